@@ -1,0 +1,59 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Four floors. A room imports from the floors below its own, never from its own floor; `.ci/run` checks it.
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+// Products of other packages.
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let ground: [Target] = [
+    room("News"),
+    room("Segmentation"),
+    room("Terminal"),
+    room("Resources"),
+    room("Markup"),
+]
+
+let rooms: [Target] = [
+    room("Wire", on: ["News", "Markup", yams]),
+    room("Entities", on: ["News", "Segmentation", "Resources"]),
+    room("Storage", on: ["News", grdb]),
+    room("Reader", on: ["News", "Terminal"]),
+    .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    room("Curses", on: ["Terminal", "CNcurses"]),
+]
+
+let newsroom = room(
+    "Newsroom",
+    on: ["News", "Terminal", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
+
+let command = Target.executableTarget(
+    name: "DatelineCommand", dependencies: ["News", "Newsroom", argumentParser], swiftSettings: strict)
+
+let package = Package(
+    name: "dateline",
+    products: [.executable(name: "dateline", targets: ["DatelineCommand"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: ground + rooms + [newsroom, command] + tests(of: ["News"]),
+    swiftLanguageModes: [.v6]
+)
+
+/// A library target whose sources are in `Sources/<name>`.
+func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+/// The test targets, each in `Tests/<name>Tests`.
+func tests(of names: [String]) -> [Target] {
+    names.map { name in
+        .testTarget(name: name + "Tests", dependencies: [.byName(name: name)], swiftSettings: strict)
+    }
+}

@@ -1,0 +1,127 @@
+/// Someone or something that the articles of a library name: what `NamedEntity` is to one article, this is to all.
+package struct Entity: Hashable, Sendable, Identifiable {
+    /// The number under which a library keeps an entity: 1 and up, the same for as long as the entity is named.
+    package typealias ID = Int64
+
+    package let id: ID
+    package let name: String
+    package let kind: EntityKind
+    /// How often it is named in the whole library.
+    package let mentions: Int
+    /// How many articles name it.
+    package let articles: Int
+    /// What it is, in the words of the newest article that says so.
+    package let role: String?
+    package let place: Place?
+
+    package init(
+        id: ID, name: String, kind: EntityKind, mentions: Int, articles: Int, role: String? = nil, place: Place? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.kind = kind
+        self.mentions = mentions
+        self.articles = articles
+        self.role = role
+        self.place = place
+    }
+}
+
+/// All that a library knows of one entity. Every line of it says which article it comes from.
+package struct Dossier: Hashable, Sendable {
+    /// One way in which the entity is written, and how often.
+    package struct Alias: Hashable, Sendable {
+        package let text: String
+        package let mentions: Int
+        package init(text: String, mentions: Int) {
+            self.text = text
+            self.mentions = mentions
+        }
+    }
+
+    /// A role and the article that says it.
+    package struct DatedRole: Hashable, Sendable {
+        package let text: String
+        package let article: ArticleLine
+        /// Where the words stand: UTF-8 byte offsets into that article's body.
+        package let range: Range<Int>
+        package init(text: String, article: ArticleLine, range: Range<Int>) {
+            self.text = text
+            self.article = article
+            self.range = range
+        }
+    }
+
+    /// Words said by the entity, or a sentence that names it, where it stands in an article.
+    package struct Passage: Hashable, Sendable {
+        package let article: ArticleLine
+        /// The quoted words, or the sentence around a mention.
+        package let text: String
+        /// Where `text` stands: UTF-8 byte offsets into that article's body.
+        package let range: Range<Int>
+        /// What is to be marked in `text`: UTF-8 byte offsets into `text`.
+        package let marks: [Range<Int>]
+        package init(article: ArticleLine, text: String, range: Range<Int>, marks: [Range<Int>]) {
+            self.article = article
+            self.text = text
+            self.range = range
+            self.marks = marks
+        }
+    }
+
+    /// How many mentions fall on one day.
+    package struct DayCount: Hashable, Sendable {
+        package let day: CivilDay
+        package let mentions: Int
+        package init(day: CivilDay, mentions: Int) {
+            self.day = day
+            self.mentions = mentions
+        }
+    }
+
+    /// Another entity and the number of articles that name both.
+    package struct Companion: Hashable, Sendable {
+        package let entity: Entity
+        package let articles: Int
+        package init(entity: Entity, articles: Int) {
+            self.entity = entity
+            self.articles = articles
+        }
+    }
+
+    package let entity: Entity
+    /// The other ways it is written, most frequent first.
+    package let aliases: [Alias]
+    /// When the oldest and the newest article that name it were published.
+    package let first: Moment?
+    package let last: Moment?
+    /// Newest first, the same words once.
+    package let roles: [DatedRole]
+    /// Most articles in common first.
+    package let seenWith: [Companion]
+    /// What it is quoted as saying, newest article first.
+    package let quotes: [Passage]
+    /// Quotes by others in which it is named, newest article first.
+    package let saidOf: [Passage]
+    /// The sentences that name it, newest article first, in order within an article.
+    package let passages: [Passage]
+    /// Days on which it is named, oldest first; days without a mention are left out.
+    package let timeline: [DayCount]
+
+    package init(
+        entity: Entity, aliases: [Alias] = [], first: Moment? = nil, last: Moment? = nil, roles: [DatedRole] = [],
+        seenWith: [Companion] = [], quotes: [Passage] = [], saidOf: [Passage] = [], passages: [Passage] = [],
+        timeline: [DayCount] = []
+    ) {
+        self.entity = entity
+        self.aliases = aliases
+        self.first = first
+        self.last = last
+        self.roles = roles
+        self.seenWith = seenWith
+        self.quotes = quotes
+        self.saidOf = saidOf
+        self.passages = passages
+        self.timeline = timeline
+    }
+}

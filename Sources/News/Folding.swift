@@ -1,0 +1,89 @@
+/// The text by which names are compared and looked up: lower case, without accents, words parted by one space.
+///
+/// 'München' and 'Munchen', 'Strauß' and 'STRAUSS', 'web-ex' and 'web ex' fold to the same text. Letters of scripts
+/// other than Latin are put in lower case and kept. Punctuation within a word goes ("O'Brien" is "obrien"); a hyphen,
+/// dash or slash parts words.
+///
+/// - Returns: the folded text, empty where nothing but punctuation stood.
+/// - Complexity: O(*n*) in the number of scalars.
+package func folded(_ text: some StringProtocol) -> String {
+    var result = ""
+    var spaceOwed = false
+    for scalar in text.unicodeScalars {
+        if scalar.properties.isWhitespace || partsWords(scalar) {
+            spaceOwed = !result.isEmpty
+            continue
+        }
+        guard let plain = foldedScalar(scalar) else { continue }
+        if spaceOwed { result.unicodeScalars.append(" ") }
+        spaceOwed = false
+        result += plain
+    }
+    return result
+}
+
+/// The folded form of one scalar; nil for combining marks and punctuation.
+private func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
+    if scalar.isASCII {
+        switch scalar {
+        case "a"..."z", "0"..."9", "&", "+", "#": return String(scalar)
+        case "A"..."Z": return String(Unicode.Scalar(scalar.value + 32)!)
+        default: return nil
+        }
+    }
+    if let plain = latin[scalar] { return plain }
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format, .control, .surrogate, .unassigned, .privateUse: return nil
+    case .connectorPunctuation, .initialPunctuation, .finalPunctuation, .openPunctuation, .closePunctuation,
+        .otherPunctuation:
+        return nil
+    default: return scalar.properties.lowercaseMapping
+    }
+}
+
+private func partsWords(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "/" || scalar == "_" || scalar.properties.generalCategory == .dashPunctuation
+}
+
+/// Latin letters with marks, and what is left of each without. From the canonical decompositions of Unicode 15; the
+/// letters that have none (ß, ø, ł ...) as English newspapers write them.
+private let latin: [Unicode.Scalar: String] = {
+    var table: [Unicode.Scalar: String] = [:]
+    for (plain, marked) in latinRows {
+        for scalar in marked.unicodeScalars { table[scalar] = plain }
+    }
+    return table
+}()
+
+private let latinRows: KeyValuePairs = [
+    "a": "ÀÁÂÃÄÅàáâãäåĀāĂăĄąǍǎǞǟǠǡǺǻȀȁȂȃȦȧḀḁẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặ",
+    "ae": "ÆæǢǣǼǽ",
+    "b": "ḂḃḄḅḆḇ",
+    "c": "ÇçĆćĈĉĊċČčḈḉ",
+    "d": "ÐðĎďĐđḊḋḌḍḎḏḐḑḒḓ",
+    "e": "ÈÉÊËèéêëĒēĔĕĖėĘęĚěƏȄȅȆȇȨȩḔḕḖḗḘḙḚḛḜḝẸẹẺẻẼẽẾếỀềỂểỄễỆệ",
+    "f": "ƑƒḞḟ",
+    "g": "ĜĝĞğĠġĢģǦǧǴǵḠḡ",
+    "h": "ĤĥĦħȞȟḢḣḤḥḦḧḨḩḪḫẖ",
+    "i": "ÌÍÎÏìíîïĨĩĪīĬĭĮįİıƗǏǐȈȉȊȋḬḭḮḯỈỉỊị",
+    "ij": "Ĳĳ",
+    "j": "Ĵĵǰ",
+    "k": "ĶķĸǨǩḰḱḲḳḴḵ",
+    "l": "ĹĺĻļĽľĿŀŁłḶḷḸḹḺḻḼḽ",
+    "m": "ḾḿṀṁṂṃ",
+    "n": "ÑñŃńŅņŇňŉŊŋǸǹṄṅṆṇṈṉṊṋ",
+    "o": "ÒÓÔÕÖØòóôõöøŌōŎŏŐőƠơǑǒǪǫǬǭǾǿȌȍȎȏȪȫȬȭȮȯȰȱṌṍṎṏṐṑṒṓỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợ",
+    "oe": "Œœ",
+    "p": "ṔṕṖṗ",
+    "r": "ŔŕŖŗŘřȐȑȒȓṘṙṚṛṜṝṞṟ",
+    "s": "ŚśŜŝŞşŠšſȘșṠṡṢṣṤṥṦṧṨṩẛ",
+    "ss": "ßẞ",
+    "t": "ŢţŤťŦŧȚțṪṫṬṭṮṯṰṱẗ",
+    "th": "Þþ",
+    "u": "ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲųƯưǓǔǕǖǗǘǙǚǛǜȔȕȖȗṲṳṴṵṶṷṸṹṺṻỤụỦủỨứỪừỬửỮữỰự",
+    "v": "ṼṽṾṿ",
+    "w": "ŴŵẀẁẂẃẄẅẆẇẈẉẘ",
+    "x": "ẊẋẌẍ",
+    "y": "ÝýÿŶŷŸȲȳẎẏẙỲỳỴỵỶỷỸỹ",
+    "z": "ŹźŻżŽžẐẑẒẓẔẕ",
+]

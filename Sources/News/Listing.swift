@@ -1,0 +1,134 @@
+/// A line of a list of articles: all that is shown before one is opened.
+package struct ArticleLine: Hashable, Sendable, Identifiable {
+    package let id: Article.ID
+    package let headline: String
+    package let byline: String?
+    package let source: String?
+    package let published: Moment?
+    package var isRead: Bool
+    package var isStarred: Bool
+    /// The length of the body in words.
+    package let words: Int
+    /// Where the line stands in the order newest first; articles without a date stand where they were filed.
+    package let position: ListPosition
+
+    package init(
+        id: Article.ID, headline: String, byline: String? = nil, source: String? = nil, published: Moment? = nil,
+        isRead: Bool = false, isStarred: Bool = false, words: Int = 0, position: ListPosition
+    ) {
+        self.id = id
+        self.headline = headline
+        self.byline = byline
+        self.source = source
+        self.published = published
+        self.isRead = isRead
+        self.isStarred = isStarred
+        self.words = words
+        self.position = position
+    }
+
+    /// Minutes to read it at 230 words a minute, at least 1.
+    ///
+    /// - Source: Brysbaert, "How many words do we read per minute?" (2019): 238 for silent reading of English.
+    package var readingMinutes: Int { max(1, (words + 115) / 230) }
+}
+
+/// A place in the list of articles newest first: lists are read onwards from such a place, never counted off.
+package struct ListPosition: Hashable, Sendable, Comparable {
+    /// The seconds since 1970 by which the article is sorted: its publication, or else when it was filed.
+    package let seconds: Int64
+    package let id: Article.ID
+
+    package init(seconds: Int64, id: Article.ID) {
+        self.seconds = seconds
+        self.id = id
+    }
+
+    /// Older articles come before newer ones; at one second, those filed first.
+    package static func < (left: ListPosition, right: ListPosition) -> Bool {
+        (left.seconds, left.id) < (right.seconds, right.id)
+    }
+}
+
+/// A line of search results.
+package struct SearchHit: Hashable, Sendable {
+    package let line: ArticleLine
+    /// A piece of the article around the first hits, on one line; empty where the headline alone has them.
+    package let snippet: String
+    /// What is to be marked in `snippet`: UTF-8 byte offsets into it.
+    package let marks: [Range<Int>]
+    /// Where the first hit stands in the article's body: a UTF-8 byte offset; nil where only the headline has it.
+    package let bodyOffset: Int?
+
+    package init(line: ArticleLine, snippet: String, marks: [Range<Int>], bodyOffset: Int?) {
+        self.line = line
+        self.snippet = snippet
+        self.marks = marks
+        self.bodyOffset = bodyOffset
+    }
+}
+
+/// How many articles match, and how many of them are unread.
+package struct ArticleCount: Hashable, Sendable {
+    package let total: Int
+    package let unread: Int
+    /// Whether counting stopped at a limit, so that there may be more.
+    package let isCapped: Bool
+
+    package init(total: Int, unread: Int, isCapped: Bool = false) {
+        self.total = total
+        self.unread = unread
+        self.isCapped = isCapped
+    }
+}
+
+/// An article as a library gives it back, with who and where.
+package struct FiledArticle: Hashable, Sendable {
+    /// A mention, and the library's entity that it names.
+    package struct Mention: Hashable, Sendable {
+        /// UTF-8 byte offsets into the body, half-open.
+        package let range: Range<Int>
+        package let entity: Entity.ID
+        package init(range: Range<Int>, entity: Entity.ID) {
+            self.range = range
+            self.entity = entity
+        }
+    }
+
+    /// An entity of this article.
+    package struct Presence: Hashable, Sendable {
+        /// The entity with its counts in the whole library.
+        package let entity: Entity
+        /// How often this article names it.
+        package let mentionsHere: Int
+        /// The ways in which this article writes the name.
+        package let spellings: [String]
+        /// What this article says it is.
+        package let roles: [Role]
+        package init(entity: Entity, mentionsHere: Int, spellings: [String] = [], roles: [Role] = []) {
+            self.entity = entity
+            self.mentionsHere = mentionsHere
+            self.spellings = spellings
+            self.roles = roles
+        }
+    }
+
+    package var line: ArticleLine
+    package let article: Article
+    /// In order of `range.lowerBound`, never overlapping.
+    package let mentions: [Mention]
+    /// Most mentioned here first.
+    package let entities: [Presence]
+    /// Where the reader left off: a UTF-8 byte offset into the body; 0 for the top.
+    package let readingOffset: Int
+
+    package init(
+        line: ArticleLine, article: Article, mentions: [Mention], entities: [Presence], readingOffset: Int = 0
+    ) {
+        self.line = line
+        self.article = article
+        self.mentions = mentions
+        self.entities = entities
+        self.readingOffset = readingOffset
+    }
+}

@@ -1,0 +1,46 @@
+/// A colour of the terminal.
+package enum Color: Hashable, Sendable {
+    /// The terminal's own foreground or background.
+    case standard
+    /// A colour of the terminal's palette: 0 to 15 are the sixteen named ones, 16 to 255 the cube and the greys.
+    case indexed(UInt8)
+    /// A direct colour; a terminal without them shows the nearest of its palette.
+    case rgb(red: UInt8, green: UInt8, blue: UInt8)
+}
+
+/// How a cell looks, apart from what stands in it.
+package struct Style: Hashable, Sendable {
+    /// Ways of setting text apart that work without colour.
+    package struct Attributes: OptionSet, Hashable, Sendable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+        package static let bold = Attributes(rawValue: 1)
+        package static let dim = Attributes(rawValue: 2)
+        package static let italic = Attributes(rawValue: 4)
+        package static let underline = Attributes(rawValue: 8)
+        package static let reverse = Attributes(rawValue: 16)
+    }
+
+    package var foreground: Color
+    package var background: Color
+    package var attributes: Attributes
+
+    package init(foreground: Color = .standard, background: Color = .standard, attributes: Attributes = []) {
+        self.foreground = foreground
+        self.background = background
+        self.attributes = attributes
+    }
+
+    /// The terminal's own colours, nothing set apart.
+    package static let plain = Style()
+}
+
+/// The size of a terminal or a part of it, in character cells.
+package struct Size: Hashable, Sendable {
+    package var rows: Int
+    package var columns: Int
+    package init(rows: Int, columns: Int) {
+        self.rows = rows
+        self.columns = columns
+    }
+}

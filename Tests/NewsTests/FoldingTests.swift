@@ -1,0 +1,17 @@
+import Testing
+
+@testable import News
+
+@Suite struct FoldingTests {
+    @Test(
+        "Names fold to the text they are looked up by",
+        arguments: [
+            ("München", "munchen"), ("MUNCHEN", "munchen"), ("Mu\u{308}nchen", "munchen"), ("Strauß", "strauss"),
+            ("Łukasz Żółw", "lukasz zolw"), ("web-ex", "web ex"), ("  O’Brien ", "obrien"), ("AT&T", "at&t"),
+            ("Việt Nam", "viet nam"), ("Киев", "киев"), ("東京", "東京"), ("?!", ""), ("", ""),
+            ("a\u{202E}b\u{200B}c\u{1B}", "abc"),
+        ])
+    func folds(text: String, expected: String) {
+        #expect(folded(text) == expected)
+    }
+}
