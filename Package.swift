@@ -15,7 +15,8 @@ let ground: [Target] = [
     room("Segmentation"),
     room("Terminal"),
     room("Resources"),
-    room("Markup"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    room("Markup", on: ["CLibXML2"]),
 ]
 
 let rooms: [Target] = [
