@@ -13,7 +13,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let ground: [Target] = [
     room("News"),
     room("Segmentation"),
-    room("Terminal"),
+    room("Terminal", excluding: ["ScalarTable.py"]),
     room("Resources"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", on: ["CLibXML2"]),
@@ -33,7 +33,12 @@ let newsroom = room(
     on: ["News", "Terminal", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
 
 let command = Target.executableTarget(
-    name: "DatelineCommand", dependencies: ["News", "Newsroom", argumentParser], swiftSettings: strict)
+    name: "DatelineCommand",
+    dependencies: ["News", "Terminal", "Storage", "Entities", "Newsroom", argumentParser], swiftSettings: strict)
+
+// Drives the built program, so it depends on the program without importing it.
+let commandTests = Target.testTarget(
+    name: "DatelineCommandTests", dependencies: ["DatelineCommand"], swiftSettings: strict)
 
 let package = Package(
     name: "dateline",
@@ -43,13 +48,20 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command] + tests(of: ["News", "Storage"]),
+    targets: ground + rooms + [newsroom, command]
+        + tests(of: [
+            "News",
+            "Segmentation",
+            "Resources",
+            "Storage",
+            "Newsroom",
+        ]) + [commandTests],
     swiftLanguageModes: [.v6]
 )
 
-/// A library target whose sources are in `Sources/<name>`.
-func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+/// A library target whose sources are in `Sources/<name>`; excluded are the scripts that make some of them.
+func room(_ name: String, on dependencies: [Target.Dependency] = [], excluding excluded: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: excluded, swiftSettings: strict)
 }
 
 /// The test targets, each in `Tests/<name>Tests`.
