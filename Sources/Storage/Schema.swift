@@ -35,7 +35,7 @@ enum Schema {
 
     static let makeWords = "CREATE VIRTUAL TABLE words USING fts5(headline, body, content='', tokenize='ascii');"
 
-    private static let version1 = articles + entities + corrections + tally + makeWords
+    private static let version1 = articles + entities + corrections + tally + settings + makeWords
 
     private static let articles = """
         CREATE TABLE source (
@@ -158,6 +158,12 @@ enum Schema {
             correction INTEGER NOT NULL REFERENCES correction (id) ON DELETE CASCADE,
             PRIMARY KEY (folded, kind, correction)
         ) WITHOUT ROWID;
+
+        """
+
+    // What the interface remembers.
+    private static let settings = """
+        CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
         """
 
