@@ -13,7 +13,7 @@ struct WordHash: Hashable, Sendable {
         for index in range {
             let byte = bytes[index]
             guard byte < 0x80 else {
-                self.init(lowercasing: String(decoding: bytes[range], as: UTF8.self))
+                self = WordHash(lowercasing: String(decoding: bytes[range], as: UTF8.self))
                 return
             }
             hash = (hash ^ UInt64(byte &- 0x41 < 26 ? byte | 0x20 : byte)) &* WordHash.prime

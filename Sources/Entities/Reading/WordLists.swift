@@ -39,7 +39,8 @@ let wordLists: [(WordClass, String)] = [
         revealed reveals disclosed discloses asserted asserts vowed vows pledged pledges urged urges joked complained
         observed observes pointed quipped responded responds described describes called calls reiterated
         reiterates underscored underscores underlined underlines maintained maintains
-        lamented estimated believes thinks testified
+        lamented estimated believes thinks testified saying adding telling calling describing noting insisting claiming
+        warning stating arguing
         """
     ),
     (.courtesy, "mr mrs ms miss mr. mrs. ms. mx mx. dr dr. sir madam dame lord lady herr frau monsieur madame señor"),
@@ -148,7 +149,10 @@ let wordLists: [(WordClass, String)] = [
         borough parish municipality commune canton emirate reef cape channel ridge range
         """
     ),
-    (.placeOpener, "lake mount mt mt. cape port fort gulf strait bay isle san santa santo saint st st. river sea los las el"),
+    (
+        .placeOpener,
+        "lake mount mt mt. cape port fort gulf strait bay isle san santa santo saint st st. river sea los las el"
+    ),
     (
         .eventHead,
         """
@@ -160,7 +164,7 @@ let wordLists: [(WordClass, String)] = [
         exhibition fete jubilee coronation inauguration
         """
     ),
-    (.eventOpener, "operation hurricane typhoon cyclone storm battle siege exercise treaty"),
+    (.eventOpener, "operation hurricane typhoon cyclone"),
     (
         .workHead,
         """
@@ -224,10 +228,19 @@ let wordLists: [(WordClass, String)] = [
         .eventNoun,
         "summit festival conference fair war tournament championship ceremony earthquake hurricane storm talks airshow"
     ),
-    (.workNoun, "film movie novel book album song series documentary play opera musical painting poem memoir sequel sitcom"),
-    (.month, "january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec"),
+    (
+        .workNoun,
+        "film movie novel book album song series documentary play opera musical painting poem memoir sequel sitcom"
+    ),
+    (
+        .month,
+        "january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec"
+    ),
     (.weekday, "monday tuesday wednesday thursday friday saturday sunday"),
     (.particle, "von van der den de del della di da dos du la le bin ibn ben al el ad as ul zu af av y ter ten abu"),
-    (.direction, "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower greater"),
+    (
+        .direction,
+        "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower greater"
+    ),
     (.generation, "jr jr. sr sr. ii iii iv vi vii viii"),
 ]
