@@ -37,7 +37,7 @@ def countries(geonames):
         more = known.get(code, {})
         at = more.get("latlng") or [None, None]
         other = sorted({x for x in [more.get("name", "")] + (more.get("altSpellings") or []) if len(x) > 3 and latin(x)} - {c["name"]})
-        rows.append(("country", c["name"], code, at[0], at[1], c["population"], ";".join(other)))
+        rows.append(("country", c["name"].removeprefix("The "), code, at[0], at[1], c["population"], ";".join(other)))
         for p in more.get("provinces") or []:
             if isinstance(p, str):
                 p = re.sub(r"\s*[\[(/,].*", "", p).strip()
