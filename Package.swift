@@ -53,7 +53,9 @@ let package = Package(
             "News",
             "Segmentation",
             "Resources",
+            "Terminal",
             "Storage",
+            "Curses",
             "Newsroom",
         ]) + [commandTests],
     swiftLanguageModes: [.v6]
