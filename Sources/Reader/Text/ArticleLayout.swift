@@ -38,7 +38,7 @@ struct ArticleLayout: Equatable, Sendable {
     ///
     /// - Complexity: O(log *n*) in the rows.
     func row(of offset: Int) -> Int {
-        let next = rows.firstIndex { $0.offset <= offset }
+        let next = rows.partitionPoint { $0.offset <= offset }
         var row = max(0, next - 1)
         // Blank rows carry the offset of the row below them.
         while row > 0, case .blank = rows[row].content { row -= 1 }

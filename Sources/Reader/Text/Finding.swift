@@ -31,7 +31,8 @@ struct FindableText: Equatable, Sendable {
         var position = 0
         while position + wanted.count <= scalars.count, result.count < limit {
             if scalars[position] == first, stands(wanted, at: position) {
-                result.append(Int(offsets[position])..<Int(offsets[position + wanted.count]))
+                let start = Int(offsets[position])
+                result.append(start..<max(start + 1, Int(offsets[position + wanted.count])))
                 position += wanted.count
             } else {
                 position += 1

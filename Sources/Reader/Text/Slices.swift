@@ -28,7 +28,7 @@ extension Array {
     /// The index of the first element that is not before what is looked for, in an array in order.
     ///
     /// - Complexity: O(log *n*).
-    func firstIndex(notBefore isBefore: (Element) -> Bool) -> Int {
+    func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
         var low = 0
         var high = count
         while low < high {

@@ -114,12 +114,12 @@ private func closesPhrase(_ character: Character) -> Bool { "、。，．！？�
 private func opensPhrase(_ character: Character) -> Bool { "（［｛「『【〈《〔".contains(character) }
 
 /// The columns that a character takes once it is made visible.
-func shownWidth(_ character: Character) -> Int { displayWidth(visible(String(character))) }
+func shownWidth(_ character: Character) -> Int { displayWidth(character) }
 
 /// The columns that a text takes once it is made visible.
 func shownWidth(_ text: some StringProtocol) -> Int {
     if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
-    return displayWidth(visible(String(text)))
+    return displayWidth(String(text))
 }
 
 /// A text cut to a width, with a mark where something was left out.
