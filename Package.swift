@@ -40,6 +40,10 @@ let command = Target.executableTarget(
 let commandTests = Target.testTarget(
     name: "DatelineCommandTests", dependencies: ["DatelineCommand"], swiftSettings: strict)
 
+// These open a pseudoterminal through the C target.
+let cursesTests = Target.testTarget(
+    name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses"], swiftSettings: strict)
+
 let package = Package(
     name: "dateline",
     products: [.executable(name: "dateline", targets: ["DatelineCommand"])],
@@ -54,10 +58,10 @@ let package = Package(
             "Segmentation",
             "Resources",
             "Terminal",
+            "Markup",
             "Storage",
-            "Curses",
             "Newsroom",
-        ]) + [commandTests],
+        ]) + [cursesTests, commandTests],
     swiftLanguageModes: [.v6]
 )
 

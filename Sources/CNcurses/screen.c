@@ -29,6 +29,9 @@ static struct {
     bool colour, own_colours, xterm, mouse, shows_cursor;
     int rows, columns;
     const char *move, *wrap, *no_wrap;  // terminfo's cup, smam, rmam
+    struct {
+        int foreground, background, number;
+    } last;  // the pair of colours asked for last
 } screen;
 
 // --- Bytes gathered for one write
@@ -234,13 +237,18 @@ static int pair(cn_look look) {
     if (foreground >= COLORS || background >= COLORS) return 0;
     if (!screen.own_colours && foreground < 0) foreground = COLOR_WHITE;
     if (!screen.own_colours && background < 0) background = COLOR_BLACK;
-    int found = alloc_pair(foreground, background);
-    return found > 0 ? found : 0;
+    if (foreground != screen.last.foreground || background != screen.last.background || screen.last.number == 0) {
+        int found = alloc_pair(foreground, background);
+        screen.last.foreground = foreground;
+        screen.last.background = background;
+        screen.last.number = found > 0 ? found : 0;
+    }
+    return screen.last.number;
 }
 
-void cn_put(int row, int column, const uint32_t *scalars, int count, cn_look look) {
+void cn_put(int row, int column, cn_glyph glyph, cn_look look) {
     wchar_t text[CCHARW_MAX + 1] = {0};
-    for (int n = 0; n < count && n < CCHARW_MAX; n++) text[n] = (wchar_t)scalars[n];
+    for (int n = 0; n < CCHARW_MAX && glyph.scalars[n]; n++) text[n] = (wchar_t)glyph.scalars[n];
     int number = pair(look);
     cchar_t cell;
     if (setcchar(&cell, text, attributes(look), 0, &number) == OK) mvadd_wchnstr(row, column, &cell, 1);
@@ -266,13 +274,13 @@ void cn_direct_begin(void) { gather_capability(screen.no_wrap); }
 
 void cn_direct_move(int row, int column) { gather_capability(tiparm(screen.move, row, column)); }
 
-void cn_direct_put(const uint32_t *scalars, int count, cn_look look) {
+void cn_direct_put(cn_glyph glyph, cn_look look) {
     int number = pair(look);
     vid_puts(attributes(look), (NCURSES_PAIRS_T)number, &number, gather);
-    for (int n = 0; n < count; n++) {
+    for (int n = 0; n < CCHARW_MAX && glyph.scalars[n]; n++) {
         char bytes[MB_LEN_MAX + 16];
         mbstate_t state = {0};
-        size_t length = wcrtomb(bytes, (wchar_t)scalars[n], &state);
+        size_t length = wcrtomb(bytes, (wchar_t)glyph.scalars[n], &state);
         for (size_t i = 0; length != (size_t)-1 && i < length; i++) gather((unsigned char)bytes[i]);
     }
 }

@@ -34,11 +34,11 @@ extension Screen {
         guard !cell.isContinuation else { return }
         let look = palette.look(cell.style)
         guard cell.isUncertain else {
-            let scalars = cell.scalars.map(\.value)
-            cn_put(Int32(row), Int32(column), scalars, Int32(scalars.count), look)
+            cn_put(Int32(row), Int32(column), cell.asGlyph, look)
             return
         }
-        for place in column..<column + cell.columns { cn_put(Int32(row), Int32(place), [0x20], 1, look) }
+        let blank = cn_glyph(scalars: (0x20, 0, 0, 0, 0))
+        for place in column..<column + cell.columns { cn_put(Int32(row), Int32(place), blank, look) }
     }
 
     private func hasUncertainGlyphs(_ frame: CellGrid, _ before: CellGrid?, in row: Int) -> Bool {
@@ -55,8 +55,7 @@ extension Screen {
             for column in first..<frame.size.columns where !frame[row, column].isContinuation {
                 let cell = frame[row, column]
                 if !isPlaced { cn_direct_move(Int32(row), Int32(column)) }
-                let scalars = cell.scalars.map(\.value)
-                cn_direct_put(scalars, Int32(scalars.count), palette.look(cell.style))
+                cn_direct_put(cell.asGlyph, palette.look(cell.style))
                 isPlaced = !cell.isUncertain
             }
         }
@@ -68,15 +67,25 @@ extension Screen {
 extension Cell {
     /// Whether ncurses or a terminal may give this glyph other columns than `columns`.
     var isUncertain: Bool {
-        guard let base = firstScalar, base >= 0x300 else {
-            return !isContinuation && scalars.count > 1 && !hasPlainMarks
-        }
-        return base >= 0x1F000 && base < 0x20000 || Int(cn_columns(base)) != columns || !hasPlainMarks
+        guard let base = scalar(0)?.value else { return false }
+        guard base >= 0x300 else { return scalar(1) != nil && !hasPlainMarks }
+        return (0x1F000..<0x20000).contains(base) || Int(cn_columns(base)) != columns || !hasPlainMarks
     }
 
+    /// Whether everything after the first scalar is a mark without a width of its own.
     private var hasPlainMarks: Bool {
-        scalars.dropFirst().allSatisfy { cn_columns($0.value) == 0 && !(0xFE00...0xFE0F).contains($0.value) }
+        var position = 1
+        while let mark = scalar(position)?.value {
+            guard cn_columns(mark) == 0, !(0xFE00...0xFE0F).contains(mark), mark != 0x200D else { return false }
+            position += 1
+        }
+        return true
     }
 
-    private var firstScalar: UInt32? { scalars.first?.value }
+    fileprivate var asGlyph: cn_glyph {
+        guard scalar(1) != nil else { return cn_glyph(scalars: (value(0), 0, 0, 0, 0)) }
+        return cn_glyph(scalars: (value(0), value(1), value(2), value(3), value(4)))
+    }
+
+    private func value(_ position: Int) -> UInt32 { scalar(position)?.value ?? 0 }
 }

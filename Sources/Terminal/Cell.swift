@@ -34,6 +34,9 @@ package struct Cell: Hashable, Sendable {
         return text
     }
 
+    /// One of the scalars of `text`, counted from 0; `nil` past the last.
+    package func scalar(_ position: Int) -> Unicode.Scalar? { glyph[position] }
+
     /// The scalars of `text`: at least one, at most five; none for a continuation.
     package var scalars: [Unicode.Scalar] {
         (0..<ScalarCluster.capacity).compactMap { glyph[$0] }

@@ -1,4 +1,5 @@
 import CNcurses
+import Glibc
 import Terminal
 import Testing
 
@@ -8,8 +9,12 @@ import Testing
 @Suite(.serialized) struct ScreenTests {
     let terminal = Pseudoterminal(rows: 4, columns: 20)
 
-    func open(_ colors: ColorUse = .automatic, name: String = "xterm-256color") throws -> Screen {
-        try Screen(input: terminal.inner, output: terminal.inner, colors: colors, name: name)
+    /// Opens a screen on the terminal, in Unicode whatever the tests were started in.
+    func open(_ colors: ColorUse = .automatic, name: String = "xterm-256color", locale: String = "C.UTF-8") throws
+        -> Screen
+    {
+        setenv("LC_ALL", locale, 1)
+        return try Screen(input: terminal.inner, output: terminal.inner, colors: colors, name: name)
     }
 
     func grid(_ lines: [String], style: Style = .plain) -> CellGrid {
@@ -41,6 +46,22 @@ import Testing
         #expect(output.contains("🇺🇸\u{1B}[1;8Hc 日本"), "\(output.debugDescription)")
         screen.present(grid(["a"]))
         #expect(!terminal.output().contains("日"))
+    }
+
+    @Test func withoutUnicodeAFrameIsAscii() throws {
+        let screen = try open(locale: "C")
+        defer { screen.close() }
+        #expect(!screen.capabilities.isUnicode)
+        screen.present(grid(["│Señor 日👍🏽│"]))
+        let output = terminal.output()
+        #expect(output.contains("|Senor ? ? |"))
+        #expect(output.utf8.allSatisfy { $0 < 0x80 })
+    }
+
+    @Test func aLocaleThatTheSystemLacksIsStillUnicode() throws {
+        let screen = try open(locale: "xx_XX.UTF-8")
+        defer { screen.close() }
+        #expect(screen.capabilities.isUnicode)
     }
 
     @Test func coloursComeDownToWhatTheTerminalHas() throws {

@@ -27,6 +27,11 @@ typedef struct {
 
 enum { CN_BOLD = 1, CN_DIM = 2, CN_ITALIC = 4, CN_UNDERLINE = 8, CN_REVERSE = 16 };
 
+// What stands in a cell: up to five Unicode scalars, 0 after the last.
+typedef struct {
+    uint32_t scalars[5];
+} cn_glyph;
+
 // Takes the locale's character set for this process. Returns whether it is UTF-8: C.UTF-8 stands in for a locale that
 // the environment names as UTF-8 and the system lacks.
 bool cn_use_locale(void);
@@ -52,7 +57,7 @@ bool cn_is_like_xterm(void);
 void cn_fit(int *_Nonnull rows, int *_Nonnull columns);
 
 // Puts one glyph of one or two columns; it appears with cn_flush. Outside the screen nothing is put.
-void cn_put(int row, int column, const uint32_t *_Nonnull scalars, int count, cn_look look);
+void cn_put(int row, int column, cn_glyph glyph, cn_look look);
 // Has a row painted anew with the next cn_flush, whatever stands there.
 void cn_redraw_row(int row);
 // Begins with an empty screen.
@@ -66,7 +71,7 @@ int cn_columns(uint32_t scalar);
 // cursor and the look back to where ncurses left them. Lines do not wrap meanwhile.
 void cn_direct_begin(void);
 void cn_direct_move(int row, int column);
-void cn_direct_put(const uint32_t *_Nonnull scalars, int count, cn_look look);
+void cn_direct_put(cn_glyph glyph, cn_look look);
 int cn_direct_end(int row, int column);
 
 // Sends bytes to the terminal as they are. The descriptor is the screen's.
