@@ -35,7 +35,7 @@ final class CandidateReader {
             sql: """
                 SELECT \(EntityRows.columns)
                 FROM (SELECT DISTINCT entity AS bearer FROM (SELECT entity FROM name WHERE folded = ? LIMIT 400))
-                JOIN entity ON entity.id = bearer ORDER BY mentions DESC LIMIT 16
+                JOIN entity ON entity.id = bearer WHERE merged_into IS NULL ORDER BY mentions DESC LIMIT 16
                 """)
         return try Row.fetchAll(find, arguments: [key]).map(EntityRows.entity)
     }
