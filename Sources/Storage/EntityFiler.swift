@@ -25,7 +25,7 @@ final class EntityFiler {
         let locals = LocalEntity.all(of: extraction, body: body)
         for (index, local) in locals.enumerated() {
             let entity = try linked[index] ?? make(local.named)
-            let root = try root(of: entity)
+            let root = try candidates.hasRules ? root(of: entity) : entity
             try insert(local, index: index, entity: root, linked: entity == root ? nil : entity, slot: slot)
         }
         for (entity, parts) in try presences(slot: slot) {
@@ -110,6 +110,7 @@ extension EntityFiler {
     }
 
     private func applySplits(to extraction: inout Extraction, _ linked: inout [Entity.ID?], body: String) throws {
+        if try splits.isEmpty { return }
         for (local, entity) in linked.enumerated() {
             guard let entity, let splits = try splits[root(of: entity)] else { continue }
             for split in splits {
