@@ -8,10 +8,22 @@ final class CandidateReader {
     /// else is named with someone changes slowly, and reading it for each article would cost more than filing it.
     private var known: [Entity.ID: (articles: Int, aliases: [String], seenWith: [String])] = [:]
 
+    private var knownRules: Bool?
+
     init(db: Database) { self.db = db }
+
+    /// Whether there is any correction. Mostly there is none, and then nothing has to be asked for each name.
+    var hasRules: Bool {
+        get throws {
+            let hasRules = try knownRules ?? (Int.fetchOne(db, sql: "SELECT 1 FROM rule LIMIT 1") != nil)
+            knownRules = hasRules
+            return hasRules
+        }
+    }
 
     /// The entity that a person's corrections say a name is; nil where they say nothing.
     func settled(_ named: NamedEntity) throws -> Entity.ID? {
+        guard try hasRules else { return nil }
         let find = try db.cachedStatement(
             sql: "SELECT entity FROM rule WHERE folded = ? AND kind = ? ORDER BY correction DESC LIMIT 1")
         return try Int64.fetchOne(find, arguments: [folded(named.name), named.kind.code])
@@ -35,7 +47,7 @@ final class CandidateReader {
             sql: """
                 SELECT \(EntityRows.columns)
                 FROM (SELECT DISTINCT entity AS bearer FROM (SELECT entity FROM name WHERE folded = ? LIMIT 400))
-                JOIN entity ON entity.id = bearer ORDER BY mentions DESC LIMIT 16
+                JOIN entity ON entity.id = bearer WHERE merged_into IS NULL ORDER BY mentions DESC LIMIT 16
                 """)
         return try Row.fetchAll(find, arguments: [key]).map(EntityRows.entity)
     }

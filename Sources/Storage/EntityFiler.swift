@@ -6,6 +6,7 @@ final class EntityFiler {
     let db: Database
     let names: EntityNames
     private let candidates: CandidateReader
+    private var knownSplits: [Entity.ID: [(alias: String, part: Entity.ID)]]?
 
     init(_ db: Database) {
         self.db = db
@@ -14,17 +15,23 @@ final class EntityFiler {
     }
 
     /// Links and counts the entities of an article.
-    func add(_ extraction: Extraction, body: String, slot: Int64, linking: Library.Linking) throws {
-        let linked = try link(extraction.entities, linking: linking)
+    ///
+    /// - Returns: the extraction as it is to be kept: where a person has split an alias off, its mentions are an
+    ///   entity of their own.
+    func add(_ extraction: Extraction, body: String, slot: Int64, linking: Library.Linking) throws -> Extraction {
+        var extraction = extraction
+        var linked = try link(extraction.entities, linking: linking)
+        try applySplits(to: &extraction, &linked, body: body)
         let locals = LocalEntity.all(of: extraction, body: body)
         for (index, local) in locals.enumerated() {
             let entity = try linked[index] ?? make(local.named)
-            let root = try root(of: entity)
+            let root = try candidates.hasRules ? root(of: entity) : entity
             try insert(local, index: index, entity: root, linked: entity == root ? nil : entity, slot: slot)
         }
         for (entity, parts) in try presences(slot: slot) {
             try count(parts.map { locals[$0] }, of: entity, slot: slot, sign: 1)
         }
+        return extraction
     }
 
     /// Takes back what ``add(_:body:slot:linking:)`` did for an article.
@@ -94,6 +101,38 @@ extension EntityFiler {
         }
     }
 
+    private var splits: [Entity.ID: [(alias: String, part: Entity.ID)]] {
+        get throws {
+            let splits = try knownSplits ?? readSplits()
+            knownSplits = splits
+            return splits
+        }
+    }
+
+    private func applySplits(to extraction: inout Extraction, _ linked: inout [Entity.ID?], body: String) throws {
+        if try splits.isEmpty { return }
+        for (local, entity) in linked.enumerated() {
+            guard let entity, let splits = try splits[root(of: entity)] else { continue }
+            for split in splits {
+                let key = folded(split.alias)
+                switch extraction.part(local, writtenAs: key, named: split.alias, in: body) {
+                case .none: break
+                case .whole: linked[local] = split.part
+                case .parted: linked.append(split.part)
+                }
+            }
+        }
+    }
+
+    /// The aliases that a person has split off, by the entity they were of.
+    private func readSplits() throws -> [Entity.ID: [(alias: String, part: Entity.ID)]] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT entity, after, other FROM correction WHERE sort = ?",
+            arguments: [CorrectionRow.Sort.split.rawValue])
+        let splits = rows.map { ($0.number(0) ?? 0, [(alias: $0.text(1) ?? "", part: $0.number(2) ?? 0)]) }
+        return Dictionary(splits, uniquingKeysWith: +)
+    }
+
     private func make(_ named: NamedEntity) throws -> Entity.ID {
         let insert = try db.cachedStatement(
             sql: """
@@ -106,7 +145,8 @@ extension EntityFiler {
         return db.lastInsertedRowID
     }
 
-    private func insert(
+    /// Writes the row that says whom one of an article's entities is.
+    func insert(
         _ local: LocalEntity, index: Int, entity: Entity.ID, linked: Entity.ID?, slot: Int64
     ) throws {
         let insert = try db.cachedStatement(

@@ -2,7 +2,7 @@ import News
 
 extension Extraction {
     /// The extraction without what does not fit a text: ranges outside of it or within a character, indices of no
-    /// entity. What is kept can then be read without further checks.
+    /// entity. The mentions are put in order. What is kept can then be read without further checks.
     func fitting(_ body: String) -> Extraction {
         let bytes = Array(body.utf8)
         func fits(_ range: Range<Int>) -> Bool {
@@ -12,6 +12,7 @@ extension Extraction {
         func isBoundary(_ offset: Int) -> Bool { offset == bytes.count || bytes[offset] & 0xC0 != 0x80 }
         var result = Extraction(entities: entities)
         result.mentions = mentions.filter { fits($0.range) && entities.indices.contains($0.entity) }
+            .sorted { $0.range.lowerBound < $1.range.lowerBound }
         result.quotes = quotes.filter { fits($0.range) }.map { quote in
             let speaker = quote.speaker.flatMap { entities.indices.contains($0) ? $0 : nil }
             return Quote(range: quote.range, speaker: speaker)

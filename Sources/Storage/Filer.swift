@@ -56,7 +56,6 @@ final class Filer {
 private struct FiledText {
     var article: Article
     let extraction: Extraction
-    let encoded: [UInt8]
     var origin: String?
     let headline: IndexWords
     let body: IndexWords
@@ -65,7 +64,6 @@ private struct FiledText {
     init(_ submission: Submission, headline: IndexWords, body: IndexWords, hash: Int64) {
         article = submission.article
         extraction = submission.extraction.fitting(submission.article.body)
-        encoded = extraction.encoded
         origin = submission.origin
         self.headline = headline
         self.body = body
@@ -153,6 +151,7 @@ extension Filer {
     /// Writes the text, and indexes what is in it.
     private func put(_ text: FiledText, id: Article.ID, slot: Int64, linking: Library.Linking) throws {
         let article = text.article
+        let kept = try entities.add(text.extraction, body: article.body, slot: slot, linking: linking)
         let body = StoredText.packed(article.body)
         let insert = try db.cachedStatement(
             sql: """
@@ -162,10 +161,9 @@ extension Filer {
                 """)
         try insert.execute(arguments: [
             id, Data(body.bytes), body.form, article.blocks.isEmpty ? nil : Data(article.blocks.encoded),
-            Data(text.encoded), article.dateline, article.updated?.seconds, article.updated?.hasTime ?? false,
+            Data(kept.encoded), article.dateline, article.updated?.seconds, article.updated?.hasTime ?? false,
             article.language, article.url, article.feedItemID, article.summary, text.origin,
         ])
-        try entities.add(text.extraction, body: article.body, slot: slot, linking: linking)
         unindexed[slot] = (text.headline.indexed, text.body.indexed)
     }
 

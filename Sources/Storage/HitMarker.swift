@@ -34,14 +34,22 @@ struct HitMarker {
         return SearchHit(line: line, snippet: piece.text, marks: piece.marks, bodyOffset: first)
     }
 
-    /// The words that were looked for: ranges of word indices, in order, not overlapping.
+    /// The words that were looked for, as far as a snippet can reach: ranges of word indices, in order, not
+    /// overlapping.
     private func hits(in words: IndexWords) -> [Range<Int>] {
         var hits: [Range<Int>] = []
         var index = 0
-        while index < words.count {
-            let length = wanted.filter { matches($0, words, at: index) }.map(\.words.count).max()
-            if let length { hits.append(index..<index + length) }
-            index += length ?? 1
+        var end = words.count
+        while index < end {
+            var length = 0
+            for pattern in wanted where pattern.words.count > length {
+                if matches(pattern, words, at: index) { length = pattern.words.count }
+            }
+            if length > 0 {
+                if hits.isEmpty { end = min(end, index + Self.length) }
+                hits.append(index..<index + length)
+            }
+            index += max(1, length)
         }
         return hits
     }

@@ -53,7 +53,11 @@ extension [Mention] {
 extension String {
     /// The text with each run of white space as one space.
     var onOneLine: String {
-        guard utf8.contains(where: { $0 < 0x20 }) || contains("  ") else { return self }
-        return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        var last: UInt8 = 0x20
+        let isOneLine = utf8.allSatisfy { byte in
+            defer { last = byte }
+            return byte > 0x20 || (byte == 0x20 && last != 0x20)
+        }
+        return isOneLine ? self : split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 }

@@ -61,8 +61,9 @@ struct QueryPlanner {
         let leaders = terms.indices.filter { !terms[$0].leads.isEmpty }
         var best: Int?
         if leaders.count > 1 {
-            let counts = try leaders.map { try count(terms[$0].leads) }
-            best = zip(leaders, counts).min { $0.1 < $1.1 }?.0
+            // To look whether one article holds some words takes the index as long as some fifteen rows to be read.
+            let costs = try leaders.map { try count(terms[$0].leads) * (terms[$0].isText ? 1 : 15) }
+            best = zip(leaders, costs).min { $0.1 < $1.1 }?.0
         } else {
             best = leaders.first
         }
@@ -112,6 +113,10 @@ struct PlannedTerm {
     /// What has to be checked even where it leads.
     var bounds: [SQL] = []
     var isImpossible = false
+
+    var isText: Bool {
+        if case .words? = leads.first { true } else { false }
+    }
 }
 
 extension QueryPlanner {

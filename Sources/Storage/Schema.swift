@@ -16,6 +16,9 @@ import GRDB
 //
 // `name` holds each way in which an entity is written; `typed` the keys by which a look-up as one types finds it.
 //
+// In a table without rowid the columns of the key come first: where they do not, `integrity_check` of SQLite 3.40 takes
+// the wrong column for the one that must not be NULL.
+//
 // `name`, `typed`, `words`, the counts in `entity` and `tally` are derived: `repair` makes them anew from the articles.
 
 enum Schema {
@@ -148,14 +151,15 @@ enum Schema {
             entity INTEGER NOT NULL REFERENCES entity (id),
             other INTEGER REFERENCES entity (id),
             before TEXT NOT NULL,
+            before_kind INTEGER NOT NULL,
             after TEXT,
             made INTEGER NOT NULL
         );
         CREATE TABLE rule (
             folded TEXT NOT NULL,
             kind INTEGER NOT NULL,
-            entity INTEGER NOT NULL REFERENCES entity (id),
             correction INTEGER NOT NULL REFERENCES correction (id) ON DELETE CASCADE,
+            entity INTEGER NOT NULL REFERENCES entity (id),
             PRIMARY KEY (folded, kind, correction)
         ) WITHOUT ROWID;
 

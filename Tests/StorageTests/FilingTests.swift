@@ -37,25 +37,103 @@ struct FilingTests {
         #expect(try library.count().total == 1)
     }
 
-    @Test("Search finds it")
-    func search() throws {
-        try library.file(Article.sample("München votes", "In Munich, people voted on Sunday."))
-        let hits = try library.search(Query(parsing: "munchen voted"), limit: 10)
-        #expect(hits.map(\.line.headline) == ["München votes"])
-        #expect(hits.first?.snippet == "In Munich, people voted on Sunday.")
-        #expect(hits.first?.marks == [18..<23])
+    private let long =
+        "The minister said on Monday that the port would open again before the summer, and nobody objected."
+
+    @Test("A changed article under the same URL is updated; marks and reading position stay, old names go")
+    func updated() throws {
+        let first = try library.file(
+            Article.sample("Old", "Ana Silva spoke.", url: "https://a.example/1"), naming: [("Ana Silva", .person)])
+        try library.star(true, first.id)
+        try library.markRead(true, first.id)
+        try library.keepReadingOffset(5, of: first.id)
+        let changed = Article.sample("New", "Bob Roy spoke.", day: 9, url: "https://a.example/1")
+        #expect(try library.file(changed, naming: [("Bob Roy", .person)]) == Filing(id: first.id, outcome: .updated))
+        let filed = try #require(try library.article(first.id))
+        #expect(filed.article == changed)
+        #expect(filed.line.isRead && filed.line.isStarred && filed.readingOffset == 5)
+        #expect(try library.entities(limit: 9).map(\.name) == ["Bob Roy"])
+        #expect(try library.search(Query(parsing: "ana"), limit: 9).isEmpty)
+        #expect(try library.search(Query(parsing: "roy"), limit: 9).count == 1)
+        try expectWhole(library)
     }
 
-    @Test("Lookup and dossier")
-    func lookup() throws {
-        let body = "Mr. Boris Pistorius spoke. He left. Then Boris Pistorius came back to Berlin."
-        try library.file(Article.sample("One", body), naming: [("Boris Pistorius", .person), ("Berlin", .place)])
-        for typed in ["boris", "pist", "bp", "BORIS PIST", "Boris Pistorius"] {
-            #expect(try library.lookup(typed, limit: 5).map(\.name) == ["Boris Pistorius"])
+    @Test("A file with an edited text is the same article; written over with another text, another one")
+    func origins() throws {
+        let first = try library.file(Article.sample("Port", long), origin: "/a.txt")
+        let edited = Article.sample("Port to open", long + " The mayor was glad.")
+        #expect(try library.file(edited, origin: "/a.txt") == Filing(id: first.id, outcome: .updated))
+        let other = Article.sample(
+            "Rates", "A bank raised its rates by half a point, to the surprise of most who follow it.")
+        let second = try library.file(other, origin: "/a.txt")
+        #expect(second.outcome == .new)
+        #expect(try library.file(edited, origin: "/a.txt") == Filing(id: first.id, outcome: .unchanged))
+        #expect(try library.count().total == 2)
+    }
+
+    @Test("A feed item is known by its identity within its feed; the same text from another source is another article")
+    func feedItems() throws {
+        var item = Article.sample("Item", "Text of the item.")
+        item.feedItemID = "1"
+        let first = try library.file(item, origin: "https://feed.example/a")
+        item.body = "Something else altogether."
+        #expect(try library.file(item, origin: "https://feed.example/a") == Filing(id: first.id, outcome: .updated))
+        item.source = "Kyiv Courier"
+        #expect(try library.file(item, origin: "https://feed.example/b").outcome == .new)
+    }
+
+    @Test("An extraction that does not fit its text is cut to what fits")
+    func unfit() throws {
+        let extraction = Extraction(
+            mentions: [
+                Mention(range: 0..<3, kind: .person, entity: 0), Mention(range: 4..<900, kind: .person, entity: 0),
+                Mention(range: 0..<3, kind: .person, entity: 7),
+            ], entities: [NamedEntity(name: "Ana", kind: .person)], quotes: [Quote(range: -3..<2, speaker: 0)])
+        let filing = try library.file(Article.sample("A", "Ana left."), extraction, origin: nil, linking: byName)
+        #expect(try library.article(filing.id)?.mentions.map(\.range) == [0..<3])
+        try expectWhole(library)
+    }
+
+    @Test("Articles filed together are as those filed one by one, the same one twice among them")
+    func batch() throws {
+        let bodies = ["Ana Silva spoke.", "Bob Roy met Ana Silva.", "Ana Silva spoke."]
+        let submissions = bodies.enumerated().map { day, body in
+            let article = Article.sample("A", body, day: 9 - day, source: nil)
+            let names: [(String, EntityKind)] = [("Ana Silva", .person), ("Bob Roy", .person)]
+            return Submission(article: article, extraction: .sample(body, names), origin: nil)
         }
-        let dossier = try #require(try library.dossier(of: 1))
-        #expect(
-            dossier.passages.map(\.text) == ["Mr. Boris Pistorius spoke.", "Then Boris Pistorius came back to Berlin."])
-        #expect(dossier.seenWith.map(\.entity.name) == ["Berlin"])
+        let filings = try library.file(submissions, linking: byName)
+        #expect(filings.map(\.id) == [1, 2, 1])
+        #expect(filings.map(\.outcome) == [.new, .new, .updated])
+        #expect(try library.lookup("silva", limit: 9).map(\.mentions) == [2])
+        #expect(try library.search(Query(parsing: "spoke"), limit: 9).map(\.line.id) == [1])
+        try expectWhole(library)
+    }
+
+    @Test("The linker is offered those who share a name, with aliases and company")
+    func candidates() throws {
+        try library.file(
+            Article.sample("A", "Ana Silva met Bob Roy."), naming: [("Ana Silva", .person), ("Bob Roy", .person)])
+        let body = "Ana Silva."
+        _ = try library.file(
+            Article.sample("B", body), .sample(body, [("Ana Silva", .person)]), origin: nil
+        ) { named, candidates in
+            #expect(named.map(\.name) == ["Ana Silva"])
+            #expect(candidates.first?.map(\.entity.name) == ["Ana Silva"])
+            #expect(candidates.first?.first?.seenWith == ["Bob Roy"])
+            return [nil]
+        }
+        #expect(try library.lookup("ana silva", limit: 9).count == 2)
+    }
+
+    @Test("A deleted article is gone from text, index and names")
+    func removed() throws {
+        let filing = try library.file(Article.sample("A", "Ana Silva spoke."), naming: [("Ana Silva", .person)])
+        #expect(try library.removeArticle(filing.id))
+        #expect(try !library.removeArticle(filing.id))
+        #expect(try library.article(filing.id) == nil)
+        #expect(try library.search(Query(parsing: "spoke"), limit: 9).isEmpty)
+        #expect(try library.lookup("ana", limit: 9).isEmpty)
+        try expectWhole(library)
     }
 }

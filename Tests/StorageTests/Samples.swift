@@ -23,6 +23,12 @@ final class TemporaryLibrary {
     }
 }
 
+/// Records an issue for each problem that a check of the library finds.
+func expectWhole(_ library: Library, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    let problems = try library.check().problems
+    #expect(problems == [], sourceLocation: sourceLocation)
+}
+
 extension Library {
     /// Files an article whose entities are linked to those of the same name and kind.
     @discardableResult
@@ -43,7 +49,7 @@ extension Extraction {
     /// Every place where a text holds one of some names.
     static func sample(_ body: String, _ names: [(String, EntityKind)]) -> Extraction {
         var extraction = Extraction()
-        for (name, kind) in names {
+        for (name, kind) in names where body.contains(name) {
             let index = extraction.entities.count
             extraction.entities.append(NamedEntity(name: name, kind: kind))
             for range in body.ranges(of: name) {
