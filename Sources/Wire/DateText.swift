@@ -239,8 +239,8 @@ private func readZone(_ parts: [Part], _ next: inout Int, _ time: inout Time) {
         next = index
         guard name == "gmt" || name == "utc" else { return }
     }
-    guard let sign = part(parts, index)?.sign, sign == 0x2B || sign == 0x2D, parts[index].isJoined,
-        let digits = part(parts, index + 1), digits.isJoined, let value = digits.number
+    guard let sign = part(parts, index)?.sign, sign == 0x2B || sign == 0x2D, let digits = part(parts, index + 1),
+        digits.isJoined, let value = digits.number, value <= 1400, parts[index].isJoined || digits.range.count == 4
     else { return }
     var minutes = digits.range.count > 2 ? value / 100 * 60 + value % 100 : value * 60
     next = index + 2

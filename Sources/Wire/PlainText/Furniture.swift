@@ -53,7 +53,11 @@ extension Passage {
         if hasQuote { return false }
         let promotions = Set(words.filter { $0.traits.contains(.promotion) }.map(\.hash)).count
         let addresses = count(.address)
-        if wordCount <= 9, !endsSentence, promotions >= 2, promotions * 4 >= wordCount { return true }
+        if wordCount <= 9, !endsSentence, promotions >= 2, promotions * 4 >= wordCount,
+            first?.traits.isDisjoint(with: [.filler, .request]) == false
+        {
+            return true
+        }
         guard addresses > 0 || first?.traits.contains(.request) == true else { return false }
         return promotions >= 3 && promotions * 8 >= wordCount
             || promotions >= 2 && promotions * 6 >= wordCount && first?.traits.contains(.request) == true
@@ -89,7 +93,7 @@ extension Passage {
     }
 
     private var opensAsControl: Bool {
-        first.map { $0.traits.contains(.control) || $0.traits.contains(.request) } ?? false
+        first.map { !$0.traits.isDisjoint(with: [.control, .request]) && !$0.isOne(of: platforms) } ?? false
     }
 
     /// A heading under which a page lists other things: 'Most popular', 'Related articles', "Editors' Picks".
@@ -105,6 +109,7 @@ extension Passage {
 private let leading = hashes(
     "read related watch listen also see more recommended tags tag topics topic filed follow video share advertisement editors explore dont miss"
 )
+private let platforms = hashes("facebook twitter instagram whatsapp telegram linkedin reddit youtube tiktok")
 private let linking = hashes("and the of in to a all")
 private let copyright = hashes("copyright")
 private let clockWords = hashes("gmt utc est edt et bst cet cest am pm pt pst ist a p m uhr")

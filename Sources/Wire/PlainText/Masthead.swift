@@ -19,7 +19,7 @@ struct Masthead {
         if !stamps.isEmpty { return take(passage, stamps) }
         let text = withoutMark(passage)
         if let name = named(passage, after: bylineOpening, text) {
-            take(credit: name)
+            take(author: name)
             return true
         }
         if passage.wordCount <= 8, let name = named(passage, after: sourceOpening, text), passage.text.contains(0x3A) {
@@ -62,6 +62,15 @@ struct Masthead {
         } else if let published, moment > published {
             updated = updated ?? moment
         }
+    }
+
+    /// A name, perhaps with the outlet after a comma: 'Jane Smith, Associated Press'.
+    private mutating func take(author name: String) {
+        let parts = name.split(separator: ",", maxSplits: 1).map { String($0).trimmingMarks }
+        let tail = Array((parts.count == 2 ? parts[1] : "").utf8)
+        let isOutlet = words(of: tail, in: 0..<tail.count).contains { $0.traits.contains(.outlet) }
+        byline = byline ?? (isOutlet ? parts[0] : name)
+        if isOutlet { source = source ?? parts[1] }
     }
 
     private mutating func take(credit text: String) {

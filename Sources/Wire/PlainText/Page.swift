@@ -68,14 +68,16 @@ struct Page {
             previousWasStamp = false
             top.append(passage)
         }
-        return takeHeadline(from: top, before: passages[opening], isFirst: opening == 0, all: passages)
+        return takeHeadline(from: top, before: passages[opening], masthead: &masthead, all: passages)
     }
 
     private func couldBeHeadline(_ passage: Passage, _ index: Int, _ passages: [Passage], _ top: [Passage]) -> Bool {
         top.isEmpty && passage.wordCount >= 5 && dateStamps(in: passage.text).isEmpty && !passage.opensByline
     }
 
-    private mutating func takeHeadline(from top: [Passage], before prose: Passage, isFirst: Bool, all: [Passage])
+    private mutating func takeHeadline(
+        from top: [Passage], before prose: Passage, masthead: inout Masthead, all: [Passage]
+    )
         -> [Passage]
     {
         // The first line of four words or more; else the longest.
@@ -84,8 +86,11 @@ struct Page {
             takeHeadlineFromProse(prose, all)
             return []
         }
-        headline = lines[choice].string.trimmingHeading
-        let rest = lines[(choice + 1)...].filter { $0.text != lines[choice].text }
+        let title = PageTitle(lines[choice].string.trimmingHeading, lines: lines)
+        headline = title.headline
+        masthead.source = masthead.source ?? title.outlet
+        let told = [lines[choice].text, Array(headline.utf8)]
+        let rest = lines[(choice + 1)...].filter { !told.contains($0.text) }
         return rest.enumerated().filter { offset, passage in
             passage.wordCount >= 8 || passage.endsSentence && passage.wordCount >= 3
                 || offset == rest.count - 1 && rest.count { $0.wordCount < 8 } == 1
@@ -104,6 +109,44 @@ struct Page {
             !prose.hasQuote, all.count(where: { $0.isProse }) > 1, prose.text.count(where: { $0 == 0x2E }) <= 1
         else { return }
         headline = prose.string
+    }
+}
+
+/// A browser's title: the headline, then a bar or dash and the outlet.
+private struct PageTitle {
+    var headline: String
+    var outlet: String?
+
+    /// - Parameter lines: what else stands at the top; a line that is the headline alone makes it certain.
+    init(_ title: String, lines: [Passage]) {
+        headline = title
+        for mark in [" | ", " – ", " — ", " - "] {
+            let parts = title.parted(atLast: mark)
+            guard let parts else { continue }
+            let tail = Array(parts.tail.utf8)
+            let list = words(of: tail, in: 0..<tail.count)
+            let isOutlet =
+                list.count <= 4 && list.contains { $0.traits.contains(.outlet) } && list.allSatisfy { $0.isCapitalized }
+            let standsAlone = lines.contains { $0.string == parts.head }
+            guard standsAlone || isOutlet else { continue }
+            headline = parts.head
+            outlet = isOutlet || mark == " | " ? parts.tail : nil
+            return
+        }
+    }
+}
+
+extension String {
+    fileprivate func parted(atLast mark: String) -> (head: String, tail: String)? {
+        let bytes = Array(utf8)
+        let sign = Array(mark.utf8)
+        guard bytes.count > sign.count,
+            let place = (1..<(bytes.count - sign.count)).last(where: { bytes[$0...].starts(with: sign) })
+        else { return nil }
+        return (
+            String(decoding: bytes[..<place], as: UTF8.self),
+            String(decoding: bytes[(place + sign.count)...], as: UTF8.self)
+        )
     }
 }
 

@@ -155,6 +155,7 @@ private let vocabulary: [UInt64: WordTraits] = {
         contribution contribute advertisement account free trial offer shop gifts discount copyright whatsapp telegram
         facebook twitter instagram notifications alerts email share journalism membership partners article story
         audio ai voice generated briefing daily weekly unsubscribe terms conditions support readers enable
+        accept agree clicking policy preferences experience articles save reading website newsroom advertising social
         """)
     add(
         .outlet,
@@ -169,7 +170,7 @@ private let vocabulary: [UInt64: WordTraits] = {
         .request,
         """
         sign subscribe follow click download listen watch get join support share donate register read check visit find
-        see enable please try discover shop tap become help accept manage stay dont
+        see enable please try discover shop tap become help accept manage stay dont save
         """)
     add(
         .stamp,
