@@ -59,7 +59,10 @@ let package = Package(
             "Resources",
             "Terminal",
             "Markup",
+            "Wire",
+            "Entities",
             "Storage",
+            "Reader",
             "Newsroom",
         ]) + [cursesTests, commandTests],
     swiftLanguageModes: [.v6]

@@ -64,8 +64,8 @@ final class EffectRunner: Sendable {
         case .markRead(let id, let isRead): try desk.library.markRead(isRead, id)
         case .markStarred(let id, let isStarred): try desk.library.star(isStarred, id)
         case .keepPlace(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
-        case .correct: return nil
-        case .undo: return nil
+        case .correct(let correction): return .corrected(try correct(correction))
+        case .undo: return .corrected(try desk.library.undoCorrection().map { "Undone: \($0)" })
         case .redo: return nil
         case .save(let state): try desk.keep(state)
         case .importPaths(let paths): return try importPaths(paths)

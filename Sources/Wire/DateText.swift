@@ -129,13 +129,9 @@ private func numericDay(_ parts: [Part], _ index: Int) -> Day? {
 }
 
 private func isAmericanTime(_ parts: [Part], _ index: Int) -> Bool {
-<<<<<<< HEAD
-    parts[min(index, parts.count)...].prefix(6).contains { ["am", "pm", "est", "edt", "et", "pst", "pdt"].contains($0.letters) }
-=======
     parts[min(index, parts.count)...].prefix(6).contains {
         ["am", "pm", "est", "edt", "et", "pst", "pdt"].contains($0.letters)
     }
->>>>>>> wire
 }
 
 /// `5 March 2024`, `5th of March, 2024`, `5. März 2024`.
@@ -187,12 +183,8 @@ private func timeBefore(_ parts: [Part], _ index: Int) -> (time: Time, start: In
         else { continue }
         let between = parts[found.end..<max(found.end, index)]
         guard found.end <= index,
-<<<<<<< HEAD
-            between.allSatisfy({ $0.sign != 0 || $0.letters == "on" || weekdays.contains(String($0.letters.prefix(3))) })
-=======
             between.allSatisfy({ $0.sign != 0 || $0.letters == "on" || weekdays.contains(String($0.letters.prefix(3))) }
             )
->>>>>>> wire
         else { return nil }
         return (found.time, start)
     }
@@ -205,12 +197,8 @@ private func time(_ parts: [Part], _ start: Int) -> (time: Time, end: Int)? {
     var next = start + 1
     var hasMinutes = false
     if let sign = part(parts, next), sign.isJoined, sign.sign == 0x3A || sign.sign == 0x2E || sign.letters == "h",
-<<<<<<< HEAD
-        let minute = part(parts, next + 1), minute.isJoined, let value = minute.number, value <= 59, minute.range.count == 2
-=======
         let minute = part(parts, next + 1), minute.isJoined, let value = minute.number, value <= 59,
         minute.range.count == 2
->>>>>>> wire
     {
         (time.minute, hasMinutes) = (value, true)
         next += 2
@@ -251,13 +239,8 @@ private func readZone(_ parts: [Part], _ next: inout Int, _ time: inout Time) {
         next = index
         guard name == "gmt" || name == "utc" else { return }
     }
-<<<<<<< HEAD
-    guard let sign = part(parts, index)?.sign, sign == 0x2B || sign == 0x2D, parts[index].isJoined,
-        let digits = part(parts, index + 1), digits.isJoined, let value = digits.number
-=======
     guard let sign = part(parts, index)?.sign, sign == 0x2B || sign == 0x2D, let digits = part(parts, index + 1),
         digits.isJoined, let value = digits.number, value <= 1400, parts[index].isJoined || digits.range.count == 4
->>>>>>> wire
     else { return }
     var minutes = digits.range.count > 2 ? value / 100 * 60 + value % 100 : value * 60
     next = index + 2

@@ -20,12 +20,8 @@ struct Dateline {
         let bytes = Array(first.utf8)
         let list = words(of: bytes, in: 0..<bytes.count)
         let isCapital = !list.isEmpty && list.count <= 4 && list.allSatisfy { $0.isAllCaps || $0.isOne(of: placeLinks) }
-<<<<<<< HEAD
-        let isTitled = !list.isEmpty && list.count <= 3 && list.allSatisfy { $0.isCapitalized || $0.isOne(of: placeLinks) }
-=======
         let isTitled =
             !list.isEmpty && list.count <= 3 && list.allSatisfy { $0.isCapitalized || $0.isOne(of: placeLinks) }
->>>>>>> wire
         let isSure = agency != nil || parts.count > places.count || mark.isColon
         guard isCapital || (isTitled && isSure), !list.contains(where: { $0.isOne(of: noPlaces) }) else { return nil }
         if mark.isColon, agency == nil, parts.count == 1, list.count > 2 { return nil }

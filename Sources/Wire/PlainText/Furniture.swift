@@ -25,12 +25,8 @@ extension Passage {
 
     /// 'Home > World > Europe', 'News Sport Weather'.
     private var isNavigation: Bool {
-<<<<<<< HEAD
-        guard !endsSentence, wordCount >= 2 else { return false }
-=======
         guard !endsSentence, !hasQuote else { return false }
         if wordCount == 1 { return count(.section) == 1 }
->>>>>>> wire
         return count([.section, .control]) + words.count { $0.isOne(of: linking) } == words.count
     }
 
@@ -41,13 +37,9 @@ extension Passage {
 
     /// 'Read more: A headline', 'RELATED | A headline', 'Tags: Berlin, Moscow': a page's words, then a colon or bar.
     private var isLeadIn: Bool {
-<<<<<<< HEAD
-        guard let colon = text.prefix(40).firstIndex(where: { $0 == 0x3A || $0 == 0x7C || $0 == 0x3E }) else { return false }
-=======
         guard let colon = text.prefix(40).firstIndex(where: { $0 == 0x3A || $0 == 0x7C || $0 == 0x3E }) else {
             return false
         }
->>>>>>> wire
         let label = words.filter { $0.range.upperBound <= colon }
         guard (1...4).contains(label.count), label.count < words.count || colon == text.count - 1 else { return false }
         let isLabel = label.allSatisfy { !$0.traits.isDisjoint(with: [.control, .filler]) || $0.isOne(of: leading) }
@@ -61,15 +53,11 @@ extension Passage {
         if hasQuote { return false }
         let promotions = Set(words.filter { $0.traits.contains(.promotion) }.map(\.hash)).count
         let addresses = count(.address)
-<<<<<<< HEAD
-        if wordCount <= 9, !endsSentence, promotions >= 2, promotions * 4 >= wordCount { return true }
-=======
         if wordCount <= 9, !endsSentence, promotions >= 2, promotions * 4 >= wordCount,
             first?.traits.isDisjoint(with: [.filler, .request]) == false
         {
             return true
         }
->>>>>>> wire
         guard addresses > 0 || first?.traits.contains(.request) == true else { return false }
         return promotions >= 3 && promotions * 8 >= wordCount
             || promotions >= 2 && promotions * 6 >= wordCount && first?.traits.contains(.request) == true
@@ -77,47 +65,29 @@ extension Passage {
 
     private var opensWithCopyright: Bool {
         if text.starts(with: [0xC2, 0xA9]) || text.starts(with: Array("(c) ".utf8)) { return true }
-<<<<<<< HEAD
-        guard first?.isOne(of: copyright) == true else { return wordCount <= 20 && holdsLowercased("all rights reserved") }
-=======
         guard first?.isOne(of: copyright) == true else {
             return wordCount <= 20 && holdsAll(of: rightsReserved)
         }
->>>>>>> wire
         return words.dropFirst().first?.isNumber == true || text.contains(0xC2) || wordCount <= 8
     }
 
     /// 'Photo: X', 'Image source, Getty Images', 'A square in Kyiv. (Photo by X/AFP)'.
     var isCreditLine: Bool {
         guard !words.isEmpty, wordCount <= 45, !hasQuote || wordCount <= 30 else { return false }
-<<<<<<< HEAD
-        let opens = words.prefix(2).contains { $0.isOne(of: picture) } && first?.isOne(of: picture.union(pictureOpening)) == true
-=======
         let opens =
             words.prefix(2).contains { $0.isOne(of: picture) }
             && first?.isOne(of: picture.union(pictureOpening)) == true
->>>>>>> wire
         if opens, wordCount <= 40, !endsSentence || text.prefix(40).contains(0x3A) || text.prefix(24).contains(0x2C) {
             return wordCount <= 8 || text.prefix(30).contains(0x3A) || text.prefix(24).contains(0x2C)
         }
         if text.last == UInt8(ascii: ")") || text.last == UInt8(ascii: "]") {
-<<<<<<< HEAD
-            let tail = words.filter { $0.range.lowerBound >= (text.lastIndex(where: { $0 == 0x28 || $0 == 0x5B }) ?? text.count) }
-=======
             let tail = words.filter {
                 $0.range.lowerBound >= (text.lastIndex(where: { $0 == 0x28 || $0 == 0x5B }) ?? text.count)
             }
->>>>>>> wire
             if tail.contains(where: { $0.isOne(of: picture) }) { return true }
         }
         let closing = words.suffix(3)
         let closesWithAgency = closing.contains { $0.isOne(of: pictureAgencies) } && text.contains(UInt8(ascii: "/"))
-<<<<<<< HEAD
-        return !endsSentence && wordCount <= 30 && (closesWithAgency || holdsLowercased("getty images") || holdsLowercased("ap photo"))
-    }
-
-    private var opensAsControl: Bool { first.map { $0.traits.contains(.control) || $0.traits.contains(.request) } ?? false }
-=======
         return !endsSentence && wordCount <= 30
             && (closesWithAgency || holdsAll(of: gettyImages) || holdsAll(of: agencyPhoto))
     }
@@ -125,7 +95,6 @@ extension Passage {
     private var opensAsControl: Bool {
         first.map { !$0.traits.isDisjoint(with: [.control, .request]) && !$0.isOne(of: platforms) } ?? false
     }
->>>>>>> wire
 
     /// A heading under which a page lists other things: 'Most popular', 'Related articles', "Editors' Picks".
     var opensRelated: Bool {
@@ -137,16 +106,6 @@ extension Passage {
     var isHeadlineLike: Bool { !endsSentence && (3...28).contains(wordCount) && !isVerse && text.last != 0x3A }
 }
 
-<<<<<<< HEAD
-private let leading = hashes("read related watch listen also see more recommended tags tag topics topic filed follow video share advertisement editors explore dont miss")
-private let linking = hashes("and the of in to a all")
-private let copyright = hashes("copyright")
-private let clockWords = hashes("gmt utc est edt et bst cet cest am pm pt pst ist a p m uhr")
-private let picture = hashes("photo photos photograph photographer photography picture pictures image images credit getty caption file illustration courtesy screenshot shutterstock via")
-private let pictureOpening = hashes("file handout ap reuters afp")
-private let pictureAgencies = hashes("reuters afp ap getty epa epaefe dpa tass shutterstock alamy anadolu images bloomberg")
-private let relatedWords = hashes("related popular recent recommended trending picks viewed latest top more read editors comments headlines most stories next newsletter newsletters sponsored like")
-=======
 private let leading = hashes(
     "read related watch listen also see more recommended tags tag topics topic filed follow video share advertisement editors explore dont miss"
 )
@@ -166,4 +125,3 @@ private let pictureAgencies = hashes(
 private let relatedWords = hashes(
     "related popular recent recommended trending picks viewed latest top more read editors comments headlines most stories next newsletter newsletters sponsored like"
 )
->>>>>>> wire

@@ -19,11 +19,7 @@ struct Masthead {
         if !stamps.isEmpty { return take(passage, stamps) }
         let text = withoutMark(passage)
         if let name = named(passage, after: bylineOpening, text) {
-<<<<<<< HEAD
-            take(credit: name)
-=======
             take(author: name)
->>>>>>> wire
             return true
         }
         if passage.wordCount <= 8, let name = named(passage, after: sourceOpening, text), passage.text.contains(0x3A) {
@@ -47,17 +43,12 @@ struct Masthead {
         }
         rest.append(passage.text[position...])
         let names = rest.flatMap { pieces(of: $0) }
-<<<<<<< HEAD
-        guard names.allSatisfy({ isLabel($0) || isName($0) }), names.count(where: { !isLabel($0) }) <= 2 else { return false }
-        for (stamp, before) in zip(stamps, rest) { take(stamp.moment, label: words(of: Array(before), in: 0..<before.count)) }
-=======
         guard names.allSatisfy({ isLabel($0) || isName($0) }), names.count(where: { !isLabel($0) }) <= 2 else {
             return false
         }
         for (stamp, before) in zip(stamps, rest) {
             take(stamp.moment, label: words(of: Array(before), in: 0..<before.count))
         }
->>>>>>> wire
         for name in names where !isLabel(name) { take(credit: name) }
         return true
     }
@@ -73,8 +64,6 @@ struct Masthead {
         }
     }
 
-<<<<<<< HEAD
-=======
     /// A name, perhaps with the outlet after a comma: 'Jane Smith, Associated Press'.
     private mutating func take(author name: String) {
         let parts = name.split(separator: ",", maxSplits: 1).map { String($0).trimmingMarks }
@@ -84,18 +73,13 @@ struct Masthead {
         if isOutlet { source = source ?? parts[1] }
     }
 
->>>>>>> wire
     private mutating func take(credit text: String) {
         let bytes = Array(text.utf8)
         let list = words(of: bytes, in: 0..<bytes.count)
         let opensByline = list.first?.isOne(of: bylineOpening) == true
-<<<<<<< HEAD
-        let name = opensByline ? String(decoding: bytes[(list.first?.range.upperBound ?? 0)...], as: UTF8.self).trimmingMarks : text
-=======
         let name =
             opensByline
             ? String(decoding: bytes[(list.first?.range.upperBound ?? 0)...], as: UTF8.self).trimmingMarks : text
->>>>>>> wire
         if name.isEmpty { return }
         if !opensByline, list.contains(where: { $0.traits.contains(.outlet) || $0.isOne(of: agencies) }) {
             source = source ?? name
@@ -109,13 +93,9 @@ struct Masthead {
     /// A name without "By" beside a date line: an outlet's or a person's.
     mutating func takeName(_ passage: Passage) -> Bool {
         guard (1...4).contains(passage.wordCount), !passage.endsSentence, isName(passage.string), !passage.isListItem,
-<<<<<<< HEAD
-            passage.words.allSatisfy({ $0.traits.isDisjoint(with: [.section, .control]) || $0.traits.contains(.outlet) })
-=======
             passage.words.allSatisfy({
                 $0.traits.isDisjoint(with: [.section, .control]) || $0.traits.contains(.outlet)
             })
->>>>>>> wire
         else { return false }
         let isOutlet = passage.count(.outlet) > 0
         if isOutlet {
@@ -189,14 +169,8 @@ extension String {
 private let bylineOpening = hashes("by author authors writer written reported von por par words")
 private let sourceOpening = hashes("source publisher outlet")
 private let updateWords = hashes("updated update modified edited changed aktualisiert jour")
-<<<<<<< HEAD
-private let dayNames = hashes("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
-private let nameLinks = hashes("by and in of the de la van von der den di da bin al el for with at to")
-let agencies = hashes("reuters afp ap dpa tass bloomberg upi xinhua interfax ria novosti agencies apa epd kna ansa efe pti ani anadolu")
-=======
 private let dayNames = hashes(
     "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
 private let nameLinks = hashes("by and in of the de la van von der den di da bin al el for with at to")
 let agencies = hashes(
     "reuters afp ap dpa tass bloomberg upi xinhua interfax ria novosti agencies apa epd kna ansa efe pti ani anadolu")
->>>>>>> wire

@@ -11,14 +11,10 @@ struct Page {
         }
         let opening = passages.firstIndex { $0.isProse && !$0.isNotice && !$0.isCreditLine } ?? 0
         let top = readTop(passages, opening, masthead: &masthead)
-<<<<<<< HEAD
-        body = top + withoutFurniture(Array(passages[opening...].drop { Array(headline.utf8) == $0.text }), masthead: &masthead)
-=======
         body =
             top
             + withoutFurniture(
                 Array(passages[opening...].drop { Array(headline.utf8) == $0.text }), masthead: &masthead)
->>>>>>> wire
         if body.isEmpty { body = passages.filter { !$0.isControl } }
     }
 
@@ -48,23 +44,15 @@ struct Page {
         for (index, passage) in passages[..<opening].enumerated() {
             let before = (masthead.published, masthead.byline)
             if passage.isControl && !passage.opensByline || passage.isNotice || passage.isCreditLine {
-<<<<<<< HEAD
-                if isShareBar(passage), let last = top.last, top.count > 1, masthead.source == nil, last.wordCount <= 3 {
-=======
                 if passage.isShareBar, let last = top.last, top.count > 1, masthead.source == nil, last.wordCount <= 3 {
->>>>>>> wire
                     masthead.source = last.string
                     top.removeLast()
                 }
                 continue
             }
             if !couldBeHeadline(passage, index, passages, top), masthead.take(passage) {
-<<<<<<< HEAD
-                if before.0 == nil, masthead.published != nil, masthead.byline == nil, let last = top.last, top.count > 1,
-=======
                 if before.0 == nil, masthead.published != nil, masthead.byline == nil, let last = top.last,
                     top.count > 1,
->>>>>>> wire
                     masthead.takeName(last)
                 {
                     top.removeLast()
@@ -72,13 +60,6 @@ struct Page {
                 previousWasStamp = true
                 continue
             }
-<<<<<<< HEAD
-            if previousWasStamp, !top.isEmpty, masthead.byline == nil || masthead.source == nil, masthead.takeName(passage) { continue }
-            previousWasStamp = false
-            top.append(passage)
-        }
-        return takeHeadline(from: top, before: passages[opening], isFirst: opening == 0, all: passages)
-=======
             if previousWasStamp, !top.isEmpty, masthead.byline == nil || masthead.source == nil,
                 masthead.takeName(passage)
             {
@@ -88,37 +69,23 @@ struct Page {
             top.append(passage)
         }
         return takeHeadline(from: top, before: passages[opening], masthead: &masthead, all: passages)
->>>>>>> wire
     }
 
     private func couldBeHeadline(_ passage: Passage, _ index: Int, _ passages: [Passage], _ top: [Passage]) -> Bool {
         top.isEmpty && passage.wordCount >= 5 && dateStamps(in: passage.text).isEmpty && !passage.opensByline
     }
 
-<<<<<<< HEAD
-    private func isShareBar(_ passage: Passage) -> Bool { passage.words.contains { $0.isOne(of: shareWords) } }
-
-    private mutating func takeHeadline(from top: [Passage], before prose: Passage, isFirst: Bool, all: [Passage]) -> [Passage] {
-=======
     private mutating func takeHeadline(
         from top: [Passage], before prose: Passage, masthead: inout Masthead, all: [Passage]
     )
         -> [Passage]
     {
->>>>>>> wire
         // The first line of four words or more; else the longest.
         let lines = top.filter { !$0.isVerse }
         guard let choice = lines.firstIndex(where: { $0.wordCount >= 4 }) ?? longest(lines) else {
             takeHeadlineFromProse(prose, all)
             return []
         }
-<<<<<<< HEAD
-        headline = lines[choice].string.trimmingHeading
-        let rest = lines[(choice + 1)...].filter { $0.text != lines[choice].text }
-        return rest.enumerated().filter { offset, passage in
-            passage.wordCount >= 8 || passage.endsSentence && passage.wordCount >= 3
-                || offset == rest.count - 1 && rest.count { $0.wordCount < 8 } == 1 && (3...7).contains(passage.wordCount)
-=======
         let title = PageTitle(lines[choice].string.trimmingHeading, lines: lines)
         headline = title.headline
         masthead.source = masthead.source ?? title.outlet
@@ -128,7 +95,6 @@ struct Page {
             passage.wordCount >= 8 || passage.endsSentence && passage.wordCount >= 3
                 || offset == rest.count - 1 && rest.count { $0.wordCount < 8 } == 1
                     && (3...7).contains(passage.wordCount)
->>>>>>> wire
         }.map(\.element)
     }
 
@@ -146,9 +112,6 @@ struct Page {
     }
 }
 
-<<<<<<< HEAD
-extension Passage {
-=======
 /// A browser's title: the headline, then a bar or dash and the outlet.
 private struct PageTitle {
     var headline: String
@@ -191,7 +154,6 @@ extension Passage {
     /// One of the buttons to pass a story on.
     var isShareBar: Bool { isControl && words.contains { $0.isOne(of: shareWords) } }
     /// Opens with 'By'.
->>>>>>> wire
     var opensByline: Bool { first?.isOne(of: byWord) == true && wordCount >= 2 }
 }
 
@@ -209,38 +171,22 @@ private let byWord = hashes("by")
 /// Takes out what stands twice: captions beside themselves both times, long passages and lines the second time.
 private func withoutRepeats(_ passages: [Passage]) -> [Passage] {
     var result: [Passage] = []
-<<<<<<< HEAD
-    var seen: Set<[UInt8]> = []
-=======
     var seen: Set<UInt64> = []
->>>>>>> wire
     var index = 0
     while index < passages.count {
         let passage = passages[index]
         let next = index + 1 < passages.count ? passages[index + 1] : nil
         if index > 0, let next, repeats(passage, next) {
-<<<<<<< HEAD
-            seen.insert(passage.text)
-=======
             seen.insert(passage.fingerprint)
->>>>>>> wire
             index += 2
             continue
         }
         let isTold = passage.wordCount >= 9 || index > 1 && passage.text == passages[0].text
-<<<<<<< HEAD
-        if !passage.isVerse, isTold, seen.contains(passage.text) {
-            index += 1
-            continue
-        }
-        seen.insert(passage.text)
-=======
         if !passage.isVerse, isTold, seen.contains(passage.fingerprint) {
             index += 1
             continue
         }
         seen.insert(passage.fingerprint)
->>>>>>> wire
         result.append(passage)
         index += 1
     }
@@ -249,14 +195,9 @@ private func withoutRepeats(_ passages: [Passage]) -> [Passage] {
 
 /// Whether two lines are a picture's text and its caption: the same short words, the second perhaps with a credit.
 private func repeats(_ line: Passage, _ next: Passage) -> Bool {
-<<<<<<< HEAD
-    guard !line.isVerse, line.wordCount >= 2, line.wordCount <= 30, !line.endsSentence || line.wordCount <= 12 else { return false }
-    return next.text == line.text || next.text.count < line.text.count + 40 && next.text.starts(with: line.text) && next.isCreditLine
-=======
     guard !line.isVerse, line.wordCount >= 2, line.wordCount <= 30, !line.endsSentence || line.wordCount <= 12 else {
         return false
     }
     return next.text == line.text
         || next.text.count < line.text.count + 40 && next.text.starts(with: line.text) && next.isCreditLine
->>>>>>> wire
 }

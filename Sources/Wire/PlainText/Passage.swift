@@ -10,11 +10,8 @@ struct Passage {
     let isListItem: Bool
     /// Whether it runs to more than one line on purpose, as verses do.
     let isVerse: Bool
-<<<<<<< HEAD
-=======
     /// A fingerprint of the text, by which repeats are found.
     let fingerprint: UInt64
->>>>>>> wire
 
     init(text: [UInt8], followsBlank: Bool, isVerse: Bool = false) {
         self.text = text
@@ -24,10 +21,7 @@ struct Passage {
         let wide = text.count { $0 >= 0xE3 && $0 <= 0xED }
         wordCount = (words.isEmpty ? text.count { $0 == 0x20 } + 1 : words.count) + wide / 2
         endsSentence = Wire.endsSentence(text)
-<<<<<<< HEAD
-=======
         fingerprint = Wire.fingerprint(of: text)
->>>>>>> wire
         isListItem = listMarkLength(text) > 0
     }
 
@@ -46,14 +40,10 @@ struct Passage {
             text[$0] == first && text[$0..<$0 + part.count].elementsEqual(part)
         }
     }
-<<<<<<< HEAD
-    func holdsLowercased(_ part: String) -> Bool { string.lowercased().contains(part) }
-=======
     /// Whether each of the words stands in it somewhere.
     func holdsAll(of hashes: Set<UInt64>) -> Bool {
         hashes.allSatisfy { hash in words.contains { $0.hash == hash } }
     }
->>>>>>> wire
 }
 
 /// The bytes of a list's mark and the space after it: `- `, `* `, `• `; 0 where there is none.
@@ -81,10 +71,6 @@ func endsSentence(_ text: [UInt8]) -> Bool {
     if last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") { return true }
     guard end >= 3 else { return false }
     let tail = Array(text[(end - 3)..<end])
-<<<<<<< HEAD
-    return [[0xE3, 0x80, 0x82], [0xEF, 0xBC, 0x81], [0xEF, 0xBC, 0x9F], [0xE2, 0x80, 0xA6], [0xE0, 0xA5, 0xA4]].contains(tail)
-=======
     return [[0xE3, 0x80, 0x82], [0xEF, 0xBC, 0x81], [0xEF, 0xBC, 0x9F], [0xE2, 0x80, 0xA6], [0xE0, 0xA5, 0xA4]]
         .contains(tail)
->>>>>>> wire
 }

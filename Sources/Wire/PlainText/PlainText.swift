@@ -15,13 +15,9 @@ func plainTextArticle(from text: [UInt8]) -> Article {
     let page = Page(all, masthead: &masthead)
     var article = Article(headline: page.headline, body: "")
     assemble(page.body, into: &article)
-<<<<<<< HEAD
-    if let first = page.body.first(where: { $0.isProse }) ?? page.body.first, let dateline = Dateline(opening: first.text) {
-=======
     if let first = page.body.first(where: { $0.isProse }) ?? page.body.first,
         let dateline = Dateline(opening: first.text)
     {
->>>>>>> wire
         article.dateline = dateline.place
         if masthead.source == nil { masthead.source = dateline.agency }
     }
@@ -73,12 +69,8 @@ func assemble(_ passages: [Passage], into article: inout Article) {
 
 extension Passage {
     /// A short line that no full stop closes.
-<<<<<<< HEAD
-    var isSubheading: Bool { (1...12).contains(wordCount) && !isVerse && !hasQuote && (!endsSentence || text.last == 0x3F) && text.last != 0x3A && text.last != 0x2C }
-=======
     var isSubheading: Bool {
         (1...12).contains(wordCount) && !isVerse && !hasQuote && (!endsSentence || text.last == 0x3F)
             && text.last != 0x3A && text.last != 0x2C
     }
->>>>>>> wire
 }

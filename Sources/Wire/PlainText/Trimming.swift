@@ -10,13 +10,10 @@ func withoutFurniture(_ passages: [Passage], masthead: inout Masthead) -> [Passa
             rest = rest.drop { ($0.isHeadlineLike && !$0.isSubheadingOfMore(rest) || $0.isControl) && !$0.isProse }
             continue
         }
-<<<<<<< HEAD
-=======
         if let next = rest.first, next.isShareBar, passage.wordCount <= 3, !passage.endsSentence, !passage.isControl {
             masthead.source = masthead.source ?? passage.string
             continue
         }
->>>>>>> wire
         if passage.isControl && !passage.isProse { continue }
         if passage.isNotice && passage.isSurelyNotice || passage.isCreditLine && !passage.isProse { continue }
         if passage.wordCount <= 12, !passage.endsSentence, masthead.take(passage) { continue }
@@ -33,13 +30,9 @@ extension Passage {
 
     /// Whether a short line opens a paragraph of the article rather than standing in a list of headlines.
     fileprivate func isSubheadingOfMore(_ rest: ArraySlice<Passage>) -> Bool {
-<<<<<<< HEAD
-        guard wordCount <= 6, followsBlank, let place = rest.firstIndex(where: { $0.text == text }) else { return false }
-=======
         guard wordCount <= 6, followsBlank, let place = rest.firstIndex(where: { $0.text == text }) else {
             return false
         }
->>>>>>> wire
         return rest.indices.contains(place + 1) && rest[place + 1].isProse && !isListItem
     }
 }

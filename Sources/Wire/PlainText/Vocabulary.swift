@@ -45,12 +45,9 @@ func wordHash(_ bytes: some Collection<UInt8>) -> UInt64 {
     bytes.reduce(wordHashSeed) { mixed($0, lowercased($1)) }
 }
 
-<<<<<<< HEAD
-=======
 /// FNV-1a over bytes as they are.
 func fingerprint(of bytes: [UInt8]) -> UInt64 { bytes.reduce(wordHashSeed) { mixed($0, $1) } }
 
->>>>>>> wire
 private let wordHashSeed: UInt64 = 0xCBF2_9CE4_8422_2325
 
 private func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
@@ -161,10 +158,7 @@ private let vocabulary: [UInt64: WordTraits] = {
         contribution contribute advertisement account free trial offer shop gifts discount copyright whatsapp telegram
         facebook twitter instagram notifications alerts email share journalism membership partners article story
         audio ai voice generated briefing daily weekly unsubscribe terms conditions support readers enable
-<<<<<<< HEAD
-=======
         accept agree clicking policy preferences experience articles save reading website newsroom advertising social
->>>>>>> wire
         """)
     add(
         .outlet,
@@ -179,11 +173,7 @@ private let vocabulary: [UInt64: WordTraits] = {
         .request,
         """
         sign subscribe follow click download listen watch get join support share donate register read check visit find
-<<<<<<< HEAD
-        see enable please try discover shop tap become help accept manage stay dont
-=======
         see enable please try discover shop tap become help accept manage stay dont save
->>>>>>> wire
         """)
     add(
         .stamp,
