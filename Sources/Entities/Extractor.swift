@@ -17,6 +17,8 @@ package struct Extractor: Sendable {
         var taken = [Bool](repeating: false, count: reading.tokens.count)
         for date in dates { for token in date.tokens { taken[token] = true } }
         var spans = RuleTagger(reading: reading, phrases: phrases, taken: taken).spans()
+        let borders = Borders(reading: reading, phrases: phrases)
+        spans = spans.flatMap { borders.trimmed($0) }
         spans = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(spans)
         return extraction(of: spans, dates, reading, phrases, published)
     }
@@ -29,6 +31,7 @@ package struct Extractor: Sendable {
         var draft = Draft(spans: names, entityOf: resolution.entityOf, entities: resolution.entities.map(naming.entity))
         draft.add(dates, reading: reading, published: published)
         draft.addRoles(reading: reading)
+        PlaceFinder(gazetteer: lexicon.gazetteer, reading: reading).locate(in: &draft)
         let quotes = QuoteFinder(marked: Marked(reading: reading, draft: draft)).quotes()
         return draft.extraction(reading: reading, quotes: quotes)
     }

@@ -170,8 +170,10 @@ extension Reading {
         }
         let content = capitals + others
         if all >= 3, all * 10 >= content * 8 { return .capitals }
-        if content >= 4, capitals * 4 >= content * 3, endsOpen(sentence) || capitals >= 6 { return .title }
-        if content >= 2, others == 0, endsOpen(sentence), isWholeLine(sentence) { return .title }
+        // A sentence that ends in a full stop may well be full of names: it must have no other small word at all.
+        guard endsOpen(sentence) else { return content >= 7 && others == 0 ? .title : .running }
+        if content >= 4, capitals * 4 >= content * 3 { return .title }
+        if content >= 2, others == 0, isWholeLine(sentence) { return .title }
         return .running
     }
 

@@ -72,8 +72,14 @@ struct Resolver {
                 clusters.join(same, index)
             }
             byCompact[key, default: []].append(index)
-            guard let identity = form.identity else { continue }
-            if let same = byIdentity[identity] { clusters.join(same, index) } else { byIdentity[identity] = index }
+            guard form.kind != .person, form.kind != .group else { continue }
+            for name in [form.folded, form.identity.map { folded($0) }].compactMap(\.self) {
+                if let same = byIdentity[name] {
+                    if forms[same].kind.mayBeSame(as: form.kind) { clusters.join(same, index) }
+                } else {
+                    byIdentity[name] = index
+                }
+            }
         }
     }
 

@@ -108,8 +108,8 @@ extension Chunker {
         guard phrases.longest(at: token)?.tokens.count ?? 1 == 1 else { return false }
         if reading.isCapital(token), reading.has(token, .function) {
             let mayBeName =
-                phrases.isOf(token, [.givenName]) && token + 1 < run.upperBound
-                && phrases.isOf(token + 1, .surname) && !reading.has(token + 1, .function)
+                reading.has(token, .nameToo) && token + 1 < run.upperBound && phrases.isOf(token + 1, .surname)
+                && !reading.has(token + 1, .function)
             return !mayBeName && !phrases.isOf(token, [.country, .anyOrganization])
         }
         guard reading.startsSentence(token), phrases.single(token).isDisjoint(with: .certain)

@@ -86,6 +86,9 @@ extension KindJudge {
         case 1:
             if isAcronym(tokens.lowerBound) {
                 evidence[.organization] += 1.6
+            } else if reading.has(tokens.lowerBound, .plainAcronym) {
+                evidence[.organization] -= 2
+                evidence[.person] -= 2
             } else {
                 evidence[.person] += 0.7
                 evidence[.organization] += 0.6
@@ -114,7 +117,7 @@ extension KindJudge {
     /// NATO, FBI; not a word in capitals for loudness, nor an initial.
     func isAcronym(_ token: Int) -> Bool {
         reading.tokens[token].isAllCapitals && (2...6).contains(reading.tokens[token].range.count)
-            && reading.casing(at: token) == .running
+            && reading.casing(at: token) == .running && !reading.has(token, .plainAcronym)
     }
 
     /// A single word that opens a sentence is capitalised whatever it is.
