@@ -42,7 +42,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command] + tests(of: ["News", "Terminal"]),
+    targets: ground + rooms + [newsroom, command] + tests(of: ["News", "Segmentation", "Resources", "Entities"]),
     swiftLanguageModes: [.v6]
 )
 
