@@ -36,6 +36,7 @@ struct PlaceFinder {
     /// Points for size and for fitting what the article speaks of. A town of a million has 6, ten times more one more.
     private func weight(_ place: GazetteerPlace, _ countries: Set<String>, _ owner: GazetteerPlace?) -> Double {
         var weight = size(of: place)
+        if place.latitude != nil { weight += 0.5 }
         if countries.contains(place.country) { weight += 3 }
         if let owner, owner.country == place.country, owner.name != place.name {
             weight += 8 - min(4, distance(place, owner))

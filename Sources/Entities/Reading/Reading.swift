@@ -117,12 +117,9 @@ struct WordFacts {
     /// How often it stands in small letters; capitalised where only a name would be.
     var lowercase: Int32 = 0
     var capitalInside: Int32 = 0
-    /// How often it follows a title; ends a name begun by a given name; stands beside a verb of saying.
+    /// How often it follows a title; stands beside a verb of saying.
     var afterTitle: Int32 = 0
-    var afterGivenName: Int32 = 0
     var besideReporting: Int32 = 0
-    /// How often it follows in, from, near ...
-    var afterPlacePreposition: Int32 = 0
 }
 
 /// How a sentence or line uses capitals.
@@ -213,7 +210,6 @@ extension Reading {
                 facts[word].afterTitle += 1
             }
             if before.contains(.courtesy) { facts[word].afterTitle += 1 }
-            if before.contains(.placePreposition) { facts[word].afterPlacePreposition += 1 }
             if before.contains(.reporting), isLowercase(token - 1) { facts[word].besideReporting += 1 }
         }
         if token + 1 < sentence.upperBound, has(token + 1, .reporting), isLowercase(token + 1) {

@@ -38,8 +38,15 @@ extension KindJudge {
         if let last = chunk.tokens.last, reading.has(last, .companySuffix), chunk.tokens.count > 1 {
             evidence[.organization] += 4
         }
+        if isBareRole(chunk.tokens) { for kind in EntityKind.allCases { evidence[kind] -= 4 } }
         evidence += openingPenalty(chunk)
         return evidence
+    }
+
+    /// 'Director' or 'Head' alone is what someone is, not who.
+    private func isBareRole(_ tokens: Range<Int>) -> Bool {
+        tokens.count == 1 && reading.has(tokens.lowerBound, [.title, .role])
+            && phrases.single(tokens.lowerBound).isDisjoint(with: [.certain, .givenName])
     }
 
     private func known(_ match: Phrases.Match) -> Evidence {
@@ -64,8 +71,10 @@ extension KindJudge {
 
     private func place(_ classes: PhraseClasses, isName: Bool) -> Float {
         if classes.contains(.country) { return 6 }
-        if !classes.isDisjoint(with: [.region, .area, .water]) { return 2.5 }
-        if !classes.isDisjoint(with: .anyCity) { return isName ? 2.2 : 3 }
+        if !classes.isDisjoint(with: [.region, .area, .water]) { return 3 }
+        // Capitals speak for their governments so often that 'Berlin said' tells nothing.
+        if classes.contains(.capital) { return 4 }
+        if !classes.isDisjoint(with: .anyCity) { return isName ? 2.8 : 3.2 }
         return isName ? 0.5 : classes.contains(.town) ? 1.2 : 0.8
     }
 
@@ -87,8 +96,7 @@ extension KindJudge {
             if isAcronym(tokens.lowerBound) {
                 evidence[.organization] += 1.6
             } else if reading.has(tokens.lowerBound, .plainAcronym) {
-                evidence[.organization] -= 2
-                evidence[.person] -= 2
+                for kind in EntityKind.allCases { evidence[kind] -= 4 }
             } else {
                 evidence[.person] += 0.7
                 evidence[.organization] += 0.6
@@ -179,6 +187,7 @@ extension KindJudge {
             if classes.contains(.reporting) {
                 evidence[.person] += 1.2
                 evidence[.organization] += 0.4
+                evidence[.place] += 0.4
             }
             evidence += noun(after: next, to: end)
         }
