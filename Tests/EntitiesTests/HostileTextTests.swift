@@ -46,6 +46,7 @@ struct HostileTextTests {
     func longLines() {
         for unit in [
             "Berlin ", "Mr ", "A", "\"", "Bank of ", "‘a’ ", "Ivan Petrov, ", "x-", "'s ", "March 5 ", "UN ", "(A) ",
+            "\"a b ",
         ] {
             expectSound(String(repeating: unit, count: 2000))
         }

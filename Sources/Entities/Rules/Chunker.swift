@@ -123,8 +123,8 @@ extension Chunker {
     private func titleEnd(from token: Int, in run: Range<Int>, limit: Int) -> Int? {
         var end: Int?
         var next = token
-        while next < run.upperBound, reading.has(next, [.title, .titleModifier, .courtesy]) {
-            if reading.has(next, [.title, .courtesy]) { end = next + 1 }
+        while next < run.upperBound, reading.has(next, [.title, .titleModifier, .courtesy, .role]) {
+            if reading.has(next, [.title, .courtesy, .role]) { end = next + 1 }
             next += 1
             if next + 1 < run.upperBound, reading.isJoint(next) { next += 1 }
         }

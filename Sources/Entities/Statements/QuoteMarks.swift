@@ -50,6 +50,9 @@ struct QuoteMarks {
         return result
     }
 
+    /// In tokens. Without a limit, a text of opening marks alone would be read once for each of them.
+    private static let longestQuote = 800
+
     enum Family { case double, single, guillemet }
 
     private func append(_ tokens: Range<Int>, _ isContinuation: Bool, _ result: inout [QuotedRange]) {
@@ -94,7 +97,7 @@ struct QuoteMarks {
     /// The mark that closes a quote; nil where the paragraph has none.
     private func closing(_ family: Family, from start: Int, in paragraph: Range<Int>) -> Int? {
         var fallback: Int?
-        for token in start..<max(start, paragraph.upperBound) {
+        for token in start..<max(start, min(paragraph.upperBound, start + QuoteMarks.longestQuote)) {
             guard let mark = mark(token) else { continue }
             switch (family, mark) {
             case (.double, "”"), (.guillemet, "»"): return token
