@@ -13,7 +13,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let ground: [Target] = [
     room("News"),
     room("Segmentation"),
-    room("Terminal", excluding: ["ScalarTable.py"]),
+    room("Terminal"),
     room("Resources"),
     room("Markup"),
 ]
@@ -34,6 +34,11 @@ let newsroom = room(
 let command = Target.executableTarget(
     name: "DatelineCommand", dependencies: ["News", "Newsroom", argumentParser], swiftSettings: strict)
 
+// Trains the entity model; no part of the product. It reads `Entities` as the product does, so that they cannot differ.
+let trainer = Target.executableTarget(
+    name: "dateline-train", dependencies: ["News", "Segmentation", "Resources", "Entities"],
+    path: "Sources/DatelineTrainer", swiftSettings: strict)
+
 let package = Package(
     name: "dateline",
     products: [.executable(name: "dateline", targets: ["DatelineCommand"])],
@@ -42,13 +47,13 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command] + tests(of: ["News", "Segmentation", "Resources", "Entities"]),
+    targets: ground + rooms + [newsroom, command, trainer] + tests(of: ["News", "Segmentation", "Resources", "Entities"]),
     swiftLanguageModes: [.v6]
 )
 
-/// A library target whose sources are in `Sources/<name>`; excluded are the scripts that make some of them.
-func room(_ name: String, on dependencies: [Target.Dependency] = [], excluding excluded: [String] = []) -> Target {
-    .target(name: name, dependencies: dependencies, exclude: excluded, swiftSettings: strict)
+/// A library target whose sources are in `Sources/<name>`.
+func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
 /// The test targets, each in `Tests/<name>Tests`.

@@ -12,7 +12,7 @@ struct Reading {
     /// One a token: an index into `facts`.
     let words: [Int32]
     /// One a distinct word of the text.
-    private(set) var facts: [WordFacts]
+    private(set) var facts: [WordUse]
     /// One a sentence.
     private(set) var casing: [Casing]
     /// One a token: the index of its sentence.
@@ -39,7 +39,7 @@ struct Reading {
     func has(_ token: Int, _ word: WordClass) -> Bool { !classes(token).isDisjoint(with: word) }
 
     /// What is known of a token's word from the whole text.
-    func fact(_ token: Int) -> WordFacts { facts[Int(words[token])] }
+    func fact(_ token: Int) -> WordUse { facts[Int(words[token])] }
 
     /// The bytes of a token range as text.
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[byteRange(range)], as: UTF8.self) }
@@ -111,7 +111,7 @@ struct Reading {
 }
 
 /// What one text tells of one word.
-struct WordFacts {
+struct WordUse {
     let hash: WordHash
     let classes: WordClass
     /// How often it stands in small letters; capitalised where only a name would be.
@@ -134,8 +134,8 @@ enum Casing {
 extension Reading {
     private static func words(
         of tokens: [Token], in bytes: [UInt8], _ lexicon: Lexicon
-    ) -> ([Int32], [WordFacts]) {
-        var facts: [WordFacts] = []
+    ) -> ([Int32], [WordUse]) {
+        var facts: [WordUse] = []
         var numbers: [WordHash: Int32] = [:]
         var words: [Int32] = []
         words.reserveCapacity(tokens.count)
@@ -147,7 +147,7 @@ extension Reading {
             }
             numbers[hash] = Int32(facts.count)
             words.append(Int32(facts.count))
-            facts.append(WordFacts(hash: hash, classes: lexicon.classes(of: hash)))
+            facts.append(WordUse(hash: hash, classes: lexicon.classes(of: hash)))
         }
         return (words, facts)
     }
