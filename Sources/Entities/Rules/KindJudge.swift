@@ -13,6 +13,29 @@ struct KindJudge {
     func evidence(for chunk: Chunk) -> Evidence {
         var evidence = ownWords(chunk)
         evidence += context(of: chunk.tokens)
+        if let verdict = chunk.verdict { evidence += points(for: verdict) }
+        return evidence
+    }
+}
+
+// MARK: The tagger
+
+extension KindJudge {
+    /// The tagger's kind, and those that it has no label of their own for.
+    private func points(for verdict: Chunk.Verdict) -> Evidence {
+        var evidence = Evidence()
+        let points = 1.5 + 3 * verdict.score
+        switch verdict.kind {
+        case .event:
+            evidence[.event] += points
+            evidence[.work] += points - 0.1
+            evidence[.product] += points - 0.2
+            evidence[.weapon] += points - 0.5
+        case .place:
+            evidence[.place] += points
+            evidence[.facility] += points - 1
+        default: evidence[verdict.kind] += points
+        }
         return evidence
     }
 }
@@ -34,12 +57,13 @@ extension KindJudge {
             evidence[.person] += 3
         case .capitals:
             evidence += capitals(chunk.tokens)
+        case .tagged: break
         }
         if let last = chunk.tokens.last, reading.has(last, .companySuffix), chunk.tokens.count > 1 {
             evidence[.organization] += 4
         }
         if isBareRole(chunk.tokens) { for kind in EntityKind.allCases { evidence[kind] -= 4 } }
-        evidence += openingPenalty(chunk)
+        if chunk.verdict == nil { evidence += openingPenalty(chunk) }
         return evidence
     }
 
