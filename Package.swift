@@ -36,6 +36,11 @@ let command = Target.executableTarget(
     name: "DatelineCommand",
     dependencies: ["News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", argumentParser], swiftSettings: strict)
 
+// Trains the entity model; no part of the product. It reads `Entities` as the product does, so that they cannot differ.
+let trainer = Target.executableTarget(
+    name: "dateline-train", dependencies: ["News", "Segmentation", "Resources", "Entities"],
+    path: "Sources/DatelineTrainer", swiftSettings: strict)
+
 // Drives the built program, so it depends on the program without importing it.
 let commandTests = Target.testTarget(
     name: "DatelineCommandTests", dependencies: ["DatelineCommand"], swiftSettings: strict)
@@ -52,7 +57,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command]
+    targets: ground + rooms + [newsroom, command, trainer]
         + tests(of: [
             "News",
             "Segmentation",
@@ -62,7 +67,6 @@ let package = Package(
             "Wire",
             "Entities",
             "Storage",
-            "Reader",
             "Newsroom",
         ]) + [cursesTests, commandTests],
     swiftLanguageModes: [.v6]

@@ -1,14 +1,17 @@
-/// An entity that a library already holds and that an article may mean by a name.
+/// An entity of the library that a name in a new article may mean, and what tells it from others of that name.
 package struct LinkCandidate: Hashable, Sendable {
     package let entity: Entity
-    /// The ways in which the library's articles write its name, most frequent first.
+    /// The other ways in which the library's articles write it.
     package let aliases: [String]
-    /// Names of entities that stand in articles with it: some of the newest, not all.
-    package let seenWith: [String]
+    /// What articles say that it is: 'Defence Minister'.
+    package let roles: [String]
+    /// The names of the entities that stand in articles with it, those of most articles first; a few dozen are enough.
+    package let companions: [String]
 
-    package init(entity: Entity, aliases: [String] = [], seenWith: [String] = []) {
+    package init(entity: Entity, aliases: [String] = [], roles: [String] = [], companions: [String] = []) {
         self.entity = entity
         self.aliases = aliases
-        self.seenWith = seenWith
+        self.roles = roles
+        self.companions = companions
     }
 }

@@ -64,7 +64,7 @@ package final class Desk: Sendable {
             guard case .article(let article, let file, _) = arrival else { return nil }
             return Submission(article: article, extraction: extraction, origin: origin(of: file))
         }
-        var filings = try library.file(submissions, linking: linker.link).makeIterator()
+        var filings = try library.file(submissions, linking: link).makeIterator()
         for arrival in batch {
             switch arrival {
             case .article(let article, let file, let feedTitle):
@@ -73,6 +73,17 @@ package final class Desk: Sendable {
             case .skipped(let file, let reason):
                 try report(.skipped(file: file, reason: reason))
             }
+        }
+    }
+
+    /// Decides which of the library's entities an article's are.
+    private func link(_ entities: [NamedEntity], _ candidates: [[LinkCandidate]]) -> [Entity.ID?] {
+        let names = entities.map(\.name)
+        return entities.indices.map { index in
+            guard !candidates[index].isEmpty else { return nil }
+            var companions = names
+            companions.remove(at: index)
+            return linker.choose(for: entities[index], among: candidates[index], companions: companions)
         }
     }
 

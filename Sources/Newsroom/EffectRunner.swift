@@ -9,6 +9,7 @@ final class EffectRunner: Sendable {
     private let desk: Desk
     private let questions: Questions
     private let mailbox: Mailbox<Message>
+    private let mending: Mending
 
     // An answer that is still being worked out must not hold back another kind of question.
     private let reading = Lane("dateline.reading")
@@ -21,6 +22,7 @@ final class EffectRunner: Sendable {
         self.desk = desk
         self.mailbox = mailbox
         questions = Questions(library: desk.library)
+        mending = Mending(library: desk.library)
     }
 
     /// Carries out an effect some time later, in its lane.
@@ -64,9 +66,9 @@ final class EffectRunner: Sendable {
         case .markRead(let id, let isRead): try desk.library.markRead(isRead, id)
         case .markStarred(let id, let isStarred): try desk.library.star(isStarred, id)
         case .keepPlace(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
-        case .correct(let correction): return .corrected(try correct(correction))
-        case .undo: return .corrected(try desk.library.undoCorrection().map { "Undone: \($0)" })
-        case .redo: return nil
+        case .correct(let correction): return .corrected(try mending.make(correction))
+        case .undo: return .corrected(try mending.undo())
+        case .redo: return .corrected(try mending.redo())
         case .save(let state): try desk.keep(state)
         case .importPaths(let paths): return try importPaths(paths)
         default: break

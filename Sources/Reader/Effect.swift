@@ -30,7 +30,7 @@ package enum Effect: Hashable, Sendable {
     /// Where the reader left off: a UTF-8 byte offset into the body.
     case keepPlace(Article.ID, offset: Int)
     /// Mends an entity. Answer: `Message.corrected`.
-    case correct(Correction)
+    case correct(EntityCorrection)
     /// Takes the last correction back; makes it again. Answer: `Message.corrected`.
     case undo, redo
     /// Adds articles from files and folders. Answers: `Message.progress`, at the end `Message.libraryChanged`.

@@ -133,18 +133,6 @@ package struct Standing: Hashable, Sendable {
     }
 }
 
-/// A change that a person makes to what was found out about entities.
-package enum Correction: Hashable, Sendable {
-    /// The first is the same as the second, whose name and kind are kept.
-    case merge(Entity.ID, into: Entity.ID)
-    /// What is written in this way is someone else than the rest.
-    case split(Entity.ID, spelling: String)
-    case rename(Entity.ID, to: String)
-    case changeKind(Entity.ID, to: EntityKind)
-    /// It is nothing worth marking.
-    case hide(Entity.ID)
-}
-
 /// What the interface remembers from one run to the next.
 package struct SavedState: Hashable, Sendable, Codable {
     /// The article that was open, and where it stands in the list.

@@ -6,7 +6,7 @@ final class CandidateReader {
     private let db: Database
     /// What was read of an entity, and how many articles named it then. It is read anew when those have doubled: who
     /// else is named with someone changes slowly, and reading it for each article would cost more than filing it.
-    private var known: [Entity.ID: (articles: Int, aliases: [String], seenWith: [String])] = [:]
+    private var known: [Entity.ID: (articles: Int, aliases: [String], companions: [String])] = [:]
 
     private var knownRules: Bool?
 
@@ -54,13 +54,18 @@ final class CandidateReader {
 
     private func candidate(_ entity: Entity) throws -> LinkCandidate {
         if let old = known[entity.id], entity.articles < 2 * old.articles {
-            return LinkCandidate(entity: entity, aliases: old.aliases, seenWith: old.seenWith)
+            return Self.candidate(entity, old.aliases, old.companions)
         }
         let aliases = try aliases(of: entity.id)
-        let seenWith = try companions(of: entity.id)
+        let companions = try companions(of: entity.id)
         if known.count > 20_000 { known = [:] }
-        known[entity.id] = (entity.articles, aliases, seenWith)
-        return LinkCandidate(entity: entity, aliases: aliases, seenWith: seenWith)
+        known[entity.id] = (entity.articles, aliases, companions)
+        return Self.candidate(entity, aliases, companions)
+    }
+
+    private static func candidate(_ entity: Entity, _ aliases: [String], _ companions: [String]) -> LinkCandidate {
+        LinkCandidate(
+            entity: entity, aliases: aliases, roles: entity.role.map { [$0] } ?? [], companions: companions)
     }
 
     private func aliases(of entity: Entity.ID) throws -> [String] {

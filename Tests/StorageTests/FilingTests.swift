@@ -120,7 +120,7 @@ struct FilingTests {
         ) { named, candidates in
             #expect(named.map(\.name) == ["Ana Silva"])
             #expect(candidates.first?.map(\.entity.name) == ["Ana Silva"])
-            #expect(candidates.first?.first?.seenWith == ["Bob Roy"])
+            #expect(candidates.first?.first?.companions == ["Bob Roy"])
             return [nil]
         }
         #expect(try library.lookup("ana silva", limit: 9).count == 2)

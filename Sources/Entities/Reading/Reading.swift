@@ -12,7 +12,7 @@ struct Reading {
     /// One a token: an index into `facts`.
     let words: [Int32]
     /// One a distinct word of the text.
-    private(set) var facts: [WordFacts]
+    private(set) var facts: [WordUse]
     /// One a sentence.
     private(set) var casing: [Casing]
     /// One a token: the index of its sentence.
@@ -39,7 +39,7 @@ struct Reading {
     func has(_ token: Int, _ word: WordClass) -> Bool { !classes(token).isDisjoint(with: word) }
 
     /// What is known of a token's word from the whole text.
-    func fact(_ token: Int) -> WordFacts { facts[Int(words[token])] }
+    func fact(_ token: Int) -> WordUse { facts[Int(words[token])] }
 
     /// The bytes of a token range as text.
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[byteRange(range)], as: UTF8.self) }
@@ -111,18 +111,15 @@ struct Reading {
 }
 
 /// What one text tells of one word.
-struct WordFacts {
+struct WordUse {
     let hash: WordHash
     let classes: WordClass
     /// How often it stands in small letters; capitalised where only a name would be.
     var lowercase: Int32 = 0
     var capitalInside: Int32 = 0
-    /// How often it follows a title; ends a name begun by a given name; stands beside a verb of saying.
+    /// How often it follows a title; stands beside a verb of saying.
     var afterTitle: Int32 = 0
-    var afterGivenName: Int32 = 0
     var besideReporting: Int32 = 0
-    /// How often it follows in, from, near ...
-    var afterPlacePreposition: Int32 = 0
 }
 
 /// How a sentence or line uses capitals.
@@ -137,8 +134,8 @@ enum Casing {
 extension Reading {
     private static func words(
         of tokens: [Token], in bytes: [UInt8], _ lexicon: Lexicon
-    ) -> ([Int32], [WordFacts]) {
-        var facts: [WordFacts] = []
+    ) -> ([Int32], [WordUse]) {
+        var facts: [WordUse] = []
         var numbers: [WordHash: Int32] = [:]
         var words: [Int32] = []
         words.reserveCapacity(tokens.count)
@@ -150,7 +147,7 @@ extension Reading {
             }
             numbers[hash] = Int32(facts.count)
             words.append(Int32(facts.count))
-            facts.append(WordFacts(hash: hash, classes: lexicon.classes(of: hash)))
+            facts.append(WordUse(hash: hash, classes: lexicon.classes(of: hash)))
         }
         return (words, facts)
     }
@@ -170,8 +167,10 @@ extension Reading {
         }
         let content = capitals + others
         if all >= 3, all * 10 >= content * 8 { return .capitals }
-        if content >= 4, capitals * 4 >= content * 3, endsOpen(sentence) || capitals >= 6 { return .title }
-        if content >= 2, others == 0, endsOpen(sentence), isWholeLine(sentence) { return .title }
+        // A sentence that ends in a full stop may well be full of names: it must have no other small word at all.
+        guard endsOpen(sentence) else { return content >= 7 && others == 0 ? .title : .running }
+        if content >= 4, capitals * 4 >= content * 3 { return .title }
+        if content >= 2, others == 0, isWholeLine(sentence) { return .title }
         return .running
     }
 
@@ -211,7 +210,6 @@ extension Reading {
                 facts[word].afterTitle += 1
             }
             if before.contains(.courtesy) { facts[word].afterTitle += 1 }
-            if before.contains(.placePreposition) { facts[word].afterPlacePreposition += 1 }
             if before.contains(.reporting), isLowercase(token - 1) { facts[word].besideReporting += 1 }
         }
         if token + 1 < sentence.upperBound, has(token + 1, .reporting), isLowercase(token + 1) {

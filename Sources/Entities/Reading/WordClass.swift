@@ -50,5 +50,10 @@ struct WordClass: OptionSet, Hashable, Sendable {
     static let determiner = WordClass(rawValue: 1 << 29)
     static let workNoun = WordClass(rawValue: 1 << 30)
 
+    /// Function words that are given names as well.
+    static let nameToo = WordClass(rawValue: 1 << 31)
+    /// Capitals that name no organisation: TV, AI, DNA.
+    static let plainAcronym = WordClass(rawValue: 1 << 32)
+
     static let anyHead: WordClass = [.organizationHead, .facilityHead, .placeHead, .eventHead, .workHead]
 }

@@ -242,5 +242,15 @@ let wordLists: [(WordClass, String)] = [
         .direction,
         "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower greater"
     ),
+    (.nameToo, "will may art"),
+    (
+        .plainAcronym,
+        """
+        tv ai pm ok dna rna gdp gnp vat bc ad bce ce atm atms cd dvd pc pcs id ceo cfo cto hiv aids ufo ufos vip vips faq
+        pdf usb led lcd sms gps mri html hd hq er icu ac dc am ph iq mp mps mep meps ngo ngos adhd ptsd ivf uav uavs
+        ipo ipos suv suvs cctv wifi sos diy pr hr it qr ppe bbq dj mc rip asap edt est gmt utc pst cet bst esg
+        free new live breaking exclusive update updated opinion analysis watch read video photos
+        """
+    ),
     (.generation, "jr jr. sr sr. ii iii iv vi vii viii"),
 ]

@@ -7,7 +7,9 @@ struct EntityNaming {
         let kind = commonKind(forms)
         let name = self.name(of: forms, kind)
         var aliases: [String] = []
-        for form in forms where form.text != name && !aliases.contains(form.text) { aliases.append(form.text) }
+        for spelling in forms.flatMap(\.spellings) where spelling != name && !aliases.contains(spelling) {
+            aliases.append(spelling)
+        }
         return NamedEntity(name: name, kind: kind, aliases: aliases)
     }
 
@@ -36,7 +38,8 @@ struct EntityNaming {
     /// More words weigh most, then being written in mixed case, then being written often.
     private func weight(_ form: NameForm, _ kind: EntityKind) -> (Int, Int, Int) {
         let words = kind == .person || kind == .organization ? form.parts.count : 0
+        let isPlural = kind == .group && form.folded.hasSuffix("s") && !form.folded.hasSuffix("ss")
         let isLoud = form.text.count > 6 && form.text.allSatisfy { !$0.isLowercase }
-        return (words, isLoud ? 0 : 1, form.mentions.count)
+        return (words, isLoud || isPlural ? 0 : 1, form.mentions.count)
     }
 }

@@ -4,8 +4,10 @@ import News
 ///
 /// Mentions whose words fold to the same text and whose kinds can be of one thing share a form.
 struct NameForm {
-    /// As first printed: 'WebEx'.
-    var text: String
+    /// The name, as first printed or completed from what stands beside it: 'WebEx', 'Norwegian Foreign Ministry'.
+    let text: String
+    /// The ways in which it is printed: 'Foreign Ministry'.
+    var spellings: [String]
     /// `folded(text)`.
     let folded: String
     /// The folded words.
@@ -17,8 +19,9 @@ struct NameForm {
     let identity: String?
     let isAcronym: Bool
 
-    init(text: String, kind: EntityKind, mention: Int, lexicon: Lexicon) {
+    init(text: String, spelling: String, kind: EntityKind, mention: Int, lexicon: Lexicon) {
         self.text = text
+        spellings = [spelling]
         self.kind = kind
         folded = News.folded(text)
         identity = lexicon.fullName(of: folded, kind: kind)

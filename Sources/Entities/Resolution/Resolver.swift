@@ -32,18 +32,22 @@ struct Resolver {
         var forms: [NameForm] = []
         var known: [FormKey: Int] = [:]
         var formOf: [Int] = []
-        let names = BracketedNames(reading: reading).fullNames(of: spans)
+        var names = BracketedNames(reading: reading).fullNames(of: spans)
+        names.merge(OwnedNames(reading: reading, gazetteer: lexicon.gazetteer).fullNames(of: spans)) { first, _ in first
+        }
         for (index, span) in spans.enumerated() {
-            let text = names[index] ?? writtenName(span)
+            let spelling = writtenName(span)
+            let text = names[index] ?? spelling
             let key = FormKey(text: text, kind: span.kind)
             if let form = known[key] {
                 forms[form].mentions.append(index)
+                if !forms[form].spellings.contains(spelling) { forms[form].spellings.append(spelling) }
                 formOf.append(form)
                 continue
             }
             known[key] = forms.count
             formOf.append(forms.count)
-            forms.append(NameForm(text: text, kind: span.kind, mention: index, lexicon: lexicon))
+            forms.append(NameForm(text: text, spelling: spelling, kind: span.kind, mention: index, lexicon: lexicon))
         }
         return (forms, formOf)
     }
@@ -72,8 +76,14 @@ struct Resolver {
                 clusters.join(same, index)
             }
             byCompact[key, default: []].append(index)
-            guard let identity = form.identity else { continue }
-            if let same = byIdentity[identity] { clusters.join(same, index) } else { byIdentity[identity] = index }
+            guard form.kind != .person, form.kind != .group else { continue }
+            for name in [form.folded, form.identity.map { folded($0) }].compactMap(\.self) {
+                if let same = byIdentity[name] {
+                    if forms[same].kind.mayBeSame(as: form.kind) { clusters.join(same, index) }
+                } else {
+                    byIdentity[name] = index
+                }
+            }
         }
     }
 
@@ -148,26 +158,6 @@ struct Resolver {
                     form.mentions = form.mentions.filter { result.entityOf[$0] == number }
                     return form
                 })
-        }
-        return result
-    }
-}
-
-/// Names that an editor completed in brackets: '(Russian President Vladimir) Putin' names Vladimir Putin.
-private struct BracketedNames {
-    let reading: Reading
-
-    /// Span indices with the full name that the two halves make.
-    func fullNames(of spans: [TaggedSpan]) -> [Int: String] {
-        var result: [Int: String] = [:]
-        for index in spans.indices.dropFirst() {
-            let (left, right) = (spans[index - 1], spans[index])
-            guard left.kind == .person, right.kind == .person, left.tokens.count == 1, right.tokens.count == 1,
-                right.tokens.lowerBound == left.tokens.upperBound + 1, reading.isMark(left.tokens.upperBound, ")")
-            else { continue }
-            let name = reading.text(left.tokens) + " " + reading.text(right.tokens)
-            result[index - 1] = name
-            result[index] = name
         }
         return result
     }

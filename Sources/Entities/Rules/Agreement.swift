@@ -17,6 +17,7 @@ struct Agreement {
         for index in spans.indices { settleSurname(&spans[index], surnames) }
         let names = Names(spans, reading)
         spans += repeats(of: names, surnames, beside: spans)
+        spans += bracketed(beside: spans)
         return spans.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
@@ -41,6 +42,19 @@ struct Agreement {
             && reading.has(span.tokens.lowerBound - 1, .placePreposition)
             && phrases.isOf(span.tokens.lowerBound, [.anyCity, .region])
         if !isPlaceHere { span.kind = .person }
+    }
+
+    /// The surname behind a bracket that an editor filled: '(President Vladimir) Putin'.
+    private func bracketed(beside spans: [TaggedSpan]) -> [TaggedSpan] {
+        let starts = Set(spans.map(\.tokens.lowerBound))
+        return spans.compactMap { span in
+            let name = span.tokens.upperBound + 1
+            guard span.kind == .person, span.tokens.count == 1, name < reading.tokens.count,
+                reading.isMark(name - 1, ")"), reading.isCapital(name), !starts.contains(name), !taken[name],
+                !reading.has(name, [.function, .title])
+            else { return nil }
+            return TaggedSpan(tokens: name..<(name + 1), kind: .person, score: 0.5)
+        }
     }
 
     /// Places where the text has one of its names again and nothing was found.

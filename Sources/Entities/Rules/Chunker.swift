@@ -108,8 +108,8 @@ extension Chunker {
         guard phrases.longest(at: token)?.tokens.count ?? 1 == 1 else { return false }
         if reading.isCapital(token), reading.has(token, .function) {
             let mayBeName =
-                phrases.isOf(token, [.givenName]) && token + 1 < run.upperBound
-                && phrases.isOf(token + 1, .surname) && !reading.has(token + 1, .function)
+                reading.has(token, .nameToo) && token + 1 < run.upperBound && phrases.isOf(token + 1, .surname)
+                && !reading.has(token + 1, .function)
             return !mayBeName && !phrases.isOf(token, [.country, .anyOrganization])
         }
         guard reading.startsSentence(token), phrases.single(token).isDisjoint(with: .certain)
@@ -123,8 +123,8 @@ extension Chunker {
     private func titleEnd(from token: Int, in run: Range<Int>, limit: Int) -> Int? {
         var end: Int?
         var next = token
-        while next < run.upperBound, reading.has(next, [.title, .titleModifier, .courtesy]) {
-            if reading.has(next, [.title, .courtesy]) { end = next + 1 }
+        while next < run.upperBound, reading.has(next, [.title, .titleModifier, .courtesy, .role]) {
+            if reading.has(next, [.title, .courtesy, .role]) { end = next + 1 }
             next += 1
             if next + 1 < run.upperBound, reading.isJoint(next) { next += 1 }
         }

@@ -13,6 +13,29 @@ struct KindJudge {
     func evidence(for chunk: Chunk) -> Evidence {
         var evidence = ownWords(chunk)
         evidence += context(of: chunk.tokens)
+        if let verdict = chunk.verdict { evidence += points(for: verdict) }
+        return evidence
+    }
+}
+
+// MARK: The tagger
+
+extension KindJudge {
+    /// The tagger's kind, and those that it has no label of their own for.
+    private func points(for verdict: Chunk.Verdict) -> Evidence {
+        var evidence = Evidence()
+        let points = 1.5 + 3 * verdict.score
+        switch verdict.kind {
+        case .event:
+            evidence[.event] += points
+            evidence[.work] += points - 0.1
+            evidence[.product] += points - 0.2
+            evidence[.weapon] += points - 0.5
+        case .place:
+            evidence[.place] += points
+            evidence[.facility] += points - 1
+        default: evidence[verdict.kind] += points
+        }
         return evidence
     }
 }
@@ -34,12 +57,20 @@ extension KindJudge {
             evidence[.person] += 3
         case .capitals:
             evidence += capitals(chunk.tokens)
+        case .tagged: break
         }
         if let last = chunk.tokens.last, reading.has(last, .companySuffix), chunk.tokens.count > 1 {
             evidence[.organization] += 4
         }
-        evidence += openingPenalty(chunk)
+        if isBareRole(chunk.tokens) { for kind in EntityKind.allCases { evidence[kind] -= 4 } }
+        if chunk.verdict == nil { evidence += openingPenalty(chunk) }
         return evidence
+    }
+
+    /// 'Director' or 'Head' alone is what someone is, not who.
+    private func isBareRole(_ tokens: Range<Int>) -> Bool {
+        tokens.count == 1 && reading.has(tokens.lowerBound, [.title, .role])
+            && phrases.single(tokens.lowerBound).isDisjoint(with: [.certain, .givenName])
     }
 
     private func known(_ match: Phrases.Match) -> Evidence {
@@ -64,8 +95,10 @@ extension KindJudge {
 
     private func place(_ classes: PhraseClasses, isName: Bool) -> Float {
         if classes.contains(.country) { return 6 }
-        if !classes.isDisjoint(with: [.region, .area, .water]) { return 2.5 }
-        if !classes.isDisjoint(with: .anyCity) { return isName ? 2.2 : 3 }
+        if !classes.isDisjoint(with: [.region, .area, .water]) { return 3 }
+        // Capitals speak for their governments so often that 'Berlin said' tells nothing.
+        if classes.contains(.capital) { return 4 }
+        if !classes.isDisjoint(with: .anyCity) { return isName ? 2.8 : 3.2 }
         return isName ? 0.5 : classes.contains(.town) ? 1.2 : 0.8
     }
 
@@ -86,6 +119,8 @@ extension KindJudge {
         case 1:
             if isAcronym(tokens.lowerBound) {
                 evidence[.organization] += 1.6
+            } else if reading.has(tokens.lowerBound, .plainAcronym) {
+                for kind in EntityKind.allCases { evidence[kind] -= 4 }
             } else {
                 evidence[.person] += 0.7
                 evidence[.organization] += 0.6
@@ -114,7 +149,7 @@ extension KindJudge {
     /// NATO, FBI; not a word in capitals for loudness, nor an initial.
     func isAcronym(_ token: Int) -> Bool {
         reading.tokens[token].isAllCapitals && (2...6).contains(reading.tokens[token].range.count)
-            && reading.casing(at: token) == .running
+            && reading.casing(at: token) == .running && !reading.has(token, .plainAcronym)
     }
 
     /// A single word that opens a sentence is capitalised whatever it is.
@@ -176,6 +211,7 @@ extension KindJudge {
             if classes.contains(.reporting) {
                 evidence[.person] += 1.2
                 evidence[.organization] += 0.4
+                evidence[.place] += 0.4
             }
             evidence += noun(after: next, to: end)
         }

@@ -36,7 +36,7 @@ struct Menu: Equatable, Sendable {
         case splitOff(Entity)
         case rename(Entity)
         case chooseKind(Entity)
-        case correct(Correction)
+        case correct(EntityCorrection)
         case openLink(String)
     }
     struct Item: Equatable, Sendable {

@@ -25,7 +25,7 @@ struct QuoteMarks {
             var token = paragraph.lowerBound
             var isContinuation = false
             if let family = owed {
-                isContinuation = opening(token)?.family == family
+                isContinuation = opening(token) == family
                 owed = nil
             }
             while token < paragraph.upperBound {
@@ -33,13 +33,13 @@ struct QuoteMarks {
                     token += 1
                     continue
                 }
-                if let close = closing(open.family, from: token + 1, in: paragraph) {
+                if let close = closing(open, from: token + 1, in: paragraph) {
                     append(token + 1..<close, isContinuation, &result)
                     token = close + 1
-                } else if open.family == .double, reopens(open.family, after: paragraph) {
+                } else if open == .double, reopens(open, after: paragraph) {
                     append(token + 1..<paragraph.upperBound, isContinuation, &result)
                     if !result.isEmpty { result[result.count - 1].continues = true }
-                    owed = open.family
+                    owed = open
                     token = paragraph.upperBound
                 } else {
                     token += 1
@@ -49,6 +49,9 @@ struct QuoteMarks {
         }
         return result
     }
+
+    /// In tokens. Without a limit, a text of opening marks alone would be read once for each of them.
+    private static let longestQuote = 800
 
     enum Family { case double, single, guillemet }
 
@@ -70,23 +73,23 @@ struct QuoteMarks {
     }
 
     private func reopens(_ family: Family, after paragraph: Range<Int>) -> Bool {
-        paragraph.upperBound < reading.tokens.count && opening(paragraph.upperBound)?.family == family
+        paragraph.upperBound < reading.tokens.count && opening(paragraph.upperBound) == family
     }
 
     // MARK: Marks
 
     /// The family of a mark that opens here.
-    private func opening(_ token: Int) -> (family: Family, Void)? {
+    private func opening(_ token: Int) -> Family? {
         guard token + 1 < reading.tokens.count, let mark = mark(token) else { return nil }
         let next = reading.tokens[token + 1]
         let isFree = reading.tokens[token].isAfterSpace || token == 0 || opensBracket(token - 1)
         let leansRight = !next.isAfterSpace
         switch mark {
-        case "“", "„": return (.double, ())
-        case "\"": return isFree && leansRight ? (.double, ()) : nil
-        case "‘": return leansRight ? (.single, ()) : nil
-        case "'": return isFree && leansRight && next.isWord ? (.single, ()) : nil
-        case "«": return (.guillemet, ())
+        case "“", "„": return .double
+        case "\"": return isFree && leansRight ? .double : nil
+        case "‘": return leansRight ? .single : nil
+        case "'": return isFree && leansRight && next.isWord && !next.traits.contains(.hasDigit) ? .single : nil
+        case "«": return .guillemet
         default: return nil
         }
     }
@@ -94,7 +97,7 @@ struct QuoteMarks {
     /// The mark that closes a quote; nil where the paragraph has none.
     private func closing(_ family: Family, from start: Int, in paragraph: Range<Int>) -> Int? {
         var fallback: Int?
-        for token in start..<max(start, paragraph.upperBound) {
+        for token in start..<max(start, min(paragraph.upperBound, start + QuoteMarks.longestQuote)) {
             guard let mark = mark(token) else { continue }
             switch (family, mark) {
             case (.double, "”"), (.guillemet, "»"): return token
