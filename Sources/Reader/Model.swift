@@ -133,6 +133,8 @@ package struct Model: Equatable, Sendable {
 /// Where in an article to land when it is opened.
 enum Landing: Equatable, Sendable {
     case keptPlace
+    /// A byte of the body at the top; 0 for the headline.
+    case place(Int)
     /// A byte of the body, with what is to be marked there.
     case passage(Range<Int>)
     /// The first found text at or after a byte, with what was searched for.
@@ -147,6 +149,8 @@ struct Opening: Equatable, Sendable {
     let landing: Landing
     /// Whether the person means to read it, so that it counts as read.
     let isReading: Bool
+    /// Whether the keys go to the article then, where they went to a list beside it.
+    var takesFocus = true
 }
 
 /// A neighbour that was asked for.

@@ -130,8 +130,8 @@ struct DossierLines {
             if range.isEmpty { return }
             pieces.append(.init(text: oneLine(String(text.slice(range))), ink: ink))
         }
-        if start > 0 { pieces.append(.init(text: glyphs.ellipsis, ink: .quiet)) }
         if isQuote { pieces.append(.init(text: "'", ink: .quiet)) }
+        if start > 0 { pieces.append(.init(text: glyphs.ellipsis, ink: .quiet)) }
         var position = start
         for mark in passage.marks where mark.lowerBound >= position && mark.upperBound <= text.utf8.count {
             add(position..<mark.lowerBound, isQuote ? .quotation : .text)

@@ -58,5 +58,5 @@ struct ListMeasure: Equatable, Sendable {
 /// The line above the list at the first start, on as many rows as it takes.
 func firstStartLines(width: Int) -> [String] {
     wrappedLines(
-        "These five came with Dateline. `dateline import FOLDER` adds yours.", width: width, limit: 4, mark: "…")
+        "These five came with Dateline. dateline import FOLDER adds yours.", width: width, limit: 4, mark: "…")
 }

@@ -24,7 +24,7 @@ extension Model {
 
     mutating func takeArticle(_ filed: FiledArticle?, for id: Article.ID) {
         if let opening, opening.article == id {
-            self.opening = nil
+            defer { self.opening = nil }
             guard let filed else { return say("this article is no longer in the library", isError: true) }
             return show(filed, landing: opening.landing, isReading: opening.isReading)
         }
@@ -75,7 +75,7 @@ extension Model {
                     request.onlyUnread
                         ? "nothing unread" : request.direction == .next ? "the last article" : "the first article")
             }
-            open(line.id, landing: .keptPlace, isReading: true)
+            open(line.id, landing: .keptPlace, isReading: true, takesFocus: false)
         case .mention(let entity):
             let isNext = request.direction == .next
             guard let line else { return say("no \(isNext ? "later" : "earlier") article names \(entity.name)") }

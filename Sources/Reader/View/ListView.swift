@@ -26,7 +26,7 @@ extension Model {
         guard shownList.isLoaded else { return }
         let words =
             results != nil || list.scope != .everything
-            ? "Nothing found. Esc shows all articles." : "No articles yet. `dateline import FOLDER` adds some."
+            ? "Nothing found. Esc shows all articles." : "No articles yet. dateline import FOLDER adds some."
         for (index, line) in wrappedLines(words, width: area.columns - 2, limit: 6, mark: "").enumerated()
         where row + index < area.row + area.rows {
             canvas.write(line, row: row + index, column: area.column + 1, ink: .quiet, columns: area.columns - 1)

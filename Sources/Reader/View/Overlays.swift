@@ -22,7 +22,8 @@ extension Model {
         let area = Area(
             row: max(0, (size.rows - rows) / 3), column: max(0, (size.columns - columns) / 2), rows: rows,
             columns: columns)
-        canvas.grid.fill(row: area.row, column: area.column, rows: area.rows, columns: area.columns)
+        // A blank column at either side keeps what stands behind apart.
+        canvas.grid.fill(row: area.row, column: area.column - 2, rows: area.rows, columns: area.columns + 4)
         guard rows >= 6 else { return area }
         let frame = Area(row: area.row, column: area.column, rows: area.rows, columns: area.columns)
         canvas.horizontalRule(row: frame.row, column: frame.column, columns: frame.columns)
