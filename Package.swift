@@ -15,7 +15,8 @@ let ground: [Target] = [
     room("Segmentation"),
     room("Terminal", excluding: ["ScalarTable.py"]),
     room("Resources"),
-    room("Markup"),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    room("Markup", on: ["CLibXML2"]),
 ]
 
 let rooms: [Target] = [
@@ -32,7 +33,12 @@ let newsroom = room(
     on: ["News", "Terminal", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
 
 let command = Target.executableTarget(
-    name: "DatelineCommand", dependencies: ["News", "Newsroom", argumentParser], swiftSettings: strict)
+    name: "DatelineCommand",
+    dependencies: ["News", "Terminal", "Storage", "Entities", "Newsroom", argumentParser], swiftSettings: strict)
+
+// Drives the built program, so it depends on the program without importing it.
+let commandTests = Target.testTarget(
+    name: "DatelineCommandTests", dependencies: ["DatelineCommand"], swiftSettings: strict)
 
 let package = Package(
     name: "dateline",
@@ -42,7 +48,16 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command] + tests(of: ["News", "Terminal"]),
+    targets: ground + rooms + [newsroom, command]
+        + tests(of: [
+            "News",
+            "Segmentation",
+            "Resources",
+            "Terminal",
+            "Storage",
+            "Curses",
+            "Newsroom",
+        ]) + [commandTests],
     swiftLanguageModes: [.v6]
 )
 

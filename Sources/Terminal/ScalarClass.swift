@@ -55,11 +55,11 @@ extension Unicode.Scalar {
         guard let previous else { return .mark }
         switch value {
         case 0x200D:
-            guard let next else { return .mark }
+            guard let next, ScalarClass(next) != .hidden else { return .mark }
             let joinsEmoji = (previous.isPictograph || previous == .emojiVariation) && next.isPictograph
             return joinsEmoji || previous.isOfJoiningScript && next.isOfJoiningScript ? .keep : .mark
         case 0x200C:
-            guard let next else { return .mark }
+            guard let next, ScalarClass(next) != .hidden else { return .mark }
             return previous.isOfJoiningScript && next.isOfJoiningScript ? .keep : .mark
         case 0xFE0E, 0xFE0F:
             return previous.properties.isEmoji ? .keep : .mark
