@@ -54,6 +54,7 @@ let package = Package(
             "Segmentation",
             "Resources",
             "Terminal",
+            "Reader",
             "Storage",
             "Curses",
             "Newsroom",
