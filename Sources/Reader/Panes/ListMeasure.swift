@@ -9,7 +9,7 @@ struct ListMeasure: Equatable, Sendable {
     let rows: Int
 
     /// The columns for text, right of the mark for unread.
-    var textWidth: Int { max(1, width - 3) }
+    var textWidth: Int { max(1, width - 4) }
     var hasGaps: Bool { rows >= 18 }
     var hasSource: Bool { rows >= 4 }
 

@@ -9,8 +9,9 @@ extension Model {
         if let (sign, line, tail) = prompt {
             return drawPrompt(sign, line, tail: tail, row: row, on: &canvas)
         }
-        let words = leftWords(room: max(16, width * 2 / 5 - 4))
-        let hints = notice == nil ? keyHints(room: width - min(shownWidth(words), width / 2) - 3) : []
+        // Words come in full where five keys still fit beside them; the keys come first where not.
+        let words = leftWords(room: max(12, width - 64))
+        let hints = notice == nil ? keyHints(room: width - min(shownWidth(words), max(16, width - 64)) - 3) : []
         var end = width - 1
         for hint in hints.reversed() {
             let text = hint.key + " " + hint.word
@@ -47,8 +48,12 @@ extension Model {
                 "\(counted(listHits.count, "article")) with '\(found)'\(shownList.hasBelow || shownList.hasAbove ? " in what is loaded" : "")"
         }
         guard let line = shownList.selectedRow?.line else { return "" }
-        return [line.byline.map { "by " + $0 }, line.source, line.published.map(longDate)].compactMap { $0 }
-            .joined(separator: " \(glyphs.separator) ")
+        var parts: [String] = []
+        if !shownList.hasAbove, let count = shownList.count {
+            parts.append("\(grouped(shownList.selected + 1)) of \(grouped(count.total))\(count.isCapped ? "+" : "")")
+        }
+        if let origin = line.byline ?? line.source { parts.append(oneLine(origin)) }
+        return parts.joined(separator: " \(glyphs.separator) ")
     }
 
     /// 'Boris Pistorius · mention 2 of 7 · article 1 of 5', or less where there is no room for all.
@@ -59,7 +64,7 @@ extension Model {
         if let presence = reading.presence(of: chosen.id) {
             let own = reading.filed.mentions.indices.filter { reading.filed.mentions[$0].entity == chosen.id }
             if let mention = reading.mention, let number = own.firstIndex(of: mention) {
-                parts.append("mention \(number + 1) of \(own.count)")
+                parts.append("\(room < 40 ? "" : "mention ")\(number + 1) of \(own.count)")
             } else {
                 parts.append(counted(presence.mentionsHere, "mention"))
             }
@@ -122,17 +127,17 @@ extension Model {
             return [([.open], "open"), ([.search], "search"), ([.lookup], "who/where"), ([.find], "find"), last]
         case .article where reading?.needles.isEmpty == false:
             return [
-                ([.nextHit, .previousHit], "next/prev"), ([.cancel], "done"), ([.open], "dossier"),
+                ([.nextHit, .previousHit], "hits"), ([.cancel], "done"), ([.open], "dossier"),
                 ([.labels], "labels"), ([.nextPane], "pane"),
             ]
         case .article:
             return [
-                ([.nextMention, .previousMention], "next/prev"), ([.open], "dossier"), ([.labels], "labels"),
-                ([.nextArticle], "next article"), ([.nextPane], "pane"),
+                ([.nextMention, .previousMention], "mentions"), ([.open], "dossier"), ([.labels], "labels"),
+                ([.nextArticle, .previousArticle], "article"), ([.nextPane], "pane"),
             ]
         case .entities:
             return [
-                ([.nextMention, .previousMention], "next/prev"), ([.open], "dossier"), ([.filter], "filter"),
+                ([.nextMention, .previousMention], "mentions"), ([.open], "dossier"), ([.filter], "filter"),
                 ([.mend], "mend"), ([.nextPane], "pane"),
             ]
         }

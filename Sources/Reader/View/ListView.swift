@@ -41,10 +41,10 @@ extension Model {
         var row = row
         let first = row
         let line = listRow.line
-        let left = area.column + 2
+        let left = area.column + 3
         let width = measure.textWidth
         if !line.isRead {
-            canvas.write(glyphs.unread, row: row, column: area.column + (isSelected ? 1 : 0), ink: .unread, columns: 1)
+            canvas.write(glyphs.unread, row: row, column: area.column + 1, ink: .unread, columns: 1)
         }
         let ink: Ink = line.isRead && !isOpen(line) ? .text : .headline
         for headline in measure.headline(listRow) where row < end {
