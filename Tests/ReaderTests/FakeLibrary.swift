@@ -77,7 +77,9 @@ struct FakeLibrary {
                 let sentence = sentence(around: mention.range, in: article.article.body)
                 return Dossier.Passage(
                     article: article.line, text: String(article.article.body.slice(sentence)), range: sentence,
-                    marks: [mention.range.lowerBound - sentence.lowerBound..<mention.range.upperBound - sentence.lowerBound])
+                    marks: [
+                        mention.range.lowerBound - sentence.lowerBound..<mention.range.upperBound - sentence.lowerBound
+                    ])
             }
         }
         var days: [CivilDay: Int] = [:]
@@ -131,14 +133,23 @@ extension Model {
     }
 
     /// Gives the answers to effects, and to what comes of them.
-    mutating func answer(_ effects: [Effect], from library: FakeLibrary) {
+    ///
+    /// - Returns: all effects, those that came of answers included.
+    @discardableResult
+    mutating func answer(_ effects: [Effect], from library: FakeLibrary) -> [Effect] {
+        var all = effects
         var waiting = effects
         var rounds = 0
         while !waiting.isEmpty, rounds < 200 {
             let effect = waiting.removeFirst()
-            for message in library.answers(to: effect) { waiting += update(message) }
+            for message in library.answers(to: effect) {
+                let new = update(message)
+                waiting += new
+                all += new
+            }
             rounds += 1
         }
+        return all
     }
 
     /// Presses keys one after the other, each answered before the next.
@@ -148,9 +159,7 @@ extension Model {
     mutating func press(_ keys: Key..., on library: FakeLibrary) -> [Effect] {
         var all: [Effect] = []
         for key in keys {
-            let effects = update(.key(key))
-            all += effects
-            answer(effects, from: library)
+            all += answer(update(.key(key)), from: library)
         }
         return all
     }

@@ -23,7 +23,7 @@ struct Dice {
 
     private static var library: FakeLibrary {
         var articles = Sample.library.articles
-        for id in 6...130 {
+        for id in 6...110 {
             let body = String(repeating: strange + "\n\nPistorius in Singapore.\n\n", count: id % 9)
             articles.append(
                 .sample(

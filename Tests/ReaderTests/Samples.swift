@@ -4,7 +4,8 @@ import News
 
 /// Five articles on one event, and whom they name.
 enum Sample {
-    static let pistorius = Entity(id: 1, name: "Boris Pistorius", kind: .person, mentions: 9, articles: 3, role: "defence minister")
+    static let pistorius = Entity(
+        id: 1, name: "Boris Pistorius", kind: .person, mentions: 9, articles: 3, role: "defence minister")
     static let gerhartz = Entity(id: 2, name: "Ingo Gerhartz", kind: .person, mentions: 1, articles: 1)
     static let singapore = Entity(
         id: 3, name: "Singapore", kind: .place, mentions: 4, articles: 3,
@@ -37,7 +38,8 @@ enum Sample {
         .sample(1, "Officer's hotel line opened Taurus call to listeners", day: 9, body: firstBody, names: names),
         .sample(
             2, "Pistorius: a single error, no hole in the system", source: "Kyiv Courier", day: 8,
-            body: "Pistorius spoke of one error.\n\nGermany's partners were told, Pistorius said. Taurus stays at home.",
+            body:
+                "Pistorius spoke of one error.\n\nGermany's partners were told, Pistorius said. Taurus stays at home.",
             names: names),
         .sample(
             3, "How a call from Singapore reached the wrong ears", source: "Signals Weekly", day: 7,
