@@ -5,11 +5,14 @@ import Terminal
 
 /// A library in memory that answers effects as the newsroom does.
 struct FakeLibrary {
-    var articles: [FiledArticle]
+    let articles: [FiledArticle]
+    /// The bodies in lower case, by article.
+    private let texts: [Article.ID: String]
     var entities: [Entity.ID: Entity] = [:]
 
     init(_ articles: [FiledArticle]) {
         self.articles = articles.sorted { $0.line.position > $1.line.position }
+        texts = Dictionary(articles.map { ($0.line.id, $0.article.body.lowercased()) }, uniquingKeysWith: { $1 })
         for article in articles {
             for presence in article.entities { entities[presence.entity.id] = presence.entity }
         }
@@ -35,7 +38,7 @@ struct FakeLibrary {
     func lines(_ scope: Scope) -> [ArticleLine] {
         articles.filter { article in
             (scope.entity == nil || article.entities.contains { $0.entity.id == scope.entity })
-                && (scope.typed.isEmpty || article.article.body.lowercased().contains(scope.typed.lowercased()))
+                && (scope.typed.isEmpty || texts[article.line.id]?.contains(scope.typed.lowercased()) == true)
         }.map(\.line)
     }
 

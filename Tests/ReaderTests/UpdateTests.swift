@@ -164,6 +164,7 @@ import Testing
         #expect(model.dossier?.dossier.entity == Sample.pistorius)
         model.press(.character("G"), .enter, on: library)
         #expect(model.reading?.id == 4)
+        #expect(model.reading?.mention == 1)
         #expect(model.dossier == nil)
         model.press(.character("q"), on: library)
         #expect(model.dossier?.dossier.entity == Sample.pistorius)

@@ -134,16 +134,7 @@ func shortened(_ text: String, to width: Int, mark: String) -> String {
     if shownWidth(text) <= width { return text }
     let room = width - shownWidth(mark)
     if room < 0 { return "" }
-    var used = 0
-    var result = ""
-    for character in text {
-        let width = shownWidth(character)
-        if used + width > room { break }
-        used += width
-        result.append(character)
-    }
-    while result.last == " " { result.removeLast() }
-    return result + mark
+    return trimmed(prefix(of: text[...], columns: room).text) + mark
 }
 
 /// A text on at most so many rows, the last one shortened where more would follow.
@@ -158,7 +149,6 @@ func wrappedLines(_ text: String, width: Int, limit: Int, mark: String) -> [Stri
 }
 
 private func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    let end = text.utf8.lastIndex { $0 != 0x20 }.map { text.utf8.index(after: $0) } ?? text.startIndex
+    return String(text[..<end])
 }

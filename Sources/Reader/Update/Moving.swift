@@ -118,6 +118,7 @@ extension Model {
             switch dossier.target {
             case .passage(let article, let range):
                 pushHistory()
+                chosen = dossier.dossier.entity
                 open(article, landing: .passage(range), isReading: true)
             case .entity(let entity): openDossier(of: entity)
             case nil: say("this line opens nothing")

@@ -43,6 +43,7 @@ extension Model {
         case .place(let offset): pane.scroll(to: offset == 0 ? 0 : pane.layout.row(of: offset), rows: rows)
         case .passage(let range):
             pane.passage = range
+            pane.mention = filed.mentions.firstIndex { $0.entity == chosen?.id && $0.range.overlaps(range) }
             pane.show(offset: range.lowerBound, rows: rows)
         case .found(let offset, let words):
             pane.find(words)

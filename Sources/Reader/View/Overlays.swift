@@ -88,13 +88,15 @@ extension Model {
     private func draw(_ entity: Entity, isSelected: Bool, row: Int, column: Int, columns: Int, on canvas: inout Canvas)
     {
         if isSelected { canvas.write(glyphs.chosen, row: row, column: column, ink: .prompt, columns: 1) }
-        let nameColumns = columns >= 50 ? columns * 2 / 5 : max(0, columns - 14)
+        let nameColumns = columns >= 50 ? columns * 3 / 10 : max(0, columns - 14)
         canvas.writeShortened(
             oneLine(entity.name), row: row, column: column + 1, ink: entity.kind.ink, columns: nameColumns)
         canvas.write(entity.kind.word, row: row, column: column + nameColumns + 2, ink: .quiet, columns: 12)
         if columns >= 50 {
             let place = entity.place.map(coordinates)
-            let words = "\(counted(entity.articles, "article"))  \(oneLine(entity.role ?? place ?? ""))"
+            let count =
+                (columns >= 80 ? counted(entity.mentions, "mention") + ", " : "") + counted(entity.articles, "article")
+            let words = "\(count)  \(oneLine(entity.role ?? place ?? ""))"
             let start = nameColumns + 16
             canvas.writeShortened(words, row: row, column: column + start, ink: .quiet, columns: columns - start - 2)
         }
