@@ -3,6 +3,8 @@ import Terminal
 
 /// What the terminal can do and what was asked for at the start.
 package struct ReaderOptions: Hashable, Sendable {
+    /// What suits the terminal. One chosen earlier and saved goes before it, but not before `monochrome`: a terminal
+    /// without colours, or a person who wants none, has none.
     package var theme: Theme
     package var glyphs: Glyphs
     package var keymap: Keymap
@@ -76,7 +78,8 @@ package struct Model: Equatable, Sendable {
 
     package init(size: Size, options: ReaderOptions = ReaderOptions()) {
         self.size = size
-        theme = options.saved.theme.flatMap { Theme.named($0) } ?? options.theme
+        let chosenTheme = options.saved.theme.flatMap { Theme.named($0) }
+        theme = options.theme == .monochrome ? .monochrome : chosenTheme ?? options.theme
         glyphs = options.glyphs
         keymap = options.keymap
         isFirstStart = options.isFirstStart

@@ -265,6 +265,36 @@ import Testing
         #expect(model.screen.contains("the disk is full"))
     }
 
+    @Test("A page that cannot be read is not asked for again and again")
+    func pageFails() {
+        let many = FakeLibrary((1...300).map { .sample($0, "Article \($0)", body: "Text.") })
+        var model = Model.started(on: many)
+        for _ in 0..<60 { _ = model.update(.key(.down)) }
+        let pages = model.list.pending.keys.map { Effect.list($0) }
+        #expect(pages.count == 1)
+        for page in pages { #expect(model.update(.failed(page, reason: "no disk")) == []) }
+        #expect(model.update(.key(.down)) == [])
+    }
+
+    @Test("Where the article of the last time is gone, the first one is shown")
+    func rememberedArticleIsGone() {
+        let saved = SavedState(article: 77, position: ListPosition(seconds: 1, id: 77))
+        let model = Model.started(on: library, options: ReaderOptions(saved: saved))
+        #expect(model.reading?.id == 1)
+        #expect(model.list.rows.count == 5)
+        #expect(model.notice == nil)
+    }
+
+    @Test("The article of the last time is open at its place, and selected")
+    func remembersArticle() {
+        let position = library.articles[2].line.position
+        let saved = SavedState(article: 3, position: position)
+        let model = Model.started(on: library, options: ReaderOptions(saved: saved))
+        #expect(model.reading?.id == 3)
+        #expect(model.list.selectedRow?.line.id == 3)
+        #expect(model.list.rows.count == 5)
+    }
+
     @Test("The command line runs every action by name, completes and remembers")
     func commands() {
         var model = Model.started(on: library)
