@@ -30,11 +30,11 @@ let rooms: [Target] = [
 
 let newsroom = room(
     "Newsroom",
-    on: ["News", "Terminal", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
+    on: ["News", "Terminal", "Markup", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
-    dependencies: ["News", "Terminal", "Storage", "Entities", "Newsroom", argumentParser], swiftSettings: strict)
+    dependencies: ["News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", argumentParser], swiftSettings: strict)
 
 // Drives the built program, so it depends on the program without importing it.
 let commandTests = Target.testTarget(

@@ -24,7 +24,12 @@ struct EntitiesCommand: ParsableCommand {
     func run() throws {
         let library = try openLibrary(self.library)
         if let article, try library.article(article) == nil { throw noSuchArticle(article) }
-        let entities = try library.entities(kind: kind, article: article, limit: limit.limit ?? 1000)
+        let entities =
+            if let article {
+                try library.entities(of: article, kind: kind).prefix(limit.limit ?? .max)
+            } else {
+                try library.entities(kind: kind, limit: limit.limit ?? 1000)[...]
+            }
         var out = Output()
         for entity in entities {
             if output.json {

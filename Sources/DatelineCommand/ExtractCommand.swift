@@ -24,7 +24,7 @@ struct ExtractCommand: ParsableCommand {
         var out = Output()
         var skipped = false
         for file in files {
-            do {
+            do throws(FileReadingError) {
                 let text = try text(of: file)
                 let extraction = extractor.extraction(of: text, headline: nil, published: nil)
                 if output.json {
@@ -32,7 +32,7 @@ struct ExtractCommand: ParsableCommand {
                 } else {
                     printEntities(of: extraction, file: file, to: &out)
                 }
-            } catch let error as FileReadingError {
+            } catch {
                 skipped = true
                 if output.json { out.line(JSON.skipped(file, error.reason).line) }
                 complain("\(file): skipped, \(error.reason)")

@@ -38,7 +38,9 @@ struct Output {
 
 /// Prints a line on standard error: what happened, to what, and what to do.
 func complain(_ text: String) {
-    fputs("dateline: " + visible(text) + "\n", stderr)
+    let line = Array("dateline: \(visible(text))\n".utf8)
+    // Where standard error is gone too there is nobody left to tell.
+    _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 
 extension ExitCode {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import News
 import Newsroom
+import Reader
 import Terminal
 
 struct ShowCommand: ParsableCommand {
@@ -40,7 +41,7 @@ struct ShowCommand: ParsableCommand {
         let article = filed.article
         let columns = min(72, outputColumns())
         let marking: NameMarking = plain ? .none : output.usesColor ? .styled : .bracketed
-        for line in wrapped(article.headline, columns: columns) { out.show(line) }
+        for line in lines(of: article.headline, marking: [], as: .none, columns: columns) { out.line(line) }
         let details = [article.byline, article.source, article.published?.iso8601].compactMap { $0 }
         if !plain, !details.isEmpty { out.show(details.joined(separator: " · ")) }
         out.line("")
@@ -66,15 +67,28 @@ private enum NameMarking {
 private func lines(
     of text: String, marking ranges: [Range<Int>], as marking: NameMarking, columns: Int
 ) -> [String] {
-    wrappedRanges(text, columns: columns).map { line in
-        var result = ""
-        var position = line.lowerBound
-        for range in ranges where range.overlaps(line) {
-            let name = range.clamped(to: line)
-            result += visible(text.text(atBytes: position..<name.lowerBound))
-            result += marking.start + visible(text.text(atBytes: name)) + marking.end
-            position = name.upperBound
+    var result: [String] = []
+    var start = 0
+    for paragraph in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        let end = start + paragraph.utf8.count
+        for row in wrappedRows(of: start..<end, in: text, width: columns) {
+            result.append(line(row, of: text, marking: ranges, as: marking))
         }
-        return result + visible(text.text(atBytes: position..<line.upperBound))
+        start = end + 1
     }
+    return result
+}
+
+private func line(
+    _ row: Range<Int>, of text: String, marking ranges: [Range<Int>], as marking: NameMarking
+) -> String {
+    var result = ""
+    var position = row.lowerBound
+    for range in ranges where range.overlaps(row) {
+        let name = range.clamped(to: row)
+        result += visible(text.text(atBytes: position..<name.lowerBound))
+        result += marking.start + visible(text.text(atBytes: name)) + marking.end
+        position = name.upperBound
+    }
+    return result + visible(text.text(atBytes: position..<row.upperBound))
 }

@@ -21,7 +21,8 @@ struct Child {
     static func run(_ arguments: [String], input: String? = nil) throws(Failure) {
         guard let input else { return try Child(arguments, standardInput: nil, isDetached: false).wait() }
         var ends: [Int32] = [-1, -1]
-        guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Failure(program: "pipe", reason: lastError()) }
+        guard pipe(&ends) == 0 else { throw Failure(program: "pipe", reason: lastError()) }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
         defer { close(ends[1]) }
         let child: Child
         do {
@@ -66,8 +67,9 @@ struct Child {
         sigaddset(&pipeSignal, SIGPIPE)
         posix_spawnattr_setsigmask(&attributes, &none)
         posix_spawnattr_setsigdefault(&attributes, &pipeSignal)
-        let session = isDetached ? POSIX_SPAWN_SETSID : 0
-        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF) | Int16(session))
+        // POSIX_SPAWN_SETSID, which Swift does not see because spawn.h hides it from strict POSIX.
+        let ownSession: Int32 = isDetached ? 0x80 : 0
+        posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | ownSession))
 
         var id = pid_t()
         var words = arguments.map { strdup($0) } + [nil]

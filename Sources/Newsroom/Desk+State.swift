@@ -1,12 +1,20 @@
 import Foundation
+import Glibc
 import News
 import Reader
+import Resources
 import Storage
 
 // What a library remembers of the reader, and the articles that come with it.
 extension Desk {
     private static let stateName = "reader"
     private static let bundledName = "holds only the bundled articles"
+
+    /// The folder of the bundled articles, beside the resources: inside them as installed, next to them as built.
+    private static var bundledArticles: String? {
+        guard let resources = Resources.locate()?.directory else { return nil }
+        return [resources + "/articles", resources + "/../articles"].first { access($0, R_OK) == 0 }
+    }
 
     /// What the reader remembered the last time; nothing where it is new, or was written by another version.
     func savedState() throws(LibraryError) -> SavedState {

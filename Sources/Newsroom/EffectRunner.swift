@@ -64,9 +64,9 @@ final class EffectRunner: Sendable {
         case .markRead(let id, let isRead): try desk.library.markRead(isRead, id)
         case .markStarred(let id, let isStarred): try desk.library.star(isStarred, id)
         case .keepPlace(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
-        case .correct(let correction): return .corrected(try desk.library.correct(correction.asEntityCorrection))
-        case .undo: return .corrected(try desk.library.undoCorrection())
-        case .redo: return .corrected(try desk.library.redoCorrection())
+        case .correct: return nil
+        case .undo: return nil
+        case .redo: return nil
         case .save(let state): try desk.keep(state)
         case .importPaths(let paths): return try importPaths(paths)
         default: break

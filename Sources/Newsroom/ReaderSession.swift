@@ -120,7 +120,7 @@ extension ReaderSession {
     /// Ends the loop: what the interface wants kept is kept first.
     private func end(_ status: Int32) {
         ending = ending ?? status
-        model.leave().forEach(perform)
+        update(.leaving)
     }
 }
 

@@ -34,6 +34,8 @@ package enum Message: Equatable, Sendable {
     case notice(Notice)
     /// Articles came or went. What is on the screen is asked for anew, and stays where it is.
     case libraryChanged
+    /// The program is to end: what should be kept is kept.
+    case leaving
 }
 
 /// A line of words for the person at the terminal.

@@ -146,7 +146,7 @@ package enum Correction: Hashable, Sendable {
 }
 
 /// What the interface remembers from one run to the next.
-package struct SavedState: Hashable, Sendable {
+package struct SavedState: Hashable, Sendable, Codable {
     /// The article that was open, and where it stands in the list.
     package var article: Article.ID?
     package var position: ListPosition?

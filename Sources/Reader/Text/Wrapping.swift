@@ -27,7 +27,7 @@ private struct Cluster {
 /// - Returns: byte ranges that cover `range` without gap or overlap, at least one. A row holds at least one cluster,
 ///   even where that is wider than the row.
 /// - Complexity: O(*n*) in the bytes of the paragraph.
-func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [Range<Int>] {
+package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [Range<Int>] {
     let width = max(1, width)
     var rows: [Range<Int>] = []
     var start = range.lowerBound

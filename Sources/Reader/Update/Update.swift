@@ -24,6 +24,7 @@ extension Model {
         case .failed(let effect, let reason): takeFailure(of: effect, reason: reason)
         case .progress(let progress): self.progress = progress
         case .notice(let notice): self.notice = notice
+        case .leaving: leave()
         case .libraryChanged: reload()
         }
         settle()
