@@ -66,6 +66,7 @@ let package = Package(
             "Markup",
             "Wire",
             "Entities",
+            "Reader",
             "Storage",
             "Newsroom",
         ]) + [cursesTests, commandTests],

@@ -3,6 +3,8 @@ import Terminal
 
 /// What the terminal can do and what was asked for at the start.
 package struct ReaderOptions: Hashable, Sendable {
+    /// What suits the terminal. One chosen earlier and saved goes before it, but not before `monochrome`: a terminal
+    /// without colours, or a person who wants none, has none.
     package var theme: Theme
     package var glyphs: Glyphs
     package var keymap: Keymap
@@ -76,7 +78,8 @@ package struct Model: Equatable, Sendable {
 
     package init(size: Size, options: ReaderOptions = ReaderOptions()) {
         self.size = size
-        theme = options.saved.theme.flatMap { Theme.named($0) } ?? options.theme
+        let chosenTheme = options.saved.theme.flatMap { Theme.named($0) }
+        theme = options.theme == .monochrome ? .monochrome : chosenTheme ?? options.theme
         glyphs = options.glyphs
         keymap = options.keymap
         isFirstStart = options.isFirstStart
@@ -133,6 +136,8 @@ package struct Model: Equatable, Sendable {
 /// Where in an article to land when it is opened.
 enum Landing: Equatable, Sendable {
     case keptPlace
+    /// A byte of the body at the top; 0 for the headline.
+    case place(Int)
     /// A byte of the body, with what is to be marked there.
     case passage(Range<Int>)
     /// The first found text at or after a byte, with what was searched for.
@@ -147,6 +152,8 @@ struct Opening: Equatable, Sendable {
     let landing: Landing
     /// Whether the person means to read it, so that it counts as read.
     let isReading: Bool
+    /// Whether the keys go to the article then, where they went to a list beside it.
+    var takesFocus = true
 }
 
 /// A neighbour that was asked for.

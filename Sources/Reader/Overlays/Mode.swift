@@ -74,12 +74,17 @@ struct HelpBox: Equatable, Sendable {
     let entries: [ActionEntry]
     var selected = 0
 
-    /// The entries that hold what was typed in their title, name or keys.
+    /// The entries that hold what was typed: a key of that name first, then those where it begins a word.
     var shown: [ActionEntry] {
         let typed = line.text
-        return entries.filter { entry in
-            holds(entry.title, typed) || holds(entry.name, typed) || entry.keys.contains { keyName($0) == typed }
+        if typed.isEmpty { return entries }
+        let keyed = entries.filter { entry in entry.keys.contains { keyName($0) == typed } }
+        let begun = entries.filter { entry in
+            holds(" " + entry.title, " " + typed) || holds(entry.name, typed) && entry.name.hasPrefix(typed)
         }
+        let other = entries.filter { holds($0.title, typed) || holds($0.name, typed) }
+        var seen: Set<Action> = []
+        return (keyed + begun + other).filter { seen.insert($0.action).inserted }
     }
 }
 

@@ -130,8 +130,8 @@ struct DossierLines {
             if range.isEmpty { return }
             pieces.append(.init(text: oneLine(String(text.slice(range))), ink: ink))
         }
-        if start > 0 { pieces.append(.init(text: glyphs.ellipsis, ink: .quiet)) }
         if isQuote { pieces.append(.init(text: "'", ink: .quiet)) }
+        if start > 0 { pieces.append(.init(text: glyphs.ellipsis, ink: .quiet)) }
         var position = start
         for mark in passage.marks where mark.lowerBound >= position && mark.upperBound <= text.utf8.count {
             add(position..<mark.lowerBound, isQuote ? .quotation : .text)
@@ -172,7 +172,7 @@ func grouped(_ number: Int) -> String {
 func coordinates(_ place: Place) -> String {
     func degrees(_ value: Double, _ positive: String, _ negative: String) -> String {
         guard value.isFinite, abs(value) <= 360 else { return "?" }
-        let tenths = Int((abs(value) * 10).rounded())
+        let tenths = Int(abs(value) * 10 + 0.5)
         return "\(tenths / 10).\(tenths % 10) \(value < 0 ? negative : positive)"
     }
     return degrees(place.latitude, "N", "S") + " " + degrees(place.longitude, "E", "W")

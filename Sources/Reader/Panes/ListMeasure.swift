@@ -9,7 +9,7 @@ struct ListMeasure: Equatable, Sendable {
     let rows: Int
 
     /// The columns for text, right of the mark for unread.
-    var textWidth: Int { max(1, width - 3) }
+    var textWidth: Int { max(1, width - 4) }
     var hasGaps: Bool { rows >= 18 }
     var hasSource: Bool { rows >= 4 }
 
@@ -58,5 +58,5 @@ struct ListMeasure: Equatable, Sendable {
 /// The line above the list at the first start, on as many rows as it takes.
 func firstStartLines(width: Int) -> [String] {
     wrappedLines(
-        "These five came with Dateline. `dateline import FOLDER` adds yours.", width: width, limit: 4, mark: "…")
+        "These five came with Dateline. dateline import FOLDER adds yours.", width: width, limit: 4, mark: "…")
 }

@@ -143,6 +143,15 @@ struct ListPane: Equatable, Sendable {
         change(&rows[index].line)
     }
 
+    /// Waits no longer for a page that could not be read, and does not ask for it again and again.
+    mutating func giveUp(_ request: ListRequest) {
+        switch pending.removeValue(forKey: request) {
+        case .append: hasBelow = false
+        case .prepend: hasAbove = false
+        case .replace, .replaceAndSelectLast, nil: break
+        }
+    }
+
     /// Counts more or fewer unread articles.
     mutating func countUnread(_ change: Int) {
         guard let old = count else { return }

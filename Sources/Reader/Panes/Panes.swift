@@ -79,8 +79,8 @@ struct PaneAreas: Equatable, Sendable {
     /// scrollbar's column at the right.
     var text: Area? {
         guard let article else { return nil }
-        let margin = article.columns >= 40 ? 2 : article.columns >= 12 ? 1 : 0
-        let width = min(ArticleLayout.widestColumn, max(1, article.columns - 2 * margin - (margin > 0 ? 1 : 0)))
+        let margin = article.columns >= 56 ? 4 : article.columns >= 36 ? 2 : article.columns >= 12 ? 1 : 0
+        let width = min(ArticleLayout.widestColumn, max(1, article.columns - 2 * margin))
         let top = article.rows >= 12 ? 1 : 0
         let left = max(0, (article.columns - width) / 2)
         return Area(

@@ -57,7 +57,9 @@ private func headRows(of article: Article, line: ArticleLine, width: Int) -> [La
         }
     }
     add(article.headline) { .headline($0) }
-    add(articleNote(article, line: line)) { .note($0) }
+    for row in joinedRows(noteParts(article, line: line), width: width) {
+        rows.append(LayoutRow(content: .note(row), offset: 0))
+    }
     if let byline = article.byline, !byline.isEmpty { add("By " + byline) { .note($0) } }
     rows.append(LayoutRow(content: .blank, offset: 0))
     if let summary = article.summary, !summary.isEmpty, !article.body.hasPrefix(summary) {
@@ -67,14 +69,27 @@ private func headRows(of article: Article, line: ArticleLine, width: Int) -> [La
     return rows
 }
 
-/// 'Harbour Wire · 5 March 2024, 14:31 · 3 min'.
-private func articleNote(_ article: Article, line: ArticleLine) -> String {
+/// 'Harbour Wire', '5 March 2024, 14:31', '3 min'.
+private func noteParts(_ article: Article, line: ArticleLine) -> [String] {
     var parts: [String] = []
-    if let source = article.source, !source.isEmpty { parts.append(source) }
+    if let source = article.source, !source.isEmpty { parts.append(oneLine(source)) }
     if let published = article.published { parts.append(longDate(published)) }
     if let updated = article.updated, updated != article.published { parts.append("updated \(longDate(updated))") }
     parts.append("\(line.readingMinutes) min")
-    return parts.joined(separator: " · ")
+    return parts
+}
+
+/// Parts set side by side, as many on a row as fit.
+private func joinedRows(_ parts: [String], width: Int) -> [String] {
+    var rows: [String] = []
+    for part in parts {
+        if let last = rows.last, shownWidth(last) + shownWidth(part) + 3 <= width {
+            rows[rows.count - 1] = last + " · " + part
+        } else {
+            rows += wrappedLines(part, width: width, limit: 4, mark: "…")
+        }
+    }
+    return rows
 }
 
 private func bodyRows(of article: Article, width: Int) -> [LayoutRow] {

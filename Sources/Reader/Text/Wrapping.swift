@@ -11,9 +11,12 @@ import Terminal
 private struct Cluster {
     var length: Int32
     var width: Int8
-    var breaksBefore = false
     var breaksAfter = false
     var isSpace = false
+    var isWide = false
+    /// Must not begin a row, or must not end one.
+    var closes = false
+    var opens = false
 }
 
 /// Breaks a paragraph into rows at most so many columns wide.
@@ -33,8 +36,12 @@ package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [
     var breakAt = start
     var columnAtBreak = 0
 
+    var previous = Cluster(length: 0, width: 0)
+
     for cluster in clusters(of: range, in: text) {
-        if cluster.breaksBefore && position > start { (breakAt, columnAtBreak) = (position, column) }
+        let mayPart = (cluster.isWide || previous.isWide) && !cluster.closes && !previous.opens
+        if mayPart && position > start { (breakAt, columnAtBreak) = (position, column) }
+        previous = cluster
         if !cluster.isSpace && column + Int(cluster.width) > width && position > start {
             let cut = breakAt > start ? breakAt : position
             rows.append(start..<cut)
@@ -100,9 +107,9 @@ private func cluster(of character: Character) -> Cluster {
     switch character {
     case "—", "–", "\u{2010}": cluster.breaksAfter = true
     default:
-        guard width == 2 else { break }
-        cluster.breaksBefore = !closesPhrase(character)
-        cluster.breaksAfter = !opensPhrase(character)
+        cluster.isWide = width == 2
+        cluster.closes = width == 2 && closesPhrase(character)
+        cluster.opens = width == 2 && opensPhrase(character)
     }
     return cluster
 }
@@ -127,16 +134,7 @@ func shortened(_ text: String, to width: Int, mark: String) -> String {
     if shownWidth(text) <= width { return text }
     let room = width - shownWidth(mark)
     if room < 0 { return "" }
-    var used = 0
-    var result = ""
-    for character in text {
-        let width = shownWidth(character)
-        if used + width > room { break }
-        used += width
-        result.append(character)
-    }
-    while result.last == " " { result.removeLast() }
-    return result + mark
+    return trimmed(prefix(of: text[...], columns: room).text) + mark
 }
 
 /// A text on at most so many rows, the last one shortened where more would follow.
@@ -151,7 +149,6 @@ func wrappedLines(_ text: String, width: Int, limit: Int, mark: String) -> [Stri
 }
 
 private func trimmed(_ text: Substring) -> String {
-    var text = text
-    while text.last == " " { text.removeLast() }
-    return String(text)
+    let end = text.utf8.lastIndex { $0 != 0x20 }.map { text.utf8.index(after: $0) } ?? text.startIndex
+    return String(text[..<end])
 }

@@ -24,8 +24,8 @@ extension Model {
 
     mutating func takeArticle(_ filed: FiledArticle?, for id: Article.ID) {
         if let opening, opening.article == id {
-            self.opening = nil
-            guard let filed else { return say("this article is no longer in the library", isError: true) }
+            defer { if self.opening == opening { self.opening = nil } }
+            guard let filed else { return missArticle() }
             return show(filed, landing: opening.landing, isReading: opening.isReading)
         }
         guard let filed, reading?.id == id else { return }
@@ -33,6 +33,13 @@ extension Model {
         reading?.replace(with: filed, rows: rows)
         panel.fill(with: filed.entities, filter: panel.filter)
         chooseSomething()
+    }
+
+    /// The article that was to be shown is gone: that is said, unless nobody asked for it but the start.
+    private mutating func missArticle() {
+        guard reading == nil else { return say("this article is no longer in the library", isError: true) }
+        guard let row = list.selectedRow, row.line.id != opening?.article else { return }
+        open(row.line.id, landing: .keptPlace, isReading: false)
     }
 
     mutating func takeHits(_ hits: [SearchHit], for request: SearchRequest) {
@@ -75,7 +82,7 @@ extension Model {
                     request.onlyUnread
                         ? "nothing unread" : request.direction == .next ? "the last article" : "the first article")
             }
-            open(line.id, landing: .keptPlace, isReading: true)
+            open(line.id, landing: .keptPlace, isReading: true, takesFocus: false)
         case .mention(let entity):
             let isNext = request.direction == .next
             guard let line else { return say("no \(isNext ? "later" : "earlier") article names \(entity.name)") }
@@ -90,8 +97,10 @@ extension Model {
         case .open(let id) where opening?.article == id: opening = nil
         case .dossier(let id) where dossierAsked == id: dossierAsked = nil
         case .neighbour(let request) where seeking?.request == request: seeking = nil
-        case .list(let request): list.pending[request] = nil
-        case .search(let request) where results?.pendingSearch == request: results?.pendingSearch = nil
+        case .list(let request): list.giveUp(request)
+        case .search(let request) where results?.pendingSearch == request:
+            results?.pendingSearch = nil
+            results?.hasBelow = false
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
         default: break

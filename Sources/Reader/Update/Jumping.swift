@@ -63,10 +63,12 @@ extension Model {
 
     /// From a dossier, the jumps begin with the first article that it shows.
     private mutating func openFirstPassage() {
-        guard let passage = dossier?.dossier.passages.first else { return say("no article names it") }
-        chosen = dossier?.dossier.entity
+        guard let screen = dossier?.dossier, let passage = screen.passages.first else {
+            return say("no article names it")
+        }
         pushHistory()
-        open(passage.article.id, landing: .passage(passage.range), isReading: true)
+        chosen = screen.entity
+        open(passage.article.id, landing: .firstMention(screen.entity.id), isReading: true)
     }
 
     /// Asks which of the articles that name an entity the open one is.

@@ -89,7 +89,7 @@ extension Model {
     /// Why an action does nothing now; nil where it does something.
     func whyNot(_ action: Action) -> String? {
         switch action {
-        case .nextPane, .previousPane, .left, .right, .zoom, .narrower, .wider, .find, .filter, .nextArticle,
+        case .nextPane, .previousPane, .left, .right, .zoom, .narrower, .wider, .find, .nextArticle,
             .previousArticle, .nextUnread, .labels, .nextAnyMention, .previousAnyMention, .nextHit, .previousHit,
             .search, .toggleRead, .toggleStar, .openLink, .copyLink, .pipe:
             if dossier != nil, action != .search { return "not in a dossier  ·  q goes back" }

@@ -116,7 +116,7 @@ extension Model {
         case .wheelDown: move(.rows(1))
         case .wheelUp: move(.rows(-1))
         case .doubleClick: openChosen()
-        case .press: 
+        case .press:
             let row = mouse.row - areas.body.row
             dossier?.select(row: row)
         default: break

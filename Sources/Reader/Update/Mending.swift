@@ -61,7 +61,7 @@ extension Model {
             let items = ways.enumerated().map { index, way in
                 Menu.Item(
                     letter: Character(String(index + 1)), title: way,
-                    choice: .correct(.split(entity.id, spelling: way)))
+                    choice: .correct(.split(alias: way, from: entity.id)))
             }
             mode = .menu(Menu(title: "Another is meant by", items: items))
         case .correct(let correction): send(.correct(correction))

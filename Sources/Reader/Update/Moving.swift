@@ -118,6 +118,7 @@ extension Model {
             switch dossier.target {
             case .passage(let article, let range):
                 pushHistory()
+                chosen = dossier.dossier.entity
                 open(article, landing: .passage(range), isReading: true)
             case .entity(let entity): openDossier(of: entity)
             case nil: say("this line opens nothing")
@@ -142,7 +143,7 @@ extension Model {
         let isFresh = reading == nil
         let target = isFresh ? here : here + (direction == .next ? 1 : -1)
         if let row = shown.rows[safe: target] {
-            return open(row.line.id, landing: .keptPlace, isReading: true)
+            return open(row.line.id, landing: .keptPlace, isReading: true, takesFocus: false)
         }
         let mayGoOn = direction == .next ? shown.hasBelow : shown.hasAbove
         guard results == nil, mayGoOn, let position = shown.rows[safe: here]?.line.position else {
@@ -155,7 +156,7 @@ extension Model {
         let shown = shownList
         let here = shown.index(of: reading?.id) ?? shown.selected
         let rest = shown.rows.dropFirst(here).first { !$0.line.isRead && $0.line.id != reading?.id }
-        if let row = rest { return open(row.line.id, landing: .keptPlace, isReading: true) }
+        if let row = rest { return open(row.line.id, landing: .keptPlace, isReading: true, takesFocus: false) }
         guard results == nil, let position = reading?.filed.line.position ?? shown.selectedRow?.line.position else {
             return say("nothing unread below")
         }

@@ -2,9 +2,9 @@ import News
 
 extension Model {
     /// Asks for an article; it is shown when it comes, and until then all stays as it is.
-    mutating func open(_ article: Article.ID, landing: Landing, isReading: Bool) {
+    mutating func open(_ article: Article.ID, landing: Landing, isReading: Bool, takesFocus: Bool = true) {
         seeking = nil
-        opening = Opening(article: article, landing: landing, isReading: isReading)
+        opening = Opening(article: article, landing: landing, isReading: isReading, takesFocus: takesFocus)
         if let index = shownList.index(of: article) { shownList.selected = index }
         send(.open(article))
     }
@@ -19,7 +19,7 @@ extension Model {
         keepPlace()
         if isReading {
             dossier = nil
-            if focus == .list { focus = .article }
+            if focus == .list, opening?.takesFocus != false || areas.article == nil { focus = .article }
         }
         var pane = ArticlePane(filed, width: textColumns)
         let rows = textRows
@@ -40,8 +40,10 @@ extension Model {
         switch landing {
         case .keptPlace:
             if filed.readingOffset > 0 { pane.scroll(to: pane.layout.row(of: filed.readingOffset), rows: rows) }
+        case .place(let offset): pane.scroll(to: offset == 0 ? 0 : pane.layout.row(of: offset), rows: rows)
         case .passage(let range):
             pane.passage = range
+            pane.mention = filed.mentions.firstIndex { $0.entity == chosen?.id && $0.range.overlaps(range) }
             pane.show(offset: range.lowerBound, rows: rows)
         case .found(let offset, let words):
             pane.find(words)
@@ -107,12 +109,12 @@ extension Model {
         if let stop = history.popLast() { return goBack(to: stop) }
         if dossier != nil {
             dossier = nil
-        } else if results != nil || list.scope != .everything {
-            leaveResultsOrFilter()
         } else if isZoomed {
             isZoomed = false
         } else if focus != .list {
             focus = .list
+        } else if results != nil || list.scope != .everything {
+            leaveResultsOrFilter()
         } else {
             leave()
         }
@@ -125,7 +127,7 @@ extension Model {
         case .article(let id, let offset, let focus):
             dossier = nil
             self.focus = focus
-            if reading?.id != id { open(id, landing: .passage(offset..<offset), isReading: false) }
+            if reading?.id != id { open(id, landing: .place(offset), isReading: false) }
         }
     }
 

@@ -72,6 +72,7 @@ extension Model {
     /// The chosen entity as a filter of the list.
     mutating func filterByChosen() {
         guard let subject else { return }
+        dossier = nil
         filterList(scope: Scope(entity: subject.id), entityName: subject.name)
     }
 }

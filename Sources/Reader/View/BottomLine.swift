@@ -9,7 +9,9 @@ extension Model {
         if let (sign, line, tail) = prompt {
             return drawPrompt(sign, line, tail: tail, row: row, on: &canvas)
         }
-        let hints = notice == nil ? keyHints(room: width / 2 + 10) : []
+        // Words come in full where five keys still fit beside them; the keys come first where not.
+        let words = leftWords(room: max(12, width - 64))
+        let hints = notice == nil ? keyHints(room: width - min(shownWidth(words), max(16, width - 64)) - 3) : []
         var end = width - 1
         for hint in hints.reversed() {
             let text = hint.key + " " + hint.word
@@ -19,10 +21,10 @@ extension Model {
         }
         let ink: Ink = notice?.isError == true ? .error : .text
         canvas.writeShortened(
-            oneLine(leftWords), row: row, column: min(1, max(0, width - 1)), ink: ink, columns: end - 1)
+            oneLine(words), row: row, column: min(1, max(0, width - 1)), ink: ink, columns: end - 1)
     }
 
-    private var leftWords: String {
+    private func leftWords(room: Int) -> String {
         if let notice { return notice.text }
         if let progress {
             let total = progress.total.map { " of \(grouped($0))" } ?? ""
@@ -31,7 +33,7 @@ extension Model {
         if dossier != nil { return dossierWords }
         switch focus {
         case .list: return listWords
-        case .article, .entities: return entityWords
+        case .article, .entities: return entityWords(room: room)
         }
     }
 
@@ -46,26 +48,23 @@ extension Model {
                 "\(counted(listHits.count, "article")) with '\(found)'\(shownList.hasBelow || shownList.hasAbove ? " in what is loaded" : "")"
         }
         guard let line = shownList.selectedRow?.line else { return "" }
-        return [line.byline.map { "by " + $0 }, line.source, line.published.map(longDate)].compactMap { $0 }
-            .joined(separator: " \(glyphs.separator) ")
+        var parts: [String] = []
+        if !shownList.hasAbove, let count = shownList.count {
+            parts.append("\(grouped(shownList.selected + 1)) of \(grouped(count.total))\(count.isCapped ? "+" : "")")
+        }
+        if let origin = line.byline ?? line.source { parts.append(oneLine(origin)) }
+        return parts.joined(separator: " \(glyphs.separator) ")
     }
 
-    /// 'Boris Pistorius · mention 2 of 7 · article 1 of 5'.
-    private var entityWords: String {
+    /// 'Boris Pistorius · mention 2 of 7 · article 1 of 5', or less where there is no room for all.
+    private func entityWords(room: Int) -> String {
+        if focus == .article, let words = foundWords { return words }
         guard let chosen, let reading else { return "" }
-        let separator = " \(glyphs.separator) "
         var parts = [chosen.name]
-        if focus == .article, !reading.needles.isEmpty {
-            let place = reading.hit.map { "\($0 + 1) of " } ?? ""
-            return reading.hits.isEmpty
-                ? "'\(reading.needles.joined(separator: " "))' is not in this article"
-                : "'\(reading.needles.joined(separator: " "))'\(separator)hit \(place)\(reading.hits.count)"
-        }
         if let presence = reading.presence(of: chosen.id) {
-            if let role = presence.roles.first?.text ?? chosen.role, focus == .entities { parts.append(oneLine(role)) }
             let own = reading.filed.mentions.indices.filter { reading.filed.mentions[$0].entity == chosen.id }
             if let mention = reading.mention, let number = own.firstIndex(of: mention) {
-                parts.append("mention \(number + 1) of \(own.count)")
+                parts.append("\(room < 40 ? "" : "mention ")\(number + 1) of \(own.count)")
             } else {
                 parts.append(counted(presence.mentionsHere, "mention"))
             }
@@ -75,7 +74,22 @@ extension Model {
         } else {
             parts.append("in \(counted(chosen.articles, "article"))")
         }
+        let role = reading.presence(of: chosen.id)?.roles.first?.text ?? chosen.role
+        if focus == .entities, let role { parts.insert(oneLine(role), at: 1) }
+        let separator = " \(glyphs.separator) "
+        while parts.count > 1, shownWidth(parts.joined(separator: separator)) > room {
+            parts.remove(at: parts.count == 2 || parts.count == 3 ? parts.count - 1 : 1)
+        }
         return parts.joined(separator: separator)
+    }
+
+    /// ''taurus' · hit 2 of 4'.
+    private var foundWords: String? {
+        guard let reading, !reading.needles.isEmpty else { return nil }
+        let words = "'\(reading.needles.joined(separator: " "))'"
+        if reading.hits.isEmpty { return words + " is not in this article" }
+        let number = reading.hit.map { "hit \($0 + 1) of " } ?? "hits: "
+        return "\(words) \(glyphs.separator) \(number)\(reading.hits.count)"
     }
 
     /// The five keys that matter now, as many as there is room for.
@@ -113,17 +127,17 @@ extension Model {
             return [([.open], "open"), ([.search], "search"), ([.lookup], "who/where"), ([.find], "find"), last]
         case .article where reading?.needles.isEmpty == false:
             return [
-                ([.nextHit, .previousHit], "next/prev"), ([.cancel], "done"), ([.open], "dossier"),
+                ([.nextHit, .previousHit], "hits"), ([.cancel], "done"), ([.open], "dossier"),
                 ([.labels], "labels"), ([.nextPane], "pane"),
             ]
         case .article:
             return [
-                ([.nextMention, .previousMention], "next/prev"), ([.open], "dossier"), ([.labels], "labels"),
-                ([.nextArticle], "next article"), ([.nextPane], "pane"),
+                ([.nextMention, .previousMention], "mentions"), ([.open], "dossier"), ([.labels], "labels"),
+                ([.nextArticle, .previousArticle], "article"), ([.nextPane], "pane"),
             ]
         case .entities:
             return [
-                ([.nextMention, .previousMention], "next/prev"), ([.open], "dossier"), ([.filter], "filter"),
+                ([.nextMention, .previousMention], "mentions"), ([.open], "dossier"), ([.filter], "filter"),
                 ([.mend], "mend"), ([.nextPane], "pane"),
             ]
         }

@@ -26,7 +26,7 @@ extension Model {
         guard shownList.isLoaded else { return }
         let words =
             results != nil || list.scope != .everything
-            ? "Nothing found. Esc shows all articles." : "No articles yet. `dateline import FOLDER` adds some."
+            ? "Nothing found. Esc shows all articles." : "No articles yet. dateline import FOLDER adds some."
         for (index, line) in wrappedLines(words, width: area.columns - 2, limit: 6, mark: "").enumerated()
         where row + index < area.row + area.rows {
             canvas.write(line, row: row + index, column: area.column + 1, ink: .quiet, columns: area.columns - 1)
@@ -41,10 +41,10 @@ extension Model {
         var row = row
         let first = row
         let line = listRow.line
-        let left = area.column + 2
+        let left = area.column + 3
         let width = measure.textWidth
         if !line.isRead {
-            canvas.write(glyphs.unread, row: row, column: area.column + (isSelected ? 1 : 0), ink: .unread, columns: 1)
+            canvas.write(glyphs.unread, row: row, column: area.column + 1, ink: .unread, columns: 1)
         }
         let ink: Ink = line.isRead && !isOpen(line) ? .text : .headline
         for headline in measure.headline(listRow) where row < end {

@@ -22,7 +22,8 @@ extension Model {
         let area = Area(
             row: max(0, (size.rows - rows) / 3), column: max(0, (size.columns - columns) / 2), rows: rows,
             columns: columns)
-        canvas.grid.fill(row: area.row, column: area.column, rows: area.rows, columns: area.columns)
+        // A blank column at either side keeps what stands behind apart.
+        canvas.grid.fill(row: area.row, column: area.column - 2, rows: area.rows, columns: area.columns + 4)
         guard rows >= 6 else { return area }
         let frame = Area(row: area.row, column: area.column, rows: area.rows, columns: area.columns)
         canvas.horizontalRule(row: frame.row, column: frame.column, columns: frame.columns)
@@ -87,13 +88,15 @@ extension Model {
     private func draw(_ entity: Entity, isSelected: Bool, row: Int, column: Int, columns: Int, on canvas: inout Canvas)
     {
         if isSelected { canvas.write(glyphs.chosen, row: row, column: column, ink: .prompt, columns: 1) }
-        let nameColumns = columns >= 50 ? columns * 2 / 5 : max(0, columns - 14)
+        let nameColumns = columns >= 50 ? columns * 3 / 10 : max(0, columns - 14)
         canvas.writeShortened(
             oneLine(entity.name), row: row, column: column + 1, ink: entity.kind.ink, columns: nameColumns)
         canvas.write(entity.kind.word, row: row, column: column + nameColumns + 2, ink: .quiet, columns: 12)
         if columns >= 50 {
             let place = entity.place.map(coordinates)
-            let words = "\(counted(entity.articles, "article"))  \(oneLine(entity.role ?? place ?? ""))"
+            let count =
+                (columns >= 80 ? counted(entity.mentions, "mention") + ", " : "") + counted(entity.articles, "article")
+            let words = "\(count)  \(oneLine(entity.role ?? place ?? ""))"
             let start = nameColumns + 16
             canvas.writeShortened(words, row: row, column: column + start, ink: .quiet, columns: columns - start - 2)
         }
