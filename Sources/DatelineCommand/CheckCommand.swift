@@ -28,11 +28,11 @@ struct CheckCommand: ParsableCommand {
             let members: [(name: String, value: JSON)] = [
                 ("library", .string(self.library.libraryPath)), ("articles", .integer(report.articles)),
                 ("entities", .integer(report.entities)), ("whole", .bool(report.isWhole)),
-                ("problems", .array(report.problems.map { .string($0) })),
+                ("problems", .array(report.problems.map { .string(wording(of: $0)) })),
             ]
             out.line(JSON.object(members).line)
         } else {
-            for problem in report.problems { out.show(problem) }
+            for problem in report.problems { out.show(wording(of: problem)) }
             let state = report.isWhole ? "whole" : "not whole"
             out.show("\(self.library.libraryPath) is \(state): \(report.articles) articles, \(report.entities) entities.")
         }

@@ -79,3 +79,19 @@ private func wording(of error: ScreenError) -> String {
     case .alreadyOpen: "The reader is open already."
     }
 }
+
+/// What is wrong with a library, in a line.
+package func wording(of problem: LibraryProblem) -> String {
+    switch problem {
+    case .damagedFile(let detail): "the file is damaged: \(detail)"
+    case .danglingRows(let table, let count): "\(count) rows of the table \(table) point at nothing"
+    case .damagedIndex(let detail): "the full text index is damaged: \(detail)"
+    case .unindexedArticles(let count): "\(count) articles are missing from the full text index"
+    case .strayIndexEntries(let count): "\(count) entries of the full text index are of no article"
+    case .unreadableArticles(let ids):
+        "\(ids.count) articles cannot be read: " + ids.prefix(10).map(String.init).joined(separator: ", ")
+    case .wrongCounts(let entities): "the counts of \(entities) entities are wrong"
+    case .wrongTally: "the numbers of articles, unread and starred ones are wrong"
+    case .unlistedEntities(let count): "\(count) entities are not found by look-ups"
+    }
+}
