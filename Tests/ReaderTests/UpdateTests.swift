@@ -39,6 +39,20 @@ import Testing
         #expect(model.list.rows.count == 5)
     }
 
+    @Test("Enter typed ahead of the look-up's answer opens the best of that answer, not of the one before")
+    func typingAhead() throws {
+        var model = Model.started(on: library)
+        model.press(.character("w"), on: library)
+        let typed = try #require(library.dossier(2)?.entity.name.prefix(4))
+        var waiting: [Effect] = []
+        for letter in typed { waiting += model.update(.key(.character(letter))) }
+        waiting += model.update(.key(.enter))
+        #expect(!waiting.contains(.dossier(2)))
+        let last = try #require(waiting.last { if case .lookup = $0 { true } else { false } })
+        let effects = library.answers(to: last).flatMap { model.update($0) }
+        #expect(effects.contains(.dossier(2)))
+    }
+
     @Test("] goes from mention to mention and on into the next article that has it")
     func jumps() {
         var model = Model.started(on: library)

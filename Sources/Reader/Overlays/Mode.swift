@@ -60,6 +60,8 @@ struct LookupBox: Equatable, Sendable {
     let purpose: Purpose
     var line: LineEditor
     var pending: LookupRequest?
+    /// Whether Enter was typed while an answer was on its way: the best of that answer is meant.
+    var isFinishing = false
     var found: [Entity] = []
     var total: Int?
     var selected = 0

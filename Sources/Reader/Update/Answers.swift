@@ -53,7 +53,7 @@ extension Model {
         box.total = total
         box.selected = 0
         mode = .lookup(box)
-        askForPreview()
+        if box.isFinishing { finishLookup(box) } else { askForPreview() }
     }
 
     mutating func takeDossier(_ dossier: Dossier?, of entity: Entity.ID) {

@@ -15,6 +15,7 @@ extension Model {
         var box = box
         let request = LookupRequest(typed: box.line.text, limit: Self.lookupLimit)
         box.pending = request
+        box.isFinishing = false
         mode = .lookup(box)
         send(.lookup(request))
     }
@@ -23,7 +24,11 @@ extension Model {
         var box = box
         switch key {
         case .escape, .control("c"), .control("g"): mode = .normal
-        case .enter: finishLookup(box)
+        case .enter:
+            // Whoever types fast is ahead of the library: what stands there still answers the letters before.
+            guard box.pending != nil else { return finishLookup(box) }
+            box.isFinishing = true
+            mode = .lookup(box)
         case .tab:
             guard box.purpose == .open, let entity = box.found[safe: box.selected] else { return }
             remember(lookup: box.line.text)
@@ -58,9 +63,14 @@ extension Model {
         if let wanted { send(.dossier(wanted)) }
     }
 
-    private mutating func finishLookup(_ box: LookupBox) {
-        // What is on the screen answers an older question while a new one is on its way: the person chose from it.
-        guard let entity = box.found[safe: box.selected] else { return }
+    mutating func finishLookup(_ box: LookupBox) {
+        guard let entity = box.found[safe: box.selected] else {
+            if case .lookup(var open) = mode {
+                open.isFinishing = false
+                mode = .lookup(open)
+            }
+            return
+        }
         mode = .normal
         switch box.purpose {
         case .open:
