@@ -3,7 +3,7 @@ import Glibc
 
 /// How a model is trained.
 struct LearningPlan {
-    var epochs = 8
+    var epochs = 6
     var rate: Float = 0.1
     var decay: Float = 1e-6
     /// The share of features that is left out at random at each step, so that the rest learn to do without them.
