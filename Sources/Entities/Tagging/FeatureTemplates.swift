@@ -273,17 +273,16 @@ extension PhraseClasses {
     fileprivate static let runWords: PhraseClasses = [
         .title, .organizationWord, .placeWord, .facilityWord, .eventWord, .givenName, .demonym, .country,
     ]
-    /// The classes in eight groups.
+    /// The classes in eight groups, a bit each.
     fileprivate var sorts: UInt32 {
         var sorts: UInt32 = 0
-        if !isDisjoint(with: [.country, .capital, .city, .region, .area, .water]) { sorts |= 1 }
-        if !isDisjoint(with: [.town, .alternate]) { sorts |= 2 }
-        if !isDisjoint(with: [.demonym, .group]) { sorts |= 4 }
-        if contains(.givenName) { sorts |= 8 }
-        if contains(.surname) { sorts |= 16 }
-        if !isDisjoint(with: .anyOrganization) { sorts |= 32 }
-        if !isDisjoint(with: [.weapon, .product, .event, .work, .facility]) { sorts |= 64 }
-        if !isDisjoint(with: .headWords) { sorts |= 128 }
+        for (bit, group) in PhraseClasses.groups.enumerated() where rawValue & group != 0 { sorts |= 1 << UInt32(bit) }
         return sorts
     }
+
+    // Numbers, since to make option sets anew for each token costs more than all else here.
+    private static let groups: [UInt32] = [
+        [country, capital, city, region, area, water], [town, alternate], [demonym, group], givenName, surname,
+        anyOrganization, [weapon, product, event, work, facility], headWords,
+    ].map { (classes: PhraseClasses) in classes.rawValue }
 }
