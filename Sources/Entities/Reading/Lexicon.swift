@@ -43,6 +43,8 @@ extension PhraseClasses {
     static let anyGroup: PhraseClasses = [.demonym, .group]
     static let anyCity: PhraseClasses = [.capital, .city]
     static let anyName: PhraseClasses = [.givenName, .surname]
+    /// What a single word stands for in a headline, without the text's help.
+    static let certainAlone: PhraseClasses = [.country, .capital, .city, .demonym, .group]
     /// What stands for itself wherever it is found, in a headline too.
     static let certain: PhraseClasses = [
         .country, .capital, .city, .region, .area, .water, .demonym, .group, .anyOrganization, .weapon, .product,

@@ -41,6 +41,12 @@ struct Reading {
     /// What is known of a token's word from the whole text.
     func fact(_ token: Int) -> WordUse { facts[Int(words[token])] }
 
+    /// Whether most of the text is in title case or capitals, so that nothing in running case could confirm it.
+    var isMostlyHeadlines: Bool {
+        let running = zip(sentences, casing).reduce(0) { $0 + ($1.1 == .running ? $1.0.count : 0) }
+        return running * 2 < tokens.count
+    }
+
     /// The bytes of a token range as text.
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[byteRange(range)], as: UTF8.self) }
 

@@ -36,6 +36,7 @@ struct Borders {
 
     private func parts(_ span: TaggedSpan, at token: Int) -> Bool {
         if reading.isPossessive(token) { return phrases.isOf(token - 1, [.country, .anyCity, .region]) }
+        if reading.isMark(token, "(") || reading.isMark(token, ")") { return true }
         if reading.isJoint(token), token + 1 < reading.tokens.count { return reading.isLowercase(token + 1) }
         guard span.kind == .place || span.kind == .group, token + 1 < span.tokens.upperBound else { return false }
         return reading.fact(token).hash == Borders.and || reading.isMark(token, ",") || reading.isJoint(token)

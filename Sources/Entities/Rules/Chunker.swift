@@ -56,10 +56,19 @@ struct Chunker {
 
     /// In a line whose capitals say nothing, only what the gazetteer has is cut out.
     private func cutKnown(at token: Int, into result: inout [Chunk]) -> Int {
-        guard let match = phrases.longest(at: token) else { return token + 1 }
-        guard !match.classes.isDisjoint(with: .certain) else { return token + 1 }
+        guard let match = phrases.longest(at: token), !match.classes.isDisjoint(with: .certain),
+            match.tokens.count > 1 || standsAlone(token, match.classes)
+        else { return token + 1 }
         result.append(Chunk(match.tokens, .phrase))
         return match.tokens.upperBound
+    }
+
+    /// Whether a single known word is a name even in a headline. Countries are; companies and rivers are often words,
+    /// and need the running text to have them capitalised, or a headline in title case to have them in capitals.
+    private func standsAlone(_ token: Int, _ classes: PhraseClasses) -> Bool {
+        let isLoud = reading.tokens[token].isAllCapitals && reading.casing(at: token) == .title
+        if reading.fact(token).capitalInside > 0 || isLoud { return true }
+        return !classes.isDisjoint(with: .certainAlone) && !reading.has(token, .function)
     }
 
     /// Cuts a run and returns the token to go on from, at or after the run's end.
