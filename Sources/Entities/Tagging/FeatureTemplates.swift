@@ -26,7 +26,8 @@ struct FeatureTemplates {
     @inline(__always)
     func features<Sink: FeatureSink>(of index: Int, into sink: inout Sink) {
         text.forms.withUnsafeBufferPointer { forms in
-            let window = Window(index, sentence, forms)
+            guard let base = forms.baseAddress else { return }
+            let window = Window(index, sentence, base, edge: forms.count - 1)
             spelling(window, into: &sink)
             context(window, into: &sink)
             clusters(window, into: &sink)
@@ -39,18 +40,25 @@ struct FeatureTemplates {
     }
 }
 
-/// A token with its two neighbours on either side.
+/// A token with its two neighbours on either side, where they stand.
 private struct Window {
-    let this, before, before2, after, after2: WordForm
+    private let here, left, left2, right, right2: UnsafePointer<WordForm>
 
+    /// - Parameter forms: those of the text and, after the last, the edge.
     @inline(__always)
-    init(_ index: Int, _ sentence: Range<Int>, _ forms: UnsafeBufferPointer<WordForm>) {
-        this = forms[index]
-        before = index - 1 >= sentence.lowerBound ? forms[index - 1] : .edge
-        before2 = index - 2 >= sentence.lowerBound ? forms[index - 2] : .edge
-        after = index + 1 < sentence.upperBound ? forms[index + 1] : .edge
-        after2 = index + 2 < sentence.upperBound ? forms[index + 2] : .edge
+    init(_ index: Int, _ sentence: Range<Int>, _ forms: UnsafePointer<WordForm>, edge: Int) {
+        here = forms + index
+        left = forms + (index - 1 >= sentence.lowerBound ? index - 1 : edge)
+        left2 = forms + (index - 2 >= sentence.lowerBound ? index - 2 : edge)
+        right = forms + (index + 1 < sentence.upperBound ? index + 1 : edge)
+        right2 = forms + (index + 2 < sentence.upperBound ? index + 2 : edge)
     }
+
+    var this: WordForm { @inline(__always) get { here.pointee } }
+    var before: WordForm { @inline(__always) get { left.pointee } }
+    var before2: WordForm { @inline(__always) get { left2.pointee } }
+    var after: WordForm { @inline(__always) get { right.pointee } }
+    var after2: WordForm { @inline(__always) get { right2.pointee } }
 }
 
 extension FeatureSink {

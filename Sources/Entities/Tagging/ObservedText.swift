@@ -6,6 +6,7 @@ struct ObservedText {
     /// How a sentence is set: headlines in title case and capitals say little by their capitals.
     enum Setting: UInt32 { case running, titleCase, capitals }
 
+    /// One for each token, and one more for what stands beyond a sentence.
     let forms: [WordForm]
     let sentences: [Range<Int>]
     let settings: [Setting]
@@ -30,6 +31,7 @@ struct ObservedText {
             forms.append(form)
         }
         for sentence in sentences { ObservedText.markPhrases(in: sentence, &forms, matcher) }
+        forms.append(.edge)
         self.forms = forms
         self.sentences = sentences
         self.known = known

@@ -30,9 +30,9 @@ struct WordClusters: Sendable {
         var slot = WordClusters.firstSlot(key, of: slots)
         for _ in 0..<slots {
             let offset = slotsOffset + slot * 6
-            let found = file.integer32(at: offset)
+            let found = file.uint32(at: offset)
             if found == 0 { return .none }
-            if found == check { return cluster(ofRow: Int(file.integer32(at: offset + 2) >> 16)) }
+            if found == check { return cluster(ofRow: Int(file.uint16(at: offset + 4))) }
             slot = slot + 1 == slots ? 0 : slot + 1
         }
         return .none
@@ -40,20 +40,11 @@ struct WordClusters: Sendable {
 
     private func cluster(ofRow row: Int) -> WordCluster {
         guard row < rows else { return .none }
-        let packed = file.integer32(at: rowsOffset + row * 4)
+        let packed = file.uint32(at: rowsOffset + row * 4)
         return WordCluster(row: UInt32(row), of64: packed & 0xFF, of256: packed >> 8 & 0xFF, of1024: packed >> 16)
     }
 
     /// What tells a key from others in the same slot; never 0, which marks an empty one.
     static func check(_ key: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: key >> 32)) }
     static func firstSlot(_ key: UInt64, of slots: Int) -> Int { Int(((key & 0xFFFF_FFFF) * UInt64(slots)) >> 32) }
-}
-
-extension MappedFile {
-    /// As `integer(at:as:)`. A generic function of another module is not specialised, and costs forty times as much.
-    fileprivate func integer32(at offset: Int) -> UInt32 {
-        let bytes = self.bytes
-        guard offset >= 0, offset <= bytes.count - 4 else { return 0 }
-        return UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-    }
 }
