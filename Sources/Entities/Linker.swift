@@ -90,7 +90,7 @@ extension Linker {
 
     /// The folded name; of a group without the s of the plural.
     private func key(_ name: String, _ kind: EntityKind) -> String {
-        let key = kind == .person ? folded(name) : folded(name).split(separator: " ").joined()
+        let key = kind == .person ? folded(name) : withoutArticle(folded(name)).split(separator: " ").joined()
         let isPlural = kind == .group && key.count > 4 && key.hasSuffix("s") && !key.hasSuffix("ss")
         return isPlural ? String(key.dropLast()) : key
     }

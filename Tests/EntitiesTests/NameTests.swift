@@ -54,7 +54,7 @@ struct NameTests {
     @Test("The noun behind a name tells a weapon from software")
     func nounsBehind() {
         #expect(Found("They fired three Volkan anti-ship missiles at dawn.").names == ["Volkan weapon"])
-        #expect(Found("He opened the Plimsy app on his phone.").names == ["Plimsy product"])
+        #expect(Found("He opened the messaging app Plimsy on his phone.").names == ["Plimsy product"])
     }
 
     @Test("One telling place settles the others")

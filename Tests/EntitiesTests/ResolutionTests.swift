@@ -27,7 +27,7 @@ struct ResolutionTests {
 
     @Test("Spellings that differ in case, accents and hyphens are one")
     func spellings() {
-        let found = Found("The Plimsy app is free. They used PlimSy software. A plim-sy meeting followed.")
+        let found = Found("The messaging app Plimsy is free. They used PlimSy software. A plim-sy meeting followed.")
         #expect(found.entities(.product) == ["Plimsy"])
     }
 

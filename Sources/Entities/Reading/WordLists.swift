@@ -191,7 +191,7 @@ let wordLists: [(WordClass, String)] = [
         surveillance reconnaissance strategic nuclear guided precision self propelled multiple launch rocket
         unmanned aerial military new advanced modern soviet era made russian german american style type class
         video conferencing videoconferencing conference messaging instant mobile operating open source web cloud
-        encrypted chat social light heavy high mobility tactical kamikaze loitering personnel carrier assault sniper
+        encrypted chat social system systems light heavy high mobility tactical kamikaze loitering personnel carrier assault sniper
         """
     ),
     (

@@ -50,11 +50,12 @@ struct Borders {
         phrases.longest(at: tokens.lowerBound)?.tokens == tokens
     }
 
-    /// Possessives and marks at the end.
+    /// Possessives and marks at the end, and what the thing is: 'missile system' behind 'Storm Shadow'.
     private func trimEnd(_ span: inout TaggedSpan) {
         while let last = span.tokens.last {
             let isMark = reading.tokens[last].isPunctuation || reading.isPossessive(last)
-            guard isMark, !isPhrase(span.tokens) else { return }
+            let isNoun = reading.isLowercase(last) && reading.has(last, [.weaponNoun, .productNoun, .nounModifier])
+            guard isMark || isNoun && span.tokens.count > 1, !isPhrase(span.tokens) else { return }
             span.tokens = span.tokens.lowerBound..<last
         }
     }
@@ -73,9 +74,11 @@ struct Borders {
     private func trimArticle(_ span: inout TaggedSpan) {
         guard let first = span.tokens.first, span.tokens.count > 1, Borders.articles.contains(reading.fact(first).hash)
         else { return }
+        // Within a sentence in running case, a capital says that the article is part of the name: 'The Register'.
+        if reading.isCapital(first), !reading.startsSentence(first), reading.casing(at: first) == .running { return }
         let isKnownWith = phrases.longest(at: first).map { $0.tokens.count > 1 } ?? false
         let isKnownWithout = phrases.longest(at: first + 1) != nil
-        if isKnownWith, !isKnownWithout, !reading.startsSentence(first) { return }
+        if isKnownWith, !isKnownWithout, reading.casing(at: first) != .running { return }
         if isKnownWith, phrases.longest(at: first)?.classes.contains(.city) ?? false { return }
         span.tokens = (first + 1)..<span.tokens.upperBound
     }

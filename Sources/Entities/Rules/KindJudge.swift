@@ -84,7 +84,10 @@ extension KindJudge {
         if !classes.isDisjoint(with: .anyPlace) { evidence[.place] += place(classes, isName: isName) + whole }
         if !classes.isDisjoint(with: .anyOrganization) { evidence[.organization] += 3.5 + whole }
         if classes.contains(.weapon) { evidence[.weapon] += 2.5 + whole }
-        if classes.contains(.product) { evidence[.product] += 2.5 + whole }
+        if classes.contains(.product) { evidence[.product] += 2.8 + whole }
+        if !classes.isDisjoint(with: [.product, .weapon]), classes.isDisjoint(with: .anyOrganization) {
+            evidence[.organization] -= 1.5
+        }
         if classes.contains(.event) { evidence[.event] += 3 + whole }
         if classes.contains(.work) { evidence[.work] += 2 + whole }
         if classes.contains(.facility) { evidence[.facility] += 3 + whole }
@@ -193,7 +196,10 @@ extension KindJudge {
         if isSmall, classes.contains(.organizationNoun), !classes.contains(.placeNoun) {
             evidence[.organization] += 1.5
         }
-        if isSmall, classes.contains(.productNoun) { evidence[.product] += 1.5 }
+        if isSmall, classes.contains(.productNoun), tokens.count < 3 {
+            evidence[.product] += 3
+            evidence[.person] -= 2
+        }
         if isSmall, classes.contains(.weaponNoun) { evidence[.weapon] += 1.2 }
         if isSmall, classes.contains(.workNoun) { evidence[.work] += 1.8 }
         if isSmall, classes.contains(.placeNoun) { evidence[.place] += 0.8 }
@@ -219,7 +225,10 @@ extension KindJudge {
                 evidence[.organization] += 0.4
                 evidence[.place] += 0.4
             }
-            evidence += noun(after: next, to: end)
+            let noun = noun(after: next, to: end)
+            evidence += noun
+            // Nobody's 'missiles' follow a bare name without a possessive.
+            if tokens.count == 1, noun[.weapon] + noun[.product] > 0 { evidence[.person] -= 2.5 }
         }
         if reading.isJoint(next), next + 1 < end { evidence += compound(next + 1) }
         if reading.isMark(next, ","), next + 1 < end {

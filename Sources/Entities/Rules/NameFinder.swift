@@ -20,14 +20,22 @@ struct NameFinder {
         let chunks = self.chunks(tagged)
         let local = chunks.map { judge.evidence(for: $0) }
         let whole = means(of: chunks, local)
+        let claims = claims(on: chunks, local)
         return chunks.indices.compactMap { index in
             var evidence = local[index]
             if let all = whole[name(chunks[index])] { evidence += all.scaled(by: 0.6) }
-            let best = evidence.best
+            var best = evidence.best
+            if let claimed = claims[name(chunks[index])], best.kind == .person || best.kind == .organization {
+                best.kind = claimed
+            }
             guard best.points >= threshold(for: chunks[index], as: best.kind, hasTagger: tagged != nil) else {
                 return nil
             }
-            return TaggedSpan(tokens: chunks[index].tokens, kind: best.kind, score: min(1, best.points / 8))
+            var tokens = chunks[index].tokens
+            if followsOwnArticle(chunks[index]), best.kind == .organization || best.kind == .work {
+                tokens = (tokens.lowerBound - 1)..<tokens.upperBound
+            }
+            return TaggedSpan(tokens: tokens, kind: best.kind, score: min(1, best.points / 8))
         }
     }
 
@@ -37,10 +45,18 @@ struct NameFinder {
         guard hasTagger else { return 1.5 }
         if chunk.verdict != nil { return 0.5 }
         if kind == .weapon || kind == .product, chunk.origin != .head { return 2.5 }
+        if kind == .organization, followsOwnArticle(chunk) { return 2.5 }
         switch chunk.origin {
         case .phrase, .head: return 4.5
         default: return .infinity
         }
+    }
+
+    /// 'Register' in 'as The Register reports'.
+    private func followsOwnArticle(_ chunk: Chunk) -> Bool {
+        let article = chunk.tokens.lowerBound - 1
+        return article >= 0 && reading.isCapital(article) && reading.has(article, .determiner)
+            && !reading.startsSentence(article) && reading.casing(at: article) == .running
     }
 
     private func chunks(_ tagged: [TaggedSpan]?) -> [Chunk] {
@@ -105,6 +121,17 @@ struct NameFinder {
 
     private func contains(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
         outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
+    }
+
+    /// Names that a noun beside them called a weapon or product in one place, which the tagger knows little of: so they
+    /// are called in all. People whose full name the text has are given back later, by `Agreement`.
+    private func claims(on chunks: [Chunk], _ local: [Evidence]) -> [WordHash: EntityKind] {
+        var result: [WordHash: EntityKind] = [:]
+        for (chunk, evidence) in zip(chunks, local) where chunk.tokens.count == 1 {
+            let best = evidence.best
+            if best.kind == .weapon || best.kind == .product, best.points >= 2.5 { result[name(chunk)] = best.kind }
+        }
+        return result
     }
 
     /// The mean evidence of all chunks of the same words.
