@@ -9,9 +9,10 @@ struct Borders {
 
     /// The names that a tagger's span holds: none, one, or several.
     func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
-        parts(of: span).compactMap { part in
+        parts(of: span).flatMap { withoutOwner($0) }.compactMap { part in
             var part = part
             trimEnd(&part)
+            trimTitleStart(&part)
             if part.kind == .person { trimTitles(&part) }
             trimArticle(&part)
             return part.tokens.isEmpty ? nil : part
@@ -58,6 +59,30 @@ struct Borders {
             guard isMark || isNoun && span.tokens.count > 1, !isPhrase(span.tokens) else { return }
             span.tokens = span.tokens.lowerBound..<last
         }
+    }
+
+    /// 'US Chinook' is a country and a helicopter: what the gazetteer knows without its country is named without it.
+    private func withoutOwner(_ span: TaggedSpan) -> [TaggedSpan] {
+        let first = span.tokens.lowerBound
+        guard span.tokens.count > 1, !isPhrase(span.tokens), phrases.isOf(first, [.country, .demonym]),
+            let rest = phrases.longest(at: first + 1), rest.tokens == (first + 1)..<span.tokens.upperBound,
+            !rest.classes.isDisjoint(with: [.weapon, .product])
+        else { return [span] }
+        let owner: EntityKind = phrases.isOf(first, .country) ? .place : .group
+        return [
+            TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score),
+            TaggedSpan(tokens: rest.tokens, kind: span.kind, score: span.score),
+        ]
+    }
+
+    /// The 'Press' of 'White House Press Secretary Stephanie Grisham' belongs to the title.
+    private func trimTitleStart(_ span: inout TaggedSpan) {
+        guard span.tokens.count > 1, span.tokens.upperBound < reading.tokens.count,
+            reading.isCapital(span.tokens.upperBound), reading.has(span.tokens.upperBound, .title),
+            reading.has(span.tokens.upperBound - 1, .titleModifier), !isPhrase(span.tokens)
+        else { return }
+        let shorter = span.tokens.dropLast()
+        if isPhrase(shorter) { span.tokens = shorter }
     }
 
     /// 'Defence Minister Boris Pistorius' is Boris Pistorius.

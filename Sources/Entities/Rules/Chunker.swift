@@ -116,10 +116,12 @@ extension Chunker {
     private func opensOnly(_ token: Int, in run: Range<Int>) -> Bool {
         guard phrases.longest(at: token)?.tokens.count ?? 1 == 1 else { return false }
         if reading.isCapital(token), reading.has(token, .function) {
+            let isAcronym = reading.tokens[token].isAllCapitals && reading.casing(at: token) == .running
             let mayBeName =
                 reading.has(token, .nameToo) && token + 1 < run.upperBound && phrases.isOf(token + 1, .surname)
                 && !reading.has(token + 1, .function)
-            return !mayBeName && !phrases.isOf(token, [.country, .anyOrganization])
+            // 'US' and 'WHO' are names, 'Us' and 'Who' are not.
+            return !mayBeName && !(isAcronym && phrases.isOf(token, [.country, .anyOrganization]))
         }
         guard reading.startsSentence(token), phrases.single(token).isDisjoint(with: .certain)
         else { return false }

@@ -13,7 +13,7 @@ struct KindJudge {
     func evidence(for chunk: Chunk) -> Evidence {
         var evidence = ownWords(chunk)
         evidence += context(of: chunk.tokens)
-        if let verdict = chunk.verdict { evidence += points(for: verdict) }
+        if let verdict = chunk.verdict { evidence += points(for: verdict, chunk) }
         return evidence
     }
 }
@@ -22,22 +22,44 @@ struct KindJudge {
 
 extension KindJudge {
     /// The tagger's kind, and those that it has no label of their own for.
-    private func points(for verdict: Chunk.Verdict) -> Evidence {
+    private func points(for verdict: Chunk.Verdict, _ chunk: Chunk) -> Evidence {
         var evidence = Evidence()
         let points = 1 + 3 * verdict.score
         switch verdict.kind {
         case .event:
             // One label for four kinds, and the vaguest: it gives way sooner than the others.
             evidence[.event] += points - 0.5
-            evidence[.work] += points - 0.6
-            evidence[.product] += points - 0.7
+            evidence[.work] += points - 0.5
+            evidence[.product] += points - 0.5
             evidence[.weapon] += points - 1
+            evidence += unlabelledKind(chunk.tokens)
         case .place:
             evidence[.place] += points
             evidence[.facility] += points - 1
         default: evidence[verdict.kind] += points
         }
         return evidence
+    }
+
+    /// What a name of some other kind looks like: a work in quotes or of several words, an event with its year in
+    /// front, a product of one word or with a number.
+    private func unlabelledKind(_ tokens: Range<Int>) -> Evidence {
+        var evidence = Evidence()
+        if isQuoted(tokens) { evidence[.work] += 1.5 }
+        if reading.tokens[tokens.lowerBound].isNumber { evidence[.event] += 1 }
+        let hasNumber = tokens.contains { reading.tokens[$0].traits.contains(.hasDigit) }
+        if tokens.count == 1 || hasNumber { evidence[.product] += 0.3 } else { evidence[.work] += 0.3 }
+        return evidence
+    }
+
+    /// Whether quotation marks stand right around a name.
+    private func isQuoted(_ tokens: Range<Int>) -> Bool {
+        let (before, after) = (tokens.lowerBound - 1, tokens.upperBound)
+        guard before >= 0, after < reading.tokens.count else { return false }
+        return reading.isQuotationMark(before)
+            && (reading.isQuotationMark(after)
+                || after + 1 < reading.tokens.count && reading.isQuotationMark(after + 1)
+                    && reading.tokens[after].isPunctuation)
     }
 }
 
@@ -58,21 +80,29 @@ extension KindJudge {
             evidence[.person] += 3
         case .capitals:
             evidence += capitals(chunk.tokens)
-        case .tagged: break
+        case .tagged:
+            if chunk.tokens.count == 1, reading.has(chunk.tokens.lowerBound, .plainAcronym) {
+                for kind in EntityKind.allCases { evidence[kind] -= 4 }
+            }
         }
         if let last = chunk.tokens.last, reading.has(last, .companySuffix), chunk.tokens.count > 1 {
             evidence[.organization] += 4
         }
-        if isBareRole(chunk.tokens) { for kind in EntityKind.allCases { evidence[kind] -= 4 } }
         if chunk.verdict == nil { evidence += openingPenalty(chunk) }
         return evidence
     }
 
-    /// 'Director' or 'Head' alone is what someone is, not who.
-    private func isBareRole(_ tokens: Range<Int>) -> Bool {
-        tokens.count == 1 && reading.has(tokens.lowerBound, [.title, .role])
-            && phrases.single(tokens.lowerBound).isDisjoint(with: [.certain, .givenName])
+    /// 'Director', 'Dr.' or 'Head of Research' alone is what someone is, not who.
+    func isRole(_ chunk: Chunk) -> Bool {
+        let first = chunk.tokens.lowerBound
+        guard reading.has(first, [.title, .role, .courtesy]), chunk.origin != .titled,
+            phrases.single(first).isDisjoint(with: [.certain, .givenName])
+        else { return false }
+        if chunk.tokens.count == 1 { return true }
+        return chunk.verdict?.kind == .event && reading.fact(first + 1).hash == KindJudge.of
     }
+
+    private static let of = WordHash(lowercasing: "of")
 
     private func known(_ match: Phrases.Match) -> Evidence {
         var evidence = Evidence()
@@ -91,8 +121,11 @@ extension KindJudge {
         if classes.contains(.event) { evidence[.event] += 3 + whole }
         if classes.contains(.work) { evidence[.work] += 2 + whole }
         if classes.contains(.facility) { evidence[.facility] += 3 + whole }
-        if classes.contains(.surname) { evidence[.person] += 1.2 }
-        if classes.contains(.givenName) { evidence[.person] += 0.7 }
+        // Washington and Jordan are people only where the words around say so.
+        if classes.isDisjoint(with: [.country, .capital]) {
+            if classes.contains(.surname) { evidence[.person] += 1.2 }
+            if classes.contains(.givenName) { evidence[.person] += 0.7 }
+        }
         if match.tokens.count == 1, isAcronym(match.tokens.lowerBound) { evidence[.organization] += 1 }
         return evidence
     }

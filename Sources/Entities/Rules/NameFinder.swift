@@ -23,7 +23,10 @@ struct NameFinder {
         let claims = claims(on: chunks, local)
         return chunks.indices.compactMap { index in
             var evidence = local[index]
-            if let all = whole[name(chunks[index])] { evidence += all.scaled(by: 0.6) }
+            if let all = whole[name(chunks[index])] {
+                evidence += all.scaled(by: chunks[index].tokens.count > 1 ? 1 : 0.6)
+            }
+            guard !judge.isRole(chunks[index]) else { return nil }
             var best = evidence.best
             if let claimed = claims[name(chunks[index])], best.kind == .person || best.kind == .organization {
                 best.kind = claimed
