@@ -65,7 +65,7 @@ let wordLists: [(WordClass, String)] = [
     (
         .titleModifier,
         """
-        prime vice deputy acting interim former ex then foreign defence defense interior finance justice health
+        prime vice deputy acting interim former ex foreign defence defense interior finance justice health
         education energy economy trade transport transportation environment agriculture culture labour labor
         information home treasury state chief executive managing lieutenant major brigadier general rear
         attorney solicitor crown grand first supreme assistant associate senior junior

@@ -69,7 +69,7 @@ struct Speakers {
         let quote = quotes[index]
         let last = quotes[index - 1]
         let between = last.tokens.upperBound..<quote.tokens.lowerBound
-        guard between.count <= 16,
+        guard between.count <= 30,
             !between.dropFirst().contains(where: { reading.tokens[$0].traits.contains(.afterLineEnd) })
         else { return nil }
         let startsOwnSentence = reading.sentence(of: quote.tokens.lowerBound).lowerBound >= quote.tokens.lowerBound - 1
@@ -182,7 +182,8 @@ extension Speakers {
             if let pronoun = pronounSubject(of: token, from: sentence.lowerBound) {
                 return antecedent(of: pronoun, quoteStart: mark).map { .named($0) } ?? .unnamed
             }
-            return .unnamed
+            // 'Liu said no more, warning: ...' has its subject further ahead.
+            guard isProgressive(token), reading.isMark(token - 1, ",") else { return .unnamed }
         }
         return .none
     }
@@ -276,7 +277,8 @@ extension Speakers {
             let people = sentence.filter { marked.kind(at: $0) == .person && !isQuoted[$0] }
             if let first = people.first {
                 let entities = Set(people.compactMap { marked.entity(at: $0) })
-                guard entities.count == 1, let only = entities.first, isSubject(first, in: sentence),
+                guard entities.count == 1, let only = entities.first,
+                    isSubject(first, in: sentence, isNear: lineEnds == 0),
                     agrees(only, pronoun)
                 else { return nil }
                 return only
@@ -287,8 +289,8 @@ extension Speakers {
         return nil
     }
 
-    /// Whether a name has a verb of saying beside it, or stands before anything else but its title.
-    private func isSubject(_ name: Int, in sentence: Range<Int>) -> Bool {
+    /// Whether a name has a verb of saying beside it, or, within the paragraph, stands before all but its title.
+    private func isSubject(_ name: Int, in sentence: Range<Int>, isNear: Bool) -> Bool {
         guard let bounds = marked.bounds(at: name) else { return false }
         let isReported = (bounds.upperBound..<min(sentence.upperBound, bounds.upperBound + 4)).contains {
             isReportingVerb($0)
@@ -296,7 +298,7 @@ extension Speakers {
         let opens = (sentence.lowerBound..<bounds.lowerBound).allSatisfy {
             introduces($0) || marked.span(at: $0) != nil || reading.isMark($0, "\"")
         }
-        return isReported || opens
+        return isReported || isNear && opens
     }
 
     /// No 'she' for a spokesman.
