@@ -6,12 +6,20 @@ struct Augmentation {
     var titleCase = 0.22
     var capitals = 0.18
     var weight: Float = 0.5
+    /// The share of sentences that are copied with other names.
+    var renamed = 0.2
+    let renaming: Renaming
 
     /// - Returns: the document's text, then its copies. A copy stands alone, or above its document: then only the copy
     ///   is trained on, and what the rest of the text says of its words is seen.
     func texts(of document: RenderedDocument, isPartial: Bool, random: inout SplitMix) -> [TrainingText] {
         var result = [TrainingText(document, isPartial: isPartial, weight: 1)]
         for sentence in document.sentences {
+            if random.fraction() < renamed,
+                let copy = renaming.renamed(sentence, of: document, random: &random)
+            {
+                result.append(TrainingText(copy, isPartial: isPartial, weight: weight))
+            }
             let draw = random.fraction()
             let inContext = random.fraction() < 0.5 && document.sentences.count > 2
             guard draw < titleCase + capitals, (15...200).contains(sentence.count) else { continue }

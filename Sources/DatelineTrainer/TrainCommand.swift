@@ -30,8 +30,7 @@ struct TrainCommand {
     private func texts(from folder: String) throws -> [TrainingText] {
         let all = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".jsonl") }
         let sets = arguments["sets"]?.split(separator: ",").map { $0 + ".jsonl" } ?? all.sorted()
-        let augmentation = Augmentation()
-        let postWeight = arguments["posts"].flatMap(Float.init) ?? 0.6
+        let augmentation = Augmentation(renaming: try Renaming(resources))
         let gazetteer = try resources.gazetteer()
         var random = SplitMix(state: 11)
         var result: [TrainingText] = []
@@ -45,7 +44,7 @@ struct TrainCommand {
                 var rendered = RenderedDocument(document, hyphensStandApart: apart)
                 if corpus.namesStatesAsActors { rendered.makePlaces(of: gazetteer) }
                 if corpus.isOfPosts {
-                    result.append(TrainingText(rendered, isPartial: corpus.isPartial, weight: postWeight))
+                    result.append(TrainingText(rendered, isPartial: corpus.isPartial, weight: 1))
                 } else {
                     result += augmentation.texts(of: rendered, isPartial: corpus.isPartial, random: &random)
                 }
@@ -59,7 +58,6 @@ struct TrainCommand {
     private func learn(_ set: TrainingSet) -> TrainedWeights {
         var plan = LearningPlan()
         plan.epochs = arguments["epochs"].flatMap(Int.init) ?? plan.epochs
-        plan.decay = arguments["decay"].flatMap(Float.init) ?? plan.decay
         plan.dropout = arguments["dropout"].flatMap(Double.init) ?? plan.dropout
         let models = Mutex<[Int: TrainedWeights]>([:])
         DispatchQueue.concurrentPerform(iterations: 2) { [plan] number in

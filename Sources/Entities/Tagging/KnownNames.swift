@@ -1,11 +1,12 @@
 import News
 import Resources
 
-/// Adds names of two words and more that the gazetteer knows for certain: 'European Commission', 'Farnborough Airshow'.
+/// Adds names that the gazetteer knows for certain: 'European Commission', 'Farnborough Airshow', 'F-16s', 'Kremlin'.
 ///
 /// The tagger has seen too few of them to trust the gazetteer alone, and breaks them up where a title or another name
 /// follows. Only phrases that are nothing but an organisation, a weapon or the like count, and only where the words
-/// around them are no part of a longer name.
+/// around them are no part of a longer name. A word alone counts where its capital says that it is a name: within a
+/// sentence of running text, and in small letters nowhere in the text.
 struct KnownNames {
     let text: ObservedText
 
@@ -32,9 +33,26 @@ struct KnownNames {
                 result.append(TaggedSpan(tokens: phrase, kind: kind, score: 0.8))
             }
         }
+        result += single(owner)
         guard !result.isEmpty else { return spans }
         result += spans.indices.filter { !replaced[$0] }.map { spans[$0] }
         return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// The names of one word that the tagger has passed over.
+    private func single(_ owner: [Int?]) -> [TaggedSpan] {
+        var result: [TaggedSpan] = []
+        for (sentence, setting) in zip(text.sentences, text.settings) where setting == .running {
+            for token in sentence where owner[token] == nil && text.forms[token].phrasePosition == 0 {
+                let form = text.forms[token]
+                let isMeant = token > sentence.lowerBound || form.traits.contains(.allCapitals)
+                guard isMeant, form.isCapitalised, form.kind == .word, text.facts[form.lower].small == 0,
+                    let kind = kind(of: form.classes), standsAlone(token..<(token + 1), in: sentence, owner)
+                else { continue }
+                result.append(TaggedSpan(tokens: token..<(token + 1), kind: kind, score: 0.6))
+            }
+        }
+        return result
     }
 
     /// What a phrase is where it can be only one sort of thing.

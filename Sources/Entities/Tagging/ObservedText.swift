@@ -85,7 +85,7 @@ extension PhraseClasses {
 }
 
 /// The hashes of the few words that the features ask for by name.
-package struct KnownWords: Sendable {
+struct KnownWords: Sendable {
     let connectors: [UInt32]
     let placePrepositions: [UInt32]
     let sayings: [UInt32]
@@ -95,7 +95,7 @@ package struct KnownWords: Sendable {
     let closing: UInt32
     let the: UInt32
 
-    package init() {
+    init() {
         func hash(_ word: String) -> UInt32 {
             var hash = Hash32()
             for byte in word.utf8 { hash.add(UInt32(byte)) }

@@ -48,6 +48,7 @@ package struct Tagger: Sendable {
                 known: known)
             var result: [TaggedSpan] = []
             for index in sentences.indices { result += spans(inSentence: index, of: observed) }
+            result = JoinedNames(text: observed).joined(result)
             return SpanAgreement(text: observed).agreed(KnownNames(text: observed).added(to: result))
         }
     }
