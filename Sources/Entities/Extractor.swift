@@ -20,11 +20,10 @@ package struct Extractor: Sendable {
         for date in dates { for token in date.tokens { taken[token] = true } }
         let borders = Borders(reading: reading, phrases: phrases)
         let tagged = tagger?.spans(in: text, tokens: reading.tokens, sentences: reading.sentences)
-            .flatMap { borders.trimmed($0) }
-        var spans = NameFinder(reading: reading, phrases: phrases, taken: taken).names(tagged: tagged)
-        spans = spans.flatMap { borders.trimmed($0) }
-        spans = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(spans)
-        return extraction(of: spans, dates, reading, phrases, published)
+        let found = NameFinder(reading: reading, phrases: phrases, taken: taken)
+            .names(tagged: tagged.map { borders.settled($0) })
+        let names = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(borders.settled(found))
+        return extraction(of: names, dates, reading, phrases, published)
     }
 
     private func extraction(

@@ -79,4 +79,21 @@ struct NameTests {
     func events() {
         #expect(Found("He wrote about the Crimean War and about the Ukraine war.").names.last == "Ukraine place")
     }
+
+    @Test("A nationality belongs to an organisation that has no word of its own")
+    func genericNames() {
+        #expect(
+            Found("It was a Norwegian Foreign Ministry official who called.").names
+                == ["Norwegian Foreign Ministry organization"])
+    }
+
+    @Test("Small function words are no organisations of the same letters")
+    func functionWords() {
+        #expect(Found("Who are they? Is this for us? Who can say?").names.isEmpty)
+    }
+
+    @Test("An article capitalised within a sentence is part of the name")
+    func ownArticle() {
+        #expect(Found("The plan failed, The Courier reported from Oslo.").names.first == "The Courier organization")
+    }
 }

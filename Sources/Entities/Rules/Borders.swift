@@ -7,8 +7,11 @@ struct Borders {
     let reading: Reading
     let phrases: Phrases
 
+    /// The names that spans hold, in the order of the spans.
+    func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] { joined(spans.flatMap { trimmed($0) }) }
+
     /// The names that a tagger's span holds: none, one, or several.
-    func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
+    private func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
         parts(of: span).flatMap { withoutOwner($0) }.compactMap { part in
             var part = part
             trimEnd(&part)
@@ -17,6 +20,24 @@ struct Borders {
             trimArticle(&part)
             return part.tokens.isEmpty ? nil : part
         }
+    }
+
+    /// Joins 'Russian' with 'Foreign Ministry' behind it: a nationality is part of an organisation's name where that name
+    /// has no word of its own.
+    private func joined(_ spans: [TaggedSpan]) -> [TaggedSpan] {
+        var result: [TaggedSpan] = []
+        for span in spans {
+            guard let last = result.last, last.kind == .group, span.kind == .organization,
+                last.tokens.upperBound == span.tokens.lowerBound, reading.isGeneric(span.tokens),
+                reading.casing(at: span.tokens.lowerBound) == .running
+            else {
+                result.append(span)
+                continue
+            }
+            result[result.count - 1] = TaggedSpan(
+                tokens: last.tokens.lowerBound..<span.tokens.upperBound, kind: .organization, score: span.score)
+        }
+        return result
     }
 
     /// 'Russia's Foreign Ministry' is two names, 'Britain and France' two, 'Berlin-based' one and a word.
@@ -55,20 +76,27 @@ struct Borders {
     private func trimEnd(_ span: inout TaggedSpan) {
         while let last = span.tokens.last {
             let isMark = reading.tokens[last].isPunctuation || reading.isPossessive(last)
-            let isNoun = reading.isLowercase(last) && reading.has(last, [.weaponNoun, .productNoun, .nounModifier])
+            let isNoun =
+                reading.isLowercase(last) && reading.has(last, [.weaponNoun, .productNoun, .nounModifier, .reporting])
             guard isMark || isNoun && span.tokens.count > 1, !isPhrase(span.tokens) else { return }
             span.tokens = span.tokens.lowerBound..<last
         }
     }
 
     /// 'US Chinook' is a country and a helicopter: what the gazetteer knows without its country is named without it.
+    /// 'German government' is a group and a noun.
     private func withoutOwner(_ span: TaggedSpan) -> [TaggedSpan] {
         let first = span.tokens.lowerBound
-        guard span.tokens.count > 1, !isPhrase(span.tokens), phrases.isOf(first, [.country, .demonym]),
-            let rest = phrases.longest(at: first + 1), rest.tokens == (first + 1)..<span.tokens.upperBound,
+        guard span.tokens.count > 1, !isPhrase(span.tokens), phrases.isOf(first, [.country, .demonym]) else {
+            return [span]
+        }
+        let owner: EntityKind = phrases.isOf(first, .country) ? .place : .group
+        if span.tokens.dropFirst().allSatisfy({ reading.isLowercase($0) }) {
+            return [TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score)]
+        }
+        guard let rest = phrases.longest(at: first + 1), rest.tokens == (first + 1)..<span.tokens.upperBound,
             !rest.classes.isDisjoint(with: [.weapon, .product])
         else { return [span] }
-        let owner: EntityKind = phrases.isOf(first, .country) ? .place : .group
         return [
             TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score),
             TaggedSpan(tokens: rest.tokens, kind: span.kind, score: span.score),
@@ -110,4 +138,11 @@ struct Borders {
 
     private static let and = WordHash(lowercasing: "and")
     private static let articles = Set(["the", "a", "an"].map { WordHash(lowercasing: $0) })
+}
+
+extension Reading {
+    /// Whether an organisation's name has no word of its own: 'Foreign Ministry', 'Supreme Court', 'Air Force'.
+    func isGeneric(_ tokens: Range<Int>) -> Bool {
+        tokens.allSatisfy { has($0, [.organizationHead, .titleModifier, .title, .roleModifier, .function]) }
+    }
 }
