@@ -19,6 +19,9 @@ struct Lexicon: Sendable {
 
     func classes(of word: WordHash) -> WordClass { vocabulary[word] ?? [] }
 
+    /// Whether a folded name is a newspaper's, broadcaster's or agency's.
+    func isOutlet(_ folded: String) -> Bool { gazetteer.classes(of: folded).contains(.media) }
+
     /// The name that a folded name is one spelling of: 'United Nations' for "un", 'Kyiv' for "kiev". Nil where the
     /// gazetteer has it under no other name.
     func fullName(of folded: String, kind: EntityKind) -> String? {

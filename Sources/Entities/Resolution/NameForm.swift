@@ -18,6 +18,8 @@ struct NameForm {
     /// The gazetteer's name that this is one spelling of.
     let identity: String?
     let isAcronym: Bool
+    /// Whether it is a newspaper, broadcaster or agency of the gazetteer.
+    let isOutlet: Bool
 
     init(text: String, spelling: String, kind: EntityKind, mention: Int, lexicon: Lexicon) {
         self.text = text
@@ -25,6 +27,7 @@ struct NameForm {
         self.kind = kind
         folded = withoutArticle(News.folded(text))
         identity = lexicon.fullName(of: folded, kind: kind)
+        isOutlet = kind == .organization && lexicon.isOutlet(folded)
         parts = folded.split(separator: " ").map { String($0) }
         mentions = [mention]
         isAcronym =

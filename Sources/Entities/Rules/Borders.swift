@@ -14,6 +14,7 @@ struct Borders {
     private func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
         parts(of: span).flatMap { withoutOwner($0) }.compactMap { part in
             var part = part
+            trimStart(&part)
             trimEnd(&part)
             trimTitleStart(&part)
             if part.kind == .person { trimTitles(&part) }
@@ -70,6 +71,13 @@ struct Borders {
 
     private func isPhrase(_ tokens: Range<Int>) -> Bool {
         phrases.longest(at: tokens.lowerBound)?.tokens == tokens
+    }
+
+    /// Marks that a tagger took along: a heading's '#', a quotation mark.
+    private func trimStart(_ span: inout TaggedSpan) {
+        while let first = span.tokens.first, !reading.tokens[first].isWord, !reading.tokens[first].isNumber {
+            span.tokens = (first + 1)..<span.tokens.upperBound
+        }
     }
 
     /// Possessives and marks at the end, and what the thing is: 'missile system' behind 'Storm Shadow'.

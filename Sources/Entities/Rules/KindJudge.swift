@@ -85,6 +85,11 @@ extension KindJudge {
                 for kind in EntityKind.allCases { evidence[kind] -= 4 }
             }
         }
+        if chunk.tokens.count > 1, reading.has(chunk.tokens.lowerBound, .determiner) {
+            evidence[.organization] += 2
+            evidence[.work] += 1.5
+            evidence[.person] -= 2.5
+        }
         if let last = chunk.tokens.last, reading.has(last, .companySuffix), chunk.tokens.count > 1 {
             evidence[.organization] += 4
         }
