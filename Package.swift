@@ -15,8 +15,7 @@ let ground: [Target] = [
     room("Segmentation"),
     room("Terminal"),
     room("Resources"),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    room("Markup", on: ["CLibXML2"]),
+    room("Markup"),
 ]
 
 let rooms: [Target] = [
@@ -35,10 +34,6 @@ let newsroom = room(
 let command = Target.executableTarget(
     name: "DatelineCommand", dependencies: ["News", "Newsroom", argumentParser], swiftSettings: strict)
 
-// These open a pseudoterminal through the C target.
-let cursesTests = Target.testTarget(
-    name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses"], swiftSettings: strict)
-
 // Trains the entity model; no part of the product. It reads `Entities` as the product does, so that they cannot differ.
 let trainer = Target.executableTarget(
     name: "dateline-train", dependencies: ["News", "Segmentation", "Resources", "Entities"],
@@ -52,7 +47,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command, trainer] + tests(of: ["News", "Markup", "Wire"]),
+    targets: ground + rooms + [newsroom, command, trainer] + tests(of: ["News", "Segmentation", "Resources", "Entities"]),
     swiftLanguageModes: [.v6]
 )
 

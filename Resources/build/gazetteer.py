@@ -71,6 +71,8 @@ class Gazetteer:
             if row[0] == "country":
                 codes[row[2]] = len(self.countries)
                 self.countries.append(row[1])
+        capitals = {row[2]: row[3:5] for row in rows if row[0] == "capital"}
+        self.codes = codes
         spellings = {(r[0], r[1]): r[2].split(";") if len(r) > 2 and r[2] else []
                      for r in (line.split("\t") for line in lines(os.path.join(LISTS, "spellings.tsv")))}
         used = set()
@@ -79,6 +81,8 @@ class Gazetteer:
                 continue
             inhabitants = int(inhabitants or 0)
             record = kind if kind != "city" or inhabitants >= 200_000 else "town"
+            if kind == "country" and not latitude:  # as its capital, where the source has no middle of it
+                latitude, longitude = capitals.get(code, ("", ""))
             place = (float(latitude) if latitude else None, float(longitude) if longitude else None, inhabitants,
                      name, codes[code], KINDS.index(record))
             if kind == "country":
@@ -105,6 +109,17 @@ class Gazetteer:
                 self.add(text, "country", name=place and place[3], place=place)
             for text in filter(None, people.split(";")):
                 self.add(text, "demonym", place=place and place[:5] + (KINDS.index("demonym"),))
+
+    def add_regions(self):
+        for line in lines(os.path.join(LISTS, "regions.tsv")):
+            names, code, latitude, longitude, inhabitants = line.split("\t")
+            first = names.split(";")[0]
+            if code not in self.codes:
+                continue
+            place = (float(latitude), float(longitude), int(inhabitants), first, self.codes[code],
+                     KINDS.index("region"))
+            for text in names.split(";"):
+                self.add(text, "area", name=first if text != first else None, place=place)
 
     def add_lists(self):
         for file, kind in LIST_CLASS.items():
@@ -165,6 +180,7 @@ def main():
     gazetteer = Gazetteer()
     gazetteer.add_places()
     gazetteer.add_countries()
+    gazetteer.add_regions()
     gazetteer.add_lists()
     data = serialise(gazetteer)
     with open(os.path.join(HERE, "..", "gazetteer.dat"), "wb") as f:
