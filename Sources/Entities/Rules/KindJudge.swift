@@ -241,8 +241,9 @@ extension KindJudge {
         if isSmall, classes.contains(.weaponNoun) { evidence[.weapon] += 1.2 }
         if isSmall, classes.contains(.workNoun) { evidence[.work] += 1.8 }
         if isSmall, classes.contains(.placeNoun) { evidence[.place] += 0.8 }
-        if classes.contains(.determiner), !isSmall, previous > start, tokens.count == 1 {
-            // 'The Register' within a sentence: the article is part of the name.
+        let speaks = tokens.upperBound < reading.tokens.count && reading.has(tokens.upperBound, .reporting)
+        if classes.contains(.determiner), !isSmall, previous > start || speaks, tokens.count == 1 {
+            // 'The Register' within a sentence, or with a verb of saying: the article is part of the name.
             evidence[.organization] += 2
             evidence[.person] -= 2.5
         }
