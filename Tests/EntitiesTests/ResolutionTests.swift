@@ -56,6 +56,16 @@ struct ResolutionTests {
         #expect(found.entities(.person) == ["Rolf Brandt"])
     }
 
+    @Test("A headline gives the fuller name, and no mentions of its own")
+    func headlines() {
+        let text = "Brandt left early. \u{201C}We wait,\u{201D} Brandt said in Oslo."
+        let extraction = extractor.extraction(of: text, headline: "Helena Brandt will not run for mayor of Bergen")
+        #expect(extraction.entities.map(\.name) == ["Helena Brandt", "Oslo"])
+        let names = extraction.mentions.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+        #expect(names == ["Brandt", "Brandt", "Oslo"])
+        #expect(extraction.quotes.map(\.speaker) == [0])
+    }
+
     @Test("Peoples are one in singular and plural")
     func peoples() {
         #expect(Found("Germans voted. A German firm and two Germans won.").entities(.group).count == 1)
