@@ -44,13 +44,13 @@ package struct Extractor: Sendable {
         let found = NameFinder(reading: reading, phrases: phrases, taken: taken)
             .names(tagged: tagged.map { borders.settled($0) })
         let names = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(borders.settled(found))
-        return draft(of: names, dates, reading, phrases, published)
+        return draft(of: names, dates, reading, published)
     }
 
     private func draft(
-        of names: [TaggedSpan], _ dates: [DateSpan], _ reading: Reading, _ phrases: Phrases, _ published: Moment?
+        of names: [TaggedSpan], _ dates: [DateSpan], _ reading: Reading, _ published: Moment?
     ) -> Draft {
-        let resolution = Resolver(reading: reading, phrases: phrases, lexicon: lexicon).resolution(of: names)
+        let resolution = Resolver(reading: reading, lexicon: lexicon).resolution(of: names)
         let naming = EntityNaming()
         var draft = Draft(
             reading: reading, spans: names, entityOf: resolution.entityOf,

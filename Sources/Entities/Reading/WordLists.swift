@@ -238,10 +238,6 @@ let wordLists: [(WordClass, String)] = [
     ),
     (.weekday, "monday tuesday wednesday thursday friday saturday sunday"),
     (.particle, "von van der den de del della di da dos du la le bin ibn ben al el ad as ul zu af av y ter ten abu"),
-    (
-        .direction,
-        "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower greater"
-    ),
     (.nameToo, "will may art"),
     (
         .plainAcronym,
