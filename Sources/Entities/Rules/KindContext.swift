@@ -55,8 +55,10 @@ extension KindJudge {
         if reading.isLowercase(next) {
             if classes.contains(.reporting) {
                 evidence[.person] += 1.2
-                evidence[.organization] += 0.4
+                evidence[.organization] += 0.8
                 evidence[.place] += 0.4
+                // Works and weapons do not speak.
+                for mute in [EntityKind.work, .event, .product, .weapon] { evidence[mute] -= 1.5 }
             }
             let noun = noun(after: next, to: end)
             evidence += noun
