@@ -3,30 +3,52 @@ import Entities
 /// The texts to train on: every document, and copies of some sentences set as headlines.
 struct Augmentation {
     /// The share of sentences that are copied in title case, and in capitals.
-    var titleCase = 0.15
-    var capitals = 0.12
+    var titleCase = 0.22
+    var capitals = 0.18
     var weight: Float = 0.5
+    /// The share of sentences that are copied with other names.
+    var renamed = 0.2
+    let renaming: Renaming
 
     /// - Returns: the document's text, then its copies. A copy stands alone, or above its document: then only the copy
     ///   is trained on, and what the rest of the text says of its words is seen.
     func texts(of document: RenderedDocument, isPartial: Bool, random: inout SplitMix) -> [TrainingText] {
         var result = [TrainingText(document, isPartial: isPartial, weight: 1)]
         for sentence in document.sentences {
+            if random.fraction() < renamed,
+                let copy = renaming.renamed(sentence, of: document, random: &random)
+            {
+                result.append(TrainingText(copy, isPartial: isPartial, weight: weight))
+            }
             let draw = random.fraction()
             let inContext = random.fraction() < 0.5 && document.sentences.count > 2
             guard draw < titleCase + capitals, (15...200).contains(sentence.count) else { continue }
             let recase = draw < titleCase ? Recasing.titleCase : Recasing.capitals
-            let headline = RenderedDocument(headlineFrom: sentence, of: document, recase: recase, inContext: inContext)
-            guard let headline else { continue }
-            var text = TrainingText(headline, isPartial: false, weight: weight)
-            let end = sentence.count
-            for (index, range) in text.sentences.enumerated()
-            where text.tokens[range.lowerBound].range.lowerBound >= end {
-                text.weights[index] = 0
-            }
-            result.append(text)
+            guard
+                let copy = headline(sentence, of: document, isPartial: isPartial, recase, inContext: inContext)
+            else { continue }
+            result.append(copy)
         }
         return result
+    }
+
+    /// A sentence as a headline to train on. What a partial annotation leaves open is seen by the sentence as it was.
+    private func headline(
+        _ sentence: Range<Int>, of document: RenderedDocument, isPartial: Bool, _ recase: (String) -> String,
+        inContext: Bool
+    ) -> TrainingText? {
+        guard
+            let recased = RenderedDocument(headlineFrom: sentence, of: document, recase: recase, inContext: inContext),
+            let plain = RenderedDocument(headlineFrom: sentence, of: document, recase: { $0 }, inContext: inContext)
+        else { return nil }
+        var text = TrainingText(recased, isPartial: isPartial, weight: weight)
+        let original = TrainingText(plain, isPartial: isPartial, weight: weight)
+        guard text.tokens.map(\.range) == original.tokens.map(\.range) else { return nil }
+        text.allowed = original.allowed
+        text.weights = text.sentences.map { range in
+            text.tokens[range.lowerBound].range.lowerBound < sentence.count ? weight : 0
+        }
+        return text
     }
 }
 

@@ -27,6 +27,9 @@ struct Corpus {
     /// Whether an O of the set does not mean that no product, work or nationality is named there.
     var isPartial: Bool { ["ewt", "btc", "gum", "re3d_open", "pud"].contains(name) }
 
+    /// Whether the set is of posts rather than of texts: they make no headlines.
+    var isOfPosts: Bool { ["btc", "wnut"].contains(name) }
+
     /// Whether the set calls countries that act organisations, which no other set does.
     var namesStatesAsActors: Bool { name == "re3d_open" }
 

@@ -3,11 +3,11 @@ import Glibc
 
 /// How a model is trained.
 struct LearningPlan {
-    var epochs = 12
+    var epochs = 6
     var rate: Float = 0.1
     var decay: Float = 1e-6
     /// The share of features that is left out at random at each step, so that the rest learn to do without them.
-    var dropout = 0.5
+    var dropout = 0.65
 }
 
 /// Learns the weights of one model by AdaGrad, one sentence at a time, in an order and with dropout from its seed.

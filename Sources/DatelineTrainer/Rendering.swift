@@ -15,6 +15,11 @@ struct RenderedDocument {
     /// Where each sentence of the corpus stands, as byte offsets.
     var sentences: [Range<Int>] = []
 
+    init(text: String, names: [Name]) {
+        self.text = text
+        self.names = names
+    }
+
     /// Renders a document as an article would be set: spaces where text has them, four sentences a paragraph, and
     /// whatever does not end like a sentence in a paragraph of its own. The same rules as in the scorer of the data.
     init(_ document: CorpusDocument, hyphensStandApart: Bool) {

@@ -83,8 +83,11 @@ enum Borders {
             span = (first + 1)..<max(first + 1, span.upperBound)
         }
         let bytes = text.utf8
-        while let token = span.first, span.count > 1, isLeftOut(tokens[token], name.sort, in: text, bytes) {
+        while let token = span.first, span.count > 1, isLeftOut(tokens[token], name.sort, bytes) {
             span = (token + 1)..<span.upperBound
+        }
+        if name.sort == .person, let title = span.dropLast().last(where: { isTitle(tokens[$0], bytes) }) {
+            span = (title + 1)..<span.upperBound
         }
         while let last = span.last, span.count > 1, tokens[last].traits.contains(.clitic), name.sort != .other {
             span = span.lowerBound..<last
@@ -92,14 +95,17 @@ enum Borders {
         return span.isEmpty ? nil : span
     }
 
-    private static func isLeftOut(
-        _ token: Token, _ sort: TagLabel.Sort, in text: String, _ bytes: String.UTF8View
-    ) -> Bool {
+    private static func isLeftOut(_ token: Token, _ sort: TagLabel.Sort, _ bytes: String.UTF8View) -> Bool {
+        sort != .other && ["the", "a", "an", "\"", "“", "‘", "'"].contains(word(token, bytes).lowercased())
+    }
+
+    private static func isTitle(_ token: Token, _ bytes: String.UTF8View) -> Bool {
+        token.isWord && titles.contains(word(token, bytes))
+    }
+
+    private static func word(_ token: Token, _ bytes: String.UTF8View) -> String {
         let start = bytes.index(bytes.startIndex, offsetBy: token.range.lowerBound)
-        let word = String(bytes[start..<bytes.index(start, offsetBy: token.range.count)]) ?? ""
-        if ["the", "a", "an", "\"", "“", "‘", "'"].contains(word.lowercased()) { return sort != .other }
-        guard sort == .person, token.isWord else { return false }
-        return titles.contains(word)
+        return String(bytes[start..<bytes.index(start, offsetBy: token.range.count)]) ?? ""
     }
 
     private static let titles = Set(

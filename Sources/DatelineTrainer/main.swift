@@ -10,7 +10,7 @@ let usage = """
       dateline-train train --data DIR --clusters FILE [--out FILE] [--epochs N] [--minimum N] [--dropout X]
                            [--sets a,b,...] [--without N]
           Trains on DIR/*.jsonl (documents with tokens and BIO labels, one a line) and writes the model, by default
-          Resources/model.dat. Two models are trained side by side from seeds 1 and 2 and averaged, so two cores do;
+          Resources/model.dat. Four models, from seeds 1 to 4, are trained as many at a time as there are cores, and averaged;
           the same data gives the same bytes. --without N leaves out every tenth document, from the Nth on.
       dateline-train evaluate FILE.jsonl... [--model FILE] [--types PER,LOC,ORG,MISC] [--case title|upper] [--fold N]
           Prints precision, recall and F1, end to end on raw text. --fold N measures on every tenth document alone.

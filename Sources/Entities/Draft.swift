@@ -2,14 +2,18 @@ import News
 
 /// An extraction in the making: spans of tokens, and the entities they name.
 struct Draft {
+    let reading: Reading
     /// In order, not overlapping.
     private(set) var spans: [TaggedSpan]
     /// One a span: an index into `entities`.
     private(set) var entityOf: [Int]
     var entities: [NamedEntity]
+    /// Speakers are indices into `entities`.
+    var quotes: [Quote] = []
 
     /// A span takes the kind of its entity: the text names one thing, whatever the tagger thought at one place.
-    init(spans: [TaggedSpan], entityOf: [Int], entities: [NamedEntity]) {
+    init(reading: Reading, spans: [TaggedSpan], entityOf: [Int], entities: [NamedEntity]) {
+        self.reading = reading
         self.spans = spans
         self.entityOf = entityOf
         self.entities = entities
@@ -17,7 +21,7 @@ struct Draft {
     }
 
     /// Adds dates as entities, one for each day, named by ISO 8601 where the day is known.
-    mutating func add(_ dates: [DateSpan], reading: Reading, published: Moment?) {
+    mutating func add(_ dates: [DateSpan], published: Moment?) {
         let resolver = DateResolver(published: published, dates: dates)
         var known: [String: Int] = [:]
         for date in dates {
@@ -37,8 +41,8 @@ struct Draft {
     }
 
     /// Adds what the text says that people are, the same words once.
-    mutating func addRoles(reading: Reading) {
-        let finder = RoleFinder(marked: Marked(reading: reading, draft: self))
+    mutating func addRoles() {
+        let finder = RoleFinder(marked: Marked(self))
         for index in spans.indices where spans[index].kind == .person {
             for role in finder.roles(at: index) {
                 let known = entities[entityOf[index]].roles.contains { folded($0.text) == folded(role.text) }
@@ -47,19 +51,36 @@ struct Draft {
         }
     }
 
-    /// The finished extraction, entities numbered in order of first mention.
-    func extraction(reading: Reading, quotes: [Quote] = []) -> Extraction {
+    /// The finished extraction of the text from a byte offset on: mentions, quotes and roles before it are left out, and
+    /// entities that are named there alone. Offsets count from there, entities are in order of first mention.
+    func extraction(from start: Int) -> Extraction {
         var numbers = [Int?](repeating: nil, count: entities.count)
         var result = Extraction()
         for (span, entity) in zip(spans, entityOf) {
+            guard let range = shifted(reading.byteRange(span.tokens), start) else { continue }
             let number = numbers[entity] ?? result.entities.count
             if numbers[entity] == nil {
                 numbers[entity] = number
-                result.entities.append(entities[entity])
+                result.entities.append(shifted(entities[entity], start))
             }
-            result.mentions.append(Mention(range: reading.byteRange(span.tokens), kind: span.kind, entity: number))
+            result.mentions.append(Mention(range: range, kind: span.kind, entity: number))
         }
-        result.quotes = quotes.map { Quote(range: $0.range, speaker: $0.speaker.flatMap { numbers[$0] }) }
+        result.quotes = quotes.compactMap { quote in
+            shifted(quote.range, start).map { Quote(range: $0, speaker: quote.speaker.flatMap { numbers[$0] }) }
+        }
         return result
+    }
+
+    private func shifted(_ entity: NamedEntity, _ start: Int) -> NamedEntity {
+        var entity = entity
+        entity.roles = entity.roles.compactMap { role in
+            shifted(role.range, start).map { Role(text: role.text, range: $0) }
+        }
+        return entity
+    }
+
+    private func shifted(_ range: Range<Int>, _ start: Int) -> Range<Int>? {
+        guard range.lowerBound >= start else { return nil }
+        return (range.lowerBound - start)..<(range.upperBound - start)
     }
 }

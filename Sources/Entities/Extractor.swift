@@ -1,18 +1,39 @@
 import News
 import Resources
 
-/// Finds who and what a text names.
+/// Finds who and what a text names, what they are, what they say, and where places lie.
+///
+/// A text is split into tokens and sentences once. Then the trained tagger and the rules find names (`NameFinder`), their
+/// borders are settled (`Borders`), and names of one text are made to agree (`Agreement`). What names the same is one
+/// entity (`Resolver`). Dates, roles, places and quotes are read last, since they need to know who is who.
+///
+/// Make one and share it: it is a value over mapped files, and may be asked from any number of threads at once.
 package struct Extractor: Sendable {
     private let lexicon: Lexicon
     private let tagger: Tagger?
 
-    /// - Throws: `ResourceError` where the gazetteer cannot be read.
+    /// Maps the gazetteer and the model, which takes about a millisecond. Without a model the rules work alone.
+    ///
+    /// - Throws: `ResourceError` where the gazetteer cannot be read or either file is malformed.
     package init(resources: Resources) throws(ResourceError) {
         lexicon = Lexicon(gazetteer: try resources.gazetteer())
         tagger = try Extractor.tagger(resources)
     }
 
+    /// The entities of a text with all their mentions, and its quotes.
+    ///
+    /// - Parameters:
+    ///   - text: an article's body, or any text.
+    ///   - headline: the line above it, which may give the fuller name of someone; its own mentions are left out.
+    ///   - published: when it came out, from which 'Tuesday' and 'March 5' are told.
+    /// - Returns: what was found, all ranges UTF-8 byte offsets into `text`; empty for a text without names.
+    /// - Complexity: O(*n*); about 3 microseconds a token.
     package func extraction(of text: String, headline: String? = nil, published: Moment? = nil) -> Extraction {
+        let opening = headline.map { $0 + "\n\n" } ?? ""
+        return draft(of: opening + text, published).extraction(from: opening.utf8.count)
+    }
+
+    private func draft(of text: String, _ published: Moment?) -> Draft {
         let reading = Reading(text, lexicon: lexicon)
         let phrases = Phrases(reading, gazetteer: lexicon.gazetteer)
         let dates = DateFinder(reading: reading).dates()
@@ -20,24 +41,25 @@ package struct Extractor: Sendable {
         for date in dates { for token in date.tokens { taken[token] = true } }
         let borders = Borders(reading: reading, phrases: phrases)
         let tagged = tagger?.spans(in: text, tokens: reading.tokens, sentences: reading.sentences)
-            .flatMap { borders.trimmed($0) }
-        var spans = NameFinder(reading: reading, phrases: phrases, taken: taken).names(tagged: tagged)
-        spans = spans.flatMap { borders.trimmed($0) }
-        spans = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(spans)
-        return extraction(of: spans, dates, reading, phrases, published)
+        let found = NameFinder(reading: reading, phrases: phrases, taken: taken)
+            .names(tagged: tagged.map { borders.settled($0) })
+        let names = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(borders.settled(found))
+        return draft(of: names, dates, reading, published)
     }
 
-    private func extraction(
-        of names: [TaggedSpan], _ dates: [DateSpan], _ reading: Reading, _ phrases: Phrases, _ published: Moment?
-    ) -> Extraction {
-        let resolution = Resolver(reading: reading, phrases: phrases, lexicon: lexicon).resolution(of: names)
+    private func draft(
+        of names: [TaggedSpan], _ dates: [DateSpan], _ reading: Reading, _ published: Moment?
+    ) -> Draft {
+        let resolution = Resolver(reading: reading, lexicon: lexicon).resolution(of: names)
         let naming = EntityNaming()
-        var draft = Draft(spans: names, entityOf: resolution.entityOf, entities: resolution.entities.map(naming.entity))
-        draft.add(dates, reading: reading, published: published)
-        draft.addRoles(reading: reading)
+        var draft = Draft(
+            reading: reading, spans: names, entityOf: resolution.entityOf,
+            entities: resolution.entities.map(naming.entity))
+        draft.add(dates, published: published)
+        draft.addRoles()
         PlaceFinder(gazetteer: lexicon.gazetteer, reading: reading).locate(in: &draft)
-        let quotes = QuoteFinder(marked: Marked(reading: reading, draft: draft)).quotes()
-        return draft.extraction(reading: reading, quotes: quotes)
+        draft.quotes = QuoteFinder(marked: Marked(draft)).quotes()
+        return draft
     }
 
     /// The trained tagger; nil where the resources have no model, and the rules do its work.

@@ -23,8 +23,17 @@ package struct Linker: Sendable {
         }
         guard let best = rated.map(\.1).max() else { return nil }
         let finest = rated.filter { $0.1 == best }
-        // Two full namesakes of the same standing: the one with more in common, else neither.
-        return finest.count == 1 ? finest[0].0.entity.id : nil
+        guard finest.count == 1, let only = finest.first, isClear(only, among: rated) else { return nil }
+        return only.0.entity.id
+    }
+
+    /// Whether a surname alone can only be the one candidate: no other with another full name has half as much in common.
+    private func isClear(_ best: (LinkCandidate, Rating), among rated: [(LinkCandidate, Rating)]) -> Bool {
+        guard best.1.strength == .part else { return true }
+        return rated.allSatisfy { candidate, rating in
+            candidate.entity.id == best.0.entity.id || rating.shared * 2 <= best.1.shared
+                || isSurname(folded(candidate.entity.name), of: folded(best.0.entity.name))
+        }
     }
 
     /// How well a candidate fits, higher is better; nil where it may not be meant.
@@ -36,7 +45,8 @@ package struct Linker: Sendable {
             guard !clash(candidate, name) || shared >= 2 else { return nil }
         case .full: break
         case .alias: guard !isSingle(name) || shared > 0 || name.kind != .person else { return nil }
-        case .part: guard shared > 0 else { return nil }
+        // One thing in common with somebody named once may be chance.
+        case .part: guard shared > 1 || shared == 1 && candidate.entity.articles > 1 else { return nil }
         }
         return Rating(
             strength: strength, sameKind: candidate.entity.kind == name.kind, shared: min(shared, 5),
@@ -90,7 +100,7 @@ extension Linker {
 
     /// The folded name; of a group without the s of the plural.
     private func key(_ name: String, _ kind: EntityKind) -> String {
-        let key = kind == .person ? folded(name) : folded(name).split(separator: " ").joined()
+        let key = kind == .person ? folded(name) : withoutArticle(folded(name)).split(separator: " ").joined()
         let isPlural = kind == .group && key.count > 4 && key.hasSuffix("s") && !key.hasSuffix("ss")
         return isPlural ? String(key.dropLast()) : key
     }

@@ -26,10 +26,10 @@ package struct Gazetteer: Sendable {
     /// - Throws: `.unreadable`, or `.malformed` for a file of another kind or length.
     package init(path: String) throws(ResourceError) {
         file = try MappedFile(path: path)
-        slots = Int(file.integer(at: 8, as: UInt32.self))
-        records = Int(file.integer(at: 12, as: UInt32.self))
-        countries = Int(file.integer(at: 16, as: UInt32.self))
-        let names = Int(file.integer(at: 20, as: UInt32.self))
+        slots = Int(file.uint32(at: 8))
+        records = Int(file.uint32(at: 12))
+        countries = Int(file.uint32(at: 16))
+        let names = Int(file.uint32(at: 20))
         let isWhole = Gazetteer.head + slots * 16 + records * 20 + countries * 4 + names == file.count
         guard file.text(at: 0) == "DLGAZ1", slots > 0, isWhole else {
             throw .malformed(path: path, expected: "a gazetteer, version 1")
@@ -42,7 +42,7 @@ package struct Gazetteer: Sendable {
         var slot = Int(((hash.value & 0xFFFF_FFFF) * UInt64(slots)) >> 32)
         for _ in 0..<slots {
             let offset = Gazetteer.head + slot * 16
-            let found = file.integer(at: offset, as: UInt32.self)
+            let found = file.uint32(at: offset)
             if found == 0 { return nil }
             if found == check { return entry(at: offset) }
             slot = slot + 1 == slots ? 0 : slot + 1
@@ -51,11 +51,11 @@ package struct Gazetteer: Sendable {
     }
 
     private func entry(at offset: Int) -> Entry {
-        let places = file.integer(at: offset + 8, as: UInt32.self)
+        let places = file.uint32(at: offset + 8)
         return Entry(
-            classes: PhraseClasses(rawValue: file.integer(at: offset + 4, as: UInt32.self)),
+            classes: PhraseClasses(rawValue: file.uint32(at: offset + 4)),
             longestPhrase: Int(places >> 28), firstPlace: Int(places & 0xFFF_FFFF),
-            name: Int(file.integer(at: offset + 12, as: UInt32.self)))
+            name: Int(file.uint32(at: offset + 12)))
     }
 
     /// The classes of a folded phrase; empty for an unknown one.
@@ -85,24 +85,24 @@ package struct Gazetteer: Sendable {
         for record in (entry.firstPlace - 1)..<max(entry.firstPlace, records) {
             let offset = recordsStart + record * 20
             result.append(place(at: offset))
-            if file.integer(at: offset + 19, as: UInt8.self) == 1 { break }
+            if file.uint8(at: offset + 19) == 1 { break }
         }
         return result
     }
 
     private func place(at offset: Int) -> GazetteerPlace {
-        let country = Int(file.integer(at: offset + 16, as: UInt16.self))
+        let country = Int(file.uint16(at: offset + 16))
         return GazetteerPlace(
-            name: file.text(at: namesStart + Int(file.integer(at: offset + 12, as: UInt32.self))),
-            kind: GazetteerPlace.Kind(rawValue: file.integer(at: offset + 18, as: UInt8.self)) ?? .town,
+            name: file.text(at: namesStart + Int(file.uint32(at: offset + 12))),
+            kind: GazetteerPlace.Kind(rawValue: file.uint8(at: offset + 18)) ?? .town,
             country: file.text(
-                at: namesStart + Int(file.integer(at: countriesStart + min(country, countries) * 4, as: UInt32.self))),
+                at: namesStart + Int(file.uint32(at: countriesStart + min(country, countries) * 4))),
             latitude: degrees(at: offset, limit: 90), longitude: degrees(at: offset + 4, limit: 180),
-            population: Int(file.integer(at: offset + 8, as: UInt32.self)))
+            population: Int(file.uint32(at: offset + 8)))
     }
 
     private func degrees(at offset: Int, limit: Double) -> Double? {
-        let value = Double(file.integer(at: offset, as: Int32.self)) / 10_000
+        let value = Double(Int32(bitPattern: file.uint32(at: offset))) / 10_000
         return abs(value) <= limit ? value : nil
     }
 }

@@ -37,11 +37,22 @@ package final class MappedFile: Sendable {
     /// All of its bytes. Valid only as long as the file is held.
     package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 
-    /// The little-endian number at an offset in bytes; 0 where that is not within the file.
-    @inline(__always)
-    package func integer<Number: FixedWidthInteger>(at offset: Int, as type: Number.Type) -> Number {
-        guard let base, offset >= 0, offset <= count - MemoryLayout<Number>.size else { return 0 }
-        return Number(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: Number.self))
+    /// The little-endian number of 32 bits at an offset in bytes; 0 where that is not within the file.
+    package func uint32(at offset: Int) -> UInt32 {
+        guard let base, offset >= 0, offset <= count - 4 else { return 0 }
+        return UInt32(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+    }
+
+    /// The little-endian number of 16 bits at an offset in bytes; 0 where that is not within the file.
+    package func uint16(at offset: Int) -> UInt16 {
+        guard let base, offset >= 0, offset <= count - 2 else { return 0 }
+        return UInt16(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt16.self))
+    }
+
+    /// The byte at an offset; 0 where that is not within the file.
+    package func uint8(at offset: Int) -> UInt8 {
+        guard let base, offset >= 0, offset < count else { return 0 }
+        return base.load(fromByteOffset: offset, as: UInt8.self)
     }
 
     /// The UTF-8 text at an offset, up to a byte 0 or the end; empty outside the file.

@@ -47,6 +47,7 @@ struct LinkerTests {
         #expect(choice("Brandt", with: ["Madrid"], among: [brandt]) == nil)
         #expect(choice("Brandt", with: ["Oslo"], among: [brandt, other]) == 1)
         #expect(choice("Brandt", with: ["Oslo", "Leeds"], among: [brandt, other]) == nil)
+        #expect(choice("Brandt", with: ["Oslo", "Norway", "Leeds"], among: [brandt, other]) == 1)
     }
 
     @Test("A name that taggers call now this now that is one thing")

@@ -54,7 +54,7 @@ struct NameTests {
     @Test("The noun behind a name tells a weapon from software")
     func nounsBehind() {
         #expect(Found("They fired three Volkan anti-ship missiles at dawn.").names == ["Volkan weapon"])
-        #expect(Found("He opened the Plimsy app on his phone.").names == ["Plimsy product"])
+        #expect(Found("He opened the messaging app Plimsy on his phone.").names == ["Plimsy product"])
     }
 
     @Test("One telling place settles the others")
@@ -78,5 +78,22 @@ struct NameTests {
     @Test("Events and wars by their head words, a war in small letters by its country alone")
     func events() {
         #expect(Found("He wrote about the Crimean War and about the Ukraine war.").names.last == "Ukraine place")
+    }
+
+    @Test("A nationality belongs to an organisation that has no word of its own")
+    func genericNames() {
+        #expect(
+            Found("It was a Norwegian Foreign Ministry official who called.").names
+                == ["Norwegian Foreign Ministry organization"])
+    }
+
+    @Test("Small function words are no organisations of the same letters")
+    func functionWords() {
+        #expect(Found("Who are they? Is this for us? Who can say?").names.isEmpty)
+    }
+
+    @Test("An article capitalised within a sentence is part of the name")
+    func ownArticle() {
+        #expect(Found("The plan failed, The Courier reported from Oslo.").names.first == "The Courier organization")
     }
 }

@@ -27,7 +27,7 @@ struct ResolutionTests {
 
     @Test("Spellings that differ in case, accents and hyphens are one")
     func spellings() {
-        let found = Found("The Plimsy app is free. They used PlimSy software. A plim-sy meeting followed.")
+        let found = Found("The messaging app Plimsy is free. They used PlimSy software. A plim-sy meeting followed.")
         #expect(found.entities(.product) == ["Plimsy"])
     }
 
@@ -54,6 +54,16 @@ struct ResolutionTests {
     func brackets() {
         let found = Found("He spoke of \"the plans of (Prime Minister Rolf) Brandt\" on radio.")
         #expect(found.entities(.person) == ["Rolf Brandt"])
+    }
+
+    @Test("A headline gives the fuller name, and no mentions of its own")
+    func headlines() {
+        let text = "Brandt left early. \u{201C}We wait,\u{201D} Brandt said in Oslo."
+        let extraction = extractor.extraction(of: text, headline: "Helena Brandt will not run for mayor of Bergen")
+        #expect(extraction.entities.map(\.name) == ["Helena Brandt", "Oslo"])
+        let names = extraction.mentions.map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
+        #expect(names == ["Brandt", "Brandt", "Oslo"])
+        #expect(extraction.quotes.map(\.speaker) == [0])
     }
 
     @Test("Peoples are one in singular and plural")

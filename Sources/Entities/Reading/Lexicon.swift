@@ -19,6 +19,9 @@ struct Lexicon: Sendable {
 
     func classes(of word: WordHash) -> WordClass { vocabulary[word] ?? [] }
 
+    /// Whether a folded name is a newspaper's, broadcaster's or agency's.
+    func isOutlet(_ folded: String) -> Bool { gazetteer.classes(of: folded).contains(.media) }
+
     /// The name that a folded name is one spelling of: 'United Nations' for "un", 'Kyiv' for "kiev". Nil where the
     /// gazetteer has it under no other name.
     func fullName(of folded: String, kind: EntityKind) -> String? {
@@ -43,6 +46,8 @@ extension PhraseClasses {
     static let anyGroup: PhraseClasses = [.demonym, .group]
     static let anyCity: PhraseClasses = [.capital, .city]
     static let anyName: PhraseClasses = [.givenName, .surname]
+    /// What a single word stands for in a headline, without the text's help.
+    static let certainAlone: PhraseClasses = [.country, .capital, .city, .demonym, .group]
     /// What stands for itself wherever it is found, in a headline too.
     static let certain: PhraseClasses = [
         .country, .capital, .city, .region, .area, .water, .demonym, .group, .anyOrganization, .weapon, .product,

@@ -82,7 +82,7 @@ private struct FoldedPhrase {
     }
 
     private mutating func append(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes where byte == 0x20 || byte != 0 {
+        for byte in bytes {
             if byte == 0x20 { spaceOwed = true } else { append(byte) }
         }
     }

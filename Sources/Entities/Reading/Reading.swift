@@ -41,6 +41,12 @@ struct Reading {
     /// What is known of a token's word from the whole text.
     func fact(_ token: Int) -> WordUse { facts[Int(words[token])] }
 
+    /// Whether most of the text is in title case or capitals, so that nothing in running case could confirm it.
+    var isMostlyHeadlines: Bool {
+        let running = zip(sentences, casing).reduce(0) { $0 + ($1.1 == .running ? $1.0.count : 0) }
+        return running * 2 < tokens.count
+    }
+
     /// The bytes of a token range as text.
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[byteRange(range)], as: UTF8.self) }
 
@@ -75,6 +81,15 @@ struct Reading {
         }
         let isApostrophe = range.count == 1 && last == 0x27 || range.count == 3 && bytes[range] == [0xE2, 0x80, 0x99]
         return isApostrophe && range.lowerBound > 0 && bytes[range.lowerBound - 1] | 0x20 == 0x73
+    }
+
+    /// Whether a token is a quotation mark, single or double, straight or curly.
+    func isQuotationMark(_ token: Int) -> Bool {
+        guard tokens[token].isPunctuation else { return false }
+        let mark = bytes[tokens[token].range]
+        if mark.count == 1 { return mark.first == 0x22 || mark.first == 0x27 }
+        return mark.count == 3 && mark.starts(with: [0xE2, 0x80])
+            && mark.last.map { (0x98...0x9E).contains($0) } ?? false
     }
 
     /// Whether a token is a hyphen or slash with words on both sides and no space: the joint of 'Berlin-based'.
@@ -152,26 +167,44 @@ extension Reading {
         return (words, facts)
     }
 
-    /// A line of which three words in four, not counting the small ones, are capitalised.
+    /// A line of which three words in four, not counting the small ones, are capitalised; or one whose small words are.
     private func casing(of sentence: Range<Int>) -> Casing {
-        var capitals = 0
-        var all = 0
-        var others = 0
+        var count = CapitalCount()
         for token in sentence where tokens[token].isWord && !tokens[token].traits.contains(.clitic) {
-            if tokens[token].isAllCapitals, tokens[token].range.count > 1 { all += 1 }
-            if tokens[token].startsUppercase {
+            guard token == sentence.lowerBound || !isJoint(token - 1) else { continue }
+            count.take(tokens[token], isSmall: has(token, .function), isFirst: token == sentence.lowerBound)
+        }
+        let content = count.capitals + count.others
+        if count.loud >= 3, count.loud * 10 >= content * 8 { return .capitals }
+        if count.smallCapitals >= 2, count.smallCapitals > count.smallOthers { return .title }
+        // A sentence that ends in a full stop may well be full of names: it must have no other word in small letters.
+        guard endsOpen(sentence) else { return content >= 7 && count.others == 0 ? .title : .running }
+        if content >= 4, count.capitals * 4 >= content * 3 { return .title }
+        if content >= 2, count.others == 0, isWholeLine(sentence) { return .title }
+        return .running
+    }
+
+    /// How the words of one sentence are written.
+    private struct CapitalCount {
+        var capitals = 0
+        /// In small letters, the short function words left out.
+        var others = 0
+        /// All in capitals, two letters or more.
+        var loud = 0
+        /// Function words within the sentence: capitalised, and not.
+        var smallCapitals = 0
+        var smallOthers = 0
+
+        mutating func take(_ token: Token, isSmall: Bool, isFirst: Bool) {
+            if token.isAllCapitals, token.range.count > 1 { loud += 1 }
+            if token.startsUppercase {
                 capitals += 1
-            } else if !has(token, .function) || tokens[token].range.count > 4 {
-                others += 1
+                if isSmall, !isFirst, !token.isAllCapitals { smallCapitals += 1 }
+            } else {
+                if isSmall { smallOthers += 1 }
+                if !isSmall || token.range.count > 4 { others += 1 }
             }
         }
-        let content = capitals + others
-        if all >= 3, all * 10 >= content * 8 { return .capitals }
-        // A sentence that ends in a full stop may well be full of names: it must have no other small word at all.
-        guard endsOpen(sentence) else { return content >= 7 && others == 0 ? .title : .running }
-        if content >= 4, capitals * 4 >= content * 3 { return .title }
-        if content >= 2, others == 0, isWholeLine(sentence) { return .title }
-        return .running
     }
 
     /// Whether a sentence ends without a full stop.

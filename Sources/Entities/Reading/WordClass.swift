@@ -37,7 +37,6 @@ struct WordClass: OptionSet, Hashable, Sendable {
     static let particle = WordClass(rawValue: 1 << 20)
     /// What ends a company's name: Inc, Ltd, AG.
     static let companySuffix = WordClass(rawValue: 1 << 21)
-    static let direction = WordClass(rawValue: 1 << 22)
     /// Words that begin a name whose kind they settle: Lake, Mount; Operation, Hurricane.
     static let placeOpener = WordClass(rawValue: 1 << 23)
     static let eventOpener = WordClass(rawValue: 1 << 24)

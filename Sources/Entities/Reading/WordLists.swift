@@ -65,7 +65,7 @@ let wordLists: [(WordClass, String)] = [
     (
         .titleModifier,
         """
-        prime vice deputy acting interim former ex then foreign defence defense interior finance justice health
+        prime vice deputy acting interim former ex foreign defence defense interior finance justice health
         education energy economy trade transport transportation environment agriculture culture labour labor
         information home treasury state chief executive managing lieutenant major brigadier general rear
         attorney solicitor crown grand first supreme assistant associate senior junior
@@ -191,7 +191,7 @@ let wordLists: [(WordClass, String)] = [
         surveillance reconnaissance strategic nuclear guided precision self propelled multiple launch rocket
         unmanned aerial military new advanced modern soviet era made russian german american style type class
         video conferencing videoconferencing conference messaging instant mobile operating open source web cloud
-        encrypted chat social light heavy high mobility tactical kamikaze loitering personnel carrier assault sniper
+        encrypted chat social system systems light heavy high mobility tactical kamikaze loitering personnel carrier assault sniper
         """
     ),
     (
@@ -238,10 +238,6 @@ let wordLists: [(WordClass, String)] = [
     ),
     (.weekday, "monday tuesday wednesday thursday friday saturday sunday"),
     (.particle, "von van der den de del della di da dos du la le bin ibn ben al el ad as ul zu af av y ter ten abu"),
-    (
-        .direction,
-        "north south east west northern southern eastern western central northeast northwest southeast southwest upper lower greater"
-    ),
     (.nameToo, "will may art"),
     (
         .plainAcronym,

@@ -28,10 +28,10 @@ struct EntityNaming {
         return fullest?.text ?? ""
     }
 
-    /// The gazetteer's name where the text has nothing but short or acronym forms, and always for countries.
+    /// The gazetteer's name where the text has nothing but acronyms, and always for countries and news outlets.
     private func knownName(of forms: [NameForm], _ kind: EntityKind) -> String? {
         guard let identity = forms.lazy.compactMap(\.identity).first else { return nil }
-        let isShort = forms.allSatisfy { $0.isAcronym }
+        let isShort = forms.allSatisfy { $0.isAcronym || $0.isOutlet }
         return isShort || kind == .place || kind == .group ? identity : nil
     }
 

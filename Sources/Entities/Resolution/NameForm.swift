@@ -18,13 +18,16 @@ struct NameForm {
     /// The gazetteer's name that this is one spelling of.
     let identity: String?
     let isAcronym: Bool
+    /// Whether it is a newspaper, broadcaster or agency of the gazetteer.
+    let isOutlet: Bool
 
     init(text: String, spelling: String, kind: EntityKind, mention: Int, lexicon: Lexicon) {
         self.text = text
         spellings = [spelling]
         self.kind = kind
-        folded = News.folded(text)
+        folded = withoutArticle(News.folded(text))
         identity = lexicon.fullName(of: folded, kind: kind)
+        isOutlet = kind == .organization && lexicon.isOutlet(folded)
         parts = folded.split(separator: " ").map { String($0) }
         mentions = [mention]
         isAcronym =
@@ -48,6 +51,11 @@ struct NameForm {
 
     private static let generations: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
     private static let small: Set<String> = ["of", "the", "for", "and", "in", "on", "to", "de", "la", "&"]
+}
+
+/// A folded name without a leading "the", which outlets print now with, now without.
+func withoutArticle(_ folded: String) -> String {
+    folded.hasPrefix("the ") && folded.utf8.count > 6 ? String(folded.dropFirst(4)) : folded
 }
 
 extension EntityKind {

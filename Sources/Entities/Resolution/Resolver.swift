@@ -3,7 +3,6 @@ import News
 /// Decides which mentions of one text name the same thing.
 struct Resolver {
     let reading: Reading
-    let phrases: Phrases
     let lexicon: Lexicon
 
     /// Which entity each span names, and the forms of each entity.

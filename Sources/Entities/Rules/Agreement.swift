@@ -86,7 +86,7 @@ struct Agreement {
             let range = token..<end
             guard range.allSatisfy({ free[$0] }) else { continue }
             if range.count == 1, !mayStandAlone(token, free) { continue }
-            if let kind = names.kind(of: reading.name(range), isLong: range.count > 1) {
+            if let kind = names.kind(of: reading.name(range)) {
                 return TaggedSpan(tokens: range, kind: kind, score: 0.5)
             }
             if range.count == 1, surnames[reading.words[token]] != nil, reading.fact(token).lowercase == 0 {
@@ -116,7 +116,7 @@ struct Agreement {
             reading.tokens[token].isWord, reading.tokens[token + 2].isWord
         else { return nil }
         let joined = WordHash(joining: reading, token, token + 2)
-        guard let kind = names.kind(of: joined, isLong: true) else { return nil }
+        guard let kind = names.kind(of: joined) else { return nil }
         return TaggedSpan(tokens: token..<(token + 3), kind: kind, score: 0.5)
     }
 }
@@ -136,7 +136,7 @@ private struct Names {
     func begins(with word: Int32) -> Bool { firstWords.contains(word) }
 
     /// The kind most often given to the name; for a tie the earlier in `EntityKind.allCases`.
-    func kind(of name: WordHash, isLong: Bool) -> EntityKind? {
+    func kind(of name: WordHash) -> EntityKind? {
         guard let counts = kinds[name] else { return nil }
         return EntityKind.allCases.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
     }

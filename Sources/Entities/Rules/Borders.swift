@@ -7,15 +7,38 @@ struct Borders {
     let reading: Reading
     let phrases: Phrases
 
+    /// The names that spans hold, in the order of the spans.
+    func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] { joined(spans.flatMap { trimmed($0) }) }
+
     /// The names that a tagger's span holds: none, one, or several.
-    func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
-        parts(of: span).compactMap { part in
+    private func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
+        parts(of: span).flatMap { withoutOwner($0) }.compactMap { part in
             var part = part
+            trimStart(&part)
             trimEnd(&part)
+            trimTitleStart(&part)
             if part.kind == .person { trimTitles(&part) }
             trimArticle(&part)
             return part.tokens.isEmpty ? nil : part
         }
+    }
+
+    /// Joins 'Russian' with 'Foreign Ministry' behind it: a nationality is part of an organisation's name where that name
+    /// has no word of its own.
+    private func joined(_ spans: [TaggedSpan]) -> [TaggedSpan] {
+        var result: [TaggedSpan] = []
+        for span in spans {
+            guard let last = result.last, last.kind == .group, span.kind == .organization,
+                last.tokens.upperBound == span.tokens.lowerBound, reading.isGeneric(span.tokens),
+                reading.casing(at: span.tokens.lowerBound) == .running
+            else {
+                result.append(span)
+                continue
+            }
+            result[result.count - 1] = TaggedSpan(
+                tokens: last.tokens.lowerBound..<span.tokens.upperBound, kind: .organization, score: span.score)
+        }
+        return result
     }
 
     /// 'Russia's Foreign Ministry' is two names, 'Britain and France' two, 'Berlin-based' one and a word.
@@ -36,6 +59,7 @@ struct Borders {
 
     private func parts(_ span: TaggedSpan, at token: Int) -> Bool {
         if reading.isPossessive(token) { return phrases.isOf(token - 1, [.country, .anyCity, .region]) }
+        if reading.isMark(token, "(") || reading.isMark(token, ")") { return true }
         if reading.isJoint(token), token + 1 < reading.tokens.count { return reading.isLowercase(token + 1) }
         guard span.kind == .place || span.kind == .group, token + 1 < span.tokens.upperBound else { return false }
         return reading.fact(token).hash == Borders.and || reading.isMark(token, ",") || reading.isJoint(token)
@@ -49,13 +73,52 @@ struct Borders {
         phrases.longest(at: tokens.lowerBound)?.tokens == tokens
     }
 
-    /// Possessives and marks at the end.
+    /// Marks that a tagger took along: a heading's '#', a quotation mark.
+    private func trimStart(_ span: inout TaggedSpan) {
+        while let first = span.tokens.first, !reading.tokens[first].isWord, !reading.tokens[first].isNumber {
+            span.tokens = (first + 1)..<span.tokens.upperBound
+        }
+    }
+
+    /// Possessives and marks at the end, and what the thing is: 'missile system' behind 'Storm Shadow'.
     private func trimEnd(_ span: inout TaggedSpan) {
         while let last = span.tokens.last {
             let isMark = reading.tokens[last].isPunctuation || reading.isPossessive(last)
-            guard isMark, !isPhrase(span.tokens) else { return }
+            let isNoun =
+                reading.isLowercase(last) && reading.has(last, [.weaponNoun, .productNoun, .nounModifier, .reporting])
+            guard isMark || isNoun && span.tokens.count > 1, !isPhrase(span.tokens) else { return }
             span.tokens = span.tokens.lowerBound..<last
         }
+    }
+
+    /// 'US Chinook' is a country and a helicopter: what the gazetteer knows without its country is named without it.
+    /// 'German government' is a group and a noun.
+    private func withoutOwner(_ span: TaggedSpan) -> [TaggedSpan] {
+        let first = span.tokens.lowerBound
+        guard span.tokens.count > 1, !isPhrase(span.tokens), phrases.isOf(first, [.country, .demonym]) else {
+            return [span]
+        }
+        let owner: EntityKind = phrases.isOf(first, .country) ? .place : .group
+        if span.tokens.dropFirst().allSatisfy({ reading.isLowercase($0) }) {
+            return [TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score)]
+        }
+        guard let rest = phrases.longest(at: first + 1), rest.tokens == (first + 1)..<span.tokens.upperBound,
+            !rest.classes.isDisjoint(with: [.weapon, .product])
+        else { return [span] }
+        return [
+            TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score),
+            TaggedSpan(tokens: rest.tokens, kind: span.kind, score: span.score),
+        ]
+    }
+
+    /// The 'Press' of 'White House Press Secretary Stephanie Grisham' belongs to the title.
+    private func trimTitleStart(_ span: inout TaggedSpan) {
+        guard span.tokens.count > 1, span.tokens.upperBound < reading.tokens.count,
+            reading.isCapital(span.tokens.upperBound), reading.has(span.tokens.upperBound, .title),
+            reading.has(span.tokens.upperBound - 1, .titleModifier), !isPhrase(span.tokens)
+        else { return }
+        let shorter = span.tokens.dropLast()
+        if isPhrase(shorter) { span.tokens = shorter }
     }
 
     /// 'Defence Minister Boris Pistorius' is Boris Pistorius.
@@ -72,13 +135,22 @@ struct Borders {
     private func trimArticle(_ span: inout TaggedSpan) {
         guard let first = span.tokens.first, span.tokens.count > 1, Borders.articles.contains(reading.fact(first).hash)
         else { return }
+        // Within a sentence in running case, a capital says that the article is part of the name: 'The Register'.
+        if reading.isCapital(first), !reading.startsSentence(first), reading.casing(at: first) == .running { return }
         let isKnownWith = phrases.longest(at: first).map { $0.tokens.count > 1 } ?? false
         let isKnownWithout = phrases.longest(at: first + 1) != nil
-        if isKnownWith, !isKnownWithout, !reading.startsSentence(first) { return }
+        if isKnownWith, !isKnownWithout, reading.casing(at: first) != .running { return }
         if isKnownWith, phrases.longest(at: first)?.classes.contains(.city) ?? false { return }
         span.tokens = (first + 1)..<span.tokens.upperBound
     }
 
     private static let and = WordHash(lowercasing: "and")
     private static let articles = Set(["the", "a", "an"].map { WordHash(lowercasing: $0) })
+}
+
+extension Reading {
+    /// Whether an organisation's name has no word of its own: 'Foreign Ministry', 'Supreme Court', 'Air Force'.
+    func isGeneric(_ tokens: Range<Int>) -> Bool {
+        tokens.allSatisfy { has($0, [.organizationHead, .titleModifier, .title, .roleModifier, .function]) }
+    }
 }

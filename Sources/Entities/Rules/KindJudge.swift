@@ -13,7 +13,7 @@ struct KindJudge {
     func evidence(for chunk: Chunk) -> Evidence {
         var evidence = ownWords(chunk)
         evidence += context(of: chunk.tokens)
-        if let verdict = chunk.verdict { evidence += points(for: verdict) }
+        if let verdict = chunk.verdict { evidence += points(for: verdict, chunk) }
         return evidence
     }
 }
@@ -22,21 +22,44 @@ struct KindJudge {
 
 extension KindJudge {
     /// The tagger's kind, and those that it has no label of their own for.
-    private func points(for verdict: Chunk.Verdict) -> Evidence {
+    private func points(for verdict: Chunk.Verdict, _ chunk: Chunk) -> Evidence {
         var evidence = Evidence()
-        let points = 1.5 + 3 * verdict.score
+        let points = 1 + 3 * verdict.score
         switch verdict.kind {
         case .event:
-            evidence[.event] += points
-            evidence[.work] += points - 0.1
-            evidence[.product] += points - 0.2
-            evidence[.weapon] += points - 0.5
+            // One label for four kinds, and the vaguest: it gives way sooner than the others.
+            evidence[.event] += points - 0.5
+            evidence[.work] += points - 0.5
+            evidence[.product] += points - 0.5
+            evidence[.weapon] += points - 1
+            evidence += unlabelledKind(chunk.tokens)
         case .place:
             evidence[.place] += points
             evidence[.facility] += points - 1
         default: evidence[verdict.kind] += points
         }
         return evidence
+    }
+
+    /// What a name of some other kind looks like: a work in quotes or of several words, an event with its year in
+    /// front, a product of one word or with a number.
+    private func unlabelledKind(_ tokens: Range<Int>) -> Evidence {
+        var evidence = Evidence()
+        if isQuoted(tokens) { evidence[.work] += 1.5 }
+        if reading.tokens[tokens.lowerBound].isNumber { evidence[.event] += 1 }
+        let hasNumber = tokens.contains { reading.tokens[$0].traits.contains(.hasDigit) }
+        if tokens.count == 1 || hasNumber { evidence[.product] += 0.3 } else { evidence[.work] += 0.3 }
+        return evidence
+    }
+
+    /// Whether quotation marks stand right around a name.
+    private func isQuoted(_ tokens: Range<Int>) -> Bool {
+        let (before, after) = (tokens.lowerBound - 1, tokens.upperBound)
+        guard before >= 0, after < reading.tokens.count else { return false }
+        return reading.isQuotationMark(before)
+            && (reading.isQuotationMark(after)
+                || after + 1 < reading.tokens.count && reading.isQuotationMark(after + 1)
+                    && reading.tokens[after].isPunctuation)
     }
 }
 
@@ -57,21 +80,34 @@ extension KindJudge {
             evidence[.person] += 3
         case .capitals:
             evidence += capitals(chunk.tokens)
-        case .tagged: break
+        case .tagged:
+            if chunk.tokens.count == 1, reading.has(chunk.tokens.lowerBound, .plainAcronym) {
+                for kind in EntityKind.allCases { evidence[kind] -= 4 }
+            }
+        }
+        if chunk.tokens.count > 1, reading.has(chunk.tokens.lowerBound, .determiner) {
+            evidence[.organization] += 2
+            evidence[.work] += 1.5
+            evidence[.person] -= 2.5
         }
         if let last = chunk.tokens.last, reading.has(last, .companySuffix), chunk.tokens.count > 1 {
             evidence[.organization] += 4
         }
-        if isBareRole(chunk.tokens) { for kind in EntityKind.allCases { evidence[kind] -= 4 } }
         if chunk.verdict == nil { evidence += openingPenalty(chunk) }
         return evidence
     }
 
-    /// 'Director' or 'Head' alone is what someone is, not who.
-    private func isBareRole(_ tokens: Range<Int>) -> Bool {
-        tokens.count == 1 && reading.has(tokens.lowerBound, [.title, .role])
-            && phrases.single(tokens.lowerBound).isDisjoint(with: [.certain, .givenName])
+    /// 'Director', 'Dr.' or 'Head of Research' alone is what someone is, not who.
+    func isRole(_ chunk: Chunk) -> Bool {
+        let first = chunk.tokens.lowerBound
+        guard reading.has(first, [.title, .role, .courtesy]), chunk.origin != .titled,
+            phrases.single(first).isDisjoint(with: [.certain, .givenName])
+        else { return false }
+        if chunk.tokens.count == 1 { return true }
+        return chunk.verdict?.kind == .event && reading.fact(first + 1).hash == KindJudge.of
     }
+
+    private static let of = WordHash(lowercasing: "of")
 
     private func known(_ match: Phrases.Match) -> Evidence {
         var evidence = Evidence()
@@ -83,12 +119,18 @@ extension KindJudge {
         if !classes.isDisjoint(with: .anyPlace) { evidence[.place] += place(classes, isName: isName) + whole }
         if !classes.isDisjoint(with: .anyOrganization) { evidence[.organization] += 3.5 + whole }
         if classes.contains(.weapon) { evidence[.weapon] += 2.5 + whole }
-        if classes.contains(.product) { evidence[.product] += 2.5 + whole }
+        if classes.contains(.product) { evidence[.product] += 2.8 + whole }
+        if !classes.isDisjoint(with: [.product, .weapon]), classes.isDisjoint(with: .anyOrganization) {
+            evidence[.organization] -= 1.5
+        }
         if classes.contains(.event) { evidence[.event] += 3 + whole }
         if classes.contains(.work) { evidence[.work] += 2 + whole }
         if classes.contains(.facility) { evidence[.facility] += 3 + whole }
-        if classes.contains(.surname) { evidence[.person] += 1.2 }
-        if classes.contains(.givenName) { evidence[.person] += 0.7 }
+        // Washington and Jordan are people only where the words around say so.
+        if classes.isDisjoint(with: [.country, .capital]) {
+            if classes.contains(.surname) { evidence[.person] += 1.2 }
+            if classes.contains(.givenName) { evidence[.person] += 0.7 }
+        }
         if match.tokens.count == 1, isAcronym(match.tokens.lowerBound) { evidence[.organization] += 1 }
         return evidence
     }
@@ -161,99 +203,6 @@ extension KindJudge {
         let fact = reading.fact(chunk.tokens.lowerBound)
         let penalty: Float = fact.capitalInside > 0 && fact.lowercase == 0 ? 0.2 : fact.lowercase > 0 ? 3 : 1
         for kind in EntityKind.allCases { evidence[kind] -= penalty }
-        return evidence
-    }
-}
-
-// MARK: Its surroundings
-
-extension KindJudge {
-    private func context(of tokens: Range<Int>) -> Evidence {
-        var evidence = Evidence()
-        let sentence = reading.sentence(of: tokens.lowerBound)
-        if tokens.lowerBound > sentence.lowerBound { evidence += before(tokens, from: sentence.lowerBound) }
-        if tokens.upperBound < sentence.upperBound { evidence += after(tokens, to: sentence.upperBound) }
-        let last = reading.fact(tokens.upperBound - 1)
-        if last.afterTitle > 0 { evidence[.person] += 1.5 }
-        if last.besideReporting > 0 { evidence[.person] += 0.5 }
-        return evidence
-    }
-
-    private func before(_ tokens: Range<Int>, from start: Int) -> Evidence {
-        var evidence = Evidence()
-        let previous = tokens.lowerBound - 1
-        let classes = reading.classes(previous)
-        let isSmall = reading.isLowercase(previous)
-        if classes.contains(.courtesy) { evidence[.person] += 4 }
-        if classes.contains(.title) { evidence[.person] += isSmall ? 1.5 : 3 }
-        if isSmall, classes.contains(.role) { evidence[.person] += 1.5 }
-        if isSmall, classes.contains(.reporting) { evidence[.person] += 0.8 }
-        if isSmall, classes.contains(.placePreposition) { evidence[.place] += 1.0 }
-        if isSmall, classes.contains(.organizationNoun), !classes.contains(.placeNoun) {
-            evidence[.organization] += 1.5
-        }
-        if isSmall, classes.contains(.productNoun) { evidence[.product] += 1.5 }
-        if isSmall, classes.contains(.weaponNoun) { evidence[.weapon] += 1.2 }
-        if isSmall, classes.contains(.workNoun) { evidence[.work] += 1.8 }
-        if isSmall, classes.contains(.placeNoun) { evidence[.place] += 0.8 }
-        if classes.contains(.determiner), isSmall {
-            evidence[.person] -= 1.2
-            evidence[.organization] += 0.4
-        }
-        return evidence
-    }
-
-    private func after(_ tokens: Range<Int>, to end: Int) -> Evidence {
-        var evidence = Evidence()
-        let next = tokens.upperBound
-        let classes = reading.classes(next)
-        if reading.isLowercase(next) {
-            if classes.contains(.reporting) {
-                evidence[.person] += 1.2
-                evidence[.organization] += 0.4
-                evidence[.place] += 0.4
-            }
-            evidence += noun(after: next, to: end)
-        }
-        if reading.isJoint(next), next + 1 < end { evidence += compound(next + 1) }
-        if reading.isMark(next, ","), next + 1 < end {
-            let following = reading.tokens[next + 1]
-            if following.isNumber, following.range.count == 2 { evidence[.person] += 2 }
-            if phrases.isOf(next + 1, [.country, .region]) { evidence[.place] += 1.2 }
-        }
-        return evidence
-    }
-
-    /// 'based' in 'Berlin-based'.
-    private func compound(_ token: Int) -> Evidence {
-        var evidence = Evidence()
-        evidence[.place] += 0.8
-        evidence[.organization] += 0.3
-        return evidence
-    }
-
-    /// The noun that a name stands before, through adjectives: 'Storm Shadow cruise missiles'.
-    private func noun(after start: Int, to end: Int) -> Evidence {
-        var evidence = Evidence()
-        var token = start
-        while token < min(end, start + 6),
-            reading.isJoint(token) || reading.has(token, .nounModifier) && reading.isLowercase(token)
-        {
-            if !reading.has(token, [.weaponNoun, .productNoun]) || token + 1 >= end { token += 1; continue }
-            let goesOn =
-                reading.isLowercase(token + 1) && reading.has(token + 1, [.weaponNoun, .productNoun, .nounModifier])
-            if !goesOn { break }
-            token += 1
-        }
-        guard token < end, reading.isLowercase(token) else { return evidence }
-        let classes = reading.classes(token)
-        if classes.contains(.weaponNoun) { evidence[.weapon] += 2.4 }
-        if classes.contains(.productNoun) { evidence[.product] += 2.2 }
-        if token == start {
-            if classes.contains(.organizationNoun) { evidence[.organization] += 1.3 }
-            if classes.contains(.placeNoun) { evidence[.place] += 0.8 }
-            if classes.contains(.eventNoun) { evidence[.event] += 0.8 }
-        }
         return evidence
     }
 }

@@ -20,27 +20,69 @@ struct NameFinder {
         let chunks = self.chunks(tagged)
         let local = chunks.map { judge.evidence(for: $0) }
         let whole = means(of: chunks, local)
+        let claims = claims(on: chunks, local)
         return chunks.indices.compactMap { index in
             var evidence = local[index]
-            if let all = whole[name(chunks[index])] { evidence += all.scaled(by: 0.5) }
-            let best = evidence.best
-            guard best.points >= threshold(for: chunks[index], hasTagger: tagged != nil) else { return nil }
-            return TaggedSpan(tokens: chunks[index].tokens, kind: best.kind, score: min(1, best.points / 8))
+            if let all = whole[name(chunks[index])] {
+                evidence += all.scaled(by: chunks[index].tokens.count > 1 ? 1 : 0.6)
+            }
+            guard !judge.isRole(chunks[index]) else { return nil }
+            var best = evidence.best
+            if let claimed = claims[name(chunks[index])], best.kind == .person || best.kind == .organization {
+                best.kind = claimed
+            }
+            guard best.points >= threshold(for: chunks[index], as: best.kind, hasTagger: tagged != nil) else {
+                return nil
+            }
+            var tokens = chunks[index].tokens
+            if followsOwnArticle(chunks[index]), best.kind == .organization || best.kind == .work {
+                tokens = (tokens.lowerBound - 1)..<tokens.upperBound
+            }
+            return TaggedSpan(tokens: tokens, kind: best.kind, score: min(1, best.points / 8))
         }
     }
 
-    /// How many points a chunk must have to be a name at all.
-    private func threshold(for chunk: Chunk, hasTagger: Bool) -> Float {
+    /// How many points a chunk must have to be a name at all. What the tagger passed over needs the gazetteer or a head
+    /// word, or a noun behind it that tells a weapon or product, of which the tagger has seen few.
+    private func threshold(for chunk: Chunk, as kind: EntityKind, hasTagger: Bool) -> Float {
         guard hasTagger else { return 1.5 }
-        guard chunk.verdict == nil else { return 0.5 }
-        return chunk.origin == .phrase || chunk.origin == .head ? 4.5 : 100
+        if chunk.verdict != nil { return 0.5 }
+        if kind == .weapon || kind == .product, chunk.origin != .head { return 2.5 }
+        if kind == .organization, followsOwnArticle(chunk) { return 2.5 }
+        switch chunk.origin {
+        case .phrase, .head: return 4.5
+        default: return .infinity
+        }
+    }
+
+    /// 'Register' in 'as The Register reports'.
+    private func followsOwnArticle(_ chunk: Chunk) -> Bool {
+        let article = chunk.tokens.lowerBound - 1
+        return article >= 0 && reading.isCapital(article) && reading.has(article, .determiner)
+            && !reading.startsSentence(article) && reading.casing(at: article) == .running
     }
 
     private func chunks(_ tagged: [TaggedSpan]?) -> [Chunk] {
         let chunker = Chunker(reading: reading, phrases: phrases, taken: taken)
         let ruled = reading.sentences.flatMap { chunker.chunks(in: $0) }
         guard let tagged else { return ruled }
-        return merged(tagged.compactMap { chunk(of: $0) }, ruled)
+        let trustsHeadlines = reading.isMostlyHeadlines
+        return merged(
+            tagged.compactMap { chunk(of: $0) }.filter { trustsHeadlines || isConfirmed($0) }, ruled)
+    }
+
+    /// In a line of capitalised words a name must have each of its words capitalised in running text too, or be known.
+    private func isConfirmed(_ chunk: Chunk) -> Bool {
+        guard reading.casing(at: chunk.tokens.lowerBound) != .running else { return true }
+        if let known = phrases.longest(at: chunk.tokens.lowerBound), known.tokens == chunk.tokens,
+            !known.classes.isDisjoint(with: .certain)
+        {
+            return true
+        }
+        if chunk.verdict?.kind == .person, chunk.tokens.count > 1, phrases.isOf(chunk.tokens.lowerBound, .givenName) {
+            return true
+        }
+        return chunk.tokens.allSatisfy { reading.isCapital($0) && reading.fact($0).capitalInside > 0 }
     }
 
     /// A tagger's span as a chunk, unless it is a date.
@@ -82,6 +124,17 @@ struct NameFinder {
 
     private func contains(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
         outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
+    }
+
+    /// Names that a noun beside them called a weapon or product in one place, which the tagger knows little of: so they
+    /// are called in all. People whose full name the text has are given back later, by `Agreement`.
+    private func claims(on chunks: [Chunk], _ local: [Evidence]) -> [WordHash: EntityKind] {
+        var result: [WordHash: EntityKind] = [:]
+        for (chunk, evidence) in zip(chunks, local) where chunk.tokens.count == 1 {
+            let best = evidence.best
+            if best.kind == .weapon || best.kind == .product, best.points >= 2.5 { result[name(chunk)] = best.kind }
+        }
+        return result
     }
 
     /// The mean evidence of all chunks of the same words.

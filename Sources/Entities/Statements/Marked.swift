@@ -2,20 +2,20 @@ import News
 
 /// A text whose mentions are known: for every token the span it is in, and whose it is.
 struct Marked {
-    let reading: Reading
     let draft: Draft
     /// One a token: the index of the span it is in, -1 for none.
     private let spanAt: [Int32]
 
-    init(reading: Reading, draft: Draft) {
-        self.reading = reading
+    init(_ draft: Draft) {
         self.draft = draft
-        var spanAt = [Int32](repeating: -1, count: reading.tokens.count)
+        var spanAt = [Int32](repeating: -1, count: draft.reading.tokens.count)
         for (index, span) in draft.spans.enumerated() {
             for token in span.tokens { spanAt[token] = Int32(index) }
         }
         self.spanAt = spanAt
     }
+
+    var reading: Reading { draft.reading }
 
     /// The index of the span that a token is in.
     func span(at token: Int) -> Int? {

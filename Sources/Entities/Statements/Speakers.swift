@@ -8,9 +8,9 @@ struct Speakers {
     let marked: Marked
     let quotes: [QuotedRange]
     /// One a token: whether it stands inside a quote.
-    private let isQuoted: [Bool]
+    let isQuoted: [Bool]
 
-    private var reading: Reading { marked.reading }
+    var reading: Reading { marked.reading }
 
     init(marked: Marked, quotes: [QuotedRange]) {
         self.marked = marked
@@ -69,7 +69,7 @@ struct Speakers {
         let quote = quotes[index]
         let last = quotes[index - 1]
         let between = last.tokens.upperBound..<quote.tokens.lowerBound
-        guard between.count <= 16,
+        guard between.count <= 30,
             !between.dropFirst().contains(where: { reading.tokens[$0].traits.contains(.afterLineEnd) })
         else { return nil }
         let startsOwnSentence = reading.sentence(of: quote.tokens.lowerBound).lowerBound >= quote.tokens.lowerBound - 1
@@ -121,7 +121,8 @@ extension Speakers {
 
     /// The source in 'according to X'.
     private func source(at token: Int, to end: Int) -> Int? {
-        guard token + 2 < end, reading.fact(token).hash == Words.according, reading.fact(token + 1).hash == Words.to
+        guard token + 2 < end, reading.fact(token).hash == SpeakerWords.according,
+            reading.fact(token + 1).hash == SpeakerWords.to
         else { return nil }
         return firstName(from: token + 2, to: min(end, token + 12))
     }
@@ -158,7 +159,7 @@ extension Speakers {
     }
 
     /// A word that stands between a verb and the name of its subject.
-    private func introduces(_ token: Int) -> Bool {
+    func introduces(_ token: Int) -> Bool {
         reading.has(
             token,
             [.title, .titleModifier, .courtesy, .role, .roleModifier, .determiner, .organizationNoun, .nounModifier])
@@ -182,7 +183,8 @@ extension Speakers {
             if let pronoun = pronounSubject(of: token, from: sentence.lowerBound) {
                 return antecedent(of: pronoun, quoteStart: mark).map { .named($0) } ?? .unnamed
             }
-            return .unnamed
+            // 'Liu said no more, warning: ...' has its subject further ahead.
+            guard isProgressive(token), reading.isMark(token - 1, ",") else { return .unnamed }
         }
         return .none
     }
@@ -197,7 +199,7 @@ extension Speakers {
         (start..<max(start, end)).first { isReportingVerb($0) }
     }
 
-    private func isReportingVerb(_ token: Int) -> Bool {
+    func isReportingVerb(_ token: Int) -> Bool {
         reading.has(token, .reporting) && reading.isLowercase(token) && marked.span(at: token) == nil
     }
 
@@ -206,12 +208,14 @@ extension Speakers {
         var token = verb - 1
         var isPassive = false
         while token >= start, isAdverb(token) || isAuxiliary(token) {
-            if reading.has(token, .function), Words.passive.contains(reading.fact(token).hash) { isPassive = true }
-            if reading.fact(token).hash == Words.quoted { isPassive = false }
+            if reading.has(token, .function), SpeakerWords.passive.contains(reading.fact(token).hash) {
+                isPassive = true
+            }
+            if reading.fact(token).hash == SpeakerWords.quoted { isPassive = false }
             token -= 1
         }
         guard token >= start, !isPassive || isProgressive(verb) else { return nil }
-        if reading.fact(token).hash == Words.who, token - 2 >= start, reading.isMark(token - 1, ",") {
+        if reading.fact(token).hash == SpeakerWords.who, token - 2 >= start, reading.isMark(token - 1, ",") {
             return speakable(endingAt: token - 2)
         }
         if reading.isMark(token, ",") { return subject(pastApposition: token, from: start) }
@@ -247,71 +251,17 @@ extension Speakers {
         let endsInLy =
             range.count > 4 && reading.bytes[range.upperBound - 1] == 0x79
             && reading.bytes[range.upperBound - 2] == 0x6C
-        return endsInLy || Words.adverbs.contains(reading.fact(token).hash)
+        return endsInLy || SpeakerWords.adverbs.contains(reading.fact(token).hash)
     }
 
-    private func isAuxiliary(_ token: Int) -> Bool { Words.auxiliaries.contains(reading.fact(token).hash) }
+    private func isAuxiliary(_ token: Int) -> Bool { SpeakerWords.auxiliaries.contains(reading.fact(token).hash) }
 
     private func isProgressive(_ verb: Int) -> Bool {
         reading.bytes[reading.tokens[verb].range].suffix(3) == [0x69, 0x6E, 0x67]
     }
 }
 
-// MARK: Pronouns
-
-extension Speakers {
-    private func isPronoun(_ token: Int) -> Bool {
-        let hash = reading.fact(token).hash
-        return hash == Words.he || hash == Words.she
-    }
-
-    /// Who 'he' or 'she' is: the only person named, outside quotes, in the last sentence before that names any, within
-    /// this paragraph or the one before, and there the subject.
-    private func antecedent(of pronoun: Int, quoteStart: Int) -> Int? {
-        let own = reading.sentence(of: min(pronoun, quoteStart)).lowerBound
-        var token = min(pronoun, own) - 1
-        var lineEnds = reading.tokens[own].traits.contains(.afterLineEnd) ? 1 : 0
-        while token >= 0, lineEnds <= 1 {
-            let sentence = reading.sentence(of: token)
-            let people = sentence.filter { marked.kind(at: $0) == .person && !isQuoted[$0] }
-            if let first = people.first {
-                let entities = Set(people.compactMap { marked.entity(at: $0) })
-                guard entities.count == 1, let only = entities.first, isSubject(first, in: sentence),
-                    agrees(only, pronoun)
-                else { return nil }
-                return only
-            }
-            if reading.tokens[sentence.lowerBound].traits.contains(.afterLineEnd) { lineEnds += 1 }
-            token = sentence.lowerBound - 1
-        }
-        return nil
-    }
-
-    /// Whether a name has a verb of saying beside it, or stands before anything else but its title.
-    private func isSubject(_ name: Int, in sentence: Range<Int>) -> Bool {
-        guard let bounds = marked.bounds(at: name) else { return false }
-        let isReported = (bounds.upperBound..<min(sentence.upperBound, bounds.upperBound + 4)).contains {
-            isReportingVerb($0)
-        }
-        let opens = (sentence.lowerBound..<bounds.lowerBound).allSatisfy {
-            introduces($0) || marked.span(at: $0) != nil || reading.isMark($0, "\"")
-        }
-        return isReported || opens
-    }
-
-    /// No 'she' for a spokesman.
-    private func agrees(_ entity: Int, _ pronoun: Int) -> Bool {
-        let isShe = reading.fact(pronoun).hash == Words.she
-        let wrong = isShe ? Words.men : Words.women
-        for (index, span) in marked.draft.spans.enumerated() where marked.draft.entityOf[index] == entity {
-            let before = span.tokens.lowerBound - 1
-            if before >= 0, wrong.contains(reading.fact(before).hash) { return false }
-        }
-        return true
-    }
-}
-
-private enum Words {
+enum SpeakerWords {
     static let according = WordHash(lowercasing: "according")
     static let to = WordHash(lowercasing: "to")
     static let who = WordHash(lowercasing: "who")

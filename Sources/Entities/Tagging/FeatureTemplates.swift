@@ -26,7 +26,8 @@ struct FeatureTemplates {
     @inline(__always)
     func features<Sink: FeatureSink>(of index: Int, into sink: inout Sink) {
         text.forms.withUnsafeBufferPointer { forms in
-            let window = Window(index, sentence, forms)
+            guard let base = forms.baseAddress else { return }
+            let window = Window(index, sentence, base, edge: forms.count - 1)
             spelling(window, into: &sink)
             context(window, into: &sink)
             clusters(window, into: &sink)
@@ -39,18 +40,25 @@ struct FeatureTemplates {
     }
 }
 
-/// A token with its two neighbours on either side.
+/// A token with its two neighbours on either side, where they stand.
 private struct Window {
-    let this, before, before2, after, after2: WordForm
+    private let here, left, left2, right, right2: UnsafePointer<WordForm>
 
+    /// - Parameter forms: those of the text and, after the last, the edge.
     @inline(__always)
-    init(_ index: Int, _ sentence: Range<Int>, _ forms: UnsafeBufferPointer<WordForm>) {
-        this = forms[index]
-        before = index - 1 >= sentence.lowerBound ? forms[index - 1] : .edge
-        before2 = index - 2 >= sentence.lowerBound ? forms[index - 2] : .edge
-        after = index + 1 < sentence.upperBound ? forms[index + 1] : .edge
-        after2 = index + 2 < sentence.upperBound ? forms[index + 2] : .edge
+    init(_ index: Int, _ sentence: Range<Int>, _ forms: UnsafePointer<WordForm>, edge: Int) {
+        here = forms + index
+        left = forms + (index - 1 >= sentence.lowerBound ? index - 1 : edge)
+        left2 = forms + (index - 2 >= sentence.lowerBound ? index - 2 : edge)
+        right = forms + (index + 1 < sentence.upperBound ? index + 1 : edge)
+        right2 = forms + (index + 2 < sentence.upperBound ? index + 2 : edge)
     }
+
+    var this: WordForm { @inline(__always) get { here.pointee } }
+    var before: WordForm { @inline(__always) get { left.pointee } }
+    var before2: WordForm { @inline(__always) get { left2.pointee } }
+    var after: WordForm { @inline(__always) get { right.pointee } }
+    var after2: WordForm { @inline(__always) get { right2.pointee } }
 }
 
 extension FeatureSink {
@@ -265,17 +273,16 @@ extension PhraseClasses {
     fileprivate static let runWords: PhraseClasses = [
         .title, .organizationWord, .placeWord, .facilityWord, .eventWord, .givenName, .demonym, .country,
     ]
-    /// The classes in eight groups.
+    /// The classes in eight groups, a bit each.
     fileprivate var sorts: UInt32 {
         var sorts: UInt32 = 0
-        if !isDisjoint(with: [.country, .capital, .city, .region, .area, .water]) { sorts |= 1 }
-        if !isDisjoint(with: [.town, .alternate]) { sorts |= 2 }
-        if !isDisjoint(with: [.demonym, .group]) { sorts |= 4 }
-        if contains(.givenName) { sorts |= 8 }
-        if contains(.surname) { sorts |= 16 }
-        if !isDisjoint(with: .anyOrganization) { sorts |= 32 }
-        if !isDisjoint(with: [.weapon, .product, .event, .work, .facility]) { sorts |= 64 }
-        if !isDisjoint(with: .headWords) { sorts |= 128 }
+        for (bit, group) in PhraseClasses.groups.enumerated() where rawValue & group != 0 { sorts |= 1 << UInt32(bit) }
         return sorts
     }
+
+    // Numbers, since to make option sets anew for each token costs more than all else here.
+    private static let groups: [UInt32] = [
+        [country, capital, city, region, area, water], [town, alternate], [demonym, group], givenName, surname,
+        anyOrganization, [weapon, product, event, work, facility], headWords,
+    ].map { (classes: PhraseClasses) in classes.rawValue }
 }

@@ -6,6 +6,7 @@ struct ObservedText {
     /// How a sentence is set: headlines in title case and capitals say little by their capitals.
     enum Setting: UInt32 { case running, titleCase, capitals }
 
+    /// One for each token, and one more for what stands beyond a sentence.
     let forms: [WordForm]
     let sentences: [Range<Int>]
     let settings: [Setting]
@@ -30,6 +31,7 @@ struct ObservedText {
             forms.append(form)
         }
         for sentence in sentences { ObservedText.markPhrases(in: sentence, &forms, matcher) }
+        forms.append(.edge)
         self.forms = forms
         self.sentences = sentences
         self.known = known
@@ -83,7 +85,7 @@ extension PhraseClasses {
 }
 
 /// The hashes of the few words that the features ask for by name.
-package struct KnownWords: Sendable {
+struct KnownWords: Sendable {
     let connectors: [UInt32]
     let placePrepositions: [UInt32]
     let sayings: [UInt32]
@@ -93,7 +95,7 @@ package struct KnownWords: Sendable {
     let closing: UInt32
     let the: UInt32
 
-    package init() {
+    init() {
         func hash(_ word: String) -> UInt32 {
             var hash = Hash32()
             for byte in word.utf8 { hash.add(UInt32(byte)) }

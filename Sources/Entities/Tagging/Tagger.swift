@@ -48,7 +48,8 @@ package struct Tagger: Sendable {
                 known: known)
             var result: [TaggedSpan] = []
             for index in sentences.indices { result += spans(inSentence: index, of: observed) }
-            return SpanAgreement(text: observed).agreed(result)
+            result = JoinedNames(text: observed).joined(result)
+            return SpanAgreement(text: observed).agreed(KnownNames(text: observed).added(to: result))
         }
     }
 

@@ -21,10 +21,10 @@ package struct TaggerModel: Sendable {
 
     /// - Throws: `.malformed` for a file of another kind or length.
     package init(file: MappedFile, path: String) throws(ResourceError) {
-        slots = Int(file.integer(at: 8, as: UInt32.self))
-        let clusterSlots = Int(file.integer(at: 12, as: UInt32.self))
-        let rows = Int(file.integer(at: 16, as: UInt32.self))
-        scale = Float(bitPattern: file.integer(at: 20, as: UInt32.self))
+        slots = Int(file.uint32(at: 8))
+        let clusterSlots = Int(file.uint32(at: 12))
+        let rows = Int(file.uint32(at: 16))
+        scale = Float(bitPattern: file.uint32(at: 20))
         let clustersStart = TaggerModel.headLength + slots * TaggerModel.featureSlotLength
         let rowsStart = clustersStart + clusterSlots * TaggerModel.clusterSlotLength
         guard file.text(at: 0) == "DLCRF1", slots > 0, scale > 0, rowsStart + rows * 4 == file.count else {
@@ -33,7 +33,7 @@ package struct TaggerModel: Sendable {
         self.file = file
         clusters = WordClusters(
             file: file, slotsOffset: clustersStart, slots: clusterSlots, rowsOffset: rowsStart, rows: rows)
-        transitions = (0..<22 * 22).map { Float(bitPattern: file.integer(at: 24 + $0 * 4, as: UInt32.self)) }
+        transitions = (0..<22 * 22).map { Float(bitPattern: file.uint32(at: 24 + $0 * 4)) }
     }
 
     /// What tells a feature from others in its slot; never 0.

@@ -30,9 +30,9 @@ struct WordClusters: Sendable {
         var slot = WordClusters.firstSlot(key, of: slots)
         for _ in 0..<slots {
             let offset = slotsOffset + slot * 6
-            let found = file.integer(at: offset, as: UInt32.self)
+            let found = file.uint32(at: offset)
             if found == 0 { return .none }
-            if found == check { return cluster(ofRow: Int(file.integer(at: offset + 4, as: UInt16.self))) }
+            if found == check { return cluster(ofRow: Int(file.uint16(at: offset + 4))) }
             slot = slot + 1 == slots ? 0 : slot + 1
         }
         return .none
@@ -40,7 +40,7 @@ struct WordClusters: Sendable {
 
     private func cluster(ofRow row: Int) -> WordCluster {
         guard row < rows else { return .none }
-        let packed = file.integer(at: rowsOffset + row * 4, as: UInt32.self)
+        let packed = file.uint32(at: rowsOffset + row * 4)
         return WordCluster(row: UInt32(row), of64: packed & 0xFF, of256: packed >> 8 & 0xFF, of1024: packed >> 16)
     }
 

@@ -1,0 +1,46 @@
+import News
+
+/// Mends names that were cut at a hyphen: 'Péter Márki-Zay', 'Joliot-Curie'.
+///
+/// The tokenizer splits words at hyphens, so that 'Berlin-based' gives Berlin. Where a capitalised word follows the hyphen
+/// and is no name of its own, both are one name.
+struct JoinedNames {
+    let text: ObservedText
+
+    func joined(_ spans: [TaggedSpan]) -> [TaggedSpan] {
+        var isTaken = [Bool](repeating: false, count: text.forms.count)
+        for span in spans { for token in span.tokens { isTaken[token] = true } }
+        return spans.map { span in
+            var span = span
+            while let next = wordAfter(span.tokens.upperBound, isTaken) {
+                for token in span.tokens.upperBound...next { isTaken[token] = true }
+                span.tokens = span.tokens.lowerBound..<(next + 1)
+            }
+            while span.kind == .person, let previous = wordBefore(span.tokens.lowerBound, isTaken) {
+                for token in previous..<span.tokens.lowerBound { isTaken[token] = true }
+                span.tokens = previous..<span.tokens.upperBound
+            }
+            return span
+        }
+    }
+
+    /// The free capitalised word that a hyphen at a token joins to the word before it.
+    private func wordAfter(_ hyphen: Int, _ isTaken: [Bool]) -> Int? {
+        guard hyphen + 1 < isTaken.count, isJoin(hyphen), !isTaken[hyphen], !isTaken[hyphen + 1] else { return nil }
+        let form = text.forms[hyphen + 1]
+        return form.isCapitalised && form.isAlphabetic && !form.traits.contains(.afterSpace) ? hyphen + 1 : nil
+    }
+
+    /// The free capitalised word that a hyphen joins to the word at a token.
+    private func wordBefore(_ token: Int, _ isTaken: [Bool]) -> Int? {
+        guard token >= 2, isJoin(token - 1), !text.forms[token].traits.contains(.afterSpace), !isTaken[token - 1],
+            !isTaken[token - 2]
+        else { return nil }
+        let form = text.forms[token - 2]
+        return form.isCapitalised && form.isAlphabetic ? token - 2 : nil
+    }
+
+    private func isJoin(_ token: Int) -> Bool {
+        text.forms[token].lower == text.known.hyphen && !text.forms[token].traits.contains(.afterSpace)
+    }
+}

@@ -1,0 +1,101 @@
+import News
+import Resources
+
+/// Adds names that the gazetteer knows for certain: 'European Commission', 'Farnborough Airshow', 'F-16s', 'Kremlin'.
+///
+/// The tagger has seen too few of them to trust the gazetteer alone, and breaks them up where a title or another name
+/// follows. Only phrases that are nothing but an organisation, a weapon or the like count, and only where the words
+/// around them are no part of a longer name. A word alone counts where its capital says that it is a name: within a
+/// sentence of running text, and in small letters nowhere in the text.
+struct KnownNames {
+    let text: ObservedText
+
+    func added(to spans: [TaggedSpan]) -> [TaggedSpan] {
+        var owner = [Int?](repeating: nil, count: text.forms.count)
+        for (index, span) in spans.enumerated() { for token in span.tokens { owner[token] = index } }
+        var replaced = [Bool](repeating: false, count: spans.count)
+        var result: [TaggedSpan] = []
+        for sentence in text.sentences {
+            for start in sentence where text.forms[start].phrasePosition == 1 {
+                guard let kind = kind(of: text.forms[start].phraseClasses) else { continue }
+                let phrase = phrase(from: start, in: sentence)
+                guard phrase.count > 1, text.forms[phrase.upperBound - 1].isCapitalised,
+                    standsAlone(phrase, in: sentence, owner)
+                else { continue }
+                let inner = Set(phrase.compactMap { owner[$0] })
+                guard inner.allSatisfy({ phrase.contains(spans[$0].tokens) }) else { continue }
+                if inner.count == 1, let only = inner.first, spans[only].tokens == phrase,
+                    Self.sameSort(spans[only].kind, kind)
+                {
+                    continue
+                }
+                for index in inner { replaced[index] = true }
+                result.append(TaggedSpan(tokens: phrase, kind: kind, score: 0.8))
+            }
+        }
+        result += single(owner)
+        guard !result.isEmpty else { return spans }
+        result += spans.indices.filter { !replaced[$0] }.map { spans[$0] }
+        return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// The names of one word that the tagger has passed over.
+    private func single(_ owner: [Int?]) -> [TaggedSpan] {
+        var result: [TaggedSpan] = []
+        for (sentence, setting) in zip(text.sentences, text.settings) where setting == .running {
+            for token in sentence where owner[token] == nil && text.forms[token].phrasePosition == 0 {
+                let form = text.forms[token]
+                let isMeant = token > sentence.lowerBound || form.traits.contains(.allCapitals)
+                guard isMeant, form.isCapitalised, form.kind == .word, text.facts[form.lower].small == 0,
+                    let kind = kind(of: form.classes), standsAlone(token..<(token + 1), in: sentence, owner)
+                else { continue }
+                result.append(TaggedSpan(tokens: token..<(token + 1), kind: kind, score: 0.6))
+            }
+        }
+        return result
+    }
+
+    /// What a phrase is where it can be only one sort of thing.
+    private func kind(of classes: PhraseClasses) -> EntityKind? {
+        let sorts: [(PhraseClasses, EntityKind)] = [
+            (.anyOrganization, .organization), (.weapon, .weapon), (.product, .product), (.event, .event),
+            (.work, .work), (.facility, .facility),
+        ]
+        let known = sorts.filter { !classes.isDisjoint(with: $0.0) }
+        guard known.count == 1, let only = known.first, classes.subtracting(only.0).subtracting(.alternate).isEmpty
+        else { return nil }
+        return only.1
+    }
+
+    private static func sameSort(_ found: EntityKind, _ known: EntityKind) -> Bool {
+        found == known || (found == .place && known == .facility)
+            || (found == .event && [.weapon, .product, .work].contains(known))
+    }
+
+    private func phrase(from start: Int, in sentence: Range<Int>) -> Range<Int> {
+        var end = start + 1
+        while end < sentence.upperBound, text.forms[end].phrasePosition > 1 {
+            end += 1
+            if text.forms[end - 1].phrasePosition == 3 { break }
+        }
+        return (text.forms[start].lower == text.known.the ? start + 1 : start)..<end
+    }
+
+    /// Whether no capitalised word touches the phrase but titles, peoples and other names.
+    private func standsAlone(_ phrase: Range<Int>, in sentence: Range<Int>, _ owner: [Int?]) -> Bool {
+        let beside: PhraseClasses = [.title, .demonym, .dateWord]
+        for neighbour in [phrase.lowerBound - 1, phrase.upperBound] where sentence.contains(neighbour) {
+            let form = text.forms[neighbour]
+            guard form.isCapitalised, form.isAlphabetic, neighbour != sentence.lowerBound else { continue }
+            if let other = owner[neighbour], !phrase.contains(where: { owner[$0] == other }) { continue }
+            if form.classes.isDisjoint(with: beside) { return false }
+        }
+        return true
+    }
+}
+
+extension Range<Int> {
+    fileprivate func contains(_ other: Range<Int>) -> Bool {
+        lowerBound <= other.lowerBound && other.upperBound <= upperBound
+    }
+}
