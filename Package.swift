@@ -39,6 +39,11 @@ let command = Target.executableTarget(
 let cursesTests = Target.testTarget(
     name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses"], swiftSettings: strict)
 
+// Trains the entity model; no part of the product. It reads `Entities` as the product does, so that they cannot differ.
+let trainer = Target.executableTarget(
+    name: "dateline-train", dependencies: ["News", "Segmentation", "Resources", "Entities"],
+    path: "Sources/DatelineTrainer", swiftSettings: strict)
+
 let package = Package(
     name: "dateline",
     products: [.executable(name: "dateline", targets: ["DatelineCommand"])],
@@ -47,7 +52,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command] + tests(of: ["News", "Markup", "Wire"]),
+    targets: ground + rooms + [newsroom, command, trainer] + tests(of: ["News", "Markup", "Wire"]),
     swiftLanguageModes: [.v6]
 )
 
