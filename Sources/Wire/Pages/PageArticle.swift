@@ -11,22 +11,21 @@ extension PageSurvey {
     /// - Parameter headline: the node of the story's headline, where it is known.
     /// - Returns: the node that holds all of it.
     mutating func settleOnArticle(headline: Int?) -> Int {
-        var way = wayDown(from: start(headline: headline))
-        guard let bottom = way.last else { return 0 }
-        var top = bottom
-        while way.count > 1 {
-            let best = way.removeLast()
-            guard let outer = way.last else { break }
-            let joined = joinedChildren(of: outer, to: best, like: bottom)
-            if joined.isEmpty, Double(proseLength[best]) < 0.97 * Double(proseLength[outer]) || !isPlain(outer) {
-                break
-            }
-            for child in tree.children(of: outer) where child != best && !joined.contains(child) {
-                if !isOpening(child, before: best, headline: headline) { omitted[child] = true }
-            }
-            if !joined.isEmpty { top = outer }
+        let way = wayDown(from: start(headline: headline))
+        var top = way.count - 1
+        var kept: [[Int]] = []
+        for level in way.indices.dropLast().reversed() {
+            let joined = keptChildren(of: way[level], beside: way[level + 1])
+            kept.append(joined)
+            if !joined.isEmpty { top = level }
         }
-        return top
+        kept.reverse()
+        for level in way.indices.dropLast() where level >= top {
+            for child in tree.children(of: way[level]) where child != way[level + 1] && !kept[level].contains(child) {
+                omitted[child] = true
+            }
+        }
+        return way[top]
     }
 
     /// Where to begin: the article that the headline stands in, where there is one with text, else the whole page.
@@ -61,6 +60,7 @@ extension PageSurvey {
         return hints[node].contains(.body) ? text * 2 : text
     }
 
+    /// How much of the running text around it a node has to hold for the rest to be taken for surroundings.
     private func share(of node: Int) -> Double {
         if hints[node].contains(.body) { return 0.35 }
         if tree.tag(node) == .article || tree.tag(node) == .main { return 0.45 }
@@ -74,34 +74,38 @@ extension PageSurvey {
         }
     }
 
-    private func isPlain(_ node: Int) -> Bool { tree.tag(node) == .div || tree.tag(node) == .section }
-
-    /// The children of a node that go on with the story that stands in one of them.
-    private func joinedChildren(of node: Int, to best: Int, like bottom: Int) -> Set<Int> {
-        var joined: Set<Int> = []
-        for child in tree.children(of: node) where child != best && !omitted[child] && tree.tag(child) != .text {
-            if goesOn(child, from: best) { joined.insert(child) }
-        }
-        return joined
+    /// The children of a node that belong to the story that stands in one of them: those that read like it, and what
+    /// stands between them.
+    private func keptChildren(of node: Int, beside best: Int) -> [Int] {
+        let children = tree.children(of: node).filter { !omitted[$0] && tree.tag($0) != .text }
+        let joined = children.filter { $0 != best && goesOn($0, from: best) }
+        guard let first = joined.first, let last = joined.last else { return [] }
+        let span = min(first, best)...max(last, best)
+        return children.filter { joined.contains($0) || (span.contains($0) && $0 != best && fits($0)) }
     }
 
+    /// Whether a node goes on with the story, or opens it.
     private func goesOn(_ child: Int, from best: Int) -> Bool {
         let text = proseLength[child]
         guard text > 0, linkDensity(of: child) < 0.25 else { return false }
         switch tree.tag(child) {
         case .p, .blockquote, .pre: return text >= 60
-        case .header, .article, .ul, .ol: return false
+        case .article, .ul, .ol, .li: return false
+        case .header: return text >= 80 && child < best
         default: break
         }
-        if hasNames(child), sameNames(child, best) { return true }
-        return text >= 200 && Double(text) > 0.1 * Double(proseLength[best])
+        if sameNames(child, best) { return true }
+        if child < best, text >= 60, text * 10 >= length[child] * 8 { return true }
+        return text >= 200 && text * 10 > proseLength[best] && text * 10 > length[child] * 6
     }
 
-    private func isOpening(_ child: Int, before best: Int, headline: Int?) -> Bool {
-        false
+    /// Whether a node may stand between parts of the story.
+    private func fits(_ child: Int) -> Bool {
+        switch tree.tag(child) {
+        case .article, .aside, .header, .nav: false
+        default: linkDensity(of: child) < 0.34
+        }
     }
-
-    private func hasNames(_ node: Int) -> Bool { tree.bytes(of: .class, in: node) != nil }
 
     private func sameNames(_ one: Int, _ other: Int) -> Bool {
         guard let first = tree.bytes(of: .class, in: one), let second = tree.bytes(of: .class, in: other) else {

@@ -7,12 +7,18 @@ extension PageSurvey {
     /// The byline that stands on the page: a link marked as the author's, a microdata author, or a line that its names
     /// call a byline.
     ///
-    /// - Parameter end: where the story ends; what comes after it is about other stories.
-    func bylineOnPage(before end: Int) -> String? {
-        for isWanted in [isMarkedAuthor, isNamedByline] {
-            for index in tree.nodes.indices.prefix(end) where isWanted(index) {
-                if let name = cleanByline(authorText(of: index)) { return name }
+    /// The nearest to the story counts: between its headline and its end, then before, then anywhere.
+    func bylineOnPage(headline: Int?, before end: Int) -> String? {
+        let near = max(0, (headline ?? 0) - 20)
+        for range in [near..<max(near, end), 0..<near] {
+            for isWanted in [isMarkedAuthor, isNamedByline] {
+                for index in range where isWanted(index) {
+                    if let name = cleanByline(authorText(of: index)) { return name }
+                }
             }
+        }
+        for index in tree.nodes.indices.dropFirst(end) where isMarkedAuthor(index) && tree.tag(index) != .a {
+            if let name = cleanByline(authorText(of: index)) { return name }
         }
         return nil
     }

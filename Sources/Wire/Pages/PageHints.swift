@@ -33,10 +33,14 @@ struct PageHints: OptionSet, Sendable, Hashable {
     static let tags = PageHints(bit: 10)
     /// A player, a gallery, pictures.
     static let media = PageHints(bit: 11)
+    /// Many pictures with their texts.
+    static let gallery = PageHints(bit: 21)
     /// The article's text.
     static let body = PageHints(bit: 12)
-    /// The article, a post, content in general.
+    /// The article, a post.
     static let article = PageHints(bit: 13)
+    /// Content in general, whatever it is.
+    static let content = PageHints(bit: 20)
     /// The headline.
     static let headline = PageHints(bit: 14)
     /// What opens the story: standfirst, deck, summary.
@@ -181,6 +185,7 @@ private let hintWords: [(PageHints, String)] = [
         .tags,
         "tag tags tagged taglist* tagcloud* topics topic keywords keyword schlagwort* schlagworte themen labels hashtags mots"
     ),
+    (.gallery, "gallery* galerie* galeria* slideshow* carousel* slider* diaporama* bildergalerie* fotostrecke*"),
     (
         .media,
         """
@@ -199,10 +204,10 @@ private let hintWords: [(PageHints, String)] = [
     (
         .article,
         """
-        article* artikel* articol* story* post content* inhalt* contenu* contenido* conteudo* main* hentry blog* page text
-        texte testo texto beitrag* body news nota noticia*
+        article* artikel* articol* story* post hentry blog* beitrag* news nota noticia*
         """
     ),
+    (.content, "content* inhalt* contenu* contenido* conteudo* main* page text texte testo texto body"),
     (.headline, "headline* title* titel* titre* titulo* titolo* ueberschrift* rubrik headings hed"),
     (
         .standfirst,

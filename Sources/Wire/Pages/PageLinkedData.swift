@@ -4,6 +4,8 @@ import News
 /// What a page says of its story in JSON-LD, by the vocabulary of schema.org.
 struct LinkedArticle {
     var headline: String?
+    /// What else it is called, which some pages give for the headline and keep the headline for a description.
+    var name: String?
     var authors: [String] = []
     var published: Moment?
     var updated: Moment?
@@ -28,7 +30,8 @@ struct LinkedArticle {
     }
 
     private mutating func read(_ article: [String: JSONValue], among objects: [[String: JSONValue]]) {
-        headline = (article["headline"]?.text ?? article["name"]?.text).map(unescapedLine)
+        headline = article["headline"]?.text.map(unescapedLine)
+        name = article["name"]?.text.map(unescapedLine)
         authors = names(in: article["author"] ?? article["creator"], among: objects)
         published = article["datePublished"]?.text.flatMap { moment(from: $0) }
         updated = article["dateModified"]?.text.flatMap { moment(from: $0) }
@@ -54,13 +57,15 @@ private let articleTypes: Set<String> = [
 /// Reads a script's JSON. What the wild does to it is mended first: control characters within texts, comments of HTML
 /// around, a semicolon after.
 private func linkedData(_ script: String) -> JSONValue? {
-    var bytes = script.utf8.map { $0 < 0x20 ? 0x20 : $0 }[...]
+    var text = script[...]
+    if let opening = text.firstRange(of: "<![CDATA[") { text = text[opening.upperBound...] }
+    if let closing = text.firstRange(of: "]]>") { text = text[..<closing.lowerBound] }
+    let bytes = text.utf8.map { $0 < 0x20 ? 0x20 : $0 }
     let opening = bytes.firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
     let closing = bytes.lastIndex { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }
     guard let opening, let closing, opening < closing else { return nil }
-    bytes = bytes[opening...closing]
     // A script that is no JSON says nothing; there are other places to ask.
-    return try? jsonValue(of: Array(bytes))
+    return try? jsonValue(of: bytes, in: opening..<closing + 1)
 }
 
 /// The objects at the top, in lists and graphs, in order, with the main thing of a page after the page.

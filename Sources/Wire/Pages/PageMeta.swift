@@ -5,8 +5,6 @@ struct PageMeta {
     /// By `name`, `property` or `itemprop` in lower case, without spaces; of several with one name the first that says
     /// something.
     private var values: [String: String] = [:]
-    /// All values of `article:author` and such, which may stand several times.
-    private(set) var authors: [String] = []
     private(set) var title = ""
     private(set) var canonical: String?
     private(set) var language: String?
@@ -35,16 +33,10 @@ struct PageMeta {
             guard let names = tree.value(of: attribute, in: node) else { continue }
             for name in names.lowercased().split(whereSeparator: \.isWhitespace) {
                 if values[String(name)] == nil { values[String(name)] = content }
-                if authorNames.contains(String(name)), !authors.contains(content) { authors.append(content) }
             }
         }
     }
 }
-
-private let authorNames: Set<String> = [
-    "author", "dc.creator", "dc:creator", "dcterms.creator", "dcterm:creator", "parsely-author", "sailthru.author",
-    "article:author_name", "byl", "byline", "blogger_name",
-]
 
 private func canonicalAddress(_ tree: HTMLTree, _ node: Int) -> String? {
     guard let relations = tree.value(of: .rel, in: node)?.lowercased(),

@@ -17,21 +17,31 @@ func resembles(_ one: [Substring], _ other: [Substring]) -> Bool {
 func pointsElsewhere(_ text: String) -> Bool {
     if text.last.map({ ".!?…".contains($0) }) == true, text.utf8.count > 120 { return false }
     let plain = folded(text)
-    return referrals.contains { plain == $0 || plain.hasPrefix($0 + " ") }
+    if referrals.contains(where: { plain == $0 || plain.hasPrefix($0 + " ") }) { return true }
+    guard let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 40 else {
+        return false
+    }
+    return labels.contains(folded(String(text[..<colon])))
 }
+
+/// Words that send elsewhere where a colon follows them.
+private let labels: Set<String> = [
+    "more", "watch", "listen", "next", "previous", "opinion", "analysis", "in pictures", "photos", "video", "gallery",
+    "explainer", "download", "source", "via", "tags", "tag", "related", "mehr", "hier", "background", "podcast",
+    "interview", "live",
+]
 
 private let referrals: [String] = [
     "read more", "read also", "also read", "read next", "read the full", "see more", "see also", "see related", "more",
     "more on", "more from", "more news", "related", "related story", "related stories", "related article",
-    "related articles", "related news", "related coverage", "related content", "related video", "watch", "watch more",
-    "watch now", "watch live", "listen", "view more", "click here", "dont miss", "you may also like",
+    "related articles", "related news", "related coverage", "related content", "related video", "watch more",
+    "watch now", "watch live", "view more", "click here", "dont miss", "you may also like",
     "you might also like",
-    "recommended", "next", "previous", "also see", "also on", "now read", "up next", "continue reading", "opinion",
-    "analysis", "in pictures", "photos", "video", "gallery", "explainer", "download", "sign up", "subscribe", "follow",
-    "join", "get", "share", "tweet", "on houstonchronicle com", "source", "via", "tags", "tag", "editors picks",
+    "recommended", "also see", "also on", "now read", "up next", "continue reading", "sign up", "subscribe", "follow",
+    "tweet", "editors picks",
     "top stories",
-    "mehr", "mehr zum thema", "lesen sie auch", "lesen sie mehr", "lesen sie hier", "auch interessant", "siehe auch",
-    "hier", "weiterlesen",
+    "mehr zum thema", "lesen sie auch", "lesen sie mehr", "lesen sie hier", "auch interessant", "siehe auch",
+    "weiterlesen",
     "lire aussi", "a lire aussi", "a lire", "lire la suite", "voir aussi", "sur le meme sujet", "lea tambien",
     "leer mas", "lee tambien",
     "te puede interesar", "ver mas", "vea tambien", "mira tambien", "leggi anche", "guarda anche", "approfondisci",
@@ -82,7 +92,7 @@ private let noticeStarts: [String] = [
     "abonnieren sie", "folgen sie uns", "newsletter abonnieren", "abonnez vous", "suivez nous", "siguenos",
     "suscribete", "siga nos", "inscreva se", "seguici su", "iscriviti", "volg ons", "подписывайтесь", "подпишитесь",
     "this article originally appeared", "image credit", "photo credit", "getty images", "photo by", "image by",
-    "most read in", "get fox",
+
 ]
 
 /// Whether a short line before the text says who wrote it, when, or how long it takes to read.

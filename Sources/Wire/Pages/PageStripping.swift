@@ -3,6 +3,15 @@ import Markup
 // What is no article on any page is left out before the article is looked for: what is not shown, what is worked with
 // rather than read, and what its names call furniture.
 
+/// How readily something is taken for furniture.
+enum Care: CaseIterable {
+    /// By names, roles and elements.
+    case names
+    /// By elements alone: `nav`, `footer`, `aside`.
+    case elements
+    case none
+}
+
 extension PageSurvey {
     /// Leaves out what is certainly not read, whatever the page.
     mutating func omitUnread() {
@@ -12,15 +21,17 @@ extension PageSurvey {
     }
 
     /// Leaves out what its names, its element or its role call furniture, unless the article seems to be within.
-    ///
-    /// - Parameter core: the node known to lead to the article, or nil; it and what it stands in are kept.
-    mutating func omitFurniture() {
+    mutating func omitFurniture(_ care: Care) {
         measure()
-        let all = max(proseLength[0], 1)
+        if care == .none { return }
+        let all = proseLength[0]
         for index in tree.nodes.indices.dropFirst() where tree.tag(index) != .text && !omitted[index] {
-            guard isFurniture(index) else { continue }
-            // What holds the better part of the page's text is mislabelled.
-            if proseLength[index] * 2 > all { continue }
+            guard isFurniture(index, care) else { continue }
+            // What holds the better part of the page's text is mislabelled; but readers' comments and the texts of
+            // many pictures are often longer than the story.
+            let text = proseLength[index]
+            let isVerbose = !hints[index].isDisjoint(with: [.comments, .gallery])
+            if isVerbose ? all - text < 800 : text * 2 > all { continue }
             omitted[index] = true
         }
     }
@@ -40,7 +51,7 @@ extension PageSurvey {
         return tree.bytes(of: .style, in: node).map(hides) ?? false
     }
 
-    private func isFurniture(_ node: Int) -> Bool {
+    private func isFurniture(_ node: Int, _ care: Care) -> Bool {
         let tag = tree.tag(node)
         switch tag {
         case .html, .body, .article, .main, .p, .h1, .blockquote, .a, .em, .i, .b, .strong, .tr, .td, .tbody, .table,
@@ -49,17 +60,19 @@ extension PageSurvey {
         case .nav, .footer, .aside: return true
         default: break
         }
+        if care != .names { return false }
         if let role = tree.value(of: .role, in: node), furnitureRoles.contains(role) { return true }
         let hints = hints[node]
         if hints.isDisjoint(with: .furniture) { return false }
-        return hints.isDisjoint(with: [.body, .article, .headline]) || !hints.isDisjoint(with: [.comments, .related])
+        if !hints.isDisjoint(with: [.comments, .related, .gallery]) { return true }
+        return hints.isDisjoint(with: [.body, .article, .headline])
     }
 }
 
 extension PageHints {
     /// Hints that name something other than the article.
     static let furniture: PageHints = [
-        .comments, .sharing, .related, .advertising, .signUp, .navigation, .frame, .hidden, .tags, .authorBox,
+        .comments, .sharing, .related, .advertising, .signUp, .navigation, .frame, .hidden, .tags, .authorBox, .gallery,
     ]
 }
 

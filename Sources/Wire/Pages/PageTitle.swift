@@ -8,7 +8,7 @@ import News
 /// - Parameter headings: the page's first headings, in order.
 func headline(meta: PageMeta, linked: LinkedArticle?, headings: [String], site: String?) -> String {
     let given =
-        linked?.headline
+        linked?.title(like: meta.title)
         ?? meta[
             "dc:title", "dc.title", "dcterm:title", "dcterms.title", "og:title", "weibo:article:title", "headline",
             "title",
@@ -77,4 +77,17 @@ private func trimmed(_ text: Substring) -> String {
         text.removeLast()
     }
     return String(text.drop { $0 == " " })
+}
+
+extension LinkedArticle {
+    /// The headline, unless only the name says what the window's title says.
+    fileprivate func title(like windowTitle: String) -> String? {
+        guard let headline, let name, headline != name else { return headline ?? name }
+        let title = Set(words(of: windowTitle))
+        func share(_ text: String) -> Double {
+            let own = Set(words(of: text))
+            return own.isEmpty ? 0 : Double(own.intersection(title).count) / Double(own.count)
+        }
+        return share(headline) < 0.5 && share(name) > 0.75 ? name : headline
+    }
 }

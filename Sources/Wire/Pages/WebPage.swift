@@ -13,29 +13,49 @@ package func page(from bytes: [UInt8], declaredEncoding: String? = nil) throws(H
     let headings = survey.headings()
     let site = meta["og:site_name"] ?? linked?.publisher ?? meta["application-name", "dc.publisher", "publisher"]
     let title = headline(meta: meta, linked: linked, headings: headings, site: site)
-    survey.omitFurniture()
-    survey.measure()
-    let start = survey.headlineNode(saying: title)
-    let node = survey.settleOnArticle(headline: start)
-    survey.clean(node, headline: title)
-    let text = plainText(of: tree, in: node, omitting: survey.omitted)
-    return article(
-        title: title, text: text, meta: meta, linked: linked, site: site, survey: survey,
-        end: tree.descendants(of: node).upperBound)
+    let found = story(in: survey, title: title)
+    return article(title: title, meta: meta, linked: linked, site: site, survey: survey, found: found)
+}
+
+/// A story's text and where it stands in the page.
+private struct FoundStory {
+    var text: HTMLText
+    /// The node of its headline, where one was found.
+    var headline: Int?
+    /// The index after its last node.
+    var end: Int
+}
+
+/// Looks for the story with ever less taken for furniture, until there is one of some length; else the longest found.
+private func story(in survey: PageSurvey, title: String) -> FoundStory {
+    var best: FoundStory?
+    for care in Care.allCases {
+        var survey = survey
+        survey.omitFurniture(care)
+        survey.measure()
+        let headline = survey.headlineNode(saying: title)
+        let node = care == .none ? 0 : survey.settleOnArticle(headline: headline)
+        if care != .none { survey.clean(node, headline: title) }
+        let text = plainText(of: survey.tree, in: node, omitting: survey.omitted)
+        let found = FoundStory(
+            text: text, headline: headline, end: survey.tree.descendants(of: node).upperBound)
+        if text.text.utf8.count >= 250 { return found }
+        if text.text.utf8.count > (best?.text.text.utf8.count ?? -1) * 2 { best = found }
+    }
+    return best ?? FoundStory(text: HTMLText(text: "", blocks: []), headline: nil, end: 0)
 }
 
 /// Puts together what the page says of the story, the most reliable first.
 private func article(
-    title: String, text: HTMLText, meta: PageMeta, linked: LinkedArticle?, site: String?, survey: PageSurvey, end: Int
+    title: String, meta: PageMeta, linked: LinkedArticle?, site: String?, survey: PageSurvey, found: FoundStory
 ) -> Article {
-    let authors = (linked?.authors ?? []).isEmpty ? meta.authors : linked?.authors ?? []
-    let named = authors.compactMap { cleanByline($0) }
+    let named = (linked?.authors ?? []).compactMap { cleanByline($0) }
     let byline =
         named.isEmpty
-        ? cleanByline(meta["article:author"]) ?? survey.bylineOnPage(before: end)
-        : (linked?.authors ?? []).isEmpty ? named.first : named.joined(separator: ", ")
+        ? bylineInHead(meta) ?? survey.bylineOnPage(headline: found.headline, before: found.end)
+        : named.joined(separator: ", ")
     let address = meta.canonical ?? meta["og:url"].flatMap(webAddress) ?? linked?.address
-    let published = linked?.published ?? publishedInHead(meta) ?? survey.publishedOnPage(before: end)
+    let published = linked?.published ?? publishedInHead(meta) ?? survey.publishedOnPage(before: found.end)
     let updated =
         linked?.updated
         ?? meta["article:modified_time", "og:updated_time", "last-modified", "datemodified"]
@@ -45,7 +65,16 @@ private func article(
     return Article(
         headline: title, byline: byline, source: site ?? address.flatMap { host(of: $0) }, published: published,
         updated: updated == published ? nil : updated, language: language.flatMap(languageTag), url: address,
-        summary: summary, body: text.text, blocks: text.blocks)
+        summary: summary, body: found.text.text, blocks: found.text.blocks)
+}
+
+private func bylineInHead(_ meta: PageMeta) -> String? {
+    let names = [
+        "dc:creator", "dc.creator", "dcterm:creator", "dcterms.creator", "author", "parsely-author", "sailthru.author",
+        "article:author_name", "byl", "byline", "article:author",
+    ]
+    for name in names { if let text = meta[name], let byline = cleanByline(text) { return byline } }
+    return nil
 }
 
 private func publishedInHead(_ meta: PageMeta) -> Moment? {
