@@ -21,8 +21,8 @@ extension PageSurvey {
         }
         kept.reverse()
         for level in way.indices.dropLast() where level >= top {
-            for child in tree.children(of: way[level]) where child != way[level + 1] && !kept[level].contains(child) {
-                omitted[child] = true
+            for child in tree.children(of: way[level]) where child != way[level + 1] && tree.tag(child) != .text {
+                if !kept[level].contains(child) { omitted[child] = true }
             }
         }
         return way[top]

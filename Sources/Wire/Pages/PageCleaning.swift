@@ -49,24 +49,30 @@ extension PageSurvey {
             let linked = ownLinkLength[index]
             guard own > 0, own < 300 else { continue }
             let text = lineText(of: index)
-            if linked > 0, Double(linked) > 0.5 * Double(own), pointsElsewhere(text) { omitted[index] = true }
-            if isNotice(text) { omitted[index] = true }
+            if linked > 0, Double(linked) > 0.5 * Double(own), pointsElsewhere(text) { omitOwnText(of: index) }
+            if isNotice(text) { omitOwnText(of: index) }
         }
     }
 
     /// Leaves out what stands before the first paragraph and is no text: headline, byline, date, section.
     private mutating func omitOpening(of node: Int, headline: String) {
         let title = words(of: headline)
-        for index in tree.descendants(of: node) where isTextBlock(index) && ownLength[index] > 0 {
-            let own = ownLength[index]
-            if tree.tag(index) == .h1 || tree.tag(index).isHeading && resembles(words(of: lineText(of: index)), title) {
-                omitted[index] = true
+        var paragraphs = 0
+        for index in tree.descendants(of: node) where isTextBlock(index) {
+            let text = lineText(of: index)
+            if tree.tag(index).isHeading {
+                if tree.tag(index) == .h1 || resembles(words(of: text), title) { omitOwnText(of: index) }
                 continue
             }
-            if own >= 80 && ownLinkLength[index] * 2 < own { break }
-            if tree.tag(index).isHeading { continue }
-            let isCredit = !credits(of: index, within: node).isEmpty
-            if isCredit || isCreditLine(lineText(of: index)) { omitted[index] = true }
+            let own = ownLength[index]
+            if own >= 80, ownLinkLength[index] * 2 < own {
+                paragraphs += 1
+                if paragraphs > 1 { break }
+            } else if isCreditLine(text) || resembles(words(of: text), title)
+                || (paragraphs == 0 && !credits(of: index, within: node).isEmpty)
+            {
+                omitOwnText(of: index)
+            }
         }
     }
 
@@ -91,10 +97,21 @@ extension PageSurvey {
             let text = lineText(of: index)
             let isLinked = ownLinkLength[index] * 2 > own
             if tree.tag(index).isHeading || isLinked || isFarewell(text) {
-                omitted[index] = true
+                omitOwnText(of: index)
             } else {
                 break
             }
+        }
+    }
+
+    /// Leaves out a block's own text, but not the blocks within it.
+    private mutating func omitOwnText(of block: Int) {
+        if length[block] == ownLength[block] {
+            omitted[block] = true
+            return
+        }
+        for index in tree.descendants(of: block) where tree.tag(index) == .text && Int(blocks[index]) == block {
+            omitted[index] = true
         }
     }
 
