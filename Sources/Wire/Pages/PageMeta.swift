@@ -13,7 +13,7 @@ struct PageMeta {
         for index in tree.nodes.indices {
             switch tree.tag(index) {
             case .meta: add(tree, index)
-            case .title where title.isEmpty: title = oneLine(tree.rawText(of: index))
+            case .title where title.isEmpty: title = opening(of: tree, index)
             case .link: if canonical == nil { canonical = canonicalAddress(tree, index) }
             case .html: language = tree.value(of: .lang, in: index) ?? tree.value(of: .xmlLang, in: index)
             default: break
@@ -28,7 +28,9 @@ struct PageMeta {
     }
 
     private mutating func add(_ tree: HTMLTree, _ node: Int) {
-        guard let content = tree.value(of: .content, in: node).map(unescapedLine), !content.isEmpty else { return }
+        guard let bytes = tree.bytes(of: .content, in: node), bytes.count < 8000,
+            case let content = unescapedLine(String(decoding: bytes, as: UTF8.self)), !content.isEmpty
+        else { return }
         for attribute in [HTMLAttribute.property, .name, .itemprop, .httpEquiv] {
             guard let names = tree.value(of: attribute, in: node) else { continue }
             for name in names.lowercased().split(whereSeparator: \.isWhitespace) {
@@ -36,6 +38,12 @@ struct PageMeta {
             }
         }
     }
+}
+
+/// The first 600 bytes of an element's text, on one line.
+private func opening(of tree: HTMLTree, _ node: Int) -> String {
+    let text = tree.children(of: node).first { tree.tag($0) == .text }.map { tree.text($0).prefix(600) }
+    return oneLine(String(decoding: text ?? [], as: UTF8.self)).replacing("\u{FFFD}", with: "")
 }
 
 private func canonicalAddress(_ tree: HTMLTree, _ node: Int) -> String? {
