@@ -42,17 +42,38 @@ extension PageSurvey {
         }
     }
 
-    /// Leaves out paragraphs that only point elsewhere: 'Read more: ...', a headline as a link.
+    /// Leaves out paragraphs that only point elsewhere: 'Read more: ...', and headlines as links where
+    /// a line above says what they are.
     private mutating func omitReferrals(in node: Int) {
+        var heading: Int?
+        var pointers: [Int] = []
         for index in keptNodes(below: node) where isTextBlock(index) {
             let own = ownLength[index]
-            let linked = ownLinkLength[index]
-            guard own > 0, own < 300 else { continue }
-            let isLinked = linked * 2 > own
-            guard isLinked || own < 160 else { continue }
-            let text = lineText(of: index)
-            if isNotice(text) || (isLinked && pointsElsewhere(text)) { omitOwnText(of: index) }
+            let isLinked = ownLinkLength[index] * 2 > own
+            let text = isLinked && own < 300 || own < 160 ? lineText(of: index) : ""
+            if isNotice(text) || (isLinked && pointsElsewhere(text)) {
+                omitOwnText(of: index)
+            } else if isPointer(index, saying: text) {
+                pointers.append(index)
+                continue
+            }
+            omit(pointers, under: heading)
+            pointers = []
+            heading = own < 60 && announcesOthers(text) ? index : nil
         }
+        omit(pointers, under: heading)
+    }
+
+    /// Leaves out links and the line that announces them, where one does.
+    private mutating func omit(_ pointers: [Int], under heading: Int?) {
+        guard let heading, !pointers.isEmpty else { return }
+        for index in pointers + [heading] { omitOwnText(of: index) }
+    }
+
+    /// Whether a block is hardly more than a link with a headline's words.
+    private func isPointer(_ node: Int, saying text: String) -> Bool {
+        guard !text.isEmpty, ownLength[node] < 200, ownLinkLength[node] * 5 > ownLength[node] * 2 else { return false }
+        return !(tree.tag(node).isHeading || ".:".contains(text.last ?? " "))
     }
 
     /// Leaves out what stands before the first paragraph and is no text: headline, byline, date, section.

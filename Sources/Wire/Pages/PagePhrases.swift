@@ -42,6 +42,14 @@ func pointsElsewhere(_ text: String) -> Bool {
     return labels.contains(folded(String(text[..<colon])))
 }
 
+/// Whether a line stands over links to other stories: 'Related stories', 'More from the Gazette'.
+func announcesOthers(_ text: String) -> Bool {
+    let plain = words(of: text)
+    guard let first = plain.first, let last = plain.last else { return false }
+    if referrals.opens(plain.joined(separator: " ")) || notices.contains(plain.joined(separator: " ")) { return true }
+    return first == "more" && ["stories", "articles", "news", "coverage", "posts", "reading"].contains(last)
+}
+
 /// Words that send elsewhere where a colon follows them.
 private let labels: Set<String> = [
     "more", "watch", "listen", "next", "previous", "opinion", "analysis", "in pictures", "photos", "video", "gallery",

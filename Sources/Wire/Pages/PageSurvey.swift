@@ -129,7 +129,7 @@ struct PageSurvey {
     func lineText(of block: Int) -> String {
         var bytes: [UInt8] = []
         for index in texts(of: block) where bytes.count < 2000 { bytes += tree.text(index).prefix(2000) }
-        return oneLine(String(decoding: bytes, as: UTF8.self))
+        return oneLine(bytes)
     }
 
     /// The text below a node on one line, as far as its first 200 nodes have it.
@@ -139,7 +139,7 @@ struct PageSurvey {
             if tree.tag(index).isBlock { bytes.append(0x20) }
             bytes += tree.text(index).prefix(2000)
         }
-        return oneLine(String(decoding: bytes, as: UTF8.self))
+        return oneLine(bytes)
     }
 
     /// The nodes below one that are not left out, in order.
