@@ -1,0 +1,47 @@
+import Glibc
+
+/// The text of bytes in an encoding that the C library converts.
+///
+/// - Parameter converter: the name that iconv knows.
+/// - Returns: nil where the system has no such converter. Bytes that are none of the encoding's are one U+FFFD each.
+func convertedText(_ bytes: ArraySlice<UInt8>, from converter: String) -> String? {
+    guard let output = convertedBytes(bytes, from: converter) else { return nil }
+    return String(decoding: output.bytes, as: UTF8.self)
+}
+
+/// Whether bytes are whole and valid in an encoding.
+func converts(_ bytes: ArraySlice<UInt8>, from converter: String) -> Bool {
+    convertedBytes(bytes, from: converter)?.faults == 0
+}
+
+private func convertedBytes(_ bytes: ArraySlice<UInt8>, from converter: String) -> (bytes: [UInt8], faults: Int)? {
+    guard let handle = iconv_open("UTF-8", converter), Int(bitPattern: handle) != -1 else { return nil }
+    defer { iconv_close(handle) }
+    var source = bytes.map { CChar(bitPattern: $0) }
+    var result: [UInt8] = []
+    result.reserveCapacity(source.count * 2)
+    var buffer = [CChar](repeating: 0, count: 16_384)
+    var faults = 0
+    source.withUnsafeMutableBufferPointer { source in
+        var input = source.baseAddress
+        var inputLeft = source.count
+        while inputLeft > 0 {
+            let (status, fault) = buffer.withUnsafeMutableBufferPointer { buffer -> (Int, Int32) in
+                var output = buffer.baseAddress
+                var outputLeft = buffer.count
+                let status = iconv(handle, &input, &inputLeft, &output, &outputLeft)
+                let fault = errno
+                for index in 0..<(buffer.count - outputLeft) { result.append(UInt8(bitPattern: buffer[index])) }
+                return (status, fault)
+            }
+            guard status == -1, fault != E2BIG else { continue }
+            // A byte that cannot be: mark it, step over it, go on with what follows. An unfinished sequence ends it.
+            faults += 1
+            result.append(contentsOf: [0xEF, 0xBF, 0xBD])
+            if fault == EINVAL { break }
+            input = input?.advanced(by: 1)
+            inputLeft -= 1
+        }
+    }
+    return (result, faults)
+}
