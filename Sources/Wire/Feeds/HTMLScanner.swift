@@ -88,6 +88,7 @@ extension HTMLScanner {
         if rest.starts(with: "<!--".utf8) {
             if rest.dropFirst(4).first == UInt8(ascii: ">") { return index + 5 }
             if let end = position(of: "-->", in: rest.dropFirst(4)) { return end + 3 }
+            return rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
         } else if rest.starts(with: "<![CDATA[".utf8) {
             // The text within is meant to be read.
             return position(of: "]]>", in: rest).map { _ in index + 9 }
