@@ -35,6 +35,10 @@ let newsroom = room(
 let command = Target.executableTarget(
     name: "DatelineCommand", dependencies: ["News", "Newsroom", argumentParser], swiftSettings: strict)
 
+// These open a pseudoterminal through the C target.
+let cursesTests = Target.testTarget(
+    name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses"], swiftSettings: strict)
+
 let package = Package(
     name: "dateline",
     products: [.executable(name: "dateline", targets: ["DatelineCommand"])],
@@ -43,7 +47,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command] + tests(of: ["News"]),
+    targets: ground + rooms + [newsroom, command] + tests(of: ["News", "Markup", "Wire"]),
     swiftLanguageModes: [.v6]
 )
 

@@ -1,6 +1,6 @@
 #pragma once
-// Debian's libxml2 converts through ICU and says so in its headers; Foundation brings an ICU of its own, and one module
-// cannot see both. Nothing here uses the one structure that ICU changes, the encoding handler.
+// Debian builds libxml2 with ICU, whose headers clash with those of the ICU within Foundation. What of libxml2's
+// declarations depends on them is not used from Swift.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>

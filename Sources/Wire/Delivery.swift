@@ -1,0 +1,75 @@
+import Markup
+import News
+
+/// The forms in which news arrives.
+package enum WireFormat: String, Sendable, CaseIterable {
+    case plainText, markdown
+    /// One JSON object an article, or an array of them; one object a line.
+    case json, jsonLines
+    /// Known, and refused until there is a reader for it.
+    case html, xml
+}
+
+/// Why bytes gave no articles.
+package enum WireError: Error, Equatable {
+    /// There is nothing in it, or nothing but white space.
+    case empty
+    /// It is no text; `kind` is what it is, as in "a PNG picture".
+    case binary(kind: String)
+    /// It breaks the rules of its format. The offset counts the bytes of the text in UTF-8.
+    case malformed(WireFormat, byteOffset: Int, expected: String)
+    /// It is well formed, but holds no news.
+    case noArticles(WireFormat)
+    case unsupported(WireFormat)
+}
+
+/// What one file or one response brings.
+package struct Delivery: Hashable, Sendable {
+    /// A piece that was passed over while the rest was read.
+    package struct Fault: Hashable, Sendable {
+        /// Where the piece begins: a UTF-8 byte offset into the decoded text.
+        package let byteOffset: Int
+        package let reason: WireError
+    }
+
+    package var format: WireFormat
+    /// In the order of the document.
+    package var articles: [Article]
+    /// The feed's own title; nil for what is no feed.
+    package var feedTitle: String?
+    /// What the feed calls itself: an Atom id or its own address.
+    package var feedID: String?
+    /// Pieces that could not be read, in order.
+    package var faults: [Fault]
+}
+
+extension WireError: Hashable {}
+
+/// Reads news of any form.
+///
+/// The form is told by the content; the name only decides where the content leaves it open, as between text and
+/// Markdown.
+///
+/// - Parameter name: the file's name, if there is one.
+/// - Returns: at least one article.
+/// - Throws: `WireError` where nothing could be read. One bad piece among good ones is a fault of the delivery.
+package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError) -> Delivery {
+    if bytes.isEmpty { throw .empty }
+    if let kind = binaryKind(of: bytes) { throw .binary(kind: kind) }
+    let text = Array(decode(bytes).text.utf8)
+    if text.allSatisfy({ $0 <= 0x20 }) { throw .empty }
+    let format = wireFormat(of: text, name: name)
+    switch format {
+    case .plainText: return Delivery(format, [plainTextArticle(from: text)])
+    case .markdown: return Delivery(format, [markdownArticle(from: text)])
+    case .json: return try jsonDelivery(from: text)
+    case .jsonLines: return try jsonLinesDelivery(from: text)
+    case .html, .xml: throw .unsupported(format)
+    }
+}
+
+extension Delivery {
+    init(_ format: WireFormat, _ articles: [Article], faults: [Fault] = []) {
+        self.init(format: format, articles: articles, feedTitle: nil, feedID: nil, faults: faults)
+    }
+}

@@ -1,0 +1,54 @@
+/// The form that a text is in, by its first signs; `name` decides only between plain text and Markdown.
+func wireFormat(of text: [UInt8], name: String?) -> WireFormat {
+    let suffix = (name?.split(separator: ".").last).map { $0.lowercased() } ?? ""
+    guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return .plainText }
+    switch text[start] {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+        if let form = jsonForm(of: text, start: start, suffix: suffix) { return form }
+    case UInt8(ascii: "<"):
+        if let form = markupForm(of: text[start...]) { return form }
+    default: break
+    }
+    if suffix == "md" || suffix == "markdown" { return .markdown }
+    if suffix == "txt" { return opensFrontMatter(text) ? .markdown : .plainText }
+    return opensFrontMatter(text) || looksLikeMarkdown(text) ? .markdown : .plainText
+}
+
+private func jsonForm(of text: [UInt8], start: Int, suffix: String) -> WireFormat? {
+    let second = text[(start + 1)...].first { $0 > 0x20 }
+    let isObject = text[start] == UInt8(ascii: "{")
+    let named = ["json", "jsonl", "ndjson"].contains(suffix)
+    // '[Photo: AP]' and '{sic}' open texts too.
+    let plausible: [UInt8] = isObject ? Array("\"}".utf8) : Array("{[]\"".utf8)
+    guard named || second.map(plausible.contains) == true else { return nil }
+    guard isObject else { return .json }
+    if suffix == "jsonl" || suffix == "ndjson" { return .jsonLines }
+    let line = text[start...].prefix { $0 != 0x0A }
+    let rest = text[line.endIndex...].first { $0 > 0x20 }
+    let closes = line.last { $0 > 0x20 } == UInt8(ascii: "}")
+    return closes && rest == UInt8(ascii: "{") ? .jsonLines : .json
+}
+
+private func markupForm(of text: ArraySlice<UInt8>) -> WireFormat? {
+    let opening = String(decoding: text.prefix(256), as: UTF8.self).lowercased()
+    if ["<!doctype html", "<html", "<head", "<body"].contains(where: opening.hasPrefix) { return .html }
+    if ["<?xml", "<rss", "<feed", "<rdf", "<opml", "<channel"].contains(where: opening.hasPrefix) {
+        return opening.contains("<html") ? .html : .xml
+    }
+    return nil
+}
+
+/// Whether the text opens with a line of three dashes that another closes.
+func opensFrontMatter(_ text: [UInt8]) -> Bool { frontMatter(of: text) != nil }
+
+/// Whether several kinds of Markdown's marks stand at the starts of lines.
+private func looksLikeMarkdown(_ text: [UInt8]) -> Bool {
+    var (headings, links) = (0, 0)
+    for line in text.prefix(65_536).split(separator: 0x0A) {
+        let marks = line.prefix { $0 == UInt8(ascii: "#") }.count
+        if (1...6).contains(marks), line.dropFirst(marks).first == 0x20 { headings += 1 }
+    }
+    let opening = String(decoding: text.prefix(65_536), as: UTF8.self)
+    if opening.utf8.contains(UInt8(ascii: "]")) { links = opening.split(separator: "](http").count - 1 }
+    return text.first == UInt8(ascii: "#") && headings > 0 || headings > 1 || headings + links > 2
+}

@@ -1,0 +1,141 @@
+import News
+
+/// Reduces Markdown to paragraphs: headings, list items and quotations keep their role, a table's rows and code stand
+/// line by line, rules, comments and definitions of links go.
+///
+/// It knows the blocks of CommonMark that news uses, and takes what it does not know as text.
+func markdownParagraphs(of text: [UInt8]) -> [Paragraph] {
+    var reducer = MarkdownReducer()
+    for line in String(decoding: text, as: UTF8.self).split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    {
+        reducer.read(line)
+    }
+    reducer.close()
+    return reducer.paragraphs
+}
+
+private struct MarkdownReducer {
+    private(set) var paragraphs: [Paragraph] = []
+    private var open = Paragraph(text: "", role: nil)
+    /// The marks that opened a stretch of code, nil outside one.
+    private var fence: String?
+    private var isInComment = false
+
+    mutating func read(_ line: Substring) {
+        let text = trimmed(line)
+        if let fence {
+            if text.hasPrefix(fence) { close(); self.fence = nil } else { append(verse: String(line)) }
+            return
+        }
+        if skipsComment(text) { return }
+        if text.isEmpty { return close() }
+        if text.hasPrefix("```") || text.hasPrefix("~~~") {
+            close()
+            fence = String(text.prefix(3))
+        } else if let level = underline(text), !open.text.isEmpty, open.role == nil, !open.text.contains("\n") || level
+        {
+            open.role = .heading
+            close()
+        } else if isRule(text) || isLinkDefinition(text) {
+            close()
+        } else if let heading = heading(text) {
+            add(heading, .heading)
+        } else {
+            readText(text, isIndented: line.first == " " || line.first == "\t")
+        }
+    }
+
+    private mutating func readText(_ text: Substring, isIndented: Bool) {
+        if text.first == ">" {
+            let quoted = trimmed(text.drop { $0 == ">" || $0 == " " })
+            if quoted.isEmpty { return close() }
+            if open.role != .quotation { close() }
+            open.role = .quotation
+            append(quoted)
+        } else if let item = listItem(text) {
+            close()
+            open.role = .listItem
+            append(item)
+        } else if text.first == "|" || open.text.contains(" | ") && text.contains("|") {
+            if text.allSatisfy({ "|-: ".contains($0) }) { return }
+            append(verse: text.split(separator: "|").map { plainInline(trimmed($0)) }.joined(separator: " | "))
+        } else {
+            append(text)
+        }
+    }
+
+    mutating func close() {
+        if !open.text.isEmpty { paragraphs.append(open) }
+        open = Paragraph(text: "", role: nil)
+    }
+
+    private mutating func add(_ text: Substring, _ role: Block.Role) {
+        close()
+        open.role = role
+        append(text)
+        close()
+    }
+
+    private mutating func append(_ text: Substring) {
+        let plain = plainInline(text)
+        if plain.isEmpty { return }
+        open.text += open.text.isEmpty ? plain : " " + plain
+    }
+
+    private mutating func append(verse: String) { open.text += open.text.isEmpty ? verse : "\n" + verse }
+
+    private mutating func skipsComment(_ text: Substring) -> Bool {
+        if isInComment {
+            isInComment = !text.hasSuffix("-->")
+            return true
+        }
+        guard text.hasPrefix("<!--") else { return false }
+        isInComment = !text.contains("-->")
+        return isInComment || text.hasSuffix("-->")
+    }
+}
+
+private func trimmed(_ text: Substring) -> Substring {
+    let start = text.drop(while: \.isWhitespace)
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return start.prefix(0) }
+    return start[...last]
+}
+
+private func heading(_ text: Substring) -> Substring? {
+    let marks = text.prefix { $0 == "#" }.count
+    let rest = text.dropFirst(marks)
+    guard (1...6).contains(marks), rest.first == " " || rest.first == "\t" else { return nil }
+    let title = trimmed(rest)
+    guard let end = title.lastIndex(where: { $0 != "#" }) else { return title }
+    return trimmed(title[...end])
+}
+
+/// Whether a line underlines a heading; true for the first level.
+private func underline(_ text: Substring) -> Bool? {
+    if text.allSatisfy({ $0 == "=" }) { return true }
+    return text.count >= 2 && text.allSatisfy { $0 == "-" } ? false : nil
+}
+
+private func isRule(_ text: Substring) -> Bool {
+    let marks = text.filter { $0 != " " }
+    guard marks.count >= 3, let first = marks.first, "-*_".contains(first) else { return false }
+    return marks.allSatisfy { $0 == first }
+}
+
+private func isLinkDefinition(_ text: Substring) -> Bool {
+    guard text.first == "[", let close = text.firstIndex(of: "]") else { return false }
+    return text[close...].hasPrefix("]:") && text[text.index(after: close)...].contains("/")
+}
+
+/// The text of a list item: after `-`, `*`, `+`, `1.` or `1)`.
+private func listItem(_ text: Substring) -> Substring? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    if (1...3).contains(digits.count) {
+        let rest = text.dropFirst(digits.count)
+        return rest.hasPrefix(". ") || rest.hasPrefix(") ") ? trimmed(rest.dropFirst(2)) : nil
+    }
+    guard let first = text.first, "-*+".contains(first), text.dropFirst().first == " " else { return nil }
+    let item = trimmed(text.dropFirst(2))
+    return item.hasPrefix("[ ] ") || item.hasPrefix("[x] ") ? item.dropFirst(4) : item
+}

@@ -1,0 +1,176 @@
+import News
+
+/// What the lines around an article say about it.
+struct Masthead {
+    var byline: String?
+    var source: String?
+    var published: Moment?
+    var updated: Moment?
+    var url: String?
+
+    /// Takes in a line that tells who, when, where; false where the line is something else.
+    mutating func take(_ passage: Passage) -> Bool {
+        if let address = loneAddress(passage) {
+            url = url ?? address
+            return true
+        }
+        guard passage.wordCount <= 24, !passage.words.isEmpty, !passage.hasQuote else { return false }
+        let stamps = dateStamps(in: passage.text)
+        if !stamps.isEmpty { return take(passage, stamps) }
+        let text = withoutMark(passage)
+        if let name = named(passage, after: bylineOpening, text) {
+            take(author: name)
+            return true
+        }
+        if passage.wordCount <= 8, let name = named(passage, after: sourceOpening, text), passage.text.contains(0x3A) {
+            source = source ?? name
+            return true
+        }
+        if passage.wordCount <= 3, !passage.endsSentence, passage.words.allSatisfy({ $0.isOne(of: agencies) }) {
+            source = source ?? text
+            return true
+        }
+        return false
+    }
+
+    /// A line with dates is taken whole where all else on it is labels, names and times.
+    private mutating func take(_ passage: Passage, _ stamps: [DateStamp]) -> Bool {
+        var rest: [ArraySlice<UInt8>] = []
+        var position = 0
+        for stamp in stamps {
+            rest.append(passage.text[position..<max(position, stamp.range.lowerBound)])
+            position = stamp.range.upperBound
+        }
+        rest.append(passage.text[position...])
+        let names = rest.flatMap { pieces(of: $0) }
+        guard names.allSatisfy({ isLabel($0) || isName($0) }), names.count(where: { !isLabel($0) }) <= 2 else {
+            return false
+        }
+        for (stamp, before) in zip(stamps, rest) {
+            take(stamp.moment, label: words(of: Array(before), in: 0..<before.count))
+        }
+        for name in names where !isLabel(name) { take(credit: name) }
+        return true
+    }
+
+    private mutating func take(_ moment: Moment, label: [Word]) {
+        let isUpdate = label.contains { $0.isOne(of: updateWords) }
+        if isUpdate {
+            updated = updated ?? moment
+        } else if published == nil {
+            published = moment
+        } else if let published, moment > published {
+            updated = updated ?? moment
+        }
+    }
+
+    /// A name, perhaps with the outlet after a comma: 'Jane Smith, Associated Press'.
+    private mutating func take(author name: String) {
+        let parts = name.split(separator: ",", maxSplits: 1).map { String($0).trimmingMarks }
+        let tail = Array((parts.count == 2 ? parts[1] : "").utf8)
+        let isOutlet = words(of: tail, in: 0..<tail.count).contains { $0.traits.contains(.outlet) }
+        byline = byline ?? (isOutlet ? parts[0] : name)
+        if isOutlet { source = source ?? parts[1] }
+    }
+
+    private mutating func take(credit text: String) {
+        let bytes = Array(text.utf8)
+        let list = words(of: bytes, in: 0..<bytes.count)
+        let opensByline = list.first?.isOne(of: bylineOpening) == true
+        let name =
+            opensByline
+            ? String(decoding: bytes[(list.first?.range.upperBound ?? 0)...], as: UTF8.self).trimmingMarks : text
+        if name.isEmpty { return }
+        if !opensByline, list.contains(where: { $0.traits.contains(.outlet) || $0.isOne(of: agencies) }) {
+            source = source ?? name
+        } else if opensByline || byline == nil, list.count >= 2 || opensByline {
+            byline = byline ?? name
+        } else {
+            source = source ?? name
+        }
+    }
+
+    /// A name without "By" beside a date line: an outlet's or a person's.
+    mutating func takeName(_ passage: Passage) -> Bool {
+        guard (1...4).contains(passage.wordCount), !passage.endsSentence, isName(passage.string), !passage.isListItem,
+            passage.words.allSatisfy({
+                $0.traits.isDisjoint(with: [.section, .control]) || $0.traits.contains(.outlet)
+            })
+        else { return false }
+        let isOutlet = passage.count(.outlet) > 0
+        if isOutlet {
+            source = source ?? passage.string
+        } else if passage.wordCount >= 2 {
+            byline = byline ?? passage.string
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private func named(_ passage: Passage, after opening: Set<UInt64>, _ text: String) -> String? {
+        guard let first = passage.first, first.isOne(of: opening), passage.wordCount >= 2, passage.wordCount <= 14,
+            passage.words[1].isCapitalized || passage.words[1].isAllCaps || first.isOne(of: hashes("source author"))
+                || passage.words[1].isOne(of: hashes("by"))
+        else { return nil }
+        if passage.endsSentence, passage.wordCount > 5 { return nil }
+        var start = first.range.upperBound
+        if passage.words[1].isOne(of: hashes("by")) { start = passage.words[1].range.upperBound }
+        let tail = passage.text[start...]
+        let name = (pieces(of: tail).first ?? "").trimmingMarks
+        return name.isEmpty ? nil : name
+    }
+}
+
+/// The parts of a line between bars, bullets, dashes and commas that stand apart.
+private func pieces(of text: ArraySlice<UInt8>) -> [String] {
+    let plain = String(decoding: text, as: UTF8.self)
+    return plain.split(whereSeparator: { "|·•—–▪‧∙/;()[]".contains($0) }).flatMap { $0.split(separator: " - ") }
+        .map { String($0).trimmingMarks }.filter { !$0.isEmpty }
+}
+
+private func isLabel(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return words(of: bytes, in: 0..<bytes.count).allSatisfy { word in
+        word.isNumber || !word.traits.isDisjoint(with: [.stamp, .duration, .filler, .control])
+            || word.isOne(of: dayNames)
+    }
+}
+
+/// A few words, all with a capital but for small links between them.
+private func isName(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let list = words(of: bytes, in: 0..<bytes.count)
+    return (1...8).contains(list.count) && list.allSatisfy { $0.isCapitalized || $0.isOne(of: nameLinks) }
+        && list.contains { $0.isCapitalized }
+}
+
+private func withoutMark(_ passage: Passage) -> String {
+    String(decoding: passage.text.dropFirst(listMarkLength(passage.text)), as: UTF8.self).trimmingMarks
+}
+
+private func loneAddress(_ passage: Passage) -> String? {
+    guard !passage.text.contains(0x20), passage.text.count < 2048 else { return nil }
+    let text = passage.string
+    return text.hasPrefix("https://") || text.hasPrefix("http://") ? text : nil
+}
+
+extension String {
+    /// Without the white space, colons, commas and dashes at its ends.
+    var trimmingMarks: String {
+        let marks: Set<Character> = [" ", "\t", ":", ",", "-", "–", "—", "|", "·", "•", "\u{A0}", "*", "_"]
+        let start = firstIndex { !marks.contains($0) } ?? endIndex
+        let tail = self[start...]
+        let end = tail.lastIndex { !marks.contains($0) }.map { tail.index(after: $0) } ?? start
+        return String(tail[..<end])
+    }
+}
+
+private let bylineOpening = hashes("by author authors writer written reported von por par words")
+private let sourceOpening = hashes("source publisher outlet")
+private let updateWords = hashes("updated update modified edited changed aktualisiert jour")
+private let dayNames = hashes(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
+private let nameLinks = hashes("by and in of the de la van von der den di da bin al el for with at to")
+let agencies = hashes(
+    "reuters afp ap dpa tass bloomberg upi xinhua interfax ria novosti agencies apa epd kna ansa efe pti ani anadolu")

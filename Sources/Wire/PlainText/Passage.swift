@@ -1,0 +1,70 @@
+/// A paragraph, a heading or a line of page furniture: what a text consists of once wrapped lines are joined.
+struct Passage {
+    /// On one line, white space runs as they stood; verses keep their line ends.
+    var text: [UInt8]
+    let followsBlank: Bool
+    /// The words, for passages short enough to be something other than running text; else empty.
+    let words: [Word]
+    let wordCount: Int
+    let endsSentence: Bool
+    let isListItem: Bool
+    /// Whether it runs to more than one line on purpose, as verses do.
+    let isVerse: Bool
+
+    init(text: [UInt8], followsBlank: Bool, isVerse: Bool = false) {
+        self.text = text
+        self.followsBlank = followsBlank
+        self.isVerse = isVerse
+        words = text.count <= 420 ? Wire.words(of: text, in: 0..<text.count) : []
+        let wide = text.count { $0 >= 0xE3 && $0 <= 0xED }
+        wordCount = (words.isEmpty ? text.count { $0 == 0x20 } + 1 : words.count) + wide / 2
+        endsSentence = Wire.endsSentence(text)
+        isListItem = listMarkLength(text) > 0
+    }
+
+    var string: String { String(decoding: text, as: UTF8.self) }
+
+    /// Whether it reads as running text: a sentence, or long.
+    var isProse: Bool { (endsSentence && wordCount >= 8) || wordCount >= 26 || isVerse }
+
+    func count(_ traits: WordTraits) -> Int { words.count { !$0.traits.isDisjoint(with: traits) } }
+    var first: Word? { words.first }
+    var hasQuote: Bool { text.contains(0x22) || holds([0xE2, 0x80, 0x9C]) || holds([0xC2, 0xAB]) }
+
+    func holds(_ part: [UInt8]) -> Bool {
+        guard let first = part.first, text.count >= part.count else { return false }
+        return (0...(text.count - part.count)).contains {
+            text[$0] == first && text[$0..<$0 + part.count].elementsEqual(part)
+        }
+    }
+    func holdsLowercased(_ part: String) -> Bool { string.lowercased().contains(part) }
+}
+
+/// The bytes of a list's mark and the space after it: `- `, `* `, `• `; 0 where there is none.
+func listMarkLength(_ text: [UInt8]) -> Int {
+    guard let first = text.first, text.count > 2 else { return 0 }
+    if first == UInt8(ascii: "-") || first == UInt8(ascii: "*"), text[1] == 0x20 { return 2 }
+    if text.count > 4, text.starts(with: [0xE2, 0x80, 0xA2]) || text.starts(with: [0xE2, 0x97, 0x8F]) {
+        return text[3] == 0x20 || text[3] == 0x09 ? 4 : 3
+    }
+    return 0
+}
+
+/// Whether a text closes with a full stop, question or exclamation mark, or an ellipsis, quotes and brackets passed over.
+func endsSentence(_ text: [UInt8]) -> Bool {
+    var end = text.count
+    while end > 0 {
+        let byte = text[end - 1]
+        if [0x22, 0x27, 0x29, 0x5D].contains(byte) { end -= 1; continue }
+        if end >= 3, text[end - 3] == 0xE2, text[end - 2] == 0x80, (0x98...0x9E).contains(byte) { end -= 3; continue }
+        if end >= 2, text[end - 2] == 0xC2, byte == 0xBB { end -= 2; continue }
+        break
+    }
+    guard end > 0 else { return false }
+    let last = text[end - 1]
+    if last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") { return true }
+    guard end >= 3 else { return false }
+    let tail = Array(text[(end - 3)..<end])
+    return [[0xE3, 0x80, 0x82], [0xEF, 0xBC, 0x81], [0xEF, 0xBC, 0x9F], [0xE2, 0x80, 0xA6], [0xE0, 0xA5, 0xA4]]
+        .contains(tail)
+}

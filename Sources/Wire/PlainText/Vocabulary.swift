@@ -1,0 +1,183 @@
+/// What a word tells of the line it stands in.
+struct WordTraits: OptionSet, Hashable {
+    let rawValue: UInt16
+    /// Names a button or a part of a page: share, print, newsletter, advertisement.
+    static let control = WordTraits(rawValue: 1)
+    /// Says little by itself: to, this, our, more.
+    static let filler = WordTraits(rawValue: 2)
+    /// A section of a newspaper: world, sport, opinion.
+    static let section = WordTraits(rawValue: 4)
+    /// Speaks to the reader: you, your, our.
+    static let address = WordTraits(rawValue: 8)
+    /// What a page asks of its reader in a sentence: subscribe, inbox, cookies.
+    static let promotion = WordTraits(rawValue: 16)
+    /// Part of an outlet's name: times, herald, reuters.
+    static let outlet = WordTraits(rawValue: 32)
+    /// Opens a request: sign, follow, click.
+    static let request = WordTraits(rawValue: 64)
+    /// Belongs to a date line: published, updated, last.
+    static let stamp = WordTraits(rawValue: 128)
+    /// A measure of time: min, hours, ago.
+    static let duration = WordTraits(rawValue: 256)
+}
+
+/// A word of a line, in place.
+struct Word {
+    /// UTF-8 byte offsets into the text.
+    let range: Range<Int>
+    let traits: WordTraits
+    /// Letters in lower case, apostrophes left out, hashed.
+    let hash: UInt64
+    let isCapitalized: Bool
+    let isAllCaps: Bool
+    let isNumber: Bool
+
+    func isOne(of hashes: Set<UInt64>) -> Bool { hashes.contains(hash) }
+}
+
+/// The hashes of words given in one string.
+func hashes(_ words: String) -> Set<UInt64> {
+    Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { wordHash(Array($0.utf8)) })
+}
+
+/// FNV-1a over the bytes of a word in lower case without apostrophes, so that no string is made to look a word up.
+func wordHash(_ bytes: some Collection<UInt8>) -> UInt64 {
+    bytes.reduce(wordHashSeed) { mixed($0, lowercased($1)) }
+}
+
+private let wordHashSeed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+private func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+func lowercased(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+
+/// The words of a stretch of text: runs of letters and digits of any script, with apostrophes inside.
+func words(of text: [UInt8], in range: Range<Int>) -> [Word] {
+    var words: [Word] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+        guard isWordByte(text, index) else {
+            index += 1
+            continue
+        }
+        let start = index
+        var hash = wordHashSeed
+        var (capitals, digits, letters) = (0, 0, 0)
+        while index < range.upperBound {
+            if let length = apostropheLength(text, index), index + length < range.upperBound,
+                isWordByte(text, index + length)
+            {
+                index += length
+                continue
+            }
+            guard isWordByte(text, index) else { break }
+            let byte = text[index]
+            if (0x41...0x5A).contains(byte) { capitals += 1 }
+            if (0x30...0x39).contains(byte) { digits += 1 } else { letters += 1 }
+            hash = mixed(hash, lowercased(byte))
+            index += 1
+        }
+        let first = text[start]
+        words.append(
+            Word(
+                range: start..<index, traits: vocabulary[hash] ?? [], hash: hash,
+                isCapitalized: (0x41...0x5A).contains(first) || (0xC3...0xD0).contains(first),
+                isAllCaps: capitals > 1 && capitals == letters, isNumber: letters == 0 && digits > 0))
+    }
+    return words
+}
+
+// Bytes above 0x7F are letters, but for what opens the general punctuation block (E2 80 to E2 9F: quotes, dashes,
+// bullets, arrows) and the Latin-1 signs (C2).
+private func isWordByte(_ text: [UInt8], _ index: Int) -> Bool {
+    let byte = text[index]
+    if byte < 0x80 {
+        return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+    if byte & 0xC0 == 0x80 { return !isPunctuationTail(text, index) }
+    return byte != 0xC2 && byte != 0xE2
+}
+
+private func isPunctuationTail(_ text: [UInt8], _ index: Int) -> Bool {
+    if index >= 1, text[index - 1] == 0xC2 || text[index - 1] == 0xE2 { return true }
+    return index >= 2 && text[index - 2] == 0xE2
+}
+
+private func apostropheLength(_ text: [UInt8], _ index: Int) -> Int? {
+    if text[index] == 0x27 { return 1 }
+    let isCurly = text[index] == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x99
+    return isCurly ? 3 : nil
+}
+
+private let vocabulary: [UInt64: WordTraits] = {
+    var table: [UInt64: WordTraits] = [:]
+    func add(_ traits: WordTraits, _ words: String) {
+        for hash in hashes(words) { table[hash, default: []].formUnion(traits) }
+    }
+    add(
+        .control,
+        """
+        share shares sharing save saved print printer edit post reply copy link email mail tweet pin bookmark follow
+        following subscribe subscribed subscriber subscribers subscription newsletter newsletters signup login logout
+        register menu search close open skip navigation nav content listen audio play pause read reading watch gallery
+        slideshow related recommended trending popular viewed latest recent editors editorial picks choice favourites
+        advertisement advertisements advert ads ad sponsored promoted promo comment comments cookie cookies accept
+        reject settings preferences privacy policy terms conditions contact feedback help faq copyright reserved rights
+        tags tag topics topic facebook twitter instagram whatsapp telegram linkedin reddit youtube tiktok pinterest
+        messenger threads bluesky mastodon flipboard rss app download shop buy store login gift donate support us
+        previous next back top page continue scroll loading expand collapse hide show article articles story stories
+        headlines video videos photo photos image images caption credit credits font text size resize bigger smaller
+        toggle disclosure sitemap careers advertise archive trust powered generated automated ai transcript clipboard
+        embed install notifications alerts briefing breaking live blog account profile homepage skills evaluation
+        """)
+    add(
+        .filler,
+        """
+        to this the a an of on in by via with for and or more all our your you us my me it is now here up out from at
+        as go get see also be most about no not new only free add click tap via w x s 0 1 2 3 4 5 key points one
+        sign log join story continues below after ends what how can
+        """)
+    add(
+        .section,
+        """
+        home news world europe asia africa americas america uk us usa politics business economy markets money opinion
+        editorial comment culture arts entertainment lifestyle life style sport sports football science tech technology
+        health climate environment weather travel food books music film tv radio video audio podcasts podcast games
+        puzzles crosswords local national international middle east earth innovation shop live features magazine
+        investigations education real estate obituaries analysis explainers explainer war ukraine israel election
+        """)
+    add(.address, "you your yours our ours us we my me")
+    add(
+        .promotion,
+        """
+        subscribe subscriber subscribers subscription newsletter newsletters inbox signup sign log register cookie
+        cookies consent privacy browser javascript adblocker download app apps follow click tap here donate donation
+        contribution contribute advertisement account free trial offer shop gifts discount copyright whatsapp telegram
+        facebook twitter instagram notifications alerts email share journalism membership partners article story
+        audio ai voice generated briefing daily weekly unsubscribe terms conditions support readers enable
+        accept agree clicking policy preferences experience articles save reading website newsroom advertising social
+        """)
+    add(
+        .outlet,
+        """
+        news times post guardian press agency reuters afp ap bbc cnn dpa tass ria interfax xinhua upi pti ansa efe aap
+        herald tribune journal wire gazette telegraph daily mail independent observer chronicle standard today radio
+        tv media magazine online com org broadcasting npr nbc abc cbs fox sky jazeera bloomberg politico axios courier
+        dispatch examiner mirror express globe sun star economist zeitung spiegel monde figaro pais welle dw france24
+        euronews deutsche
+        """)
+    add(
+        .request,
+        """
+        sign subscribe follow click download listen watch get join support share donate register read check visit find
+        see enable please try discover shop tap become help accept manage stay dont save
+        """)
+    add(
+        .stamp,
+        """
+        published publish posted updated update last modified date dated time first created edited on at issued
+        the of veröffentlicht aktualisiert stand publié le mis à jour uhr updates
+        """)
+    add(.duration, "min mins minute minutes hour hours hr hrs h m day days week weeks ago second seconds sec read")
+    return table
+}()
