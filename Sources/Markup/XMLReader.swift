@@ -60,6 +60,8 @@ package struct XMLReader: ~Copyable {
             xmlReaderForMemory(chars.baseAddress, Int32(clamping: chars.count), nil, "UTF-8", Int32(options))
         }
         isBroken = handle == nil
+        // Whatever is wrong is no news for the terminal.
+        xmlTextReaderSetStructuredErrorHandler(handle, { _, _ in }, nil)
     }
 
     deinit { xmlFreeTextReader(handle) }

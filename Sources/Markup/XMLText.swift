@@ -113,8 +113,9 @@ private func declaredEncoding(of bytes: [UInt8]) -> String? {
 /// Where the first tag begins, past a mark, white space, stray text and the declaration; the end where there is none.
 private func startOfMarkup(in bytes: [UInt8]) -> Int {
     guard let open = bytes.firstIndex(of: UInt8(ascii: "<")) else { return bytes.count }
-    guard bytes[open...].starts(with: Array("<?xml".utf8)),
-        let close = position(of: "?>", in: bytes[open..<min(bytes.count, open + 1024)])
+    // Programs print warnings, in HTML too, before the document.
+    guard let declaration = position(of: "<?xml ", in: bytes[open..<min(bytes.count, open + 4096)]),
+        let close = position(of: "?>", in: bytes[declaration..<min(bytes.count, declaration + 1024)])
     else { return open }
     return bytes[(close + 2)...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
 }

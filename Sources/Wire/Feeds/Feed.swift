@@ -42,6 +42,8 @@ package struct FeedItem: Hashable, Sendable {
     /// What stands beside a body that says more.
     package var summary: FeedText?
     package var body: FeedText?
+    /// The outlet it was taken over from, where the feed gathers from several.
+    package var source: String?
     package var enclosures: [Enclosure] = []
 }
 

@@ -63,6 +63,7 @@ struct FeedItemDraft {
     var descriptions: [FeedValue] = []
     var summary = Ranked<FeedValue>()
     var hasPlainSummary = false
+    var source: String?
     var enclosures: [Enclosure] = []
 
     mutating func take(_ element: FeedElement, _ value: FeedValue) {
@@ -80,6 +81,7 @@ struct FeedItemDraft {
         case .published(let rank): published.offer(value.raw.flatMap(writtenMoment), rank: rank)
         case .updated(let rank): updated.offer(value.raw.flatMap(writtenMoment), rank: rank)
         case .language: ownLanguage = FeedText.languageTag(value.raw) ?? ownLanguage
+        case .source: source = FeedText(value)?.line ?? source
         default: break
         }
     }
@@ -102,7 +104,7 @@ struct FeedItemDraft {
             headline: headline.best, byline: people.byline, published: published.best ?? changed,
             updated: published.best == nil || published.best == changed ? nil : changed,
             language: ownLanguage ?? FeedText.languageTag(textLanguage ?? language), summary: summary, body: body,
-            enclosures: enclosures)
+            source: source, enclosures: enclosures)
     }
 
     private var url: String? {

@@ -19,6 +19,8 @@ enum FeedElement {
     case published(rank: Int)
     case updated(rank: Int)
     case language
+    /// The outlet that an item was taken over from: text, or an element with a title of its own.
+    case source
     case enclosure
     /// Holds elements that mean what they mean outside it.
     case group
@@ -91,7 +93,7 @@ extension FeedElement {
         "body": .content, "fullitem": .content, "author": .person(rank: 0), "name": .personName, "email": .personMail,
         "pubdate": .published(rank: 0), "published": .published(rank: 0), "issued": .published(rank: 1),
         "created": .published(rank: 3), "date": .published(rank: 2), "updated": .updated(rank: 0),
-        "modified": .updated(rank: 1), "language": .language, "enclosure": .enclosure,
+        "modified": .updated(rank: 1), "language": .language, "enclosure": .enclosure, "source": .source,
     ]
 
     private static let dublinCore: [String: FeedElement] = [

@@ -1,161 +1,92 @@
-import FoundationEssentials
 import News
 
-// JSON Feed 1 and 1.1, https://www.jsonfeed.org/version/1.1/. Fields of a wrong type count as absent, items that are
-// none are passed over: one bad item never costs the others.
+// JSON Feed 1 and 1.1, https://www.jsonfeed.org/version/1.1/, and RSS written as JSON,
+// https://github.com/scripting/Scripting-News/blob/master/rss-in-json/README.md. Fields of a wrong type count as absent,
+// items that are none are passed over: one bad item never costs the others.
 
-/// Reads a JSON Feed.
+/// Reads a feed in JSON.
 ///
-/// - Parameter bytes: JSON in UTF-8.
-/// - Returns: nil for JSON that is no feed, and for what is no JSON.
-func jsonFeed(from bytes: [UInt8]) -> Feed? {
-    let decoder = JSONDecoder()
-    let document =
-        (try? decoder.decode(JSONFeedDocument.self, from: Data(bytes)))
-        // Escapes that stand for half a character, and raw line breaks, are what real ones are refused for.
-        ?? (try? decoder.decode(JSONFeedDocument.self, from: Data(mendedJSON(bytes))))
-    guard let document, document.isFeed else { return nil }
-    return document.feed
+/// - Returns: nil for JSON that is no feed.
+func feed(fromJSON value: JSONValue) -> Feed? {
+    if let channel = value["rss"]?["channel"] ?? value["channel"] { return rssFeed(fromJSON: channel) }
+    guard case .array(let items) = value["items"],
+        ["version", "title", "home_page_url", "feed_url"].contains(where: { value[$0]?.text != nil })
+    else { return nil }
+    let language = FeedText.languageTag(value["language"]?.text)
+    let authors = authors(of: value)
+    let address = trimmed(value["feed_url"])
+    return Feed(
+        kind: .json, title: line(value["title"]), id: address, link: trimmed(value["home_page_url"]), address: address,
+        language: language, items: items.compactMap { item(fromJSON: $0, authors: authors, language: language) })
 }
 
-private struct JSONFeedDocument: Decodable {
-    private let version: String?
-    private let title: String?
-    private let homePage: String?
-    private let address: String?
-    private let language: String?
-    private let authors: [String]
-    private let items: [JSONFeedItem]?
-
-    init(from decoder: any Decoder) throws {
-        let fields = try decoder.container(keyedBy: Key.self)
-        version = fields.text("version")
-        title = fields.text("title")
-        homePage = fields.text("home_page_url")
-        address = fields.text("feed_url")
-        language = fields.text("language")
-        authors = fields.authors
-        items = (try? fields.decodeIfPresent([JSONFeedItem].self, forKey: Key("items"))) ?? nil
-    }
-
-    var isFeed: Bool { items != nil && (version != nil || title != nil || address != nil || homePage != nil) }
-
-    var feed: Feed {
-        let found = (items ?? []).compactMap { $0.item(authors: authors, language: FeedText.languageTag(language)) }
-        return Feed(
-            kind: .json, title: line(title), id: address, link: homePage, address: address,
-            language: FeedText.languageTag(language), items: found)
-    }
+/// - Returns: nil for what is no object.
+private func item(fromJSON value: JSONValue, authors feedAuthors: [String], language: String?) -> FeedItem? {
+    guard case .object = value else { return nil }
+    let published = value["date_published"]?.text.flatMap(writtenMoment)
+    let changed = value["date_modified"]?.text.flatMap(writtenMoment)
+    let body =
+        value["content_html"]?.text.flatMap { FeedText(html: Array($0.utf8)) }
+        ?? value["content_text"]?.text.flatMap { FeedText(plain: Array($0.utf8)) }
+    let summary = value["summary"]?.text.flatMap { FeedText(open: Array($0.utf8)) }
+    let names = authors(of: value)
+    let byline = (names.isEmpty ? feedAuthors : names).joined(separator: ", ")
+    return FeedItem(
+        id: trimmed(value["id"]), url: trimmed(value["url"]) ?? trimmed(value["external_url"]),
+        headline: line(value["title"]), byline: byline.isEmpty ? nil : byline, published: published ?? changed,
+        updated: published == nil || published == changed ? nil : changed,
+        language: FeedText.languageTag(value["language"]?.text) ?? language,
+        summary: body == nil || body == summary ? nil : summary, body: body ?? summary,
+        enclosures: elements(value["attachments"]).compactMap {
+            enclosure($0, type: "mime_type", length: "size_in_bytes")
+        })
 }
 
-private struct JSONFeedItem: Decodable {
-    private let fields: KeyedDecodingContainer<Key>?
-
-    init(from decoder: any Decoder) { fields = try? decoder.container(keyedBy: Key.self) }
-
-    /// - Returns: nil for what is no object.
-    func item(authors: [String], language: String?) -> FeedItem? {
-        guard let fields else { return nil }
-        let published = fields.text("date_published").flatMap(writtenMoment)
-        let changed = fields.text("date_modified").flatMap(writtenMoment)
-        let body =
-            fields.text("content_html").flatMap { FeedText(html: Array($0.utf8)) }
-            ?? fields.text("content_text").flatMap { FeedText(plain: Array($0.utf8)) }
-        let summary = fields.text("summary").flatMap { FeedText(open: Array($0.utf8)) }
-        let names = fields.authors.isEmpty ? authors : fields.authors
-        return FeedItem(
-            id: fields.text("id"), url: fields.text("url") ?? fields.text("external_url"),
-            headline: line(fields.text("title")), byline: names.isEmpty ? nil : names.joined(separator: ", "),
-            published: published ?? changed, updated: published == nil || published == changed ? nil : changed,
-            language: FeedText.languageTag(fields.text("language")) ?? language,
-            summary: body == nil || body == summary ? nil : summary, body: body ?? summary, enclosures: enclosures)
-    }
-
-    private var enclosures: [Enclosure] {
-        let attachments = try? fields?.decodeIfPresent([JSONAttachment].self, forKey: Key("attachments"))
-        return (attachments ?? []).compactMap(\.enclosure)
-    }
+/// The names in `authors`, or in version 1's `author`.
+private func authors(of value: JSONValue) -> [String] {
+    let names = elements(value["authors"]).prefix(50).compactMap { line($0["name"] ?? $0) }
+    return names.isEmpty ? [line(value["author"]?["name"] ?? value["author"])].compactMap { $0 } : names
 }
 
-private struct JSONAttachment: Decodable {
-    let enclosure: Enclosure?
+// MARK: - RSS in JSON
 
-    init(from decoder: any Decoder) {
-        guard let fields = try? decoder.container(keyedBy: Key.self), let url = fields.text("url") else {
-            enclosure = nil
-            return
-        }
-        enclosure = Enclosure(
-            url: url, type: fields.text("mime_type"), length: fields.text("size_in_bytes").flatMap { Int($0) })
+private func rssFeed(fromJSON channel: JSONValue) -> Feed? {
+    guard case .object = channel else { return nil }
+    let items = elements(channel["item"])
+    let language = FeedText.languageTag(channel["language"]?.text)
+    return Feed(
+        kind: .json, title: line(channel["title"]), id: nil, link: trimmed(channel["link"]), address: nil,
+        language: language, items: items.compactMap { rssItem(fromJSON: $0, language: language) })
+}
+
+private func rssItem(fromJSON value: JSONValue, language: String?) -> FeedItem? {
+    guard case .object = value else { return nil }
+    let published = value["pubDate"]?.text.flatMap(writtenMoment)
+    let body = value["description"]?.text.flatMap { FeedText(html: Array($0.utf8)) }
+    let identity = trimmed(value["guid"]?["#value"] ?? value["guid"])
+    return FeedItem(
+        id: identity, url: trimmed(value["link"]), headline: line(value["title"]),
+        byline: personName(line(value["author"])), published: published, language: language, body: body,
+        enclosures: elements(value["enclosure"]).compactMap { enclosure($0, type: "type", length: "length") })
+}
+
+// MARK: - Values
+
+/// The elements of an array; of any other value that is one, itself.
+private func elements(_ value: JSONValue?) -> [JSONValue] {
+    switch value {
+    case .array(let elements): elements
+    case .object: [value].compactMap { $0 }
+    default: []
     }
 }
 
-private struct JSONAuthor: Decodable {
-    let name: String?
-
-    init(from decoder: any Decoder) {
-        let fields = try? decoder.container(keyedBy: Key.self)
-        name = line(fields?.text("name") ?? (try? decoder.singleValueContainer().decode(String.self)))
+private func enclosure(_ value: JSONValue, type: String, length: String) -> Enclosure? {
+    trimmed(value["url"]).map {
+        Enclosure(url: $0, type: value[type]?.text, length: value[length]?.text.flatMap { Int($0) })
     }
 }
 
-private struct Key: CodingKey {
-    let stringValue: String
-    var intValue: Int? { nil }
+private func trimmed(_ value: JSONValue?) -> String? { value?.text.flatMap { FeedText.trimmed(Array($0.utf8)[...]) } }
 
-    init(_ name: String) { stringValue = name }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-}
-
-extension KeyedDecodingContainer<Key> {
-    /// A text that says something, or a number as text; nil for all else.
-    fileprivate func text(_ name: String) -> String? {
-        let key = Key(name)
-        if let text = try? decode(String.self, forKey: key) { return FeedText.trimmed(Array(text.utf8)[...]) }
-        if let number = try? decode(Int.self, forKey: key) { return String(number) }
-        return (try? decode(Double.self, forKey: key)).map { String($0) }
-    }
-
-    /// The names in `authors`, or in version 1's `author`.
-    fileprivate var authors: [String] {
-        if let many = try? decode([JSONAuthor].self, forKey: Key("authors")) {
-            let names = many.compactMap(\.name)
-            if !names.isEmpty { return Array(names.prefix(50)) }
-        }
-        return (try? decode(JSONAuthor.self, forKey: Key("author")))?.name.map { [$0] } ?? []
-    }
-}
-
-private func line(_ text: String?) -> String? { text.flatMap { FeedText(open: Array($0.utf8)) }?.line }
-
-/// JSON with escapes of lone surrogates made U+FFFD, and controls within texts made spaces.
-private func mendedJSON(_ bytes: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count)
-    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    while index < bytes.count {
-        if bytes[index] == UInt8(ascii: "\\"), let unit = escapedUnit(bytes, index) {
-            let isPair = (0xD800...0xDBFF).contains(unit) && escapedUnit(bytes, index + 6).map { (0xDC00...0xDFFF).contains($0) } == true
-            let isLone = (0xD800...0xDFFF).contains(unit) && !isPair
-            let length = isPair ? 12 : 6
-            result += isLone ? Array("\\ufffd".utf8) : Array(bytes[index..<(index + length)])
-            index += length
-        } else if bytes[index] == UInt8(ascii: "\\") {
-            result += bytes[index...].prefix(2)
-            index += 2
-        } else {
-            result.append(bytes[index] < 0x20 ? 0x20 : bytes[index])
-            index += 1
-        }
-    }
-    return result
-}
-
-/// The number in `\uD83D`; nil where no such escape stands.
-private func escapedUnit(_ bytes: [UInt8], _ index: Int) -> UInt32? {
-    guard index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"), bytes[index + 1] == UInt8(ascii: "u") else {
-        return nil
-    }
-    return UInt32(String(decoding: bytes[(index + 2)..<(index + 6)], as: UTF8.self), radix: 16)
-}
+private func line(_ value: JSONValue?) -> String? { value?.text.flatMap { FeedText(open: Array($0.utf8)) }?.line }

@@ -39,6 +39,8 @@ struct XMLFeedParser {
     private var item: FeedItemDraft?
     private var itemDepth = 0
     private var person: (draft: PersonDraft, depth: Int)?
+    /// The depth of the element that tells of an item's source, while it is open.
+    private var sourceDepth: Int?
     private var items: [FeedItem] = []
 
     init(isMended: Bool) { self.isMended = isMended }
@@ -99,6 +101,7 @@ extension XMLFeedParser {
         case .skipping(let depth):
             if reader.depth < depth { state = .between }
         case .between:
+            if let depth = sourceDepth, reader.depth < depth { sourceDepth = nil }
             if let person, reader.depth < person.depth { finishPerson() }
             if item != nil, reader.depth < itemDepth { finishItem() }
             while let last = containers.last, reader.depth < last { containers.removeLast() }
@@ -129,6 +132,7 @@ extension XMLFeedParser {
     }
 
     private mutating func open(_ element: FeedElement, _ reader: borrowing XMLReader) {
+        if sourceDepth != nil { return openInSource(element, reader) }
         switch element {
         case .container(let kind): openContainer(kind, reader)
         case .item: openItem(reader)
@@ -139,10 +143,16 @@ extension XMLFeedParser {
         case .personName, .personMail:
             if person != nil { gather(element, reader) } else { state = .skipping(depth: reader.depth) }
         case .person(0) where isAtom(reader): person = (PersonDraft(rank: 0), reader.depth)
+        case .source where isAtom(reader): sourceDepth = reader.depth
         case .link: openLink(reader)
         case .enclosure: noteEnclosure(reader)
         default: gather(element, reader)
         }
+    }
+
+    /// Of all that is said of the feed that an item comes from, its title.
+    private mutating func openInSource(_ element: FeedElement, _ reader: borrowing XMLReader) {
+        if case .title = element { gather(.source, reader) } else { state = .skipping(depth: reader.depth) }
     }
 
     private func isAtom(_ reader: borrowing XMLReader) -> Bool {
@@ -233,6 +243,7 @@ extension XMLFeedParser {
 
     private mutating func finishItem() {
         finishPerson()
+        sourceDepth = nil
         guard let draft = item else { return }
         item = nil
         items.append(draft.item())
