@@ -86,7 +86,9 @@ private func merged(_ path: String, onto base: AddressParts) -> String {
 
 /// Takes the `.` and `..` out of a path.
 private func withoutDots(_ path: String) -> String {
-    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { String(Substring($0)) }
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+        String(Substring($0))
+    }
     guard parts.contains(where: { $0 == "." || $0 == ".." }) else { return path }
     var kept: [String] = []
     for part in parts {

@@ -29,7 +29,8 @@ extension XMLMender {
             writeAttribute(name)
             let isNamespace = source[name].starts(with: "xmlns".utf8)
             if isNamespace { namespaces += 1 }
-            let isKept = names.count < Limit.attributes && name.count <= Limit.name
+            let isKept =
+                names.count < Limit.attributes && name.count <= Limit.name
                 && !(isNamespace && namespaces > XMLReader.Limit.namespaces)
                 && !names.contains { source[$0] == source[name] }
             if isKept { names.append(name) } else { output.removeSubrange(mark...) }
@@ -52,7 +53,9 @@ extension XMLMender {
 
     private mutating func writeValue() {
         let quote = byte()
-        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return writeValue { $0 <= 0x20 || $0 == UInt8(ascii: ">") } }
+        guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
+            return writeValue { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+        }
         index += 1
         // No value holds `<`: where one comes before the quote, the quote is missing, and the tag's end ends it too.
         let isClosed = source[index...].first { $0 == quote || $0 == UInt8(ascii: "<") } == quote

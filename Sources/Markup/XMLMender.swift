@@ -76,7 +76,9 @@ struct XMLMender {
 extension XMLMender {
     private mutating func text() {
         let start = index
-        while index < source.count, source[index] != UInt8(ascii: "<"), source[index] != UInt8(ascii: "&") { index += 1 }
+        while index < source.count, source[index] != UInt8(ascii: "<"), source[index] != UInt8(ascii: "&") {
+            index += 1
+        }
         if !open.isEmpty { writeLegal(start..<index) }
     }
 
@@ -112,7 +114,9 @@ extension XMLMender {
     /// At `&`: what it stands for, escaped for XML; moves past it.
     mutating func referenceText() -> [UInt8] {
         var end = index + 1
-        while end < source.count, end - index < 40, isNameByte(source[end]) || source[end] == UInt8(ascii: "#") { end += 1 }
+        while end < source.count, end - index < 40, isNameByte(source[end]) || source[end] == UInt8(ascii: "#") {
+            end += 1
+        }
         guard end < source.count, source[end] == UInt8(ascii: ";"), end > index + 1 else {
             index += 1
             return Array("&amp;".utf8)
@@ -234,7 +238,9 @@ extension XMLMender {
         index += 2
         let name = nameHere()
         index = name.upperBound
-        while index < source.count, source[index] != UInt8(ascii: ">"), source[index] != UInt8(ascii: "<") { index += 1 }
+        while index < source.count, source[index] != UInt8(ascii: ">"), source[index] != UInt8(ascii: "<") {
+            index += 1
+        }
         if byte() == UInt8(ascii: ">") { index += 1 }
         guard let depth = open.lastIndex(where: { isSameName($0.name, name) }) else { return }
         while open.count > depth { writeEnd(open.removeLast().name) }

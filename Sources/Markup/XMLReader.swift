@@ -57,7 +57,7 @@ package struct XMLReader: ~Copyable {
         options |= XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_COMPACT.rawValue
         if isMended { options |= XML_PARSE_RECOVER.rawValue }
         handle = bytes.withMemoryRebound(to: CChar.self) { chars in
-            xmlReaderForMemory(chars.baseAddress, Int32(clamping: chars.count), nil, "UTF-8", Int32(options))
+            xmlReaderForMemory(chars.baseAddress, Int32(clamping: chars.count), nil, nil, Int32(options))
         }
         isBroken = handle == nil
         // Whatever is wrong is no news for the terminal.

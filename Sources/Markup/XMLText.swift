@@ -43,7 +43,8 @@ package struct XMLText: Sendable {
     package func read<Result>(_ body: (inout XMLReader) -> Result) -> Result {
         guard isMended || isHarmless else { return mended().read(body) }
         return bytes.withUnsafeBufferPointer { buffer in
-            var reader = XMLReader(UnsafeBufferPointer(rebasing: buffer[min(start, buffer.count)...]), isMended: isMended)
+            var reader = XMLReader(
+                UnsafeBufferPointer(rebasing: buffer[min(start, buffer.count)...]), isMended: isMended)
             return body(&reader)
         }
     }
@@ -58,12 +59,16 @@ package struct XMLText: Sendable {
             case UInt8(ascii: "<"):
                 if index - tagStart > longestTag, bytes[tagStart] == UInt8(ascii: "<") { return false }
                 tagStart = index
-                if index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "!"), bytes[index + 2] | 0x20 == UInt8(ascii: "d") {
+                if index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "!"),
+                    bytes[index + 2] | 0x20 == UInt8(ascii: "d")
+                {
                     return false
                 }
             case UInt8(ascii: ">"):
                 if index - tagStart > longestTag, bytes[tagStart] == UInt8(ascii: "<") { return false }
                 tagStart = index
+            // libxml2 would take it for the mark of a wider encoding, or the end.
+            case 0: return false
             default: break
             }
         }

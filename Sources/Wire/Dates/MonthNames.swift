@@ -30,7 +30,7 @@ private let greekPlain: [Unicode.Scalar: Unicode.Scalar] = [
 ]
 
 // Days of the week that begin as a month does.
-private let weekdays: Set = ["martes", "mardi", "martedi", "marti", "mandag", "maandag", "mai·"]
+private let weekdays: Set = ["martes", "mardi", "martedi", "marti", "mandag", "maandag"]
 
 // The shortest starts that tell the months apart: English, German, Dutch, French, Spanish, Italian, Portuguese,
 // Scandinavian, Romanian, Hungarian, Polish, Czech, Turkish, Finnish, Greek, Russian, Ukrainian. From CLDR's names of
@@ -40,7 +40,7 @@ private let monthStems: [String: Int] = {
         "jan gen ene ian sty led oca tamm ιαν янв січ", "feb fev lut uno sub helm φεβ фев лют",
         "mar mrt brez maal μαρ мар бер", "apr avr abr kwi dub nis huht απρ апр кві",
         "may mai maj mei mag kvet touk μαι май мая тра", "jun juin iun giu cze cerven haz kesa ιουν июн чер",
-        "jul juil iul lug lip cervenc tem hein ιουλ июл лип", "aug aou ago sie srp agu elo αυγ авг сер",
+        "jul juil iul lug lip cervenc cervene tem hein ιουλ июл лип", "aug aou ago sie srp agu elo αυγ авг сер",
         "sep set sze wrz zar eyl syys σεπ сен вер", "oct okt ott out paz rij eki loka οκτ окт жов",
         "nov noi lis kas marr νοε ноя лис", "dec dez dic des gru pro ara joul δεκ дек гру",
     ]

@@ -23,6 +23,8 @@ package func writtenMoment(_ text: String) -> Moment? {
             year: year, month: month, day: day, hour: isMidnight ? 0 : hour, minute: time.minute, second: time.second,
             offset: pieces.offset ?? (pieces.isKorean ? 9 * 3600 : 0))
     else { return nil }
+    // A leap second may end the last year there is.
+    if moment.day.parts.year > 9999 { return Moment(seconds: moment.seconds - 1) }
     return isMidnight ? Moment(seconds: moment.seconds + 86_400) : moment
 }
 

@@ -115,7 +115,9 @@ struct FeedItemDraft {
     }
 
     /// An identity of a single word is a name even where addresses are relative to something.
-    private func isRelative(_ identity: String) -> Bool { identityBase != nil && identity.utf8.contains(UInt8(ascii: "/")) }
+    private func isRelative(_ identity: String) -> Bool {
+        identityBase != nil && identity.utf8.contains(UInt8(ascii: "/"))
+    }
 
     /// The text itself, what stands beside it, and the text's language.
     private var texts: (body: FeedText?, summary: FeedText?, language: String?) {
@@ -175,7 +177,8 @@ struct FeedDraft {
     /// The feed, with what it says of all its items put into those that do not say otherwise.
     func feed(kind: Feed.Kind, items: [FeedItem]) -> Feed {
         var feed = Feed(
-            kind: kind, title: title.best, id: id ?? address, link: link, address: address, language: language, items: items)
+            kind: kind, title: title.best, id: id ?? address, link: link, address: address, language: language,
+            items: items)
         for index in feed.items.indices {
             feed.items[index].language = feed.items[index].language ?? language
             if kind == .atom { feed.items[index].byline = feed.items[index].byline ?? people.byline }

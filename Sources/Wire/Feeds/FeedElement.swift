@@ -97,7 +97,8 @@ extension FeedElement {
     ]
 
     private static let dublinCore: [String: FeedElement] = [
-        "title": .title(rank: 1), "description": .summary(rank: 1), "creator": .person(rank: 1), "author": .person(rank: 1),
+        "title": .title(rank: 1), "description": .summary(rank: 1), "creator": .person(rank: 1),
+        "author": .person(rank: 1),
         "issued": .published(rank: 1), "date": .published(rank: 2), "created": .published(rank: 3),
         "modified": .updated(rank: 1), "language": .language,
     ]

@@ -82,7 +82,9 @@ private func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
     guard !bytes.contains(UInt8(ascii: "<")) else { return false }
     var index = bytes.startIndex
     while let sign = bytes[index...].firstIndex(of: UInt8(ascii: "&")) {
-        if let found = characterReference(at: sign, in: bytes), bytes[found.end - 1] == UInt8(ascii: ";") { return true }
+        if let found = characterReference(at: sign, in: bytes), bytes[found.end - 1] == UInt8(ascii: ";") {
+            return true
+        }
         index = sign + 1
     }
     return false

@@ -12,7 +12,13 @@ func mendedJSON(_ text: [UInt8]) -> [UInt8] {
     for byte in text {
         mended.append(isInText && byte < 0x20 ? 0x20 : byte)
         if isInText {
-            if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { isInText = false }
+            if isEscaped {
+                isEscaped = false
+            } else if byte == 0x5C {
+                isEscaped = true
+            } else if byte == 0x22 {
+                isInText = false
+            }
             continue
         }
         switch byte {

@@ -87,7 +87,9 @@ private struct OPMLParser {
             places[subscription.address] = place
             list.subscriptions.append(subscription)
         }
-        if !path.isEmpty, !list.subscriptions[place].folders.contains(path), list.subscriptions[place].folders.count < 100 {
+        if !path.isEmpty, !list.subscriptions[place].folders.contains(path),
+            list.subscriptions[place].folders.count < 100
+        {
             list.subscriptions[place].folders.append(path)
         }
     }

@@ -54,7 +54,8 @@ private struct OPMLFolder {
     private func outline(_ feed: Subscription) -> String {
         let name = escapedXML(feed.title ?? feed.address)
         let link = feed.link.map { " htmlUrl=\"\(escapedXML($0))\"" } ?? ""
-        return "<outline type=\"rss\" text=\"\(name)\" title=\"\(name)\" xmlUrl=\"\(escapedXML(feed.address))\"\(link)/>"
+        return
+            "<outline type=\"rss\" text=\"\(name)\" title=\"\(name)\" xmlUrl=\"\(escapedXML(feed.address))\"\(link)/>"
     }
 }
 

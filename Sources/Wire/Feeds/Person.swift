@@ -1,11 +1,9 @@
-/// Someone in Atom's way: an element for the name and one for the address of mail.
+/// Someone as an element tells of them: in Atom's way, with an element for the name and one for the address of mail, or
+/// in RSS's, as text.
 struct PersonDraft {
-    let rank: Int
     private var givenName: String?
     private var mail: String?
     private var text: [UInt8] = []
-
-    init(rank: Int) { self.rank = rank }
 
     mutating func take(_ element: FeedElement, _ value: FeedValue) {
         switch element {
@@ -15,12 +13,12 @@ struct PersonDraft {
         }
     }
 
-    /// Text outside the elements: all there is where a feed writes Atom's author as RSS does.
+    /// Adds text outside the elements.
     mutating func append(_ bytes: [UInt8]) {
         if text.count < 1024 { text += bytes }
     }
 
-    var name: String? { personName(givenName) ?? mail ?? personName(FeedText.trimmed(text[...])) }
+    var name: String? { personName(givenName) ?? mail ?? personName(FeedText(html: text)?.line) }
 }
 
 /// The name in what a feed gives as author: "mail@example.org (Name)", "Name <mail@example.org>" or just a name.

@@ -68,7 +68,8 @@ extension RefusedSubscription.Reason {
             let rest = address.utf8.dropFirst(scheme.utf8.count)
             guard !isClean || !rest.starts(with: "://".utf8) || rest.count < 4 else { return nil }
             self = .noAddress
-        case _ where isClean && address.contains(":") && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }:
+        case _
+        where isClean && address.contains(":") && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }:
             self = .scheme(scheme)
         default: self = .noAddress
         }

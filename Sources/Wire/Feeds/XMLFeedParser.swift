@@ -142,7 +142,7 @@ extension XMLFeedParser {
             if item != nil || person != nil { state = .skipping(depth: reader.depth) }
         case .personName, .personMail:
             if person != nil { gather(element, reader) } else { state = .skipping(depth: reader.depth) }
-        case .person(0) where isAtom(reader): person = (PersonDraft(rank: 0), reader.depth)
+        case .person(0): person = (PersonDraft(), reader.depth)
         case .source where isAtom(reader): sourceDepth = reader.depth
         case .link: openLink(reader)
         case .enclosure: noteEnclosure(reader)
@@ -175,7 +175,9 @@ extension XMLFeedParser {
         kind = kind ?? (isCDF && rootNamespace.isEmpty && reader.depth == 1 ? .cdf : found)
         containers.append(reader.depth)
         feed.language = feed.language ?? FeedText.languageTag(reader.language)
-        if feed.link == nil, let address = reader.attribute("href") { feed.link = resolved(address, against: reader.base) }
+        if feed.link == nil, let address = reader.attribute("href") {
+            feed.link = resolved(address, against: reader.base)
+        }
     }
 
     private mutating func openItem(_ reader: borrowing XMLReader) {
@@ -198,7 +200,9 @@ extension XMLFeedParser {
         if item != nil { item?.take(link) } else if isFeedLevel(reader) { feed.take(link) }
     }
 
-    private func isFeedLevel(_ reader: borrowing XMLReader) -> Bool { containers.last.map { reader.depth == $0 + 1 } == true }
+    private func isFeedLevel(_ reader: borrowing XMLReader) -> Bool {
+        containers.last.map { reader.depth == $0 + 1 } == true
+    }
 
     private mutating func noteEnclosure(_ reader: borrowing XMLReader) {
         guard let address = reader.attribute("url") ?? reader.attribute("href"), !address.isEmpty else { return }
@@ -238,7 +242,7 @@ extension XMLFeedParser {
         guard let (draft, _) = person else { return }
         person = nil
         guard let name = draft.name else { return }
-        if item != nil { item?.people.offer(name, rank: draft.rank) } else { feed.people.offer(name, rank: draft.rank) }
+        if item != nil { item?.people.offer(name, rank: 0) } else { feed.people.offer(name, rank: 0) }
     }
 
     private mutating func finishItem() {
