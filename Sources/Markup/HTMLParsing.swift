@@ -38,8 +38,10 @@ package func parseHTML(
     _ bytes: [UInt8], declaredEncoding: String? = nil, limits: HTMLLimits = HTMLLimits()
 ) throws(HTMLError) -> HTMLTree {
     guard bytes.count <= limits.bytes else { throw .tooLarge(bytes: bytes.count, most: limits.bytes) }
+    // What is sound UTF-8 with more than ASCII in it is UTF-8, whatever is said of it: pages are saved and sent on by
+    // programs that change the encoding and leave the words that name it.
+    if let plain = validated(bytes) { return try parseUTF8(plain, limits: limits) }
     let encoding = declaredEncoding ?? metaEncoding(of: bytes)
-    if isUTF8(encoding), let plain = validated(bytes) { return try parseUTF8(plain, limits: limits) }
     return try parseUTF8(Array(decode(bytes, declared: encoding).text.utf8), limits: limits)
 }
 
@@ -50,15 +52,11 @@ package func parseHTML(_ text: String, limits: HTMLLimits = HTMLLimits()) throws
     try parseUTF8(Array(text.utf8), limits: limits)
 }
 
-private func isUTF8(_ label: String?) -> Bool {
-    guard let label else { return false }
-    return TextEncoding(label: label) == .utf8
-}
-
-/// The bytes themselves where they are sound UTF-8 without a mark, so that the usual page is not copied.
+/// The bytes themselves where they are sound UTF-8 without a mark and no other encoding that looks like ASCII.
 private func validated(_ bytes: [UInt8]) -> [UInt8]? {
     guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]), !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE])
     else { return nil }
+    if bytes.contains(0x1B) || bytes.prefix(1024).contains(0) { return nil }
     return String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
 }
 

@@ -46,9 +46,9 @@ package func plainText(of tree: HTMLTree, in node: HTMLTree.Index = 0, omitting 
             open.removeLast()
         }
         let tag = tree.tag(index)
-        if tag == .text {
+        if tag == .text, omitted?[index] != true {
             writer.write(tree.text(index), isPreformatted: open.last?.isPreformatted ?? false)
-        } else if unreadTags.contains(tag) || omitted?[index] == true {
+        } else if tag == .text || unreadTags.contains(tag) || omitted?[index] == true {
             if tag.isBlock { writer.endParagraph() }
             index = tree.descendants(of: index).upperBound
             continue
