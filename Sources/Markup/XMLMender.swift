@@ -41,6 +41,7 @@ struct XMLMender {
             switch source[index] {
             case UInt8(ascii: "<"): markup()
             case UInt8(ascii: "&"): reference()
+            case UInt8(ascii: ">"): sign()
             default: text()
             }
         }
@@ -76,20 +77,25 @@ struct XMLMender {
 extension XMLMender {
     private mutating func text() {
         let start = index
-        while index < source.count, source[index] != UInt8(ascii: "<"), source[index] != UInt8(ascii: "&") {
-            index += 1
-        }
+        while index < source.count, !"<&>".utf8.contains(source[index]) { index += 1 }
         if !open.isEmpty { writeLegal(start..<index) }
     }
 
-    /// Writes what XML allows of a piece of the source.
-    func isLegal(at index: Int) -> Bool {
+    /// At `>`, which after `]]` may not stand in text as it is.
+    private mutating func sign() {
+        if !open.isEmpty { write("&gt;") }
+        index += 1
+    }
+
+    /// Whether XML allows the character that begins at `index`.
+    private func isLegal(at index: Int) -> Bool {
         let byte = source[index]
         if byte < 0x20 { return byte == 0x09 || byte == 0x0A || byte == 0x0D }
         guard byte == 0xEF, index + 2 < source.count else { return true }
         return !(source[index + 1] == 0xBF && source[index + 2] >= 0xBE)
     }
 
+    /// Writes what XML allows of a piece of the source.
     mutating func writeLegal(_ range: Range<Int>) {
         var start = range.lowerBound
         var index = start
@@ -273,9 +279,8 @@ extension XMLMender {
     }
 }
 
-func isNameStart(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") || byte >= 0x80
-}
+/// Names are taken to be ASCII: no feed has others, and of the rest XML allows only some.
+func isNameStart(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") }
 
 func isNameByte(_ byte: UInt8) -> Bool {
     isNameStart(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
