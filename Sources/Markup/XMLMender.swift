@@ -147,7 +147,7 @@ extension XMLMender {
             return expansionLeft >= 0 ? value : []
         }
         guard let scalar = htmlCharacter(named: name) else { return nil }
-        return Array(String(scalar).utf8)
+        return Self.escaped(scalar)
     }
 
     /// The character of `#160` or `#xA0`, escaped where XML needs it: nothing for controls that XML does not know,
@@ -158,11 +158,18 @@ extension XMLMender {
         guard let value = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10),
             let scalar = Unicode.Scalar(value), value != 0, value & 0xFFFE != 0xFFFE
         else { return Array("\u{FFFD}".utf8) }
+        return escaped(scalar)
+    }
+
+    /// A character as it may stand in text and in attributes; nothing for a control that XML does not know.
+    static func escaped(_ scalar: Unicode.Scalar) -> [UInt8] {
         switch scalar {
         case "<": return Array("&lt;".utf8)
         case "&": return Array("&amp;".utf8)
-        case "\t", "\n", "\r": return Array("&#\(value);".utf8)
-        default: return value < 0x20 ? [] : Array(String(scalar).utf8)
+        case ">": return Array("&gt;".utf8)
+        case "\"": return Array("&quot;".utf8)
+        case "\t", "\n", "\r": return Array("&#\(scalar.value);".utf8)
+        default: return scalar.value < 0x20 ? [] : Array(String(scalar).utf8)
         }
     }
 }
