@@ -13,7 +13,7 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let ground: [Target] = [
     room("News"),
     room("Segmentation"),
-    room("Terminal"),
+    room("Terminal", excluding: ["ScalarTable.py"]),
     room("Resources"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", on: ["CLibXML2"]),
@@ -30,19 +30,24 @@ let rooms: [Target] = [
 
 let newsroom = room(
     "Newsroom",
-    on: ["News", "Terminal", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
+    on: ["News", "Terminal", "Markup", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
 
 let command = Target.executableTarget(
-    name: "DatelineCommand", dependencies: ["News", "Newsroom", argumentParser], swiftSettings: strict)
-
-// These open a pseudoterminal through the C target.
-let cursesTests = Target.testTarget(
-    name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses"], swiftSettings: strict)
+    name: "DatelineCommand",
+    dependencies: ["News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", argumentParser], swiftSettings: strict)
 
 // Trains the entity model; no part of the product. It reads `Entities` as the product does, so that they cannot differ.
 let trainer = Target.executableTarget(
     name: "dateline-train", dependencies: ["News", "Segmentation", "Resources", "Entities"],
     path: "Sources/DatelineTrainer", swiftSettings: strict)
+
+// Drives the built program, so it depends on the program without importing it.
+let commandTests = Target.testTarget(
+    name: "DatelineCommandTests", dependencies: ["DatelineCommand"], swiftSettings: strict)
+
+// These open a pseudoterminal through the C target.
+let cursesTests = Target.testTarget(
+    name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses"], swiftSettings: strict)
 
 let package = Package(
     name: "dateline",
@@ -52,18 +57,41 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command, trainer] + tests(of: ["News", "Markup", "Wire"]),
+    targets: ground + rooms + [newsroom, command, trainer]
+        + tests(of: [
+            "News",
+            "Segmentation",
+            "Resources",
+            "Terminal",
+            "Markup",
+            "Wire",
+            "Entities",
+            "Reader",
+            "Storage",
+            "Newsroom",
+        ]) + [cursesTests, commandTests] + fuzzers(of: ["Feed", "JSONFeed", "OPML", "XML"]),
     swiftLanguageModes: [.v6]
 )
 
-/// A library target whose sources are in `Sources/<name>`.
-func room(_ name: String, on dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+/// A library target whose sources are in `Sources/<name>`; excluded are the scripts that make some of them.
+func room(_ name: String, on dependencies: [Target.Dependency] = [], excluding excluded: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, exclude: excluded, swiftSettings: strict)
 }
 
 /// The test targets, each in `Tests/<name>Tests`.
 func tests(of names: [String]) -> [Target] {
     names.map { name in
         .testTarget(name: name + "Tests", dependencies: [.byName(name: name)], swiftSettings: strict)
+    }
+}
+
+/// The fuzz targets, each in `Tests/Fuzz/<name>`. They are there only where `DATELINE_FUZZ` is set, as `make fuzz` does:
+/// their `main` is libFuzzer's.
+func fuzzers(of names: [String]) -> [Target] {
+    guard Context.environment["DATELINE_FUZZ"] != nil else { return [] }
+    return names.map { name in
+        .executableTarget(
+            name: "Fuzz" + name, dependencies: ["Markup", "Wire"], path: "Tests/Fuzz/" + name,
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
     }
 }

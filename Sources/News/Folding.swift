@@ -23,7 +23,7 @@ package func folded(_ text: some StringProtocol) -> String {
 }
 
 /// The folded form of one scalar; nil for combining marks and punctuation.
-private func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
+package func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
     if scalar.isASCII {
         switch scalar {
         case "a"..."z", "0"..."9", "&", "+", "#": return String(scalar)

@@ -1,1 +1,124 @@
-#pragma once
+// What Swift cannot reach by itself: ncurses, whose macros, globals and variadic functions it cannot import, and the
+// system calls of an event loop. No type of curses shows here. There is one screen a process, as in ncurses; all screen
+// functions belong to the thread that opened it. What can fail returns a negative number.
+#ifndef CNCURSES_H
+#define CNCURSES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// --- The screen (screen.c)
+
+enum {
+    CN_OK = 0,
+    CN_FAILED = -1,           // errno says why, where a system call failed
+    CN_NOT_A_TERMINAL = -2,
+    CN_UNKNOWN_TERMINAL = -3,  // no terminfo entry
+    CN_TOO_SIMPLE = -4,        // the terminal cannot place its cursor
+};
+
+// How a cell looks. A colour is -1 for the terminal's own, else a number that the terminal has.
+typedef struct {
+    int32_t foreground;
+    int32_t background;
+    uint8_t attributes;  // CN_BOLD and so on
+} cn_look;
+
+enum { CN_BOLD = 1, CN_DIM = 2, CN_ITALIC = 4, CN_UNDERLINE = 8, CN_REVERSE = 16 };
+
+// What stands in a cell: up to five Unicode scalars, 0 after the last.
+typedef struct {
+    uint32_t scalars[5];
+} cn_glyph;
+
+// Takes the locale's character set for this process. Returns whether it is UTF-8: C.UTF-8 stands in for a locale that
+// the environment names as UTF-8 and the system lacks.
+bool cn_use_locale(void);
+
+// The terminal that started this process, for a program whose standard input or output is something else.
+int cn_controlling_terminal(void);
+bool cn_is_terminal(int descriptor);
+void cn_close_descriptor(int descriptor);
+
+// Opens the screen: alternate screen, no echo, every key at once. The descriptors stay the caller's.
+int cn_open(int input, int output, const char *_Nullable terminal, bool colour);
+// Gives the terminal back for good. Harmless when nothing is open.
+void cn_close(void);
+// Gives the terminal back for a while, and takes it again.
+void cn_suspend(void);
+void cn_resume(void);
+
+// 0 in monochrome, else 8, 16, 256 or 16777216 and the like.
+int cn_colours(void);
+// Whether the terminal has xterm's private modes: bracketed paste, SGR mouse, clipboard.
+bool cn_is_like_xterm(void);
+// Asks the terminal for its size and fits the screen to it. The size stays what it was where the terminal has none.
+void cn_fit(int *_Nonnull rows, int *_Nonnull columns);
+
+// Puts one glyph of one or two columns; it appears with cn_flush. Outside the screen nothing is put.
+void cn_put(int row, int column, cn_glyph glyph, cn_look look);
+// Has a row painted anew with the next cn_flush, whatever stands there.
+void cn_redraw_row(int row);
+// Begins with an empty screen.
+void cn_clear(void);
+// Paints what changed, and shows the cursor at a place; a negative row hides it.
+void cn_flush(int row, int column);
+// The columns that ncurses gives to a scalar; negative where it knows none.
+int cn_columns(uint32_t scalar);
+
+// Writing past ncurses, after cn_flush: moves, looks and text are gathered, and sent by cn_direct_end, which puts the
+// cursor and the look back to where ncurses left them. Lines do not wrap meanwhile.
+void cn_direct_begin(void);
+void cn_direct_move(int row, int column);
+void cn_direct_put(cn_glyph glyph, cn_look look);
+int cn_direct_end(int row, int column);
+
+// Sends bytes to the terminal as they are. The descriptor is the screen's.
+int cn_send(const char *_Nonnull bytes, size_t count);
+// Reporting of the mouse, as xterm does it, with SGR positions.
+void cn_mouse(bool on);
+
+// --- What happens when the program crashes (crash.c)
+
+// From now on a crash writes these bytes to a descriptor and restores its modes as they are now, before whatever would
+// have happened without this. Async-signal-safe from there on.
+int cn_guard(int output, const char *_Nonnull farewell, size_t count);
+void cn_unguard(void);
+
+// --- The event loop (wakeup.c)
+
+enum {
+    CN_RESIZED = 1, CN_INTERRUPTED = 2, CN_TERMINATED = 4, CN_HUNG_UP = 8, CN_STOP_ASKED = 16, CN_CONTINUED = 32,
+    CN_RUNG = 64, CN_INPUT = 128, CN_CLOSED = 256,
+};
+
+// Blocks the loop's signals in this thread and those it starts, and returns a descriptor that reports them.
+int cn_signals(void);
+// A descriptor that any thread may ring.
+int cn_bell(void);
+int cn_ring(int bell);
+// Waits until something happens, at most so many milliseconds, or for ever if negative. Returns a set of the flags
+// above, 0 when the time was up. `input` may be -1.
+int cn_wait(int input, int signals, int bell, int milliseconds);
+// Stops the whole job, as ^Z does without us, and returns when it goes on. Does nothing where nobody could go on with it.
+void cn_stop_job(void);
+
+// Reads what is there, without waiting. Returns the count, 0 when nothing is there, CN_FAILED when nothing can come any
+// more.
+int cn_read(int input, uint8_t *_Nonnull bytes, int capacity);
+// Whether more can be read within so many milliseconds.
+bool cn_is_readable(int input, int milliseconds);
+// A clock that only goes forward, in milliseconds.
+int64_t cn_now(void);
+
+// --- For tests (pseudoterminal.c)
+
+// Opens a pseudoterminal of a size. Returns 0 and the two descriptors.
+int cn_pseudoterminal(int rows, int columns, int *_Nonnull outer, int *_Nonnull inner);
+int cn_write(int descriptor, const uint8_t *_Nonnull bytes, size_t count);
+int cn_resize_pseudoterminal(int outer, int rows, int columns);
+// A number that changes with every change of the terminal's modes.
+uint64_t cn_modes(int terminal);
+
+#endif

@@ -66,7 +66,7 @@ extension Passage {
     private var opensWithCopyright: Bool {
         if text.starts(with: [0xC2, 0xA9]) || text.starts(with: Array("(c) ".utf8)) { return true }
         guard first?.isOne(of: copyright) == true else {
-            return wordCount <= 20 && holdsLowercased("all rights reserved")
+            return wordCount <= 20 && holdsAll(of: rightsReserved)
         }
         return words.dropFirst().first?.isNumber == true || text.contains(0xC2) || wordCount <= 8
     }
@@ -89,7 +89,7 @@ extension Passage {
         let closing = words.suffix(3)
         let closesWithAgency = closing.contains { $0.isOne(of: pictureAgencies) } && text.contains(UInt8(ascii: "/"))
         return !endsSentence && wordCount <= 30
-            && (closesWithAgency || holdsLowercased("getty images") || holdsLowercased("ap photo"))
+            && (closesWithAgency || holdsAll(of: gettyImages) || holdsAll(of: agencyPhoto))
     }
 
     private var opensAsControl: Bool {
@@ -111,6 +111,9 @@ private let leading = hashes(
 )
 private let platforms = hashes("facebook twitter instagram whatsapp telegram linkedin reddit youtube tiktok")
 private let linking = hashes("and the of in to a all")
+private let rightsReserved = hashes("all rights reserved")
+private let gettyImages = hashes("getty images")
+private let agencyPhoto = hashes("ap photo")
 private let copyright = hashes("copyright")
 private let clockWords = hashes("gmt utc est edt et bst cet cest am pm pt pst ist a p m uhr")
 private let picture = hashes(

@@ -171,22 +171,22 @@ private let byWord = hashes("by")
 /// Takes out what stands twice: captions beside themselves both times, long passages and lines the second time.
 private func withoutRepeats(_ passages: [Passage]) -> [Passage] {
     var result: [Passage] = []
-    var seen: Set<[UInt8]> = []
+    var seen: Set<UInt64> = []
     var index = 0
     while index < passages.count {
         let passage = passages[index]
         let next = index + 1 < passages.count ? passages[index + 1] : nil
         if index > 0, let next, repeats(passage, next) {
-            seen.insert(passage.text)
+            seen.insert(passage.fingerprint)
             index += 2
             continue
         }
         let isTold = passage.wordCount >= 9 || index > 1 && passage.text == passages[0].text
-        if !passage.isVerse, isTold, seen.contains(passage.text) {
+        if !passage.isVerse, isTold, seen.contains(passage.fingerprint) {
             index += 1
             continue
         }
-        seen.insert(passage.text)
+        seen.insert(passage.fingerprint)
         result.append(passage)
         index += 1
     }

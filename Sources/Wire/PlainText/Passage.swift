@@ -10,6 +10,8 @@ struct Passage {
     let isListItem: Bool
     /// Whether it runs to more than one line on purpose, as verses do.
     let isVerse: Bool
+    /// A fingerprint of the text, by which repeats are found.
+    let fingerprint: UInt64
 
     init(text: [UInt8], followsBlank: Bool, isVerse: Bool = false) {
         self.text = text
@@ -19,6 +21,7 @@ struct Passage {
         let wide = text.count { $0 >= 0xE3 && $0 <= 0xED }
         wordCount = (words.isEmpty ? text.count { $0 == 0x20 } + 1 : words.count) + wide / 2
         endsSentence = Wire.endsSentence(text)
+        fingerprint = Wire.fingerprint(of: text)
         isListItem = listMarkLength(text) > 0
     }
 
@@ -37,7 +40,10 @@ struct Passage {
             text[$0] == first && text[$0..<$0 + part.count].elementsEqual(part)
         }
     }
-    func holdsLowercased(_ part: String) -> Bool { string.lowercased().contains(part) }
+    /// Whether each of the words stands in it somewhere.
+    func holdsAll(of hashes: Set<UInt64>) -> Bool {
+        hashes.allSatisfy { hash in words.contains { $0.hash == hash } }
+    }
 }
 
 /// The bytes of a list's mark and the space after it: `- `, `* `, `• `; 0 where there is none.

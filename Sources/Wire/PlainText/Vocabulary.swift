@@ -45,6 +45,9 @@ func wordHash(_ bytes: some Collection<UInt8>) -> UInt64 {
     bytes.reduce(wordHashSeed) { mixed($0, lowercased($1)) }
 }
 
+/// FNV-1a over bytes as they are.
+func fingerprint(of bytes: [UInt8]) -> UInt64 { bytes.reduce(wordHashSeed) { mixed($0, $1) } }
+
 private let wordHashSeed: UInt64 = 0xCBF2_9CE4_8422_2325
 
 private func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -1,0 +1,294 @@
+// The screen itself. ncurses keeps what is shown and sends the difference; what it cannot do is sent directly, between
+// two of its flushes.
+#define _GNU_SOURCE
+#define NCURSES_WIDECHAR 1
+#include "CNcurses.h"
+
+#include <curses.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <langinfo.h>
+#include <limits.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include <wchar.h>
+
+// From term.h, whose macros would rename half of this file.
+extern int tputs(const char *string, int lines, int (*put)(int));
+
+static struct {
+    SCREEN *handle;
+    FILE *input, *output;
+    int descriptor;
+    bool colour, own_colours, xterm, mouse, shows_cursor;
+    int rows, columns;
+    const char *move, *wrap, *no_wrap;  // terminfo's cup, smam, rmam
+    struct {
+        int foreground, background, number;
+    } last;  // the pair of colours asked for last
+} screen;
+
+// --- Bytes gathered for one write
+
+static struct {
+    char *bytes;
+    size_t count, capacity;
+} out;
+
+static int gather(int byte) {
+    if (out.count == out.capacity) {
+        size_t capacity = out.capacity ? out.capacity * 2 : 4096;
+        char *bytes = realloc(out.bytes, capacity);
+        if (!bytes) return ERR;
+        out.bytes = bytes;
+        out.capacity = capacity;
+    }
+    out.bytes[out.count++] = (char)byte;
+    return byte;
+}
+
+static void gather_string(const char *string) {
+    while (string && *string) gather((unsigned char)*string++);
+}
+
+static void gather_capability(const char *string) {
+    if (string) tputs(string, 1, gather);
+}
+
+int cn_send(const char *bytes, size_t count) {
+    while (count > 0) {
+        ssize_t sent = write(screen.descriptor, bytes, count);
+        if (sent < 0 && errno == EINTR) continue;
+        if (sent < 0 && errno == EAGAIN) {
+            struct pollfd wait = {.fd = screen.descriptor, .events = POLLOUT};
+            if (poll(&wait, 1, 1000) > 0) continue;
+        }
+        if (sent <= 0) return CN_FAILED;
+        bytes += sent;
+        count -= (size_t)sent;
+    }
+    return CN_OK;
+}
+
+static int send_gathered(void) {
+    int result = cn_send(out.bytes, out.count);
+    out.count = 0;
+    return result;
+}
+
+// --- Opening and closing
+
+static const char *capability(const char *name) {
+    char *string = tigetstr(name);
+    return string == (char *)-1 ? NULL : string;
+}
+
+static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
+static const char mouse_on[] = "\033[?1002h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1002l";
+
+static void send_modes(bool on) {
+    if (screen.xterm) gather_string(on ? paste_on : paste_off);
+    if (screen.mouse) gather_string(on ? mouse_on : mouse_off);
+    send_gathered();
+}
+
+static void guard_against_crash(void) {
+    if (screen.xterm) gather_string(mouse_off), gather_string(paste_off);
+    gather_capability(capability("sgr0"));
+    gather_capability(capability("rmkx"));
+    gather_capability(capability("cnorm"));
+    gather_capability(capability("rmcup"));
+    cn_guard(screen.descriptor, out.bytes ? out.bytes : "", out.count);
+    out.count = 0;
+}
+
+bool cn_use_locale(void) {
+    if (setlocale(LC_CTYPE, "") && strcasecmp(nl_langinfo(CODESET), "UTF-8") == 0) return true;
+    const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+    for (int n = 0; n < 3; n++) {
+        const char *wanted = getenv(names[n]);
+        if (!wanted || !*wanted) continue;
+        if (!strcasestr(wanted, "utf-8") && !strcasestr(wanted, "utf8")) return false;
+        return setlocale(LC_CTYPE, "C.UTF-8") != NULL;
+    }
+    return false;
+}
+
+static void start_colours(bool wanted) {
+    screen.colour = wanted && has_colors() && start_color() != ERR;
+    screen.own_colours = screen.colour && use_default_colors() != ERR;
+}
+
+static FILE *stream(int descriptor, const char *mode) {
+    int copy = dup(descriptor);
+    FILE *file = copy < 0 ? NULL : fdopen(copy, mode);
+    if (!file && copy >= 0) close(copy);
+    return file;
+}
+
+static void drop(void) {
+    if (screen.handle) delscreen(screen.handle);
+    if (screen.input) fclose(screen.input);
+    if (screen.output) fclose(screen.output);
+    memset(&screen, 0, sizeof screen);
+}
+
+int cn_controlling_terminal(void) { return open("/dev/tty", O_RDWR | O_CLOEXEC); }
+
+bool cn_is_terminal(int descriptor) { return isatty(descriptor); }
+
+void cn_close_descriptor(int descriptor) { close(descriptor); }
+
+int cn_open(int input, int output, const char *terminal, bool colour) {
+    if (screen.handle) return CN_FAILED;
+    if (!isatty(input) || !isatty(output)) return CN_NOT_A_TERMINAL;
+    memset(&screen, 0, sizeof screen);
+    screen.descriptor = output;
+    screen.input = stream(input, "r");
+    screen.output = stream(output, "w");
+    if (!screen.input || !screen.output) return drop(), CN_FAILED;
+    screen.handle = newterm(terminal, screen.output, screen.input);
+    if (!screen.handle) return drop(), CN_UNKNOWN_TERMINAL;
+    screen.move = capability("cup");
+    if (!screen.move) return endwin(), drop(), CN_TOO_SIMPLE;
+    screen.wrap = capability("smam");
+    screen.no_wrap = capability("rmam");
+    screen.xterm = capability("kmous") != NULL;
+    guard_against_crash();
+    start_colours(colour);
+    raw();
+    noecho();
+    nonl();
+    keypad(stdscr, TRUE);
+    curs_set(0);
+    set_escdelay(25);
+    cn_fit(&screen.rows, &screen.columns);
+    send_modes(true);
+    return CN_OK;
+}
+
+void cn_close(void) {
+    if (!screen.handle) return;
+    cn_suspend();
+    cn_unguard();
+    drop();
+}
+
+void cn_suspend(void) {
+    if (!screen.handle || isendwin()) return;
+    send_modes(false);
+    curs_set(1);
+    endwin();
+}
+
+void cn_resume(void) {
+    if (!screen.handle) return;
+    reset_prog_mode();
+    clearok(curscr, TRUE);
+    refresh();
+    curs_set(screen.shows_cursor);
+    send_modes(true);
+}
+
+void cn_mouse(bool on) {
+    if (!screen.handle || !screen.xterm || screen.mouse == on) return;
+    screen.mouse = on;
+    cn_send(on ? mouse_on : mouse_off, strlen(on ? mouse_on : mouse_off));
+}
+
+// --- What the terminal has
+
+int cn_colours(void) { return screen.colour ? COLORS : 0; }
+
+bool cn_is_like_xterm(void) { return screen.xterm; }
+
+void cn_fit(int *rows, int *columns) {
+    struct winsize size;
+    bool known = ioctl(screen.descriptor, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 && size.ws_col > 0;
+    if (known && (size.ws_row != LINES || size.ws_col != COLS)) resizeterm(size.ws_row, size.ws_col);
+    *rows = LINES;
+    *columns = COLS;
+}
+
+int cn_columns(uint32_t scalar) { return wcwidth((wchar_t)scalar); }
+
+// --- Painting
+
+static attr_t attributes(cn_look look) {
+    attr_t found = A_NORMAL;
+    if (look.attributes & CN_BOLD) found |= A_BOLD;
+    if (look.attributes & CN_DIM) found |= A_DIM;
+    if (look.attributes & CN_ITALIC) found |= A_ITALIC;
+    if (look.attributes & CN_UNDERLINE) found |= A_UNDERLINE;
+    if (look.attributes & CN_REVERSE) found |= A_REVERSE;
+    return found;
+}
+
+// alloc_pair crashes without colours and fails for a colour that the terminal lacks: then the look has none.
+static int pair(cn_look look) {
+    if (!screen.colour || (look.foreground < 0 && look.background < 0)) return 0;
+    int foreground = look.foreground, background = look.background;
+    if (foreground >= COLORS || background >= COLORS) return 0;
+    if (!screen.own_colours && foreground < 0) foreground = COLOR_WHITE;
+    if (!screen.own_colours && background < 0) background = COLOR_BLACK;
+    if (foreground != screen.last.foreground || background != screen.last.background || screen.last.number == 0) {
+        int found = alloc_pair(foreground, background);
+        screen.last.foreground = foreground;
+        screen.last.background = background;
+        screen.last.number = found > 0 ? found : 0;
+    }
+    return screen.last.number;
+}
+
+void cn_put(int row, int column, cn_glyph glyph, cn_look look) {
+    wchar_t text[CCHARW_MAX + 1] = {0};
+    for (int n = 0; n < CCHARW_MAX && glyph.scalars[n]; n++) text[n] = (wchar_t)glyph.scalars[n];
+    int number = pair(look);
+    cchar_t cell;
+    if (setcchar(&cell, text, attributes(look), 0, &number) == OK) mvadd_wchnstr(row, column, &cell, 1);
+}
+
+void cn_redraw_row(int row) { wredrawln(stdscr, row, 1); }
+
+void cn_clear(void) {
+    erase();
+    clearok(curscr, TRUE);
+}
+
+void cn_flush(int row, int column) {
+    if (row >= 0) move(row, column);
+    if (screen.shows_cursor != (row >= 0)) curs_set(row >= 0);
+    screen.shows_cursor = row >= 0;
+    refresh();
+}
+
+// --- Painting past ncurses
+
+void cn_direct_begin(void) { gather_capability(screen.no_wrap); }
+
+void cn_direct_move(int row, int column) { gather_capability(tiparm(screen.move, row, column)); }
+
+void cn_direct_put(cn_glyph glyph, cn_look look) {
+    int number = pair(look);
+    vid_puts(attributes(look), (NCURSES_PAIRS_T)number, &number, gather);
+    for (int n = 0; n < CCHARW_MAX && glyph.scalars[n]; n++) {
+        char bytes[MB_LEN_MAX + 16];
+        mbstate_t state = {0};
+        size_t length = wcrtomb(bytes, (wchar_t)glyph.scalars[n], &state);
+        for (size_t i = 0; length != (size_t)-1 && i < length; i++) gather((unsigned char)bytes[i]);
+    }
+}
+
+int cn_direct_end(int row, int column) {
+    int normal = 0;
+    vid_puts(A_NORMAL, 0, &normal, gather);
+    gather_capability(screen.wrap);
+    cn_direct_move(row < 0 ? 0 : row, column < 0 ? 0 : column);
+    return send_gathered();
+}

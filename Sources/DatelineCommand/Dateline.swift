@@ -1,0 +1,46 @@
+import ArgumentParser
+import Glibc
+
+/// The program: its subcommands, and which of them runs when none is named.
+@main
+struct Dateline: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dateline",
+        abstract: "Read the news and know who and where.",
+        discussion: """
+            Without a subcommand, opens the reader. Files and folders named are imported first; with an empty \
+            library and none named, it opens the articles that came with it.
+
+              dateline                     open the reader
+              dateline ~/articles          import a folder, then open the reader
+              dateline who pistorius       look a person up across the archive
+
+            Exit status: 0 done; 1 done, but something was skipped or nothing was found; 2 could not; 64 wrong usage.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            OpenCommand.self, ImportCommand.self, ExtractCommand.self, ListCommand.self, ShowCommand.self,
+            SearchCommand.self, LookupCommand.self, WhoCommand.self, WhereCommand.self, EntitiesCommand.self,
+            CheckCommand.self, ExportCommand.self,
+        ],
+        defaultSubcommand: OpenCommand.self)
+
+    static func main() {
+        // A closed standard output is found when it is written to, and ends the program quietly.
+        signal(SIGPIPE, SIG_IGN)
+        main(subcommandFirst(Array(CommandLine.arguments.dropFirst())))
+    }
+
+    /// Puts the subcommand in front of options written before it, so that `dateline --library FILE list` means what
+    /// it says.
+    static func subcommandFirst(_ arguments: [String]) -> [String] {
+        let names = Set(configuration.subcommands.map { $0._commandName } + ["help"])
+        let withValue: Set = ["--library", "--config", "--limit"]
+        var index = 0
+        while index < arguments.count, arguments[index].hasPrefix("--"), arguments[index] != "--" {
+            index += withValue.contains(arguments[index]) ? 2 : 1
+        }
+        guard index > 0, index < arguments.count, names.contains(arguments[index]) else { return arguments }
+        return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+    }
+}

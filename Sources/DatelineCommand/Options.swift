@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import Newsroom
+
+/// The library that a command works on.
+struct LibraryOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The library file.", valueName: "file"), completion: .file(extensions: ["db"]))
+    var library: String?
+
+    @Option(help: ArgumentHelp("The configuration file.", valueName: "file"), completion: .file(extensions: ["toml"]))
+    var config: String?
+
+    var libraryPath: String { library ?? Locations.library }
+}
+
+/// How a command prints.
+struct OutputOptions: ParsableArguments {
+    @Flag(help: "Print JSON Lines, one object a line.")
+    var json = false
+
+    @Flag(help: "Print without colours.")
+    var noColor = false
+
+    /// Whether colours were refused: by the option, by `NO_COLOR` (no-color.org), or by `TERM=dumb`.
+    var refusesColor: Bool {
+        let environment = ProcessInfo.processInfo.environment
+        return noColor || environment["NO_COLOR"].map { !$0.isEmpty } == true || environment["TERM"] == "dumb"
+    }
+
+    /// Whether printed text is styled: only on a terminal.
+    var usesColor: Bool { !refusesColor && isatty(STDOUT_FILENO) == 1 }
+}
+
+/// How much a command prints.
+struct LimitOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Print at most so many.", valueName: "number"))
+    var limit: Int?
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1 on, not \(limit).") }
+    }
+}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Glibc
+import Terminal
+
+/// Standard output, gathered into large writes, and standard error.
+///
+/// Data goes to standard output, everything else to standard error. Text for people passes through `visible`, so that
+/// nothing an article holds reaches the terminal raw.
+struct Output {
+    private var pending: [UInt8] = []
+
+    /// Prints a line that is already safe, such as one of JSON.
+    mutating func line(_ text: String) {
+        pending.append(contentsOf: text.utf8)
+        pending.append(0x0A)
+        if pending.count >= 65_536 { flush() }
+    }
+
+    /// Prints a line of text from outside, its fields parted by tabs.
+    mutating func show(_ fields: String...) { line(fields.map { visible($0) }.joined(separator: "\t")) }
+
+    /// Writes what is pending. A reader that has gone away, such as `head`, ends the program quietly.
+    mutating func flush() {
+        var written = 0
+        while written < pending.count {
+            let count = pending[written...].withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count > 0 {
+                written += count
+            } else if errno != EINTR {
+                if errno == EPIPE { exit(0) }
+                complain("Standard output cannot be written: \(String(cString: strerror(errno))).")
+                exit(2)
+            }
+        }
+        pending.removeAll(keepingCapacity: true)
+    }
+}
+
+/// Prints a line on standard error: what happened, to what, and what to do.
+func complain(_ text: String) {
+    let line = Array("dateline: \(visible(text))\n".utf8)
+    // Where standard error is gone too there is nobody left to tell.
+    _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}
+
+extension ExitCode {
+    /// Something was skipped, or nothing was found.
+    static let incomplete = ExitCode(1)
+    /// The command could not do what it was asked.
+    static let impossible = ExitCode(2)
+}
+
+/// The width of the terminal that standard output is, or 80.
+func outputColumns() -> Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+    return Int(size.ws_col)
+}

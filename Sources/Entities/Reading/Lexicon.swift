@@ -1,0 +1,51 @@
+import News
+import Resources
+
+/// What is known of words and names before any text is read.
+struct Lexicon: Sendable {
+    let gazetteer: Gazetteer
+    private let vocabulary: [WordHash: WordClass]
+
+    init(gazetteer: Gazetteer) {
+        self.gazetteer = gazetteer
+        var vocabulary: [WordHash: WordClass] = [:]
+        for (classes, words) in wordLists {
+            for word in words.split(whereSeparator: \.isWhitespace) {
+                vocabulary[WordHash(lowercasing: String(word)), default: []].insert(classes)
+            }
+        }
+        self.vocabulary = vocabulary
+    }
+
+    func classes(of word: WordHash) -> WordClass { vocabulary[word] ?? [] }
+
+    /// The name that a folded name is one spelling of: 'United Nations' for "un", 'Kyiv' for "kiev". Nil where the
+    /// gazetteer has it under no other name.
+    func fullName(of folded: String, kind: EntityKind) -> String? {
+        guard let entry = gazetteer.entry(for: PhraseHash(folded)) else { return nil }
+        let isOfKind =
+            switch kind {
+            case .place, .facility: !entry.classes.isDisjoint(with: [.anyPlace, .facility])
+            case .organization: !entry.classes.isDisjoint(with: .anyOrganization)
+            case .weapon, .product, .event, .work:
+                !entry.classes.isDisjoint(with: [.weapon, .product, .event, .work])
+            case .person, .group, .date: false
+            }
+        guard isOfKind else { return nil }
+        if let name = gazetteer.fullName(of: folded) { return name }
+        guard kind == .place, !entry.classes.isDisjoint(with: [.capital, .city]) else { return nil }
+        return gazetteer.places(of: entry).first?.name
+    }
+}
+
+extension PhraseClasses {
+    /// Names of peoples, religions and camps.
+    static let anyGroup: PhraseClasses = [.demonym, .group]
+    static let anyCity: PhraseClasses = [.capital, .city]
+    static let anyName: PhraseClasses = [.givenName, .surname]
+    /// What stands for itself wherever it is found, in a headline too.
+    static let certain: PhraseClasses = [
+        .country, .capital, .city, .region, .area, .water, .demonym, .group, .anyOrganization, .weapon, .product,
+        .event, .facility,
+    ]
+}

@@ -1,0 +1,73 @@
+/// How the names of organisations and things in one text belong together: acronyms and short forms.
+struct OrganizationNames {
+    private let forms: [NameForm]
+    /// Pairs of forms of which the second stands in brackets right behind the first.
+    private let definitions: [(Int, Int)]
+    /// Forms of two words and more by their initials, their first and their last word.
+    private var byInitials: [String: [Int]] = [:]
+    private var byFirst: [String: [Int]] = [:]
+    private var byLast: [String: [Int]] = [:]
+
+    init(forms: [NameForm], definitions: [(Int, Int)]) {
+        self.forms = forms
+        self.definitions = definitions
+        for (index, form) in forms.enumerated() where form.parts.count > 1 && !form.kind.mayBeSame(as: .person) {
+            byInitials[form.initials, default: []].append(index)
+            if let first = form.parts.first { byFirst[first, default: []].append(index) }
+            if let last = form.parts.last { byLast[last, default: []].append(index) }
+        }
+    }
+
+    func join(_ clusters: inout Clusters) {
+        for (long, short) in definitions where isPlausible(forms[short], for: forms[long]) {
+            clusters.join(long, short)
+        }
+        for short in forms.indices where forms[short].kind.mayBeSame(as: .organization) {
+            var roots: Set<Int> = []
+            for candidate in longer(than: short) { roots.insert(clusters.root(candidate)) }
+            roots.remove(clusters.root(short))
+            if roots.count == 1, let only = roots.first { clusters.join(only, short) }
+        }
+    }
+
+    /// The forms that one may be short for. In a text with hundreds of them a short form says nothing.
+    private func longer(than short: Int) -> [Int] {
+        let form = forms[short]
+        let initials = byInitials[form.folded] ?? []
+        let first = form.parts.first.flatMap { byFirst[$0] } ?? []
+        let last = form.parts.last.flatMap { byLast[$0] } ?? []
+        guard first.count + last.count + initials.count < 100 else { return [] }
+        return initials.filter { isAcronym(short, of: $0) } + (first + last).filter { isShort(short, of: $0) }
+    }
+
+    /// 'Organization for Security and Co-operation in Europe (OSCE)': the letters come in order in the words.
+    private func isPlausible(_ short: NameForm, for long: NameForm) -> Bool {
+        guard short.kind.mayBeSame(as: long.kind), long.parts.count > 1, short.parts.count == 1 else { return false }
+        guard short.isAcronym else { return false }
+        var wanted = Substring(short.folded)
+        for letter in long.compact where letter == wanted.first { wanted = wanted.dropFirst() }
+        return wanted.isEmpty && short.folded.first == long.folded.first
+    }
+
+    /// 'IAEA' where the text has the International Atomic Energy Agency.
+    private func isAcronym(_ short: Int, of long: Int) -> Bool {
+        forms[short].isAcronym && forms[long].parts.count >= 2 && forms[short].folded == forms[long].initials
+            && forms[short].folded.count > 1 && forms[short].kind.mayBeSame(as: forms[long].kind)
+            && forms[short].kind == .organization
+    }
+
+    /// 'Lockheed' of Lockheed Martin, 'Webex' of Cisco Webex, 'the Commission' of the European Commission.
+    private func isShort(_ short: Int, of long: Int) -> Bool {
+        let (part, whole) = (forms[short], forms[long])
+        guard part.kind == whole.kind, part.parts.count < whole.parts.count, !part.isAcronym, part.folded.count > 3
+        else { return false }
+        switch part.kind {
+        case .organization:
+            return whole.parts.starts(with: part.parts)
+                || whole.parts.suffix(part.parts.count).elementsEqual(part.parts)
+        case .product, .weapon, .event, .facility:
+            return whole.parts.suffix(part.parts.count).elementsEqual(part.parts)
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,150 @@
+import News
+import Resources
+
+/// Makes the names of one text agree with each other.
+///
+/// A surname alone takes the kind of the full name; a name found once is found again where its surroundings said too
+/// little: at the start of a sentence, in a headline, in small letters with a hyphen ('web-ex' where Webex is known).
+struct Agreement {
+    let reading: Reading
+    let phrases: Phrases
+    let taken: [Bool]
+
+    /// Spans in order, not overlapping: those given, changed and completed.
+    func agreed(_ spans: [TaggedSpan]) -> [TaggedSpan] {
+        var spans = spans
+        let surnames = surnames(of: spans)
+        for index in spans.indices { settleSurname(&spans[index], surnames) }
+        let names = Names(spans, reading)
+        spans += repeats(of: names, surnames, beside: spans)
+        spans += bracketed(beside: spans)
+        return spans.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// The last words of the full names of people, and how often those stand.
+    private func surnames(of spans: [TaggedSpan]) -> [Int32: Int] {
+        var result: [Int32: Int] = [:]
+        for span in spans where span.kind == .person && span.tokens.count > 1 {
+            guard let last = span.tokens.last(where: { !reading.has($0, .generation) }),
+                reading.tokens[last].range.count > 2
+            else { continue }
+            result[reading.words[last], default: 0] += 1
+        }
+        return result
+    }
+
+    private func settleSurname(_ span: inout TaggedSpan, _ surnames: [Int32: Int]) {
+        guard span.tokens.count == 1, span.kind != .person, surnames[reading.words[span.tokens.lowerBound]] != nil,
+            phrases.single(span.tokens.lowerBound).isDisjoint(with: [.country, .anyGroup])
+        else { return }
+        let isPlaceHere =
+            span.kind == .place && span.tokens.lowerBound > 0
+            && reading.has(span.tokens.lowerBound - 1, .placePreposition)
+            && phrases.isOf(span.tokens.lowerBound, [.anyCity, .region])
+        if !isPlaceHere { span.kind = .person }
+    }
+
+    /// The surname behind a bracket that an editor filled: '(President Vladimir) Putin'.
+    private func bracketed(beside spans: [TaggedSpan]) -> [TaggedSpan] {
+        let starts = Set(spans.map(\.tokens.lowerBound))
+        return spans.compactMap { span in
+            let name = span.tokens.upperBound + 1
+            guard span.kind == .person, span.tokens.count == 1, name < reading.tokens.count,
+                reading.isMark(name - 1, ")"), reading.isCapital(name), !starts.contains(name), !taken[name],
+                !reading.has(name, [.function, .title])
+            else { return nil }
+            return TaggedSpan(tokens: name..<(name + 1), kind: .person, score: 0.5)
+        }
+    }
+
+    /// Places where the text has one of its names again and nothing was found.
+    private func repeats(of names: Names, _ surnames: [Int32: Int], beside spans: [TaggedSpan]) -> [TaggedSpan] {
+        var free = taken.map { !$0 }
+        for span in spans { for token in span.tokens { free[token] = false } }
+        var result: [TaggedSpan] = []
+        var token = 0
+        while token < reading.tokens.count {
+            if free[token], let found = repeated(at: token, names, surnames, free) {
+                result.append(found)
+                token = found.tokens.upperBound
+            } else {
+                token += 1
+            }
+        }
+        return result
+    }
+
+    private func repeated(
+        at token: Int, _ names: Names, _ surnames: [Int32: Int], _ free: [Bool]
+    ) -> TaggedSpan? {
+        if let compact = compactRepeat(at: token, names, free) { return compact }
+        guard reading.isCapital(token),
+            names.begins(with: reading.words[token]) || surnames[reading.words[token]] != nil
+        else { return nil }
+        let limit = min(reading.sentence(of: token).upperBound, token + 6)
+        for end in (token + 1...max(token + 1, limit)).reversed() where end <= limit {
+            let range = token..<end
+            guard range.allSatisfy({ free[$0] }) else { continue }
+            if range.count == 1, !mayStandAlone(token, free) { continue }
+            if let kind = names.kind(of: reading.name(range), isLong: range.count > 1) {
+                return TaggedSpan(tokens: range, kind: kind, score: 0.5)
+            }
+            if range.count == 1, surnames[reading.words[token]] != nil, reading.fact(token).lowercase == 0 {
+                return TaggedSpan(tokens: range, kind: .person, score: 0.5)
+            }
+        }
+        return nil
+    }
+
+    /// A single word counts as the name again only where no other capital leans on it.
+    private func mayStandAlone(_ token: Int, _ free: [Bool]) -> Bool {
+        guard reading.fact(token).lowercase == 0 else { return false }
+        guard reading.casing(at: token) == .running else { return true }
+        let sentence = reading.sentence(of: token)
+        let leansLeft =
+            token - 1 > sentence.lowerBound && free[token - 1] && reading.isCapital(token - 1)
+            && !reading.has(token - 1, [.title, .function, .courtesy])
+        let leansRight =
+            token + 1 < sentence.upperBound && free[token + 1] && reading.isCapital(token + 1)
+            && !reading.has(token + 1, [.title, .function])
+        return !leansLeft && !leansRight
+    }
+
+    /// 'web-ex' or 'Web Ex' where 'Webex' is known.
+    private func compactRepeat(at token: Int, _ names: Names, _ free: [Bool]) -> TaggedSpan? {
+        guard token + 2 < reading.tokens.count, reading.isJoint(token + 1), free[token + 2],
+            reading.tokens[token].isWord, reading.tokens[token + 2].isWord
+        else { return nil }
+        let joined = WordHash(joining: reading, token, token + 2)
+        guard let kind = names.kind(of: joined, isLong: true) else { return nil }
+        return TaggedSpan(tokens: token..<(token + 3), kind: kind, score: 0.5)
+    }
+}
+
+/// The names found in a text, by the number of their words.
+private struct Names {
+    private var kinds: [WordHash: [EntityKind: Int]] = [:]
+    private var firstWords: Set<Int32> = []
+
+    init(_ spans: [TaggedSpan], _ reading: Reading) {
+        for span in spans {
+            kinds[reading.name(span.tokens), default: [:]][span.kind, default: 0] += 1
+            firstWords.insert(reading.words[span.tokens.lowerBound])
+        }
+    }
+
+    func begins(with word: Int32) -> Bool { firstWords.contains(word) }
+
+    /// The kind most often given to the name; for a tie the earlier in `EntityKind.allCases`.
+    func kind(of name: WordHash, isLong: Bool) -> EntityKind? {
+        guard let counts = kinds[name] else { return nil }
+        return EntityKind.allCases.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
+    }
+}
+
+extension WordHash {
+    /// The number of two tokens written as one word.
+    fileprivate init(joining reading: Reading, _ left: Int, _ right: Int) {
+        self.init(lowercasing: reading.text(left..<(left + 1)) + reading.text(right..<(right + 1)))
+    }
+}

@@ -1,0 +1,22 @@
+import News
+
+/// The quotes of a text with their speakers.
+///
+/// A quoted word or two are kept only with a speaker: without one they are a title, a nickname or irony.
+struct QuoteFinder {
+    let marked: Marked
+
+    /// In order; speakers are indices into the draft's entities.
+    func quotes() -> [Quote] {
+        let ranges = QuoteMarks(reading: marked.reading).quotes()
+        let speakers = Speakers(marked: marked, quotes: ranges).speakers()
+        return zip(ranges, speakers).compactMap { range, speaker in
+            guard speaker != nil || words(in: range.tokens) >= 3 else { return nil }
+            return Quote(range: marked.reading.byteRange(range.tokens), speaker: speaker)
+        }
+    }
+
+    private func words(in tokens: Range<Int>) -> Int {
+        tokens.count { marked.reading.tokens[$0].isWord && !marked.reading.tokens[$0].traits.contains(.clitic) }
+    }
+}

@@ -1,0 +1,16 @@
+import News
+
+/// A run of tokens that is thought to name something: what a tagger says, before borders and entities are settled.
+package struct TaggedSpan: Hashable, Sendable {
+    /// Token indices, half-open, never empty.
+    package var tokens: Range<Int>
+    package var kind: EntityKind
+    /// How sure the tagger is: 0 to 1.
+    package var score: Float
+
+    package init(tokens: Range<Int>, kind: EntityKind, score: Float) {
+        self.tokens = tokens
+        self.kind = kind
+        self.score = score
+    }
+}

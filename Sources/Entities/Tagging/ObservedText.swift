@@ -1,0 +1,175 @@
+import Resources
+import Segmentation
+
+/// A text as the features see it: the forms of its words, its sentences, and what the whole text says of each word.
+struct ObservedText {
+    /// How a sentence is set: headlines in title case and capitals say little by their capitals.
+    enum Setting: UInt32 { case running, titleCase, capitals }
+
+    let forms: [WordForm]
+    let sentences: [Range<Int>]
+    let settings: [Setting]
+    let runs: CapitalRuns
+    let facts: DocumentFacts
+    let known: KnownWords
+
+    init(
+        tokens: [Token], sentences: [Range<Int>], bytes: UnsafeBufferPointer<UInt8>, gazetteer: Gazetteer,
+        clusters: WordClusters, known: KnownWords
+    ) {
+        let matcher = GazetteerMatcher(gazetteer: gazetteer, tokens: tokens, bytes: bytes)
+        var forms: [WordForm] = []
+        forms.reserveCapacity(tokens.count)
+        for index in tokens.indices {
+            var form = WordForm(tokens[index], in: bytes)
+            if form.traits.contains(.hasLetter) { form.cluster = clusters.cluster(of: form.clusterKey) }
+            if let entry = form.kind == .word ? matcher.entry(of: index) : nil {
+                form.classes = ObservedText.trusted(entry.classes, of: form)
+                form.longestPhrase = entry.longestPhrase
+            }
+            forms.append(form)
+        }
+        for sentence in sentences { ObservedText.markPhrases(in: sentence, &forms, matcher) }
+        self.forms = forms
+        self.sentences = sentences
+        self.known = known
+        settings = sentences.map { ObservedText.setting(of: forms[$0]) }
+        runs = CapitalRuns(forms: forms, sentences: sentences, known: known)
+        facts = DocumentFacts(forms: forms, sentences: sentences, settings: settings, runs: runs, known: known)
+    }
+
+    /// A word in small letters is a head word or a title at most, no name.
+    private static func trusted(_ classes: PhraseClasses, of form: WordForm) -> PhraseClasses {
+        form.isCapitalised || !form.traits.contains(.hasLetter) ? classes : classes.intersection(.smallWords)
+    }
+
+    private static func markPhrases(in sentence: Range<Int>, _ forms: inout [WordForm], _ matcher: GazetteerMatcher) {
+        var index = sentence.lowerBound
+        while index < sentence.upperBound {
+            let form = forms[index]
+            guard form.isCapitalised, form.longestPhrase > 1,
+                let match = matcher.longestMatch(at: index, limit: sentence.upperBound, longest: form.longestPhrase)
+            else {
+                index += 1
+                continue
+            }
+            for covered in index..<match.end {
+                forms[covered].phraseClasses = match.entry.classes
+                forms[covered].phrasePosition = covered == index ? 1 : covered == match.end - 1 ? 3 : 2
+            }
+            index = match.end
+        }
+    }
+
+    private static func setting(of forms: ArraySlice<WordForm>) -> Setting {
+        var words = 0
+        var capitalised = 0
+        var allCapitals = 0
+        for form in forms where form.isAlphabetic {
+            words += 1
+            if form.isCapitalised { capitalised += 1 }
+            if form.traits.contains(.allCapitals) { allCapitals += 1 }
+        }
+        if words > 2, allCapitals * 10 > words * 6 { return .capitals }
+        return words > 3 && capitalised * 10 > words * 7 ? .titleCase : .running
+    }
+}
+
+extension PhraseClasses {
+    /// What a word in small letters may be.
+    static let smallWords: PhraseClasses = [
+        .title, .organizationWord, .placeWord, .facilityWord, .eventWord, .dateWord,
+    ]
+}
+
+/// The hashes of the few words that the features ask for by name.
+package struct KnownWords: Sendable {
+    let connectors: [UInt32]
+    let placePrepositions: [UInt32]
+    let sayings: [UInt32]
+    let quote: UInt32
+    let hyphen: UInt32
+    let opening: UInt32
+    let closing: UInt32
+    let the: UInt32
+
+    package init() {
+        func hash(_ word: String) -> UInt32 {
+            var hash = Hash32()
+            for byte in word.utf8 { hash.add(UInt32(byte)) }
+            return hash.value(salt: 9)
+        }
+        connectors = ["of", "and", "for", "the", "&", "de", "von", "van", "al", "bin", "du", "la", "del"].map(hash)
+        placePrepositions = ["in", "at", "from", "near", "to", "around", "across", "outside"].map(hash)
+        sayings = ["said", "told", "says", "added", "tweeted", "wrote", "argued", "tells"].map(hash)
+        quote = hash("\"")
+        hyphen = hash("-")
+        opening = hash("(")
+        closing = hash(")")
+        the = hash("the")
+    }
+}
+
+/// The stretches of capitalised words in a text, with the small words that join them.
+struct CapitalRuns {
+    /// For each token: the run it is in, as token indices; an empty range for a token in none.
+    let ranges: [Range<Int>]
+    /// For each token: how many capitalised tokens end with it, counted from the left, and start with it, to the right.
+    let left: [Int]
+    let right: [Int]
+    /// For the first token of each run: the classes of all its words.
+    let classes: [PhraseClasses]
+
+    init(forms: [WordForm], sentences: [Range<Int>], known: KnownWords) {
+        var ranges = [Range<Int>](repeating: 0..<0, count: forms.count)
+        var left = [Int](repeating: 0, count: forms.count)
+        var right = left
+        var classes = [PhraseClasses](repeating: [], count: forms.count)
+        for sentence in sentences {
+            for index in sentence where forms[index].isCapitalised {
+                left[index] = (index > sentence.lowerBound ? left[index - 1] : 0) + 1
+            }
+            for index in sentence.reversed() where forms[index].isCapitalised {
+                right[index] = (index + 1 < sentence.upperBound ? right[index + 1] : 0) + 1
+            }
+            var index = sentence.lowerBound
+            while index < sentence.upperBound {
+                guard forms[index].isCapitalised else {
+                    index += 1
+                    continue
+                }
+                let end = CapitalRuns.end(from: index, sentence.upperBound, forms, known)
+                for member in index..<end {
+                    ranges[member] = index..<end
+                    classes[index].formUnion(forms[member].classes)
+                    classes[index].formUnion(forms[member].phraseClasses)
+                }
+                index = end
+            }
+        }
+        (self.ranges, self.left, self.right, self.classes) = (ranges, left, right, classes)
+    }
+
+    /// Runs end after ten words: in a headline all words are capitalised.
+    private static func end(from start: Int, _ limit: Int, _ forms: [WordForm], _ known: KnownWords) -> Int {
+        var end = start + 1
+        while end < min(limit, start + 10) {
+            if forms[end].isCapitalised {
+                end += 1
+            } else if end + 1 < limit, forms[end + 1].isCapitalised, joins(forms[end], known) {
+                end += 2
+            } else if end + 2 < limit, forms[end + 2].isCapitalised, joins(forms[end], known),
+                forms[end + 1].lower == known.the
+            {
+                end += 3
+            } else {
+                break
+            }
+        }
+        return end
+    }
+
+    private static func joins(_ form: WordForm, _ known: KnownWords) -> Bool {
+        (form.lower == known.hyphen && !form.traits.contains(.afterSpace)) || known.connectors.contains(form.lower)
+    }
+}

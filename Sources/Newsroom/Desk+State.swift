@@ -1,0 +1,46 @@
+import Foundation
+import Glibc
+import News
+import Reader
+import Resources
+import Storage
+
+// What a library remembers of the reader, and the articles that come with it.
+extension Desk {
+    private static let stateName = "reader"
+    private static let bundledName = "holds only the bundled articles"
+
+    /// The folder of the bundled articles, beside the resources: inside them as installed, next to them as built.
+    private static var bundledArticles: String? {
+        guard let resources = Resources.locate()?.directory else { return nil }
+        return [resources + "/articles", resources + "/../articles"].first { access($0, R_OK) == 0 }
+    }
+
+    /// What the reader remembered the last time; nothing where it is new, or was written by another version.
+    func savedState() throws(LibraryError) -> SavedState {
+        guard let text = try library.setting(Self.stateName),
+            let state = try? JSONDecoder().decode(SavedState.self, from: Data(text.utf8))
+        else { return SavedState() }
+        return state
+    }
+
+    func keep(_ state: SavedState) throws {
+        let text = String(decoding: try JSONEncoder().encode(state), as: UTF8.self)
+        try library.keep(text, as: Self.stateName)
+    }
+
+    /// Files the articles that come with the program into a library that has none.
+    func fileBundledArticlesIfEmpty() throws {
+        guard !library.isReadOnly, try library.count().total == 0, let folder = Self.bundledArticles else { return }
+        try importArticles(from: Arrivals([folder])) { _ in }
+        try library.keep("yes", as: Self.bundledName)
+    }
+
+    /// Whether nothing but the bundled articles was ever filed.
+    func holdsOnlyBundledArticles() throws(LibraryError) -> Bool { try library.setting(Self.bundledName) != nil }
+
+    /// Notes that articles of the reader's own have come.
+    package func noteOwnArticles() throws(LibraryError) {
+        if try holdsOnlyBundledArticles() { try library.keep(nil, as: Self.bundledName) }
+    }
+}

@@ -1,0 +1,90 @@
+import Dispatch
+import News
+import Reader
+import Storage
+
+/// Carries out what the interface wants done with the library, off the main thread, and puts the answers into the
+/// mailbox.
+final class EffectRunner: Sendable {
+    private let desk: Desk
+    private let questions: Questions
+    private let mailbox: Mailbox<Message>
+    private let mending: Mending
+
+    // An answer that is still being worked out must not hold back another kind of question.
+    private let reading = Lane("dateline.reading")
+    private let searching = Lane("dateline.searching", onlyNewest: true)
+    private let lookingUp = Lane("dateline.looking-up", onlyNewest: true)
+    private let writing = Lane("dateline.writing")
+    private let importing = Lane("dateline.importing")
+
+    init(desk: Desk, mailbox: Mailbox<Message>) {
+        self.desk = desk
+        self.mailbox = mailbox
+        questions = Questions(library: desk.library)
+        mending = Mending(library: desk.library)
+    }
+
+    /// Carries out an effect some time later, in its lane.
+    func run(_ effect: Effect) {
+        lane(of: effect).run { [self] in
+            do {
+                if let message = try questions.answer(to: effect) ?? change(effect) { mailbox.put(message) }
+            } catch {
+                mailbox.put(.failed(effect, reason: wording(of: error)))
+            }
+        }
+    }
+
+    /// Answers a question at once: for the first frame, which should show something.
+    ///
+    /// - Returns: nil for an effect that is no question.
+    func answerNow(_ effect: Effect) -> Message? {
+        do {
+            return try questions.answer(to: effect)
+        } catch {
+            return .failed(effect, reason: wording(of: error))
+        }
+    }
+
+    /// Waits until all changes are in the library.
+    func finish() { writing.finish() }
+
+    private func lane(of effect: Effect) -> Lane {
+        switch effect {
+        case .search: searching
+        case .lookup: lookingUp
+        case .markRead, .markStarred, .keepPlace, .correct, .undo, .redo, .save: writing
+        case .importPaths: importing
+        default: reading
+        }
+    }
+
+    /// Makes a change to the library.
+    private func change(_ effect: Effect) throws -> Message? {
+        switch effect {
+        case .markRead(let id, let isRead): try desk.library.markRead(isRead, id)
+        case .markStarred(let id, let isStarred): try desk.library.star(isStarred, id)
+        case .keepPlace(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
+        case .correct(let correction): return .corrected(try mending.make(correction))
+        case .undo: return .corrected(try mending.undo())
+        case .redo: return .corrected(try mending.redo())
+        case .save(let state): try desk.keep(state)
+        case .importPaths(let paths): return try importPaths(paths)
+        default: break
+        }
+        return nil
+    }
+
+    private func importPaths(_ paths: [String]) throws -> Message {
+        var counts = ImportCounts()
+        try desk.importArticles(from: Arrivals(paths)) { event in
+            counts.add(event)
+            if counts.seen % 50 == 0 { mailbox.put(.progress(Progress(work: "importing", done: counts.seen, total: nil))) }
+        }
+        if counts.new > 0 { try desk.noteOwnArticles() }
+        mailbox.put(.progress(nil))
+        mailbox.put(.notice(Notice(counts.description, isError: counts.seen == counts.skipped)))
+        return .libraryChanged
+    }
+}

@@ -1,0 +1,18 @@
+import Foundation
+
+/// Where Dateline keeps things, after the XDG Base Directory Specification.
+package enum Locations {
+    /// `$XDG_DATA_HOME/dateline/library.db`, or the same below `~/.local/share`.
+    package static var library: String { folder("XDG_DATA_HOME", ".local/share") + "/library.db" }
+
+    /// `$XDG_CONFIG_HOME/dateline/config.toml`, or the same below `~/.config`.
+    package static var configuration: String { folder("XDG_CONFIG_HOME", ".config") + "/config.toml" }
+
+    /// The specification ignores a variable that holds no absolute path.
+    private static func folder(_ variable: String, _ fallback: String) -> String {
+        let environment = ProcessInfo.processInfo.environment
+        let base = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
+        let home = environment["HOME"] ?? NSHomeDirectory()
+        return (base ?? home + "/" + fallback) + "/dateline"
+    }
+}

@@ -1,0 +1,78 @@
+import News
+import Reader
+import Storage
+
+/// Answers the interface's questions to the library. Reads only; callable from any thread.
+struct Questions: Sendable {
+    let library: Library
+
+    /// The message that answers a question; nil for an effect that is none.
+    func answer(to effect: Effect) throws -> Message? {
+        switch effect {
+        case .list(let request): .listed(request, try page(request))
+        case .count(let scope): .counted(scope, try library.count(matching: scope.query, cap: 5000))
+        case .open(let id): .opened(id, try library.article(id))
+        case .search(let request):
+            .found(
+                request,
+                try library.search(
+                    request.scope.query, sort: request.sort == .rank ? .rank : .newest, olderThan: request.after,
+                    limit: request.limit))
+        case .lookup(let request):
+            .lookedUp(
+                request,
+                try library.lookup(
+                    request.typed, kinds: request.kinds.isEmpty ? nil : Set(request.kinds), limit: request.limit),
+                total: nil)
+        case .dossier(let id): .dossier(id, try library.dossier(of: id))
+        case .neighbour(let request): .neighbour(request, try neighbour(request))
+        case .standing(let request): .standing(request, try standing(request))
+        default: nil
+        }
+    }
+
+    private func page(_ request: ListRequest) throws -> [ArticleLine] {
+        let query = request.scope.query
+        return switch request.part {
+        case .newest: try library.articles(matching: query, olderThan: nil, limit: request.limit)
+        case .after(let position): try library.articles(matching: query, olderThan: position, limit: request.limit)
+        case .before(let position): try library.articles(matching: query, newerThan: position, limit: request.limit)
+        case .oldest: try library.articles(matching: query, newerThan: .oldest, limit: request.limit)
+        }
+    }
+
+    private func standing(_ request: StandingRequest) throws -> Standing {
+        guard let entity = request.scope.entity,
+            let place = try library.place(of: request.position.id, naming: entity)
+        else { return Standing(number: 0, total: 0) }
+        return Standing(number: place.number, total: place.total)
+    }
+
+    private func neighbour(_ request: NeighbourRequest) throws -> ArticleLine? {
+        var query = request.scope.query
+        if request.onlyUnread { query.terms.append(.isUnread) }
+        switch request.direction {
+        case .next:
+            let next = try library.articles(matching: query, olderThan: request.from, limit: 1).first
+            return try next ?? (request.wraps ? library.articles(matching: query, olderThan: nil, limit: 1).first : nil)
+        case .previous:
+            let previous = try library.articles(matching: query, newerThan: request.from, limit: 1).first
+            return try previous
+                ?? (request.wraps ? library.articles(matching: query, newerThan: .oldest, limit: 1).first : nil)
+        }
+    }
+}
+
+extension ListPosition {
+    /// Below every article.
+    fileprivate static let oldest = ListPosition(seconds: .min, id: 0)
+}
+
+extension Scope {
+    /// The conditions typed and the entity chosen, as one query.
+    var query: Query {
+        var query = Query(parsing: typed)
+        if let entity { query.terms.append(.names(entity)) }
+        return query
+    }
+}

@@ -1,0 +1,190 @@
+import Curses
+import Foundation
+import News
+import Reader
+import Storage
+import Terminal
+
+/// How a reader is to run.
+package struct ReaderSettings: Sendable {
+    /// Files and folders to import first.
+    package let paths: [String]
+    package let usesColor: Bool
+
+    package init(paths: [String] = [], usesColor: Bool = true) {
+        self.paths = paths
+        self.usesColor = usesColor
+    }
+}
+
+/// The reader at work: the event loop that joins terminal, interface and library.
+///
+/// It sleeps until a key, a signal or a message comes; takes in all there are; paints once. The main thread alone runs
+/// it, owns the terminal, and never waits for the library.
+package final class ReaderSession {
+    private let desk: Desk
+    private let wakeup: Wakeup
+    private let screen: Screen
+    private let mailbox: Mailbox<Message>
+    private let runner: EffectRunner
+    private let browser = Browser(environment: ProcessInfo.processInfo.environment)
+    private var model: Model
+    /// The status to end with, once it is time.
+    private var ending: Int32?
+
+    /// How many rounds of questions and answers go into the first frame: the list, then the article and what is in it.
+    private static let firstRounds = 4
+
+    /// Takes over the terminal.
+    ///
+    /// - Throws: `ScreenError`, `LibraryError`, or that the system has no descriptor left.
+    package init(desk: Desk, settings: ReaderSettings) throws {
+        // Signals are blocked before any other thread starts, and threads inherit that.
+        guard let wakeup = Wakeup() else { throw NewsroomError.noDescriptors }
+        self.wakeup = wakeup
+        self.desk = desk
+        mailbox = Mailbox { wakeup.ring() }
+        runner = EffectRunner(desk: desk, mailbox: mailbox)
+        if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
+        let saved = try desk.savedState()
+        screen = try Screen(colors: settings.usesColor ? .automatic : .never)
+        model = Model(
+            size: screen.size,
+            options: ReaderOptions(
+                theme: screen.capabilities.colors == 0 ? .monochrome : .standard,
+                glyphs: screen.capabilities.isUnicode ? .unicode : .ascii,
+                isFirstStart: try desk.holdsOnlyBundledArticles(),
+                today: Moment(seconds: Int64(Date().timeIntervalSince1970)).day, saved: saved))
+        if !settings.paths.isEmpty { runner.run(.importPaths(settings.paths)) }
+    }
+
+    /// Runs until the reader is left.
+    ///
+    /// - Returns: the status for the program to end with: 0; 130 and 143 for SIGINT and SIGTERM; 129 where the
+    ///   terminal went away.
+    package func run() -> Int32 {
+        defer { screen.close() }
+        fillFirstFrame()
+        paint()
+        while ending == nil {
+            take(wakeup.wait(for: screen.input))
+            mailbox.takeAll().forEach(update)
+            if ending == nil { paint() }
+        }
+        runner.finish()
+        return ending ?? 0
+    }
+
+    /// Answers the model's first questions before anything is painted, so that the first frame shows the news and not
+    /// an empty list.
+    private func fillFirstFrame() {
+        var effects = model.start()
+        for _ in 0..<Self.firstRounds {
+            var next: [Effect] = []
+            for effect in effects {
+                if let message = runner.answerNow(effect) {
+                    next += model.update(message)
+                } else {
+                    perform(effect)
+                }
+            }
+            effects = next
+        }
+        effects.forEach(perform)
+    }
+
+    private func paint() {
+        let frame = model.view()
+        screen.present(frame.grid, cursor: frame.cursor)
+    }
+
+    private func update(_ message: Message) { model.update(message).forEach(perform) }
+}
+
+// What happens at the terminal.
+extension ReaderSession {
+    private func take(_ events: Wakeup.Events) {
+        if events.contains(.closed) || events.contains(.hungUp) { return end(129) }
+        if events.contains(.interrupted) { return end(130) }
+        if events.contains(.terminated) { return end(143) }
+        if events.contains(.stopAsked) { screen.stop() }
+        if events.contains(.continued) { screen.resume() }
+        if events.contains(.resized) { screen.resize() }
+        if model.size != screen.size { update(.resized(screen.size)) }
+        if events.contains(.keys) {
+            screen.readKeys().forEach { update(.key($0)) }
+            if screen.isClosed { end(129) }
+        }
+    }
+
+    /// Ends the loop: what the interface wants kept is kept first.
+    private func end(_ status: Int32) {
+        ending = ending ?? status
+        update(.leaving)
+    }
+}
+
+// What the interface wants done.
+extension ReaderSession {
+    private func perform(_ effect: Effect) {
+        switch effect {
+        case .quit: ending = ending ?? 0
+        case .redraw: screen.redraw()
+        case .suspend:
+            screen.stop()
+            update(.resized(screen.size))
+        case .setMouse(let isOn): screen.reportMouse(isOn)
+        case .copy(let text): copy(text)
+        case .openLink(let link): open(link)
+        case .pipe(let id, let command): pipe(id, to: command)
+        default: runner.run(effect)
+        }
+    }
+
+    private func copy(_ text: String) {
+        let notice =
+            screen.copy(text)
+            ? Notice("Copied: \(text)") : Notice("This terminal cannot be asked to copy. \(text)", isError: true)
+        update(.notice(notice))
+    }
+
+    private func open(_ link: String) {
+        guard let arguments = browser.arguments(for: link) else {
+            return update(.notice(Notice("Not opened, because it is no http or https link: \(link)", isError: true)))
+        }
+        do {
+            if browser.needsTerminal {
+                try withTerminalGivenBack { () throws(Child.Failure) in try Child.run(arguments) }
+            } else {
+                try Child.launch(arguments)
+            }
+            update(.notice(Notice("Opened in \(browser.command): \(link)")))
+        } catch {
+            let advice = "set BROWSER to the program that opens links"
+            update(.notice(Notice("\(error.program) could not be started (\(error.reason)); \(advice).", isError: true)))
+        }
+    }
+
+    private func pipe(_ id: Article.ID, to command: String) {
+        do {
+            guard let filed = try desk.library.article(id) else { return }
+            let text = filed.article.headline + "\n\n" + filed.article.body + "\n"
+            try withTerminalGivenBack { () throws(Child.Failure) in
+                // The command was typed by the person at the terminal: a shell is what they expect.
+                try Child.run(["/bin/sh", "-c", command], input: text)
+                try Child.run(["/bin/sh", "-c", "printf '\\n[Enter goes back to Dateline] '; read -r _ </dev/tty"])
+            }
+        } catch {
+            update(.notice(Notice(wording(of: error), isError: true)))
+        }
+    }
+
+    private func withTerminalGivenBack(_ work: () throws(Child.Failure) -> Void) throws(Child.Failure) {
+        screen.suspend()
+        defer {
+            screen.resume()
+            screen.redraw()
+        }
+        try work()
+    }
+}

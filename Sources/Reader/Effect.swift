@@ -1,0 +1,59 @@
+import News
+
+/// What the interface wants done, as data. Nothing is waited for: an answer comes back as a `Message`.
+package enum Effect: Hashable, Sendable {
+
+    // Questions to the library, each with the message that answers it.
+
+    /// A page of the list of articles. Answer: `Message.listed`.
+    case list(ListRequest)
+    /// How many articles there are. Answer: `Message.counted`.
+    case count(Scope)
+    /// An article with its entities. Answer: `Message.opened`.
+    case open(Article.ID)
+    /// Articles that match what was typed. Answer: `Message.found`.
+    case search(SearchRequest)
+    /// Entities by name. Answer: `Message.lookedUp`.
+    case lookup(LookupRequest)
+    /// All that is known of an entity. Answer: `Message.dossier`.
+    case dossier(Entity.ID)
+    /// The next or previous article. Answer: `Message.neighbour`.
+    case neighbour(NeighbourRequest)
+    /// Which of a scope's articles one is. Answer: `Message.standing`.
+    case standing(StandingRequest)
+
+    // Changes to the library. They are said to have been made at once on the screen; one that failed comes back as
+    // `Message.failed`.
+
+    case markRead(Article.ID, Bool)
+    case markStarred(Article.ID, Bool)
+    /// Where the reader left off: a UTF-8 byte offset into the body.
+    case keepPlace(Article.ID, offset: Int)
+    /// Mends an entity. Answer: `Message.corrected`.
+    case correct(EntityCorrection)
+    /// Takes the last correction back; makes it again. Answer: `Message.corrected`.
+    case undo, redo
+    /// Adds articles from files and folders. Answers: `Message.progress`, at the end `Message.libraryChanged`.
+    case importPaths([String])
+    /// Fetches what the feeds have that is new. Answers as for `importPaths`.
+    case refreshFeeds
+
+    // The world outside.
+
+    /// Puts text on the terminal's clipboard.
+    case copy(String)
+    /// Opens a link that starts with `http://` or `https://` in the browser.
+    case openLink(String)
+    /// Runs a command that was typed, with the article's text on its standard input.
+    case pipe(Article.ID, command: String)
+
+    // The terminal and the program.
+
+    case setMouse(Bool)
+    /// Paints everything afresh.
+    case redraw
+    case suspend
+    /// Keeps what is to be remembered for the next run.
+    case save(SavedState)
+    case quit
+}

@@ -1,0 +1,38 @@
+import Terminal
+
+/// Something a person can have the interface do. Keys, the command line, the bottom line and the help all go through
+/// these, and through the one table of `ActionEntry`.
+package enum Action: String, Hashable, Sendable, CaseIterable {
+    case down, up, pageDown, pageUp, halfDown, halfUp, top, bottom
+    case nextPane, previousPane, left, right
+    case open, back, cancel
+    case nextArticle, previousArticle, nextUnread
+    case find, nextHit, previousHit
+    case search, sort
+    case nextMention, previousMention, nextAnyMention, previousAnyMention, labels
+    case lookup, filter, mend, undo, redo
+    case toggleRead, toggleStar, openLink, copyLink, pipe
+    case zoom, narrower, wider
+    case commandLine, help, mouse, suspend, redraw, quit
+}
+
+/// What the interface says about an action, and the keys that do it.
+package struct ActionEntry: Hashable, Sendable {
+    package let action: Action
+    /// The keys, the one that is shown first.
+    package var keys: [Key]
+    /// The name at `:`, in lower case with hyphens.
+    package let name: String
+    /// What it does, for the help.
+    package let title: String
+    /// One word for the bottom line.
+    package let word: String
+
+    init(_ action: Action, _ keys: [Key], _ name: String, _ title: String, _ word: String) {
+        self.action = action
+        self.keys = keys
+        self.name = name
+        self.title = title
+        self.word = word
+    }
+}

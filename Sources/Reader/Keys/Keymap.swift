@@ -1,0 +1,122 @@
+import Terminal
+
+/// The one table of keys: from it come what a key does, the help, the bottom line and the names at `:`.
+package struct Keymap: Hashable, Sendable {
+    /// In the order in which the help shows them.
+    package private(set) var entries: [ActionEntry]
+    private var actions: [Key: Action]
+
+    /// The table with keys given to other actions. An action named keeps only the keys given to it, and a key belongs
+    /// to the action that was given it last.
+    package init(changing changes: [(action: Action, keys: [Key])] = []) {
+        entries = standardEntries
+        for change in changes {
+            let taken = Set(change.keys)
+            for index in entries.indices {
+                if entries[index].action == change.action {
+                    entries[index].keys = change.keys
+                } else {
+                    entries[index].keys.removeAll { taken.contains($0) }
+                }
+            }
+        }
+        actions = [:]
+        for entry in entries {
+            for key in entry.keys { actions[key] = entry.action }
+        }
+    }
+
+    /// What a key does outside of what is typed; nil where it does nothing.
+    package func action(for key: Key) -> Action? { actions[key] }
+
+    /// The table's line of an action.
+    package func entry(of action: Action) -> ActionEntry? { entries.first { $0.action == action } }
+
+    /// The name of the key that is shown for an action: `Enter`, `]`, `^D`; nil where it has none.
+    func shownKey(of action: Action) -> String? { entry(of: action)?.keys.first.map(keyName) }
+}
+
+private let standardEntries: [ActionEntry] = [
+    ActionEntry(.open, [.enter], "open", "open: the article, or the dossier of the chosen entity", "open"),
+    ActionEntry(.nextPane, [.tab], "next-pane", "next pane: list, article, entities", "pane"),
+    ActionEntry(.previousPane, [.backTab], "previous-pane", "previous pane", "pane"),
+    ActionEntry(.left, [.left, .character("h")], "left", "the pane at the left", "left"),
+    ActionEntry(.right, [.right, .character("l")], "right", "the pane at the right", "right"),
+    ActionEntry(.down, [.character("j"), .down], "down", "down", "down"),
+    ActionEntry(.up, [.character("k"), .up], "up", "up", "up"),
+    ActionEntry(.pageDown, [.character(" "), .pageDown], "page-down", "a page down", "page down"),
+    ActionEntry(.pageUp, [.character("b"), .pageUp], "page-up", "a page up", "page up"),
+    ActionEntry(.halfDown, [.control("d")], "half-page-down", "half a page down", "half down"),
+    ActionEntry(.halfUp, [.control("u")], "half-page-up", "half a page up", "half up"),
+    ActionEntry(.top, [.character("g"), .home], "top", "to the top", "top"),
+    ActionEntry(.bottom, [.character("G"), .end], "bottom", "to the bottom", "bottom"),
+    ActionEntry(.nextArticle, [.character("J")], "next", "next article", "next"),
+    ActionEntry(.previousArticle, [.character("K")], "previous", "previous article", "previous"),
+    ActionEntry(.nextUnread, [.character("U")], "next-unread", "next unread article", "next unread"),
+    ActionEntry(
+        .nextMention, [.character("]")], "next-mention", "next mention of the chosen entity, on into the next article",
+        "next"),
+    ActionEntry(
+        .previousMention, [.character("[")], "previous-mention",
+        "previous mention of the chosen entity, back into the article before", "prev"),
+    ActionEntry(.nextAnyMention, [.character("}")], "next-any-mention", "next mention of any entity", "any next"),
+    ActionEntry(
+        .previousAnyMention, [.character("{")], "previous-any-mention", "previous mention of any entity", "any prev"),
+    ActionEntry(
+        .labels, [.character("f")], "labels", "a letter on every visible mention: type it to open that entity", "labels"
+    ),
+    ActionEntry(.find, [.character("/")], "find", "find in this pane as you type", "find"),
+    ActionEntry(.nextHit, [.character("n")], "next-hit", "next hit", "next hit"),
+    ActionEntry(.previousHit, [.character("N")], "previous-hit", "previous hit", "previous hit"),
+    ActionEntry(.search, [.character("s")], "search", "search the archive as you type", "search"),
+    ActionEntry(.sort, [.character("S")], "sort", "results newest first or best first", "sort"),
+    ActionEntry(.lookup, [.character("w")], "lookup", "who/where: look any name of the archive up", "who/where"),
+    ActionEntry(.filter, [.character("F")], "filter", "only articles that name the chosen entity", "filter"),
+    ActionEntry(.mend, [.character("e")], "mend", "mend the entity: merge, split, rename, kind, hide", "mend"),
+    ActionEntry(.undo, [.character("u")], "undo", "take the last mending back", "undo"),
+    ActionEntry(.redo, [.control("r")], "redo", "make it again", "redo"),
+    ActionEntry(.toggleRead, [.character("r")], "read", "read or unread", "read"),
+    ActionEntry(.toggleStar, [.character("*")], "star", "star or no star", "star"),
+    ActionEntry(.openLink, [.character("o")], "browse", "open the article's link in the browser", "link"),
+    ActionEntry(
+        .copyLink, [.character("y")], "copy", "copy the article's link, or its headline where it has none", "copy"),
+    ActionEntry(.pipe, [.character("|")], "pipe", "give the article's text to a command", "pipe"),
+    ActionEntry(.zoom, [.character("z")], "zoom", "this pane alone, or all of them", "zoom"),
+    ActionEntry(.narrower, [.character("<")], "narrower", "make this pane narrower", "narrower"),
+    ActionEntry(.wider, [.character(">")], "wider", "make this pane wider", "wider"),
+    ActionEntry(.commandLine, [.character(":")], "command", "type a command", "command"),
+    ActionEntry(.help, [.character("?"), .function(1)], "help", "all keys of this moment", "keys"),
+    ActionEntry(.cancel, [.escape], "cancel", "cancel: the search, the filter, the marks", "cancel"),
+    ActionEntry(.back, [.character("q"), .backspace], "back", "back, and out from the top", "back"),
+    ActionEntry(.mouse, [.function(2)], "mouse", "mouse on or off", "mouse"),
+    ActionEntry(.redraw, [.control("l")], "redraw", "paint the screen afresh", "redraw"),
+    ActionEntry(.suspend, [.control("z")], "suspend", "back to the shell; fg returns", "suspend"),
+    ActionEntry(.quit, [.character("Q"), .control("c")], "quit", "leave", "quit"),
+]
+
+/// A key as people write it: `Enter`, `Space`, `^D`, `F2`, `]`.
+package func keyName(_ key: Key) -> String {
+    switch key {
+    case .character(" "): "Space"
+    case .character(let character): String(character)
+    case .control(let character): "^" + String(character).uppercased()
+    case .alt(let character): "Alt-" + String(character)
+    case .enter: "Enter"
+    case .tab: "Tab"
+    case .backTab: "Shift-Tab"
+    case .escape: "Esc"
+    case .backspace: "Backspace"
+    case .delete: "Del"
+    case .up: "Up"
+    case .down: "Down"
+    case .left: "Left"
+    case .right: "Right"
+    case .home: "Home"
+    case .end: "End"
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    case .function(let number): "F\(number)"
+    case .paste: "paste"
+    case .mouse: "mouse"
+    }
+}

@@ -1,0 +1,106 @@
+import News
+import Terminal
+
+/// What a piece of the screen is, as far as its look goes.
+package enum Ink: Int, Sendable, CaseIterable {
+    case text, quiet, rule, headline, heading, summary, quotation
+    /// The selected row where the keys go, and elsewhere.
+    case selected, selectedElsewhere
+    case unread, star, chip, title, key, error, prompt
+    /// A found text, and the one of them that was jumped to.
+    case hit, currentHit
+    /// A mention of the chosen entity, and the one that was jumped to.
+    case chosen, currentMention
+    case label, runsThrough
+    case person, place, organization, group, facility, weapon, product, event, work
+}
+
+/// How every piece of the screen looks, as data.
+///
+/// The terminal's own foreground and background stand behind everything; colours are the sixteen of its palette, which
+/// people have set to what they can read. What matters is told apart by attributes as well, so that it survives
+/// without colour.
+package struct Theme: Hashable, Sendable {
+    package let name: String
+    private let styles: [Style]
+
+    package init(name: String, styles: [Ink: Style]) {
+        self.name = name
+        self.styles = Ink.allCases.map { styles[$0] ?? .plain }
+    }
+
+    subscript(_ ink: Ink) -> Style { styles[ink.rawValue] }
+
+    /// The themes that come with the reader, the first the one for a terminal of which nothing is known.
+    package static let all = [standard, dark, light, monochrome]
+
+    /// The theme of a name; nil where there is none.
+    package static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
+
+    /// Good on dark and light grounds.
+    package static let standard = Theme(name: "standard", styles: colored(bright: [:]))
+    /// Brighter colours for a dark ground.
+    package static let dark = Theme(
+        name: "dark",
+        styles: colored(bright: [
+            .person: 14, .place: 10, .organization: 13, .group: 11, .weapon: 9, .event: 12, .unread: 12,
+        ]))
+    /// Darker greys for a light ground.
+    package static let light = Theme(
+        name: "light",
+        styles: colored(bright: [.group: 1, .facility: 2, .product: 1, .hit: 4, .label: 4]))
+    /// Attributes alone.
+    package static let monochrome = Theme(name: "monochrome", styles: attributes)
+}
+
+/// What tells things apart without colour.
+private let attributes: [Ink: Style] = [
+    .quiet: Style(attributes: .dim), .rule: Style(attributes: .dim), .headline: Style(attributes: .bold),
+    .heading: Style(attributes: .bold), .summary: Style(attributes: .italic), .quotation: Style(attributes: .italic),
+    .selected: Style(attributes: .reverse), .selectedElsewhere: Style(attributes: .bold),
+    .unread: Style(attributes: .bold), .star: Style(attributes: .bold), .chip: Style(attributes: .reverse),
+    .title: Style(attributes: .bold), .key: Style(attributes: .bold), .error: Style(attributes: [.bold, .reverse]),
+    .prompt: Style(attributes: .bold), .hit: Style(attributes: [.underline, .bold]),
+    .currentHit: Style(attributes: [.reverse, .bold]), .chosen: Style(attributes: [.bold, .underline]),
+    .currentMention: Style(attributes: [.reverse, .bold]), .label: Style(attributes: [.reverse, .bold]),
+    .runsThrough: Style(attributes: .bold), .person: underlined, .place: underlined, .organization: underlined,
+    .group: underlined, .facility: underlined, .weapon: underlined, .product: underlined, .event: underlined,
+    .work: underlined,
+]
+
+private let underlined = Style(attributes: .underline)
+
+/// The attributes with the palette's colours added.
+private func colored(bright: [Ink: UInt8]) -> [Ink: Style] {
+    let colors: [Ink: UInt8] = [
+        .person: 6, .place: 2, .organization: 5, .group: 3, .facility: 2, .weapon: 1, .product: 3, .event: 4,
+        .work: 4, .unread: 4, .star: 3, .title: 6, .key: 6, .error: 1, .hit: 3, .currentHit: 3, .label: 3,
+        .chip: 6, .heading: 6,
+    ]
+    var styles = attributes
+    for (ink, color) in colors.merging(bright, uniquingKeysWith: { $1 }) {
+        styles[ink, default: .plain].foreground = .indexed(color)
+    }
+    return styles
+}
+
+extension EntityKind {
+    /// How mentions of this kind look.
+    var ink: Ink {
+        switch self {
+        case .person: .person
+        case .place: .place
+        case .organization: .organization
+        case .group: .group
+        case .facility: .facility
+        case .weapon: .weapon
+        case .product: .product
+        case .event: .event
+        case .work: .work
+        case .date: .text
+        }
+    }
+
+    /// The kind in words, as people write it.
+    package var word: String { self == .organization ? "organisation" : rawValue }
+}

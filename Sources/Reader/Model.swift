@@ -1,0 +1,182 @@
+import News
+import Terminal
+
+/// What the terminal can do and what was asked for at the start.
+package struct ReaderOptions: Hashable, Sendable {
+    /// What suits the terminal. One chosen earlier and saved goes before it, but not before `monochrome`: a terminal
+    /// without colours, or a person who wants none, has none.
+    package var theme: Theme
+    package var glyphs: Glyphs
+    package var keymap: Keymap
+    /// Only the bundled articles are in the library: a line above the list says so.
+    package var isFirstStart: Bool
+    /// The day on which the reader is used: dates of its year are shown without the year.
+    package var today: CivilDay?
+    /// What was remembered from the last run.
+    package var saved: SavedState
+
+    package init(
+        theme: Theme = .standard, glyphs: Glyphs = .unicode, keymap: Keymap = Keymap(), isFirstStart: Bool = false,
+        today: CivilDay? = nil, saved: SavedState = SavedState()
+    ) {
+        self.theme = theme
+        self.glyphs = glyphs
+        self.keymap = keymap
+        self.isFirstStart = isFirstStart
+        self.today = today
+        self.saved = saved
+    }
+}
+
+/// All that the interface knows: what it shows, and what it waits for.
+///
+/// A value. `update` takes what happened and says what is to be done; `view` draws what there is. Nothing in between:
+/// the same messages always make the same screen.
+package struct Model: Equatable, Sendable {
+    package internal(set) var size: Size
+    var theme: Theme
+    var glyphs: Glyphs
+    let keymap: Keymap
+    var isFirstStart: Bool
+    let today: CivilDay?
+
+    var list = ListPane(scope: .everything)
+    /// Results of a search, in place of the list.
+    var results: ListPane?
+    var reading: ArticlePane?
+    var panel = PanelPane()
+    var focus = Pane.list
+    var isZoomed = false
+    /// Above the panes, where one is open.
+    var dossier: DossierScreen?
+    var mode = Mode.normal
+    /// What `q` goes back to, the last one first to come.
+    var history: [Stop] = []
+
+    /// The entity whose mentions are jumped to and highlighted.
+    var chosen: Entity?
+    /// Which of the articles that name it the open one is.
+    var standing: Standing?
+    /// The standing that was asked for last, which `standing` answers.
+    var standingRequest: StandingRequest?
+
+    /// The article that was asked for, and what to do when it comes.
+    var opening: Opening?
+    /// The neighbour that was asked for, and where to land in it.
+    var seeking: Seeking?
+    /// The dossier that was asked for.
+    var dossierAsked: Entity.ID?
+
+    var notice: Notice?
+    var progress: Progress?
+    var find: [Pane: FindInRows] = [:]
+    var saved: SavedState
+    /// The rule between panes that the mouse drags.
+    var draggedRule: Pane?
+    /// What `update` is about to return.
+    var outbox: [Effect] = []
+
+    package init(size: Size, options: ReaderOptions = ReaderOptions()) {
+        self.size = size
+        let chosenTheme = options.saved.theme.flatMap { Theme.named($0) }
+        theme = options.theme == .monochrome ? .monochrome : chosenTheme ?? options.theme
+        glyphs = options.glyphs
+        keymap = options.keymap
+        isFirstStart = options.isFirstStart
+        today = options.today
+        saved = options.saved
+    }
+
+    /// What is to be done before the first key: the first page of the list and the article that was open.
+    package mutating func start() -> [Effect] {
+        askForList()
+        send(.count(list.scope))
+        if let article = saved.article {
+            opening = Opening(article: article, landing: .keptPlace, isReading: false)
+            send(.open(article))
+        }
+        if saved.isMouseOn { send(.setMouse(true)) }
+        return drained()
+    }
+
+    mutating func send(_ effect: Effect) { outbox.append(effect) }
+
+    mutating func drained() -> [Effect] {
+        defer { outbox = [] }
+        return outbox
+    }
+
+    /// The list on the screen: the results where a search is shown.
+    var shownList: ListPane {
+        get { results ?? list }
+        set { if results == nil { list = newValue } else { results = newValue } }
+    }
+
+    var areas: PaneAreas {
+        PaneAreas(
+            size: size, focus: focus, isZoomed: isZoomed, listColumns: saved.listColumns,
+            panelColumns: saved.panelColumns)
+    }
+
+    /// The rows of text that the article's pane shows, at least 1.
+    var textRows: Int { max(1, areas.text?.rows ?? areas.body.rows) }
+    /// The width of the column of text; what it would be where the article is not on the screen.
+    var textColumns: Int {
+        if let text = areas.text { return text.columns }
+        var withArticle = PaneAreas(
+            size: size, focus: .article, isZoomed: isZoomed, listColumns: saved.listColumns,
+            panelColumns: saved.panelColumns)
+        if withArticle.text == nil {
+            withArticle = PaneAreas(size: size, focus: .article, isZoomed: true, listColumns: nil, panelColumns: nil)
+        }
+        return withArticle.text?.columns ?? 1
+    }
+}
+
+/// Where in an article to land when it is opened.
+enum Landing: Equatable, Sendable {
+    case keptPlace
+    /// A byte of the body at the top; 0 for the headline.
+    case place(Int)
+    /// A byte of the body, with what is to be marked there.
+    case passage(Range<Int>)
+    /// The first found text at or after a byte, with what was searched for.
+    case found(offset: Int?, words: [String])
+    case firstMention(Entity.ID)
+    case lastMention(Entity.ID)
+}
+
+/// An article that was asked for.
+struct Opening: Equatable, Sendable {
+    let article: Article.ID
+    let landing: Landing
+    /// Whether the person means to read it, so that it counts as read.
+    let isReading: Bool
+    /// Whether the keys go to the article then, where they went to a list beside it.
+    var takesFocus = true
+}
+
+/// A neighbour that was asked for.
+struct Seeking: Equatable, Sendable {
+    enum Purpose: Equatable, Sendable {
+        /// `J`, `K`, next unread.
+        case article
+        /// `]` and `[`.
+        case mention(Entity)
+    }
+    let request: NeighbourRequest
+    let purpose: Purpose
+}
+
+/// A place that `q` goes back to.
+enum Stop: Equatable, Sendable {
+    case article(Article.ID, offset: Int, focus: Pane)
+    case dossier(DossierScreen)
+    /// The panes without an article.
+    case panes
+}
+
+/// What was found in the list or in the panel by `/`.
+struct FindInRows: Equatable, Sendable {
+    var text: String
+}

@@ -1,0 +1,61 @@
+import Terminal
+
+/// One line being typed.
+struct LineEditor: Equatable, Sendable {
+    /// More is cut off: nobody means to type it, and a paste may be anything.
+    static let longest = 500
+
+    private(set) var characters: [Character]
+    /// How many characters stand before the cursor.
+    private(set) var cursor: Int
+
+    init(_ text: String = "") {
+        characters = Array(text.prefix(Self.longest))
+        cursor = characters.count
+    }
+
+    var text: String { String(characters) }
+    var beforeCursor: String { String(characters.prefix(cursor)) }
+
+    /// Takes a key in.
+    ///
+    /// - Returns: whether the key was one for editing.
+    mutating func take(_ key: Key) -> Bool {
+        switch key {
+        case .character(let character): insert([character])
+        case .paste(let text): insert(Array(oneLine(text).prefix(Self.longest)))
+        case .backspace: remove(from: cursor - 1, to: cursor)
+        case .delete, .control("d"): remove(from: cursor, to: cursor + 1)
+        case .control("u"): remove(from: 0, to: cursor)
+        case .control("k"): remove(from: cursor, to: characters.count)
+        case .control("w"), .alt("\u{7F}"): remove(from: startOfWord(), to: cursor)
+        case .left, .control("b"): cursor = max(0, cursor - 1)
+        case .right, .control("f"): cursor = min(characters.count, cursor + 1)
+        case .home, .control("a"): cursor = 0
+        case .end, .control("e"): cursor = characters.count
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func insert(_ new: [Character]) {
+        let room = max(0, Self.longest - characters.count)
+        characters.insert(contentsOf: new.prefix(room), at: cursor)
+        cursor += min(room, new.count)
+    }
+
+    private mutating func remove(from start: Int, to end: Int) {
+        let start = max(0, start)
+        let end = min(characters.count, end)
+        guard start < end else { return }
+        characters.removeSubrange(start..<end)
+        cursor = start
+    }
+
+    private func startOfWord() -> Int {
+        var start = cursor
+        while start > 0, characters[start - 1] == " " { start -= 1 }
+        while start > 0, characters[start - 1] != " " { start -= 1 }
+        return start
+    }
+}

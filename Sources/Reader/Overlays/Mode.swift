@@ -1,0 +1,96 @@
+import News
+
+/// Who gets the keys: the panes, or something that is open above them.
+enum Mode: Equatable, Sendable {
+    case normal
+    /// `/`: typing what to find in a pane; `start` is where the pane stood before.
+    case finding(LineEditor, start: Int)
+    /// `s`: typing what to search the archive for.
+    case searching(LineEditor)
+    /// `:`.
+    case command(CommandPrompt)
+    /// A question answered by typing.
+    case asking(Question)
+    case lookup(LookupBox)
+    case help(HelpBox)
+    case menu(Menu)
+    /// `f`.
+    case labels([MentionLabel], typed: String)
+}
+
+/// A question answered by typing a line.
+struct Question: Equatable, Sendable {
+    enum Purpose: Equatable, Sendable {
+        case rename(Entity.ID)
+        case pipe(Article.ID)
+    }
+    let purpose: Purpose
+    let words: String
+    var answer: LineEditor
+}
+
+/// A choice of a few things, each with its letter.
+struct Menu: Equatable, Sendable {
+    enum Choice: Equatable, Sendable {
+        case mergeWith(Entity)
+        case splitOff(Entity)
+        case rename(Entity)
+        case chooseKind(Entity)
+        case correct(EntityCorrection)
+        case openLink(String)
+    }
+    struct Item: Equatable, Sendable {
+        let letter: Character
+        let title: String
+        let choice: Choice
+    }
+    let title: String
+    let items: [Item]
+    var selected = 0
+}
+
+/// `w`: looking a name of the archive up.
+struct LookupBox: Equatable, Sendable {
+    enum Purpose: Equatable, Sendable {
+        /// Enter opens the dossier.
+        case open
+        /// Enter says that an entity is the same as the one chosen.
+        case merge(Entity)
+    }
+    let purpose: Purpose
+    var line: LineEditor
+    var pending: LookupRequest?
+    var found: [Entity] = []
+    var total: Int?
+    var selected = 0
+    /// The dossier of the selected one, for the preview.
+    var preview: Dossier?
+    var previewAsked: Entity.ID?
+}
+
+/// `?`: the keys of this moment.
+struct HelpBox: Equatable, Sendable {
+    var line = LineEditor()
+    let entries: [ActionEntry]
+    var selected = 0
+
+    /// The entries that hold what was typed: a key of that name first, then those where it begins a word.
+    var shown: [ActionEntry] {
+        let typed = line.text
+        if typed.isEmpty { return entries }
+        let keyed = entries.filter { entry in entry.keys.contains { keyName($0) == typed } }
+        let begun = entries.filter { entry in
+            holds(" " + entry.title, " " + typed) || holds(entry.name, typed) && entry.name.hasPrefix(typed)
+        }
+        let other = entries.filter { holds($0.title, typed) || holds($0.name, typed) }
+        var seen: Set<Action> = []
+        return (keyed + begun + other).filter { seen.insert($0.action).inserted }
+    }
+}
+
+/// A letter or two over a visible mention.
+struct MentionLabel: Equatable, Sendable {
+    let letters: String
+    /// An index into the article's mentions.
+    let mention: Int
+}

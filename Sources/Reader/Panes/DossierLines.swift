@@ -1,0 +1,192 @@
+import News
+
+/// The lines of a dossier at a width.
+struct DossierLines {
+    let dossier: Dossier
+    let width: Int
+    let glyphs: Glyphs
+    /// The year in which dates are shown without it.
+    let year: Int?
+
+    /// How wide the words at the left of the head are.
+    private var labelWidth: Int { width >= 60 ? 16 : 0 }
+
+    var lines: [DossierLine] {
+        var lines: [DossierLine] = []
+        lines += roleLines + aliasLines + placeLines + [mentionedLine] + companionLines
+        lines += section("SAYS", dossier.quotes, unit: "quote", isQuote: true)
+        lines += section("SAID OF", dossier.saidOf, unit: "quote", isQuote: true)
+        lines += mentionLines
+        return lines
+    }
+
+    private func labelled(_ label: String, _ pieces: [DossierLine.Piece], target: DossierLine.Target? = nil)
+        -> DossierLine
+    {
+        guard labelWidth > 0 else { return DossierLine(pieces: pieces, indent: 1, target: target) }
+        let padding = String(repeating: " ", count: max(1, labelWidth - shownWidth(label)))
+        return DossierLine(pieces: [.init(text: label + padding, ink: .quiet)] + pieces, target: target)
+    }
+
+    private var roleLines: [DossierLine] {
+        dossier.roles.prefix(6).enumerated().map { index, role in
+            var line = labelled(
+                index == 0 ? "is" : "", [.init(text: role.text, ink: .heading)],
+                target: .passage(role.article.id, role.range))
+            line.right = origin(role.article)
+            return line
+        }
+    }
+
+    private var aliasLines: [DossierLine] {
+        if dossier.aliases.isEmpty { return [] }
+        let text = dossier.aliases.prefix(12).map { "\($0.text) (\($0.mentions))" }.joined(separator: ", ")
+        return wrapped("also written", text)
+    }
+
+    private var placeLines: [DossierLine] {
+        guard let place = dossier.entity.place else { return [] }
+        var parts = [coordinates(place)]
+        if let country = place.country, country != dossier.entity.name { parts.append(country) }
+        if let population = place.population, population > 0 { parts.append("\(grouped(population)) inhabitants") }
+        return wrapped("lies at", parts.joined(separator: " \(glyphs.separator) "))
+    }
+
+    private var mentionedLine: DossierLine {
+        let entity = dossier.entity
+        var text = "\(counted(entity.mentions, "time")) in \(counted(entity.articles, "article"))"
+        if let spark = sparkline(dossier.timeline, glyphs: glyphs, year: year, columns: 30), width >= 60 {
+            text += "      " + spark
+        }
+        return labelled("mentioned", [.init(text: text, ink: .text)])
+    }
+
+    private var companionLines: [DossierLine] {
+        dossier.seenWith.prefix(8).enumerated().map { index, companion in
+            let count = " \(glyphs.separator) \(companion.entity.kind.word), \(counted(companion.articles, "article"))"
+            return labelled(
+                index == 0 ? "seen with" : "",
+                [.init(text: companion.entity.name, ink: companion.entity.kind.ink), .init(text: count, ink: .quiet)],
+                target: .entity(companion.entity))
+        }
+    }
+
+    private func section(_ title: String, _ passages: [Dossier.Passage], unit: String, isQuote: Bool) -> [DossierLine] {
+        if passages.isEmpty { return [] }
+        var lines = [DossierLine.blank]
+        lines.append(
+            DossierLine(
+                pieces: [.init(text: title, ink: .title)], right: counted(passages.count, unit)))
+        for passage in passages {
+            let right = origin(passage.article)
+            let room = width - 6 - (width >= 80 ? shownWidth(right) + 3 : 0)
+            lines.append(
+                DossierLine(
+                    pieces: excerpt(of: passage, columns: room, isQuote: isQuote), right: width >= 80 ? right : "",
+                    indent: 4, target: .passage(passage.article.id, passage.range)))
+        }
+        return lines
+    }
+
+    /// Every sentence that names it, under the headlines of the articles.
+    private var mentionLines: [DossierLine] {
+        if dossier.passages.isEmpty { return [] }
+        var lines = [DossierLine.blank, DossierLine(pieces: [.init(text: "MENTIONS", ink: .title)])]
+        var last: Article.ID?
+        for (index, passage) in dossier.passages.enumerated() {
+            if passage.article.id != last {
+                last = passage.article.id
+                let count = dossier.passages[index...].prefix { $0.article.id == last }.count
+                let right = "\(origin(passage.article)) \(glyphs.separator) \(count)"
+                let room = width - 4 - (width >= 60 ? shownWidth(right) + 2 : 0)
+                lines.append(
+                    DossierLine(
+                        pieces: [
+                            .init(
+                                text: shortened(oneLine(passage.article.headline), to: room, mark: glyphs.ellipsis),
+                                ink: .headline)
+                        ], right: width >= 60 ? right : "", target: .passage(passage.article.id, passage.range)))
+            }
+            lines.append(
+                DossierLine(
+                    pieces: excerpt(of: passage, columns: width - 6, isQuote: false), indent: 4,
+                    target: .passage(passage.article.id, passage.range)))
+        }
+        return lines
+    }
+
+    /// A sentence on one line around its first mark, the marks set apart.
+    private func excerpt(of passage: Dossier.Passage, columns: Int, isQuote: Bool) -> [DossierLine.Piece] {
+        var start = 0
+        let text = passage.text
+        if let mark = passage.marks.first, shownWidth(text.slice(0..<mark.upperBound)) > columns {
+            // As much before the mark as leaves a third of the line behind it.
+            start = max(0, mark.lowerBound - max(0, columns / 3))
+            start = text.utf8.count - text.slice(start..<text.utf8.count).drop { $0 != " " }.utf8.count
+            if start > mark.lowerBound { start = mark.lowerBound }
+        }
+        var pieces: [DossierLine.Piece] = []
+        func add(_ range: Range<Int>, _ ink: Ink) {
+            if range.isEmpty { return }
+            pieces.append(.init(text: oneLine(String(text.slice(range))), ink: ink))
+        }
+        if isQuote { pieces.append(.init(text: "'", ink: .quiet)) }
+        if start > 0 { pieces.append(.init(text: glyphs.ellipsis, ink: .quiet)) }
+        var position = start
+        for mark in passage.marks where mark.lowerBound >= position && mark.upperBound <= text.utf8.count {
+            add(position..<mark.lowerBound, isQuote ? .quotation : .text)
+            add(mark, .chosen)
+            position = mark.upperBound
+        }
+        add(position..<max(position, text.utf8.count), isQuote ? .quotation : .text)
+        if isQuote { pieces.append(.init(text: "'", ink: .quiet)) }
+        return pieces
+    }
+
+    private func wrapped(_ label: String, _ text: String) -> [DossierLine] {
+        wrappedLines(oneLine(text), width: max(8, width - labelWidth - 4), limit: 4, mark: glyphs.ellipsis)
+            .enumerated().map { labelled($0 == 0 ? label : "", [.init(text: $1, ink: .text)]) }
+    }
+
+    private func origin(_ article: ArticleLine) -> String {
+        [article.source, article.published.map { shortDate($0, year: year) }].compactMap { $0 }
+            .map(oneLine).joined(separator: ", ")
+    }
+}
+
+/// '1 article', '5 articles'.
+func counted(_ number: Int, _ unit: String) -> String { "\(grouped(number)) \(unit)\(number == 1 ? "" : "s")" }
+
+/// '27,812'.
+func grouped(_ number: Int) -> String {
+    let digits = Array(String(number.magnitude))
+    var result = number < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+        if index > 0, (digits.count - index) % 3 == 0 { result += "," }
+        result.append(digit)
+    }
+    return result
+}
+
+/// '51.2 N 10.4 E'.
+func coordinates(_ place: Place) -> String {
+    func degrees(_ value: Double, _ positive: String, _ negative: String) -> String {
+        guard value.isFinite, abs(value) <= 360 else { return "?" }
+        let tenths = Int(abs(value) * 10 + 0.5)
+        return "\(tenths / 10).\(tenths % 10) \(value < 0 ? negative : positive)"
+    }
+    return degrees(place.latitude, "N", "S") + " " + degrees(place.longitude, "E", "W")
+}
+
+/// Mentions over time as a row of bars between the first and the last day; nil where all fall on one day.
+func sparkline(_ timeline: [Dossier.DayCount], glyphs: Glyphs, year: Int?, columns: Int) -> String? {
+    guard let first = timeline.first?.day, let last = timeline.last?.day, first < last, columns > 0 else { return nil }
+    let days = last.number - first.number + 1
+    var buckets = Array(repeating: 0, count: min(columns, days))
+    for count in timeline where count.day >= first && count.day <= last {
+        buckets[(count.day.number - first.number) * buckets.count / days] += max(0, count.mentions)
+    }
+    let most = max(1, buckets.max() ?? 1)
+    let bars = buckets.map { $0 == 0 ? glyphs.bars[0] : glyphs.bars[1 + $0 * (glyphs.bars.count - 2) / most] }
+    return "\(shortDay(first, year: year)) \(bars.joined()) \(shortDay(last, year: year))"
+}

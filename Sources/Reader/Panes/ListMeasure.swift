@@ -1,0 +1,62 @@
+import News
+import Terminal
+
+/// How high the rows of the list are, and which of them fit on the screen.
+struct ListMeasure: Equatable, Sendable {
+    let width: Int
+    let isResults: Bool
+    /// The rows of the pane: one with room leaves a blank line between articles.
+    let rows: Int
+
+    /// The columns for text, right of the mark for unread.
+    var textWidth: Int { max(1, width - 4) }
+    var hasGaps: Bool { rows >= 18 }
+    var hasSource: Bool { rows >= 4 }
+
+    /// What most rows take: for moving by pages.
+    var usualHeight: Int { 2 + (hasSource ? 1 : 0) + (hasGaps ? 1 : 0) }
+
+    func headline(_ row: ListRow) -> [String] {
+        wrappedLines(oneLine(row.line.headline), width: textWidth, limit: hasSource ? 2 : 1, mark: "…")
+    }
+
+    /// The rows of the screen that a row of the list takes, with the blank line below it.
+    func height(_ row: ListRow) -> Int {
+        let snippet = isResults && hasSource && !row.snippet.isEmpty ? 1 : 0
+        return headline(row).count + (hasSource ? 1 : 0) + snippet + (hasGaps ? 1 : 0)
+    }
+
+    /// The first row to show so that the selected one is whole on the screen, moved no further than needed.
+    func top(of pane: ListPane, height: Int) -> Int {
+        guard !pane.rows.isEmpty else { return 0 }
+        let selected = pane.selected.clamped(0, pane.rows.count - 1)
+        // Upwards from the selected row: as many as fit.
+        var room = height + (hasGaps ? 1 : 0) - self.height(pane.rows[selected])
+        var lowest = selected
+        while lowest > 0 {
+            room -= self.height(pane.rows[lowest - 1])
+            if room < 0 { break }
+            lowest -= 1
+        }
+        return pane.top.clamped(lowest, selected)
+    }
+
+    /// Which row of the list stands on a row of the pane.
+    func index(atRow row: Int, of pane: ListPane) -> Int? {
+        guard row >= 0 else { return nil }
+        var below = 0
+        for index in pane.top..<max(pane.top, pane.rows.count) {
+            guard let listRow = pane.rows[safe: index] else { return nil }
+            below += height(listRow)
+            if row < below { return index }
+            if below > rows { return nil }
+        }
+        return nil
+    }
+}
+
+/// The line above the list at the first start, on as many rows as it takes.
+func firstStartLines(width: Int) -> [String] {
+    wrappedLines(
+        "These five came with Dateline. dateline import FOLDER adds yours.", width: width, limit: 4, mark: "…")
+}

@@ -1,0 +1,183 @@
+import News
+
+/// A row of the list: an article, and for a search result where it was found.
+struct ListRow: Equatable, Sendable {
+    var line: ArticleLine
+    var snippet = ""
+    var marks: [Range<Int>] = []
+    var bodyOffset: Int?
+}
+
+/// The list of articles, or of search results: a window of loaded rows on what may be a million.
+struct ListPane: Equatable, Sendable {
+    /// What to do with the rows of an answer.
+    enum Arrival: Equatable, Sendable {
+        case replace
+        case replaceAndSelectLast
+        case append
+        case prepend
+    }
+
+    /// How many rows are asked for at once, and how many are kept at most.
+    static let page = 100
+    static let mostKept = 600
+
+    var scope: Scope
+    /// The name of the scope's entity, for the chip.
+    var entityName: String?
+    var rows: [ListRow] = []
+    /// Whether there may be rows above and below those that are loaded.
+    var hasAbove = false
+    var hasBelow = false
+    /// An index into `rows`; 0 where there are none.
+    var selected = 0
+    /// The first row on the screen.
+    var top = 0
+    var count: ArticleCount?
+    /// What was asked for and not yet answered.
+    var pending: [ListRequest: Arrival] = [:]
+    /// For search results: their order, and the search that was asked for last.
+    var sort: SearchRequest.Sort?
+    var pendingSearch: SearchRequest?
+    /// Whether an answer has come.
+    var isLoaded = false
+
+    init(scope: Scope, entityName: String? = nil, sort: SearchRequest.Sort? = nil) {
+        self.scope = scope
+        self.entityName = entityName
+        self.sort = sort
+    }
+
+    var isResults: Bool { sort != nil }
+    var selectedRow: ListRow? { rows[safe: selected] }
+
+    func index(of article: Article.ID?) -> Int? { article.flatMap { id in rows.firstIndex { $0.line.id == id } } }
+
+    /// Takes an answer in; false where it answers nothing that is asked.
+    mutating func take(_ lines: [ArticleLine], for request: ListRequest) -> Bool {
+        guard let arrival = pending.removeValue(forKey: request) else { return false }
+        let isFull = lines.count >= request.limit
+        let fresh = lines.map { ListRow(line: $0) }
+        switch arrival {
+        case .replace:
+            replace(with: fresh)
+            hasBelow = isFull
+            if case .newest = request.part { hasAbove = false } else { hasAbove = true }
+        case .replaceAndSelectLast:
+            rows = fresh
+            (hasAbove, hasBelow) = (isFull, false)
+            selected = max(0, rows.count - 1)
+            top = selected
+        case .append:
+            append(fresh, mayContinue: isFull)
+        case .prepend:
+            prepend(fresh, mayContinue: isFull)
+        }
+        isLoaded = true
+        return true
+    }
+
+    /// Takes search results in; false where they answer nothing that is asked.
+    mutating func take(_ hits: [SearchHit], for request: SearchRequest) -> Bool {
+        guard pendingSearch == request else { return false }
+        pendingSearch = nil
+        let fresh = hits.map {
+            ListRow(line: $0.line, snippet: $0.snippet, marks: $0.marks, bodyOffset: $0.bodyOffset)
+        }
+        let isFull = hits.count >= request.limit && request.sort == .newest
+        if request.after == nil {
+            (rows, selected, top, hasBelow) = (fresh, 0, 0, isFull)
+        } else {
+            append(fresh, mayContinue: isFull)
+        }
+        isLoaded = true
+        return true
+    }
+
+    /// Puts other rows in place; the selection stays on its article, or on the nearest one where that is gone.
+    private mutating func replace(with fresh: [ListRow]) {
+        let old = selectedRow
+        let isAtTop = top == 0 && !hasAbove
+        let rowsAbove = selected - top
+        rows = fresh
+        selected = 0
+        if let old {
+            let place = fresh.firstIndex { $0.line.position <= old.line.position }
+            selected = index(of: old.line.id) ?? place ?? max(0, fresh.count - 1)
+        }
+        top = isAtTop && selected < 3 ? 0 : max(0, selected - rowsAbove)
+    }
+
+    private mutating func append(_ fresh: [ListRow], mayContinue: Bool) {
+        rows += unknown(fresh)
+        hasBelow = mayContinue
+        let surplus = min(rows.count - Self.mostKept, min(selected, top))
+        guard surplus > 0 else { return }
+        rows.removeFirst(surplus)
+        hasAbove = true
+        selected -= surplus
+        top -= surplus
+    }
+
+    private mutating func prepend(_ fresh: [ListRow], mayContinue: Bool) {
+        let new = unknown(fresh)
+        rows = new + rows
+        hasAbove = mayContinue
+        selected += new.count
+        top += new.count
+        let surplus = min(rows.count - Self.mostKept, rows.count - 1 - selected)
+        guard surplus > 0 else { return }
+        rows.removeLast(surplus)
+        hasBelow = true
+    }
+
+    /// Rows that are not there yet: an article moves when its date is mended between two answers.
+    private func unknown(_ fresh: [ListRow]) -> [ListRow] {
+        let known = Set(rows.map(\.line.id))
+        return fresh.filter { !known.contains($0.line.id) }
+    }
+
+    /// Changes a row's marks wherever the article stands.
+    mutating func change(_ article: Article.ID, _ change: (inout ArticleLine) -> Void) {
+        guard let index = index(of: article) else { return }
+        change(&rows[index].line)
+    }
+
+    /// Waits no longer for a page that could not be read, and does not ask for it again and again.
+    mutating func giveUp(_ request: ListRequest) {
+        switch pending.removeValue(forKey: request) {
+        case .append: hasBelow = false
+        case .prepend: hasAbove = false
+        case .replace, .replaceAndSelectLast, nil: break
+        }
+    }
+
+    /// Counts more or fewer unread articles.
+    mutating func countUnread(_ change: Int) {
+        guard let old = count else { return }
+        count = ArticleCount(total: old.total, unread: max(0, old.unread + change), isCapped: old.isCapped)
+    }
+}
+
+extension ListPane {
+    /// The next page that will be needed where the selection stands, not yet asked for.
+    func neededPage() -> (ListRequest, Arrival)? {
+        guard !isResults else { return nil }
+        let reach = Self.page / 2
+        if hasBelow, rows.count - selected < reach, let last = rows.last, !pending.values.contains(.append) {
+            return (ListRequest(scope: scope, part: .after(last.line.position), limit: Self.page), .append)
+        }
+        if hasAbove, selected < reach, let first = rows.first, !pending.values.contains(.prepend) {
+            return (ListRequest(scope: scope, part: .before(first.line.position), limit: Self.page), .prepend)
+        }
+        return nil
+    }
+
+    /// The next results that will be needed, not yet asked for.
+    func neededResults() -> SearchRequest? {
+        guard let sort, sort == .newest, hasBelow, pendingSearch == nil, rows.count - selected < Self.page / 2 else {
+            return nil
+        }
+        return SearchRequest(scope: scope, sort: sort, after: rows.last?.line.position, limit: Self.page)
+    }
+}

@@ -1,0 +1,56 @@
+import News
+
+/// The panel of an article's entities.
+struct PanelPane: Equatable, Sendable {
+    enum Row: Equatable, Sendable {
+        case heading(String)
+        case entity(FiledArticle.Presence)
+        case blank
+    }
+
+    private(set) var rows: [Row] = []
+    /// The first row on the screen.
+    var top = 0
+    /// Only entities whose name holds this are shown; empty for all.
+    private(set) var filter = ""
+
+    /// Fills the panel with an article's entities, most mentioned first within each group.
+    mutating func fill(with entities: [FiledArticle.Presence], filter: String = "") {
+        self.filter = filter
+        rows = []
+        for group in entityGroups {
+            let members = entities.filter { presence in
+                group.kinds.contains(presence.entity.kind)
+                    && (holds(presence.entity.name, filter) || presence.spellings.contains { holds($0, filter) })
+            }
+            if members.isEmpty { continue }
+            if !rows.isEmpty { rows.append(.blank) }
+            rows.append(.heading(group.title))
+            rows += members.sorted { $0.mentionsHere > $1.mentionsHere }.map { .entity($0) }
+        }
+    }
+
+    /// The entities in the order shown.
+    var entities: [FiledArticle.Presence] {
+        rows.compactMap { if case .entity(let presence) = $0 { presence } else { nil } }
+    }
+
+    func row(of entity: Entity.ID?) -> Int? {
+        rows.firstIndex { if case .entity(let presence) = $0 { presence.entity.id == entity } else { false } }
+    }
+
+    /// Brings a row, and the heading right above it, onto the screen.
+    mutating func show(row: Int, height: Int) {
+        let first = row == 1 ? 0 : row
+        if first < top { top = first }
+        if row >= top + height { top = row - height + 1 }
+        top = top.clamped(0, max(0, rows.count - height))
+    }
+}
+
+/// The groups of the panel, in order. Dates are no names and stand in no group.
+private let entityGroups: [(title: String, kinds: Set<EntityKind>)] = [
+    ("PEOPLE", [.person]), ("PLACES", [.place]), ("ORGANISATIONS", [.organization]),
+    ("WEAPONS, PRODUCTS", [.weapon, .product]), ("EVENTS", [.event]), ("GROUPS", [.group]),
+    ("BUILDINGS", [.facility]), ("WORKS", [.work]),
+]

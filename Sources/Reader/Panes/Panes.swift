@@ -1,0 +1,89 @@
+import Terminal
+
+/// A pane of the main screen.
+package enum Pane: Int, Hashable, Sendable, CaseIterable {
+    case list, article, entities
+}
+
+/// A rectangle of the screen, in cells.
+struct Area: Equatable, Sendable {
+    var row: Int
+    var column: Int
+    var rows: Int
+    var columns: Int
+
+    func contains(row: Int, column: Int) -> Bool {
+        (self.row..<self.row + rows).contains(row) && (self.column..<self.column + columns).contains(column)
+    }
+}
+
+/// Which panes are on the screen, and where.
+///
+/// From 100 columns all three stand side by side; from 61 two: the list beside the article while the keys go to the
+/// list, the article with its entities otherwise; below that one at a time.
+struct PaneAreas: Equatable, Sendable {
+    private(set) var list: Area?
+    private(set) var article: Area?
+    private(set) var entities: Area?
+    /// The columns of the rules between panes.
+    private(set) var rules: [Int] = []
+    /// The rows between the top line's rule and the bottom line's.
+    let body: Area
+
+    init(size: Size, focus: Pane, isZoomed: Bool, listColumns: Int?, panelColumns: Int?) {
+        // A small window gives its rows to the text: rules go first, then the top line.
+        let above = size.rows >= 12 ? 2 : size.rows >= 4 ? 1 : 0
+        let below = size.rows >= 12 ? 2 : size.rows >= 2 ? 1 : 0
+        body = Area(row: above, column: 0, rows: max(0, size.rows - above - below), columns: max(0, size.columns))
+        let columns = body.columns
+        if isZoomed || columns <= 60 {
+            place([focus], widths: [columns])
+        } else if columns < 100 {
+            let narrow = focus == .list ? listColumns ?? columns * 9 / 20 : panelColumns ?? min(28, columns * 3 / 10)
+            let width = narrow.clamped(12, columns - 21)
+            if focus == .list {
+                place([.list, .article], widths: [width, columns - width - 1])
+            } else {
+                place([.article, .entities], widths: [columns - width - 1, width])
+            }
+        } else {
+            let list = (listColumns ?? (columns * 27 / 100).clamped(30, 54)).clamped(12, columns - 54)
+            let panel = (panelColumns ?? (columns * 22 / 100).clamped(24, 36)).clamped(12, columns - list - 42)
+            place([.list, .article, .entities], widths: [list, columns - list - panel - 2, panel])
+        }
+    }
+
+    private mutating func place(_ panes: [Pane], widths: [Int]) {
+        var column = 0
+        for (pane, width) in zip(panes, widths) {
+            let area = Area(row: body.row, column: column, rows: body.rows, columns: max(0, width))
+            switch pane {
+            case .list: list = area
+            case .article: article = area
+            case .entities: entities = area
+            }
+            column += width + 1
+            if pane != panes.last { rules.append(column - 1) }
+        }
+    }
+
+    subscript(_ pane: Pane) -> Area? {
+        switch pane {
+        case .list: list
+        case .article: article
+        case .entities: entities
+        }
+    }
+
+    /// Where the column of text lies in the article's pane: at most 72 wide, centred, a margin at both sides and the
+    /// scrollbar's column at the right.
+    var text: Area? {
+        guard let article else { return nil }
+        let margin = article.columns >= 56 ? 4 : article.columns >= 36 ? 2 : article.columns >= 12 ? 1 : 0
+        let width = min(ArticleLayout.widestColumn, max(1, article.columns - 2 * margin))
+        let top = article.rows >= 12 ? 1 : 0
+        let left = max(0, (article.columns - width) / 2)
+        return Area(
+            row: article.row + top, column: article.column + left, rows: max(0, article.rows - top), columns: width)
+    }
+}

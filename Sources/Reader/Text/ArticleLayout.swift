@@ -1,0 +1,147 @@
+import News
+
+/// One row of an article as it is shown.
+struct LayoutRow: Equatable, Sendable {
+    enum Content: Equatable, Sendable {
+        case headline(String)
+        /// Source, date, byline and the like.
+        case note(String)
+        case summary(String)
+        case blank
+        /// Bytes of the body, of a paragraph of some role; whether the row is the paragraph's first.
+        case body(Range<Int>, Block.Role?, isFirst: Bool)
+    }
+
+    let content: Content
+    /// The body's byte offset at which the row begins: 0 for all that stands above the body.
+    let offset: Int
+}
+
+/// An article broken into rows of a width.
+///
+/// Made once for an article and a width, and kept; a key press never wraps again.
+struct ArticleLayout: Equatable, Sendable {
+    /// The widest that a column of text gets: more makes the way back to the next line hard to find.
+    static let widestColumn = 72
+
+    let width: Int
+    let rows: [LayoutRow]
+
+    init(_ filed: FiledArticle, width: Int) {
+        self.width = max(1, width)
+        var rows = headRows(of: filed.article, line: filed.line, width: self.width)
+        rows += bodyRows(of: filed.article, width: self.width)
+        self.rows = rows
+    }
+
+    /// The row that shows a byte of the body.
+    ///
+    /// - Complexity: O(log *n*) in the rows.
+    func row(of offset: Int) -> Int {
+        let next = rows.partitionPoint { $0.offset <= offset }
+        var row = max(0, next - 1)
+        // Blank rows carry the offset of the row below them.
+        while row > 0, case .blank = rows[row].content { row -= 1 }
+        return row
+    }
+
+    /// Where in the body a row begins: 0 for what stands above the body.
+    func offset(of row: Int) -> Int { rows[safe: row]?.offset ?? rows.last?.offset ?? 0 }
+}
+
+private func headRows(of article: Article, line: ArticleLine, width: Int) -> [LayoutRow] {
+    var rows: [LayoutRow] = []
+    func add(_ text: String, _ content: (String) -> LayoutRow.Content) {
+        for row in wrappedLines(oneLine(text), width: width, limit: 12, mark: "…") {
+            rows.append(LayoutRow(content: content(row), offset: 0))
+        }
+    }
+    add(article.headline) { .headline($0) }
+    for row in joinedRows(noteParts(article, line: line), width: width) {
+        rows.append(LayoutRow(content: .note(row), offset: 0))
+    }
+    if let byline = article.byline, !byline.isEmpty { add("By " + byline) { .note($0) } }
+    rows.append(LayoutRow(content: .blank, offset: 0))
+    if let summary = article.summary, !summary.isEmpty, !article.body.hasPrefix(summary) {
+        add(summary) { .summary($0) }
+        rows.append(LayoutRow(content: .blank, offset: 0))
+    }
+    return rows
+}
+
+/// 'Harbour Wire', '5 March 2024, 14:31', '3 min'.
+private func noteParts(_ article: Article, line: ArticleLine) -> [String] {
+    var parts: [String] = []
+    if let source = article.source, !source.isEmpty { parts.append(oneLine(source)) }
+    if let published = article.published { parts.append(longDate(published)) }
+    if let updated = article.updated, updated != article.published { parts.append("updated \(longDate(updated))") }
+    parts.append("\(line.readingMinutes) min")
+    return parts
+}
+
+/// Parts set side by side, as many on a row as fit.
+private func joinedRows(_ parts: [String], width: Int) -> [String] {
+    var rows: [String] = []
+    for part in parts {
+        if let last = rows.last, shownWidth(last) + shownWidth(part) + 3 <= width {
+            rows[rows.count - 1] = last + " · " + part
+        } else {
+            rows += wrappedLines(part, width: width, limit: 4, mark: "…")
+        }
+    }
+    return rows
+}
+
+private func bodyRows(of article: Article, width: Int) -> [LayoutRow] {
+    var rows: [LayoutRow] = []
+    var blocks = article.blocks[...]
+    var previousRole: Block.Role?
+    for paragraph in lines(of: article.body) {
+        while let block = blocks.first, block.range.upperBound <= paragraph.lowerBound { blocks.removeFirst() }
+        var role: Block.Role?
+        if let block = blocks.first, block.range.lowerBound < paragraph.upperBound { role = block.role }
+        if paragraph.isEmpty {
+            rows.append(LayoutRow(content: .blank, offset: paragraph.lowerBound))
+            continue
+        }
+        // The items of a list stand together.
+        if role == .listItem, previousRole == .listItem, rows.last?.content == .blank { rows.removeLast() }
+        let pieces = wrappedRows(of: paragraph, in: article.body, width: width - indent(of: role))
+        for piece in pieces {
+            let isFirst = piece.lowerBound == paragraph.lowerBound
+            rows.append(LayoutRow(content: .body(piece, role, isFirst: isFirst), offset: piece.lowerBound))
+        }
+        previousRole = role
+    }
+    return rows
+}
+
+/// The columns by which a paragraph is set in.
+func indent(of role: Block.Role?) -> Int {
+    switch role {
+    case .listItem, .quotation: 2
+    case .heading, nil: 0
+    }
+}
+
+/// The text between line breaks: byte ranges without the breaks.
+private func lines(of text: String) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = 0
+    var position = 0
+    for byte in text.utf8 {
+        if byte == 0x0A {
+            result.append(start..<position)
+            start = position + 1
+        }
+        position += 1
+    }
+    if start < position { result.append(start..<position) }
+    return result
+}
+
+/// A text with its line breaks and tabs as spaces.
+func oneLine(_ text: String) -> String {
+    text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 })
+        ? String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }) : text
+}

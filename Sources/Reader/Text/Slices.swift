@@ -1,0 +1,44 @@
+// Positions in text are UTF-8 byte offsets; these turn them into pieces of a string without ever trapping.
+
+extension String {
+    /// The text between two UTF-8 byte offsets, cut to what there is.
+    func slice(_ range: Range<Int>) -> Substring {
+        let length = utf8.count
+        let lower = min(max(0, range.lowerBound), length)
+        let upper = min(max(lower, range.upperBound), length)
+        return self[utf8.index(startIndex, offsetBy: lower)..<utf8.index(startIndex, offsetBy: upper)]
+    }
+}
+
+extension Range<Int> {
+    /// What both ranges cover; nil where that is nothing.
+    func common(with other: Range<Int>) -> Range<Int>? {
+        let lower = Swift.max(lowerBound, other.lowerBound)
+        let upper = Swift.min(upperBound, other.upperBound)
+        return lower < upper ? lower..<upper : nil
+    }
+}
+
+extension Array {
+    /// The element at an index; nil outside.
+    subscript(safe index: Int) -> Element? {
+        indices.contains(index) ? self[index] : nil
+    }
+
+    /// The index of the first element that is not before what is looked for, in an array in order.
+    ///
+    /// - Complexity: O(log *n*).
+    func partitionPoint(_ isBefore: (Element) -> Bool) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension Comparable {
+    func clamped(_ low: Self, _ high: Self) -> Self { max(low, min(self, max(low, high))) }
+}

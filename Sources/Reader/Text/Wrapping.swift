@@ -1,0 +1,154 @@
+import Terminal
+
+// Breaking text into rows of a width. Rows are byte ranges that follow one another without a gap, so that every byte
+// of a paragraph belongs to one row, and the way from text to rows and back is a search among their starts.
+//
+// A row ends after a space, after a hyphen or dash within a word, and on either side of a wide character (Chinese and
+// Japanese run on without spaces). A word that is longer than a row is cut between clusters. Spaces at the end of a
+// row hang over its edge and are not shown. This is the useful part of UAX #14, not all of it.
+
+/// What wrapping needs to know of one grapheme cluster.
+private struct Cluster {
+    var length: Int32
+    var width: Int8
+    var breaksAfter = false
+    var isSpace = false
+    var isWide = false
+    /// Must not begin a row, or must not end one.
+    var closes = false
+    var opens = false
+}
+
+/// Breaks a paragraph into rows at most so many columns wide.
+///
+/// - Parameters:
+///   - range: the paragraph: UTF-8 byte offsets into `text`, without line breaks.
+///   - width: in columns; less than 1 is taken as 1.
+/// - Returns: byte ranges that cover `range` without gap or overlap, at least one. A row holds at least one cluster,
+///   even where that is wider than the row.
+/// - Complexity: O(*n*) in the bytes of the paragraph.
+package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [Range<Int>] {
+    let width = max(1, width)
+    var rows: [Range<Int>] = []
+    var start = range.lowerBound
+    var position = start
+    var column = 0
+    var breakAt = start
+    var columnAtBreak = 0
+
+    var previous = Cluster(length: 0, width: 0)
+
+    for cluster in clusters(of: range, in: text) {
+        let mayPart = (cluster.isWide || previous.isWide) && !cluster.closes && !previous.opens
+        if mayPart && position > start { (breakAt, columnAtBreak) = (position, column) }
+        previous = cluster
+        if !cluster.isSpace && column + Int(cluster.width) > width && position > start {
+            let cut = breakAt > start ? breakAt : position
+            rows.append(start..<cut)
+            column = cut == breakAt ? column - columnAtBreak : 0
+            start = cut
+            // What was carried over may itself be too long by the new cluster.
+            if column + Int(cluster.width) > width && position > start {
+                rows.append(start..<position)
+                (start, column) = (position, 0)
+            }
+            breakAt = start
+        }
+        column += Int(cluster.width)
+        position += Int(cluster.length)
+        if cluster.breaksAfter { (breakAt, columnAtBreak) = (position, column) }
+    }
+    if start < range.upperBound || rows.isEmpty { rows.append(start..<range.upperBound) }
+    return rows
+}
+
+private func clusters(of range: Range<Int>, in text: String) -> [Cluster] {
+    let piece = text.slice(range)
+    var result: [Cluster] = []
+    result.reserveCapacity(range.count)
+    if piece.utf8.allSatisfy({ $0 < 0x80 && $0 >= 0x20 }) {
+        var previous: UInt8 = 0x20
+        for byte in piece.utf8 {
+            result.append(cluster(of: byte, after: previous))
+            previous = byte
+        }
+        return result
+    }
+    var previous: UInt8 = 0x20
+    for character in piece {
+        let utf8 = character.utf8
+        if utf8.count == 1, let byte = utf8.first, (0x20..<0x7F).contains(byte) {
+            result.append(cluster(of: byte, after: previous))
+            previous = byte
+        } else {
+            result.append(cluster(of: character))
+            previous = 0x80
+        }
+    }
+    return result
+}
+
+private func cluster(of byte: UInt8, after previous: UInt8) -> Cluster {
+    var cluster = Cluster(length: 1, width: 1)
+    switch byte {
+    case 0x20:
+        cluster.isSpace = true
+        cluster.breaksAfter = true
+    case 0x2D where previous != 0x20 && previous != 0x2D:
+        cluster.breaksAfter = true
+    default: break
+    }
+    return cluster
+}
+
+private func cluster(of character: Character) -> Cluster {
+    let width = shownWidth(character)
+    var cluster = Cluster(length: Int32(clamping: character.utf8.count), width: Int8(clamping: width))
+    switch character {
+    case "—", "–", "\u{2010}": cluster.breaksAfter = true
+    default:
+        cluster.isWide = width == 2
+        cluster.closes = width == 2 && closesPhrase(character)
+        cluster.opens = width == 2 && opensPhrase(character)
+    }
+    return cluster
+}
+
+/// What must not begin a row in Chinese and Japanese.
+private func closesPhrase(_ character: Character) -> Bool { "、。，．！？：；）］｝」』】〉》〕ー".contains(character) }
+
+/// What must not end one.
+private func opensPhrase(_ character: Character) -> Bool { "（［｛「『【〈《〔".contains(character) }
+
+/// The columns that a character takes once it is made visible.
+func shownWidth(_ character: Character) -> Int { displayWidth(character) }
+
+/// The columns that a text takes once it is made visible.
+func shownWidth(_ text: some StringProtocol) -> Int {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
+    return displayWidth(String(text))
+}
+
+/// A text cut to a width, with a mark where something was left out.
+func shortened(_ text: String, to width: Int, mark: String) -> String {
+    if shownWidth(text) <= width { return text }
+    let room = width - shownWidth(mark)
+    if room < 0 { return "" }
+    return trimmed(prefix(of: text[...], columns: room).text) + mark
+}
+
+/// A text on at most so many rows, the last one shortened where more would follow.
+func wrappedLines(_ text: String, width: Int, limit: Int, mark: String) -> [String] {
+    let rows = wrappedRows(of: 0..<text.utf8.count, in: text, width: width)
+    var lines = rows.prefix(limit).map { trimmed(text.slice($0)) }
+    if rows.count > limit, limit > 0 {
+        lines[limit - 1] = shortened(
+            String(text.slice(rows[limit - 1].lowerBound..<text.utf8.count)), to: width, mark: mark)
+    }
+    return lines
+}
+
+private func trimmed(_ text: Substring) -> String {
+    let end = text.utf8.lastIndex { $0 != 0x20 }.map { text.utf8.index(after: $0) } ?? text.startIndex
+    return String(text[..<end])
+}

@@ -1,0 +1,118 @@
+import News
+import Terminal
+
+extension Model {
+    /// A key, given to whoever gets the keys now.
+    mutating func take(_ key: Key) {
+        notice = nil
+        switch mode {
+        case .normal: takeInPanes(key)
+        case .finding(let line, let start): takeFinding(key, line: line, start: start)
+        case .searching(let line): takeSearching(key, line: line)
+        case .command(let prompt): takeCommand(key, prompt: prompt)
+        case .asking(let question): takeAnswer(key, question: question)
+        case .lookup(let box): takeLookup(key, box: box)
+        case .help(let box): takeHelp(key, box: box)
+        case .menu(let menu): takeMenu(key, menu: menu)
+        case .labels(let labels, let typed): takeLabel(key, labels: labels, typed: typed)
+        }
+    }
+
+    private mutating func takeInPanes(_ key: Key) {
+        if case .mouse(let mouse) = key { return take(mouse) }
+        guard let action = keymap.action(for: key) else {
+            if case .paste = key { return say("pasting goes where something is typed") }
+            return say("\(keyName(key)) does nothing here  ·  ? shows all keys")
+        }
+        perform(action)
+    }
+
+    /// Does what an action says, or says why it cannot.
+    mutating func perform(_ action: Action) {
+        if let reason = whyNot(action) { return say(reason) }
+        switch action {
+        case .down: move(.rows(1))
+        case .up: move(.rows(-1))
+        case .pageDown: move(.pages(1))
+        case .pageUp: move(.pages(-1))
+        case .halfDown: move(.halfPages(1))
+        case .halfUp: move(.halfPages(-1))
+        case .top: move(.top)
+        case .bottom: move(.bottom)
+        case .nextPane, .right: changePane(by: 1, wraps: action == .nextPane)
+        case .previousPane, .left: changePane(by: -1, wraps: action == .previousPane)
+        case .open: openChosen()
+        case .back: goBack()
+        case .cancel: cancel()
+        case .nextArticle: openNeighbour(.next)
+        case .previousArticle: openNeighbour(.previous)
+        case .nextUnread: openNextUnread()
+        case .find: startFinding()
+        case .nextHit: jumpToHit(by: 1)
+        case .previousHit: jumpToHit(by: -1)
+        case .search: startSearching()
+        case .sort: changeSort()
+        case .nextMention: jumpToMention(.next)
+        case .previousMention: jumpToMention(.previous)
+        case .nextAnyMention: jumpToAnyMention(by: 1)
+        case .previousAnyMention: jumpToAnyMention(by: -1)
+        case .labels: startLabels()
+        default: performOther(action)
+        }
+    }
+
+    private mutating func performOther(_ action: Action) {
+        switch action {
+        case .lookup: startLookup(.open)
+        case .filter: filterByChosen()
+        case .mend: startMending()
+        case .undo: send(.undo)
+        case .redo: send(.redo)
+        case .toggleRead: toggleRead()
+        case .toggleStar: toggleStar()
+        case .openLink: offerLink()
+        case .copyLink: copyLink()
+        case .pipe: startPipe()
+        case .zoom: isZoomed.toggle()
+        case .narrower: resizePane(by: -2)
+        case .wider: resizePane(by: 2)
+        case .commandLine: mode = .command(CommandPrompt(history: saved.commands))
+        case .help: mode = .help(HelpBox(entries: keymap.entries.filter { whyNot($0.action) == nil }))
+        case .mouse: toggleMouse()
+        case .redraw: send(.redraw)
+        case .suspend: send(.suspend)
+        case .quit: leave()
+        default: break
+        }
+    }
+
+    /// Why an action does nothing now; nil where it does something.
+    func whyNot(_ action: Action) -> String? {
+        switch action {
+        case .nextPane, .previousPane, .left, .right, .zoom, .narrower, .wider, .find, .nextArticle,
+            .previousArticle, .nextUnread, .labels, .nextAnyMention, .previousAnyMention, .nextHit, .previousHit,
+            .search, .toggleRead, .toggleStar, .openLink, .copyLink, .pipe:
+            if dossier != nil, action != .search { return "not in a dossier  ·  q goes back" }
+        default: break
+        }
+        switch action {
+        case .nextMention, .previousMention, .mend, .filter:
+            return subject == nil ? "no entity is chosen" : nil
+        case .labels, .nextAnyMention, .previousAnyMention, .pipe:
+            return reading == nil ? "no article is open" : nil
+        case .toggleRead, .toggleStar, .openLink, .copyLink:
+            return currentLine == nil ? "there is no article here" : nil
+        case .sort: return results == nil ? "only results of a search are sorted" : nil
+        case .nextHit, .previousHit: return hasHits ? nil : "nothing was searched for in this pane  ·  / finds"
+        default: return nil
+        }
+    }
+
+    /// The entity that actions are about: the dossier's, or the chosen one.
+    var subject: Entity? { dossier?.dossier.entity ?? chosen }
+
+    /// The article that actions are about: the selected one in the list, the open one elsewhere.
+    var currentLine: ArticleLine? {
+        focus == .list && dossier == nil ? shownList.selectedRow?.line : reading?.filed.line
+    }
+}

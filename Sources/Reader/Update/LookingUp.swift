@@ -1,0 +1,77 @@
+import News
+import Terminal
+
+// `w`: looking a name of the whole archive up as one types.
+
+extension Model {
+    static let lookupLimit = 50
+
+    mutating func startLookup(_ purpose: LookupBox.Purpose, typed: String? = nil) {
+        let remembered = purpose == .open ? saved.lookup : ""
+        ask(LookupBox(purpose: purpose, line: LineEditor(typed ?? remembered)))
+    }
+
+    private mutating func ask(_ box: LookupBox) {
+        var box = box
+        let request = LookupRequest(typed: box.line.text, limit: Self.lookupLimit)
+        box.pending = request
+        mode = .lookup(box)
+        send(.lookup(request))
+    }
+
+    mutating func takeLookup(_ key: Key, box: LookupBox) {
+        var box = box
+        switch key {
+        case .escape, .control("c"), .control("g"): mode = .normal
+        case .enter: finishLookup(box)
+        case .tab:
+            guard box.purpose == .open, let entity = box.found[safe: box.selected] else { return }
+            remember(lookup: box.line.text)
+            mode = .normal
+            dossier = nil
+            filterList(scope: Scope(entity: entity.id), entityName: entity.name)
+        case .down, .control("n"): selectInLookup(box, box.selected + 1)
+        case .up, .control("p"): selectInLookup(box, box.selected - 1)
+        case .pageDown: selectInLookup(box, box.selected + 10)
+        case .pageUp: selectInLookup(box, box.selected - 10)
+        default:
+            guard box.line.take(key) else { return }
+            ask(box)
+        }
+    }
+
+    private mutating func selectInLookup(_ box: LookupBox, _ index: Int) {
+        var box = box
+        box.selected = index.clamped(0, box.found.count - 1)
+        mode = .lookup(box)
+        askForPreview()
+    }
+
+    /// Asks for the dossier of the selected one where there is room to show it beside.
+    mutating func askForPreview() {
+        guard size.columns >= 100, case .lookup(var box) = mode else { return }
+        let wanted = box.found[safe: box.selected]?.id
+        if box.previewAsked == wanted { return }
+        box.preview = nil
+        box.previewAsked = wanted
+        mode = .lookup(box)
+        if let wanted { send(.dossier(wanted)) }
+    }
+
+    private mutating func finishLookup(_ box: LookupBox) {
+        // What is on the screen answers an older question while a new one is on its way: the person chose from it.
+        guard let entity = box.found[safe: box.selected] else { return }
+        mode = .normal
+        switch box.purpose {
+        case .open:
+            remember(lookup: box.line.text)
+            openDossier(of: entity)
+        case .merge(let other):
+            if other.id == entity.id { return say("that is the same one already") }
+            send(.correct(.merge(other.id, into: entity.id)))
+            if chosen?.id == other.id { chosen = entity }
+        }
+    }
+
+    private mutating func remember(lookup: String) { saved.lookup = lookup }
+}

@@ -1,0 +1,78 @@
+import News
+import Terminal
+
+// `s`: searching the archive. The results replace the list as one types; Esc brings the list back as it was.
+
+extension Model {
+    mutating func startSearching() {
+        dossier = nil
+        isZoomed = false
+        mode = .searching(LineEditor(results?.scope.typed ?? ""))
+        focus = .list
+    }
+
+    mutating func takeSearching(_ key: Key, line: LineEditor) {
+        var line = line
+        switch key {
+        case .enter:
+            mode = .normal
+            if line.text.isEmpty { results = nil } else { remember(search: line.text) }
+        case .escape, .control("c"), .control("g"):
+            mode = .normal
+            results = nil
+        case .down, .control("n"): move(.rows(1))
+        case .up, .control("p"): recallOrMoveUp(line)
+        case .pageDown: move(.pages(1))
+        case .pageUp: move(.pages(-1))
+        case .tab: mode = .normal
+        default:
+            guard line.take(key) else { return }
+            mode = .searching(line)
+            search(line.text)
+        }
+    }
+
+    /// Shows the results for what was typed; the old ones stay until they come.
+    mutating func search(_ typed: String) {
+        if typed.allSatisfy({ $0 == " " }) {
+            results = nil
+            return
+        }
+        let scope = Scope(typed: typed, entity: list.scope.entity)
+        var pane = results ?? ListPane(scope: scope, entityName: list.entityName, sort: .newest)
+        pane.scope = scope
+        pane.entityName = list.entityName
+        pane.count = nil
+        let request = SearchRequest(scope: scope, sort: pane.sort ?? .newest, limit: ListPane.page)
+        pane.pendingSearch = request
+        results = pane
+        send(.search(request))
+        send(.count(scope))
+    }
+
+    /// `S`: newest first, or best first.
+    mutating func changeSort() {
+        guard let results, let sort = results.sort else { return }
+        self.results?.sort = sort == .newest ? .rank : .newest
+        say(sort == .newest ? "best first" : "newest first")
+        search(results.scope.typed)
+    }
+
+    private mutating func recallOrMoveUp(_ line: LineEditor) {
+        guard line.text.isEmpty, let last = saved.searches.last else { return move(.rows(-1)) }
+        mode = .searching(LineEditor(last))
+        search(last)
+    }
+
+    private mutating func remember(search: String) {
+        saved.searches.removeAll { $0 == search }
+        saved.searches = Array((saved.searches + [search]).suffix(100))
+    }
+
+    /// The chosen entity as a filter of the list.
+    mutating func filterByChosen() {
+        guard let subject else { return }
+        dossier = nil
+        filterList(scope: Scope(entity: subject.id), entityName: subject.name)
+    }
+}

@@ -1,0 +1,102 @@
+import News
+import Terminal
+
+extension Model {
+    /// Takes in what happened.
+    ///
+    /// - Returns: what is to be done now. Nothing is waited for: what comes of it comes back as messages.
+    package mutating func update(_ message: Message) -> [Effect] {
+        switch message {
+        case .key(let key): take(key)
+        case .resized(let size): self.size = size
+        case .listed(let request, let lines): takeList(lines, for: request)
+        case .counted(let scope, let count): takeCount(count, of: scope)
+        case .opened(let id, let filed): takeArticle(filed, for: id)
+        case .found(let request, let hits): takeHits(hits, for: request)
+        case .lookedUp(let request, let entities, let total): takeLookup(entities, total: total, for: request)
+        case .dossier(let entity, let dossier): takeDossier(dossier, of: entity)
+        case .neighbour(let request, let line): takeNeighbour(line, for: request)
+        case .standing(let request, let standing):
+            if request == standingRequest { self.standing = standing }
+        case .corrected(let words):
+            say(words ?? "nothing to take back or to make again")
+            if words != nil { reload() }
+        case .failed(let effect, let reason): takeFailure(of: effect, reason: reason)
+        case .progress(let progress): self.progress = progress
+        case .notice(let notice): self.notice = notice
+        case .leaving: leave()
+        case .libraryChanged: reload()
+        }
+        settle()
+        return drained()
+    }
+
+    /// Says something in the bottom line, until the next key.
+    mutating func say(_ words: String, isError: Bool = false) { notice = Notice(words, isError: isError) }
+
+    /// Makes all fit the size, and asks for what will be needed next.
+    private mutating func settle() {
+        if areas[focus] == nil { focus = .article }
+        let (rows, columns) = (textRows, textColumns)
+        reading?.fit(width: columns, rows: rows)
+        if let area = areas.list { settleList(in: area) }
+        if let area = areas.entities {
+            panel.top = panel.top.clamped(0, max(0, panel.rows.count - area.rows))
+            if focus == .entities, let row = panel.row(of: chosen?.id) { panel.show(row: row, height: area.rows) }
+        }
+        let (body, glyphs, today) = (areas.body, glyphs, today)
+        dossier?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, today: today)
+        if let (request, arrival) = list.neededPage() {
+            list.pending[request] = arrival
+            send(.list(request))
+        }
+        if let request = results?.neededResults() {
+            results?.pendingSearch = request
+            send(.search(request))
+        }
+    }
+
+    private mutating func settleList(in area: Area) {
+        var shown = shownList
+        let measure = ListMeasure(width: area.columns, isResults: shown.isResults, rows: area.rows)
+        shown.top = measure.top(of: shown, height: area.rows - noticeRows)
+        if shown.top != shownList.top { shownList = shown }
+    }
+
+    /// The rows that the line about the bundled articles takes above the list.
+    var noticeRows: Int {
+        guard isFirstStart, results == nil, let area = areas.list, area.rows >= 12 else { return 0 }
+        return firstStartLines(width: area.columns - 2).count + 1
+    }
+
+    /// Asks anew for what is on the screen.
+    private mutating func reload() {
+        askForList()
+        send(.count(list.scope))
+        if let count = list.count, count.total == 0 { isFirstStart = false }
+        if let reading { send(.open(reading.id)) }
+        if let dossier { send(.dossier(dossier.dossier.entity.id)) }
+        standingRequest = nil
+        standing = nil
+    }
+
+    /// Asks for the rows that are on the screen: all that is loaded is replaced when they come.
+    mutating func askForList() {
+        list.pending = [:]
+        var part = ListRequest.Part.newest
+        if list.top > 0 || list.hasAbove, let first = list.rows[safe: list.top] {
+            let position = first.line.position
+            // The row itself is wanted as well.
+            part = .after(ListPosition(seconds: position.seconds, id: position.id &+ 1))
+        } else if list.rows.isEmpty, let position = saved.position {
+            part = .after(ListPosition(seconds: position.seconds, id: position.id &+ 1))
+        }
+        ask(for: part, arrival: .replace)
+    }
+
+    mutating func ask(for part: ListRequest.Part, arrival: ListPane.Arrival) {
+        let request = ListRequest(scope: list.scope, part: part, limit: ListPane.page)
+        list.pending = [request: arrival]
+        send(.list(request))
+    }
+}

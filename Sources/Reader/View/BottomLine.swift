@@ -1,0 +1,194 @@
+import News
+import Terminal
+
+// The bottom line: at the left what is chosen or being typed, at the right the five keys that matter now.
+
+extension Model {
+    func drawBottomLine(row: Int, on canvas: inout Canvas) {
+        let width = size.columns
+        if let (sign, line, tail) = prompt {
+            return drawPrompt(sign, line, tail: tail, row: row, on: &canvas)
+        }
+        // Words come in full where five keys still fit beside them; the keys come first where not.
+        let words = leftWords(room: max(12, width - 64))
+        let hints = notice == nil ? keyHints(room: width - min(shownWidth(words), max(16, width - 64)) - 3) : []
+        var end = width - 1
+        for hint in hints.reversed() {
+            let text = hint.key + " " + hint.word
+            canvas.writeRight(hint.word, row: row, end: end, ink: .quiet)
+            canvas.writeRight(hint.key, row: row, end: end - shownWidth(hint.word) - 1, ink: .key)
+            end -= shownWidth(text) + 2
+        }
+        let ink: Ink = notice?.isError == true ? .error : .text
+        canvas.writeShortened(
+            oneLine(words), row: row, column: min(1, max(0, width - 1)), ink: ink, columns: end - 1)
+    }
+
+    private func leftWords(room: Int) -> String {
+        if let notice { return notice.text }
+        if let progress {
+            let total = progress.total.map { " of \(grouped($0))" } ?? ""
+            return "\(progress.work) \(grouped(progress.done))\(total)"
+        }
+        if dossier != nil { return dossierWords }
+        switch focus {
+        case .list: return listWords
+        case .article, .entities: return entityWords(room: room)
+        }
+    }
+
+    private var dossierWords: String {
+        guard let entity = dossier?.dossier.entity else { return "" }
+        return "\(counted(entity.mentions, "mention")) in \(counted(entity.articles, "article"))"
+    }
+
+    private var listWords: String {
+        if let found = find[.list]?.text {
+            return
+                "\(counted(listHits.count, "article")) with '\(found)'\(shownList.hasBelow || shownList.hasAbove ? " in what is loaded" : "")"
+        }
+        guard let line = shownList.selectedRow?.line else { return "" }
+        var parts: [String] = []
+        if !shownList.hasAbove, let count = shownList.count {
+            parts.append("\(grouped(shownList.selected + 1)) of \(grouped(count.total))\(count.isCapped ? "+" : "")")
+        }
+        if let origin = line.byline ?? line.source { parts.append(oneLine(origin)) }
+        return parts.joined(separator: " \(glyphs.separator) ")
+    }
+
+    /// 'Boris Pistorius · mention 2 of 7 · article 1 of 5', or less where there is no room for all.
+    private func entityWords(room: Int) -> String {
+        if focus == .article, let words = foundWords { return words }
+        guard let chosen, let reading else { return "" }
+        var parts = [chosen.name]
+        if let presence = reading.presence(of: chosen.id) {
+            let own = reading.filed.mentions.indices.filter { reading.filed.mentions[$0].entity == chosen.id }
+            if let mention = reading.mention, let number = own.firstIndex(of: mention) {
+                parts.append("\(room < 40 ? "" : "mention ")\(number + 1) of \(own.count)")
+            } else {
+                parts.append(counted(presence.mentionsHere, "mention"))
+            }
+        }
+        if let standing, standingRequest?.scope.entity == chosen.id {
+            parts.append("article \(standing.number) of \(standing.total)")
+        } else {
+            parts.append("in \(counted(chosen.articles, "article"))")
+        }
+        let role = reading.presence(of: chosen.id)?.roles.first?.text ?? chosen.role
+        if focus == .entities, let role { parts.insert(oneLine(role), at: 1) }
+        let separator = " \(glyphs.separator) "
+        while parts.count > 1, shownWidth(parts.joined(separator: separator)) > room {
+            parts.remove(at: parts.count == 2 || parts.count == 3 ? parts.count - 1 : 1)
+        }
+        return parts.joined(separator: separator)
+    }
+
+    /// ''taurus' · hit 2 of 4'.
+    private var foundWords: String? {
+        guard let reading, !reading.needles.isEmpty else { return nil }
+        let words = "'\(reading.needles.joined(separator: " "))'"
+        if reading.hits.isEmpty { return words + " is not in this article" }
+        let number = reading.hit.map { "hit \($0 + 1) of " } ?? "hits: "
+        return "\(words) \(glyphs.separator) \(number)\(reading.hits.count)"
+    }
+
+    /// The five keys that matter now, as many as there is room for.
+    func keyHints(room: Int) -> [(key: String, word: String)] {
+        var hints: [(key: String, word: String)] = []
+        var used = 0
+        for (actions, word) in wantedHints {
+            let keys = actions.compactMap { keymap.shownKey(of: $0) }
+            guard keys.count == actions.count, let first = actions.first, whyNot(first) == nil else { continue }
+            let key = keys.joined(separator: "/")
+            let width = shownWidth(key) + shownWidth(word) + 3
+            if used + width > room { break }
+            used += width
+            hints.append((key, word))
+        }
+        return hints
+    }
+
+    private var wantedHints: [([Action], String)] {
+        if dossier != nil {
+            return [
+                ([.open], "opens the line"), ([.back], "back"), ([.nextMention], "read on"), ([.mend], "mend"),
+                ([.help], "keys"),
+            ]
+        }
+        switch focus {
+        case .list where results != nil:
+            return [
+                ([.open], "open"), ([.cancel], "all articles"), ([.sort], "sort"), ([.search], "search"),
+                ([.nextPane], "pane"),
+            ]
+        case .list:
+            let last: ([Action], String) =
+                list.scope == .everything ? ([.nextPane], "pane") : ([.cancel], "all articles")
+            return [([.open], "open"), ([.search], "search"), ([.lookup], "who/where"), ([.find], "find"), last]
+        case .article where reading?.needles.isEmpty == false:
+            return [
+                ([.nextHit, .previousHit], "hits"), ([.cancel], "done"), ([.open], "dossier"),
+                ([.labels], "labels"), ([.nextPane], "pane"),
+            ]
+        case .article:
+            return [
+                ([.nextMention, .previousMention], "mentions"), ([.open], "dossier"), ([.labels], "labels"),
+                ([.nextArticle, .previousArticle], "article"), ([.nextPane], "pane"),
+            ]
+        case .entities:
+            return [
+                ([.nextMention, .previousMention], "mentions"), ([.open], "dossier"), ([.filter], "filter"),
+                ([.mend], "mend"), ([.nextPane], "pane"),
+            ]
+        }
+    }
+
+    // What is being typed.
+
+    /// The sign before the line, the line, and what is said behind it.
+    private var prompt: (sign: String, line: LineEditor, tail: String)? {
+        switch mode {
+        case .finding(let line, _): ("/", line, findTail(line.text))
+        case .searching(let line):
+            ("search ", line, line.text.isEmpty ? "words, \"a phrase\", source:, from:, person:, is:unread" : "")
+        case .command(let prompt): (":", prompt.line, "")
+        case .asking(let question): (question.words + " ", question.answer, "")
+        case .labels: ("label ", LineEditor(), "type the letters over a name")
+        case .normal, .lookup, .help, .menu: nil
+        }
+    }
+
+    private func findTail(_ typed: String) -> String {
+        if typed.isEmpty { return "" }
+        let count =
+            switch focus {
+            case .list: listHits.count
+            case .article: reading?.hits.count ?? 0
+            case .entities: panel.entities.count
+            }
+        return count == 0 ? "not found" : counted(count, "hit")
+    }
+
+    private func drawPrompt(_ sign: String, _ line: LineEditor, tail: String, row: Int, on canvas: inout Canvas) {
+        let width = size.columns
+        let left = min(1, max(0, width - 1))
+        let used = canvas.write(sign, row: row, column: left, ink: .prompt, columns: width)
+        let start = left + used
+        let room = max(1, width - start - 1)
+        drawLine(line, row: row, column: start, columns: room, on: &canvas)
+        let end = start + shownWidth(line.text) + 3
+        if !tail.isEmpty, end + 4 < width {
+            canvas.writeShortened(tail, row: row, column: end, ink: .quiet, columns: width - end - 1)
+        }
+    }
+
+    /// A line being typed, scrolled so that the cursor is seen.
+    func drawLine(_ line: LineEditor, row: Int, column: Int, columns: Int, on canvas: inout Canvas) {
+        var start = 0
+        while start < line.cursor, shownWidth(String(line.characters[start..<line.cursor])) >= max(1, columns) {
+            start += 1
+        }
+        canvas.write(String(line.characters[start...]), row: row, column: column, ink: .text, columns: columns)
+        canvas.cursor = (row, column + shownWidth(String(line.characters[start..<line.cursor])))
+    }
+}

@@ -1,0 +1,71 @@
+import Terminal
+
+/// What the interface looks like at one moment.
+package struct Frame: Equatable, Sendable {
+    package let grid: CellGrid
+    /// Where the terminal's cursor shows; nil while nothing is typed.
+    package let cursor: (row: Int, column: Int)?
+
+    package static func == (left: Frame, right: Frame) -> Bool {
+        left.grid == right.grid && left.cursor?.row == right.cursor?.row && left.cursor?.column == right.cursor?.column
+    }
+}
+
+/// A grid being drawn, with the look of things.
+struct Canvas {
+    var grid: CellGrid
+    let theme: Theme
+    let glyphs: Glyphs
+    var cursor: (row: Int, column: Int)?
+
+    init(size: Size, theme: Theme, glyphs: Glyphs) {
+        grid = CellGrid(size: size)
+        self.theme = theme
+        self.glyphs = glyphs
+    }
+
+    /// Writes a text, at most so many columns of it.
+    ///
+    /// - Returns: the columns taken.
+    @discardableResult
+    mutating func write(_ text: String, row: Int, column: Int, ink: Ink, columns limit: Int) -> Int {
+        write(text[...], row: row, column: column, style: theme[ink], columns: limit)
+    }
+
+    @discardableResult
+    mutating func write(_ text: Substring, row: Int, column: Int, style: Style, columns limit: Int) -> Int {
+        limit > 0 ? grid.write(text, row: row, column: column, style: style, columns: limit) : 0
+    }
+
+    /// Writes a text shortened to what there is room for.
+    @discardableResult
+    mutating func writeShortened(_ text: String, row: Int, column: Int, ink: Ink, columns limit: Int) -> Int {
+        write(shortened(text, to: limit, mark: glyphs.ellipsis), row: row, column: column, ink: ink, columns: limit)
+    }
+
+    /// Writes a text so that it ends at a column.
+    mutating func writeRight(_ text: String, row: Int, end: Int, ink: Ink) {
+        let width = shownWidth(text)
+        write(text, row: row, column: end - width, ink: ink, columns: width)
+    }
+
+    mutating func horizontalRule(row: Int, column: Int = 0, columns: Int) {
+        let line = String(repeating: glyphs.horizontal, count: max(0, columns))
+        write(line, row: row, column: column, ink: .rule, columns: columns)
+    }
+
+    mutating func verticalRule(column: Int, rows: Range<Int>) {
+        for row in rows { write(glyphs.vertical, row: row, column: column, ink: .rule, columns: 1) }
+    }
+
+    /// Makes a row of an area look selected; what stands in it stays.
+    mutating func select(row: Int, column: Int, columns: Int, isActive: Bool) {
+        let style = theme[isActive ? .selected : .selectedElsewhere]
+        grid.restyle(row: row, column: column, columns: columns) { cell in
+            cell.attributes.formUnion(style.attributes)
+            cell.attributes.subtract(.dim)
+            if style.foreground != .standard { cell.foreground = style.foreground }
+            if style.background != .standard { cell.background = style.background }
+        }
+    }
+}

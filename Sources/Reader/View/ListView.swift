@@ -1,0 +1,126 @@
+import News
+import Terminal
+
+extension Model {
+    func drawList(in area: Area, on canvas: inout Canvas) {
+        let shown = shownList
+        var row = area.row
+        let end = area.row + area.rows
+        if noticeRows > 0 {
+            for line in firstStartLines(width: area.columns - 2) {
+                canvas.write(line, row: row, column: area.column + 1, ink: .quiet, columns: area.columns - 1)
+                row += 1
+            }
+            row += 1
+        }
+        if shown.rows.isEmpty { return drawEmptyList(in: area, row: row, on: &canvas) }
+        let measure = ListMeasure(width: area.columns, isResults: results != nil, rows: area.rows)
+        for index in shown.top..<shown.rows.count where row < end {
+            row = draw(
+                shown.rows[index], isSelected: index == shown.selected, measure, in: area, row: row, end: end,
+                on: &canvas)
+        }
+    }
+
+    private func drawEmptyList(in area: Area, row: Int, on canvas: inout Canvas) {
+        guard shownList.isLoaded else { return }
+        let words =
+            results != nil || list.scope != .everything
+            ? "Nothing found. Esc shows all articles." : "No articles yet. dateline import FOLDER adds some."
+        for (index, line) in wrappedLines(words, width: area.columns - 2, limit: 6, mark: "").enumerated()
+        where row + index < area.row + area.rows {
+            canvas.write(line, row: row + index, column: area.column + 1, ink: .quiet, columns: area.columns - 1)
+        }
+    }
+
+    /// Draws one article of the list; returns the row below it.
+    private func draw(
+        _ listRow: ListRow, isSelected: Bool, _ measure: ListMeasure, in area: Area, row: Int, end: Int,
+        on canvas: inout Canvas
+    ) -> Int {
+        var row = row
+        let first = row
+        let line = listRow.line
+        let left = area.column + 3
+        let width = measure.textWidth
+        if !line.isRead {
+            canvas.write(glyphs.unread, row: row, column: area.column + 1, ink: .unread, columns: 1)
+        }
+        let ink: Ink = line.isRead && !isOpen(line) ? .text : .headline
+        for headline in measure.headline(listRow) where row < end {
+            canvas.write(headline, row: row, column: left, ink: ink, columns: width)
+            markFound(in: headline, row: row, column: left, on: &canvas)
+            row += 1
+        }
+        if measure.isResults, measure.hasSource, !listRow.snippet.isEmpty, row < end {
+            drawSnippet(listRow, row: row, column: left, columns: width, on: &canvas)
+            row += 1
+        }
+        if measure.hasSource, row < end {
+            drawSource(of: line, row: row, column: left, columns: width, on: &canvas)
+            row += 1
+        }
+        if isSelected {
+            for marked in first..<row {
+                canvas.write(
+                    glyphs.selected, row: marked, column: area.column, ink: focus == .list ? .prompt : .rule, columns: 1
+                )
+                canvas.select(row: marked, column: left, columns: width, isActive: focus == .list)
+            }
+        }
+        return row + (measure.hasGaps ? 1 : 0)
+    }
+
+    private func isOpen(_ line: ArticleLine) -> Bool { reading?.id == line.id }
+
+    /// 'Harbour Wire · 5 Mar · 3 min'; the source gives way where there is no room.
+    private func drawSource(of line: ArticleLine, row: Int, column: Int, columns: Int, on canvas: inout Canvas) {
+        var tail: [String] = []
+        if let published = line.published { tail.append(shortDate(published, year: shownYear)) }
+        tail.append("\(line.readingMinutes) min")
+        let separator = " \(glyphs.separator) "
+        let rest = tail.joined(separator: separator)
+        var used = 0
+        if line.isStarred {
+            used += canvas.write(glyphs.star + " ", row: row, column: column, ink: .star, columns: columns)
+        }
+        if let source = line.source, !source.isEmpty {
+            let room = columns - used - shownWidth(rest) - 3
+            let name = shortened(oneLine(source), to: max(0, room), mark: glyphs.ellipsis)
+            if !name.isEmpty {
+                used += canvas.write(
+                    name + separator, row: row, column: column + used, ink: .quiet, columns: columns - used)
+            }
+        }
+        canvas.write(rest, row: row, column: column + used, ink: .quiet, columns: columns - used)
+    }
+
+    private func drawSnippet(_ row: ListRow, row screenRow: Int, column: Int, columns: Int, on canvas: inout Canvas) {
+        // The first mark is to be seen: what stands far before it is left out.
+        var start = 0
+        if let mark = row.marks.first, mark.upperBound > columns { start = max(0, mark.lowerBound - columns / 3) }
+        let text = row.snippet.slice(start..<row.snippet.utf8.count)
+        canvas.write(oneLine(String(text)), row: screenRow, column: column, ink: .text, columns: columns)
+        for mark in row.marks where mark.lowerBound >= start {
+            let before = shownWidth(row.snippet.slice(start..<mark.lowerBound))
+            let width = min(shownWidth(row.snippet.slice(mark)), columns - before)
+            restyle(row: screenRow, column: column + before, columns: width, ink: .hit, on: &canvas)
+        }
+    }
+
+    private func markFound(in text: String, row: Int, column: Int, on canvas: inout Canvas) {
+        guard let found = find[.list]?.text else { return }
+        for range in FindableText(text).ranges(of: found) {
+            let before = shownWidth(text.slice(0..<range.lowerBound))
+            restyle(row: row, column: column + before, columns: shownWidth(text.slice(range)), ink: .hit, on: &canvas)
+        }
+    }
+
+    func restyle(row: Int, column: Int, columns: Int, ink: Ink, on canvas: inout Canvas) {
+        let style = canvas.theme[ink]
+        canvas.grid.restyle(row: row, column: column, columns: max(0, columns)) { $0 = style }
+    }
+
+    /// The year whose dates are shown without it.
+    var shownYear: Int? { today?.parts.year }
+}

@@ -1,0 +1,81 @@
+import News
+import Terminal
+
+extension Model {
+    /// Draws what there is. Costs as much as the screen is large, however much there is to show.
+    package func view() -> Frame {
+        var canvas = Canvas(size: size, theme: theme, glyphs: glyphs)
+        let areas = areas
+        if size.rows >= 4 { drawTopLine(on: &canvas) }
+        if areas.body.row >= 2 { canvas.horizontalRule(row: 1, columns: size.columns) }
+        let bottom = areas.body.row + areas.body.rows
+        if areas.body.row >= 2 { canvas.horizontalRule(row: bottom, columns: size.columns) }
+        if let dossier {
+            draw(dossier, in: areas.body, on: &canvas)
+        } else {
+            drawPanes(areas, on: &canvas)
+        }
+        if size.rows >= 2 { drawBottomLine(row: size.rows - 1, on: &canvas) }
+        drawMode(in: areas, on: &canvas)
+        return Frame(grid: canvas.grid, cursor: canvas.cursor)
+    }
+
+    private func drawPanes(_ areas: PaneAreas, on canvas: inout Canvas) {
+        for column in areas.rules {
+            canvas.verticalRule(column: column, rows: areas.body.row..<areas.body.row + areas.body.rows)
+            guard areas.body.row >= 2 else { continue }
+            canvas.write(glyphs.teeDown, row: areas.body.row - 1, column: column, ink: .rule, columns: 1)
+            canvas.write(glyphs.teeUp, row: areas.body.row + areas.body.rows, column: column, ink: .rule, columns: 1)
+        }
+        if let area = areas.list { drawList(in: area, on: &canvas) }
+        if let area = areas.article { drawArticle(in: area, text: areas.text ?? area, on: &canvas) }
+        if let area = areas.entities { drawPanel(in: area, on: &canvas) }
+    }
+
+    private func drawTopLine(on canvas: inout Canvas) {
+        let width = size.columns
+        if let dossier {
+            let entity = dossier.dossier.entity
+            let used = canvas.writeShortened(entity.name, row: 0, column: 1, ink: .title, columns: width - 2)
+            canvas.write(
+                " \(glyphs.separator) \(entity.kind.word)", row: 0, column: 1 + used, ink: .quiet,
+                columns: width - used - 2)
+            return
+        }
+        let hints = [Action.search, .lookup, .help].compactMap { action in
+            keymap.shownKey(of: action).map { "\($0) \(keymap.entry(of: action)?.word ?? "")" }
+        }.joined(separator: "   ")
+        let hintWidth = width >= 70 ? shownWidth(hints) + 1 : 0
+        var column = 1
+        column += canvas.write("Dateline", row: 0, column: column, ink: .title, columns: width - 1) + 2
+        let room = width - hintWidth - 2
+        func write(_ text: String, _ ink: Ink) {
+            column += canvas.writeShortened(text, row: 0, column: column, ink: ink, columns: room - column)
+        }
+        if let name = shownList.entityName {
+            write(" \(oneLine(name)) \(glyphs.times) ", .chip)
+            write("  ", .text)
+        }
+        if !shownList.scope.typed.isEmpty {
+            write(results == nil ? "" : "search ", .quiet)
+            write(oneLine(shownList.scope.typed), .headline)
+            write(" \(glyphs.separator) ", .quiet)
+        } else if shownList.entityName == nil {
+            write("all articles \(glyphs.separator) ", .quiet)
+        }
+        write(countWords, .quiet)
+        if hintWidth > 0 { canvas.writeRight(hints, row: 0, end: width - 1, ink: .quiet) }
+    }
+
+    /// '5, 3 unread'.
+    private var countWords: String {
+        guard let count = shownList.count else { return shownList.isLoaded ? glyphs.ellipsis : "" }
+        if results != nil {
+            let sort = results?.sort == .rank ? ", best first" : ""
+            return (count.total == 0 ? "nothing" : counted(count.total, "article") + (count.isCapped ? " or more" : ""))
+                + sort
+        }
+        let more = count.isCapped ? "+" : ""
+        return "\(grouped(count.total))\(more), \(count.unread == 0 ? "none" : grouped(count.unread) + more) unread"
+    }
+}

@@ -1,0 +1,130 @@
+/// The names that are known, with what they may be and where they lie.
+///
+/// It is one file mapped into memory and asked by hash; opening it reads nothing but its head. The layout is described
+/// in `Resources/build/gazetteer.py`, which makes it. Phrases are looked up in the form that `folded` (News) gives.
+/// Two phrases may share 64 bits of hash and then look the same: with 200 000 phrases, one text in 10^12 words.
+package struct Gazetteer: Sendable {
+    /// What is known of a phrase, and the places to look it up further.
+    package struct Entry: Sendable {
+        /// Empty for a word that only begins longer phrases.
+        package let classes: PhraseClasses
+        /// Words of the longest phrase that begins with this one's first word; 0 where none does.
+        package let longestPhrase: Int
+        let firstPlace: Int
+        let name: Int
+    }
+
+    private let file: MappedFile
+    private let slots: Int
+    private let records: Int
+    private let countries: Int
+    private static let head = 24
+    private var recordsStart: Int { Gazetteer.head + slots * 16 }
+    private var countriesStart: Int { recordsStart + records * 20 }
+    private var namesStart: Int { countriesStart + countries * 4 }
+
+    /// - Throws: `.unreadable`, or `.malformed` for a file of another kind or length.
+    package init(path: String) throws(ResourceError) {
+        file = try MappedFile(path: path)
+        slots = Int(file.integer(at: 8, as: UInt32.self))
+        records = Int(file.integer(at: 12, as: UInt32.self))
+        countries = Int(file.integer(at: 16, as: UInt32.self))
+        let names = Int(file.integer(at: 20, as: UInt32.self))
+        let isWhole = Gazetteer.head + slots * 16 + records * 20 + countries * 4 + names == file.count
+        guard file.text(at: 0) == "DLGAZ1", slots > 0, isWhole else {
+            throw .malformed(path: path, expected: "a gazetteer, version 1")
+        }
+    }
+
+    /// What is known of the phrase with a hash; nil for nothing. One or two looks into the table.
+    package func entry(for hash: PhraseHash) -> Entry? {
+        let check = max(1, UInt32(truncatingIfNeeded: hash.value >> 32))
+        var slot = Int(((hash.value & 0xFFFF_FFFF) * UInt64(slots)) >> 32)
+        for _ in 0..<slots {
+            let offset = Gazetteer.head + slot * 16
+            let found = file.integer(at: offset, as: UInt32.self)
+            if found == 0 { return nil }
+            if found == check { return entry(at: offset) }
+            slot = slot + 1 == slots ? 0 : slot + 1
+        }
+        return nil
+    }
+
+    private func entry(at offset: Int) -> Entry {
+        let places = file.integer(at: offset + 8, as: UInt32.self)
+        return Entry(
+            classes: PhraseClasses(rawValue: file.integer(at: offset + 4, as: UInt32.self)),
+            longestPhrase: Int(places >> 28), firstPlace: Int(places & 0xFFF_FFFF),
+            name: Int(file.integer(at: offset + 12, as: UInt32.self)))
+    }
+
+    /// The classes of a folded phrase; empty for an unknown one.
+    package func classes(of folded: some StringProtocol) -> PhraseClasses {
+        entry(for: PhraseHash(folded))?.classes ?? []
+    }
+
+    /// The full name that a folded phrase stands for: 'United Nations' for "un", 'Germany' for "federal republic of
+    /// germany". Only for organisations, products and the like that are listed with their other names, and countries.
+    package func fullName(of folded: some StringProtocol) -> String? {
+        guard let entry = entry(for: PhraseHash(folded)), entry.name > 0 else { return nil }
+        return file.text(at: namesStart + entry.name - 1)
+    }
+
+    /// The places that a folded phrase may name, most inhabitants first: "paris" is Paris in France, then in Texas.
+    ///
+    /// For a demonym it is the country, as a place of the kind `.demonym`.
+    package func places(named folded: some StringProtocol) -> [GazetteerPlace] {
+        guard let entry = entry(for: PhraseHash(folded)) else { return [] }
+        return places(of: entry)
+    }
+
+    /// The places of an entry, as ``places(named:)``.
+    package func places(of entry: Entry) -> [GazetteerPlace] {
+        guard entry.firstPlace > 0 else { return [] }
+        var result: [GazetteerPlace] = []
+        for record in (entry.firstPlace - 1)..<max(entry.firstPlace, records) {
+            let offset = recordsStart + record * 20
+            result.append(place(at: offset))
+            if file.integer(at: offset + 19, as: UInt8.self) == 1 { break }
+        }
+        return result
+    }
+
+    private func place(at offset: Int) -> GazetteerPlace {
+        let country = Int(file.integer(at: offset + 16, as: UInt16.self))
+        return GazetteerPlace(
+            name: file.text(at: namesStart + Int(file.integer(at: offset + 12, as: UInt32.self))),
+            kind: GazetteerPlace.Kind(rawValue: file.integer(at: offset + 18, as: UInt8.self)) ?? .town,
+            country: file.text(
+                at: namesStart + Int(file.integer(at: countriesStart + min(country, countries) * 4, as: UInt32.self))),
+            latitude: degrees(at: offset, limit: 90), longitude: degrees(at: offset + 4, limit: 180),
+            population: Int(file.integer(at: offset + 8, as: UInt32.self)))
+    }
+
+    private func degrees(at offset: Int, limit: Double) -> Double? {
+        let value = Double(file.integer(at: offset, as: Int32.self)) / 10_000
+        return abs(value) <= limit ? value : nil
+    }
+}
+
+/// A place that the gazetteer knows.
+package struct GazetteerPlace: Hashable, Sendable {
+    /// What sort of place. The order is that of `KINDS` in `Resources/build/gazetteer.py`.
+    package enum Kind: UInt8, Sendable {
+        case country, capital, city, town, region
+        /// The country of a people or adjective: the phrase itself names no place.
+        case demonym
+    }
+
+    /// Its usual name: 'Kyiv', also where it was asked for as "kiev".
+    package let name: String
+    package let kind: Kind
+    /// The country's English name; for a country its own.
+    package let country: String
+    /// Degrees north of the equator; nil where it is not known.
+    package let latitude: Double?
+    /// Degrees east of Greenwich; nil where it is not known.
+    package let longitude: Double?
+    /// Inhabitants; 0 where they are not known.
+    package let population: Int
+}

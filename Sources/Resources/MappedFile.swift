@@ -1,0 +1,52 @@
+import Glibc
+
+/// A file mapped into memory to be read: nothing of it is loaded before it is looked at.
+///
+/// Every access is checked against the file's length; what lies outside reads as 0. A file that is cut short while it
+/// is mapped would end the program (SIGBUS): only files that are installed with it are opened so.
+package final class MappedFile: Sendable {
+    // Never written after init, and unmapped only when the last owner is gone.
+    private nonisolated(unsafe) let base: UnsafeRawPointer?
+    /// Its length in bytes.
+    package let count: Int
+
+    /// - Throws: `.unreadable` where the file cannot be opened or mapped.
+    package init(path: String) throws(ResourceError) {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path: path, errno: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw .unreadable(path: path, errno: errno)
+        }
+        count = Int(status.st_size)
+        guard count > 0 else {
+            base = nil
+            return
+        }
+        guard let mapped = mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0), mapped != MAP_FAILED else {
+            throw .unreadable(path: path, errno: errno)
+        }
+        base = UnsafeRawPointer(mapped)
+    }
+
+    deinit {
+        if let base { munmap(UnsafeMutableRawPointer(mutating: base), count) }
+    }
+
+    /// All of its bytes. Valid only as long as the file is held.
+    package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+
+    /// The little-endian number at an offset in bytes; 0 where that is not within the file.
+    @inline(__always)
+    package func integer<Number: FixedWidthInteger>(at offset: Int, as type: Number.Type) -> Number {
+        guard let base, offset >= 0, offset <= count - MemoryLayout<Number>.size else { return 0 }
+        return Number(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: Number.self))
+    }
+
+    /// The UTF-8 text at an offset, up to a byte 0 or the end; empty outside the file.
+    package func text(at offset: Int) -> String {
+        guard offset >= 0, offset < count else { return "" }
+        return String(decoding: bytes[offset...].prefix { $0 != 0 }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,76 @@
+import Glibc
+
+/// Why a file that belongs to the program could not be used.
+package enum ResourceError: Error, Equatable {
+    /// It is missing or may not be read; `errno` says which.
+    case unreadable(path: String, errno: Int32)
+    /// It is not what it should be: another version, or damaged.
+    case malformed(path: String, expected: String)
+}
+
+/// The files that are installed with the program.
+package struct Resources: Sendable {
+    /// The folder they are in, without a slash at its end.
+    package let directory: String
+
+    package init(directory: String) { self.directory = directory }
+
+    /// Finds them.
+    ///
+    /// The environment variable `DATELINE_RESOURCES` has the first word. Then come, from the real place of the program,
+    /// `../share/dateline` (as installed), and `Resources` in every folder above that has a `Package.swift` (as built).
+    ///
+    /// - Returns: nil where there is none.
+    package static func locate() -> Resources? {
+        if let named = getenv("DATELINE_RESOURCES").map({ String(cString: $0) }), !named.isEmpty {
+            return isFolder(named) ? Resources(directory: named) : nil
+        }
+        guard let program = realPath("/proc/self/exe") else { return nil }
+        return locate(from: program)
+    }
+
+    /// Finds them from the path of a program, as ``locate()`` does where the environment says nothing.
+    static func locate(from program: String) -> Resources? {
+        var folder = parent(of: program)
+        let installed = parent(of: folder) + "/share/dateline"
+        if isFolder(installed) { return Resources(directory: installed) }
+        while !folder.isEmpty {
+            if isFolder(folder + "/Resources"), access(folder + "/Package.swift", R_OK) == 0 {
+                return Resources(directory: folder + "/Resources")
+            }
+            folder = parent(of: folder)
+        }
+        return nil
+    }
+
+    /// The path of a file among them.
+    package func path(of name: String) -> String { directory + "/" + name }
+
+    /// The names that are known: places, people's names, organisations, weapons ... Maps the file, which takes
+    /// microseconds; keep what is returned.
+    package func gazetteer() throws(ResourceError) -> Gazetteer {
+        try Gazetteer(path: path(of: "gazetteer.dat"))
+    }
+
+    /// The entity model as a mapped file, for the tagger to read.
+    package func model() throws(ResourceError) -> MappedFile {
+        try MappedFile(path: path(of: "model.dat"))
+    }
+}
+
+/// The folder that holds a path; empty for the root and for a bare name.
+private func parent(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return String(path[..<slash])
+}
+
+private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+private func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
+}

@@ -1,0 +1,100 @@
+/// Splits text into sentences.
+///
+/// A boundary falls after `.`, `!` or `?`, with the quotes and brackets that close there, unless the next word starts
+/// in lower case; at every empty line; and at a single line end, unless the lines of the text are broken within
+/// sentences. The stop of an abbreviation ends a sentence only where it can ('U.S.', 'Inc.', not 'Mr.') and a word
+/// follows that usually begins one ('The').
+///
+/// - Parameter tokens: the text's tokens, in order.
+/// - Returns: ranges of token *indices*, half-open, ascending, covering every token, none longer than 512; empty for
+///   no tokens.
+/// - Complexity: O(*n*) in the number of tokens.
+/// - Source: after Unicode UAX #29, section 5, with lists of abbreviations in place of its rules SB6 to SB8.
+package func sentences(of tokens: [Token], in text: String) -> [Range<Int>] {
+    sentences(of: tokens, in: text.utf8.span)
+}
+
+/// Splits UTF-8 bytes into sentences, as ``sentences(of:in:)-(_,String)``.
+package func sentences(of tokens: [Token], in bytes: Span<UInt8>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    result.reserveCapacity(tokens.count / 16 + 1)
+    let breaks = Breaks(linesAreWrapped: linesAreWrapped(tokens))
+    var start = 0
+    for index in tokens.indices.dropFirst()
+    where index - start >= longestSentence || breaks.isBoundary(before: index, from: start, tokens, bytes) {
+        result.append(start..<index)
+        start = index
+    }
+    if !tokens.isEmpty { result.append(start..<tokens.count) }
+    return result
+}
+
+/// Longer sentences are cut, so that what is done a sentence at a time stays within bounds.
+private let longestSentence = 512
+
+/// Whether single line ends fall within sentences, as in text broken at a fixed width.
+private func linesAreWrapped(_ tokens: [Token]) -> Bool {
+    var lineEnds = 0
+    var beforeLowercase = 0
+    for token in tokens where token.traits.contains(.afterLineEnd) && !token.traits.contains(.afterBlankLine) {
+        lineEnds += 1
+        if token.isWord, !token.startsUppercase { beforeLowercase += 1 }
+    }
+    return beforeLowercase >= 2 && beforeLowercase * 4 >= lineEnds
+}
+
+private struct Breaks {
+    let linesAreWrapped: Bool
+
+    func isBoundary(before index: Int, from start: Int, _ tokens: [Token], _ bytes: Span<UInt8>) -> Bool {
+        let next = tokens[index]
+        if next.traits.contains(.afterBlankLine) { return true }
+        let startsLowercase = next.isWord && !next.startsUppercase && next.traits.contains(.hasLowercase)
+        if next.traits.contains(.afterLineEnd), !linesAreWrapped, !startsLowercase { return true }
+        if startsLowercase || closes(next, bytes) { return false }
+        // Back over what closes, to the mark that may end the sentence.
+        var last = index - 1
+        while last > start, closes(tokens[last], bytes) { last -= 1 }
+        let end = tokens[last]
+        if end.traits.contains(.abbreviation) {
+            return next.isAfterSpace && abbreviationEnds(end, before: next, bytes)
+        }
+        guard isTerminal(end, bytes) else { return false }
+        if !next.isAfterSpace { return isMissingSpace(after: last, before: next, tokens, bytes) }
+        let isListNumber = last == start + 1 && tokens[start].isNumber && last == index - 1
+        return !isListNumber
+    }
+
+    private func isTerminal(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+        guard token.isPunctuation, let first = scalar(at: token.range.lowerBound, of: bytes) else { return false }
+        switch first.value {
+        case 0x2E, 0x21, 0x3F, 0x2026, 0x203C, 0x203D, 0x2047...0x2049, 0x3002, 0xFF01, 0xFF1F, 0x61F, 0x6D4, 0x964:
+            return true
+        default: return false
+        }
+    }
+
+    /// A quotation mark or bracket that closes: one with no space before it, where the mark alone does not tell.
+    private func closes(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+        guard token.isPunctuation, let first = scalar(at: token.range.lowerBound, of: bytes) else { return false }
+        switch first.value {
+        case 0x29, 0x5D, 0x7D, 0x201D, 0xBB: return true  // ) ] } ” »
+        case 0x22, 0x27, 0x2019, 0x201C: return !token.isAfterSpace  // " ' ’ “
+        default: return false
+        }
+    }
+
+    private func abbreviationEnds(_ token: Token, before next: Token, _ bytes: Span<UInt8>) -> Bool {
+        let name = token.range.lowerBound..<(token.range.upperBound - 1)
+        if Abbreviations.leading.contains(bytes, name) || name.count == 1 { return false }
+        guard next.isWord else { return next.isPunctuation && !Abbreviations.months.contains(bytes, name) }
+        return Abbreviations.starters.contains(bytes, next.range)
+    }
+
+    /// 'the end.The next': where a paragraph's line end was lost.
+    private func isMissingSpace(after last: Int, before next: Token, _ tokens: [Token], _ bytes: Span<UInt8>) -> Bool {
+        guard last > 0, next.isWord, next.startsUppercase, next.traits.contains(.hasLowercase) else { return false }
+        let word = tokens[last - 1]
+        return word.isWord && !word.startsUppercase && word.range.count > 1 && tokens[last].range.count == 1
+    }
+}

@@ -1,0 +1,66 @@
+/// A word, number or mark of a text, and what its letters look like.
+///
+/// It holds no text of its own: `range` says where it stands, so that a token costs 16 bytes and no allocation.
+package struct Token: Hashable, Sendable {
+    /// What sort of thing a token is.
+    package enum Kind: UInt8, Sendable {
+        /// Letters, perhaps with digits, inner apostrophes or full stops: 'Germany', 'T-72', 'U.S.', 'AT&T'.
+        case word
+        /// Digits with their separators: '1,000', '3.5', '2024-03-05', '10:30'.
+        case number
+        /// A mark of punctuation, or a run of the same: '.', '...', '“', '-'.
+        case punctuation
+        /// Anything else that is visible: '$', '%', emoji, a stray control character.
+        case symbol
+        /// A web address, e-mail address or '@name'.
+        case address
+    }
+
+    /// What is known of a token beyond its kind.
+    package struct Traits: OptionSet, Hashable, Sendable {
+        package let rawValue: UInt16
+        package init(rawValue: UInt16) { self.rawValue = rawValue }
+
+        /// The first letter is a capital.
+        package static let startsUppercase = Traits(rawValue: 1)
+        /// Two letters or more, all of them capitals: 'NATO', 'U.S.', 'T-72B'.
+        package static let allCapitals = Traits(rawValue: 2)
+        package static let hasDigit = Traits(rawValue: 4)
+        /// White space, or the start of the text, stands before it.
+        package static let afterSpace = Traits(rawValue: 8)
+        /// A line end stands before it.
+        package static let afterLineEnd = Traits(rawValue: 16)
+        /// An empty line stands before it.
+        package static let afterBlankLine = Traits(rawValue: 32)
+        /// Ends with a full stop that belongs to it: 'Mr.', 'U.S.', 'Jan.'.
+        package static let abbreviation = Traits(rawValue: 64)
+        /// The tail of a word, split off: 's, n't, 'll.
+        package static let clitic = Traits(rawValue: 128)
+        /// Has a small letter.
+        package static let hasLowercase = Traits(rawValue: 256)
+        /// Has a letter at all.
+        package static let hasLetter = Traits(rawValue: 512)
+    }
+
+    private let start: Int
+    private let length: UInt32
+    package let kind: Kind
+    package let traits: Traits
+
+    init(start: Int, end: Int, kind: Kind, traits: Traits) {
+        self.start = start
+        self.length = UInt32(end - start)
+        self.kind = kind
+        self.traits = traits
+    }
+
+    /// Where it stands: UTF-8 byte offsets into the text, half-open, never empty.
+    package var range: Range<Int> { start..<(start + Int(length)) }
+
+    package var isWord: Bool { kind == .word }
+    package var isNumber: Bool { kind == .number }
+    package var isPunctuation: Bool { kind == .punctuation }
+    package var startsUppercase: Bool { traits.contains(.startsUppercase) }
+    package var isAllCapitals: Bool { traits.contains(.allCapitals) }
+    package var isAfterSpace: Bool { traits.contains(.afterSpace) }
+}

@@ -1,0 +1,177 @@
+// Tokens for finding names in news, in the spirit of UAX #29 and of the Penn Treebank.
+//
+// It differs from UAX #29 word boundaries on purpose: white space is no token; 's and n't are split from their word;
+// words joined by a hyphen are split at it ('Kremlin-controlled', 'Al-Qaeda'), but not 'T-72', 'X-ray' or 'Jong-un';
+// the full stop of an abbreviation belongs to it; addresses are one token; a run of one mark ('...', '--') is one;
+// scripts without spaces stay in runs. One pass over the bytes, one scalar at a time, no look-ahead beyond a word.
+
+/// Splits text into tokens.
+///
+/// - Returns: tokens in order, not overlapping. Every byte that is not white space lies in exactly one of them.
+/// - Complexity: O(*n*) in the number of bytes.
+/// - Source: after Unicode UAX #29, section 4, and the Penn Treebank's tokenization of contractions.
+package func tokens(in text: String) -> [Token] {
+    tokens(in: text.utf8.span)
+}
+
+/// Splits UTF-8 bytes into tokens, as ``tokens(in:)-(String)``. A byte of an invalid sequence is a symbol.
+package func tokens(in bytes: Span<UInt8>) -> [Token] {
+    var tokenizer = Tokenizer()
+    tokenizer.result.reserveCapacity(bytes.count / 5 + 8)
+    tokenizer.run(over: bytes)
+    return tokenizer.result
+}
+
+private struct Tokenizer {
+    /// Longer words are cut, so that no token of a hostile text is without bound.
+    static let longestToken = 4096
+
+    var result: [Token] = []
+    private var spaceBefore: Token.Traits = [.afterSpace]
+    private var lineEndsBefore = 0
+
+    mutating func run(over bytes: Span<UInt8>) {
+        var index = 0
+        while let next = scalar(at: index, of: bytes) {
+            switch next.kind {
+            case .space:
+                spaceBefore.insert(.afterSpace)
+                index += next.length
+            case .lineEnd:
+                noteLineEnd(next, at: index, of: bytes)
+                index += next.length
+            case .upper, .lower, .otherLetter, .digit:
+                index = word(at: index, of: bytes)
+            case .mark, .symbol, .punctuation:
+                index = mark(next, at: index, of: bytes)
+            }
+        }
+    }
+
+    private mutating func noteLineEnd(_ next: DecodedScalar, at index: Int, of bytes: Span<UInt8>) {
+        spaceBefore.insert(.afterSpace)
+        let isSecondOfPair = next.value == 0x0A && index > 0 && bytes[index - 1] == 0x0D
+        if !isSecondOfPair { lineEndsBefore += next.value == 0x2029 ? 2 : 1 }
+    }
+
+    /// Appends a token and forgets the space before it. Returns where the next one may start.
+    private mutating func append(_ range: Range<Int>, _ kind: Token.Kind, _ traits: Token.Traits = []) -> Int {
+        var traits = traits.union(spaceBefore)
+        if lineEndsBefore > 0 { traits.insert(.afterLineEnd) }
+        if lineEndsBefore > 1 { traits.insert(.afterBlankLine) }
+        result.append(Token(start: range.lowerBound, end: range.upperBound, kind: kind, traits: traits))
+        spaceBefore = []
+        lineEndsBefore = 0
+        return range.upperBound
+    }
+}
+
+// MARK: Marks
+
+extension Tokenizer {
+    private mutating func mark(_ first: DecodedScalar, at start: Int, of bytes: Span<UInt8>) -> Int {
+        if first.isApostrophe, spaceBefore.isEmpty, let end = cliticEnd(at: start, of: bytes) {
+            return append(start..<end, .word, [.clitic, .hasLetter, .hasLowercase])
+        }
+        if first.value == 0x40, let end = addressEnd(at: start + 1, of: bytes) { return append(start..<end, .address) }
+        var end = start + first.length
+        while end - start < Tokenizer.longestToken, let next = scalar(at: end, of: bytes) {
+            guard next.kind == .mark || (next.value == first.value && repeats(first.value)) else { break }
+            end += next.length
+        }
+        return append(start..<end, first.kind == .punctuation ? .punctuation : .symbol)
+    }
+
+    /// Marks of which a run is one token: . - ! ? * = _ ~ ` ' and the ellipsis.
+    private func repeats(_ value: UInt32) -> Bool {
+        switch value {
+        case 0x2E, 0x2D, 0x21, 0x3F, 0x2A, 0x3D, 0x5F, 0x7E, 0x60, 0x27, 0x2026, 0x2014: true
+        default: false
+        }
+    }
+
+    /// The end of 's, 're, 've, 'll, 'd, 'm at an apostrophe; nil where none stands.
+    private func cliticEnd(at start: Int, of bytes: Span<UInt8>) -> Int? {
+        guard let apostrophe = scalar(at: start, of: bytes), apostrophe.isApostrophe else { return nil }
+        let first = start + apostrophe.length
+        var end = first
+        while end < bytes.count, end - first < 3, isASCIILetter(bytes[end]) { end += 1 }
+        if let after = scalar(at: end, of: bytes), after.kind.isWordlike { return nil }
+        return Tokenizer.clitics.contains(bytes, first..<end) ? end : nil
+    }
+
+    private static let clitics = ShortWords("s re ve ll d m")
+}
+
+// MARK: Words
+
+extension Tokenizer {
+    /// Scans a word or number from its first scalar, then looks whether it is an address or an abbreviation.
+    private mutating func word(at start: Int, of bytes: Span<UInt8>) -> Int {
+        var word = WordScan(start: start)
+        while word.end - start < Tokenizer.longestToken, let next = scalar(at: word.end, of: bytes) {
+            if next.kind.isWordlike {
+                word.take(next)
+            } else if let joined = word.joins(next, of: bytes) {
+                word.take(next, asJoinOf: joined)
+            } else {
+                break
+            }
+        }
+        if let end = addressEnd(after: word, of: bytes) { return append(start..<end, .address) }
+        if let cut = negationStart(of: word, bytes) {
+            _ = append(start..<cut, .word, word.traits)
+            return append(cut..<word.end, .word, [.clitic, .hasLetter, .hasLowercase])
+        }
+        word.takeFullStop(of: bytes)
+        return append(start..<word.end, word.isNumber ? .number : .word, word.traits)
+    }
+
+    /// Where "n't" starts in a word like "don't".
+    private func negationStart(of word: WordScan, _ bytes: Span<UInt8>) -> Int? {
+        guard word.end - word.start > 3, bytes[word.end - 1] | 0x20 == 0x74 else { return nil }
+        for length in [1, 3] {  // ' and ’
+            let mark = word.end - 1 - length
+            guard mark - 1 > word.start, bytes[mark - 1] | 0x20 == 0x6E else { continue }
+            if let apostrophe = scalar(at: mark, of: bytes), apostrophe.isApostrophe, apostrophe.length == length {
+                return mark - 1
+            }
+        }
+        return nil
+    }
+
+    /// The end of the address that a word begins: 'https://', 'www.', 'name@'.
+    private func addressEnd(after word: WordScan, of bytes: Span<UInt8>) -> Int? {
+        let end = word.end
+        if end + 2 < bytes.count, bytes[end] == 0x3A, bytes[end + 1] == 0x2F, bytes[end + 2] == 0x2F {
+            return addressEnd(at: end + 3, of: bytes) ?? end + 3
+        }
+        if end + 1 < bytes.count, bytes[end] == 0x40, isASCIIAlphanumeric(bytes[end + 1]) {
+            return addressEnd(at: end + 1, of: bytes)
+        }
+        let isWeb =
+            end - word.start == 3 && end + 1 < bytes.count && bytes[end] == 0x2E
+            && (word.start..<end).allSatisfy { bytes[$0] | 0x20 == 0x77 } && isASCIIAlphanumeric(bytes[end + 1])
+        return isWeb ? addressEnd(at: end + 1, of: bytes) : nil
+    }
+
+    /// The end of an address of which the part from `start` on is read: up to white space or a quotation mark, without
+    /// the punctuation that ends a sentence. Nil where nothing of an address stands.
+    private func addressEnd(at start: Int, of bytes: Span<UInt8>) -> Int? {
+        var end = start
+        while end < bytes.count, end - start < Tokenizer.longestToken - 64, isAddressByte(bytes[end]) { end += 1 }
+        while end > start, !isASCIIAlphanumeric(bytes[end - 1]), bytes[end - 1] != 0x2F { end -= 1 }
+        return end > start ? end : nil
+    }
+
+    private func isAddressByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x60, 0x7B...0x7D, 0x7F...0xFF: false
+        default: true
+        }
+    }
+}
+
+func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+func isASCIIDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+func isASCIIAlphanumeric(_ byte: UInt8) -> Bool { isASCIILetter(byte) || isASCIIDigit(byte) }

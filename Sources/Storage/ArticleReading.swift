@@ -1,0 +1,100 @@
+import GRDB
+import News
+
+extension Library {
+    /// An article with who and what it names; nil if there is none under that number.
+    package func article(_ id: Article.ID) throws(LibraryError) -> FiledArticle? {
+        try read { db in try FiledArticleReader(db: db).article(id) }
+    }
+
+    /// The next older article that names an entity; nil at the end.
+    package func nextArticle(naming entity: Entity.ID, after position: ListPosition) throws(LibraryError)
+        -> ArticleLine?
+    {
+        try articles(matching: Query(terms: [.names(entity)]), olderThan: position, limit: 1).first
+    }
+
+    /// The next newer article that names an entity; nil at the end.
+    package func previousArticle(
+        naming entity: Entity.ID, before position: ListPosition
+    ) throws(LibraryError) -> ArticleLine? {
+        try articles(matching: Query(terms: [.names(entity)]), newerThan: position, limit: 1).last
+    }
+
+    /// Where an article stands among those that name an entity, newest first: 2 of 5 is `(2, 5)`; nil if it does not
+    /// name it.
+    package func place(
+        of article: Article.ID, naming entity: Entity.ID
+    ) throws(LibraryError) -> (number: Int, total: Int)? {
+        try read { db in
+            guard let found = try EntityRows.entity(db, entity), let (line, slot) = try ArticleRows.line(db, article),
+                try Int.fetchOne(
+                    db, sql: "SELECT 1 FROM presence WHERE entity = ? AND slot = ?", arguments: [found.id, slot])
+                    != nil
+            else { return nil }
+            // Later days are counted by their slots, the article's own day one by one.
+            let lastOfDay = Slot.last(ofSecond: line.position.seconds)
+            let later =
+                try Int.fetchOne(
+                    db, sql: "SELECT count(DISTINCT slot) FROM presence WHERE entity = ? AND slot > ?",
+                    arguments: [found.id, lastOfDay]) ?? 0
+            let sameDay =
+                try Int.fetchOne(
+                    db,
+                    sql: """
+                        SELECT count(DISTINCT article.id) FROM presence CROSS JOIN article
+                            ON article.slot = presence.slot
+                        WHERE entity = ? AND presence.slot BETWEEN ? AND ? AND (sorted, article.id) > (?, ?)
+                        """,
+                    arguments: [
+                        found.id, Slot.first(ofSecond: line.position.seconds), lastOfDay, line.position.seconds,
+                        line.id,
+                    ]) ?? 0
+            return (later + sameDay + 1, found.articles)
+        }
+    }
+}
+
+/// Puts an article together from its rows.
+struct FiledArticleReader {
+    let db: Database
+
+    func article(_ id: Article.ID) throws -> FiledArticle? {
+        guard let (line, slot) = try ArticleRows.line(db, id), let article = try StoredText.article(db, id) else {
+            return nil
+        }
+        let extraction = try (StoredText.extraction(db, id) ?? Extraction()).fitting(article.body)
+        let locals = LocalEntity.all(of: extraction, body: article.body)
+        let present = try EntityFiler(db).presences(slot: slot)
+        let find = try db.cachedStatement(sql: "SELECT reading_offset FROM article WHERE id = ?")
+        let offset = try Int.fetchOne(find, arguments: [id]) ?? 0
+        return FiledArticle(
+            line: line, article: article, mentions: mentions(extraction, present),
+            entities: try present.compactMap { try presence($0.entity, $0.parts, locals) }
+                .sorted { ($1.mentionsHere, $0.entity.id) < ($0.mentionsHere, $1.entity.id) },
+            readingOffset: min(max(0, offset), article.body.utf8.count))
+    }
+
+    private func mentions(
+        _ extraction: Extraction, _ present: [(entity: Entity.ID, parts: [Int])]
+    ) -> [FiledArticle.Mention] {
+        var entities: [Int: Entity.ID] = [:]
+        for (entity, parts) in present { for part in parts { entities[part] = entity } }
+        return extraction.mentions.compactMap { mention in
+            entities[mention.entity].map { FiledArticle.Mention(range: mention.range, entity: $0) }
+        }
+    }
+
+    private func presence(
+        _ id: Entity.ID, _ parts: [Int], _ locals: [LocalEntity]
+    ) throws -> FiledArticle.Presence? {
+        guard let entity = try EntityRows.entity(db, id) else { return nil }
+        let here = parts.filter(locals.indices.contains).map { locals[$0] }
+        var spellings: [String: Int] = [:]
+        for local in here { spellings.merge(local.spellings, uniquingKeysWith: +) }
+        let written = spellings.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return FiledArticle.Presence(
+            entity: entity, mentionsHere: here.reduce(0) { $0 + $1.mentions }, spellings: written.map(\.key),
+            roles: here.flatMap(\.named.roles))
+    }
+}

@@ -1,0 +1,75 @@
+import GRDB
+import News
+
+/// Finds entities by what a person types.
+struct EntityFinder {
+    let db: Database
+
+    /// Entities written exactly so first, then those with a name that begins so, with a word in it that does, or with
+    /// these initials; each group most mentioned first.
+    func lookup(_ typed: String, kinds: Set<EntityKind>?, limit: Int) throws -> [Entity] {
+        let key = folded(typed)
+        let codes = (kinds ?? Set(EntityKind.allCases)).map(\.code).sorted()
+        guard !key.isEmpty, limit > 0 else { return [] }
+        let exact = try entities(try exact(key), codes).prefix(limit)
+        let known = Set(exact.map(\.id))
+        let others = try entities(try beginning(key, codes, limit: limit + exact.count), codes)
+        return Array((exact + others.filter { !known.contains($0.id) }).prefix(limit))
+    }
+
+    /// The entities, 24 at most, with a name that holds all words of a text, most mentioned first.
+    func bearers(of text: String, kind: EntityKind?) throws -> [Entity.ID] {
+        let words = folded(text).split(separator: " ").map(String.init)
+        guard let longest = words.max(by: { $0.utf8.count < $1.utf8.count }) else { return [] }
+        let codes = (kind.map { [$0] } ?? EntityKind.allCases).map(\.code)
+        let found = try entities(try beginning(longest, codes, limit: 400), codes)
+        return try found.filter { try holds($0.id, words) }.prefix(24).map(\.id)
+    }
+
+    private func holds(_ entity: Entity.ID, _ words: [String]) throws -> Bool {
+        let find = try db.cachedStatement(sql: "SELECT DISTINCT folded FROM name WHERE entity = ?")
+        return try String.fetchAll(find, arguments: [entity]).contains { name in
+            let held = name.split(separator: " ")
+            return words.allSatisfy { word in held.contains { $0 == word } }
+        }
+    }
+
+    /// Those written exactly so; of a name with more than a thousand bearers, some.
+    private func exact(_ key: String) throws -> Set<Entity.ID> {
+        let find = try db.cachedStatement(sql: "SELECT entity FROM name WHERE folded = ? LIMIT 1000")
+        return Set(try Int64.fetchAll(find, arguments: [key]))
+    }
+
+    /// Those with a key that begins so, from the highest rank down until there are enough.
+    private func beginning(_ key: String, _ codes: [Int], limit: Int) throws -> Set<Entity.ID> {
+        let find = try db.cachedStatement(
+            sql: "SELECT entity FROM typed WHERE kind = ? AND rank = ? AND key >= ? AND key < ? LIMIT ?")
+        let top = try codes.map { ($0, try topRank(ofKind: $0)) }
+        var found = Set<Entity.ID>()
+        var rank = top.compactMap(\.1).max() ?? -1
+        while rank >= 0, found.count < limit {
+            for (kind, highest) in top where rank <= highest ?? -1 {
+                // Within a rank all have to be seen to know the most mentioned; the lowest rank has but one mention.
+                let enough = rank == 0 ? limit - found.count + 8 : max(200, limit)
+                found.formUnion(
+                    try Int64.fetchAll(find, arguments: [kind, rank, key, key + "\u{10FFFF}", enough]))
+            }
+            rank -= 1
+        }
+        return found
+    }
+
+    private func topRank(ofKind kind: Int) throws -> Int? {
+        try Int.fetchOne(
+            db.cachedStatement(sql: "SELECT max(rank) FROM typed WHERE kind = ?"), arguments: [kind])
+    }
+
+    /// The entities under some numbers that are of some kinds and shown, most mentioned first.
+    private func entities(_ ids: Set<Entity.ID>, _ codes: [Int]) throws -> [Entity] {
+        let find = try db.cachedStatement(
+            sql: "SELECT \(EntityRows.columns) FROM entity WHERE id = ? AND is_hidden = 0 AND merged_into IS NULL")
+        return try ids.compactMap { try Row.fetchOne(find, arguments: [$0]) }
+            .filter { codes.contains($0.count(2)) }.map(EntityRows.entity)
+            .sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
+    }
+}

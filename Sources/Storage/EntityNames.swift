@@ -1,0 +1,116 @@
+import GRDB
+import News
+
+// How a name is found as one types. `typed` holds, for each way in which an entity is written, keys that a person may
+// begin with: the name from each of its words on ("boris pistorius", "pistorius") and its initials ("bp"). They lie by
+// kind, then by rank, then by text. The rank is the binary logarithm of the number of mentions, so it changes seldom,
+// and a look-up reads the highest ranks first and stops when it has enough: a letter typed costs the same in a library
+// of a million names as in one of a hundred.
+
+/// An entity as its keys are made from it.
+struct TypedKeys {
+    let entity: Entity.ID
+    let kind: Int
+    /// The number of mentions before a change and after it.
+    let before: Int
+    let after: Int
+    /// False for entities that look-ups leave out: hidden ones, and those that were merged into another.
+    let isShown: Bool
+
+    var rankBefore: Int { Self.rank(before) }
+    var rankAfter: Int { Self.rank(after) }
+
+    /// 0 for up to one mention, 1 for two and three, 2 for four to seven, and so on.
+    static func rank(_ mentions: Int) -> Int { mentions < 2 ? 0 : Int.bitWidth - 1 - mentions.leadingZeroBitCount }
+
+    /// The keys under which a name is found. A name of more than eight words has keys for the first eight.
+    static func keys(for folded: String) -> Set<String> {
+        let words = folded.split(separator: " ")
+        var keys = Set<String>()
+        for word in words.prefix(8) {
+            let key = folded[word.startIndex...].unicodeScalars.prefix(48)
+            keys.insert(String(String.UnicodeScalarView(key)))
+        }
+        if words.count > 1 {
+            keys.insert(String(String.UnicodeScalarView(words.prefix(8).compactMap { $0.unicodeScalars.first })))
+        }
+        return keys
+    }
+}
+
+/// The tables of names and keys.
+struct EntityNames {
+    let db: Database
+
+    /// Adds the spellings of an article to those of an entity, or takes them away.
+    func count(_ locals: [LocalEntity], of entity: TypedKeys, sign: Int) throws {
+        var spellings: [String: Int] = [:]
+        for local in locals { spellings.merge(local.spellings, uniquingKeysWith: +) }
+        let isRankKept = entity.rankBefore == entity.rankAfter
+        if !isRankKept { try removeKeys(of: entity.entity, kind: entity.kind, rank: entity.rankBefore) }
+        var added = Set<String>()
+        for (text, mentions) in spellings {
+            if try change(text, of: entity.entity, by: mentions * sign), sign > 0 {
+                added.formUnion(TypedKeys.keys(for: folded(text)))
+            }
+        }
+        guard entity.isShown else { return }
+        if isRankKept {
+            try insert(added, of: entity)
+        } else {
+            try insert(try keys(of: entity.entity), of: entity)
+        }
+    }
+
+    /// Removes all names and keys of an entity.
+    func removeAll(of entity: Entity.ID) throws {
+        let find = try db.cachedStatement(sql: "SELECT kind, mentions FROM entity WHERE id = ?")
+        if let row = try Row.fetchOne(find, arguments: [entity]) {
+            try removeKeys(of: entity, kind: row.count(0), rank: TypedKeys.rank(row.count(1)))
+        }
+        try db.cachedStatement(sql: "DELETE FROM name WHERE entity = ?").execute(arguments: [entity])
+    }
+
+    /// Makes the keys of an entity anew from its names.
+    func renewKeys(of entity: TypedKeys) throws {
+        try removeKeys(of: entity.entity, kind: entity.kind, rank: entity.rankBefore)
+        if entity.isShown { try insert(try keys(of: entity.entity), of: entity) }
+    }
+
+    /// Changes the count of one spelling.
+    ///
+    /// A spelling that no text has any more stays as long as the entity does: it may be one that a text's extraction
+    /// gave without a mention of it.
+    ///
+    /// - Returns: whether it is new.
+    func change(_ text: String, of entity: Entity.ID, by mentions: Int) throws -> Bool {
+        let key = folded(text)
+        guard !key.isEmpty else { return false }
+        let update = try db.cachedStatement(
+            sql: "UPDATE name SET mentions = mentions + ? WHERE folded = ? AND entity = ? AND text = ?")
+        try update.execute(arguments: [mentions, key, entity, text])
+        if db.changesCount > 0 { return false }
+        let insert = try db.cachedStatement(
+            sql: "INSERT INTO name (folded, entity, text, mentions) VALUES (?, ?, ?, max(0, ?))")
+        try insert.execute(arguments: [key, entity, text, mentions])
+        return true
+    }
+
+    private func keys(of entity: Entity.ID) throws -> Set<String> {
+        let find = try db.cachedStatement(sql: "SELECT DISTINCT folded FROM name WHERE entity = ?")
+        return try String.fetchAll(find, arguments: [entity])
+            .reduce(into: []) { $0.formUnion(TypedKeys.keys(for: $1)) }
+    }
+
+    func removeKeys(of entity: Entity.ID, kind: Int, rank: Int) throws {
+        let delete = try db.cachedStatement(
+            sql: "DELETE FROM typed WHERE kind = ? AND rank = ? AND key = ? AND entity = ?")
+        for key in try keys(of: entity) { try delete.execute(arguments: [kind, rank, key, entity]) }
+    }
+
+    private func insert(_ keys: Set<String>, of entity: TypedKeys) throws {
+        let insert = try db.cachedStatement(
+            sql: "INSERT OR IGNORE INTO typed (kind, rank, key, entity) VALUES (?, ?, ?, ?)")
+        for key in keys { try insert.execute(arguments: [entity.kind, entity.rankAfter, key, entity.entity]) }
+    }
+}

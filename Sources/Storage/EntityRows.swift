@@ -1,0 +1,30 @@
+import GRDB
+import News
+
+/// How entities are read from their table.
+enum EntityRows {
+    /// The columns that ``entity(_:)`` reads, of a table named `entity`.
+    static let columns = """
+        entity.id, entity.name, entity.kind, entity.mentions, entity.articles, entity.role, entity.latitude,
+        entity.longitude, entity.country, entity.population
+        """
+
+    /// The entity in a row whose columns begin with ``columns``.
+    static func entity(_ row: Row) -> Entity {
+        var place: Place?
+        if let latitude = row.real(6), let longitude = row.real(7) {
+            let population = row.number(9).map { Int(truncatingIfNeeded: $0) }
+            place = Place(latitude: latitude, longitude: longitude, country: row.text(8), population: population)
+        }
+        return Entity(
+            id: row.number(0) ?? 0, name: row.text(1) ?? "", kind: EntityKind(code: row.count(2)) ?? .work,
+            mentions: row.count(3), articles: row.count(4), role: row.text(5), place: place)
+    }
+
+    /// The entity under a number; for one that was merged into another, that other; nil for none.
+    static func entity(_ db: Database, _ id: Entity.ID) throws -> Entity? {
+        let root = try EntityFiler(db).root(of: id)
+        let find = try db.cachedStatement(sql: "SELECT \(columns) FROM entity WHERE id = ?")
+        return try Row.fetchOne(find, arguments: [root]).map(entity)
+    }
+}

@@ -1,0 +1,99 @@
+import News
+
+/// Finds what a query looked for in a text, and cuts out the piece to show.
+struct HitMarker {
+    private let wanted: [(words: [[UInt8]], isPrefix: Bool)]
+    /// How many words a snippet has, and how many of them stand before the first hit.
+    private static let length = 32
+    private static let lead = 8
+
+    init(_ patterns: [TextPattern]) {
+        wanted = Set(patterns.flatMap(\.marked)).compactMap { pattern in
+            guard case .words(let words, let isPrefix) = pattern else { return nil }
+            return (words.map { Array($0.utf8) }, isPrefix)
+        }
+    }
+
+    /// The line with a piece of the body around the first hits; for a query without words, the body's beginning.
+    func hit(_ line: ArticleLine, body: String) -> SearchHit {
+        let words = IndexWords(body)
+        let hits = hits(in: words)
+        if hits.isEmpty, !wanted.isEmpty {
+            return SearchHit(line: line, snippet: "", marks: [], bodyOffset: nil)
+        }
+        let first = hits.first.map { words.sources[$0.lowerBound].lowerBound }
+        let start = max(0, (hits.first?.lowerBound ?? 0) - Self.lead)
+        let end = min(words.count, start + Self.length)
+        guard start < end else { return SearchHit(line: line, snippet: "", marks: [], bodyOffset: first) }
+        let from = start == 0 ? 0 : words.sources[start].lowerBound
+        let to = end == words.count ? body.utf8.count : words.sources[end].lowerBound
+        let marks = hits.filter { $0.upperBound <= end }.map { hit in
+            words.sources[hit.lowerBound].lowerBound..<words.sources[hit.upperBound - 1].upperBound
+        }
+        let piece = Excerpt(body, from..<to, marks: marks)
+        return SearchHit(line: line, snippet: piece.text, marks: piece.marks, bodyOffset: first)
+    }
+
+    /// The words that were looked for, as far as a snippet can reach: ranges of word indices, in order, not
+    /// overlapping.
+    private func hits(in words: IndexWords) -> [Range<Int>] {
+        var hits: [Range<Int>] = []
+        var index = 0
+        var end = words.count
+        while index < end {
+            var length = 0
+            for pattern in wanted where pattern.words.count > length {
+                if matches(pattern, words, at: index) { length = pattern.words.count }
+            }
+            if length > 0 {
+                if hits.isEmpty { end = min(end, index + Self.length) }
+                hits.append(index..<index + length)
+            }
+            index += max(1, length)
+        }
+        return hits
+    }
+
+    private func matches(
+        _ pattern: (words: [[UInt8]], isPrefix: Bool), _ words: IndexWords, at index: Int
+    ) -> Bool {
+        guard index + pattern.words.count <= words.count else { return false }
+        for (offset, wanted) in pattern.words.enumerated() {
+            let word = words[index + offset]
+            let isOpen = pattern.isPrefix && offset == pattern.words.count - 1
+            guard isOpen ? word.starts(with: wanted) : word.elementsEqual(wanted) else { return false }
+        }
+        return true
+    }
+}
+
+/// A piece of a text on one line: each run of white space is one space, with marks moved along.
+struct Excerpt {
+    private(set) var text = ""
+    /// UTF-8 byte offsets into `text`.
+    private(set) var marks: [Range<Int>] = []
+
+    /// - Parameters:
+    ///   - range: UTF-8 byte offsets into the body.
+    ///   - marks: UTF-8 byte offsets into the body, in order; those that are not wholly in the range are left out.
+    init(_ body: String, _ range: Range<Int>, marks: [Range<Int>]) {
+        var bytes: [UInt8] = []
+        var moved: [Int] = []
+        for byte in body.slice(range).utf8 {
+            moved.append(bytes.count)
+            let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
+            if !isSpace { bytes.append(byte) } else if !bytes.isEmpty, bytes.last != 0x20 { bytes.append(0x20) }
+        }
+        moved.append(bytes.count)
+        if bytes.last == 0x20 { bytes.removeLast() }
+        text = String(decoding: bytes, as: UTF8.self)
+        self.marks = marks.compactMap { mark in
+            guard mark.lowerBound >= range.lowerBound, mark.upperBound <= range.upperBound,
+                moved.indices.contains(mark.upperBound - range.lowerBound)
+            else { return nil }
+            let start = moved[mark.lowerBound - range.lowerBound]
+            let end = min(moved[mark.upperBound - range.lowerBound], bytes.count)
+            return start < end ? start..<end : nil
+        }
+    }
+}

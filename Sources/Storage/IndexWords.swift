@@ -1,0 +1,120 @@
+import News
+
+// The index is fed with words that are cut and folded here, and queries and marks go through the same function: what
+// is found is what is marked, whatever SQLite's own tokenizers think of a letter, and one rule decides what a word is.
+//
+// A word is a run of letters and digits, folded like names (`folded`). Marks and invisible format characters do not
+// part it. An ideograph, a kana or a symbol such as an emoji is a word of its own, since those scripts write no spaces.
+
+/// The words of a text as they are indexed.
+struct IndexWords {
+    /// The folded words, each followed by a space.
+    private(set) var bytes: [UInt8] = []
+    /// Where each word stands in the text: UTF-8 byte offsets, half-open.
+    private(set) var sources: [Range<Int>] = []
+    /// Where each word's folded form ends in `bytes`, its space left out.
+    private(set) var ends: [Int] = []
+
+    /// - Complexity: O(*n*) in the bytes of the text.
+    init(_ text: String) {
+        var text = text
+        text.withUTF8 { scan($0) }
+    }
+
+    var count: Int { sources.count }
+
+    /// The text to index: folded words parted by spaces.
+    var indexed: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The folded form of a word.
+    subscript(index: Int) -> ArraySlice<UInt8> {
+        bytes[(index == 0 ? 0 : ends[index - 1] + 1)..<ends[index]]
+    }
+
+    /// The folded forms of all words.
+    var list: [String] { (0..<count).map { String(decoding: self[$0], as: UTF8.self) } }
+}
+
+extension IndexWords {
+    private mutating func scan(_ text: UnsafeBufferPointer<UInt8>) {
+        bytes.reserveCapacity(text.count + text.count / 8)
+        var start: Int?
+        var offset = 0
+        while offset < text.count {
+            let byte = text[offset]
+            if byte < 0x80 {
+                if let plain = asciiWordByte(byte) {
+                    if start == nil { start = offset }
+                    bytes.append(plain)
+                } else {
+                    close(&start, at: offset)
+                }
+                offset += 1
+                continue
+            }
+            let (scalar, length) = decodedScalar(text, at: offset)
+            switch indexRole(of: scalar) {
+            case .letter(let folded):
+                if start == nil { start = offset }
+                bytes.append(contentsOf: folded.utf8)
+            case .wholeWord:
+                close(&start, at: offset)
+                start = offset
+                bytes.append(contentsOf: String(scalar).utf8)
+                close(&start, at: offset + length)
+            case .nothing: break
+            case .gap: close(&start, at: offset)
+            }
+            offset += length
+        }
+        close(&start, at: text.count)
+    }
+
+    private mutating func close(_ start: inout Int?, at offset: Int) {
+        guard let first = start else { return }
+        start = nil
+        sources.append(first..<offset)
+        ends.append(bytes.count)
+        bytes.append(0x20)
+    }
+}
+
+/// What a scalar is to the index.
+private enum IndexRole {
+    case letter(String), wholeWord, nothing, gap
+}
+
+private func indexRole(of scalar: Unicode.Scalar) -> IndexRole {
+    switch scalar.properties.generalCategory {
+    case .nonspacingMark, .enclosingMark, .format: .nothing
+    case .otherSymbol: .wholeWord
+    case .spacingMark: .letter(String(scalar))
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+        .letterNumber, .otherNumber:
+        isWordOfItsOwn(scalar) ? .wholeWord : .letter(foldedScalar(scalar) ?? String(scalar))
+    default: .gap
+    }
+}
+
+private func isWordOfItsOwn(_ scalar: Unicode.Scalar) -> Bool {
+    (0x3041...0x30FF).contains(scalar.value) || (scalar.value >= 0x2E80 && scalar.properties.isIdeographic)
+}
+
+/// The byte as it is indexed; nil where it parts words.
+private func asciiWordByte(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39: byte
+    case 0x41...0x5A: byte + 32
+    default: nil
+    }
+}
+
+/// The scalar at an offset of valid UTF-8, and its length in bytes.
+private func decodedScalar(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> (Unicode.Scalar, Int) {
+    let lead = UInt32(text[offset])
+    let length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2
+    guard offset + length <= text.count else { return ("\u{FFFD}", text.count - offset) }
+    var value = length == 4 ? lead & 0x07 : length == 3 ? lead & 0x0F : lead & 0x1F
+    for next in 1..<length { value = value << 6 | UInt32(text[offset + next] & 0x3F) }
+    return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+}

@@ -1,0 +1,105 @@
+import Foundation
+import GRDB
+import News
+
+/// The library: keeps and indexes articles, who and what they name, and what was read.
+///
+/// One SQLite file in WAL mode. All functions are synchronous and may be called from any thread, and from several
+/// processes on one file: reads never wait; writes wait for one another, up to ten seconds. Each function sees or makes
+/// one whole change. Every one throws ``LibraryError`` and nothing else.
+package final class Library: Sendable {
+    /// Where the file is.
+    package let path: String
+    /// Whether the file or its folder may not be written to.
+    package let isReadOnly: Bool
+    private let reader: any DatabaseReader
+    private let writer: DatabasePool?
+
+    /// Opens a library, and makes it where there is none, with its folders.
+    ///
+    /// A new file can be read by its owner alone, as can a folder made for it. A file made by an earlier version is
+    /// brought up to date; one by a later version is refused and left as it is. A file that may not be written to is
+    /// opened for reading.
+    package init(at path: String) throws(LibraryError) {
+        let path = URL(fileURLWithPath: path).standardizedFileURL.path
+        self.path = path
+        do {
+            let place = try LibraryFile(path: path)
+            try place.refuseForeign()
+            isReadOnly = place.isReadOnly
+            if isReadOnly {
+                reader = try place.openForReading()
+                writer = nil
+            } else {
+                let pool = try place.openForWriting()
+                reader = pool
+                writer = pool
+            }
+        } catch {
+            throw LibraryError(error, path: path)
+        }
+    }
+
+    /// Closes the file. Does nothing the second time; other calls throw afterwards.
+    package func close() throws(LibraryError) {
+        do { try reader.close() } catch { throw LibraryError(error, path: path) }
+    }
+}
+
+/// How sure a change is once its call has returned.
+enum Durability {
+    /// It survives the end of the process at any moment; of a failing power supply, what came before the last
+    /// checkpoint. For what can be imported again.
+    case process
+    /// It survives a failing power supply as well. For what a person did by hand.
+    case power
+}
+
+extension Library {
+    /// Reads from one state of the library.
+    func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
+        do { return try reader.read(body) } catch { throw LibraryError(error, path: path) }
+    }
+
+    /// Makes one whole change: if `body` throws, none.
+    ///
+    /// The connection runs with `synchronous = NORMAL`: the log is synced at checkpoints, not at each commit, which
+    /// makes imports several times faster and still never leaves the file in a state between two commits. A change by
+    /// hand is committed with `FULL`, which syncs the log, and with it all commits before.
+    func write<Value>(
+        _ durability: Durability = .process, _ body: (Database) throws -> Value
+    ) throws(LibraryError) -> Value {
+        guard let writer else { throw LibraryError.readOnly(path: path) }
+        do {
+            return try writer.writeWithoutTransaction { db in
+                if durability == .power { try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON") }
+                defer {
+                    // Going back to the faster setting cannot fail on an open connection; if it did, nothing is lost.
+                    if durability == .power {
+                        try? db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF")
+                    }
+                }
+                return try change(db, body)
+            }
+        } catch {
+            throw LibraryError(error, path: path)
+        }
+    }
+
+    private func change<Value>(_ db: Database, _ body: (Database) throws -> Value) throws -> Value {
+        var value: Value?
+        try db.inTransaction(.immediate) {
+            value = try body(db)
+            try db.cachedStatement(sql: "UPDATE tally SET changes = changes + 1").execute()
+            return .commit
+        }
+        guard let value else { preconditionFailure("a transaction ended without its value") }
+        return value
+    }
+
+    /// Works on the writing connection, outside any transaction.
+    func maintain<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
+        guard let writer else { throw LibraryError.readOnly(path: path) }
+        do { return try writer.writeWithoutTransaction(body) } catch { throw LibraryError(error, path: path) }
+    }
+}

@@ -1,0 +1,46 @@
+import GRDB
+import News
+
+/// What went wrong with a library: which file, and why.
+package enum LibraryError: Error, Hashable, Sendable {
+    /// The file or its folder cannot be opened or made.
+    case cannotOpen(path: String, cause: String)
+    /// The file was made by a later version of the program; nothing in it was changed.
+    case newerVersion(path: String, found: Int, known: Int)
+    /// The file is an SQLite database of something else, or no database at all; nothing in it was changed.
+    case notALibrary(path: String)
+    /// The file is damaged; nothing in it was changed.
+    case damaged(path: String, cause: String)
+    /// The file or its folder may not be written to. Reading works.
+    case readOnly(path: String)
+    /// There is no room left on the disk. What was filed before is whole.
+    case diskFull(path: String)
+    /// Another program has kept the file locked for as long as was waited.
+    case locked(path: String)
+    /// There is no such article, entity or correction.
+    case notFound(path: String, what: String)
+    /// Anything else, such as a failing disk.
+    case failed(path: String, cause: String)
+
+    /// The error for what SQLite reported on a file.
+    init(_ error: any Error, path: String) {
+        if let error = error as? LibraryError {
+            self = error
+            return
+        }
+        guard let error = error as? DatabaseError else {
+            self = .failed(path: path, cause: String(describing: error))
+            return
+        }
+        let cause = error.message ?? "code \(error.extendedResultCode.rawValue)"
+        switch error.resultCode {
+        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: path, cause: cause)
+        case .SQLITE_NOTADB: self = .notALibrary(path: path)
+        case .SQLITE_CORRUPT: self = .damaged(path: path, cause: cause)
+        case .SQLITE_READONLY: self = .readOnly(path: path)
+        case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
+        default: self = .failed(path: path, cause: cause)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import GRDB
+
+/// A library's file before it is opened: its folder, its permissions, and whether it is one of ours.
+struct LibraryFile {
+    let path: String
+    let isReadOnly: Bool
+
+    /// Looks at the file, and makes it, with its folder, where there is none.
+    init(path: String) throws {
+        self.path = path
+        let folder = (path as NSString).deletingLastPathComponent
+        var status = stat()
+        if stat(path, &status) != 0 {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 || errno == EEXIST else {
+                throw LibraryError.cannotOpen(path: path, cause: String(cString: strerror(errno)))
+            }
+            if descriptor >= 0 { Glibc.close(descriptor) }
+            isReadOnly = false
+        } else {
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                throw LibraryError.cannotOpen(path: path, cause: "not a regular file")
+            }
+            // Root may write to what is marked as not to be written to; the mark is heeded all the same.
+            isReadOnly =
+                status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) == 0 || access(path, W_OK) != 0
+                || access(folder, W_OK) != 0
+        }
+    }
+
+    /// Throws for a file that is no library, or one of a later version, before anything in it is touched.
+    func refuseForeign() throws {
+        let queue = try openPlain()
+        defer { try? queue.close() }
+        let (application, version, tables) = try queue.read { db in
+            (
+                try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+                try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            )
+        }
+        // An empty database is a library whose making was cut off before its first commit.
+        if application == 0, version == 0, tables == 0 { return }
+        guard application == Schema.applicationID else { throw LibraryError.notALibrary(path: path) }
+        guard version <= Schema.version else {
+            throw LibraryError.newerVersion(path: path, found: version, known: Schema.version)
+        }
+    }
+
+    /// Opens for writing and brings the schema up to date.
+    func openForWriting() throws -> DatabasePool {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.maximumReaderCount = 4
+        configuration.prepareDatabase { db in
+            // See `Library.write` for the first two. A checkpoint syncs the disk: at 8000 pages, 32 MB of log, an
+            // import waits for that a few times in a thousand articles. The cache is per connection, in KiB.
+            try db.execute(
+                sql: """
+                    PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -16384;
+                    PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864
+                    """)
+        }
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        let version = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        if version < Schema.version { try Schema.migrator.migrate(pool) }
+        return pool
+    }
+
+    /// Opens a file that may not be written to.
+    func openForReading() throws -> any DatabaseReader {
+        let queue = try openPlain()
+        // An older library cannot be brought up to date, nor an empty one made, where nothing may be written.
+        let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        guard version == Schema.version else { throw LibraryError.readOnly(path: path) }
+        return queue
+    }
+
+    /// Opens without changing anything.
+    ///
+    /// A log beside the file is part of it and needs an ordinary opening. Without one, and where none can be made,
+    /// SQLite reads the file only if told that nothing changes it.
+    private func openPlain() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        let hasLog = FileManager.default.fileExists(atPath: path + "-wal")
+        guard isReadOnly, !hasLog,
+            let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+        else { return try DatabaseQueue(path: path, configuration: configuration) }
+        return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+    }
+}

@@ -1,0 +1,69 @@
+import GRDB
+import News
+
+// Lists are read by key ranges: onwards from a position, a page at a time, never whole and never counted off.
+
+extension Library {
+    /// A page of the list of articles that match, newest first.
+    ///
+    /// - Parameter position: only articles older than this; nil for the newest.
+    package func articles(
+        matching query: Query = .everything, olderThan position: ListPosition? = nil, limit: Int
+    ) throws(LibraryError) -> [ArticleLine] {
+        try read { db in
+            let reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
+            return try reader.lines(beyond: position, isOlder: true, limit: limit)
+        }
+    }
+
+    /// The page before a position: the articles next newer than it, newest first.
+    package func articles(
+        matching query: Query = .everything, newerThan position: ListPosition, limit: Int
+    ) throws(LibraryError) -> [ArticleLine] {
+        try read { db in
+            let reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
+            return try reader.lines(beyond: position, isOlder: false, limit: limit).reversed()
+        }
+    }
+
+    /// The part of the list around an article, newest first: up to `limit` newer ones, the article itself whether it
+    /// matches or not, and up to `limit` older ones. Empty if there is no such article.
+    package func articles(
+        matching query: Query = .everything, around id: Article.ID, limit: Int
+    ) throws(LibraryError) -> [ArticleLine] {
+        try read { db in
+            guard let line = try ArticleRows.line(db, id)?.line else { return [] }
+            let reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
+            let newer = try reader.lines(beyond: line.position, isOlder: false, limit: limit)
+            let older = try reader.lines(beyond: line.position, isOlder: true, limit: limit)
+            return newer.reversed() + [line] + older
+        }
+    }
+
+    /// How many articles match. All and the unread ones are known; others are counted, up to `cap`.
+    package func count(matching query: Query = .everything, cap: Int = 5000) throws(LibraryError) -> ArticleCount {
+        try read { db in
+            let tally = try Row.fetchOne(db, sql: "SELECT articles, unread FROM tally")
+            let (all, unread) = (tally?.count(0) ?? 0, tally?.count(1) ?? 0)
+            if query.isEverything { return ArticleCount(total: all, unread: unread) }
+            if query.terms == [.isUnread] { return ArticleCount(total: unread, unread: unread) }
+            return try ListReader(db: db, plans: try QueryPlanner(db).plans(for: query)).count(cap: cap)
+        }
+    }
+
+    /// The nearest unread article that matches and is older than a position, or, if there is none, the newest; nil
+    /// when all are read.
+    package func nextUnread(
+        matching query: Query = .everything, after position: ListPosition?
+    ) throws(LibraryError) -> ArticleLine? {
+        let unread = Query(terms: query.terms + [.isUnread])
+        if let next = try articles(matching: unread, olderThan: position, limit: 1).first { return next }
+        return try articles(matching: unread, limit: 1).first
+    }
+
+    /// Grows with every change that is made to the library, by this process or another: when it has not grown,
+    /// nothing has to be read anew.
+    package func changeCount() throws(LibraryError) -> Int64 {
+        try read { db in try Int64.fetchOne(db.cachedStatement(sql: "SELECT changes FROM tally")) ?? 0 }
+    }
+}

@@ -1,0 +1,48 @@
+import GRDB
+import News
+
+extension Library {
+    /// Entities whose name or alias is typed so: exactly, by its beginning, by the beginning of any word in it, or by
+    /// its initials ('bp' for Boris Pistorius). Accents, case and hyphens do not matter. Exact ones first, then the
+    /// most mentioned.
+    ///
+    /// - Parameter kinds: the kinds wanted; nil for all.
+    package func lookup(
+        _ typed: String, kinds: Set<EntityKind>? = nil, limit: Int
+    ) throws(LibraryError) -> [Entity] {
+        try read { db in try EntityFinder(db: db).lookup(typed, kinds: kinds, limit: limit) }
+    }
+
+    /// The entity under a number; for one that was merged into another, that other. Nil if there is none.
+    package func entity(_ id: Entity.ID) throws(LibraryError) -> Entity? {
+        try read { db in try EntityRows.entity(db, id) }
+    }
+
+    /// The library's entities, most mentioned first, hidden ones left out.
+    ///
+    /// - Parameters:
+    ///   - kind: the kind wanted; nil for all.
+    ///   - last: the last entity of the page before; nil for the first page.
+    package func entities(
+        kind: EntityKind? = nil, after last: Entity? = nil, limit: Int
+    ) throws(LibraryError) -> [Entity] {
+        try read { db in
+            var checks: [SQL] = ["articles > 0", "is_hidden = 0", "merged_into IS NULL"]
+            if let kind { checks.append("kind = \(kind.code)") }
+            if let last { checks.append("(mentions, id) < (\(last.mentions), \(last.id))") }
+            let request: SQLRequest<Row> = """
+                SELECT \(sql: EntityRows.columns) FROM entity WHERE \(checks.joined(separator: " AND "))
+                ORDER BY mentions DESC, id DESC LIMIT \(max(0, limit))
+                """
+            return try request.fetchAll(db).map(EntityRows.entity)
+        }
+    }
+
+    /// The entities of one article, most mentioned there first.
+    package func entities(of article: Article.ID, kind: EntityKind? = nil) throws(LibraryError) -> [Entity] {
+        try read { db in
+            let found = try FiledArticleReader(db: db).article(article)?.entities.map(\.entity) ?? []
+            return found.filter { kind == nil || $0.kind == kind }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+import GRDB
+import News
+
+// What a person does by hand survives a power failure: see `Library.write`.
+
+extension Library {
+    /// Marks articles as read or unread. Numbers that no article has are passed over.
+    package func markRead(_ isRead: Bool, _ ids: [Article.ID]) throws(LibraryError) {
+        try mark("UPDATE article SET is_read = ? WHERE id = ? AND is_read <> ?1", isRead, ids)
+    }
+
+    /// Marks an article as read or unread.
+    package func markRead(_ isRead: Bool, _ id: Article.ID) throws(LibraryError) { try markRead(isRead, [id]) }
+
+    /// Marks all articles that match as read or unread.
+    package func markRead(_ isRead: Bool, matching query: Query) throws(LibraryError) {
+        try write(.power) { db in
+            var ids = Set<Article.ID>()
+            for plan in try QueryPlanner(db).plans(for: query) {
+                let rows = try plan.request("article.id", beyond: nil, isOlder: true).fetchCursor(db)
+                while let row = try rows.next() { ids.insert(row.number(0) ?? 0) }
+            }
+            let change = try db.cachedStatement(sql: "UPDATE article SET is_read = ? WHERE id = ? AND is_read <> ?1")
+            for id in ids.sorted() { try change.execute(arguments: [isRead, id]) }
+        }
+    }
+
+    /// Stars articles or takes the star away. Numbers that no article has are passed over.
+    package func star(_ isStarred: Bool, _ ids: [Article.ID]) throws(LibraryError) {
+        try mark("UPDATE article SET is_starred = ? WHERE id = ? AND is_starred <> ?1", isStarred, ids)
+    }
+
+    /// Stars an article or takes the star away.
+    package func star(_ isStarred: Bool, _ id: Article.ID) throws(LibraryError) { try star(isStarred, [id]) }
+
+    /// Keeps where a reader left off.
+    ///
+    /// - Parameter offset: a UTF-8 byte offset into the body.
+    package func keepReadingOffset(_ offset: Int, of id: Article.ID) throws(LibraryError) {
+        // Not worth a sync of the disk each time a person scrolls.
+        try write { db in
+            try db.cachedStatement(sql: "UPDATE article SET reading_offset = ? WHERE id = ?")
+                .execute(arguments: [max(0, offset), id])
+        }
+    }
+
+    /// Deletes an article with all that only it said, from text and indexes.
+    ///
+    /// - Returns: whether there was one under that number.
+    @discardableResult
+    package func removeArticle(_ id: Article.ID) throws(LibraryError) -> Bool {
+        try write(.power) { db in
+            guard let (_, slot) = try ArticleRows.line(db, id), let article = try StoredText.article(db, id) else {
+                return false
+            }
+            let filer = EntityFiler(db)
+            let extraction = try (StoredText.extraction(db, id) ?? Extraction()).fitting(article.body)
+            let former = try filer.remove(slot: slot, body: article.body, extraction: extraction)
+            try Filer(db, filed: 0).unindex(slot, article)
+            try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])
+            try filer.sweep(former)
+            return true
+        }
+    }
+
+    private func mark(_ sql: String, _ value: Bool, _ ids: [Article.ID]) throws(LibraryError) {
+        try write(.power) { db in
+            let change = try db.cachedStatement(sql: sql)
+            for id in ids { try change.execute(arguments: [value, id]) }
+        }
+    }
+}

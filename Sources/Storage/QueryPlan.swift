@@ -1,0 +1,88 @@
+import GRDB
+import News
+
+// How a query is answered without reading the library through.
+//
+// A query is a list of alternatives, each a list of conditions that must all be met. For each alternative one of its
+// conditions leads: an index gives the articles that meet it, newest first, and the other conditions are checked on
+// each. The condition with the fewest articles leads, which is found out by counting each only so far. Where a
+// condition names several entities or sources, each makes an alternative of its own, since an index gives only one in
+// order; the results of the alternatives are merged by position.
+
+/// One alternative of a query, ready to be asked.
+struct QueryPlan {
+    /// What gives the articles, newest first or oldest first.
+    enum Lead: Hashable {
+        case words(String)
+        case entity(Entity.ID)
+        case source(Int64)
+        case starred, unread
+        case everything
+    }
+
+    let lead: Lead
+    /// What is checked on each article, as SQL over `article`.
+    let conditions: [SQL]
+    /// The first and the last second since 1970 that are asked for; nil for no limit.
+    var earliest: Int64?
+    var latest: Int64?
+
+    /// Whether articles come in the order of their slots: right by day, not within a day.
+    var isBySlot: Bool {
+        switch lead {
+        case .words, .entity: true
+        case .source, .starred, .unread, .everything: false
+        }
+    }
+
+    /// The query for articles beyond a position, in order; all, if there is none.
+    func request(_ columns: String, beyond position: ListPosition?, isOlder: Bool) -> SQLRequest<Row> {
+        var checks = conditions
+        let slot: SQL
+        let tables: SQL
+        switch lead {
+        case .words(let expression):
+            tables = "words CROSS JOIN article ON article.slot = words.rowid"
+            checks.append("words MATCH \(expression)")
+            slot = "words.rowid"
+        case .entity(let id):
+            tables = "presence CROSS JOIN article ON article.slot = presence.slot"
+            checks.append("presence.entity = \(id)")
+            slot = "presence.slot"
+        case .source(let id):
+            tables = "article INDEXED BY article_by_source"
+            checks.append("article.source = \(id)")
+            slot = "article.slot"
+        case .starred:
+            tables = "article INDEXED BY article_starred"
+            checks.append("article.is_starred = 1")
+            slot = "article.slot"
+        case .unread:
+            tables = "article INDEXED BY article_unread"
+            checks.append("article.is_read = 0")
+            slot = "article.slot"
+        case .everything:
+            tables = "article INDEXED BY article_by_time"
+            slot = "article.slot"
+        }
+        if let earliest { checks.append("\(slot) >= \(Slot.first(ofSecond: earliest))") }
+        if let latest { checks.append("\(slot) <= \(Slot.last(ofSecond: latest))") }
+        if let position { checks.append(beyondCondition(position, isOlder: isOlder, slot: slot)) }
+        let direction: SQL = isOlder ? "DESC" : "ASC"
+        let order: SQL =
+            isBySlot ? "\(slot) \(direction)" : "article.sorted \(direction), article.id \(direction)"
+        let filter: SQL = checks.isEmpty ? "1" : checks.joined(separator: " AND ")
+        return SQLRequest(
+            literal: "SELECT \(sql: columns) FROM \(tables) WHERE \(filter) ORDER BY \(order)", cached: true)
+    }
+
+    private func beyondCondition(_ position: ListPosition, isOlder: Bool, slot: SQL) -> SQL {
+        let place: SQL = "(\(position.seconds), \(position.id))"
+        if isOlder {
+            let exact: SQL = "(article.sorted, article.id) < \(place)"
+            return isBySlot ? "\(slot) <= \(Slot.last(ofSecond: position.seconds)) AND \(exact)" : exact
+        }
+        let exact: SQL = "(article.sorted, article.id) > \(place)"
+        return isBySlot ? "\(slot) >= \(Slot.first(ofSecond: position.seconds)) AND \(exact)" : exact
+    }
+}

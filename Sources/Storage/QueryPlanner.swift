@@ -1,0 +1,193 @@
+import GRDB
+import News
+
+/// Makes plans for a query: see QueryPlan.swift.
+struct QueryPlanner {
+    private let db: Database
+    /// How far the articles of a condition are counted to find the one that leads.
+    private static let countLimit = 2000
+    /// Beyond so many alternatives in the parts of a query, `OR` is no longer multiplied out but checked on articles.
+    private static let alternativeLimit = 32
+
+    init(_ db: Database) { self.db = db }
+
+    /// The plans whose results together are those of the query; none if nothing can match.
+    func plans(for query: Query) throws -> [QueryPlan] {
+        try alternatives(query.terms).flatMap(plans)
+    }
+
+    /// The conditions of each alternative, `OR` multiplied out where it is not about text alone.
+    private func alternatives(_ terms: [Query.Term]) -> [[Query.Term]] {
+        var result: [[Query.Term]] = [[]]
+        for term in terms {
+            guard case .any(let lists) = term, TextPattern(term)?.expression == nil,
+                result.count * lists.count <= Self.alternativeLimit
+            else {
+                for index in result.indices { result[index].append(term) }
+                continue
+            }
+            result = result.flatMap { start in lists.map { start + $0 } }
+        }
+        return result
+    }
+
+    private func plans(_ terms: [Query.Term]) throws -> [QueryPlan] {
+        var patterns: [TextPattern] = []
+        var others: [PlannedTerm] = []
+        for term in terms {
+            if let pattern = TextPattern(term) {
+                patterns.append(pattern)
+            } else if let planned = try plannedTerm(term) {
+                if planned.isImpossible { return [] }
+                others.append(planned)
+            }
+        }
+        let text = TextPattern.all(patterns)
+        if let expression = text.expression {
+            others.append(words(expression))
+        } else {
+            for pattern in patterns { others.append(PlannedTerm(leads: [], condition: condition(pattern))) }
+        }
+        return try combined(others).map { plan in
+            var plan = plan
+            plan.earliest = terms.compactMap(\.firstSecond).max()
+            plan.latest = terms.compactMap(\.lastSecond).min()
+            return plan
+        }
+    }
+
+    /// Chooses what leads; the rest is checked.
+    private func combined(_ terms: [PlannedTerm]) throws -> [QueryPlan] {
+        let leaders = terms.indices.filter { !terms[$0].leads.isEmpty }
+        var best: Int?
+        if leaders.count > 1 {
+            // To look whether one article holds some words takes the index as long as some fifteen rows to be read.
+            let costs = try leaders.map { try count(terms[$0].leads) * (terms[$0].isText ? 1 : 15) }
+            best = zip(leaders, costs).min { $0.1 < $1.1 }?.0
+        } else {
+            best = leaders.first
+        }
+        let conditions = terms.indices.filter { $0 != best }.map { terms[$0].condition }
+        guard let best else { return [QueryPlan(lead: .everything, conditions: conditions)] }
+        return terms[best].leads.map { QueryPlan(lead: $0, conditions: conditions + terms[best].bounds) }
+    }
+
+    /// How many articles some leads give, counted up to the limit.
+    private func count(_ leads: [QueryPlan.Lead]) throws -> Int {
+        var total = 0
+        for lead in leads where total < Self.countLimit {
+            let rest = Self.countLimit - total
+            let rows: SQL =
+                switch lead {
+                case .words(let expression): "SELECT 1 FROM words WHERE words MATCH \(expression)"
+                case .entity(let id): "SELECT 1 FROM presence WHERE entity = \(id)"
+                case .source(let id): "SELECT 1 FROM article WHERE source = \(id)"
+                case .starred: "SELECT 1 FROM article WHERE is_starred = 1"
+                case .unread: "SELECT 1 FROM article WHERE is_read = 0"
+                case .everything: "SELECT 1 FROM article"
+                }
+            let request = SQLRequest<Int>(literal: "SELECT count(*) FROM (\(rows) LIMIT \(rest))", cached: true)
+            total += try request.fetchOne(db) ?? 0
+        }
+        return total
+    }
+}
+
+extension Query.Term {
+    /// The first second since 1970 that a condition on the date lets pass.
+    fileprivate var firstSecond: Int64? {
+        if case .from(let day) = self { Int64(day.number) * 86_400 } else { nil }
+    }
+
+    /// The last second since 1970 that a condition on the date lets pass.
+    fileprivate var lastSecond: Int64? {
+        if case .to(let day) = self { (Int64(day.number) + 1) * 86_400 - 1 } else { nil }
+    }
+}
+
+/// A condition as it can be used: to lead, and to be checked.
+struct PlannedTerm {
+    /// What gives its articles, together; empty where no index does.
+    var leads: [QueryPlan.Lead]
+    var condition: SQL
+    /// What has to be checked even where it leads.
+    var bounds: [SQL] = []
+    var isImpossible = false
+
+    var isText: Bool {
+        if case .words? = leads.first { true } else { false }
+    }
+}
+
+extension QueryPlanner {
+    private func words(_ expression: String) -> PlannedTerm {
+        PlannedTerm(leads: [.words(expression)], condition: Self.holds(expression))
+    }
+
+    private static func holds(_ expression: String) -> SQL {
+        "EXISTS (SELECT 1 FROM words WHERE words MATCH \(expression) AND words.rowid = article.slot)"
+    }
+
+    /// A pattern as a condition on an article, also where the index by itself could not answer it.
+    private func condition(_ pattern: TextPattern) -> SQL {
+        if let expression = pattern.expression { return Self.holds(expression) }
+        switch pattern {
+        case .words: return "1"
+        case .not(let inner): return "NOT \(condition(inner))"
+        case .all(let parts): return "(" + parts.map(condition).joined(separator: " AND ") + ")"
+        case .any(let parts): return "(" + parts.map(condition).joined(separator: " OR ") + ")"
+        }
+    }
+
+    /// A condition that is not about text; nil for one that asks nothing.
+    private func plannedTerm(_ term: Query.Term) throws -> PlannedTerm? {
+        switch term {
+        case .word, .phrase, .prefix, .stem: return nil
+        case .from(let day):
+            return PlannedTerm(leads: [], condition: "article.sorted >= \(Int64(day.number) * 86_400)")
+        case .to(let day):
+            return PlannedTerm(leads: [], condition: "article.sorted < \((Int64(day.number) + 1) * 86_400)")
+        case .isUnread: return PlannedTerm(leads: [.unread], condition: "article.is_read = 0")
+        case .isStarred: return PlannedTerm(leads: [.starred], condition: "article.is_starred = 1")
+        case .source(let text): return source(try sources(text))
+        case .names(let id): return entities([try EntityFiler(db).root(of: id)])
+        case .entity(let text, let kind): return entities(try EntityFinder(db: db).bearers(of: text, kind: kind))
+        case .not(let inner):
+            guard let planned = try plannedTerm(inner) else { return nil }
+            return PlannedTerm(leads: [], condition: "NOT (\(planned.condition))")
+        case .any(let lists):
+            let parts = try lists.map { list in
+                let terms: [SQL] = try list.compactMap { term in
+                    if let pattern = TextPattern(term) { return condition(pattern) }
+                    return try plannedTerm(term)?.condition
+                }
+                return terms.isEmpty ? "1" : terms.joined(separator: " AND ")
+            }
+            return PlannedTerm(leads: [], condition: "(" + parts.joined(separator: " OR ") + ")")
+        }
+    }
+
+    private func source(_ ids: [Int64]) -> PlannedTerm {
+        let condition: SQL = "article.source IN \(ids)"
+        return PlannedTerm(
+            leads: ids.count <= Self.alternativeLimit ? ids.map { .source($0) } : [], condition: condition,
+            isImpossible: ids.isEmpty)
+    }
+
+    private func entities(_ ids: [Entity.ID]) -> PlannedTerm {
+        let condition: SQL = """
+            EXISTS (SELECT 1 FROM presence WHERE presence.slot = article.slot AND presence.entity IN \(ids))
+            """
+        return PlannedTerm(leads: ids.map { .entity($0) }, condition: condition, isImpossible: ids.isEmpty)
+    }
+
+    /// The sources whose name holds the words of a text, as words or their beginnings.
+    private func sources(_ text: String) throws -> [Int64] {
+        let words = IndexWords(text).list
+        let all = try Row.fetchAll(db, sql: "SELECT id, folded FROM source")
+        return all.filter { row in
+            let name = " " + (row.text(1) ?? "")
+            return words.allSatisfy { name.contains(" " + $0) }
+        }.compactMap { $0.number(0) }
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import GRDB
+import News
+
+/// Makes everything anew that can be made from articles, extractions and corrections.
+struct Rebuilder {
+    private let db: Database
+    private let filer: EntityFiler
+
+    init(_ db: Database) {
+        self.db = db
+        filer = EntityFiler(db)
+    }
+
+    func rebuild() throws {
+        try db.execute(sql: "REINDEX; DROP TABLE words")
+        try db.execute(sql: Schema.makeWords)
+        try clearEntities()
+        // In the order of slots, which is the order in which the index is written fastest.
+        let rows = try Row.fetchCursor(db, sql: "SELECT slot, id FROM article ORDER BY slot")
+        let articles = try Array(rows.map { ($0.number(0) ?? 0, $0.number(1) ?? 0) })
+        for (slot, id) in articles { try rebuild(slot: slot, id: id) }
+        let gone = try Int64.fetchAll(db, sql: "SELECT id FROM entity WHERE articles = 0 AND is_kept = 0")
+        try filer.sweep(gone)
+        try db.execute(
+            sql: """
+                UPDATE tally SET articles = (SELECT count(*) FROM article),
+                    unread = (SELECT count(*) FROM article WHERE is_read = 0),
+                    starred = (SELECT count(*) FROM article WHERE is_starred = 1)
+                """)
+    }
+
+    private func clearEntities() throws {
+        try db.execute(
+            sql: """
+                DELETE FROM typed;
+                DELETE FROM name;
+                UPDATE entity SET mentions = 0, articles = 0, role = NULL, role_slot = NULL;
+                DELETE FROM presence WHERE slot NOT IN (SELECT slot FROM article)
+                    OR entity NOT IN (SELECT id FROM entity);
+                """)
+        for row in try Row.fetchAll(
+            db, sql: "SELECT id, name, kind, is_hidden OR merged_into IS NOT NULL FROM entity")
+        {
+            let entity = row.number(0) ?? 0
+            _ = try filer.names.change(row.text(1) ?? "", of: entity, by: 0)
+            let keys = TypedKeys(entity: entity, kind: row.count(2), before: 0, after: 0, isShown: !row.flag(3))
+            try filer.names.renewKeys(of: keys)
+        }
+    }
+
+    private func rebuild(slot: Int64, id: Article.ID) throws {
+        guard let article = try StoredText.article(db, id) else { return }
+        let words = (IndexWords(article.headline), IndexWords(article.body))
+        try db.cachedStatement(sql: "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)")
+            .execute(arguments: [slot, words.0.indexed, words.1.indexed])
+        try db.cachedStatement(sql: "UPDATE article SET word_count = ?, content_hash = ? WHERE id = ?")
+            .execute(arguments: [words.1.count, stableHash(words.0.bytes, words.1.bytes), id])
+        let extraction = try (StoredText.extraction(db, id) ?? Extraction()).fitting(article.body)
+        try recount(extraction, body: article.body, slot: slot, id: id)
+    }
+
+    private func recount(_ extraction: Extraction, body: String, slot: Int64, id: Article.ID) throws {
+        let present = try filer.presences(slot: slot)
+        if present.flatMap(\.parts).sorted() == Array(extraction.entities.indices) {
+            let locals = LocalEntity.all(of: extraction, body: body)
+            for (entity, parts) in present {
+                try filer.count(parts.map { locals[$0] }, of: entity, slot: slot, sign: 1)
+            }
+            return
+        }
+        // Who the entities are is lost: those of the same name and kind are taken.
+        try db.cachedStatement(sql: "DELETE FROM presence WHERE slot = ?").execute(arguments: [slot])
+        let kept = try filer.add(extraction, body: body, slot: slot) { named, candidates in
+            zip(named, candidates).map { named, candidates in
+                candidates.first { $0.entity.kind == named.kind && folded($0.entity.name) == folded(named.name) }?
+                    .entity.id
+            }
+        }
+        try db.cachedStatement(sql: "UPDATE text SET extraction = ? WHERE article = ?")
+            .execute(arguments: [Data(kept.encoded), id])
+    }
+}

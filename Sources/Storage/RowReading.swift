@@ -1,0 +1,24 @@
+import Foundation
+import GRDB
+
+// A damaged file can hold anything in any column. These never trap on it, as GRDB's own subscripts would.
+
+extension Row {
+    /// The text of a column; nil for NULL and for what is no text.
+    func text(_ index: Int) -> String? { String.fromDatabaseValue(self[index]) }
+
+    /// The whole number of a column; nil for NULL and for what is none.
+    func number(_ index: Int) -> Int64? { Int64.fromDatabaseValue(self[index]) }
+
+    /// The whole number of a column; 0 for NULL and for what is none.
+    func count(_ index: Int) -> Int { number(index).map { Int(truncatingIfNeeded: $0) } ?? 0 }
+
+    /// The number of a column; nil for NULL and for what is none.
+    func real(_ index: Int) -> Double? { Double.fromDatabaseValue(self[index]) }
+
+    /// Whether a column holds a number other than 0.
+    func flag(_ index: Int) -> Bool { (number(index) ?? 0) != 0 }
+
+    /// The bytes of a column; nil for NULL and numbers.
+    func bytes(_ index: Int) -> [UInt8]? { Data.fromDatabaseValue(self[index]).map { Array($0) } }
+}

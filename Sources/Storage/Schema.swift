@@ -1,0 +1,198 @@
+import GRDB
+
+// The tables, and why they are as they are.
+//
+// `article` is narrow, since lists are read from it; the text and what was found in it lie apart in `text`, one row an
+// article. What an extraction found is one compact value there (see ExtractionCoding.swift) that never changes with
+// the library; `presence` says for each entity of it, by its index, which entity of the library that is. Everything
+// that dossiers need is reached from `presence` in the order of time.
+//
+// `slot` is the key under which an article is indexed: its day, then its order of arrival within the day. The full
+// text index gives its hits in the order of its keys, so keys in the order of time make "newest first" free. The day
+// alone, not the second, since neighbouring keys that are close take fewer bytes in the index.
+//
+// `words` is the index of headline and body. It is contentless: it keeps no second copy of the text. It is fed with
+// text that is cut and folded by us (IndexWords.swift), so `ascii` is all it has to know of tokens.
+//
+// `name` holds each way in which an entity is written; `typed` the keys by which a look-up as one types finds it.
+//
+// In a table without rowid the columns of the key come first: where they do not, `integrity_check` of SQLite 3.40 takes
+// the wrong column for the one that must not be NULL.
+//
+// `name`, `typed`, `words`, the counts in `entity` and `tally` are derived: `repair` makes them anew from the articles.
+
+enum Schema {
+    /// The version this program writes, kept in the file as `user_version`.
+    static let version = 1
+    /// "DLin": marks a file as a library of Dateline.
+    static let applicationID: Int32 = 0x444C_696E
+
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 articles, entities and their indexes") { db in
+            try db.execute(sql: version1)
+            try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+
+    static let makeWords = "CREATE VIRTUAL TABLE words USING fts5(headline, body, content='', tokenize='ascii');"
+
+    private static let version1 = articles + entities + corrections + tally + settings + makeWords
+
+    private static let articles = """
+        CREATE TABLE source (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE,
+            folded TEXT NOT NULL
+        );
+        CREATE TABLE article (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            sorted INTEGER NOT NULL,
+            slot INTEGER NOT NULL UNIQUE,
+            headline TEXT NOT NULL,
+            byline TEXT,
+            source INTEGER REFERENCES source (id),
+            published INTEGER,
+            has_time INTEGER NOT NULL DEFAULT 0,
+            word_count INTEGER NOT NULL,
+            is_read INTEGER NOT NULL DEFAULT 0,
+            is_starred INTEGER NOT NULL DEFAULT 0,
+            reading_offset INTEGER NOT NULL DEFAULT 0,
+            filed INTEGER NOT NULL,
+            content_hash INTEGER NOT NULL,
+            url_hash INTEGER,
+            item_hash INTEGER,
+            origin_hash INTEGER
+        );
+        CREATE INDEX article_by_time ON article (sorted, id);
+        CREATE INDEX article_by_source ON article (source, sorted, id) WHERE source IS NOT NULL;
+        CREATE INDEX article_unread ON article (sorted, id) WHERE is_read = 0;
+        CREATE INDEX article_starred ON article (sorted, id) WHERE is_starred = 1;
+        CREATE INDEX article_by_content ON article (content_hash);
+        CREATE INDEX article_by_url ON article (url_hash) WHERE url_hash IS NOT NULL;
+        CREATE INDEX article_by_item ON article (item_hash) WHERE item_hash IS NOT NULL;
+        CREATE INDEX article_by_origin ON article (origin_hash) WHERE origin_hash IS NOT NULL;
+        CREATE TABLE text (
+            article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+            body BLOB NOT NULL,
+            body_form INTEGER NOT NULL DEFAULT 0,
+            blocks BLOB,
+            extraction BLOB NOT NULL,
+            dateline TEXT,
+            updated INTEGER,
+            updated_has_time INTEGER NOT NULL DEFAULT 0,
+            language TEXT,
+            url TEXT,
+            feed_item_id TEXT,
+            summary TEXT,
+            origin TEXT
+        );
+
+        """
+
+    private static let entities = """
+        CREATE TABLE entity (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            name TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            mentions INTEGER NOT NULL DEFAULT 0,
+            articles INTEGER NOT NULL DEFAULT 0,
+            role TEXT,
+            role_slot INTEGER,
+            latitude REAL,
+            longitude REAL,
+            country TEXT,
+            population INTEGER,
+            is_hidden INTEGER NOT NULL DEFAULT 0,
+            is_kept INTEGER NOT NULL DEFAULT 0,
+            merged_into INTEGER REFERENCES entity (id)
+        );
+        CREATE INDEX entity_by_kind ON entity (kind, mentions, id);
+        CREATE INDEX entity_by_mentions ON entity (mentions, id);
+        CREATE INDEX entity_merged ON entity (merged_into) WHERE merged_into IS NOT NULL;
+        CREATE TABLE name (
+            folded TEXT NOT NULL,
+            entity INTEGER NOT NULL REFERENCES entity (id) ON DELETE CASCADE,
+            text TEXT NOT NULL,
+            mentions INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (folded, entity, text)
+        ) WITHOUT ROWID;
+        CREATE INDEX name_by_entity ON name (entity);
+        CREATE TABLE typed (
+            kind INTEGER NOT NULL,
+            rank INTEGER NOT NULL,
+            key TEXT NOT NULL,
+            entity INTEGER NOT NULL,
+            PRIMARY KEY (kind, rank, key, entity)
+        ) WITHOUT ROWID;
+        CREATE TABLE presence (
+            entity INTEGER NOT NULL REFERENCES entity (id),
+            slot INTEGER NOT NULL REFERENCES article (slot) ON UPDATE CASCADE ON DELETE CASCADE,
+            local INTEGER NOT NULL,
+            mentions INTEGER NOT NULL,
+            roles INTEGER NOT NULL DEFAULT 0,
+            quotes INTEGER NOT NULL DEFAULT 0,
+            said_of INTEGER NOT NULL DEFAULT 0,
+            linked INTEGER,
+            PRIMARY KEY (entity, slot, local)
+        ) WITHOUT ROWID;
+        CREATE UNIQUE INDEX presence_by_article ON presence (slot, local);
+        CREATE INDEX presence_with_role ON presence (entity, slot) WHERE roles > 0;
+        CREATE INDEX presence_quoted ON presence (entity, slot) WHERE quotes > 0;
+        CREATE INDEX presence_said_of ON presence (entity, slot) WHERE said_of > 0;
+
+        """
+
+    private static let corrections = """
+        CREATE TABLE correction (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            sort INTEGER NOT NULL,
+            entity INTEGER NOT NULL REFERENCES entity (id),
+            other INTEGER REFERENCES entity (id),
+            before TEXT NOT NULL,
+            before_kind INTEGER NOT NULL,
+            after TEXT,
+            made INTEGER NOT NULL
+        );
+        CREATE TABLE rule (
+            folded TEXT NOT NULL,
+            kind INTEGER NOT NULL,
+            correction INTEGER NOT NULL REFERENCES correction (id) ON DELETE CASCADE,
+            entity INTEGER NOT NULL REFERENCES entity (id),
+            PRIMARY KEY (folded, kind, correction)
+        ) WITHOUT ROWID;
+
+        """
+
+    // What the interface remembers.
+    private static let settings = """
+        CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+        """
+
+    // `changes` grows with every change, so that one process notices what another wrote.
+    private static let tally = """
+        CREATE TABLE tally (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            articles INTEGER NOT NULL,
+            unread INTEGER NOT NULL,
+            starred INTEGER NOT NULL,
+            changes INTEGER NOT NULL
+        );
+        INSERT INTO tally VALUES (1, 0, 0, 0, 0);
+        CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
+            UPDATE tally SET articles = articles + 1, unread = unread + (new.is_read = 0),
+                starred = starred + (new.is_starred = 1);
+        END;
+        CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
+            UPDATE tally SET articles = articles - 1, unread = unread - (old.is_read = 0),
+                starred = starred - (old.is_starred = 1);
+        END;
+        CREATE TRIGGER article_marked AFTER UPDATE OF is_read, is_starred ON article BEGIN
+            UPDATE tally SET unread = unread + (new.is_read = 0) - (old.is_read = 0),
+                starred = starred + (new.is_starred = 1) - (old.is_starred = 1);
+        END;
+
+        """
+}

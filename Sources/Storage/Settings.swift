@@ -1,0 +1,21 @@
+import GRDB
+
+extension Library {
+    /// What was kept under a name; nil if nothing was.
+    package func setting(_ name: String) throws(LibraryError) -> String? {
+        try read { db in try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]) }
+    }
+
+    /// Keeps a text under a name, for the next time the library is opened; nil forgets it.
+    package func keep(_ value: String?, as name: String) throws(LibraryError) {
+        try write { db in
+            if let value {
+                try db.execute(
+                    sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    arguments: [name, value])
+            } else {
+                try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [name])
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import News
+
+/// What the text conditions of a query ask of a text, as the index is asked and as hits are marked.
+indirect enum TextPattern: Hashable {
+    /// Words that stand one after the other; of the last perhaps only the start.
+    case words([String], isPrefix: Bool)
+    case all([TextPattern])
+    case any([TextPattern])
+    case not(TextPattern)
+
+    /// The pattern of a condition; nil for one that is not about the text, or has no letter or digit to look for.
+    init?(_ term: Query.Term) {
+        switch term {
+        case .word(let text): self.init(words: IndexWords(text).list)
+        case .phrase(let texts): self.init(words: texts.flatMap { IndexWords($0).list })
+        case .prefix(let text): self.init(words: IndexWords(text).list, isPrefix: true)
+        case .stem(let text):
+            let words = IndexWords(text).list
+            guard let last = words.last else { return nil }
+            self = .any(inflections(of: last).map { .words(words.dropLast() + [$0], isPrefix: false) })
+        case .not(let term):
+            guard let pattern = TextPattern(term) else { return nil }
+            self = .not(pattern)
+        case .any(let lists):
+            // An alternative that asks nothing of the text is met by every text.
+            var alternatives: [TextPattern] = []
+            for list in lists {
+                let patterns = list.compactMap(TextPattern.init)
+                guard !patterns.isEmpty else { return nil }
+                alternatives.append(patterns.count == 1 ? patterns[0] : .all(patterns))
+            }
+            self = .any(alternatives)
+        case .source, .from, .to, .entity, .isUnread, .isStarred, .names: return nil
+        }
+    }
+
+    private init?(words: [String], isPrefix: Bool = false) {
+        if words.isEmpty { return nil }
+        self = .words(words, isPrefix: isPrefix)
+    }
+
+    /// What is to be marked where it is found, in the order of the query.
+    var marked: [TextPattern] {
+        switch self {
+        case .words: [self]
+        case .all(let patterns), .any(let patterns): patterns.flatMap(\.marked)
+        case .not: []
+        }
+    }
+
+    /// The expression of the index; nil for one that only excludes, which the index cannot answer by itself.
+    var expression: String? {
+        switch self {
+        case .words(let words, let isPrefix): "\"" + words.joined(separator: " ") + "\"" + (isPrefix ? " *" : "")
+        case .not: nil
+        case .any(let patterns): Self.joined(patterns.map(\.expression), by: " OR ")
+        case .all(let patterns): Self.conjunction(patterns)
+        }
+    }
+
+    private static func joined(_ parts: [String?], by separator: String) -> String? {
+        let found = parts.compactMap { $0 }
+        guard found.count == parts.count, !found.isEmpty else { return nil }
+        return "(" + found.joined(separator: separator) + ")"
+    }
+
+    private static func conjunction(_ patterns: [TextPattern]) -> String? {
+        var wanted: [String?] = []
+        var excluded: [String?] = []
+        for pattern in patterns {
+            if case .not(let inner) = pattern {
+                excluded.append(inner.expression)
+            } else {
+                wanted.append(pattern.expression)
+            }
+        }
+        guard let wanted = joined(wanted, by: " AND ") else { return nil }
+        if excluded.isEmpty { return wanted }
+        return joined(excluded, by: " OR ").map { "(\(wanted) NOT \($0))" }
+    }
+}
+
+/// The forms that an English word may take, itself among them: for 'attacking', also attack, attacks, attacked.
+///
+/// Regular endings only. A form that no text has costs a look into the index and finds nothing.
+func inflections(of word: String) -> [String] {
+    var forms: Set<String> = [word]
+    for stem in stems(of: word) {
+        forms.insert(stem)
+        for ending in ["s", "es", "ed", "d", "ing", "er", "ers"] { forms.insert(stem + ending) }
+        if stem.hasSuffix("e") { for ending in ["ing", "ed", "er"] { forms.insert(stem.dropLast() + ending) } }
+        if stem.hasSuffix("y") { for ending in ["ies", "ied"] { forms.insert(stem.dropLast() + ending) } }
+    }
+    return forms.sorted()
+}
+
+/// What a word may be without its ending.
+private func stems(of word: String) -> Set<String> {
+    var stems: Set<String> = [word]
+    for (ending, endings) in [
+        ("ies", ["y"]), ("ied", ["y"]), ("ing", ["", "e"]), ("ed", ["", "e"]), ("es", ["", "e"]), ("s", [""]),
+        ("ers", ["", "e"]), ("er", ["", "e"]),
+    ] where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count + 2 {
+        for replacement in endings { stems.insert(word.dropLast(ending.count) + replacement) }
+    }
+    return stems
+}

@@ -1,0 +1,68 @@
+extension CellGrid {
+    /// Cells side by side in one row that differ from those of another grid.
+    package struct Run: Hashable, Sendable {
+        package let row: Int
+        /// Never empty, and never half of a wide glyph.
+        package let columns: Range<Int>
+    }
+
+    /// What has to be painted where `previous` is on the screen, from the top and the left.
+    ///
+    /// - Returns: whole rows where there was nothing before, or a grid of another size; nothing for an equal grid.
+    /// - Complexity: O(*n*) in the number of cells.
+    package func changes(since previous: CellGrid?) -> [Run] {
+        guard size.columns > 0 else { return [] }
+        guard let previous, previous.size == size else {
+            return (0..<size.rows).map { Run(row: $0, columns: 0..<size.columns) }
+        }
+        var runs: [Run] = []
+        for row in 0..<size.rows {
+            appendChanges(in: row, since: previous, to: &runs)
+        }
+        return runs
+    }
+
+    /// What stands in each row, trailing blanks kept.
+    package var rows: [String] {
+        (0..<size.rows).map { row in
+            var line = ""
+            for column in 0..<size.columns { self[row, column].glyph.append(to: &line) }
+            return line
+        }
+    }
+
+    /// The rows as one text, trailing blanks taken off, a line feed between two rows.
+    package var text: String {
+        rows.map { row in
+            let end = row.utf8.lastIndex { $0 != 0x20 }.map { row.utf8.index(after: $0) } ?? row.startIndex
+            return String(row[..<end])
+        }.joined(separator: "\n")
+    }
+
+    /// The style of the first place where a text stands in one row; `nil` if it stands nowhere. For tests.
+    package func style(of text: String) -> Style? {
+        let wanted = Glyphs(text).map(\.scalars)
+        guard let first = wanted.first else { return nil }
+        for position in cells.indices where cells[position].glyph == first {
+            let rest = cells[position..<(position / size.columns + 1) * size.columns].lazy.filter { !$0.isContinuation }
+            if rest.prefix(wanted.count).map(\.glyph) == wanted { return cells[position].style }
+        }
+        return nil
+    }
+
+    private func appendChanges(in row: Int, since previous: CellGrid, to runs: inout [Run]) {
+        let start = row * size.columns
+        var column = 0
+        while column < size.columns {
+            guard cells[start + column] != previous.cells[start + column] else {
+                column += 1
+                continue
+            }
+            let first = column
+            while column < size.columns, cells[start + column] != previous.cells[start + column] { column += 1 }
+            let columns = whole(row: row, columns: first..<column)
+            column = columns.upperBound
+            runs.append(Run(row: row, columns: columns))
+        }
+    }
+}

@@ -1,0 +1,120 @@
+// The screen as a value. A view writes text into a grid, a test compares the grid with a screen typed in the test, and
+// Curses paints what changed since the last grid.
+//
+// Nothing here traps on a position: what lies outside is clipped, so that a view may draw without asking whether the
+// window is one row high. And nothing here is raw: text is made safe as it is written.
+
+/// Rows and columns of cells.
+package struct CellGrid: Hashable, Sendable {
+    /// As asked for, within `largest`.
+    package let size: Size
+    /// Row after row.
+    var cells: [Cell]
+
+    /// More than any screen has: a terminal may claim to have 65535 rows of as many columns.
+    package static let largest = Size(rows: 1000, columns: 2000)
+
+    /// Makes a grid of blanks.
+    package init(size: Size, style: Style = .plain) {
+        let rows = min(max(0, size.rows), Self.largest.rows)
+        let columns = min(max(0, size.columns), Self.largest.columns)
+        self.size = Size(rows: rows, columns: columns)
+        cells = Array(repeating: .blank(style), count: rows * columns)
+    }
+
+    /// The cell at a row and a column; a plain blank outside the grid.
+    package subscript(row: Int, column: Int) -> Cell {
+        guard (0..<size.rows).contains(row), (0..<size.columns).contains(column) else { return .blank(.plain) }
+        return cells[row * size.columns + column]
+    }
+
+    /// Writes text into one row, made safe and clipped to the grid.
+    ///
+    /// A wide glyph is written whole or not at all; one that was there and is overwritten in half leaves a blank.
+    ///
+    /// - Parameters:
+    ///   - row: may lie outside the grid; then nothing is written.
+    ///   - column: where the text begins; may lie outside the grid, also left of it.
+    ///   - limit: the most columns that the text may take.
+    /// - Returns: the columns that were taken, counted from `column`, those left of the grid included.
+    @discardableResult
+    package mutating func write(
+        _ text: Substring, row: Int, column: Int, style: Style = .plain, columns limit: Int = .max
+    ) -> Int {
+        guard (0..<size.rows).contains(row), column < size.columns else { return 0 }
+        var used = 0
+        for glyph in Glyphs(text) {
+            guard glyph.columns <= limit - used, column + used + glyph.columns <= size.columns else { break }
+            put(glyph, row: row, column: column + used, style: style)
+            used += glyph.columns
+        }
+        return used
+    }
+
+    /// Writes text into one row, made safe and clipped to the grid; see `write` of a substring.
+    @discardableResult
+    package mutating func write(
+        _ text: String, row: Int, column: Int, style: Style = .plain, columns limit: Int = .max
+    ) -> Int {
+        write(text[...], row: row, column: column, style: style, columns: limit)
+    }
+
+    /// Makes a part of the grid blank, clipped to the grid.
+    package mutating func fill(row: Int, column: Int, rows: Int, columns: Int, style: Style = .plain) {
+        let span = clipped(column, columns, to: size.columns)
+        guard !span.isEmpty else { return }
+        for row in clipped(row, rows, to: size.rows) {
+            mend(row: row, columns: span)
+            for column in span { cells[row * size.columns + column] = .blank(style) }
+        }
+    }
+
+    /// Changes how a part of a row looks and leaves what stands in it, clipped to the grid; both halves of a wide glyph
+    /// change together.
+    package mutating func restyle(row: Int, column: Int, columns: Int, _ change: (inout Style) -> Void) {
+        guard (0..<size.rows).contains(row) else { return }
+        let span = whole(row: row, columns: clipped(column, columns, to: size.columns))
+        for column in span { change(&cells[row * size.columns + column].style) }
+    }
+}
+
+extension CellGrid {
+    /// Puts one glyph that fits on the right; of one that begins left of the grid, a blank remains for its second half.
+    private mutating func put(_ glyph: Glyph, row: Int, column: Int, style: Style) {
+        let span = clipped(column, glyph.columns, to: size.columns)
+        guard !span.isEmpty else { return }
+        mend(row: row, columns: span)
+        let start = row * size.columns + span.lowerBound
+        guard column >= 0 else {
+            cells[start] = .blank(style)
+            return
+        }
+        cells[start] = Cell(glyph.scalars, columns: glyph.columns, style: style)
+        if glyph.columns == 2 { cells[start + 1] = .continuation(style) }
+    }
+
+    /// Leaves blanks for the halves of wide glyphs that would remain on both sides of a part of a row.
+    private mutating func mend(row: Int, columns: Range<Int>) {
+        for column in whole(row: row, columns: columns) where !columns.contains(column) {
+            let position = row * size.columns + column
+            cells[position] = .blank(cells[position].style)
+        }
+    }
+
+    /// A part of a row, widened to the glyphs it touches.
+    func whole(row: Int, columns: Range<Int>) -> Range<Int> {
+        guard !columns.isEmpty else { return columns }
+        let start = row * size.columns
+        let lower = cells[start + columns.lowerBound].isContinuation ? columns.lowerBound - 1 : columns.lowerBound
+        let isSplit = columns.upperBound < size.columns && cells[start + columns.upperBound].isContinuation
+        return lower..<(isSplit ? columns.upperBound + 1 : columns.upperBound)
+    }
+
+    /// The part of `start ..< start + count` that lies within `0 ..< limit`.
+    private func clipped(_ start: Int, _ count: Int, to limit: Int) -> Range<Int> {
+        guard count > 0, start < limit else { return 0..<0 }
+        let (end, overflow) = start.addingReportingOverflow(count)
+        let lower = max(0, start)
+        return lower..<max(lower, overflow ? limit : min(end, limit))
+    }
+}

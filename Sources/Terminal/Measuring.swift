@@ -1,0 +1,41 @@
+/// The columns that a text takes on a terminal, hostile characters counted as the marks they are shown as.
+///
+/// - Complexity: O(*n*).
+package func displayWidth(_ text: Substring) -> Int {
+    Glyphs(text).reduce(0) { $0 + $1.columns }
+}
+
+/// The columns that a text takes on a terminal, hostile characters counted as the marks they are shown as.
+package func displayWidth(_ text: String) -> Int {
+    displayWidth(text[...])
+}
+
+/// The columns that a character takes on a terminal: 1 or 2, or more where it holds something that has to be marked.
+package func displayWidth(_ character: Character) -> Int {
+    displayWidth(String(character))
+}
+
+/// The longest beginning of a text that fits into so many columns.
+///
+/// - Returns: the beginning, which never ends within a glyph, and the columns it takes.
+package func prefix(of text: Substring, columns: Int) -> (text: Substring, columns: Int) {
+    var bytes = 0
+    var used = 0
+    for glyph in Glyphs(text) {
+        guard used + glyph.columns <= columns else { break }
+        used += glyph.columns
+        bytes += glyph.bytes
+    }
+    let end = text.utf8.index(text.startIndex, offsetBy: bytes)
+    return (text[..<end], used)
+}
+
+/// A text cut to so many columns, with an ellipsis in the last of them where something was cut off.
+///
+/// - Parameter ellipsis: one column wide.
+package func truncated(_ text: String, columns: Int, ellipsis: String = "…") -> String {
+    let whole = prefix(of: text[...], columns: columns)
+    guard whole.text.endIndex < text.endIndex else { return text }
+    guard columns > 0 else { return "" }
+    return prefix(of: text[...], columns: columns - 1).text + ellipsis
+}

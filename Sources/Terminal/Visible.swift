@@ -1,0 +1,36 @@
+/// A text that is safe to print: controls, escapes, bidirectional overrides, and what is invisible or has no meaning
+/// are replaced by visible marks, so that nothing acts on the terminal or hides from the reader.
+///
+/// Ordinary text comes back as it is, emoji sequences and the joiners of Arabic and Indic scripts included.
+///
+/// - Parameter keepingLines: whether line feeds and tabs are kept, as in an article's body that is printed whole.
+package func visible(_ text: String, keepingLines: Bool = false) -> String {
+    let isPlain = text.utf8.allSatisfy { (0x20...0x7E).contains($0) || keepingLines && ($0 == 0x0A || $0 == 0x09) }
+    if isPlain { return text }
+    var result = ""
+    result.reserveCapacity(text.utf8.count)
+    var previous: Unicode.Scalar?
+    let scalars = text.unicodeScalars
+    var position = scalars.startIndex
+    while position < scalars.endIndex {
+        let scalar = scalars[position]
+        position = scalars.index(after: position)
+        let next = position < scalars.endIndex ? scalars[position] : nil
+        if keepingLines, scalar == "\n" || scalar == "\t" {
+            result.unicodeScalars.append(scalar)
+            previous = nil
+            continue
+        }
+        switch scalar.treatment(after: previous, before: next) {
+        case .keep:
+            result.unicodeScalars.append(scalar)
+            previous = scalar
+        case .drop:
+            break
+        case .mark:
+            result.unicodeScalars.append(scalar.visibleMark)
+            previous = nil
+        }
+    }
+    return result
+}

@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+/// A terminal that tmux keeps: the program in it, keys typed into it, its screen read back as text.
+struct TmuxTerminal {
+    private let socket: String
+
+    static var isThere: Bool { FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux") }
+
+    /// Starts a program in a new terminal. When it ends, the terminal says so in its last line.
+    init(_ dateline: Program, arguments: [String] = [], columns: Int, rows: Int) throws {
+        socket = dateline.folder.appendingPathComponent("tmux").path
+        var environment = dateline.environment
+        environment.removeValue(forKey: "TERM")
+        let variables = environment.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
+        let command = ([Program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+        let shell = "env \(variables) \(command); echo ended with $?; stty -a | grep -c ' icanon'; exec sleep 60"
+        try tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", shell)
+    }
+
+    func end() { _ = try? tmux("kill-server") }
+
+    /// Types keys, as tmux names them: "Enter", "Escape", "C-z", or letters.
+    func type(_ keys: String...) throws {
+        for key in keys { try tmux("send-keys", key) }
+    }
+
+    func resize(columns: Int, rows: Int) throws { try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)") }
+
+    /// The screen's rows.
+    func screen() throws -> [String] {
+        try tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+
+    /// Waits until the screen shows a text, and fails the test with the screen where it does not within ten seconds.
+    func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
+        var screen: [String] = []
+        for _ in 0..<200 {
+            screen = try self.screen()
+            if screen.contains(where: { $0.contains(text) }) { return }
+            usleep(50_000)
+        }
+        Issue.record("no '\(text)' on:\n\(screen.joined(separator: "\n"))", sourceLocation: sourceLocation)
+    }
+
+    @discardableResult
+    private func tmux(_ arguments: String...) throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/tmux")
+        process.arguments = ["-S", socket] + arguments
+        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/"]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let printed = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: printed, as: UTF8.self)
+    }
+}

@@ -1,0 +1,63 @@
+import News
+import Testing
+
+@testable import Entities
+
+@Suite("Who is who within an article")
+struct ResolutionTests {
+    @Test("A surname is the person of that name")
+    func surnames() {
+        let found = Found("Helena Brandt arrived. Reporters waited for Brandt, and Ms Brandt waved.")
+        #expect(found.entities(.person) == ["Helena Brandt"])
+        #expect(found.entity("Helena Brandt")?.aliases == ["Brandt"])
+    }
+
+    @Test("Two people of one surname stay two, and the surname alone is neither")
+    func namesakes() {
+        let found = Found("Helena Brandt and Markus Brandt arrived together. A crowd cheered for Brandt.")
+        #expect(found.entities(.person) == ["Helena Brandt", "Markus Brandt", "Brandt"])
+    }
+
+    @Test("Of two people of one surname a title tells which")
+    func titledNamesakes() {
+        let found = Found("Chancellor Helena Brandt came with Markus Brandt. Later Chancellor Brandt spoke.")
+        #expect(found.entities(.person) == ["Helena Brandt", "Markus Brandt"])
+        #expect(found.extraction.mentions.map(\.entity) == [0, 1, 0])
+    }
+
+    @Test("Spellings that differ in case, accents and hyphens are one")
+    func spellings() {
+        let found = Found("The Plimsy app is free. They used PlimSy software. A plim-sy meeting followed.")
+        #expect(found.entities(.product) == ["Plimsy"])
+    }
+
+    @Test("Transliterations of one name are one")
+    func transliterations() {
+        let found = Found("Alexei Zelenov spoke in Kyiv. Alexey Selenow stayed. In Kiev, Zelenov left.")
+        #expect(found.entities(.place) == ["Kyiv"])
+        #expect(soundKey("nawalny") == soundKey("navalny"))
+        #expect(soundKey("brandt") != soundKey("brand"))
+    }
+
+    @Test("An acronym is what its definition says")
+    func acronyms() {
+        let found = Found("The Northern River Transport Agency (NRTA) closed. The NRTA had no money.")
+        #expect(found.entities(.organization) == ["Northern River Transport Agency"])
+    }
+
+    @Test("A known acronym has its full name")
+    func knownAcronyms() {
+        #expect(Found("Officials at the UN said little.").entities(.organization) == ["United Nations"])
+    }
+
+    @Test("A name that an editor completed in brackets is one person")
+    func brackets() {
+        let found = Found("He spoke of \"the plans of (Prime Minister Rolf) Brandt\" on radio.")
+        #expect(found.entities(.person) == ["Rolf Brandt"])
+    }
+
+    @Test("Peoples are one in singular and plural")
+    func peoples() {
+        #expect(Found("Germans voted. A German firm and two Germans won.").entities(.group).count == 1)
+    }
+}

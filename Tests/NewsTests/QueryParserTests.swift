@@ -1,0 +1,67 @@
+import Foundation
+import News
+import Testing
+
+struct QueryParserTests {
+    private func day(_ year: Int, _ month: Int, _ day: Int) -> CivilDay { CivilDay(year: year, month: month, day: day) }
+
+    @Test("Reads words, phrases, prefixes, forms and exclusions")
+    func text() {
+        #expect(Query(parsing: "taurus  leak").terms == [.word("taurus"), .word("leak")])
+        #expect(Query(parsing: "\"air  force\" x").terms == [.phrase(["air", "force"]), .word("x")])
+        #expect(Query(parsing: "\"air").terms == [.word("air")])
+        #expect(Query(parsing: "taur*").terms == [.prefix("taur")])
+        #expect(Query(parsing: "~attack").terms == [.stem("attack")])
+        #expect(Query(parsing: "-webex").terms == [.not(.word("webex"))])
+        #expect(Query(parsing: "-\"air force\"").terms == [.not(.phrase(["air", "force"]))])
+        #expect(Query(parsing: "").isEverything)
+        #expect(Query(parsing: " \"\" ").isEverything)
+    }
+
+    @Test("Reads fields")
+    func fields() {
+        #expect(Query(parsing: "source:reuters").terms == [.source("reuters")])
+        #expect(Query(parsing: "Source:\"harbour wire\"").terms == [.source("harbour wire")])
+        #expect(Query(parsing: "person:pistorius").terms == [.entity("pistorius", kind: .person)])
+        #expect(Query(parsing: "organisation:nato").terms == [.entity("nato", kind: .organization)])
+        #expect(Query(parsing: "entity:taurus").terms == [.entity("taurus", kind: nil)])
+        #expect(Query(parsing: "is:unread -is:starred").terms == [.isUnread, .not(.isStarred)])
+        #expect(Query(parsing: "is:read").terms == [.not(.isUnread)])
+    }
+
+    @Test("Reads days, months and years")
+    func dates() {
+        #expect(Query(parsing: "from:2024-03-01").terms == [.from(day(2024, 3, 1))])
+        #expect(Query(parsing: "to:2024-02").terms == [.to(day(2024, 2, 29))])
+        #expect(Query(parsing: "on:2024").terms == [.from(day(2024, 1, 1)), .to(day(2024, 12, 31))])
+        let notOn = Query.Term.any([[.to(day(2024, 3, 4))], [.from(day(2024, 3, 6))]])
+        #expect(Query(parsing: "-on:2024-03-05").terms == [notOn])
+    }
+
+    @Test(
+        "What is no valid condition is text",
+        arguments: [
+            "nosuch:a", "from:yesterday", "from:2024-02-30", "to:", "is:good", "source:", "person:", ":a", "OR",
+            "a:b:c",
+            "-", "~", "*", "http://x/y", "from:99999999999999999999", "on:2024-13",
+        ])
+    func isText(_ typed: String) { #expect(Query(parsing: typed).terms == [.word(typed)]) }
+
+    @Test("OR parts alternatives, and binds loosest; without two sides it is a word")
+    func or() {
+        let query = Query(parsing: "a b OR \"c d\" OR -e")
+        #expect(query.terms == [.any([[.word("a"), .word("b")], [.phrase(["c", "d"])], [.not(.word("e"))]])])
+        #expect(Query(parsing: "a OR").terms == [.word("a"), .word("OR")])
+        #expect(Query(parsing: "OR a").terms == [.word("OR"), .word("a")])
+        #expect(Query(parsing: "a or b").terms == [.word("a"), .word("or"), .word("b")])
+        #expect(Query(parsing: "a \"OR\" b").terms == [.word("a"), .word("OR"), .word("b")])
+    }
+
+    @Test("A very long query is read in no time, as far as it is used")
+    func long() {
+        #expect(Query(parsing: String(repeating: "a ", count: 50_000)).terms.count == 100)
+        #expect(Query(parsing: String(repeating: "-", count: 50_000)).terms.count == 1)
+        #expect(Query(parsing: String(repeating: "\"", count: 50_000)).isEverything)
+        #expect(Query(parsing: String(repeating: "a OR ", count: 50_000)).terms.count == 1)
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import Newsroom
+
+@Suite struct FileWalkTests {
+    /// Makes a folder, runs a test in it, and removes it.
+    private func inFolder(_ test: (String) throws -> Void) throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("walk-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: url) }
+        try test(url.path)
+    }
+
+    private func make(_ path: String, _ text: String = "text") throws {
+        let url = URL(fileURLWithPath: path)
+        try FileManager.default.createDirectory(
+            at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: url)
+    }
+
+    @Test("Files of all folders come in the order of their names, hidden ones left out")
+    func order() throws {
+        try inFolder { folder in
+            for name in ["b.txt", "a/2.txt", "a/1.txt", "c/deep/er/x.txt", ".hidden", "a/.git/config"] {
+                try make(folder + "/" + name)
+            }
+            let found = FileWalk([folder]).map { $0.path.dropFirst(folder.count + 1) }
+            #expect(found == ["a/1.txt", "a/2.txt", "b.txt", "c/deep/er/x.txt"])
+        }
+    }
+
+    @Test("A loop of links ends, and says so")
+    func loop() throws {
+        try inFolder { folder in
+            try make(folder + "/a/story.txt")
+            symlink(folder, folder + "/a/back")
+            let found = Array(FileWalk([folder]))
+            #expect(found.contains(.file(path: folder + "/a/story.txt", size: 4)))
+            #expect(found.contains(.skipped(path: folder + "/a/back", reason: "a link back to a folder already read")))
+            #expect(found.count == 2)
+        }
+    }
+
+    @Test("A named pipe is not waited for, a dangling link and a missing path are told")
+    func oddities() throws {
+        try inFolder { folder in
+            mkfifo(folder + "/pipe", 0o600)
+            symlink(folder + "/nowhere", folder + "/dangling")
+            let reasons = FileWalk([folder, folder + "/missing"]).compactMap { found -> String? in
+                guard case .skipped(_, let reason) = found else { return nil }
+                return reason
+            }
+            #expect(reasons == ["No such file or directory", "a named pipe, not a file", "No such file or directory"])
+        }
+    }
+
+    @Test("A hidden file that is named itself is read")
+    func namedHidden() throws {
+        try inFolder { folder in
+            try make(folder + "/.story")
+            #expect(Array(FileWalk([folder + "/.story"])) == [.file(path: folder + "/.story", size: 4)])
+        }
+    }
+
+    @Test("A file larger than the limit is refused, a smaller one read whole")
+    func limits() throws {
+        try inFolder { folder in
+            try make(folder + "/big", String(repeating: "x", count: 200_000))
+            #expect(try bytes(of: folder + "/big", limit: 200_000).count == 200_000)
+            #expect(throws: FileReadingError.self) { try bytes(of: folder + "/big", limit: 199_999) }
+        }
+    }
+}
+
+extension FileWalk.Found {
+    fileprivate var path: String {
+        switch self {
+        case .file(let path, _), .skipped(let path, _): path
+        }
+    }
+}

@@ -1,0 +1,208 @@
+import News
+import Terminal
+
+@testable import Reader
+
+/// A library in memory that answers effects as the newsroom does.
+struct FakeLibrary {
+    let articles: [FiledArticle]
+    /// The bodies in lower case, by article.
+    private let texts: [Article.ID: String]
+    var entities: [Entity.ID: Entity] = [:]
+
+    init(_ articles: [FiledArticle]) {
+        self.articles = articles.sorted { $0.line.position > $1.line.position }
+        texts = Dictionary(articles.map { ($0.line.id, $0.article.body.lowercased()) }, uniquingKeysWith: { $1 })
+        for article in articles {
+            for presence in article.entities { entities[presence.entity.id] = presence.entity }
+        }
+    }
+
+    /// The messages that answer an effect.
+    func answers(to effect: Effect) -> [Message] {
+        switch effect {
+        case .list(let request): [.listed(request, page(request))]
+        case .count(let scope):
+            [.counted(scope, ArticleCount(total: lines(scope).count, unread: lines(scope).filter { !$0.isRead }.count))]
+        case .open(let id): [.opened(id, articles.first { $0.line.id == id })]
+        case .search(let request): [.found(request, hits(request))]
+        case .lookup(let request): [lookup(request)]
+        case .dossier(let id): [.dossier(id, dossier(id))]
+        case .neighbour(let request): [.neighbour(request, neighbour(request))]
+        case .standing(let request): [.standing(request, standing(request))]
+        case .correct, .undo, .redo: [.corrected("mended")]
+        default: []
+        }
+    }
+
+    func lines(_ scope: Scope) -> [ArticleLine] {
+        articles.filter { article in
+            (scope.entity == nil || article.entities.contains { $0.entity.id == scope.entity })
+                && (scope.typed.isEmpty || texts[article.line.id]?.contains(scope.typed.lowercased()) == true)
+        }.map(\.line)
+    }
+
+    private func page(_ request: ListRequest) -> [ArticleLine] {
+        let all = lines(request.scope)
+        switch request.part {
+        case .newest: return Array(all.prefix(request.limit))
+        case .oldest: return Array(all.suffix(request.limit))
+        case .after(let position): return Array(all.filter { $0.position < position }.prefix(request.limit))
+        case .before(let position): return Array(all.filter { $0.position > position }.suffix(request.limit))
+        }
+    }
+
+    private func hits(_ request: SearchRequest) -> [SearchHit] {
+        lines(request.scope).filter { line in request.after.map { line.position < $0 } ?? true }.prefix(request.limit)
+            .map { line in
+                let body = articles.first { $0.line.id == line.id }?.article.body ?? ""
+                let first = FindableText(body).ranges(of: request.scope.typed).first
+                let start = max(0, (first?.lowerBound ?? 0) - 10)
+                return SearchHit(
+                    line: line, snippet: String(body.slice(start..<start + 60)),
+                    marks: first.map { [$0.lowerBound - start..<$0.upperBound - start] } ?? [],
+                    bodyOffset: first?.lowerBound)
+            }
+    }
+
+    private func lookup(_ request: LookupRequest) -> Message {
+        let found = entities.values.filter { entity in
+            folded(entity.name).split(separator: " ").contains { $0.hasPrefix(folded(request.typed)) }
+        }.sorted { ($0.mentions, $1.id) > ($1.mentions, $0.id) }
+        return .lookedUp(request, Array(found.prefix(request.limit)), total: entities.count)
+    }
+
+    func dossier(_ id: Entity.ID) -> Dossier? {
+        guard let entity = entities[id] else { return nil }
+        let naming = articles.filter { $0.entities.contains { $0.entity.id == id } }
+        let passages = naming.flatMap { article in
+            article.mentions.filter { $0.entity == id }.map { mention in
+                let sentence = sentence(around: mention.range, in: article.article.body)
+                return Dossier.Passage(
+                    article: article.line, text: String(article.article.body.slice(sentence)), range: sentence,
+                    marks: [
+                        mention.range.lowerBound - sentence.lowerBound..<mention.range.upperBound - sentence.lowerBound
+                    ])
+            }
+        }
+        var days: [CivilDay: Int] = [:]
+        for passage in passages { days[passage.article.published?.day ?? CivilDay(number: 0), default: 0] += 1 }
+        let roles = naming.flatMap { article in
+            article.entities.filter { $0.entity.id == id }.flatMap(\.roles).map {
+                Dossier.DatedRole(text: $0.text, article: article.line, range: $0.range)
+            }
+        }
+        return Dossier(
+            entity: entity, aliases: [.init(text: "Alias", mentions: 2)], roles: Array(roles.prefix(1)),
+            seenWith: entities.values.filter { $0.id != id }.sorted { $0.id < $1.id }.prefix(3).map {
+                .init(entity: $0, articles: 1)
+            }, quotes: Array(passages.prefix(1)), passages: passages,
+            timeline: days.map { .init(day: $0, mentions: $1) }.sorted { $0.day < $1.day })
+    }
+
+    private func sentence(around range: Range<Int>, in body: String) -> Range<Int> {
+        let bytes = Array(body.utf8)
+        var start = range.lowerBound
+        while start > 0, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x2E { start -= 1 }
+        while start < range.lowerBound, bytes[start] == 0x20 { start += 1 }
+        var end = range.upperBound
+        while end < bytes.count, bytes[end] != 0x0A, bytes[end - 1] != 0x2E { end += 1 }
+        return start..<end
+    }
+
+    private func neighbour(_ request: NeighbourRequest) -> ArticleLine? {
+        let all = lines(request.scope).filter { !request.onlyUnread || !$0.isRead }
+        switch request.direction {
+        case .next: return all.first { $0.position < request.from } ?? (request.wraps ? all.first : nil)
+        case .previous: return all.last { $0.position > request.from } ?? (request.wraps ? all.last : nil)
+        }
+    }
+
+    private func standing(_ request: StandingRequest) -> Standing {
+        let all = lines(request.scope)
+        return Standing(number: all.filter { $0.position >= request.position }.count, total: all.count)
+    }
+}
+
+extension Model {
+    /// A model that has been started on a library, all answers given.
+    static func started(
+        on library: FakeLibrary, rows: Int = 36, columns: Int = 120, options: ReaderOptions = ReaderOptions()
+    ) -> Model {
+        var model = Model(size: Size(rows: rows, columns: columns), options: options)
+        let effects = model.start()
+        model.answer(effects, from: library)
+        return model
+    }
+
+    /// Gives the answers to effects, and to what comes of them.
+    ///
+    /// - Returns: all effects, those that came of answers included.
+    @discardableResult
+    mutating func answer(_ effects: [Effect], from library: FakeLibrary) -> [Effect] {
+        var all = effects
+        var waiting = effects
+        var rounds = 0
+        while !waiting.isEmpty, rounds < 200 {
+            let effect = waiting.removeFirst()
+            for message in library.answers(to: effect) {
+                let new = update(message)
+                waiting += new
+                all += new
+            }
+            rounds += 1
+        }
+        return all
+    }
+
+    /// Presses keys one after the other, each answered before the next.
+    ///
+    /// - Returns: all effects.
+    @discardableResult
+    mutating func press(_ keys: Key..., on library: FakeLibrary) -> [Effect] {
+        var all: [Effect] = []
+        for key in keys {
+            all += answer(update(.key(key)), from: library)
+        }
+        return all
+    }
+
+    @discardableResult
+    mutating func type(_ text: String, on library: FakeLibrary) -> [Effect] {
+        text.flatMap { press(.character($0), on: library) }
+    }
+
+    var screen: String { view().grid.text }
+}
+
+extension FiledArticle {
+    /// An article whose mentions are every place where a name of an entity stands, longest names first.
+    static func sample(
+        _ id: Article.ID, _ headline: String, source: String? = "Harbour Wire", day: Int = 5, body: String,
+        names: [(Entity, [String])] = [], isRead: Bool = false, blocks: [Block] = [], offset: Int = 0
+    ) -> FiledArticle {
+        let published = Moment(year: 2024, month: 3, day: day, hour: 14, minute: 31)
+        let line = ArticleLine(
+            id: id, headline: headline, source: source, published: published, isRead: isRead,
+            words: body.split(separator: " ").count, position: ListPosition(seconds: published?.seconds ?? 0, id: id))
+        let article = Article(
+            headline: headline, source: source, published: published, url: "https://example.org/\(id)", body: body,
+            blocks: blocks)
+        let text = FindableText(body)
+        var mentions: [Mention] = []
+        for (entity, spellings) in names {
+            for spelling in spellings.sorted(by: { $0.count > $1.count }) {
+                for range in text.ranges(of: spelling) where !mentions.contains(where: { $0.range.overlaps(range) }) {
+                    mentions.append(Mention(range: range, entity: entity.id))
+                }
+            }
+        }
+        let presences = names.compactMap { entity, spellings -> Presence? in
+            let count = mentions.filter { $0.entity == entity.id }.count
+            return count == 0 ? nil : Presence(entity: entity, mentionsHere: count, spellings: spellings)
+        }
+        return FiledArticle(
+            line: line, article: article, mentions: mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
+            entities: presences.sorted { $0.mentionsHere > $1.mentionsHere }, readingOffset: offset)
+    }
+}

@@ -1,0 +1,101 @@
+import News
+import Testing
+
+@testable import Storage
+
+struct ListingTests {
+    private let temporary: TemporaryLibrary
+    private var library: Library { temporary.library }
+
+    /// Thirty articles, filed in a mixed order, three a day at different hours.
+    init() throws {
+        temporary = try TemporaryLibrary()
+        for number in 0..<30 {
+            let mixed = number * 7 % 30
+            let published = Moment(year: 2024, month: 3, day: 1 + mixed / 3, hour: 8 + mixed % 3)
+            let source = mixed % 2 == 0 ? "Harbour Wire" : "Kyiv Courier"
+            let body = "Story \(mixed) of the rate\(mixed % 5 == 0 ? " and Ana Silva" : "")."
+            let article = Article(headline: "N\(mixed)", source: source, published: published, body: body)
+            try library.file(article, naming: [("Ana Silva", .person)])
+        }
+    }
+
+    private func headlines(_ lines: [ArticleLine]) -> [String] { lines.map(\.headline) }
+
+    @Test("Pages read one after the other are the whole list, newest first, whatever leads")
+    func paging() throws {
+        let queries: [(String, [Int])] = [
+            ("", Array(0..<30)), ("rate", Array(0..<30)), ("person:silva", [0, 5, 10, 15, 20, 25]),
+            ("source:kyiv", Array(stride(from: 1, to: 30, by: 2))), ("is:unread", Array(0..<30)),
+            ("rate from:2024-03-03 to:2024-03-04", Array(6..<12)), ("on:2024-03-02", [3, 4, 5]),
+            ("rate -source:kyiv -person:silva", [2, 4, 6, 8, 12, 14, 16, 18, 22, 24, 26, 28]),
+            ("-ana", Array(0..<30).filter { $0 % 5 != 0 }),
+            ("source:harbour OR ana", Array(0..<30).filter { $0 % 2 == 0 || $0 % 5 == 0 }),
+            ("ana OR nothing", [0, 5, 10, 15, 20, 25]), ("source:nobody", []), ("person:nobody rate", []),
+        ]
+        for (text, expected) in queries {
+            let query = Query(parsing: text)
+            var found: [String] = []
+            var position: ListPosition?
+            while true {
+                let page = try library.articles(matching: query, olderThan: position, limit: 4)
+                if page.isEmpty { break }
+                found += headlines(page)
+                position = page.last?.position
+            }
+            #expect(found == expected.reversed().map { "N\($0)" }, "\(text)")
+            #expect(try library.count(matching: query).total == expected.count, "\(text)")
+        }
+    }
+
+    @Test("Paging up gives the same order")
+    func pagingUp() throws {
+        let all = try library.articles(limit: 100)
+        for text in ["", "rate"] {
+            let page = try library.articles(matching: Query(parsing: text), newerThan: all[10].position, limit: 4)
+            #expect(page == Array(all[6..<10]))
+        }
+        #expect(try library.articles(around: all[10].id, limit: 2) == Array(all[8...12]))
+    }
+
+    @Test("Marks change the counts and the list of the unread")
+    func marks() throws {
+        let all = try library.articles(limit: 100)
+        try library.markRead(true, all[0..<3].map(\.id))
+        try library.star(true, all[5].id)
+        #expect(try library.count() == ArticleCount(total: 30, unread: 27))
+        #expect(try library.nextUnread(after: nil)?.id == all[3].id)
+        #expect(try headlines(library.articles(matching: Query(parsing: "is:starred"), limit: 9)) == ["N24"])
+        try library.markRead(true, matching: Query(parsing: "source:harbour"))
+        #expect(try library.count().unread == 13)
+        #expect(try library.count(matching: Query(parsing: "source:harbour is:unread")).total == 0)
+        try expectWhole(library)
+    }
+
+    @Test("From an article that names someone, on to the next and back")
+    func jumping() throws {
+        let silva = try #require(try library.lookup("silva", limit: 1).first)
+        #expect(silva.articles == 6)
+        let all = try library.articles(matching: Query(terms: [.names(silva.id)]), limit: 10)
+        #expect(try library.nextArticle(naming: silva.id, after: all[1].position) == all[2])
+        #expect(try library.previousArticle(naming: silva.id, before: all[1].position) == all[0])
+        #expect(try library.nextArticle(naming: silva.id, after: all[5].position) == nil)
+        let place = try #require(try library.place(of: all[1].id, naming: silva.id))
+        #expect(place == (2, 6))
+    }
+
+    @Test("A count stops at its cap and says so")
+    func cap() throws {
+        #expect(
+            try library.count(matching: Query(parsing: "rate"), cap: 7)
+                == ArticleCount(total: 7, unread: 7, isCapped: true))
+    }
+
+    @Test("An article without a date stands where it was filed")
+    func undated() throws {
+        try library.file(Article(headline: "Undated", body: "No date."))
+        let line = try #require(try library.articles(matching: Query(parsing: "undated"), limit: 1).first)
+        #expect(line.position.seconds == 1_700_000_000)
+        #expect(line.published == nil)
+    }
+}

@@ -1,0 +1,63 @@
+import News
+import Testing
+
+@testable import Storage
+
+struct LookupTests {
+    private let temporary: TemporaryLibrary
+    private var library: Library { temporary.library }
+
+    init() throws { temporary = try TemporaryLibrary() }
+
+    @Test("The most mentioned come first, those written exactly so before them, of the kinds wanted")
+    func order() throws {
+        try library.file(
+            Article.sample("A", "Germany, Germany, Germany. Ger. German German. Gera. São Paulo."),
+            naming: [("Germany,", .place), ("Ger.", .work), ("Gera", .place), ("São Paulo", .place)])
+        #expect(try library.lookup("ger", limit: 9).map(\.name) == ["Ger.", "Germany,", "Gera"])
+        #expect(try library.lookup("ger", kinds: [.place], limit: 9).map(\.name) == ["Germany,", "Gera"])
+        #expect(try library.lookup("ger", limit: 2).count == 2)
+        #expect(try library.lookup("sao", limit: 9).map(\.name) == ["São Paulo"])
+        #expect(try library.lookup("paulo", limit: 9).map(\.name) == ["São Paulo"])
+        #expect(try library.lookup("x", limit: 9).isEmpty && library.lookup("", limit: 9).isEmpty)
+    }
+
+    @Test("A dossier has roles, quotes by and on someone, and days")
+    func dossierParts() throws {
+        let body = "Minister Ana Silva said 'we won'. 'Silva lost', Bob Roy said."
+        let extraction = Extraction(
+            mentions: [
+                Mention(range: 9..<18, kind: .person, entity: 0), Mention(range: 35..<40, kind: .person, entity: 0),
+                Mention(range: 48..<55, kind: .person, entity: 1),
+            ],
+            entities: [
+                NamedEntity(
+                    name: "Ana Silva", kind: .person, aliases: ["Silva"], roles: [Role(text: "Minister", range: 0..<8)]),
+                NamedEntity(name: "Bob Roy", kind: .person),
+            ],
+            quotes: [Quote(range: 25..<31, speaker: 0), Quote(range: 35..<45, speaker: 1)])
+        _ = try library.file(Article.sample("A", body), extraction, origin: nil, linking: byName)
+        let dossier = try #require(try library.dossier(of: 1))
+        #expect(dossier.entity.role == "Minister")
+        #expect(dossier.roles.map(\.text) == ["Minister"])
+        #expect(dossier.quotes.map(\.text) == ["we won"])
+        #expect(dossier.saidOf.map(\.text) == ["Silva lost"])
+        #expect(dossier.aliases == [Dossier.Alias(text: "Silva", mentions: 1)])
+        #expect(dossier.timeline == [Dossier.DayCount(day: CivilDay(year: 2024, month: 3, day: 5), mentions: 2)])
+        #expect(dossier.first == dossier.last && dossier.first != nil)
+        #expect(try library.dossier(of: 99) == nil)
+    }
+
+    @Test("Lookup and dossier")
+    func lookup() throws {
+        let body = "Mr. Boris Pistorius spoke. He left. Then Boris Pistorius came back to Berlin."
+        try library.file(Article.sample("One", body), naming: [("Boris Pistorius", .person), ("Berlin", .place)])
+        for typed in ["boris", "pist", "bp", "BORIS PIST", "Boris Pistorius"] {
+            #expect(try library.lookup(typed, limit: 5).map(\.name) == ["Boris Pistorius"])
+        }
+        let dossier = try #require(try library.dossier(of: 1))
+        #expect(
+            dossier.passages.map(\.text) == ["Mr. Boris Pistorius spoke.", "Then Boris Pistorius came back to Berlin."])
+        #expect(dossier.seenWith.map(\.entity.name) == ["Berlin"])
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import News
+import Testing
+
+@testable import Storage
+
+struct SearchTests {
+    private let temporary: TemporaryLibrary
+    private var library: Library { temporary.library }
+
+    init() throws {
+        temporary = try TemporaryLibrary()
+        let texts = [
+            ("Officer's hotel line", "He dialled in from Singapore. The line was not secured, AT&T said."),
+            ("München stimmt ab", "Die Stadt Straße für Straße. Ana Núñez zählte."),
+            ("Attacks on ports", "The port was attacked twice; attacking ships left. They don't stop."),
+            ("东京 votes", "新聞 in 東京 reported 😀 today."),
+            ("Rates", "line line line. Nothing on hotels but an officer of the line."),
+        ]
+        for (day, text) in texts.enumerated() { try library.file(Article.sample(text.0, text.1, day: day + 1)) }
+    }
+
+    private func found(_ text: String) throws -> Set<Int> {
+        Set(try library.search(Query(parsing: text), limit: 10).map { Int($0.line.id) })
+    }
+
+    @Test(
+        "Finds words, phrases, prefixes, forms and their absence",
+        arguments: [
+            ("line", [1, 5]), ("LINE officer", [1, 5]), ("\"the line\"", [1, 5]), ("\"line the\"", []), ("sing*", [1]),
+            ("line -singapore", [5]), ("-line", [2, 3, 4]), ("munchen", [2]), ("MÜNCHEN", [2]), ("strasse", [2]),
+            ("nunez", [2]), ("Nu\u{301}ñez", [2]), ("at&t", [1]), ("don't", [3]), ("dont", []), ("attack", []),
+            ("~attack", [3]), ("~attacks", [3]), ("東京", [4]), ("京", [4]), ("😀", [4]), ("officer's", [1]),
+            ("singapore OR munchen", [1, 2]), ("singapore line OR munchen", [1, 2]), ("line %", [1, 5]),
+            ("line \"", [1, 5]), ("line )", [1, 5]), ("\"the line", [1, 5]), ("hotel line\"", [1]),
+        ] as [(String, Set<Int>)])
+    func finds(_ query: String, _ expected: Set<Int>) throws { #expect(try found(query) == expected) }
+
+    @Test("The hits are marked in a piece of the text, and the first is where it says")
+    func marks() throws {
+        let hit = try #require(try library.search(Query(parsing: "attacked ships"), limit: 1).first)
+        #expect(hit.snippet == "The port was attacked twice; attacking ships left. They don't stop.")
+        #expect(hit.marks.map { hit.snippet.slice($0) } == ["attacked", "ships"])
+        #expect(hit.bodyOffset == 13)
+        let accented = try #require(try library.search(Query(parsing: "strasse zahlte"), limit: 1).first)
+        #expect(accented.marks.map { accented.snippet.slice($0) } == ["Straße", "Straße", "zählte"])
+        let headline = try #require(try library.search(Query(parsing: "ports"), limit: 1).first)
+        #expect(headline.snippet.isEmpty && headline.bodyOffset == nil)
+    }
+
+    @Test("A snippet of a long text begins shortly before the first hit, on one line")
+    func longSnippet() throws {
+        let filler = (0..<200).map { "w\($0)" }.joined(separator: " ")
+        try library.file(Article.sample("Long", filler + "\n\nThe needle is here.\n\n" + filler, day: 9))
+        let hit = try #require(try library.search(Query(parsing: "needle"), limit: 1).first)
+        #expect(hit.snippet.hasPrefix("w193 w194 w195 w196 w197 w198 w199 The needle is here. w0"))
+        #expect(hit.marks.map { hit.snippet.slice($0) } == ["needle"])
+        #expect(hit.bodyOffset == filler.utf8.count + 6)
+    }
+
+    @Test("By rank, a headline counts more than a word in the text")
+    func rank() throws {
+        let lines = try library.search(Query(parsing: "officer"), sort: .rank, limit: 10).map(\.line.id)
+        #expect(lines == [1, 5])
+        #expect(try library.search(Query(parsing: "officer"), limit: 10).map(\.line.id) == [5, 1])
+    }
+
+    @Test("Hostile queries find what a plain scan of the words finds, and never throw")
+    func hostile() throws {
+        let file = sharedFolder + "/hostile/search_queries.json"
+        guard let data = FileManager.default.contents(atPath: file) else {
+            print("skipped: \(file) is not there")
+            return
+        }
+        let queries = try JSONDecoder().decode([String].self, from: data)
+        for text in queries { try library.file(Article.sample("Q", text.isEmpty ? "empty" : text, day: 20)) }
+        let held = try library.articles(filedAfter: 0, limit: 1000).map { filed in
+            (filed.line.id, Set(IndexWords(filed.article.headline + " " + filed.article.body).list))
+        }
+        for text in queries {
+            let query = Query(parsing: text)
+            _ = try library.search(query, sort: .rank, limit: 5)
+            _ = try library.lookup(text, limit: 5)
+            let hits = try library.search(query, limit: 1000)
+            guard let words = plainWords(query) else { continue }
+            let expected = held.filter { words.isSubset(of: $0.1) }.map(\.0)
+            #expect(Set(hits.map(\.line.id)) == Set(expected), "\(text.prefix(40))")
+        }
+    }
+
+    /// The words of a query that has single words only.
+    private func plainWords(_ query: Query) -> Set<String>? {
+        var words: Set<String> = []
+        for term in query.terms {
+            guard case .word(let text) = term else { return nil }
+            let parts = IndexWords(text).list
+            if parts.count > 1 { return nil }
+            words.formUnion(parts)
+        }
+        return words
+    }
+}
+
+/// The folder of shared data, which may not be there.
+let sharedFolder =
+    ProcessInfo.processInfo.environment["DATELINE_SHARED"]
+    ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../../shared")
+    .standardizedFileURL.path

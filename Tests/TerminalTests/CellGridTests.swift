@@ -1,0 +1,83 @@
+import Testing
+
+@testable import Terminal
+
+private func grid(_ columns: Int, _ lines: String...) -> CellGrid {
+    var grid = CellGrid(size: Size(rows: lines.count, columns: columns))
+    for (row, line) in lines.enumerated() { grid.write(line, row: row, column: 0) }
+    return grid
+}
+
+@Test func aGridShowsWhatWasWritten() {
+    var grid = CellGrid(size: Size(rows: 2, columns: 6))
+    #expect(grid.write("日本x", row: 0, column: 0) == 5)
+    grid.write("e\u{301}té", row: 1, column: 1)
+    #expect(grid.rows == ["日本x ", " e\u{301}té  "])
+    #expect(grid.text == "日本x\n e\u{301}té")
+}
+
+@Test(arguments: [
+    (-2, Int.max, "cd   ", 4), (3, .max, "   ab", 2), (4, .max, "    a", 1), (5, .max, "     ", 0),
+    (Int.max, .max, "     ", 0), (Int.min, .max, "     ", 4), (0, 2, "ab   ", 2), (0, 0, "     ", 0),
+    (0, -1, "     ", 0),
+])
+func textIsClippedOnBothSides(_ column: Int, _ limit: Int, _ expected: String, _ used: Int) {
+    var grid = CellGrid(size: Size(rows: 1, columns: 5))
+    #expect(grid.write("abcd", row: 0, column: column, columns: limit) == used)
+    #expect(grid.rows == [expected])
+}
+
+@Test(arguments: [
+    (-1, " 本  "), (3, "   "), (2, "  日"), (1, " 日 "),
+])
+func aWideGlyphIsNeverCutInHalf(_ column: Int, _ expected: String) {
+    var grid = CellGrid(size: Size(rows: 1, columns: expected == " 本  " ? 5 : 4))
+    grid.write("日本", row: 0, column: column)
+    #expect(grid.rows[0].hasPrefix(expected))
+    #expect(displayWidth(grid.rows[0]) == grid.size.columns)
+}
+
+@Test func aWideGlyphOverwrittenInHalfLeavesABlank() {
+    var first = grid(4, "日本")
+    first.write("x", row: 0, column: 1)
+    #expect(first.rows == [" x本"])
+    var second = grid(4, "日本")
+    second.write("語", row: 0, column: 1)
+    #expect(second.rows == [" 語 "])
+    var third = grid(4, "日本")
+    third.fill(row: 0, column: 2, rows: 1, columns: 1)
+    #expect(third.rows == ["日  "])
+}
+
+@Test func noPositionIsAnError() {
+    var grid = CellGrid(size: Size(rows: 2, columns: 3))
+    for place in [Int.min, -1, 0, 1, 2, 5, Int.max] {
+        for count in [Int.min, -1, 0, 1, Int.max] {
+            grid.write("日", row: place, column: count, columns: place)
+            grid.fill(row: place, column: count, rows: count, columns: place)
+            grid.restyle(row: place, column: count, columns: count) { $0.attributes = .bold }
+            #expect(grid[place, count].columns <= 2)
+        }
+    }
+    #expect(CellGrid(size: Size(rows: -1, columns: Int.max)).rows == [])
+    #expect(CellGrid(size: Size(rows: .max, columns: .max)).size == CellGrid.largest)
+}
+
+@Test func onlyWhatChangedIsPainted() {
+    let before = grid(8, "日本語ab", "same")
+    let after = grid(8, "日木語aX", "same")
+    #expect(after.changes(since: before).map(\.columns) == [2..<4, 7..<8])
+    #expect(after.changes(since: after).isEmpty)
+    #expect(after.changes(since: nil).map(\.columns) == [0..<8, 0..<8])
+    #expect(after.changes(since: grid(9, "x", "y")).count == 2)
+}
+
+@Test func aStyleIsChangedUnderTheText() {
+    var grid = grid(8, "a日b")
+    grid.restyle(row: 0, column: 2, columns: 1) { $0.attributes = .reverse }
+    #expect(grid.rows == ["a日b    "])
+    #expect(grid.style(of: "日")?.attributes == .reverse)
+    #expect(grid[0, 2].style.attributes == .reverse)
+    #expect(grid.style(of: "b")?.attributes == [])
+    #expect(grid.style(of: "ab") == nil)
+}
