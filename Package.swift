@@ -69,7 +69,7 @@ let package = Package(
             "Reader",
             "Storage",
             "Newsroom",
-        ]) + [cursesTests, commandTests] + fuzzers(of: ["Feed", "JSONFeed", "OPML", "XML"]),
+        ]) + [cursesTests, commandTests] + fuzzers(of: ["Feed", "JSONFeed", "OPML", "Page", "XML"]),
     swiftLanguageModes: [.v6]
 )
 

@@ -10,7 +10,7 @@ package enum WireFormat: String, Sendable, CaseIterable {
     case rss, atom, cdf, jsonFeed
     /// A list of feeds, and XML that is no news.
     case opml, xml
-    /// Known, and refused until there is a reader for it.
+    /// A web page.
     case html
 }
 
@@ -69,6 +69,7 @@ package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError
     case .markdown: return Delivery(format, [markdownArticle(from: text)])
     case .json: return try jsonDelivery(from: text)
     case .jsonLines: return try jsonLinesDelivery(from: text)
+    case .html: return try pageDelivery(from: bytes)
     default: throw .unsupported(format)
     }
 }

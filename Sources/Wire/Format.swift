@@ -8,7 +8,7 @@ func wireFormat(of text: [UInt8], name: String?) -> WireFormat {
     case UInt8(ascii: "{"), UInt8(ascii: "["):
         if let form = jsonForm(of: text, start: start, suffix: suffix) { return form }
     case UInt8(ascii: "<"):
-        if let form = markupForm(of: text[start...]) { return form }
+        if let form = markupForm(of: text[start...], suffix: suffix) { return form }
     default: break
     }
     if suffix == "md" || suffix == "markdown" { return .markdown }
@@ -31,9 +31,23 @@ private func jsonForm(of text: [UInt8], start: Int, suffix: String) -> WireForma
     return closes && rest == UInt8(ascii: "{") ? .jsonLines : .json
 }
 
-private func markupForm(of text: ArraySlice<UInt8>) -> WireFormat? {
-    let opening = String(decoding: text.prefix(256), as: UTF8.self).lowercased()
-    return ["<!doctype html", "<html", "<head", "<body"].contains(where: opening.hasPrefix) ? .html : nil
+/// Whether a text that begins with a tag is a web page: by its first element, declarations and comments before it passed over, or by
+/// its name.
+private func markupForm(of text: ArraySlice<UInt8>, suffix: String) -> WireFormat? {
+    if ["html", "htm", "xhtml"].contains(suffix) { return .html }
+    var rest = text
+    while let end = prologueEnd(of: rest) { rest = rest[end...].drop { $0 <= 0x20 } }
+    let opening = String(decoding: rest.prefix(64), as: UTF8.self).lowercased()
+    let first = opening.dropFirst().prefix { $0.isLetter || $0 == "!" }
+    if first == "!doctype" { return opening.contains("html") ? .html : nil }
+    return ["html", "head", "body", "title", "meta", "link", "script", "style", "base"].contains(first) ? .html : nil
+}
+
+/// The index after the comment or the declaration that a text opens with.
+private func prologueEnd(of text: ArraySlice<UInt8>) -> Int? {
+    if text.starts(with: "<!--".utf8) { return position(of: "-->", in: text).map { $0 + 3 } }
+    if text.starts(with: "<?".utf8) { return position(of: ">", in: text).map { $0 + 1 } }
+    return nil
 }
 
 /// Whether bytes are XML, a page in XHTML not counted: by the first tag that is a document's, whatever stands before.

@@ -55,7 +55,9 @@ private func article(
         ? bylineInHead(meta) ?? survey.bylineOnPage(headline: found.headline, before: found.end)
         : named.joined(separator: ", ")
     let address = meta.canonical ?? meta["og:url"].flatMap(webAddress) ?? linked?.address
-    let published = linked?.published ?? publishedInHead(meta) ?? survey.publishedOnPage(before: found.end)
+    let published =
+        linked?.published ?? publishedInHead(meta) ?? survey.publishedOnPage(before: found.end)
+        ?? address.flatMap { dayInAddress($0) }
     let updated =
         linked?.updated
         ?? meta["article:modified_time", "og:updated_time", "last-modified", "datemodified"]
@@ -63,7 +65,8 @@ private func article(
     let language = linked?.language ?? meta.language ?? meta["content-language", "language", "dc.language", "og:locale"]
     let summary = meta["og:description", "description", "dc.description", "twitter:description"] ?? linked?.summary
     return Article(
-        headline: title, byline: byline, source: site ?? address.flatMap { host(of: $0) }, published: published,
+        headline: title, byline: byline, dateline: Dateline(opening: Array(found.text.text.utf8.prefix(400)))?.place,
+        source: site ?? address.flatMap { host(of: $0) }, published: published,
         updated: updated == published ? nil : updated, language: language.flatMap(languageTag), url: address,
         summary: summary, body: found.text.text, blocks: found.text.blocks)
 }
@@ -88,6 +91,18 @@ private func publishedInHead(_ meta: PageMeta) -> Moment? {
         "weibo:article:create_at",
     ]
     for name in names { if let text = meta[name], let found = moment(from: text) { return found } }
+    return nil
+}
+
+/// The day that many newsrooms put into a story's address: `/2024/03/05/`.
+private func dayInAddress(_ address: String) -> Moment? {
+    let parts = address.split(separator: "/")
+    for index in parts.indices.dropLast(2) where parts[index].utf8.count == 4 {
+        guard let year = Int(parts[index]), (1990...2100).contains(year), let month = Int(parts[index + 1]),
+            let day = Int(parts[index + 2])
+        else { continue }
+        if let moment = Moment(year: year, month: month, day: day) { return moment }
+    }
     return nil
 }
 

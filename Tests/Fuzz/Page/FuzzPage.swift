@@ -1,4 +1,3 @@
-import News
 import Wire
 
 /// Any bytes as a web page; what is read must be whole: blocks in order within the body, no paragraph empty.

@@ -125,4 +125,29 @@ struct PageTests {
     func emptyPages(_ html: String) throws {
         #expect(try page(from: Array(html.utf8)).headline.isEmpty)
     }
+
+    @Test(
+        "A page is told by its first element, comments passed over, or by its name",
+        arguments: [
+            ("<!DOCTYPE html><p>News", nil as String?), ("<!-- saved --><HTML><p>News", nil),
+            ("\n<meta charset=utf-8><p>News", nil),
+            (
+                "<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x'><html><p>News</p></html>",
+                nil
+            ),
+            ("<div>News</div>", "story.html"), ("\u{FEFF}<html>News", nil),
+        ])
+    func form(_ html: String, _ name: String?) throws {
+        let delivery = try delivery(from: Array(html.utf8), name: name)
+        #expect(delivery.format == .html)
+        #expect(delivery.articles.map(\.body) == ["News"])
+    }
+
+    @Test("A page beyond a limit is refused with the limit")
+    func limit() {
+        let html = "<html>" + String(repeating: "<div>", count: 2000) + "deep"
+        #expect(throws: WireError.malformed(.html, byteOffset: 0, expected: "elements at most 800 deep")) {
+            try delivery(from: Array(html.utf8))
+        }
+    }
 }
