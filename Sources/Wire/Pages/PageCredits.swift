@@ -90,7 +90,9 @@ func cleanByline(_ text: String?) -> String? {
     line = oneLine(line)
     while let last = line.last, ",|•·-–—/;".contains(last) || last == " " { line.removeLast() }
     while let first = line.first, ",|•·-–—/:;".contains(first) || first == " " { line.removeFirst() }
-    guard line.count < 120, line.contains(where: \.isLetter), webAddress(line) == nil, !line.contains("://") else {
+    guard line.count < 120, line.last != ":", line.contains(where: \.isLetter), webAddress(line) == nil,
+        !line.contains("://")
+    else {
         return nil
     }
     return line

@@ -2,9 +2,8 @@ import Markup
 
 /// What a page says of itself in its head: `meta` elements by name, and its canonical address.
 struct PageMeta {
-    /// By `name`, `property` or `itemprop` in lower case, without spaces; of several with one name the first that says
-    /// something.
-    private var values: [String: ArraySlice<UInt8>] = [:]
+    /// By `name`, `property` or `itemprop` in lower case, in order; at most twenty of one name.
+    private var values: [String: [ArraySlice<UInt8>]] = [:]
     private(set) var title = ""
     private(set) var canonical: String?
     private(set) var language: String?
@@ -23,12 +22,18 @@ struct PageMeta {
 
     /// The first of several names that says something.
     subscript(_ names: String...) -> String? {
-        for name in names {
-            guard let bytes = values[name] else { continue }
-            let value = unescapedLine(String(decoding: bytes, as: UTF8.self))
-            if !value.isEmpty { return value }
-        }
+        for name in names { if let value = all(name).first { return value } }
         return nil
+    }
+
+    /// All that elements of one name say, each once, in order.
+    func all(_ name: String) -> [String] {
+        var result: [String] = []
+        for bytes in values[name] ?? [] {
+            let value = unescapedLine(String(decoding: bytes, as: UTF8.self))
+            if !value.isEmpty, !result.contains(value) { result.append(value) }
+        }
+        return result
     }
 
     private mutating func add(_ tree: HTMLTree, _ node: Int) {
@@ -36,7 +41,7 @@ struct PageMeta {
         for attribute in [HTMLAttribute.property, .name, .itemprop, .httpEquiv] {
             guard let names = tree.value(of: attribute, in: node) else { continue }
             for name in names.lowercased().split(whereSeparator: \.isWhitespace) {
-                if values[String(name)] == nil { values[String(name)] = bytes }
+                if values[String(name), default: []].count < 20 { values[String(name), default: []].append(bytes) }
             }
         }
     }

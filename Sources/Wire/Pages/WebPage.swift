@@ -76,7 +76,11 @@ private func bylineInHead(_ meta: PageMeta) -> String? {
         "dc:creator", "dc.creator", "dcterm:creator", "dcterms.creator", "author", "parsely-author", "sailthru.author",
         "article:author_name", "byl", "byline", "article:author",
     ]
-    for name in names { if let text = meta[name], let byline = cleanByline(text) { return byline } }
+    for name in names {
+        let found = meta.all(name).compactMap { cleanByline($0) }
+        // 'Jong, Michiel de' has a comma of its own.
+        if !found.isEmpty { return found.joined(separator: found.contains { $0.contains(",") } ? "; " : ", ") }
+    }
     return nil
 }
 
