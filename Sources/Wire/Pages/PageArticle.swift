@@ -70,9 +70,12 @@ extension PageSurvey {
     private func isContainer(_ node: Int) -> Bool {
         switch tree.tag(node) {
         case .p, .li, .blockquote, .pre, .ul, .ol, .dl, .span, .a, .b, .i, .em, .strong, .font: false
-        default: proseLength[node] > 0 && ownLength[node] * 2 < length[node]
+        default: proseLength[node] > 0 && (ownLength[node] * 2 < length[node] || hasBreaks(node))
         }
     }
+
+    /// Whether a box with text right in it holds several paragraphs, parted by line breaks.
+    private func hasBreaks(_ node: Int) -> Bool { tree.children(of: node).contains { tree.tag($0) == .br } }
 
     /// The children of a node that belong to the story that stands in one of them: those that read like it, and what
     /// stands between them.

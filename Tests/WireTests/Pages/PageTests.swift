@@ -121,6 +121,14 @@ struct PageTests {
         #expect(try !page(from: Array(html.utf8)).body.isEmpty)
     }
 
+    @Test("Text parted by line breaks is told from the boxes beside it")
+    func lineBreaks() throws {
+        let text = "The harbour bridge will close for two months from Monday, the council said, and ferries will run."
+        let html =
+            "<div><div><h1>Bridge</h1>\(text)<br><br>\(text)<br><br>\(text)</div><div>Weather: rain today, sun tomorrow, rain again after, and then snow.</div></div>"
+        #expect(try page(from: Array(html.utf8)).body == [text, text, text].joined(separator: "\n\n"))
+    }
+
     @Test("An empty page is an empty article", arguments: ["", "<html></html>", "<!-- -->", "<", "\u{0}"])
     func emptyPages(_ html: String) throws {
         #expect(try page(from: Array(html.utf8)).headline.isEmpty)
