@@ -58,7 +58,7 @@ private let labels: Set<String> = [
 ]
 
 private let referrals = PhraseTable([
-    "read more", "read also", "also read", "read next", "read the full", "see more", "see also", "see related", "more",
+    "read more", "read also", "also read", "read next", "read the full", "see more", "see also", "see related",
     "more on", "more from", "more news", "related", "related story", "related stories", "related article",
     "related articles", "related news", "related coverage", "related content", "related video", "watch more",
     "watch now", "watch live", "view more", "click here", "dont miss", "you may also like",
@@ -92,7 +92,7 @@ private let notices: Set<String> = [
     "advertisement", "advertisment", "ad", "ads", "sponsored", "sponsored content",
     "story continues below advertisement", "story continues",
     "article continues below", "article continues after advertisement", "continue reading below", "loading",
-    "loading...", "close",
+    "close",
     "caption", "print", "print this article", "share", "share this", "share this article", "share this story",
     "share on facebook", "tweet",
     "email", "comments", "comment", "leave a comment", "add a comment", "post a comment", "no comments", "reply",
