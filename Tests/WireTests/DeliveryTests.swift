@@ -9,7 +9,7 @@ import Testing
         #expect(throws: WireError.empty) { try delivery(from: []) }
         #expect(throws: WireError.empty) { try delivery(from: Array(" \n\t\n".utf8)) }
         #expect(throws: WireError.binary(kind: "a PNG picture")) { try delivery(from: [0x89, 0x50, 0x4E, 0x47, 1]) }
-        #expect(throws: WireError.unsupported(.html)) { try delivery(from: Array("<!DOCTYPE html><p>x".utf8)) }
+        #expect(throws: WireError.noArticles(.html)) { try delivery(from: Array("<!DOCTYPE html><p> </p>".utf8)) }
     }
 
     @Test("A line of an archive is an article, and a broken line is a fault of the rest")
