@@ -17,12 +17,14 @@ let ground: [Target] = [
     room("Resources"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", on: ["CLibXML2"]),
+    .systemLibrary(name: "CLibZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(name: "CSearch", linkerSettings: [.linkedLibrary("sqlite3")]),
 ]
 
 let rooms: [Target] = [
     room("Wire", on: ["News", "Markup", yams]),
     room("Entities", on: ["News", "Segmentation", "Resources"]),
-    room("Storage", on: ["News", grdb]),
+    room("Storage", on: ["News", "CLibZstd", "CSearch", grdb]),
     room("Reader", on: ["News", "Terminal"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     room("Curses", on: ["Terminal", "CNcurses"]),

@@ -1,3 +1,4 @@
+import CSearch
 import Foundation
 import GRDB
 
@@ -5,10 +6,12 @@ import GRDB
 struct LibraryFile {
     let path: String
     let isReadOnly: Bool
+    private let packer: TextPacker
 
     /// Looks at the file, and makes it, with its folder, where there is none.
-    init(path: String) throws {
+    init(path: String, packer: TextPacker) throws {
         self.path = path
+        self.packer = packer
         let folder = (path as NSString).deletingLastPathComponent
         var status = stat()
         if stat(path, &status) != 0 {
@@ -55,13 +58,15 @@ struct LibraryFile {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { db in
-            // See `Library.write` for the first two. A checkpoint syncs the disk: at 8000 pages, 32 MB of log, an
+        configuration.prepareDatabase { [packer] db in
+            try Self.extend(db, packer)
+            // The size of a page counts where the file is made: a text of two kilobytes leaves half of one unused.
+            // See `Library.write` for the first two. A checkpoint syncs the disk: at 4000 pages, 32 MB of log, an
             // import waits for that a few times in a thousand articles. The cache is per connection, in KiB.
             try db.execute(
                 sql: """
-                    PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -16384;
-                    PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864
+                    PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -16384;
+                    PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864
                     """)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
@@ -87,10 +92,18 @@ struct LibraryFile {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { [packer] db in try Self.extend(db, packer) }
         let hasLog = FileManager.default.fileExists(atPath: path + "-wal")
         guard isReadOnly, !hasLog,
             let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
         else { return try DatabaseQueue(path: path, configuration: configuration) }
         return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+    }
+
+    /// Adds the functions that our SQL uses.
+    private static func extend(_ db: Database, _ packer: TextPacker) throws {
+        packer.install(in: db)
+        let code = search_add_functions(UnsafeMutableRawPointer(db.sqliteConnection))
+        if code != 0 { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 }

@@ -50,11 +50,13 @@ struct RankedReader {
                 .lines(beyond: nil, isOlder: true, limit: Self.rankedCount)
         }
         guard let oldest = newest.map(\.position.seconds).min() else { return [] }
+        let busy = Slot.all(.busy).lowerBound
         let lines = Dictionary(newest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let request: SQLRequest<Row> = """
             SELECT article.id, bm25(words, 5.0, 1.0) AS score
             FROM words CROSS JOIN article ON article.slot = words.rowid
-            WHERE words MATCH \(expression) AND words.rowid >= \(Slot.first(ofSecond: oldest))
+            WHERE words MATCH \(expression) AND words.rowid >= \(Slot.first(ofSecond: oldest, .regular))
+                AND (words.rowid < \(busy) OR words.rowid >= \(Slot.first(ofSecond: oldest, .busy)))
             """
         var scored: [(score: Double, line: ArticleLine)] = []
         let rows = try request.fetchCursor(db)
