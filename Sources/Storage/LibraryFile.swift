@@ -61,12 +61,12 @@ struct LibraryFile {
         configuration.prepareDatabase { [packer] db in
             try Self.extend(db, packer)
             // The size of a page counts where the file is made: a text of two kilobytes leaves half of one unused.
-            // See `Library.write` for the first two. A checkpoint syncs the disk: at 4000 pages, 32 MB of log, an
+            // See `Library.write` for the first two. A checkpoint syncs the disk: at 2000 pages, 32 MB of log, an
             // import waits for that a few times in a thousand articles. The cache is per connection, in KiB.
             try db.execute(
                 sql: """
-                    PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -16384;
-                    PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864
+                    PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -16384;
+                    PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 67108864
                     """)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)

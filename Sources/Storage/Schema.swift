@@ -15,7 +15,8 @@ import GRDB
 // text index gives its hits in the order of its keys, so keys in the order of time make "newest first" free. The day
 // alone, not the second, since neighbouring keys that are close take fewer bytes in the index.
 //
-// `words` is the index of headline and body. It is contentless: it keeps no second copy of the text. It is fed with
+// `words` is the index of body and headline, in this order: what stands in the first column takes two bytes less for
+// each word of each article, a fifth of the text. It is contentless: it keeps no second copy of the text. It is fed with
 // text that is cut and folded by us (IndexWords.swift), so `ascii` is all it has to know of tokens.
 //
 // `name` holds each way in which an entity is written; `typed` the keys by which a look-up as one types finds it.
@@ -41,7 +42,7 @@ enum Schema {
     }
 
     static let makeIndexes = """
-        CREATE VIRTUAL TABLE words USING fts5(headline, body, content='', tokenize='ascii');
+        CREATE VIRTUAL TABLE words USING fts5(body, headline, content='', tokenize='ascii');
         CREATE VIRTUAL TABLE named USING fts5(
             text, unsaid, role, quoted, said, content='', columnsize=0, tokenize='ascii');
         """

@@ -53,7 +53,7 @@ struct RankedReader {
         let busy = Slot.all(.busy).lowerBound
         let lines = Dictionary(newest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let request: SQLRequest<Row> = """
-            SELECT article.id, bm25(words, 5.0, 1.0) AS score
+            SELECT article.id, bm25(words, 1.0, 5.0) AS score
             FROM words CROSS JOIN article ON article.slot = words.rowid
             WHERE words MATCH \(expression) AND words.rowid >= \(Slot.first(ofSecond: oldest, .regular))
                 AND (words.rowid < \(busy) OR words.rowid >= \(Slot.first(ofSecond: oldest, .busy)))
