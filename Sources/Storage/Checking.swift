@@ -23,6 +23,16 @@ package enum LibraryProblem: Hashable, Sendable {
     case unlistedEntities(Int)
 }
 
+extension LibraryProblem {
+    /// Whether rows are damaged or lost, which cannot be made anew from others.
+    package var isInFile: Bool {
+        switch self {
+        case .damagedFile, .danglingRows, .unreadableArticles: true
+        default: false
+        }
+    }
+}
+
 /// The outcome of a check.
 package struct LibraryCheck: Hashable, Sendable {
     package let articles: Int

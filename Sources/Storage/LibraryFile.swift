@@ -88,7 +88,7 @@ struct LibraryFile {
     ///
     /// A log beside the file is part of it and needs an ordinary opening. Without one, and where none can be made,
     /// SQLite reads the file only if told that nothing changes it.
-    private func openPlain() throws -> DatabaseQueue {
+    func openPlain() throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(10)

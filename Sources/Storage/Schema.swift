@@ -41,13 +41,21 @@ enum Schema {
         return migrator
     }
 
+    static let countAdded = """
+        CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
+            UPDATE tally SET articles = articles + 1, unread = unread + (new.is_read = 0),
+                starred = starred + (new.is_starred = 1);
+        END;
+
+        """
+
     static let makeIndexes = """
         CREATE VIRTUAL TABLE words USING fts5(body, headline, content='', tokenize='ascii');
         CREATE VIRTUAL TABLE named USING fts5(
             text, unsaid, role, quoted, said, content='', columnsize=0, tokenize='ascii');
         """
 
-    private static let version1 = articles + entities + corrections + tally + settings + makeIndexes
+    private static let version1 = articles + entities + corrections + tally + countAdded + settings + makeIndexes
 
     private static let articles = """
         CREATE TABLE source (
@@ -82,7 +90,11 @@ enum Schema {
         CREATE INDEX article_by_url ON article (url_hash) WHERE url_hash IS NOT NULL;
         CREATE INDEX article_by_item ON article (item_hash) WHERE item_hash IS NOT NULL;
         CREATE INDEX article_by_origin ON article (origin_hash) WHERE origin_hash IS NOT NULL;
-        CREATE TABLE dictionary (id INTEGER PRIMARY KEY AUTOINCREMENT, bytes BLOB NOT NULL);
+        CREATE TABLE dictionary (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            bytes BLOB NOT NULL,
+            hash INTEGER NOT NULL
+        );
         CREATE TABLE text (
             article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
             content BLOB NOT NULL,
@@ -175,10 +187,6 @@ enum Schema {
             changes INTEGER NOT NULL
         );
         INSERT INTO tally VALUES (1, 0, 0, 0, 0);
-        CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
-            UPDATE tally SET articles = articles + 1, unread = unread + (new.is_read = 0),
-                starred = starred + (new.is_starred = 1);
-        END;
         CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
             UPDATE tally SET articles = articles - 1, unread = unread - (old.is_read = 0),
                 starred = starred - (old.is_starred = 1);

@@ -106,15 +106,16 @@ extension TextPacker {
                 return unpacked(Array(frame)).map { Data($0) }
             })
         db.add(
-            function: DatabaseFunction("learn", argumentCount: 1) { [self] values in
-                if let bytes = Data.fromDatabaseValue(values[0]) { learn(Array(bytes)) }
+            function: DatabaseFunction("learn", argumentCount: 2) { [self] values in
+                guard let bytes = Data.fromDatabaseValue(values[0]) else { return nil }
+                if stableHash(bytes) == Int64.fromDatabaseValue(values[1]) { learn(Array(bytes)) }
                 return nil
             })
     }
 
     /// Makes the dictionaries of a library known.
     static func learnDictionaries(_ db: Database) throws {
-        _ = try Row.fetchAll(db, sql: "SELECT learn(bytes) FROM dictionary ORDER BY id")
+        _ = try Row.fetchAll(db, sql: "SELECT learn(bytes, hash) FROM dictionary ORDER BY id")
     }
 
     /// Trains the library's dictionary from its newest articles, and keeps it, unless another program has by now.
@@ -127,7 +128,11 @@ extension TextPacker {
             db, sql: "SELECT unpacked(content) FROM text WHERE length(content) < 20000 ORDER BY article DESC LIMIT 1000"
         )
         guard let bytes = Self.dictionary(for: rows.map { Array($0) }) else { return nil }
-        try db.execute(sql: "INSERT INTO dictionary (bytes) VALUES (?)", arguments: [Data(bytes)])
+        // Twice: without it, no text could be read. The hash tells a damaged copy.
+        for _ in 0..<2 {
+            try db.execute(
+                sql: "INSERT INTO dictionary (bytes, hash) VALUES (?, ?)", arguments: [Data(bytes), stableHash(bytes)])
+        }
         return bytes
     }
 }
