@@ -51,6 +51,11 @@ let commandTests = Target.testTarget(
 let cursesTests = Target.testTarget(
     name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses"], swiftSettings: strict)
 
+// A disk that fails when a test wants it to.
+let faults = Target.target(name: "CFaults", path: "Tests/CFaults", linkerSettings: [.linkedLibrary("sqlite3")])
+let storageTests = Target.testTarget(
+    name: "StorageTests", dependencies: ["Storage", "News", "CFaults", grdb], swiftSettings: strict)
+
 let package = Package(
     name: "dateline",
     products: [.executable(name: "dateline", targets: ["DatelineCommand"])],
@@ -69,9 +74,8 @@ let package = Package(
             "Wire",
             "Entities",
             "Reader",
-            "Storage",
             "Newsroom",
-        ]) + [cursesTests, commandTests],
+        ]) + [cursesTests, commandTests, faults, storageTests],
     swiftLanguageModes: [.v6]
 )
 

@@ -42,10 +42,10 @@ struct LibraryFile {
             (
                 try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
                 try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
             )
         }
-        // An empty database is a library whose making was cut off before its first commit.
+        // A database without tables of its own is a library whose making was cut off.
         if application == 0, version == 0, tables == 0 { return }
         guard application == Schema.applicationID else { throw LibraryError.notALibrary(path: path) }
         guard version <= Schema.version else {
@@ -90,7 +90,8 @@ struct LibraryFile {
     /// SQLite reads the file only if told that nothing changes it.
     func openPlain() throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.readonly = true
+        // What was cut off while the file was made has to be rolled back first, which a reader may not do.
+        configuration.readonly = isReadOnly || !FileManager.default.fileExists(atPath: path + "-journal")
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { [packer] db in try Self.extend(db, packer) }
         let hasLog = FileManager.default.fileExists(atPath: path + "-wal")

@@ -30,7 +30,7 @@ extension Library {
         _ cancellation: Cancellation
     ) throws -> [SearchHit] {
         let plans = try QueryPlanner(db).plans(for: query)
-        let patterns = query.terms.compactMap(TextPattern.init)
+        let patterns = query.terms.compactMap { TextPattern($0) }
         let expression = TextPattern.all(patterns).expression
         let lines: [ArticleLine]
         if sort == .rank, let expression {
@@ -38,7 +38,7 @@ extension Library {
         } else {
             lines = try ListReader(db: db, plans: plans).lines(beyond: position, isOlder: true, limit: limit)
         }
-        let marker = HitMarker(patterns)
+        let marker = HitMarker(query.terms.compactMap { TextPattern($0, isForMarks: true) })
         return try lines.map { line in
             try cancellation.check()
             return marker.hit(line, body: try StoredText.body(db, line.id) ?? "")
