@@ -13,7 +13,7 @@ struct PlainScanTests {
         "O'Brien",
         "x", "re-elected", "Straße",
     ]
-    private static let count = ProcessInfo.processInfo.environment["DATELINE_RANDOM_QUERIES"].flatMap(Int.init) ?? 1500
+    private static let count = ProcessInfo.processInfo.environment["DATELINE_RANDOM_QUERIES"].flatMap(Int.init) ?? 500
 
     init() throws {
         temporary = try TemporaryLibrary()
