@@ -49,17 +49,22 @@ struct CheckCommand: ParsableCommand {
     /// Makes anew what is derived; of a file that is damaged itself, saves what can be read into a new one.
     private func mend() throws {
         let path = library.libraryPath
+        if try !isRebuilt(path) { tell(try Library.salvage(at: path)) }
+    }
+
+    /// Makes anew what is derived; false if the file itself is damaged.
+    private func isRebuilt(_ path: String) throws -> Bool {
         do {
             let library = try Library(at: path)
             let problems = try library.check().problems
-            if !problems.contains(where: \.isInFile) { try library.repair() }
+            if !problems.contains(where: { $0.isInFile }) { try library.repair() }
             let isMended = try library.check().isWhole
             try library.close()
-            if isMended { return }
-        } catch LibraryError.damaged {
-            // Then it is to be salvaged.
+            return isMended
+        } catch {
+            guard case .damaged = error else { throw error }
+            return false
         }
-        tell(try Library.salvage(at: path))
     }
 
     /// Says what was saved and what was not.

@@ -40,6 +40,8 @@ extension Library {
                 try FileManager.default.moveItem(atPath: path + end, toPath: report.damagedPath + end)
             }
             try replace(path, with: unfinished)
+            // The log is empty by now; without its file it is none.
+            for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + end) }
             return report
         } catch {
             // The damaged file is as it was; a beginning of a new one is of no use to anyone.
