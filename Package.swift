@@ -17,12 +17,14 @@ let ground: [Target] = [
     room("Resources"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", on: ["CLibXML2"]),
+    .systemLibrary(name: "CLibZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    .target(name: "CSearch", linkerSettings: [.linkedLibrary("sqlite3")]),
 ]
 
 let rooms: [Target] = [
     room("Wire", on: ["News", "Markup", yams]),
     room("Entities", on: ["News", "Segmentation", "Resources"]),
-    room("Storage", on: ["News", grdb]),
+    room("Storage", on: ["News", "CLibZstd", "CSearch", grdb]),
     room("Reader", on: ["News", "Terminal"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     room("Curses", on: ["Terminal", "CNcurses"]),
@@ -49,6 +51,11 @@ let commandTests = Target.testTarget(
 let cursesTests = Target.testTarget(
     name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses"], swiftSettings: strict)
 
+// A disk that fails when a test wants it to.
+let faults = Target.target(name: "CFaults", path: "Tests/CFaults", linkerSettings: [.linkedLibrary("sqlite3")])
+let storageTests = Target.testTarget(
+    name: "StorageTests", dependencies: ["Storage", "News", "CFaults", grdb], swiftSettings: strict)
+
 let package = Package(
     name: "dateline",
     products: [.executable(name: "dateline", targets: ["DatelineCommand"])],
@@ -67,9 +74,9 @@ let package = Package(
             "Wire",
             "Entities",
             "Reader",
-            "Storage",
             "Newsroom",
-        ]) + [cursesTests, commandTests] + fuzzers(of: ["Feed", "JSONFeed", "OPML", "Page", "XML"]),
+        ]) + [cursesTests, commandTests, faults, storageTests]
+        + fuzzers(of: ["Feed", "JSONFeed", "OPML", "Page", "XML"]),
     swiftLanguageModes: [.v6]
 )
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Newsroom
+import Storage
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -7,7 +8,8 @@ struct CheckCommand: ParsableCommand {
         abstract: "Say whether the library is whole.",
         discussion: """
             Looks at the file's structure, at the index and at the counts. With --repair, what is derived from the \
-            articles is made anew from them.
+            articles is made anew from them; of a file that is damaged itself, what can be read is saved \
+            into a new library, and the damaged file is kept beside it.
 
               dateline check
               dateline check --repair
@@ -20,8 +22,8 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        if repair { try reporting(mend) }
         let library = try openLibrary(self.library)
-        if repair { try reporting { try library.repair() } }
         let report = try reporting { try library.check() }
         var out = Output()
         if output.json {
@@ -34,12 +36,45 @@ struct CheckCommand: ParsableCommand {
         } else {
             for problem in report.problems { out.show(wording(of: problem)) }
             let state = report.isWhole ? "whole" : "not whole"
-            out.show("\(self.library.libraryPath) is \(state): \(report.articles) articles, \(report.entities) entities.")
+            out.show(
+                "\(self.library.libraryPath) is \(state): \(report.articles) articles, \(report.entities) entities.")
         }
         out.flush()
         guard report.isWhole else {
             if !repair { complain("'dateline check --repair' makes anew what can be made from the articles.") }
             throw ExitCode.impossible
+        }
+    }
+
+    /// Makes anew what is derived; of a file that is damaged itself, saves what can be read into a new one.
+    private func mend() throws {
+        let path = library.libraryPath
+        if try !isRebuilt(path) { tell(try Library.salvage(at: path)) }
+    }
+
+    /// Makes anew what is derived; false if the file itself is damaged.
+    private func isRebuilt(_ path: String) throws -> Bool {
+        do {
+            let library = try Library(at: path)
+            let problems = try library.check().problems
+            if !problems.contains(where: { $0.isInFile }) { try library.repair() }
+            let isMended = try library.check().isWhole
+            try library.close()
+            return isMended
+        } catch {
+            guard case .damaged = error else { throw error }
+            return false
+        }
+    }
+
+    /// Says what was saved and what was not.
+    private func tell(_ salvage: Salvage) {
+        complain("The file was damaged, and is kept as \(salvage.damagedPath).")
+        complain("Saved into a new library: \(salvage.articles) articles, \(salvage.corrections) corrections.")
+        if salvage.lostArticles > 0 { complain("Lost: the text of \(salvage.lostArticles) articles:") }
+        for headline in salvage.lostHeadlines { complain("  " + headline) }
+        for (table, count) in salvage.lostRows.sorted(by: { $0.key < $1.key }) {
+            complain("Not readable: \(count) rows of \(table).")
         }
     }
 }

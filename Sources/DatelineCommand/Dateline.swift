@@ -21,7 +21,7 @@ struct Dateline: ParsableCommand {
         subcommands: [
             OpenCommand.self, ImportCommand.self, ExtractCommand.self, ListCommand.self, ShowCommand.self,
             SearchCommand.self, LookupCommand.self, WhoCommand.self, WhereCommand.self, EntitiesCommand.self,
-            CheckCommand.self, ExportCommand.self,
+            CheckCommand.self, BackupCommand.self, ExportCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

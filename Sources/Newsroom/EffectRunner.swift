@@ -2,6 +2,7 @@ import Dispatch
 import News
 import Reader
 import Storage
+import Synchronization
 
 /// Carries out what the interface wants done with the library, off the main thread, and puts the answers into the
 /// mailbox.
@@ -17,6 +18,7 @@ final class EffectRunner: Sendable {
     private let lookingUp = Lane("dateline.looking-up", onlyNewest: true)
     private let writing = Lane("dateline.writing")
     private let importing = Lane("dateline.importing")
+    private let search = Mutex(Cancellation())
 
     init(desk: Desk, mailbox: Mailbox<Message>) {
         self.desk = desk
@@ -27,9 +29,20 @@ final class EffectRunner: Sendable {
 
     /// Carries out an effect some time later, in its lane.
     func run(_ effect: Effect) {
+        let cancellation = Cancellation()
+        if case .search = effect {
+            search.withLock { search in
+                search.cancel()
+                search = cancellation
+            }
+        }
         lane(of: effect).run { [self] in
             do {
-                if let message = try questions.answer(to: effect) ?? change(effect) { mailbox.put(message) }
+                if let message = try questions.answer(to: effect, cancellation) ?? change(effect) {
+                    mailbox.put(message)
+                }
+            } catch LibraryError.cancelled {
+                // Another search was asked for since; its answer is on the way.
             } catch {
                 mailbox.put(.failed(effect, reason: wording(of: error)))
             }

@@ -7,7 +7,9 @@ struct Questions: Sendable {
     let library: Library
 
     /// The message that answers a question; nil for an effect that is none.
-    func answer(to effect: Effect) throws -> Message? {
+    ///
+    /// - Parameter cancellation: ends a search.
+    func answer(to effect: Effect, _ cancellation: Cancellation = Cancellation()) throws -> Message? {
         switch effect {
         case .list(let request): .listed(request, try page(request))
         case .count(let scope): .counted(scope, try library.count(matching: scope.query, cap: 5000))
@@ -17,7 +19,7 @@ struct Questions: Sendable {
                 request,
                 try library.search(
                     request.scope.query, sort: request.sort == .rank ? .rank : .newest, olderThan: request.after,
-                    limit: request.limit))
+                    limit: request.limit, cancellation: cancellation))
         case .lookup(let request):
             .lookedUp(
                 request,

@@ -36,6 +36,7 @@ private func wording(of error: LibraryError) -> String {
     case .diskFull(let path):
         "There is no room left on the disk of \(path). What was filed before is whole; make room and try again."
     case .locked(let path): "Another program keeps the library \(path) locked. Try again when it has finished."
+    case .cancelled: "The search was ended."
     case .notFound(let path, let what): "There is no \(what) in the library \(path)."
     case .failed(let path, let cause): "The library \(path) failed: \(cause)."
     }
@@ -88,6 +89,7 @@ private func wording(of error: ScreenError) -> String {
 /// What is wrong with a library, in a line.
 package func wording(of problem: LibraryProblem) -> String {
     switch problem {
+    case .unindexedEntities(let articles): "\(articles) articles are not found by whom they name"
     case .damagedFile(let detail): "the file is damaged: \(detail)"
     case .danglingRows(let table, let count): "\(count) rows of the table \(table) point at nothing"
     case .damagedIndex(let detail): "the full text index is damaged: \(detail)"

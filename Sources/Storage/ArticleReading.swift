@@ -27,30 +27,31 @@ extension Library {
         of article: Article.ID, naming entity: Entity.ID
     ) throws(LibraryError) -> (number: Int, total: Int)? {
         try read { db in
+            let index = NamedIndex(db: db)
             guard let found = try EntityRows.entity(db, entity), let (line, slot) = try ArticleRows.line(db, article),
-                try Int.fetchOne(
-                    db, sql: "SELECT 1 FROM presence WHERE entity = ? AND slot = ?", arguments: [found.id, slot])
-                    != nil
+                try index.holds(found.id, slot: slot)
             else { return nil }
             // Later days are counted by their slots, the article's own day one by one.
-            let lastOfDay = Slot.last(ofSecond: line.position.seconds)
-            let later =
-                try Int.fetchOne(
-                    db, sql: "SELECT count(DISTINCT slot) FROM presence WHERE entity = ? AND slot > ?",
-                    arguments: [found.id, lastOfDay]) ?? 0
-            let sameDay =
-                try Int.fetchOne(
-                    db,
-                    sql: """
-                        SELECT count(DISTINCT article.id) FROM presence CROSS JOIN article
-                            ON article.slot = presence.slot
-                        WHERE entity = ? AND presence.slot BETWEEN ? AND ? AND (sorted, article.id) > (?, ?)
-                        """,
-                    arguments: [
-                        found.id, Slot.first(ofSecond: line.position.seconds), lastOfDay, line.position.seconds,
-                        line.id,
-                    ]) ?? 0
-            return (later + sameDay + 1, found.articles)
+            var newer = 0
+            for region in try Slot.regions(db) {
+                let (first, last) = (
+                    Slot.first(ofSecond: line.position.seconds, region),
+                    Slot.last(ofSecond: line.position.seconds, region)
+                )
+                let end = Slot.all(region).upperBound
+                if last < end { newer += try index.count(of: found.id, in: last + 1...end) }
+                newer +=
+                    try Int.fetchOne(
+                        db,
+                        sql: """
+                            SELECT count(*) FROM named CROSS JOIN article ON article.slot = named.rowid
+                            WHERE named MATCH ? AND named.rowid BETWEEN ? AND ? AND (sorted, article.id) > (?, ?)
+                            """,
+                        arguments: [
+                            NamedIndex.expression([found.id]), first, last, line.position.seconds, line.id,
+                        ]) ?? 0
+            }
+            return (newer + 1, found.articles)
         }
     }
 }
@@ -60,12 +61,12 @@ struct FiledArticleReader {
     let db: Database
 
     func article(_ id: Article.ID) throws -> FiledArticle? {
-        guard let (line, slot) = try ArticleRows.line(db, id), let article = try StoredText.article(db, id) else {
+        guard let (line, _) = try ArticleRows.line(db, id), let (article, found) = try StoredText.filed(db, id) else {
             return nil
         }
-        let extraction = try (StoredText.extraction(db, id) ?? Extraction()).fitting(article.body)
+        let extraction = found.fitting(article.body)
         let locals = LocalEntity.all(of: extraction, body: article.body)
-        let present = try EntityFiler(db).presences(slot: slot)
+        let present = try EntityLinks.read(db, id).grouped
         let find = try db.cachedStatement(sql: "SELECT reading_offset FROM article WHERE id = ?")
         let offset = try Int.fetchOne(find, arguments: [id]) ?? 0
         return FiledArticle(

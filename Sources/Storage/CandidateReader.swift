@@ -4,13 +4,15 @@ import News
 /// Finds the entities of the library that an article may mean.
 final class CandidateReader {
     private let db: Database
-    /// What was read of an entity, and how many articles named it then. It is read anew when those have doubled: who
-    /// else is named with someone changes slowly, and reading it for each article would cost more than filing it.
-    private var known: [Entity.ID: (articles: Int, aliases: [String], companions: [String])] = [:]
-
+    var memory: FilingMemory
     private var knownRules: Bool?
 
-    init(db: Database) { self.db = db }
+    /// - Parameter memory: what was remembered from filing before, right for the library as it is.
+    init(db: Database, memory: FilingMemory) {
+        self.db = db
+        self.memory = memory
+        self.memory.trim()
+    }
 
     /// Whether there is any correction. Mostly there is none, and then nothing has to be asked for each name.
     var hasRules: Bool {
@@ -31,41 +33,57 @@ final class CandidateReader {
 
     /// Entities that share a folded name with one of an article, most mentioned first, 24 at most.
     func candidates(for named: NamedEntity) throws -> [LinkCandidate] {
-        var keys = [folded(named.name)]
-        if named.kind != .date { keys += named.aliases.map { folded($0) } }
-        var found: [Entity.ID: Entity] = [:]
-        for key in Set(keys) where !key.isEmpty {
-            for entity in try entities(key) { found[entity.id] = entity }
+        var keys: Set<String> = [memory.key(named.name)]
+        if named.kind != .date { for alias in named.aliases { keys.insert(memory.key(alias)) } }
+        var found: Set<Entity.ID> = []
+        for key in keys where !key.isEmpty { found.formUnion(try bearers(key)) }
+        let known = try found.compactMap(known).sorted {
+            ($1.entity.mentions, $0.entity.id) < ($0.entity.mentions, $1.entity.id)
         }
-        let best = found.values.sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }.prefix(24)
-        return try best.map(candidate)
+        return known.prefix(24).map {
+            LinkCandidate(
+                entity: $0.entity, aliases: $0.aliases, roles: $0.entity.role.map { [$0] } ?? [],
+                companions: $0.companions)
+        }
+    }
+
+    /// Remembers an entity that was made for an article.
+    func remember(_ named: NamedEntity, as id: Entity.ID, companions: [String]) {
+        let entity = Entity(
+            id: id, name: named.name, kind: named.kind, mentions: 0, articles: 0, role: named.roles.first?.text,
+            place: named.place)
+        memory.known[id] = FilingMemory.Known(
+            entity: entity, aliases: [named.name], companions: companions, articlesRead: 1)
     }
 
     /// Some of the entities written so. A name that is borne by more than 400 gives the first of them.
-    private func entities(_ key: String) throws -> [Entity] {
+    private func bearers(_ key: String) throws -> [Entity.ID] {
+        if let known = memory.bearers[key] { return known }
         let find = try db.cachedStatement(
             sql: """
-                SELECT \(EntityRows.columns)
-                FROM (SELECT DISTINCT entity AS bearer FROM (SELECT entity FROM name WHERE folded = ? LIMIT 400))
+                SELECT bearer FROM (SELECT DISTINCT entity AS bearer FROM (SELECT entity FROM name WHERE folded = ? LIMIT 400))
                 JOIN entity ON entity.id = bearer WHERE merged_into IS NULL ORDER BY mentions DESC LIMIT 16
                 """)
-        return try Row.fetchAll(find, arguments: [key]).map(EntityRows.entity)
+        let bearers = try Int64.fetchAll(find, arguments: [key])
+        memory.bearers[key] = bearers
+        return bearers
     }
 
-    private func candidate(_ entity: Entity) throws -> LinkCandidate {
-        if let old = known[entity.id], entity.articles < 2 * old.articles {
-            return Self.candidate(entity, old.aliases, old.companions)
+    private func known(_ id: Entity.ID) throws -> FilingMemory.Known? {
+        if var known = memory.known[id] {
+            if known.entity.articles >= 2 * known.articlesRead, known.articlesRead < 64 {
+                known.companions = try companions(of: id)
+                known.articlesRead = known.entity.articles
+                memory.known[id] = known
+            }
+            return known
         }
-        let aliases = try aliases(of: entity.id)
-        let companions = try companions(of: entity.id)
-        if known.count > 20_000 { known = [:] }
-        known[entity.id] = (entity.articles, aliases, companions)
-        return Self.candidate(entity, aliases, companions)
-    }
-
-    private static func candidate(_ entity: Entity, _ aliases: [String], _ companions: [String]) -> LinkCandidate {
-        LinkCandidate(
-            entity: entity, aliases: aliases, roles: entity.role.map { [$0] } ?? [], companions: companions)
+        guard let entity = try EntityRows.entity(db, id) else { return nil }
+        let known = FilingMemory.Known(
+            entity: entity, aliases: try aliases(of: id), companions: try companions(of: id),
+            articlesRead: max(1, entity.articles))
+        memory.known[id] = known
+        return known
     }
 
     private func aliases(of entity: Entity.ID) throws -> [String] {
@@ -76,13 +94,19 @@ final class CandidateReader {
 
     /// Who stands with an entity in the newest four articles that name it.
     private func companions(of entity: Entity.ID) throws -> [String] {
-        let find = try db.cachedStatement(
-            sql: """
-                SELECT DISTINCT entity.name
-                FROM (SELECT slot AS near FROM presence WHERE entity = ?1 ORDER BY slot DESC LIMIT 4)
-                CROSS JOIN presence ON presence.slot = near CROSS JOIN entity ON entity.id = presence.entity
-                WHERE presence.entity <> ?1 LIMIT 40
-                """)
-        return try String.fetchAll(find, arguments: [entity])
+        let name = try db.cachedStatement(sql: "SELECT name FROM entity WHERE id = ?")
+        var seen: Set<Entity.ID> = [entity]
+        var names: [String] = []
+        for slot in try NamedIndex(db: db).slots(of: entity, limit: 4) {
+            for link in try EntityLinks.read(db, slot: slot).list
+            where names.count < 40 && seen.insert(link.entity).inserted {
+                if let known = memory.known[link.entity] {
+                    names.append(known.entity.name)
+                } else if let name = try String.fetchOne(name, arguments: [link.entity]) {
+                    names.append(name)
+                }
+            }
+        }
+        return names
     }
 }

@@ -7,10 +7,12 @@ package enum LibraryProblem: Hashable, Sendable {
     case damagedFile(String)
     /// Rows of a table that point at rows which are not there.
     case danglingRows(table: String, count: Int)
-    /// The full text index is damaged, in SQLite's words.
+    /// An index is damaged, in SQLite's words.
     case damagedIndex(String)
     /// Articles that the full text index lacks, and entries in it that are of no article.
     case unindexedArticles(Int), strayIndexEntries(Int)
+    /// Articles that are not found by whom they name.
+    case unindexedEntities(articles: Int)
     /// Articles whose text, or what was found in it, cannot be read.
     case unreadableArticles([Article.ID])
     /// Entities whose counts are not those of the articles.
@@ -19,6 +21,16 @@ package enum LibraryProblem: Hashable, Sendable {
     case wrongTally
     /// Entities that look-ups do not find.
     case unlistedEntities(Int)
+}
+
+extension LibraryProblem {
+    /// Whether rows are damaged or lost, which cannot be made anew from others.
+    package var isInFile: Bool {
+        switch self {
+        case .damagedFile, .danglingRows, .unreadableArticles: true
+        default: false
+        }
+    }
 }
 
 /// The outcome of a check.
@@ -49,7 +61,7 @@ extension Library {
     /// Makes everything that is derived from the articles anew: the full text index, names, counts. The articles and
     /// what a person did are not touched; of a file that SQLite finds damaged that cannot be done, and it throws.
     package func repair() throws(LibraryError) {
-        try write(.power) { db in try Rebuilder(db).rebuild() }
+        try write(.power) { [packer] db in try Rebuilder(db, packer: packer).rebuild() }
     }
 
     /// Articles in the order in which they were filed, for reading the whole library page by page.
@@ -69,6 +81,7 @@ extension Library {
         try maintain { db in
             do {
                 try db.execute(sql: "INSERT INTO words (words) VALUES ('integrity-check')")
+                try db.execute(sql: "INSERT INTO named (named) VALUES ('integrity-check')")
                 return nil
             } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
                 return error.message ?? "damaged"
@@ -97,50 +110,70 @@ struct Checker {
         if unindexed > 0 { problems.append(.unindexedArticles(unindexed)) }
         let stray = try count("SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT slot FROM article)")
         if stray > 0 { problems.append(.strayIndexEntries(stray)) }
-        let unreadable = try unreadableArticles()
-        if !unreadable.isEmpty { problems.append(.unreadableArticles(unreadable)) }
-        let miscounted = try count(Self.miscountedEntities)
-        if miscounted > 0 { problems.append(.wrongCounts(entities: miscounted)) }
+        problems += try contentProblemsOfTexts()
         if try count(Self.rightTally) != 1 { problems.append(.wrongTally) }
         let unlisted = try count(Self.shownEntities) - count("SELECT count(DISTINCT entity) FROM typed")
         if unlisted != 0 { problems.append(.unlistedEntities(abs(unlisted))) }
         return problems
     }
 
-    /// Articles without a row of text, or with one that cannot be read or does not belong to its entities.
-    private func unreadableArticles() throws -> [Article.ID] {
+    /// Articles whose text cannot be read or does not belong to its entities, and entities whose counts are not those
+    /// of the articles. The texts are read through once for both.
+    private func contentProblemsOfTexts() throws -> [LibraryProblem] {
+        var unreadable: [Article.ID] = []
+        var mentions: [Entity.ID: Int] = [:]
+        var articles: [Entity.ID: Int] = [:]
+        let index = NamedIndex(db: db)
+        try TextPacker.learnDictionaries(db)
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT article.id, text.extraction, body_form, typeof(body),
-                    (SELECT count(*) FROM presence WHERE presence.slot = article.slot),
-                    (SELECT max(local) FROM presence WHERE presence.slot = article.slot)
-                FROM article LEFT JOIN text ON text.article = article.id
+                SELECT article.id, article.slot, unpacked(content), entities
+                FROM article LEFT JOIN text ON text.article = article.id ORDER BY article.id
                 """)
-        var unreadable: [Article.ID] = []
+        var unlisted = 0
         while let row = try rows.next() {
-            // The entities of an article are numbered from 0 without a gap.
-            let entities = row.bytes(1).flatMap { Extraction(decoding: $0) }?.entities.count
-            let isText = row.text(3) == "blob" && row.count(2) == 0
-            let isNumbered = row.count(4) == 0 || row.count(5) == row.count(4) - 1
-            if !isText || entities != row.count(4) || !isNumbered { unreadable.append(row.number(0) ?? 0) }
+            let links = row.bytes(3).flatMap { EntityLinks(decoding: $0) }
+            guard let text = row.bytes(2).flatMap({ StoredText($0) }), let links,
+                links.list.count == text.extraction.entities.count
+            else {
+                unreadable.append(row.number(0) ?? 0)
+                continue
+            }
+            let locals = LocalEntity.all(of: text.extraction.fitting(text.body), body: text.body)
+            for (link, local) in zip(links.list, locals) { mentions[link.entity, default: 0] += local.mentions }
+            for (entity, _) in links.grouped { articles[entity, default: 0] += 1 }
+            // The first entity tells whether the index knows the article; to ask for each would take minutes.
+            if let first = links.list.first, try !index.holds(first.entity, slot: row.number(1) ?? 0) { unlisted += 1 }
         }
-        return unreadable
+        var problems: [LibraryProblem] = []
+        if unlisted > 0 { problems.append(.unindexedEntities(articles: unlisted)) }
+        if !unreadable.isEmpty { problems.append(.unreadableArticles(unreadable)) }
+        let miscounted = try miscounted(mentions, articles)
+        if miscounted > 0 { problems.append(.wrongCounts(entities: miscounted)) }
+        return problems
     }
 
-    private static let miscountedEntities = """
-        SELECT count(*) FROM entity
-        LEFT JOIN (
-            SELECT entity AS named, sum(mentions) AS mentions, count(DISTINCT slot) AS articles
-            FROM presence GROUP BY entity
-        ) AS counted ON counted.named = entity.id
-        LEFT JOIN (
-            SELECT entity AS written, sum(mentions) AS mentions FROM name GROUP BY entity
-        ) AS spelled ON spelled.written = entity.id
-        WHERE entity.mentions <> coalesce(counted.mentions, 0) OR entity.articles <> coalesce(counted.articles, 0)
-            OR coalesce(spelled.mentions, 0) > entity.mentions
-            OR (entity.articles = 0 AND entity.is_kept = 0)
-        """
+    private func miscounted(_ mentions: [Entity.ID: Int], _ articles: [Entity.ID: Int]) throws -> Int {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT id, mentions, articles, is_kept, (SELECT sum(mentions) FROM name WHERE name.entity = entity.id)
+                FROM entity
+                """)
+        var known = 0
+        var wrong = 0
+        while let row = try rows.next() {
+            let id = row.number(0) ?? 0
+            if articles[id] != nil { known += 1 }
+            let isRight =
+                row.count(1) == mentions[id] ?? 0 && row.count(2) == articles[id] ?? 0 && row.count(4) <= row.count(1)
+                && (row.count(2) > 0 || row.flag(3))
+            if !isRight { wrong += 1 }
+        }
+        // Entities of articles that have no row count as wrong too.
+        return wrong + articles.count - known
+    }
 
     private static let rightTally = """
         SELECT count(*) FROM tally WHERE articles = (SELECT count(*) FROM article)

@@ -16,8 +16,8 @@ extension Library {
         _ correction: EntityCorrection, made: Moment? = nil
     ) throws(LibraryError) -> FiledCorrection {
         let seconds = made?.seconds ?? Int64(Date().timeIntervalSince1970)
-        return try write(.power) { [path] db in
-            let corrector = Corrector(db, path: path)
+        return try write(.power) { [path, packer] db in
+            let corrector = Corrector(db, path: path, packer: packer)
             return try corrector.record(correction, made: seconds)
         }
     }
@@ -25,7 +25,7 @@ extension Library {
     /// Takes a correction back: everything is as if it had not been made. Of several about one entity the last has to
     /// go first; otherwise it throws `.failed`.
     package func undoCorrection(_ id: FiledCorrection.ID) throws(LibraryError) {
-        try write(.power) { [path] db in try Corrector(db, path: path).undo(id) }
+        try write(.power) { [path, packer] db in try Corrector(db, path: path, packer: packer).undo(id) }
     }
 
     /// All corrections in force, in the order in which they were made.

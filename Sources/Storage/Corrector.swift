@@ -8,11 +8,11 @@ struct Corrector {
     private let filer: EntityFiler
     private let mover: EntityMover
 
-    init(_ db: Database, path: String) {
+    init(_ db: Database, path: String, packer: TextPacker) {
         self.db = db
         self.path = path
         filer = EntityFiler(db)
-        mover = EntityMover(filer)
+        mover = EntityMover(filer, packer: packer)
     }
 
     /// Makes a correction and keeps it.
@@ -58,7 +58,7 @@ extension Corrector {
         try rule(source.name, source.kind, is: source.id, id)
         try filer.names.removeKeys(of: source.id, kind: source.kind.code, rank: TypedKeys.rank(source.mentions))
         try db.execute(sql: "UPDATE entity SET merged_into = ? WHERE id = ?", arguments: [target.id, source.id])
-        try mover.move(try mover.presences(of: source.id), from: source.id, to: target.id)
+        try mover.move(from: source.id, to: target.id)
         try filer.names.removeAll(of: source.id)
         return id
     }
@@ -66,11 +66,8 @@ extension Corrector {
     private func unmerge(_ row: CorrectionRow) throws {
         guard let target = row.other else { return }
         try db.execute(sql: "UPDATE entity SET merged_into = NULL WHERE id = ?", arguments: [row.entity])
-        let returning = try mover.presences(of: target).filter { presence in
-            try presence.linked.map { try filer.root(of: $0) == row.entity } ?? false
-        }
         _ = try filer.names.change(row.before, of: row.entity, by: 0)
-        try mover.move(returning, from: target, to: row.entity)
+        try mover.move(from: target, to: row.entity) { try filer.root(of: $0) == row.entity }
         try mover.dropUnusedNames(of: target)
         try renewKeys(of: row.entity)
         try renewKeys(of: target)
@@ -98,8 +95,8 @@ extension Corrector {
 
     private func unsplit(_ row: CorrectionRow) throws {
         guard let part = row.other else { return }
-        try mover.move(try mover.presences(of: part), from: part, to: row.entity)
-        try db.execute(sql: "UPDATE presence SET linked = NULL WHERE linked = ?", arguments: [part])
+        try mover.move(from: part, to: row.entity)
+        try mover.forget(part, of: row.entity)
         try renewKeys(of: row.entity)
     }
 

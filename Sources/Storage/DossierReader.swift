@@ -1,7 +1,7 @@
 import GRDB
 import News
 
-/// Reads the parts of one dossier. Each part follows one index of `presence` from the newest article on, as far as its
+/// Reads the parts of one dossier. Each part follows the index `named` from the newest article on, as far as its
 /// limit goes: no part costs more for an entity that is in every article.
 final class DossierReader {
     private let db: Database
@@ -42,46 +42,46 @@ final class DossierReader {
 
     /// The publication of the oldest or the newest article that has a date.
     private func published(_ direction: String) throws -> Moment? {
-        let find = try db.cachedStatement(
-            sql: """
-                SELECT published, has_time, sorted FROM presence CROSS JOIN article ON article.slot = presence.slot
-                WHERE entity = ? AND published IS NOT NULL ORDER BY presence.slot \(direction) LIMIT 50
-                """)
+        var moments: [Moment] = []
+        for region in try Slot.regions(db) {
+            let slots = Slot.all(region)
+            let find = try db.cachedStatement(
+                sql: """
+                    SELECT published, has_time FROM named CROSS JOIN article ON article.slot = named.rowid
+                    WHERE named MATCH ? AND named.rowid BETWEEN ? AND ? AND published IS NOT NULL
+                    ORDER BY named.rowid \(direction) LIMIT 50
+                    """)
+            let word = NamedIndex.expression([entity.id])
+            moments += try Row.fetchAll(find, arguments: [word, slots.lowerBound, slots.upperBound])
+                .compactMap { StoredText.moment($0, 0) }
+        }
         // The day is right by the slot; within it, the moments are compared.
-        let moments = try Row.fetchAll(find, arguments: [entity.id]).compactMap { StoredText.moment($0, 0) }
         return direction == "ASC" ? moments.min() : moments.max()
     }
 
     /// Who stands in the same articles, counted over the newest.
     private func companions() throws -> [Dossier.Companion] {
-        let find = try db.cachedStatement(
-            sql: """
-                SELECT presence.entity, count(DISTINCT presence.slot) AS articles
-                FROM (SELECT DISTINCT slot AS near FROM presence WHERE entity = ?1 ORDER BY slot DESC LIMIT ?2)
-                CROSS JOIN presence ON presence.slot = near
-                WHERE presence.entity <> ?1 GROUP BY presence.entity ORDER BY articles DESC, presence.entity LIMIT ?3
-                """)
-        let arguments: StatementArguments = [entity.id, limits.companionArticles, limits.companions * 3]
+        var articles: [Entity.ID: Int] = [:]
+        for slot in try NamedIndex(db: db).slots(of: entity.id, limit: limits.companionArticles) {
+            for id in Set(try EntityLinks.read(db, slot: slot).list.map(\.entity)) { articles[id, default: 0] += 1 }
+        }
+        articles[entity.id] = nil
         let shown = try db.cachedStatement(sql: "SELECT is_hidden OR kind = ? FROM entity WHERE id = ?")
         var companions: [Dossier.Companion] = []
-        for row in try Row.fetchAll(find, arguments: arguments) where companions.count < limits.companions {
-            let id = row.number(0) ?? 0
+        for (id, count) in articles.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
+        where companions.count < limits.companions {
             let isLeftOut = try Bool.fetchOne(shown, arguments: [EntityKind.date.code, id]) ?? true
             if !isLeftOut, let other = try EntityRows.entity(db, id) {
-                companions.append(Dossier.Companion(entity: other, articles: row.count(1)))
+                companions.append(Dossier.Companion(entity: other, articles: count))
             }
         }
         return companions
     }
 
     private func timeline() throws -> [Dossier.DayCount] {
-        let find = try db.cachedStatement(
-            sql: """
-                SELECT slot, mentions FROM presence WHERE entity = ? ORDER BY slot DESC LIMIT ?
-                """)
         var days: [CivilDay: Int] = [:]
-        for row in try Row.fetchAll(find, arguments: [entity.id, limits.timelineArticles]) {
-            days[Slot.civilDay(of: row.number(0) ?? 0), default: 0] += row.count(1)
+        for (slot, mentions) in try NamedIndex(db: db).mentions(of: entity.id, limit: limits.timelineArticles) {
+            days[Slot.civilDay(of: slot), default: 0] += mentions
         }
         return days.sorted { $0.key < $1.key }.map { Dossier.DayCount(day: $0.key, mentions: $0.value) }
     }
@@ -91,29 +91,25 @@ extension DossierReader {
     private func roles() throws -> [Dossier.DatedRole] {
         var known = Set<String>()
         var roles: [Dossier.DatedRole] = []
-        for source in try newest("roles > 0", limit: limits.roles * 8) where roles.count < limits.roles {
+        for source in try newest(.role, limit: limits.roles * 8) where roles.count < limits.roles {
             for role in source.roles where known.insert(folded(role.text)).inserted { roles.append(role) }
         }
         return Array(roles.prefix(limits.roles))
     }
 
     private func quotes() throws -> [Dossier.Passage] {
-        Array(try newest("quotes > 0", limit: limits.quotes).flatMap(\.quotes).prefix(limits.quotes))
+        Array(try newest(.quoted, limit: limits.quotes).flatMap(\.quotes).prefix(limits.quotes))
     }
 
     private func saidOf() throws -> [Dossier.Passage] {
-        Array(try newest("said_of > 0", limit: limits.quotes).flatMap(\.saidOf).prefix(limits.quotes))
+        Array(try newest(.said, limit: limits.quotes).flatMap(\.saidOf).prefix(limits.quotes))
     }
 
     /// The newest articles in which the entity has something.
-    private func newest(_ condition: String, limit: Int) throws -> [PassageSource] {
-        let find = try db.cachedStatement(
-            sql: """
-                SELECT DISTINCT slot FROM presence WHERE entity = ? AND \(condition) ORDER BY slot DESC LIMIT ?
-                """)
+    private func newest(_ part: NamedIndex.Part, limit: Int) throws -> [PassageSource] {
         let article = try db.cachedStatement(sql: "SELECT id FROM article WHERE slot = ?")
         var found: [PassageSource] = []
-        for slot in try Int64.fetchAll(find, arguments: [entity.id, limit]) {
+        for slot in try NamedIndex(db: db).slots(of: entity.id, having: part, limit: limit) {
             guard let id = try Int64.fetchOne(article, arguments: [slot]) else { continue }
             if let source = try source(id) { found.append(source) }
         }
@@ -123,12 +119,11 @@ extension DossierReader {
     /// An article as the dossier's parts are cut from it.
     private func source(_ id: Article.ID) throws -> PassageSource? {
         if let source = sources[id] { return source }
-        guard let (line, slot) = try ArticleRows.line(db, id), let body = try StoredText.body(db, id),
-            let extraction = try StoredText.extraction(db, id)
-        else { return nil }
-        let find = try db.cachedStatement(sql: "SELECT local FROM presence WHERE slot = ? AND entity = ?")
-        let locals = Set(try Int.fetchAll(find, arguments: [slot, entity.id]))
-        let source = PassageSource(line: line, body: body, extraction: extraction.fitting(body), locals: locals)
+        guard let (line, _) = try ArticleRows.line(db, id), let text = try StoredText(db, id) else { return nil }
+        let links = try EntityLinks.read(db, id).list
+        let locals = Set(links.indices.filter { links[$0].entity == entity.id })
+        let source = PassageSource(
+            line: line, body: text.body, extraction: text.extraction.fitting(text.body), locals: locals)
         sources[id] = source
         return source
     }

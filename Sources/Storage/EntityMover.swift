@@ -4,35 +4,25 @@ import News
 
 /// Moves the namings of one entity to another, with all that is counted from them.
 struct EntityMover {
-    /// An entity in an article: which of its extraction's entities, and whom the linker took it for, where a merger
-    /// has made it another.
-    struct Presence {
-        let slot: Int64
-        let local: Int
-        let linked: Entity.ID?
-    }
-
     private let filer: EntityFiler
+    private let packer: TextPacker
     private var db: Database { filer.db }
 
-    init(_ filer: EntityFiler) { self.filer = filer }
-
-    func presences(of entity: Entity.ID) throws -> [Presence] {
-        try Row.fetchAll(
-            db, sql: "SELECT slot, local, linked FROM presence WHERE entity = ? ORDER BY slot, local",
-            arguments: [entity]
-        ).map { Presence(slot: $0.number(0) ?? 0, local: $0.count(1), linked: $0.number(2)) }
+    init(_ filer: EntityFiler, packer: TextPacker) {
+        self.filer = filer
+        self.packer = packer
     }
 
-    /// Makes some namings of an entity those of another.
-    func move(_ presences: [Presence], from source: Entity.ID, to target: Entity.ID) throws {
-        for (slot, moved) in Dictionary(grouping: presences, by: \.slot).sorted(by: { $0.key < $1.key }) {
-            guard let (_, body, extraction) = try text(slot) else { continue }
-            let locals = LocalEntity.all(of: extraction, body: body)
-            try recount([source, target], locals: (locals, locals), slot: slot) {
-                for presence in moved {
-                    try setEntity(target, linked: presence.linked ?? source, slot: slot, local: presence.local)
-                }
+    /// Makes namings of an entity those of another, in all articles.
+    ///
+    /// - Parameter returning: only namings that the linker took for someone of whom this is true; nil for all.
+    func move(from source: Entity.ID, to target: Entity.ID, returning: ((Entity.ID) throws -> Bool)? = nil) throws {
+        try change([source, target], in: try NamedIndex(db: db).allSlots(of: source)) { text in
+            for index in text.links.list.indices where text.links.list[index].entity == source {
+                let linked = text.links.list[index].linked
+                if let returning, try linked.map(returning) != true { continue }
+                let original = linked ?? source
+                text.links.list[index] = EntityLink(entity: target, linked: original == target ? nil : original)
             }
         }
     }
@@ -40,31 +30,23 @@ struct EntityMover {
     /// Makes what an entity is written as `key`, folded, another entity. Where one of an article's entities is written
     /// so and otherwise too, it is parted into two.
     func split(_ key: String, named alias: String, from source: Entity, to target: Entity.ID) throws {
-        let grouped = Dictionary(grouping: try presences(of: source.id), by: \.slot)
-        for (slot, parts) in grouped.sorted(by: { $0.key < $1.key }) {
-            guard let (id, body, extraction) = try text(slot) else { continue }
-            var parted = extraction
-            var whole: [Int] = []
-            var added: [Int] = []
-            for local in parts.map(\.local) where extraction.entities.indices.contains(local) {
-                let outcome = parted.part(local, writtenAs: key, named: alias, in: body)
-                if outcome == .whole { whole.append(local) }
-                if case .parted(let new) = outcome { added.append(new) }
+        try change([source.id, target], in: try NamedIndex(db: db).allSlots(of: source.id)) { text in
+            for local in text.links.list.indices where text.links.list[local].entity == source.id {
+                guard text.extraction.entities.indices.contains(local) else { continue }
+                switch text.extraction.part(local, writtenAs: key, named: alias, in: text.body) {
+                case .none: break
+                case .whole: text.links.list[local] = EntityLink(entity: target, linked: nil)
+                case .parted: text.links.list.append(EntityLink(entity: target, linked: nil))
+                }
             }
-            if whole.isEmpty, added.isEmpty { continue }
-            let locals = (
-                LocalEntity.all(of: extraction, body: body), LocalEntity.all(of: parted, body: body)
-            )
-            try recount([source.id, target], locals: locals, slot: slot) {
-                for local in whole { try setEntity(target, linked: nil, slot: slot, local: local) }
-                for local in parts.map(\.local) where locals.1.indices.contains(local) {
-                    try recount(locals.1[local], slot: slot, local: local)
-                }
-                for local in added {
-                    try filer.insert(locals.1[local], index: local, entity: target, linked: nil, slot: slot)
-                }
-                try db.execute(
-                    sql: "UPDATE text SET extraction = ? WHERE article = ?", arguments: [Data(parted.encoded), id])
+        }
+    }
+
+    /// Forgets that the linker took namings of an entity for another.
+    func forget(_ linked: Entity.ID, of entity: Entity.ID) throws {
+        try change([], in: try NamedIndex(db: db).allSlots(of: entity)) { text in
+            for index in text.links.list.indices where text.links.list[index].linked == linked {
+                text.links.list[index].linked = nil
             }
         }
     }
@@ -82,44 +64,46 @@ struct EntityMover {
             arguments: [entity])
     }
 
-    /// Takes the counts of some entities in an article back, changes it, and counts them again.
-    private func recount(
-        _ entities: [Entity.ID], locals: (before: [LocalEntity], after: [LocalEntity]), slot: Int64,
-        _ change: () throws -> Void
+    /// An article's text with whom its entities are.
+    private struct Linked {
+        let body: String
+        var extraction: Extraction
+        var links: EntityLinks
+    }
+
+    /// Takes the counts of some entities in articles back, changes them, and counts them again.
+    private func change(
+        _ entities: Set<Entity.ID>, in slots: [Int64], _ change: (inout Linked) throws -> Void
     ) throws {
-        let before = try filer.presences(slot: slot).filter { entities.contains($0.entity) }
-        try change()
-        for (entity, parts) in before {
-            let known = parts.filter(locals.before.indices.contains).map { locals.before[$0] }
-            try filer.count(known, of: entity, slot: slot, sign: -1)
-        }
-        for (entity, parts) in try filer.presences(slot: slot) where entities.contains(entity) {
-            let known = parts.filter(locals.after.indices.contains).map { locals.after[$0] }
-            try filer.count(known, of: entity, slot: slot, sign: 1)
-        }
-    }
-
-    private func text(_ slot: Int64) throws -> (id: Article.ID, body: String, extraction: Extraction)? {
         let find = try db.cachedStatement(sql: "SELECT id FROM article WHERE slot = ?")
-        guard let id = try Int64.fetchOne(find, arguments: [slot]), let body = try StoredText.body(db, id),
-            let extraction = try StoredText.extraction(db, id)
-        else { return nil }
-        return (id, body, extraction.fitting(body))
+        let index = NamedIndex(db: db)
+        for slot in slots {
+            guard let id = try Int64.fetchOne(find, arguments: [slot]), let text = try StoredText(db, id) else {
+                continue
+            }
+            let old = Linked(
+                body: text.body, extraction: text.extraction.fitting(text.body), links: try EntityLinks.read(db, id))
+            var new = old
+            try change(&new)
+            if new.links == old.links, new.extraction == old.extraction { continue }
+            let locals = (
+                LocalEntity.all(of: old.extraction, body: old.body), LocalEntity.all(of: new.extraction, body: old.body)
+            )
+            filer.count(locals.0, old.links, slot: slot, sign: -1, only: entities)
+            filer.count(locals.1, new.links, slot: slot, sign: 1, only: entities)
+            try index.delete(old.links.indexed(locals.0), slot: slot)
+            try index.insert(new.links.indexed(locals.1), slot: slot)
+            try db.cachedStatement(sql: "UPDATE text SET entities = ? WHERE article = ?")
+                .execute(arguments: [Data(new.links.encoded), id])
+            if new.extraction != old.extraction { try keep(new, id) }
+        }
+        try filer.writeCounts()
     }
 
-    /// Says whose a naming is; `linked` is kept only where it is another.
-    private func setEntity(_ entity: Entity.ID, linked: Entity.ID?, slot: Int64, local: Int) throws {
-        let change = try db.cachedStatement(
-            sql: "UPDATE presence SET entity = ?, linked = ? WHERE slot = ? AND local = ?")
-        try change.execute(arguments: [entity, linked == entity ? nil : linked, slot, local])
-    }
-
-    private func recount(_ local: LocalEntity, slot: Int64, local index: Int) throws {
-        let change = try db.cachedStatement(
-            sql: "UPDATE presence SET mentions = ?, roles = ?, quotes = ?, said_of = ? WHERE slot = ? AND local = ?")
-        try change.execute(arguments: [
-            local.mentions, local.named.roles.count, local.quotes, local.saidOf, slot, index,
-        ])
+    private func keep(_ text: Linked, _ id: Article.ID) throws {
+        let content = packer.packed(StoredText.bytes(text.body, text.extraction))
+        try db.cachedStatement(sql: "UPDATE text SET content = ? WHERE article = ?")
+            .execute(arguments: [Data(content), id])
     }
 }
 

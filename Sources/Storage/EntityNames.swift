@@ -42,15 +42,13 @@ struct TypedKeys {
 struct EntityNames {
     let db: Database
 
-    /// Adds the spellings of an article to those of an entity, or takes them away.
-    func count(_ locals: [LocalEntity], of entity: TypedKeys, sign: Int) throws {
-        var spellings: [String: Int] = [:]
-        for local in locals { spellings.merge(local.spellings, uniquingKeysWith: +) }
+    /// Changes the counts of some spellings of an entity; those that are new to it become names of it.
+    func count(_ spellings: [String: Int], of entity: TypedKeys) throws {
         let isRankKept = entity.rankBefore == entity.rankAfter
         if !isRankKept { try removeKeys(of: entity.entity, kind: entity.kind, rank: entity.rankBefore) }
         var added = Set<String>()
         for (text, mentions) in spellings {
-            if try change(text, of: entity.entity, by: mentions * sign), sign > 0 {
+            if try change(text, of: entity.entity, by: mentions) {
                 added.formUnion(TypedKeys.keys(for: folded(text)))
             }
         }
@@ -86,14 +84,16 @@ struct EntityNames {
     func change(_ text: String, of entity: Entity.ID, by mentions: Int) throws -> Bool {
         let key = folded(text)
         guard !key.isEmpty else { return false }
-        let update = try db.cachedStatement(
-            sql: "UPDATE name SET mentions = mentions + ? WHERE folded = ? AND entity = ? AND text = ?")
-        try update.execute(arguments: [mentions, key, entity, text])
-        if db.changesCount > 0 { return false }
+        if mentions != 0 {
+            let update = try db.cachedStatement(
+                sql: "UPDATE name SET mentions = mentions + ? WHERE folded = ? AND entity = ? AND text = ?")
+            try update.execute(arguments: [mentions, key, entity, text])
+            if db.changesCount > 0 || mentions < 0 { return false }
+        }
         let insert = try db.cachedStatement(
-            sql: "INSERT INTO name (folded, entity, text, mentions) VALUES (?, ?, ?, max(0, ?))")
+            sql: "INSERT OR IGNORE INTO name (folded, entity, text, mentions) VALUES (?, ?, ?, ?)")
         try insert.execute(arguments: [key, entity, text, mentions])
-        return true
+        return db.changesCount > 0
     }
 
     private func keys(of entity: Entity.ID) throws -> Set<String> {

@@ -21,9 +21,21 @@ enum EntityRows {
             mentions: row.count(3), articles: row.count(4), role: row.text(5), place: place)
     }
 
+    /// The entity that another was merged into, or the entity itself.
+    static func root(_ db: Database, of entity: Entity.ID) throws -> Entity.ID {
+        let find = try db.cachedStatement(sql: "SELECT merged_into FROM entity WHERE id = ?")
+        var root = entity
+        // Merging never makes a ring; the limit is for damaged files.
+        for _ in 0..<100 {
+            guard let next = try Int64.fetchOne(find, arguments: [root]) else { return root }
+            root = next
+        }
+        return root
+    }
+
     /// The entity under a number; for one that was merged into another, that other; nil for none.
     static func entity(_ db: Database, _ id: Entity.ID) throws -> Entity? {
-        let root = try EntityFiler(db).root(of: id)
+        let root = try EntityRows.root(db, of: id)
         let find = try db.cachedStatement(sql: "SELECT \(columns) FROM entity WHERE id = ?")
         return try Row.fetchOne(find, arguments: [root]).map(entity)
     }

@@ -68,11 +68,48 @@ extension Library {
         _ submissions: [Submission], filed: Moment? = nil, linking: Linking
     ) throws(LibraryError) -> [Filing] {
         let seconds = filed?.seconds ?? Int64(Date().timeIntervalSince1970)
-        return try write { db in
-            let filer = Filer(db, filed: seconds)
-            let filings = try submissions.map { try filer.file($0, linking: linking) }
-            try filer.indexWords()
-            return filings
+        try findDictionary()
+        let prepared = prepared(submissions)
+        let remembered = memory.withLock { memory in
+            defer { memory = nil }
+            return memory ?? FilingMemory()
+        }
+        let (filings, kept) = try write { db in
+            let changes = try Int64.fetchOne(db, sql: "SELECT changes FROM tally") ?? 0
+            let filer = Filer(
+                db, filed: seconds, packer: packer,
+                memory: remembered.changes == changes ? remembered : FilingMemory())
+            let filings = try prepared.map { try filer.file($0, linking: linking) }
+            try filer.finish()
+            var memory = filer.memory
+            // This change is counted when it is committed.
+            memory.changes = changes + 1
+            return (filings, memory)
+        }
+        memory.withLock { $0 = kept }
+        return filings
+    }
+
+    /// Learns the library's dictionary, and makes one when there is enough to learn from.
+    private func findDictionary() throws(LibraryError) {
+        if packer.hasDictionary { return }
+        let articles = try read { db in
+            try TextPacker.learnDictionaries(db)
+            return try Int.fetchOne(db, sql: "SELECT articles FROM tally") ?? 0
+        }
+        guard !packer.hasDictionary, articles >= 1000 else { return }
+        let trained = try self.write(.process) { [packer] db in try packer.trained(db) }
+        if let trained { packer.learn(trained) }
+    }
+
+    /// Cuts, folds and packs texts on all cores.
+    private func prepared(_ submissions: [Submission]) -> [PreparedText] {
+        [PreparedText](unsafeUninitializedCapacity: submissions.count) { buffer, count in
+            nonisolated(unsafe) let places = buffer
+            DispatchQueue.concurrentPerform(iterations: submissions.count) { [packer] index in
+                places.initializeElement(at: index, to: PreparedText(submissions[index], packer: packer))
+            }
+            count = submissions.count
         }
     }
 }

@@ -16,8 +16,7 @@ struct HitMarker {
 
     /// The line with a piece of the body around the first hits; for a query without words, the body's beginning.
     func hit(_ line: ArticleLine, body: String) -> SearchHit {
-        let words = IndexWords(body)
-        let hits = hits(in: words)
+        let (words, hits) = firstHits(in: body)
         if hits.isEmpty, !wanted.isEmpty {
             return SearchHit(line: line, snippet: "", marks: [], bodyOffset: nil)
         }
@@ -32,6 +31,23 @@ struct HitMarker {
         }
         let piece = Excerpt(body, from..<to, marks: marks)
         return SearchHit(line: line, snippet: piece.text, marks: piece.marks, bodyOffset: first)
+    }
+
+    /// The words of a text as far as a snippet needs them, and the hits in them. Most texts have a hit near the top.
+    private func firstHits(in body: String) -> (IndexWords, [Range<Int>]) {
+        var length = 1024
+        while true {
+            let bytes = body.utf8.prefix(length)
+            let isWhole = bytes.endIndex == body.utf8.endIndex
+            // A cut within a word would make another word of it.
+            let end = isWhole ? bytes.endIndex : bytes.lastIndex(of: 0x20) ?? bytes.startIndex
+            let words = IndexWords(String(body[..<end]))
+            let hits = hits(in: words)
+            let first = hits.first?.lowerBound ?? (wanted.isEmpty ? 0 : nil)
+            if isWhole { return (words, hits) }
+            if let first, words.count >= first + 2 * Self.length { return (words, hits) }
+            length *= 4
+        }
     }
 
     /// The words that were looked for, as far as a snippet can reach: ranges of word indices, in order, not

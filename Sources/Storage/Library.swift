@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import News
+import Synchronization
 
 /// The library: keeps and indexes articles, who and what they name, and what was read.
 ///
@@ -14,6 +15,9 @@ package final class Library: Sendable {
     package let isReadOnly: Bool
     private let reader: any DatabaseReader
     private let writer: DatabasePool?
+    let packer = TextPacker()
+    /// What filing remembers from one call to the next.
+    let memory = Mutex<FilingMemory?>(nil)
 
     /// Opens a library, and makes it where there is none, with its folders.
     ///
@@ -24,7 +28,7 @@ package final class Library: Sendable {
         let path = URL(fileURLWithPath: path).standardizedFileURL.path
         self.path = path
         do {
-            let place = try LibraryFile(path: path)
+            let place = try LibraryFile(path: path, packer: packer)
             try place.refuseForeign()
             isReadOnly = place.isReadOnly
             if isReadOnly {

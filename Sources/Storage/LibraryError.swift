@@ -17,6 +17,8 @@ package enum LibraryError: Error, Hashable, Sendable {
     case diskFull(path: String)
     /// Another program has kept the file locked for as long as was waited.
     case locked(path: String)
+    /// A search was ended by its ``Cancellation``.
+    case cancelled
     /// There is no such article, entity or correction.
     case notFound(path: String, what: String)
     /// Anything else, such as a failing disk.

@@ -1,3 +1,4 @@
+import CSearch
 import Foundation
 import GRDB
 
@@ -5,10 +6,12 @@ import GRDB
 struct LibraryFile {
     let path: String
     let isReadOnly: Bool
+    private let packer: TextPacker
 
     /// Looks at the file, and makes it, with its folder, where there is none.
-    init(path: String) throws {
+    init(path: String, packer: TextPacker) throws {
         self.path = path
+        self.packer = packer
         let folder = (path as NSString).deletingLastPathComponent
         var status = stat()
         if stat(path, &status) != 0 {
@@ -39,10 +42,10 @@ struct LibraryFile {
             (
                 try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
                 try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
             )
         }
-        // An empty database is a library whose making was cut off before its first commit.
+        // A database without tables of its own is a library whose making was cut off.
         if application == 0, version == 0, tables == 0 { return }
         guard application == Schema.applicationID else { throw LibraryError.notALibrary(path: path) }
         guard version <= Schema.version else {
@@ -55,13 +58,15 @@ struct LibraryFile {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
-        configuration.prepareDatabase { db in
-            // See `Library.write` for the first two. A checkpoint syncs the disk: at 8000 pages, 32 MB of log, an
+        configuration.prepareDatabase { [packer] db in
+            try Self.extend(db, packer)
+            // The size of a page counts where the file is made: a text of two kilobytes leaves half of one unused.
+            // See `Library.write` for the first two. A checkpoint syncs the disk: at 2000 pages, 32 MB of log, an
             // import waits for that a few times in a thousand articles. The cache is per connection, in KiB.
             try db.execute(
                 sql: """
-                    PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -16384;
-                    PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864
+                    PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -16384;
+                    PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 67108864
                     """)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
@@ -83,14 +88,23 @@ struct LibraryFile {
     ///
     /// A log beside the file is part of it and needs an ordinary opening. Without one, and where none can be made,
     /// SQLite reads the file only if told that nothing changes it.
-    private func openPlain() throws -> DatabaseQueue {
+    func openPlain() throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.readonly = true
+        // What was cut off while the file was made has to be rolled back first, which a reader may not do.
+        configuration.readonly = isReadOnly || !FileManager.default.fileExists(atPath: path + "-journal")
         configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { [packer] db in try Self.extend(db, packer) }
         let hasLog = FileManager.default.fileExists(atPath: path + "-wal")
         guard isReadOnly, !hasLog,
             let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
         else { return try DatabaseQueue(path: path, configuration: configuration) }
         return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+    }
+
+    /// Adds the functions that our SQL uses.
+    private static func extend(_ db: Database, _ packer: TextPacker) throws {
+        packer.install(in: db)
+        let code = search_add_functions(UnsafeMutableRawPointer(db.sqliteConnection))
+        if code != 0 { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 }

@@ -50,15 +50,12 @@ extension Library {
     @discardableResult
     package func removeArticle(_ id: Article.ID) throws(LibraryError) -> Bool {
         try write(.power) { db in
-            guard let (_, slot) = try ArticleRows.line(db, id), let article = try StoredText.article(db, id) else {
-                return false
-            }
-            let filer = EntityFiler(db)
-            let extraction = try (StoredText.extraction(db, id) ?? Extraction()).fitting(article.body)
-            let former = try filer.remove(slot: slot, body: article.body, extraction: extraction)
-            try Filer(db, filed: 0).unindex(slot, article)
+            guard let (_, slot) = try ArticleRows.line(db, id), let (article, extraction) = try StoredText.filed(db, id)
+            else { return false }
+            let filer = Filer(db, filed: 0, packer: packer)
+            try filer.unindex(slot, article, extraction)
             try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])
-            try filer.sweep(former)
+            try filer.finish()
             return true
         }
     }

@@ -26,12 +26,23 @@ struct QueryPlan {
     /// The first and the last second since 1970 that are asked for; nil for no limit.
     var earliest: Int64?
     var latest: Int64?
+    /// The slots that are asked for, where articles come in their order.
+    var region = Slot.Region.regular
 
     /// Whether articles come in the order of their slots: right by day, not within a day.
     var isBySlot: Bool {
         switch lead {
         case .words, .entity: true
         case .source, .starred, .unread, .everything: false
+        }
+    }
+
+    /// The plan for each of some regions of slots.
+    func parted(_ regions: [Slot.Region]) -> [QueryPlan] {
+        regions.map { region in
+            var plan = self
+            plan.region = region
+            return plan
         }
     }
 
@@ -46,9 +57,9 @@ struct QueryPlan {
             checks.append("words MATCH \(expression)")
             slot = "words.rowid"
         case .entity(let id):
-            tables = "presence CROSS JOIN article ON article.slot = presence.slot"
-            checks.append("presence.entity = \(id)")
-            slot = "presence.slot"
+            tables = "named CROSS JOIN article ON article.slot = named.rowid"
+            checks.append("named MATCH \(NamedIndex.expression([id]))")
+            slot = "named.rowid"
         case .source(let id):
             tables = "article INDEXED BY article_by_source"
             checks.append("article.source = \(id)")
@@ -65,8 +76,12 @@ struct QueryPlan {
             tables = "article INDEXED BY article_by_time"
             slot = "article.slot"
         }
-        if let earliest { checks.append("\(slot) >= \(Slot.first(ofSecond: earliest))") }
-        if let latest { checks.append("\(slot) <= \(Slot.last(ofSecond: latest))") }
+        if isBySlot {
+            let all = Slot.all(region)
+            let first = earliest.map { Slot.first(ofSecond: $0, region) } ?? all.lowerBound
+            let last = latest.map { Slot.last(ofSecond: $0, region) } ?? all.upperBound
+            checks.append("\(slot) BETWEEN \(first) AND \(last)")
+        }
         if let position { checks.append(beyondCondition(position, isOlder: isOlder, slot: slot)) }
         let direction: SQL = isOlder ? "DESC" : "ASC"
         let order: SQL =
@@ -80,9 +95,9 @@ struct QueryPlan {
         let place: SQL = "(\(position.seconds), \(position.id))"
         if isOlder {
             let exact: SQL = "(article.sorted, article.id) < \(place)"
-            return isBySlot ? "\(slot) <= \(Slot.last(ofSecond: position.seconds)) AND \(exact)" : exact
+            return isBySlot ? "\(slot) <= \(Slot.last(ofSecond: position.seconds, region)) AND \(exact)" : exact
         }
         let exact: SQL = "(article.sorted, article.id) > \(place)"
-        return isBySlot ? "\(slot) >= \(Slot.first(ofSecond: position.seconds)) AND \(exact)" : exact
+        return isBySlot ? "\(slot) >= \(Slot.first(ofSecond: position.seconds, region)) AND \(exact)" : exact
     }
 }

@@ -48,11 +48,12 @@ struct QueryPlanner {
         } else {
             for pattern in patterns { others.append(PlannedTerm(leads: [], condition: condition(pattern))) }
         }
-        return try combined(others).map { plan in
+        let regions = try Slot.regions(db)
+        return try combined(others).flatMap { plan in
             var plan = plan
             plan.earliest = terms.compactMap(\.firstSecond).max()
             plan.latest = terms.compactMap(\.lastSecond).min()
-            return plan
+            return plan.isBySlot ? plan.parted(regions) : [plan]
         }
     }
 
@@ -80,7 +81,7 @@ struct QueryPlanner {
             let rows: SQL =
                 switch lead {
                 case .words(let expression): "SELECT 1 FROM words WHERE words MATCH \(expression)"
-                case .entity(let id): "SELECT 1 FROM presence WHERE entity = \(id)"
+                case .entity(let id): "SELECT 1 FROM named WHERE named MATCH \(NamedIndex.expression([id]))"
                 case .source(let id): "SELECT 1 FROM article WHERE source = \(id)"
                 case .starred: "SELECT 1 FROM article WHERE is_starred = 1"
                 case .unread: "SELECT 1 FROM article WHERE is_read = 0"
@@ -150,7 +151,7 @@ extension QueryPlanner {
         case .isUnread: return PlannedTerm(leads: [.unread], condition: "article.is_read = 0")
         case .isStarred: return PlannedTerm(leads: [.starred], condition: "article.is_starred = 1")
         case .source(let text): return source(try sources(text))
-        case .names(let id): return entities([try EntityFiler(db).root(of: id)])
+        case .names(let id): return entities([try EntityRows.root(db, of: id)])
         case .entity(let text, let kind): return entities(try EntityFinder(db: db).bearers(of: text, kind: kind))
         case .not(let inner):
             guard let planned = try plannedTerm(inner) else { return nil }
@@ -176,7 +177,7 @@ extension QueryPlanner {
 
     private func entities(_ ids: [Entity.ID]) -> PlannedTerm {
         let condition: SQL = """
-            EXISTS (SELECT 1 FROM presence WHERE presence.slot = article.slot AND presence.entity IN \(ids))
+            EXISTS (SELECT 1 FROM named WHERE named MATCH \(NamedIndex.expression(ids)) AND named.rowid = article.slot)
             """
         return PlannedTerm(leads: ids.map { .entity($0) }, condition: condition, isImpossible: ids.isEmpty)
     }

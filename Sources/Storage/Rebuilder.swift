@@ -7,19 +7,26 @@ struct Rebuilder {
     private let db: Database
     private let filer: EntityFiler
 
-    init(_ db: Database) {
+    private let packer: TextPacker
+
+    init(_ db: Database, packer: TextPacker) {
         self.db = db
+        self.packer = packer
         filer = EntityFiler(db)
     }
 
     func rebuild() throws {
-        try db.execute(sql: "REINDEX; DROP TABLE words")
-        try db.execute(sql: Schema.makeWords)
+        try db.execute(sql: "REINDEX; DROP TABLE words; DROP TABLE named")
+        try db.execute(sql: Schema.makeIndexes)
+        try TextPacker.learnDictionaries(db)
         try clearEntities()
         // In the order of slots, which is the order in which the index is written fastest.
         let rows = try Row.fetchCursor(db, sql: "SELECT slot, id FROM article ORDER BY slot")
         let articles = try Array(rows.map { ($0.number(0) ?? 0, $0.number(1) ?? 0) })
-        for (slot, id) in articles { try rebuild(slot: slot, id: id) }
+        for start in stride(from: 0, to: articles.count, by: 500) {
+            for (slot, id) in articles[start..<min(start + 500, articles.count)] { try rebuild(slot: slot, id: id) }
+            try filer.writeCounts()
+        }
         let gone = try Int64.fetchAll(db, sql: "SELECT id FROM entity WHERE articles = 0 AND is_kept = 0")
         try filer.sweep(gone)
         try db.execute(
@@ -36,8 +43,6 @@ struct Rebuilder {
                 DELETE FROM typed;
                 DELETE FROM name;
                 UPDATE entity SET mentions = 0, articles = 0, role = NULL, role_slot = NULL;
-                DELETE FROM presence WHERE slot NOT IN (SELECT slot FROM article)
-                    OR entity NOT IN (SELECT id FROM entity);
                 """)
         for row in try Row.fetchAll(
             db, sql: "SELECT id, name, kind, is_hidden OR merged_into IS NOT NULL FROM entity")
@@ -50,34 +55,36 @@ struct Rebuilder {
     }
 
     private func rebuild(slot: Int64, id: Article.ID) throws {
-        guard let article = try StoredText.article(db, id) else { return }
+        guard let (article, found) = try StoredText.filed(db, id) else { return }
         let words = (IndexWords(article.headline), IndexWords(article.body))
         try db.cachedStatement(sql: "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)")
             .execute(arguments: [slot, words.0.indexed, words.1.indexed])
         try db.cachedStatement(sql: "UPDATE article SET word_count = ?, content_hash = ? WHERE id = ?")
             .execute(arguments: [words.1.count, stableHash(words.0.bytes, words.1.bytes), id])
-        let extraction = try (StoredText.extraction(db, id) ?? Extraction()).fitting(article.body)
-        try recount(extraction, body: article.body, slot: slot, id: id)
+        try recount(found.fitting(article.body), body: article.body, slot: slot, id: id)
     }
 
     private func recount(_ extraction: Extraction, body: String, slot: Int64, id: Article.ID) throws {
-        let present = try filer.presences(slot: slot)
-        if present.flatMap(\.parts).sorted() == Array(extraction.entities.indices) {
+        let links = try EntityLinks.read(db, id)
+        let exists = try db.cachedStatement(sql: "SELECT 1 FROM entity WHERE id = ?")
+        let isWhole =
+            try links.list.count == extraction.entities.count
+            && links.list.allSatisfy { try Int.fetchOne(exists, arguments: [$0.entity]) != nil }
+        if isWhole {
             let locals = LocalEntity.all(of: extraction, body: body)
-            for (entity, parts) in present {
-                try filer.count(parts.map { locals[$0] }, of: entity, slot: slot, sign: 1)
-            }
-            return
+            filer.count(locals, links, slot: slot, sign: 1)
+            return try NamedIndex(db: db).insert(links.indexed(locals), slot: slot)
         }
         // Who the entities are is lost: those of the same name and kind are taken.
-        try db.cachedStatement(sql: "DELETE FROM presence WHERE slot = ?").execute(arguments: [slot])
         let kept = try filer.add(extraction, body: body, slot: slot) { named, candidates in
             zip(named, candidates).map { named, candidates in
                 candidates.first { $0.entity.kind == named.kind && folded($0.entity.name) == folded(named.name) }?
                     .entity.id
             }
         }
-        try db.cachedStatement(sql: "UPDATE text SET extraction = ? WHERE article = ?")
-            .execute(arguments: [Data(kept.encoded), id])
+        try NamedIndex(db: db).insert(kept.indexed, slot: slot)
+        let content = packer.packed(StoredText.bytes(body, kept.extraction))
+        try db.cachedStatement(sql: "UPDATE text SET content = ?, entities = ? WHERE article = ?")
+            .execute(arguments: [Data(content), Data(kept.links.encoded), id])
     }
 }

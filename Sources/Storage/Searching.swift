@@ -12,23 +12,36 @@ package enum SearchOrder: Hashable, Sendable {
 extension Library {
     /// Articles that match, each with a piece of its text in which the hits are marked.
     ///
-    /// - Parameter position: only articles older than this, for newest first; results by rank come as one list and
-    ///   take no notice of it.
+    /// - Parameters:
+    ///   - position: only articles older than this, for newest first; results by rank come as one list and take no
+    ///     notice of it.
+    ///   - cancellation: ends the search when another is wanted instead.
     package func search(
-        _ query: Query, sort: SearchOrder = .newest, olderThan position: ListPosition? = nil, limit: Int
+        _ query: Query, sort: SearchOrder = .newest, olderThan position: ListPosition? = nil, limit: Int,
+        cancellation: Cancellation = Cancellation()
     ) throws(LibraryError) -> [SearchHit] {
         try read { db in
-            let plans = try QueryPlanner(db).plans(for: query)
-            let patterns = query.terms.compactMap(TextPattern.init)
-            let expression = TextPattern.all(patterns).expression
-            let lines: [ArticleLine]
-            if sort == .rank, let expression {
-                lines = try RankedReader(db: db, plans: plans, expression: expression).lines(limit: limit)
-            } else {
-                lines = try ListReader(db: db, plans: plans).lines(beyond: position, isOlder: true, limit: limit)
-            }
-            let marker = HitMarker(patterns)
-            return try lines.map { marker.hit($0, body: try StoredText.body(db, $0.id) ?? "") }
+            try cancellation.watch(db) { try hits(db, query, sort, position, limit, cancellation) }
+        }
+    }
+
+    private func hits(
+        _ db: Database, _ query: Query, _ sort: SearchOrder, _ position: ListPosition?, _ limit: Int,
+        _ cancellation: Cancellation
+    ) throws -> [SearchHit] {
+        let plans = try QueryPlanner(db).plans(for: query)
+        let patterns = query.terms.compactMap { TextPattern($0) }
+        let expression = TextPattern.all(patterns).expression
+        let lines: [ArticleLine]
+        if sort == .rank, let expression {
+            lines = try RankedReader(db: db, plans: plans, expression: expression).lines(limit: limit)
+        } else {
+            lines = try ListReader(db: db, plans: plans).lines(beyond: position, isOlder: true, limit: limit)
+        }
+        let marker = HitMarker(query.terms.compactMap { TextPattern($0, isForMarks: true) })
+        return try lines.map { line in
+            try cancellation.check()
+            return marker.hit(line, body: try StoredText.body(db, line.id) ?? "")
         }
     }
 }
@@ -50,11 +63,13 @@ struct RankedReader {
                 .lines(beyond: nil, isOlder: true, limit: Self.rankedCount)
         }
         guard let oldest = newest.map(\.position.seconds).min() else { return [] }
+        let busy = Slot.all(.busy).lowerBound
         let lines = Dictionary(newest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let request: SQLRequest<Row> = """
-            SELECT article.id, bm25(words, 5.0, 1.0) AS score
+            SELECT article.id, bm25(words, 1.0, 5.0) AS score
             FROM words CROSS JOIN article ON article.slot = words.rowid
-            WHERE words MATCH \(expression) AND words.rowid >= \(Slot.first(ofSecond: oldest))
+            WHERE words MATCH \(expression) AND words.rowid >= \(Slot.first(ofSecond: oldest, .regular))
+                AND (words.rowid < \(busy) OR words.rowid >= \(Slot.first(ofSecond: oldest, .busy)))
             """
         var scored: [(score: Double, line: ArticleLine)] = []
         let rows = try request.fetchCursor(db)

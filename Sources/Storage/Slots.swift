@@ -2,9 +2,19 @@ import GRDB
 import News
 
 /// Keys of articles in the indexes: see Schema.swift.
+///
+/// Of a day, 2^10 articles have slots in the first region, where a day takes little room between its neighbours: an
+/// index of keys that lie close takes a fifth less. Of a busier day, such as one on which a whole archive without dates
+/// was filed, the rest have slots in the second region, with room for 2^20 a day. Each region is in the order of days.
 enum Slot {
-    /// Slots of one day: 2^20. A day with more articles than that runs over into the next.
-    private static let shift: Int64 = 20
+    /// A part of the range of slots in which days follow one another.
+    enum Region: CaseIterable {
+        case regular, busy
+
+        fileprivate var shift: Int64 { self == .regular ? 10 : 20 }
+        fileprivate var base: Int64 { self == .regular ? 0 : 1 << 40 }
+    }
+
     /// Days before the year 1 or after 9999, as nonsense dates give them, share the first and the last.
     private static let days: ClosedRange<Int64> = -719_528...2_932_896
 
@@ -14,31 +24,56 @@ enum Slot {
         return min(max(day, days.lowerBound), days.upperBound) - days.lowerBound
     }
 
+    private static func region(of slot: Int64) -> Region { slot < Region.busy.base ? .regular : .busy }
+
     /// The day a slot belongs to; days compare as dates do.
-    static func day(of slot: Int64) -> Int64 { slot >> shift }
+    static func day(of slot: Int64) -> Int64 {
+        let region = region(of: slot)
+        return (slot - region.base) >> region.shift
+    }
 
     /// The day a slot belongs to, as a date.
     static func civilDay(of slot: Int64) -> CivilDay { CivilDay(number: Int(day(of: slot) + days.lowerBound)) }
 
     /// The first slot of the day that holds a second since 1970.
-    static func first(ofSecond seconds: Int64) -> Int64 { day(ofSecond: seconds) << shift }
+    static func first(ofSecond seconds: Int64, _ region: Region) -> Int64 {
+        region.base + day(ofSecond: seconds) << region.shift
+    }
 
     /// The last slot of the day that holds a second since 1970.
-    static func last(ofSecond seconds: Int64) -> Int64 { (day(ofSecond: seconds) + 1) << shift - 1 }
+    static func last(ofSecond seconds: Int64, _ region: Region) -> Int64 {
+        region.base + (day(ofSecond: seconds) + 1) << region.shift - 1
+    }
+
+    /// All slots of a region.
+    static func all(_ region: Region) -> ClosedRange<Int64> {
+        region == .regular ? 0...(Region.busy.base - 1) : Region.busy.base...Int64.max
+    }
+
+    /// Whether two seconds share a day.
+    static func isSameDay(_ left: Int64, _ right: Int64) -> Bool { day(ofSecond: left) == day(ofSecond: right) }
+
+    /// The regions that have articles.
+    static func regions(_ db: Database) throws -> [Region] {
+        let find = try db.cachedStatement(sql: "SELECT max(slot) FROM article")
+        return try Int64.fetchOne(find) ?? 0 < Region.busy.base ? [.regular] : Region.allCases
+    }
 
     /// A slot for an article of that second.
     static func next(_ db: Database, ofSecond seconds: Int64) throws -> Int64 {
-        let first = first(ofSecond: seconds)
-        let last = last(ofSecond: seconds)
         let statement = try db.cachedStatement(sql: "SELECT max(slot) FROM article WHERE slot BETWEEN ? AND ?")
-        guard let taken = try Int64.fetchOne(statement, arguments: [first, last]) else { return first }
-        if taken < last { return taken + 1 }
-        // The day is full: the first gap after it.
+        for region in Region.allCases {
+            let (first, last) = (first(ofSecond: seconds, region), last(ofSecond: seconds, region))
+            guard let taken = try Int64.fetchOne(statement, arguments: [first, last]) else { return first }
+            if taken < last { return taken + 1 }
+        }
+        // More than a million of one day: the first gap after it, if not in order.
         let gap = try db.cachedStatement(
             sql: """
                 SELECT slot + 1 FROM article AS a WHERE slot >= ?
                 AND NOT EXISTS (SELECT 1 FROM article AS b WHERE b.slot = a.slot + 1) ORDER BY slot LIMIT 1
                 """)
-        return try Int64.fetchOne(gap, arguments: [taken]) ?? taken + 1
+        let last = last(ofSecond: seconds, .busy)
+        return try Int64.fetchOne(gap, arguments: [last]) ?? last + 1
     }
 }

@@ -9,7 +9,9 @@ indirect enum TextPattern: Hashable {
     case not(TextPattern)
 
     /// The pattern of a condition; nil for one that is not about the text, or has no letter or digit to look for.
-    init?(_ term: Query.Term) {
+    ///
+    /// - Parameter isForMarks: whether alternatives that ask for something else too count by what they ask of the text.
+    init?(_ term: Query.Term, isForMarks: Bool = false) {
         switch term {
         case .word(let text): self.init(words: IndexWords(text).list)
         case .phrase(let texts): self.init(words: texts.flatMap { IndexWords($0).list })
@@ -19,13 +21,14 @@ indirect enum TextPattern: Hashable {
             guard let last = words.last else { return nil }
             self = .any(inflections(of: last).map { .words(words.dropLast() + [$0], isPrefix: false) })
         case .not(let term):
-            guard let pattern = TextPattern(term) else { return nil }
+            guard let pattern = TextPattern(term, isForMarks: isForMarks) else { return nil }
             self = .not(pattern)
         case .any(let lists):
             // An alternative that asks nothing of the text is met by every text.
             var alternatives: [TextPattern] = []
             for list in lists {
-                let patterns = list.compactMap(TextPattern.init)
+                guard isForMarks || list.allSatisfy(\.isAboutText) else { return nil }
+                let patterns = list.compactMap { TextPattern($0, isForMarks: isForMarks) }
                 guard !patterns.isEmpty else { return nil }
                 alternatives.append(patterns.count == 1 ? patterns[0] : .all(patterns))
             }
@@ -77,6 +80,18 @@ indirect enum TextPattern: Hashable {
         guard let wanted = joined(wanted, by: " AND ") else { return nil }
         if excluded.isEmpty { return wanted }
         return joined(excluded, by: " OR ").map { "(\(wanted) NOT \($0))" }
+    }
+}
+
+extension Query.Term {
+    /// Whether a condition is about the text alone.
+    fileprivate var isAboutText: Bool {
+        switch self {
+        case .word, .phrase, .prefix, .stem: true
+        case .not(let inner): inner.isAboutText
+        case .any(let lists): lists.allSatisfy { $0.allSatisfy(\.isAboutText) }
+        case .source, .from, .to, .entity, .isUnread, .isStarred, .names: false
+        }
     }
 }
 

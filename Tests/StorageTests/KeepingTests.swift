@@ -24,7 +24,8 @@ struct KeepingTests {
             extraction: Extraction.sample("Ana Silva again.", [("Ana Silva", .person)]), origin: nil)
         #expect(throws: LibraryError.self) {
             try library.write { db in
-                _ = try Filer(db, filed: 0).file(submission, linking: byName)
+                _ = try Filer(db, filed: 0, packer: library.packer)
+                    .file(PreparedText(submission, packer: library.packer), linking: byName)
                 throw Cut()
             }
         }

@@ -1,0 +1,100 @@
+import GRDB
+import News
+
+/// Gathers what a batch of articles changes in the counts and names of entities, and writes it at the end, so that an
+/// entity that is in each of them is written once.
+struct EntityCounter {
+    private struct Change {
+        var mentions = 0
+        var articles = 0
+        var spellings: [String: Int] = [:]
+        var place: Place?
+        /// The newest role that was added, and the slots whose role was taken away.
+        var role: (text: String, slot: Int64)?
+        var removedSlots: Set<Int64> = []
+    }
+
+    private var changes: [Entity.ID: Change] = [:]
+
+    /// Adds one article's namings of an entity, or takes them away.
+    mutating func count(_ locals: [LocalEntity], of entity: Entity.ID, slot: Int64, sign: Int) {
+        var change = changes[entity] ?? Change()
+        changes[entity] = nil
+        change.articles += sign
+        for local in locals {
+            change.mentions += local.mentions * sign
+            for (text, count) in local.spellings { change.spellings[text, default: 0] += count * sign }
+            if sign > 0, change.place == nil { change.place = local.named.place }
+        }
+        if sign < 0 {
+            change.removedSlots.insert(slot)
+            if change.role?.slot == slot { change.role = nil }
+        } else if let role = locals.lazy.compactMap(\.named.roles.first).first,
+            !Slot.isEarlier(slot, change.role?.slot)
+        {
+            change.role = (role.text, slot)
+        }
+        changes[entity] = change
+    }
+
+    /// Writes what was gathered. Texts and indexes have to be written by then.
+    mutating func write(_ db: Database) throws {
+        let gathered = changes.sorted { $0.key < $1.key }
+        changes = [:]
+        for (entity, change) in gathered { try Self.write(change, of: entity, db) }
+    }
+
+    private static func write(_ change: Change, of entity: Entity.ID, _ db: Database) throws {
+        let update = try db.cachedStatement(
+            sql: """
+                UPDATE entity SET mentions = mentions + ?1, articles = articles + ?2 WHERE id = ?3
+                RETURNING mentions, kind, role_slot, latitude IS NULL, is_hidden OR merged_into IS NOT NULL
+                """)
+        guard let row = try Row.fetchOne(update, arguments: [change.mentions, change.articles, entity]) else { return }
+        try writeRole(change, of: entity, known: row.number(2), db)
+        if row.flag(3), let place = change.place {
+            try db.cachedStatement(
+                sql: "UPDATE entity SET latitude = ?, longitude = ?, country = ?, population = ? WHERE id = ?"
+            ).execute(arguments: [place.latitude, place.longitude, place.country, place.population, entity])
+        }
+        let keys = TypedKeys(
+            entity: entity, kind: row.count(1), before: row.count(0) - change.mentions, after: row.count(0),
+            isShown: !row.flag(4))
+        try EntityNames(db: db).count(change.spellings, of: keys)
+    }
+
+    /// Keeps the newest article's role beside the entity.
+    private static func writeRole(_ change: Change, of entity: Entity.ID, known: Int64?, _ db: Database) throws {
+        let isLost = known.map(change.removedSlots.contains) ?? false
+        if let role = change.role, !Slot.isEarlier(role.slot, isLost ? nil : known) {
+            try setRole(role.text, role.slot, of: entity, db)
+        } else if isLost {
+            try findRole(of: entity, db)
+        }
+    }
+
+    private static func setRole(_ text: String?, _ slot: Int64?, of entity: Entity.ID, _ db: Database) throws {
+        let change = try db.cachedStatement(sql: "UPDATE entity SET role = ?, role_slot = ? WHERE id = ?")
+        try change.execute(arguments: [text, slot, entity])
+    }
+
+    /// Looks the newest role up in the articles.
+    private static func findRole(of entity: Entity.ID, _ db: Database) throws {
+        let find = try db.cachedStatement(sql: "SELECT id FROM article WHERE slot = ?")
+        guard let slot = try NamedIndex(db: db).slots(of: entity, having: .role, limit: 1).first,
+            let article = try Int64.fetchOne(find, arguments: [slot]), let text = try StoredText(db, article)
+        else { return try setRole(nil, nil, of: entity, db) }
+        let links = try EntityLinks.read(db, article).list
+        let role = zip(links, text.extraction.entities).lazy.filter { $0.0.entity == entity }
+            .compactMap { $0.1.roles.first }.first
+        try setRole(role?.text, role == nil ? nil : slot, of: entity, db)
+    }
+}
+
+extension Slot {
+    /// Whether a slot's day lies before another's; of one day, the smaller slot is earlier. Nothing is before nil.
+    static func isEarlier(_ slot: Int64, _ other: Int64?) -> Bool {
+        guard let other else { return false }
+        return (day(of: slot), slot) < (day(of: other), other)
+    }
+}

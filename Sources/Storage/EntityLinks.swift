@@ -1,0 +1,86 @@
+import Foundation
+import GRDB
+import News
+
+/// Whom one of an article's entities is in the library.
+struct EntityLink: Hashable {
+    var entity: Entity.ID
+    /// Whom the linker took it for, where a merger has made it another.
+    var linked: Entity.ID?
+}
+
+/// Whom the entities of an article are, in the order of its extraction.
+struct EntityLinks: Hashable {
+    var list: [EntityLink]
+
+    init(_ list: [EntityLink]) { self.list = list }
+
+    /// The links as bytes; ``init(decoding:)`` reads them.
+    var encoded: [UInt8] {
+        var writer = ByteWriter()
+        for link in list {
+            writer.number(Int(link.entity) << 1 | (link.linked == nil ? 0 : 1))
+            if let linked = link.linked { writer.number(Int(linked)) }
+        }
+        return writer.bytes
+    }
+
+    /// Reads what ``encoded`` wrote; nil for anything else.
+    init?(decoding bytes: [UInt8]) {
+        var reader = ByteReader(bytes)
+        list = []
+        while !reader.isAtEnd {
+            guard let number = reader.number() else { return nil }
+            var link = EntityLink(entity: Int64(number >> 1), linked: nil)
+            if number & 1 == 1 {
+                guard let linked = reader.number() else { return nil }
+                link.linked = Int64(linked)
+            }
+            list.append(link)
+        }
+    }
+
+    /// The links of an article; none if there is none under that number.
+    static func read(_ db: Database, _ id: Article.ID) throws -> EntityLinks {
+        let find = try db.cachedStatement(sql: "SELECT entities FROM text WHERE article = ?")
+        return try Row.fetchOne(find, arguments: [id])?.bytes(0).flatMap { EntityLinks(decoding: $0) }
+            ?? EntityLinks([])
+    }
+
+    /// The links of the article in a slot.
+    static func read(_ db: Database, slot: Int64) throws -> EntityLinks {
+        let find = try db.cachedStatement(
+            sql: "SELECT entities FROM article JOIN text ON text.article = article.id WHERE slot = ?")
+        return try Row.fetchOne(find, arguments: [slot])?.bytes(0).flatMap { EntityLinks(decoding: $0) }
+            ?? EntityLinks([])
+    }
+
+    /// Each entity with the indices it has in the extraction, in the order of the first.
+    var grouped: [(entity: Entity.ID, parts: [Int])] {
+        var result: [(entity: Entity.ID, parts: [Int])] = []
+        var places: [Entity.ID: Int] = [:]
+        for (index, link) in list.enumerated() {
+            if let place = places[link.entity] {
+                result[place].parts.append(index)
+            } else {
+                places[link.entity] = result.count
+                result.append((link.entity, [index]))
+            }
+        }
+        return result
+    }
+
+    /// What the index `named` holds of an article: the numbers of its entities, in `named` once for each mention.
+    func indexed(_ locals: [LocalEntity]) -> [String] {
+        var columns = [String](repeating: "", count: 5)
+        for (link, local) in zip(list, locals) {
+            let word = "\(link.entity) "
+            for _ in 0..<local.mentions { columns[0] += word }
+            if local.mentions == 0 { columns[1] += word }
+            if !local.named.roles.isEmpty { columns[2] += word }
+            if local.quotes > 0 { columns[3] += word }
+            if local.saidOf > 0 { columns[4] += word }
+        }
+        return columns
+    }
+}

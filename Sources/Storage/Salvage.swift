@@ -1,0 +1,184 @@
+import Foundation
+import GRDB
+import News
+
+/// What was saved of a damaged library, and what was not.
+package struct Salvage: Hashable, Sendable {
+    /// Where the damaged file is now.
+    package let damagedPath: String
+    package let articles: Int
+    /// Headlines of articles whose text is lost, up to a thousand of them, and how many there are.
+    package let lostHeadlines: [String]
+    package let lostArticles: Int
+    package let corrections: Int
+    /// How many rows of each table could not be read, or belonged to nothing any more.
+    package let lostRows: [String: Int]
+}
+
+extension Library {
+    /// Saves what can be read of a damaged library into a new one, which takes its place. The damaged file is kept
+    /// beside it under a new name.
+    ///
+    /// Articles with all that came with them, marks, reading places, corrections and settings are copied row by row,
+    /// past what cannot be read. Everything else is made anew from them.
+    package static func salvage(at path: String) throws(LibraryError) -> Salvage {
+        let path = URL(fileURLWithPath: path).standardizedFileURL.path
+        let unfinished = path + ".unfinished"
+        do {
+            for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + end) }
+            let saved = try Library(at: unfinished)
+            let rescue = try Salvager(from: path, packer: saved.packer)
+            let report = try saved.write(.power) { db in
+                try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+                try rescue.copy(to: db)
+                try Rebuilder(db, packer: saved.packer).rebuild()
+                return try rescue.report(db, damagedPath: freeName(path))
+            }
+            try saved.maintain { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            try saved.close()
+            for end in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + end) {
+                try FileManager.default.moveItem(atPath: path + end, toPath: report.damagedPath + end)
+            }
+            try replace(path, with: unfinished)
+            // The log is empty by now; without its file it is none.
+            for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + end) }
+            return report
+        } catch {
+            // The damaged file is as it was; a beginning of a new one is of no use to anyone.
+            for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + end) }
+            throw LibraryError(error, path: path)
+        }
+    }
+
+    private static func freeName(_ path: String) -> String {
+        var number = 1
+        while FileManager.default.fileExists(atPath: "\(path).damaged-\(number)") { number += 1 }
+        return "\(path).damaged-\(number)"
+    }
+}
+
+/// Copies tables out of a damaged file.
+private final class Salvager {
+    private let source: DatabaseQueue
+    private var lostRows: [String: Int] = [:]
+    private var lostHeadlines: [String] = []
+    private var lostArticles = 0
+
+    init(from path: String, packer: TextPacker) throws {
+        source = try LibraryFile(path: path, packer: packer).openPlain()
+    }
+
+    func copy(to db: Database) throws {
+        try db.execute(sql: "DELETE FROM tally; DROP TRIGGER article_added")
+        try db.execute(sql: "INSERT INTO tally VALUES (1, 0, 0, 0, 1)")
+        for table in ["dictionary", "source", "article", "text", "entity", "correction", "rule", "setting"] {
+            try copy(table, to: db)
+        }
+        try TextPacker.learnDictionaries(db)
+        try dropUnreadable(db)
+        try dropDangling(db)
+        try db.execute(sql: Schema.countAdded)
+    }
+
+    func report(_ db: Database, damagedPath: String) throws -> Salvage {
+        Salvage(
+            damagedPath: damagedPath, articles: try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0,
+            lostHeadlines: lostHeadlines, lostArticles: lostArticles,
+            corrections: try Int.fetchOne(db, sql: "SELECT count(*) FROM correction") ?? 0, lostRows: lostRows)
+    }
+
+    private func copy(_ table: String, to db: Database) throws {
+        let columns = try db.columns(in: table).map(\.name)
+        let list = columns.joined(separator: ", ")
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
+        let insert = try db.makeStatement(sql: "INSERT OR IGNORE INTO \(table) (\(list)) VALUES (\(marks))")
+        let put = { (row: Row) in
+            // A row that breaks a rule of its table is damaged.
+            do { try insert.execute(arguments: StatementArguments(row.databaseValues)) } catch {
+                self.lostRows[table, default: 0] += 1
+            }
+        }
+        let keyed = ["dictionary", "source", "article", "entity", "correction"].contains(table) ? "id" : nil
+        let key = table == "text" ? "article" : keyed
+        source.inDatabase { damaged in
+            let last = Self.read("SELECT \(list) FROM \(table) ORDER BY 1", key, damaged, put)
+            if last.isWhole { return }
+            let first = Self.read("SELECT \(list) FROM \(table) ORDER BY 1 DESC", key, damaged, put)
+            guard let key, let low = last.key, let high = first.key, low < high else {
+                lostRows[table, default: 0] += 1
+                return
+            }
+            // Between what was read from either end, each is tried by its number, as far as that takes minutes only.
+            for id in low + 1..<min(high, low + 5_000_000) where id < high {
+                let isRead = Self.read("SELECT \(list) FROM \(table) WHERE \(key) = \(id)", key, damaged, put).isWhole
+                if !isRead { lostRows[table, default: 0] += 1 }
+            }
+        }
+    }
+
+    /// Hands the rows of a query over until one cannot be read.
+    private static func read(
+        _ sql: String, _ key: String?, _ db: Database, _ put: (Row) -> Void
+    ) -> (key: Int64?, isWhole: Bool) {
+        var last: Int64?
+        do {
+            let rows = try Row.fetchCursor(db, sql: sql)
+            while let row = try rows.next() {
+                if let key { last = Int64.fromDatabaseValue(row[key]) ?? last }
+                put(row)
+            }
+            return (last, true)
+        } catch {
+            return (last, false)
+        }
+    }
+
+    /// Removes articles whose text cannot be read.
+    private func dropUnreadable(_ db: Database) throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT article.id, headline, unpacked(content) FROM article
+                LEFT JOIN text ON text.article = article.id
+                """)
+        var lost: [Int64] = []
+        while let row = try rows.next() {
+            if row.bytes(2).flatMap({ StoredText($0) }) != nil { continue }
+            lost.append(row.number(0) ?? 0)
+            if lostHeadlines.count < 1000 { lostHeadlines.append(row.text(1) ?? "") }
+        }
+        for id in lost { try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id]) }
+        lostArticles = lost.count
+    }
+
+    /// Removes what points at rows that are lost.
+    private func dropDangling(_ db: Database) throws {
+        let changes: [(table: String, sql: String)] = [
+            ("text", "DELETE FROM text WHERE article NOT IN (SELECT id FROM article)"),
+            ("rule", "DELETE FROM rule WHERE entity NOT IN (SELECT id FROM entity)"),
+            (
+                "correction",
+                """
+                DELETE FROM correction WHERE entity NOT IN (SELECT id FROM entity)
+                    OR other NOT IN (SELECT id FROM entity)
+                """
+            ),
+            ("rule", "DELETE FROM rule WHERE correction NOT IN (SELECT id FROM correction)"),
+            (
+                "entity",
+                """
+                UPDATE entity SET merged_into = NULL
+                WHERE merged_into IS NOT NULL AND merged_into NOT IN (SELECT id FROM entity)
+                """
+            ),
+            (
+                "source",
+                "UPDATE article SET source = NULL WHERE source IS NOT NULL AND source NOT IN (SELECT id FROM source)"
+            ),
+        ]
+        for (table, sql) in changes {
+            try db.execute(sql: sql)
+            if db.changesCount > 0 { lostRows[table, default: 0] += db.changesCount }
+        }
+    }
+}

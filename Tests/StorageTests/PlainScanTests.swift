@@ -1,0 +1,137 @@
+import Foundation
+import News
+import Testing
+
+@testable import Storage
+
+/// Searches beside a plain scan of all texts.
+struct PlainScanTests {
+    private let temporary: TemporaryLibrary
+    private var library: Library { temporary.library }
+    private static let words = [
+        "trade", "Trader", "über", "uber", "naïve", "taurus", "air", "force", "webex", "AT&T", "9/11", "東京", "🙂",
+        "O'Brien",
+        "x", "re-elected", "Straße",
+    ]
+    private static let count = ProcessInfo.processInfo.environment["DATELINE_RANDOM_QUERIES"].flatMap(Int.init) ?? 500
+
+    init() throws {
+        temporary = try TemporaryLibrary()
+        var random = Repeatable(state: 7)
+        for number in 0..<80 {
+            let text = (0..<Int.random(in: 0...14, using: &random)).map { _ in Self.words.randomElement(using: &random)!
+            }
+            let headline = "Story \(number) " + (Self.words.randomElement(using: &random) ?? "")
+            let source = ["Harbour Wire", "Evening Post", nil][number % 3]
+            let article = Article.sample(
+                headline, text.joined(separator: " "), day: 1 + number % 28, source: source, url: "u\(number)")
+            let filing = try library.file(article)
+            if number % 4 == 0 { try library.star(true, filing.id) }
+            if number % 5 == 0 { try library.markRead(true, filing.id) }
+        }
+    }
+
+    @Test("Random queries find what a plain scan finds")
+    func randomQueries() throws {
+        let all = try stored()
+        var random = Repeatable(state: 99)
+        let marks = ["\"", "-", "*", "~", " OR ", " ", " ", " ", "(", ")", "source:", "is:unread ", "is:starred ", ":"]
+        for _ in 0..<Self.count {
+            var typed = ""
+            for _ in 0..<Int.random(in: 1...7, using: &random) {
+                typed +=
+                    Bool.random(using: &random)
+                    ? marks.randomElement(using: &random)! : Self.words.randomElement(using: &random)!
+                if Int.random(in: 0..<6, using: &random) == 0 { typed.removeLast() }
+            }
+            try expectSame(typed, all)
+        }
+    }
+
+    @Test("Hostile queries find what a plain scan finds")
+    func hostileQueries() throws {
+        let shared = ProcessInfo.processInfo.environment["DATELINE_SHARED"] ?? #filePath + "/../../../../shared"
+        let path = URL(fileURLWithPath: shared).standardized.path + "/hostile/search_queries.json"
+        guard let bytes = FileManager.default.contents(atPath: path) else {
+            print("left out: \(path) is not there")
+            return
+        }
+        let all = try stored()
+        for typed in strings(in: try JSONSerialization.jsonObject(with: bytes)) { try expectSame(typed, all) }
+    }
+
+    private func strings(in value: Any) -> [String] {
+        if let text = value as? String { return [text] }
+        if let list = value as? [Any] { return list.flatMap(strings) }
+        return (value as? [String: Any])?.values.flatMap(strings) ?? []
+    }
+
+    private func stored() throws -> [FiledArticle] { try library.articles(filedAfter: 0, limit: 1000) }
+
+    private func expectSame(_ typed: String, _ all: [FiledArticle]) throws {
+        let query = Query(parsing: typed)
+        let found = Set(try library.search(query, limit: 1000).map(\.line.id))
+        let scanned = Set(all.filter { article in query.terms.allSatisfy { article.meets($0) } }.map(\.line.id))
+        #expect(found == scanned, "\(typed)")
+        #expect(try library.count(matching: query).total == scanned.count, "\(typed)")
+    }
+}
+
+/// Random numbers that are the same in each run.
+private struct Repeatable: RandomNumberGenerator {
+    var state: UInt64
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return state ^ state >> 29
+    }
+}
+
+extension FiledArticle {
+    /// What a condition means, said as plainly as can be. Conditions on entities meet nothing: these texts name none.
+    fileprivate func meets(_ term: Query.Term) -> Bool {
+        switch term {
+        case .word(let text): holds(IndexWords(text).list)
+        case .phrase(let texts): holds(texts.flatMap { IndexWords($0).list })
+        case .prefix(let text): holds(IndexWords(text).list, isOpen: true)
+        case .stem(let text):
+            IndexWords(text).list.last.map { last in
+                inflections(of: last).contains { holds(IndexWords(text).list.dropLast() + [$0]) }
+            } ?? true
+        case .source(let text):
+            line.source.map { source in
+                let name = " " + IndexWords(source).list.joined(separator: " ")
+                return IndexWords(text).list.allSatisfy { name.contains(" " + $0) }
+            } ?? false
+        case .from(let day): line.position.seconds >= Int64(day.number) * 86_400
+        case .to(let day): line.position.seconds < (Int64(day.number) + 1) * 86_400
+        case .isUnread: !line.isRead
+        case .isStarred: line.isStarred
+        case .entity, .names: false
+        case .not(let inner): asksNothing(inner) || !meets(inner)
+        case .any(let lists): lists.contains { $0.allSatisfy(meets) }
+        }
+    }
+
+    /// Whether a condition has no letter or digit to look for.
+    private func asksNothing(_ term: Query.Term) -> Bool {
+        switch term {
+        case .word(let text), .prefix(let text), .stem(let text): IndexWords(text).count == 0
+        case .phrase(let texts): texts.allSatisfy { IndexWords($0).count == 0 }
+        default: false
+        }
+    }
+
+    private func holds(_ wanted: [String], isOpen: Bool = false) -> Bool {
+        if wanted.isEmpty { return true }
+        return [article.headline, article.body].contains { text in
+            let words = IndexWords(text).list
+            guard words.count >= wanted.count else { return false }
+            return (0...words.count - wanted.count).contains { start in
+                wanted.indices.allSatisfy { index in
+                    let word = words[start + index]
+                    return word == wanted[index] || isOpen && index == wanted.count - 1 && word.hasPrefix(wanted[index])
+                }
+            }
+        }
+    }
+}

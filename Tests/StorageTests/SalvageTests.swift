@@ -1,0 +1,114 @@
+import Foundation
+import News
+import Testing
+
+@testable import Storage
+
+/// What becomes of a library whose file is damaged, and copies of one.
+struct SalvageTests {
+    private let temporary: TemporaryLibrary
+    private var library: Library { temporary.library }
+    /// How many damaged files are tried: a few, or as many as the environment asks for.
+    private static let count = ProcessInfo.processInfo.environment["DATELINE_DAMAGED_FILES"].flatMap(Int.init) ?? 25
+
+    init() throws {
+        temporary = try TemporaryLibrary()
+        for number in 0..<120 {
+            let text =
+                "Text of \(number) by Ana Silva, who met Maria Costa. " + String(repeating: "More. ", count: number)
+            try library.file(
+                Article.sample("Story \(number)", text, day: 1 + number % 28),
+                naming: [("Ana Silva", .person), ("Maria Costa", .person)])
+        }
+        try library.star(true, 7)
+        try library.markRead(true, [1, 2, 3])
+        try library.keepReadingOffset(12, of: 9)
+        try library.keep("wide", as: "layout")
+        let silva = try #require(library.lookup("ana silva", limit: 1).first)
+        try library.correct(.rename(silva.id, to: "Ana da Silva"))
+    }
+
+    @Test("A backup is a whole library with all that was done, also while the library is in use")
+    func backup() throws {
+        let path = temporary.folder + "/copy.db"
+        try library.backUp(to: path)
+        try library.removeArticle(4)
+        try library.backUp(to: path)
+        let copy = try Library(at: path)
+        #expect(try copy.count().total == 119)
+        #expect(try copy.article(7)?.line.isStarred == true)
+        #expect(try copy.article(9)?.readingOffset == 12)
+        #expect(try copy.corrections().count == 1)
+        #expect(try copy.setting("layout") == "wide")
+        try expectWhole(copy)
+        try copy.close()
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        #expect(try !Data(contentsOf: URL(fileURLWithPath: path)).contains("Story 3:"))
+    }
+
+    @Test("A backup replaces no file that is no library")
+    func foreignBackup() throws {
+        let path = temporary.folder + "/diary.txt"
+        let diary = Data(String(repeating: "Dear diary. ", count: 100).utf8)
+        try diary.write(to: URL(fileURLWithPath: path))
+        #expect(throws: LibraryError.notALibrary(path: path)) { try library.backUp(to: path) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == diary)
+        #expect(throws: LibraryError.self) { try library.backUp(to: library.path) }
+    }
+
+    @Test("A whole library is salvaged as it is")
+    func salvageOfWhole() throws {
+        let before = try (1...120).map { try #require(try library.article($0)) }
+        let corrections = try library.corrections()
+        try library.close()
+        let report = try Library.salvage(at: library.path)
+        #expect(report.articles == 120 && report.lostArticles == 0 && report.lostRows == [:])
+        let saved = try Library(at: library.path)
+        #expect(try (1...120).map { try #require(try saved.article($0)) } == before)
+        #expect(try saved.corrections() == corrections)
+        #expect(try saved.setting("layout") == "wide")
+        #expect(try saved.search(Query(parsing: "silva"), limit: 200).count == 120)
+        try expectWhole(saved)
+        try saved.close()
+    }
+
+    @Test("Of files damaged at random, what can be saved is, and nothing is overwritten")
+    func damagedFiles() throws {
+        try library.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try library.close()
+        let whole = try Data(contentsOf: URL(fileURLWithPath: library.path))
+        var random = SystemRandomNumberGenerator()
+        var saved = 0
+        for number in 0..<Self.count {
+            let path = temporary.folder + "/damaged-\(number)/library.db"
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            var bytes = whole
+            for _ in 0..<Int.random(in: 1...60, using: &random) {
+                // The first hundred bytes say what the file is; without them it is no library.
+                let place = Int.random(in: 100..<bytes.count, using: &random)
+                let end = min(bytes.count, place + Int.random(in: 1...600, using: &random))
+                for index in place..<end { bytes[index] = UInt8.random(in: 0...255, using: &random) }
+            }
+            try bytes.write(to: URL(fileURLWithPath: path))
+            guard let report = try? Library.salvage(at: path) else {
+                #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
+                continue
+            }
+            #expect(try Data(contentsOf: URL(fileURLWithPath: report.damagedPath)) == bytes)
+            let library = try Library(at: path)
+            try expectWhole(library)
+            #expect(try library.count().total == report.articles)
+            saved += report.articles
+            try library.close()
+            try FileManager.default.removeItem(at: folder)
+        }
+        #expect(saved > 0)
+        print("\(Self.count) damaged files: \(saved / Self.count) of 120 articles saved of each")
+    }
+}
+
+extension Data {
+    fileprivate func contains(_ text: String) -> Bool { range(of: Data(text.utf8)) != nil }
+}
