@@ -17,10 +17,13 @@ let ground: [Target] = [
     room("Resources"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", on: ["CLibXML2"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    room("Compression", on: ["CZlib", "CLibZstd"]),
 ]
 
 let rooms: [Target] = [
-    room("Wire", on: ["News", "Markup", yams]),
+    room("Wire", on: ["News", "Markup", "Compression", yams]),
     room("Entities", on: ["News", "Segmentation", "Resources"]),
     room("Storage", on: ["News", grdb]),
     room("Reader", on: ["News", "Terminal"]),
@@ -30,7 +33,7 @@ let rooms: [Target] = [
 
 let newsroom = room(
     "Newsroom",
-    on: ["News", "Terminal", "Markup", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
+    on: ["News", "Terminal", "Markup", "Compression", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
@@ -64,6 +67,7 @@ let package = Package(
             "Resources",
             "Terminal",
             "Markup",
+            "Compression",
             "Wire",
             "Entities",
             "Reader",
