@@ -35,27 +35,45 @@ package final class Desk: Sendable {
     package enum Event: Sendable {
         case filed(Filing, Article, file: String, feedTitle: String?)
         case skipped(file: String, reason: String)
+        /// The file was read before, and has not changed.
+        case known(file: String, articles: Int)
     }
 
     /// How many articles are searched for names side by side, and then filed in one transaction.
     private static let batchSize = 64
+    /// Bytes of text after which a batch is full too: it is held in memory.
+    private static let batchBytes = 4 << 20
 
     /// Files all that arrives, and reports on each article once it is in the library for good.
     ///
     /// Names are found on all cores; the library is written by one thread, in the order of arrival.
     ///
-    /// - Parameter report: told of each arrival, in order; ends the import by throwing.
-    package func importArticles(from arrivals: Arrivals, report: (Event) throws -> Void) throws {
+    /// - Parameters:
+    ///   - isStopped: asked before each arrival; what has arrived by then is filed and reported.
+    ///   - report: told of each arrival, in order; ends the import by throwing.
+    package func importArticles(
+        from arrivals: Arrivals, isStopped: () -> Bool = { false }, report: (Event) throws -> Void
+    ) throws {
         let extractor = try loadedExtractor()
         var batch: [Arrival] = []
+        var size = 0
         for arrival in arrivals {
             batch.append(arrival)
-            if batch.count == Self.batchSize {
+            if case .article(let article, _, _) = arrival { size += article.body.utf8.count }
+            if batch.count >= Self.batchSize || size >= Self.batchBytes {
                 try file(batch, with: extractor, report: report)
                 batch.removeAll(keepingCapacity: true)
+                size = 0
             }
+            if isStopped() { break }
         }
         try file(batch, with: extractor, report: report)
+    }
+
+    /// How many articles a file gave when this library took it in, if it has not changed since.
+    package func recall(_ stamp: FileStamp) -> Int? {
+        // A library that cannot be read says so when it is written to; until then the file counts as new.
+        try? library.articles(ofFile: origin(of: stamp.path) ?? stamp.path, size: stamp.size, changed: stamp.changed)
     }
 
     private func file(_ batch: [Arrival], with extractor: Extractor, report: (Event) throws -> Void) throws {
@@ -70,10 +88,22 @@ package final class Desk: Sendable {
             case .article(let article, let file, let feedTitle):
                 guard let filing = filings.next() else { preconditionFailure("an article was filed without a filing") }
                 try report(.filed(filing, article, file: file, feedTitle: feedTitle))
-            case .skipped(let file, let reason):
-                try report(.skipped(file: file, reason: reason))
+            case .skipped(let file, let reason): try report(.skipped(file: file, reason: reason))
+            case .known(let file, let articles): try report(.known(file: file, articles: articles))
+            case .finished: break
             }
         }
+        try remember(batch)
+    }
+
+    /// Notes the files that are in the library as a whole, so that they are not read again.
+    private func remember(_ batch: [Arrival]) throws(LibraryError) {
+        let files = batch.compactMap { arrival -> TakenFile? in
+            guard case .finished(let stamp, let articles) = arrival else { return nil }
+            let path = origin(of: stamp.path) ?? stamp.path
+            return TakenFile(path: path, size: stamp.size, changed: stamp.changed, articles: articles)
+        }
+        if !files.isEmpty { try library.remember(files) }
     }
 
     /// Decides which of the library's entities an article's are.

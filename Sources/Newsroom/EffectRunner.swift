@@ -78,9 +78,11 @@ final class EffectRunner: Sendable {
 
     private func importPaths(_ paths: [String]) throws -> Message {
         var counts = ImportCounts()
-        try desk.importArticles(from: Arrivals(paths)) { event in
+        try desk.importArticles(from: Arrivals(paths, recall: desk.recall)) { event in
             counts.add(event)
-            if counts.seen % 50 == 0 { mailbox.put(.progress(Progress(work: "importing", done: counts.seen, total: nil))) }
+            if counts.seen % 50 == 0 {
+                mailbox.put(.progress(Progress(work: "importing", done: counts.seen, total: nil)))
+            }
         }
         if counts.new > 0 { try desk.noteOwnArticles() }
         mailbox.put(.progress(nil))
