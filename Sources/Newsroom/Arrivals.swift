@@ -3,7 +3,8 @@ import Wire
 
 /// One thing that came in: an article, or a file that gave none.
 package enum Arrival: Sendable {
-    case article(Article, file: String, feedTitle: String?)
+    /// `isAlone` says that the file holds nothing else, so that the file's path is the article's identity.
+    case article(Article, file: String, isAlone: Bool, feedTitle: String?)
     case skipped(file: String, reason: String)
     /// A file that was read before and has not changed since; `articles` is how many it gave.
     case known(file: String, articles: Int)

@@ -53,10 +53,12 @@ final class OpenFile {
 
     private func arrivals(of delivery: Delivery, _ source: String?) -> [Arrival] {
         articles += delivery.articles.count
+        // An archive or a feed of one article is still that: the next version may hold another one.
+        let isAlone = delivery.articles.count == 1 && !delivery.format.holdsMany
         let arrived = delivery.articles.map { article -> Arrival in
             var article = article
             if article.source == nil { article.source = source }
-            return .article(article, file: stream.path, feedTitle: delivery.feedTitle)
+            return .article(article, file: stream.path, isAlone: isAlone, feedTitle: delivery.feedTitle)
         }
         return arrived + delivery.faults.map { skipped(wording(of: $0)) }
     }

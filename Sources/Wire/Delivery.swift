@@ -15,6 +15,14 @@ package enum WireFormat: String, Sendable, CaseIterable {
     case mail, mailbox, webArchive
     /// Known, and refused until there is a reader for it.
     case html
+
+    /// Whether it is a form for many articles, so that one that holds a single article may hold another one tomorrow.
+    package var holdsMany: Bool {
+        switch self {
+        case .jsonLines, .rss, .atom, .cdf, .jsonFeed, .mailbox, .webArchive: true
+        case .plainText, .markdown, .json, .opml, .xml, .mail, .html: false
+        }
+    }
 }
 
 /// Why bytes gave no articles.
