@@ -73,7 +73,9 @@ let package = Package(
             "Reader",
             "Storage",
             "Newsroom",
-        ]) + [cursesTests, commandTests] + fuzzers(of: ["Feed", "JSONFeed", "OPML"]),
+        ]) + [cursesTests, commandTests] + fuzzers(of: [
+            "Feed", "JSONFeed", "OPML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",
+        ]),
     swiftLanguageModes: [.v6]
 )
 
@@ -95,7 +97,7 @@ func fuzzers(of names: [String]) -> [Target] {
     guard Context.environment["DATELINE_FUZZ"] != nil else { return [] }
     return names.map { name in
         .executableTarget(
-            name: "Fuzz" + name, dependencies: ["Wire"], path: "Tests/Fuzz/" + name,
+            name: "Fuzz" + name, dependencies: ["Wire", "Markup", "Compression"], path: "Tests/Fuzz/" + name,
             swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
     }
 }

@@ -75,14 +75,7 @@ struct ImportCommand: ParsableCommand {
                 switch event {
                 case .known: break
                 case .filed(let filing, let article, let file, let feedTitle):
-                    guard output.json else { return }
-                    let members = article.members(file: file, feedTitle: feedTitle)
-                    let filed: [(name: String, value: JSON)] = [
-                        ("article", .integer(Int(filing.id))), ("new", .bool(filing.outcome == .new)),
-                    ]
-                    out.line(JSON.object(members + filed).line)
-                    // What is reported is in the library: the report must not lag behind it.
-                    out.flush()
+                    if output.json { out.filed(filing, article, file: file, feedTitle: feedTitle, json: true) }
                 case .skipped(let file, let reason):
                     if output.json { out.line(JSON.skipped(file, reason).line) }
                     progress.end()

@@ -54,20 +54,20 @@ package final class Desk: Sendable {
     package func importArticles(
         from arrivals: Arrivals, isStopped: () -> Bool = { false }, report: (Event) throws -> Void
     ) throws {
-        let extractor = try loadedExtractor()
         var batch: [Arrival] = []
-        var size = 0
+        var (count, size) = (0, 0)
         for arrival in arrivals {
             batch.append(arrival)
+            if case .finished = arrival {} else { count += 1 }
             if case .article(let article, _, _, _) = arrival { size += article.body.utf8.count }
-            if batch.count >= Self.batchSize || size >= Self.batchBytes {
-                try file(batch, with: extractor, report: report)
+            if count >= Self.batchSize || size >= Self.batchBytes {
+                try file(batch, report: report)
                 batch.removeAll(keepingCapacity: true)
-                size = 0
+                (count, size) = (0, 0)
             }
             if isStopped() { break }
         }
-        try file(batch, with: extractor, report: report)
+        try file(batch, report: report)
     }
 
     /// How many articles a file gave when this library took it in, if it has not changed since.
@@ -76,13 +76,14 @@ package final class Desk: Sendable {
         try? library.articles(ofFile: origin(of: stamp.path) ?? stamp.path, size: stamp.size, changed: stamp.changed)
     }
 
-    private func file(_ batch: [Arrival], with extractor: Extractor, report: (Event) throws -> Void) throws {
-        let submissions = zip(batch, Self.extractions(of: batch, with: extractor)).compactMap {
+    private func file(_ batch: [Arrival], report: (Event) throws -> Void) throws {
+        let submissions = zip(batch, try extractions(of: batch)).compactMap {
             arrival, extraction -> Submission? in
             guard case .article(let article, let file, let isAlone, _) = arrival else { return nil }
             return Submission(article: article, extraction: extraction, origin: isAlone ? origin(of: file) : nil)
         }
-        var filings = try library.file(submissions, linking: link).makeIterator()
+        let filed = submissions.isEmpty ? [] : try library.file(submissions, linking: link)
+        var filings = filed.makeIterator()
         for arrival in batch {
             switch arrival {
             case .article(let article, let file, _, let feedTitle):
@@ -122,11 +123,14 @@ package final class Desk: Sendable {
         file == "-" ? nil : URL(fileURLWithPath: file).standardizedFileURL.path
     }
 
-    private static func extractions(of batch: [Arrival], with extractor: Extractor) -> [Extraction] {
-        [Extraction](unsafeUninitializedCapacity: batch.count) { buffer, count in
+    private func extractions(of batch: [Arrival]) throws -> [Extraction] {
+        let holdsArticles = batch.contains { if case .article = $0 { true } else { false } }
+        guard holdsArticles else { return batch.map { _ in Extraction() } }
+        let extractor = try loadedExtractor()
+        return [Extraction](unsafeUninitializedCapacity: batch.count) { buffer, count in
             nonisolated(unsafe) let slots = buffer
             DispatchQueue.concurrentPerform(iterations: batch.count) { index in
-                slots.initializeElement(at: index, to: extraction(of: batch[index], with: extractor))
+                slots.initializeElement(at: index, to: Self.extraction(of: batch[index], with: extractor))
             }
             count = batch.count
         }

@@ -58,7 +58,7 @@ package struct FileWalk: Sequence, IteratorProtocol {
 }
 
 /// The names in a folder but hidden ones, in order, in two blocks of memory: a folder may hold a million.
-struct FolderNames {
+struct FolderNames: IteratorProtocol {
     private let base: String
     /// All names, one after the other.
     private var bytes: [UInt8] = []

@@ -43,9 +43,4 @@ extension Library {
             }
         }
     }
-
-    /// Forgets which files were taken in, so that all are read again.
-    package func forgetFiles() throws(LibraryError) {
-        try write { db in try db.execute(sql: "DELETE FROM taken_file") }
-    }
 }
