@@ -25,6 +25,7 @@ let ground: [Target] = [
 let rooms: [Target] = [
     room("Wire", on: ["News", "Markup", "Compression", yams]),
     room("Entities", on: ["News", "Segmentation", "Resources"]),
+    room("Stories", on: ["News"]),
     room("Storage", on: ["News", grdb]),
     room("Reader", on: ["News", "Terminal"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -33,11 +34,15 @@ let rooms: [Target] = [
 
 let newsroom = room(
     "Newsroom",
-    on: ["News", "Terminal", "Markup", "Compression", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
+    on: [
+        "News", "Terminal", "Markup", "Compression", "Resources", "Wire", "Entities", "Stories", "Storage", "Reader",
+        "Curses",
+    ])
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
-    dependencies: ["News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", argumentParser], swiftSettings: strict)
+    dependencies: ["News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", argumentParser],
+    swiftSettings: strict)
 
 // Trains the entity model; no part of the product. It reads `Entities` as the product does, so that they cannot differ.
 let trainer = Target.executableTarget(
@@ -70,10 +75,12 @@ let package = Package(
             "Compression",
             "Wire",
             "Entities",
+            "Stories",
             "Reader",
             "Storage",
             "Newsroom",
-        ]) + [cursesTests, commandTests] + fuzzers(of: [
+        ]) + [cursesTests, commandTests]
+        + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",
         ]),
     swiftLanguageModes: [.v6]

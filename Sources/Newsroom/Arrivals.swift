@@ -24,7 +24,7 @@ package struct FileStamp: Hashable, Sendable {
 /// The articles in files, folders and standard input (`-`), in order, read as they are asked for.
 package struct Arrivals: Sequence, IteratorProtocol {
     /// The largest file of one article or one feed that is read: decoded bytes.
-    static let sizeLimit = 32 * 1_048_576
+    static let sizeLimit = 16 * 1_048_576
     /// How much of a file is looked at to see what it is.
     private static let openingSize = 262_144
 

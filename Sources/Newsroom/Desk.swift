@@ -4,6 +4,7 @@ import Foundation
 import News
 import Resources
 import Storage
+import Stories
 import Synchronization
 
 /// Where articles are worked on: read, searched for names, linked with what the library knows, and filed.
@@ -77,10 +78,12 @@ package final class Desk: Sendable {
     }
 
     private func file(_ batch: [Arrival], report: (Event) throws -> Void) throws {
-        let submissions = zip(batch, try extractions(of: batch)).compactMap {
-            arrival, extraction -> Submission? in
+        let submissions = zip(batch, try findings(in: batch)).compactMap {
+            arrival, findings -> Submission? in
             guard case .article(let article, let file, let isAlone, _) = arrival else { return nil }
-            return Submission(article: article, extraction: extraction, origin: isAlone ? origin(of: file) : nil)
+            return Submission(
+                article: article, extraction: findings.extraction, origin: isAlone ? origin(of: file) : nil,
+                sketch: findings.sketch)
         }
         let filed = submissions.isEmpty ? [] : try library.file(submissions, linking: link)
         var filings = filed.makeIterator()
@@ -123,22 +126,30 @@ package final class Desk: Sendable {
         file == "-" ? nil : URL(fileURLWithPath: file).standardizedFileURL.path
     }
 
-    private func extractions(of batch: [Arrival]) throws -> [Extraction] {
+    /// What is worked out from an article's text alone.
+    private struct Findings: Sendable {
+        var extraction = Extraction()
+        var sketch: Sketch?
+    }
+
+    private func findings(in batch: [Arrival]) throws -> [Findings] {
         let holdsArticles = batch.contains { if case .article = $0 { true } else { false } }
-        guard holdsArticles else { return batch.map { _ in Extraction() } }
+        guard holdsArticles else { return batch.map { _ in Findings() } }
         let extractor = try loadedExtractor()
-        return [Extraction](unsafeUninitializedCapacity: batch.count) { buffer, count in
+        return [Findings](unsafeUninitializedCapacity: batch.count) { buffer, count in
             nonisolated(unsafe) let slots = buffer
             DispatchQueue.concurrentPerform(iterations: batch.count) { index in
-                slots.initializeElement(at: index, to: Self.extraction(of: batch[index], with: extractor))
+                slots.initializeElement(at: index, to: Self.findings(in: batch[index], with: extractor))
             }
             count = batch.count
         }
     }
 
-    private static func extraction(of arrival: Arrival, with extractor: Extractor) -> Extraction {
-        guard case .article(let article, _, _, _) = arrival else { return Extraction() }
-        return extractor.extraction(of: article.body, headline: article.headline, published: article.published)
+    private static func findings(in arrival: Arrival, with extractor: Extractor) -> Findings {
+        guard case .article(let article, _, _, _) = arrival else { return Findings() }
+        let extraction = extractor.extraction(
+            of: article.body, headline: article.headline, published: article.published)
+        return Findings(extraction: extraction, sketch: sketch(of: article.body))
     }
 }
 

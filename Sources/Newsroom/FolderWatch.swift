@@ -40,7 +40,10 @@ package final class FolderWatch {
         let patience = missing.isEmpty ? limit : min(limit, Self.searching)
         var found = isReadable(within: patience) ? takeEvents() : []
         // A folder that is copied in comes as many events: gather them into one answer.
-        for _ in 0..<20 where !found.isEmpty && isReadable(within: Self.settling) { found.formUnion(takeEvents()) }
+        for _ in 0..<20 {
+            guard !found.isEmpty, isReadable(within: Self.settling) else { break }
+            found.formUnion(takeEvents())
+        }
         found.formUnion(takeReturned())
         return found.sorted()
     }

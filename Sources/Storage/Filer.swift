@@ -27,9 +27,14 @@ final class Filer {
         var text = FiledText(submission, headline: headline, body: body, hash: hash)
         guard let match else {
             let id = try add(text, linking: linking)
+            if let sketch = submission.sketch { try CopyFiler(db: db).file(sketch, of: id) }
             return Filing(id: id, outcome: .new)
         }
-        return try update(match, &text, linking: linking)
+        let filing = try update(match, &text, linking: linking)
+        if filing.outcome == .updated, let sketch = submission.sketch {
+            try CopyFiler(db: db).file(sketch, of: filing.id)
+        }
+        return filing
     }
 
     /// Puts the words of all articles filed so far into the full text index.
