@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import News
 import Reader
 import Storage
@@ -45,6 +46,21 @@ final class EffectRunner: Sendable {
         } catch {
             return .failed(effect, reason: wording(of: error))
         }
+    }
+
+    /// Imports what is added to folders from now on, for as long as the program runs.
+    func watch(_ folders: [String]) {
+        let thread = Thread { [self] in
+            guard let watch = FolderWatch(folders) else {
+                return mailbox.put(.notice(Notice("The system watches no more folders for this user.", isError: true)))
+            }
+            while true {
+                let changed = watch.wait(limit: 60_000)
+                if !changed.isEmpty { run(.importPaths(changed)) }
+            }
+        }
+        thread.name = "dateline.watching"
+        thread.start()
     }
 
     /// Waits until all changes are in the library.
