@@ -64,7 +64,7 @@ fuzz: $(READY)
 	    mkdir -p .build/fuzz/corpus/$$name Tests/Fuzz/Seeds/$$name; \
 	    ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz$$name \
 	        -max_total_time=$(FUZZ_SECONDS) -timeout=2 -rss_limit_mb=1024 -max_len=16384 -print_final_stats=0 \
-	        -verbosity=0 -artifact_prefix=.build/fuzz/$$name- .build/fuzz/corpus/$$name Tests/Fuzz/Seeds/$$name; \
+	        -verbosity=0 -print_funcs=0 -artifact_prefix=.build/fuzz/$$name- .build/fuzz/corpus/$$name Tests/Fuzz/Seeds/$$name; \
 	done
 
 install: build
