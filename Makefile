@@ -1,5 +1,6 @@
 # make run     opens the reader, after doing whatever set-up is missing
 # make test    runs every test, likewise
+# make fuzz    an hour a target; make fuzz FUZZ_SECONDS=5 briefly
 # The other targets: setup build lint format bench install uninstall clean
 
 PREFIX  ?= /usr/local
@@ -7,7 +8,7 @@ DESTDIR ?=
 ARGS    ?=
 
 # What the build links and what the tests drive the program with.
-PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev libzstd-dev tmux
+PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev zlib1g-dev libzstd-dev tmux
 
 RELEASE := -c release --static-swift-stdlib -Xlinker -s --product dateline
 PROGRAM := .build/release/dateline
@@ -17,7 +18,7 @@ READY   := .build/setup-done
 BIN   := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: setup build run test lint format bench install uninstall clean
+.PHONY: setup build run test lint format bench fuzz install uninstall clean
 
 run: build
 	@$(PROGRAM) $(ARGS)
@@ -48,6 +49,23 @@ format:
 
 bench: build
 	python3 Resources/build/bench.py $(PROGRAM)
+
+# Each target in Tests/Fuzz is built with libFuzzer and AddressSanitizer, apart from the program, and run in turn.
+# A crash ends it; the input is in .build/fuzz.
+FUZZ_SECONDS ?= 3600
+FUZZERS      ?= $(filter-out README.md Seeds,$(notdir $(wildcard Tests/Fuzz/*)))
+FUZZ_BUILD   := -c release --scratch-path .build/fuzz --sanitize fuzzer --sanitize address \
+    -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table
+
+fuzz: $(READY)
+	@set -e; for name in $(FUZZERS); do \
+	    echo "== fuzzing $$name for $(FUZZ_SECONDS) s"; \
+	    DATELINE_FUZZ=1 swift build $(FUZZ_BUILD) --product Fuzz$$name; \
+	    mkdir -p .build/fuzz/corpus/$$name Tests/Fuzz/Seeds/$$name; \
+	    ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz$$name \
+	        -max_total_time=$(FUZZ_SECONDS) -timeout=2 -rss_limit_mb=1024 -max_len=16384 -print_final_stats=0 \
+	        -verbosity=0 -print_funcs=0 -artifact_prefix=.build/fuzz/$$name- .build/fuzz/corpus/$$name Tests/Fuzz/Seeds/$$name; \
+	done
 
 install: build
 	install -d $(BIN) $(SHARE)/dateline $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \

@@ -17,13 +17,16 @@ let ground: [Target] = [
     room("Resources"),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     room("Markup", on: ["CLibXML2"]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
+    room("Compression", on: ["CZlib", "CLibZstd"]),
     .target(name: "CSearch", linkerSettings: [.linkedLibrary("sqlite3")]),
 ]
 
 let rooms: [Target] = [
-    room("Wire", on: ["News", "Markup", yams]),
+    room("Wire", on: ["News", "Markup", "Compression", yams]),
     room("Entities", on: ["News", "Segmentation", "Resources"]),
+    room("Stories", on: ["News"]),
     room("Storage", on: ["News", "CLibZstd", "CSearch", grdb]),
     room("Reader", on: ["News", "Terminal"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
@@ -32,11 +35,15 @@ let rooms: [Target] = [
 
 let newsroom = room(
     "Newsroom",
-    on: ["News", "Terminal", "Markup", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
+    on: [
+        "News", "Terminal", "Markup", "Compression", "Resources", "Wire", "Entities", "Stories", "Storage", "Reader",
+        "Curses",
+    ])
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
-    dependencies: ["News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", argumentParser], swiftSettings: strict)
+    dependencies: ["News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", argumentParser],
+    swiftSettings: strict)
 
 // Trains the entity model; no part of the product. It reads `Entities` as the product does, so that they cannot differ.
 let trainer = Target.executableTarget(
@@ -71,12 +78,16 @@ let package = Package(
             "Resources",
             "Terminal",
             "Markup",
+            "Compression",
             "Wire",
             "Entities",
+            "Stories",
             "Reader",
             "Newsroom",
         ]) + [cursesTests, commandTests, faults, storageTests]
-        + fuzzers(of: ["Feed", "JSONFeed", "OPML", "Page", "XML"]),
+        + fuzzers(of: [
+            "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",
+        ]),
     swiftLanguageModes: [.v6]
 )
 
@@ -98,7 +109,7 @@ func fuzzers(of names: [String]) -> [Target] {
     guard Context.environment["DATELINE_FUZZ"] != nil else { return [] }
     return names.map { name in
         .executableTarget(
-            name: "Fuzz" + name, dependencies: ["Markup", "Wire"], path: "Tests/Fuzz/" + name,
+            name: "Fuzz" + name, dependencies: ["Wire", "Markup", "Compression"], path: "Tests/Fuzz/" + name,
             swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
     }
 }

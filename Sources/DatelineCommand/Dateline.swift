@@ -19,9 +19,9 @@ struct Dateline: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            OpenCommand.self, ImportCommand.self, ExtractCommand.self, ListCommand.self, ShowCommand.self,
-            SearchCommand.self, LookupCommand.self, WhoCommand.self, WhereCommand.self, EntitiesCommand.self,
-            CheckCommand.self, BackupCommand.self, ExportCommand.self,
+            OpenCommand.self, ImportCommand.self, WatchCommand.self, ExtractCommand.self, ListCommand.self,
+            ShowCommand.self, SearchCommand.self, LookupCommand.self, WhoCommand.self, WhereCommand.self,
+            EntitiesCommand.self, CheckCommand.self, BackupCommand.self, ExportCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

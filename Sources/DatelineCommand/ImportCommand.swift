@@ -22,6 +22,9 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Show what the articles would be, and touch no library.")
     var dryRun = false
 
+    @Flag(help: "Read files again that were imported before and have not changed.")
+    var again = false
+
     @Option(help: ArgumentHelp("The outlet, where the text does not say.", valueName: "name"))
     var source: String?
 
@@ -48,6 +51,7 @@ struct ImportCommand: ParsableCommand {
                 skipped += 1
                 if output.json { out.line(JSON.skipped(file, reason).line) }
                 complain("\(file): skipped, \(reason)")
+            case .known, .finished: break
             }
         }
         out.flush()
@@ -58,21 +62,23 @@ struct ImportCommand: ParsableCommand {
         let desk = try openDesk(library)
         var out = Output()
         var counts = ImportCounts()
+        let interruption = Interruption()
+        let progress = ProgressLine(paths: paths)
+        // JSON tells of each article, so each is read; an outlet given by hand may be another than the last time.
+        let recall = again || output.json || source != nil ? nil : desk.recall
+        let arrivals = Arrivals(paths, source: source, progress: progress.progress, recall: recall)
         try reporting {
-            try desk.importArticles(from: Arrivals(paths, source: source)) { event in
+            defer { progress.end() }
+            try desk.importArticles(from: arrivals, isStopped: { interruption.hasCome }) { event in
                 counts.add(event)
+                progress.show(counts)
                 switch event {
+                case .known: break
                 case .filed(let filing, let article, let file, let feedTitle):
-                    guard output.json else { return }
-                    let members = article.members(file: file, feedTitle: feedTitle)
-                    let filed: [(name: String, value: JSON)] = [
-                        ("article", .integer(Int(filing.id))), ("new", .bool(filing.outcome == .new)),
-                    ]
-                    out.line(JSON.object(members + filed).line)
-                    // What is reported is in the library: the report must not lag behind it.
-                    out.flush()
+                    if output.json { out.filed(filing, article, file: file, feedTitle: feedTitle, json: true) }
                 case .skipped(let file, let reason):
                     if output.json { out.line(JSON.skipped(file, reason).line) }
+                    progress.end()
                     complain("\(file): skipped, \(reason)")
                 }
             }
@@ -80,6 +86,10 @@ struct ImportCommand: ParsableCommand {
         if counts.new > 0 { try reporting { try desk.noteOwnArticles() } }
         if !output.json { out.show(counts.description) }
         out.flush()
+        if let status = interruption.status {
+            complain("Interrupted. What was reported is in the library; run the same again to go on from here.")
+            throw ExitCode(status)
+        }
         if counts.skipped > 0 { throw ExitCode.incomplete }
     }
 

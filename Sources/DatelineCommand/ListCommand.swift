@@ -7,7 +7,8 @@ struct ListCommand: ParsableCommand {
         commandName: "list",
         abstract: "List articles, newest first.",
         discussion: """
-            All of them, or those that match a query.
+            All of them, or those that match a query. Copies of one text that stand near each other, as when several \
+            papers print one agency's report, are one line with all their sources; --json prints each.
 
               dateline list --limit 20
               dateline list 'person:pistorius from:2024-03-05 is:unread'
@@ -28,7 +29,8 @@ struct ListCommand: ParsableCommand {
         var position: ListPosition?
         while remaining > 0 {
             let lines = try library.articles(matching: query, olderThan: position, limit: min(500, remaining))
-            for line in lines { out.article(line, json: output.json) }
+            let folded = try reporting { try library.foldingCopies(lines) }
+            for line in output.json ? lines : folded { out.article(line, json: output.json) }
             remaining -= lines.count
             position = lines.last?.position
             if lines.count < 500 { break }
@@ -43,7 +45,8 @@ extension Output {
         guard !json else { return self.line(JSON.object(line.members).line) }
         let marks = (line.isRead ? " " : "N") + (line.isStarred ? "*" : " ")
         let day = line.published?.day.iso8601 ?? "          "
-        let source = line.source.map { "  (\($0))" } ?? ""
+        let sources = (line.source.map { [$0] } ?? []) + line.otherSources
+        let source = sources.isEmpty ? "" : "  (\(sources.joined(separator: ", ")))"
         show("\(line.id)", "\(marks) \(day)  \(line.headline)\(source)")
     }
 }

@@ -9,11 +9,15 @@ struct OpenCommand: ParsableCommand {
         discussion: """
               dateline
               dateline ~/articles
+              dateline --watch ~/articles
               dateline --library project.db
             """)
 
     @Argument(help: "Files and folders to import first.", completion: .file())
     var paths: [String] = []
+
+    @Flag(help: "Take in what is added to the folders while the reader is open.")
+    var watch = false
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
@@ -24,7 +28,7 @@ struct OpenCommand: ParsableCommand {
             throw ExitCode.impossible
         }
         let desk = try openDesk(library)
-        let settings = ReaderSettings(paths: paths, usesColor: !output.refusesColor)
+        let settings = ReaderSettings(paths: paths, usesColor: !output.refusesColor, watchesPaths: watch)
         let status = try reporting { try ReaderSession(desk: desk, settings: settings).run() }
         if status != 0 { throw ExitCode(status) }
     }

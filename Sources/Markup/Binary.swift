@@ -37,5 +37,7 @@ private func holdsBinaryData(_ sample: ArraySlice<UInt8>) -> Bool {
     }
     if zeros == sample.count { return !sample.isEmpty }
     if zeros >= 8, zeros * 50 > sample.count { return true }
+    // In few bytes a zero beside high ones is enough.
+    if sample.count < 64, zeros > 0, high * 5 > sample.count { return true }
     return sample.count >= 64 && high * 20 > sample.count && controls * 20 > sample.count
 }

@@ -11,6 +11,8 @@ package struct ArticleLine: Hashable, Sendable, Identifiable {
     package let words: Int
     /// Where the line stands in the order newest first; articles without a date stand where they were filed.
     package let position: ListPosition
+    /// Who else published the same text, in the order in which it came; filled where copies are shown as one.
+    package var otherSources: [String] = []
 
     package init(
         id: Article.ID, headline: String, byline: String? = nil, source: String? = nil, published: Moment? = nil,

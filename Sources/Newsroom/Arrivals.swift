@@ -6,26 +6,52 @@ package enum Arrival: Sendable {
     /// `isAlone` says that the file holds nothing else, so that the file's path is the article's identity.
     case article(Article, file: String, isAlone: Bool, feedTitle: String?)
     case skipped(file: String, reason: String)
+    /// A file that was read before and has not changed since; `articles` is how many it gave.
+    case known(file: String, articles: Int)
+    /// All that a file gave has arrived.
+    case finished(FileStamp, articles: Int)
+}
+
+/// What tells whether a file has changed since it was read.
+package struct FileStamp: Hashable, Sendable {
+    package let path: String
+    /// Bytes.
+    package let size: Int
+    /// Nanoseconds since 1970.
+    package let changed: Int64
 }
 
 /// The articles in files, folders and standard input (`-`), in order, read as they are asked for.
 package struct Arrivals: Sequence, IteratorProtocol {
-    /// The largest file that is read whole.
-    static let sizeLimit = 64 * 1_048_576
+    /// The largest file of one article or one feed that is read: decoded bytes.
+    static let sizeLimit = 16 * 1_048_576
+    /// How much of a file is looked at to see what it is.
+    private static let openingSize = 262_144
 
     private var files: FileWalk
     private var readsStandardInput: Bool
     private let source: String?
-    /// A large archive that is being read piece by piece, and its path.
-    private var archive: (path: String, chunks: LineChunks)?
+    /// How many articles a file gave, if it was read before and has not changed.
+    private let recall: ((FileStamp) -> Int?)?
+    private let progress: ImportProgress?
+    /// The file that is being read.
+    private var current: OpenFile?
     /// Parsed and not yet asked for, the next one last.
     private var ready: [Arrival] = []
 
-    /// - Parameter source: the outlet of articles that do not name theirs.
-    package init(_ paths: [String], source: String? = nil) {
+    /// - Parameters:
+    ///   - source: the outlet of articles that do not name theirs.
+    ///   - progress: told how far the reading has come.
+    ///   - recall: how many articles a file gave when it was read before; nil to read it. Without it, all are read.
+    package init(
+        _ paths: [String], source: String? = nil, progress: ImportProgress? = nil,
+        recall: ((FileStamp) -> Int?)? = nil
+    ) {
         readsStandardInput = paths.contains("-")
         files = FileWalk(paths.filter { $0 != "-" })
         self.source = source
+        self.progress = progress
+        self.recall = recall
     }
 
     package mutating func next() -> Arrival? {
@@ -38,52 +64,44 @@ package struct Arrivals: Sequence, IteratorProtocol {
 
     /// What the next file, or piece of a file, holds; nil when there is no more.
     private mutating func readMore() -> [Arrival]? {
-        if let path = archive?.path {
-            do throws(FileReadingError) {
-                if let lines = try archive?.chunks.next() { return arrivals(in: lines, of: path, name: "lines.jsonl") }
-                archive = nil
-            } catch {
-                archive = nil
-                return [.skipped(file: path, reason: error.reason)]
+        if let current {
+            let (arrivals, isWhole) = current.readMore(source: source)
+            progress?.add(bytes: current.takeBytesRead())
+            if isWhole {
+                self.current = nil
+                progress?.addFile()
             }
+            return arrivals
         }
         if readsStandardInput {
             readsStandardInput = false
-            return arrivals(fromWholeFile: "-")
+            return open("-", stamp: nil)
         }
         switch files.next() {
         case .file(let path, let size):
-            if size > LineChunks.threshold, let chunks = LineChunks(path: path) {
-                archive = (path, chunks)
-                return []
+            let stamp = FileStamp(path: path, size: size, changed: files.changed)
+            if let articles = recall?(stamp) {
+                progress?.add(bytes: size)
+                progress?.addFile()
+                return [.known(file: path, articles: articles)]
             }
-            return arrivals(fromWholeFile: path)
-        case .skipped(let path, let reason): return [.skipped(file: path, reason: reason)]
+            return open(path, stamp: stamp)
+        case .skipped(let path, let reason):
+            progress?.addFile()
+            return [.skipped(file: path, reason: reason)]
         case nil: return nil
         }
     }
 
-    private func arrivals(fromWholeFile path: String) -> [Arrival] {
+    private mutating func open(_ path: String, stamp: FileStamp?) -> [Arrival] {
         do throws(FileReadingError) {
-            return arrivals(in: try bytes(of: path, limit: Self.sizeLimit), of: path, name: path == "-" ? nil : path)
+            let stream = try ByteStream(path: path)
+            let opening = try stream.peek(Self.openingSize)
+            current = OpenFile(stream, archive: ArchiveReader(opening: opening, name: stream.name), stamp: stamp)
+            return []
         } catch {
+            progress?.addFile()
             return [.skipped(file: path, reason: error.reason)]
-        }
-    }
-
-    private func arrivals(in bytes: [UInt8], of path: String, name: String?) -> [Arrival] {
-        do throws(WireError) {
-            let delivery = try Wire.delivery(from: bytes, name: name)
-            // An archive of one line is still an archive: the next version may hold another article.
-            let isAlone = delivery.articles.count == 1 && delivery.format != .jsonLines
-            let articles = delivery.articles.map { article -> Arrival in
-                var article = article
-                if article.source == nil { article.source = source }
-                return .article(article, file: path, isAlone: isAlone, feedTitle: delivery.feedTitle)
-            }
-            return articles + delivery.faults.map { .skipped(file: path, reason: wording(of: $0)) }
-        } catch {
-            return [.skipped(file: path, reason: wording(of: error))]
         }
     }
 }

@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import News
 import Reader
 import Storage
@@ -60,6 +61,21 @@ final class EffectRunner: Sendable {
         }
     }
 
+    /// Imports what is added to folders from now on, for as long as the program runs.
+    func watch(_ folders: [String]) {
+        let thread = Thread { [self] in
+            guard let watch = FolderWatch(folders) else {
+                return mailbox.put(.notice(Notice("The system watches no more folders for this user.", isError: true)))
+            }
+            while true {
+                let changed = watch.wait(limit: 60_000)
+                if !changed.isEmpty { run(.importPaths(changed)) }
+            }
+        }
+        thread.name = "dateline.watching"
+        thread.start()
+    }
+
     /// Waits until all changes are in the library.
     func finish() { writing.finish() }
 
@@ -91,9 +107,11 @@ final class EffectRunner: Sendable {
 
     private func importPaths(_ paths: [String]) throws -> Message {
         var counts = ImportCounts()
-        try desk.importArticles(from: Arrivals(paths)) { event in
+        try desk.importArticles(from: Arrivals(paths, recall: desk.recall)) { event in
             counts.add(event)
-            if counts.seen % 50 == 0 { mailbox.put(.progress(Progress(work: "importing", done: counts.seen, total: nil))) }
+            if counts.seen % 50 == 0 {
+                mailbox.put(.progress(Progress(work: "importing", done: counts.seen, total: nil)))
+            }
         }
         if counts.new > 0 { try desk.noteOwnArticles() }
         mailbox.put(.progress(nil))

@@ -4,7 +4,8 @@ import Glibc
 ///
 /// Folders are gone through to any depth, with a stack of our own. What is no regular file, cannot be read, or was
 /// seen before (a loop of symbolic links) comes back as skipped, with the reason. Hidden files of a folder are passed
-/// over; one that is named itself is not. At most one folder's names are held per level.
+/// over; one that is named itself is not. Only the names of the folders that are open are held, packed: some 30 bytes
+/// a file.
 package struct FileWalk: Sequence, IteratorProtocol {
     /// What stands at a path.
     package enum Found: Equatable, Sendable {
@@ -14,22 +15,31 @@ package struct FileWalk: Sequence, IteratorProtocol {
 
     /// Paths still to be looked at, the next one last.
     private var pending: [String]
+    /// The folders that are being gone through, the innermost last.
+    private var open: [FolderNames] = []
     /// The folders gone into: device and inode.
     private var entered: Set<[UInt64]> = []
+    /// When the file that was found last was changed, in nanoseconds since 1970.
+    private(set) var changed: Int64 = 0
 
     package init(_ paths: [String]) { pending = paths.reversed() }
 
     package mutating func next() -> Found? {
-        while let path = pending.popLast() {
+        while let path = nextPath() {
             var status = stat()
-            guard stat(path, &status) == 0 else { return .skipped(path: path, reason: Self.lastError()) }
+            guard stat(path, &status) == 0 else { return .skipped(path: path, reason: lastSystemError()) }
             switch status.st_mode & S_IFMT {
-            case S_IFREG: return .file(path: path, size: Int(status.st_size))
+            case S_IFREG:
+                changed = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
+                return .file(path: path, size: Int(status.st_size))
             case S_IFDIR:
                 guard entered.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted else {
                     return .skipped(path: path, reason: "a link back to a folder already read")
                 }
-                if let reason = enter(path) { return .skipped(path: path, reason: reason) }
+                guard let names = FolderNames(of: path) else {
+                    return .skipped(path: path, reason: lastSystemError())
+                }
+                open.append(names)
             case S_IFIFO: return .skipped(path: path, reason: "a named pipe, not a file")
             case S_IFSOCK: return .skipped(path: path, reason: "a socket, not a file")
             default: return .skipped(path: path, reason: "a device, not a file")
@@ -38,23 +48,52 @@ package struct FileWalk: Sequence, IteratorProtocol {
         return nil
     }
 
-    /// Puts a folder's names on the stack.
-    ///
-    /// - Returns: why it could not be read, or nil.
-    private mutating func enter(_ path: String) -> String? {
-        guard let folder = opendir(path) else { return Self.lastError() }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if !name.hasPrefix(".") { names.append(name) }
+    private mutating func nextPath() -> String? {
+        while !open.isEmpty {
+            if let path = open[open.count - 1].next() { return path }
+            open.removeLast()
         }
-        let base = path.hasSuffix("/") ? path : path + "/"
-        pending.append(contentsOf: names.sorted(by: >).map { base + $0 })
-        return nil
+        return pending.popLast()
+    }
+}
+
+/// The names in a folder but hidden ones, in order, in two blocks of memory: a folder may hold a million.
+struct FolderNames: IteratorProtocol {
+    private let base: String
+    /// All names, one after the other.
+    private var bytes: [UInt8] = []
+    /// Where each begins, in the order of names; `UInt32` for its size.
+    private var starts: [(start: UInt32, length: UInt8)] = []
+    private var index = 0
+
+    /// - Returns: nil where the folder cannot be read; `errno` says why.
+    init?(of path: String) {
+        guard let folder = opendir(path) else { return nil }
+        defer { closedir(folder) }
+        base = path.hasSuffix("/") ? path : path + "/"
+        while let entry = readdir(folder) {
+            withUnsafeBytes(of: &entry.pointee.d_name) { name in
+                let name = name.prefix { $0 != 0 }
+                if name.first == UInt8(ascii: ".") || bytes.count > Int(UInt32.max) - 256 { return }
+                starts.append((UInt32(bytes.count), UInt8(clamping: name.count)))
+                bytes += name
+            }
+        }
+        let names = bytes
+        starts.sort { left, right in
+            names[Int(left.start)..<(Int(left.start) + Int(left.length))].lexicographicallyPrecedes(
+                names[Int(right.start)..<(Int(right.start) + Int(right.length))])
+        }
     }
 
-    private static func lastError() -> String { String(cString: strerror(errno)) }
+    /// The path of the next name.
+    mutating func next() -> String? {
+        guard index < starts.count else { return nil }
+        defer { index += 1 }
+        let (start, length) = starts[index]
+        return base + String(decoding: bytes[Int(start)..<(Int(start) + Int(length))], as: UTF8.self)
+    }
 }
+
+/// What the last system call failed for.
+func lastSystemError() -> String { String(cString: strerror(errno)) }

@@ -19,6 +19,7 @@ package struct ImportCounts: Sendable, CustomStringConvertible {
             case .updated: updated += 1
             case .unchanged: unchanged += 1
             }
+        case .known(_, let articles): unchanged += articles
         case .skipped(let file, let reason):
             skipped += 1
             firstReason = firstReason ?? "\(file): \(reason)"

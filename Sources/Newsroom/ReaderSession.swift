@@ -10,10 +10,13 @@ package struct ReaderSettings: Sendable {
     /// Files and folders to import first.
     package let paths: [String]
     package let usesColor: Bool
+    /// Whether what is added to the paths later is imported too.
+    package let watchesPaths: Bool
 
-    package init(paths: [String] = [], usesColor: Bool = true) {
+    package init(paths: [String] = [], usesColor: Bool = true, watchesPaths: Bool = false) {
         self.paths = paths
         self.usesColor = usesColor
+        self.watchesPaths = watchesPaths
     }
 }
 
@@ -55,6 +58,7 @@ package final class ReaderSession {
                 glyphs: screen.capabilities.isUnicode ? .unicode : .ascii,
                 isFirstStart: try desk.holdsOnlyBundledArticles(),
                 today: Moment(seconds: Int64(Date().timeIntervalSince1970)).day, saved: saved))
+        if settings.watchesPaths { runner.watch(settings.paths) }
         if !settings.paths.isEmpty { runner.run(.importPaths(settings.paths)) }
     }
 

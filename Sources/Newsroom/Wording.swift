@@ -1,3 +1,4 @@
+import Compression
 import Curses
 import Entities
 import Storage
@@ -51,6 +52,18 @@ func wording(of error: WireError) -> String {
         "it is no valid \(name(of: format)): \(expected) was expected at byte \(offset)"
     case .noArticles(let format): "it is \(name(of: format)) that holds no articles"
     case .unsupported(let format): "\(name(of: format)) is not read yet"
+    case .packed(let error): wording(of: error)
+    case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
+    }
+}
+
+/// Why what is packed cannot be unpacked, as what follows 'skipped, '.
+func wording(of error: UnpackingError) -> String {
+    switch error {
+    case .damaged(let packing, let cause): "its \(packing) packing is damaged (\(cause))"
+    case .endsEarly(let packing): "its \(packing) packing ends too early"
+    case .trailingBytes(let packing): "its \(packing) packing is followed by something else"
+    case .tooLarge(_, let limit): "larger than \(limit >> 20) MB when unpacked"
     }
 }
 
@@ -68,6 +81,9 @@ private func name(of format: WireFormat) -> String {
     case .cdf: "a channel definition"
     case .jsonFeed: "a JSON Feed"
     case .opml: "a list of feeds"
+    case .mail: "mail"
+    case .mailbox: "a mailbox"
+    case .webArchive: "a web archive"
     case .xml: "XML"
     case .html: "a web page"
     }

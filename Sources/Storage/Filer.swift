@@ -36,9 +36,14 @@ final class Filer {
         var text = prepared
         guard let match = try StoredMatch(db: db).match(text.submission, contentHash: text.hash) else {
             let id = try add(text, linking: linking)
+            if let sketch = submission.sketch { try CopyFiler(db: db).file(sketch, of: id) }
             return Filing(id: id, outcome: .new)
         }
-        return try update(match, &text, linking: linking)
+        let filing = try update(match, &text, linking: linking)
+        if filing.outcome == .updated, let sketch = submission.sketch {
+            try CopyFiler(db: db).file(sketch, of: filing.id)
+        }
+        return filing
     }
 
     /// Puts all articles filed so far into the indexes, and writes the counts of who is in them.

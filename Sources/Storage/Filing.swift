@@ -8,8 +8,11 @@ package struct Submission: Hashable, Sendable {
     package let extraction: Extraction
     /// The file, feed or address it came from; nil where there is none, as for standard input.
     package let origin: String?
+    /// What its copies are known by; nil to look for none.
+    package let sketch: Sketch?
 
-    package init(article: Article, extraction: Extraction, origin: String?) {
+    package init(article: Article, extraction: Extraction, origin: String?, sketch: Sketch? = nil) {
+        self.sketch = sketch
         self.article = article
         self.extraction = extraction
         self.origin = origin

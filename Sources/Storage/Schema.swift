@@ -28,7 +28,7 @@ import GRDB
 
 enum Schema {
     /// The version this program writes, kept in the file as `user_version`.
-    static let version = 1
+    static let version = 2
     /// "DLin": marks a file as a library of Dateline.
     static let applicationID: Int32 = 0x444C_696E
 
@@ -37,6 +37,9 @@ enum Schema {
         migrator.registerMigration("1 articles, entities and their indexes") { db in
             try db.execute(sql: version1)
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2 what came in from where") { db in
+            try db.execute(sql: IntakeSchema.version2 + "PRAGMA user_version = 2")
         }
         return migrator
     }

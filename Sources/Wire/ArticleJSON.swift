@@ -70,24 +70,6 @@ func singleLine(_ text: String) -> String {
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
-func jsonLinesDelivery(from text: [UInt8]) throws(WireError) -> Delivery {
-    var delivery = Delivery(.jsonLines, [])
-    var start = 0
-    while start < text.count {
-        let end = text[start...].firstIndex(of: 0x0A) ?? text.count
-        if text[start..<end].contains(where: { $0 > 0x20 }) {
-            do {
-                delivery.articles.append(try article(fromJSON: text, in: start..<end))
-            } catch {
-                delivery.faults.append(Delivery.Fault(byteOffset: start, reason: error))
-            }
-        }
-        start = end + 1
-    }
-    guard delivery.articles.isEmpty else { return delivery }
-    throw delivery.faults.first?.reason ?? .noArticles(.jsonLines)
-}
-
 func jsonDelivery(from text: [UInt8]) throws(WireError) -> Delivery {
     let value: JSONValue
     do {

@@ -1,3 +1,4 @@
+import Compression
 import Markup
 import News
 
@@ -10,8 +11,18 @@ package enum WireFormat: String, Sendable, CaseIterable {
     case rss, atom, cdf, jsonFeed
     /// A list of feeds, and XML that is no news.
     case opml, xml
+    /// A message, several in one file, a crawl's records.
+    case mail, mailbox, webArchive
     /// A web page.
     case html
+
+    /// Whether it is a form for many articles, so that one that holds a single article may hold another one tomorrow.
+    package var holdsMany: Bool {
+        switch self {
+        case .jsonLines, .rss, .atom, .cdf, .jsonFeed, .mailbox, .webArchive: true
+        case .plainText, .markdown, .json, .opml, .xml, .mail, .html: false
+        }
+    }
 }
 
 /// Why bytes gave no articles.
@@ -25,6 +36,10 @@ package enum WireError: Error, Equatable {
     /// It is well formed, but holds no news.
     case noArticles(WireFormat)
     case unsupported(WireFormat)
+    /// It came packed and cannot be unpacked.
+    case packed(UnpackingError)
+    /// It has more bytes than are read of one article.
+    case tooLarge(limit: Int)
 }
 
 /// What one file or one response brings.
@@ -59,6 +74,10 @@ extension WireError: Hashable {}
 /// - Throws: `WireError` where nothing could be read. One bad piece among good ones is a fault of the delivery.
 package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError) -> Delivery {
     if bytes.isEmpty { throw .empty }
+    // Mail and archives hold bytes of any kind among their lines.
+    let opening = bytes.prefix(65_536)
+    if let archive = ArchiveReader(opening: opening, name: name) { return try archiveDelivery(archive, from: bytes) }
+    if looksLikeMail(opening, name: name) { return Delivery(.mail, [try mailArticle(from: bytes)]) }
     if let kind = binaryKind(of: bytes) { throw .binary(kind: kind) }
     if isXMLDocument(bytes) { return try xmlDelivery(from: bytes) }
     let text = Array(decode(bytes).text.utf8)
@@ -68,7 +87,7 @@ package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError
     case .plainText: return Delivery(format, [plainTextArticle(from: text)])
     case .markdown: return Delivery(format, [markdownArticle(from: text)])
     case .json: return try jsonDelivery(from: text)
-    case .jsonLines: return try jsonLinesDelivery(from: text)
+    case .jsonLines: return try archiveDelivery(.lines, from: text)
     case .html: return try pageDelivery(from: bytes)
     default: throw .unsupported(format)
     }

@@ -1,0 +1,98 @@
+import Foundation
+import GRDB
+import News
+
+// Copies of one text: wire copy under several mastheads, or an article published again. Each article belongs to a
+// group, numbered after the first that came. Copies are looked for by a few hashes of the sketch, never pairwise: an
+// article that shares two of them with another, out of six, is compared with it by the whole sketch.
+
+/// Files the sketches of articles within one transaction.
+struct CopyFiler {
+    let db: Database
+
+    /// The most articles that are looked at for one hash: a notice that stands under thousands of articles would
+    /// otherwise be compared with all.
+    private static let keyLimit = 40
+
+    /// Files an article's sketch in place of what was there, and puts the article to its copies.
+    func file(_ sketch: Sketch, of article: Article.ID) throws {
+        let isShort = sketch.keys.isEmpty
+        let story = isShort ? article : try story(of: sketch, apartFrom: article) ?? article
+        try db.cachedStatement(sql: "DELETE FROM copy_key WHERE article = ?").execute(arguments: [article])
+        try db.cachedStatement(
+            sql: "INSERT OR REPLACE INTO copy_sketch (article, story, runs, hashes) VALUES (?, ?, ?, ?)"
+        ).execute(arguments: [article, story, sketch.runs, isShort ? Data() : Self.packed(sketch)])
+        let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO copy_key (hash, article) VALUES (?, ?)")
+        for key in sketch.keys { try insert.execute(arguments: [Int64(key), article]) }
+    }
+
+    private func story(of sketch: Sketch, apartFrom article: Article.ID) throws -> Int64? {
+        let find = try db.cachedStatement(
+            sql: "SELECT article FROM copy_key WHERE hash = ? ORDER BY article DESC LIMIT \(Self.keyLimit)")
+        var shared: [Article.ID: Int] = [:]
+        for key in sketch.keys {
+            for id in try Int64.fetchAll(find, arguments: [Int64(key)]) where id != article {
+                shared[id, default: 0] += 1
+            }
+        }
+        let read = try db.cachedStatement(sql: "SELECT story, runs, hashes FROM copy_sketch WHERE article = ?")
+        for id in shared.filter({ $0.value >= 2 }).keys.sorted() {
+            guard let row = try Row.fetchOne(read, arguments: [id]), let bytes = row[2] as Data? else { continue }
+            if sketch.isCopy(of: Sketch(kept: Self.unpacked(bytes), runs: row.count(1))) { return row.number(0) }
+        }
+        return nil
+    }
+
+    /// Four bytes a hash, the lowest first.
+    private static func packed(_ sketch: Sketch) -> Data {
+        var bytes = Data(capacity: 4 * sketch.hashes.count)
+        for hash in sketch.hashes { withUnsafeBytes(of: hash.littleEndian) { bytes.append(contentsOf: $0) } }
+        return bytes
+    }
+
+    private static func unpacked(_ bytes: Data) -> [UInt32] {
+        bytes.withUnsafeBytes { bytes in
+            (0..<(bytes.count / 4)).map { index in
+                UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self))
+            }
+        }
+    }
+}
+
+extension Library {
+    /// The other articles that are copies of one, oldest first; empty where it stands alone.
+    package func copies(of article: Article.ID) throws(LibraryError) -> [ArticleLine] {
+        try read { db in
+            let find = try db.cachedStatement(
+                sql: """
+                    SELECT article FROM copy_sketch WHERE article <> :article
+                    AND story = (SELECT story FROM copy_sketch WHERE article = :article) ORDER BY article
+                    """)
+            return try Int64.fetchAll(find, arguments: ["article": article]).compactMap {
+                try ArticleRows.line(db, $0)?.line
+            }
+        }
+    }
+
+    /// A page of a list with each text once: the first of its copies that the page has stands for all, and names their
+    /// sources. A copy whose fellows are on other pages stays.
+    package func foldingCopies(_ lines: [ArticleLine]) throws(LibraryError) -> [ArticleLine] {
+        try read { db in
+            let find = try db.cachedStatement(sql: "SELECT story FROM copy_sketch WHERE article = ?")
+            let sources = try db.cachedStatement(
+                sql: """
+                    SELECT source.name FROM copy_sketch JOIN article ON article.id = copy_sketch.article
+                    JOIN source ON source.id = article.source WHERE copy_sketch.story = ?
+                    GROUP BY source.id ORDER BY min(article.id)
+                    """)
+            var seen: Set<Int64> = []
+            return try lines.compactMap { line in
+                guard let story = try Int64.fetchOne(find, arguments: [line.id]) else { return line }
+                guard seen.insert(story).inserted else { return nil }
+                var line = line
+                line.otherSources = try String.fetchAll(sources, arguments: [story]).filter { $0 != line.source }
+                return line
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import News
+
+/// JSON Lines: one object a line, one article each.
+struct LineReader: Sendable {
+    private var pending = PendingBytes()
+    /// Whether the rest of a line that is too long is being passed over.
+    private var isSkipping = false
+
+    /// Whether the first line is one object, or the name says so and it begins like one.
+    static func opens(_ opening: ArraySlice<UInt8>, name: String?) -> Bool {
+        guard let start = opening.firstIndex(where: { $0 > 0x20 }), opening[start] == UInt8(ascii: "{") else {
+            return false
+        }
+        let suffix = name?.split(separator: ".").last?.lowercased()
+        if suffix == "jsonl" || suffix == "ndjson" { return true }
+        guard let end = opening[start...].firstIndex(of: 0x0A),
+            opening[start..<end].last(where: { $0 > 0x20 }) == UInt8(ascii: "}")
+        else { return false }
+        return opening[end...].first { $0 > 0x20 } == UInt8(ascii: "{")
+    }
+
+    mutating func take(_ bytes: [UInt8], isLast: Bool, into delivery: inout Delivery) {
+        pending.add(bytes)
+        var start = 0
+        while let end = pending.bytes[max(start, pending.searched)...].firstIndex(of: 0x0A) {
+            read(start..<end, into: &delivery)
+            start = end + 1
+            pending.searched = start
+        }
+        if isLast, start < pending.bytes.count {
+            read(start..<pending.bytes.count, into: &delivery)
+            start = pending.bytes.count
+        }
+        pending.searched = pending.bytes.count
+        if pending.bytes.count - start > ArchiveReader.pieceLimit {
+            if !isSkipping { refuse(start, into: &delivery) }
+            isSkipping = true
+            start = pending.bytes.count
+        }
+        pending.drop(upTo: start)
+    }
+
+    private mutating func read(_ range: Range<Int>, into delivery: inout Delivery) {
+        if isSkipping {
+            isSkipping = false
+            return
+        }
+        guard pending.bytes[range].contains(where: { $0 > 0x20 }) else { return }
+        if range.count > ArchiveReader.pieceLimit { return refuse(range.lowerBound, into: &delivery) }
+        let line = Array(pending.bytes[range])
+        delivery.add(at: pending.offset + range.lowerBound) { () throws(WireError) in [try article(fromJSONLine: line)]
+        }
+    }
+
+    private func refuse(_ start: Int, into delivery: inout Delivery) {
+        delivery.faults.append(
+            Delivery.Fault(byteOffset: pending.offset + start, reason: .tooLarge(limit: ArchiveReader.pieceLimit)))
+    }
+}

@@ -1,0 +1,110 @@
+import News
+
+// A mailbox file (RFC 4155) is messages one after the other, each after a line 'From sender date'. A line of a message
+// that begins so was written '>From ' by most mailers; those that did not are told apart by the empty line before and
+// the time of day in it.
+
+/// Reads the messages of a mailbox.
+struct MailboxReader: Sendable {
+    private var pending = PendingBytes()
+    private var isSkipping = false
+
+    static func opens(_ opening: ArraySlice<UInt8>, name: String?) -> Bool {
+        guard opening.starts(with: "From ".utf8) else { return false }
+        let end = lineEnd(in: opening, from: opening.startIndex)
+        guard holdsTime(opening[..<end]) || name?.lowercased().hasSuffix(".mbox") == true else { return false }
+        return !MailHeaders(opening[end...]).fields.isEmpty
+    }
+
+    mutating func take(_ bytes: [UInt8], isLast: Bool, into delivery: inout Delivery) {
+        pending.add(bytes)
+        var start = 0
+        while let next = nextStart(after: start, isLast: isLast) {
+            read(start..<next, into: &delivery)
+            start = next
+        }
+        if isLast {
+            read(start..<pending.bytes.count, into: &delivery)
+            start = pending.bytes.count
+        } else if pending.bytes.count - start > ArchiveReader.pieceLimit {
+            if !isSkipping { refuse(start, into: &delivery) }
+            isSkipping = true
+            // An empty line and what may be the start of a 'From ' line stay.
+            start = max(start, pending.bytes.count - 1024)
+        }
+        pending.drop(upTo: start)
+    }
+
+    /// The index of the next line that opens a message; nil where none is sure yet.
+    private mutating func nextStart(after start: Int, isLast: Bool) -> Int? {
+        var index = max(start + 1, pending.searched)
+        let bytes = pending.bytes
+        while let breakIndex = bytes[min(index, bytes.count)...].firstIndex(of: 0x0A) {
+            let line = breakIndex + 1
+            // Look again when the whole line is there.
+            if line + 5 > bytes.count { break }
+            if bytes[line] == 0x46, bytes[line...].starts(with: "From ".utf8), followsEmptyLine(bytes, line) {
+                guard let end = bytes[line...].firstIndex(of: 0x0A) else {
+                    if isLast || bytes.count - line > 1000 { index = line; continue }
+                    break
+                }
+                if holdsTime(bytes[line..<end]) {
+                    pending.searched = line
+                    return line
+                }
+            }
+            index = line
+        }
+        pending.searched = index
+        return nil
+    }
+
+    private mutating func read(_ range: Range<Int>, into delivery: inout Delivery) {
+        if isSkipping {
+            isSkipping = false
+            return
+        }
+        let message = pending.bytes[range]
+        guard message.contains(where: { $0 > 0x20 }) else { return }
+        if message.count > ArchiveReader.pieceLimit { return refuse(range.lowerBound, into: &delivery) }
+        let text =
+            message.starts(with: "From ".utf8) ? message[lineEnd(in: message, from: range.lowerBound)...] : message
+        delivery.add(at: pending.offset + range.lowerBound) { () throws(WireError) in
+            [try mailArticle(from: withoutQuotedFrom(text))]
+        }
+    }
+
+    private func refuse(_ start: Int, into delivery: inout Delivery) {
+        delivery.faults.append(
+            Delivery.Fault(byteOffset: pending.offset + start, reason: .tooLarge(limit: ArchiveReader.pieceLimit)))
+    }
+}
+
+private func followsEmptyLine(_ bytes: [UInt8], _ line: Int) -> Bool {
+    line >= 2 && (bytes[line - 2] == 0x0A || line >= 4 && bytes[line - 2] == 0x0D && bytes[line - 3] == 0x0A)
+}
+
+/// Whether a line holds two digits, a colon and two digits.
+private func holdsTime(_ line: ArraySlice<UInt8>) -> Bool {
+    func isDigit(_ index: Int) -> Bool { line.indices.contains(index) && (0x30...0x39).contains(line[index]) }
+    return line.indices.contains { index in
+        line[index] == 0x3A && isDigit(index - 1) && isDigit(index - 2) && isDigit(index + 1) && isDigit(index + 2)
+    }
+}
+
+/// A message with the '>' taken off lines that begin with '>From '.
+private func withoutQuotedFrom(_ message: ArraySlice<UInt8>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(message.count)
+    var isLineStart = true
+    for index in message.indices {
+        let byte = message[index]
+        if isLineStart, byte == 0x3E, message[index...].starts(with: ">From ".utf8) {
+            isLineStart = false
+            continue
+        }
+        result.append(byte)
+        isLineStart = byte == 0x0A
+    }
+    return result
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+@testable import Newsroom
+
+@Suite struct ByteStreamTests {
+    /// `{"headline":"One"}\n{"headline":"Two"}\n`, packed with gzip.
+    private let packed = "H4sIAAAAAAACA6tWykhNTMnJzEtVslLyB5K1XNXIQiHl+UAhAHjkmSsmAAAA"
+
+    private func withFile(_ name: String, _ bytes: [UInt8], _ test: (String) throws -> Void) throws {
+        let url = FileManager.default.temporaryDirectory.appendingPathComponent("bytes-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: url) }
+        let file = url.appendingPathComponent(name)
+        try Data(bytes).write(to: file)
+        try test(file.path)
+    }
+
+    @Test("A packed archive is read as what is in it, and the whole file is known afterwards")
+    func packedArchive() throws {
+        let bytes = Array(try #require(Data(base64Encoded: packed)))
+        try withFile("news.jsonl.gz", bytes) { path in
+            var headlines: [String] = []
+            var stamps: [FileStamp] = []
+            for arrival in Arrivals([path]) {
+                if case .article(let article, _, let isAlone, _) = arrival {
+                    headlines.append(article.headline)
+                    #expect(!isAlone)
+                }
+                if case .finished(let stamp, let articles) = arrival {
+                    stamps.append(stamp)
+                    #expect(articles == 2)
+                }
+            }
+            #expect(headlines == ["One", "Two"])
+            #expect(stamps.map(\.size) == [bytes.count])
+            let again = Array(Arrivals([path], recall: { $0 == stamps[0] ? 2 : nil }))
+            #expect(again.count == 1)
+            guard case .known(path, articles: 2)? = again.first else { throw Surprise() }
+        }
+    }
+
+    @Test("A damaged packing is skipped with the reason, and is not taken for known")
+    func damaged() throws {
+        let bytes = Array(try #require(Data(base64Encoded: packed))).dropLast(9)
+        try withFile("story.txt.gz", Array(bytes)) { path in
+            let arrivals = Array(Arrivals([path]))
+            #expect(arrivals.count == 1)
+            guard case .skipped(_, "its gzip packing ends too early")? = arrivals.first else { throw Surprise() }
+        }
+    }
+
+    @Test("An empty file is skipped as that")
+    func empty() throws {
+        try withFile("empty.txt", []) { path in
+            guard case .skipped(_, "it is empty")? = Array(Arrivals([path])).first else { throw Surprise() }
+        }
+    }
+
+    private struct Surprise: Error {}
+}

@@ -1,0 +1,48 @@
+import News
+import Testing
+
+@testable import Stories
+
+/// Words that follow one another as no two texts do, from a seed.
+private func text(_ seed: Int, words: Range<Int>) -> String {
+    words.map { "w\(($0 &* 2_654_435_761 &+ seed &* 40_503) % 100_003)" }.joined(separator: " ")
+}
+
+@Suite struct SketchTests {
+    @Test("A copy with other capitals, marks and an added line is a copy")
+    func copies() {
+        let wire = text(1, words: 0..<400)
+        let printed =
+            "“" + wire.replacing("w1", with: "W1").replacing(" w2", with: ", w2") + ".” Our reporter adds: so it is."
+        #expect(sketch(of: wire).isCopy(of: sketch(of: printed)))
+    }
+
+    @Test("A report cut from the end is a copy, and so is one with a new first paragraph")
+    func cut() {
+        let wire = sketch(of: text(1, words: 0..<800))
+        #expect(wire.isCopy(of: sketch(of: text(1, words: 0..<400))))
+        #expect(sketch(of: text(1, words: 0..<400)).isCopy(of: wire))
+        #expect(wire.isCopy(of: sketch(of: text(2, words: 0..<60) + " " + text(1, words: 0..<800))))
+    }
+
+    @Test("A new report with a third of the old one's background is none, nor is another text")
+    func others() {
+        let wire = sketch(of: text(1, words: 0..<600))
+        #expect(!wire.isCopy(of: sketch(of: text(2, words: 0..<400) + " " + text(1, words: 400..<600))))
+        #expect(!wire.isCopy(of: sketch(of: text(3, words: 0..<600))))
+    }
+
+    @Test("Texts of nothing, of few words and of one word have no keys to be found by", arguments: ["", "a b", "x"])
+    func short(_ text: String) {
+        #expect(sketch(of: text).keys.isEmpty)
+        #expect(!sketch(of: text).isCopy(of: sketch(of: "")))
+    }
+
+    @Test("The estimate is near the truth")
+    func estimate() {
+        let left = sketch(of: text(1, words: 0..<1000))
+        let right = sketch(of: text(1, words: 500..<1500))
+        #expect(abs(left.resemblance(to: right) - 1.0 / 3) < 0.15)
+        #expect(left.resemblance(to: left) == 1)
+    }
+}
