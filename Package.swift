@@ -25,6 +25,8 @@ let rooms: [Target] = [
     room("Storage", on: ["News", grdb]),
     room("Reader", on: ["News", "Terminal"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    room("Courier", on: ["CLibCurl"]),
     room("Curses", on: ["Terminal", "CNcurses"]),
 ]
 

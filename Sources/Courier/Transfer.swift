@@ -1,0 +1,131 @@
+import CLibCurl
+import Glibc
+
+/// One request under way: a handle of libcurl, and what has come in.
+///
+/// libcurl calls back with a plain pointer to it, so it is a class, and lives until the handle is gone.
+final class Transfer {
+    let index: Int
+    let errand: Errand
+    let url: String
+    /// How many redirects led here, and whether all of them were permanent.
+    let hops: Int
+    let isMovedForGood: Bool
+    let limits: CourierLimits
+
+    let handle: UnsafeMutableRawPointer
+    private var headerList: UnsafeMutablePointer<curl_slist>?
+    private(set) var body: [UInt8] = []
+    private(set) var headers = Headers()
+    private var headerBytes = 0
+    /// Why a callback ended the transfer, where one did.
+    private(set) var refusal: CourierError?
+
+    /// - Returns: nil where libcurl has no handle left to give.
+    init?(index: Int, errand: Errand, url: String, hops: Int, isMovedForGood: Bool, limits: CourierLimits) {
+        guard let handle = curl_easy_init() else { return nil }
+        self.handle = handle
+        self.index = index
+        self.errand = errand
+        self.url = url
+        self.hops = hops
+        self.isMovedForGood = isMovedForGood
+        self.limits = limits
+        setLimits()
+        setHeaders()
+        setCallbacks()
+    }
+
+    deinit {
+        curl_easy_cleanup(handle)
+        curl_slist_free_all(headerList)
+    }
+
+    /// The status of the response, 0 before there is one.
+    var status: Int {
+        var status = 0
+        curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
+        return status
+    }
+
+    /// Where the response redirects to, made absolute.
+    var redirect: String? {
+        var text: UnsafePointer<CChar>?
+        curl_get_text(handle, CURLINFO_REDIRECT_URL, &text)
+        return text.map { String(cString: $0) }
+    }
+
+    private func setLimits() {
+        curl_set_text(handle, CURLOPT_URL, url)
+        curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+        // Redirects are followed by the courier, which checks each hop; libcurl never follows one.
+        curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
+        curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
+        curl_set_long(handle, CURLOPT_TIMEOUT, limits.totalSeconds)
+        curl_set_long(handle, CURLOPT_HTTP09_ALLOWED, 0)
+        curl_set_text(handle, CURLOPT_USERAGENT, "Dateline/0.1 (news reader)")
+        curl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
+    }
+
+    private func setHeaders() {
+        for (name, value) in [("If-None-Match", errand.etag), ("If-Modified-Since", errand.lastModified)] {
+            guard let value = value.flatMap(legalHeaderValue) else { continue }
+            headerList = curl_slist_append(headerList, "\(name): \(value)")
+        }
+        if headerList != nil { curl_set_list(handle, CURLOPT_HTTPHEADER, headerList) }
+    }
+
+    private func setCallbacks() {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
+        curl_set_bytes_callback(handle, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+            Transfer.from(context).takeBody(UnsafeRawBufferPointer(start: bytes, count: size * count))
+        }
+        curl_set_pointer(handle, CURLOPT_HEADERDATA, context)
+        curl_set_bytes_callback(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+            Transfer.from(context).takeHeader(UnsafeRawBufferPointer(start: bytes, count: size * count))
+        }
+        curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, context)
+        curl_set_socket_callback(handle) { context, _, address in Transfer.from(context).openSocket(address) }
+    }
+
+    private static func from(_ context: UnsafeMutableRawPointer?) -> Transfer {
+        guard let context else { preconditionFailure("libcurl lost the transfer it was given") }
+        return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+    }
+
+    // A callback that takes fewer bytes than it was given ends the transfer.
+
+    private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Int {
+        guard body.count + bytes.count <= limits.bodyBytes else {
+            refusal = .tooLarge(limit: limits.bodyBytes)
+            return 0
+        }
+        body.append(contentsOf: bytes)
+        return bytes.count
+    }
+
+    private func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
+        headerBytes += bytes.count
+        guard headerBytes <= limits.headerBytes else {
+            refusal = .tooManyHeaders(limit: limits.headerBytes)
+            return 0
+        }
+        headers.take(line: bytes)
+        return bytes.count
+    }
+
+    /// Opens a socket to a resolved address, unless it is one that this errand must not reach. A name is resolved
+    /// before this, so that no name can stand for a private address.
+    private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
+        guard let address else { return -1 }
+        let isPrivate = withUnsafePointer(to: &address.pointee.addr) { isPrivateAddress($0) }
+        if isPrivate, !errand.allowsPrivateAddresses {
+            refusal = .privateAddress(url)
+            return -1
+        }
+        let place = address.pointee
+        return socket(place.family, place.socktype | Int32(SOCK_CLOEXEC.rawValue), place.protocol)
+    }
+}
