@@ -71,7 +71,7 @@ let package = Package(
             "Reader",
             "Storage",
             "Newsroom",
-        ]) + [cursesTests, commandTests],
+        ]) + [cursesTests, commandTests] + fuzzers(of: ["Feed", "JSONFeed", "OPML"]),
     swiftLanguageModes: [.v6]
 )
 
@@ -84,5 +84,16 @@ func room(_ name: String, on dependencies: [Target.Dependency] = [], excluding e
 func tests(of names: [String]) -> [Target] {
     names.map { name in
         .testTarget(name: name + "Tests", dependencies: [.byName(name: name)], swiftSettings: strict)
+    }
+}
+
+/// The fuzz targets, each in `Tests/Fuzz/<name>`. They are there only where `DATELINE_FUZZ` is set, as `make fuzz` does:
+/// their `main` is libFuzzer's.
+func fuzzers(of names: [String]) -> [Target] {
+    guard Context.environment["DATELINE_FUZZ"] != nil else { return [] }
+    return names.map { name in
+        .executableTarget(
+            name: "Fuzz" + name, dependencies: ["Wire"], path: "Tests/Fuzz/" + name,
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
     }
 }

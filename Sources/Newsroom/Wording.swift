@@ -62,8 +62,13 @@ private func name(of format: WireFormat) -> String {
     case .markdown: "Markdown"
     case .json: "JSON"
     case .jsonLines: "JSON Lines"
-    case .html: "a web page"
+    case .rss: "an RSS feed"
+    case .atom: "an Atom feed"
+    case .cdf: "a channel definition"
+    case .jsonFeed: "a JSON Feed"
+    case .opml: "a list of feeds"
     case .xml: "XML"
+    case .html: "a web page"
     }
 }
 

@@ -93,8 +93,12 @@ func jsonDelivery(from text: [UInt8]) throws(WireError) -> Delivery {
     do {
         value = try jsonValue(of: text)
     } catch {
-        throw .malformed(.json, byteOffset: error.byteOffset, expected: error.expected)
+        let fault = WireError.malformed(.json, byteOffset: error.byteOffset, expected: error.expected)
+        // Of a feed that was cut short, the items before the cut are news.
+        guard let part = try? jsonValue(of: mendedJSON(text)), let feed = feed(fromJSON: part) else { throw fault }
+        return try Delivery(feed, faults: [Delivery.Fault(byteOffset: error.byteOffset, reason: fault)])
     }
+    if let feed = feed(fromJSON: value) { return try Delivery(feed) }
     var items = [value]
     if case .array(let elements) = value { items = elements }
     if case .array(let elements) = value["articles"] { items = elements }

@@ -6,8 +6,12 @@ package enum WireFormat: String, Sendable, CaseIterable {
     case plainText, markdown
     /// One JSON object an article, or an array of them; one object a line.
     case json, jsonLines
+    /// Feeds: RSS of any version, Atom, the Channel Definition Format, JSON Feed and RSS in JSON.
+    case rss, atom, cdf, jsonFeed
+    /// A list of feeds, and XML that is no news.
+    case opml, xml
     /// Known, and refused until there is a reader for it.
-    case html, xml
+    case html
 }
 
 /// Why bytes gave no articles.
@@ -56,6 +60,7 @@ extension WireError: Hashable {}
 package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError) -> Delivery {
     if bytes.isEmpty { throw .empty }
     if let kind = binaryKind(of: bytes) { throw .binary(kind: kind) }
+    if isXMLDocument(bytes) { return try xmlDelivery(from: bytes) }
     let text = Array(decode(bytes).text.utf8)
     if text.allSatisfy({ $0 <= 0x20 }) { throw .empty }
     let format = wireFormat(of: text, name: name)
@@ -64,7 +69,7 @@ package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError
     case .markdown: return Delivery(format, [markdownArticle(from: text)])
     case .json: return try jsonDelivery(from: text)
     case .jsonLines: return try jsonLinesDelivery(from: text)
-    case .html, .xml: throw .unsupported(format)
+    default: throw .unsupported(format)
     }
 }
 

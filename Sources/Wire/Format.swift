@@ -1,3 +1,5 @@
+import Markup
+
 /// The form that a text is in, by its first signs; `name` decides only between plain text and Markdown.
 func wireFormat(of text: [UInt8], name: String?) -> WireFormat {
     let suffix = (name?.split(separator: ".").last).map { $0.lowercased() } ?? ""
@@ -31,11 +33,35 @@ private func jsonForm(of text: [UInt8], start: Int, suffix: String) -> WireForma
 
 private func markupForm(of text: ArraySlice<UInt8>) -> WireFormat? {
     let opening = String(decoding: text.prefix(256), as: UTF8.self).lowercased()
-    if ["<!doctype html", "<html", "<head", "<body"].contains(where: opening.hasPrefix) { return .html }
-    if ["<?xml", "<rss", "<feed", "<rdf", "<opml", "<channel"].contains(where: opening.hasPrefix) {
-        return opening.contains("<html") ? .html : .xml
+    return ["<!doctype html", "<html", "<head", "<body"].contains(where: opening.hasPrefix) ? .html : nil
+}
+
+/// Whether bytes are XML, a page in XHTML not counted: by the first tag that is a document's, whatever stands before.
+func isXMLDocument(_ bytes: [UInt8]) -> Bool {
+    guard bytes.first(where: { $0 != 0 && $0 < 0x80 && $0 > 0x20 }) == UInt8(ascii: "<") else { return false }
+    let opening = Array(decode(Array(bytes.prefix(8192))).text.utf8)
+    var hasDeclaration = false
+    var isFirst = true
+    var rest = opening[...]
+    while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
+        rest = rest[open...]
+        if rest.starts(with: "<!--".utf8), let end = position(of: "-->", in: rest) {
+            rest = rest[(end + 3)...]
+            continue
+        }
+        if rest.starts(with: "<?xml ".utf8) { hasDeclaration = true }
+        let name = rest.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        let local = String(decoding: name, as: UTF8.self).lowercased().split(separator: ":").last ?? ""
+        if ["rss", "feed", "rdf", "opml", "channel"].contains(local) { return true }
+        if ["html", "head", "body"].contains(local) { return false }
+        // A declaration says that it is XML, whatever else; a warning printed before it does not hide it.
+        if local.first?.isLetter == true, isFirst || hasDeclaration {
+            if hasDeclaration { return true }
+            isFirst = false
+        }
+        rest = rest.dropFirst()
     }
-    return nil
+    return hasDeclaration
 }
 
 /// Whether the text opens with a line of three dashes that another closes.

@@ -1,0 +1,168 @@
+import CLibXML2
+
+// Pages are read through libxml2's HTML parser, as a stream of events: its own tree is never built, so nothing of it
+// has to be taken down again, and depth costs no stack. What libxml2 does in quadratic time is kept from it:
+// `mendedHTML` thins tags with floods of attributes, and reading stops where elements nest too deep.
+
+/// Why a page could not be read.
+package enum HTMLError: Error, Equatable {
+    /// It has more bytes than are read.
+    case tooLarge(bytes: Int, most: Int)
+    /// Its elements nest deeper than is followed.
+    case tooDeep(most: Int)
+    /// The parser could not be had: no memory.
+    case noParser
+}
+
+/// How much of a page is read before it is refused.
+package struct HTMLLimits: Sendable {
+    /// Bytes of the page as it comes and after decoding.
+    package var bytes = 32 << 20
+    /// Elements within each other.
+    package var depth = 1200
+    /// Attributes of one tag; the tag's further ones are passed over.
+    package var attributes = 200
+
+    package init() {}
+}
+
+/// Reads a page of HTML as it was found: broken, unclosed, in any encoding.
+///
+/// - Parameter declaredEncoding: what a header said; else the page's own `meta` is believed, unless the bytes
+///   contradict it.
+/// - Returns: the page with every name in lower case and every entity replaced. Comments, processing instructions and
+///   unknown attributes are left out.
+/// - Throws: ``HTMLError`` at a limit. Nothing else that stands in a page is an error.
+/// - Complexity: O(*n* · `limits.depth`) at worst, O(*n*) for what is met.
+package func parseHTML(
+    _ bytes: [UInt8], declaredEncoding: String? = nil, limits: HTMLLimits = HTMLLimits()
+) throws(HTMLError) -> HTMLTree {
+    guard bytes.count <= limits.bytes else { throw .tooLarge(bytes: bytes.count, most: limits.bytes) }
+    // What is sound UTF-8 with more than ASCII in it is UTF-8, whatever is said of it: pages are saved and sent on by
+    // programs that change the encoding and leave the words that name it.
+    if let plain = validated(bytes) { return try parseUTF8(plain, limits: limits) }
+    let encoding = declaredEncoding ?? metaEncoding(of: bytes)
+    return try parseUTF8(Array(decode(bytes, declared: encoding).text.utf8), limits: limits)
+}
+
+/// Reads HTML that is a text already: a feed's description, a mail's part.
+///
+/// - Throws: ``HTMLError`` at a limit.
+package func parseHTML(_ text: String, limits: HTMLLimits = HTMLLimits()) throws(HTMLError) -> HTMLTree {
+    try parseUTF8(Array(text.utf8), limits: limits)
+}
+
+/// The bytes themselves where they are sound UTF-8 without a mark and no other encoding that looks like ASCII.
+private func validated(_ bytes: [UInt8]) -> [UInt8]? {
+    guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]), !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE])
+    else { return nil }
+    if bytes.contains(0x1B) || bytes.prefix(1024).contains(0) { return nil }
+    return String(validating: bytes, as: UTF8.self) == nil ? nil : bytes
+}
+
+private func parseUTF8(_ bytes: [UInt8], limits: HTMLLimits) throws(HTMLError) -> HTMLTree {
+    guard bytes.count <= min(limits.bytes * 3, HTMLTree.mostBytes / 2) else {
+        throw .tooLarge(bytes: bytes.count, most: limits.bytes)
+    }
+    let mended = mendedHTML(bytes, mostAttributes: limits.attributes) ?? bytes
+    let builder = HTMLBuilder(mostDepth: limits.depth)
+    guard feed(mended, to: builder) else { throw .noParser }
+    if builder.isTooDeep { throw .tooDeep(most: limits.depth) }
+    return builder.finished()
+}
+
+/// Runs the parser over a page; false where it could not be made.
+private func feed(_ bytes: [UInt8], to builder: HTMLBuilder) -> Bool {
+    guard !bytes.isEmpty else { return true }
+    guard let context = htmlNewParserCtxt() else { return false }
+    defer { htmlFreeParserCtxt(context) }
+    listen(to: context.pointee.sax)
+    context.pointee._private = Unmanaged.passUnretained(builder).toOpaque()
+    builder.context = context
+    let options =
+        HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+        | HTML_PARSE_NONET.rawValue | HTML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_HUGE.rawValue
+    let document = bytes.withUnsafeBytes { page in
+        withExtendedLifetime(builder) {
+            htmlCtxtReadMemory(
+                context, page.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(page.count), nil, "UTF-8",
+                Int32(options))
+        }
+    }
+    // No handler of ours makes a document, but the parser may have begun one.
+    if let document { xmlFreeDoc(document) }
+    return true
+}
+
+/// Points the parser's events at the builder, and at nothing else.
+private func listen(to handlers: UnsafeMutablePointer<xmlSAXHandler>?) {
+    guard let handlers else { return }
+    handlers.pointee = xmlSAXHandler()
+    handlers.pointee.startElement = { context, name, attributes in
+        guard let name else { return }
+        builder(of: context)?.open(name, attributes)
+    }
+    handlers.pointee.endElement = { context, _ in builder(of: context)?.close() }
+    handlers.pointee.characters = { context, text, count in builder(of: context)?.add(text, count) }
+    handlers.pointee.ignorableWhitespace = { context, text, count in builder(of: context)?.add(text, count) }
+    handlers.pointee.cdataBlock = { context, text, count in builder(of: context)?.add(text, count) }
+}
+
+private func builder(of context: UnsafeMutableRawPointer?) -> HTMLBuilder? {
+    guard let data = context?.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private else { return nil }
+    return Unmanaged<HTMLBuilder>.fromOpaque(data).takeUnretainedValue()
+}
+
+/// Collects the parser's events into a tree.
+private final class HTMLBuilder {
+    private var tree = HTMLTree()
+    private var openElements: [HTMLTree.Index] = [0]
+    private let mostDepth: Int
+    private(set) var isTooDeep = false
+    var context: UnsafeMutablePointer<xmlParserCtxt>?
+
+    init(mostDepth: Int) { self.mostDepth = mostDepth }
+
+    func open(_ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
+        guard !isTooDeep else { return }
+        guard openElements.count <= mostDepth else {
+            isTooDeep = true
+            xmlStopParser(context)
+            return
+        }
+        let element = tree.open(tagNames[measured(name)] ?? .other, in: openElements.last ?? 0)
+        openElements.append(element)
+        guard var attribute = attributes else { return }
+        while let name = attribute.pointee {
+            if let known = attributeNames[measured(name)] {
+                tree.add(known, attribute[1].map(measured) ?? UnsafeBufferPointer(start: nil, count: 0))
+            }
+            attribute += 2
+        }
+    }
+
+    func close() {
+        guard openElements.count > 1, let element = openElements.popLast() else { return }
+        tree.close(element)
+    }
+
+    func add(_ text: UnsafePointer<UInt8>?, _ count: Int32) {
+        guard !isTooDeep, let text, count > 0 else { return }
+        tree.add(UnsafeBufferPointer(start: text, count: Int(count)), in: openElements.last ?? 0)
+    }
+
+    /// The tree, with what is still open closed.
+    func finished() -> HTMLTree {
+        for element in openElements.reversed() { tree.close(element) }
+        return tree
+    }
+}
+
+private let tagNames = NameTable<HTMLTag>()
+private let attributeNames = NameTable<HTMLAttribute>()
+
+private func measured(_ name: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var count = 0
+    while name[count] != 0 { count += 1 }
+    return UnsafeBufferPointer(start: name, count: count)
+}

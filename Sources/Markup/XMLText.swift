@@ -1,0 +1,139 @@
+/// An XML document made ready to be read: in UTF-8, from its first tag on, its declaration gone.
+///
+/// libxml2 is given as little as possible to go wrong with. It never sees a document type declaration, so it has no
+/// entities to expand and nothing to load; it never guesses an encoding; and a document with tags beyond all measure
+/// is mended before it is read.
+///
+///     let text = XMLText(bytes)
+///     let found = text.read { reader in ... }
+///     // If the reader was broken: text.mended().read { ... }
+package struct XMLText: Sendable {
+    /// The document in UTF-8.
+    let bytes: [UInt8]
+    /// Where its first tag begins: a byte offset into `bytes`.
+    let start: Int
+    /// Whether its tags were balanced and its characters made legal by ``mended()``.
+    package let isMended: Bool
+
+    /// - Parameter bytes: a document in any encoding that its byte order mark, its declaration or its looks tell.
+    package init(_ bytes: [UInt8]) {
+        let unicode = unicodeBytes(of: bytes)
+        self.init(unicode: unicode, start: startOfMarkup(in: unicode), isMended: false)
+    }
+
+    init(unicode: [UInt8], start: Int, isMended: Bool) {
+        bytes = unicode
+        self.start = start
+        self.isMended = isMended
+    }
+
+    /// Whether there is no tag in it at all.
+    package var isEmpty: Bool { start >= bytes.count }
+
+    /// The document with what is broken in it put right, so that it can be read to its end.
+    ///
+    /// - Complexity: O(*n*).
+    package func mended() -> XMLText {
+        guard !isMended else { return self }
+        var mender = XMLMender(bytes, from: start)
+        return XMLText(unicode: mender.mend(), start: 0, isMended: true)
+    }
+
+    /// Reads the document. One that libxml2 must not see as it is, is mended first.
+    package func read<Result>(_ body: (inout XMLReader) -> Result) -> Result {
+        guard isMended || isHarmless else { return mended().read(body) }
+        return bytes.withUnsafeBufferPointer { buffer in
+            var reader = XMLReader(
+                UnsafeBufferPointer(rebasing: buffer[min(start, buffer.count)...]), isMended: isMended)
+            return body(&reader)
+        }
+    }
+
+    /// Whether there is no document type declaration, and no tag so long that its attributes could take libxml2 time
+    /// that grows with the square of their number.
+    private var isHarmless: Bool {
+        let longestTag = 32_768
+        var tagStart = start
+        for index in start..<max(start, bytes.count) {
+            switch bytes[index] {
+            case UInt8(ascii: "<"):
+                if index - tagStart > longestTag, bytes[tagStart] == UInt8(ascii: "<") { return false }
+                tagStart = index
+                if index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "!"),
+                    bytes[index + 2] | 0x20 == UInt8(ascii: "d")
+                {
+                    return false
+                }
+            case UInt8(ascii: ">"):
+                if index - tagStart > longestTag, bytes[tagStart] == UInt8(ascii: "<") { return false }
+                tagStart = index
+            // libxml2 would take it for the mark of a wider encoding, or the end.
+            case 0: return false
+            default: break
+            }
+        }
+        return bytes.count - tagStart <= longestTag || bytes[tagStart] == UInt8(ascii: ">")
+    }
+}
+
+// MARK: - Encoding
+
+/// The document in UTF-8. UTF-8 that is valid is believed over a declaration of plain Latin: pages are moved from one
+/// encoding to the other, and the declaration is left behind.
+private func unicodeBytes(of bytes: [UInt8]) -> [UInt8] {
+    let declared = declaredEncoding(of: bytes)
+    if ["utf-8", "utf8"].contains(declared ?? "utf-8") || isLatin(declared) {
+        let hasMark = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+        if !hasMark, isUTF8(bytes), !bytes.prefix(64).contains(0), !bytes.contains(0x1B) { return bytes }
+        if !isLatin(declared) { return Array(decode(bytes).text.utf8) }
+    }
+    return Array(decode(bytes, declared: declared).text.utf8)
+}
+
+private func isLatin(_ declared: String?) -> Bool {
+    ["iso-8859-1", "windows-1252", "us-ascii", "ascii", "latin1", "latin-1"].contains(declared ?? "")
+}
+
+private func isUTF8(_ bytes: [UInt8]) -> Bool {
+    do throws(UTF8.ValidationError) {
+        _ = try UTF8Span(validating: bytes.span)
+        return true
+    } catch {
+        return false
+    }
+}
+
+/// The encoding that the XML declaration names, in lower case; nil where there is none.
+private func declaredEncoding(of bytes: [UInt8]) -> String? {
+    let head = bytes.prefix(512).filter { $0 != 0 }
+    guard let open = position(of: "<?xml", in: head[...]), let close = position(of: "?>", in: head[open...]),
+        let name = position(of: "encoding", in: head[open..<close])
+    else { return nil }
+    let value = head[(name + 8)..<close].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "=") }
+    guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
+    let label = String(decoding: value.dropFirst().prefix { $0 != quote }, as: UTF8.self).lowercased()
+    return label.isEmpty ? nil : label
+}
+
+/// Where the first tag begins, past a mark, white space, stray text and the declaration; the end where there is none.
+private func startOfMarkup(in bytes: [UInt8]) -> Int {
+    guard let open = bytes.firstIndex(of: UInt8(ascii: "<")) else { return bytes.count }
+    // Programs print warnings, in HTML too, before the document.
+    guard let declaration = position(of: "<?xml ", in: bytes[open..<min(bytes.count, open + 4096)]),
+        let close = position(of: "?>", in: bytes[declaration..<min(bytes.count, declaration + 1024)])
+    else { return open }
+    return bytes[(close + 2)...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
+}
+
+/// Where a short text first stands in bytes.
+package func position(of text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
+    let length = text.utf8CodeUnitCount
+    guard bytes.count >= length, length > 0 else { return nil }
+    let first = text.utf8Start.pointee
+    var index = bytes.startIndex
+    while let found = bytes[index...].firstIndex(of: first), found + length <= bytes.endIndex {
+        if (1..<length).allSatisfy({ bytes[found + $0] == text.utf8Start[$0] }) { return found }
+        index = found + 1
+    }
+    return nil
+}

@@ -1,0 +1,119 @@
+import Markup
+
+extension FeedText {
+    /// The plain text of an element; nil where nothing is left.
+    init?(_ value: FeedValue) {
+        switch value.form {
+        case .plain: self.init(plain: value.bytes)
+        case .html, .xhtml: self.init(html: value.bytes)
+        case .base64:
+            let decoded = base64Text(value.bytes)
+            if decoded == nil, value.isMediaFile { return nil }
+            self.init(open: decoded ?? value.bytes)
+        case .open:
+            if value.hasMarkup { self.init(html: value.bytes) } else { self.init(open: value.bytes) }
+        }
+    }
+
+    /// Text that is HTML where it looks like it.
+    init?(open bytes: [UInt8]) {
+        if looksLikeHTML(bytes) { self.init(html: bytes) } else { self.init(plain: bytes) }
+    }
+
+    /// Text as it stands, its paragraphs parted by empty lines.
+    init?(plain bytes: [UInt8]) {
+        var writer = FeedTextWriter()
+        writer.keepsLines = true
+        writer.append(bytes[...])
+        self.init(writer)
+    }
+
+    /// HTML, or text that holds nothing of it but references.
+    init?(html bytes: [UInt8]) {
+        var writer = FeedTextWriter()
+        // Where there are no tags, the lines are the author's.
+        writer.keepsLines = !bytes.contains(UInt8(ascii: "<"))
+        var scanner = HTMLScanner(bytes)
+        scanner.write(to: &writer)
+        self.init(writer)
+    }
+
+    private init?(_ writer: consuming FeedTextWriter) {
+        let (text, blocks) = writer.finish()
+        guard !text.isEmpty else { return nil }
+        self.init(text: text, blocks: blocks)
+    }
+
+    /// All of it on one line.
+    var line: String {
+        guard text.utf8.contains(0x0A) else { return text }
+        return text.split { $0 == "\n" }.joined(separator: " ")
+    }
+
+    /// A text without white space around it; nil where nothing is left.
+    static func trimmed(_ bytes: ArraySlice<UInt8>) -> String? {
+        guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+        else { return nil }
+        return String(decoding: bytes[first...last], as: UTF8.self)
+    }
+
+    /// A language tag in its usual form: `en_US ` is `en-US`; nil for none.
+    static func languageTag(_ text: String?) -> String? {
+        guard let text, let tag = trimmed(Array(text.utf8)[...]), tag.utf8.count <= 35 else { return nil }
+        let isPlain = tag.utf8.allSatisfy { isNameByte($0) }
+        return isPlain ? String(tag.map { $0 == "_" ? "-" : $0 }) : nil
+    }
+}
+
+private func isNameByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+        || byte == UInt8(ascii: "_")
+}
+
+extension FeedValue {
+    /// Whether it says that it is sound, a picture or a film.
+    var isMediaFile: Bool { ["image/", "audio/", "video/"].contains { type.hasPrefix($0) } }
+}
+
+/// Whether a text that should be plain is HTML: an element is closed in it, or a reference stands in it.
+private func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
+    let isTag = position(of: "</", in: bytes[...]) != nil || position(of: "/>", in: bytes[...]) != nil
+    if isTag, HTMLScanner.holdsOnlyKnownTags(bytes) { return true }
+    guard !bytes.contains(UInt8(ascii: "<")) else { return false }
+    var index = bytes.startIndex
+    while let sign = bytes[index...].firstIndex(of: UInt8(ascii: "&")) {
+        if let found = characterReference(at: sign, in: bytes), bytes[found.end - 1] == UInt8(ascii: ";") {
+            return true
+        }
+        index = sign + 1
+    }
+    return false
+}
+
+/// The text that Base64 stands for; nil where it is none, or no text in UTF-8.
+private func base64Text(_ bytes: [UInt8]) -> [UInt8]? {
+    var (text, bits, count, padding): ([UInt8], UInt32, Int, Int) = ([], 0, 0, 0)
+    for byte in bytes where byte > 0x20 {
+        let value: UInt8
+        switch byte {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - 71
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte + 4
+        case UInt8(ascii: "+"), UInt8(ascii: "-"): value = 62
+        case UInt8(ascii: "/"), UInt8(ascii: "_"): value = 63
+        case UInt8(ascii: "="):
+            padding += 1
+            continue
+        default: return nil
+        }
+        if padding > 0 { return nil }
+        bits = bits << 6 | UInt32(value)
+        count += 6
+        if count >= 8 {
+            count -= 8
+            text.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+        }
+    }
+    return text.allSatisfy({ $0 >= 0x20 || $0 == 9 || $0 == 10 || $0 == 13 }) && !text.isEmpty
+        && String(validating: text, as: UTF8.self) != nil ? text : nil
+}

@@ -1,0 +1,232 @@
+import Markup
+
+// Feeds give HTML in fragments: a headline with one `<b>`, a paragraph, an article. No tree is needed to read the text
+// out of them, only tags and what they mean for the text, in one pass, however deep they nest.
+
+/// Reads the text out of a fragment of HTML.
+struct HTMLScanner {
+    private let bytes: [UInt8]
+    private var index = 0
+    /// How many quotations, list items and headings are open.
+    private var quotations = 0
+    private var listItems = 0
+    private var headings = 0
+    private var preformatted = 0
+    /// Within an element of which nothing is read: its name and how often it is open.
+    private var hidden: (name: String, depth: Int)?
+    /// Where the last end tag of a name stands, as far as it was looked for; 0 for none.
+    private var lastEnds: [String: Int] = [:]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func write(to writer: inout FeedTextWriter) {
+        while index < bytes.count {
+            switch bytes[index] {
+            case UInt8(ascii: "<"): markup(&writer)
+            case UInt8(ascii: "&"): reference(&writer)
+            default: text(&writer)
+            }
+        }
+    }
+
+    private mutating func text(_ writer: inout FeedTextWriter) {
+        let start = index
+        while index < bytes.count, bytes[index] != UInt8(ascii: "<"), bytes[index] != UInt8(ascii: "&") { index += 1 }
+        emit(bytes[start..<index], &writer)
+    }
+
+    private func emit(_ text: ArraySlice<UInt8>, _ writer: inout FeedTextWriter) {
+        guard hidden == nil else { return }
+        if preformatted > 0 { writer.appendPreformatted(text) } else { writer.append(text) }
+    }
+
+    private mutating func reference(_ writer: inout FeedTextWriter) {
+        guard let found = characterReference(at: index, in: bytes) else {
+            emit(bytes[index...index], &writer)
+            index += 1
+            return
+        }
+        index = found.end
+        if let scalar = found.scalar { emit(Array(String(scalar).utf8)[...], &writer) }
+    }
+}
+
+// MARK: - Tags
+
+extension HTMLScanner {
+    private mutating func markup(_ writer: inout FeedTextWriter) {
+        guard index + 1 < bytes.count else { return sign(&writer) }
+        let next = bytes[index + 1]
+        if next == UInt8(ascii: "!") || next == UInt8(ascii: "?") {
+            guard let end = endOfComment else { return sign(&writer) }
+            index = end
+            return
+        }
+        let isEnd = next == UInt8(ascii: "/")
+        let nameStart = index + (isEnd ? 2 : 1)
+        guard nameStart < bytes.count, (0x61...0x7A).contains(bytes[nameStart] | 0x20) else {
+            // `</>` and `</ ` are comments of a kind; `<3` is text.
+            if isEnd { skip(past: UInt8(ascii: ">")) } else { sign(&writer) }
+            return
+        }
+        let name = Self.name(at: nameStart, in: bytes)
+        index = nameStart + name.utf8.count
+        let isClosed = skipAttributes()
+        if isEnd { close(name, &writer) } else { open(name, isClosed: isClosed, &writer) }
+    }
+
+    private mutating func sign(_ writer: inout FeedTextWriter) {
+        emit(bytes[index...index], &writer)
+        index += 1
+    }
+
+    /// Where the comment or declaration that begins here ends; nil where what looks like one is text.
+    ///
+    /// HTML lets a comment that is never closed hide all that follows. In a fragment it is a slip, and ends with its tag.
+    private var endOfComment: Int? {
+        let rest = bytes[index...]
+        if rest.starts(with: "<!--".utf8) {
+            if rest.dropFirst(4).first == UInt8(ascii: ">") { return index + 5 }
+            if let end = position(of: "-->", in: rest.dropFirst(4)) { return end + 3 }
+            return rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
+        } else if rest.starts(with: "<![CDATA[".utf8) {
+            // The text within is meant to be read.
+            return position(of: "]]>", in: rest).map { _ in index + 9 }
+        } else if let third = rest.dropFirst(2).first, !(0x61...0x7A).contains(third | 0x20) {
+            return nil
+        }
+        return rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+    }
+
+    private mutating func skip(past end: UInt8) {
+        while index < bytes.count, bytes[index] != end { index += 1 }
+        index += 1
+    }
+
+    static func name(at start: Int, in bytes: [UInt8]) -> String {
+        let name = bytes[start...].prefix(64).prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        return String(decoding: name.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
+    /// Goes past the end of the tag; a `>` within quotes is not it.
+    ///
+    /// - Returns: whether the tag says that it closes itself.
+    private mutating func skipAttributes() -> Bool {
+        var quote: UInt8 = 0
+        var isValueDue = false
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if quote != 0 {
+                if byte == quote { quote = 0 }
+            } else if byte == UInt8(ascii: ">") {
+                return index >= 2 && bytes[index - 2] == UInt8(ascii: "/")
+            } else if isValueDue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            }
+            if byte > 0x20 { isValueDue = byte == UInt8(ascii: "=") }
+        }
+        return false
+    }
+
+    private mutating func open(_ name: String, isClosed: Bool, _ writer: inout FeedTextWriter) {
+        if let inside = hidden {
+            if inside.name == name, !isClosed { hidden?.depth += 1 }
+            return
+        }
+        if Self.unread.contains(name) {
+            if ["script", "style", "noembed", "noframes", "xmp"].contains(name) { return skipRaw(name) }
+            if !isClosed, isClosedLater(name) { hidden = (name, 1) }
+            return
+        }
+        if name == "br" { return writer.lineBreak() }
+        if name == "td" || name == "th" { return writer.append([0x20]) }
+        guard Self.blocks.contains(name) else { return }
+        writer.paragraphBreak()
+        count(name, by: isClosed || name == "hr" ? 0 : 1, &writer)
+    }
+
+    /// Whether an end tag of the name follows. One that is never closed hides nothing.
+    private mutating func isClosedLater(_ name: String) -> Bool {
+        if lastEnds[name] == nil {
+            var last = 0
+            var rest = index
+            while let sign = position(of: "</", in: bytes[rest...]) {
+                rest = sign + 2
+                if Self.name(at: rest, in: bytes) == name { last = sign }
+            }
+            lastEnds[name] = last
+        }
+        return lastEnds[name, default: 0] > index
+    }
+
+    private mutating func close(_ name: String, _ writer: inout FeedTextWriter) {
+        if let inside = hidden {
+            guard inside.name == name else { return }
+            hidden = inside.depth == 1 ? nil : (name, inside.depth - 1)
+            return
+        }
+        if name == "br" { return writer.lineBreak() }
+        guard Self.blocks.contains(name) else { return }
+        writer.paragraphBreak()
+        count(name, by: -1, &writer)
+    }
+
+    private mutating func count(_ name: String, by step: Int, _ writer: inout FeedTextWriter) {
+        switch name {
+        case "blockquote": quotations = max(0, quotations + step)
+        // An item ends where the next begins, closed or not.
+        case "li", "dd", "dt": listItems = step > 0 ? 1 : 0
+        case "ul", "ol", "dl": listItems = 0
+        case "h1", "h2", "h3", "h4", "h5", "h6": headings = step > 0 ? 1 : 0
+        case "pre", "listing": preformatted = max(0, preformatted + step)
+        default: return
+        }
+        writer.role = headings > 0 ? .heading : listItems > 0 ? .listItem : quotations > 0 ? .quotation : nil
+    }
+
+    /// Goes past an element whose text is no HTML; past all that follows where it never ends.
+    private mutating func skipRaw(_ name: String) {
+        while index < bytes.count {
+            if bytes[index] == UInt8(ascii: "<"), index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "/"),
+                Self.name(at: index + 2, in: bytes) == name
+            {
+                index += 2 + name.utf8.count
+                _ = skipAttributes()
+                return
+            }
+            index += 1
+        }
+    }
+
+    /// Elements whose text is not the story's: programs, styles, other pages and what stands in their place.
+    private static let unread: Set = [
+        "script", "style", "noembed", "noframes", "xmp", "noscript", "template", "object", "applet", "audio",
+        "video", "canvas", "select", "textarea", "head",
+    ]
+
+    private static let blocks: Set = [
+        "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+        "legend", "li", "listing", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "caption",
+        "tbody", "tfoot", "thead", "tr", "ul",
+    ]
+
+    private static let inlines: Set = [
+        "a", "abbr", "acronym", "b", "big", "br", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark",
+        "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "td", "th", "tt", "u", "var",
+    ]
+
+    /// Whether all that looks like a tag is one that HTML has.
+    static func holdsOnlyKnownTags(_ bytes: [UInt8]) -> Bool {
+        var index = 0
+        while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
+            index = open + 1
+            let start = index < bytes.count && bytes[index] == UInt8(ascii: "/") ? index + 1 : index
+            let name = name(at: start, in: bytes)
+            let isKnown = blocks.contains(name) || inlines.contains(name) || unread.contains(name)
+            guard isKnown || name.hasPrefix("!") else { return false }
+        }
+        return true
+    }
+}

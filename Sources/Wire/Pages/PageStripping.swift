@@ -1,0 +1,94 @@
+import Markup
+
+// What is no article on any page is left out before the article is looked for: what is not shown, what is worked with
+// rather than read, and what its names call furniture.
+
+/// How readily something is taken for furniture.
+enum Care: CaseIterable {
+    /// By names, roles and elements.
+    case names
+    /// By elements alone: `nav`, `footer`, `aside`.
+    case elements
+    case none
+}
+
+extension PageSurvey {
+    /// Leaves out what is certainly not read, whatever the page.
+    mutating func omitUnread() {
+        for index in tree.nodes.indices.dropFirst() where tree.tag(index) != .text {
+            if isUnread(index) { omitted[index] = true }
+        }
+    }
+
+    /// Leaves out what its names, its element or its role call furniture, unless the article seems to be within.
+    mutating func omitFurniture(_ care: Care) {
+        measure()
+        if care == .none { return }
+        let all = proseLength[0]
+        for index in tree.nodes.indices.dropFirst() where tree.tag(index) != .text && !omitted[index] {
+            guard isFurniture(index, care) else { continue }
+            // What holds the better part of the page's text is mislabelled; but readers' comments and the texts of
+            // many pictures are often longer than the story.
+            let text = proseLength[index]
+            let isVerbose = !hints[index].isDisjoint(with: [.comments, .gallery])
+            if isVerbose ? all - text < 800 : text * 2 > all { continue }
+            omitted[index] = true
+        }
+    }
+
+    private func isUnread(_ node: Int) -> Bool {
+        switch tree.tag(node) {
+        case .script, .style, .template, .iframe, .object, .embed, .applet, .svg, .canvas, .video, .audio, .select,
+            .datalist, .textarea, .input, .link, .meta, .title, .button, .dialog, .noframes, .noscript, .map, .progress,
+            .menu, .marquee, .img:
+            return true
+        default: break
+        }
+        guard tree.hasAttributes(node) else { return false }
+        if tree.bytes(of: .hidden, in: node) != nil { return true }
+        if let state = tree.bytes(of: .ariaHidden, in: node), state.elementsEqual("true".utf8) { return true }
+        if let state = tree.bytes(of: .ariaModal, in: node), state.elementsEqual("true".utf8) { return true }
+        return tree.bytes(of: .style, in: node).map(hides) ?? false
+    }
+
+    private func isFurniture(_ node: Int, _ care: Care) -> Bool {
+        let tag = tree.tag(node)
+        switch tag {
+        case .html, .body, .article, .main, .p, .h1, .blockquote, .a, .em, .i, .b, .strong, .tr, .td, .tbody, .table,
+            .pre, .code:
+            return false
+        case .nav, .footer, .aside: return true
+        default: break
+        }
+        if care != .names { return false }
+        if let role = tree.value(of: .role, in: node), furnitureRoles.contains(role) { return true }
+        let hints = hints[node]
+        if hints.isDisjoint(with: .furniture) { return false }
+        if !hints.isDisjoint(with: [.comments, .related, .gallery]) { return true }
+        return hints.isDisjoint(with: [.body, .article, .headline])
+    }
+}
+
+extension PageHints {
+    /// Hints that name something other than the article.
+    static let furniture: PageHints = [
+        .comments, .sharing, .related, .advertising, .signUp, .navigation, .frame, .hidden, .tags, .authorBox, .gallery,
+    ]
+}
+
+private let furnitureRoles: Set<String> = [
+    "navigation", "menu", "menubar", "complementary", "dialog", "alertdialog", "banner", "contentinfo", "search",
+    "toolbar", "tablist", "alert", "button", "form",
+]
+
+/// Whether a `style` says that an element is not shown.
+private func hides(_ style: ArraySlice<UInt8>) -> Bool {
+    let plain = style.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    return contains(plain, "display:none") || contains(plain, "visibility:hidden")
+}
+
+private func contains(_ bytes: [UInt8], _ word: StaticString) -> Bool {
+    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    guard bytes.count >= word.count else { return false }
+    return (0...(bytes.count - word.count)).contains { start in bytes[start...].starts(with: word) }
+}

@@ -1,0 +1,125 @@
+import Markup
+
+/// What is known of each node of a page before anything is judged: its hints, and how much it says.
+///
+/// Every figure is an array beside the tree's nodes. Lengths are in bytes of text without white space: a Chinese
+/// character counts three, which is about what it says.
+struct PageSurvey {
+    let tree: HTMLTree
+    /// The hints of `class` and `id`; none for a text.
+    let hints: [PageHints]
+    /// The innermost element around a node, or the node, that has paragraphs of its own.
+    let blocks: [Int32]
+    /// Whether a node stands within a link.
+    let isLinked: [Bool]
+    /// What is left out: set for an element, it holds for all below.
+    var omitted: [Bool]
+    /// Text in the subtree that is not left out, and the part of it within links.
+    private(set) var length: [Int32]
+    private(set) var linkLength: [Int32]
+    /// Text right in a block, not in a block within it, and the part within links.
+    private(set) var ownLength: [Int32]
+    private(set) var ownLinkLength: [Int32]
+    /// Commas and other marks that part clauses, in the block's own text.
+    private(set) var ownMarks: [Int32]
+    /// The length of paragraphs that read as running text, in the subtree.
+    private(set) var proseLength: [Int32]
+
+    init(_ tree: HTMLTree) {
+        self.tree = tree
+        let count = tree.nodes.count
+        var hints = [PageHints](repeating: [], count: count)
+        var blocks = [Int32](repeating: 0, count: count)
+        var isLinked = [Bool](repeating: false, count: count)
+        for index in tree.nodes.indices.dropFirst() {
+            let node = tree.nodes[index]
+            let parent = Int(node.parent)
+            blocks[index] = node.tag.isBlock && node.tag != .br ? Int32(index) : blocks[parent]
+            isLinked[index] = isLinked[parent] || node.tag == .a
+            if node.tag != .text, tree.hasAttributes(index) {
+                if let names = tree.bytes(of: .class, in: index) { hints[index].formUnion(PageHints(names: names)) }
+                if let names = tree.bytes(of: .id, in: index) { hints[index].formUnion(PageHints(names: names)) }
+            }
+        }
+        (self.hints, self.blocks, self.isLinked) = (hints, blocks, isLinked)
+        omitted = [Bool](repeating: false, count: count)
+        length = [Int32](repeating: 0, count: count)
+        linkLength = length
+        ownLength = length
+        ownLinkLength = length
+        ownMarks = length
+        proseLength = length
+    }
+
+    /// Counts afresh what is not left out.
+    ///
+    /// - Complexity: O(*n*).
+    mutating func measure() {
+        for index in length.indices {
+            length[index] = 0
+            linkLength[index] = 0
+            ownLength[index] = 0
+            ownLinkLength[index] = 0
+            ownMarks[index] = 0
+            proseLength[index] = 0
+        }
+        countTexts()
+        for index in tree.nodes.indices.dropFirst().reversed() where !omitted[index] {
+            let parent = Int(tree.nodes[index].parent)
+            length[parent] += length[index]
+            linkLength[parent] += linkLength[index]
+            proseLength[index] += prose(of: index)
+            proseLength[parent] += proseLength[index]
+        }
+    }
+
+    private mutating func countTexts() {
+        var index = 1
+        while index < tree.nodes.count {
+            if omitted[index] {
+                index = tree.descendants(of: index).upperBound
+                continue
+            }
+            if tree.tag(index) == .text {
+                let (size, marks) = weight(tree.text(index))
+                let block = Int(blocks[index])
+                length[index] = size
+                ownLength[block] += size
+                ownMarks[block] += marks
+                if isLinked[index] {
+                    linkLength[index] = size
+                    ownLinkLength[block] += size
+                }
+            }
+            index += 1
+        }
+    }
+
+    /// How much of a block's own text counts as running text: none of a few words, or of what is mostly links.
+    private func prose(of block: Int) -> Int32 {
+        let own = ownLength[block]
+        guard own >= 40, ownLinkLength[block] * 2 < own else { return 0 }
+        switch tree.tag(block) {
+        case .h1, .h2, .h3, .h4, .h5, .h6, .button, .label, .option, .figcaption, .caption, .title: return 0
+        case .li: return (own - ownLinkLength[block]) / 2
+        default: return own - ownLinkLength[block]
+        }
+    }
+
+    /// The share of a subtree's text that stands within links, 0 to 1; 0 where there is no text.
+    func linkDensity(of node: Int) -> Double {
+        length[node] == 0 ? 0 : Double(linkLength[node]) / Double(length[node])
+    }
+}
+
+/// The bytes of a text that are no white space, and the marks in it that part clauses.
+private func weight(_ text: ArraySlice<UInt8>) -> (size: Int32, marks: Int32) {
+    var size: Int32 = 0
+    var marks: Int32 = 0
+    for byte in text where byte > 0x20 {
+        size += 1
+        // A comma; or the last bytes of the ideographic and the full width comma.
+        if byte == 0x2C { marks += 1 }
+    }
+    return (size, marks)
+}

@@ -1,0 +1,50 @@
+import News
+import Testing
+
+@testable import Wire
+
+@Suite("Feeds at the door")
+struct FeedDeliveryTests {
+    @Test(
+        "A feed is known by its content, whatever stands before it",
+        arguments: [
+            "<rss><channel><title>T</title><item><title>a</title></item></channel></rss>",
+            "<!-- c --><?xml-stylesheet href='x'?><!DOCTYPE rss><rss><channel><title>T</title><item><title>a</title></item></channel></rss>",
+            "<x:feed xmlns:x='http://www.w3.org/2005/Atom'><x:title>T</x:title><x:entry><x:title>a</x:title></x:entry></x:feed>",
+            "<br />\n<b>Warning</b>: x in <b>y</b><br />\n<?xml version='1.0'?><rss><channel><title>T</title><item><title>a</title></item></channel></rss>",
+            #"{"version":"https://jsonfeed.org/version/1","title":"T","items":[{"id":"1","title":"a"}]}"#,
+        ])
+    func detection(_ document: String) throws {
+        let found = try delivery(from: Array(document.utf8), name: "page.html")
+        #expect(found.feedTitle == "T")
+        #expect(found.articles.map(\.headline) == ["a"])
+        #expect(found.articles.map(\.source) == ["T"])
+    }
+
+    @Test("In UTF-16 too")
+    func wide() throws {
+        let document =
+            "<?xml version='1.0' encoding='utf-16'?><rss><channel><item><title>Grüße</title></item></channel></rss>"
+        let units: [UInt8] = document.utf16.flatMap { unit -> [UInt8] in [UInt8(unit >> 8), UInt8(unit & 0xFF)] }
+        #expect(try delivery(from: [0xFE, 0xFF] + units).articles.map(\.headline) == ["Grüße"])
+    }
+
+    @Test("An item without a headline is called by its first words")
+    func headline() throws {
+        let found = try delivery(
+            from: Array("<rss><channel><item><description>One. Two.</description></item></channel></rss>".utf8))
+        #expect(found.articles.first?.headline.hasPrefix("One") == true)
+        #expect(found.articles.first?.body == "One. Two.")
+    }
+
+    @Test(
+        "What holds no news says what it is",
+        arguments: [
+            ("<rss version='2.0'/>", WireError.noArticles(.rss)), ("<opml><body/></opml>", .noArticles(.opml)),
+            ("<?xml version='1.0'?><a/>", .noArticles(.xml)),
+            (#"{"version":"https://jsonfeed.org/version/1","items":[]}"#, .noArticles(.jsonFeed)),
+        ])
+    func noNews(_ document: String, _ error: WireError) {
+        #expect(throws: error) { try delivery(from: Array(document.utf8)) }
+    }
+}
