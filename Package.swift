@@ -32,7 +32,7 @@ let rooms: [Target] = [
 
 let newsroom = room(
     "Newsroom",
-    on: ["News", "Terminal", "Markup", "Resources", "Wire", "Entities", "Storage", "Reader", "Curses"])
+    on: ["News", "Terminal", "Markup", "Resources", "Wire", "Entities", "Storage", "Reader", "Courier", "Curses"])
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
@@ -70,6 +70,7 @@ let package = Package(
             "Entities",
             "Reader",
             "Storage",
+            "Courier",
             "Newsroom",
         ]) + [cursesTests, commandTests] + fuzzers(of: ["Feed", "JSONFeed", "OPML"]),
     swiftLanguageModes: [.v6]

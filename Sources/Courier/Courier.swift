@@ -28,11 +28,12 @@ package struct Courier: Sendable {
         }
         defer { curl_multi_cleanup(multi) }
         var queue = LegQueue(errands.enumerated().map { Leg(index: $0, url: $1.url) }, limits: limits)
+        let held = HeldBytes()
         var underWay: [UnsafeMutableRawPointer: Transfer] = [:]
         while !queue.isEmpty || !underWay.isEmpty {
             // Begin what there is room for. libcurl could queue by itself, but its deadlines would run meanwhile.
             while let leg = queue.next() {
-                switch begin(leg, of: errands[leg.index]) {
+                switch begin(leg, of: errands[leg.index], held: held) {
                 case .success(let transfer):
                     curl_multi_add_handle(multi, transfer.handle)
                     underWay[transfer.handle] = transfer
@@ -70,16 +71,14 @@ package struct Courier: Sendable {
         return try outcome.get()
     }
 
-    private func begin(_ leg: Leg, of errand: Errand) -> Result<Transfer, CourierError> {
+    private func begin(_ leg: Leg, of errand: Errand, held: HeldBytes) -> Result<Transfer, CourierError> {
         let scheme = leg.url.prefix(8).lowercased()
         guard scheme.hasPrefix("https://") || scheme.hasPrefix("http://"),
             leg.url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
         else { return .failure(.refusedAddress(leg.url)) }
-        guard
-            let transfer = Transfer(
-                index: leg.index, errand: errand, url: leg.url, hops: leg.hops, isMovedForGood: leg.isMovedForGood,
-                limits: limits)
-        else { return .failure(.failed("libcurl has no handle left")) }
+        guard let transfer = Transfer(leg: leg, errand: errand, limits: limits, held: held) else {
+            return .failure(.failed("libcurl has no handle left"))
+        }
         return .success(transfer)
     }
 

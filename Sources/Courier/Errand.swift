@@ -6,7 +6,8 @@ package struct Errand: Hashable, Sendable {
     /// header.
     package let etag: String?
     package let lastModified: String?
-    /// Whether it may lead to addresses of this machine and of private networks: only where a person typed one.
+    /// Whether its host may be this machine or one of a private network: only where a person typed it. A redirect to
+    /// another such host is refused all the same.
     package let allowsPrivateAddresses: Bool
 
     package init(
@@ -61,7 +62,9 @@ package struct CourierLimits: Hashable, Sendable {
     package var connectSeconds = 10
     package var totalSeconds = 30
     /// Bytes of a body, after decoding.
-    package var bodyBytes = 32 * 1_048_576
+    package var bodyBytes = 16 * 1_048_576
+    /// Bytes of all bodies under way together; beyond that, bodies of more than a sixteenth of it are refused.
+    package var heldBytes = 64 * 1_048_576
     package var headerBytes = 262_144
 
     package init() {}

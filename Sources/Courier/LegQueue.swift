@@ -39,15 +39,16 @@ struct LegQueue {
     /// Notes that a hop to an address has ended.
     mutating func ended(_ url: String) {
         count -= 1
-        let host = host(of: url)
-        perHost[host, default: 1] -= 1
-        if perHost[host] == 0 { perHost[host] = nil }
+        let ended = host(of: url)
+        perHost[ended, default: 1] -= 1
+        if perHost[ended] == 0 { perHost[ended] = nil }
     }
 
-    /// Host and port as they stand in an address.
-    private func host(of url: String) -> Substring {
-        let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-        let authority = url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        return authority.split(separator: "@").last ?? authority
-    }
+}
+
+/// Host and port as they stand in an address.
+func host(of url: String) -> Substring {
+    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+    let authority = url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
+    return authority.split(separator: "@").last ?? authority
 }

@@ -1,6 +1,11 @@
 import CLibCurl
 import Glibc
 
+/// How many bytes the bodies of a run hold together. One thread runs the transfers, and it alone counts.
+final class HeldBytes {
+    var count = 0
+}
+
 /// One request under way: a handle of libcurl, and what has come in.
 ///
 /// libcurl calls back with a plain pointer to it, so it is a class, and lives until the handle is gone.
@@ -12,6 +17,8 @@ final class Transfer {
     let hops: Int
     let isMovedForGood: Bool
     let limits: CourierLimits
+    /// What all transfers of this run hold together.
+    private let held: HeldBytes
 
     let handle: UnsafeMutableRawPointer
     private var headerList: UnsafeMutablePointer<curl_slist>?
@@ -22,14 +29,15 @@ final class Transfer {
     private(set) var refusal: CourierError?
 
     /// - Returns: nil where libcurl has no handle left to give.
-    init?(index: Int, errand: Errand, url: String, hops: Int, isMovedForGood: Bool, limits: CourierLimits) {
+    init?(leg: Leg, errand: Errand, limits: CourierLimits, held: HeldBytes) {
         guard let handle = curl_easy_init() else { return nil }
+        self.held = held
         self.handle = handle
-        self.index = index
+        index = leg.index
         self.errand = errand
-        self.url = url
-        self.hops = hops
-        self.isMovedForGood = isMovedForGood
+        url = leg.url
+        hops = leg.hops
+        isMovedForGood = leg.isMovedForGood
         self.limits = limits
         setLimits()
         setHeaders()
@@ -37,6 +45,7 @@ final class Transfer {
     }
 
     deinit {
+        held.count -= body.count
         curl_easy_cleanup(handle)
         curl_slist_free_all(headerList)
     }
@@ -98,10 +107,13 @@ final class Transfer {
     // A callback that takes fewer bytes than it was given ends the transfer.
 
     private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Int {
-        guard body.count + bytes.count <= limits.bodyBytes else {
-            refusal = .tooLarge(limit: limits.bodyBytes)
+        let isCrowded = held.count + bytes.count > limits.heldBytes
+        let most = isCrowded ? min(limits.bodyBytes, limits.heldBytes / 16) : limits.bodyBytes
+        guard body.count + bytes.count <= most else {
+            refusal = .tooLarge(limit: most)
             return 0
         }
+        held.count += bytes.count
         body.append(contentsOf: bytes)
         return bytes.count
     }
@@ -121,7 +133,7 @@ final class Transfer {
     private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
         guard let address else { return -1 }
         let isPrivate = withUnsafePointer(to: &address.pointee.addr) { isPrivateAddress($0) }
-        if isPrivate, !errand.allowsPrivateAddresses {
+        if isPrivate, !errand.allowsPrivateAddresses || host(of: url) != host(of: errand.url) {
             refusal = .privateAddress(url)
             return -1
         }

@@ -16,6 +16,7 @@ struct QueryPlan {
         case words(String)
         case entity(Entity.ID)
         case source(Int64)
+        case feed(FiledFeed.ID)
         case starred, unread
         case everything
     }
@@ -30,7 +31,7 @@ struct QueryPlan {
     /// Whether articles come in the order of their slots: right by day, not within a day.
     var isBySlot: Bool {
         switch lead {
-        case .words, .entity: true
+        case .words, .entity, .feed: true
         case .source, .starred, .unread, .everything: false
         }
     }
@@ -49,6 +50,10 @@ struct QueryPlan {
             tables = "presence CROSS JOIN article ON article.slot = presence.slot"
             checks.append("presence.entity = \(id)")
             slot = "presence.slot"
+        case .feed(let id):
+            tables = "feed_article CROSS JOIN article ON article.slot = feed_article.slot"
+            checks.append("feed_article.feed = \(id)")
+            slot = "feed_article.slot"
         case .source(let id):
             tables = "article INDEXED BY article_by_source"
             checks.append("article.source = \(id)")

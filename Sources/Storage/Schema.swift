@@ -23,7 +23,7 @@ import GRDB
 
 enum Schema {
     /// The version this program writes, kept in the file as `user_version`.
-    static let version = 1
+    static let version = 2
     /// "DLin": marks a file as a library of Dateline.
     static let applicationID: Int32 = 0x444C_696E
 
@@ -32,6 +32,10 @@ enum Schema {
         migrator.registerMigration("1 articles, entities and their indexes") { db in
             try db.execute(sql: version1)
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
+        }
+        migrator.registerMigration("2 feeds", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: feeds)
+            try db.execute(sql: "PRAGMA user_version = 2")
         }
         return migrator
     }
