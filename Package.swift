@@ -36,16 +36,23 @@ let newsroom = room(
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
-    dependencies: ["News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", argumentParser], swiftSettings: strict)
+    dependencies: ["News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", argumentParser],
+    swiftSettings: strict)
 
 // Trains the entity model; no part of the product. It reads `Entities` as the product does, so that they cannot differ.
 let trainer = Target.executableTarget(
     name: "dateline-train", dependencies: ["News", "Segmentation", "Resources", "Entities"],
     path: "Sources/DatelineTrainer", swiftSettings: strict)
 
+// A web server on this machine, for tests.
+let loopbackServer = Target.target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)
+
+let courierTests = Target.testTarget(
+    name: "CourierTests", dependencies: ["Courier", "LoopbackServer"], swiftSettings: strict)
+
 // Drives the built program, so it depends on the program without importing it.
 let commandTests = Target.testTarget(
-    name: "DatelineCommandTests", dependencies: ["DatelineCommand"], swiftSettings: strict)
+    name: "DatelineCommandTests", dependencies: ["DatelineCommand", "LoopbackServer"], swiftSettings: strict)
 
 // These open a pseudoterminal through the C target.
 let cursesTests = Target.testTarget(
@@ -70,9 +77,8 @@ let package = Package(
             "Entities",
             "Reader",
             "Storage",
-            "Courier",
             "Newsroom",
-        ]) + [cursesTests, commandTests] + fuzzers(of: ["Feed", "JSONFeed", "OPML"]),
+        ]) + [loopbackServer, courierTests, cursesTests, commandTests] + fuzzers(of: ["Feed", "JSONFeed", "OPML"]),
     swiftLanguageModes: [.v6]
 )
 

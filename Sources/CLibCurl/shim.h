@@ -25,6 +25,10 @@ typedef curl_socket_t (*curl_socket_callback_)(void *context, curlsocktype purpo
 static inline CURLcode curl_set_socket_callback(CURL *handle, curl_socket_callback_ callback) {
     return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
 }
+typedef int (*curl_trace_callback)(CURL *handle, curl_infotype kind, char *bytes, size_t count, void *context);
+static inline CURLcode curl_set_trace_callback(CURL *handle, curl_trace_callback callback) {
+    return curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, callback);
+}
 static inline CURLMcode curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
     return curl_multi_setopt(multi, option, value);
 }

@@ -102,6 +102,7 @@ package struct Courier: Sendable {
     private func outcome(of transfer: Transfer, _ code: CURLcode) -> Outcome {
         if let refusal = transfer.refusal { return .arrived(.failure(refusal)) }
         guard code == CURLE_OK else { return .arrived(.failure(failure(code))) }
+        if transfer.isCutOff { return .arrived(.failure(.brokenOff)) }
         let status = transfer.status
         if [301, 302, 303, 307, 308].contains(status), let target = transfer.redirect {
             guard transfer.hops < limits.redirects else {
@@ -125,6 +126,7 @@ package struct Courier: Sendable {
     private func failure(_ code: CURLcode) -> CourierError {
         switch code {
         case CURLE_OPERATION_TIMEDOUT: .tooSlow(seconds: limits.totalSeconds)
+        case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_GOT_NOTHING: .brokenOff
         // The address itself has been checked, so this speaks of the answer.
         case CURLE_UNSUPPORTED_PROTOCOL: .failed("the answer is no HTTP")
         default: .failed(String(cString: curl_easy_strerror(code)))

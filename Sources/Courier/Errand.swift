@@ -49,6 +49,8 @@ package enum CourierError: Error, Hashable, Sendable {
     case tooLarge(limit: Int)
     case tooManyHeaders(limit: Int)
     case tooSlow(seconds: Int)
+    /// The connection ended before the answer did.
+    case brokenOff
     case cancelled
     /// What libcurl says of it.
     case failed(String)
@@ -61,6 +63,9 @@ package struct CourierLimits: Hashable, Sendable {
     package var redirects = 10
     package var connectSeconds = 10
     package var totalSeconds = 30
+    /// Bytes a second; what stays below that for so many seconds is given up.
+    package var slowestRate = 30
+    package var slowSeconds = 15
     /// Bytes of a body, after decoding.
     package var bodyBytes = 16 * 1_048_576
     /// Bytes of all bodies under way together; beyond that, bodies of more than a sixteenth of it are refused.

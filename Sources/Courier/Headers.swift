@@ -7,6 +7,10 @@ struct Headers {
     private(set) var lastModified: String?
     private(set) var contentType: String?
     private(set) var location: String?
+    /// Whether the body comes as gzip of a length that is said beforehand.
+    var isMeasuredGzip: Bool { isGzip && isMeasured }
+    private var isGzip = false
+    private var isMeasured = false
     private var retryAfter: String?
 
     /// Takes in one header line, or the status line of another response, which starts afresh.
@@ -25,6 +29,8 @@ struct Headers {
         case "content-type": contentType = value
         case "location": location = value
         case "retry-after": retryAfter = value
+        case "content-encoding": isGzip = value?.lowercased() == "gzip"
+        case "content-length": isMeasured = true
         default: break
         }
     }

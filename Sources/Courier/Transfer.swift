@@ -25,6 +25,7 @@ final class Transfer {
     private(set) var body: [UInt8] = []
     private(set) var headers = Headers()
     private var headerBytes = 0
+    private var lastEncoded: [UInt8] = []
     /// Why a callback ended the transfer, where one did.
     private(set) var refusal: CourierError?
 
@@ -72,6 +73,8 @@ final class Transfer {
         curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
         curl_set_long(handle, CURLOPT_TIMEOUT, limits.totalSeconds)
+        curl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, limits.slowestRate)
+        curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, limits.slowSeconds)
         curl_set_long(handle, CURLOPT_HTTP09_ALLOWED, 0)
         curl_set_text(handle, CURLOPT_USERAGENT, "Dateline/0.1 (news reader)")
         curl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
@@ -95,6 +98,14 @@ final class Transfer {
         curl_set_bytes_callback(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
             Transfer.from(context).takeHeader(UnsafeRawBufferPointer(start: bytes, count: size * count))
         }
+        curl_set_pointer(handle, CURLOPT_DEBUGDATA, context)
+        curl_set_long(handle, CURLOPT_VERBOSE, 1)
+        curl_set_trace_callback(handle) { _, kind, bytes, count, context in
+            if kind == CURLINFO_DATA_IN {
+                Transfer.from(context).takeEncoded(UnsafeRawBufferPointer(start: bytes, count: count))
+            }
+            return 0
+        }
         curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, context)
         curl_set_socket_callback(handle) { context, _, address in Transfer.from(context).openSocket(address) }
     }
@@ -116,6 +127,19 @@ final class Transfer {
         held.count += bytes.count
         body.append(contentsOf: bytes)
         return bytes.count
+    }
+
+    /// Keeps the last bytes as they came over the wire.
+    private func takeEncoded(_ bytes: UnsafeRawBufferPointer) {
+        lastEncoded = Array((lastEncoded + bytes.suffix(4)).suffix(4))
+    }
+
+    /// Whether the body is gzip that was cut off, which libcurl passes as whole: gzip ends with the number of bytes in
+    /// it, RFC 1952, section 2.3.1. What comes in chunks says its end otherwise.
+    var isCutOff: Bool {
+        guard headers.isMeasuredGzip, !body.isEmpty else { return false }
+        return lastEncoded.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            != UInt32(truncatingIfNeeded: body.count)
     }
 
     private func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Int {

@@ -22,6 +22,7 @@ struct Dateline: ParsableCommand {
             OpenCommand.self, ImportCommand.self, ExtractCommand.self, ListCommand.self, ShowCommand.self,
             SearchCommand.self, LookupCommand.self, WhoCommand.self, WhereCommand.self, EntitiesCommand.self,
             CheckCommand.self, ExportCommand.self,
+            FeedsCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

@@ -83,7 +83,9 @@ func hostPart(of url: String) -> Substring {
 
 /// The encoding that a content type names; nil where it names none.
 func charset(of contentType: String?) -> String? {
-    guard let contentType, let start = contentType.lowercased().firstRange(of: "charset=")?.upperBound else { return nil }
+    guard let contentType, let start = contentType.lowercased().firstRange(of: "charset=")?.upperBound else {
+        return nil
+    }
     let name = contentType.lowercased()[start...].prefix { $0 != ";" && $0 != " " }.filter { $0 != "\"" && $0 != "'" }
     return name.isEmpty ? nil : name
 }

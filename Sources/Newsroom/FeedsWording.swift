@@ -10,7 +10,8 @@ package func wording(of error: CourierError) -> String {
     case .tooManyRedirects(let limit): "it redirects more than \(limit) times"
     case .tooLarge(let limit): "it is too large, more than \(limit / 1_048_576) MB"
     case .tooManyHeaders(let limit): "its headers are too large, more than \(limit / 1024) kB"
-    case .tooSlow(let seconds): "no whole answer within \(seconds) seconds"
+    case .tooSlow(let seconds): "it is too slow: no whole answer within \(seconds) seconds, or hardly a byte a second"
+    case .brokenOff: "the connection ended before the answer did"
     case .cancelled: "cancelled"
     case .failed(let words): words.prefix(1).lowercased() + words.dropFirst()
     }
