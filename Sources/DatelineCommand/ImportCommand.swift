@@ -38,7 +38,7 @@ struct ImportCommand: ParsableCommand {
         var skipped = 0
         for arrival in Arrivals(paths, source: source) {
             switch arrival {
-            case .article(let article, let file, let feedTitle):
+            case .article(let article, let file, _, let feedTitle):
                 if output.json {
                     out.line(JSON.object(article.members(file: file, feedTitle: feedTitle)).line)
                 } else {

@@ -3,7 +3,8 @@ import Wire
 
 /// One thing that came in: an article, or a file that gave none.
 package enum Arrival: Sendable {
-    case article(Article, file: String, feedTitle: String?)
+    /// `isAlone` says that the file holds nothing else, so that the file's path is the article's identity.
+    case article(Article, file: String, isAlone: Bool, feedTitle: String?)
     case skipped(file: String, reason: String)
 }
 
@@ -73,10 +74,12 @@ package struct Arrivals: Sequence, IteratorProtocol {
     private func arrivals(in bytes: [UInt8], of path: String, name: String?) -> [Arrival] {
         do throws(WireError) {
             let delivery = try Wire.delivery(from: bytes, name: name)
+            // An archive of one line is still an archive: the next version may hold another article.
+            let isAlone = delivery.articles.count == 1 && delivery.format != .jsonLines
             let articles = delivery.articles.map { article -> Arrival in
                 var article = article
                 if article.source == nil { article.source = source }
-                return .article(article, file: path, feedTitle: delivery.feedTitle)
+                return .article(article, file: path, isAlone: isAlone, feedTitle: delivery.feedTitle)
             }
             return articles + delivery.faults.map { .skipped(file: path, reason: wording(of: $0)) }
         } catch {

@@ -61,13 +61,13 @@ package final class Desk: Sendable {
     private func file(_ batch: [Arrival], with extractor: Extractor, report: (Event) throws -> Void) throws {
         let submissions = zip(batch, Self.extractions(of: batch, with: extractor)).compactMap {
             arrival, extraction -> Submission? in
-            guard case .article(let article, let file, _) = arrival else { return nil }
-            return Submission(article: article, extraction: extraction, origin: origin(of: file))
+            guard case .article(let article, let file, let isAlone, _) = arrival else { return nil }
+            return Submission(article: article, extraction: extraction, origin: isAlone ? origin(of: file) : nil)
         }
         var filings = try library.file(submissions, linking: link).makeIterator()
         for arrival in batch {
             switch arrival {
-            case .article(let article, let file, let feedTitle):
+            case .article(let article, let file, _, let feedTitle):
                 guard let filing = filings.next() else { preconditionFailure("an article was filed without a filing") }
                 try report(.filed(filing, article, file: file, feedTitle: feedTitle))
             case .skipped(let file, let reason):
@@ -103,7 +103,7 @@ package final class Desk: Sendable {
     }
 
     private static func extraction(of arrival: Arrival, with extractor: Extractor) -> Extraction {
-        guard case .article(let article, _, _) = arrival else { return Extraction() }
+        guard case .article(let article, _, _, _) = arrival else { return Extraction() }
         return extractor.extraction(of: article.body, headline: article.headline, published: article.published)
     }
 }

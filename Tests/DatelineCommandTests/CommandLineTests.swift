@@ -103,14 +103,16 @@ struct CommandLineTests {
         }
     }
 
+    private static let promisedStatuses: [([String], Int32)] = [
+        (["search", "zzzzzz"], 1), (["who", "zzzzzz"], 1), (["list", "--limit", "0"], 64), (["nosuchfile"], 2),
+        (["show", "99"], 2), (["import", "/nowhere/at/all"], 1), (["list", "--nonsense"], 64), (["--version"], 0),
+        (["help", "search"], 0),
+    ]
+
     @Test(
         "Exit statuses are as promised",
-        arguments: [
-            (["search", "zzzzzz"], 1), (["who", "zzzzzz"], 1), (["list", "--limit", "0"], 64), (["nosuchfile"], 2),
-            (["show", "99"], 2), (["import", "/nowhere/at/all"], 1), (["list", "--nonsense"], 64), (["--version"], 0),
-            (["help", "search"], 0),
-        ])
-    func statuses(arguments: [String], expected: Int32) throws {
+        arguments: promisedStatuses)
+    func endsWith(arguments: [String], expected: Int32) throws {
         try withProgram { dateline in
             let process = dateline.process(arguments)
             process.standardOutput = Pipe()

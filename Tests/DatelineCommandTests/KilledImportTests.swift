@@ -20,7 +20,8 @@ struct KilledImportTests {
                 #expect(check.status == 0, "round \(round): \(check.output)\(check.errors)")
                 let kept = try dateline.run("list", "--json", "--library", library).objects()
                 let headlines = Set(kept.compactMap { $0["headline"] as? String })
-                #expect(reported.subtracting(headlines).isEmpty, "round \(round)")
+                let lost = reported.subtracting(headlines).count
+                #expect(lost == 0, "round \(round): \(lost) of \(reported.count) reported articles are missing")
             }
         }
     }

@@ -12,8 +12,8 @@ struct TmuxTerminal {
         socket = dateline.folder.appendingPathComponent("tmux").path
         var environment = dateline.environment
         environment.removeValue(forKey: "TERM")
-        let variables = environment.map { "\($0.key)='\($0.value)'" }.joined(separator: " ")
-        let command = ([Program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+        let variables = environment.map { "\($0.key)=\(Self.quoted($0.value))" }.joined(separator: " ")
+        let command = ([Program.path] + arguments).map(Self.quoted).joined(separator: " ")
         let shell = "env \(variables) \(command); echo ended with $?; stty -a | grep -c ' icanon'; exec sleep 60"
         try tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", shell)
     }
@@ -43,18 +43,20 @@ struct TmuxTerminal {
         Issue.record("no '\(text)' on:\n\(screen.joined(separator: "\n"))", sourceLocation: sourceLocation)
     }
 
+    /// Through `popen`: Foundation's `Process` waits for ever for a program that leaves a server in the background.
     @discardableResult
     private func tmux(_ arguments: String...) throws -> String {
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/tmux")
-        process.arguments = ["-S", socket] + arguments
-        process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": "/"]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let printed = output.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
+        let words = ["LANG=C.UTF-8", "tmux", "-S", Self.quoted(socket)] + arguments.map(Self.quoted)
+        let pipe = try #require(popen(words.joined(separator: " ") + " 2>/dev/null </dev/null", "re"))
+        defer { pclose(pipe) }
+        var printed: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while case let count = fread(&buffer, 1, buffer.count, pipe), count > 0 { printed += buffer[..<count] }
         return String(decoding: printed, as: UTF8.self)
+    }
+
+    /// A word for the shell.
+    private static func quoted(_ word: String) -> String {
+        "'" + word.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }
 }
