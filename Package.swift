@@ -78,7 +78,8 @@ let package = Package(
             "Reader",
             "Storage",
             "Newsroom",
-        ]) + [loopbackServer, courierTests, cursesTests, commandTests] + fuzzers(of: ["Feed", "JSONFeed", "OPML"]),
+        ]) + [loopbackServer, courierTests, cursesTests, commandTests]
+        + fuzzers(of: ["Feed", "JSONFeed", "OPML", "XML"]),
     swiftLanguageModes: [.v6]
 )
 
@@ -100,7 +101,7 @@ func fuzzers(of names: [String]) -> [Target] {
     guard Context.environment["DATELINE_FUZZ"] != nil else { return [] }
     return names.map { name in
         .executableTarget(
-            name: "Fuzz" + name, dependencies: ["Wire"], path: "Tests/Fuzz/" + name,
+            name: "Fuzz" + name, dependencies: ["Markup", "Wire"], path: "Tests/Fuzz/" + name,
             swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
     }
 }

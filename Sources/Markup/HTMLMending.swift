@@ -1,35 +1,35 @@
 /// HTML with what libxml2 reads otherwise than HTML says put right before it is read; nil where nothing has to be.
 ///
 /// - Numeric references: 0, surrogates and what is out of range stand for U+FFFD, 128 to 159 for the characters that
-///   windows-1252 has there. (HTML, section 13.2.5.80.)
-/// - `&#` without a number stands for itself.
+///   windows-1252 has there. (HTML, section 13.2.5.80.) `&#` without a number stands for itself.
 /// - NUL bytes, at which the parser would stop, become U+FFFD.
-/// - A tag's attributes after the first `mostAttributes` are dropped: their names are compared pairwise.
+///
+/// What takes the parser long without saying anything is taken from it:
+/// - a tag's attributes after the first `mostAttributes`, whose names it compares pairwise;
+/// - end tags of elements that are not open, each of which it looks for among all that are;
+/// - `<` that opens nothing and, after the first thousands, `&` that ends in no `;`, each of which it words a complaint of.
 ///
 /// - Complexity: O(*n*).
 func mendedHTML(_ bytes: [UInt8], mostAttributes: Int) -> [UInt8]? {
-    var mender = Mender(mostAttributes: mostAttributes)
-    bytes.withUnsafeBufferPointer { mender.read($0) }
-    guard !mender.edits.isEmpty else { return nil }
-    var result: [UInt8] = []
-    result.reserveCapacity(bytes.count + 16)
-    var done = 0
-    for edit in mender.edits {
-        result += bytes[done..<edit.range.lowerBound]
-        result += edit.text
-        done = edit.range.upperBound
+    var mender = HTMLMender(mostAttributes: mostAttributes)
+    return bytes.withUnsafeBufferPointer { page in
+        mender.read(page)
+        return mender.finished(page)
     }
-    result += bytes[done...]
-    return result
 }
 
 private let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
-private struct Mender {
-    let mostAttributes: Int
-    /// In order, not overlapping.
-    var edits: [(range: Range<Int>, text: [UInt8])] = []
+private struct HTMLMender {
+    private let mostAttributes: Int
+    /// The mended page as far as `copied`; empty while nothing had to be mended.
+    private var result: [UInt8] = []
+    private var copied = 0
     private var rawText: RawText?
+    /// Open elements by a hash of their names. Names that share a hash only make fewer end tags superfluous.
+    private var open = [Int32](repeating: 0, count: 256)
+    /// How many more `&` without `;` are left to the parser.
+    private var patience = 5000
 
     /// An element whose content is not markup, by the letters of its end tag.
     private enum RawText: String {
@@ -43,7 +43,7 @@ private struct Mender {
         while index < page.count {
             switch page[index] {
             case 0:
-                edits.append((index..<index + 1, replacement))
+                replace(index..<index + 1, by: replacement, page)
                 index += 1
             case UInt8(ascii: "&"): index = reference(page, index)
             case UInt8(ascii: "<"): index = markup(page, index)
@@ -52,10 +52,22 @@ private struct Mender {
         }
     }
 
-    /// Reads a numeric reference at `start`; returns where to go on.
+    /// The mended page; nil where it is the page as it was.
+    func finished(_ page: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        copied == 0 ? nil : result + page[copied...]
+    }
+
+    private mutating func replace(_ range: Range<Int>, by text: [UInt8], _ page: UnsafeBufferPointer<UInt8>) {
+        if copied == 0 { result.reserveCapacity(page.count + 64) }
+        result.append(contentsOf: page[copied..<range.lowerBound])
+        result.append(contentsOf: text)
+        copied = range.upperBound
+    }
+
+    /// Reads a reference at `start`; returns where to go on.
     private mutating func reference(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start + 1
-        guard index < page.count, page[index] == UInt8(ascii: "#") else { return index }
+        guard index < page.count, page[index] == UInt8(ascii: "#") else { return name(page, start) }
         index += 1
         var radix: UInt32 = 10
         if index < page.count, page[index] | 0x20 == UInt8(ascii: "x") {
@@ -69,12 +81,22 @@ private struct Mender {
             index += 1
         }
         guard index > digits else {
-            edits.append((start..<start + 1, Array("&amp;".utf8)))
+            replace(start..<start + 1, by: Array("&amp;".utf8), page)
             return index
         }
         guard let mended = mendedScalar(value) else { return index }
         if index < page.count, page[index] == UInt8(ascii: ";") { index += 1 }
-        edits.append((start..<index, Array(String(mended).utf8)))
+        replace(start..<index, by: Array(String(mended).utf8), page)
+        return index
+    }
+
+    /// Reads a reference by name at `start`; returns where to go on.
+    private mutating func name(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var index = start + 1
+        while index < page.count, isLetter(page[index]) || digitValue(page[index]) != nil { index += 1 }
+        if index < page.count, page[index] == UInt8(ascii: ";") { return index + 1 }
+        patience -= 1
+        if patience < 0 { replace(start..<start + 1, by: Array("&amp;".utf8), page) }
         return index
     }
 
@@ -83,13 +105,38 @@ private struct Mender {
         if let raw = rawText {
             guard startsTag(page, start, "/" + raw.rawValue) else { return start + 1 }
             rawText = nil
-        } else if page.count >= start + 4, page[start + 1] == UInt8(ascii: "!"), page[start + 2] == 0x2D,
-            page[start + 3] == 0x2D
-        {
-            return start + 4
+            return endTag(page, start)
         }
-        guard start + 1 < page.count, isLetter(page[start + 1]) else { return start + 1 }
-        let end = tag(page, start + 1)
+        guard start + 1 < page.count else { return start + 1 }
+        switch page[start + 1] {
+        case UInt8(ascii: "!"):
+            let isComment = start + 3 < page.count && page[start + 2] == 0x2D && page[start + 3] == 0x2D
+            return isComment ? comment(page, start + 4) : start + 2
+        case UInt8(ascii: "/"): return endTag(page, start)
+        case UInt8(ascii: "?"): return start + 2
+        case let byte where isLetter(byte): return startTag(page, start)
+        default:
+            replace(start..<start + 1, by: Array("&lt;".utf8), page)
+            return start + 1
+        }
+    }
+
+    /// The index after the comment whose text begins at `start`; where it has no end, all the rest is left as it is.
+    private mutating func comment(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        var index = start
+        while index < page.count {
+            if page[index] == 0 { replace(index..<index + 1, by: replacement, page) }
+            if page[index] == UInt8(ascii: ">"), index >= start + 2, page[index - 1] == 0x2D, page[index - 2] == 0x2D {
+                return index + 1
+            }
+            index += 1
+        }
+        return index
+    }
+
+    private mutating func startTag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        open[nameHash(page, start + 1)] += 1
+        let end = attributes(page, start + 1)
         if startsTag(page, start, "script") {
             rawText = .script
         } else if startsTag(page, start, "style") {
@@ -98,8 +145,22 @@ private struct Mender {
         return end
     }
 
+    private mutating func endTag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+        guard start + 2 < page.count, isLetter(page[start + 2]) else { return start + 2 }
+        let hash = nameHash(page, start + 2)
+        if open[hash] > 0 {
+            open[hash] -= 1
+            return start + 2
+        }
+        var end = start + 2
+        while end < page.count, page[end] != UInt8(ascii: ">") { end += 1 }
+        end = min(end + 1, page.count)
+        replace(start..<end, by: [], page)
+        return end
+    }
+
     /// Counts the attributes of the tag whose name is at `start`; returns where it ends.
-    private mutating func tag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    private mutating func attributes(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start
         var count = 0
         var excess: Int?
@@ -107,7 +168,7 @@ private struct Mender {
             let byte = page[index]
             index += 1
             if byte == 0 {
-                if excess == nil { edits.append((index - 1..<index, replacement)) }
+                if excess == nil { replace(index - 1..<index, by: replacement, page) }
             } else if byte == UInt8(ascii: "&") {
                 if excess == nil { index = reference(page, index - 1) }
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'"), index >= 2, opensValue(page, index - 2) {
@@ -117,7 +178,7 @@ private struct Mender {
                 if count > mostAttributes, excess == nil { excess = index }
             }
         }
-        if let excess, excess < index { edits.append((excess..<index, [])) }
+        if let excess, excess < index { replace(excess..<index, by: [], page) }
         return index
     }
 
@@ -130,12 +191,23 @@ private struct Mender {
             if page[index] == UInt8(ascii: "&"), isKept {
                 index = reference(page, index)
             } else {
-                if page[index] == 0, isKept { edits.append((index..<index + 1, replacement)) }
+                if page[index] == 0, isKept { replace(index..<index + 1, by: replacement, page) }
                 index += 1
             }
         }
         return min(index + 1, page.count)
     }
+}
+
+/// A number below 256 for the letters and digits of the name at `start`, case ignored.
+private func nameHash(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var hash: UInt32 = 2_166_136_261
+    var index = start
+    while index < page.count, isLetter(page[index]) || digitValue(page[index]) != nil {
+        hash = (hash ^ UInt32(page[index] | 0x20)) &* 16_777_619
+        index += 1
+    }
+    return Int((hash ^ hash >> 16) & 255)
 }
 
 /// Whether the last byte that is no white space, from `index` down, is an equals sign.

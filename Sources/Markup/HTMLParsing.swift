@@ -10,6 +10,8 @@ package enum HTMLError: Error, Equatable {
     case tooLarge(bytes: Int, most: Int)
     /// Its elements nest deeper than is followed.
     case tooDeep(most: Int)
+    /// It has more elements and texts than are kept.
+    case tooManyNodes(most: Int)
     /// The parser could not be had: no memory.
     case noParser
 }
@@ -17,9 +19,11 @@ package enum HTMLError: Error, Equatable {
 /// How much of a page is read before it is refused.
 package struct HTMLLimits: Sendable {
     /// Bytes of the page as it comes and after decoding.
-    package var bytes = 32 << 20
+    package var bytes = 8 << 20
+    /// Elements and runs of text.
+    package var nodes = 500_000
     /// Elements within each other.
-    package var depth = 1200
+    package var depth = 800
     /// Attributes of one tag; the tag's further ones are passed over.
     package var attributes = 200
 
@@ -65,9 +69,9 @@ private func parseUTF8(_ bytes: [UInt8], limits: HTMLLimits) throws(HTMLError) -
         throw .tooLarge(bytes: bytes.count, most: limits.bytes)
     }
     let mended = mendedHTML(bytes, mostAttributes: limits.attributes) ?? bytes
-    let builder = HTMLBuilder(mostDepth: limits.depth)
+    let builder = HTMLBuilder(limits)
     guard feed(mended, to: builder) else { throw .noParser }
-    if builder.isTooDeep { throw .tooDeep(most: limits.depth) }
+    if let fault = builder.fault { throw fault }
     return builder.finished()
 }
 
@@ -117,19 +121,17 @@ private func builder(of context: UnsafeMutableRawPointer?) -> HTMLBuilder? {
 private final class HTMLBuilder {
     private var tree = HTMLTree()
     private var openElements: [HTMLTree.Index] = [0]
-    private let mostDepth: Int
-    private(set) var isTooDeep = false
+    private let limits: HTMLLimits
+    /// The limit that was met, at which reading stopped.
+    private(set) var fault: HTMLError?
     var context: UnsafeMutablePointer<xmlParserCtxt>?
 
-    init(mostDepth: Int) { self.mostDepth = mostDepth }
+    init(_ limits: HTMLLimits) { self.limits = limits }
 
     func open(_ name: UnsafePointer<UInt8>, _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?) {
-        guard !isTooDeep else { return }
-        guard openElements.count <= mostDepth else {
-            isTooDeep = true
-            xmlStopParser(context)
-            return
-        }
+        guard fault == nil else { return }
+        if openElements.count > limits.depth { return stop(at: .tooDeep(most: limits.depth)) }
+        if tree.nodes.count > limits.nodes { return stop(at: .tooManyNodes(most: limits.nodes)) }
         let element = tree.open(tagNames[measured(name)] ?? .other, in: openElements.last ?? 0)
         openElements.append(element)
         guard var attribute = attributes else { return }
@@ -147,8 +149,13 @@ private final class HTMLBuilder {
     }
 
     func add(_ text: UnsafePointer<UInt8>?, _ count: Int32) {
-        guard !isTooDeep, let text, count > 0 else { return }
+        guard fault == nil, let text, count > 0 else { return }
         tree.add(UnsafeBufferPointer(start: text, count: Int(count)), in: openElements.last ?? 0)
+    }
+
+    private func stop(at limit: HTMLError) {
+        fault = limit
+        xmlStopParser(context)
     }
 
     /// The tree, with what is still open closed.

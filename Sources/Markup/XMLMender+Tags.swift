@@ -73,8 +73,7 @@ extension XMLMender {
                 write("&quot;")
                 index += 1
             case UInt8(ascii: "&"):
-                let found = referenceText()
-                output += found == [UInt8(ascii: "\"")] ? Array("&quot;".utf8) : found
+                output += referenceText()
             default:
                 let start = index
                 index += 1
@@ -159,7 +158,11 @@ extension XMLMender {
         while let byte = rest.first {
             if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "%") { return nil }
             guard byte == UInt8(ascii: "&") else {
-                if byte >= 0x20 || byte == 0x0A { text.append(byte) }
+                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ">") {
+                    text += Self.escaped(Unicode.Scalar(byte))
+                } else if byte >= 0x20 || byte == 0x0A {
+                    text.append(byte)
+                }
                 rest = rest.dropFirst()
                 continue
             }

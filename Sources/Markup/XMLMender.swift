@@ -41,6 +41,7 @@ struct XMLMender {
             switch source[index] {
             case UInt8(ascii: "<"): markup()
             case UInt8(ascii: "&"): reference()
+            case UInt8(ascii: ">"): sign()
             default: text()
             }
         }
@@ -76,20 +77,25 @@ struct XMLMender {
 extension XMLMender {
     private mutating func text() {
         let start = index
-        while index < source.count, source[index] != UInt8(ascii: "<"), source[index] != UInt8(ascii: "&") {
-            index += 1
-        }
+        while index < source.count, !"<&>".utf8.contains(source[index]) { index += 1 }
         if !open.isEmpty { writeLegal(start..<index) }
     }
 
-    /// Writes what XML allows of a piece of the source.
-    func isLegal(at index: Int) -> Bool {
+    /// At `>`, which after `]]` may not stand in text as it is.
+    private mutating func sign() {
+        if !open.isEmpty { write("&gt;") }
+        index += 1
+    }
+
+    /// Whether XML allows the character that begins at `index`.
+    private func isLegal(at index: Int) -> Bool {
         let byte = source[index]
         if byte < 0x20 { return byte == 0x09 || byte == 0x0A || byte == 0x0D }
         guard byte == 0xEF, index + 2 < source.count else { return true }
         return !(source[index + 1] == 0xBF && source[index + 2] >= 0xBE)
     }
 
+    /// Writes what XML allows of a piece of the source.
     mutating func writeLegal(_ range: Range<Int>) {
         var start = range.lowerBound
         var index = start
@@ -141,7 +147,7 @@ extension XMLMender {
             return expansionLeft >= 0 ? value : []
         }
         guard let scalar = htmlCharacter(named: name) else { return nil }
-        return Array(String(scalar).utf8)
+        return Self.escaped(scalar)
     }
 
     /// The character of `#160` or `#xA0`, escaped where XML needs it: nothing for controls that XML does not know,
@@ -152,11 +158,18 @@ extension XMLMender {
         guard let value = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10),
             let scalar = Unicode.Scalar(value), value != 0, value & 0xFFFE != 0xFFFE
         else { return Array("\u{FFFD}".utf8) }
+        return escaped(scalar)
+    }
+
+    /// A character as it may stand in text and in attributes; nothing for a control that XML does not know.
+    static func escaped(_ scalar: Unicode.Scalar) -> [UInt8] {
         switch scalar {
         case "<": return Array("&lt;".utf8)
         case "&": return Array("&amp;".utf8)
-        case "\t", "\n", "\r": return Array("&#\(value);".utf8)
-        default: return value < 0x20 ? [] : Array(String(scalar).utf8)
+        case ">": return Array("&gt;".utf8)
+        case "\"": return Array("&quot;".utf8)
+        case "\t", "\n", "\r": return Array("&#\(scalar.value);".utf8)
+        default: return scalar.value < 0x20 ? [] : Array(String(scalar).utf8)
         }
     }
 }
@@ -268,14 +281,21 @@ extension XMLMender {
         var end = index
         if end < source.count, source[end] == UInt8(ascii: "<") { end += 1 }
         let start = end
-        while end < source.count, isNameByte(source[end]) { end += 1 }
+        var hasPrefix = false
+        while end < source.count, isNameByte(source[end]) {
+            if source[end] == UInt8(ascii: ":") {
+                // One prefix, and something after it.
+                guard !hasPrefix, end > start, end + 1 < source.count, isNameStart(source[end + 1]) else { break }
+                hasPrefix = true
+            }
+            end += 1
+        }
         return start..<end
     }
 }
 
-func isNameStart(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") || byte >= 0x80
-}
+/// Names are taken to be ASCII: no feed has others, and of the rest XML allows only some.
+func isNameStart(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") }
 
 func isNameByte(_ byte: UInt8) -> Bool {
     isNameStart(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")

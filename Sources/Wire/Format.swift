@@ -38,11 +38,21 @@ private func markupForm(of text: ArraySlice<UInt8>) -> WireFormat? {
 
 /// Whether bytes are XML, a page in XHTML not counted: by the first tag that is a document's, whatever stands before.
 func isXMLDocument(_ bytes: [UInt8]) -> Bool {
-    guard bytes.first(where: { $0 != 0 && $0 < 0x80 && $0 > 0x20 }) == UInt8(ascii: "<") else { return false }
     let opening = Array(decode(Array(bytes.prefix(8192))).text.utf8)
-    var hasDeclaration = false
-    var isFirst = true
     var rest = opening[...]
+    if opening.first(where: { $0 > 0x20 }) != UInt8(ascii: "<") {
+        // Programs print warnings before the document. A text that shows one as an example does not end with it.
+        guard bytes.last(where: { $0 > 0x20 }) == UInt8(ascii: ">"),
+            let declaration = position(of: "<?xml ", in: opening.prefix(2048))
+        else { return false }
+        rest = opening[declaration...]
+    }
+    return isXMLDocument(opening: rest)
+}
+
+private func isXMLDocument(opening: ArraySlice<UInt8>) -> Bool {
+    var hasDeclaration = false
+    var rest = opening
     while let open = rest.firstIndex(of: UInt8(ascii: "<")) {
         rest = rest[open...]
         if rest.starts(with: "<!--".utf8), let end = position(of: "-->", in: rest) {
@@ -54,11 +64,8 @@ func isXMLDocument(_ bytes: [UInt8]) -> Bool {
         let local = String(decoding: name, as: UTF8.self).lowercased().split(separator: ":").last ?? ""
         if ["rss", "feed", "rdf", "opml", "channel"].contains(local) { return true }
         if ["html", "head", "body"].contains(local) { return false }
-        // A declaration says that it is XML, whatever else; a warning printed before it does not hide it.
-        if local.first?.isLetter == true, isFirst || hasDeclaration {
-            if hasDeclaration { return true }
-            isFirst = false
-        }
+        // With a declaration it is XML, whatever else. A warning in HTML may stand before that.
+        if hasDeclaration, local.first?.isLetter == true { return true }
         rest = rest.dropFirst()
     }
     return hasDeclaration

@@ -5,7 +5,7 @@ import Testing
 @testable import Wire
 
 /// The folder of test data beside the repository, nil where there is none.
-private let shared: URL? = {
+let shared: URL? = {
     let environment = ProcessInfo.processInfo.environment["DATELINE_SHARED"].map { URL(filePath: $0) }
     let beside = URL(filePath: #filePath).appending(path: "../../../../shared").standardized
     return [environment, beside].compactMap { $0 }.first { FileManager.default.fileExists(atPath: $0.path) }

@@ -49,9 +49,7 @@ private func namedReference(_ index: Int, _ bytes: [UInt8]) -> (scalar: Unicode.
     }
     for length in stride(from: min(end - index - 1, 6), through: 2, by: -1) {
         let name = String(decoding: bytes[(index + 1)..<(index + 1 + length)], as: UTF8.self)
-        if let scalar = htmlCharacter(named: name), scalar.value < 0x100, name != "apos" {
-            return (scalar, index + 1 + length)
-        }
+        if let scalar = htmlCharacter(namedWithoutSemicolon: name) { return (scalar, index + 1 + length) }
     }
     return nil
 }

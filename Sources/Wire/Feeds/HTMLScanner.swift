@@ -1,7 +1,10 @@
 import Markup
 
 // Feeds give HTML in fragments: a headline with one `<b>`, a paragraph, an article. No tree is needed to read the text
-// out of them, only tags and what they mean for the text, in one pass, however deep they nest.
+// out of them, only tags and what they mean for the text, in one pass, however deep they nest. A fragment differs from a
+// page in what a slip may cost: it was cut out of a page or cut short, so that what was opened and never closed (a
+// comment, an `<object>`) hides nothing. Read as pages are, by `plainText(ofHTML:)`, 20 more of the 1091 expectations of
+// feedparser's and gofeed's tests fail.
 
 /// Reads the text out of a fragment of HTML.
 struct HTMLScanner {

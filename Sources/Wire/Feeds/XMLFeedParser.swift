@@ -66,7 +66,7 @@ extension XMLFeedParser {
     private mutating func start(_ reader: borrowing XMLReader) {
         if reader.depth == 1 { rootNamespace = reader.name.namespace }
         let element = element(reader)
-        if isMended, case .between = state {} else if isMended, opensAnew(element) { finishValue() }
+        if isMended, opensAnew(element) { finishValue() }
         switch state {
         case .skipping: return
         case .gathering(let gathered, var value, let depth):
@@ -112,7 +112,7 @@ extension XMLFeedParser {
     private func opensAnew(_ element: FeedElement) -> Bool {
         switch (element, state) {
         case (.item, _): true
-        case (.foreign, _), (.group, _), (.container, _), (.content, _): false
+        case (.foreign, _), (.group, _), (.container, _), (.content, _), (.source, _): false
         case (_, .gathering(_, let value, _)): value.form != .xhtml
         default: false
         }

@@ -6,8 +6,8 @@ import Markup
 extension PageSurvey {
     /// Leaves out what is not the story's own text within the node that holds it.
     mutating func clean(_ node: Int, headline: String) {
-        for index in tree.descendants(of: node) where tree.tag(index) != .text && !omitted[index] {
-            if isCaption(index) || isLinkList(index) { omitted[index] = true }
+        for index in keptNodes(below: node) where tree.tag(index) != .text {
+            if isCaption(index) || isLinkList(index, within: node) { omitted[index] = true }
         }
         measure()
         omitReferrals(in: node)
@@ -28,9 +28,9 @@ extension PageSurvey {
     }
 
     /// A list, a table or a box that is mostly links.
-    private func isLinkList(_ node: Int) -> Bool {
+    private func isLinkList(_ node: Int, within top: Int) -> Bool {
         let size = length[node]
-        guard size > 0 else { return false }
+        guard size > 0, proseLength[node] * 2 < max(proseLength[top], 1) else { return false }
         let density = linkDensity(of: node)
         switch tree.tag(node) {
         case .ul, .ol, .dl: return density > 0.5 && (size < 3000 || density > 0.8) && proseLength[node] * 3 < size
@@ -42,23 +42,45 @@ extension PageSurvey {
         }
     }
 
-    /// Leaves out paragraphs that only point elsewhere: 'Read more: ...', a headline as a link.
+    /// Leaves out paragraphs that only point elsewhere: 'Read more: ...', and headlines as links where
+    /// a line above says what they are.
     private mutating func omitReferrals(in node: Int) {
-        for index in tree.descendants(of: node) where isTextBlock(index) {
+        var heading: Int?
+        var pointers: [Int] = []
+        for index in keptNodes(below: node) where isTextBlock(index) {
             let own = ownLength[index]
-            let linked = ownLinkLength[index]
-            guard own > 0, own < 300 else { continue }
-            let text = lineText(of: index)
-            if linked > 0, Double(linked) > 0.5 * Double(own), pointsElsewhere(text) { omitOwnText(of: index) }
-            if isNotice(text) { omitOwnText(of: index) }
+            let isLinked = ownLinkLength[index] * 2 > own
+            let text = isLinked && own < 300 || own < 160 ? lineText(of: index) : ""
+            if isNotice(text) || (isLinked && pointsElsewhere(text)) {
+                omitOwnText(of: index)
+            } else if isPointer(index, saying: text) {
+                pointers.append(index)
+                continue
+            }
+            omit(pointers, under: heading)
+            pointers = []
+            heading = own < 60 && announcesOthers(text) ? index : nil
         }
+        omit(pointers, under: heading)
+    }
+
+    /// Leaves out links and the line that announces them, where one does.
+    private mutating func omit(_ pointers: [Int], under heading: Int?) {
+        guard let heading, !pointers.isEmpty else { return }
+        for index in pointers + [heading] { omitOwnText(of: index) }
+    }
+
+    /// Whether a block is hardly more than a link with a headline's words.
+    private func isPointer(_ node: Int, saying text: String) -> Bool {
+        guard !text.isEmpty, ownLength[node] < 200, ownLinkLength[node] * 5 > ownLength[node] * 2 else { return false }
+        return !(tree.tag(node).isHeading || ".:".contains(text.last ?? " "))
     }
 
     /// Leaves out what stands before the first paragraph and is no text: headline, byline, date, section.
     private mutating func omitOpening(of node: Int, headline: String) {
         let title = words(of: headline)
         var paragraphs = 0
-        for index in tree.descendants(of: node) where isTextBlock(index) {
+        for index in keptNodes(below: node).lazy.filter(isTextBlock).prefix(60) {
             let text = lineText(of: index)
             if tree.tag(index).isHeading {
                 if tree.tag(index) == .h1 || resembles(words(of: text), title) { omitOwnText(of: index) }
@@ -91,12 +113,10 @@ extension PageSurvey {
 
     /// Leaves out what stands after the last paragraph: headings without text, links, lines of credit.
     private mutating func omitTail(of node: Int) {
-        let blocks = tree.descendants(of: node).filter { isTextBlock($0) && ownLength[$0] > 0 && !isOmitted($0) }
+        let blocks = keptNodes(below: node).filter(isTextBlock)
         for index in blocks.reversed() {
-            let own = ownLength[index]
-            let text = lineText(of: index)
-            let isLinked = ownLinkLength[index] * 2 > own
-            if tree.tag(index).isHeading || isLinked || isFarewell(text) {
+            let isLinked = ownLinkLength[index] * 2 > ownLength[index]
+            if tree.tag(index).isHeading || isLinked || isFarewell(lineText(of: index)) {
                 omitOwnText(of: index)
             } else {
                 break
@@ -110,31 +130,9 @@ extension PageSurvey {
             omitted[block] = true
             return
         }
-        for index in tree.descendants(of: block) where tree.tag(index) == .text && Int(blocks[index]) == block {
-            omitted[index] = true
-        }
-    }
-
-    /// Whether a node or what it stands in is left out.
-    func isOmitted(_ node: Int) -> Bool {
-        var current: Int? = node
-        while let index = current {
-            if omitted[index] { return true }
-            current = tree.parent(of: index)
-        }
-        return false
+        for index in texts(of: block) { omitted[index] = true }
     }
 
     /// Whether a node is a block with text of its own.
     private func isTextBlock(_ node: Int) -> Bool { tree.tag(node).isBlock && ownLength[node] > 0 && !omitted[node] }
-
-    /// The text of a block on one line, without the blocks within it.
-    func lineText(of block: Int) -> String {
-        var bytes: [UInt8] = []
-        for index in tree.descendants(of: block) where tree.tag(index) == .text && Int(blocks[index]) == block {
-            bytes += tree.text(index)
-            if bytes.count > 2000 { break }
-        }
-        return String(decoding: bytes, as: UTF8.self).split { $0.isWhitespace }.joined(separator: " ")
-    }
 }

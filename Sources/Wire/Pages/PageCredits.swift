@@ -12,12 +12,13 @@ extension PageSurvey {
         let near = max(0, (headline ?? 0) - 20)
         for range in [near..<max(near, end), 0..<near] {
             for isWanted in [isMarkedAuthor, isNamedByline] {
-                for index in range where isWanted(index) {
+                for index in range.lazy.filter(isWanted).prefix(50) {
                     if let name = cleanByline(authorText(of: index)) { return name }
                 }
             }
         }
-        for index in tree.nodes.indices.dropFirst(end) where isMarkedAuthor(index) && tree.tag(index) != .a {
+        let later = tree.nodes.indices.dropFirst(end).lazy.filter { isMarkedAuthor($0) && tree.tag($0) != .a }
+        for index in later.prefix(50) {
             if let name = cleanByline(authorText(of: index)) { return name }
         }
         return nil
@@ -39,36 +40,39 @@ extension PageSurvey {
 
     /// The name within a microdata author where one is marked, else all its text.
     private func authorText(of node: Int) -> String {
-        for index in tree.descendants(of: node) {
+        for index in tree.descendants(of: node).prefix(100) {
             if let property = tree.bytes(of: .itemprop, in: index), property.elementsEqual("name".utf8) {
-                return plainText(of: tree, in: index).text
+                return shortText(below: index)
             }
         }
-        return plainText(of: tree, in: node).text
+        return shortText(below: node)
     }
 
     /// When the page says in its text that the story was published: microdata, then `time`, then a line of credits.
     func publishedOnPage(before end: Int) -> Moment? {
-        for index in tree.nodes.indices.prefix(end) {
-            guard let property = tree.value(of: .itemprop, in: index), property.contains("datePublished") else {
-                continue
+        let nodes = tree.nodes.indices.prefix(end).lazy
+        for isWanted in [isMarkedDate, isTime, isShortCredit] {
+            for index in nodes.filter(isWanted).prefix(50) {
+                if let moment = moment(at: index) { return moment }
             }
-            if let moment = moment(at: index) { return moment }
-        }
-        for index in tree.nodes.indices.prefix(end) where tree.tag(index) == .time {
-            if let moment = moment(at: index) { return moment }
-        }
-        for index in tree.nodes.indices.prefix(end) where hints[index].contains(.credits) && tree.tag(index) != .text {
-            guard length[index] < 200, let moment = moment(at: index) else { continue }
-            return moment
         }
         return nil
+    }
+
+    private func isMarkedDate(_ node: Int) -> Bool {
+        tree.value(of: .itemprop, in: node)?.contains("datePublished") ?? false
+    }
+
+    private func isTime(_ node: Int) -> Bool { tree.tag(node) == .time }
+
+    private func isShortCredit(_ node: Int) -> Bool {
+        tree.tag(node) != .text && hints[node].contains(.credits) && length[node] < 200
     }
 
     private func moment(at node: Int) -> Moment? {
         let given = tree.value(of: .datetime, in: node) ?? tree.value(of: .content, in: node)
         if let given, let found = Wire.moment(from: given) { return found }
-        return Wire.moment(from: String(plainText(of: tree, in: node).text.prefix(200)))
+        return Wire.moment(from: String(shortText(below: node).prefix(200)))
     }
 }
 

@@ -57,15 +57,19 @@ private let articleTypes: Set<String> = [
 /// Reads a script's JSON. What the wild does to it is mended first: control characters within texts, comments of HTML
 /// around, a semicolon after.
 private func linkedData(_ script: String) -> JSONValue? {
-    var text = script[...]
-    if let opening = text.firstRange(of: "<![CDATA[") { text = text[opening.upperBound...] }
-    if let closing = text.firstRange(of: "]]>") { text = text[..<closing.lowerBound] }
-    let bytes = text.utf8.map { $0 < 0x20 ? 0x20 : $0 }
+    var bytes = script.utf8.map { $0 < 0x20 ? 0x20 : $0 }[...]
+    let mark = Array("![CDATA[".utf8)
+    if let start = bytes.indices.prefix(64).first(where: { bytes[$0...].starts(with: mark) }) {
+        bytes = bytes[(start + mark.count)...]
+    }
+    if let end = bytes.suffix(16).lastIndex(of: UInt8(ascii: ">")), bytes[..<end].suffix(2).elementsEqual("]]".utf8) {
+        bytes = bytes[..<(end - 2)]
+    }
     let opening = bytes.firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
     let closing = bytes.lastIndex { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }
     guard let opening, let closing, opening < closing else { return nil }
     // A script that is no JSON says nothing; there are other places to ask.
-    return try? jsonValue(of: bytes, in: opening..<closing + 1)
+    return try? jsonValue(of: Array(bytes[opening...closing]))
 }
 
 /// The objects at the top, in lists and graphs, in order, with the main thing of a page after the page.

@@ -4,7 +4,7 @@ import Markup
 struct PageMeta {
     /// By `name`, `property` or `itemprop` in lower case, without spaces; of several with one name the first that says
     /// something.
-    private var values: [String: String] = [:]
+    private var values: [String: ArraySlice<UInt8>] = [:]
     private(set) var title = ""
     private(set) var canonical: String?
     private(set) var language: String?
@@ -13,7 +13,7 @@ struct PageMeta {
         for index in tree.nodes.indices {
             switch tree.tag(index) {
             case .meta: add(tree, index)
-            case .title where title.isEmpty: title = oneLine(tree.rawText(of: index))
+            case .title where title.isEmpty: title = opening(of: tree, index)
             case .link: if canonical == nil { canonical = canonicalAddress(tree, index) }
             case .html: language = tree.value(of: .lang, in: index) ?? tree.value(of: .xmlLang, in: index)
             default: break
@@ -23,19 +23,29 @@ struct PageMeta {
 
     /// The first of several names that says something.
     subscript(_ names: String...) -> String? {
-        for name in names { if let value = values[name] { return value } }
+        for name in names {
+            guard let bytes = values[name] else { continue }
+            let value = unescapedLine(String(decoding: bytes, as: UTF8.self))
+            if !value.isEmpty { return value }
+        }
         return nil
     }
 
     private mutating func add(_ tree: HTMLTree, _ node: Int) {
-        guard let content = tree.value(of: .content, in: node).map(unescapedLine), !content.isEmpty else { return }
+        guard let bytes = tree.bytes(of: .content, in: node), !bytes.isEmpty, bytes.count < 8000 else { return }
         for attribute in [HTMLAttribute.property, .name, .itemprop, .httpEquiv] {
             guard let names = tree.value(of: attribute, in: node) else { continue }
             for name in names.lowercased().split(whereSeparator: \.isWhitespace) {
-                if values[String(name)] == nil { values[String(name)] = content }
+                if values[String(name)] == nil { values[String(name)] = bytes }
             }
         }
     }
+}
+
+/// The first 600 bytes of an element's text, on one line.
+private func opening(of tree: HTMLTree, _ node: Int) -> String {
+    let text = tree.children(of: node).first { tree.tag($0) == .text }.map { tree.text($0).prefix(600) }
+    return oneLine(String(decoding: text ?? [], as: UTF8.self)).replacing("\u{FFFD}", with: "")
 }
 
 private func canonicalAddress(_ tree: HTMLTree, _ node: Int) -> String? {
@@ -54,7 +64,38 @@ func webAddress(_ text: String) -> String? {
 }
 
 /// A text on one line, with one space where white space was.
-func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+func oneLine(_ text: String) -> String { oneLine(Array(text.utf8)) }
+
+/// UTF-8 on one line. No-break and ideographic spaces are white space too.
+func oneLine(_ bytes: [UInt8]) -> String {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    var owesSpace = false
+    while index < bytes.count {
+        let length = spaceLength(bytes, index)
+        if length > 0 {
+            owesSpace = !result.isEmpty
+            index += length
+        } else {
+            if owesSpace { result.append(0x20) }
+            owesSpace = false
+            result.append(bytes[index])
+            index += 1
+        }
+    }
+    return String(decoding: result, as: UTF8.self)
+}
+
+/// The number of bytes of the white space at `index`; 0 where there is none.
+private func spaceLength(_ bytes: [UInt8], _ index: Int) -> Int {
+    switch bytes[index] {
+    case 0x20, 0x09...0x0D: 1
+    case 0xC2 where index + 1 < bytes.count && (bytes[index + 1] == 0xA0 || bytes[index + 1] == 0x85): 2
+    case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x80: 3
+    default: 0
+    }
+}
 
 /// A value that may be HTML itself, or be escaped once too often, as plain text on one line.
 func unescapedLine(_ text: String) -> String {

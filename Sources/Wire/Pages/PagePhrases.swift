@@ -13,15 +13,41 @@ func resembles(_ one: [Substring], _ other: [Substring]) -> Bool {
     return common * 4 >= 3 * max(Set(one).count, Set(other).count)
 }
 
+/// Phrases by their first words, so that a line is compared with few of them.
+private struct PhraseTable: Sendable {
+    private let byFirstWord: [Substring: [String]]
+
+    init(_ phrases: [String]) {
+        byFirstWord = Dictionary(grouping: phrases.map { folded($0) }) { $0.prefix { $0 != " " } }
+    }
+
+    /// Whether a folded line is one of the phrases or begins with one, up to the end of a word.
+    func opens(_ line: String) -> Bool {
+        guard let phrases = byFirstWord[line.prefix { $0 != " " }] else { return false }
+        return phrases.contains { phrase in
+            line.hasPrefix(phrase)
+                && (line.utf8.count == phrase.utf8.count || line.utf8.dropFirst(phrase.utf8.count).first == 0x20)
+        }
+    }
+}
+
 /// Whether a line that is mostly a link sends the reader to another story.
 func pointsElsewhere(_ text: String) -> Bool {
     if text.last.map({ ".!?…".contains($0) }) == true, text.utf8.count > 120 { return false }
     let plain = folded(text)
-    if referrals.contains(where: { plain == $0 || plain.hasPrefix($0 + " ") }) { return true }
+    if referrals.opens(plain) { return true }
     guard let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 40 else {
         return false
     }
     return labels.contains(folded(String(text[..<colon])))
+}
+
+/// Whether a line stands over links to other stories: 'Related stories', 'More from the Gazette'.
+func announcesOthers(_ text: String) -> Bool {
+    let plain = words(of: text)
+    guard let first = plain.first, let last = plain.last else { return false }
+    if referrals.opens(plain.joined(separator: " ")) || notices.contains(plain.joined(separator: " ")) { return true }
+    return first == "more" && ["stories", "articles", "news", "coverage", "posts", "reading"].contains(last)
 }
 
 /// Words that send elsewhere where a colon follows them.
@@ -31,7 +57,7 @@ private let labels: Set<String> = [
     "interview", "live",
 ]
 
-private let referrals: [String] = [
+private let referrals = PhraseTable([
     "read more", "read also", "also read", "read next", "read the full", "see more", "see also", "see related", "more",
     "more on", "more from", "more news", "related", "related story", "related stories", "related article",
     "related articles", "related news", "related coverage", "related content", "related video", "watch more",
@@ -52,14 +78,14 @@ private let referrals: [String] = [
     "читайте также", "читать далее", "смотрите также", "читайте також", "по теме", "подробнее", "okuyun",
     "ayrica bakiniz",
     "baca juga", "simak juga", "lihat juga", "xem them", "doc them", "関連記事", "相关阅读", "延伸阅读", "相關新聞", "이전기사", "관련기사",
-]
+])
 
 /// Whether a short line is the page speaking, not the story: advertisement, a call to subscribe or share.
 func isNotice(_ text: String) -> Bool {
     let plain = folded(text)
     if plain.utf8.count > 160 { return false }
     if notices.contains(plain) { return true }
-    return noticeStarts.contains { plain.hasPrefix($0) }
+    return noticeStarts.opens(plain)
 }
 
 private let notices: Set<String> = [
@@ -84,7 +110,7 @@ private let notices: Set<String> = [
     "поделиться", "комментарии", "広告", "广告", "廣告",
 ]
 
-private let noticeStarts: [String] = [
+private let noticeStarts = PhraseTable([
     "sign up for our", "sign up to our", "sign up for the", "subscribe to our", "subscribe to the", "subscribe now",
     "follow us on", "like us on", "join us on",
     "click here to", "click here for", "share this", "like this story", "support our", "support independent",
@@ -93,14 +119,14 @@ private let noticeStarts: [String] = [
     "suscribete", "siga nos", "inscreva se", "seguici su", "iscriviti", "volg ons", "подписывайтесь", "подпишитесь",
     "this article originally appeared", "image credit", "photo credit", "getty images", "photo by", "image by",
 
-]
+])
 
 /// Whether a short line before the text says who wrote it, when, or how long it takes to read.
 func isCreditLine(_ text: String) -> Bool {
     let size = text.utf8.count
     if size > 120 { return false }
     let plain = folded(text)
-    if creditStarts.contains(where: { plain.hasPrefix($0) }) { return size < 90 }
+    if creditStarts.opens(plain) { return size < 90 }
     if plain.hasSuffix("min read") || plain.hasSuffix("minute read") { return true }
     let letters = plain.unicodeScalars.filter { $0.properties.isAlphabetic }.count
     let stamps = dateStamps(in: Array(text.utf8))
@@ -108,12 +134,12 @@ func isCreditLine(_ text: String) -> Bool {
     return stamp.range.count * 3 >= size || letters < 30
 }
 
-private let creditStarts: [String] = [
+private let creditStarts = PhraseTable([
     "by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "published ", "updated ", "posted ", "last updated",
     "last modified", "written by", "reporting by", "veroffentlicht", "aktualisiert", "stand ", "publie ", "mis a jour",
     "modifie le", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "photograph",
     "foto ", "photo ", "автор", "опубликовано",
-]
+])
 
 /// Whether a short line after the text is about its author, its rights or its pictures.
 func isFarewell(_ text: String) -> Bool {
@@ -122,10 +148,10 @@ func isFarewell(_ text: String) -> Bool {
     let plain = folded(text)
     if size < 60, text.contains("@"), !text.contains(" ") { return true }
     if size < 40, plain.hasPrefix("twitter com") || plain.isEmpty { return true }
-    return farewellStarts.contains { plain.hasPrefix($0) }
+    return farewellStarts.opens(plain)
 }
 
-private let farewellStarts: [String] = [
+private let farewellStarts = PhraseTable([
     "follow ", "copyright", "c 20", "all rights reserved", "reach the reporter", "contact the ", "contact us",
     "email the author", "tags", "tag ", "filed under", "topics ", "categories", "category ", "posted in", "posted by",
     "source ", "image credit",
@@ -134,4 +160,4 @@ private let farewellStarts: [String] = [
     "write to ", "have a tip", "send tips", "editing by", "reporting by", "about the author",
     "this story was originally", "this article was originally", "comments", "schlagworte", "quelle ", "mehr zum",
     "themen ", "etiquetas", "temas", "tags ", "mots cles", "fonte ", "fuente ", "источник", "теги", "метки", "фото",
-]
+])

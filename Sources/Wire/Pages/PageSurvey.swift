@@ -10,6 +10,9 @@ struct PageSurvey {
     let hints: [PageHints]
     /// The innermost element around a node, or the node, that has paragraphs of its own.
     let blocks: [Int32]
+    /// The first text right in a block, and for a text the next in the same block; 0 for none.
+    private let firstText: [Int32]
+    private let nextText: [Int32]
     /// Whether a node stands within a link.
     let isLinked: [Bool]
     /// What is left out: set for an element, it holds for all below.
@@ -41,7 +44,14 @@ struct PageSurvey {
                 if let names = tree.bytes(of: .id, in: index) { hints[index].formUnion(PageHints(names: names)) }
             }
         }
+        var (firstText, nextText) = ([Int32](repeating: 0, count: count), [Int32](repeating: 0, count: count))
+        for index in tree.nodes.indices.reversed() where tree.tag(index) == .text {
+            let block = Int(blocks[index])
+            nextText[index] = firstText[block]
+            firstText[block] = Int32(index)
+        }
         (self.hints, self.blocks, self.isLinked) = (hints, blocks, isLinked)
+        (self.firstText, self.nextText) = (firstText, nextText)
         omitted = [Bool](repeating: false, count: count)
         length = [Int32](repeating: 0, count: count)
         linkLength = length
@@ -104,6 +114,48 @@ struct PageSurvey {
         case .li: return (own - ownLinkLength[block]) / 2
         default: return own - ownLinkLength[block]
         }
+    }
+
+    /// The texts right in a block, in order.
+    func texts(of block: Int) -> some Sequence<Int> {
+        sequence(state: Int(firstText[block])) { next -> Int? in
+            guard next != 0 else { return nil }
+            defer { next = Int(nextText[next]) }
+            return next
+        }
+    }
+
+    /// The first 2000 bytes of a block's own text, on one line.
+    func lineText(of block: Int) -> String {
+        var bytes: [UInt8] = []
+        for index in texts(of: block) where bytes.count < 2000 { bytes += tree.text(index).prefix(2000) }
+        return oneLine(bytes)
+    }
+
+    /// The text below a node on one line, as far as its first 200 nodes have it.
+    func shortText(below node: Int) -> String {
+        var bytes: [UInt8] = []
+        for index in tree.descendants(of: node).prefix(200) where bytes.count < 2000 {
+            if tree.tag(index).isBlock { bytes.append(0x20) }
+            bytes += tree.text(index).prefix(2000)
+        }
+        return oneLine(bytes)
+    }
+
+    /// The nodes below one that are not left out, in order.
+    func keptNodes(below node: Int) -> [Int] {
+        var result: [Int] = []
+        var index = node + 1
+        let end = tree.descendants(of: node).upperBound
+        while index < end {
+            if omitted[index] {
+                index = tree.descendants(of: index).upperBound
+            } else {
+                result.append(index)
+                index += 1
+            }
+        }
+        return result
     }
 
     /// The share of a subtree's text that stands within links, 0 to 1; 0 where there is no text.

@@ -116,14 +116,14 @@ extension PageSurvey {
     /// The texts of the page's largest headings, in order.
     func headings() -> [String] {
         tree.nodes.indices.filter { tree.tag($0) == .h1 || tree.tag($0) == .h2 }.prefix(40).map {
-            oneLine(tree.rawText(of: $0))
+            shortText(below: $0)
         }
     }
 
     func headlineNode(saying title: String) -> Int? {
         let title = Set(words(of: title))
         var first: Int?
-        for index in tree.nodes.indices where tree.tag(index).isHeading && !isOmitted(index) {
+        for index in keptNodes(below: 0).lazy.filter({ tree.tag($0).isHeading }).prefix(200) {
             let own = Set(words(of: lineText(of: index)))
             if own.count >= 3, own.intersection(title).count * 5 >= own.count * 4 { return index }
             if tree.tag(index) == .h1, first == nil { first = index }

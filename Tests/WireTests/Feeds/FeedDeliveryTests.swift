@@ -12,6 +12,7 @@ struct FeedDeliveryTests {
             "<!-- c --><?xml-stylesheet href='x'?><!DOCTYPE rss><rss><channel><title>T</title><item><title>a</title></item></channel></rss>",
             "<x:feed xmlns:x='http://www.w3.org/2005/Atom'><x:title>T</x:title><x:entry><x:title>a</x:title></x:entry></x:feed>",
             "<br />\n<b>Warning</b>: x in <b>y</b><br />\n<?xml version='1.0'?><rss><channel><title>T</title><item><title>a</title></item></channel></rss>",
+            "Notice: x\n<?xml version='1.0'?><rss><channel><title>T</title><item><title>a</title></item></channel></rss>\n",
             #"{"version":"https://jsonfeed.org/version/1","title":"T","items":[{"id":"1","title":"a"}]}"#,
         ])
     func detection(_ document: String) throws {

@@ -28,10 +28,12 @@ struct FeedTextTests {
     @Test(
         "References are what HTML says they are",
         arguments: [
-            ("&eacute;&#233;&#xE9;", "ééé"), ("&amp;lt;", "&lt;"), ("&copy 2024 &copycat", "© 2024 ©cat"),
+            ("&eacute;&#233;&#xE9;", "ééé"), ("&lstrok;&Zcaron;&comma;&apos;", "łŽ,'"), ("&amp;lt;", "&lt;"),
+            ("&copy 2024 &copycat", "© 2024 ©cat"),
             ("&nosuch;", "&nosuch;"),
             ("&#150;&#x96;", "––"), ("&#0;&#xD800;&#x110000;&#99999999999;", "\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}"),
             ("a&#27;[2Jb&#155;c&#7;", "a[2Jb›c"), ("&#;&#x;&", "&#;&#x;&"), ("a&nbsp;b", "a b"), ("AT&T", "AT&T"),
+            ("a?b=1&num=2&plus", "a?b=1&num=2&plus"),
         ])
     func references(_ html: String, _ expected: String) { #expect(FeedText(html: Array(html.utf8))?.text == expected) }
 
