@@ -59,9 +59,13 @@ extension Desk {
 
     /// Files articles, with the names in them.
     func file(_ articles: [Article], origin: String) throws -> [Filing] {
-        let arrivals = articles.map { Arrival.article($0, file: origin, feedTitle: nil) }
+        let arrivals = articles.map { Arrival.article($0, file: origin, isAlone: false, feedTitle: nil) }
         let extractions = Self.extractions(of: arrivals, with: try loadedExtractor())
-        let submissions = zip(articles, extractions).map { Submission(article: $0, extraction: $1, origin: origin) }
+        // An item without identity and link goes by its words alone: others of its feed have the same origin.
+        let submissions = zip(articles, extractions).map { article, extraction in
+            let isNamed = article.feedItemID != nil || article.url != nil
+            return Submission(article: article, extraction: extraction, origin: isNamed ? origin : nil)
+        }
         return try library.file(submissions, linking: link)
     }
 
