@@ -8,7 +8,7 @@ DESTDIR ?=
 ARGS    ?=
 
 # What the build links and what the tests drive the program with.
-PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev zlib1g-dev libzstd-dev tmux
+PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev tmux
 
 RELEASE := -c release --static-swift-stdlib -Xlinker -s --product dateline
 PROGRAM := .build/release/dateline

@@ -30,6 +30,8 @@ let rooms: [Target] = [
     room("Storage", on: ["News", "CLibZstd", "CSearch", grdb]),
     room("Reader", on: ["News", "Terminal"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    room("Courier", on: ["CLibCurl"]),
     room("Curses", on: ["Terminal", "CNcurses"]),
 ]
 
@@ -37,7 +39,7 @@ let newsroom = room(
     "Newsroom",
     on: [
         "News", "Terminal", "Markup", "Compression", "Resources", "Wire", "Entities", "Stories", "Storage", "Reader",
-        "Curses",
+        "Courier", "Curses",
     ])
 
 let command = Target.executableTarget(
@@ -50,9 +52,15 @@ let trainer = Target.executableTarget(
     name: "dateline-train", dependencies: ["News", "Segmentation", "Resources", "Entities"],
     path: "Sources/DatelineTrainer", swiftSettings: strict)
 
+// A web server on this machine, for tests.
+let loopbackServer = Target.target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)
+
+let courierTests = Target.testTarget(
+    name: "CourierTests", dependencies: ["Courier", "LoopbackServer"], swiftSettings: strict)
+
 // Drives the built program, so it depends on the program without importing it.
 let commandTests = Target.testTarget(
-    name: "DatelineCommandTests", dependencies: ["DatelineCommand"], swiftSettings: strict)
+    name: "DatelineCommandTests", dependencies: ["DatelineCommand", "LoopbackServer"], swiftSettings: strict)
 
 // These open a pseudoterminal through the C target.
 let cursesTests = Target.testTarget(
@@ -84,7 +92,7 @@ let package = Package(
             "Stories",
             "Reader",
             "Newsroom",
-        ]) + [cursesTests, commandTests, faults, storageTests]
+        ]) + [loopbackServer, courierTests, cursesTests, commandTests, faults, storageTests]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",
         ]),

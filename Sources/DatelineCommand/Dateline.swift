@@ -21,7 +21,7 @@ struct Dateline: ParsableCommand {
         subcommands: [
             OpenCommand.self, ImportCommand.self, WatchCommand.self, ExtractCommand.self, ListCommand.self,
             ShowCommand.self, SearchCommand.self, LookupCommand.self, WhoCommand.self, WhereCommand.self,
-            EntitiesCommand.self, CheckCommand.self, BackupCommand.self, ExportCommand.self,
+            EntitiesCommand.self, FeedsCommand.self, CheckCommand.self, BackupCommand.self, ExportCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

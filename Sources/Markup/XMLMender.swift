@@ -281,7 +281,15 @@ extension XMLMender {
         var end = index
         if end < source.count, source[end] == UInt8(ascii: "<") { end += 1 }
         let start = end
-        while end < source.count, isNameByte(source[end]) { end += 1 }
+        var hasPrefix = false
+        while end < source.count, isNameByte(source[end]) {
+            if source[end] == UInt8(ascii: ":") {
+                // One prefix, and something after it.
+                guard !hasPrefix, end > start, end + 1 < source.count, isNameStart(source[end + 1]) else { break }
+                hasPrefix = true
+            }
+            end += 1
+        }
         return start..<end
     }
 }

@@ -15,6 +15,10 @@ package struct Query: Hashable, Sendable {
         case stem(String)
         /// The source's name holds these words.
         case source(String)
+        /// Came from a feed whose name, folder, tags or address hold these words.
+        case feed(String)
+        /// Came from one of these feeds: not typed, but set by choosing one or a folder of them.
+        case feeds([FiledFeed.ID])
         /// Published on this day or later; on this day or earlier.
         case from(CivilDay), to(CivilDay)
         /// Names an entity of this kind, or of any kind for nil, whose name or alias holds these words.

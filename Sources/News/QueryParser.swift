@@ -5,7 +5,7 @@ extension Query {
     /// Reads what a person types into a search box.
     ///
     /// Words must all occur. `"a phrase"`, `prefix*`, `~word` for any inflected form, `-` before anything excludes it.
-    /// `source:`, `person:` and the other kinds, `entity:` take a word or a phrase in quotes; `from:`, `to:`, `on:` a
+    /// `source:`, `feed:`, `person:` and the other kinds, `entity:` take a word or a phrase in quotes; `from:`, `to:`, `on:` a
     /// day (`2024-03-05`), month or year; `is:` one of `unread`, `read`, `starred`, `unstarred`. `OR` parts
     /// alternatives and binds loosest: `a b OR c` is met by `a b` and by `c`. A quotation mark that is never closed
     /// reaches to the end. What is no valid condition (`nosuch:a`, `from:yesterday`, a lone `OR`) is text.
@@ -77,6 +77,7 @@ private struct QueryPiece {
         let name = field.lowercased()
         switch name {
         case "source": return folded(text).isEmpty ? nil : excluded(.source(text))
+        case "feed": return folded(text).isEmpty ? nil : excluded(.feed(text))
         case "is": return statusTerm.map(excluded)
         case "from": return days.map { excluded(.from($0.first)) }
         case "to": return days.map { excluded(.to($0.last)) }

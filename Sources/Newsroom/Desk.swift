@@ -23,7 +23,7 @@ package final class Desk: Sendable {
         return try Extractor(resources: resources)
     }
 
-    private func loadedExtractor() throws -> Extractor {
+    func loadedExtractor() throws -> Extractor {
         try extractor.withLock { extractor in
             if let extractor { return extractor }
             let loaded = try Self.loadExtractor()
@@ -111,7 +111,7 @@ package final class Desk: Sendable {
     }
 
     /// Decides which of the library's entities an article's are.
-    private func link(_ entities: [NamedEntity], _ candidates: [[LinkCandidate]]) -> [Entity.ID?] {
+    func link(_ entities: [NamedEntity], _ candidates: [[LinkCandidate]]) -> [Entity.ID?] {
         let names = entities.map(\.name)
         return entities.indices.map { index in
             guard !candidates[index].isEmpty else { return nil }

@@ -19,6 +19,7 @@ final class EffectRunner: Sendable {
     private let lookingUp = Lane("dateline.looking-up", onlyNewest: true)
     private let writing = Lane("dateline.writing")
     private let importing = Lane("dateline.importing")
+    private let refreshing = Lane("dateline.refreshing")
     private let search = Mutex(Cancellation())
 
     init(desk: Desk, mailbox: Mailbox<Message>) {
@@ -85,6 +86,8 @@ final class EffectRunner: Sendable {
         case .lookup: lookingUp
         case .markRead, .markStarred, .keepPlace, .correct, .undo, .redo, .save: writing
         case .importPaths: importing
+        case .refreshFeeds, .addFeed, .fetchFullText: refreshing
+        case .removeFeed, .undoRemovingFeed, .fetchFullTexts: writing
         default: reading
         }
     }
@@ -100,6 +103,8 @@ final class EffectRunner: Sendable {
         case .redo: return .corrected(try mending.redo())
         case .save(let state): try desk.keep(state)
         case .importPaths(let paths): return try importPaths(paths)
+        case .refreshFeeds, .addFeed, .removeFeed, .undoRemovingFeed, .fetchFullText, .fetchFullTexts:
+            return try FeedEffects(desk: desk, mailbox: mailbox).carryOut(effect)
         default: break
         }
         return nil

@@ -28,6 +28,7 @@ struct Questions: Sendable {
                 total: nil)
         case .dossier(let id): .dossier(id, try library.dossier(of: id))
         case .neighbour(let request): .neighbour(request, try neighbour(request))
+        case .feeds: .feeds(try library.feeds())
         case .standing(let request): .standing(request, try standing(request))
         default: nil
         }
@@ -75,6 +76,7 @@ extension Scope {
     var query: Query {
         var query = Query(parsing: typed)
         if let entity { query.terms.append(.names(entity)) }
+        if !feeds.isEmpty { query.terms.append(.feeds(feeds)) }
         return query
     }
 }

@@ -21,6 +21,8 @@ package enum Effect: Hashable, Sendable {
     case neighbour(NeighbourRequest)
     /// Which of a scope's articles one is. Answer: `Message.standing`.
     case standing(StandingRequest)
+    /// The feeds that are subscribed to. Answer: `Message.feeds`.
+    case feeds
 
     // Changes to the library. They are said to have been made at once on the screen; one that failed comes back as
     // `Message.failed`.
@@ -35,8 +37,16 @@ package enum Effect: Hashable, Sendable {
     case undo, redo
     /// Adds articles from files and folders. Answers: `Message.progress`, at the end `Message.libraryChanged`.
     case importPaths([String])
-    /// Fetches what the feeds have that is new. Answers as for `importPaths`.
-    case refreshFeeds
+    /// Fetches what these feeds have that is new; all of them, where none is named. Answers as for `importPaths`.
+    case refreshFeeds([FiledFeed.ID])
+    /// Subscribes to what was typed; ends a subscription; brings the one back that was ended last. Answers:
+    /// `Message.notice` and `Message.libraryChanged`.
+    case addFeed(String)
+    case removeFeed(FiledFeed.ID)
+    case undoRemovingFeed
+    /// Fetches the whole text of an article from its page, or of a feed's articles always. Answers likewise.
+    case fetchFullText(Article.ID)
+    case fetchFullTexts(FiledFeed.ID, Bool)
 
     // The world outside.
 

@@ -22,6 +22,8 @@ package enum Message: Equatable, Sendable {
     /// nil where there is none.
     case neighbour(NeighbourRequest, ArticleLine?)
     case standing(StandingRequest, Standing)
+    /// By folder and name, feeds outside folders first.
+    case feeds([FiledFeed])
     /// An entity was mended, or a mending taken back: in words, 'Pistorius merged with Boris Pistorius'; nil where
     /// there was nothing to take back or to make again. What is on the screen is asked for anew.
     case corrected(String?)

@@ -3,16 +3,19 @@ import News
 // What the interface asks for, as values. An answer carries the request it answers, so that an answer to a question
 // that nobody asks any longer is told apart and dropped.
 
-/// Which articles a list shows: what was typed, and an entity they must name.
+/// Which articles a list shows: what was typed, an entity they must name, feeds they came from.
 package struct Scope: Hashable, Sendable {
     /// Conditions as typed, for `Query` to read; empty for every article.
     package var typed: String
     /// An entity that every article must name.
     package var entity: Entity.ID?
+    /// The feeds of which one must have brought an article; empty for any.
+    package var feeds: [FiledFeed.ID]
 
-    package init(typed: String = "", entity: Entity.ID? = nil) {
+    package init(typed: String = "", entity: Entity.ID? = nil, feeds: [FiledFeed.ID] = []) {
         self.typed = typed
         self.entity = entity
+        self.feeds = feeds
     }
 
     /// Every article.

@@ -16,6 +16,7 @@ struct QueryPlan {
         case words(String)
         case entity(Entity.ID)
         case source(Int64)
+        case feed(FiledFeed.ID)
         case starred, unread
         case everything
     }
@@ -32,7 +33,7 @@ struct QueryPlan {
     /// Whether articles come in the order of their slots: right by day, not within a day.
     var isBySlot: Bool {
         switch lead {
-        case .words, .entity: true
+        case .words, .entity, .feed: true
         case .source, .starred, .unread, .everything: false
         }
     }
@@ -60,6 +61,10 @@ struct QueryPlan {
             tables = "named CROSS JOIN article ON article.slot = named.rowid"
             checks.append("named MATCH \(NamedIndex.expression([id]))")
             slot = "named.rowid"
+        case .feed(let id):
+            tables = "feed_article CROSS JOIN article ON article.slot = feed_article.slot"
+            checks.append("feed_article.feed = \(id)")
+            slot = "feed_article.slot"
         case .source(let id):
             tables = "article INDEXED BY article_by_source"
             checks.append("article.source = \(id)")

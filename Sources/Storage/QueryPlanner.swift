@@ -83,6 +83,7 @@ struct QueryPlanner {
                 case .words(let expression): "SELECT 1 FROM words WHERE words MATCH \(expression)"
                 case .entity(let id): "SELECT 1 FROM named WHERE named MATCH \(NamedIndex.expression([id]))"
                 case .source(let id): "SELECT 1 FROM article WHERE source = \(id)"
+                case .feed(let id): "SELECT 1 FROM feed_article WHERE feed = \(id)"
                 case .starred: "SELECT 1 FROM article WHERE is_starred = 1"
                 case .unread: "SELECT 1 FROM article WHERE is_read = 0"
                 case .everything: "SELECT 1 FROM article"
@@ -151,6 +152,8 @@ extension QueryPlanner {
         case .isUnread: return PlannedTerm(leads: [.unread], condition: "article.is_read = 0")
         case .isStarred: return PlannedTerm(leads: [.starred], condition: "article.is_starred = 1")
         case .source(let text): return source(try sources(text))
+        case .feed(let text): return feeds(try FeedRows.ids(db, named: text))
+        case .feeds(let ids): return feeds(ids)
         case .names(let id): return entities([try EntityRows.root(db, of: id)])
         case .entity(let text, let kind): return entities(try EntityFinder(db: db).bearers(of: text, kind: kind))
         case .not(let inner):

@@ -28,7 +28,7 @@ import GRDB
 
 enum Schema {
     /// The version this program writes, kept in the file as `user_version`.
-    static let version = 2
+    static let version = 3
     /// "DLin": marks a file as a library of Dateline.
     static let applicationID: Int32 = 0x444C_696E
 
@@ -40,6 +40,10 @@ enum Schema {
         }
         migrator.registerMigration("2 what came in from where") { db in
             try db.execute(sql: IntakeSchema.version2 + "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3 feeds", foreignKeyChecks: .immediate) { db in
+            try db.execute(sql: feeds)
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

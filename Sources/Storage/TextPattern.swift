@@ -33,7 +33,7 @@ indirect enum TextPattern: Hashable {
                 alternatives.append(patterns.count == 1 ? patterns[0] : .all(patterns))
             }
             self = .any(alternatives)
-        case .source, .from, .to, .entity, .isUnread, .isStarred, .names: return nil
+        case .source, .feed, .feeds, .from, .to, .entity, .isUnread, .isStarred, .names: return nil
         }
     }
 

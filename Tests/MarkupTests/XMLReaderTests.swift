@@ -90,7 +90,8 @@ struct XMLReaderTests {
             ("<a><b i=1 j k=\"2>x</b></a>", "<a><b>x</b></a>"),
             ("<a>1 < 2</b></a>", "<a>1 < 2</a>"), ("<a>\u{1}x\u{FFFF}y</a>", "<a>xy</a>"),
             ("<a i='1' i='2'>x</A><b/>", "<a>x</a>"), ("<a>&#0;&#27;&#xD800;&#65;</a>", "<a>\u{FFFD}\u{FFFD}A</a>"),
-            ("<a>&LT;&lstrok;&QUOT;</a>", "<a><ł\"</a>"), ("<a>x]]>y</a>", "<a>x]]>y</a>"),
+            ("<a>&LT;&lstrok;&QUOT;</a>", "<a><ł\"</a>"), ("<a><b:>x<c:d:e/>", "<a><b>x<d></d></b></a>"),
+            ("<a>x]]>y</a>", "<a>x]]>y</a>"),
             ("<a><é>x</a>", "<a><é>x</a>"),
             ("<a><b><c>x</b>y</a>", "<a><b><c>x</c></b>y</a>"), ("<a><!-- never closed</a>", "<a>-- never closed</a>"),
         ])

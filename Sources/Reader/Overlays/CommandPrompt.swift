@@ -44,7 +44,7 @@ struct CommandPrompt: Equatable, Sendable {
 
 /// What may be typed at `:` that is not the name of an action.
 enum TypedCommand: String, CaseIterable {
-    case query, search, lookup, who, `where`, `import`, theme, glyphs
+    case query, search, lookup, who, `where`, `import`, subscribe, theme, glyphs
 
     /// What stands after the name, in the help.
     var argument: String {
@@ -52,6 +52,7 @@ enum TypedCommand: String, CaseIterable {
         case .query, .search: "WORDS"
         case .lookup, .who, .where: "NAME"
         case .import: "PATH"
+        case .subscribe: "URL"
         case .theme: "NAME"
         case .glyphs: "unicode|ascii"
         }

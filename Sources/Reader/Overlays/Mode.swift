@@ -12,6 +12,8 @@ enum Mode: Equatable, Sendable {
     /// A question answered by typing.
     case asking(Question)
     case lookup(LookupBox)
+    /// `t`.
+    case feeds(FeedTree)
     case help(HelpBox)
     case menu(Menu)
     /// `f`.
@@ -23,6 +25,7 @@ struct Question: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
         case rename(Entity.ID)
         case pipe(Article.ID)
+        case subscribe
     }
     let purpose: Purpose
     let words: String

@@ -48,6 +48,7 @@ extension Model {
         case .lookup, .who, .where: startLookup(.open, typed: rest)
         case .import:
             send(.importPaths([rest]))
+        case .subscribe: send(.addFeed(rest))
         case .theme:
             guard let theme = Theme.named(rest) else {
                 return say("there is no theme \(rest); there are: " + Theme.all.map(\.name).joined(separator: ", "))

@@ -12,6 +12,7 @@ extension Model {
         case .command(let prompt): takeCommand(key, prompt: prompt)
         case .asking(let question): takeAnswer(key, question: question)
         case .lookup(let box): takeLookup(key, box: box)
+        case .feeds(let tree): takeFeeds(key, tree: tree)
         case .help(let box): takeHelp(key, box: box)
         case .menu(let menu): takeMenu(key, menu: menu)
         case .labels(let labels, let typed): takeLabel(key, labels: labels, typed: typed)
@@ -64,6 +65,9 @@ extension Model {
     private mutating func performOther(_ action: Action) {
         switch action {
         case .lookup: startLookup(.open)
+        case .feeds: openFeeds()
+        case .fullText: fetchFullText()
+        case .refresh: send(.refreshFeeds([]))
         case .filter: filterByChosen()
         case .mend: startMending()
         case .undo: send(.undo)
@@ -91,7 +95,7 @@ extension Model {
         switch action {
         case .nextPane, .previousPane, .left, .right, .zoom, .narrower, .wider, .find, .nextArticle,
             .previousArticle, .nextUnread, .labels, .nextAnyMention, .previousAnyMention, .nextHit, .previousHit,
-            .search, .toggleRead, .toggleStar, .openLink, .copyLink, .pipe:
+            .search, .toggleRead, .toggleStar, .openLink, .copyLink, .pipe, .fullText:
             if dossier != nil, action != .search { return "not in a dossier  ·  q goes back" }
         default: break
         }
@@ -100,7 +104,7 @@ extension Model {
             return subject == nil ? "no entity is chosen" : nil
         case .labels, .nextAnyMention, .previousAnyMention, .pipe:
             return reading == nil ? "no article is open" : nil
-        case .toggleRead, .toggleStar, .openLink, .copyLink:
+        case .toggleRead, .toggleStar, .openLink, .copyLink, .fullText:
             return currentLine == nil ? "there is no article here" : nil
         case .sort: return results == nil ? "only results of a search are sorted" : nil
         case .nextHit, .previousHit: return hasHits ? nil : "nothing was searched for in this pane  ·  / finds"

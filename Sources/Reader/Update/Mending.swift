@@ -82,6 +82,7 @@ extension Model {
             guard answer.contains(where: { $0 != " " }) else { return }
             switch question.purpose {
             case .rename(let entity): send(.correct(.rename(entity, to: answer)))
+            case .subscribe: send(.addFeed(answer))
             case .pipe(let article): send(.pipe(article, command: answer))
             }
         default:

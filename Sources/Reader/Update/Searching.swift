@@ -38,7 +38,7 @@ extension Model {
             results = nil
             return
         }
-        let scope = Scope(typed: typed, entity: list.scope.entity)
+        let scope = Scope(typed: typed, entity: list.scope.entity, feeds: list.scope.feeds)
         var pane = results ?? ListPane(scope: scope, entityName: list.entityName, sort: .newest)
         pane.scope = scope
         pane.entityName = list.entityName

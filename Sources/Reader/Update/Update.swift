@@ -18,6 +18,7 @@ extension Model {
         case .neighbour(let request, let line): takeNeighbour(line, for: request)
         case .standing(let request, let standing):
             if request == standingRequest { self.standing = standing }
+        case .feeds(let feeds): takeFeeds(feeds)
         case .corrected(let words):
             say(words ?? "nothing to take back or to make again")
             if words != nil { reload() }
@@ -73,6 +74,7 @@ extension Model {
     private mutating func reload() {
         askForList()
         send(.count(list.scope))
+        if case .feeds = mode { send(.feeds) }
         if let count = list.count, count.total == 0 { isFirstStart = false }
         if let reading { send(.open(reading.id)) }
         if let dossier { send(.dossier(dossier.dossier.entity.id)) }

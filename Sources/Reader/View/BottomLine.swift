@@ -154,7 +154,7 @@ extension Model {
         case .command(let prompt): (":", prompt.line, "")
         case .asking(let question): (question.words + " ", question.answer, "")
         case .labels: ("label ", LineEditor(), "type the letters over a name")
-        case .normal, .lookup, .help, .menu: nil
+        case .normal, .lookup, .feeds, .help, .menu: nil
         }
     }
 

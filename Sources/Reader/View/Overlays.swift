@@ -7,6 +7,7 @@ extension Model {
     func drawMode(in areas: PaneAreas, on canvas: inout Canvas) {
         switch mode {
         case .lookup(let box): draw(box, on: &canvas)
+        case .feeds(let tree): draw(tree, on: &canvas)
         case .help(let box): draw(box, on: &canvas)
         case .menu(let menu): draw(menu, on: &canvas)
         case .command(let prompt): drawCompletions(of: prompt, on: &canvas)
@@ -16,7 +17,7 @@ extension Model {
     }
 
     /// Clears the middle of the screen and draws the rules of a box; returns what lies between them.
-    private func openBox(rows: Int, columns: Int, on canvas: inout Canvas) -> Area {
+    func openBox(rows: Int, columns: Int, on canvas: inout Canvas) -> Area {
         let columns = min(columns, size.columns)
         let rows = min(rows, size.rows)
         let area = Area(

@@ -1,0 +1,167 @@
+import CLibCurl
+import Glibc
+
+/// How many bytes the bodies of a run hold together. One thread runs the transfers, and it alone counts.
+final class HeldBytes {
+    var count = 0
+}
+
+/// One request under way: a handle of libcurl, and what has come in.
+///
+/// libcurl calls back with a plain pointer to it, so it is a class, and lives until the handle is gone.
+final class Transfer {
+    let index: Int
+    let errand: Errand
+    let url: String
+    /// How many redirects led here, and whether all of them were permanent.
+    let hops: Int
+    let isMovedForGood: Bool
+    let limits: CourierLimits
+    /// What all transfers of this run hold together.
+    private let held: HeldBytes
+
+    let handle: UnsafeMutableRawPointer
+    private var headerList: UnsafeMutablePointer<curl_slist>?
+    private(set) var body: [UInt8] = []
+    private(set) var headers = Headers()
+    private var headerBytes = 0
+    private var lastEncoded: [UInt8] = []
+    /// Why a callback ended the transfer, where one did.
+    private(set) var refusal: CourierError?
+
+    /// - Returns: nil where libcurl has no handle left to give.
+    init?(leg: Leg, errand: Errand, limits: CourierLimits, held: HeldBytes) {
+        guard let handle = curl_easy_init() else { return nil }
+        self.held = held
+        self.handle = handle
+        index = leg.index
+        self.errand = errand
+        url = leg.url
+        hops = leg.hops
+        isMovedForGood = leg.isMovedForGood
+        self.limits = limits
+        setLimits()
+        setHeaders()
+        setCallbacks()
+    }
+
+    deinit {
+        held.count -= body.count
+        curl_easy_cleanup(handle)
+        curl_slist_free_all(headerList)
+    }
+
+    /// The status of the response, 0 before there is one.
+    var status: Int {
+        var status = 0
+        curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
+        return status
+    }
+
+    /// Where the response redirects to, made absolute.
+    var redirect: String? {
+        var text: UnsafePointer<CChar>?
+        curl_get_text(handle, CURLINFO_REDIRECT_URL, &text)
+        return text.map { String(cString: $0) }
+    }
+
+    private func setLimits() {
+        curl_set_text(handle, CURLOPT_URL, url)
+        curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+        // Redirects are followed by the courier, which checks each hop; libcurl never follows one.
+        curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
+        curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
+        curl_set_long(handle, CURLOPT_TIMEOUT, limits.totalSeconds)
+        curl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, limits.slowestRate)
+        curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, limits.slowSeconds)
+        curl_set_long(handle, CURLOPT_HTTP09_ALLOWED, 0)
+        curl_set_text(handle, CURLOPT_USERAGENT, "Dateline/0.1 (news reader)")
+        curl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
+    }
+
+    private func setHeaders() {
+        for (name, value) in [("If-None-Match", errand.etag), ("If-Modified-Since", errand.lastModified)] {
+            guard let value = value.flatMap(legalHeaderValue) else { continue }
+            headerList = curl_slist_append(headerList, "\(name): \(value)")
+        }
+        if headerList != nil { curl_set_list(handle, CURLOPT_HTTPHEADER, headerList) }
+    }
+
+    private func setCallbacks() {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        curl_set_pointer(handle, CURLOPT_WRITEDATA, context)
+        curl_set_bytes_callback(handle, CURLOPT_WRITEFUNCTION) { bytes, size, count, context in
+            Transfer.from(context).takeBody(UnsafeRawBufferPointer(start: bytes, count: size * count))
+        }
+        curl_set_pointer(handle, CURLOPT_HEADERDATA, context)
+        curl_set_bytes_callback(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, context in
+            Transfer.from(context).takeHeader(UnsafeRawBufferPointer(start: bytes, count: size * count))
+        }
+        curl_set_pointer(handle, CURLOPT_DEBUGDATA, context)
+        curl_set_long(handle, CURLOPT_VERBOSE, 1)
+        curl_set_trace_callback(handle) { _, kind, bytes, count, context in
+            if kind == CURLINFO_DATA_IN {
+                Transfer.from(context).takeEncoded(UnsafeRawBufferPointer(start: bytes, count: count))
+            }
+            return 0
+        }
+        curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, context)
+        curl_set_socket_callback(handle) { context, _, address in Transfer.from(context).openSocket(address) }
+    }
+
+    private static func from(_ context: UnsafeMutableRawPointer?) -> Transfer {
+        guard let context else { preconditionFailure("libcurl lost the transfer it was given") }
+        return Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+    }
+
+    // A callback that takes fewer bytes than it was given ends the transfer.
+
+    private func takeBody(_ bytes: UnsafeRawBufferPointer) -> Int {
+        let isCrowded = held.count + bytes.count > limits.heldBytes
+        let most = isCrowded ? min(limits.bodyBytes, limits.heldBytes / 16) : limits.bodyBytes
+        guard body.count + bytes.count <= most else {
+            refusal = .tooLarge(limit: most)
+            return 0
+        }
+        held.count += bytes.count
+        body.append(contentsOf: bytes)
+        return bytes.count
+    }
+
+    /// Keeps the last bytes as they came over the wire.
+    private func takeEncoded(_ bytes: UnsafeRawBufferPointer) {
+        lastEncoded = Array((lastEncoded + bytes.suffix(4)).suffix(4))
+    }
+
+    /// Whether the body is gzip that was cut off, which libcurl passes as whole: gzip ends with the number of bytes in
+    /// it, RFC 1952, section 2.3.1. What comes in chunks says its end otherwise.
+    var isCutOff: Bool {
+        guard headers.isMeasuredGzip, !body.isEmpty else { return false }
+        return lastEncoded.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+            != UInt32(truncatingIfNeeded: body.count)
+    }
+
+    private func takeHeader(_ bytes: UnsafeRawBufferPointer) -> Int {
+        headerBytes += bytes.count
+        guard headerBytes <= limits.headerBytes else {
+            refusal = .tooManyHeaders(limit: limits.headerBytes)
+            return 0
+        }
+        headers.take(line: bytes)
+        return bytes.count
+    }
+
+    /// Opens a socket to a resolved address, unless it is one that this errand must not reach. A name is resolved
+    /// before this, so that no name can stand for a private address.
+    private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
+        guard let address else { return -1 }
+        let isPrivate = withUnsafePointer(to: &address.pointee.addr) { isPrivateAddress($0) }
+        if isPrivate, !errand.allowsPrivateAddresses || host(of: url) != host(of: errand.url) {
+            refusal = .privateAddress(url)
+            return -1
+        }
+        let place = address.pointee
+        return socket(place.family, place.socktype | Int32(SOCK_CLOEXEC.rawValue), place.protocol)
+    }
+}

@@ -1,0 +1,246 @@
+import ArgumentParser
+import Glibc
+import News
+import Newsroom
+
+struct FeedsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feeds",
+        abstract: "Subscribe to feeds and refresh them.",
+        discussion: """
+            RSS, Atom and JSON Feed over http and https. What is new becomes articles of the library; what cannot be \
+            read is reported with the reason, and changes nothing that is there.
+
+              dateline feeds add https://example.org/       finds the feed of a site
+              dateline feeds import ~/.newsboat             newsboat's feeds, articles, read marks and flags
+              dateline feeds refresh
+              dateline list feed:example is:unread
+
+            Exit status: 0 done; 1 done, but a feed failed or was refused; 2 could not; 64 wrong usage.
+            """,
+        subcommands: [
+            FeedsAddCommand.self, FeedsListCommand.self, FeedsRemoveCommand.self, FeedsRefreshCommand.self,
+            FeedsTextCommand.self, FeedsImportCommand.self, FeedsExportCommand.self,
+        ],
+        defaultSubcommand: FeedsListCommand.self)
+}
+
+struct FeedsAddCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "add",
+        abstract: "Subscribe to a feed, or to the feed of a site.",
+        discussion: """
+            Where the address is that of a web page, the feed that the page names is taken, or one in the usual places.
+
+              dateline feeds add https://example.org/
+              dateline feeds add example.org/feed.xml --folder News --tag world
+            """)
+
+    @Argument(help: "Addresses of feeds or of sites.")
+    var addresses: [String]
+
+    @Option(help: ArgumentHelp("The folder it goes to; / parts folders within folders.", valueName: "name"))
+    var folder: String?
+
+    @Option(name: .customLong("tag"), help: ArgumentHelp("A tag; may be given several times.", valueName: "name"))
+    var tags: [String] = []
+
+    @Option(help: ArgumentHelp("What to call it.", valueName: "name"))
+    var title: String?
+
+    @Flag(help: "Take the address as it is; it is asked at the next refresh.")
+    var later = false
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let desk = try openDesk(library)
+        var out = Output()
+        var status: ExitCode = .success
+        for address in addresses {
+            let path = (folder ?? "").split(separator: "/").map(String.init)
+            let addition = try reporting {
+                try desk.addFeed(address, title: title, folder: path, tags: tags, asks: !later)
+            }
+            switch addition {
+            case .added(let feed, let news, let others):
+                if output.json { out.feed(feed, json: true) } else { out.show("\(feed.name)  \(feed.address)") }
+                if !later { complain("\(feed.name): \(news.new) new") }
+                for other in others { complain("There is also \(other)") }
+                try reporting { try desk.noteOwnArticles() }
+            case .alreadyThere(let feed):
+                if output.json { out.feed(feed, json: true) }
+                complain("\(feed.name) is subscribed to already.")
+            case .unread(let feed, let reason):
+                if output.json { out.feed(feed, json: true) } else { out.show("\(feed.name)  \(feed.address)") }
+                complain("\(address): added, but it could not be read yet: \(reason).")
+                status = status == .success ? .incomplete : status
+            case .refused(let reason):
+                complain("\(address) was not added: \(reason).")
+                status = .impossible
+            }
+            out.flush()
+        }
+        if status != .success { throw status }
+    }
+}
+
+struct FeedsListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List the feeds with their unread articles and what went wrong.",
+        discussion: """
+              dateline feeds list
+              dateline feeds list --json | jq 'select(.failure != null) | .url'
+            """)
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let feeds = try reporting { try openLibrary(library).feeds() }
+        var out = Output()
+        for feed in feeds { out.feed(feed, json: output.json) }
+        out.flush()
+        if feeds.isEmpty {
+            complain("There are no feeds. 'dateline feeds add URL' subscribes to one.")
+            throw ExitCode.incomplete
+        }
+    }
+}
+
+struct FeedsRemoveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove",
+        abstract: "End a subscription; its articles stay.",
+        discussion: """
+              dateline feeds remove https://example.org/feed.xml
+              dateline feeds remove --undo                        brings the last one back
+            """)
+
+    @Argument(help: "Addresses as 'feeds list' shows them.")
+    var addresses: [String] = []
+
+    @Flag(help: "Bring the feed back that was removed last.")
+    var undo = false
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if addresses.isEmpty != undo { throw ValidationError("Name the addresses to remove, or --undo.") }
+    }
+
+    func run() throws {
+        let library = try openLibrary(self.library)
+        var out = Output()
+        defer { out.flush() }
+        if undo {
+            guard let feed = try reporting({ try library.undoRemovingFeed() }) else {
+                complain("No feed was removed.")
+                throw ExitCode.incomplete
+            }
+            return out.feed(feed, json: output.json)
+        }
+        var isMissing = false
+        for address in addresses {
+            let place = webAddress(typed: address) ?? address
+            guard let feed = try reporting({ try library.feed(at: place) }) else {
+                complain("\(address) is not subscribed to; 'dateline feeds list' shows what is.")
+                isMissing = true
+                continue
+            }
+            try reporting { try library.removeFeed(feed.id) }
+            out.feed(feed, json: output.json)
+            complain("\(feed.name) removed; its \(feed.articles) articles stay. 'feeds remove --undo' brings it back.")
+        }
+        if isMissing { throw ExitCode.incomplete }
+    }
+}
+
+struct FeedsImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Take over subscriptions from OPML or from newsboat.",
+        discussion: """
+            OPML, newsboat's 'urls', its 'cache.db', or the folder with both. With 'urls' the cache beside it comes \
+            too: articles, read marks, and flags as stars. Lines that would run a program are refused by name.
+
+              dateline feeds import subscriptions.opml
+              dateline feeds import ~/.newsboat
+            """)
+
+    @Argument(help: "Files, or the folder of newsboat.", completion: .file())
+    var paths: [String]
+
+    @Flag(name: .customLong("private"), help: "Let the feeds of OPML lie in private networks too.")
+    var allowsPrivate = false
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let desk = try openDesk(library)
+        var out = Output()
+        var isIncomplete = false
+        for path in paths {
+            let counts = try reporting {
+                try desk.importSubscriptions(from: path, allowsPrivate: allowsPrivate) { _ in }
+            }
+            for refused in counts.refused { complain("\(path): not taken over: \(refused)") }
+            if counts.newsboat?.new ?? 0 > 0 { try reporting { try desk.noteOwnArticles() } }
+            let isEmpty = counts.new + counts.alreadyThere == 0 && counts.newsboat == nil
+            if isEmpty { complain("no feeds in \(path)") }
+            isIncomplete = isIncomplete || isEmpty || !counts.refused.isEmpty
+            if output.json { out.line(json(counts, path).line) } else { out.show(words(counts)) }
+            out.flush()
+        }
+        if isIncomplete { throw ExitCode.incomplete }
+    }
+
+    private func words(_ counts: SubscriptionCounts) -> String {
+        var parts = ["\(counts.new) new \(counts.new == 1 ? "feed" : "feeds")"]
+        if counts.alreadyThere > 0 { parts.append("\(counts.alreadyThere) already there") }
+        if !counts.refused.isEmpty { parts.append("\(counts.refused.count) refused") }
+        if let cache = counts.newsboat {
+            parts.append("\(cache.articles) articles, \(cache.read) of them read, \(cache.starred) starred")
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    private func json(_ counts: SubscriptionCounts, _ path: String) -> JSON {
+        let cache = counts.newsboat
+        return [
+            "file": .string(path), "new": .integer(counts.new), "already_there": .integer(counts.alreadyThere),
+            "refused": .array(counts.refused.map { .string($0) }),
+            "articles": cache.map { .integer($0.articles) } ?? .null,
+            "read": cache.map { .integer($0.read) } ?? .null,
+            "starred": cache.map { .integer($0.starred) } ?? .null,
+        ]
+    }
+}
+
+struct FeedsExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Print the subscriptions as OPML.",
+        discussion: "  dateline feeds export > subscriptions.opml")
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        var out = Output()
+        let desk = try openDesk(library)
+        if output.json {
+            for feed in try reporting({ try desk.library.feeds() }) { out.feed(feed, json: true) }
+        } else {
+            for line in try reporting({ try desk.exportedSubscriptions() }).split(separator: "\n") {
+                // A file gets the names as they are, a terminal gets them made harmless.
+                if isatty(STDOUT_FILENO) == 1 { out.show(String(line)) } else { out.line(String(line)) }
+            }
+        }
+        out.flush()
+    }
+}

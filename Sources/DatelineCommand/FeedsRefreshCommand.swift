@@ -1,0 +1,185 @@
+import ArgumentParser
+import News
+import Newsroom
+import Storage
+import Synchronization
+
+struct FeedsRefreshCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "refresh",
+        abstract: "Fetch what the feeds have that is new.",
+        discussion: """
+            All feeds but those that are gone for good, or those named. A server that asked not to be asked for a \
+            while is not.
+
+              dateline feeds refresh
+              dateline feeds refresh https://example.org/feed.xml
+              dateline feeds refresh --due          only those whose time has come, for a timer
+            """)
+
+    @Argument(help: "Addresses as 'feeds list' shows them. All without it.")
+    var addresses: [String] = []
+
+    @Flag(help: "Only the feeds whose time has come by their own rhythm.")
+    var due = false
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let desk = try openDesk(library)
+        var isMissing = false
+        var selection: FeedSelection = due ? .due : .all
+        if !addresses.isEmpty {
+            var feeds: [FiledFeed] = []
+            for address in addresses {
+                if let feed = try reporting({ try desk.library.feed(at: webAddress(typed: address) ?? address) }) {
+                    feeds.append(feed)
+                } else {
+                    complain("\(address) is not subscribed to; 'dateline feeds add' does that.")
+                    isMissing = true
+                }
+            }
+            selection = .these(feeds)
+        }
+        let printer = ReportPrinter(json: output.json)
+        try reporting { try desk.refreshFeeds(selection) { printer.print($0) } }
+        let counts = printer.counts
+        if counts.news.new > 0 { try reporting { try desk.noteOwnArticles() } }
+        if !output.json {
+            var out = Output()
+            out.show(counts.description)
+            out.flush()
+        }
+        if counts.failed > 0 || isMissing { throw ExitCode.incomplete }
+    }
+}
+
+/// Prints what came of each feed as soon as it is known.
+private final class ReportPrinter: Sendable {
+    private let json: Bool
+    private let kept = Mutex(FeedCounts())
+
+    init(json: Bool) { self.json = json }
+
+    var counts: FeedCounts { kept.withLock { $0 } }
+
+    func print(_ report: FeedReport) {
+        kept.withLock { $0.add(report) }
+        if let place = report.movedTo { complain("\(report.feed.address) has moved for good to \(place)") }
+        switch report.outcome {
+        case .failed(let reason): complain("\(report.feed.address): \(reason)")
+        case .gone: complain("\(report.feed.address): gone for good; it is not asked again, its articles stay")
+        case .held(let until):
+            complain("\(report.feed.address): not asked, the server wants no questions before \(until.iso8601)")
+        case .news, .nothingNew, .cancelled: break
+        }
+        guard json else { return }
+        var out = Output()
+        out.line(object(report).line)
+        out.flush()
+    }
+
+    private func object(_ report: FeedReport) -> JSON {
+        var (word, new, updated) = ("unchanged", 0, 0)
+        var reason: String?
+        switch report.outcome {
+        case .news(let news): (word, new, updated) = ("news", news.new, news.updated)
+        case .nothingNew: break
+        case .gone: word = "gone"
+        case .held: word = "held"
+        case .cancelled: word = "cancelled"
+        case .failed(let words): (word, reason) = ("failed", words)
+        }
+        return [
+            "url": .string(report.feed.address), "title": .text(report.feed.name), "outcome": .string(word),
+            "new": .integer(new), "updated": .integer(updated), "reason": .text(reason),
+            "moved_to": .text(report.movedTo),
+        ]
+    }
+}
+
+struct FeedsTextCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "text",
+        abstract: "Fetch the whole text of articles from their pages.",
+        discussion: """
+            For articles whose feed gives only a summary. What the feed gave is kept beside it.
+
+              dateline feeds text 17 18
+              dateline feeds text --always https://example.org/feed.xml     from now on
+              dateline feeds text --never https://example.org/feed.xml
+            """)
+
+    @Argument(help: "Numbers of articles; with --always or --never, addresses of feeds.")
+    var subjects: [String]
+
+    @Flag(help: "Fetch the pages of these feeds' new articles always.")
+    var always = false
+
+    @Flag(help: "Take the text of these feeds as they give it.")
+    var never = false
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if always, never { throw ValidationError("--always and --never are one or the other.") }
+        if !always, !never, let wrong = subjects.first(where: { Article.ID($0) == nil }) {
+            throw ValidationError("\(wrong) is no number of an article.")
+        }
+    }
+
+    func run() throws {
+        let desk = try openDesk(library)
+        if always || never { return try choose(desk) }
+        let ids = subjects.compactMap { Article.ID($0) }
+        let result = try reporting { try desk.fetchFullTexts(of: ids) }
+        for (article, reason) in result.reasons { complain("article \(article): \(reason)") }
+        var out = Output()
+        if output.json {
+            out.line(JSON.object([("fetched", .integer(result.fetched))]).line)
+        } else {
+            out.show("\(result.fetched) fetched")
+        }
+        out.flush()
+        if !result.reasons.isEmpty { throw ExitCode.incomplete }
+    }
+
+    private func choose(_ desk: Desk) throws {
+        for subject in subjects {
+            guard var feed = try reporting({ try desk.library.feed(at: webAddress(typed: subject) ?? subject) }) else {
+                complain("\(subject) is not subscribed to.")
+                throw ExitCode.impossible
+            }
+            feed.fetchesFullText = always
+            try reporting { try desk.library.keepChoices(of: feed) }
+        }
+    }
+}
+
+extension Output {
+    /// A feed: its unread articles of all, its name and address, and what went wrong.
+    mutating func feed(_ feed: FiledFeed, json: Bool) {
+        guard !json else { return line(JSON.object(feed.members).line) }
+        let place = (feed.folder + [feed.name]).joined(separator: " / ")
+        let trouble = feed.state.gone != nil ? "gone" : feed.state.failure ?? ""
+        show("\(feed.unread)/\(feed.articles)", place, feed.address, trouble)
+    }
+}
+
+extension FiledFeed {
+    fileprivate var members: [(name: String, value: JSON)] {
+        func time(_ seconds: Int64?) -> JSON { seconds.map { .string(Moment(seconds: $0).iso8601) } ?? .null }
+        return [
+            ("url", .string(address)), ("title", .text(name)), ("site", .text(link)),
+            ("folder", .text(folder.joined(separator: "/"))), ("tags", .array(tags.map { .string($0) })),
+            ("articles", .integer(articles)), ("unread", .integer(unread)),
+            ("last_success", time(state.lastSuccess)), ("last_failure", time(state.lastFailure)),
+            ("failure", .text(state.failure)),
+            ("next", time(state.due == 0 ? nil : max(state.due, state.heldUntil ?? 0))),
+            ("gone", .bool(state.gone != nil)), ("moved_from", .text(state.movedFrom)),
+            ("full_text", .bool(fetchesFullText)),
+        ]
+    }
+}

@@ -1,0 +1,79 @@
+/// A feed that a library is subscribed to: what it is called, where it is, and how asking it went.
+package struct FiledFeed: Hashable, Sendable, Identifiable {
+    /// The number under which a library keeps a feed: 1 and up, never used twice in one library.
+    package typealias ID = Int64
+
+    package let id: ID
+    /// Where it is asked for now: an `http` or `https` address.
+    package var address: String
+    /// What a person calls it; nil where it goes by its own title.
+    package var givenTitle: String?
+    /// What it calls itself; nil before it was read.
+    package var ownTitle: String?
+    /// The page it belongs to.
+    package var link: String?
+    /// The folder it lies in, from the outermost; empty for none.
+    package var folder: [String]
+    package var tags: [String]
+    /// Whether a person typed its address, so that it may lie in a private network.
+    package var isTyped: Bool
+    /// Whether the pages of its articles are fetched for their whole text.
+    package var fetchesFullText: Bool
+    package var state: FeedState
+    /// How many articles came from it, and how many of them are unread.
+    package let articles: Int
+    package let unread: Int
+
+    package init(
+        id: ID, address: String, givenTitle: String? = nil, ownTitle: String? = nil, link: String? = nil,
+        folder: [String] = [], tags: [String] = [], isTyped: Bool = false, fetchesFullText: Bool = false,
+        state: FeedState = FeedState(), articles: Int = 0, unread: Int = 0
+    ) {
+        self.id = id
+        self.address = address
+        self.givenTitle = givenTitle
+        self.ownTitle = ownTitle
+        self.link = link
+        self.folder = folder
+        self.tags = tags
+        self.isTyped = isTyped
+        self.fetchesFullText = fetchesFullText
+        self.state = state
+        self.articles = articles
+        self.unread = unread
+    }
+
+    /// What it is shown as: the given title, its own, or the address without its scheme.
+    package var name: String {
+        if let title = givenTitle ?? ownTitle, !title.isEmpty { return title }
+        let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
+        return String(address[start...])
+    }
+}
+
+/// How asking a feed went, and when it is to be asked again. Times are seconds since 1970.
+package struct FeedState: Hashable, Sendable {
+    /// What the server called the version that was read last; sent back to it.
+    package var etag: String?
+    package var lastModified: String?
+    /// A number for the bytes that were read last: the same bytes are not read again.
+    package var digest: Int64?
+    package var lastSuccess: Int64?
+    package var lastFailure: Int64?
+    /// Why it failed the last time; nil after a success.
+    package var failure: String?
+    /// How often it has failed in a row.
+    package var failures = 0
+    /// When it should be asked again by its rhythm.
+    package var due: Int64 = 0
+    /// The server asked not to be asked before.
+    package var heldUntil: Int64?
+    /// The seconds that usually lie between two of its items; nil before that is known.
+    package var rhythm: Int64?
+    /// When the server said that it is gone for good.
+    package var gone: Int64?
+    /// The address it had before it moved for good.
+    package var movedFrom: String?
+
+    package init() {}
+}

@@ -1,0 +1,72 @@
+import News
+import Reader
+import Storage
+import Synchronization
+
+/// Carries out what the interface wants done with feeds.
+struct FeedEffects {
+    let desk: Desk
+    let mailbox: Mailbox<Message>
+
+    /// - Returns: what is to be looked at anew; nil for effects that are not about feeds.
+    func carryOut(_ effect: Effect) throws -> Message? {
+        switch effect {
+        case .refreshFeeds(let ids): try refresh(ids)
+        case .addFeed(let typed): try add(typed)
+        case .removeFeed(let id):
+            let feed = try desk.library.feeds().first { $0.id == id }
+            try desk.library.removeFeed(id)
+            say("\(feed?.name ?? "The feed") removed; its articles stay. u brings it back.")
+        case .undoRemovingFeed:
+            let feed = try desk.library.undoRemovingFeed()
+            say(feed.map { "\($0.name) is back" } ?? "no feed was removed")
+        case .fetchFullText(let id):
+            let result = try desk.fetchFullTexts(of: [id])
+            if let reason = result.reasons.first?.reason { say("not fetched: \(reason)", isError: true) }
+        case .fetchFullTexts(let id, let isOn):
+            guard var feed = try desk.library.feeds().first(where: { $0.id == id }) else { return nil }
+            feed.fetchesFullText = isOn
+            try desk.library.keepChoices(of: feed)
+            say(isOn ? "\(feed.name): pages are fetched from now on" : "\(feed.name): taken as the feed gives it")
+        default: return nil
+        }
+        return .libraryChanged
+    }
+
+    private func refresh(_ ids: [FiledFeed.ID]) throws {
+        let feeds = try desk.library.feeds()
+        let wanted = Set(ids)
+        let chosen = ids.isEmpty ? feeds.filter { $0.state.gone == nil } : feeds.filter { wanted.contains($0.id) }
+        guard !chosen.isEmpty else { return say("no feeds yet: 'dateline feeds add URL', or t and then a") }
+        let counts = Mutex((all: FeedCounts(), done: 0))
+        mailbox.put(.progress(Progress(work: "refreshing feeds", done: 0, total: chosen.count)))
+        defer { mailbox.put(.progress(nil)) }
+        try desk.refreshFeeds(ids.isEmpty ? .all : .these(chosen)) { [mailbox] report in
+            let done = counts.withLock { counts in
+                counts.all.add(report)
+                counts.done += 1
+                return counts.done
+            }
+            mailbox.put(.progress(Progress(work: "refreshing feeds", done: done, total: chosen.count)))
+            if case .news = report.outcome { mailbox.put(.libraryChanged) }
+        }
+        let all = counts.withLock { $0.all }
+        if all.news.new > 0 { try desk.noteOwnArticles() }
+        say(all.description, isError: all.failed > 0 && all.failed == all.asked)
+    }
+
+    private func add(_ typed: String) throws {
+        mailbox.put(.progress(Progress(work: "looking for the feed", done: 0, total: nil)))
+        defer { mailbox.put(.progress(nil)) }
+        switch try desk.addFeed(typed) {
+        case .added(let feed, let news, _):
+            if news.new > 0 { try desk.noteOwnArticles() }
+            say("\(feed.name): \(news.new) new")
+        case .alreadyThere(let feed): say("\(feed.name) is subscribed to already")
+        case .unread(_, let reason): say("added, but it could not be read yet: \(reason)", isError: true)
+        case .refused(let reason): say("not added: \(reason)", isError: true)
+        }
+    }
+
+    private func say(_ words: String, isError: Bool = false) { mailbox.put(.notice(Notice(words, isError: isError))) }
+}

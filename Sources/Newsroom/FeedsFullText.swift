@@ -1,0 +1,91 @@
+import Courier
+import News
+import Storage
+import Wire
+
+extension Desk {
+    /// Fetches the pages of articles and puts their text in the place of what the feed gave, which is kept beside it
+    /// as the summary.
+    ///
+    /// A page that cannot be had, or says less than is there, changes nothing.
+    ///
+    /// - Returns: how many articles have more text now, and why the others have not.
+    @discardableResult
+    package func fetchFullTexts(
+        of ids: [Article.ID], isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws -> (fetched: Int, reasons: [(article: Article.ID, reason: String)]) {
+        var wanted: [(id: Article.ID, errand: Errand)] = []
+        var reasons: [(article: Article.ID, reason: String)] = []
+        for id in ids {
+            guard let url = try library.article(id)?.article.url else {
+                reasons.append((id, "it has no link"))
+                continue
+            }
+            wanted.append((id, Errand(url: url, allowsPrivateAddresses: try isOfTypedHost(id, url))))
+        }
+        var fetched = 0
+        var failure: (any Error)?
+        Courier().run(wanted.map(\.errand), isCancelled: { isCancelled() || failure != nil }) { index, result in
+            guard failure == nil else { return }
+            do {
+                if let reason = try replaceText(of: wanted[index].id, by: result) {
+                    reasons.append((wanted[index].id, reason))
+                } else {
+                    fetched += 1
+                }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return (fetched, reasons)
+    }
+
+    /// Whether an article came from a feed whose host a person typed, and lies there too.
+    private func isOfTypedHost(_ id: Article.ID, _ url: String) throws -> Bool {
+        let host = hostPart(of: url)
+        return try library.feeds(of: id).contains { $0.isTyped && hostPart(of: $0.address) == host }
+    }
+
+    /// - Returns: why nothing was replaced; nil where it was.
+    private func replaceText(of id: Article.ID, by result: Result<Parcel, CourierError>) throws -> String? {
+        let parcel: Parcel
+        switch result {
+        case .failure(let error): return wording(of: error)
+        case .success(let answer): parcel = answer
+        }
+        guard (200...299).contains(parcel.status) else { return wording(ofStatus: parcel.status) }
+        guard let stored = try library.article(id)?.article else { return "it is no longer in the library" }
+        let found: Article
+        do {
+            found = try page(from: parcel.body, declaredEncoding: charset(of: parcel.contentType))
+        } catch {
+            return "its page cannot be read"
+        }
+        guard found.body.utf8.count > stored.body.utf8.count else { return "its page says no more" }
+        var article = stored
+        article.body = found.body
+        article.blocks = found.blocks
+        article.summary = stored.summary ?? (stored.body.isEmpty ? nil : stored.body)
+        article.byline = stored.byline ?? found.byline
+        article.published = stored.published ?? found.published
+        article.language = stored.language ?? found.language
+        _ = try file([article], origin: stored.url ?? parcel.url)
+        return nil
+    }
+}
+
+/// Host and port as they stand in an address.
+func hostPart(of url: String) -> Substring {
+    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
+    return url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+}
+
+/// The encoding that a content type names; nil where it names none.
+func charset(of contentType: String?) -> String? {
+    guard let contentType, let start = contentType.lowercased().firstRange(of: "charset=")?.upperBound else {
+        return nil
+    }
+    let name = contentType.lowercased()[start...].prefix { $0 != ";" && $0 != " " }.filter { $0 != "\"" && $0 != "'" }
+    return name.isEmpty ? nil : name
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Markup
+import News
+import Storage
+import Wire
+
+/// What came of importing subscriptions.
+package struct SubscriptionCounts: Sendable, Equatable {
+    package var new = 0
+    package var alreadyThere = 0
+    /// What is not taken over, and why, in words.
+    package var refused: [String] = []
+    package var newsboat: NewsboatCounts?
+}
+
+extension Desk {
+    /// Takes over subscriptions from OPML, from newsboat's `urls` and from its `cache.db`.
+    ///
+    /// Named is a file, or the folder of newsboat that holds both. With a `urls` file the cache that belongs to it is
+    /// taken too: beside it, or below `$XDG_DATA_HOME/newsboat`.
+    ///
+    /// - Parameter allowsPrivate: whether the addresses count as typed, as those of a `urls` file do.
+    package func importSubscriptions(
+        from path: String, allowsPrivate: Bool = false, progress: (Int) -> Void
+    ) throws -> SubscriptionCounts {
+        var counts = SubscriptionCounts()
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            return try importSubscriptions(from: path + "/urls", allowsPrivate: allowsPrivate, progress: progress)
+        }
+        let bytes = try Newsroom.bytes(of: path, limit: 1 << 30)
+        if bytes.starts(with: "SQLite format 3\u{0}".utf8) {
+            counts.newsboat = try importNewsboatCache(path, progress: progress)
+        } else if let list = subscriptionList(fromOPML: bytes) {
+            counts.refused = list.refused.map(wording)
+            try subscribe(to: list.subscriptions.map { newFeed($0, isTyped: allowsPrivate) }, counts: &counts)
+        } else {
+            let urls = NewsboatURLs(decode(bytes).text)
+            counts.refused = urls.refused.map { "\($0.what): \($0.reason)" }
+            try subscribe(to: urls.feeds, counts: &counts)
+            if let cache = Self.newsboatCache(beside: path) {
+                counts.newsboat = try importNewsboatCache(cache, progress: progress)
+            }
+        }
+        return counts
+    }
+
+    private func subscribe(to feeds: [NewFeed], counts: inout SubscriptionCounts) throws {
+        let results = try library.subscribe(to: feeds)
+        var seen: Set<FiledFeed.ID> = []
+        for result in results where seen.insert(result.id).inserted {
+            if result.isNew { counts.new += 1 } else { counts.alreadyThere += 1 }
+        }
+    }
+
+    private func newFeed(_ subscription: Subscription, isTyped: Bool) -> NewFeed {
+        // A feed that lies in several folders lies in the first, and bears the others as tags.
+        NewFeed(
+            address: subscription.address, title: subscription.title, link: subscription.link,
+            folder: subscription.folders.first ?? [],
+            tags: subscription.folders.dropFirst().map { $0.joined(separator: "/") }, isTyped: isTyped)
+    }
+
+    private static func newsboatCache(beside path: String) -> String? {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+        let environment = ProcessInfo.processInfo.environment
+        let home = environment["HOME"] ?? NSHomeDirectory()
+        let data = environment["XDG_DATA_HOME"] ?? home + "/.local/share"
+        var places = [folder + "/cache.db"]
+        if folder.hasSuffix("/newsboat") { places.append(data + "/newsboat/cache.db") }
+        return places.first { FileManager.default.fileExists(atPath: $0) }
+    }
+
+    /// The subscriptions as OPML.
+    package func exportedSubscriptions() throws -> String {
+        let subscriptions = try library.feeds().map { feed in
+            Subscription(
+                address: feed.address, title: feed.name, link: feed.link,
+                folders: feed.folder.isEmpty ? [] : [feed.folder])
+        }
+        return opml(SubscriptionList(title: "Dateline's feeds", subscriptions: subscriptions))
+    }
+}
+
+/// Why a subscription is not taken over.
+private func wording(of refused: RefusedSubscription) -> String {
+    let reason =
+        switch refused.reason {
+        case .command: "it would run a program"
+        case .filterCommand: "its filter would run a program; the feed itself is taken"
+        case .file: "it is a file; use 'dateline import'"
+        case .scheme(let scheme): "\(scheme): is no http or https address"
+        case .noAddress: "it is no address"
+        }
+    return "\(refused.address): \(reason)"
+}

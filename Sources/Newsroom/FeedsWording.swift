@@ -1,0 +1,40 @@
+import Courier
+import Wire
+
+/// Why a server could not be asked, as what follows the feed's name and a colon.
+package func wording(of error: CourierError) -> String {
+    switch error {
+    case .refusedAddress(let address): "\(address) is no http or https address"
+    case .privateAddress:
+        "it leads to this machine or a private network, which only an address typed at 'feeds add' may"
+    case .tooManyRedirects(let limit): "it redirects more than \(limit) times"
+    case .tooLarge(let limit): "it is too large, more than \(limit / 1_048_576) MB"
+    case .tooManyHeaders(let limit): "its headers are too large, more than \(limit / 1024) kB"
+    case .tooSlow(let seconds): "it is too slow: no whole answer within \(seconds) seconds, or hardly a byte a second"
+    case .brokenOff: "the connection ended before the answer did"
+    case .cancelled: "cancelled"
+    case .failed(let words): words.prefix(1).lowercased() + words.dropFirst()
+    }
+}
+
+/// What a status says that is neither success nor "unchanged".
+func wording(ofStatus status: Int) -> String {
+    switch status {
+    case 401, 407: "the server wants a login (\(status))"
+    case 403: "the server refuses it (403)"
+    case 404: "there is nothing at that address (404)"
+    case 410: "it is gone for good (410)"
+    case 429: "the server was asked too often (429)"
+    case 500...599: "the server is in trouble (\(status))"
+    default: "the server answered \(status)"
+    }
+}
+
+/// Why an answer is no feed.
+func feedWording(of error: WireError) -> String {
+    switch error {
+    case .unsupported(.html), .noArticles(.html): "it is a web page, not a feed"
+    case .empty: "the answer is empty"
+    default: wording(of: error)
+    }
+}

@@ -1,0 +1,87 @@
+import News
+
+/// `t`: the feeds as a tree of folders, each with its unread articles.
+struct FeedTree: Equatable, Sendable {
+    /// A line of the tree.
+    enum Row: Equatable, Sendable {
+        case all(unread: Int)
+        case folder([String], unread: Int, isFolded: Bool)
+        case feed(FiledFeed, depth: Int)
+    }
+
+    /// By folder and name, as the library gives them.
+    private(set) var feeds: [FiledFeed] = []
+    private(set) var rows: [Row] = [.all(unread: 0)]
+    private(set) var isLoaded = false
+    private var folded: Set<[String]> = []
+    var selected = 0
+
+    /// Takes the feeds in; what was selected stays so.
+    mutating func fill(with feeds: [FiledFeed]) {
+        let before = rows[safe: selected].map(Self.identity)
+        self.feeds = feeds
+        isLoaded = true
+        arrange()
+        selected = rows.firstIndex { Self.identity($0) == before } ?? selected.clamped(0, rows.count - 1)
+    }
+
+    /// Folds the selected folder, or the one that the selected feed lies in; unfolds it where it is folded.
+    mutating func toggleFolder() {
+        let path: [String]
+        switch rows[safe: selected] {
+        case .folder(let own, _, _): path = own
+        case .feed(let feed, _) where !feed.folder.isEmpty: path = feed.folder
+        default: return
+        }
+        if folded.remove(path) == nil { folded.insert(path) }
+        arrange()
+        let place = rows.firstIndex { row in if case .folder(path, _, _) = row { true } else { false } }
+        selected = place ?? selected.clamped(0, rows.count - 1)
+    }
+
+    /// The feeds that the selected row stands for; empty for all.
+    var chosen: [FiledFeed] {
+        switch rows[safe: selected] {
+        case .folder(let path, _, _): feeds.filter { $0.folder.starts(with: path) }
+        case .feed(let feed, _): [feed]
+        default: []
+        }
+    }
+
+    /// What the selected row is called; nil for all feeds.
+    var chosenName: String? {
+        switch rows[safe: selected] {
+        case .folder(let path, _, _): path.last
+        case .feed(let feed, _): feed.name
+        default: nil
+        }
+    }
+
+    private mutating func arrange() {
+        rows = [.all(unread: feeds.reduce(0) { $0 + $1.unread })]
+        var unread: [[String]: Int] = [:]
+        for feed in feeds {
+            for depth in feed.folder.indices { unread[Array(feed.folder[...depth]), default: 0] += feed.unread }
+        }
+        var shown: Set<[String]> = []
+        for feed in feeds {
+            var isHidden = false
+            for depth in feed.folder.indices where !isHidden {
+                let path = Array(feed.folder[...depth])
+                isHidden = folded.contains(path)
+                if shown.insert(path).inserted {
+                    rows.append(.folder(path, unread: unread[path] ?? 0, isFolded: isHidden))
+                }
+            }
+            if !isHidden { rows.append(.feed(feed, depth: feed.folder.count)) }
+        }
+    }
+
+    private static func identity(_ row: Row) -> String {
+        switch row {
+        case .all: "all"
+        case .folder(let path, _, _): "folder " + path.joined(separator: "\n")
+        case .feed(let feed, _): "feed \(feed.id)"
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import News
+import Terminal
+
+// The tree of feeds: names at the left, unread articles at the right, and below what there is to know of the selected
+// one: when it was last read, or why it was not.
+
+extension Model {
+    func draw(_ tree: FeedTree, on canvas: inout Canvas) {
+        let wanted = max(10, min(tree.rows.count, 20) + 7)
+        let area = openBox(rows: min(wanted, max(1, size.rows - 2)), columns: min(84, size.columns), on: &canvas)
+        guard area.rows >= 6 else { return drawRows(of: tree, in: area, on: &canvas) }
+        let used = canvas.write(
+            "feeds", row: area.row, column: area.column + 1, ink: .prompt, columns: area.columns - 1)
+        let count = tree.isLoaded ? counted(tree.feeds.count, "feed") : glyphs.ellipsis
+        canvas.writeRight(
+            count, row: area.row, end: area.column + max(used + 2, area.columns - 1), ink: .quiet)
+        canvas.horizontalRule(row: area.row + 1, column: area.column, columns: area.columns)
+        let rows = Area(row: area.row + 2, column: area.column, rows: area.rows - 5, columns: area.columns)
+        drawRows(of: tree, in: rows, on: &canvas)
+        let below = rows.row + max(0, rows.rows)
+        canvas.horizontalRule(row: below, column: area.column, columns: area.columns)
+        let (words, isError) = feedWords(tree)
+        canvas.writeShortened(
+            words, row: below + 1, column: area.column + 1, ink: isError ? .error : .quiet, columns: area.columns - 2)
+        canvas.writeShortened(
+            "Enter list   a add   r refresh   R all   d remove   u undo   p pages   Space fold   Esc", row: below + 2,
+            column: area.column + 1, ink: .quiet, columns: area.columns - 2)
+    }
+
+    private func drawRows(of tree: FeedTree, in area: Area, on canvas: inout Canvas) {
+        guard area.rows > 0 else { return }
+        if tree.isLoaded, tree.feeds.isEmpty {
+            canvas.write(
+                "No feeds yet. a subscribes to one.", row: area.row, column: area.column + 1, ink: .quiet,
+                columns: area.columns - 1)
+            return
+        }
+        let top = max(0, tree.selected - area.rows + 1)
+        for index in 0..<area.rows {
+            guard let row = tree.rows[safe: top + index] else { return }
+            draw(row, isSelected: top + index == tree.selected, row: area.row + index, in: area, on: &canvas)
+        }
+    }
+
+    private func draw(_ row: FeedTree.Row, isSelected: Bool, row line: Int, in area: Area, on canvas: inout Canvas) {
+        let (name, depth, unread, ink) = look(of: row)
+        if isSelected { canvas.write(glyphs.chosen, row: line, column: area.column, ink: .prompt, columns: 1) }
+        let number = unread > 0 ? grouped(unread) : ""
+        let indent = min(2 * depth, max(0, area.columns / 2))
+        let left = area.column + 1 + indent
+        canvas.writeShortened(
+            name, row: line, column: left, ink: ink, columns: max(0, area.columns - indent - 4 - shownWidth(number)))
+        canvas.writeRight(number, row: line, end: area.column + area.columns - 1, ink: .unread)
+        if isSelected {
+            canvas.select(row: line, column: area.column + 1, columns: max(0, area.columns - 2), isActive: true)
+        }
+    }
+
+    private func look(of row: FeedTree.Row) -> (name: String, depth: Int, unread: Int, ink: Ink) {
+        switch row {
+        case .all(let unread): return ("all articles", 0, unread, .text)
+        case .folder(let path, let unread, let isFolded):
+            let name = oneLine(path.last ?? "") + (isFolded ? " \(glyphs.ellipsis)" : "")
+            return (name, path.count - 1, unread, .heading)
+        case .feed(let feed, let depth):
+            let hasFailed = feed.state.failure != nil
+            let name = oneLine(feed.name) + (hasFailed ? "  !" : "")
+            return (name, depth, feed.unread, hasFailed ? .error : feed.unread > 0 ? .headline : .text)
+        }
+    }
+
+    /// What there is to know of the selected row, and whether that is a failure.
+    private func feedWords(_ tree: FeedTree) -> (String, isError: Bool) {
+        guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
+            let feeds = tree.chosen.isEmpty ? tree.feeds : tree.chosen
+            let failed = feeds.count { $0.state.failure != nil }
+            return (counted(feeds.count, "feed") + (failed > 0 ? ", \(failed) failed" : ""), failed > 0)
+        }
+        let state = feed.state
+        let read = state.lastSuccess.map { "read " + longDate(Moment(seconds: $0)) } ?? "never read"
+        if let failure = state.failure {
+            return (oneLine("\(failure) \(glyphs.separator) \(read) \(glyphs.separator) \(feed.address)"), true)
+        }
+        let pages = feed.fetchesFullText ? "whole pages \(glyphs.separator) " : ""
+        return (oneLine("\(pages)\(read) \(glyphs.separator) \(feed.address)"), false)
+    }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import GRDB
+import News
+
+/// A feed to subscribe to.
+package struct NewFeed: Hashable, Sendable {
+    package let address: String
+    package let title: String?
+    package let link: String?
+    package let folder: [String]
+    package let tags: [String]
+    /// Whether a person typed the address.
+    package let isTyped: Bool
+
+    package init(
+        address: String, title: String? = nil, link: String? = nil, folder: [String] = [], tags: [String] = [],
+        isTyped: Bool = false
+    ) {
+        self.address = address
+        self.title = title
+        self.link = link
+        self.folder = folder
+        self.tags = tags
+        self.isTyped = isTyped
+    }
+}
+
+extension Library {
+    /// The feeds that are subscribed to, by folder and name; feeds outside folders first.
+    package func feeds() throws(LibraryError) -> [FiledFeed] {
+        try read { db in
+            let rows = try Row.fetchAll(db, sql: "SELECT \(FeedRows.columns) FROM feed WHERE removed IS NULL")
+            return rows.map(FeedRows.feed).map { ($0, $0.folder.map(folded), folded($0.name)) }.sorted { left, right in
+                if left.1 != right.1 { return left.1.lexicographicallyPrecedes(right.1) }
+                return (left.2, left.0.id) < (right.2, right.0.id)
+            }.map(\.0)
+        }
+    }
+
+    /// The feed at an address, or that was there before it moved; nil if none is subscribed to.
+    package func feed(at address: String) throws(LibraryError) -> FiledFeed? {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(FeedRows.columns) FROM feed WHERE removed IS NULL AND (address = ?1 OR moved_from = ?1)
+                    ORDER BY address = ?1 DESC LIMIT 1
+                    """, arguments: [address])
+            return rows.first.map(FeedRows.feed)
+        }
+    }
+
+    /// Subscribes to feeds, in one transaction. One that was removed comes back with its articles.
+    ///
+    /// - Returns: the number of each, in order, and whether it was not subscribed to before.
+    package func subscribe(to feeds: [NewFeed]) throws(LibraryError) -> [(id: FiledFeed.ID, isNew: Bool)] {
+        try write(.power) { db in try feeds.map { try Self.subscribe(to: $0, db) } }
+    }
+
+    private static func subscribe(to feed: NewFeed, _ db: Database) throws -> (id: FiledFeed.ID, isNew: Bool) {
+        let find = try db.cachedStatement(sql: "SELECT id, removed FROM feed WHERE address = ?")
+        if let row = try Row.fetchOne(find, arguments: [feed.address]) {
+            let id = row.number(0) ?? 0
+            try db.execute(
+                sql: """
+                    UPDATE feed SET removed = NULL, is_typed = is_typed OR ?, given_title = coalesce(given_title, ?),
+                        folder = iif(folder = '' OR removed IS NOT NULL, ?, folder),
+                        tags = iif(tags = '' OR removed IS NOT NULL, ?, tags) WHERE id = ?
+                    """,
+                arguments: [feed.isTyped, feed.title, FeedRows.joined(feed.folder), FeedRows.joined(feed.tags), id])
+            return (id, row.number(1) != nil)
+        }
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO feed (address, origin, given_title, link, folder, tags, is_typed)
+                VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6)
+                """)
+        try insert.execute(arguments: [
+            feed.address, feed.title, feed.link, FeedRows.joined(feed.folder), FeedRows.joined(feed.tags), feed.isTyped,
+        ])
+        return (db.lastInsertedRowID, true)
+    }
+
+    /// Ends a subscription; its articles stay. `subscribe` and `undoRemovingFeed` bring it back.
+    package func removeFeed(_ id: FiledFeed.ID) throws(LibraryError) {
+        try write(.power) { db in
+            let now = Int64(Date().timeIntervalSince1970 * 1000)
+            try db.execute(sql: "UPDATE feed SET removed = ? WHERE id = ?", arguments: [now, id])
+        }
+    }
+
+    /// Brings the feed back that was removed last.
+    ///
+    /// - Returns: nil where none was removed.
+    package func undoRemovingFeed() throws(LibraryError) -> FiledFeed? {
+        try write(.power) { db in
+            let row = try Row.fetchOne(
+                db, sql: "SELECT \(FeedRows.columns) FROM feed WHERE removed IS NOT NULL ORDER BY removed DESC LIMIT 1")
+            guard let feed = row.map(FeedRows.feed) else { return nil }
+            try db.execute(sql: "UPDATE feed SET removed = NULL WHERE id = ?", arguments: [feed.id])
+            return feed
+        }
+    }
+
+    /// Keeps what a person says of a feed: title, folder, tags, and whether pages are fetched.
+    package func keepChoices(of feed: FiledFeed) throws(LibraryError) {
+        try write(.power) { db in
+            try db.execute(
+                sql: "UPDATE feed SET given_title = ?, folder = ?, tags = ?, fetches_text = ? WHERE id = ?",
+                arguments: [
+                    feed.givenTitle, FeedRows.joined(feed.folder), FeedRows.joined(feed.tags), feed.fetchesFullText,
+                    feed.id,
+                ])
+        }
+    }
+
+    /// Keeps how asking a feed went, and what it says of itself.
+    ///
+    /// - Parameter address: where it has moved for good; passed over where another feed is there already.
+    package func keepAnswer(of feed: FiledFeed, movedTo address: String? = nil) throws(LibraryError) {
+        try write { db in
+            let state = feed.state
+            let change = try db.cachedStatement(
+                sql: """
+                    UPDATE feed SET own_title = ?, link = ?, etag = ?, last_modified = ?, digest = ?, last_success = ?,
+                        last_failure = ?, failure = ?, failures = ?, due = ?, held_until = ?, rhythm = ?, gone = ?
+                    WHERE id = ?
+                    """)
+            try change.execute(arguments: [
+                feed.ownTitle, feed.link, state.etag, state.lastModified, state.digest, state.lastSuccess,
+                state.lastFailure, state.failure, state.failures, state.due, state.heldUntil, state.rhythm, state.gone,
+                feed.id,
+            ])
+            guard let address, address != feed.address else { return }
+            try db.execute(
+                sql: "UPDATE OR IGNORE feed SET moved_from = address, address = ? WHERE id = ?",
+                arguments: [address, feed.id])
+        }
+    }
+
+    /// The feeds that an article came from, removed ones too, by name.
+    package func feeds(of article: Article.ID) throws(LibraryError) -> [FiledFeed] {
+        try read { db in
+            let rows = try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT \(FeedRows.columns) FROM feed WHERE id IN (SELECT feed FROM feed_article
+                        WHERE slot = (SELECT slot FROM article WHERE id = ?))
+                    """, arguments: [article])
+            return rows.map(FeedRows.feed).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        }
+    }
+}

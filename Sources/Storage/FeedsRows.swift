@@ -1,0 +1,60 @@
+import GRDB
+import News
+
+/// How feeds are read from their table.
+enum FeedRows {
+    static let columns = """
+        id, address, given_title, own_title, link, folder, tags, is_typed, fetches_text, articles, unread, etag,
+        last_modified, digest, last_success, last_failure, failure, failures, due, held_until, rhythm, gone, moved_from
+        """
+
+    /// The feed in a row whose columns are ``columns``.
+    static func feed(_ row: Row) -> FiledFeed {
+        var state = FeedState()
+        state.etag = row.text(11)
+        state.lastModified = row.text(12)
+        state.digest = row.number(13)
+        state.lastSuccess = row.number(14)
+        state.lastFailure = row.number(15)
+        state.failure = row.text(16)
+        state.failures = row.count(17)
+        state.due = row.number(18) ?? 0
+        state.heldUntil = row.number(19)
+        state.rhythm = row.number(20)
+        state.gone = row.number(21)
+        state.movedFrom = row.text(22)
+        return FiledFeed(
+            id: row.number(0) ?? 0, address: row.text(1) ?? "", givenTitle: row.text(2), ownTitle: row.text(3),
+            link: row.text(4), folder: parts(row.text(5)), tags: parts(row.text(6)), isTyped: row.flag(7),
+            fetchesFullText: row.flag(8), state: state, articles: row.count(9), unread: row.count(10))
+    }
+
+    /// Names as one text, a line each.
+    static func joined(_ parts: [String]) -> String {
+        parts.map(\.onOneLine).filter { !$0.isEmpty }.joined(separator: "\n")
+    }
+
+    private static func parts(_ text: String?) -> [String] { (text ?? "").split(separator: "\n").map(String.init) }
+
+    /// The feeds whose name, folder, tags or address hold the words of a text, as words or their beginnings.
+    static func ids(_ db: Database, named text: String) throws -> [FiledFeed.ID] {
+        let words = IndexWords(text).list
+        let rows = try Row.fetchAll(db, sql: "SELECT \(columns) FROM feed WHERE removed IS NULL")
+        return rows.map(feed).filter { feed in
+            let names = ([feed.name, feed.address] + feed.folder + feed.tags).joined(separator: " ")
+            let held = " " + IndexWords(names).indexed
+            return words.allSatisfy { held.contains(" " + $0) }
+        }.map(\.id)
+    }
+}
+
+extension QueryPlanner {
+    /// Articles that came from one of some feeds.
+    func feeds(_ ids: [FiledFeed.ID]) -> PlannedTerm {
+        let condition: SQL = """
+            EXISTS (SELECT 1 FROM feed_article WHERE feed_article.slot = article.slot AND feed_article.feed IN \(ids))
+            """
+        return PlannedTerm(
+            leads: ids.count <= 32 ? ids.map { .feed($0) } : [], condition: condition, isImpossible: ids.isEmpty)
+    }
+}

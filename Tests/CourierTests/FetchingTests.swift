@@ -1,0 +1,118 @@
+import LoopbackServer
+import Testing
+
+@testable import Courier
+
+@Suite("Fetching from a server on this machine")
+struct FetchingTests {
+    private func fetch(
+        _ path: String = "/", limits: CourierLimits = CourierLimits(), allowsPrivate: Bool = true, etag: String? = nil,
+        _ answer: @escaping @Sendable (LoopbackServer.Request) -> [UInt8]
+    ) throws -> (result: Result<Parcel, CourierError>, requests: [LoopbackServer.Request], address: String) {
+        let server = try LoopbackServer(answer: answer)
+        defer { server.stop() }
+        var outcome = Result<Parcel, CourierError>.failure(.cancelled)
+        let errand = Errand(url: server.address + path, etag: etag, allowsPrivateAddresses: allowsPrivate)
+        Courier(limits: limits).run([errand]) { outcome = $1 }
+        return (outcome, server.requests, server.address)
+    }
+
+    @Test("A body comes with what the server calls its version, and the version is sent back")
+    func versions() throws {
+        let (result, requests, _) = try fetch(etag: "\"1\"") { _ in
+            response(
+                "200 OK", ["ETag: \"2\"", "Last-Modified: Tue, 05 Mar 2024 14:31:00 GMT"], body: Array("news".utf8))
+        }
+        let parcel = try result.get()
+        #expect(parcel.status == 200)
+        #expect(parcel.body == Array("news".utf8))
+        #expect(parcel.etag == "\"2\"")
+        #expect(parcel.lastModified == "Tue, 05 Mar 2024 14:31:00 GMT")
+        #expect(requests.first?.header("If-None-Match") == "\"1\"")
+        #expect(requests.first?.header("Cookie") == nil)
+    }
+
+    @Test("Permanent redirects are told from passing ones, and followed to a limit")
+    func redirects() throws {
+        let answer = { @Sendable (request: LoopbackServer.Request) -> [UInt8] in
+            switch request.path {
+            case "/for-good": response("301 Moved", ["Location: /new"])
+            case "/for-now": response("302 Found", ["Location: /new"])
+            case "/mixed": response("301 Moved", ["Location: /for-now"])
+            case "/loop": response("302 Found", ["Location: /loop"])
+            default: response("200 OK", body: Array("news".utf8))
+            }
+        }
+        let moved = try fetch("/for-good", answer)
+        #expect(try moved.result.get().movedTo == moved.address + "/new")
+        #expect(try fetch("/for-now", answer).result.get().movedTo == nil)
+        #expect(try fetch("/mixed", answer).result.get().movedTo == nil)
+        #expect(try fetch("/loop", answer).result == .failure(.tooManyRedirects(limit: 10)))
+    }
+
+    @Test("A redirect leaves neither the web nor the typed host for a private address")
+    func refusedRedirects() throws {
+        let file = try fetch { _ in response("302 Found", ["Location: file:///etc/passwd"]) }
+        #expect(file.result == .failure(.refusedAddress("file:///etc/passwd")))
+        let metadata = try fetch { _ in response("302 Found", ["Location: http://169.254.169.254/latest"]) }
+        #expect(metadata.result == .failure(.privateAddress("http://169.254.169.254/latest")))
+    }
+
+    @Test("This machine is refused where nobody typed it")
+    func privateAddresses() throws {
+        let (result, requests, address) = try fetch(allowsPrivate: false) { _ in response("200 OK") }
+        #expect(result == .failure(.privateAddress(address + "/")))
+        #expect(requests.isEmpty)
+    }
+
+    @Test("Bodies and headers end at their limits")
+    func limits() throws {
+        var limits = CourierLimits()
+        limits.bodyBytes = 1000
+        limits.headerBytes = 2000
+        let large = try fetch(limits: limits) { _ in response("200 OK", body: [UInt8](repeating: 0x61, count: 1001)) }
+        #expect(large.result == .failure(.tooLarge(limit: 1000)))
+        let headers = (0..<100).map { "X-\($0): and so on and on and on" }
+        let long = try fetch(limits: limits) { _ in response("200 OK", headers) }
+        #expect(long.result == .failure(.tooManyHeaders(limit: 2000)))
+    }
+
+    // 'news' in gzip, as zlib writes it.
+    private static let gzip: [UInt8] = [
+        0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0xCB, 0x4B, 0x2D, 0x2F, 0x06, 0, 0x50, 0x99, 0xD3, 0x1D, 0x04, 0, 0,
+        0,
+    ]
+
+    @Test("What breaks off is no answer, in gzip either")
+    func brokenOff() throws {
+        let short = try fetch { _ in response("200 OK", ["Content-Length: 100"], body: Array("news".utf8)) }
+        #expect(short.result == .failure(.brokenOff))
+        let whole = try fetch { _ in response("200 OK", ["Content-Encoding: gzip"], body: Self.gzip) }
+        #expect(try whole.result.get().body == Array("news".utf8))
+        let cut = try fetch { _ in response("200 OK", ["Content-Encoding: gzip"], body: Array(Self.gzip.dropLast(6))) }
+        #expect(throws: CourierError.self) { try cut.result.get() }
+    }
+
+    @Test("Statuses are answers, with the pause that the server asks for, a day at most")
+    func statuses() throws {
+        let often = try fetch { _ in response("429 Too Many", ["Retry-After: 3600"]) }
+        #expect(try often.result.get().status == 429)
+        #expect(try often.result.get().retryAfter == 3600)
+        let absurd = try fetch { _ in response("503 No", ["Retry-After: 99999999999999999999"]) }
+        #expect(try absurd.result.get().retryAfter == 86_400)
+    }
+
+    @Test("Many are fetched, two at a time from one host, and each ends once")
+    func many() throws {
+        let server = try LoopbackServer { response("200 OK", body: Array($0.path.utf8)) }
+        defer { server.stop() }
+        let errands = (0..<40).map { Errand(url: "\(server.address)/\($0)", allowsPrivateAddresses: true) }
+        var bodies: [Int: [UInt8]] = [:]
+        Courier().run(errands) { index, result in
+            #expect(bodies[index] == nil)
+            bodies[index] = (try? result.get())?.body
+        }
+        #expect(bodies.count == 40)
+        #expect(bodies.allSatisfy { $0.value == Array("/\($0.key)".utf8) })
+    }
+}

@@ -1,0 +1,71 @@
+import News
+import Testing
+
+@testable import Newsroom
+
+@Suite("Feeds: schedule, addresses, newsboat's list")
+struct FeedsTests {
+    @Test("A feed is asked at half its rhythm, within a quarter of an hour and half a day")
+    func schedule() {
+        func articles(every seconds: Int64) -> [Article] {
+            (0..<10).map { Article(headline: "", published: Moment(seconds: 1_700_000_000 + $0 * seconds), body: "") }
+        }
+        #expect(FeedSchedule.rhythm(of: articles(every: 7200)) == 7200)
+        #expect(FeedSchedule.rhythm(of: []) == nil)
+        #expect(FeedSchedule.pause(rhythm: 7200) == 3600)
+        #expect(FeedSchedule.pause(rhythm: 1) == 900)
+        #expect(FeedSchedule.pause(rhythm: 10_000_000) == 43_200)
+        #expect(FeedSchedule.pause(rhythm: nil) == 3600)
+        #expect([1, 2, 3, 100].map { FeedSchedule.pause(failures: $0) } == [900, 1800, 3600, 43_200])
+        #expect(FeedSchedule.pause(retryAfter: 3600) == 3600)
+        #expect(FeedSchedule.pause(retryAfter: 86_400) == 43_200)
+    }
+
+    @Test(
+        "Addresses are read as people type them",
+        arguments: [
+            ("example.org", "https://example.org"), ("http://example.org/a", "http://example.org/a"),
+            (" example.org/feed ", "https://example.org/feed"), ("feed://example.org/x", "http://example.org/x"),
+            ("feed:https://example.org/x", "https://example.org/x"), ("localhost:8080/x", "https://localhost:8080/x"),
+            ("file:///etc/passwd", nil), ("javascript:alert(1)", nil), ("exec:ls", nil), ("|ls", nil),
+            ("/etc/passwd", nil),
+            ("", nil), ("https://", nil), ("http://a b/", nil), ("http://a\u{1B}[31m/", nil),
+        ])
+    func addresses(_ typed: String, _ expected: String?) { #expect(webAddress(typed: typed) == expected) }
+
+    @Test("newsboat's list keeps tags and names, and refuses what would run")
+    func newsboat() {
+        let urls = NewsboatURLs(
+            #"""
+            # my feeds
+            https://a.example/feed world "front page" "~Harbour \"Wire\""
+            http://b.example/ ! # quiet
+            "query:Unread:unread = \"yes\""
+            exec:~/bin/feed.sh tag
+            "filter:~/bin/clean:http://c.example/"
+            file:///tmp/x.xml
+            """#)
+        #expect(urls.feeds.map(\.address) == ["https://a.example/feed", "http://b.example/"])
+        #expect(urls.feeds.map(\.tags) == [["world", "front page"], ["hidden"]])
+        #expect(urls.feeds.first?.title == #"Harbour "Wire""#)
+        #expect(
+            urls.refused.map(\.what) == [
+                #"query:Unread:unread = "yes""#, "exec:~/bin/feed.sh", "filter:~/bin/clean:http://c.example/",
+                "file:///tmp/x.xml",
+            ])
+    }
+
+    @Test("A page names its feeds; those of comments come last")
+    func discovery() {
+        let page = """
+            <html><head><base href="https://site.example/news/">
+            <link rel="alternate" type="application/rss+xml" title="Comments" href="/comments/feed">
+            <link rel="alternate" type="application/atom+xml" href="atom.xml">
+            <link rel="stylesheet" type="text/css" href="x.css"></head><body>Hello</body></html>
+            """
+        #expect(
+            feedLinks(inPage: Array(page.utf8), at: "https://site.example/", encoding: nil) == [
+                "https://site.example/news/atom.xml", "https://site.example/comments/feed",
+            ])
+    }
+}

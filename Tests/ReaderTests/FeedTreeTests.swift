@@ -1,0 +1,90 @@
+import News
+import Terminal
+import Testing
+
+@testable import Reader
+
+@Suite("The tree of feeds")
+struct FeedTreeTests {
+    private static let feeds: [FiledFeed] = {
+        var failed = FeedState()
+        failed.failure = "there is nothing at that address (404)"
+        return [
+            FiledFeed(id: 1, address: "http://a.example/", givenTitle: "Harbour Wire", articles: 9, unread: 3),
+            FiledFeed(id: 2, address: "http://b.example/", givenTitle: "Kyiv Courier", folder: ["World"], unread: 4),
+            FiledFeed(id: 3, address: "http://c.example/x", folder: ["World", "Asia"], state: failed, unread: 0),
+        ]
+    }()
+
+    private func opened(rows: Int = 24, columns: Int = 80) -> Model {
+        var model = Model.started(on: Sample.library, rows: rows, columns: columns)
+        #expect(model.update(.key(.character("t"))) == [.feeds])
+        _ = model.update(.feeds(Self.feeds))
+        return model
+    }
+
+    @Test("It shows folders, unread articles and what failed")
+    func looks() {
+        var model = opened()
+        for _ in 0..<4 { _ = model.update(.key(.character("j"))) }
+        _ = model.update(.key(.character("j")))
+        let screen = model.screen
+        #expect(screen.contains("3 feeds"))
+        #expect(screen.contains("all articles"))
+        #expect(screen.contains("  Kyiv Courier"))
+        #expect(screen.contains("    c.example/x  !"))
+        #expect(screen.contains("there is nothing at that address (404) · never read"))
+    }
+
+    @Test("Enter filters the list by a feed, or by all of a folder, with a chip; Esc shows all again")
+    func filters() {
+        var model = opened()
+        _ = model.update(.key(.down))
+        let one = model.update(.key(.enter))
+        #expect(one.contains(.count(Scope(feeds: [1]))))
+        #expect(model.screen.contains("Harbour Wire ×"))
+
+        _ = model.update(.key(.character("t")))
+        _ = model.update(.feeds(Self.feeds))
+        _ = model.update(.key(.down))
+        _ = model.update(.key(.down))
+        #expect(model.update(.key(.enter)).contains(.count(Scope(feeds: [2, 3]))))
+        #expect(model.update(.key(.escape)).contains(.count(.everything)))
+    }
+
+    @Test("A folder folds, and what is selected stays selected when the feeds come anew")
+    func folding() {
+        var tree = FeedTree()
+        tree.fill(with: Self.feeds)
+        #expect(tree.rows.count == 6)
+        tree.selected = 2
+        tree.toggleFolder()
+        #expect(tree.rows.count == 3)
+        tree.fill(with: Array(Self.feeds.dropFirst()))
+        #expect(tree.chosen.map(\.id) == [2, 3])
+        tree.toggleFolder()
+        #expect(tree.rows.count == 5)
+    }
+
+    @Test("Feeds are added, removed and refreshed from it, and none of it is waited for")
+    func changes() {
+        var model = opened()
+        #expect(model.update(.key(.character("R"))) == [.refreshFeeds([])])
+        _ = model.update(.key(.down))
+        #expect(model.update(.key(.character("r"))) == [.refreshFeeds([1])])
+        #expect(model.update(.key(.character("p"))) == [.fetchFullTexts(1, true)])
+        #expect(model.update(.key(.character("d"))) == [.removeFeed(1)])
+        #expect(model.update(.key(.character("u"))) == [.undoRemovingFeed])
+        _ = model.update(.key(.character("a")))
+        for character in "a.example" { _ = model.update(.key(.character(character))) }
+        #expect(model.update(.key(.enter)) == [.addFeed("a.example")])
+        #expect(model.update(.key(.character("R"))) == [.refreshFeeds([])])
+    }
+
+    @Test("It is drawn in any size", arguments: [1, 2, 4, 7, 11, 24], [1, 3, 12, 40, 200])
+    func sizes(rows: Int, columns: Int) {
+        var model = opened(rows: rows, columns: columns)
+        for key in [Key.down, .down, .character(" "), .end] { _ = model.update(.key(key)) }
+        #expect(model.view().grid.size == Size(rows: rows, columns: columns))
+    }
+}
