@@ -127,12 +127,12 @@ package final class Desk: Sendable {
     }
 
     /// What is worked out from an article's text alone.
-    private struct Findings: Sendable {
+    struct Findings: Sendable {
         var extraction = Extraction()
         var sketch: Sketch?
     }
 
-    private func findings(in batch: [Arrival]) throws -> [Findings] {
+    func findings(in batch: [Arrival]) throws -> [Findings] {
         let holdsArticles = batch.contains { if case .article = $0 { true } else { false } }
         guard holdsArticles else { return batch.map { _ in Findings() } }
         let extractor = try loadedExtractor()

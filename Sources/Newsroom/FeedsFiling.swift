@@ -60,11 +60,12 @@ extension Desk {
     /// Files articles, with the names in them.
     func file(_ articles: [Article], origin: String) throws -> [Filing] {
         let arrivals = articles.map { Arrival.article($0, file: origin, isAlone: false, feedTitle: nil) }
-        let extractions = Self.extractions(of: arrivals, with: try loadedExtractor())
         // An item without identity and link goes by its words alone: others of its feed have the same origin.
-        let submissions = zip(articles, extractions).map { article, extraction in
+        let submissions = zip(articles, try findings(in: arrivals)).map { article, findings in
             let isNamed = article.feedItemID != nil || article.url != nil
-            return Submission(article: article, extraction: extraction, origin: isNamed ? origin : nil)
+            return Submission(
+                article: article, extraction: findings.extraction, origin: isNamed ? origin : nil,
+                sketch: findings.sketch)
         }
         return try library.file(submissions, linking: link)
     }

@@ -36,11 +36,11 @@ final class Filer {
         var text = prepared
         guard let match = try StoredMatch(db: db).match(text.submission, contentHash: text.hash) else {
             let id = try add(text, linking: linking)
-            if let sketch = submission.sketch { try CopyFiler(db: db).file(sketch, of: id) }
+            if let sketch = prepared.submission.sketch { try CopyFiler(db: db).file(sketch, of: id) }
             return Filing(id: id, outcome: .new)
         }
         let filing = try update(match, &text, linking: linking)
-        if filing.outcome == .updated, let sketch = submission.sketch {
+        if filing.outcome == .updated, let sketch = prepared.submission.sketch {
             try CopyFiler(db: db).file(sketch, of: filing.id)
         }
         return filing

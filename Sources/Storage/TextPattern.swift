@@ -90,7 +90,7 @@ extension Query.Term {
         case .word, .phrase, .prefix, .stem: true
         case .not(let inner): inner.isAboutText
         case .any(let lists): lists.allSatisfy { $0.allSatisfy(\.isAboutText) }
-        case .source, .from, .to, .entity, .isUnread, .isStarred, .names: false
+        case .source, .feed, .feeds, .from, .to, .entity, .isUnread, .isStarred, .names: false
         }
     }
 }
