@@ -90,7 +90,9 @@ extension Output {
             let names = dossier.seenWith.prefix(8).map { "\($0.entity.name) \($0.articles)" }
             show("  seen with      \(names.joined(separator: " · "))")
         }
-        for quote in dossier.quotes.prefix(3) { show("  says           '\(quote.text)'   (article \(quote.article.id))") }
+        for quote in dossier.quotes.prefix(3) {
+            show("  says           '\(quote.text)'   (article \(quote.article.id))")
+        }
         for passage in dossier.passages.prefix(5) {
             show("  article \(passage.article.id)", "\(passage.text)")
         }

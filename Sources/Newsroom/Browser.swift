@@ -7,7 +7,9 @@ struct Browser {
     let needsTerminal: Bool
 
     /// Browsers that draw in the terminal.
-    private static let textBrowsers: Set = ["w3m", "lynx", "links", "links2", "elinks", "www-browser", "browsh", "carbonyl"]
+    private static let textBrowsers: Set = [
+        "w3m", "lynx", "links", "links2", "elinks", "www-browser", "browsh", "carbonyl",
+    ]
 
     /// - Parameter environment: where `BROWSER` is looked for; of a list parted by colons the first counts.
     init(environment: [String: String]) {

@@ -165,7 +165,8 @@ extension ReaderSession {
             update(.notice(Notice("Opened in \(browser.command): \(link)")))
         } catch {
             let advice = "set BROWSER to the program that opens links"
-            update(.notice(Notice("\(error.program) could not be started (\(error.reason)); \(advice).", isError: true)))
+            update(
+                .notice(Notice("\(error.program) could not be started (\(error.reason)); \(advice).", isError: true)))
         }
     }
 

@@ -162,13 +162,15 @@ struct CommandLineTests {
     @Test("No control of an article reaches the terminal raw")
     func hostileText() throws {
         try withProgram { dateline in
-            let text = "Evil \u{1B}]0;owned\u{7} headline\n\nText with \u{1B}[31mred\u{9B}2J and \u{202E}reversed words in it."
+            let text =
+                "Evil \u{1B}]0;owned\u{7} headline\n\nText with \u{1B}[31mred\u{9B}2J and \u{202E}reversed words in it."
             let file = try dateline.write(text, to: "evil.txt")
             _ = try dateline.run("import", file, "--library", dateline.library)
             for arguments in [["list"], ["show", "1"], ["show", "1", "--json"], ["search", "text"], ["export"]] {
                 let outcome = try dateline.run(arguments + ["--library", dateline.library])
                 let bad = outcome.output.unicodeScalars.filter {
-                    ($0.value < 0x20 && $0 != "\n" && $0 != "\t") || (0x7F...0x9F).contains($0.value) || $0 == "\u{202E}"
+                    ($0.value < 0x20 && $0 != "\n" && $0 != "\t") || (0x7F...0x9F).contains($0.value)
+                        || $0 == "\u{202E}"
                 }
                 #expect(bad.isEmpty, "\(arguments)")
             }
