@@ -71,8 +71,8 @@ install: build
 	install -d $(BIN) $(SHARE)/dateline $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \
 	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(PROGRAM) $(BIN)/dateline
-	cp -R Resources articles $(SHARE)/dateline/
-	rm -rf $(SHARE)/dateline/Resources/build
+	cp -R Resources/*.dat Resources/*.md articles $(SHARE)/dateline/
+	mkdir -p .build/manual
 	swift package --allow-writing-to-package-directory generate-manual --output-directory .build/manual >/dev/null
 	install -m 644 .build/manual/dateline.1 $(SHARE)/man/man1/dateline.1
 	$(PROGRAM) --generate-completion-script bash > $(SHARE)/bash-completion/completions/dateline
