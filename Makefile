@@ -72,9 +72,7 @@ install: build
 	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 $(PROGRAM) $(BIN)/dateline
 	cp -R Resources/*.dat Resources/*.md articles $(SHARE)/dateline/
-	mkdir -p .build/manual
-	swift package --allow-writing-to-package-directory generate-manual --output-directory .build/manual >/dev/null
-	install -m 644 .build/manual/dateline.1 $(SHARE)/man/man1/dateline.1
+	install -m 644 Resources/dateline.1 $(SHARE)/man/man1/dateline.1
 	$(PROGRAM) --generate-completion-script bash > $(SHARE)/bash-completion/completions/dateline
 	$(PROGRAM) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_dateline
 	$(PROGRAM) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/dateline.fish
