@@ -25,13 +25,3 @@ struct ScalarOffsets {
         return (start, offset(ofByte: range.upperBound))
     }
 }
-
-extension String {
-    /// The text at a half-open range of UTF-8 byte offsets; empty where the range is not within the text.
-    func text(atBytes range: Range<Int>) -> String {
-        guard let start = utf8.index(startIndex, offsetBy: range.lowerBound, limitedBy: endIndex),
-            let end = utf8.index(startIndex, offsetBy: range.upperBound, limitedBy: endIndex)
-        else { return "" }
-        return String(self[start..<end])
-    }
-}

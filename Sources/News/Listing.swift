@@ -97,6 +97,18 @@ package struct FiledArticle: Hashable, Sendable {
         }
     }
 
+    /// Words that the article gives as spoken, and the library's entity that says them.
+    package struct Quote: Hashable, Sendable {
+        /// What stands between the quotation marks: UTF-8 byte offsets into the body, half-open.
+        package let range: Range<Int>
+        /// nil where the text does not make it certain.
+        package let speaker: Entity.ID?
+        package init(range: Range<Int>, speaker: Entity.ID?) {
+            self.range = range
+            self.speaker = speaker
+        }
+    }
+
     /// An entity of this article.
     package struct Presence: Hashable, Sendable {
         /// The entity with its counts in the whole library.
@@ -121,16 +133,20 @@ package struct FiledArticle: Hashable, Sendable {
     package let mentions: [Mention]
     /// Most mentioned here first.
     package let entities: [Presence]
+    /// In order of `range.lowerBound`.
+    package let quotes: [Quote]
     /// Where the reader left off: a UTF-8 byte offset into the body; 0 for the top.
     package let readingOffset: Int
 
     package init(
-        line: ArticleLine, article: Article, mentions: [Mention], entities: [Presence], readingOffset: Int = 0
+        line: ArticleLine, article: Article, mentions: [Mention], entities: [Presence], quotes: [Quote] = [],
+        readingOffset: Int = 0
     ) {
         self.line = line
         self.article = article
         self.mentions = mentions
         self.entities = entities
+        self.quotes = quotes
         self.readingOffset = readingOffset
     }
 }

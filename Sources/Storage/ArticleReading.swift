@@ -69,21 +69,25 @@ struct FiledArticleReader {
         let present = try EntityLinks.read(db, id).grouped
         let find = try db.cachedStatement(sql: "SELECT reading_offset FROM article WHERE id = ?")
         let offset = try Int.fetchOne(find, arguments: [id]) ?? 0
+        let entities = entitiesByPart(present)
         return FiledArticle(
-            line: line, article: article, mentions: mentions(extraction, present),
+            line: line, article: article,
+            mentions: extraction.mentions.compactMap { mention in
+                entities[mention.entity].map { FiledArticle.Mention(range: mention.range, entity: $0) }
+            },
             entities: try present.compactMap { try presence($0.entity, $0.parts, locals) }
                 .sorted { ($1.mentionsHere, $0.entity.id) < ($0.mentionsHere, $1.entity.id) },
+            quotes: extraction.quotes.map { quote in
+                FiledArticle.Quote(range: quote.range, speaker: quote.speaker.flatMap { entities[$0] })
+            },
             readingOffset: min(max(0, offset), article.body.utf8.count))
     }
 
-    private func mentions(
-        _ extraction: Extraction, _ present: [(entity: Entity.ID, parts: [Int])]
-    ) -> [FiledArticle.Mention] {
+    /// Which of the library's entities each of the extraction's is, by its index there.
+    private func entitiesByPart(_ present: [(entity: Entity.ID, parts: [Int])]) -> [Int: Entity.ID] {
         var entities: [Int: Entity.ID] = [:]
         for (entity, parts) in present { for part in parts { entities[part] = entity } }
-        return extraction.mentions.compactMap { mention in
-            entities[mention.entity].map { FiledArticle.Mention(range: mention.range, entity: $0) }
-        }
+        return entities
     }
 
     private func presence(

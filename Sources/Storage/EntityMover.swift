@@ -118,7 +118,7 @@ extension Extraction {
     /// Makes the mentions of an entity that are written in some way another entity, unless all are.
     mutating func part(_ local: Int, writtenAs key: String, named name: String, in body: String) -> Parting {
         let own = mentions.indices.filter { mentions[$0].entity == local }
-        let written = own.filter { folded(body.slice(mentions[$0].range)) == key }
+        let written = own.filter { folded(body.text(atBytes: mentions[$0].range)) == key }
         if written.isEmpty { return .none }
         if written.count == own.count { return .whole }
         let part = entities.count

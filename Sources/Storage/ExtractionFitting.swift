@@ -21,12 +21,3 @@ extension Extraction {
         return result
     }
 }
-
-extension String {
-    /// The text at a range of UTF-8 byte offsets; empty for one that does not fit.
-    func slice(_ range: Range<Int>) -> String {
-        guard range.lowerBound >= 0, range.upperBound <= utf8.count else { return "" }
-        let start = utf8.index(startIndex, offsetBy: range.lowerBound)
-        return String(decoding: utf8[start..<utf8.index(start, offsetBy: range.count)], as: UTF8.self)
-    }
-}

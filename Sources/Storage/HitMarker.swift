@@ -82,34 +82,3 @@ struct HitMarker {
         return true
     }
 }
-
-/// A piece of a text on one line: each run of white space is one space, with marks moved along.
-struct Excerpt {
-    private(set) var text = ""
-    /// UTF-8 byte offsets into `text`.
-    private(set) var marks: [Range<Int>] = []
-
-    /// - Parameters:
-    ///   - range: UTF-8 byte offsets into the body.
-    ///   - marks: UTF-8 byte offsets into the body, in order; those that are not wholly in the range are left out.
-    init(_ body: String, _ range: Range<Int>, marks: [Range<Int>]) {
-        var bytes: [UInt8] = []
-        var moved: [Int] = []
-        for byte in body.slice(range).utf8 {
-            moved.append(bytes.count)
-            let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
-            if !isSpace { bytes.append(byte) } else if !bytes.isEmpty, bytes.last != 0x20 { bytes.append(0x20) }
-        }
-        moved.append(bytes.count)
-        if bytes.last == 0x20 { bytes.removeLast() }
-        text = String(decoding: bytes, as: UTF8.self)
-        self.marks = marks.compactMap { mark in
-            guard mark.lowerBound >= range.lowerBound, mark.upperBound <= range.upperBound,
-                moved.indices.contains(mark.upperBound - range.lowerBound)
-            else { return nil }
-            let start = moved[mark.lowerBound - range.lowerBound]
-            let end = min(moved[mark.upperBound - range.lowerBound], bytes.count)
-            return start < end ? start..<end : nil
-        }
-    }
-}

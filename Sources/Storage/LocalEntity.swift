@@ -14,7 +14,7 @@ struct LocalEntity {
     /// The entities of an extraction that fits its text.
     static func all(of extraction: Extraction, body: String) -> [LocalEntity] {
         var locals = extraction.entities.map { LocalEntity(named: $0) }
-        for mention in extraction.mentions { locals[mention.entity].add(body.slice(mention.range)) }
+        for mention in extraction.mentions { locals[mention.entity].add(body.text(atBytes: mention.range)) }
         for quote in extraction.quotes {
             if let speaker = quote.speaker { locals[speaker].quotes += 1 }
             for mention in extraction.mentions.within(quote.range) where mention.entity != quote.speaker {

@@ -25,6 +25,13 @@ struct NamedIndex {
         return try Int64.fetchAll(find, arguments: [part.map { "\($0.rawValue) : \(word)" } ?? word, limit])
     }
 
+    /// The slots within a range of the articles that name an entity, the greatest first.
+    func slots(of entity: Entity.ID, in slots: ClosedRange<Int64>, limit: Int) throws -> [Int64] {
+        let find = try db.cachedStatement(
+            sql: "SELECT rowid FROM named WHERE named MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?")
+        return try Int64.fetchAll(find, arguments: ["\"\(entity)\"", slots.lowerBound, slots.upperBound, limit])
+    }
+
     /// All slots of an entity, ascending.
     func allSlots(of entity: Entity.ID) throws -> [Int64] {
         let find = try db.cachedStatement(sql: "SELECT rowid FROM named WHERE named MATCH ? ORDER BY rowid")

@@ -24,7 +24,7 @@ struct FilingTests {
         let filed = try #require(try library.article(filing.id))
         #expect(filing == Filing(id: 1, outcome: .new))
         #expect(filed.article == article)
-        #expect(filed.mentions.map { article.body.slice($0.range) } == ["Ana Núñez"])
+        #expect(filed.mentions.map { article.body.text(atBytes: $0.range) } == ["Ana Núñez"])
         #expect(filed.entities.map(\.entity.name) == ["Ana Núñez"])
         #expect(filed.line.words == 6)
     }

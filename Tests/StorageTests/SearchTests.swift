@@ -40,10 +40,10 @@ struct SearchTests {
     func marks() throws {
         let hit = try #require(try library.search(Query(parsing: "attacked ships"), limit: 1).first)
         #expect(hit.snippet == "The port was attacked twice; attacking ships left. They don't stop.")
-        #expect(hit.marks.map { hit.snippet.slice($0) } == ["attacked", "ships"])
+        #expect(hit.marks.map { hit.snippet.text(atBytes: $0) } == ["attacked", "ships"])
         #expect(hit.bodyOffset == 13)
         let accented = try #require(try library.search(Query(parsing: "strasse zahlte"), limit: 1).first)
-        #expect(accented.marks.map { accented.snippet.slice($0) } == ["Straße", "Straße", "zählte"])
+        #expect(accented.marks.map { accented.snippet.text(atBytes: $0) } == ["Straße", "Straße", "zählte"])
         let headline = try #require(try library.search(Query(parsing: "ports"), limit: 1).first)
         #expect(headline.snippet.isEmpty && headline.bodyOffset == nil)
     }
@@ -54,7 +54,7 @@ struct SearchTests {
         try library.file(Article.sample("Long", filler + "\n\nThe needle is here.\n\n" + filler, day: 9))
         let hit = try #require(try library.search(Query(parsing: "needle"), limit: 1).first)
         #expect(hit.snippet.hasPrefix("w193 w194 w195 w196 w197 w198 w199 The needle is here. w0"))
-        #expect(hit.marks.map { hit.snippet.slice($0) } == ["needle"])
+        #expect(hit.marks.map { hit.snippet.text(atBytes: $0) } == ["needle"])
         #expect(hit.bodyOffset == filler.utf8.count + 6)
     }
 

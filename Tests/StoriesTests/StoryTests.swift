@@ -1,0 +1,102 @@
+import News
+import Testing
+
+@testable import Stories
+
+private let minister = Entity(id: 1, name: "Ana Ruiz", kind: .person, mentions: 9, articles: 4)
+private let city = Entity(id: 2, name: "Varna", kind: .place, mentions: 8, articles: 5)
+private let ferry = Entity(id: 3, name: "Sirena", kind: .product, mentions: 7, articles: 3)
+private let captain = Entity(id: 4, name: "Ivo Petrov", kind: .person, mentions: 3, articles: 2)
+private let country = Entity(id: 5, name: "Bulgaria", kind: .place, mentions: 400, articles: 300)
+private let club = Entity(id: 6, name: "Cherno More", kind: .organization, mentions: 30, articles: 20)
+
+/// An article that names some entities, each where its name stands first.
+private func article(
+    _ id: Article.ID, _ headline: String, hour: Int = 12, _ body: String, naming names: [Entity],
+    says quotes: [(String, Entity?)] = []
+) -> FiledArticle {
+    let published = Moment(year: 2024, month: 3, day: 5, hour: hour)
+    let line = ArticleLine(
+        id: id, headline: headline, published: published,
+        position: ListPosition(seconds: published?.seconds ?? 0, id: id))
+    func place(_ text: String) -> Range<Int>? {
+        guard let range = body.firstRange(of: text) else { return nil }
+        let start = body.utf8.distance(from: body.startIndex, to: range.lowerBound)
+        return start..<start + text.utf8.count
+    }
+    let mentions = names.compactMap { entity in
+        place(entity.name).map { FiledArticle.Mention(range: $0, entity: entity.id) }
+    }
+    return FiledArticle(
+        line: line, article: Article(headline: headline, published: published, body: body),
+        mentions: mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
+        entities: names.map { FiledArticle.Presence(entity: $0, mentionsHere: 1) },
+        quotes: quotes.compactMap { text, speaker in
+            place(text).map { FiledArticle.Quote(range: $0, speaker: speaker?.id) }
+        })
+}
+
+private let fire = article(
+    1, "Ferry burns in Varna harbour", hour: 9,
+    "VARNA. The ferry Sirena burned in the harbour of Varna on Tuesday. Nobody was hurt, minister Ana Ruiz said. "
+        + "“We were lucky,” she added. Bulgaria will look into the cause.",
+    naming: [city, ferry, minister, country], says: [("We were lucky,", minister)])
+private let blame = article(
+    2, "Minister: harbour fire began in the galley", hour: 15,
+    "The fire on the ferry Sirena in the harbour of Varna began in the galley, minister Ana Ruiz said on Tuesday. "
+        + "Captain Ivo Petrov had warned of the cables. “It was a matter of time,” Petrov said.",
+    naming: [city, ferry, minister, captain], says: [("It was a matter of time,", captain)])
+private let match = article(
+    3, "Cherno More draw at home",
+    "Cherno More played to a goalless draw in Varna before nine thousand, a result that helps nobody in Bulgaria.",
+    naming: [city, club, country])
+
+@Suite struct StoryTests {
+    @Test("Two reports on one event are one story, oldest first; a match in the same city is another")
+    func tellings() throws {
+        let told = try #require(story(of: blame, among: [match, fire, blame], articles: 1000))
+        #expect(told.tellings.map(\.article.id) == [1, 2])
+        #expect(told.article == 2)
+        #expect(story(of: match, among: [fire, blame], articles: 1000) == nil)
+    }
+
+    @Test("What all name, and what one alone names with its sentence, are told apart")
+    func names() throws {
+        let told = try #require(story(of: fire, among: [blame], articles: 1000))
+        #expect(Set(told.namedByAll.map(\.name)) == ["Ana Ruiz", "Sirena", "Varna"])
+        #expect(told.namedBySome.isEmpty)
+        #expect(told.tellings[0].onlyHere.map(\.entity.name) == ["Bulgaria"])
+        let only = try #require(told.tellings[1].onlyHere.first)
+        #expect(only.entity == captain)
+        #expect(only.passage.text == "Captain Ivo Petrov had warned of the cables.")
+        #expect(only.passage.article.id == 2)
+    }
+
+    @Test("A name that two of three have says who leaves it out")
+    func partial() throws {
+        let third = article(
+            4, "Varna: cables blamed for ferry fire", hour: 18,
+            "Cables in the galley are blamed for the fire that burned the ferry Sirena in Varna harbour on Tuesday; "
+                + "Ivo Petrov, who commands her, had warned of them. Minister Ana Ruiz promised an inquiry.",
+            naming: [city, ferry, captain, minister])
+        let told = try #require(story(of: third, among: [fire, blame], articles: 1000))
+        let petrov = try #require(told.namedBySome.first { $0.entity == captain })
+        #expect(petrov.passages.map(\.article.id) == [2, 4])
+        #expect(petrov.leftOutBy.map(\.id) == [1])
+    }
+
+    @Test("Quotes are gathered by speaker; one without a speaker is left out")
+    func quotes() throws {
+        let told = try #require(story(of: fire, among: [blame], articles: 1000))
+        #expect(told.speakings.map(\.speaker.name).sorted() == ["Ana Ruiz", "Ivo Petrov"])
+        let said = told.speakings.flatMap(\.quotes).map(\.text)
+        #expect(said.sorted() == ["It was a matter of time,", "We were lucky,"])
+    }
+
+    @Test("An article without text or names tells no story, alone or beside its like")
+    func empty() {
+        let nothing = article(7, "", "", naming: [])
+        #expect(story(of: nothing, among: [article(8, "", "", naming: [])], articles: 0) == nil)
+        #expect(story(of: nothing, among: [], articles: 0) == nil)
+    }
+}
