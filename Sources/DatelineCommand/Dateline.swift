@@ -20,7 +20,8 @@ struct Dateline: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             OpenCommand.self, ImportCommand.self, WatchCommand.self, ExtractCommand.self, ListCommand.self,
-            ShowCommand.self, SearchCommand.self, LookupCommand.self, WhoCommand.self, WhereCommand.self,
+            ShowCommand.self, SearchCommand.self, StoryCommand.self, LookupCommand.self, WhoCommand.self,
+            WhereCommand.self,
             EntitiesCommand.self, FeedsCommand.self, CheckCommand.self, BackupCommand.self, ExportCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)

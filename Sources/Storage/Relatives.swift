@@ -24,8 +24,9 @@ private struct RelativesFinder {
     let line: ArticleLine
     let days: Int
 
-    /// How many of the article's names are followed, the rarest, and as far as how many articles each.
-    private static let names = 16
+    /// How many of the article's names are followed, the rarest, and as far as how many articles each. Two reports on
+    /// one event may share only names that are not rare at all.
+    private static let names = 40
     private static let articlesOfName = 200
 
     /// The articles that share two names at least, those with the most and the rarest first.

@@ -1,0 +1,122 @@
+import ArgumentParser
+import News
+import Newsroom
+import Terminal
+
+struct StoryCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "story",
+        abstract: "See how several outlets tell the event of an article.",
+        discussion: """
+            Who tells it, which names all of them have, which only one of them has, and who is quoted where.
+
+              dateline story 3
+              dateline story 3 --json
+            """)
+
+    @Argument(help: "The article's number, as 'dateline list' shows it.")
+    var article: Int64
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let library = try openLibrary(self.library)
+        guard try library.article(article) != nil else { throw noSuchArticle(article) }
+        guard let story = try library.story(of: article) else {
+            complain("No other article here tells what article \(article) tells.")
+            throw ExitCode.incomplete
+        }
+        var out = Output()
+        if output.json {
+            out.line(JSON.story(story).line)
+        } else {
+            out.story(story)
+        }
+        out.flush()
+    }
+}
+
+extension Output {
+    /// A story for reading: the tellings, then what they share and where they differ.
+    fileprivate mutating func story(_ story: Story) {
+        line("TOLD BY")
+        for telling in story.tellings {
+            let article = telling.article
+            let mark = article.id == story.article ? "*" : " "
+            let origin = [article.published?.iso8601, article.source].compactMap { $0 }.joined(separator: " · ")
+            show("\(mark) \(article.id)", origin, article.headline)
+        }
+        if !story.namedByAll.isEmpty {
+            section("NAMED BY ALL")
+            show("  " + story.namedByAll.map(\.name).joined(separator: " · "))
+        }
+        if !story.namedBySome.isEmpty { section("NAMED BY SOME") }
+        for naming in story.namedBySome {
+            let outlets = naming.leftOutBy.map(outlet).joined(separator: ", ")
+            show("  \(naming.entity.name)", "\(naming.passages.count) of \(story.tellings.count)", "not \(outlets)")
+        }
+        for telling in story.tellings where !telling.onlyHere.isEmpty {
+            section("ONLY IN \(visible(outlet(telling.article)))")
+            for naming in telling.onlyHere { show("  \(naming.entity.name)", naming.passage.text) }
+        }
+        if !story.speakings.isEmpty { section("SAID") }
+        for speaking in story.speakings {
+            show("  \(speaking.speaker.name)")
+            for quote in speaking.quotes { show("    '\(quote.text)'", outlet(quote.article)) }
+        }
+    }
+
+    private mutating func section(_ title: String) {
+        line("")
+        line(title)
+    }
+
+    private func outlet(_ article: ArticleLine) -> String { article.source ?? "article \(article.id)" }
+}
+
+extension JSON {
+    /// The object of `story --json`.
+    fileprivate static func story(_ story: Story) -> JSON {
+        [
+            "article": .integer(Int(story.article)),
+            "tellings": .array(story.tellings.map(telling)),
+            "named_by_all": .array(story.namedByAll.map(name)),
+            "named_by_some": .array(
+                story.namedBySome.map { naming in
+                    [
+                        "name": .string(naming.entity.name), "kind": .string(naming.entity.kind.rawValue),
+                        "articles": .array(naming.passages.map { .integer(Int($0.article.id)) }),
+                        "left_out_by": .array(naming.leftOutBy.map { .integer(Int($0.id)) }),
+                    ]
+                }),
+            "quotes": .array(
+                story.speakings.flatMap { speaking in
+                    speaking.quotes.map { quote in
+                        [
+                            "speaker": .string(speaking.speaker.name), "text": .string(quote.text),
+                            "article": .integer(Int(quote.article.id)),
+                        ]
+                    }
+                }),
+        ]
+    }
+
+    private static func telling(_ telling: Story.Telling) -> JSON {
+        [
+            "article": .integer(Int(telling.article.id)), "headline": .text(telling.article.headline),
+            "source": .text(telling.article.source), "published": .moment(telling.article.published),
+            "only_here": .array(
+                telling.onlyHere.map { naming in
+                    [
+                        "name": .string(naming.entity.name), "kind": .string(naming.entity.kind.rawValue),
+                        "text": .string(naming.passage.text),
+                    ]
+                }),
+        ]
+    }
+
+    private static func name(_ entity: Entity) -> JSON {
+        ["name": .string(entity.name), "kind": .string(entity.kind.rawValue)]
+    }
+}
