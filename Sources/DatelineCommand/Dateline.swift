@@ -23,6 +23,7 @@ struct Dateline: ParsableCommand {
             ShowCommand.self, SearchCommand.self, StoryCommand.self, LookupCommand.self, WhoCommand.self,
             WhereCommand.self,
             EntitiesCommand.self, FeedsCommand.self, CheckCommand.self, BackupCommand.self, ExportCommand.self,
+            ConfigCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

@@ -28,7 +28,9 @@ struct OpenCommand: ParsableCommand {
             throw ExitCode.impossible
         }
         let desk = try openDesk(library)
-        let settings = ReaderSettings(paths: paths, usesColor: !output.refusesColor, watchesPaths: watch)
+        let settings = ReaderSettings(
+            paths: paths, usesColor: !output.refusesColor, watchesPaths: watch,
+            configuration: ConfigurationFile(path: library.config))
         let status = try reporting { try ReaderSession(desk: desk, settings: settings).run() }
         if status != 0 { throw ExitCode(status) }
     }

@@ -1,8 +1,9 @@
 import Glibc
 
-/// The program that opens links: `$BROWSER`, or the desktop's own.
+/// The program that opens links: the one of the configuration, `$BROWSER`, or the desktop's own.
 struct Browser {
-    let command: String
+    /// The words it is started with; `%s` in one of them stands for the link, which else comes last.
+    private let words: [String]
     /// Whether it draws in the terminal, which it must then be given.
     let needsTerminal: Bool
 
@@ -11,13 +12,19 @@ struct Browser {
         "w3m", "lynx", "links", "links2", "elinks", "www-browser", "browsh", "carbonyl",
     ]
 
-    /// - Parameter environment: where `BROWSER` is looked for; of a list parted by colons the first counts.
-    init(environment: [String: String]) {
-        let named = environment["BROWSER"]?.split(separator: ":").first.map(String.init)
-        command = named ?? "xdg-open"
-        let name = command.split(separator: "/").last.map(String.init) ?? command
+    /// - Parameters:
+    ///   - command: what the configuration says; nil for nothing.
+    ///   - environment: where `BROWSER` is looked for; of a list parted by colons the first counts.
+    init(command: String? = nil, environment: [String: String]) {
+        let named = command ?? environment["BROWSER"]?.split(separator: ":").first.map(String.init) ?? ""
+        let words = named.split(separator: " ").map(String.init)
+        self.words = words.isEmpty ? ["xdg-open"] : words
+        let name = self.words[0].split(separator: "/").last.map(String.init) ?? ""
         needsTerminal = Self.textBrowsers.contains(name)
     }
+
+    /// The program.
+    var command: String { words[0] }
 
     /// The words to start it with. A link is refused unless it is one of the web's, so that no file and no option can
     /// be meant by it.
@@ -28,6 +35,8 @@ struct Browser {
         guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://"),
             !link.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value == 0x7F })
         else { return nil }
-        return [command, link]
+        guard words.dropFirst().contains(where: { $0.contains("%s") }) else { return words + [link] }
+        return words.map { word in word.split(separator: "%s", omittingEmptySubsequences: false).joined(separator: link)
+        }
     }
 }

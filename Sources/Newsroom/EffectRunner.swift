@@ -87,7 +87,8 @@ final class EffectRunner: Sendable {
         case .markRead, .markStarred, .keepPlace, .correct, .undo, .redo, .save: writing
         case .importPaths: importing
         case .refreshFeeds, .addFeed, .fetchFullText: refreshing
-        case .removeFeed, .undoRemovingFeed, .fetchFullTexts: writing
+        case .importFeeds: importing
+        case .removeFeed, .undoRemovingFeed, .fetchFullTexts, .renameFeed: writing
         default: reading
         }
     }
@@ -103,7 +104,8 @@ final class EffectRunner: Sendable {
         case .redo: return .corrected(try mending.redo())
         case .save(let state): try desk.keep(state)
         case .importPaths(let paths): return try importPaths(paths)
-        case .refreshFeeds, .addFeed, .removeFeed, .undoRemovingFeed, .fetchFullText, .fetchFullTexts:
+        case .refreshFeeds, .addFeed, .removeFeed, .undoRemovingFeed, .fetchFullText, .fetchFullTexts, .importFeeds,
+            .renameFeed:
             return try FeedEffects(desk: desk, mailbox: mailbox).carryOut(effect)
         default: break
         }
@@ -112,7 +114,7 @@ final class EffectRunner: Sendable {
 
     private func importPaths(_ paths: [String]) throws -> Message {
         var counts = ImportCounts()
-        try desk.importArticles(from: Arrivals(paths, recall: desk.recall)) { event in
+        try desk.importArticles(from: Arrivals(paths.map(Locations.expandingHome), recall: desk.recall)) { event in
             counts.add(event)
             if counts.seen % 50 == 0 {
                 mailbox.put(.progress(Progress(work: "importing", done: counts.seen, total: nil)))

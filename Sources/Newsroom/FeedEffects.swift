@@ -28,9 +28,30 @@ struct FeedEffects {
             feed.fetchesFullText = isOn
             try desk.library.keepChoices(of: feed)
             say(isOn ? "\(feed.name): pages are fetched from now on" : "\(feed.name): taken as the feed gives it")
+        case .renameFeed(let id, let name):
+            guard var feed = try desk.library.feeds().first(where: { $0.id == id }) else { return nil }
+            feed.givenTitle = name.isEmpty ? nil : name
+            try desk.library.keepChoices(of: feed)
+            say("now called \(feed.name)")
+        case .importFeeds(let path): try takeOver(Locations.expandingHome(path))
         default: return nil
         }
         return .libraryChanged
+    }
+
+    private func takeOver(_ path: String) throws {
+        defer { mailbox.put(.progress(nil)) }
+        let counts = try desk.importSubscriptions(from: path) { [mailbox] done in
+            if done % 50 == 0 {
+                mailbox.put(.progress(Progress(work: "taking articles over", done: done, total: nil)))
+            }
+        }
+        if counts.newsboat?.new ?? 0 > 0 { try desk.noteOwnArticles() }
+        var parts = ["\(counts.new) new \(counts.new == 1 ? "feed" : "feeds")"]
+        if counts.alreadyThere > 0 { parts.append("\(counts.alreadyThere) already there") }
+        if let cache = counts.newsboat { parts.append("\(cache.articles) articles") }
+        if let first = counts.refused.first { parts.append("\(counts.refused.count) refused (\(first))") }
+        say(parts.joined(separator: ", "), isError: counts.new + counts.alreadyThere == 0 && counts.newsboat == nil)
     }
 
     private func refresh(_ ids: [FiledFeed.ID]) throws {

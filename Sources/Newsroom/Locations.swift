@@ -8,6 +8,12 @@ package enum Locations {
     /// `$XDG_CONFIG_HOME/dateline/config.toml`, or the same below `~/.config`.
     package static var configuration: String { folder("XDG_CONFIG_HOME", ".config") + "/config.toml" }
 
+    /// A path that was typed where no shell reads it: `~` at its beginning is the home folder.
+    static func expandingHome(_ path: String) -> String {
+        guard path == "~" || path.hasPrefix("~/") else { return path }
+        return (ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()) + path.dropFirst()
+    }
+
     /// The specification ignores a variable that holds no absolute path.
     private static func folder(_ variable: String, _ fallback: String) -> String {
         let environment = ProcessInfo.processInfo.environment

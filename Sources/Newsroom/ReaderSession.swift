@@ -12,11 +12,15 @@ package struct ReaderSettings: Sendable {
     package let usesColor: Bool
     /// Whether what is added to the paths later is imported too.
     package let watchesPaths: Bool
+    package let configuration: ConfigurationFile
 
-    package init(paths: [String] = [], usesColor: Bool = true, watchesPaths: Bool = false) {
+    package init(
+        paths: [String] = [], usesColor: Bool = true, watchesPaths: Bool = false, configuration: ConfigurationFile
+    ) {
         self.paths = paths
         self.usesColor = usesColor
         self.watchesPaths = watchesPaths
+        self.configuration = configuration
     }
 }
 
@@ -30,7 +34,7 @@ package final class ReaderSession {
     private let screen: Screen
     private let mailbox: Mailbox<Message>
     private let runner: EffectRunner
-    private let browser = Browser(environment: ProcessInfo.processInfo.environment)
+    private let browser: Browser
     private var model: Model
     /// The status to end with, once it is time.
     private var ending: Int32?
@@ -48,6 +52,8 @@ package final class ReaderSession {
         self.desk = desk
         mailbox = Mailbox { wakeup.ring() }
         runner = EffectRunner(desk: desk, mailbox: mailbox)
+        let configuration = settings.configuration.configuration
+        browser = Browser(command: configuration.browser, environment: ProcessInfo.processInfo.environment)
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
         let saved = try desk.savedState()
         screen = try Screen(colors: settings.usesColor ? .automatic : .never)
@@ -56,8 +62,10 @@ package final class ReaderSession {
             options: ReaderOptions(
                 theme: screen.capabilities.colors == 0 ? .monochrome : .standard,
                 glyphs: screen.capabilities.isUnicode ? .unicode : .ascii,
+                configuration: configuration,
                 isFirstStart: try desk.holdsOnlyBundledArticles(),
-                today: Moment(seconds: Int64(Date().timeIntervalSince1970)).day, saved: saved))
+                today: Moment(seconds: Int64(Date().timeIntervalSince1970)).day, saved: saved,
+                notice: settings.configuration.notice))
         if settings.watchesPaths { runner.watch(settings.paths) }
         if !settings.paths.isEmpty { runner.run(.importPaths(settings.paths)) }
     }
@@ -164,7 +172,7 @@ extension ReaderSession {
             }
             update(.notice(Notice("Opened in \(browser.command): \(link)")))
         } catch {
-            let advice = "set BROWSER to the program that opens links"
+            let advice = "set BROWSER, or browser in the configuration, to the program that opens links"
             update(
                 .notice(Notice("\(error.program) could not be started (\(error.reason)); \(advice).", isError: true)))
         }

@@ -44,6 +44,10 @@ package enum Effect: Hashable, Sendable {
     case addFeed(String)
     case removeFeed(FiledFeed.ID)
     case undoRemovingFeed
+    /// Takes subscriptions over from a file of OPML or of newsboat. Answers likewise.
+    case importFeeds(String)
+    /// Gives a feed another name; its own again for an empty one.
+    case renameFeed(FiledFeed.ID, String)
     /// Fetches the whole text of an article from its page, or of a feed's articles always. Answers likewise.
     case fetchFullText(Article.ID)
     case fetchFullTexts(FiledFeed.ID, Bool)

@@ -7,24 +7,28 @@ package struct ReaderOptions: Hashable, Sendable {
     /// without colours, or a person who wants none, has none.
     package var theme: Theme
     package var glyphs: Glyphs
-    package var keymap: Keymap
+    /// What the person has set to their liking.
+    package var configuration: Configuration
     /// Only the bundled articles are in the library: a line above the list says so.
     package var isFirstStart: Bool
     /// The day on which the reader is used: dates of its year are shown without the year.
     package var today: CivilDay?
     /// What was remembered from the last run.
     package var saved: SavedState
+    /// Something to be said at the start, such as what is wrong with the configuration.
+    package var notice: Notice?
 
     package init(
-        theme: Theme = .standard, glyphs: Glyphs = .unicode, keymap: Keymap = Keymap(), isFirstStart: Bool = false,
-        today: CivilDay? = nil, saved: SavedState = SavedState()
+        theme: Theme = .standard, glyphs: Glyphs = .unicode, configuration: Configuration = Configuration(),
+        isFirstStart: Bool = false, today: CivilDay? = nil, saved: SavedState = SavedState(), notice: Notice? = nil
     ) {
         self.theme = theme
         self.glyphs = glyphs
-        self.keymap = keymap
+        self.configuration = configuration
         self.isFirstStart = isFirstStart
         self.today = today
         self.saved = saved
+        self.notice = notice
     }
 }
 
@@ -36,7 +40,8 @@ package struct Model: Equatable, Sendable {
     package internal(set) var size: Size
     var theme: Theme
     var glyphs: Glyphs
-    let keymap: Keymap
+    let configuration: Configuration
+    let dates: DateStyle
     var isFirstStart: Bool
     let today: CivilDay?
 
@@ -68,6 +73,8 @@ package struct Model: Equatable, Sendable {
     var dossierAsked: Entity.ID?
 
     var notice: Notice?
+    /// The keys that were said to do nothing, where they were the last ones typed.
+    var uselessKey: KeySequence?
     var progress: Progress?
     var find: [Pane: FindInRows] = [:]
     var saved: SavedState
@@ -78,14 +85,24 @@ package struct Model: Equatable, Sendable {
 
     package init(size: Size, options: ReaderOptions = ReaderOptions()) {
         self.size = size
-        let chosenTheme = options.saved.theme.flatMap { Theme.named($0) }
-        theme = options.theme == .monochrome ? .monochrome : chosenTheme ?? options.theme
-        glyphs = options.glyphs
-        keymap = options.keymap
+        configuration = options.configuration
+        let chosenTheme = (configuration.theme ?? options.saved.theme).flatMap { Theme.named($0) }
+        let base = options.theme == .monochrome ? .monochrome : chosenTheme ?? options.theme
+        theme = base.changing(configuration.colors)
+        glyphs = configuration.glyphs ?? options.glyphs
+        var dates = configuration.dates
+        dates.year = options.today?.parts.year
+        self.dates = dates
         isFirstStart = options.isFirstStart
         today = options.today
         saved = options.saved
+        saved.isMouseOn = configuration.isMouseOn ?? saved.isMouseOn
+        saved.listColumns = configuration.listColumns ?? saved.listColumns
+        saved.panelColumns = configuration.panelColumns ?? saved.panelColumns
+        notice = options.notice
     }
+
+    var keymap: Keymap { configuration.keymap }
 
     /// What is to be done before the first key: the first page of the list and the article that was open.
     package mutating func start() -> [Effect] {
@@ -112,10 +129,12 @@ package struct Model: Equatable, Sendable {
         set { if results == nil { list = newValue } else { results = newValue } }
     }
 
-    var areas: PaneAreas {
+    var areas: PaneAreas { areas(focus: focus, isZoomed: isZoomed) }
+
+    private func areas(focus: Pane, isZoomed: Bool) -> PaneAreas {
         PaneAreas(
             size: size, focus: focus, isZoomed: isZoomed, listColumns: saved.listColumns,
-            panelColumns: saved.panelColumns)
+            panelColumns: saved.panelColumns, textColumns: configuration.textColumns)
     }
 
     /// The rows of text that the article's pane shows, at least 1.
@@ -123,13 +142,8 @@ package struct Model: Equatable, Sendable {
     /// The width of the column of text; what it would be where the article is not on the screen.
     var textColumns: Int {
         if let text = areas.text { return text.columns }
-        var withArticle = PaneAreas(
-            size: size, focus: .article, isZoomed: isZoomed, listColumns: saved.listColumns,
-            panelColumns: saved.panelColumns)
-        if withArticle.text == nil {
-            withArticle = PaneAreas(size: size, focus: .article, isZoomed: true, listColumns: nil, panelColumns: nil)
-        }
-        return withArticle.text?.columns ?? 1
+        let beside = areas(focus: .article, isZoomed: isZoomed)
+        return (beside.text ?? areas(focus: .article, isZoomed: true).text)?.columns ?? 1
     }
 }
 

@@ -22,6 +22,17 @@ import Testing
         #expect(browser.arguments(for: link) == nil)
     }
 
+    @Test("The configuration's command goes before, its words parted by blanks, %s standing for the link")
+    func configured() {
+        let environment = ["BROWSER": "w3m"]
+        #expect(
+            Browser(command: "firefox -P news", environment: environment).arguments(for: "https://a.b/")
+                == ["firefox", "-P", "news", "https://a.b/"])
+        #expect(
+            Browser(command: "sh-open --url=%s -q", environment: environment).arguments(for: "https://a.b/%s;x")
+                == ["sh-open", "--url=https://a.b/%s;x", "-q"])
+    }
+
     @Test("Without BROWSER the desktop's opener is taken")
     func fallback() {
         #expect(Browser(environment: [:]).command == "xdg-open")

@@ -134,7 +134,7 @@ import Testing
                   a hotel in Singapore over a line
                   that was not secured let listeners   •
                 ────────────────────────────────────────
-                 Boris Pistorius           ]/[ mentions
+                    ] next  Enter who  f labels  ? keys
                 """)
     }
 
@@ -145,7 +145,7 @@ import Testing
                  Dateline  all articles · 5…
                 ▌● Officer's hotel line open…
                  ● Pistorius: a single error…
-                 1 of 5 · Harbour Wire
+                 Enter open  s search  ? keys
                 """)
     }
 
@@ -176,7 +176,7 @@ import Testing
                     Germany will look into it, Pistorius promised.
 
                 ────────────────────────────────────────────────────────────────────────────────
-                 9 mentions in 3 arti…  Enter opens the line  q back  ] read on  e mend  ? keys
+                 9 mentions             Enter opens the line  q back  ] read on  e mend  ? keys
                 """)
     }
 
@@ -193,11 +193,11 @@ import Testing
 
 
 
-                ────────────────────────────────────────────────────────────────────────────────
-                 Enter dossier   Tab filters the list   Esc cancel
+
+
                 ────────────────────────────────────────────────────────────────────────────────
                 ────────────────────────────────────┴───────────────────────────────────────────
-                 1 of 5 · Harbour Wire      Enter open  s search  w who/where  / find  Tab pane
+                 type to narrow     Enter dossier  Tab list  Down next  Up previous  Esc cancel
                 """)
     }
 
@@ -280,14 +280,14 @@ import Testing
                  keys st
 
                 ▸ *              star or no star
+                  , s            only starred articles in the list
+                  , t            the next theme: standard, dark, light, monochrome
                   Tab            next pane: list, article, entities
                   u              take the last mending back
-
-
-                 type to narrow   Enter does it   Esc closes
+                  , u            only unread articles in the list
                 ────────────────────────────────────────────────────────────────────────────────
                 ────────────────────────────────────┴───────────────────────────────────────────
-                 1 of 5 · Harbour Wire      Enter open  s search  w who/where  / find  Tab pane
+                 type to narrow                  Enter do it  Down next  Up previous  Esc close
                 """)
     }
 
@@ -297,20 +297,20 @@ import Testing
             screen(16, 80, .character("e")) == """
                  Dateline  all articles · 5, 4 unread           s search   w who/where   ? keys
                 ────────────────────────────────────┬───────────────────────────────────────────
-                ▌● Officer's   ──────────────────────────────────────────────────
-                ▌  Taurus cal   Boris Pistorius                                    Taurus call ┃
-                ▌  Harbour Wi                                                                  ┃
-                 ● Pistorius:    m  merge with another …                            14:31      ┃
-                   hole in th    s  split: a way of writing it means another …                 •
-                   Kyiv Couri    r  rename …
-                 ● How a call    k  change the kind, now person …                   in from a
-                   reached th    h  hide: it is nothing                            ne that was
-                   Signals We                                                      cord a      •
-                   Berlin cal  ──────────────────────────────────────────────────   Force,
+                ▌● Officer's h  ────────────────────────────────────────────────
+                ▌  Taurus call   Boris Pistorius                                   Taurus call ┃
+                ▌  Harbour Wir                                                                 ┃
+                 ● Pistorius:     m  merge with another                           , 14:31      ┃
+                   hole in the    s  split: a way of writing it means another                  •
+                   Kyiv Courie    r  rename
+                 ● How a call     k  change the kind, now person                  g in from a
+                   reached the    h  hide: it is nothing                          ine that was
+                   Signals Wee                                                    ecord a      •
+                   Berlin call  ────────────────────────────────────────────────  r Force,
                    information war                  │  Defence Minister Boris Pistorius said
                    Rhine Standard · 6 Mar · 1 min   │  on Tuesday.                             •
                 ────────────────────────────────────┴───────────────────────────────────────────
-                 1 of 5 · Harbour Wire      Enter open  s search  w who/where  / find  Tab pane
+                                                Enter do it  Down next  Up previous  Esc cancel
                 """)
     }
 

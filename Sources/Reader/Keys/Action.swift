@@ -14,6 +14,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case lookup, filter, mend, undo, redo
     case toggleRead, toggleStar, openLink, copyLink, pipe
     case zoom, narrower, wider
+    case showUnread, showStarred, showAll, nextTheme, otherGlyphs
     case commandLine, help, mouse, suspend, redraw, quit
 }
 
@@ -21,7 +22,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
 package struct ActionEntry: Hashable, Sendable {
     package let action: Action
     /// The keys, the one that is shown first.
-    package var keys: [Key]
+    package var keys: [KeySequence]
     /// The name at `:`, in lower case with hyphens.
     package let name: String
     /// What it does, for the help.
@@ -30,8 +31,13 @@ package struct ActionEntry: Hashable, Sendable {
     package let word: String
 
     init(_ action: Action, _ keys: [Key], _ name: String, _ title: String, _ word: String) {
+        self.init(action, keys.map { [$0] }, name, title, word)
+    }
+
+    /// - Parameter sequences: keys typed one after the other.
+    init(_ action: Action, _ sequences: [[Key]], _ name: String, _ title: String, _ word: String) {
         self.action = action
-        self.keys = keys
+        keys = sequences.map { KeySequence($0) }
         self.name = name
         self.title = title
         self.word = word

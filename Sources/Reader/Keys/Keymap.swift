@@ -4,37 +4,72 @@ import Terminal
 package struct Keymap: Hashable, Sendable {
     /// In the order in which the help shows them.
     package private(set) var entries: [ActionEntry]
-    private var actions: [Key: Action]
+    private var actions: [KeySequence: Action]
+    /// What longer sequences begin with.
+    private var prefixes: Set<KeySequence>
+
+    /// The keys as they are where nobody has changed them.
+    package static let standard = Keymap()
+
+    /// What keys typed one after the other mean.
+    package enum Meaning: Hashable, Sendable {
+        case action(Action)
+        /// More keys are to follow.
+        case prefix
+        case nothing
+    }
 
     /// The table with keys given to other actions. An action named keeps only the keys given to it, and a key belongs
-    /// to the action that was given it last.
-    package init(changing changes: [(action: Action, keys: [Key])] = []) {
+    /// to the action that was given it last; a key that others are to follow belongs to no action by itself.
+    package init(changing changes: [(action: Action, keys: [KeySequence])] = []) {
         entries = standardEntries
         for change in changes {
-            let taken = Set(change.keys)
             for index in entries.indices {
                 if entries[index].action == change.action {
                     entries[index].keys = change.keys
                 } else {
-                    entries[index].keys.removeAll { taken.contains($0) }
+                    entries[index].keys.removeAll { key in
+                        change.keys.contains { $0 == key || $0.continues(key) || key.continues($0) }
+                    }
                 }
             }
         }
         actions = [:]
+        prefixes = []
         for entry in entries {
-            for key in entry.keys { actions[key] = entry.action }
+            for sequence in entry.keys {
+                actions[sequence] = entry.action
+                for length in 1..<max(1, sequence.keys.count) {
+                    prefixes.insert(KeySequence(Array(sequence.keys.prefix(length))))
+                }
+            }
         }
     }
 
-    /// What a key does outside of what is typed; nil where it does nothing.
-    package func action(for key: Key) -> Action? { actions[key] }
+    /// What keys mean outside of what is typed.
+    package func meaning(of sequence: KeySequence) -> Meaning {
+        if let action = actions[sequence] { return .action(action) }
+        return prefixes.contains(sequence) ? .prefix : .nothing
+    }
+
+    /// The table's lines whose keys go on from a prefix, each with the keys that are still to be typed, in the order of
+    /// the table.
+    func continuations(of prefix: KeySequence) -> [(rest: KeySequence, entry: ActionEntry)] {
+        entries.flatMap { entry in
+            entry.keys.filter { $0.continues(prefix) }
+                .map { (KeySequence(Array($0.keys.dropFirst(prefix.keys.count))), entry) }
+        }
+    }
 
     /// The table's line of an action.
     package func entry(of action: Action) -> ActionEntry? { entries.first { $0.action == action } }
 
     /// The name of the key that is shown for an action: `Enter`, `]`, `^D`; nil where it has none.
-    func shownKey(of action: Action) -> String? { entry(of: action)?.keys.first.map(keyName) }
+    func shownKey(of action: Action) -> String? { entry(of: action)?.keys.first?.name }
 }
+
+/// The keys that change what is shown begin with a comma.
+private func show(_ letter: Character) -> [Key] { [.character(","), .character(letter)] }
 
 private let standardEntries: [ActionEntry] = [
     ActionEntry(.open, [.enter], "open", "open: the article, or the dossier of the chosen entity", "open"),
@@ -87,6 +122,11 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.zoom, [.character("z")], "zoom", "this pane alone, or all of them", "zoom"),
     ActionEntry(.narrower, [.character("<")], "narrower", "make this pane narrower", "narrower"),
     ActionEntry(.wider, [.character(">")], "wider", "make this pane wider", "wider"),
+    ActionEntry(.showUnread, [show("u")], "show-unread", "only unread articles in the list", "unread"),
+    ActionEntry(.showStarred, [show("s")], "show-starred", "only starred articles in the list", "starred"),
+    ActionEntry(.showAll, [show("a")], "show-all", "all articles in the list", "all"),
+    ActionEntry(.nextTheme, [show("t")], "next-theme", "the next theme: standard, dark, light, monochrome", "theme"),
+    ActionEntry(.otherGlyphs, [show("g")], "other-glyphs", "lines and marks in Unicode or in ASCII", "glyphs"),
     ActionEntry(.commandLine, [.character(":")], "command", "type a command", "command"),
     ActionEntry(.help, [.character("?"), .function(1)], "help", "all keys of this moment", "keys"),
     ActionEntry(.cancel, [.escape], "cancel", "cancel: the search, the filter, the marks", "cancel"),
@@ -96,30 +136,3 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.suspend, [.control("z")], "suspend", "back to the shell; fg returns", "suspend"),
     ActionEntry(.quit, [.character("Q"), .control("c")], "quit", "leave", "quit"),
 ]
-
-/// A key as people write it: `Enter`, `Space`, `^D`, `F2`, `]`.
-package func keyName(_ key: Key) -> String {
-    switch key {
-    case .character(" "): "Space"
-    case .character(let character): String(character)
-    case .control(let character): "^" + String(character).uppercased()
-    case .alt(let character): "Alt-" + String(character)
-    case .enter: "Enter"
-    case .tab: "Tab"
-    case .backTab: "Shift-Tab"
-    case .escape: "Esc"
-    case .backspace: "Backspace"
-    case .delete: "Del"
-    case .up: "Up"
-    case .down: "Down"
-    case .left: "Left"
-    case .right: "Right"
-    case .home: "Home"
-    case .end: "End"
-    case .pageUp: "PgUp"
-    case .pageDown: "PgDn"
-    case .function(let number): "F\(number)"
-    case .paste: "paste"
-    case .mouse: "mouse"
-    }
-}

@@ -13,6 +13,8 @@ package struct Glyphs: Hashable, Sendable {
         star: "★", chosen: "▸", bullet: "•", quotation: "│", ellipsis: "…", separator: "·", times: "×", thumb: "┃",
         track: " ", mark: "•", bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
+    package static let all = [unicode, ascii]
+
     /// For the C locale and its like.
     package static let ascii = Glyphs(
         name: "ascii", horizontal: "-", vertical: "|", teeDown: "+", teeUp: "+", selected: ">", unread: "o",

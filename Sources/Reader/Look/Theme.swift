@@ -13,6 +13,11 @@ package enum Ink: Int, Sendable, CaseIterable {
     case chosen, currentMention
     case label, runsThrough
     case person, place, organization, group, facility, weapon, product, event, work
+
+    /// The name in a configuration: `current-hit`.
+    var name: String {
+        "\(self)".reduce(into: "") { $0 += $1.isUppercase ? "-" + $1.lowercased() : String($1) }
+    }
 }
 
 /// How every piece of the screen looks, as data.
@@ -22,14 +27,32 @@ package enum Ink: Int, Sendable, CaseIterable {
 /// without colour.
 package struct Theme: Hashable, Sendable {
     package let name: String
+    /// What it is for, in a few words.
+    let about: String
     private let styles: [Style]
 
-    package init(name: String, styles: [Ink: Style]) {
+    init(name: String, about: String, styles: [Ink: Style]) {
         self.name = name
+        self.about = about
         self.styles = Ink.allCases.map { styles[$0] ?? .plain }
     }
 
     subscript(_ ink: Ink) -> Style { styles[ink.rawValue] }
+
+    /// The theme with other looks for some inks. Where it is monochrome, their colours stay away, and a look that is a
+    /// colour alone leaves the theme's as it is: what tells things apart must remain.
+    func changing(_ looks: [Ink: Style]) -> Theme {
+        if looks.isEmpty { return self }
+        var styles = Dictionary(uniqueKeysWithValues: Ink.allCases.map { ($0, self[$0]) })
+        for (ink, look) in looks {
+            if name != Theme.monochrome.name {
+                styles[ink] = look
+            } else if !look.attributes.isEmpty {
+                styles[ink] = Style(attributes: look.attributes)
+            }
+        }
+        return Theme(name: name, about: about, styles: styles)
+    }
 
     /// The themes that come with the reader, the first the one for a terminal of which nothing is known.
     package static let all = [standard, dark, light, monochrome]
@@ -38,19 +61,20 @@ package struct Theme: Hashable, Sendable {
     package static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
 
     /// Good on dark and light grounds.
-    package static let standard = Theme(name: "standard", styles: colored(bright: [:]))
+    package static let standard = Theme(
+        name: "standard", about: "good on dark and light grounds", styles: colored(bright: [:]))
     /// Brighter colours for a dark ground.
     package static let dark = Theme(
-        name: "dark",
+        name: "dark", about: "brighter, for a dark ground",
         styles: colored(bright: [
             .person: 14, .place: 10, .organization: 13, .group: 11, .weapon: 9, .event: 12, .unread: 12,
         ]))
     /// Darker greys for a light ground.
     package static let light = Theme(
-        name: "light",
+        name: "light", about: "darker, for a light ground",
         styles: colored(bright: [.group: 1, .facility: 2, .product: 1, .hit: 4, .label: 4]))
     /// Attributes alone.
-    package static let monochrome = Theme(name: "monochrome", styles: attributes)
+    package static let monochrome = Theme(name: "monochrome", about: "no colours", styles: attributes)
 }
 
 /// What tells things apart without colour.

@@ -2,13 +2,22 @@ import Terminal
 
 /// The line typed at `:`, with completion and what was typed before.
 struct CommandPrompt: Equatable, Sendable {
-    var line = LineEditor()
+    private(set) var line = LineEditor()
     let history: [String]
+    let context: CommandContext
     /// How far back in the history the line stands; 0 for what is being typed.
-    var stepsBack = 0
-    /// The completions of what was typed, and which of them stands in the line.
-    var completions: [String] = []
-    var completion: Int?
+    private var stepsBack = 0
+    /// What was typed before the history was looked at.
+    private var typed = ""
+    /// What the line may become, and which of them stands in it.
+    private(set) var candidates: [CommandCandidate]
+    private(set) var chosen: Int?
+
+    init(history: [String], context: CommandContext) {
+        self.history = history
+        self.context = context
+        candidates = Reader.candidates(for: "", in: context)
+    }
 
     /// Takes a key in; false where it is none of editing, history or completion.
     mutating func take(_ key: Key) -> Bool {
@@ -19,57 +28,37 @@ struct CommandPrompt: Equatable, Sendable {
         case .backTab: complete(by: -1)
         default:
             guard line.take(key) else { return false }
-            completions = completionsOfCommand(line.text)
-            completion = nil
+            show(completionsOf: line.text)
         }
         return true
     }
 
+    /// Puts a candidate into the line, as if it had been reached by Tab.
+    mutating func choose(_ index: Int) {
+        guard let candidate = candidates[safe: index] else { return }
+        chosen = index
+        line = LineEditor(candidate.line)
+    }
+
+    private mutating func show(completionsOf text: String) {
+        candidates = Reader.candidates(for: text, in: context)
+        chosen = nil
+        stepsBack = 0
+    }
+
     private mutating func step(by steps: Int) {
+        if stepsBack == 0 { typed = line.text }
         stepsBack = (stepsBack + steps).clamped(0, history.count)
-        line = LineEditor(stepsBack == 0 ? "" : history[history.count - stepsBack])
-        completions = []
-        completion = nil
+        line = LineEditor(stepsBack == 0 ? typed : history[history.count - stepsBack])
+        candidates = Reader.candidates(for: line.text, in: context)
+        chosen = nil
     }
 
     private mutating func complete(by step: Int) {
-        if completions.isEmpty { completions = completionsOfCommand(line.text) }
-        guard !completions.isEmpty else { return }
-        let next = completion.map { $0 + step } ?? (step > 0 ? 0 : completions.count - 1)
-        let index = (next % completions.count + completions.count) % completions.count
-        completion = index
-        line = LineEditor(completions[index])
+        // The only candidate is taken, and what may follow it is shown: `theme ` goes on to the names of themes.
+        if let chosen, candidates.count == 1, candidates[chosen].line.hasSuffix(" ") { show(completionsOf: line.text) }
+        guard !candidates.isEmpty else { return }
+        let next = chosen.map { $0 + step } ?? (step > 0 ? 0 : candidates.count - 1)
+        choose((next + candidates.count) % candidates.count)
     }
-}
-
-/// What may be typed at `:` that is not the name of an action.
-enum TypedCommand: String, CaseIterable {
-    case query, search, lookup, who, `where`, `import`, subscribe, theme, glyphs
-
-    /// What stands after the name, in the help.
-    var argument: String {
-        switch self {
-        case .query, .search: "WORDS"
-        case .lookup, .who, .where: "NAME"
-        case .import: "PATH"
-        case .subscribe: "URL"
-        case .theme: "NAME"
-        case .glyphs: "unicode|ascii"
-        }
-    }
-}
-
-/// The lines that what was typed may become, in alphabetical order.
-func completionsOfCommand(_ typed: String) -> [String] {
-    for (command, names) in [("theme", Theme.all.map(\.name)), ("glyphs", ["unicode", "ascii"])] {
-        let start = command + " "
-        if typed.hasPrefix(start) {
-            return names.filter { $0.hasPrefix(typed.dropFirst(start.count)) }.map { start + $0 }
-        }
-    }
-    if typed.contains(" ") { return [] }
-    let names = Keymap().entries.map(\.name) + TypedCommand.allCases.map { $0.rawValue + " " }
-    let unique = Dictionary(
-        names.map { ($0.filter { $0 != " " }, $0) }, uniquingKeysWith: { $0.count > $1.count ? $0 : $1 })
-    return unique.values.filter { $0.hasPrefix(typed) }.sorted()
 }

@@ -1,8 +1,10 @@
 import News
 
 /// Who gets the keys: the panes, or something that is open above them.
-enum Mode: Equatable, Sendable {
+indirect enum Mode: Equatable, Sendable {
     case normal
+    /// Keys were typed that others are to follow.
+    case prefix(KeySequence)
     /// `/`: typing what to find in a pane; `start` is where the pane stood before.
     case finding(LineEditor, start: Int)
     /// `s`: typing what to search the archive for.
@@ -26,6 +28,8 @@ struct Question: Equatable, Sendable {
         case rename(Entity.ID)
         case pipe(Article.ID)
         case subscribe
+        case importFeeds
+        case renameFeed(FiledFeed.ID)
     }
     let purpose: Purpose
     let words: String
@@ -71,26 +75,6 @@ struct LookupBox: Equatable, Sendable {
     /// The dossier of the selected one, for the preview.
     var preview: Dossier?
     var previewAsked: Entity.ID?
-}
-
-/// `?`: the keys of this moment.
-struct HelpBox: Equatable, Sendable {
-    var line = LineEditor()
-    let entries: [ActionEntry]
-    var selected = 0
-
-    /// The entries that hold what was typed: a key of that name first, then those where it begins a word.
-    var shown: [ActionEntry] {
-        let typed = line.text
-        if typed.isEmpty { return entries }
-        let keyed = entries.filter { entry in entry.keys.contains { keyName($0) == typed } }
-        let begun = entries.filter { entry in
-            holds(" " + entry.title, " " + typed) || holds(entry.name, typed) && entry.name.hasPrefix(typed)
-        }
-        let other = entries.filter { holds($0.title, typed) || holds($0.name, typed) }
-        var seen: Set<Action> = []
-        return (keyed + begun + other).filter { seen.insert($0.action).inserted }
-    }
 }
 
 /// A letter or two over a visible mention.

@@ -17,11 +17,13 @@ struct ArticlePane: Equatable, Sendable {
     /// A sentence that was opened from elsewhere.
     var passage: Range<Int>?
     private var findable: FindableText?
+    private var look: ArticleLook
     private let entityIndex: [Entity.ID: Int]
 
-    init(_ filed: FiledArticle, width: Int) {
+    init(_ filed: FiledArticle, width: Int, look: ArticleLook = ArticleLook()) {
         self.filed = filed
-        layout = ArticleLayout(filed, width: width)
+        self.look = look
+        layout = ArticleLayout(filed, width: width, look: look)
         entityIndex = Dictionary(
             filed.entities.enumerated().map { ($1.entity.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -35,10 +37,17 @@ struct ArticlePane: Equatable, Sendable {
     /// Breaks the text anew where the width is another; the text at the top stays there.
     mutating func fit(width: Int, rows: Int) {
         if layout.width != max(1, width) {
-            layout = ArticleLayout(filed, width: width)
+            layout = ArticleLayout(filed, width: width, look: look)
             top = anchor == 0 ? 0 : layout.row(of: anchor)
         }
         top = top.clamped(0, lastTop(rows: rows))
+    }
+
+    /// Breaks the text anew with other signs.
+    mutating func use(_ look: ArticleLook, rows: Int) {
+        self.look = look
+        layout = ArticleLayout(filed, width: layout.width, look: look)
+        fit(width: layout.width, rows: rows)
     }
 
     /// The lowest that the text can be scrolled: its last row stands at the bottom.
@@ -76,7 +85,7 @@ struct ArticlePane: Equatable, Sendable {
 
     /// Takes a newer version of the same article in; the place stays.
     mutating func replace(with filed: FiledArticle, rows: Int) {
-        var fresh = ArticlePane(filed, width: layout.width)
+        var fresh = ArticlePane(filed, width: layout.width, look: look)
         fresh.find(needles)
         fresh.anchor = anchor
         fresh.top = (anchor == 0 ? 0 : fresh.layout.row(of: anchor)).clamped(0, fresh.lastTop(rows: rows))

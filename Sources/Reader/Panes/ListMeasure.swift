@@ -7,6 +7,8 @@ struct ListMeasure: Equatable, Sendable {
     let isResults: Bool
     /// The rows of the pane: one with room leaves a blank line between articles.
     let rows: Int
+    /// What stands where something was cut off.
+    var ellipsis = "…"
 
     /// The columns for text, right of the mark for unread.
     var textWidth: Int { max(1, width - 4) }
@@ -17,7 +19,7 @@ struct ListMeasure: Equatable, Sendable {
     var usualHeight: Int { 2 + (hasSource ? 1 : 0) + (hasGaps ? 1 : 0) }
 
     func headline(_ row: ListRow) -> [String] {
-        wrappedLines(oneLine(row.line.headline), width: textWidth, limit: hasSource ? 2 : 1, mark: "…")
+        wrappedLines(oneLine(row.line.headline), width: textWidth, limit: hasSource ? 2 : 1, mark: ellipsis)
     }
 
     /// The rows of the screen that a row of the list takes, with the blank line below it.
@@ -56,7 +58,7 @@ struct ListMeasure: Equatable, Sendable {
 }
 
 /// The line above the list at the first start, on as many rows as it takes.
-func firstStartLines(width: Int) -> [String] {
+func firstStartLines(width: Int, ellipsis: String) -> [String] {
     wrappedLines(
-        "These five came with Dateline. dateline import FOLDER adds yours.", width: width, limit: 4, mark: "…")
+        "These five came with Dateline. dateline import FOLDER adds yours.", width: width, limit: 4, mark: ellipsis)
 }

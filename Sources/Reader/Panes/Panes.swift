@@ -29,8 +29,13 @@ struct PaneAreas: Equatable, Sendable {
     private(set) var rules: [Int] = []
     /// The rows between the top line's rule and the bottom line's.
     let body: Area
+    /// The widest that the column of text gets: more makes the way back to the next line hard to find.
+    private let textColumns: Int
 
-    init(size: Size, focus: Pane, isZoomed: Bool, listColumns: Int?, panelColumns: Int?) {
+    init(
+        size: Size, focus: Pane, isZoomed: Bool, listColumns: Int?, panelColumns: Int?, textColumns: Int = 72
+    ) {
+        self.textColumns = textColumns
         // A small window gives its rows to the text: rules go first, then the top line.
         let above = size.rows >= 12 ? 2 : size.rows >= 4 ? 1 : 0
         let below = size.rows >= 12 ? 2 : size.rows >= 2 ? 1 : 0
@@ -75,12 +80,12 @@ struct PaneAreas: Equatable, Sendable {
         }
     }
 
-    /// Where the column of text lies in the article's pane: at most 72 wide, centred, a margin at both sides and the
+    /// Where the column of text lies in the article's pane: centred, a margin at both sides and the
     /// scrollbar's column at the right.
     var text: Area? {
         guard let article else { return nil }
         let margin = article.columns >= 56 ? 4 : article.columns >= 36 ? 2 : article.columns >= 12 ? 1 : 0
-        let width = min(ArticleLayout.widestColumn, max(1, article.columns - 2 * margin))
+        let width = min(textColumns, max(1, article.columns - 2 * margin))
         let top = article.rows >= 12 ? 1 : 0
         let left = max(0, (article.columns - width) / 2)
         return Area(

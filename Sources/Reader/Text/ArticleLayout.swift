@@ -17,19 +17,22 @@ struct LayoutRow: Equatable, Sendable {
     let offset: Int
 }
 
+/// How dates and signs are written in an article.
+struct ArticleLook: Equatable, Sendable {
+    var dates = DateStyle()
+    var glyphs = Glyphs.unicode
+}
+
 /// An article broken into rows of a width.
 ///
 /// Made once for an article and a width, and kept; a key press never wraps again.
 struct ArticleLayout: Equatable, Sendable {
-    /// The widest that a column of text gets: more makes the way back to the next line hard to find.
-    static let widestColumn = 72
-
     let width: Int
     let rows: [LayoutRow]
 
-    init(_ filed: FiledArticle, width: Int) {
+    init(_ filed: FiledArticle, width: Int, look: ArticleLook = ArticleLook()) {
         self.width = max(1, width)
-        var rows = headRows(of: filed.article, line: filed.line, width: self.width)
+        var rows = headRows(of: filed.article, line: filed.line, width: self.width, look: look)
         rows += bodyRows(of: filed.article, width: self.width)
         self.rows = rows
     }
@@ -49,15 +52,15 @@ struct ArticleLayout: Equatable, Sendable {
     func offset(of row: Int) -> Int { rows[safe: row]?.offset ?? rows.last?.offset ?? 0 }
 }
 
-private func headRows(of article: Article, line: ArticleLine, width: Int) -> [LayoutRow] {
+private func headRows(of article: Article, line: ArticleLine, width: Int, look: ArticleLook) -> [LayoutRow] {
     var rows: [LayoutRow] = []
     func add(_ text: String, _ content: (String) -> LayoutRow.Content) {
-        for row in wrappedLines(oneLine(text), width: width, limit: 12, mark: "…") {
+        for row in wrappedLines(oneLine(text), width: width, limit: 12, mark: look.glyphs.ellipsis) {
             rows.append(LayoutRow(content: content(row), offset: 0))
         }
     }
     add(article.headline) { .headline($0) }
-    for row in joinedRows(noteParts(article, line: line), width: width) {
+    for row in joinedRows(noteParts(article, line: line, dates: look.dates), width: width, glyphs: look.glyphs) {
         rows.append(LayoutRow(content: .note(row), offset: 0))
     }
     if let byline = article.byline, !byline.isEmpty { add("By " + byline) { .note($0) } }
@@ -70,23 +73,23 @@ private func headRows(of article: Article, line: ArticleLine, width: Int) -> [La
 }
 
 /// 'Harbour Wire', '5 March 2024, 14:31', '3 min'.
-private func noteParts(_ article: Article, line: ArticleLine) -> [String] {
+private func noteParts(_ article: Article, line: ArticleLine, dates: DateStyle) -> [String] {
     var parts: [String] = []
     if let source = article.source, !source.isEmpty { parts.append(oneLine(source)) }
-    if let published = article.published { parts.append(longDate(published)) }
-    if let updated = article.updated, updated != article.published { parts.append("updated \(longDate(updated))") }
+    if let published = article.published { parts.append(dates.long(published)) }
+    if let updated = article.updated, updated != article.published { parts.append("updated \(dates.long(updated))") }
     parts.append("\(line.readingMinutes) min")
     return parts
 }
 
 /// Parts set side by side, as many on a row as fit.
-private func joinedRows(_ parts: [String], width: Int) -> [String] {
+private func joinedRows(_ parts: [String], width: Int, glyphs: Glyphs) -> [String] {
     var rows: [String] = []
     for part in parts {
         if let last = rows.last, shownWidth(last) + shownWidth(part) + 3 <= width {
-            rows[rows.count - 1] = last + " · " + part
+            rows[rows.count - 1] = last + " \(glyphs.separator) " + part
         } else {
-            rows += wrappedLines(part, width: width, limit: 4, mark: "…")
+            rows += wrappedLines(part, width: width, limit: 4, mark: glyphs.ellipsis)
         }
     }
     return rows

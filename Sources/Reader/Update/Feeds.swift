@@ -43,6 +43,13 @@ extension Model {
         case .character("R"), .character("r"):
             let chosen = tree.chosen.map(\.id)
             send(.refreshFeeds(key == .character("R") ? [] : chosen))
+        case .character("i"):
+            mode = .asking(
+                Question(purpose: .importFeeds, words: "take feeds over from the file", answer: LineEditor()))
+        case .character("e"):
+            guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else { return say("no feed is selected") }
+            mode = .asking(
+                Question(purpose: .renameFeed(feed.id), words: "call the feed", answer: LineEditor(feed.name)))
         case .character("u"): send(.undoRemovingFeed)
         case .character("d"):
             guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
@@ -52,7 +59,8 @@ extension Model {
         case .character("p"):
             guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else { return say("no feed is selected") }
             send(.fetchFullTexts(feed.id, !feed.fetchesFullText))
-        default: say("\(keyName(key)) does nothing here  ·  Esc closes the feeds")
+        case .character("?"): _ = openHelpOfMode()
+        default: sayUseless(KeySequence(key))
         }
     }
 

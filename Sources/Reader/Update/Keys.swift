@@ -4,9 +4,15 @@ import Terminal
 extension Model {
     /// A key, given to whoever gets the keys now.
     mutating func take(_ key: Key) {
+        let before = notice
         notice = nil
+        if case .mouse(let mouse) = key, takeInOverlay(mouse) { return }
+        if key == .function(1), openHelpOfMode() { return }
+        let useless = uselessKey
+        uselessKey = nil
         switch mode {
-        case .normal: takeInPanes(key)
+        case .normal: takeInPanes(KeySequence(key))
+        case .prefix(let typed): takeAfterPrefix(key, typed: typed)
         case .finding(let line, let start): takeFinding(key, line: line, start: start)
         case .searching(let line): takeSearching(key, line: line)
         case .command(let prompt): takeCommand(key, prompt: prompt)
@@ -17,15 +23,37 @@ extension Model {
         case .menu(let menu): takeMenu(key, menu: menu)
         case .labels(let labels, let typed): takeLabel(key, labels: labels, typed: typed)
         }
+        // What a key does not do is said once: pressed again and again, it changes nothing on the screen.
+        if uselessKey != nil, uselessKey == useless { notice = before }
     }
 
-    private mutating func takeInPanes(_ key: Key) {
+    private mutating func takeInPanes(_ sequence: KeySequence) {
+        let key = sequence.keys[sequence.keys.count - 1]
         if case .mouse(let mouse) = key { return take(mouse) }
-        guard let action = keymap.action(for: key) else {
+        mode = .normal
+        switch keymap.meaning(of: sequence) {
+        case .action(let action): perform(action)
+        case .prefix: mode = .prefix(sequence)
+        case .nothing:
             if case .paste = key { return say("pasting goes where something is typed") }
-            return say("\(keyName(key)) does nothing here  ·  ? shows all keys")
+            sayUseless(sequence)
         }
-        perform(action)
+    }
+
+    /// A key after those that others follow; Esc takes them back.
+    private mutating func takeAfterPrefix(_ key: Key, typed: KeySequence) {
+        switch key {
+        case .escape, .control("c"), .control("g"), .backspace: mode = .normal
+        case .mouse: break
+        default: takeInPanes(KeySequence(typed.keys + [key]))
+        }
+    }
+
+    /// Says that a key does nothing here.
+    mutating func sayUseless(_ sequence: KeySequence) {
+        uselessKey = sequence
+        let help = keymap.shownKey(of: .help).map { "  \(glyphs.separator)  \($0) shows all keys" } ?? ""
+        say("\(sequence.name) does nothing here\(help)")
     }
 
     /// Does what an action says, or says why it cannot.
@@ -80,8 +108,13 @@ extension Model {
         case .zoom: isZoomed.toggle()
         case .narrower: resizePane(by: -2)
         case .wider: resizePane(by: 2)
-        case .commandLine: mode = .command(CommandPrompt(history: saved.commands))
-        case .help: mode = .help(HelpBox(entries: keymap.entries.filter { whyNot($0.action) == nil }))
+        case .commandLine: mode = .command(CommandPrompt(history: saved.commands, context: commandContext))
+        case .showUnread: showOnly("is:unread")
+        case .showStarred: showOnly("is:starred")
+        case .showAll: showOnly("")
+        case .nextTheme: useNextTheme()
+        case .otherGlyphs: use(glyphs == .ascii ? .unicode : .ascii)
+        case .help: openHelp()
         case .mouse: toggleMouse()
         case .redraw: send(.redraw)
         case .suspend: send(.suspend)
@@ -96,7 +129,7 @@ extension Model {
         case .nextPane, .previousPane, .left, .right, .zoom, .narrower, .wider, .find, .nextArticle,
             .previousArticle, .nextUnread, .labels, .nextAnyMention, .previousAnyMention, .nextHit, .previousHit,
             .search, .toggleRead, .toggleStar, .openLink, .copyLink, .pipe, .fullText:
-            if dossier != nil, action != .search { return "not in a dossier  ·  q goes back" }
+            if dossier != nil, action != .search { return "not in a dossier; q goes back" }
         default: break
         }
         switch action {
@@ -107,7 +140,7 @@ extension Model {
         case .toggleRead, .toggleStar, .openLink, .copyLink, .fullText:
             return currentLine == nil ? "there is no article here" : nil
         case .sort: return results == nil ? "only results of a search are sorted" : nil
-        case .nextHit, .previousHit: return hasHits ? nil : "nothing was searched for in this pane  ·  / finds"
+        case .nextHit, .previousHit: return hasHits ? nil : "nothing was searched for in this pane; / finds"
         default: return nil
         }
     }

@@ -45,7 +45,7 @@ extension Model {
         }
     }
 
-    private mutating func selectInLookup(_ box: LookupBox, _ index: Int) {
+    mutating func selectInLookup(_ box: LookupBox, _ index: Int) {
         var box = box
         box.selected = index.clamped(0, box.found.count - 1)
         mode = .lookup(box)

@@ -7,14 +7,14 @@ extension Model {
     mutating func startMending() {
         guard let entity = subject else { return }
         var items = [
-            Menu.Item(letter: "m", title: "merge with another …", choice: .mergeWith(entity)),
-            Menu.Item(letter: "r", title: "rename …", choice: .rename(entity)),
-            Menu.Item(letter: "k", title: "change the kind, now \(entity.kind.word) …", choice: .chooseKind(entity)),
+            Menu.Item(letter: "m", title: "merge with another", choice: .mergeWith(entity)),
+            Menu.Item(letter: "r", title: "rename", choice: .rename(entity)),
+            Menu.Item(letter: "k", title: "change the kind, now \(entity.kind.word)", choice: .chooseKind(entity)),
             Menu.Item(letter: "h", title: "hide: it is nothing", choice: .correct(.hide(entity.id))),
         ]
         if spellings(of: entity).count > 1 {
             items.insert(
-                Menu.Item(letter: "s", title: "split: a way of writing it means another …", choice: .splitOff(entity)),
+                Menu.Item(letter: "s", title: "split: a way of writing it means another", choice: .splitOff(entity)),
                 at: 1)
         }
         mode = .menu(Menu(title: entity.name, items: items))
@@ -83,6 +83,8 @@ extension Model {
             switch question.purpose {
             case .rename(let entity): send(.correct(.rename(entity, to: answer)))
             case .subscribe: send(.addFeed(answer))
+            case .importFeeds: send(.importFeeds(answer))
+            case .renameFeed(let feed): send(.renameFeed(feed, answer))
             case .pipe(let article): send(.pipe(article, command: answer))
             }
         default:

@@ -22,7 +22,7 @@ extension Model {
 
     private mutating func moveInList(_ movement: Movement) {
         let area = areas.list ?? areas.body
-        let measure = ListMeasure(width: area.columns, isResults: results != nil, rows: area.rows)
+        let measure = listMeasure(in: area)
         let page = max(1, (area.rows - noticeRows) / max(1, measure.usualHeight))
         switch movement {
         case .rows(let count): select(shownList.selected + count)

@@ -21,7 +21,7 @@ extension Model {
             dossier = nil
             if focus == .list, opening?.takesFocus != false || areas.article == nil { focus = .article }
         }
-        var pane = ArticlePane(filed, width: textColumns)
+        var pane = ArticlePane(filed, width: textColumns, look: ArticleLook(dates: dates, glyphs: glyphs))
         let rows = textRows
         pane.fit(width: textColumns, rows: rows)
         land(landing, in: &pane, rows: rows)

@@ -64,10 +64,15 @@ extension Model {
         if shown.top != shownList.top { shownList = shown }
     }
 
+    /// How high the rows of the list are in its pane.
+    func listMeasure(in area: Area) -> ListMeasure {
+        ListMeasure(width: area.columns, isResults: results != nil, rows: area.rows, ellipsis: glyphs.ellipsis)
+    }
+
     /// The rows that the line about the bundled articles takes above the list.
     var noticeRows: Int {
         guard isFirstStart, results == nil, let area = areas.list, area.rows >= 12 else { return 0 }
-        return firstStartLines(width: area.columns - 2).count + 1
+        return firstStartLines(width: area.columns - 2, ellipsis: glyphs.ellipsis).count + 1
     }
 
     /// Asks anew for what is on the screen.

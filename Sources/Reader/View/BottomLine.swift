@@ -10,18 +10,19 @@ extension Model {
             return drawPrompt(sign, line, tail: tail, row: row, on: &canvas)
         }
         // Words come in full where five keys still fit beside them; the keys come first where not.
-        let words = leftWords(room: max(12, width - 64))
-        let hints = notice == nil ? keyHints(room: width - min(shownWidth(words), max(16, width - 64)) - 3) : []
+        let words = oneLine(leftWords(room: max(12, width - 64)))
+        let hints = notice == nil ? keyHints(width: width, wordsWidth: shownWidth(words)) : []
         var end = width - 1
         for hint in hints.reversed() {
-            let text = hint.key + " " + hint.word
             canvas.writeRight(hint.word, row: row, end: end, ink: .quiet)
             canvas.writeRight(hint.key, row: row, end: end - shownWidth(hint.word) - 1, ink: .key)
-            end -= shownWidth(text) + 2
+            end -= hint.width + 2
         }
         let ink: Ink = notice?.isError == true ? .error : .text
-        canvas.writeShortened(
-            oneLine(words), row: row, column: min(1, max(0, width - 1)), ink: ink, columns: end - 1)
+        let room = end - 1
+        let shown =
+            hints.isEmpty ? shortened(words, to: room, mark: glyphs.ellipsis) : wholeWords(of: words, room: room)
+        canvas.write(shown, row: row, column: min(1, max(0, width - 1)), ink: ink, columns: room)
     }
 
     private func leftWords(room: Int) -> String {
@@ -29,6 +30,12 @@ extension Model {
         if let progress {
             let total = progress.total.map { " of \(grouped($0))" } ?? ""
             return "\(progress.work) \(grouped(progress.done))\(total)"
+        }
+        switch mode {
+        case .help, .lookup: return "type to narrow"
+        case .feeds, .menu: return ""
+        case .prefix(let typed): return "\(typed.name) and then one of these"
+        default: break
         }
         if dossier != nil { return dossierWords }
         switch focus {
@@ -39,7 +46,7 @@ extension Model {
 
     private var dossierWords: String {
         guard let entity = dossier?.dossier.entity else { return "" }
-        return "\(counted(entity.mentions, "mention")) in \(counted(entity.articles, "article"))"
+        return "\(counted(entity.mentions, "mention")) \(glyphs.separator) \(counted(entity.articles, "article"))"
     }
 
     private var listWords: String {
@@ -92,57 +99,6 @@ extension Model {
         return "\(words) \(glyphs.separator) \(number)\(reading.hits.count)"
     }
 
-    /// The five keys that matter now, as many as there is room for.
-    func keyHints(room: Int) -> [(key: String, word: String)] {
-        var hints: [(key: String, word: String)] = []
-        var used = 0
-        for (actions, word) in wantedHints {
-            let keys = actions.compactMap { keymap.shownKey(of: $0) }
-            guard keys.count == actions.count, let first = actions.first, whyNot(first) == nil else { continue }
-            let key = keys.joined(separator: "/")
-            let width = shownWidth(key) + shownWidth(word) + 3
-            if used + width > room { break }
-            used += width
-            hints.append((key, word))
-        }
-        return hints
-    }
-
-    private var wantedHints: [([Action], String)] {
-        if dossier != nil {
-            return [
-                ([.open], "opens the line"), ([.back], "back"), ([.nextMention], "read on"), ([.mend], "mend"),
-                ([.help], "keys"),
-            ]
-        }
-        switch focus {
-        case .list where results != nil:
-            return [
-                ([.open], "open"), ([.cancel], "all articles"), ([.sort], "sort"), ([.search], "search"),
-                ([.nextPane], "pane"),
-            ]
-        case .list:
-            let last: ([Action], String) =
-                list.scope == .everything ? ([.nextPane], "pane") : ([.cancel], "all articles")
-            return [([.open], "open"), ([.search], "search"), ([.lookup], "who/where"), ([.find], "find"), last]
-        case .article where reading?.needles.isEmpty == false:
-            return [
-                ([.nextHit, .previousHit], "hits"), ([.cancel], "done"), ([.open], "dossier"),
-                ([.labels], "labels"), ([.nextPane], "pane"),
-            ]
-        case .article:
-            return [
-                ([.nextMention, .previousMention], "mentions"), ([.open], "dossier"), ([.labels], "labels"),
-                ([.nextArticle, .previousArticle], "article"), ([.nextPane], "pane"),
-            ]
-        case .entities:
-            return [
-                ([.nextMention, .previousMention], "mentions"), ([.open], "dossier"), ([.filter], "filter"),
-                ([.mend], "mend"), ([.nextPane], "pane"),
-            ]
-        }
-    }
-
     // What is being typed.
 
     /// The sign before the line, the line, and what is said behind it.
@@ -151,10 +107,10 @@ extension Model {
         case .finding(let line, _): ("/", line, findTail(line.text))
         case .searching(let line):
             ("search ", line, line.text.isEmpty ? "words, \"a phrase\", source:, from:, person:, is:unread" : "")
-        case .command(let prompt): (":", prompt.line, "")
+        case .command(let prompt): (":", prompt.line, prompt.line.text.isEmpty ? "Tab completes, Esc cancels" : "")
         case .asking(let question): (question.words + " ", question.answer, "")
         case .labels: ("label ", LineEditor(), "type the letters over a name")
-        case .normal, .lookup, .feeds, .help, .menu: nil
+        case .normal, .prefix, .lookup, .feeds, .help, .menu: nil
         }
     }
 
@@ -178,7 +134,8 @@ extension Model {
         drawLine(line, row: row, column: start, columns: room, on: &canvas)
         let end = start + shownWidth(line.text) + 3
         if !tail.isEmpty, end + 4 < width {
-            canvas.writeShortened(tail, row: row, column: end, ink: .quiet, columns: width - end - 1)
+            let words = wholeWords(of: tail, room: width - end - 1)
+            canvas.write(words, row: row, column: end, ink: .quiet, columns: width - end - 1)
         }
     }
 

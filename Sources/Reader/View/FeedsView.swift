@@ -6,28 +6,25 @@ import Terminal
 
 extension Model {
     func draw(_ tree: FeedTree, on canvas: inout Canvas) {
-        let wanted = max(10, min(tree.rows.count, 20) + 7)
-        let area = openBox(rows: min(wanted, max(1, size.rows - 2)), columns: min(84, size.columns), on: &canvas)
-        guard area.rows >= 6 else { return drawRows(of: tree, in: area, on: &canvas) }
+        let layout = layout(of: tree)
+        let area = openBox(layout, on: &canvas)
+        let rows = layout.lines
+        drawRows(of: tree, in: rows, first: layout.first, on: &canvas)
+        guard rows.row > area.row else { return }
         let used = canvas.write(
             "feeds", row: area.row, column: area.column + 1, ink: .prompt, columns: area.columns - 1)
         let count = tree.isLoaded ? counted(tree.feeds.count, "feed") : glyphs.ellipsis
         canvas.writeRight(
             count, row: area.row, end: area.column + max(used + 2, area.columns - 1), ink: .quiet)
         canvas.horizontalRule(row: area.row + 1, column: area.column, columns: area.columns)
-        let rows = Area(row: area.row + 2, column: area.column, rows: area.rows - 5, columns: area.columns)
-        drawRows(of: tree, in: rows, on: &canvas)
-        let below = rows.row + max(0, rows.rows)
+        let below = rows.row + rows.rows
         canvas.horizontalRule(row: below, column: area.column, columns: area.columns)
         let (words, isError) = feedWords(tree)
         canvas.writeShortened(
             words, row: below + 1, column: area.column + 1, ink: isError ? .error : .quiet, columns: area.columns - 2)
-        canvas.writeShortened(
-            "Enter list   a add   r refresh   R all   d remove   u undo   p pages   Space fold   Esc", row: below + 2,
-            column: area.column + 1, ink: .quiet, columns: area.columns - 2)
     }
 
-    private func drawRows(of tree: FeedTree, in area: Area, on canvas: inout Canvas) {
+    private func drawRows(of tree: FeedTree, in area: Area, first: Int, on canvas: inout Canvas) {
         guard area.rows > 0 else { return }
         if tree.isLoaded, tree.feeds.isEmpty {
             canvas.write(
@@ -35,10 +32,9 @@ extension Model {
                 columns: area.columns - 1)
             return
         }
-        let top = max(0, tree.selected - area.rows + 1)
         for index in 0..<area.rows {
-            guard let row = tree.rows[safe: top + index] else { return }
-            draw(row, isSelected: top + index == tree.selected, row: area.row + index, in: area, on: &canvas)
+            guard let row = tree.rows[safe: first + index] else { return }
+            draw(row, isSelected: first + index == tree.selected, row: area.row + index, in: area, on: &canvas)
         }
     }
 
@@ -77,7 +73,7 @@ extension Model {
             return (counted(feeds.count, "feed") + (failed > 0 ? ", \(failed) failed" : ""), failed > 0)
         }
         let state = feed.state
-        let read = state.lastSuccess.map { "read " + longDate(Moment(seconds: $0)) } ?? "never read"
+        let read = state.lastSuccess.map { "read " + dates.long(Moment(seconds: $0)) } ?? "never read"
         if let failure = state.failure {
             return (oneLine("\(failure) \(glyphs.separator) \(read) \(glyphs.separator) \(feed.address)"), true)
         }

@@ -7,14 +7,14 @@ extension Model {
         var row = area.row
         let end = area.row + area.rows
         if noticeRows > 0 {
-            for line in firstStartLines(width: area.columns - 2) {
+            for line in firstStartLines(width: area.columns - 2, ellipsis: glyphs.ellipsis) {
                 canvas.write(line, row: row, column: area.column + 1, ink: .quiet, columns: area.columns - 1)
                 row += 1
             }
             row += 1
         }
         if shown.rows.isEmpty { return drawEmptyList(in: area, row: row, on: &canvas) }
-        let measure = ListMeasure(width: area.columns, isResults: results != nil, rows: area.rows)
+        let measure = listMeasure(in: area)
         for index in shown.top..<shown.rows.count where row < end {
             row = draw(
                 shown.rows[index], isSelected: index == shown.selected, measure, in: area, row: row, end: end,
@@ -75,24 +75,39 @@ extension Model {
 
     /// 'Harbour Wire · 5 Mar · 3 min'; the source gives way where there is no room.
     private func drawSource(of line: ArticleLine, row: Int, column: Int, columns: Int, on canvas: inout Canvas) {
-        var tail: [String] = []
-        if let published = line.published { tail.append(shortDate(published, year: shownYear)) }
-        tail.append("\(line.readingMinutes) min")
-        let separator = " \(glyphs.separator) "
-        let rest = tail.joined(separator: separator)
         var used = 0
         if line.isStarred {
             used += canvas.write(glyphs.star + " ", row: row, column: column, ink: .star, columns: columns)
         }
-        if let source = line.source, !source.isEmpty {
-            let room = columns - used - shownWidth(rest) - 3
-            let name = shortened(oneLine(source), to: max(0, room), mark: glyphs.ellipsis)
-            if !name.isEmpty {
-                used += canvas.write(
-                    name + separator, row: row, column: column + used, ink: .quiet, columns: columns - used)
-            }
+        let words = listLine(of: line, columns: columns - used)
+        canvas.write(words, row: row, column: column + used, ink: .quiet, columns: columns - used)
+    }
+
+    /// The parts of the line, in the order that was chosen; names give way where there is no room.
+    private func listLine(of line: ArticleLine, columns: Int) -> String {
+        let separator = " \(glyphs.separator) "
+        var parts = configuration.listLine.compactMap { part -> (text: String, isName: Bool)? in
+            guard let text = text(of: part, line), !text.isEmpty else { return nil }
+            return (oneLine(text), part == .source || part == .byline)
         }
-        canvas.write(rest, row: row, column: column + used, ink: .quiet, columns: columns - used)
+        for index in parts.indices.reversed() where parts[index].isName {
+            let surplus = shownWidth(parts.map(\.text).joined(separator: separator)) - columns
+            guard surplus > 0 else { break }
+            let room = shownWidth(parts[index].text) - surplus
+            parts[index].text = shortened(parts[index].text, to: max(0, room), mark: glyphs.ellipsis)
+        }
+        return parts.map(\.text).filter { !$0.isEmpty }.joined(separator: separator)
+    }
+
+    private func text(of part: ListPart, _ line: ArticleLine) -> String? {
+        switch part {
+        case .source: line.source
+        case .byline: line.byline
+        case .date: line.published.map(dates.short)
+        case .time: line.published.flatMap { $0.hasTime ? dates.time($0) : nil }
+        case .minutes: "\(line.readingMinutes) min"
+        case .words: counted(line.words, "word")
+        }
     }
 
     private func drawSnippet(_ row: ListRow, row screenRow: Int, column: Int, columns: Int, on canvas: inout Canvas) {

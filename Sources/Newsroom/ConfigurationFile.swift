@@ -1,0 +1,41 @@
+import Glibc
+import Reader
+
+/// A configuration as it was read from its file.
+package struct ConfigurationFile: Sendable {
+    package let path: String
+    package let configuration: Configuration
+    /// What is wrong with it, each as 'FILE:3:9: ...'. All else in the file holds.
+    package let faults: [String]
+
+    /// The most bytes that a configuration may have.
+    private static let longest = 1 << 20
+
+    /// Reads a configuration.
+    ///
+    /// - Parameter path: nil for the usual place, where nothing need be.
+    package init(path named: String?) {
+        path = named ?? Locations.configuration
+        if named == nil, access(path, F_OK) != 0 {
+            configuration = Configuration()
+            faults = []
+            return
+        }
+        do throws(FileReadingError) {
+            let bytes = try bytes(of: path, limit: Self.longest)
+            let (configuration, faults) = Configuration.read(String(decoding: bytes, as: UTF8.self))
+            self.configuration = configuration
+            self.faults = faults.map { [path] in $0.described(file: path) }
+        } catch {
+            configuration = Configuration()
+            faults = ["\(path) cannot be read: \(error.reason)"]
+        }
+    }
+
+    /// What is to be said in the reader: the first thing that is wrong, and how to see the others.
+    var notice: Notice? {
+        guard let first = faults.first else { return nil }
+        let more = faults.count > 1 ? "  (and \(faults.count - 1) more: 'dateline config' tells)" : ""
+        return Notice(first + more, isError: true)
+    }
+}

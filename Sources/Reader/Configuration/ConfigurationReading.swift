@@ -1,0 +1,133 @@
+import TOML
+import Terminal
+
+extension Configuration {
+    /// Reads a configuration's text. What is wrong in it is left as it is without it, and the rest holds.
+    ///
+    /// - Returns: the configuration, and what is wrong in the order of the text.
+    package static func read(_ text: String) -> (configuration: Configuration, faults: [ConfigurationFault]) {
+        let document = TOMLDocument(parsing: text)
+        var reading = ConfigurationReading()
+        for fault in document.faults { reading.note(fault.position, "expected \(fault.expected)") }
+        for entry in document.root.entries { reading.take(entry) }
+        reading.finish()
+        return (
+            reading.configuration, reading.faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
+        )
+    }
+}
+
+private struct ConfigurationReading {
+    var configuration = Configuration()
+    var faults: [ConfigurationFault] = []
+    private var bindings: [(action: Action, keys: [KeySequence])] = []
+
+    mutating func note(_ position: TOMLPosition, _ words: String) {
+        faults.append(ConfigurationFault(line: position.line, column: position.column, words: words))
+    }
+
+    mutating func take(_ entry: TOMLTable.Entry) {
+        switch entry.key {
+        case "keys":
+            guard let table = table(entry, of: "keys by action, as in next-mention = \"]\"") else { return }
+            for entry in table.entries { takeKeys(entry) }
+        case "colors", "colours":
+            guard let table = table(entry, of: "looks, as in person = \"cyan underline\"") else { return }
+            for entry in table.entries { takeColor(entry) }
+        default:
+            guard let setting = settings.first(where: { $0.name == entry.key }) else {
+                return noteUnknown(entry, "setting", among: settings.map(\.name) + ["keys", "colors"])
+            }
+            if let expected = setting.take(entry.item.value, &configuration) {
+                note(entry.item.position, "\(entry.key): expected \(expected)")
+            }
+        }
+    }
+
+    private mutating func table(_ entry: TOMLTable.Entry, of what: String) -> TOMLTable? {
+        if case .table(let table) = entry.item.value { return table }
+        note(entry.item.position, "\(entry.key): expected a table of \(what)")
+        return nil
+    }
+
+    private mutating func noteUnknown(_ entry: TOMLTable.Entry, _ kind: String, among names: [String]) {
+        let near = nearName(to: entry.key, among: names).map { "; did you mean '\($0)'?" } ?? ""
+        note(
+            entry.position, "there is no \(kind) '\(entry.key)'\(near.isEmpty ? "; 'dateline config' shows all" : near)"
+        )
+    }
+
+    // Keys.
+
+    private mutating func takeKeys(_ entry: TOMLTable.Entry) {
+        guard let line = Keymap.standard.entries.first(where: { $0.name == entry.key }) else {
+            if let key = KeySequence(named: entry.key), case .string(let name) = entry.item.value {
+                return note(
+                    entry.position, "expected an action and then its keys: \(name) = \(quoted(key.name))")
+            }
+            return noteUnknown(entry, "action", among: Keymap.standard.entries.map(\.name))
+        }
+        let items: [TOMLItem]
+        switch entry.item.value {
+        case .array(let list): items = list
+        case .string(""): items = []
+        default: items = [entry.item]
+        }
+        let keys = items.compactMap { key($0, of: entry.key) }
+        // An action whose keys are all wrong keeps those it has.
+        if !keys.isEmpty || items.isEmpty { bindings.append((line.action, keys)) }
+    }
+
+    private mutating func key(_ item: TOMLItem, of name: String) -> KeySequence? {
+        guard case .string(let text) = item.value else {
+            note(item.position, "\(name): expected the name of a key in quotes, not \(item.value.kind)")
+            return nil
+        }
+        guard let key = KeySequence(named: text) else {
+            note(
+                item.position,
+                "\(name): expected a key such as \"]\", \"ctrl-d\", \"space\", \"F5\", \"alt-x\", or several with blanks "
+                    + "between them, not '\(text)'")
+            return nil
+        }
+        if let clash = clash(of: key) {
+            note(item.position, "\(name): expected a key of its own: \(clash)")
+            return nil
+        }
+        return key
+    }
+
+    /// Why a key cannot be given once more in the same file; nil where it can.
+    private func clash(of key: KeySequence) -> String? {
+        for (action, keys) in bindings {
+            for other in keys where other == key || other.continues(key) || key.continues(other) {
+                let name = Keymap.standard.entry(of: action)?.name ?? ""
+                return other == key
+                    ? "\(key.name) is given to \(name) above" : "\(name) above has \(other.name), which begins alike"
+            }
+        }
+        return nil
+    }
+
+    // Colours.
+
+    private mutating func takeColor(_ entry: TOMLTable.Entry) {
+        guard let ink = Ink.allCases.first(where: { $0.name == entry.key }) else {
+            return noteUnknown(entry, "colour", among: Ink.allCases.map(\.name))
+        }
+        guard case .string(let words) = entry.item.value else {
+            return note(
+                entry.item.position,
+                "\(entry.key): expected a look in quotes, as in \"cyan underline\", not \(entry.item.value.kind)")
+        }
+        do throws(StyleWordsError) {
+            configuration.colors[ink] = try Style(words: words)
+        } catch {
+            note(entry.item.position, "\(entry.key): expected \(error.expected)")
+        }
+    }
+
+    mutating func finish() {
+        if !bindings.isEmpty { configuration.keymap = Keymap(changing: bindings) }
+    }
+}

@@ -1,0 +1,54 @@
+import Terminal
+
+extension Configuration {
+    /// The whole configuration as text with comments, which `read` reads back as it is.
+    package var text: String {
+        var lines = comment("Dateline's configuration. All that can be set is here; what is left out stays as it is.")
+        for setting in settings {
+            // A setting about which nothing is said belongs to the one before.
+            if !setting.about.isEmpty { lines += [""] + comment(setting.about) }
+            lines.append("\(setting.name) = \(setting.written(self))")
+        }
+        lines += [""] + keyLines + [""] + colorLines
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var keyLines: [String] {
+        var lines =
+            comment(
+                "Keys, by the names that actions have at ':'. A key is a letter or sign, or one of ctrl-d (also ^D, C-d, "
+                    + "<C-d>), alt-x, space, enter, tab, shift-tab, esc, backspace, del, up, down, left, right, home, "
+                    + "end, pgup, pgdn, F1 and so on. Several keys in one text are typed one after the other: \"g g\". "
+                    + "[] takes an action's keys away.") + ["[keys]"]
+        let width = keymap.entries.map(\.name.utf8.count).max() ?? 0
+        for entry in keymap.entries {
+            let keys = "[" + entry.keys.map { quoted($0.name) }.joined(separator: ", ") + "]"
+            let name = entry.name + String(repeating: " ", count: width - entry.name.utf8.count)
+            lines.append("\(name) = \(keys)  # \(entry.title)")
+        }
+        return lines
+    }
+
+    /// Looks that are set; those of the theme stand there as comments.
+    private var colorLines: [String] {
+        var lines =
+            comment(
+                "Looks that go before the theme's: a colour (\"red\", \"bright-blue\", 0 to 255 as in \"208\", "
+                    + "\"#ff8800\"), \"on\" and a colour for the ground, and \"bold\", \"dim\", \"italic\", "
+                    + "\"underline\", \"reverse\". \"default\" is the terminal's own. Take the # away to set one.")
+            + ["[colors]"]
+        let theme = Theme.named(theme ?? "") ?? .standard
+        for ink in Ink.allCases {
+            if let style = colors[ink] {
+                lines.append("\(ink.name) = \(quoted(style.words))")
+            } else {
+                lines.append("# \(ink.name) = \(quoted(theme[ink].words))")
+            }
+        }
+        return lines
+    }
+
+    private func comment(_ text: String) -> [String] {
+        text.isEmpty ? [] : wrappedLines(text, width: 98, limit: 20, mark: "").map { "# " + $0 }
+    }
+}

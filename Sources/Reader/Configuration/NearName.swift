@@ -1,0 +1,29 @@
+/// The name that was probably meant by one that is not known.
+///
+/// - Returns: nil where none is near: more than a third of the letters would have to change.
+package func nearName(to typed: String, among names: [String]) -> String? {
+    let typed = Array(typed.lowercased().unicodeScalars.prefix(60))
+    let ranked = names.map { (name: $0, distance: distance(typed, Array($0.lowercased().unicodeScalars))) }
+    guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
+    return best.distance <= max(1, min(typed.count, best.name.count) / 3) ? best.name : nil
+}
+
+/// How many letters have to be put in, taken out, replaced or swapped with their neighbour.
+///
+/// - Source: the optimal string alignment distance, after Damerau (1964) and Wagner and Fischer (1974).
+private func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {
+    var before: [Int] = []
+    var above = Array(0...second.count)
+    for (row, letter) in first.enumerated() {
+        var current = [row + 1]
+        for (column, other) in second.enumerated() {
+            var best = min(above[column + 1] + 1, current[column] + 1, above[column] + (letter == other ? 0 : 1))
+            if row > 0, column > 0, letter == second[column - 1], first[row - 1] == other {
+                best = min(best, before[column - 1] + 1)
+            }
+            current.append(best)
+        }
+        (before, above) = (above, current)
+    }
+    return above[second.count]
+}

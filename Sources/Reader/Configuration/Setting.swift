@@ -1,0 +1,168 @@
+import TOML
+
+/// A setting: how it is called, what is said about it, how it is written and how it is read. The one table of them makes
+/// what `dateline config` prints and reads what people write, so that the two cannot differ.
+struct Setting: Sendable {
+    let name: String
+    /// What it does, for the comment above it.
+    let about: String
+    /// The setting's value in TOML.
+    let written: @Sendable (Configuration) -> String
+    /// Takes a value in; returns what was expected where it is none for this setting.
+    let take: @Sendable (TOMLValue, inout Configuration) -> String?
+}
+
+/// All settings outside of the tables `keys` and `colors`, in the order in which they are printed.
+let settings: [Setting] = [
+    Setting(
+        name: "theme",
+        about: "The colours: \(quoted(Theme.all.map(\.name))). 'automatic' is the one chosen last with ':theme'.",
+        written: { $0.theme.map(quoted) ?? automatic },
+        take: choice(Theme.all.map(\.name)) { $1.theme = $0 }),
+    Setting(
+        name: "glyphs",
+        about: "Lines and marks: 'unicode', or 'ascii' for terminals that have no others. 'automatic' asks the locale.",
+        written: { $0.glyphs.map { quoted($0.name) } ?? automatic },
+        take: choice(Glyphs.all.map(\.name)) { name, configuration in
+            configuration.glyphs = Glyphs.all.first { $0.name == name }
+        }),
+    Setting(
+        name: "mouse",
+        about:
+            "Whether the mouse works in the reader, which takes the terminal's own selection away. 'automatic' is as "
+            + "it was left.",
+        written: { $0.isMouseOn.map(String.init) ?? automatic },
+        take: { value, configuration in
+            switch value {
+            case .boolean(let isOn): configuration.isMouseOn = isOn
+            case .string("automatic"): configuration.isMouseOn = nil
+            default: return "true, false or 'automatic'"
+            }
+            return nil
+        }),
+    Setting(
+        name: "browser",
+        about:
+            "The command that opens links; %s stands for the link, which else comes last. 'automatic' is $BROWSER, or "
+            + "the desktop's own.",
+        written: { $0.browser.map(quoted) ?? automatic },
+        take: text(orAutomatic: true, "a command, or 'automatic'") { $1.browser = $0 }),
+    Setting(
+        name: "date-format",
+        about: "How dates are written, as in strftime: %d %e %-d day, %B %b %m month, %Y %y year, %A %a weekday.",
+        written: { quoted($0.dates.long) }, take: datePattern { $1.dates.long = $0 }),
+    Setting(
+        name: "short-date-format", about: "The same in lists, and there for a date of this year.",
+        written: { quoted($0.dates.short) }, take: datePattern { $1.dates.short = $0 }),
+    Setting(
+        name: "this-year-format", about: "", written: { quoted($0.dates.thisYear) },
+        take: datePattern { $1.dates.thisYear = $0 }),
+    Setting(
+        name: "time-format", about: "How times are written, in UTC: %H %M %S, or %I %p for the twelve hours.",
+        written: { quoted($0.dates.time) }, take: datePattern { $1.dates.time = $0 }),
+    Setting(
+        name: "text-width", about: "The widest that the column of text gets.", written: { String($0.textColumns) },
+        take: columns(20...200, isAutomatic: false) { $1.textColumns = $0 ?? 72 }),
+    Setting(
+        name: "list-width",
+        about: "The columns of the list and of the panel. 'automatic' is what suits the size, or was set with < and >.",
+        written: { $0.listColumns.map(String.init) ?? automatic },
+        take: columns(12...120) { $1.listColumns = $0 }),
+    Setting(
+        name: "panel-width", about: "", written: { $0.panelColumns.map(String.init) ?? automatic },
+        take: columns(12...120) { $1.panelColumns = $0 }),
+    Setting(
+        name: "list-line",
+        about: "What the line below a headline tells, in this order: \(quoted(ListPart.allCases.map(\.rawValue))).",
+        written: { "[" + $0.listLine.map { quoted($0.rawValue) }.joined(separator: ", ") + "]" },
+        take: { value, configuration in
+            let expected = "a list of " + quoted(ListPart.allCases.map(\.rawValue))
+            guard case .array(let items) = value else { return expected }
+            var parts: [ListPart] = []
+            for item in items {
+                guard case .string(let name) = item.value, let part = ListPart(rawValue: name) else { return expected }
+                if !parts.contains(part) { parts.append(part) }
+            }
+            configuration.listLine = parts
+            return nil
+        }),
+]
+
+private let automatic = quoted("automatic")
+
+/// A text as TOML writes it.
+func quoted(_ text: String) -> String {
+    var result = "\""
+    for scalar in text.unicodeScalars {
+        switch scalar {
+        case "\"", "\\": result += "\\\(scalar)"
+        case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+            let digits = String(scalar.value, radix: 16)
+            result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        default: result.unicodeScalars.append(scalar)
+        }
+    }
+    return result + "\""
+}
+
+private func quoted(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }
+
+// Ways of taking a value in.
+
+private typealias Take = @Sendable (TOMLValue, inout Configuration) -> String?
+
+/// One of some names, or `automatic`.
+private func choice(_ names: [String], _ set: @escaping @Sendable (String?, inout Configuration) -> Void) -> Take {
+    { value, configuration in
+        guard case .string(let name) = value, names.contains(name) || name == "automatic" else {
+            var expected = "\(quoted(names)) or 'automatic'"
+            if case .string(let name) = value {
+                expected += ", not '\(name)'"
+                if let near = nearName(to: name, among: names) { expected += "; did you mean '\(near)'?" }
+            }
+            return expected
+        }
+        set(name == "automatic" ? nil : name, &configuration)
+        return nil
+    }
+}
+
+private func text(
+    orAutomatic isAutomatic: Bool, _ expected: String,
+    _ set: @escaping @Sendable (String?, inout Configuration) -> Void
+) -> Take {
+    { value, configuration in
+        guard case .string(let text) = value, text.contains(where: { $0 != " " }) else { return expected }
+        set(isAutomatic && text == "automatic" ? nil : text, &configuration)
+        return nil
+    }
+}
+
+private func datePattern(_ set: @escaping @Sendable (String, inout Configuration) -> Void) -> Take {
+    { value, configuration in
+        guard case .string(let pattern) = value, pattern.utf8.count <= 100 else {
+            return "a pattern such as '%-d %B %Y'"
+        }
+        if let unknown = unknownConversion(in: pattern) {
+            return "a pattern of %Y %y %m %d %e %j %B %b %A %a %H %I %M %S %p, not \(unknown)"
+        }
+        set(pattern, &configuration)
+        return nil
+    }
+}
+
+private func columns(
+    _ range: ClosedRange<Int>, isAutomatic: Bool = true,
+    _ set: @escaping @Sendable (Int?, inout Configuration) -> Void
+) -> Take {
+    { value, configuration in
+        switch value {
+        case .integer(let number) where range.contains(number): set(number, &configuration)
+        case .string("automatic") where isAutomatic: set(nil, &configuration)
+        default:
+            return "a number of columns from \(range.lowerBound) to \(range.upperBound)"
+                + (isAutomatic ? ", or 'automatic'" : "")
+        }
+        return nil
+    }
+}

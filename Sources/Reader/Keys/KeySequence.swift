@@ -1,0 +1,38 @@
+import Terminal
+
+/// Keys typed one after the other that together do something: mostly one, such as `]`, or two, such as `g g`.
+package struct KeySequence: Hashable, Sendable {
+    package let keys: [Key]
+
+    package init(_ keys: [Key]) { self.keys = keys }
+
+    /// A key by itself.
+    package init(_ key: Key) { keys = [key] }
+
+    /// The longest that a configuration may name.
+    static let longest = 4
+
+    /// As people write it: `]`, `^D`, `g g`.
+    package var name: String { keys.map(keyName).joined(separator: " ") }
+
+    /// The keys that a text names, with blanks between them; two letters written together are two keys, as in `gg`.
+    ///
+    /// - Returns: nil where a word names no key, and for more keys than `longest`.
+    package init?(named text: String) {
+        var keys: [Key] = []
+        for word in text.split(separator: " ") {
+            if let key = Key(named: String(word)) {
+                keys.append(key)
+            } else if word.count == 2, word.allSatisfy({ $0.isLetter }) {
+                keys += word.map { .character($0) }
+            } else {
+                return nil
+            }
+        }
+        guard (1...Self.longest).contains(keys.count) else { return nil }
+        self.keys = keys
+    }
+
+    /// Whether this begins with all of another's keys and goes on.
+    func continues(_ other: KeySequence) -> Bool { keys.count > other.keys.count && keys.starts(with: other.keys) }
+}

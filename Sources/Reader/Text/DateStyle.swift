@@ -1,0 +1,109 @@
+import News
+
+/// How dates and times are written, as patterns in the manner of `strftime`.
+///
+/// Known are `%Y %y %m %d %e %j` for numbers, `%B %b %A %a` for names in English, `%H %I %M %S %p` for the time, `%%`;
+/// a hyphen after the percent sign, as in `%-d`, takes the zero away that a number would begin with. Times are UTC.
+package struct DateStyle: Hashable, Sendable {
+    /// A date in full: '5 March 2024'.
+    package var long = "%-d %B %Y"
+    /// A date in a list: '5 Mar 2024'.
+    package var short = "%-d %b %Y"
+    /// A date in a list that lies in the year of today: '5 Mar'.
+    package var thisYear = "%-d %b"
+    package var time = "%H:%M"
+    /// The year whose dates are written by `thisYear`; nil where it is not known.
+    var year: Int?
+
+    package init() {}
+
+    /// '5 March 2024, 14:31', or '5 March 2024' where no time is known.
+    func long(_ moment: Moment) -> String {
+        let date = written(long, moment)
+        return moment.hasTime ? date + ", " + written(time, moment) : date
+    }
+
+    /// '14:31'.
+    func time(_ moment: Moment) -> String { written(time, moment) }
+
+    /// '5 Mar', or '5 Mar 2024' for another year.
+    func short(_ moment: Moment) -> String { written(moment.day.parts.year == year ? thisYear : short, moment) }
+
+    /// '5 Mar', or '5 Mar 2024' for another year.
+    func short(_ day: CivilDay) -> String {
+        short(
+            Moment(
+                seconds: Int64(clamping: day.number.multipliedReportingOverflow(by: 86_400).partialValue),
+                hasTime: false))
+    }
+}
+
+/// What is wrong with a pattern of a date: the first letter after a percent sign that means nothing.
+///
+/// - Returns: nil for a pattern that is right.
+func unknownConversion(in pattern: String) -> String? {
+    var rest = pattern.unicodeScalars[...]
+    while let percent = rest.firstIndex(of: "%") {
+        rest = rest[rest.index(after: percent)...]
+        if rest.first == "-" { rest = rest.dropFirst() }
+        guard let letter = rest.popFirst() else { return "%" }
+        if conversion(letter, Moment(seconds: 0)) == nil { return "%\(letter)" }
+    }
+    return nil
+}
+
+private func written(_ pattern: String, _ moment: Moment) -> String {
+    var result = ""
+    var rest = pattern.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+        guard scalar == "%" else {
+            result.unicodeScalars.append(scalar)
+            continue
+        }
+        let isBare = rest.first == "-"
+        if isBare { rest = rest.dropFirst() }
+        guard let letter = rest.popFirst(), let text = conversion(letter, moment) else { continue }
+        result += isBare ? bare(text) : text
+    }
+    return result
+}
+
+/// A number without the zeros or blanks before it.
+private func bare(_ text: String) -> String {
+    let shorter = text.drop { $0 == "0" || $0 == " " }
+    return shorter.isEmpty ? String(text.suffix(1)) : String(shorter)
+}
+
+private func conversion(_ letter: Unicode.Scalar, _ moment: Moment) -> String? {
+    let (year, month, day) = moment.day.parts
+    return switch letter {
+    case "Y": String(year)
+    case "y": twoDigits(((year % 100) + 100) % 100)
+    case "m": twoDigits(month)
+    case "d": twoDigits(day)
+    case "e": day < 10 ? " \(day)" : String(day)
+    case "j": threeDigits(moment.day.number - CivilDay(year: year, month: 1, day: 1).number + 1)
+    case "B": months[safe: month - 1] ?? "?"
+    case "b": String((months[safe: month - 1] ?? "?").prefix(3))
+    case "A": weekdays[moment.day.weekday]
+    case "a": String(weekdays[moment.day.weekday].prefix(3))
+    case "H": twoDigits(moment.hour)
+    case "I": twoDigits((moment.hour + 11) % 12 + 1)
+    case "M": twoDigits(moment.minute)
+    case "S": twoDigits(moment.second)
+    case "p": moment.hour < 12 ? "AM" : "PM"
+    case "%": "%"
+    default: nil
+    }
+}
+
+private let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+private let months = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+]
+
+private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+
+private func threeDigits(_ number: Int) -> String { number < 100 ? "0" + twoDigits(number) : String(number) }
