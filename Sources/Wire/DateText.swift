@@ -8,6 +8,8 @@ struct DateStamp {
     let moment: Moment
     /// UTF-8 byte offsets into the text, from the first to the last part of the date.
     let range: Range<Int>
+    /// The day it means if it is written the American way, where both ways are possible.
+    let swapped: Moment?
 }
 
 /// The date that a text of any form gives; nil where it gives none or an impossible one.
@@ -33,11 +35,24 @@ func dateStamps(in text: [UInt8]) -> [DateStamp] {
             (time, start) = (found.time, parts[found.start].range.lowerBound)
         }
         if let moment = moment(day, time) {
-            stamps.append(DateStamp(moment: moment, range: start..<parts[end - 1].range.upperBound))
+            let range = start..<parts[end - 1].range.upperBound
+            stamps.append(DateStamp(moment: moment, range: range, swapped: day.swapped))
         }
         index = end
     }
-    return stamps
+    return decided(stamps)
+}
+
+/// Decides `05/03/2024` by a date on the same line that names the month.
+private func decided(_ stamps: [DateStamp]) -> [DateStamp] {
+    guard stamps.count > 1 else { return stamps }
+    let sure = stamps.filter { $0.swapped == nil }.map(\.moment.day)
+    return stamps.map { stamp in
+        guard let swapped = stamp.swapped, sure.contains(swapped.day), !sure.contains(stamp.moment.day) else {
+            return stamp
+        }
+        return DateStamp(moment: swapped, range: stamp.range, swapped: nil)
+    }
 }
 
 /// A word, a number or a sign.
@@ -56,6 +71,10 @@ private struct Day {
     let day: Int
     /// Parts.
     let length: Int
+    /// Whether month and day may stand for one another.
+    var isEitherWay = false
+
+    var swapped: Moment? { isEitherWay ? Moment(year: year, month: day, day: month) : nil }
 }
 
 private struct Time {
@@ -83,6 +102,10 @@ private func dateParts(of text: [UInt8]) -> [Part] {
         func run(_ isPart: (UInt8) -> Bool) { while index < text.count, isPart(text[index]) { index += 1 } }
         if isDigit(byte) {
             run(isDigit)
+            // 'March 5, 20244:12 PM': a page's year and time, pasted without what parted them.
+            if (5...6).contains(index - start), byte == 0x31 || byte == 0x32, index < text.count, text[index] == 0x3A {
+                index = start + 4
+            }
             let digits = text[start..<index]
             let number = digits.count <= 9 ? digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
             parts.append(Part(range: start..<index, number: number, letters: "", sign: 0, isJoined: joined))
@@ -125,7 +148,7 @@ private func numericDay(_ parts: [Part], _ index: Int) -> Day? {
     guard third >= 1900, third <= 2200 else { return nil }
     return second > 12 || (sign == UInt8(ascii: "/") && isAmericanTime(parts, index + 5) && first <= 12)
         ? Day(year: third, month: first, day: second, length: 5)
-        : Day(year: third, month: second, day: first, length: 5)
+        : Day(year: third, month: second, day: first, length: 5, isEitherWay: first <= 12 && first != second)
 }
 
 private func isAmericanTime(_ parts: [Part], _ index: Int) -> Bool {

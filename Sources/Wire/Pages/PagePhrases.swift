@@ -29,13 +29,42 @@ private struct PhraseTable: Sendable {
                 && (line.utf8.count == phrase.utf8.count || line.utf8.dropFirst(phrase.utf8.count).first == 0x20)
         }
     }
+
+    /// Whether a folded line is one of the phrases.
+    func holds(_ line: String) -> Bool { byFirstWord[line.prefix { $0 != " " }]?.contains(line) ?? false }
+}
+
+/// What a line is that says nothing but what pages say around every story.
+enum PagePhrase {
+    /// Stands over links: 'Lesen Sie auch', 'Related stories'.
+    case linkHeading
+    /// A button, a notice, or a link with such words before it: 'Anzeige', 'Lire aussi : ...'.
+    case other
+
+    /// - Returns: nil where the line says something of its own.
+    init?(_ text: String) {
+        let plain = folded(text)
+        if linkHeadings.holds(plain) {
+            self = .linkHeading
+        } else if notices.contains(plain) || calls.holds(plain) || sendsElsewhere(text) {
+            self = .other
+        } else {
+            return nil
+        }
+    }
+}
+
+/// Whether a colon follows words that send the reader to another story.
+private func sendsElsewhere(_ text: String) -> Bool {
+    guard let colon = text.firstIndex(of: ":"), text[..<colon].utf8.count < 40 else { return false }
+    return linkHeadings.holds(folded(String(text[..<colon])).trimmingMarks)
 }
 
 /// Whether a line that is mostly a link sends the reader to another story.
 func pointsElsewhere(_ text: String) -> Bool {
     if text.last.map({ ".!?…".contains($0) }) == true, text.utf8.count > 120 { return false }
     let plain = folded(text)
-    if referrals.opens(plain) { return true }
+    if linkHeadings.opens(plain) || calls.opens(plain) { return true }
     guard let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 40 else {
         return false
     }
@@ -46,7 +75,8 @@ func pointsElsewhere(_ text: String) -> Bool {
 func announcesOthers(_ text: String) -> Bool {
     let plain = words(of: text)
     guard let first = plain.first, let last = plain.last else { return false }
-    if referrals.opens(plain.joined(separator: " ")) || notices.contains(plain.joined(separator: " ")) { return true }
+    let line = plain.joined(separator: " ")
+    if linkHeadings.opens(line) || calls.opens(line) || notices.contains(line) { return true }
     return first == "more" && ["stories", "articles", "news", "coverage", "posts", "reading"].contains(last)
 }
 
@@ -57,25 +87,29 @@ private let labels: Set<String> = [
     "interview", "live",
 ]
 
-private let referrals = PhraseTable([
-    "read more", "read also", "also read", "read next", "read the full", "see more", "see also", "see related",
+private let calls = PhraseTable([
+    "click here", "continue reading", "sign up", "subscribe", "follow", "tweet", "read the full", "watch live",
+    "watch now", "weiterlesen", "lire la suite", "leer mas", "leia mais", "lees meer", "las mer", "читать далее",
+    "подробнее",
+])
+
+private let linkHeadings = PhraseTable([
+    "read more", "read also", "also read", "read next", "see more", "see also", "see related",
     "more on", "more from", "more news", "related", "related story", "related stories", "related article",
     "related articles", "related news", "related coverage", "related content", "related video", "watch more",
-    "watch now", "watch live", "view more", "click here", "dont miss", "you may also like",
+    "view more", "dont miss", "you may also like",
     "you might also like",
-    "recommended", "also see", "also on", "now read", "up next", "continue reading", "sign up", "subscribe", "follow",
-    "tweet", "editors picks",
+    "recommended", "also see", "also on", "now read", "up next", "editors picks",
     "top stories",
     "mehr zum thema", "lesen sie auch", "lesen sie mehr", "lesen sie hier", "auch interessant", "siehe auch",
-    "weiterlesen",
-    "lire aussi", "a lire aussi", "a lire", "lire la suite", "voir aussi", "sur le meme sujet", "lea tambien",
-    "leer mas", "lee tambien",
+    "lire aussi", "a lire aussi", "a lire", "voir aussi", "sur le meme sujet", "lea tambien",
+    "lee tambien",
     "te puede interesar", "ver mas", "vea tambien", "mira tambien", "leggi anche", "guarda anche", "approfondisci",
-    "leia tambem", "leia mais", "veja tambem", "saiba mais", "veja mais", "lees ook", "lees meer", "bekijk ook",
-    "las mer", "las ocksa", "laes ogsa",
+    "leia tambem", "veja tambem", "saiba mais", "veja mais", "lees ook", "bekijk ook",
+    "las ocksa", "laes ogsa",
     "les ogsa", "lue myos", "czytaj takze", "czytaj wiecej", "zobacz takze", "zobacz tez", "citeste si", "ctete take",
     "ctete tez", "olvassa el",
-    "читайте также", "читать далее", "смотрите также", "читайте також", "по теме", "подробнее", "okuyun",
+    "читайте также", "смотрите также", "читайте також", "по теме", "okuyun",
     "ayrica bakiniz",
     "baca juga", "simak juga", "lihat juga", "xem them", "doc them", "関連記事", "相关阅读", "延伸阅读", "相關新聞", "이전기사", "관련기사",
 ])
@@ -103,7 +137,8 @@ private let notices: Set<String> = [
     "photos", "enlarge", "zoom", "pause", "mute", "unmute", "fullscreen", "subscribe", "subscribe now", "sign in",
     "sign up", "log in", "newsletter", "follow us", "copy link", "link copied", "save", "like", "whatsapp", "facebook",
     "twitter", "pinterest", "linkedin",
-    "anzeige", "werbung", "teilen", "drucken", "kommentare", "mehr zum thema", "das konnte sie auch interessieren",
+    "archivado en", "etiquetas", "temas", "anzeige", "werbung", "teilen", "drucken", "kommentare", "mehr zum thema",
+    "das konnte sie auch interessieren",
     "auch interessant", "publicite", "publicidad", "publicidade", "pubblicita",
     "partager", "partager cet article", "commentaires", "compartir", "compartilhar", "compartilhe", "comentarios",
     "condividi", "commenti", "reklama", "reklam", "advertentie", "annons", "annonse", "annonce", "реклама",
@@ -151,6 +186,15 @@ func isFarewell(_ text: String) -> Bool {
     return farewellStarts.opens(plain)
 }
 
+/// Whether a line below a story tells how it was made: who else reported, edited, where it stood first.
+func isMakersNote(_ text: String) -> Bool { makersNotes.opens(folded(text)) }
+
+private let makersNotes = PhraseTable([
+    "reporting by", "additional reporting", "with reporting by", "editing by", "writing by", "originally published",
+    "first published", "this story was originally", "this article was originally", "a version of this article",
+    "a version of this story", "this article originally appeared",
+])
+
 private let farewellStarts = PhraseTable([
     "follow ", "copyright", "c 20", "all rights reserved", "reach the reporter", "contact the ", "contact us",
     "email the author", "tags", "tag ", "filed under", "topics ", "categories", "category ", "posted in", "posted by",
@@ -158,6 +202,7 @@ private let farewellStarts = PhraseTable([
     "photo credit", "credit ", "photos ", "published in", "read more", "more ", "related", "share ", "like this",
     "sign up", "subscribe", "originally published", "first published", "with reporting by", "additional reporting",
     "write to ", "have a tip", "send tips", "editing by", "reporting by", "about the author",
-    "this story was originally", "this article was originally", "comments", "schlagworte", "quelle ", "mehr zum",
+    "this story was originally", "this article was originally", "a version of this article", "a version of this story",
+    "comments", "schlagworte", "quelle ", "mehr zum",
     "themen ", "etiquetas", "temas", "tags ", "mots cles", "fonte ", "fuente ", "источник", "теги", "метки", "фото",
 ])

@@ -1,18 +1,43 @@
-// What on a pasted page is no article: told by what the words of a line are for, how long it is and what it lacks,
-// never by its exact wording. A sentence must ask its reader for something to be taken for furniture.
+// What on a pasted page is no article: told by what the words of a line are for, how long it is and what it lacks. A
+// sentence must ask its reader for something to be taken for furniture.
 
 extension Passage {
     /// A button, a bar of links, a notice: a short line made of a page's own words.
     var isControl: Bool {
-        guard !words.isEmpty else { return !text.contains { $0 > 0x40 } }
+        guard !words.isEmpty else { return text.count <= 12 }
+        if isPagePhrase { return true }
         if wordCount > 14 || hasQuote && wordCount > 4 { return isNotice }
-        let known = count([.control, .filler, .duration, .stamp]) + words.count { $0.isNumber }
+        let known = words.count { $0.isNumber || !$0.traits.isDisjoint(with: [.control, .filler, .duration, .stamp]) }
         let controls = count(.control)
         if controls > 0, known == words.count { return true }
-        if controls > 0, wordCount <= 4, !endsSentence, opensAsControl, known * 2 >= words.count { return true }
-        if isDurationOnly || isNavigation || isCounter { return true }
-        return isLeadIn || isNotice || isCreditLine
+        if controls > 0, wordCount <= 4, !endsSentence, opensAsControl,
+            (known + words.count { $0.traits.contains(.section) && !$0.traits.contains(.control) }) * 2 >= words.count
+        {
+            return true
+        }
+        if isDurationOnly || isDayOnly || isNavigation || isCounter || isButton { return true }
+        return isLeadIn || isNotice || isCreditLine || opensTab
     }
+
+    /// 'Log in', 'X', 'Updated:', 'list 2 of 3': words that are nothing by themselves.
+    private var isButton: Bool {
+        guard wordCount <= 5, !endsSentence, !words.isEmpty else { return false }
+        if wordCount <= 2, words.allSatisfy({ $0.traits.contains(.filler) || $0.isOne(of: buttonWords) }) {
+            return words.contains { $0.isOne(of: buttonWords) }
+        }
+        if wordCount <= 3, text.last == 0x3A, count(.stamp) == wordCount { return true }
+        return wordCount >= 3 && words.contains { $0.isOne(of: listWords) }
+            && words.allSatisfy { $0.isNumber || $0.isOne(of: listWords) || $0.traits.contains(.filler) }
+    }
+
+    /// What a page tells those who do not see that a link leaves it.
+    private var opensTab: Bool {
+        wordCount <= 16 && words.suffix(6).contains { $0.isOne(of: tabWords) }
+            && words.suffix(6).contains { $0.isOne(of: opensWords) }
+    }
+
+    /// A number and nothing else: of comments, or in a list.
+    var isNumberOnly: Bool { text.count <= 6 && !words.isEmpty && wordCount <= 2 && words.allSatisfy(\.isNumber) }
 
     /// '2 min read', '3 hours ago', '14:32 GMT'.
     private var isDurationOnly: Bool {
@@ -21,6 +46,19 @@ extension Passage {
         let rest = words.filter { !$0.isNumber && $0.traits.isDisjoint(with: [.duration, .stamp]) }
         if isClock { return rest.allSatisfy { $0.isOne(of: clockWords) } }
         return count(.duration) > 0 && words.contains { $0.isNumber } && rest.isEmpty
+    }
+
+    /// '3 hours ago'.
+    var isAge: Bool { isDurationOnly && words.contains { $0.isOne(of: agoWord) } }
+
+    /// 'Today at 07:12', 'Tue 5 Mar', '12 January': a day without a year says nothing once it is past.
+    var isDayOnly: Bool {
+        guard (1...7).contains(wordCount), !endsSentence, words.contains(where: { $0.isOne(of: dayWords) }),
+            words.contains(where: \.isNumber), dateStamps(in: text).isEmpty
+        else { return false }
+        return words.allSatisfy {
+            $0.isNumber || $0.isOne(of: dayWords) || $0.isOne(of: clockWords) || $0.traits.contains(.stamp)
+        }
     }
 
     /// 'Home > World > Europe', 'News Sport Weather'.
@@ -51,6 +89,7 @@ extension Passage {
         guard !words.isEmpty, wordCount <= 70 else { return false }
         if opensWithCopyright { return true }
         if hasQuote { return false }
+        if asksForAnAnswer { return true }
         let promotions = Set(words.filter { $0.traits.contains(.promotion) }.map(\.hash)).count
         let addresses = count(.address)
         if wordCount <= 9, !endsSentence, promotions >= 2, promotions * 4 >= wordCount,
@@ -71,25 +110,19 @@ extension Passage {
         return words.dropFirst().first?.isNumber == true || text.contains(0xC2) || wordCount <= 8
     }
 
-    /// 'Photo: X', 'Image source, Getty Images', 'A square in Kyiv. (Photo by X/AFP)'.
-    var isCreditLine: Bool {
-        guard !words.isEmpty, wordCount <= 45, !hasQuote || wordCount <= 30 else { return false }
-        let opens =
-            words.prefix(2).contains { $0.isOne(of: picture) }
-            && first?.isOne(of: picture.union(pictureOpening)) == true
-        if opens, wordCount <= 40, !endsSentence || text.prefix(40).contains(0x3A) || text.prefix(24).contains(0x2C) {
-            return wordCount <= 8 || text.prefix(30).contains(0x3A) || text.prefix(24).contains(0x2C)
+    /// 'Do you have a story? Email desk@paper.org', 'Follow our coverage at https://...'.
+    private var asksForAnAnswer: Bool {
+        guard wordCount <= 30 else { return false }
+        if first?.traits.contains(.request) == true, wordCount <= 16, holds(Array("://".utf8)) { return true }
+        return count(.address) > 0 && holdsMailAddress && words.contains { $0.isOne(of: mailWords) }
+    }
+
+    private var holdsMailAddress: Bool {
+        words.indices.dropLast(2).contains { index in
+            let (name, host) = (words[index], words[index + 1])
+            return text[name.range.upperBound] == 0x40 && name.range.upperBound + 1 == host.range.lowerBound
+                && host.range.upperBound < text.count && text[host.range.upperBound] == 0x2E
         }
-        if text.last == UInt8(ascii: ")") || text.last == UInt8(ascii: "]") {
-            let tail = words.filter {
-                $0.range.lowerBound >= (text.lastIndex(where: { $0 == 0x28 || $0 == 0x5B }) ?? text.count)
-            }
-            if tail.contains(where: { $0.isOne(of: picture) }) { return true }
-        }
-        let closing = words.suffix(3)
-        let closesWithAgency = closing.contains { $0.isOne(of: pictureAgencies) } && text.contains(UInt8(ascii: "/"))
-        return !endsSentence && wordCount <= 30
-            && (closesWithAgency || holdsAll(of: gettyImages) || holdsAll(of: agencyPhoto))
     }
 
     private var opensAsControl: Bool {
@@ -99,7 +132,7 @@ extension Passage {
     /// A heading under which a page lists other things: 'Most popular', 'Related articles', "Editors' Picks".
     var opensRelated: Bool {
         guard (1...6).contains(wordCount), !words.isEmpty, !endsSentence else { return false }
-        return isControl && words.contains { $0.isOne(of: relatedWords) }
+        return announcesLinks || isControl && words.contains { $0.isOne(of: relatedWords) }
     }
 
     /// A line that could be the headline of another story: no sentence, some words, none a page's own.
@@ -109,19 +142,23 @@ extension Passage {
 private let leading = hashes(
     "read related watch listen also see more recommended tags tag topics topic filed follow video share advertisement editors explore dont miss"
 )
+private let mailWords = hashes("email mail contact write reach send tip tips know")
+private let buttonWords = hashes("log sign x join via tap add menu")
+private let listWords = hashes("list items item")
+private let tabWords = hashes("tab window")
+private let opensWords = hashes("opens open")
 private let platforms = hashes("facebook twitter instagram whatsapp telegram linkedin reddit youtube tiktok")
 private let linking = hashes("and the of in to a all")
 private let rightsReserved = hashes("all rights reserved")
-private let gettyImages = hashes("getty images")
-private let agencyPhoto = hashes("ap photo")
 private let copyright = hashes("copyright")
+private let agoWord = hashes("ago")
+private let dayWords = hashes(
+    """
+    today yesterday monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec heute gestern
+    """)
 private let clockWords = hashes("gmt utc est edt et bst cet cest am pm pt pst ist a p m uhr")
-private let picture = hashes(
-    "photo photos photograph photographer photography picture pictures image images credit getty caption file illustration courtesy screenshot shutterstock via"
-)
-private let pictureOpening = hashes("file handout ap reuters afp")
-private let pictureAgencies = hashes(
-    "reuters afp ap getty epa epaefe dpa tass shutterstock alamy anadolu images bloomberg")
 private let relatedWords = hashes(
     "related popular recent recommended trending picks viewed latest top more read editors comments headlines most stories next newsletter newsletters sponsored like"
 )

@@ -4,6 +4,8 @@ import News
 struct Masthead {
     var byline: String?
     var source: String?
+    /// Where the story was written, if the page says so apart from the text.
+    var dateline: String?
     var published: Moment?
     var updated: Moment?
     var url: String?
@@ -27,7 +29,7 @@ struct Masthead {
             return true
         }
         if passage.wordCount <= 3, !passage.endsSentence, passage.words.allSatisfy({ $0.isOne(of: agencies) }) {
-            source = source ?? text
+            source = source ?? text.trimmingMarks
             return true
         }
         return false
@@ -69,7 +71,7 @@ struct Masthead {
         let parts = name.split(separator: ",", maxSplits: 1).map { String($0).trimmingMarks }
         let tail = Array((parts.count == 2 ? parts[1] : "").utf8)
         let isOutlet = words(of: tail, in: 0..<tail.count).contains { $0.traits.contains(.outlet) }
-        byline = byline ?? (isOutlet ? parts[0] : name)
+        byline = byline ?? (isOutlet ? parts[0] : withoutPost(name))
         if isOutlet { source = source ?? parts[1] }
     }
 
@@ -85,20 +87,24 @@ struct Masthead {
             source = source ?? name
         } else if opensByline || byline == nil, list.count >= 2 || opensByline {
             byline = byline ?? name
-        } else {
+        } else if list.count > 1 || list.allSatisfy(\.isAllCaps) {
             source = source ?? name
         }
     }
 
-    /// A name without "By" beside a date line: an outlet's or a person's.
+    /// A name without "By" beside a date line: an outlet's or a person's, perhaps with a post or a place.
     mutating func takeName(_ passage: Passage) -> Bool {
+        if let name = personName(opening: passage) {
+            guard byline == nil else { return false }
+            byline = name
+            return true
+        }
         guard (1...4).contains(passage.wordCount), !passage.endsSentence, isName(passage.string), !passage.isListItem,
             passage.words.allSatisfy({
                 $0.traits.isDisjoint(with: [.section, .control]) || $0.traits.contains(.outlet)
             })
         else { return false }
-        let isOutlet = passage.count(.outlet) > 0
-        if isOutlet {
+        if passage.count(.outlet) > 0 {
             source = source ?? passage.string
         } else if passage.wordCount >= 2 {
             byline = byline ?? passage.string
@@ -117,7 +123,13 @@ struct Masthead {
         var start = first.range.upperBound
         if passage.words[1].isOne(of: hashes("by")) { start = passage.words[1].range.upperBound }
         let tail = passage.text[start...]
-        let name = (pieces(of: tail).first ?? "").trimmingMarks
+        var name = (pieces(of: tail).first ?? "").trimmingMarks
+        // 'By: Maria Ivanova Follow': the last word is a button.
+        let bytes = Array(name.utf8)
+        let list = words(of: bytes, in: 0..<bytes.count)
+        if list.count >= 2, let last = list.last, last.isOne(of: followWord) {
+            name = String(decoding: bytes[..<last.range.lowerBound], as: UTF8.self).trimmingMarks
+        }
         return name.isEmpty ? nil : name
     }
 }
@@ -138,7 +150,7 @@ private func isLabel(_ text: String) -> Bool {
 }
 
 /// A few words, all with a capital but for small links between them.
-private func isName(_ text: String) -> Bool {
+func isName(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     let list = words(of: bytes, in: 0..<bytes.count)
     return (1...8).contains(list.count) && list.allSatisfy { $0.isCapitalized || $0.isOne(of: nameLinks) }
@@ -158,7 +170,7 @@ private func loneAddress(_ passage: Passage) -> String? {
 extension String {
     /// Without the white space, colons, commas and dashes at its ends.
     var trimmingMarks: String {
-        let marks: Set<Character> = [" ", "\t", ":", ",", "-", "–", "—", "|", "·", "•", "\u{A0}", "*", "_"]
+        let marks: Set<Character> = [" ", "\t", "(", ")", ":", ",", "-", "–", "—", "|", "·", "•", "\u{A0}", "*", "_"]
         let start = firstIndex { !marks.contains($0) } ?? endIndex
         let tail = self[start...]
         let end = tail.lastIndex { !marks.contains($0) }.map { tail.index(after: $0) } ?? start
@@ -166,7 +178,8 @@ extension String {
     }
 }
 
-private let bylineOpening = hashes("by author authors writer written reported von por par words")
+private let followWord = hashes("follow")
+let bylineOpening = hashes("by author authors writer written reported von por par words")
 private let sourceOpening = hashes("source publisher outlet")
 private let updateWords = hashes("updated update modified edited changed aktualisiert jour")
 private let dayNames = hashes(

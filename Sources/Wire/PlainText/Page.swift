@@ -4,17 +4,14 @@ struct Page {
     private(set) var body: [Passage] = []
 
     init(_ passages: [Passage], masthead: inout Masthead) {
-        let passages = withoutRepeats(passages)
-        guard passages.contains(where: { $0.isProse && !$0.isNotice }) else {
+        let passages = masthead.withoutSplitDateline(withoutRepeats(passages))
+        guard let opening = firstRunningText(of: passages, masthead: masthead) else {
             readShort(passages, masthead: &masthead)
             return
         }
-        let opening = passages.firstIndex { $0.isProse && !$0.isNotice && !$0.isCreditLine } ?? 0
         let top = readTop(passages, opening, masthead: &masthead)
-        body =
-            top
-            + withoutFurniture(
-                Array(passages[opening...].drop { Array(headline.utf8) == $0.text }), masthead: &masthead)
+        let rest = passages[opening...].drop { Array(headline.utf8) == $0.text }
+        body = top + withoutFurniture(withoutCaptions(Array(rest)), masthead: &masthead)
         if body.isEmpty { body = passages.filter { !$0.isControl } }
     }
 
@@ -35,71 +32,108 @@ struct Page {
         body = lines.isEmpty && masthead.published == nil ? [first] : lines
     }
 
-    /// Reads what stands before the first running text.
+    /// Reads what stands before the story's first running text.
     ///
     /// - Returns: what of it belongs to the body: a standfirst, a subheading.
     private mutating func readTop(_ passages: [Passage], _ opening: Int, masthead: inout Masthead) -> [Passage] {
-        var top: [Passage] = []
-        var previousWasStamp = false
-        for (index, passage) in passages[..<opening].enumerated() {
-            let before = (masthead.published, masthead.byline)
-            if passage.isControl && !passage.opensByline || passage.isNotice || passage.isCreditLine {
-                if passage.isShareBar, let last = top.last, top.count > 1, masthead.source == nil, last.wordCount <= 3 {
-                    masthead.source = last.string
-                    top.removeLast()
-                }
-                continue
-            }
-            if !couldBeHeadline(passage, index, passages, top), masthead.take(passage) {
-                if before.0 == nil, masthead.published != nil, masthead.byline == nil, let last = top.last,
-                    top.count > 1,
-                    masthead.takeName(last)
-                {
-                    top.removeLast()
-                }
-                previousWasStamp = true
-                continue
-            }
-            if previousWasStamp, !top.isEmpty, masthead.byline == nil || masthead.source == nil,
-                masthead.takeName(passage)
-            {
-                continue
-            }
-            previousWasStamp = false
-            top.append(passage)
-        }
-        return takeHeadline(from: top, before: passages[opening], masthead: &masthead, all: passages)
-    }
-
-    private func couldBeHeadline(_ passage: Passage, _ index: Int, _ passages: [Passage], _ top: [Passage]) -> Bool {
-        top.isEmpty && passage.wordCount >= 5 && dateStamps(in: passage.text).isEmpty && !passage.opensByline
-    }
-
-    private mutating func takeHeadline(
-        from top: [Passage], before prose: Passage, masthead: inout Masthead, all: [Passage]
-    )
-        -> [Passage]
-    {
-        // The first line of four words or more; else the longest.
-        let lines = top.filter { !$0.isVerse }
-        guard let choice = lines.firstIndex(where: { $0.wordCount >= 4 }) ?? longest(lines) else {
-            takeHeadlineFromProse(prose, all)
+        guard let choice = headlineIndex(in: passages, before: opening, masthead: masthead) else {
+            _ = readBelowHeadline(passages[..<opening], masthead: &masthead)
+            takeHeadlineFromProse(passages[opening], passages)
             return []
         }
-        let title = PageTitle(lines[choice].string.trimmingHeading, lines: lines)
+        let lines = Array(passages[..<opening])
+        let title = PageTitle(passages[choice].string.trimmingHeading, lines: lines)
         headline = title.headline
-        masthead.source = masthead.source ?? title.outlet
-        let told = [lines[choice].text, Array(headline.utf8)]
-        let rest = lines[(choice + 1)...].filter { !told.contains($0.text) }
+        let told = [passages[choice].text, Array(headline.utf8)]
+        let below = lines[(choice + 1)...].filter { !told.contains($0.text) }
+        let (rest, aboveStamps) = readBelowHeadline(withoutCaptions(below, isTop: true)[...], masthead: &masthead)
+        readAboveHeadline(lines[..<choice], masthead: &masthead)
+        masthead.source = masthead.source ?? title.outlet ?? outlet(inTitleOf: lines)
+        // A standfirst may lack its full stop; a later line that does is a picture's, unless the text is written so.
+        let isLoose = rest.count { $0.wordCount >= 8 && !$0.endsSentence } > 3
         return rest.enumerated().filter { offset, passage in
-            passage.wordCount >= 8 || passage.endsSentence && passage.wordCount >= 3
+            passage.wordCount >= 8 && (offset == 0 || isLoose || passage.endsSentence || passage.isListItem)
+                || passage.endsSentence && passage.wordCount >= 3
                 || offset == rest.count - 1 && rest.count { $0.wordCount < 8 } == 1
-                    && (3...7).contains(passage.wordCount)
+                    && offset < aboveStamps && (3...7).contains(passage.wordCount)
         }.map(\.element)
     }
 
-    private func longest(_ lines: [Passage]) -> Int? {
-        lines.indices.max { (lines[$0].wordCount, $1) < (lines[$1].wordCount, $0) }
+    /// The outlet in a window's title that stands beside the headline: 'A headline | Harbour Times'.
+    private func outlet(inTitleOf lines: [Passage]) -> String? {
+        let opening = Array(headline.utf8)
+        return lines.lazy.filter { $0.text.count > opening.count && $0.text.starts(with: opening) }
+            .compactMap { PageTitle($0.string, lines: lines) }.first { $0.headline == headline }?.outlet
+    }
+
+    /// Reads who, when and where from the lines between the headline and the story.
+    ///
+    /// - Returns: the others, and how many of them stand above who and when.
+    private func readBelowHeadline(
+        _ passages: ArraySlice<Passage>, masthead: inout Masthead
+    ) -> (rest: [Passage], aboveStamps: Int) {
+        var rest: [Passage] = []
+        var aboveStamps: Int?
+        var previousWasStamp = false
+        var owesName = false
+        for passage in passages {
+            let hadNoDate = masthead.published == nil
+            // 'By' on a line of its own.
+            if passage.wordCount == 1, passage.first?.isOne(of: bylineOpening) == true {
+                owesName = true
+                continue
+            }
+            if owesName {
+                owesName = false
+                if masthead.byline == nil, passage.wordCount <= 8, !passage.endsSentence, isName(passage.string) {
+                    masthead.byline = passage.string
+                    continue
+                }
+            }
+            if passage.isDayOnly {
+                if masthead.byline == nil, let last = rest.last, masthead.takeName(last) { rest.removeLast() }
+                aboveStamps = aboveStamps ?? rest.count
+                previousWasStamp = true
+                continue
+            }
+            if passage.isControl && !passage.opensByline || passage.isNotice || passage.isCreditLine
+                || passage.isNumberOnly
+            {
+                if passage.isShareBar, let last = rest.last, masthead.source == nil, last.isSigned {
+                    masthead.source = last.string
+                    rest.removeLast()
+                }
+                continue
+            }
+            if masthead.take(passage) {
+                if hadNoDate, masthead.published != nil, masthead.byline == nil, let last = rest.last,
+                    masthead.takeName(last)
+                {
+                    rest.removeLast()
+                }
+                aboveStamps = aboveStamps ?? rest.count
+                previousWasStamp = true
+                continue
+            }
+            if previousWasStamp, masthead.byline == nil || masthead.source == nil, masthead.takeName(passage) {
+                continue
+            }
+            previousWasStamp = false
+            let isPost =
+                masthead.byline != nil && passage.wordCount <= 6 && !passage.endsSentence
+                && passage.words.contains { $0.isOne(of: posts) }
+            if !isPost, !masthead.tellsOfAuthor(passage) { rest.append(passage) }
+        }
+        return (rest, aboveStamps ?? rest.count)
+    }
+
+    /// Above the headline stand the page's own things; of these only an outlet's name, a date or an address are of use.
+    private func readAboveHeadline(_ passages: ArraySlice<Passage>, masthead: inout Masthead) {
+        for passage in passages.reversed() {
+            if passage.isControl && !passage.opensByline || passage.isNotice || passage.isCreditLine { continue }
+            if masthead.take(passage) { continue }
+            if masthead.source == nil, passage.isOutletName { masthead.source = passage.string }
+        }
     }
 
     /// The text opens with a sentence: it is the headline where it is short, one sentence, and more follows.
@@ -110,6 +144,35 @@ struct Page {
         else { return }
         headline = prose.string
     }
+}
+
+/// Where the story's running text begins: at the first sentence, or, where a byline or a date follows that closely, at
+/// the first sentence after them, since who and when stand above a story.
+private func firstRunningText(of passages: [Passage], masthead: Masthead) -> Int? {
+    func isText(_ passage: Passage) -> Bool { passage.isProse && !passage.isNotice && !passage.isCreditLine }
+    // A sentence before a credit is what a picture shows.
+    let isPicture = passages.indices.map { index in
+        passages[index].wordCount <= 16
+            && passages[(index + 1)...].first { !$0.isControl || $0.isCreditLine }?.isCreditLine == true
+    }
+    let texts = passages.indices.filter { isText(passages[$0]) }
+    guard let first = texts.first(where: { !isPicture[$0] }) ?? texts.first else {
+        return passages.contains { $0.isProse && !$0.isNotice } ? 0 : nil
+    }
+    let total = passages.reduce(0) { $0 + (isText($1) ? $1.wordCount : 0) }
+    var before = 0
+    var opening = first
+    for index in (first + 1)..<max(first + 1, min(first + 14, passages.count)) {
+        before += isText(passages[index - 1]) ? passages[index - 1].wordCount : 0
+        if before > 90 || before * 3 > total { break }
+        var scratch = masthead
+        guard !isText(passages[index]), passages[index].wordCount <= 24, scratch.take(passages[index]),
+            scratch.byline != masthead.byline || scratch.published != masthead.published,
+            let next = passages[index...].firstIndex(where: isText)
+        else { continue }
+        opening = next
+    }
+    return opening
 }
 
 /// A browser's title: the headline, then a bar or dash and the outlet.
@@ -155,6 +218,17 @@ extension Passage {
     var isShareBar: Bool { isControl && words.contains { $0.isOne(of: shareWords) } }
     /// Opens with 'By'.
     var opensByline: Bool { first?.isOne(of: byWord) == true && wordCount >= 2 }
+    /// A newspaper's or an agency's name and nothing else.
+    var isOutletName: Bool {
+        isBrief && words.contains { $0.traits.contains(.outlet) && !$0.traits.contains(.section) }
+    }
+    /// What stands above the buttons to share: an outlet's name, or one in capitals that could be.
+    var isSigned: Bool { isOutletName || isBrief && words.allSatisfy(\.isAllCaps) }
+
+    private var isBrief: Bool {
+        (1...4).contains(wordCount) && !endsSentence && text.last != 0x3A && !isControl && !isListItem
+            && words.allSatisfy { ($0.isCapitalized || $0.isAllCaps) && $0.range.count > 1 }
+    }
 }
 
 extension String {
@@ -166,7 +240,7 @@ extension String {
 }
 
 private let shareWords = hashes("share")
-private let byWord = hashes("by")
+private let byWord = hashes("by von par por")
 
 /// Takes out what stands twice: captions beside themselves both times, long passages and lines the second time.
 private func withoutRepeats(_ passages: [Passage]) -> [Passage] {
@@ -176,6 +250,12 @@ private func withoutRepeats(_ passages: [Passage]) -> [Passage] {
     while index < passages.count {
         let passage = passages[index]
         let next = index + 1 < passages.count ? passages[index + 1] : nil
+        // A headline may stand twice at the top; then the second is enough.
+        let isTitle = passage.wordCount >= 5 && !result.contains { $0.wordCount >= 5 && !$0.isControl }
+        if index > 0, let next, repeats(passage, next), isTitle, next.text == passage.text {
+            index += 1
+            continue
+        }
         if index > 0, let next, repeats(passage, next) {
             seen.insert(passage.fingerprint)
             index += 2
@@ -199,5 +279,6 @@ private func repeats(_ line: Passage, _ next: Passage) -> Bool {
         return false
     }
     return next.text == line.text
-        || next.text.count < line.text.count + 40 && next.text.starts(with: line.text) && next.isCreditLine
+        || next.text.count < line.text.count + 40 && next.text.starts(with: line.text)
+            && (next.isCreditLine || line.wordCount >= 6)
 }

@@ -12,17 +12,24 @@ struct Passage {
     let isVerse: Bool
     /// A fingerprint of the text, by which repeats are found.
     let fingerprint: UInt64
+    /// Whether it says nothing but what pages say around every story.
+    let isPagePhrase: Bool
+    /// Whether it is a phrase that stands over links to other stories.
+    let announcesLinks: Bool
 
     init(text: [UInt8], followsBlank: Bool, isVerse: Bool = false) {
         self.text = text
         self.followsBlank = followsBlank
         self.isVerse = isVerse
-        words = text.count <= 420 ? Wire.words(of: text, in: 0..<text.count) : []
+        words = text.count <= longestLine ? Wire.words(of: text, in: 0..<text.count) : []
         let wide = text.count { $0 >= 0xE3 && $0 <= 0xED }
         wordCount = (words.isEmpty ? text.count { $0 == 0x20 } + 1 : words.count) + wide / 2
         endsSentence = Wire.endsSentence(text)
         fingerprint = Wire.fingerprint(of: text)
         isListItem = listMarkLength(text) > 0
+        let phrase = text.count <= 90 ? PagePhrase(String(decoding: text, as: UTF8.self)) : nil
+        isPagePhrase = phrase != nil
+        announcesLinks = phrase == .linkHeading
     }
 
     var string: String { String(decoding: text, as: UTF8.self) }
@@ -46,14 +53,21 @@ struct Passage {
     }
 }
 
+/// Bytes beyond which a passage is running text, whatever its words.
+let longestLine = 420
+
 /// The bytes of a list's mark and the space after it: `- `, `* `, `• `; 0 where there is none.
 func listMarkLength(_ text: [UInt8]) -> Int {
     guard let first = text.first, text.count > 2 else { return 0 }
     if first == UInt8(ascii: "-") || first == UInt8(ascii: "*"), text[1] == 0x20 { return 2 }
-    if text.count > 4, text.starts(with: [0xE2, 0x80, 0xA2]) || text.starts(with: [0xE2, 0x97, 0x8F]) {
-        return text[3] == 0x20 || text[3] == 0x09 ? 4 : 3
-    }
-    return 0
+    guard text.count > 4, first == 0xE2 else { return 0 }
+    // Bullet, black circle; with a space after it en dash, small square, triangular and white bullet.
+    let isBullet = text[1] == 0x80 && text[2] == 0xA2 || text[1] == 0x97 && text[2] == 0x8F
+    let isMark =
+        text[1] == 0x80 && [0x93, 0xA3].contains(text[2]) || text[1] == 0x96 && text[2] == 0xAA
+        || text[1] == 0x97 && text[2] == 0xA6
+    let isSpaced = text[3] == 0x20 || text[3] == 0x09
+    return isBullet ? (isSpaced ? 4 : 3) : isMark && isSpaced ? 4 : 0
 }
 
 /// Whether a text closes with a full stop, question or exclamation mark, or an ellipsis, quotes and brackets passed over.

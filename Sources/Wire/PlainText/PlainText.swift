@@ -15,15 +15,14 @@ func plainTextArticle(from text: [UInt8]) -> Article {
     let page = Page(all, masthead: &masthead)
     var article = Article(headline: page.headline, body: "")
     assemble(page.body, into: &article)
-    if let first = page.body.first(where: { $0.isProse }) ?? page.body.first,
-        let dateline = Dateline(opening: first.text)
-    {
-        article.dateline = dateline.place
-        if masthead.source == nil { masthead.source = dateline.agency }
-    }
+    // A standfirst may stand before the paragraph with the dateline.
+    let opening = page.body.filter(\.isProse).prefix(3).lazy.compactMap { Dateline(opening: $0.text) }.first
+    article.dateline = opening?.place ?? masthead.dateline
+    masthead.source = masthead.source ?? opening?.agency
     article.byline = masthead.byline
     article.source = masthead.source
-    article.published = masthead.published
+    // Where a page says only when it was changed last, that is when it was published as it stands.
+    article.published = masthead.published ?? masthead.updated
     article.updated = masthead.updated
     article.url = masthead.url
     if article.headline.isEmpty { article.headline = openingWords(of: article.body) }

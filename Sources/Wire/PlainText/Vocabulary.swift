@@ -65,6 +65,8 @@ func words(of text: [UInt8], in range: Range<Int>) -> [Word] {
         }
         let start = index
         var hash = wordHashSeed
+        // 'share2' is a button and its count: the digits after the letters do not change the word.
+        var hashOfLetters = wordHashSeed
         var (capitals, digits, letters) = (0, 0, 0)
         while index < range.upperBound {
             if let length = apostropheLength(text, index), index + length < range.upperBound,
@@ -76,14 +78,19 @@ func words(of text: [UInt8], in range: Range<Int>) -> [Word] {
             guard isWordByte(text, index) else { break }
             let byte = text[index]
             if (0x41...0x5A).contains(byte) { capitals += 1 }
-            if (0x30...0x39).contains(byte) { digits += 1 } else { letters += 1 }
             hash = mixed(hash, lowercased(byte))
+            if (0x30...0x39).contains(byte) {
+                digits += 1
+            } else {
+                letters += 1
+                hashOfLetters = hash
+            }
             index += 1
         }
         let first = text[start]
         words.append(
             Word(
-                range: start..<index, traits: vocabulary[hash] ?? [], hash: hash,
+                range: start..<index, traits: wordTraits[letters > 1 ? hashOfLetters : hash] ?? [], hash: hash,
                 isCapitalized: (0x41...0x5A).contains(first) || (0xC3...0xD0).contains(first),
                 isAllCaps: capitals > 1 && capitals == letters, isNumber: letters == 0 && digits > 0))
     }
@@ -111,76 +118,3 @@ private func apostropheLength(_ text: [UInt8], _ index: Int) -> Int? {
     let isCurly = text[index] == 0xE2 && index + 2 < text.count && text[index + 1] == 0x80 && text[index + 2] == 0x99
     return isCurly ? 3 : nil
 }
-
-private let vocabulary: [UInt64: WordTraits] = {
-    var table: [UInt64: WordTraits] = [:]
-    func add(_ traits: WordTraits, _ words: String) {
-        for hash in hashes(words) { table[hash, default: []].formUnion(traits) }
-    }
-    add(
-        .control,
-        """
-        share shares sharing save saved print printer edit post reply copy link email mail tweet pin bookmark follow
-        following subscribe subscribed subscriber subscribers subscription newsletter newsletters signup login logout
-        register menu search close open skip navigation nav content listen audio play pause read reading watch gallery
-        slideshow related recommended trending popular viewed latest recent editors editorial picks choice favourites
-        advertisement advertisements advert ads ad sponsored promoted promo comment comments cookie cookies accept
-        reject settings preferences privacy policy terms conditions contact feedback help faq copyright reserved rights
-        tags tag topics topic facebook twitter instagram whatsapp telegram linkedin reddit youtube tiktok pinterest
-        messenger threads bluesky mastodon flipboard rss app download shop buy store login gift donate support us
-        previous next back top page continue scroll loading expand collapse hide show article articles story stories
-        headlines video videos photo photos image images caption credit credits font text size resize bigger smaller
-        toggle disclosure sitemap careers advertise archive trust powered generated automated ai transcript clipboard
-        embed install notifications alerts briefing breaking live blog account profile homepage skills evaluation
-        """)
-    add(
-        .filler,
-        """
-        to this the a an of on in by via with for and or more all our your you us my me it is now here up out from at
-        as go get see also be most about no not new only free add click tap via w x s 0 1 2 3 4 5 key points one
-        sign log join story continues below after ends what how can
-        """)
-    add(
-        .section,
-        """
-        home news world europe asia africa americas america uk us usa politics business economy markets money opinion
-        editorial comment culture arts entertainment lifestyle life style sport sports football science tech technology
-        health climate environment weather travel food books music film tv radio video audio podcasts podcast games
-        puzzles crosswords local national international middle east earth innovation shop live features magazine
-        investigations education real estate obituaries analysis explainers explainer war ukraine israel election
-        """)
-    add(.address, "you your yours our ours us we my me")
-    add(
-        .promotion,
-        """
-        subscribe subscriber subscribers subscription newsletter newsletters inbox signup sign log register cookie
-        cookies consent privacy browser javascript adblocker download app apps follow click tap here donate donation
-        contribution contribute advertisement account free trial offer shop gifts discount copyright whatsapp telegram
-        facebook twitter instagram notifications alerts email share journalism membership partners article story
-        audio ai voice generated briefing daily weekly unsubscribe terms conditions support readers enable
-        accept agree clicking policy preferences experience articles save reading website newsroom advertising social
-        """)
-    add(
-        .outlet,
-        """
-        news times post guardian press agency reuters afp ap bbc cnn dpa tass ria interfax xinhua upi pti ansa efe aap
-        herald tribune journal wire gazette telegraph daily mail independent observer chronicle standard today radio
-        tv media magazine online com org broadcasting npr nbc abc cbs fox sky jazeera bloomberg politico axios courier
-        dispatch examiner mirror express globe sun star economist zeitung spiegel monde figaro pais welle dw france24
-        euronews deutsche
-        """)
-    add(
-        .request,
-        """
-        sign subscribe follow click download listen watch get join support share donate register read check visit find
-        see enable please try discover shop tap become help accept manage stay dont save
-        """)
-    add(
-        .stamp,
-        """
-        published publish posted updated update last modified date dated time first created edited on at issued
-        the of veröffentlicht aktualisiert stand publié le mis à jour uhr updates
-        """)
-    add(.duration, "min mins minute minutes hour hours hr hrs h m day days week weeks ago second seconds sec read")
-    return table
-}()
