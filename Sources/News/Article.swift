@@ -7,7 +7,7 @@ package struct Article: Hashable, Sendable {
 
     /// The line above it all, without line breaks. Empty only where the source gave neither headline nor text.
     package var headline: String
-    /// Who wrote it, as printed, without the word "By".
+    /// Who wrote it: names, or the line as a page prints it, "By Jane Doe".
     package var byline: String?
     /// The place that opens the story and says where it was filed from: "BERLIN".
     package var dateline: String?

@@ -34,13 +34,21 @@ func dateStamps(in text: [UInt8]) -> [DateStamp] {
         } else if let found = timeBefore(parts, index), parts[found.start].range.lowerBound >= floor {
             (time, start) = (found.time, parts[found.start].range.lowerBound)
         }
-        if let moment = moment(day, time) {
+        let decided = day.decided(by: weekdayName(parts, before: index))
+        if let moment = moment(decided, time) {
             let range = start..<parts[end - 1].range.upperBound
-            stamps.append(DateStamp(moment: moment, range: range, swapped: day.swapped))
+            stamps.append(DateStamp(moment: moment, range: range, swapped: decided.swapped))
         }
         index = end
     }
     return decided(stamps)
+}
+
+/// The day of the week that stands right before a date, in English: 0 for Monday.
+private func weekdayName(_ parts: [Part], before index: Int) -> Int? {
+    let near = parts[max(0, index - 2)..<index].last { $0.sign == 0 }
+    guard let letters = near?.letters, letters.count >= 3 else { return nil }
+    return weekdays.firstIndex(of: String(letters.prefix(3)))
 }
 
 /// Decides `05/03/2024` by a date on the same line that names the month.
@@ -75,6 +83,14 @@ private struct Day {
     var isEitherWay = false
 
     var swapped: Moment? { isEitherWay ? Moment(year: year, month: day, day: month) : nil }
+
+    /// Decides which of two numbers is the month by the day of the week, 0 for Monday.
+    func decided(by weekday: Int?) -> Day {
+        guard isEitherWay, let weekday, CivilDay(year: year, month: month, day: day).weekday != weekday,
+            CivilDay(year: year, month: day, day: month).weekday == weekday
+        else { return self }
+        return Day(year: year, month: day, day: month, length: length)
+    }
 }
 
 private struct Time {
@@ -292,7 +308,7 @@ private func isAmericanSummer(_ day: Day) -> Bool {
     return true
 }
 
-private let weekdays: Set<String> = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+private let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 // Minutes east of UTC.
 private let zones: [String: Int] = [

@@ -63,7 +63,7 @@ private func headRows(of article: Article, line: ArticleLine, width: Int, look: 
     for row in joinedRows(noteParts(article, line: line, dates: look.dates), width: width, glyphs: look.glyphs) {
         rows.append(LayoutRow(content: .note(row), offset: 0))
     }
-    if let byline = article.byline, !byline.isEmpty { add("By " + byline) { .note($0) } }
+    if let byline = article.printedByline { add(byline) { .note($0) } }
     rows.append(LayoutRow(content: .blank, offset: 0))
     if let summary = article.summary, !summary.isEmpty, !article.body.hasPrefix(summary) {
         add(summary) { .summary($0) }

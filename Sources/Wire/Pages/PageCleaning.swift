@@ -1,4 +1,5 @@
 import Markup
+import News
 
 // Cleaning what was found: captions, boxes within the text, links to other stories, the headline and the byline said
 // again, and what stands after the end.
@@ -51,7 +52,7 @@ extension PageSurvey {
             let own = ownLength[index]
             let isLinked = ownLinkLength[index] * 2 > own
             let text = isLinked && own < 300 || own < 160 ? lineText(of: index) : ""
-            if isNotice(text) || (isLinked && pointsElsewhere(text)) {
+            if isNotice(text) || (isLinked && pointsElsewhere(text)) || isAppeal(index, saying: text) {
                 omitOwnText(of: index)
             } else if isPointer(index, saying: text) {
                 pointers.append(index)
@@ -62,6 +63,13 @@ extension PageSurvey {
             heading = own < 60 && announcesOthers(text) ? index : nil
         }
         omit(pointers, under: heading)
+    }
+
+    /// Whether a short block asks its reader to sign up, pay or share, in whatever words.
+    private func isAppeal(_ node: Int, saying text: String) -> Bool {
+        guard !text.isEmpty, tree.tag(node) != .li, !tree.tag(node).isHeading else { return false }
+        let passage = Passage(text: Array(text.utf8), followsBlank: true)
+        return passage.isNotice && passage.words.first?.traits.contains(.request) == true
     }
 
     /// Leaves out links and the line that announces them, where one does.
@@ -91,11 +99,19 @@ extension PageSurvey {
                 paragraphs += 1
                 if paragraphs > 1 { break }
             } else if isCreditLine(text) || resembles(words(of: text), title)
-                || (paragraphs == 0 && !credits(of: index, within: node).isEmpty)
+                || (paragraphs == 0 && (namesPost(text) || !credits(of: index, within: node).isEmpty))
             {
                 omitOwnText(of: index)
             }
         }
+    }
+
+    /// Whether a short line names a post at a newspaper: 'Mira Holt, coast reporter'.
+    private func namesPost(_ text: String) -> Bool {
+        text.utf8.count <= 80 && !text.hasSuffix(".")
+            && folded(text).split(separator: " ").contains { word in
+                posts.contains(wordHash(Array(word.utf8)))
+            }
     }
 
     private func credits(of node: Int, within top: Int) -> PageHints {

@@ -11,10 +11,12 @@ extension PageSurvey {
     func bylineOnPage(headline: Int?, before end: Int) -> String? {
         let near = max(0, (headline ?? 0) - 20)
         for range in [near..<max(near, end), 0..<near] {
-            for isWanted in [isMarkedAuthor, isNamedByline] {
-                for index in range.lazy.filter(isWanted).prefix(50) {
-                    if let name = cleanByline(authorText(of: index)) { return name }
-                }
+            for index in range.lazy.filter(isMarkedAuthor).prefix(50) {
+                if let name = cleanByline(authorText(of: index)) { return name }
+            }
+            // A line that is the byline stands as it is printed, "By" and all.
+            for index in range.lazy.filter(isNamedByline).prefix(50) {
+                if let line = cleanByline(authorText(of: index), keepsOpening: true) { return line }
             }
         }
         let later = tree.nodes.indices.dropFirst(end).lazy.filter { isMarkedAuthor($0) && tree.tag($0) != .a }
@@ -76,11 +78,16 @@ extension PageSurvey {
     }
 }
 
-/// A byline without the word that opens it and the date that may follow it; nil for what is no name.
-func cleanByline(_ text: String?) -> String? {
+/// A byline without the date that may follow it; nil for what is no name.
+///
+/// - Parameter keepsOpening: whether the word that opens it, "By", stays.
+func cleanByline(_ text: String?, keepsOpening: Bool = false) -> String? {
     guard let text, case var line = oneLine(text), !line.isEmpty, line.utf8.count < 300 else { return nil }
     let plain = line.lowercased()
-    if let opening = bylineOpenings.first(where: { plain.hasPrefix($0) }) {
+    // In lower case the word is part of a sentence: 'Posted on 5 March by Maria Ivanova'.
+    if !keepsOpening || line.first?.isLowercase == true,
+        let opening = bylineOpenings.first(where: { plain.hasPrefix($0) })
+    {
         line = String(line.dropFirst(opening.count))
     }
     if let stamp = dateStamps(in: Array(line.utf8)).first {

@@ -23,7 +23,11 @@ extension PageSurvey {
     /// Leaves out what its names, its element or its role call furniture, unless the article seems to be within.
     mutating func omitFurniture(_ care: Care) {
         measure()
-        if care == .none { return }
+        if care == .none {
+            // Bars of links are no text on any page.
+            for index in tree.nodes.indices where tree.tag(index) == .nav { omitted[index] = true }
+            return
+        }
         let all = proseLength[0]
         for index in tree.nodes.indices.dropFirst() where tree.tag(index) != .text && !omitted[index] {
             guard isFurniture(index, care) else { continue }

@@ -5,8 +5,10 @@ import News
 /// What the page says for machines comes first: it is the headline as the newsroom wrote it. The window's title often
 /// has the site's name before or behind it, which goes where it can be told.
 ///
-/// - Parameter headings: the page's first headings, in order.
-func headline(meta: PageMeta, linked: LinkedArticle?, headings: [String], site: String?) -> String {
+/// - Parameters:
+///   - headings: the page's first headings, in order.
+///   - marked: what the page marks as its headline.
+func headline(meta: PageMeta, linked: LinkedArticle?, headings: [String], marked: String?, site: String?) -> String {
     let given =
         linked?.title(like: meta.title)
         ?? meta[
@@ -14,6 +16,7 @@ func headline(meta: PageMeta, linked: LinkedArticle?, headings: [String], site: 
             "title",
             "twitter:title", "parsely-title"]
     if let given, words(of: given).count > 0 { return withoutSite(given, site: site) }
+    if let marked { return marked }
     if let shorter = shortened(meta.title, headings: headings, site: site) { return shorter }
     return meta.title.isEmpty ? headings.first ?? "" : meta.title
 }

@@ -12,8 +12,13 @@ package func page(from bytes: [UInt8], declaredEncoding: String? = nil) throws(H
     survey.omitUnread()
     let headings = survey.headings()
     let site = meta["og:site_name"] ?? linked?.publisher ?? meta["application-name", "dc.publisher", "publisher"]
-    let title = headline(meta: meta, linked: linked, headings: headings, site: site)
-    let found = story(in: survey, title: title)
+    let title = headline(meta: meta, linked: linked, headings: headings, marked: survey.markedHeadline(), site: site)
+    var found = story(in: survey, title: title)
+    if let told = linked?.body, told.utf8.count > 250, found.text.text.utf8.count * 4 < told.utf8.count {
+        // A page that scripts fill says its text to machines at least.
+        found.text = toldText(told)
+    }
+    found.text.trim(headline: title)
     return article(title: title, meta: meta, linked: linked, site: site, survey: survey, found: found)
 }
 
@@ -22,8 +27,11 @@ private struct FoundStory {
     var text: HTMLText
     /// The node of its headline, where one was found.
     var headline: Int?
-    /// The index after its last node.
+    /// The node that holds it, and the index after its last node.
+    var node: Int
     var end: Int
+    /// What is left out, for judging what stands beside it.
+    var survey: PageSurvey
 }
 
 /// Looks for the story with ever less taken for furniture, until there is one of some length; else the longest found.
@@ -38,11 +46,20 @@ private func story(in survey: PageSurvey, title: String) -> FoundStory {
         if care != .none { survey.clean(node, headline: title) }
         let text = plainText(of: survey.tree, in: node, omitting: survey.omitted)
         let found = FoundStory(
-            text: text, headline: headline, end: survey.tree.descendants(of: node).upperBound)
+            text: text, headline: headline, node: node, end: survey.tree.descendants(of: node).upperBound,
+            survey: survey)
         if text.text.utf8.count >= 250 { return found }
         if text.text.utf8.count > (best?.text.text.utf8.count ?? -1) * 2 { best = found }
     }
-    return best ?? FoundStory(text: HTMLText(text: "", blocks: []), headline: nil, end: 0)
+    return best ?? FoundStory(text: HTMLText(text: "", blocks: []), headline: nil, node: 0, end: 0, survey: survey)
+}
+
+/// The text that JSON-LD gives, which is HTML here and there.
+private func toldText(_ body: String) -> HTMLText {
+    // What is no HTML after all stands as it is.
+    if body.contains("</p>") || body.contains("<br"), let text = try? plainText(ofHTML: body) { return text }
+    let lines = body.split(whereSeparator: \.isNewline).map { unescapedLine(String($0)) }.filter { !$0.isEmpty }
+    return HTMLText(text: lines.joined(separator: "\n\n"), blocks: [])
 }
 
 /// Puts together what the page says of the story, the most reliable first.
@@ -50,18 +67,19 @@ private func article(
     title: String, meta: PageMeta, linked: LinkedArticle?, site: String?, survey: PageSurvey, found: FoundStory
 ) -> Article {
     let named = (linked?.authors ?? []).compactMap { cleanByline($0) }
+    let masthead = found.survey.masthead(headline: found.headline, storyIn: found.node)
     let byline =
         named.isEmpty
-        ? bylineInHead(meta) ?? survey.bylineOnPage(headline: found.headline, before: found.end)
+        ? bylineInHead(meta) ?? survey.bylineOnPage(headline: found.headline, before: found.end) ?? masthead.byline
         : named.joined(separator: ", ")
     let address = meta.canonical ?? meta["og:url"].flatMap(webAddress) ?? linked?.address
     let published =
         linked?.published ?? publishedInHead(meta) ?? survey.publishedOnPage(before: found.end)
-        ?? address.flatMap { dayInAddress($0) }
+        ?? masthead.published ?? address.flatMap { dayInAddress($0) }
     let updated =
         linked?.updated
         ?? meta["article:modified_time", "og:updated_time", "last-modified", "datemodified"]
-        .flatMap { moment(from: $0) }
+        .flatMap { moment(from: $0) } ?? masthead.updated
     let language = linked?.language ?? meta.language ?? meta["content-language", "language", "dc.language", "og:locale"]
     let summary = meta["og:description", "description", "dc.description", "twitter:description"] ?? linked?.summary
     return Article(
@@ -128,25 +146,4 @@ private func languageTag(_ text: String) -> String? {
         return first.lowercased()
     }
     return first.lowercased() + "-" + parts[1].uppercased()
-}
-
-extension PageSurvey {
-    /// The heading that says what the page's title says: the first whose words nearly all stand in it.
-    /// The texts of the page's largest headings, in order.
-    func headings() -> [String] {
-        tree.nodes.indices.filter { tree.tag($0) == .h1 || tree.tag($0) == .h2 }.prefix(40).map {
-            shortText(below: $0)
-        }
-    }
-
-    func headlineNode(saying title: String) -> Int? {
-        let title = Set(words(of: title))
-        var first: Int?
-        for index in keptNodes(below: 0).lazy.filter({ tree.tag($0).isHeading }).prefix(200) {
-            let own = Set(words(of: lineText(of: index)))
-            if own.count >= 3, own.intersection(title).count * 5 >= own.count * 4 { return index }
-            if tree.tag(index) == .h1, first == nil { first = index }
-        }
-        return first
-    }
 }

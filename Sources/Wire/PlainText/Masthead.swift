@@ -45,7 +45,8 @@ struct Masthead {
         }
         rest.append(passage.text[position...])
         let names = rest.flatMap { pieces(of: $0) }
-        guard names.allSatisfy({ isLabel($0) || isName($0) }), names.count(where: { !isLabel($0) }) <= 2 else {
+        guard names.allSatisfy({ isLabel($0) || isName(withoutLabels($0)) }), names.count(where: { !isLabel($0) }) <= 2
+        else {
             return false
         }
         for (stamp, before) in zip(stamps, rest) {
@@ -77,17 +78,21 @@ struct Masthead {
 
     private mutating func take(credit text: String) {
         let bytes = Array(text.utf8)
-        let list = words(of: bytes, in: 0..<bytes.count)
-        let opensByline = list.first?.isOne(of: bylineOpening) == true
-        let name =
-            opensByline
-            ? String(decoding: bytes[(list.first?.range.upperBound ?? 0)...], as: UTF8.self).trimmingMarks : text
+        var list = words(of: bytes, in: 0..<bytes.count)[...]
+        // 'Submitted by Maria Ivanova on Tue'.
+        let opensByline = list.prefix(3).last { $0.isOne(of: bylineOpening) } != nil
+        while let first = list.first, first.isOne(of: bylineOpening) || opensByline && first.isLabel {
+            list.removeFirst()
+        }
+        while let last = list.last, last.isLabel { list.removeLast() }
+        guard let first = list.first, let last = list.last else { return }
+        let name = String(decoding: bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self).trimmingMarks
         if name.isEmpty { return }
         if !opensByline, list.contains(where: { $0.traits.contains(.outlet) || $0.isOne(of: agencies) }) {
             source = source ?? name
         } else if opensByline || byline == nil, list.count >= 2 || opensByline {
             byline = byline ?? name
-        } else if list.count > 1 || list.allSatisfy(\.isAllCaps) {
+        } else if list.count > 1 || list.allSatisfy({ $0.isAllCaps }) {
             source = source ?? name
         }
     }
@@ -144,9 +149,21 @@ private func pieces(of text: ArraySlice<UInt8>) -> [String] {
 private func isLabel(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return words(of: bytes, in: 0..<bytes.count).allSatisfy { word in
-        word.isNumber || !word.traits.isDisjoint(with: [.stamp, .duration, .filler, .control])
-            || word.isOne(of: dayNames)
+        word.isLabel || word.isNumber || !word.traits.isDisjoint(with: [.duration, .filler, .control])
     }
+}
+
+/// Without the words of a date line after a name: 'Maria Ivanova on Tue'.
+private func withoutLabels(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let list = words(of: bytes, in: 0..<bytes.count)
+    let kept = list.lastIndex { !$0.isLabel } ?? -1
+    return kept < 0 ? text : String(decoding: bytes[..<list[kept].range.upperBound], as: UTF8.self)
+}
+
+extension Word {
+    /// Belongs to a date line: 'published', 'on', 'Tue'.
+    fileprivate var isLabel: Bool { traits.contains(.stamp) || isOne(of: dayNames) }
 }
 
 /// A few words, all with a capital but for small links between them.

@@ -79,7 +79,7 @@ private let vocabularyWords: [(WordTraits, String)] = [
     (
         .stamp,
         """
-        published publish posted updated update last modified date dated time first created edited on at issued
+        published publish posted submitted updated update last modified date dated time first created edited on at issued
         the of veröffentlicht aktualisiert stand publié le mis à jour uhr updates modifié um publicado actualizado
         atualizado pubblicato aggiornato gepubliceerd bijgewerkt
         """

@@ -94,11 +94,17 @@ struct PageMetadataTests {
         arguments: [
             "<div itemprop=author itemscope><a href=x><span itemprop=name>Ann Smith</span></a> Reporter</div>",
             "<p>By <a rel=author href=/ann>Ann Smith</a></p>",
-            "<span class=article-byline>By Ann Smith | March 5, 2024</span>",
+            "<span class=byline>by <b>Ann Smith</b> | March 5, 2024</span>",
             "<div class='post-author'>von Ann Smith</div>",
         ])
     func bylines(_ body: String) throws {
         #expect(try article(head: "<title>T</title>", body: "<h1>T</h1>" + body + "<p>Text.</p>").byline == "Ann Smith")
+    }
+
+    @Test("A byline line stands as it is printed, without the date behind it")
+    func printedByline() throws {
+        let line = "<span class=article-byline>By Ann Smith | March 5, 2024</span>"
+        #expect(try article(head: "<title>T</title>", body: "<h1>T</h1>\(line)<p>Text.</p>").byline == "By Ann Smith")
     }
 
     @Test(
