@@ -70,7 +70,8 @@ let cursesTests = Target.testTarget(
 // A disk that fails when a test wants it to.
 let faults = Target.target(name: "CFaults", path: "Tests/CFaults", linkerSettings: [.linkedLibrary("sqlite3")])
 let storageTests = Target.testTarget(
-    name: "StorageTests", dependencies: ["Storage", "News", "CFaults", grdb], swiftSettings: strict)
+    name: "StorageTests", dependencies: ["Storage", "News", "CFaults", grdb], exclude: ["Libraries"],
+    swiftSettings: strict)
 
 let package = Package(
     name: "dateline",

@@ -7,16 +7,21 @@ struct CheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Say whether the library is whole.",
         discussion: """
-            Looks at the file's structure, at the index and at the counts. With --repair, what is derived from the \
-            articles is made anew from them; of a file that is damaged itself, what can be read is saved \
-            into a new library, and the damaged file is kept beside it.
+            Looks at the file's structure and whether each article is where it belongs; with --deep also at every \
+            text, every index and every count. With --repair, what is derived from the articles is made anew from \
+            them; of a file that is damaged itself, what can be read is saved into a new library, and the damaged \
+            file is kept beside it.
 
               dateline check
+              dateline check --deep
               dateline check --repair
             """)
 
     @Flag(help: "Make the index, the names and the counts anew from the articles.")
     var repair = false
+
+    @Flag(help: "Read everything: each text, each entry of each index. Takes minutes for a large library.")
+    var deep = false
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
@@ -24,12 +29,13 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         if repair { try reporting(mend) }
         let library = try openLibrary(self.library)
-        let report = try reporting { try library.check() }
+        let report = try reporting { try library.check(isDeep: deep || repair) }
         var out = Output()
         if output.json {
             let members: [(name: String, value: JSON)] = [
                 ("library", .string(self.library.libraryPath)), ("articles", .integer(report.articles)),
-                ("entities", .integer(report.entities)), ("whole", .bool(report.isWhole)),
+                ("entities", .integer(report.entities)), ("awaiting_names", .integer(report.awaiting)),
+                ("whole", .bool(report.isWhole)),
                 ("problems", .array(report.problems.map { .string(wording(of: $0)) })),
             ]
             out.line(JSON.object(members).line)
@@ -38,6 +44,9 @@ struct CheckCommand: ParsableCommand {
             let state = report.isWhole ? "whole" : "not whole"
             out.show(
                 "\(self.library.libraryPath) is \(state): \(report.articles) articles, \(report.entities) entities.")
+            if report.awaiting > 0 {
+                out.show("The names in \(report.awaiting) articles are still to be found; an import or the reader does.")
+            }
         }
         out.flush()
         guard report.isWhole else {

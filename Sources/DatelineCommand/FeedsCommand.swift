@@ -82,6 +82,7 @@ struct FeedsAddCommand: ParsableCommand {
             }
             out.flush()
         }
+        try findNames(desk)
         if status != .success { throw status }
     }
 }
@@ -196,6 +197,7 @@ struct FeedsImportCommand: ParsableCommand {
             if output.json { out.line(json(counts, path).line) } else { out.show(words(counts)) }
             out.flush()
         }
+        try findNames(desk)
         if isIncomplete { throw ExitCode.incomplete }
     }
 

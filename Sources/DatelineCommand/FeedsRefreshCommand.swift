@@ -51,6 +51,7 @@ struct FeedsRefreshCommand: ParsableCommand {
             out.show(counts.description)
             out.flush()
         }
+        try findNames(desk)
         if counts.failed > 0 || isMissing { throw ExitCode.incomplete }
     }
 }

@@ -11,6 +11,9 @@ struct ImportCommand: ParsableCommand {
             reason, and the rest is imported. An article that is there already is not added again; one that has \
             changed is updated, its marks kept.
 
+            An article can be read and searched for as soon as it is reported. The names in all of them are found \
+            after that, with --later not now but by the next import or the reader.
+
               dateline import ~/articles story.md
               pbpaste | dateline import - --source Reuters
               dateline import --dry-run --json page.txt
@@ -24,6 +27,9 @@ struct ImportCommand: ParsableCommand {
 
     @Flag(help: "Read files again that were imported before and have not changed.")
     var again = false
+
+    @Flag(help: "Leave the names to the next import, or to the reader.")
+    var later = false
 
     @Option(help: ArgumentHelp("The outlet, where the text does not say.", valueName: "name"))
     var source: String?
@@ -86,6 +92,7 @@ struct ImportCommand: ParsableCommand {
         if counts.new > 0 { try reporting { try desk.noteOwnArticles() } }
         if !output.json { out.show(counts.description) }
         out.flush()
+        if !later, !interruption.hasCome { try findNames(desk, interruption) }
         if let status = interruption.status {
             complain("Interrupted. What was reported is in the library; run the same again to go on from here.")
             throw ExitCode(status)

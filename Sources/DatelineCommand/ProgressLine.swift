@@ -46,7 +46,7 @@ final class ProgressLine {
         return text
     }
 
-    private static func duration(_ seconds: Double) -> String {
+    static func duration(_ seconds: Double) -> String {
         let seconds = Int(max(0, min(seconds, 1e9)))
         if seconds < 90 { return "\(seconds) s" }
         return seconds < 5400 ? "\((seconds + 30) / 60) min" : "\((seconds + 1800) / 3600) h"

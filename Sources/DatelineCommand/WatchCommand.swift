@@ -63,6 +63,7 @@ struct WatchCommand: ParsableCommand {
             if hasNew { try desk.noteOwnArticles() }
         }
         out.flush()
+        if !interruption.hasCome { try findNames(desk, interruption) }
     }
 }
 

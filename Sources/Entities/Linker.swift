@@ -8,7 +8,7 @@ import News
 package struct Linker: Sendable {
     package init() {}
 
-    /// The candidate that the name means; nil where there is none, or more than one as likely.
+    /// The candidate that a name means; nil where there is none, or more than one as likely.
     ///
     /// - Parameters:
     ///   - name: an entity of the article.
@@ -17,7 +17,25 @@ package struct Linker: Sendable {
     package func choose(
         for name: NamedEntity, among candidates: [LinkCandidate], companions: [String]
     ) -> Entity.ID? {
-        let context = Set(companions.map { folded($0) })
+        choice(Wanted(name), candidates, Set(companions.map { folded($0) }))
+    }
+
+    /// The candidates that the entities of one article mean, each as ``choose(for:among:companions:)`` says of it.
+    ///
+    /// - Parameter candidates: those of each entity, in the order of the entities.
+    package func choose(for entities: [NamedEntity], among candidates: [[LinkCandidate]]) -> [Entity.ID?] {
+        let names = entities.map { folded($0.name) }
+        let context = Set(names)
+        return entities.indices.map { index in
+            guard !candidates[index].isEmpty else { return nil }
+            var others = context
+            // Two entities of one name are one another's companions.
+            if names.count(where: { $0 == names[index] }) == 1 { others.remove(names[index]) }
+            return choice(Wanted(entities[index]), candidates[index], others)
+        }
+    }
+
+    private func choice(_ name: Wanted, _ candidates: [LinkCandidate], _ context: Set<String>) -> Entity.ID? {
         let rated = candidates.compactMap { candidate in
             rating(of: candidate, for: name, context).map { (candidate, $0) }
         }
@@ -27,24 +45,43 @@ package struct Linker: Sendable {
         return only.0.entity.id
     }
 
+    /// A name of the article with what is compared of it.
+    private struct Wanted {
+        let named: NamedEntity
+        let folded: String
+        let key: String
+        let aliasKeys: Set<String>
+        var kind: EntityKind { named.kind }
+        var isSingle: Bool { !folded.contains(" ") }
+
+        init(_ named: NamedEntity) {
+            self.named = named
+            folded = News.folded(named.name)
+            key = linkKey(folded: folded, named.kind)
+            aliasKeys = Set(named.aliases.map { linkKey(folded: News.folded($0), named.kind) })
+        }
+    }
+
     /// Whether a surname alone can only be the one candidate: no other with another full name has half as much in common.
     private func isClear(_ best: (LinkCandidate, Rating), among rated: [(LinkCandidate, Rating)]) -> Bool {
         guard best.1.strength == .part else { return true }
         return rated.allSatisfy { candidate, rating in
             candidate.entity.id == best.0.entity.id || rating.shared * 2 <= best.1.shared
-                || isSurname(folded(candidate.entity.name), of: folded(best.0.entity.name))
+                || isSurname(candidate.folded, of: best.0.folded)
         }
     }
 
     /// How well a candidate fits, higher is better; nil where it may not be meant.
-    private func rating(of candidate: LinkCandidate, for name: NamedEntity, _ context: Set<String>) -> Rating? {
-        guard let strength = nameStrength(candidate, name), isCompatible(candidate, name, strength) else { return nil }
-        let shared = sharedCompanions(candidate, context)
+    private func rating(of candidate: LinkCandidate, for name: Wanted, _ context: Set<String>) -> Rating? {
+        guard let strength = nameStrength(candidate, name), isCompatible(candidate, name.named, strength) else {
+            return nil
+        }
+        let shared = candidate.foldedCompanions.count { context.contains($0) }
         switch strength {
         case .full where candidate.entity.kind == .person:
-            guard !clash(candidate, name) || shared >= 2 else { return nil }
+            guard shared >= 2 || !clash(candidate, name.named) else { return nil }
         case .full: break
-        case .alias: guard !isSingle(name) || shared > 0 || name.kind != .person else { return nil }
+        case .alias: guard !name.isSingle || shared > 0 || name.kind != .person else { return nil }
         // One thing in common with somebody named once may be chance.
         case .part: guard shared > 1 || shared == 1 && candidate.entity.articles > 1 else { return nil }
         }
@@ -78,50 +115,36 @@ private enum NameStrength: Int {
 }
 
 extension Linker {
-    private func nameStrength(_ candidate: LinkCandidate, _ name: NamedEntity) -> NameStrength? {
-        let wanted = key(name.name, name.kind)
-        let known = key(candidate.entity.name, candidate.entity.kind)
+    private func nameStrength(_ candidate: LinkCandidate, _ name: Wanted) -> NameStrength? {
+        let (wanted, known) = (name.key, candidate.key)
         guard !wanted.isEmpty, !known.isEmpty else { return nil }
-        if wanted == known { return isSingle(name) && name.kind == .person ? .alias : .full }
-        if personVariant(candidate.entity.name, name.name, candidate.entity.kind) { return .full }
-        let aliases = Set(name.aliases.map { key($0, name.kind) })
-        let others = Set(candidate.aliases.map { key($0, candidate.entity.kind) })
+        if wanted == known { return name.isSingle && name.kind == .person ? .alias : .full }
+        if candidate.entity.kind == .person, isPersonVariant(candidate.folded, name.folded) { return .full }
         if name.kind == .person {
             // Aliases of people are mostly surnames, which many share: only full ones name the same person.
-            let isFull = { (alias: String) in alias.contains(" ") }
-            if others.contains(wanted), isFull(wanted) || !wanted.contains(" ") {
-                return isFull(wanted) ? .full : .part
-            }
-            if aliases.contains(known), isFull(known) { return .full }
+            if candidate.aliasKeys.contains(wanted) { return wanted.contains(" ") ? .full : .part }
+            if known.contains(" "), name.aliasKeys.contains(known) { return .full }
             return isSurname(wanted, of: known) || isSurname(known, of: wanted) && !known.contains(" ") ? .part : nil
         }
-        return others.contains(wanted) || aliases.contains(known) ? .alias : nil
+        return candidate.aliasKeys.contains(wanted) || name.aliasKeys.contains(known) ? .alias : nil
     }
 
-    /// The folded name; of a group without the s of the plural.
-    private func key(_ name: String, _ kind: EntityKind) -> String {
-        let key = kind == .person ? folded(name) : withoutArticle(folded(name)).split(separator: " ").joined()
-        let isPlural = kind == .group && key.count > 4 && key.hasSuffix("s") && !key.hasSuffix("ss")
-        return isPlural ? String(key.dropLast()) : key
-    }
-
-    /// 'Alexei Navalny' and 'Alexej Nawalny'; 'John F. Kennedy' and 'John Kennedy'.
-    private func personVariant(_ left: String, _ right: String, _ kind: EntityKind) -> Bool {
-        guard kind == .person else { return false }
-        let (left, right) = (folded(left).split(separator: " "), folded(right).split(separator: " "))
+    /// 'Alexei Navalny' and 'Alexej Nawalny'; 'John F. Kennedy' and 'John Kennedy'. Both folded.
+    private func isPersonVariant(_ left: String, _ right: String) -> Bool {
+        let (left, right) = (left.split(separator: " "), right.split(separator: " "))
         guard left.count > 1, right.count > 1, let first = left.first, let last = left.last,
             let otherFirst = right.first, let otherLast = right.last
         else { return false }
-        guard soundKey(String(first)) == soundKey(String(otherFirst)),
-            soundKey(String(last)) == soundKey(String(otherLast))
-        else { return false }
+        guard soundsAlike(first, otherFirst), soundsAlike(last, otherLast) else { return false }
         return left.count == 2 || right.count == 2
             || left.dropFirst().dropLast().map { $0.prefix(1) } == right.dropFirst().dropLast().map { $0.prefix(1) }
     }
 
-    private func isSurname(_ part: String, of whole: String) -> Bool { whole.hasSuffix(" " + part) }
+    private func soundsAlike(_ left: Substring, _ right: Substring) -> Bool {
+        left == right || soundKey(String(left)) == soundKey(String(right))
+    }
 
-    private func isSingle(_ name: NamedEntity) -> Bool { !folded(name.name).contains(" ") }
+    private func isSurname(_ part: String, of whole: String) -> Bool { whole.hasSuffix(" " + part) }
 }
 
 // MARK: Fitting together
@@ -136,10 +159,6 @@ extension Linker {
     }
 
     private func isPlacelike(_ kind: EntityKind) -> Bool { kind == .place || kind == .facility }
-
-    private func sharedCompanions(_ candidate: LinkCandidate, _ context: Set<String>) -> Int {
-        candidate.companions.count { context.contains(folded($0)) }
-    }
 
     /// Whether what is said of two people of one name can hardly be true of one: 'striker', 'finance minister'.
     private func clash(_ candidate: LinkCandidate, _ name: NamedEntity) -> Bool {

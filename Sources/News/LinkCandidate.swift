@@ -1,6 +1,9 @@
 /// An entity of the library that a name in a new article may mean, and what tells it from others of that name.
+///
+/// Candidates are remembered from article to article, so what is compared of them is worked out once.
 package struct LinkCandidate: Hashable, Sendable {
-    package let entity: Entity
+    /// With its counts as they are now.
+    package var entity: Entity
     /// The other ways in which the library's articles write it.
     package let aliases: [String]
     /// What articles say that it is: 'Defence Minister'.
@@ -8,10 +11,32 @@ package struct LinkCandidate: Hashable, Sendable {
     /// The names of the entities that stand in articles with it, those of most articles first; a few dozen are enough.
     package let companions: [String]
 
+    /// The name, folded, and as names of its kind are compared.
+    package let folded: String
+    package let key: String
+    /// The aliases as names of its kind are compared.
+    package let aliasKeys: Set<String>
+    /// The companions' names, folded.
+    package let foldedCompanions: [String]
+
     package init(entity: Entity, aliases: [String] = [], roles: [String] = [], companions: [String] = []) {
         self.entity = entity
         self.aliases = aliases
         self.roles = roles
         self.companions = companions
+        folded = News.folded(entity.name)
+        key = linkKey(folded: folded, entity.kind)
+        aliasKeys = Set(aliases.map { linkKey(folded: News.folded($0), entity.kind) })
+        foldedCompanions = companions.map { News.folded($0) }
     }
+}
+
+/// A folded name as names of its kind are compared: of people the words; of other things without 'the' and the spaces,
+/// of groups without the s of the plural.
+package func linkKey(folded name: String, _ kind: EntityKind) -> String {
+    if kind == .person { return name }
+    let isDefinite = name.hasPrefix("the ") && name.utf8.count > 6
+    let key = String((isDefinite ? name.dropFirst(4) : name[...]).filter { $0 != " " })
+    let isPlural = kind == .group && key.count > 4 && key.hasSuffix("s") && !key.hasSuffix("ss")
+    return isPlural ? String(key.dropLast()) : key
 }

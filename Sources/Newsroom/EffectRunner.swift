@@ -20,6 +20,7 @@ final class EffectRunner: Sendable {
     private let writing = Lane("dateline.writing")
     private let importing = Lane("dateline.importing")
     private let refreshing = Lane("dateline.refreshing")
+    private let naming: Naming
     private let search = Mutex(Cancellation())
 
     init(desk: Desk, mailbox: Mailbox<Message>) {
@@ -27,7 +28,11 @@ final class EffectRunner: Sendable {
         self.mailbox = mailbox
         questions = Questions(library: desk.library)
         mending = Mending(library: desk.library)
+        naming = Naming(desk: desk, mailbox: mailbox)
     }
+
+    /// Finds the names in what awaits it, behind everything else.
+    func findNames() { naming.start() }
 
     /// Carries out an effect some time later, in its lane.
     func run(_ effect: Effect) {
@@ -43,6 +48,7 @@ final class EffectRunner: Sendable {
                 if let message = try questions.answer(to: effect, cancellation) ?? change(effect) {
                     mailbox.put(message)
                 }
+                if case .open(let id) = effect { naming.prefer(id) }
             } catch LibraryError.cancelled {
                 // Another search was asked for since; its answer is on the way.
             } catch {
@@ -106,6 +112,7 @@ final class EffectRunner: Sendable {
         case .importPaths(let paths): return try importPaths(paths)
         case .refreshFeeds, .addFeed, .removeFeed, .undoRemovingFeed, .fetchFullText, .fetchFullTexts, .importFeeds,
             .renameFeed:
+            defer { findNames() }
             return try FeedEffects(desk: desk, mailbox: mailbox).carryOut(effect)
         default: break
         }
@@ -121,6 +128,7 @@ final class EffectRunner: Sendable {
             }
         }
         if counts.new > 0 { try desk.noteOwnArticles() }
+        findNames()
         mailbox.put(.progress(nil))
         mailbox.put(.notice(Notice(counts.description, isError: counts.seen == counts.skipped)))
         return .libraryChanged

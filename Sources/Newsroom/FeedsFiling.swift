@@ -10,8 +10,8 @@ package struct FeedNews: Hashable, Sendable {
 }
 
 extension Desk {
-    /// How many articles are searched for names side by side, and then filed in one transaction.
-    private static let filingSize = 64
+    /// How many articles are filed in one transaction.
+    private static let filingSize = 500
 
     /// Files what is new or changed of a feed's delivery, and notes which articles its items are.
     ///
@@ -57,17 +57,14 @@ extension Desk {
         return (news, fresh)
     }
 
-    /// Files articles, with the names in them.
+    /// Files articles; the names in them are found later.
     func file(_ articles: [Article], origin: String) throws -> [Filing] {
-        let arrivals = articles.map { Arrival.article($0, file: origin, isAlone: false, feedTitle: nil) }
-        // An item without identity and link goes by its words alone: others of its feed have the same origin.
-        let submissions = zip(articles, try findings(in: arrivals)).map { article, findings in
+        let submissions = articles.map { article in
+            // An item without identity and link goes by its words alone: others of its feed have the same origin.
             let isNamed = article.feedItemID != nil || article.url != nil
-            return Submission(
-                article: article, extraction: findings.extraction, origin: isNamed ? origin : nil,
-                sketch: findings.sketch)
+            return Submission(article: article, origin: isNamed ? origin : nil)
         }
-        return try library.file(submissions, linking: link)
+        return try library.file(try library.prepare(submissions))
     }
 
     /// An article as it is to be filed so that the library takes it for one it holds; nil where that is gone.

@@ -78,6 +78,7 @@ package final class ReaderSession {
         defer { screen.close() }
         fillFirstFrame()
         paint()
+        runner.findNames()
         while ending == nil {
             take(wakeup.wait(for: screen.input))
             mailbox.takeAll().forEach(update)

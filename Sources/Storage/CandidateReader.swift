@@ -37,14 +37,10 @@ final class CandidateReader {
         if named.kind != .date { for alias in named.aliases { keys.insert(memory.key(alias)) } }
         var found: Set<Entity.ID> = []
         for key in keys where !key.isEmpty { found.formUnion(try bearers(key)) }
-        let known = try found.compactMap(known).sorted {
+        let known = try found.compactMap(candidate).sorted {
             ($1.entity.mentions, $0.entity.id) < ($0.entity.mentions, $1.entity.id)
         }
-        return known.prefix(24).map {
-            LinkCandidate(
-                entity: $0.entity, aliases: $0.aliases, roles: $0.entity.role.map { [$0] } ?? [],
-                companions: $0.companions)
-        }
+        return Array(known.prefix(24))
     }
 
     /// Remembers an entity that was made for an article.
@@ -53,7 +49,12 @@ final class CandidateReader {
             id: id, name: named.name, kind: named.kind, mentions: 0, articles: 0, role: named.roles.first?.text,
             place: named.place)
         memory.known[id] = FilingMemory.Known(
-            entity: entity, aliases: [named.name], companions: companions, articlesRead: 1)
+            candidate: candidate(entity, aliases: [named.name], companions: companions), articlesRead: 1)
+    }
+
+    private func candidate(_ entity: Entity, aliases: [String], companions: [String]) -> LinkCandidate {
+        LinkCandidate(
+            entity: entity, aliases: aliases, roles: entity.role.map { [$0] } ?? [], companions: companions)
     }
 
     /// Some of the entities written so. A name that is borne by more than 400 gives the first of them.
@@ -69,21 +70,29 @@ final class CandidateReader {
         return bearers
     }
 
-    private func known(_ id: Entity.ID) throws -> FilingMemory.Known? {
-        if var known = memory.known[id] {
-            if known.entity.articles >= 2 * known.articlesRead, known.articlesRead < 64 {
-                known.companions = try companions(of: id)
-                known.articlesRead = known.entity.articles
-                memory.known[id] = known
-            }
-            return known
+    private func candidate(_ id: Entity.ID) throws -> LinkCandidate? {
+        if let index = memory.known.index(forKey: id) {
+            if memory.known.values[index].isOutdated { return try renewed(id, memory.known.values[index]) }
+            return memory.known.values[index].candidate
         }
         guard let entity = try EntityRows.entity(db, id) else { return nil }
-        let known = FilingMemory.Known(
-            entity: entity, aliases: try aliases(of: id), companions: try companions(of: id),
-            articlesRead: max(1, entity.articles))
+        let candidate = candidate(entity, aliases: try aliases(of: id), companions: try companions(of: id))
+        memory.known[id] = FilingMemory.Known(candidate: candidate, articlesRead: max(1, entity.articles))
+        return candidate
+    }
+
+    private func renewed(_ id: Entity.ID, _ known: FilingMemory.Known) throws -> LinkCandidate {
+        var known = known
+        var companions = known.candidate.companions
+        if known.candidate.entity.articles >= 2 * known.articlesRead, known.articlesRead < 64 {
+            companions = try names(beside: id, in: known.recent, then: companions)
+            known.articlesRead = known.candidate.entity.articles
+        }
+        known.candidate = candidate(
+            known.candidate.entity, aliases: known.candidate.aliases + known.newAliases, companions: companions)
+        known.newAliases = []
         memory.known[id] = known
-        return known
+        return known.candidate
     }
 
     private func aliases(of entity: Entity.ID) throws -> [String] {
@@ -94,19 +103,27 @@ final class CandidateReader {
 
     /// Who stands with an entity in the newest four articles that name it.
     private func companions(of entity: Entity.ID) throws -> [String] {
+        let articles = try NamedIndex(db: db).slots(of: entity, limit: 4).map {
+            try EntityLinks.read(db, slot: $0).list.map(\.entity)
+        }
+        return try names(beside: entity, in: articles, then: [])
+    }
+
+    /// The names of those who stand with an entity in some articles, forty at most.
+    private func names(
+        beside entity: Entity.ID, in articles: [[Entity.ID]], then former: [String]
+    ) throws -> [String] {
         let name = try db.cachedStatement(sql: "SELECT name FROM entity WHERE id = ?")
         var seen: Set<Entity.ID> = [entity]
         var names: [String] = []
-        for slot in try NamedIndex(db: db).slots(of: entity, limit: 4) {
-            for link in try EntityLinks.read(db, slot: slot).list
-            where names.count < 40 && seen.insert(link.entity).inserted {
-                if let known = memory.known[link.entity] {
-                    names.append(known.entity.name)
-                } else if let name = try String.fetchOne(name, arguments: [link.entity]) {
-                    names.append(name)
-                }
+        for other in articles.joined() where names.count < 40 && seen.insert(other).inserted {
+            if let known = memory.known[other] {
+                names.append(known.candidate.entity.name)
+            } else if let name = try String.fetchOne(name, arguments: [other]) {
+                names.append(name)
             }
         }
+        for name in former where names.count < 40 && !names.contains(name) { names.append(name) }
         return names
     }
 }

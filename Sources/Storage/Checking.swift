@@ -15,6 +15,8 @@ package enum LibraryProblem: Hashable, Sendable {
     case unindexedEntities(articles: Int)
     /// Articles whose text, or what was found in it, cannot be read.
     case unreadableArticles([Article.ID])
+    /// Articles of which neither is kept who they name, nor that this is still to be found.
+    case unsearchedArticles(Int)
     /// Entities whose counts are not those of the articles.
     case wrongCounts(entities: Int)
     /// The kept numbers of articles, unread and starred ones are wrong.
@@ -37,24 +39,30 @@ extension LibraryProblem {
 package struct LibraryCheck: Hashable, Sendable {
     package let articles: Int
     package let entities: Int
+    /// Articles whose names are still to be found, which is no problem.
+    package let awaiting: Int
     package let problems: [LibraryProblem]
     package var isWhole: Bool { problems.isEmpty }
 }
 
 extension Library {
-    /// Looks whether the library is whole: file, references, indexes, and kept counts against the articles. Reads
-    /// everything; changes nothing.
-    package func check() throws(LibraryError) -> LibraryCheck {
-        let damage = isReadOnly ? nil : try indexDamage()
+    /// Looks whether the library is whole. Changes nothing.
+    ///
+    /// - Parameter isDeep: whether everything is read: each entry of each index, each text, and who is named in it,
+    ///   against the kept counts. Otherwise the pages of the file, the references, and that each article is in each
+    ///   index once: seconds where the whole takes minutes.
+    package func check(isDeep: Bool = true) throws(LibraryError) -> LibraryCheck {
+        let damage = isReadOnly || !isDeep ? nil : try indexDamage()
         return try read { db in
             let checker = Checker(db: db)
-            var problems = try checker.fileProblems()
+            var problems = try checker.fileProblems(isDeep: isDeep)
             if let damage { problems.append(.damagedIndex(damage)) }
             // The counts of a damaged file tell nothing more, and reading them may fail.
-            if problems.isEmpty { problems = try checker.contentProblems() }
+            if problems.isEmpty { problems = try checker.contentProblems(isDeep: isDeep) }
             return LibraryCheck(
                 articles: try checker.count("SELECT count(*) FROM article"),
-                entities: try checker.count("SELECT count(*) FROM entity WHERE articles > 0"), problems: problems)
+                entities: try checker.count("SELECT count(*) FROM entity WHERE articles > 0"),
+                awaiting: try checker.count("SELECT count(*) FROM awaiting"), problems: problems)
         }
     }
 
@@ -96,21 +104,31 @@ struct Checker {
 
     func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
 
-    func fileProblems() throws -> [LibraryProblem] {
-        let damage = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+    func fileProblems(isDeep: Bool) throws -> [LibraryProblem] {
+        let check = isDeep ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)"
+        let damage = try String.fetchAll(db, sql: check).filter { $0 != "ok" }
         if !damage.isEmpty { return damage.map { .damagedFile($0) } }
         let rows = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
         let tables = Dictionary(grouping: rows) { $0.text(0) ?? "" }
         return tables.sorted { $0.key < $1.key }.map { .danglingRows(table: $0.key, count: $0.value.count) }
     }
 
-    func contentProblems() throws -> [LibraryProblem] {
+    func contentProblems(isDeep: Bool) throws -> [LibraryProblem] {
         var problems: [LibraryProblem] = []
         let unindexed = try count("SELECT count(*) FROM article WHERE slot NOT IN (SELECT id FROM words_docsize)")
         if unindexed > 0 { problems.append(.unindexedArticles(unindexed)) }
         let stray = try count("SELECT count(*) FROM words_docsize WHERE id NOT IN (SELECT slot FROM article)")
         if stray > 0 { problems.append(.strayIndexEntries(stray)) }
-        problems += try contentProblemsOfTexts()
+        let textless = try Int64.fetchAll(
+            db, sql: "SELECT id FROM article WHERE id NOT IN (SELECT article FROM text) LIMIT 1000")
+        if isDeep { problems += try contentProblemsOfTexts() } else if !textless.isEmpty {
+            problems.append(.unreadableArticles(textless))
+        }
+        let unsearched = try count(
+            """
+            SELECT count(*) FROM article WHERE (id IN (SELECT article FROM found)) = (id IN (SELECT article FROM awaiting))
+            """)
+        if unsearched > 0 { problems.append(.unsearchedArticles(unsearched)) }
         if try count(Self.rightTally) != 1 { problems.append(.wrongTally) }
         let unlisted = try count(Self.shownEntities) - count("SELECT count(DISTINCT entity) FROM typed")
         if unlisted != 0 { problems.append(.unlistedEntities(abs(unlisted))) }
@@ -128,19 +146,26 @@ struct Checker {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT article.id, article.slot, unpacked(content), entities
-                FROM article LEFT JOIN text ON text.article = article.id ORDER BY article.id
+                SELECT article.id, article.slot, unpacked(text.content), found.article, unpacked(found.content),
+                    found.entities
+                FROM article LEFT JOIN text ON text.article = article.id LEFT JOIN found ON found.article = article.id
+                ORDER BY article.id
                 """)
         var unlisted = 0
         while let row = try rows.next() {
-            let links = row.bytes(3).flatMap { EntityLinks(decoding: $0) }
-            guard let text = row.bytes(2).flatMap({ StoredText($0) }), let links,
-                links.list.count == text.extraction.entities.count
+            guard let body = row.bytes(2).map({ String(decoding: $0, as: UTF8.self) }) else {
+                unreadable.append(row.number(0) ?? 0)
+                continue
+            }
+            if row.number(3) == nil { continue }
+            let links = row.bytes(5).flatMap { EntityLinks(decoding: $0) }
+            guard let found = row.bytes(4).flatMap({ Extraction(decoding: $0, body: body) }), let links,
+                links.list.count == found.entities.count
             else {
                 unreadable.append(row.number(0) ?? 0)
                 continue
             }
-            let locals = LocalEntity.all(of: text.extraction.fitting(text.body), body: text.body)
+            let locals = LocalEntity.all(of: found.fitting(body), body: body)
             for (link, local) in zip(links.list, locals) { mentions[link.entity, default: 0] += local.mentions }
             for (entity, _) in links.grouped { articles[entity, default: 0] += 1 }
             // The first entity tells whether the index knows the article; to ask for each would take minutes.

@@ -25,6 +25,7 @@ struct Corrector {
         case .changeKind(let entity, let kind): id = try changeKind(entity, to: kind, made)
         case .hide(let entity): id = try hide(entity, made)
         }
+        try EntityFiler.noteChange(db)
         guard let filed = try row(id)?.filed else { throw failure("a correction was not kept") }
         return filed
     }
@@ -46,6 +47,7 @@ struct Corrector {
         }
         try db.execute(sql: "DELETE FROM correction WHERE id = ?", arguments: [id])
         for entity in [row.entity, row.other].compactMap({ $0 }) { try release(entity) }
+        try EntityFiler.noteChange(db)
     }
 }
 

@@ -31,11 +31,20 @@ final class EntityFiler {
     }
 
     /// Links and counts the entities of an article. The counts are written by ``writeCounts()``.
-    func add(_ extraction: Extraction, body: String, slot: Int64, linking: Library.Linking) throws -> Linked {
+    func add(_ names: PreparedNames, slot: Int64, linking: Library.Linking) throws -> Linked {
+        try add(names.extraction, names.locals, body: names.text.body, slot: slot, linking: linking)
+    }
+
+    /// As ``add(_:slot:linking:)``.
+    ///
+    /// - Parameter prepared: the entities of the extraction with what is counted of them.
+    func add(
+        _ extraction: Extraction, _ prepared: [LocalEntity], body: String, slot: Int64, linking: Library.Linking
+    ) throws -> Linked {
         var extraction = extraction
         var linked = try link(extraction.entities, linking: linking)
-        try applySplits(to: &extraction, &linked, body: body)
-        let locals = LocalEntity.all(of: extraction, body: body)
+        let isParted = try applySplits(to: &extraction, &linked, body: body)
+        let locals = isParted ? LocalEntity.all(of: extraction, body: body) : prepared
         var links = EntityLinks([])
         for (index, local) in locals.enumerated() {
             let entity = try linked[index] ?? make(local.named, among: locals)
@@ -46,16 +55,25 @@ final class EntityFiler {
         return Linked(extraction: extraction, links: links, locals: locals)
     }
 
+    /// Notes that who the entities are has changed: what other processes remember of them is no longer right.
+    static func noteChange(_ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE naming SET changes = changes + 1").execute()
+    }
+
     /// The entity that another was merged into, or the entity itself.
     func root(of entity: Entity.ID) throws -> Entity.ID { try EntityRows.root(db, of: entity) }
 
     /// Counts the entities of an article, or takes them back.
     func count(_ locals: [LocalEntity], _ links: EntityLinks, slot: Int64, sign: Int, only: Set<Entity.ID>? = nil) {
-        for (entity, parts) in links.grouped where only?.contains(entity) ?? true {
+        let grouped = links.grouped
+        let present = grouped.map(\.entity)
+        for (entity, parts) in grouped where only?.contains(entity) ?? true {
             let known = parts.filter(locals.indices.contains).map { locals[$0] }
             counter.count(known, of: entity, slot: slot, sign: sign)
-            if sign > 0 {
-                candidates.memory.count(known.reduce(0) { $0 + $1.mentions }, of: entity)
+            if sign < 0 {
+                candidates.memory.forget(entity)
+            } else {
+                candidates.memory.count(known.reduce(0) { $0 + $1.mentions }, of: entity, beside: present)
                 for local in known { for text in local.spellings.keys { candidates.memory.note(text, of: entity) } }
             }
         }
@@ -97,8 +115,12 @@ extension EntityFiler {
         }
     }
 
-    private func applySplits(to extraction: inout Extraction, _ linked: inout [Entity.ID?], body: String) throws {
-        if try splits.isEmpty { return }
+    /// - Returns: whether the extraction has changed.
+    private func applySplits(
+        to extraction: inout Extraction, _ linked: inout [Entity.ID?], body: String
+    ) throws -> Bool {
+        if try splits.isEmpty { return false }
+        var isParted = false
         for (local, entity) in linked.enumerated() {
             guard let entity, let splits = try splits[root(of: entity)] else { continue }
             for split in splits {
@@ -106,10 +128,13 @@ extension EntityFiler {
                 switch extraction.part(local, writtenAs: key, named: split.alias, in: body) {
                 case .none: break
                 case .whole: linked[local] = split.part
-                case .parted: linked.append(split.part)
+                case .parted:
+                    linked.append(split.part)
+                    isParted = true
                 }
             }
         }
+        return isParted
     }
 
     /// The aliases that a person has split off, by the entity they were of.

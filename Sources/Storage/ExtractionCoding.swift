@@ -1,24 +1,28 @@
 import News
 
-// What an extraction found is kept as one compact value with the text: numbers in LEB128, the mentions as distances
-// from one another. It is packed in one piece with the text (StoredText.swift), where its names stand already: an
-// article's thirty mentions take some 150 bytes, a tenth of what as many rows would.
+// What was found in a text is kept as one compact value: numbers in LEB128, the mentions as distances from one another.
+// Names stand in the text already: where an entity is named as one of its mentions is written, the number of that
+// mention stands for the name, and a role is told by its place alone. It is packed apart from the text
+// (StoredText.swift) and read together with it.
 
 extension Extraction {
-    /// The extraction as bytes; ``init(decoding:)`` reads them.
-    var encoded: [UInt8] {
+    /// The extraction as bytes; ``init(decoding:body:)`` reads them. The extraction has to fit the body.
+    func encoded(body: String) -> [UInt8] {
         var writer = ByteWriter()
-        writer.number(1)
+        writer.number(2)
         writer.number(entities.count)
-        for entity in entities { writer.entity(entity) }
+        for entity in entities { writer.number(entity.kind.code) }
         writer.number(mentions.count)
         var last = 0
         for mention in mentions {
             writer.range(mention.range, after: &last)
-            writer.number(mention.entity)
             // Mostly the kind is its entity's.
-            writer.number(mention.kind == entities[mention.entity].kind ? 0 : mention.kind.code + 1)
+            let hasOwnKind = mention.kind != entities[mention.entity].kind
+            writer.number(mention.entity << 1 | (hasOwnKind ? 1 : 0))
+            if hasOwnKind { writer.number(mention.kind.code) }
         }
+        let written = mentionTexts(in: body)
+        for entity in entities { writer.entity(entity, written: written, body: body) }
         writer.number(quotes.count)
         last = 0
         for quote in quotes {
@@ -28,22 +32,41 @@ extension Extraction {
         return writer.bytes
     }
 
-    /// Reads what ``encoded`` wrote; nil for anything else.
-    init?(decoding bytes: [UInt8]) {
+    /// Each way in which something is written in a text, with the first mention that is.
+    private func mentionTexts(in body: String) -> [String: Int] {
+        var written: [String: Int] = [:]
+        written.reserveCapacity(mentions.count)
+        for (index, mention) in mentions.enumerated() {
+            let text = body.text(atBytes: mention.range)
+            if written[text] == nil { written[text] = index }
+        }
+        return written
+    }
+
+    /// Reads what ``encoded(body:)`` wrote; nil for anything else.
+    init?(decoding bytes: [UInt8], body: String) {
         var reader = ByteReader(bytes)
-        guard reader.number() == 1 else { return nil }
+        guard reader.number() == 2 else { return nil }
         self.init()
+        var kinds: [EntityKind] = []
         for _ in 0..<reader.count() {
-            guard let entity = reader.entity() else { return nil }
-            entities.append(entity)
+            guard let kind = reader.number().flatMap(EntityKind.init(code:)) else { return nil }
+            kinds.append(kind)
         }
         var last = 0
         for _ in 0..<reader.count() {
-            guard let range = reader.range(after: &last), let entity = reader.number(), entity < entities.count,
-                let code = reader.number()
+            guard let range = reader.range(after: &last), let number = reader.number(), number >> 1 < kinds.count
             else { return nil }
-            guard let kind = code == 0 ? entities[entity].kind : EntityKind(code: code - 1) else { return nil }
-            mentions.append(Mention(range: range, kind: kind, entity: entity))
+            var kind = kinds[number >> 1]
+            if number & 1 == 1 {
+                guard let own = reader.number().flatMap(EntityKind.init(code:)) else { return nil }
+                kind = own
+            }
+            mentions.append(Mention(range: range, kind: kind, entity: number >> 1))
+        }
+        for kind in kinds {
+            guard let entity = reader.entity(kind, mentions, body: body) else { return nil }
+            entities.append(entity)
         }
         last = 0
         for _ in 0..<reader.count() {
@@ -124,19 +147,27 @@ struct ByteWriter {
         last = range.lowerBound
     }
 
-    mutating func entity(_ entity: NamedEntity) {
-        text(entity.name)
-        number(entity.kind.code)
+    mutating func entity(_ entity: NamedEntity, written: [String: Int], body: String) {
+        name(entity.name, written)
         number(entity.aliases.count)
-        for alias in entity.aliases { text(alias) }
+        for alias in entity.aliases { name(alias, written) }
         number(entity.roles.count)
         var last = 0
         for role in entity.roles {
-            text(role.text)
             range(role.range, after: &last)
+            let isAsWritten = body.text(atBytes: role.range) == role.text
+            number(isAsWritten ? 1 : 0)
+            if !isAsWritten { text(role.text) }
         }
         number(entity.place == nil ? 0 : 1)
         if let place = entity.place { self.place(place) }
+    }
+
+    /// The number of the mention that is written so, and one, or 0 and the text.
+    private mutating func name(_ name: String, _ written: [String: Int]) {
+        let mention = written[name]
+        number(mention.map { $0 + 1 } ?? 0)
+        if mention == nil { text(name) }
     }
 
     private mutating func place(_ place: Place) {
@@ -200,23 +231,35 @@ struct ByteReader {
         return start..<start + length
     }
 
-    mutating func entity() -> NamedEntity? {
-        guard let name = text(), let kind = number().flatMap(EntityKind.init(code:)) else { return failed() }
+    mutating func entity(_ kind: EntityKind, _ mentions: [Mention], body: String) -> NamedEntity? {
+        guard let name = name(mentions, body) else { return failed() }
         var entity = NamedEntity(name: name, kind: kind)
         for _ in 0..<count() {
-            guard let alias = text() else { return failed() }
+            guard let alias = self.name(mentions, body) else { return failed() }
             entity.aliases.append(alias)
         }
         var last = 0
         for _ in 0..<count() {
-            guard let text = text(), let range = range(after: &last) else { return failed() }
+            guard let range = range(after: &last), let isAsWritten = number() else { return failed() }
+            guard let text = isAsWritten == 1 ? body.text(atBytes: range) : text() else { return failed() }
             entity.roles.append(Role(text: text, range: range))
         }
+        return placed(entity)
+    }
+
+    private mutating func name(_ mentions: [Mention], _ body: String) -> String? {
+        guard let number = number() else { return failed() }
+        if number == 0 { return text() }
+        return mentions.indices.contains(number - 1) ? body.text(atBytes: mentions[number - 1].range) : failed()
+    }
+
+    /// An entity with the place that follows.
+    mutating func placed(_ entity: NamedEntity) -> NamedEntity? {
         guard let hasPlace = number() else { return failed() }
-        if hasPlace == 1 {
-            guard let place = place() else { return failed() }
-            entity.place = place
-        }
+        if hasPlace != 1 { return entity }
+        guard let place = place() else { return failed() }
+        var entity = entity
+        entity.place = place
         return entity
     }
 

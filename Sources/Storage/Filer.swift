@@ -2,24 +2,19 @@ import Foundation
 import GRDB
 import News
 
-/// Files articles within one transaction.
+/// Files articles, and what was found in them, within one transaction.
 ///
-/// The words of all its articles go into the full text index at the end, in the order of their keys: in any other
-/// order the index would write a segment of its own for nearly each article.
+/// What goes into the indexes goes there at the end, in the order of their keys: in any other order the index would
+/// write a segment of its own for nearly each article.
 final class Filer {
-    private let db: Database
+    let db: Database
     private let filed: Int64
     private let entities: EntityFiler
     private let packer: TextPacker
-    private var unindexed: [Int64: Indexed] = [:]
+    private var unindexed: [Int64: (headline: String, body: String)] = [:]
+    private var unnamed: [Int64: [String]] = [:]
     private var former: [Entity.ID] = []
-
-    /// What the indexes hold of an article.
-    private struct Indexed {
-        let headline: String
-        let body: String
-        let named: [String]
-    }
+    private var changesEntities = false
 
     init(_ db: Database, filed: Int64, packer: TextPacker, memory: FilingMemory = FilingMemory()) {
         self.db = db
@@ -35,84 +30,70 @@ final class Filer {
     func file(_ prepared: PreparedText, linking: Library.Linking) throws -> Filing {
         var text = prepared
         guard let match = try StoredMatch(db: db).match(text.submission, contentHash: text.hash) else {
-            let id = try add(text, linking: linking)
-            if let sketch = prepared.submission.sketch { try CopyFiler(db: db).file(sketch, of: id) }
-            return Filing(id: id, outcome: .new)
+            return Filing(id: try add(text, linking: linking), outcome: .new)
         }
-        let filing = try update(match, &text, linking: linking)
-        if filing.outcome == .updated, let sketch = prepared.submission.sketch {
-            try CopyFiler(db: db).file(sketch, of: filing.id)
-        }
-        return filing
+        return try update(match, &text, linking: linking)
     }
 
-    /// Puts all articles filed so far into the indexes, and writes the counts of who is in them.
+    /// Files what was found in an article that awaits it.
+    ///
+    /// - Returns: false if it does not, or not in this form.
+    func name(_ names: PreparedNames, linking: Library.Linking) throws -> Bool {
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT slot FROM awaiting JOIN article ON article.id = awaiting.article
+                WHERE awaiting.article = ? AND content_hash = ?
+                """)
+        let id = names.text.id
+        guard let slot = try Int64.fetchOne(find, arguments: [id, names.text.contentHash]) else { return false }
+        try put(names, id: id, slot: slot, linking: linking)
+        try db.cachedStatement(sql: "DELETE FROM awaiting WHERE article = ?").execute(arguments: [id])
+        return true
+    }
+
+    /// Puts all that was filed so far into the indexes, and writes the counts of who is named.
     func finish() throws {
         let insert = try db.cachedStatement(sql: "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)")
-        let sorted = unindexed.sorted { $0.key < $1.key }
-        for (slot, text) in sorted { try insert.execute(arguments: [slot, text.headline, text.body]) }
-        for (slot, text) in sorted { try NamedIndex(db: db).insert(text.named, slot: slot) }
+        for (slot, text) in unindexed.sorted(by: { $0.key < $1.key }) {
+            try insert.execute(arguments: [slot, text.headline, text.body])
+        }
+        let index = NamedIndex(db: db)
+        for (slot, columns) in unnamed.sorted(by: { $0.key < $1.key }) { try index.insert(columns, slot: slot) }
         unindexed = [:]
+        unnamed = [:]
+        guard changesEntities else { return }
         try entities.writeCounts()
         try entities.sweep(former)
+        try EntityFiler.noteChange(db)
         former = []
+        changesEntities = false
     }
 
     /// Takes an article's words and entities out of indexes and counts. Only ``finish()`` makes that whole.
     func unindex(_ slot: Int64, _ article: Article, _ extraction: Extraction) throws {
-        let locals = LocalEntity.all(of: extraction.fitting(article.body), body: article.body)
-        let links = try EntityLinks.read(db, slot: slot)
-        entities.count(locals, links, slot: slot, sign: -1)
-        former += links.list.map(\.entity)
+        try unname(slot, article, extraction)
         if unindexed.removeValue(forKey: slot) != nil { return }
-        try NamedIndex(db: db).delete(links.indexed(locals), slot: slot)
         // An index without contents has to be told what it holds.
         let delete = try db.cachedStatement(
             sql: "INSERT INTO words (words, rowid, headline, body) VALUES ('delete', ?, ?, ?)")
         let headline = IndexWords(article.headline).indexed
         try delete.execute(arguments: [slot, headline, IndexWords(article.body).indexed])
     }
-}
 
-/// An article with all that is worked out from its text alone, which needs no library and is done beside it.
-struct PreparedText: Sendable {
-    let submission: Submission
-    fileprivate var article: Article
-    fileprivate let extraction: Extraction
-    fileprivate var origin: String?
-    fileprivate let headline: String
-    fileprivate let body: String
-    fileprivate let wordCount: Int
-    fileprivate let hash: Int64
-    /// Text and extraction as they are kept, unless the extraction changes while it is filed.
-    fileprivate let packed: [UInt8]
-
-    init(_ submission: Submission, packer: TextPacker) {
-        self.submission = submission
-        article = submission.article
-        extraction = submission.extraction.fitting(submission.article.body)
-        origin = submission.origin
-        let headlineWords = IndexWords(submission.article.headline)
-        let bodyWords = IndexWords(submission.article.body)
-        headline = headlineWords.indexed
-        body = bodyWords.indexed
-        wordCount = bodyWords.count
-        hash = stableHash(headlineWords.bytes, bodyWords.bytes)
-        packed = packer.packed(StoredText.bytes(submission.article.body, extraction))
-    }
-
-    /// Takes over what an earlier form of the article said and this one leaves out.
-    fileprivate mutating func complete(from old: Article, origin: String?) {
-        article.byline = article.byline ?? old.byline
-        article.dateline = article.dateline ?? old.dateline
-        article.source = article.source ?? old.source
-        article.published = article.published ?? old.published
-        article.updated = article.updated ?? old.updated
-        article.language = article.language ?? old.language
-        article.url = article.url ?? old.url
-        article.feedItemID = article.feedItemID ?? old.feedItemID
-        article.summary = article.summary ?? old.summary
-        self.origin = origin ?? self.origin
+    /// Takes an article's entities out of index and counts, if they were found.
+    private func unname(_ slot: Int64, _ article: Article, _ extraction: Extraction) throws {
+        let find = try db.cachedStatement(
+            sql: "SELECT article FROM found WHERE article = (SELECT id FROM article WHERE slot = ?)")
+        guard let id = try Int64.fetchOne(find, arguments: [slot]) else { return }
+        changesEntities = true
+        let locals = LocalEntity.all(of: extraction.fitting(article.body), body: article.body)
+        let links = try EntityLinks.read(db, id)
+        entities.count(locals, links, slot: slot, sign: -1)
+        former += links.list.map(\.entity)
+        if unnamed.removeValue(forKey: slot) == nil {
+            try NamedIndex(db: db).delete(links.indexed(locals), slot: slot)
+        }
+        try db.cachedStatement(sql: "DELETE FROM found WHERE article = ?").execute(arguments: [id])
     }
 }
 
@@ -134,14 +115,15 @@ extension Filer {
     private func update(
         _ id: Article.ID, _ text: inout PreparedText, linking: Library.Linking
     ) throws -> Filing {
-        guard let (stored, oldExtraction) = try StoredText.filed(db, id), let row = try header(id) else {
+        guard let (stored, extraction) = try StoredText.filed(db, id), let row = try header(id) else {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "article \(id) has no text")
         }
         text.complete(from: stored, origin: row.text(2))
-        if text.article == stored, oldExtraction == text.extraction { return Filing(id: id, outcome: .unchanged) }
+        let saysNothingNew = text.names == nil || text.names?.extraction == extraction
+        if text.article == stored, saysNothingNew { return Filing(id: id, outcome: .unchanged) }
         // Everything that hangs on the old text goes, then the row itself is changed: its number and marks stay.
         let oldSlot = row.number(0) ?? 0
-        try unindex(oldSlot, stored, oldExtraction)
+        try unindex(oldSlot, stored, extraction)
         let sorted = text.article.published?.seconds ?? row.number(1) ?? filed
         let isSameDay = Slot.isSameDay(sorted, row.number(3) ?? sorted)
         let slot = isSameDay ? oldSlot : try Slot.next(db, ofSecond: sorted)
@@ -176,25 +158,38 @@ extension Filer {
         ]
     }
 
-    /// Writes the text, and indexes what is in it.
+    /// Writes the text; what was found in it too, or that it awaits that.
     private func put(_ text: PreparedText, id: Article.ID, slot: Int64, linking: Library.Linking) throws {
         let article = text.article
-        let linked = try entities.add(text.extraction, body: article.body, slot: slot, linking: linking)
-        let isAsFound = linked.extraction == text.extraction
-        let content = isAsFound ? text.packed : packer.packed(StoredText.bytes(article.body, linked.extraction))
         let insert = try db.cachedStatement(
             sql: """
-                INSERT OR REPLACE INTO text (article, content, entities, blocks, dateline, updated,
-                    updated_has_time, language, url, feed_item_id, summary, origin)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT OR REPLACE INTO text (article, content, blocks, dateline, updated, updated_has_time, language,
+                    url, feed_item_id, summary, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try insert.execute(arguments: [
-            id, Data(content), Data(linked.links.encoded),
-            article.blocks.isEmpty ? nil : Data(article.blocks.encoded), article.dateline, article.updated?.seconds,
-            article.updated?.hasTime ?? false,
-            article.language, article.url, article.feedItemID, article.summary, text.origin,
+            id, Data(text.packed), article.blocks.isEmpty ? nil : Data(article.blocks.encoded), article.dateline,
+            article.updated?.seconds, article.updated?.hasTime ?? false, article.language, article.url,
+            article.feedItemID, article.summary, text.origin,
         ])
-        unindexed[slot] = Indexed(headline: text.headline, body: text.body, named: linked.indexed)
+        unindexed[slot] = (text.headline, text.body)
+        if let names = text.names {
+            try put(names, id: id, slot: slot, linking: linking)
+        } else {
+            try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting VALUES (?)").execute(arguments: [id])
+        }
+    }
+
+    /// Writes what was found, and indexes it.
+    private func put(_ names: PreparedNames, id: Article.ID, slot: Int64, linking: Library.Linking) throws {
+        changesEntities = true
+        let linked = try entities.add(names, slot: slot, linking: linking)
+        let isAsFound = linked.extraction == names.extraction
+        let content =
+            isAsFound ? names.packed : packer.packed(linked.extraction.encoded(body: names.text.body), as: .found)
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO found (article, content, entities) VALUES (?, ?, ?)")
+            .execute(arguments: [id, Data(content), Data(linked.links.encoded)])
+        unnamed[slot] = linked.indexed
+        if let sketch = names.sketch { try CopyFiler(db: db).file(sketch, of: id) }
     }
 
     /// The number of a source, which is made if new.

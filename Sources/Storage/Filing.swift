@@ -2,16 +2,17 @@ import Foundation
 import GRDB
 import News
 
-/// An article to be filed, with what was found in it.
+/// An article to be filed.
 package struct Submission: Hashable, Sendable {
     package let article: Article
-    package let extraction: Extraction
+    /// What was found in it; nil to find it later: until then the article awaits it.
+    package let extraction: Extraction?
     /// The file, feed or address it came from; nil where there is none, as for standard input.
     package let origin: String?
-    /// What its copies are known by; nil to look for none.
+    /// What its copies are known by; nil to look for none, or later.
     package let sketch: Sketch?
 
-    package init(article: Article, extraction: Extraction, origin: String?, sketch: Sketch? = nil) {
+    package init(article: Article, extraction: Extraction? = nil, origin: String?, sketch: Sketch? = nil) {
         self.sketch = sketch
         self.article = article
         self.extraction = extraction
@@ -66,53 +67,84 @@ extension Library {
     /// Files several articles in one transaction: all of them or, if it throws, none. Some hundred at a time are
     /// filed several times as fast as one by one.
     ///
+    /// - Parameter linking: asked where a submission comes with what was found in it.
     /// - Returns: what became of each, in their order.
     package func file(
         _ submissions: [Submission], filed: Moment? = nil, linking: Linking
     ) throws(LibraryError) -> [Filing] {
+        try file(try prepare(submissions), filed: filed, linking: linking)
+    }
+
+    /// Works out what of some articles needs no other, on all cores: while a batch is filed, the next can be prepared.
+    package func prepare(_ submissions: [Submission]) throws(LibraryError) -> PreparedBatch {
+        try findDictionary(for: .body, samples: submissions.map { Array($0.article.body.utf8) })
+        return PreparedBatch(texts: concurrently(submissions) { [packer] in PreparedText($0, packer: packer) })
+    }
+
+    /// Files articles that were prepared, in one transaction: all of them or, if it throws, none.
+    package func file(
+        _ batch: PreparedBatch, filed: Moment? = nil, linking: Linking = { names, _ in names.map { _ in nil } }
+    ) throws(LibraryError) -> [Filing] {
         let seconds = filed?.seconds ?? Int64(Date().timeIntervalSince1970)
-        try findDictionary()
-        let prepared = prepared(submissions)
+        return try file(filed: seconds) { filer in try batch.texts.map { try filer.file($0, linking: linking) } }
+    }
+
+    /// Files within one transaction, with what is remembered from the one before.
+    func file<Value>(filed: Int64 = 0, _ body: (Filer) throws -> Value) throws(LibraryError) -> Value {
         let remembered = memory.withLock { memory in
             defer { memory = nil }
             return memory ?? FilingMemory()
         }
-        let (filings, kept) = try write { db in
-            let changes = try Int64.fetchOne(db, sql: "SELECT changes FROM tally") ?? 0
+        let (value, kept) = try write { db in
+            let find = try db.cachedStatement(sql: "SELECT changes FROM naming")
+            let changes = try Int64.fetchOne(find) ?? 0
             let filer = Filer(
-                db, filed: seconds, packer: packer,
+                db, filed: filed, packer: packer,
                 memory: remembered.changes == changes ? remembered : FilingMemory())
-            let filings = try prepared.map { try filer.file($0, linking: linking) }
+            let value = try body(filer)
             try filer.finish()
             var memory = filer.memory
-            // This change is counted when it is committed.
-            memory.changes = changes + 1
-            return (filings, memory)
+            memory.changes = try Int64.fetchOne(find) ?? 0
+            return (value, memory)
         }
         memory.withLock { $0 = kept }
-        return filings
+        return value
     }
 
-    /// Learns the library's dictionary, and makes one when there is enough to learn from.
-    private func findDictionary() throws(LibraryError) {
-        if packer.hasDictionary { return }
-        let articles = try read { db in
+    /// Learns the library's dictionary for some use, and makes one when there is enough to learn from.
+    ///
+    /// - Parameter samples: what is about to be packed.
+    func findDictionary(for use: TextPacker.Use, samples: [[UInt8]] = []) throws(LibraryError) {
+        if packer.hasDictionary(for: use) { return }
+        let count = try read { db in
             try TextPacker.learnDictionaries(db)
-            return try Int.fetchOne(db, sql: "SELECT articles FROM tally") ?? 0
+            let sql = use == .body ? "SELECT articles FROM tally" : "SELECT count(*) FROM (SELECT 1 FROM found LIMIT 1000)"
+            return try Int.fetchOne(db, sql: sql) ?? 0
         }
-        guard !packer.hasDictionary, articles >= 1000 else { return }
-        let trained = try self.write(.process) { [packer] db in try packer.trained(db) }
-        if let trained { packer.learn(trained) }
+        guard !packer.hasDictionary(for: use), samples.count + count >= Self.dictionarySamples else { return }
+        let trained = try write { [packer] db in
+            let stored = try Data.fetchAll(
+                db,
+                sql: """
+                    SELECT unpacked(content) FROM \(use == .body ? "text" : "found") WHERE length(content) < 20000
+                    ORDER BY article DESC LIMIT ?
+                    """, arguments: [max(0, Self.dictionarySamples - samples.count)])
+            let short = samples.filter { $0.count < 40_000 }.prefix(Self.dictionarySamples)
+            return try packer.trained(db, for: use, from: short + stored.map { Array($0) })
+        }
+        if let trained { packer.learn(trained, for: use) }
     }
 
-    /// Cuts, folds and packs texts on all cores.
-    private func prepared(_ submissions: [Submission]) -> [PreparedText] {
-        [PreparedText](unsafeUninitializedCapacity: submissions.count) { buffer, count in
-            nonisolated(unsafe) let places = buffer
-            DispatchQueue.concurrentPerform(iterations: submissions.count) { [packer] index in
-                places.initializeElement(at: index, to: PreparedText(submissions[index], packer: packer))
-            }
-            count = submissions.count
-        }
-    }
+    /// How many pieces a dictionary is trained from.
+    private static let dictionarySamples = 1000
+}
+
+/// Articles with all that is worked out from each alone.
+package struct PreparedBatch: Sendable {
+    let texts: [PreparedText]
+
+    init(texts: [PreparedText]) { self.texts = texts }
+
+    /// None.
+    package init() { texts = [] }
 }

@@ -2,19 +2,25 @@ import News
 
 /// What filing remembers of the library from one batch to the next: most names in the news are in the news again.
 ///
-/// It holds as long as nobody else has changed the library since, which its number of changes tells.
+/// It holds as long as nobody else has changed the entities since, which their number of changes tells.
 struct FilingMemory {
     /// An entity as the linker is shown it.
     struct Known {
-        var entity: Entity
-        var aliases: [String]
-        var companions: [String]
-        /// How many articles named it when the companions were read. They are read anew when those have doubled: who
-        /// else is named with someone changes slowly, and reading it for each article would cost more than filing it.
+        var candidate: LinkCandidate
+        /// Ways of writing it that are not among the candidate's aliases yet.
+        var newAliases: [String] = []
+        /// How many articles named it when the companions were gathered. They are gathered anew when those have
+        /// doubled: who else is named with someone changes slowly.
         var articlesRead: Int
+        /// The entities of the articles that named it and were filed last, the newest first; at most four.
+        var recent: [[Entity.ID]] = []
+
+        var isOutdated: Bool {
+            !newAliases.isEmpty || candidate.entity.articles >= 2 * articlesRead && articlesRead < 64
+        }
     }
 
-    /// The library's number of changes when it was right.
+    /// The entities' number of changes when it was right.
     var changes: Int64 = -1
     var known: [Entity.ID: Known] = [:]
     /// The entities that are written so, by folded name; empty where it is known that there is none.
@@ -30,25 +36,40 @@ struct FilingMemory {
         return key
     }
 
-    /// Forgets all when it has grown to some 20 MB.
+    /// Forgets all when it has grown to some 50 MB.
     mutating func trim() {
-        if known.count > 20_000 || bearers.count > 60_000 || keys.count > 60_000 { self = FilingMemory() }
+        if known.count > 40_000 || bearers.count > 120_000 || keys.count > 120_000 { self = FilingMemory() }
     }
 
     /// Takes notice of another naming of an entity.
-    mutating func count(_ mentions: Int, of id: Entity.ID) {
-        guard let old = known[id]?.entity else { return }
-        known[id]?.entity = Entity(
+    ///
+    /// - Parameter others: the entities of the article, itself among them.
+    mutating func count(_ mentions: Int, of id: Entity.ID, beside others: [Entity.ID]) {
+        guard let index = known.index(forKey: id) else { return }
+        let old = known.values[index].candidate.entity
+        known.values[index].candidate.entity = Entity(
             id: id, name: old.name, kind: old.kind, mentions: old.mentions + mentions, articles: old.articles + 1,
             role: old.role, place: old.place)
+        if known.values[index].articlesRead < 64 {
+            if known.values[index].recent.count == 4 { known.values[index].recent.removeLast() }
+            known.values[index].recent.insert(others, at: 0)
+        }
     }
+
+    /// Forgets what was known of an entity.
+    mutating func forget(_ id: Entity.ID) { known[id] = nil }
 
     /// Takes notice of a way in which an entity is written.
     mutating func note(_ spelling: String, of id: Entity.ID) {
         let key = key(spelling)
-        if let bearers = bearers[key], !bearers.contains(id) { self.bearers[key]?.append(id) }
-        if let aliases = known[id]?.aliases, aliases.count < 32, !aliases.contains(spelling) {
-            known[id]?.aliases.append(spelling)
+        if let index = bearers.index(forKey: key), !bearers.values[index].contains(id) {
+            bearers.values[index].append(id)
+        }
+        guard let index = known.index(forKey: id) else { return }
+        let aliases = known.values[index].candidate.aliases
+        let count = aliases.count + known.values[index].newAliases.count
+        if count < 32, !aliases.contains(spelling), !known.values[index].newAliases.contains(spelling) {
+            known.values[index].newAliases.append(spelling)
         }
     }
 }

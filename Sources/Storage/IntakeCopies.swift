@@ -18,12 +18,23 @@ struct CopyFiler {
     func file(_ sketch: Sketch, of article: Article.ID) throws {
         let isShort = sketch.keys.isEmpty
         let story = isShort ? article : try story(of: sketch, apartFrom: article) ?? article
-        try db.cachedStatement(sql: "DELETE FROM copy_key WHERE article = ?").execute(arguments: [article])
+        try remove(article)
         try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO copy_sketch (article, story, runs, hashes) VALUES (?, ?, ?, ?)"
         ).execute(arguments: [article, story, sketch.runs, isShort ? Data() : Self.packed(sketch)])
         let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO copy_key (hash, article) VALUES (?, ?)")
         for key in sketch.keys { try insert.execute(arguments: [Int64(key), article]) }
+    }
+
+    /// Removes an article's sketch and keys.
+    func remove(_ article: Article.ID) throws {
+        let find = try db.cachedStatement(sql: "SELECT runs, hashes FROM copy_sketch WHERE article = ?")
+        guard let row = try Row.fetchOne(find, arguments: [article]), let bytes = row[1] as Data? else { return }
+        let delete = try db.cachedStatement(sql: "DELETE FROM copy_key WHERE hash = ? AND article = ?")
+        for key in Sketch(kept: Self.unpacked(bytes), runs: row.count(0)).keys {
+            try delete.execute(arguments: [Int64(key), article])
+        }
+        try db.cachedStatement(sql: "DELETE FROM copy_sketch WHERE article = ?").execute(arguments: [article])
     }
 
     private func story(of sketch: Sketch, apartFrom article: Article.ID) throws -> Int64? {

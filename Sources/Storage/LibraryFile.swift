@@ -61,18 +61,36 @@ struct LibraryFile {
         configuration.prepareDatabase { [packer] db in
             try Self.extend(db, packer)
             // The size of a page counts where the file is made: a text of two kilobytes leaves half of one unused.
-            // See `Library.write` for the first two. A checkpoint syncs the disk: at 2000 pages, 32 MB of log, an
-            // import waits for that a few times in a thousand articles. The cache is per connection, in KiB.
+            // See `Library.write` for the first two. A checkpoint syncs the disk: at 4000 pages, 64 MB of log, an
+            // import waits for that once in some thousand articles. The cache is per connection, in KiB.
             try db.execute(
                 sql: """
                     PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -16384;
-                    PRAGMA wal_autocheckpoint = 2000; PRAGMA journal_size_limit = 67108864
+                    PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864
                     """)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         let version = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        if version < Schema.version { try Schema.migrator.migrate(pool) }
+        if version < Schema.version {
+            if version > 0 { try keepCopy(of: pool, version: version) }
+            try Schema.migrator(packer).migrate(pool)
+        }
+        // Readers come and go by the page; the one writer has the indexes' pages in hand all the time. In KiB.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
         return pool
+    }
+
+    /// Keeps the library as it is beside itself before it is brought up to date: `library.db.version-3`.
+    ///
+    /// A copy that is there already was made by an attempt that did not come to its end, of the same library.
+    private func keepCopy(of pool: DatabasePool, version: Int) throws {
+        let copy = "\(path).version-\(version)"
+        if FileManager.default.fileExists(atPath: copy) { return }
+        let unfinished = copy + ".unfinished"
+        try? FileManager.default.removeItem(atPath: unfinished)
+        _ = try LibraryFile(path: unfinished, packer: packer)
+        try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [unfinished]) }
+        try replace(copy, with: unfinished)
     }
 
     /// Opens a file that may not be written to.

@@ -54,6 +54,7 @@ extension Library {
             else { return false }
             let filer = Filer(db, filed: 0, packer: packer)
             try filer.unindex(slot, article, extraction)
+            try CopyFiler(db: db).remove(id)
             try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])
             try filer.finish()
             return true

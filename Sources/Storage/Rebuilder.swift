@@ -29,6 +29,7 @@ struct Rebuilder {
         }
         let gone = try Int64.fetchAll(db, sql: "SELECT id FROM entity WHERE articles = 0 AND is_kept = 0")
         try filer.sweep(gone)
+        try EntityFiler.noteChange(db)
         try db.execute(
             sql: """
                 UPDATE tally SET articles = (SELECT count(*) FROM article),
@@ -55,13 +56,24 @@ struct Rebuilder {
     }
 
     private func rebuild(slot: Int64, id: Article.ID) throws {
-        guard let (article, found) = try StoredText.filed(db, id) else { return }
+        guard let article = try StoredText.article(db, id) else { return }
         let words = (IndexWords(article.headline), IndexWords(article.body))
         try db.cachedStatement(sql: "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)")
             .execute(arguments: [slot, words.0.indexed, words.1.indexed])
         try db.cachedStatement(sql: "UPDATE article SET word_count = ?, content_hash = ? WHERE id = ?")
             .execute(arguments: [words.1.count, stableHash(words.0.bytes, words.1.bytes), id])
+        let find = try db.cachedStatement(sql: "SELECT unpacked(content) FROM found WHERE article = ?")
+        guard let row = try Row.fetchOne(find, arguments: [id]) else { return try searchAnew(id) }
+        guard let bytes = row.bytes(0), let found = Extraction(decoding: bytes, body: article.body) else {
+            return try searchAnew(id)
+        }
         try recount(found.fitting(article.body), body: article.body, slot: slot, id: id)
+    }
+
+    /// Has an article searched for names anew: what was found in it is lost.
+    private func searchAnew(_ id: Article.ID) throws {
+        try db.cachedStatement(sql: "DELETE FROM found WHERE article = ?").execute(arguments: [id])
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting VALUES (?)").execute(arguments: [id])
     }
 
     private func recount(_ extraction: Extraction, body: String, slot: Int64, id: Article.ID) throws {
@@ -76,15 +88,16 @@ struct Rebuilder {
             return try NamedIndex(db: db).insert(links.indexed(locals), slot: slot)
         }
         // Who the entities are is lost: those of the same name and kind are taken.
-        let kept = try filer.add(extraction, body: body, slot: slot) { named, candidates in
+        let locals = LocalEntity.all(of: extraction, body: body)
+        let kept = try filer.add(extraction, locals, body: body, slot: slot) { named, candidates in
             zip(named, candidates).map { named, candidates in
                 candidates.first { $0.entity.kind == named.kind && folded($0.entity.name) == folded(named.name) }?
                     .entity.id
             }
         }
         try NamedIndex(db: db).insert(kept.indexed, slot: slot)
-        let content = packer.packed(StoredText.bytes(body, kept.extraction))
-        try db.cachedStatement(sql: "UPDATE text SET content = ?, entities = ? WHERE article = ?")
+        let content = packer.packed(kept.extraction.encoded(body: body), as: .found)
+        try db.cachedStatement(sql: "UPDATE found SET content = ?, entities = ? WHERE article = ?")
             .execute(arguments: [Data(content), Data(kept.links.encoded), id])
     }
 }

@@ -60,24 +60,45 @@ extension Library {
 /// Copies tables out of a damaged file.
 private final class Salvager {
     private let source: DatabaseQueue
+    private let packer: TextPacker
+    /// The version of the damaged file.
+    private let version: Int
     private var lostRows: [String: Int] = [:]
     private var lostHeadlines: [String] = []
     private var lostArticles = 0
 
     init(from path: String, packer: TextPacker) throws {
+        self.packer = packer
         source = try LibraryFile(path: path, packer: packer).openPlain()
+        version = (try? source.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }) ?? Schema.version
     }
 
     func copy(to db: Database) throws {
         try db.execute(sql: "DELETE FROM tally; DROP TRIGGER article_added")
         try db.execute(sql: "INSERT INTO tally VALUES (1, 0, 0, 0, 1)")
-        for table in ["dictionary", "source", "article", "text", "entity", "correction", "rule", "setting"] {
+        let counted = try Salvager.triggers(db)
+        for (name, _) in counted { try db.execute(sql: "DROP TRIGGER \(name)") }
+        for table in Self.tables {
             try copy(table, to: db)
+            // Texts are read with the dictionaries of the damaged file.
+            if table == "dictionary" { try TextPacker.learnDictionaries(db) }
         }
-        try TextPacker.learnDictionaries(db)
+        for (_, sql) in counted { try db.execute(sql: sql) }
         try dropUnreadable(db)
         try dropDangling(db)
         try db.execute(sql: Schema.countAdded)
+    }
+
+    /// The tables that cannot be made anew from others, in the order in which they refer to one another.
+    private static let tables = [
+        "dictionary", "source", "article", "text", "found", "awaiting", "entity", "correction", "rule", "setting",
+        "feed", "feed_article", "feed_key", "copy_sketch", "copy_key",
+    ]
+
+    /// The triggers that count a feed's articles: the counts are copied.
+    private static func triggers(_ db: Database) throws -> [(name: String, sql: String)] {
+        try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name = 'feed_article_added'")
+            .map { ($0.text(0) ?? "", $0.text(1) ?? "") }
     }
 
     func report(_ db: Database, damagedPath: String) throws -> Salvage {
@@ -88,7 +109,10 @@ private final class Salvager {
     }
 
     private func copy(_ table: String, to db: Database) throws {
-        let columns = try db.columns(in: table).map(\.name)
+        let known = try source.read { damaged in (try? damaged.columns(in: table).map(\.name)) ?? [] }
+        let columns = try db.columns(in: table).map(\.name).filter(known.contains)
+        // An earlier version had no such table.
+        if columns.isEmpty { return }
         let list = columns.joined(separator: ", ")
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         let insert = try db.makeStatement(sql: "INSERT OR IGNORE INTO \(table) (\(list)) VALUES (\(marks))")
@@ -98,19 +122,46 @@ private final class Salvager {
                 self.lostRows[table, default: 0] += 1
             }
         }
-        let keyed = ["dictionary", "source", "article", "entity", "correction"].contains(table) ? "id" : nil
-        let key = table == "text" ? "article" : keyed
+        if table == "text", version < 4 { return try copyEarlierTexts(columns, to: db) }
+        let key = columns.first.flatMap { ["id", "article"].contains($0) && table != "copy_key" ? $0 : nil }
+        try copyRows("SELECT \(list) FROM \(table)", of: table, key, put)
+    }
+
+    /// Copies texts of a version that kept what was found in them together with them.
+    private func copyEarlierTexts(_ columns: [String], to db: Database) throws {
+        let list = columns.joined(separator: ", ")
+        let insert = try db.makeStatement(
+            sql: "INSERT OR IGNORE INTO text (\(list)) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))")
+        let insertFound = try db.makeStatement(sql: "INSERT OR IGNORE INTO found VALUES (?, ?, ?)")
+        try copyRows("SELECT \(list), entities FROM text", of: "text", "article") { [self] row in
+            guard let frame: Data = row["content"], let bytes = packer.unpacked(Array(frame)),
+                let text = EarlierText(bytes)
+            else { return lostRows["text", default: 0] += 1 }
+            do {
+                let values = zip(columns, row.databaseValues).map { name, value in
+                    name == "content" ? Data(packer.packed(Array(text.body.utf8), as: .body)).databaseValue : value
+                }
+                try insert.execute(arguments: StatementArguments(values))
+                let found = packer.packed(text.extraction.encoded(body: text.body), as: .found)
+                try insertFound.execute(arguments: [row["article"] as DatabaseValue, Data(found), row["entities"] as DatabaseValue])
+            } catch {
+                lostRows["text", default: 0] += 1
+            }
+        }
+    }
+
+    private func copyRows(_ select: String, of table: String, _ key: String?, _ put: (Row) -> Void) throws {
         source.inDatabase { damaged in
-            let last = Self.read("SELECT \(list) FROM \(table) ORDER BY 1", key, damaged, put)
+            let last = Self.read("\(select) ORDER BY 1", key, damaged, put)
             if last.isWhole { return }
-            let first = Self.read("SELECT \(list) FROM \(table) ORDER BY 1 DESC", key, damaged, put)
+            let first = Self.read("\(select) ORDER BY 1 DESC", key, damaged, put)
             guard let key, let low = last.key, let high = first.key, low < high else {
                 lostRows[table, default: 0] += 1
                 return
             }
             // Between what was read from either end, each is tried by its number, as far as that takes minutes only.
             for id in low + 1..<min(high, low + 5_000_000) where id < high {
-                let isRead = Self.read("SELECT \(list) FROM \(table) WHERE \(key) = \(id)", key, damaged, put).isWhole
+                let isRead = Self.read("\(select) WHERE \(key) = \(id)", key, damaged, put).isWhole
                 if !isRead { lostRows[table, default: 0] += 1 }
             }
         }
@@ -143,7 +194,7 @@ private final class Salvager {
                 """)
         var lost: [Int64] = []
         while let row = try rows.next() {
-            if row.bytes(2).flatMap({ StoredText($0) }) != nil { continue }
+            if row.bytes(2) != nil { continue }
             lost.append(row.number(0) ?? 0)
             if lostHeadlines.count < 1000 { lostHeadlines.append(row.text(1) ?? "") }
         }
@@ -155,6 +206,18 @@ private final class Salvager {
     private func dropDangling(_ db: Database) throws {
         let changes: [(table: String, sql: String)] = [
             ("text", "DELETE FROM text WHERE article NOT IN (SELECT id FROM article)"),
+            ("found", "DELETE FROM found WHERE article NOT IN (SELECT id FROM article)"),
+            ("awaiting", "DELETE FROM awaiting WHERE article NOT IN (SELECT id FROM article)"),
+            ("copy_sketch", "DELETE FROM copy_sketch WHERE article NOT IN (SELECT id FROM article)"),
+            ("copy_key", "DELETE FROM copy_key WHERE article NOT IN (SELECT article FROM copy_sketch)"),
+            (
+                "feed_article",
+                """
+                DELETE FROM feed_article WHERE feed NOT IN (SELECT id FROM feed)
+                    OR slot NOT IN (SELECT slot FROM article)
+                """
+            ),
+            ("feed_key", "DELETE FROM feed_key WHERE feed NOT IN (SELECT id FROM feed)"),
             ("rule", "DELETE FROM rule WHERE entity NOT IN (SELECT id FROM entity)"),
             (
                 "correction",

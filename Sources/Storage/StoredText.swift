@@ -2,39 +2,31 @@ import Foundation
 import GRDB
 import News
 
-/// What an article says and what was found in it, as they are kept: in one piece, packed. All access to texts goes
-/// through here.
+/// What an article says and what was found in it, as they are kept: packed, each in its own row. All access to texts
+/// goes through here.
 struct StoredText {
     let body: String
+    /// Empty where the names are still to be found.
     let extraction: Extraction
-
-    /// The text as the bytes that are packed: its length, its UTF-8, then the extraction.
-    static func bytes(_ body: String, _ extraction: Extraction) -> [UInt8] {
-        var writer = ByteWriter()
-        writer.text(body)
-        writer.append(extraction.encoded)
-        return writer.bytes
-    }
-
-    /// Reads what ``bytes(_:_:)`` gave; nil for anything else.
-    init?(_ bytes: [UInt8]) {
-        var reader = ByteReader(bytes)
-        guard let body = reader.text(), let extraction = Extraction(decoding: Array(reader.rest)) else { return nil }
-        self.body = body
-        self.extraction = extraction
-    }
 
     /// The text of an article and what was found in it; nil if there is none under that number, or it is damaged.
     init?(_ db: Database, _ id: Article.ID) throws {
-        guard let bytes = try Self.unpacked(db, id), let text = StoredText(bytes) else { return nil }
-        self = text
+        guard let body = try Self.body(db, id) else { return nil }
+        self.body = body
+        extraction = try Self.extraction(db, id, body: body)
     }
 
     /// The text of an article; nil if there is none under that number.
     static func body(_ db: Database, _ id: Article.ID) throws -> String? {
-        guard let bytes = try unpacked(db, id) else { return nil }
-        var reader = ByteReader(bytes)
-        return reader.text()
+        try unpacked(db, "SELECT unpacked(content) FROM text WHERE article = ?", id).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    /// What was found in an article; nothing where that is still to be done, or is damaged.
+    private static func extraction(_ db: Database, _ id: Article.ID, body: String) throws -> Extraction {
+        let bytes = try unpacked(db, "SELECT unpacked(content) FROM found WHERE article = ?", id)
+        return bytes.flatMap { Extraction(decoding: $0, body: body) } ?? Extraction()
     }
 
     /// An article as it was filed, and what was found in it; nil if there is none under that number.
@@ -65,8 +57,8 @@ struct StoredText {
         row.number(column).map { Moment(seconds: $0, hasTime: row.flag(column + 1)) }
     }
 
-    private static func unpacked(_ db: Database, _ id: Article.ID) throws -> [UInt8]? {
-        let statement = try db.cachedStatement(sql: "SELECT unpacked(content) FROM text WHERE article = ?")
+    private static func unpacked(_ db: Database, _ sql: String, _ id: Article.ID) throws -> [UInt8]? {
+        let statement = try db.cachedStatement(sql: sql)
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
         if let bytes = row.bytes(0) { return bytes }
         // Perhaps another program has made a dictionary since.

@@ -4,12 +4,18 @@ import GRDB
 import Synchronization
 
 // Texts are kept as Zstandard frames (RFC 8878). News is short, and a short text compresses badly by itself; with a
-// dictionary of what the library's own articles have in common it takes a third less. The dictionary is trained once,
-// from the first thousand articles, and lies in the library itself, so that the file can be read wherever it goes. A
-// frame says by number which dictionary it needs.
+// dictionary of what the library's own articles have in common it takes a third less. What was found in articles is
+// packed in the same way, with a dictionary of its own. Each is trained once, from the first thousand, and lies in the
+// library itself, so that the file can be read wherever it goes. A frame says by number which dictionary it needs.
 
 /// Packs and unpacks the texts of one library. Safe to use from all threads.
 final class TextPacker: Sendable {
+    /// What is packed, each with a dictionary of its own.
+    enum Use: Int, CaseIterable {
+        case body = 0
+        case found
+    }
+
     /// A prepared dictionary. Zstandard only reads it once it is made.
     private final class Prepared: @unchecked Sendable {
         let packing: OpaquePointer
@@ -31,36 +37,64 @@ final class TextPacker: Sendable {
         }
     }
 
+    /// What Zstandard works with: making it takes as long as packing an article. One thread at a time has it.
+    private final class Contexts: @unchecked Sendable {
+        let packing: OpaquePointer
+        let unpacking: OpaquePointer
+
+        init() {
+            guard let packing = ZSTD_createCCtx(), let unpacking = ZSTD_createDCtx() else {
+                preconditionFailure("no memory for Zstandard")
+            }
+            self.packing = packing
+            self.unpacking = unpacking
+            ZSTD_CCtx_setParameter(packing, ZSTD_c_compressionLevel, TextPacker.level)
+            // A checksum tells a damaged text from a strange one.
+            ZSTD_CCtx_setParameter(packing, ZSTD_c_checksumFlag, 1)
+        }
+
+        deinit {
+            ZSTD_freeCCtx(packing)
+            ZSTD_freeDCtx(unpacking)
+        }
+    }
+
+    private struct State {
+        var known: [UInt32: Prepared] = [:]
+        /// The dictionary that new pieces are packed with, by their use.
+        var current: [Use: UInt32] = [:]
+        var idle: [Contexts] = []
+    }
+
     /// Measured on 500 articles: 3 takes 0.03 ms each, 9 takes four times that and saves another twentieth.
     private static let level: Int32 = 8
     /// No article is larger; a damaged frame may say that it is.
     private static let sizeLimit: UInt64 = 1 << 28
-    private let dictionaries = Mutex<(known: [UInt32: Prepared], current: UInt32)>(([:], 0))
+    private let state = Mutex(State())
 
-    /// Whether new texts are packed with a dictionary.
-    var hasDictionary: Bool { dictionaries.withLock { $0.current != 0 } }
+    /// Whether new pieces of some use are packed with a dictionary.
+    func hasDictionary(for use: Use) -> Bool { state.withLock { $0.current[use] != nil } }
 
-    /// Makes a dictionary known, and uses it for new texts.
-    func learn(_ bytes: [UInt8]) {
+    /// Makes a dictionary known, and uses it for new pieces.
+    func learn(_ bytes: [UInt8], for use: Use) {
         let number = ZDICT_getDictID(bytes, bytes.count)
-        guard number != 0, let prepared = Prepared(bytes) else { return }
-        dictionaries.withLock { dictionaries in
-            dictionaries.known[number] = prepared
-            dictionaries.current = number
+        guard number != 0, !state.withLock({ $0.known[number] != nil }), let prepared = Prepared(bytes) else { return }
+        state.withLock { state in
+            state.known[number] = prepared
+            state.current[use] = number
         }
     }
 
     /// The bytes as a frame.
-    func packed(_ bytes: [UInt8]) -> [UInt8] {
-        let dictionary = dictionaries.withLock { $0.known[$0.current] }
-        guard let context = ZSTD_createCCtx() else { preconditionFailure("no memory for Zstandard") }
-        defer { ZSTD_freeCCtx(context) }
-        ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, Self.level)
-        // A checksum tells a damaged text from a strange one.
-        ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1)
-        if let dictionary { ZSTD_CCtx_refCDict(context, dictionary.packing) }
+    func packed(_ bytes: [UInt8], as use: Use) -> [UInt8] {
+        let (dictionary, contexts) = state.withLock { state in
+            (state.current[use].flatMap { state.known[$0] }, state.idle.popLast())
+        }
+        let context = contexts ?? Contexts()
+        defer { state.withLock { $0.idle.append(context) } }
+        ZSTD_CCtx_refCDict(context.packing, dictionary?.packing)
         return [UInt8](unsafeUninitializedCapacity: ZSTD_compressBound(bytes.count)) { buffer, count in
-            let size = ZSTD_compress2(context, buffer.baseAddress, buffer.count, bytes, bytes.count)
+            let size = ZSTD_compress2(context.packing, buffer.baseAddress, buffer.count, bytes, bytes.count)
             precondition(ZSTD_isError(size) == 0, "a buffer of Zstandard's own bound is too small")
             count = size
         }
@@ -72,21 +106,21 @@ final class TextPacker: Sendable {
         // What is over the limit includes the two values that mean 'unknown' and 'no frame'.
         guard size <= Self.sizeLimit else { return nil }
         let number = ZSTD_getDictID_fromFrame(frame, frame.count)
-        let dictionary = dictionaries.withLock { $0.known[number] }
+        let (dictionary, contexts) = state.withLock { ($0.known[number], $0.idle.popLast()) }
+        let context = contexts ?? Contexts()
+        defer { state.withLock { $0.idle.append(context) } }
         if number != 0, dictionary == nil { return nil }
-        guard let context = ZSTD_createDCtx() else { return nil }
-        defer { ZSTD_freeDCtx(context) }
-        if let dictionary { ZSTD_DCtx_refDDict(context, dictionary.unpacking) }
+        ZSTD_DCtx_refDDict(context.unpacking, dictionary?.unpacking)
         var isWhole = false
         let bytes = [UInt8](unsafeUninitializedCapacity: Int(size)) { buffer, count in
-            let found = ZSTD_decompressDCtx(context, buffer.baseAddress, buffer.count, frame, frame.count)
+            let found = ZSTD_decompressDCtx(context.unpacking, buffer.baseAddress, buffer.count, frame, frame.count)
             isWhole = found == Int(size)
             count = isWhole ? found : 0
         }
         return isWhole ? bytes : nil
     }
 
-    /// A dictionary for texts like these; nil where they have too little in common.
+    /// A dictionary for pieces like these; nil where they have too little in common.
     static func dictionary(for samples: [[UInt8]]) -> [UInt8]? {
         let bytes = [UInt8](unsafeUninitializedCapacity: 112_640) { buffer, count in
             let size = ZDICT_trainFromBuffer(
@@ -106,32 +140,31 @@ extension TextPacker {
                 return unpacked(Array(frame)).map { Data($0) }
             })
         db.add(
-            function: DatabaseFunction("learn", argumentCount: 2) { [self] values in
+            function: DatabaseFunction("learn", argumentCount: 3) { [self] values in
                 guard let bytes = Data.fromDatabaseValue(values[0]) else { return nil }
-                if stableHash(bytes) == Int64.fromDatabaseValue(values[1]) { learn(Array(bytes)) }
+                let use = Int.fromDatabaseValue(values[2]).flatMap(Use.init) ?? .body
+                if stableHash(bytes) == Int64.fromDatabaseValue(values[1]) { learn(Array(bytes), for: use) }
                 return nil
             })
     }
 
     /// Makes the dictionaries of a library known.
     static func learnDictionaries(_ db: Database) throws {
-        _ = try Row.fetchAll(db, sql: "SELECT learn(bytes, hash) FROM dictionary ORDER BY id")
+        _ = try Row.fetchAll(db, sql: "SELECT learn(bytes, hash, use) FROM dictionary ORDER BY id")
     }
 
-    /// Trains the library's dictionary from its newest articles, and keeps it, unless another program has by now.
+    /// Keeps a dictionary in the library, unless another program has by now.
     ///
+    /// - Parameter samples: what it is to be trained from.
     /// - Returns: a dictionary that was not there before. It must not be used before it is kept for good.
-    func trained(_ db: Database) throws -> [UInt8]? {
+    func trained(_ db: Database, for use: Use, from samples: [[UInt8]]) throws -> [UInt8]? {
         try Self.learnDictionaries(db)
-        if hasDictionary { return nil }
-        let rows = try Data.fetchAll(
-            db, sql: "SELECT unpacked(content) FROM text WHERE length(content) < 20000 ORDER BY article DESC LIMIT 1000"
-        )
-        guard let bytes = Self.dictionary(for: rows.map { Array($0) }) else { return nil }
+        guard !hasDictionary(for: use), let bytes = Self.dictionary(for: samples) else { return nil }
         // Twice: without it, no text could be read. The hash tells a damaged copy.
         for _ in 0..<2 {
             try db.execute(
-                sql: "INSERT INTO dictionary (bytes, hash) VALUES (?, ?)", arguments: [Data(bytes), stableHash(bytes)])
+                sql: "INSERT INTO dictionary (bytes, hash, use) VALUES (?, ?, ?)",
+                arguments: [Data(bytes), stableHash(bytes), use.rawValue])
         }
         return bytes
     }

@@ -1,0 +1,149 @@
+import Dispatch
+import Entities
+import Glibc
+import News
+import Storage
+import Stories
+import Synchronization
+
+/// How far the finding of names is.
+package struct NamingProgress: Hashable, Sendable {
+    /// Articles searched for names.
+    package let done: Int
+    /// Those and the ones that still await it.
+    package let total: Int
+}
+
+// Names are found on all cores, batch by batch, while what was found in the batch before is filed.
+extension Desk {
+    /// How many articles are searched for names side by side, and then filed in one transaction.
+    private static let namingSize = 384
+
+    /// Finds the names in all articles that await it, and files them.
+    ///
+    /// While another process does the same it is waited for, and taken over from if it ends.
+    ///
+    /// - Parameters:
+    ///   - isStopped: asked before each batch; what was found by then is filed.
+    ///   - first: an article that somebody waits for, asked before each batch; it is searched before the others.
+    ///   - report: told after each batch, on another thread.
+    /// - Returns: whether none awaits it any more.
+    @discardableResult
+    package func findNames(
+        isStopped: @escaping @Sendable () -> Bool = { false },
+        first: @escaping @Sendable () -> Article.ID? = { nil },
+        report: @escaping @Sendable (NamingProgress) -> Void = { _ in }
+    ) throws -> Bool {
+        guard !library.isReadOnly, try library.hasAwaiting() else { return true }
+        while try !library.claimNaming() {
+            if isStopped() { return false }
+            usleep(200_000)
+            let left = try library.awaitingCount()
+            if left == 0 { return true }
+            report(NamingProgress(done: 0, total: left))
+        }
+        defer {
+            // Without it, another process waits for some seconds: no reason to call the rest a failure.
+            try? library.releaseNaming()
+        }
+        let names = try NameFiling(desk: self, total: try library.awaitingCount(), report: report)
+        repeat {
+            let before = names.done
+            try searchOnce(names, isStopped: isStopped, first: first)
+            // What cannot be read stays; and it may be that articles came or changed meanwhile.
+            if names.done == before { break }
+        } while try !isStopped() && library.hasAwaiting()
+        return try !library.hasAwaiting()
+    }
+
+    /// Goes through the articles that await it once.
+    private func searchOnce(
+        _ names: NameFiling, isStopped: () -> Bool, first: () -> Article.ID?
+    ) throws {
+        var last: Article.ID = 0
+        while !isStopped() {
+            if let wanted = first(), let text = try library.awaiting(wanted) { try names.add([text]) }
+            // The first batch is small, so that something is seen to happen.
+            let batch = try library.awaiting(after: last, limit: last == 0 ? 32 : Self.namingSize)
+            guard let end = batch.last else { break }
+            last = end.id
+            try names.add(batch)
+        }
+        try names.finish()
+    }
+}
+
+/// Searches texts for names, and files what is found in them while the next are searched.
+private final class NameFiling: Sendable {
+    private struct State {
+        var done = 0
+        var failure: (any Error)?
+    }
+
+    private let desk: Desk
+    private let extractor: Extractor
+    private let total: Int
+    private let report: @Sendable (NamingProgress) -> Void
+    private let queue = DispatchQueue(label: "dateline.naming", qos: .userInitiated)
+    /// One batch may wait while another is filed.
+    private let room = DispatchSemaphore(value: 0)
+    private let state = Mutex(State())
+
+    init(desk: Desk, total: Int, report: @escaping @Sendable (NamingProgress) -> Void) throws {
+        self.desk = desk
+        self.total = total
+        self.report = report
+        extractor = try desk.loadedExtractor()
+        for _ in 0..<2 { room.signal() }
+    }
+
+    var done: Int { state.withLock { $0.done } }
+
+    func add(_ texts: [AwaitingText]) throws {
+        let extractor = extractor
+        let found = inParallel(texts) { text in
+            FoundNames(
+                extractor.extraction(of: text.body, headline: text.headline, published: text.published), in: text,
+                sketch: sketch(of: text.body))
+        }
+        room.wait()
+        queue.async { [self] in
+            file(found)
+            room.signal()
+        }
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
+    /// Waits until all is filed.
+    func finish() throws {
+        queue.sync {}
+        if let failure = state.withLock({ $0.failure }) { throw failure }
+    }
+
+    private func file(_ found: [FoundNames]) {
+        if state.withLock({ $0.failure != nil }) { return }
+        do {
+            let filed = try desk.library.file(found, linking: desk.link)
+            let done = state.withLock { state in
+                state.done += filed
+                return state.done
+            }
+            report(NamingProgress(done: done, total: max(total, done)))
+        } catch {
+            state.withLock { $0.failure = error }
+        }
+    }
+}
+
+/// Works on each of some values, on all cores.
+///
+/// - Returns: the results, in order.
+private func inParallel<Value: Sendable, Result>(_ values: [Value], _ work: @Sendable (Value) -> Result) -> [Result] {
+    [Result](unsafeUninitializedCapacity: values.count) { buffer, count in
+        nonisolated(unsafe) let places = buffer
+        DispatchQueue.concurrentPerform(iterations: values.count) { index in
+            places.initializeElement(at: index, to: work(values[index]))
+        }
+        count = values.count
+    }
+}

@@ -1,0 +1,69 @@
+import News
+
+/// An article with all that is worked out from its text alone, which needs no library and is done beside it.
+struct PreparedText: Sendable {
+    let submission: Submission
+    var article: Article
+    var origin: String?
+    /// The words of headline and body as they are indexed.
+    let headline: String
+    let body: String
+    let wordCount: Int
+    let hash: Int64
+    /// The text as it is kept.
+    let packed: [UInt8]
+    /// What came with it.
+    let names: PreparedNames?
+
+    init(_ submission: Submission, packer: TextPacker) {
+        self.submission = submission
+        article = submission.article
+        origin = submission.origin
+        let headlineWords = IndexWords(submission.article.headline)
+        let bodyWords = IndexWords(submission.article.body)
+        headline = headlineWords.indexed
+        body = bodyWords.indexed
+        wordCount = bodyWords.count
+        let hash = stableHash(headlineWords.bytes, bodyWords.bytes)
+        self.hash = hash
+        packed = packer.packed(Array(submission.article.body.utf8), as: .body)
+        names = submission.extraction.map { extraction in
+            let text = AwaitingText(
+                id: 0, headline: submission.article.headline, body: submission.article.body, published: nil,
+                contentHash: hash)
+            return PreparedNames(FoundNames(extraction, in: text, sketch: submission.sketch), packer: packer)
+        }
+    }
+
+    /// Takes over what an earlier form of the article said and this one leaves out.
+    mutating func complete(from old: Article, origin: String?) {
+        article.byline = article.byline ?? old.byline
+        article.dateline = article.dateline ?? old.dateline
+        article.source = article.source ?? old.source
+        article.published = article.published ?? old.published
+        article.updated = article.updated ?? old.updated
+        article.language = article.language ?? old.language
+        article.url = article.url ?? old.url
+        article.feedItemID = article.feedItemID ?? old.feedItemID
+        article.summary = article.summary ?? old.summary
+        self.origin = origin ?? self.origin
+    }
+}
+
+/// What was found in a text, with all that is worked out from it alone.
+struct PreparedNames: Sendable {
+    let text: AwaitingText
+    let extraction: Extraction
+    let locals: [LocalEntity]
+    let sketch: Sketch?
+    /// The extraction as it is kept, unless it changes while it is filed.
+    let packed: [UInt8]
+
+    init(_ found: FoundNames, packer: TextPacker) {
+        text = found.text
+        sketch = found.sketch
+        extraction = found.extraction.fitting(found.text.body)
+        locals = LocalEntity.all(of: extraction, body: found.text.body)
+        packed = packer.packed(extraction.encoded(body: found.text.body), as: .found)
+    }
+}
