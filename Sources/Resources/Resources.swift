@@ -52,6 +52,11 @@ package struct Resources: Sendable {
         try Gazetteer(path: path(of: "gazetteer.dat"))
     }
 
+    /// Coastlines and borders of the world. Maps the file, which takes microseconds; keep what is returned.
+    package func worldMap() throws(ResourceError) -> WorldMap {
+        try WorldMap(path: path(of: "map.dat"))
+    }
+
     /// The entity model as a mapped file, for the tagger to read.
     package func model() throws(ResourceError) -> MappedFile {
         try MappedFile(path: path(of: "model.dat"))
