@@ -22,6 +22,31 @@ struct LookupTests {
         #expect(try library.lookup("x", limit: 9).isEmpty && library.lookup("", limit: 9).isEmpty)
     }
 
+    @Test("The places that articles name are counted by articles; those of no known position and hidden ones are not")
+    func places() throws {
+        func file(_ headline: String, _ names: [(String, Double?)]) throws {
+            let body = names.map(\.0).joined(separator: ". ")
+            var extraction = Extraction.sample(body, names.map { ($0.0, .place) })
+            for (index, (_, latitude)) in names.enumerated() {
+                extraction.entities[index].place = latitude.map {
+                    Place(latitude: $0, longitude: 10, country: nil, population: nil)
+                }
+            }
+            _ = try library.file(Article.sample(headline, body), extraction, origin: nil, linking: byName)
+        }
+        try file("A storm", [("Berlin", 52), ("Paris", 48), ("Nowhere", nil)])
+        try file("A fair", [("Berlin", 52), ("Bonn", 50)])
+        func counts(_ query: String) throws -> [String] {
+            try library.places(matching: Query(parsing: query), limit: 9).map { "\($0.entity.name) \($0.articles)" }
+        }
+        #expect(try Set(counts("")) == ["Berlin 2", "Paris 1", "Bonn 1"] && counts("").first == "Berlin 2")
+        #expect(try Set(counts("storm")) == ["Berlin 1", "Paris 1"])
+        #expect(try counts("flood") == [])
+        let bonn = try #require(try library.lookup("bonn", limit: 1).first)
+        try library.correct(.hide(bonn.id))
+        #expect(try Set(counts("fair")) == ["Berlin 1"])
+    }
+
     @Test("A dossier has roles, quotes by and on someone, and days")
     func dossierParts() throws {
         let body = "Minister Ana Silva said 'we won'. 'Silva lost', Bob Roy said."
