@@ -29,7 +29,7 @@ let rooms: [Target] = [
     room("Entities", on: ["News", "Segmentation", "Resources"]),
     room("Stories", on: ["News"]),
     room("Storage", on: ["News", "CLibZstd", "CSearch", grdb]),
-    room("Reader", on: ["News", "Terminal", "TOML"]),
+    room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     room("Courier", on: ["CLibCurl"]),

@@ -29,6 +29,7 @@ struct Questions: Sendable {
         case .dossier(let id): .dossier(id, try library.dossier(of: id))
         case .neighbour(let request): .neighbour(request, try neighbour(request))
         case .feeds: .feeds(try library.feeds())
+        case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))
         case .standing(let request): .standing(request, try standing(request))
         default: nil
         }

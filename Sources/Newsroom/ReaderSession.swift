@@ -2,6 +2,7 @@ import Curses
 import Foundation
 import News
 import Reader
+import Resources
 import Storage
 import Terminal
 
@@ -61,13 +62,20 @@ package final class ReaderSession {
             size: screen.size,
             options: ReaderOptions(
                 theme: screen.capabilities.colors == 0 ? .monochrome : .standard,
-                glyphs: screen.capabilities.isUnicode ? .unicode : .ascii,
+                glyphs: Self.glyphs(isUnicode: screen.capabilities.isUnicode),
                 configuration: configuration,
                 isFirstStart: try desk.holdsOnlyBundledArticles(),
                 today: Moment(seconds: Int64(Date().timeIntervalSince1970)).day, saved: saved,
-                notice: settings.configuration.notice))
+                notice: settings.configuration.notice,
+                world: Resources.locate().flatMap { try? $0.worldMap() }))
         if settings.watchesPaths { runner.watch(settings.paths) }
         if !settings.paths.isEmpty { runner.run(.importPaths(settings.paths)) }
+    }
+
+    /// The signs that suit the terminal. The Linux console has a font without braille.
+    private static func glyphs(isUnicode: Bool) -> Reader.Glyphs {
+        guard isUnicode else { return .ascii }
+        return ProcessInfo.processInfo.environment["TERM"] == "linux" ? .blocks : .unicode
     }
 
     /// Runs until the reader is left.

@@ -21,6 +21,8 @@ package enum Effect: Hashable, Sendable {
     case neighbour(NeighbourRequest)
     /// Which of a scope's articles one is. Answer: `Message.standing`.
     case standing(StandingRequest)
+    /// The places that a scope's articles name. Answer: `Message.places`.
+    case places(Scope)
     /// The feeds that are subscribed to. Answer: `Message.feeds`.
     case feeds
 

@@ -22,6 +22,8 @@ package enum Message: Equatable, Sendable {
     /// nil where there is none.
     case neighbour(NeighbourRequest, ArticleLine?)
     case standing(StandingRequest, Standing)
+    /// The places that are named by a scope's articles, with how many of those name each.
+    case places(Scope, [Dossier.Companion])
     /// By folder and name, feeds outside folders first.
     case feeds([FiledFeed])
     /// An entity was mended, or a mending taken back: in words, 'Pistorius merged with Boris Pistorius'; nil where

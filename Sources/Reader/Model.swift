@@ -1,4 +1,5 @@
 import News
+import Resources
 import Terminal
 
 /// What the terminal can do and what was asked for at the start.
@@ -17,10 +18,13 @@ package struct ReaderOptions: Hashable, Sendable {
     package var saved: SavedState
     /// Something to be said at the start, such as what is wrong with the configuration.
     package var notice: Notice?
+    /// Coastlines and borders; nil where their file is missing.
+    package var world: WorldMap?
 
     package init(
         theme: Theme = .standard, glyphs: Glyphs = .unicode, configuration: Configuration = Configuration(),
-        isFirstStart: Bool = false, today: CivilDay? = nil, saved: SavedState = SavedState(), notice: Notice? = nil
+        isFirstStart: Bool = false, today: CivilDay? = nil, saved: SavedState = SavedState(), notice: Notice? = nil,
+        world: WorldMap? = nil
     ) {
         self.theme = theme
         self.glyphs = glyphs
@@ -29,6 +33,7 @@ package struct ReaderOptions: Hashable, Sendable {
         self.today = today
         self.saved = saved
         self.notice = notice
+        self.world = world
     }
 }
 
@@ -44,6 +49,7 @@ package struct Model: Equatable, Sendable {
     let dates: DateStyle
     var isFirstStart: Bool
     let today: CivilDay?
+    let world: WorldMap?
 
     var list = ListPane(scope: .everything)
     /// Results of a search, in place of the list.
@@ -52,8 +58,10 @@ package struct Model: Equatable, Sendable {
     var panel = PanelPane()
     var focus = Pane.list
     var isZoomed = false
-    /// Above the panes, where one is open.
+    /// In place of the panes, where one is open.
     var dossier: DossierScreen?
+    /// In place of the panes; never together with a dossier.
+    var map: MapScreen?
     var mode = Mode.normal
     /// What `q` goes back to, the last one first to come.
     var history: [Stop] = []
@@ -95,6 +103,7 @@ package struct Model: Equatable, Sendable {
         self.dates = dates
         isFirstStart = options.isFirstStart
         today = options.today
+        world = options.world
         saved = options.saved
         saved.isMouseOn = configuration.isMouseOn ?? saved.isMouseOn
         saved.listColumns = configuration.listColumns ?? saved.listColumns
@@ -186,6 +195,7 @@ struct Seeking: Equatable, Sendable {
 enum Stop: Equatable, Sendable {
     case article(Article.ID, offset: Int, focus: Pane)
     case dossier(DossierScreen)
+    case map(MapScreen)
     /// The panes without an article.
     case panes
 }

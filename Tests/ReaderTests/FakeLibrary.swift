@@ -30,6 +30,7 @@ struct FakeLibrary {
         case .dossier(let id): [.dossier(id, dossier(id))]
         case .neighbour(let request): [.neighbour(request, neighbour(request))]
         case .standing(let request): [.standing(request, standing(request))]
+        case .places(let scope): [.places(scope, places(scope))]
         case .correct, .undo, .redo: [.corrected("mended")]
         default: []
         }
@@ -98,6 +99,17 @@ struct FakeLibrary {
                 .init(entity: $0, articles: 1)
             }, quotes: Array(passages.prefix(1)), passages: passages,
             timeline: days.map { .init(day: $0, mentions: $1) }.sorted { $0.day < $1.day })
+    }
+
+    private func places(_ scope: Scope) -> [Dossier.Companion] {
+        let named = Set(lines(scope).map(\.id))
+        var counts: [Entity.ID: Int] = [:]
+        for article in articles where named.contains(article.line.id) {
+            for presence in article.entities where presence.entity.place != nil {
+                counts[presence.entity.id, default: 0] += 1
+            }
+        }
+        return counts.compactMap { id, count in entities[id].map { .init(entity: $0, articles: count) } }
     }
 
     private func sentence(around range: Range<Int>, in body: String) -> Range<Int> {

@@ -34,7 +34,7 @@ struct Dice {
     }
 
     private static let keys: [Key] =
-        Array("jkgGbhlJKUnNsSwFeu*royzt?:/][}{f<>qmqxad 1é東").map { Key.character($0) } + [
+        Array("jkgGbhlJKUnNsSwFeu*royzt?:/][}{f<>qmm+-0qxad 1é東").map { Key.character($0) } + [
             .enter, .enter, .enter, .tab, .backTab, .escape, .escape, .backspace, .delete, .up, .down, .left, .right,
             .home, .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("r"), .control("l"),
             .function(2), .function(9), .alt("x"), .paste("pasted\ntext"), .paste("sing"), .control("w"),
@@ -44,7 +44,7 @@ struct Dice {
     func neverTraps(seed: UInt64) {
         let library = Self.library
         var dice = Dice(seed: seed)
-        var model = Model.started(on: library, options: ReaderOptions(isFirstStart: true))
+        var model = Model.started(on: library, options: ReaderOptions(isFirstStart: true, world: Sample.world))
         var waiting: [Effect] = []
         for step in 0..<5000 {
             var message = Message.key(Self.keys[dice.roll(Self.keys.count)])
@@ -81,10 +81,12 @@ struct Dice {
         let modes: [[Key]] = [
             [], [.enter], [.tab, .tab], [.character("w")], [.character("?")], [.character("e")], [.character(":")],
             [.enter, .enter], [.character("s"), .character("a")], [.character("/"), .character("a")],
-            [.enter, .character("f")], [.character("z")],
+            [.enter, .character("f")], [.character("z")], [.character("m")],
+            [.enter, .character("m"), .character("+")],
         ]
         for keys in modes {
-            var model = Model.started(on: Sample.library, options: ReaderOptions(isFirstStart: true))
+            var model = Model.started(
+                on: Sample.library, options: ReaderOptions(isFirstStart: true, world: Sample.world))
             for key in keys { model.press(key, on: Sample.library) }
             for rows in [0, 1, 2, 3, 4, 5, 6, 11, 12, 13] {
                 for columns in [0, 1, 2, 5, 12, 13, 40, 60, 61, 99, 100] {

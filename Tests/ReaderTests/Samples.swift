@@ -1,9 +1,15 @@
 import News
+import Resources
 
 @testable import Reader
 
 /// Five articles on one event, and whom they name.
 enum Sample {
+    /// The map that ships with Dateline.
+    static let world = try? Resources(
+        directory: #filePath.split(separator: "/").dropLast(3).reduce("") { $0 + "/" + $1 } + "/Resources"
+    ).worldMap()
+
     static let pistorius = Entity(
         id: 1, name: "Boris Pistorius", kind: .person, mentions: 9, articles: 3, role: "defence minister")
     static let gerhartz = Entity(id: 2, name: "Ingo Gerhartz", kind: .person, mentions: 1, articles: 1)

@@ -197,7 +197,7 @@ import Testing
 
                 ────────────────────────────────────────────────────────────────────────────────
                 ────────────────────────────────────┴───────────────────────────────────────────
-                 type to narrow     Enter dossier  Tab list  Down next  Up previous  Esc cancel
+                 type to narrow          Enter dossier  Tab list  ^O map  Down next  Esc cancel
                 """)
     }
 
@@ -283,8 +283,8 @@ import Testing
                   , s            only starred articles in the list
                   , t            the next theme: standard, dark, light, monochrome
                   Tab            next pane: list, article, entities
+                  m              map of the article's places; in the list, of all that it shows
                   u              take the last mending back
-                  , u            only unread articles in the list
                 ────────────────────────────────────────────────────────────────────────────────
                 ────────────────────────────────────┴───────────────────────────────────────────
                  type to narrow                  Enter do it  Down next  Up previous  Esc close

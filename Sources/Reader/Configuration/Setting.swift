@@ -21,7 +21,9 @@ let settings: [Setting] = [
         take: choice(Theme.all.map(\.name)) { $1.theme = $0 }),
     Setting(
         name: "glyphs",
-        about: "Lines and marks: 'unicode', or 'ascii' for terminals that have no others. 'automatic' asks the locale.",
+        about:
+            "Lines and marks: 'unicode'; 'blocks' where the font has no braille for the map; 'ascii' for terminals that "
+            + "have no others. 'automatic' asks the locale.",
         written: { $0.glyphs.map { quoted($0.name) } ?? automatic },
         take: choice(Glyphs.all.map(\.name)) { name, configuration in
             configuration.glyphs = Glyphs.all.first { $0.name == name }

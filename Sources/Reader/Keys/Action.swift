@@ -15,6 +15,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case toggleRead, toggleStar, openLink, copyLink, pipe
     case zoom, narrower, wider
     case showUnread, showStarred, showAll, nextTheme, otherGlyphs
+    case map, zoomIn, zoomOut, wholeMap
     case commandLine, help, mouse, suspend, redraw, quit
 }
 

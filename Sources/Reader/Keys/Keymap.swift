@@ -106,6 +106,11 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.search, [.character("s")], "search", "search the archive as you type", "search"),
     ActionEntry(.sort, [.character("S")], "sort", "results newest first or best first", "sort"),
     ActionEntry(.lookup, [.character("w")], "lookup", "who/where: look any name of the archive up", "who/where"),
+    ActionEntry(
+        .map, [.character("m")], "map", "map of the article's places; in the list, of all that it shows", "map"),
+    ActionEntry(.zoomIn, [.character("+"), .character("=")], "nearer", "on the map: nearer", "nearer"),
+    ActionEntry(.zoomOut, [.character("-")], "farther", "on the map: farther off", "farther"),
+    ActionEntry(.wholeMap, [.character("0")], "all-places", "on the map: all places again", "all places"),
     ActionEntry(.filter, [.character("F")], "filter", "only articles that name the chosen entity", "filter"),
     ActionEntry(.mend, [.character("e")], "mend", "mend the entity: merge, split, rename, kind, hide", "mend"),
     ActionEntry(.undo, [.character("u")], "undo", "take the last mending back", "undo"),

@@ -17,7 +17,7 @@ enum TypedCommand: String, CaseIterable {
         case .feed: "add URL | import FILE | undo"
         case .sort: "newest | rank"
         case .theme: "NAME"
-        case .glyphs: "unicode | ascii"
+        case .glyphs: "unicode | blocks | ascii"
         case .mouse: "on | off"
         case .kind: "KIND"
         case .pipe: "COMMAND"
@@ -96,7 +96,7 @@ func candidates(for typed: String, in context: CommandContext) -> [CommandCandid
 func choices(of command: TypedCommand, in context: CommandContext) -> [(name: String, title: String)] {
     switch command {
     case .theme: Theme.all.map { ($0.name, $0.about) }
-    case .glyphs: [("unicode", "for terminals that show Unicode"), ("ascii", "for all others")]
+    case .glyphs: Glyphs.all.map { ($0.name, $0.about) }
     case .mouse: [("on", "clicks and wheel work here"), ("off", "the terminal's own selection works")]
     case .sort: [("newest", "newest first"), ("rank", "best first")]
     case .kind: EntityKind.allCases.filter { $0 != .date }.map { ($0.word, "") }

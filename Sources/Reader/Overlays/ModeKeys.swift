@@ -66,6 +66,7 @@ extension Mode {
             keys = [ModeKey([.enter], "merge", "\(entity.name) is the same as the selected name")]
         } else {
             keys.append(ModeKey([.tab], "list", "only the articles that name it, in the list"))
+            keys.append(ModeKey([.control("o")], "map", "the selected name on the map"))
         }
         return keys + [
             ModeKey([.down, .control("n")], "next", "the next name"),

@@ -7,13 +7,25 @@ struct DossierLines {
     let glyphs: Glyphs
     /// The year in which dates are shown without it.
     let year: Int?
+    /// Columns kept free at the right of the head for a map; 0 for none.
+    var mapColumns = 0
 
+    /// The least rows that a map needs.
+    private static let mapRows = 9
     /// How wide the words at the left of the head are.
     private var labelWidth: Int { width >= 60 ? 16 : 0 }
 
+    /// The lines above the quotes: beside them stands the map.
+    var head: [DossierLine] {
+        var lines = roleLines + aliasLines + placeLines + mentionedLines + companionLines
+        guard mapColumns > 0 else { return lines }
+        while lines.count < Self.mapRows { lines.append(.blank) }
+        for index in lines.indices { lines[index].inset = mapColumns }
+        return lines
+    }
+
     var lines: [DossierLine] {
-        var lines: [DossierLine] = []
-        lines += roleLines + aliasLines + placeLines + [mentionedLine] + companionLines
+        var lines = head
         lines += section("SAYS", dossier.quotes, unit: "quote", isQuote: true)
         lines += section("SAID OF", dossier.saidOf, unit: "quote", isQuote: true)
         lines += mentionLines
@@ -52,13 +64,18 @@ struct DossierLines {
         return wrapped("lies at", parts.joined(separator: " \(glyphs.separator) "))
     }
 
-    private var mentionedLine: DossierLine {
+    /// How often, and beside it over time; below it where it is narrow.
+    private var mentionedLines: [DossierLine] {
         let entity = dossier.entity
-        var text = "\(counted(entity.mentions, "time")) in \(counted(entity.articles, "article"))"
-        if let spark = sparkline(dossier.timeline, glyphs: glyphs, year: year, columns: 30), width >= 60 {
-            text += "      " + spark
+        let text = "\(counted(entity.mentions, "time")) in \(counted(entity.articles, "article"))"
+        let line = labelled("mentioned", [.init(text: text, ink: .text)])
+        let room = width - mapColumns - labelWidth - 4
+        guard let spark = sparkline(dossier.timeline, glyphs: glyphs, year: year, columns: min(30, max(4, room - 16)))
+        else { return [line] }
+        if shownWidth(text) + shownWidth(spark) + 6 <= room {
+            return [labelled("mentioned", [.init(text: text + "      " + spark, ink: .text)])]
         }
-        return labelled("mentioned", [.init(text: text, ink: .text)])
+        return [line, labelled("over time", [.init(text: spark, ink: .text)])]
     }
 
     private var companionLines: [DossierLine] {
@@ -144,7 +161,7 @@ struct DossierLines {
     }
 
     private func wrapped(_ label: String, _ text: String) -> [DossierLine] {
-        wrappedLines(oneLine(text), width: max(8, width - labelWidth - 4), limit: 4, mark: glyphs.ellipsis)
+        wrappedLines(oneLine(text), width: max(8, width - mapColumns - labelWidth - 4), limit: 4, mark: glyphs.ellipsis)
             .enumerated().map { labelled($0 == 0 ? label : "", [.init(text: $1, ink: .text)]) }
     }
 

@@ -16,6 +16,8 @@ struct DossierLine: Equatable, Sendable {
     /// What stands at the right edge.
     var right = ""
     var indent = 2
+    /// Columns at the right edge that are kept free.
+    var inset = 0
     /// What Enter opens; nil for a line that is not selected.
     var target: Target?
 
@@ -28,6 +30,8 @@ struct DossierScreen: Equatable, Sendable {
     private(set) var lines: [DossierLine] = []
     private(set) var selected = 0
     private(set) var top = 0
+    /// The rows and columns of the map at the right of the first lines; none of either where there is none.
+    private(set) var mapSize = Size(rows: 0, columns: 0)
     private var width = 0
 
     init(_ dossier: Dossier) { self.dossier = dossier }
@@ -41,10 +45,15 @@ struct DossierScreen: Equatable, Sendable {
     }
 
     /// Makes the lines where the width is another, and keeps the selected one on the screen.
-    mutating func fit(width: Int, rows: Int, glyphs: Glyphs, today: CivilDay?) {
+    ///
+    /// - Parameter hasMap: whether there is a map to show where a place lies.
+    mutating func fit(width: Int, rows: Int, glyphs: Glyphs, today: CivilDay?, hasMap: Bool) {
         if self.width != width {
             self.width = width
-            lines = DossierLines(dossier: dossier, width: width, glyphs: glyphs, year: today?.parts.year).lines
+            var made = DossierLines(dossier: dossier, width: width, glyphs: glyphs, year: today?.parts.year)
+            if hasMap, dossier.entity.place != nil, width >= 80 { made.mapColumns = min(48, width * 2 / 5) }
+            mapSize = Size(rows: made.mapColumns > 0 ? made.head.count : 0, columns: made.mapColumns)
+            lines = made.lines
             selected = selectable(from: selected, by: 1) ?? selectable(from: lines.count - 1, by: -1) ?? 0
         }
         let rows = max(1, rows)

@@ -32,6 +32,7 @@ extension Model {
         let rows = textRows
         reading?.replace(with: filed, rows: rows)
         panel.fill(with: filed.entities, filter: panel.filter)
+        if case .article(id, _)? = map?.subject { map?.fill(with: filed.mapPlaces) }
         chooseSomething()
     }
 

@@ -59,6 +59,7 @@ extension Model {
     /// Does what an action says, or says why it cannot.
     mutating func perform(_ action: Action) {
         if let reason = whyNot(action) { return say(reason) }
+        if map != nil, actionsOnMap.contains(action) { return moveOnMap(action) }
         switch action {
         case .down: move(.rows(1))
         case .up: move(.rows(-1))
@@ -97,6 +98,7 @@ extension Model {
         case .fullText: fetchFullText()
         case .refresh: send(.refreshFeeds([]))
         case .filter: filterByChosen()
+        case .map: toggleMap()
         case .mend: startMending()
         case .undo: send(.undo)
         case .redo: send(.redo)
@@ -130,6 +132,9 @@ extension Model {
             .previousArticle, .nextUnread, .labels, .nextAnyMention, .previousAnyMention, .nextHit, .previousHit,
             .search, .toggleRead, .toggleStar, .openLink, .copyLink, .pipe, .fullText:
             if dossier != nil, action != .search { return "not in a dossier; q goes back" }
+            if map != nil, action != .search, !actionsOnMap.contains(action) { return "not on the map; q goes back" }
+        case .zoomIn, .zoomOut, .wholeMap:
+            if map == nil { return "only on the map; m opens it" }
         default: break
         }
         switch action {
@@ -145,11 +150,18 @@ extension Model {
         }
     }
 
-    /// The entity that actions are about: the dossier's, or the chosen one.
-    var subject: Entity? { dossier?.dossier.entity ?? chosen }
+    /// The entity that actions are about: the dossier's, the map's, or the chosen one.
+    var subject: Entity? { dossier?.dossier.entity ?? (map == nil ? chosen : map?.selectedPlace?.entity) }
 
     /// The article that actions are about: the selected one in the list, the open one elsewhere.
     var currentLine: ArticleLine? {
-        focus == .list && dossier == nil ? shownList.selectedRow?.line : reading?.filed.line
+        focus == .list && dossier == nil && map == nil ? shownList.selectedRow?.line : reading?.filed.line
     }
 }
+
+/// What moves the map, or goes from place to place, where it is open.
+private let actionsOnMap: Set<Action> = [
+    .down, .up, .left, .right, .pageDown, .pageUp, .halfDown, .halfUp, .top, .bottom, .zoomIn, .zoomOut, .wholeMap,
+    .nextMention, .previousMention, .nextAnyMention, .previousAnyMention, .nextArticle, .previousArticle, .nextPane,
+    .previousPane,
+]

@@ -33,8 +33,17 @@ extension Model {
             guard box.purpose == .open, let entity = box.found[safe: box.selected] else { return }
             remember(lookup: box.line.text)
             mode = .normal
-            dossier = nil
             filterList(scope: Scope(entity: entity.id), entityName: entity.name)
+        case .control("o"):
+            guard box.purpose == .open, let entity = box.found[safe: box.selected] else { return }
+            remember(lookup: box.line.text)
+            mode = .normal
+            // With the dossier at hand, the places it is seen with come along.
+            if let preview = box.preview, preview.entity.id == entity.id {
+                showMap(preview)
+            } else {
+                showMap(of: entity)
+            }
         case .down, .control("n"): selectInLookup(box, box.selected + 1)
         case .up, .control("p"): selectInLookup(box, box.selected - 1)
         case .pageDown: selectInLookup(box, box.selected + 10)

@@ -6,6 +6,7 @@ import Terminal
 extension Model {
     mutating func take(_ mouse: Key.Mouse) {
         guard dossier == nil else { return takeInDossier(mouse) }
+        guard map == nil else { return takeOnMap(mouse) }
         let areas = areas
         if mouse.action == .drag || mouse.action == .release { return drag(mouse) }
         if mouse.action == .press, let index = areas.rules.firstIndex(of: mouse.column) {

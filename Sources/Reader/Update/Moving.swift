@@ -114,6 +114,10 @@ extension Model {
 
     /// Enter: the article of the list, the dossier of the chosen entity.
     mutating func openChosen() {
+        if let map {
+            guard let place = map.selectedPlace else { return say("there is no place here") }
+            return openDossier(of: place.entity)
+        }
         if let dossier {
             switch dossier.target {
             case .passage(let article, let range):

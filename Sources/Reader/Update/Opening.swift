@@ -19,6 +19,7 @@ extension Model {
         keepPlace()
         if isReading {
             dossier = nil
+            map = nil
             if focus == .list, opening?.takesFocus != false || areas.article == nil { focus = .article }
         }
         var pane = ArticlePane(filed, width: textColumns, look: ArticleLook(dates: dates, glyphs: glyphs))
@@ -88,6 +89,7 @@ extension Model {
     mutating func showDossier(_ dossier: Dossier) {
         pushHistory()
         mode = .normal
+        map = nil
         self.dossier = DossierScreen(dossier)
         chosen = reading?.presence(of: dossier.entity.id) == nil ? chosen : dossier.entity
     }
@@ -96,6 +98,8 @@ extension Model {
     mutating func pushHistory() {
         if let dossier {
             history.append(.dossier(dossier))
+        } else if let map {
+            history.append(.map(map))
         } else if let reading {
             history.append(.article(reading.id, offset: reading.anchor, focus: focus))
         } else {
@@ -107,8 +111,9 @@ extension Model {
     /// Goes back one step; out of the program from the top.
     mutating func goBack() {
         if let stop = history.popLast() { return goBack(to: stop) }
-        if dossier != nil {
+        if dossier != nil || map != nil {
             dossier = nil
+            map = nil
         } else if isZoomed {
             isZoomed = false
         } else if focus != .list {
@@ -121,11 +126,13 @@ extension Model {
     }
 
     private mutating func goBack(to stop: Stop) {
+        dossier = nil
+        map = nil
         switch stop {
         case .dossier(let screen): dossier = screen
-        case .panes: dossier = nil
+        case .map(let screen): map = screen
+        case .panes: break
         case .article(let id, let offset, let focus):
-            dossier = nil
             self.focus = focus
             if reading?.id != id { open(id, landing: .place(offset), isReading: false) }
         }
@@ -133,7 +140,7 @@ extension Model {
 
     /// Esc: the outermost of what can be called off.
     mutating func cancel() {
-        if dossier != nil { return goBack() }
+        if dossier != nil || map != nil { return goBack() }
         if reading?.mention != nil || reading?.needles.isEmpty == false || reading?.passage != nil {
             reading?.mention = nil
             reading?.passage = nil
@@ -161,6 +168,8 @@ extension Model {
     /// Shows other articles in the list.
     mutating func filterList(scope: Scope, entityName: String?) {
         results = nil
+        dossier = nil
+        map = nil
         saved.position = nil
         list = ListPane(scope: scope, entityName: entityName)
         find[.list] = nil

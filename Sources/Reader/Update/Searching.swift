@@ -6,6 +6,7 @@ import Terminal
 extension Model {
     mutating func startSearching() {
         dossier = nil
+        map = nil
         isZoomed = false
         mode = .searching(LineEditor(results?.scope.typed ?? ""))
         focus = .list

@@ -67,6 +67,7 @@ extension Model {
         case .source: showOnly("source:" + (argument.contains(" ") ? "\"\(argument)\"" : argument))
         case .search:
             dossier = nil
+            map = nil
             focus = .list
             search(argument)
         case .lookup, .who, .where: startLookup(.open, typed: argument)
@@ -132,7 +133,6 @@ extension Model {
 
     /// Shows only the articles that match in the list; all of them for nothing.
     mutating func showOnly(_ typed: String) {
-        dossier = nil
         filterList(scope: Scope(typed: typed), entityName: nil)
     }
 

@@ -18,6 +18,7 @@ extension Model {
         case .neighbour(let request, let line): takeNeighbour(line, for: request)
         case .standing(let request, let standing):
             if request == standingRequest { self.standing = standing }
+        case .places(let scope, let places): takePlaces(places, of: scope)
         case .feeds(let feeds): takeFeeds(feeds)
         case .corrected(let words):
             say(words ?? "nothing to take back or to make again")
@@ -45,8 +46,10 @@ extension Model {
             panel.top = panel.top.clamped(0, max(0, panel.rows.count - area.rows))
             if focus == .entities, let row = panel.row(of: chosen?.id) { panel.show(row: row, height: area.rows) }
         }
-        let (body, glyphs, today) = (areas.body, glyphs, today)
-        dossier?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, today: today)
+        let (body, glyphs, today, hasMap) = (areas.body, glyphs, today, world != nil)
+        dossier?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, today: today, hasMap: hasMap)
+        let mapAreas = mapAreas
+        map?.fit(rows: mapAreas.map.rows, columns: mapAreas.map.columns, listRows: mapAreas.list?.rows ?? 1)
         if let (request, arrival) = list.neededPage() {
             list.pending[request] = arrival
             send(.list(request))
@@ -83,6 +86,7 @@ extension Model {
         if let count = list.count, count.total == 0 { isFirstStart = false }
         if let reading { send(.open(reading.id)) }
         if let dossier { send(.dossier(dossier.dossier.entity.id)) }
+        if case .list(let scope, _)? = map?.subject { send(.places(scope)) }
         standingRequest = nil
         standing = nil
     }

@@ -38,6 +38,7 @@ extension Model {
         default: break
         }
         if dossier != nil { return dossierWords }
+        if let map { return words(of: map) }
         switch focus {
         case .list: return listWords
         case .article, .entities: return entityWords(room: room)
@@ -47,6 +48,19 @@ extension Model {
     private var dossierWords: String {
         guard let entity = dossier?.dossier.entity else { return "" }
         return "\(counted(entity.mentions, "mention")) \(glyphs.separator) \(counted(entity.articles, "article"))"
+    }
+
+    /// 'Berlin · named 4 times · 52.5 N 13.4 E · Germany'.
+    private func words(of map: MapScreen) -> String {
+        guard let place = map.selectedPlace, let position = place.entity.place else { return "" }
+        let count =
+            switch map.subject {
+            case .article: "named \(counted(place.count, "time"))"
+            case .list, .entity: "in \(counted(place.count, "article"))"
+            }
+        var parts = [oneLine(place.entity.name), count, coordinates(position)]
+        if let country = position.country, country != place.entity.name { parts.append(oneLine(country)) }
+        return parts.joined(separator: " \(glyphs.separator) ")
     }
 
     private var listWords: String {

@@ -69,6 +69,13 @@ extension Model {
                 Wanted(.nextMention, word: "read on", short: "read"), Wanted(.mend, word: "mend"), keys,
             ]
         }
+        if map != nil {
+            return [
+                Wanted(.nextMention, .previousMention, word: "places", short: "next"),
+                Wanted(.open, word: "dossier", short: "who"), Wanted(.zoomIn, .zoomOut, word: "zoom"),
+                Wanted(.wholeMap, word: "all"), Wanted(.back, word: "back"),
+            ]
+        }
         switch focus {
         case .list where results != nil:
             return [

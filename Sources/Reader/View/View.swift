@@ -12,6 +12,8 @@ extension Model {
         if areas.body.row >= 2 { canvas.horizontalRule(row: bottom, columns: size.columns) }
         if let dossier {
             draw(dossier, in: areas.body, on: &canvas)
+        } else if let map {
+            draw(map, on: &canvas)
         } else {
             drawPanes(areas, on: &canvas)
         }
@@ -42,6 +44,7 @@ extension Model {
                 columns: width - used - 2)
             return
         }
+        if let map { return drawTopLine(of: map, on: &canvas) }
         let hints = [Action.search, .lookup, .help].compactMap { action in
             keymap.shownKey(of: action).map { "\($0) \(keymap.entry(of: action)?.word ?? "")" }
         }.joined(separator: "   ")
@@ -65,6 +68,24 @@ extension Model {
         }
         write(countWords, .quiet)
         if hintWidth > 0 { canvas.writeRight(hints, row: 0, end: width - 1, ink: .quiet) }
+    }
+
+    /// 'Map · all articles · 12 places'.
+    private func drawTopLine(of map: MapScreen, on canvas: inout Canvas) {
+        let width = size.columns
+        let count = map.isLoaded ? " \(glyphs.separator) \(counted(map.places.count, "place"))" : ""
+        let name =
+            switch map.subject {
+            case .article(_, let headline): headline
+            case .list(_, let name): name
+            case .entity(let entity): entity.name
+            }
+        var column = 1
+        column += canvas.write("Map ", row: 0, column: column, ink: .title, columns: width - 2)
+        column += canvas.writeShortened(
+            oneLine(name), row: 0, column: column + 1, ink: .headline,
+            columns: width - column - shownWidth(count) - 2)
+        canvas.write(count, row: 0, column: column + 1, ink: .quiet, columns: width - column - 2)
     }
 
     /// '5, 3 unread'.
