@@ -27,6 +27,7 @@ struct Questions: Sendable {
                     request.typed, kinds: request.kinds.isEmpty ? nil : Set(request.kinds), limit: request.limit),
                 total: nil)
         case .dossier(let id): .dossier(id, try library.dossier(of: id))
+        case .story(let id): .story(id, try library.story(of: id))
         case .neighbour(let request): .neighbour(request, try neighbour(request))
         case .feeds: .feeds(try library.feeds())
         case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))

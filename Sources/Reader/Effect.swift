@@ -17,6 +17,8 @@ package enum Effect: Hashable, Sendable {
     case lookup(LookupRequest)
     /// All that is known of an entity. Answer: `Message.dossier`.
     case dossier(Entity.ID)
+    /// How several outlets tell the event of an article. Answer: `Message.story`.
+    case story(Article.ID)
     /// The next or previous article. Answer: `Message.neighbour`.
     case neighbour(NeighbourRequest)
     /// Which of a scope's articles one is. Answer: `Message.standing`.

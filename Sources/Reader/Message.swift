@@ -19,6 +19,8 @@ package enum Message: Equatable, Sendable {
     case lookedUp(LookupRequest, [Entity], total: Int?)
     /// nil where the library no longer has the entity.
     case dossier(Entity.ID, Dossier?)
+    /// nil where no other article tells the event.
+    case story(Article.ID, Story?)
     /// nil where there is none.
     case neighbour(NeighbourRequest, ArticleLine?)
     case standing(StandingRequest, Standing)

@@ -62,6 +62,8 @@ package struct Model: Equatable, Sendable {
     var dossier: DossierScreen?
     /// In place of the panes; never together with a dossier.
     var map: MapScreen?
+    /// In place of the panes; never together with a dossier or the map.
+    var story: StoryScreen?
     var mode = Mode.normal
     /// What `q` goes back to, the last one first to come.
     var history: [Stop] = []
@@ -79,6 +81,8 @@ package struct Model: Equatable, Sendable {
     var seeking: Seeking?
     /// The dossier that was asked for.
     var dossierAsked: Entity.ID?
+    /// The article that was asked how others tell its event.
+    var storyAsked: Article.ID?
 
     var notice: Notice?
     /// The keys that were said to do nothing, where they were the last ones typed.
@@ -196,6 +200,7 @@ enum Stop: Equatable, Sendable {
     case article(Article.ID, offset: Int, focus: Pane)
     case dossier(DossierScreen)
     case map(MapScreen)
+    case story(StoryScreen)
     /// The panes without an article.
     case panes
 }

@@ -9,6 +9,8 @@ struct FakeLibrary {
     /// The bodies in lower case, by article.
     private let texts: [Article.ID: String]
     var entities: [Entity.ID: Entity] = [:]
+    /// What `Effect.story` is answered with; nothing for other articles.
+    var stories: [Article.ID: Story] = [:]
 
     init(_ articles: [FiledArticle]) {
         self.articles = articles.sorted { $0.line.position > $1.line.position }
@@ -30,6 +32,7 @@ struct FakeLibrary {
         case .dossier(let id): [.dossier(id, dossier(id))]
         case .neighbour(let request): [.neighbour(request, neighbour(request))]
         case .standing(let request): [.standing(request, standing(request))]
+        case .story(let id): [.story(id, stories[id])]
         case .places(let scope): [.places(scope, places(scope))]
         case .correct, .undo, .redo: [.corrected("mended")]
         default: []

@@ -10,7 +10,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case find, nextHit, previousHit
     case search, sort
     case nextMention, previousMention, nextAnyMention, previousAnyMention, labels
-    case feeds, refresh, fullText
+    case compare, feeds, refresh, fullText
     case lookup, filter, mend, undo, redo
     case toggleRead, toggleStar, openLink, copyLink, pipe
     case zoom, narrower, wider

@@ -111,6 +111,7 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.zoomIn, [.character("+"), .character("=")], "nearer", "on the map: nearer", "nearer"),
     ActionEntry(.zoomOut, [.character("-")], "farther", "on the map: farther off", "farther"),
     ActionEntry(.wholeMap, [.character("0")], "all-places", "on the map: all places again", "all places"),
+    ActionEntry(.compare, [.character("c")], "compare", "compare: how other outlets tell this event", "compare"),
     ActionEntry(.filter, [.character("F")], "filter", "only articles that name the chosen entity", "filter"),
     ActionEntry(.mend, [.character("e")], "mend", "mend the entity: merge, split, rename, kind, hide", "mend"),
     ActionEntry(.undo, [.character("u")], "undo", "take the last mending back", "undo"),

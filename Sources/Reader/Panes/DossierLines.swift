@@ -45,7 +45,7 @@ struct DossierLines {
             var line = labelled(
                 index == 0 ? "is" : "", [.init(text: role.text, ink: .heading)],
                 target: .passage(role.article.id, role.range))
-            line.right = origin(role.article)
+            line.right = origin(of: role.article, year: year)
             return line
         }
     }
@@ -95,12 +95,12 @@ struct DossierLines {
             DossierLine(
                 pieces: [.init(text: title, ink: .title)], right: counted(passages.count, unit)))
         for passage in passages {
-            let right = origin(passage.article)
+            let right = origin(of: passage.article, year: year)
             let room = width - 6 - (width >= 80 ? shownWidth(right) + 3 : 0)
             lines.append(
                 DossierLine(
-                    pieces: excerpt(of: passage, columns: room, isQuote: isQuote), right: width >= 80 ? right : "",
-                    indent: 4, target: .passage(passage.article.id, passage.range)))
+                    pieces: excerpt(of: passage, columns: room, glyphs: glyphs, isQuote: isQuote),
+                    right: width >= 80 ? right : "", indent: 4, target: .passage(passage.article.id, passage.range)))
         }
         return lines
     }
@@ -114,7 +114,7 @@ struct DossierLines {
             if passage.article.id != last {
                 last = passage.article.id
                 let count = dossier.passages[index...].prefix { $0.article.id == last }.count
-                let right = "\(origin(passage.article)) \(glyphs.separator) \(count)"
+                let right = "\(origin(of: passage.article, year: year)) \(glyphs.separator) \(count)"
                 let room = width - 4 - (width >= 60 ? shownWidth(right) + 2 : 0)
                 lines.append(
                     DossierLine(
@@ -126,48 +126,15 @@ struct DossierLines {
             }
             lines.append(
                 DossierLine(
-                    pieces: excerpt(of: passage, columns: width - 6, isQuote: false), indent: 4,
+                    pieces: excerpt(of: passage, columns: width - 6, glyphs: glyphs), indent: 4,
                     target: .passage(passage.article.id, passage.range)))
         }
         return lines
     }
 
-    /// A sentence on one line around its first mark, the marks set apart.
-    private func excerpt(of passage: Dossier.Passage, columns: Int, isQuote: Bool) -> [DossierLine.Piece] {
-        var start = 0
-        let text = passage.text
-        if let mark = passage.marks.first, shownWidth(text.slice(0..<mark.upperBound)) > columns {
-            // As much before the mark as leaves a third of the line behind it.
-            start = max(0, mark.lowerBound - max(0, columns / 3))
-            start = text.utf8.count - text.slice(start..<text.utf8.count).drop { $0 != " " }.utf8.count
-            if start > mark.lowerBound { start = mark.lowerBound }
-        }
-        var pieces: [DossierLine.Piece] = []
-        func add(_ range: Range<Int>, _ ink: Ink) {
-            if range.isEmpty { return }
-            pieces.append(.init(text: oneLine(String(text.slice(range))), ink: ink))
-        }
-        if isQuote { pieces.append(.init(text: "'", ink: .quiet)) }
-        if start > 0 { pieces.append(.init(text: glyphs.ellipsis, ink: .quiet)) }
-        var position = start
-        for mark in passage.marks where mark.lowerBound >= position && mark.upperBound <= text.utf8.count {
-            add(position..<mark.lowerBound, isQuote ? .quotation : .text)
-            add(mark, .chosen)
-            position = mark.upperBound
-        }
-        add(position..<max(position, text.utf8.count), isQuote ? .quotation : .text)
-        if isQuote { pieces.append(.init(text: "'", ink: .quiet)) }
-        return pieces
-    }
-
     private func wrapped(_ label: String, _ text: String) -> [DossierLine] {
         wrappedLines(oneLine(text), width: max(8, width - mapColumns - labelWidth - 4), limit: 4, mark: glyphs.ellipsis)
             .enumerated().map { labelled($0 == 0 ? label : "", [.init(text: $1, ink: .text)]) }
-    }
-
-    private func origin(_ article: ArticleLine) -> String {
-        [article.source, article.published.map { shortDate($0, year: year) }].compactMap { $0 }
-            .map(oneLine).joined(separator: ", ")
     }
 }
 

@@ -94,6 +94,7 @@ extension Model {
     private mutating func performOther(_ action: Action) {
         switch action {
         case .lookup: startLookup(.open)
+        case .compare: askForStory()
         case .feeds: openFeeds()
         case .fullText: fetchFullText()
         case .refresh: send(.refreshFeeds([]))
@@ -130,7 +131,8 @@ extension Model {
         switch action {
         case .nextPane, .previousPane, .left, .right, .zoom, .narrower, .wider, .find, .nextArticle,
             .previousArticle, .nextUnread, .labels, .nextAnyMention, .previousAnyMention, .nextHit, .previousHit,
-            .search, .toggleRead, .toggleStar, .openLink, .copyLink, .pipe, .fullText:
+            .search, .toggleRead, .toggleStar, .openLink, .copyLink, .pipe, .fullText, .compare:
+            if story != nil, action != .search { return "not beside a story; q goes back" }
             if dossier != nil, action != .search { return "not in a dossier; q goes back" }
             if map != nil, action != .search, !actionsOnMap.contains(action) { return "not on the map; q goes back" }
         case .zoomIn, .zoomOut, .wholeMap:
@@ -142,7 +144,7 @@ extension Model {
             return subject == nil ? "no entity is chosen" : nil
         case .labels, .nextAnyMention, .previousAnyMention, .pipe:
             return reading == nil ? "no article is open" : nil
-        case .toggleRead, .toggleStar, .openLink, .copyLink, .fullText:
+        case .toggleRead, .toggleStar, .openLink, .copyLink, .fullText, .compare:
             return currentLine == nil ? "there is no article here" : nil
         case .sort: return results == nil ? "only results of a search are sorted" : nil
         case .nextHit, .previousHit: return hasHits ? nil : "nothing was searched for in this pane; / finds"
@@ -150,12 +152,18 @@ extension Model {
         }
     }
 
-    /// The entity that actions are about: the dossier's, the map's, or the chosen one.
-    var subject: Entity? { dossier?.dossier.entity ?? (map == nil ? chosen : map?.selectedPlace?.entity) }
+    /// The entity that actions are about: the dossier's, the map's, the story's line's, or the chosen one.
+    var subject: Entity? {
+        if let dossier { return dossier.dossier.entity }
+        if let map { return map.selectedPlace?.entity }
+        guard let story else { return chosen }
+        if case .entity(let entity)? = story.lines.target { return entity }
+        return nil
+    }
 
     /// The article that actions are about: the selected one in the list, the open one elsewhere.
     var currentLine: ArticleLine? {
-        focus == .list && dossier == nil && map == nil ? shownList.selectedRow?.line : reading?.filed.line
+        focus == .list && !hasScreen ? shownList.selectedRow?.line : reading?.filed.line
     }
 }
 

@@ -44,7 +44,7 @@ extension Model {
         }
         pushHistory()
         mode = .normal
-        dossier = nil
+        closeScreens()
         map = screen
     }
 

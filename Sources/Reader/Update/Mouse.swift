@@ -5,7 +5,7 @@ import Terminal
 
 extension Model {
     mutating func take(_ mouse: Key.Mouse) {
-        guard dossier == nil else { return takeInDossier(mouse) }
+        guard dossier == nil, story == nil else { return takeInLines(mouse) }
         guard map == nil else { return takeOnMap(mouse) }
         let areas = areas
         if mouse.action == .drag || mouse.action == .release { return drag(mouse) }
@@ -60,14 +60,15 @@ extension Model {
         }
     }
 
-    private mutating func takeInDossier(_ mouse: Key.Mouse) {
+    private mutating func takeInLines(_ mouse: Key.Mouse) {
         switch mouse.action {
         case .wheelDown: move(.rows(1))
         case .wheelUp: move(.rows(-1))
         case .doubleClick: openChosen()
         case .press:
             let row = mouse.row - areas.body.row
-            dossier?.select(row: row)
+            dossier?.lines.select(row: row)
+            story?.lines.select(row: row)
         default: break
         }
     }

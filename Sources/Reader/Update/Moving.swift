@@ -8,9 +8,10 @@ enum Movement: Equatable, Sendable {
 
 extension Model {
     mutating func move(_ movement: Movement) {
-        if dossier != nil {
+        if hasScreen {
             let rows = areas.body.rows
-            dossier?.move(movement, rows: rows)
+            dossier?.lines.move(movement, rows: rows)
+            story?.lines.move(movement, rows: rows)
             return
         }
         switch focus {
@@ -118,17 +119,8 @@ extension Model {
             guard let place = map.selectedPlace else { return say("there is no place here") }
             return openDossier(of: place.entity)
         }
-        if let dossier {
-            switch dossier.target {
-            case .passage(let article, let range):
-                pushHistory()
-                chosen = dossier.dossier.entity
-                open(article, landing: .passage(range), isReading: true)
-            case .entity(let entity): openDossier(of: entity)
-            case nil: say("this line opens nothing")
-            }
-            return
-        }
+        if let dossier { return open(dossier.lines.target, choosing: dossier.dossier.entity) }
+        if let story { return open(story.lines.target, choosing: nil) }
         switch focus {
         case .list:
             guard let row = shownList.selectedRow else { return say("there is no article here") }
@@ -138,6 +130,20 @@ extension Model {
         case .article, .entities:
             guard let chosen else { return say("no entity is chosen") }
             openDossier(of: chosen)
+        }
+    }
+
+    /// What a line of a dossier or a story opens.
+    ///
+    /// - Parameter entity: whose mentions are to be jumped to from there.
+    private mutating func open(_ target: DossierLine.Target?, choosing entity: Entity?) {
+        switch target {
+        case .passage(let article, let range):
+            pushHistory()
+            if let entity { chosen = entity }
+            open(article, landing: range.isEmpty ? .keptPlace : .passage(range), isReading: true)
+        case .entity(let entity): openDossier(of: entity)
+        case nil: say("this line opens nothing")
         }
     }
 

@@ -18,8 +18,7 @@ extension Model {
     mutating func show(_ filed: FiledArticle, landing: Landing, isReading: Bool) {
         keepPlace()
         if isReading {
-            dossier = nil
-            map = nil
+            closeScreens()
             if focus == .list, opening?.takesFocus != false || areas.article == nil { focus = .article }
         }
         var pane = ArticlePane(filed, width: textColumns, look: ArticleLook(dates: dates, glyphs: glyphs))
@@ -89,9 +88,19 @@ extension Model {
     mutating func showDossier(_ dossier: Dossier) {
         pushHistory()
         mode = .normal
-        map = nil
+        closeScreens()
         self.dossier = DossierScreen(dossier)
         chosen = reading?.presence(of: dossier.entity.id) == nil ? chosen : dossier.entity
+    }
+
+    /// Whether something stands in place of the panes.
+    var hasScreen: Bool { dossier != nil || map != nil || story != nil }
+
+    /// The panes again.
+    mutating func closeScreens() {
+        dossier = nil
+        map = nil
+        story = nil
     }
 
     /// Remembers what is on the screen, for `q`.
@@ -100,6 +109,8 @@ extension Model {
             history.append(.dossier(dossier))
         } else if let map {
             history.append(.map(map))
+        } else if let story {
+            history.append(.story(story))
         } else if let reading {
             history.append(.article(reading.id, offset: reading.anchor, focus: focus))
         } else {
@@ -111,9 +122,8 @@ extension Model {
     /// Goes back one step; out of the program from the top.
     mutating func goBack() {
         if let stop = history.popLast() { return goBack(to: stop) }
-        if dossier != nil || map != nil {
-            dossier = nil
-            map = nil
+        if hasScreen {
+            closeScreens()
         } else if isZoomed {
             isZoomed = false
         } else if focus != .list {
@@ -126,11 +136,11 @@ extension Model {
     }
 
     private mutating func goBack(to stop: Stop) {
-        dossier = nil
-        map = nil
+        closeScreens()
         switch stop {
         case .dossier(let screen): dossier = screen
         case .map(let screen): map = screen
+        case .story(let screen): story = screen
         case .panes: break
         case .article(let id, let offset, let focus):
             self.focus = focus
@@ -140,7 +150,7 @@ extension Model {
 
     /// Esc: the outermost of what can be called off.
     mutating func cancel() {
-        if dossier != nil || map != nil { return goBack() }
+        if hasScreen { return goBack() }
         if reading?.mention != nil || reading?.needles.isEmpty == false || reading?.passage != nil {
             reading?.mention = nil
             reading?.passage = nil
@@ -168,8 +178,7 @@ extension Model {
     /// Shows other articles in the list.
     mutating func filterList(scope: Scope, entityName: String?) {
         results = nil
-        dossier = nil
-        map = nil
+        closeScreens()
         saved.position = nil
         list = ListPane(scope: scope, entityName: entityName)
         find[.list] = nil

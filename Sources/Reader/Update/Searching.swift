@@ -5,8 +5,7 @@ import Terminal
 
 extension Model {
     mutating func startSearching() {
-        dossier = nil
-        map = nil
+        closeScreens()
         isZoomed = false
         mode = .searching(LineEditor(results?.scope.typed ?? ""))
         focus = .list

@@ -66,8 +66,7 @@ extension Model {
         case .filter: showOnly(argument)
         case .source: showOnly("source:" + (argument.contains(" ") ? "\"\(argument)\"" : argument))
         case .search:
-            dossier = nil
-            map = nil
+            closeScreens()
             focus = .list
             search(argument)
         case .lookup, .who, .where: startLookup(.open, typed: argument)

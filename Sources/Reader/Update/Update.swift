@@ -15,6 +15,7 @@ extension Model {
         case .found(let request, let hits): takeHits(hits, for: request)
         case .lookedUp(let request, let entities, let total): takeLookup(entities, total: total, for: request)
         case .dossier(let entity, let dossier): takeDossier(dossier, of: entity)
+        case .story(let article, let story): takeStory(story, of: article)
         case .neighbour(let request, let line): takeNeighbour(line, for: request)
         case .standing(let request, let standing):
             if request == standingRequest { self.standing = standing }
@@ -48,6 +49,7 @@ extension Model {
         }
         let (body, glyphs, today, hasMap) = (areas.body, glyphs, today, world != nil)
         dossier?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, today: today, hasMap: hasMap)
+        story?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, today: today)
         let mapAreas = mapAreas
         map?.fit(rows: mapAreas.map.rows, columns: mapAreas.map.columns, listRows: mapAreas.list?.rows ?? 1)
         if let (request, arrival) = list.neededPage() {
@@ -86,6 +88,7 @@ extension Model {
         if let count = list.count, count.total == 0 { isFirstStart = false }
         if let reading { send(.open(reading.id)) }
         if let dossier { send(.dossier(dossier.dossier.entity.id)) }
+        if let story { send(.story(story.story.article)) }
         if case .list(let scope, _)? = map?.subject { send(.places(scope)) }
         standingRequest = nil
         standing = nil

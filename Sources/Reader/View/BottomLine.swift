@@ -39,6 +39,7 @@ extension Model {
         }
         if dossier != nil { return dossierWords }
         if let map { return words(of: map) }
+        if story != nil { return "" }
         switch focus {
         case .list: return listWords
         case .article, .entities: return entityWords(room: room)

@@ -69,6 +69,12 @@ extension Model {
                 Wanted(.nextMention, word: "read on", short: "read"), Wanted(.mend, word: "mend"), keys,
             ]
         }
+        if story != nil {
+            return [
+                Wanted(.open, word: "opens the line", short: "open"), Wanted(.back, word: "back"),
+                Wanted(.down, .up, word: "move", short: "down"), Wanted(.lookup, word: "who/where", short: "who"), keys,
+            ]
+        }
         if map != nil {
             return [
                 Wanted(.nextMention, .previousMention, word: "places", short: "next"),

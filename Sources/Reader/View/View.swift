@@ -14,6 +14,8 @@ extension Model {
             draw(dossier, in: areas.body, on: &canvas)
         } else if let map {
             draw(map, on: &canvas)
+        } else if let story {
+            draw(story.lines, in: areas.body, on: &canvas)
         } else {
             drawPanes(areas, on: &canvas)
         }
@@ -45,6 +47,7 @@ extension Model {
             return
         }
         if let map { return drawTopLine(of: map, on: &canvas) }
+        if let story { return drawTopLine(of: story.story, on: &canvas) }
         let hints = [Action.search, .lookup, .help].compactMap { action in
             keymap.shownKey(of: action).map { "\($0) \(keymap.entry(of: action)?.word ?? "")" }
         }.joined(separator: "   ")
@@ -86,6 +89,18 @@ extension Model {
             oneLine(name), row: 0, column: column + 1, ink: .headline,
             columns: width - column - shownWidth(count) - 2)
         canvas.write(count, row: 0, column: column + 1, ink: .quiet, columns: width - column - 2)
+    }
+
+    /// 'One event · 5 articles · 5 Mar 2024 to 6 Mar 2024'.
+    private func drawTopLine(of story: Story, on canvas: inout Canvas) {
+        let days = story.tellings.compactMap { $0.article.published?.day }
+        var words = " \(glyphs.separator) \(counted(story.tellings.count, "article"))"
+        if let first = days.min(), let last = days.max() {
+            words += " \(glyphs.separator) \(shortDay(first, year: shownYear))"
+            if first != last { words += " to \(shortDay(last, year: shownYear))" }
+        }
+        let used = canvas.write("One event", row: 0, column: 1, ink: .title, columns: size.columns - 2)
+        canvas.writeShortened(words, row: 0, column: 1 + used, ink: .quiet, columns: size.columns - used - 2)
     }
 
     /// '5, 3 unread'.

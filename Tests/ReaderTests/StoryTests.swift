@@ -1,0 +1,97 @@
+import News
+import Terminal
+import Testing
+
+@testable import Reader
+
+@Suite struct StoryTests {
+    private static func passage(_ article: Int, _ text: String, _ range: Range<Int>) -> Dossier.Passage {
+        Dossier.Passage(article: Sample.library.articles[article].line, text: text, range: range, marks: [])
+    }
+
+    /// The sample's first two articles as tellings of one event.
+    private static let story = Story(
+        article: 1,
+        tellings: [
+            Story.Telling(article: Sample.library.articles[1].line, onlyHere: []),
+            Story.Telling(
+                article: Sample.library.articles[0].line,
+                onlyHere: [
+                    Story.Naming(
+                        entity: Sample.gerhartz, passage: passage(0, "Four officers, Ingo Gerhartz too.", 194..<240))
+                ]),
+        ],
+        namedByAll: [Sample.pistorius, Sample.taurus],
+        speakings: [
+            Story.Speaking(speaker: Sample.pistorius, quotes: [passage(1, "a chance hit", 10..<22)])
+        ])
+
+    private static var library: FakeLibrary {
+        var library = Sample.library
+        library.stories = [1: story]
+        return library
+    }
+
+    private func comparing(_ keys: [Key] = [], rows: Int = 20, columns: Int = 90) -> Model {
+        var model = Model.started(on: Self.library, rows: rows, columns: columns)
+        model.press(.character("c"), on: Self.library)
+        for key in keys { model.press(key, on: Self.library) }
+        return model
+    }
+
+    @Test("c shows who tells the event, what all name, what one alone does, and who is quoted")
+    func screen() {
+        #expect(
+            comparing().screen == """
+                 One event · 2 articles · 8 Mar 2024 to 9 Mar 2024
+                ──────────────────────────────────────────────────────────────────────────────────────────
+                  TOLD BY                                                                      2 articles
+                ▌   Kyiv Courier  Pistorius: a single error, no hole in the system             8 Mar 2024
+                  ▸ Harbour Wire  Officer's hotel line opened Taurus call to listeners         9 Mar 2024
+
+                  NAMED BY ALL                                                                    2 names
+                    Boris Pistorius · Taurus
+
+                  ONLY IN Harbour Wire                                                             1 name
+                    Ingo Gerhartz           Four officers, Ingo Gerhartz too.
+
+                  SAID                                                                            1 quote
+                  Boris Pistorius
+                    'a chance hit'                                                   Kyiv Courier
+
+
+
+
+                ──────────────────────────────────────────────────────────────────────────────────────────
+                      Enter opens the line  q back  j/k move  w who/where  ? keys
+                """)
+    }
+
+    @Test("Enter opens a telling where it was left, a sentence where it stands, a name's dossier; q goes back")
+    func opening() {
+        var model = comparing([.enter])
+        #expect(model.reading?.id == 2)
+        #expect(model.story == nil)
+        model.press(.character("q"), on: Self.library)
+        #expect(model.story?.story == Self.story)
+        model = comparing([.down, .down, .enter])
+        #expect(model.reading?.id == 1)
+        #expect(model.reading?.passage == 194..<240)
+        model = comparing([.down, .down, .down, .enter])
+        #expect(model.dossier?.dossier.entity == Sample.pistorius)
+    }
+
+    @Test("An article that nobody else tells says so, and the panes stay")
+    func alone() {
+        var model = Model.started(on: Self.library, rows: 20, columns: 90)
+        model.press(.down, .character("c"), on: Self.library)
+        #expect(model.story == nil)
+        #expect(model.notice?.text == "no other article here tells this event")
+    }
+
+    @Test("It is drawn at any size", arguments: [(1, 1), (2, 10), (5, 20), (24, 40), (60, 200)])
+    func sizes(rows: Int, columns: Int) {
+        let model = comparing([.character("G")], rows: rows, columns: columns)
+        #expect(model.view().grid.size == Size(rows: rows, columns: columns))
+    }
+}
