@@ -3,7 +3,12 @@ import PackageDescription
 
 // Four floors. A room imports from the floors below its own, never from its own floor; `.ci/run` checks it.
 
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+// Where libxml2's headers are. Not by way of pkg-config, which would link the library as well: see CLibXML2.
+let xmlHeaders = ["-I" + (Context.environment["LIBXML2_HEADERS"] ?? "/usr/include/libxml2")]
+
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error), .unsafeFlags(xmlHeaders.flatMap { ["-Xcc", $0] }),
+]
 
 // Products of other packages.
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -16,7 +21,7 @@ let ground: [Target] = [
     room("Terminal", excluding: ["ScalarTable.py"]),
     room("Resources"),
     room("TOML"),
-    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "CLibXML2", cSettings: [.unsafeFlags(xmlHeaders)]),
     room("Markup", on: ["CLibXML2"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibZstd", pkgConfig: "libzstd", providers: [.apt(["libzstd-dev"])]),
@@ -31,7 +36,7 @@ let rooms: [Target] = [
     room("Storage", on: ["News", "CLibZstd", "CSearch", grdb]),
     room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
-    .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .target(name: "CLibCurl"),
     room("Courier", on: ["CLibCurl"]),
     room("Curses", on: ["Terminal", "CNcurses"]),
 ]
@@ -61,7 +66,8 @@ let courierTests = Target.testTarget(
 
 // Drives the built program, so it depends on the program without importing it.
 let commandTests = Target.testTarget(
-    name: "DatelineCommandTests", dependencies: ["DatelineCommand", "LoopbackServer"], swiftSettings: strict)
+    name: "DatelineCommandTests", dependencies: ["DatelineCommand", "LoopbackServer"], exclude: ["Sessions"],
+    swiftSettings: strict)
 
 // These open a pseudoterminal through the C target.
 let cursesTests = Target.testTarget(

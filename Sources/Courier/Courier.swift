@@ -8,10 +8,7 @@ import Synchronization
 package struct Courier: Sendable {
     private let limits: CourierLimits
 
-    package init(limits: CourierLimits = CourierLimits()) {
-        self.limits = limits
-        _ = globalStart
-    }
+    package init(limits: CourierLimits = CourierLimits()) { self.limits = limits }
 
     /// Runs errands until all are done.
     ///
@@ -22,8 +19,9 @@ package struct Courier: Sendable {
         _ errands: [Errand], isCancelled: () -> Bool = { false },
         done: (Int, Result<Parcel, CourierError>) -> Void
     ) {
-        guard let multi = curl_multi_init() else {
-            for index in errands.indices { done(index, .failure(.failed("libcurl could not be started"))) }
+        guard libraryProblem == nil, let multi = curl_multi_init() else {
+            let problem = libraryProblem ?? "libcurl could not be started"
+            for index in errands.indices { done(index, .failure(.failed(problem))) }
             return
         }
         defer { curl_multi_cleanup(multi) }
@@ -139,5 +137,9 @@ private enum Outcome {
     case movedOn(Leg)
 }
 
-/// libcurl's own start, which must come once and before any thread uses it.
-private let globalStart: Bool = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+/// Why libcurl cannot be used; nil where it can. The first look loads it and has it start, which must come once and
+/// before any thread uses it.
+let libraryProblem: String? = {
+    if let reason = curl_load() { return "install libcurl (Debian: libcurl4): \(String(cString: reason))" }
+    return curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK ? nil : "libcurl could not be started"
+}()

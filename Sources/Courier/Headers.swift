@@ -41,6 +41,7 @@ struct Headers {
         guard let retryAfter else { return nil }
         let day = 86_400
         if !retryAfter.isEmpty, retryAfter.allSatisfy(\.isASCIIDigit) { return min(day, Int(retryAfter) ?? day) }
+        guard libraryProblem == nil else { return nil }
         let moment = curl_getdate(retryAfter, nil)
         return moment < 0 ? nil : max(0, min(day, moment - time(nil)))
     }

@@ -5,14 +5,19 @@ import CLibXML2
 /// - Source: HTML Living Standard, 13.5, named character references: those of HTML 4, which libxml2 knows, and of the
 ///   others the letters and the punctuation.
 package func htmlCharacter(named name: String) -> Unicode.Scalar? {
-    if let known = htmlEntityLookup(name) { return Unicode.Scalar(known.pointee.value) }
+    if let known = latin(name) { return Unicode.Scalar(known.pointee.value) }
     return laterNames[name]
 }
 
 /// The character that a name stands for even without the semicolon after it, for old pages' sake: those of Latin-1.
 package func htmlCharacter(namedWithoutSemicolon name: String) -> Unicode.Scalar? {
-    guard let known = htmlEntityLookup(name), known.pointee.value < 0x100, name != "apos" else { return nil }
+    guard let known = latin(name), known.pointee.value < 0x100, name != "apos" else { return nil }
     return Unicode.Scalar(known.pointee.value)
+}
+
+/// What libxml2 knows of a name.
+private func latin(_ name: String) -> UnsafePointer<htmlEntityDesc>? {
+    xmlLibraryProblem == nil ? htmlEntityLookup(name) : nil
 }
 
 private let laterNames: [String: Unicode.Scalar] = {

@@ -78,7 +78,7 @@ private func parseUTF8(_ bytes: [UInt8], limits: HTMLLimits) throws(HTMLError) -
 /// Runs the parser over a page; false where it could not be made.
 private func feed(_ bytes: [UInt8], to builder: HTMLBuilder) -> Bool {
     guard !bytes.isEmpty else { return true }
-    guard let context = htmlNewParserCtxt() else { return false }
+    guard xmlLibraryProblem == nil, let context = htmlNewParserCtxt() else { return false }
     defer { htmlFreeParserCtxt(context) }
     listen(to: context.pointee.sax)
     context.pointee._private = Unmanaged.passUnretained(builder).toOpaque()

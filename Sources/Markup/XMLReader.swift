@@ -56,6 +56,11 @@ package struct XMLReader: ~Copyable {
         var options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
         options |= XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_COMPACT.rawValue
         if isMended { options |= XML_PARSE_RECOVER.rawValue }
+        guard xmlLibraryProblem == nil else {
+            handle = nil
+            isBroken = true
+            return
+        }
         handle = bytes.withMemoryRebound(to: CChar.self) { chars in
             xmlReaderForMemory(chars.baseAddress, Int32(clamping: chars.count), nil, nil, Int32(options))
         }

@@ -1,6 +1,7 @@
 import Compression
 import Curses
 import Entities
+import Markup
 import Storage
 import Wire
 
@@ -45,7 +46,8 @@ private func wording(of error: LibraryError) -> String {
 
 /// Why a file gave no articles, as what follows 'skipped, '.
 func wording(of error: WireError) -> String {
-    switch error {
+    if let advice = missingLibrary(behind: error) { return advice }
+    return switch error {
     case .empty: "it is empty"
     case .binary(let kind): "it is \(kind), not text"
     case .malformed(let format, let offset, let expected):
@@ -54,6 +56,19 @@ func wording(of error: WireError) -> String {
     case .unsupported(let format): "\(name(of: format)) is not read yet"
     case .packed(let error): wording(of: error)
     case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
+    }
+}
+
+/// What to install, where XML or HTML was found to be nothing because there is nothing to read it with.
+private func missingLibrary(behind error: WireError) -> String? {
+    switch error {
+    case .malformed(let format, _, _), .noArticles(let format):
+        switch format {
+        case .rss, .atom, .cdf, .opml, .xml, .html:
+            xmlLibraryProblem.map { "libxml2, which reads \(name(of: format)), must be installed first: \($0)" }
+        default: nil
+        }
+    default: nil
     }
 }
 

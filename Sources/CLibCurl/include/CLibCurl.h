@@ -1,0 +1,27 @@
+// libcurl, loaded when something is fetched. Linked as usual it would be loaded at every start, and with it some thirty
+// libraries that it needs: two thirds of the time to the reader's first frame.
+//
+// The functions that libcurl declares and the courier calls are defined here under their own names and pass everything
+// on. Call `curl_load` before any of them. Options are set through variadic functions, which Swift cannot call: there is
+// one plain function for each type.
+#pragma once
+#define CURL_DISABLE_TYPECHECK
+#include <curl/curl.h>
+
+// Loads libcurl. Returns NULL, or why that could not be done, in words of the dynamic loader. Not to be called by two
+// threads at once.
+const char *curl_load(void);
+
+CURLcode curl_set_long(CURL *handle, CURLoption option, long value);
+CURLcode curl_set_text(CURL *handle, CURLoption option, const char *value);
+CURLcode curl_set_pointer(CURL *handle, CURLoption option, void *value);
+CURLcode curl_set_list(CURL *handle, CURLoption option, struct curl_slist *value);
+typedef size_t (*curl_bytes_callback)(char *bytes, size_t size, size_t count, void *context);
+CURLcode curl_set_bytes_callback(CURL *handle, CURLoption option, curl_bytes_callback callback);
+typedef curl_socket_t (*curl_socket_callback_)(void *context, curlsocktype purpose, struct curl_sockaddr *address);
+CURLcode curl_set_socket_callback(CURL *handle, curl_socket_callback_ callback);
+typedef int (*curl_trace_callback)(CURL *handle, curl_infotype kind, char *bytes, size_t count, void *context);
+CURLcode curl_set_trace_callback(CURL *handle, curl_trace_callback callback);
+CURLcode curl_get_long(CURL *handle, CURLINFO info, long *value);
+CURLcode curl_get_text(CURL *handle, CURLINFO info, const char **value);
+CURLcode curl_message_result(const CURLMsg *message);
