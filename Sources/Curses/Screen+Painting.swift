@@ -67,6 +67,7 @@ extension Screen {
 extension Cell {
     /// Whether ncurses or a terminal may give this glyph other columns than `columns`.
     var isUncertain: Bool {
+        if asciiScalar != nil { return false }
         guard let base = scalar(0)?.value else { return false }
         guard base >= 0x300 else { return scalar(1) != nil && !hasPlainMarks }
         return (0x1F000..<0x20000).contains(base) || Int(cn_columns(base)) != columns || !hasPlainMarks
@@ -83,6 +84,7 @@ extension Cell {
     }
 
     fileprivate var asGlyph: cn_glyph {
+        if let ascii = asciiScalar { return cn_glyph(scalars: (UInt32(ascii), 0, 0, 0, 0)) }
         guard scalar(1) != nil else { return cn_glyph(scalars: (value(0), 0, 0, 0, 0)) }
         return cn_glyph(scalars: (value(0), value(1), value(2), value(3), value(4)))
     }

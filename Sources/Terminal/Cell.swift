@@ -2,30 +2,42 @@
 ///
 /// A glyph two columns wide takes two cells: the first holds it, the second is its continuation and empty.
 /// Only `CellGrid` makes cells, out of text that it has made safe; so no cell ever holds a control.
+///
+/// Three words without a reference or a gap between them: a frame is a few thousand of these, made, copied and compared
+/// at every key.
 package struct Cell: Hashable, Sendable {
     let glyph: ScalarCluster
-    package internal(set) var style: Style
-    private let width: UInt8
+    private var look: PackedStyle
 
     init(_ glyph: ScalarCluster, columns: Int, style: Style) {
+        self.init(glyph, columns: columns, look: PackedStyle(style))
+    }
+
+    /// - Parameter look: of whatever width; `columns` counts.
+    init(_ glyph: ScalarCluster, columns: Int, look: PackedStyle) {
         self.glyph = glyph
-        self.style = style
-        width = UInt8(clamping: columns)
+        self.look = look
+        self.look.width = UInt8(clamping: columns)
     }
 
-    static func blank(_ style: Style) -> Cell {
-        Cell(ScalarCluster(" "), columns: 1, style: style)
-    }
+    static func blank(_ style: Style) -> Cell { Cell(.blank, columns: 1, style: style) }
 
-    static func continuation(_ style: Style) -> Cell {
-        Cell(ScalarCluster(), columns: 0, style: style)
+    static func continuation(_ style: Style) -> Cell { Cell(ScalarCluster(), columns: 0, style: style) }
+
+    package internal(set) var style: Style {
+        get { look.style }
+        set {
+            let width = look.width
+            look = PackedStyle(newValue)
+            look.width = width
+        }
     }
 
     /// 1 or 2; 0 for a continuation.
-    package var columns: Int { Int(width) }
+    package var columns: Int { Int(look.width) }
 
     /// Whether this is the second half of the glyph in the cell before.
-    package var isContinuation: Bool { width == 0 }
+    package var isContinuation: Bool { look.width == 0 }
 
     /// One grapheme cluster of at most five scalars; empty for a continuation.
     package var text: String {
@@ -40,5 +52,52 @@ package struct Cell: Hashable, Sendable {
     /// The scalars of `text`: at least one, at most five; none for a continuation.
     package var scalars: [Unicode.Scalar] {
         (0..<ScalarCluster.capacity).compactMap { glyph[$0] }
+    }
+
+    /// The text's one scalar where it is ASCII, as most are; `nil` for any other text.
+    package var asciiScalar: UInt8? { glyph.ascii }
+}
+
+/// A style and a width in one word.
+struct PackedStyle: Hashable, Sendable {
+    // From the lowest bit: the foreground in 26 bits, the background in 26, the attributes in 8, the width in 2.
+    private var bits: UInt64
+
+    init(_ style: Style) {
+        bits =
+            Self.bits(of: style.foreground) | Self.bits(of: style.background) << 26
+            | UInt64(style.attributes.rawValue) << 52 | 1 << 60
+    }
+
+    var style: Style {
+        Style(
+            foreground: Self.color(bits & 0x3FF_FFFF), background: Self.color(bits >> 26 & 0x3FF_FFFF),
+            attributes: Style.Attributes(rawValue: UInt8(truncatingIfNeeded: bits >> 52)))
+    }
+
+    /// 0, 1 or 2.
+    var width: UInt8 {
+        get { UInt8(truncatingIfNeeded: bits >> 60) }
+        set { bits = bits & ~(15 << 60) | UInt64(newValue & 3) << 60 }
+    }
+
+    // Two bits for the sort of colour, 24 for which.
+    private static func bits(of color: Color) -> UInt64 {
+        switch color {
+        case .standard: 0
+        case .indexed(let index): 1 << 24 | UInt64(index)
+        case .rgb(let red, let green, let blue): 2 << 24 | UInt64(red) << 16 | UInt64(green) << 8 | UInt64(blue)
+        }
+    }
+
+    private static func color(_ bits: UInt64) -> Color {
+        switch bits >> 24 {
+        case 0: .standard
+        case 1: .indexed(UInt8(truncatingIfNeeded: bits))
+        default:
+            .rgb(
+                red: UInt8(truncatingIfNeeded: bits >> 16), green: UInt8(truncatingIfNeeded: bits >> 8),
+                blue: UInt8(truncatingIfNeeded: bits))
+        }
     }
 }

@@ -54,15 +54,25 @@ extension CellGrid {
         let start = row * size.columns
         var column = 0
         while column < size.columns {
-            guard cells[start + column] != previous.cells[start + column] else {
-                column += 1
-                continue
-            }
-            let first = column
-            while column < size.columns, cells[start + column] != previous.cells[start + column] { column += 1 }
-            let columns = whole(row: row, columns: first..<column)
+            let first = nextColumn(from: column, start: start, since: previous, isChanged: true)
+            guard first < size.columns else { return }
+            let end = nextColumn(from: first, start: start, since: previous, isChanged: false)
+            let columns = whole(row: row, columns: first..<end)
             column = columns.upperBound
             runs.append(Run(row: row, columns: columns))
+        }
+    }
+
+    /// The first column from one on whose cell is changed, or is not; the number of columns where there is none.
+    private func nextColumn(from column: Int, start: Int, since previous: CellGrid, isChanged: Bool) -> Int {
+        cells.withUnsafeBufferPointer { cells in
+            previous.cells.withUnsafeBufferPointer { previous in
+                var column = column
+                while column < size.columns, (cells[start + column] != previous[start + column]) != isChanged {
+                    column += 1
+                }
+                return column
+            }
         }
     }
 }

@@ -14,6 +14,14 @@ struct ScalarCluster: Hashable, Sendable {
         low = UInt64(scalar.value)
     }
 
+    static let blank = ScalarCluster(ascii: 0x20)
+
+    /// - Parameter ascii: below 0x80, and no control.
+    init(ascii: UInt8) { low = UInt64(ascii) }
+
+    /// The one scalar where it is ASCII.
+    var ascii: UInt8? { high == 0 && low < 0x80 && low != 0 ? UInt8(truncatingIfNeeded: low) : nil }
+
     var count: Int {
         var count = 0
         while count < Self.capacity, bits(at: count) != 0 { count += 1 }

@@ -50,12 +50,14 @@ struct Canvas {
     }
 
     mutating func horizontalRule(row: Int, column: Int = 0, columns: Int) {
-        let line = String(repeating: glyphs.horizontal, count: max(0, columns))
-        write(line, row: row, column: column, ink: .rule, columns: columns)
+        grid.fill(
+            row: row, column: column, rows: 1, columns: columns, with: glyphs.horizontal, style: theme[.rule])
     }
 
     mutating func verticalRule(column: Int, rows: Range<Int>) {
-        for row in rows { write(glyphs.vertical, row: row, column: column, ink: .rule, columns: 1) }
+        grid.fill(
+            row: rows.lowerBound, column: column, rows: rows.count, columns: 1, with: glyphs.vertical,
+            style: theme[.rule])
     }
 
     /// Makes a row of an area look selected; what stands in it stays.
