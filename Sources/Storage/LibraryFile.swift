@@ -36,6 +36,9 @@ struct LibraryFile {
 
     /// Throws for a file that is no library, or one of a later version, before anything in it is touched.
     func refuseForeign() throws {
+        // The usual case, without opening the file once more. What a log beside it may hold is looked at when it is
+        // opened for writing.
+        if let mark = fileMark(), mark.application == Schema.applicationID, mark.version == Schema.version { return }
         let queue = try openPlain()
         defer { try? queue.close() }
         let (application, version, tables) = try queue.read { db in
@@ -51,6 +54,21 @@ struct LibraryFile {
         guard version <= Schema.version else {
             throw LibraryError.newerVersion(path: path, found: version, known: Schema.version)
         }
+    }
+
+    /// What the first hundred bytes of the file say: SQLite's file format, section 1.3.
+    private func fileMark() -> (application: Int32, version: Int)? {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { Glibc.close(descriptor) }
+        var header = [UInt8](repeating: 0, count: 100)
+        guard pread(descriptor, &header, header.count, 0) == header.count,
+            header.starts(with: Array("SQLite format 3".utf8))
+        else { return nil }
+        func number(at offset: Int) -> Int32 {
+            Int32(bitPattern: header[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) })
+        }
+        return (number(at: 68), Int(number(at: 60)))
     }
 
     /// Opens for writing and brings the schema up to date.
@@ -71,6 +89,9 @@ struct LibraryFile {
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
         let version = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        guard version <= Schema.version else {
+            throw LibraryError.newerVersion(path: path, found: version, known: Schema.version)
+        }
         if version < Schema.version {
             if version > 0 { try keepCopy(of: pool, version: version) }
             try Schema.migrator(packer).migrate(pool)

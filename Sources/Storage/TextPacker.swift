@@ -18,22 +18,30 @@ final class TextPacker: Sendable {
 
     /// A prepared dictionary. Zstandard only reads it once it is made.
     private final class Prepared: @unchecked Sendable {
-        let packing: OpaquePointer
         let unpacking: OpaquePointer
+        /// Made when the first text is packed: that takes as long as to read ten articles, and readers never pack.
+        /// Guarded by `lock`.
+        private var packing: OpaquePointer?
+        private let lock = Mutex(())
+        private let bytes: [UInt8]
 
         init?(_ bytes: [UInt8]) {
-            guard let packing = ZSTD_createCDict(bytes, bytes.count, TextPacker.level) else { return nil }
-            guard let unpacking = ZSTD_createDDict(bytes, bytes.count) else {
-                ZSTD_freeCDict(packing)
-                return nil
-            }
-            self.packing = packing
+            guard let unpacking = ZSTD_createDDict(bytes, bytes.count) else { return nil }
             self.unpacking = unpacking
+            self.bytes = bytes
         }
 
         deinit {
             ZSTD_freeCDict(packing)
             ZSTD_freeDDict(unpacking)
+        }
+
+        /// Has a context pack with this dictionary. The context may be kept: so is this.
+        func prepare(_ context: OpaquePointer) {
+            lock.withLock { _ in
+                if packing == nil { packing = ZSTD_createCDict(bytes, bytes.count, TextPacker.level) }
+                ZSTD_CCtx_refCDict(context, packing)
+            }
         }
     }
 
@@ -92,7 +100,11 @@ final class TextPacker: Sendable {
         }
         let context = contexts ?? Contexts()
         defer { state.withLock { $0.idle.append(context) } }
-        ZSTD_CCtx_refCDict(context.packing, dictionary?.packing)
+        if let dictionary {
+            dictionary.prepare(context.packing)
+        } else {
+            ZSTD_CCtx_refCDict(context.packing, nil)
+        }
         return [UInt8](unsafeUninitializedCapacity: ZSTD_compressBound(bytes.count)) { buffer, count in
             let size = ZSTD_compress2(context.packing, buffer.baseAddress, buffer.count, bytes, bytes.count)
             precondition(ZSTD_isError(size) == 0, "a buffer of Zstandard's own bound is too small")
