@@ -30,7 +30,9 @@ struct Dateline: ParsableCommand {
     static func main() {
         // A closed standard output is found when it is written to, and ends the program quietly.
         signal(SIGPIPE, SIG_IGN)
-        main(subcommandFirst(Array(CommandLine.arguments.dropFirst())))
+        let words = Array(CommandLine.arguments.dropFirst())
+        guard let command = plainStart(words) else { return main(subcommandFirst(words)) }
+        do { try command.run() } catch { exit(withError: error) }
     }
 
     /// Puts the subcommand in front of options written before it, so that `dateline --library FILE list` means what

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import Newsroom
 
 /// The library that a command works on.
@@ -23,8 +23,7 @@ struct OutputOptions: ParsableArguments {
 
     /// Whether colours were refused: by the option, by `NO_COLOR` (no-color.org), or by `TERM=dumb`.
     var refusesColor: Bool {
-        let environment = ProcessInfo.processInfo.environment
-        return noColor || environment["NO_COLOR"].map { !$0.isEmpty } == true || environment["TERM"] == "dumb"
+        noColor || environmentValue("NO_COLOR").map { !$0.isEmpty } == true || environmentValue("TERM") == "dumb"
     }
 
     /// Whether printed text is styled: only on a terminal.

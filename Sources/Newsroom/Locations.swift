@@ -16,9 +16,13 @@ package enum Locations {
 
     /// The specification ignores a variable that holds no absolute path.
     private static func folder(_ variable: String, _ fallback: String) -> String {
-        let environment = ProcessInfo.processInfo.environment
-        let base = environment[variable].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        let home = environment["HOME"] ?? NSHomeDirectory()
+        let base = environmentValue(variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
+        let home = environmentValue("HOME") ?? NSHomeDirectory()
         return (base ?? home + "/" + fallback) + "/dateline"
     }
 }
+
+/// The value of a variable of the environment; nil where it has none.
+///
+/// Foundation would read all of them into a dictionary, which the first frame would wait for.
+package func environmentValue(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
