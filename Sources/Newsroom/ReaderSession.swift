@@ -1,5 +1,5 @@
 import Curses
-import Foundation
+import Glibc
 import News
 import Reader
 import Resources
@@ -54,7 +54,7 @@ package final class ReaderSession {
         mailbox = Mailbox { wakeup.ring() }
         runner = EffectRunner(desk: desk, mailbox: mailbox)
         let configuration = settings.configuration.configuration
-        browser = Browser(command: configuration.browser, environment: ProcessInfo.processInfo.environment)
+        browser = Browser(command: configuration.browser, environment: environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:])
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
         let saved = try desk.savedState()
         screen = try Screen(colors: settings.usesColor ? .automatic : .never)
@@ -65,7 +65,7 @@ package final class ReaderSession {
                 glyphs: Self.glyphs(isUnicode: screen.capabilities.isUnicode),
                 configuration: configuration,
                 isFirstStart: try desk.holdsOnlyBundledArticles(),
-                today: Moment(seconds: Int64(Date().timeIntervalSince1970)).day, saved: saved,
+                today: Moment(seconds: Int64(time(nil))).day, saved: saved,
                 notice: settings.configuration.notice,
                 world: Resources.locate().flatMap { try? $0.worldMap() }))
         if settings.watchesPaths { runner.watch(settings.paths) }
@@ -87,6 +87,8 @@ package final class ReaderSession {
         fillFirstFrame()
         paint()
         runner.findNames()
+        let watch = LibraryWatch(desk.library)
+        watch?.start { [mailbox] in mailbox.put(.libraryChanged) }
         while ending == nil {
             take(wakeup.wait(for: screen.input))
             mailbox.takeAll().forEach(update)
