@@ -217,9 +217,11 @@ def library(program, work):
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
+    # Here, since it takes the functions above from this module.
+    from bench_reader import reader
     program = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
-        for measure in (first_frame, idle, entities, extraction_speed, library):
+        for measure in (first_frame, idle, entities, extraction_speed, library, reader):
             try:
                 measure(program, work)
             except (subprocess.CalledProcessError, OSError) as error:
