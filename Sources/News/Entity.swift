@@ -104,7 +104,7 @@ package struct Dossier: Hashable, Sendable {
     /// Quotes by others in which it is named, newest article first.
     package let saidOf: [Passage]
     /// The sentences that name it, newest article first, in order within an article.
-    package let passages: [Passage]
+    package var passages: [Passage]
     /// Days on which it is named, oldest first; days without a mention are left out.
     package let timeline: [DayCount]
 

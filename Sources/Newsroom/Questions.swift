@@ -21,19 +21,30 @@ struct Questions: Sendable {
                     request.scope.query, sort: request.sort == .rank ? .rank : .newest, olderThan: request.after,
                     limit: request.limit, cancellation: cancellation))
         case .lookup(let request):
-            .lookedUp(
-                request,
-                try library.lookup(
-                    request.typed, kinds: request.kinds.isEmpty ? nil : Set(request.kinds), limit: request.limit),
-                total: nil)
+            .lookedUp(request, try entities(request), total: nil)
         case .dossier(let id): .dossier(id, try library.dossier(of: id))
         case .story(let id): .story(id, try library.story(of: id))
+        case .passages(let request):
+            .passages(
+                request,
+                try library.passages(naming: request.entity, olderThan: request.after, limit: request.limit))
         case .neighbour(let request): .neighbour(request, try neighbour(request))
         case .feeds: .feeds(try library.feeds())
         case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))
         case .standing(let request): .standing(request, try standing(request))
         default: nil
         }
+    }
+
+    private func entities(_ request: LookupRequest) throws -> [Entity] {
+        // Before anything is typed stand those who are in the news most.
+        if request.typed.allSatisfy({ $0 == " " }) {
+            let kinds = request.kinds.isEmpty ? EntityKind.allCases.filter { $0 != .date } : request.kinds
+            let found = try kinds.flatMap { try library.entities(kind: $0, limit: request.limit) }
+            return Array(found.sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }.prefix(request.limit))
+        }
+        return try library.lookup(
+            request.typed, kinds: request.kinds.isEmpty ? nil : Set(request.kinds), limit: request.limit)
     }
 
     private func page(_ request: ListRequest) throws -> [ArticleLine] {

@@ -19,6 +19,8 @@ package enum Effect: Hashable, Sendable {
     case dossier(Entity.ID)
     /// How several outlets tell the event of an article. Answer: `Message.story`.
     case story(Article.ID)
+    /// More of the sentences that name an entity. Answer: `Message.passages`.
+    case passages(PassageRequest)
     /// The next or previous article. Answer: `Message.neighbour`.
     case neighbour(NeighbourRequest)
     /// Which of a scope's articles one is. Answer: `Message.standing`.

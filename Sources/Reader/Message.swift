@@ -21,6 +21,8 @@ package enum Message: Equatable, Sendable {
     case dossier(Entity.ID, Dossier?)
     /// nil where no other article tells the event.
     case story(Article.ID, Story?)
+    /// Newest article first; none where there are no more.
+    case passages(PassageRequest, [Dossier.Passage])
     /// nil where there is none.
     case neighbour(NeighbourRequest, ArticleLine?)
     case standing(StandingRequest, Standing)

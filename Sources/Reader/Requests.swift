@@ -113,6 +113,21 @@ package struct NeighbourRequest: Hashable, Sendable {
     }
 }
 
+/// The sentences that name an entity, read on from where a dossier ends.
+package struct PassageRequest: Hashable, Sendable {
+    package let entity: Entity.ID
+    /// The last article that the dossier has.
+    package let after: ListPosition
+    /// How many articles.
+    package let limit: Int
+
+    package init(entity: Entity.ID, after: ListPosition, limit: Int) {
+        self.entity = entity
+        self.after = after
+        self.limit = limit
+    }
+}
+
 /// Which of a scope's articles an article is, counted newest first.
 package struct StandingRequest: Hashable, Sendable {
     package let scope: Scope

@@ -30,6 +30,7 @@ struct FakeLibrary {
         case .search(let request): [.found(request, hits(request))]
         case .lookup(let request): [lookup(request)]
         case .dossier(let id): [.dossier(id, dossier(id))]
+        case .passages(let request): [.passages(request, passages(request))]
         case .neighbour(let request): [.neighbour(request, neighbour(request))]
         case .standing(let request): [.standing(request, standing(request))]
         case .story(let id): [.story(id, stories[id])]
@@ -79,16 +80,8 @@ struct FakeLibrary {
     func dossier(_ id: Entity.ID) -> Dossier? {
         guard let entity = entities[id] else { return nil }
         let naming = articles.filter { $0.entities.contains { $0.entity.id == id } }
-        let passages = naming.flatMap { article in
-            article.mentions.filter { $0.entity == id }.map { mention in
-                let sentence = sentence(around: mention.range, in: article.article.body)
-                return Dossier.Passage(
-                    article: article.line, text: String(article.article.body.slice(sentence)), range: sentence,
-                    marks: [
-                        mention.range.lowerBound - sentence.lowerBound..<mention.range.upperBound - sentence.lowerBound
-                    ])
-            }
-        }
+        let shown = Set(naming.prefix(20).map(\.line.id))
+        let passages = allPassages(of: id).filter { shown.contains($0.article.id) }
         var days: [CivilDay: Int] = [:]
         for passage in passages { days[passage.article.published?.day ?? CivilDay(number: 0), default: 0] += 1 }
         let roles = naming.flatMap { article in
@@ -102,6 +95,26 @@ struct FakeLibrary {
                 .init(entity: $0, articles: 1)
             }, quotes: Array(passages.prefix(1)), passages: passages,
             timeline: days.map { .init(day: $0, mentions: $1) }.sorted { $0.day < $1.day })
+    }
+
+    private func allPassages(of id: Entity.ID) -> [Dossier.Passage] {
+        articles.filter { $0.entities.contains { $0.entity.id == id } }.flatMap { article in
+            article.mentions.filter { $0.entity == id }.map { mention in
+                let sentence = sentence(around: mention.range, in: article.article.body)
+                return Dossier.Passage(
+                    article: article.line, text: String(article.article.body.slice(sentence)), range: sentence,
+                    marks: [
+                        mention.range.lowerBound - sentence.lowerBound..<mention.range.upperBound - sentence.lowerBound
+                    ])
+            }
+        }
+    }
+
+    /// The fake dossier gives the first articles, as a library's does, and these are the rest.
+    private func passages(_ request: PassageRequest) -> [Dossier.Passage] {
+        let older = allPassages(of: request.entity).filter { $0.article.position < request.after }
+        let articles = Set(older.map(\.article.position)).sorted(by: >).prefix(request.limit)
+        return older.filter { articles.contains($0.article.position) }
     }
 
     private func places(_ scope: Scope) -> [Dossier.Companion] {

@@ -219,6 +219,35 @@ import Testing
         #expect(model.saved.lookup == "ger")
     }
 
+    @Test("What was looked up last is there again, and gives way to what is typed")
+    func remembersTheLookup() {
+        var model = Model.started(on: library)
+        model.press(.character("w"), on: library)
+        model.type("sing", on: library)
+        model.press(.enter, .character("q"), on: library)
+        #expect(model.press(.character("w"), on: library).contains(.lookup(.init(typed: "sing", limit: 50))))
+        #expect(model.press(.character("i"), on: library).contains(.lookup(.init(typed: "i", limit: 50))))
+        model.press(.escape, .character("w"), on: library)
+        #expect(model.press(.backspace, on: library).contains(.lookup(.init(typed: "sin", limit: 50))))
+    }
+
+    @Test("Every article that names someone can be reached in the dossier")
+    func longDossier() {
+        let entity = Entity(id: 1, name: "Boris Pistorius", kind: .person, mentions: 105, articles: 105)
+        let many = FakeLibrary(
+            (1...105).map { number in
+                FiledArticle.sample(
+                    Article.ID(number), "Article \(number)", day: 1 + number % 28, body: "Pistorius spoke.",
+                    names: [(entity, ["Pistorius"])])
+            })
+        var model = Model.started(on: many)
+        model.press(.enter, .enter, on: many)
+        #expect(Set(model.dossier?.dossier.passages.map(\.article.id) ?? []).count < 105)
+        for _ in 0..<10 { model.press(.character("G"), on: many) }
+        #expect(Set(model.dossier?.dossier.passages.map(\.article.id) ?? []).count == 105)
+        #expect(model.update(.key(.character("k"))) == [])
+    }
+
     @Test("Mending takes two keys, and can be taken back")
     func mends() {
         var model = Model.started(on: library)

@@ -66,6 +66,8 @@ struct LookupBox: Equatable, Sendable {
     }
     let purpose: Purpose
     var line: LineEditor
+    /// Whether the line is what was looked up last, untouched: a letter begins a new one.
+    var isRemembered = false
     var pending: LookupRequest?
     /// Whether Enter was typed while an answer was on its way: the best of that answer is meant.
     var isFinishing = false

@@ -97,6 +97,7 @@ extension Model {
         switch effect {
         case .open(let id) where opening?.article == id: opening = nil
         case .dossier(let id) where dossierAsked == id: dossierAsked = nil
+        case .passages(let request): dossier?.take([], for: request)
         case .neighbour(let request) where seeking?.request == request: seeking = nil
         case .list(let request): list.giveUp(request)
         case .search(let request) where results?.pendingSearch == request:

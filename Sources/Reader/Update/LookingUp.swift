@@ -8,7 +8,10 @@ extension Model {
 
     mutating func startLookup(_ purpose: LookupBox.Purpose, typed: String? = nil) {
         let remembered = purpose == .open ? saved.lookup : ""
-        ask(LookupBox(purpose: purpose, line: LineEditor(typed ?? remembered)))
+        ask(
+            LookupBox(
+                purpose: purpose, line: LineEditor(typed ?? remembered),
+                isRemembered: typed == nil && !remembered.isEmpty))
     }
 
     private mutating func ask(_ box: LookupBox) {
@@ -49,7 +52,9 @@ extension Model {
         case .pageDown: selectInLookup(box, box.selected + 10)
         case .pageUp: selectInLookup(box, box.selected - 10)
         default:
+            if box.isRemembered, key.isTyped { box.line = LineEditor() }
             guard box.line.take(key) else { return }
+            box.isRemembered = false
             ask(box)
         }
     }
@@ -63,7 +68,7 @@ extension Model {
 
     /// Asks for the dossier of the selected one where there is room to show it beside.
     mutating func askForPreview() {
-        guard size.columns >= 100, case .lookup(var box) = mode else { return }
+        guard lookupPreview != .none, case .lookup(var box) = mode else { return }
         let wanted = box.found[safe: box.selected]?.id
         if box.previewAsked == wanted { return }
         box.preview = nil
@@ -93,4 +98,14 @@ extension Model {
     }
 
     private mutating func remember(lookup: String) { saved.lookup = lookup }
+}
+
+extension Key {
+    /// Whether it puts text into a line.
+    fileprivate var isTyped: Bool {
+        switch self {
+        case .character, .paste: true
+        default: false
+        }
+    }
 }

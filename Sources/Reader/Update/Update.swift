@@ -16,6 +16,7 @@ extension Model {
         case .lookedUp(let request, let entities, let total): takeLookup(entities, total: total, for: request)
         case .dossier(let entity, let dossier): takeDossier(dossier, of: entity)
         case .story(let article, let story): takeStory(story, of: article)
+        case .passages(let request, let passages): dossier?.take(passages, for: request)
         case .neighbour(let request, let line): takeNeighbour(line, for: request)
         case .standing(let request, let standing):
             if request == standingRequest { self.standing = standing }
@@ -50,6 +51,7 @@ extension Model {
         let (body, glyphs, today, hasMap) = (areas.body, glyphs, today, world != nil)
         dossier?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, today: today, hasMap: hasMap)
         story?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, today: today)
+        if let request = dossier?.neededPassages(rows: body.rows) { send(.passages(request)) }
         let mapAreas = mapAreas
         map?.fit(rows: mapAreas.map.rows, columns: mapAreas.map.columns, listRows: mapAreas.list?.rows ?? 1)
         if let (request, arrival) = list.neededPage() {

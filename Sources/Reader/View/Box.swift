@@ -32,14 +32,20 @@ struct Box: Equatable, Sendable {
 extension Model {
     private var screen: (rows: Int, columns: Int) { (max(0, size.rows), max(0, size.columns)) }
 
-    /// Whether the look-up shows the dossier of the selected name beside the names.
-    var hasLookupPreview: Bool { size.columns >= 100 && size.rows >= 12 }
+    /// Where the look-up shows the dossier of the selected name: beside the names, below them, or nowhere.
+    enum LookupPreview {
+        case beside, below, none
+    }
+
+    var lookupPreview: LookupPreview {
+        size.columns >= 100 && size.rows >= 12 ? .beside : size.columns >= 40 && size.rows >= 18 ? .below : .none
+    }
 
     func layout(of box: LookupBox) -> Box {
-        Box(
-            rows: min(22, size.rows - 2),
-            columns: hasLookupPreview ? min(128, size.columns - 4) : min(84, size.columns),
-            on: screen, above: 2, selected: box.selected)
+        let rows = min(22, size.rows - 2)
+        return Box(
+            rows: rows, columns: lookupPreview == .beside ? min(128, size.columns - 4) : min(84, size.columns),
+            on: screen, above: 2, below: lookupPreview == .below ? rows / 2 : 0, selected: box.selected)
     }
 
     func layout(of box: HelpBox) -> Box {

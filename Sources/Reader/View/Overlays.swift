@@ -34,21 +34,23 @@ extension Model {
     private func draw(_ box: LookupBox, on canvas: inout Canvas) {
         let layout = layout(of: box)
         let area = openBox(layout, on: &canvas)
-        let hasPreview = hasLookupPreview
-        let listColumns = hasPreview ? area.columns * 3 / 5 : area.columns
+        let listColumns = lookupPreview == .beside ? area.columns * 3 / 5 : area.columns
         var sign = "who/where "
         if case .merge(let entity) = box.purpose { sign = "\(entity.name) is the same as " }
         sign =
             shortened(sign, to: max(0, area.columns / 2), mark: glyphs.ellipsis)
             + "\(glyphs.chosen == ">" ? ">" : "›") "
         let used = canvas.write(sign, row: area.row, column: area.column + 1, ink: .prompt, columns: area.columns - 1)
-        let count =
-            box.pending != nil || box.total == nil
-            ? "" : "\(min(box.found.count, box.total ?? 0)) of \(grouped(box.total ?? 0))"
+        let count = box.pending == nil ? count(of: box) : ""
         canvas.writeRight(count, row: area.row, end: area.column + area.columns - 1, ink: .quiet)
         drawLine(
             box.line, row: area.row, column: area.column + 1 + used,
             columns: max(1, area.columns - used - shownWidth(count) - 3), on: &canvas)
+        // What a letter would replace looks selected.
+        if box.isRemembered {
+            canvas.select(
+                row: area.row, column: area.column + 1 + used, columns: shownWidth(box.line.text), isActive: true)
+        }
         guard area.rows >= 3 else { return }
         canvas.horizontalRule(row: area.row + 1, column: area.column, columns: area.columns)
         for index in 0..<max(0, layout.lines.rows) {
@@ -63,13 +65,32 @@ extension Model {
                 "Nobody and nothing of that name.", row: area.row + 2, column: area.column + 1, ink: .quiet,
                 columns: area.columns - 1)
         }
-        if hasPreview {
+        switch lookupPreview {
+        case .none: break
+        case .beside:
+            canvas.verticalRule(
+                column: area.column + listColumns, rows: layout.lines.row..<layout.lines.row + layout.lines.rows)
             drawPreview(
                 of: box,
                 in: Area(
                     row: layout.lines.row, column: area.column + listColumns, rows: layout.lines.rows,
                     columns: area.columns - listColumns), on: &canvas)
+        case .below:
+            let row = layout.lines.row + layout.lines.rows
+            canvas.horizontalRule(row: row, column: area.column, columns: area.columns)
+            drawPreview(
+                of: box,
+                in: Area(
+                    row: row + 1, column: area.column, rows: area.row + area.rows - row - 1, columns: area.columns),
+                on: &canvas)
         }
+    }
+
+    /// '6 of 63', where that is known; else how many are shown.
+    private func count(of box: LookupBox) -> String {
+        if let total = box.total { return "\(min(box.found.count, total)) of \(grouped(total))" }
+        if box.found.count < Model.lookupLimit { return counted(box.found.count, "name") }
+        return box.line.text.isEmpty ? "most mentioned" : "\(box.found.count) or more"
     }
 
     private func draw(_ entity: Entity, isSelected: Bool, row: Int, column: Int, columns: Int, on canvas: inout Canvas)
@@ -91,10 +112,12 @@ extension Model {
     }
 
     private func drawPreview(of box: LookupBox, in area: Area, on canvas: inout Canvas) {
-        canvas.verticalRule(column: area.column, rows: area.row..<area.row + area.rows)
         guard let preview = box.preview else { return }
-        let lines = DossierLines(dossier: preview, width: min(59, area.columns - 2), glyphs: glyphs, year: shownYear)
-            .lines
+        let lines = DossierLines(
+            dossier: preview, width: min(area.columns < 60 ? 59 : 100, area.columns - 2), glyphs: glyphs,
+            year: shownYear
+        )
+        .lines
         for (index, line) in lines.prefix(area.rows).enumerated() {
             var column = area.column + 1 + line.indent
             for piece in line.pieces {

@@ -1,0 +1,55 @@
+import Foundation
+import News
+import Reader
+import Storage
+import Testing
+
+@testable import Newsroom
+
+@Suite("Questions of the interface")
+struct QuestionsTests {
+    /// A library with one article, asked a question.
+    private func answer(_ effect: Effect) throws -> Message? {
+        let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let library = try Library(at: folder + "/library.db")
+        defer { try? library.close() }
+        let body = "Ana Silva met Ana Silva in Bonn on 5 March."
+        let extraction = Extraction(
+            mentions: [
+                Mention(range: 0..<9, kind: .person, entity: 0), Mention(range: 14..<23, kind: .person, entity: 0),
+                Mention(range: 27..<31, kind: .place, entity: 1), Mention(range: 35..<42, kind: .date, entity: 2),
+            ],
+            entities: [
+                NamedEntity(name: "Ana Silva", kind: .person),
+                NamedEntity(
+                    name: "Bonn", kind: .place,
+                    place: Place(latitude: 50.7, longitude: 7.1, country: "Germany", population: 300_000)),
+                NamedEntity(name: "2024-03-05", kind: .date),
+            ])
+        let article = Article(headline: "A meeting", body: body)
+        _ = try library.file(
+            article, extraction, origin: nil, filed: Moment(seconds: 1_700_000_000),
+            linking: { entities, _ in entities.map { _ in nil } })
+        return try Questions(library: library).answer(to: effect)
+    }
+
+    @Test("Before anything is typed, a look-up gives the most mentioned, and no dates")
+    func emptyLookup() throws {
+        let request = LookupRequest(typed: "", limit: 9)
+        guard case .lookedUp(request, let entities, nil) = try answer(.lookup(request)) else {
+            Issue.record("no answer to the look-up")
+            return
+        }
+        #expect(entities.map(\.name) == ["Ana Silva", "Bonn"])
+    }
+
+    @Test("The places of the list are those that its articles name")
+    func places() throws {
+        guard case .places(.everything, let places) = try answer(.places(.everything)) else {
+            Issue.record("no answer to the question for places")
+            return
+        }
+        #expect(places.map(\.entity.name) == ["Bonn"] && places.first?.articles == 1)
+    }
+}
