@@ -22,7 +22,7 @@ earth is a square.
 import collections, math, os, sqlite3, struct, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-LEVEL_BITS = [12, 15, 18]
+LEVEL_BITS = [10, 12, 15, 18]
 LONGEST = 64                 # points of one line: the boxes stay small
 COAST, BORDER, DISPUTED = range(3)
 ISLET = 4                    # units

@@ -9,6 +9,9 @@ struct DotGrid {
     private var bits: [UInt8]
     private var isCoast: [Bool]
 
+    /// The part of the earth's girth to a dot from which on coasts alone are drawn: borders would fill the continents.
+    private static let coarsestWithBorders = 1.6 / 360
+
     /// A part of the world.
     init(_ world: WorldMap, in window: MapWindow, dots: MapDots) {
         rows = window.rows
@@ -24,7 +27,9 @@ struct DotGrid {
         let limits = Limits(
             left: left, right: min(left + (box.x.upperBound - box.x.lowerBound) * right, Double(dotColumns)) - 0.01,
             bottom: Double(dotRows) - 0.01)
+        let hasBorders = 1 / right <= Self.coarsestWithBorders
         world.lines(in: box, step: 1 / max(right, down)) { line, points in
+            guard hasBorders || line == .coast else { return }
             var last: (x: Double, y: Double)?
             for point in points {
                 let next = (x: (point.x - corner.x) * right, y: (point.y - corner.y) * down)
