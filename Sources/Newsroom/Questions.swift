@@ -31,6 +31,7 @@ struct Questions: Sendable {
         case .neighbour(let request): .neighbour(request, try neighbour(request))
         case .feeds: .feeds(try library.feeds())
         case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))
+        case .completePath(let begun): .completedPath(begun, paths(beginningWith: begun))
         case .standing(let request): .standing(request, try standing(request))
         default: nil
         }

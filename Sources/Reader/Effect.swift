@@ -50,6 +50,8 @@ package enum Effect: Hashable, Sendable {
     case addFeed(String)
     case removeFeed(FiledFeed.ID)
     case undoRemovingFeed
+    /// The files and folders whose path begins so. Answer: `Message.completedPath`.
+    case completePath(String)
     /// Takes subscriptions over from a file of OPML or of newsboat. Answers likewise.
     case importFeeds(String)
     /// Gives a feed another name; its own again for an empty one.

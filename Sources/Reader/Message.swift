@@ -28,6 +28,8 @@ package enum Message: Equatable, Sendable {
     case standing(StandingRequest, Standing)
     /// The places that are named by a scope's articles, with how many of those name each.
     case places(Scope, [Dossier.Companion])
+    /// Paths as they may stand in place of what was typed, folders with a slash behind them.
+    case completedPath(String, [String])
     /// By folder and name, feeds outside folders first.
     case feeds([FiledFeed])
     /// An entity was mended, or a mending taken back: in words, 'Pistorius merged with Boris Pistorius'; nil where

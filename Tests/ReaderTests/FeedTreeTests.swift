@@ -33,7 +33,7 @@ struct FeedTreeTests {
         #expect(screen.contains("all articles"))
         #expect(screen.contains("  Kyiv Courier"))
         #expect(screen.contains("    c.example/x  !"))
-        #expect(screen.contains("there is nothing at that address (404) · never read"))
+        #expect(screen.contains("there is nothing at that address (404)"))
     }
 
     @Test("Enter filters the list by a feed, or by all of a folder, with a chip; Esc shows all again")

@@ -105,6 +105,20 @@ struct FindingOnesWayTests {
         #expect(model.screen.contains(":theme dark"))
     }
 
+    @Test("Paths are asked for as they are typed, and an answer that comes too late is dropped")
+    func pathCompletion() {
+        var model = Model.started(on: library)
+        model.press(.character(":"), on: library)
+        #expect(model.press(.paste("import ~/ar"), on: library) == [.completePath("~/ar")])
+        _ = model.update(.completedPath("~/a", ["~/apples"]))
+        #expect(!model.screen.contains("apples"))
+        _ = model.update(.completedPath("~/ar", ["~/articles/", "~/ark.txt"]))
+        #expect(model.screen.contains("~/ark.txt"))
+        #expect(model.press(.tab, on: library).isEmpty)
+        #expect(model.screen.contains(":import ~/articles/"))
+        #expect(model.press(.enter, on: library) == [.importPaths(["~/articles/"])])
+    }
+
     @Test(
         "A command that is wrong says what was expected",
         arguments: [

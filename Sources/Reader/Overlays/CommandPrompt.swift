@@ -4,7 +4,7 @@ import Terminal
 struct CommandPrompt: Equatable, Sendable {
     private(set) var line = LineEditor()
     let history: [String]
-    let context: CommandContext
+    private(set) var context: CommandContext
     /// How far back in the history the line stands; 0 for what is being typed.
     private var stepsBack = 0
     /// What was typed before the history was looked at.
@@ -33,6 +33,19 @@ struct CommandPrompt: Equatable, Sendable {
         return true
     }
 
+    /// The path that is being typed, for which no completions have come yet.
+    var wantedPath: String? {
+        let begun = pathBegun(in: line.text)
+        return begun == context.pathBegun || chosen != nil ? nil : begun
+    }
+
+    /// Takes the completions of a path in, if it is still the one that is being typed.
+    mutating func fill(with paths: [String], for begun: String) {
+        guard begun == wantedPath else { return }
+        (context.paths, context.pathBegun) = (paths, begun)
+        show(completionsOf: line.text)
+    }
+
     /// Puts a candidate into the line, as if it had been reached by Tab.
     mutating func choose(_ index: Int) {
         guard let candidate = candidates[safe: index] else { return }
@@ -56,7 +69,9 @@ struct CommandPrompt: Equatable, Sendable {
 
     private mutating func complete(by step: Int) {
         // The only candidate is taken, and what may follow it is shown: `theme ` goes on to the names of themes.
-        if let chosen, candidates.count == 1, candidates[chosen].line.hasSuffix(" ") { show(completionsOf: line.text) }
+        if let chosen, candidates.count == 1, " /".contains(candidates[chosen].line.last ?? "x") {
+            show(completionsOf: line.text)
+        }
         guard !candidates.isEmpty else { return }
         let next = chosen.map { $0 + step } ?? (step > 0 ? 0 : candidates.count - 1)
         choose((next + candidates.count) % candidates.count)

@@ -59,6 +59,9 @@ enum TypedCommand: String, CaseIterable {
 struct CommandContext: Equatable, Sendable {
     /// The outlets in the list.
     var sources: [String] = []
+    /// The paths that begin as `pathBegun`.
+    var paths: [String] = []
+    var pathBegun: String?
     /// The actions that can be done now and later, by name.
     var actions: [ActionEntry] = []
 }
@@ -84,12 +87,25 @@ func candidates(for typed: String, in context: CommandContext) -> [CommandCandid
         }
         return commands + actions
     }
+    if let begun = pathBegun(in: typed) {
+        let start = typed.dropLast(begun.count)
+        return begun != context.pathBegun
+            ? [] : context.paths.map { CommandCandidate(line: start + $0, shown: $0, title: "") }
+    }
     let name = String(typed[..<space])
     let begun = typed[space...].drop { $0 == " " }
     guard let command = TypedCommand(rawValue: TypedCommand.aliases[name] ?? name) else { return [] }
     return choices(of: command, in: context).filter { begun.isEmpty || holdsAtStart($0.name, String(begun)) }.map {
         CommandCandidate(line: "\(name) \($0.name)", shown: $0.name.trimmedAtEnd, title: $0.title)
     }
+}
+
+/// The path that is being typed after a command that takes one; nil where none is.
+func pathBegun(in typed: String) -> String? {
+    for start in ["import ", "feed import "] where typed.hasPrefix(start) {
+        return String(typed.dropFirst(start.count))
+    }
+    return nil
 }
 
 /// What may stand after a command's name, where that is one of a few things.

@@ -15,7 +15,14 @@ extension Model {
         default:
             guard prompt.take(key) else { return }
             mode = .command(prompt)
+            if let path = prompt.wantedPath { send(.completePath(path)) }
         }
+    }
+
+    mutating func takePaths(_ paths: [String], for begun: String) {
+        guard case .command(var prompt) = mode else { return }
+        prompt.fill(with: paths, for: begun)
+        mode = .command(prompt)
     }
 
     // Labels.

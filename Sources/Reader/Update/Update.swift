@@ -22,6 +22,7 @@ extension Model {
             if request == standingRequest { self.standing = standing }
         case .places(let scope, let places): takePlaces(places, of: scope)
         case .feeds(let feeds): takeFeeds(feeds)
+        case .completedPath(let begun, let paths): takePaths(paths, for: begun)
         case .corrected(let words):
             say(words ?? "nothing to take back or to make again")
             if words != nil { reload() }

@@ -19,9 +19,10 @@ extension Model {
         canvas.horizontalRule(row: area.row + 1, column: area.column, columns: area.columns)
         let below = rows.row + rows.rows
         canvas.horizontalRule(row: below, column: area.column, columns: area.columns)
-        let (words, isError) = feedWords(tree)
-        canvas.writeShortened(
-            words, row: below + 1, column: area.column + 1, ink: isError ? .error : .quiet, columns: area.columns - 2)
+        for (index, line) in feedLines(tree).enumerated() {
+            canvas.writeShortened(
+                line.text, row: below + 1 + index, column: area.column + 1, ink: line.ink, columns: area.columns - 2)
+        }
     }
 
     private func drawRows(of tree: FeedTree, in area: Area, first: Int, on canvas: inout Canvas) {
@@ -65,19 +66,23 @@ extension Model {
         }
     }
 
-    /// What there is to know of the selected row, and whether that is a failure.
-    private func feedWords(_ tree: FeedTree) -> (String, isError: Bool) {
+    /// What there is to know of the selected row: how reading it went the last time, and where it is.
+    private func feedLines(_ tree: FeedTree) -> [(text: String, ink: Ink)] {
         guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
             let feeds = tree.chosen.isEmpty ? tree.feeds : tree.chosen
             let failed = feeds.count { $0.state.failure != nil }
-            return (counted(feeds.count, "feed") + (failed > 0 ? ", \(failed) failed" : ""), failed > 0)
+            let newest = feeds.compactMap(\.state.lastSuccess).max().map { "read " + dates.long(Moment(seconds: $0)) }
+            return [
+                (failed > 0 ? counted(failed, "feed") + " could not be read" : "", .error), (newest ?? "", .quiet),
+            ]
         }
         let state = feed.state
+        let separator = " \(glyphs.separator) "
         let read = state.lastSuccess.map { "read " + dates.long(Moment(seconds: $0)) } ?? "never read"
-        if let failure = state.failure {
-            return (oneLine("\(failure) \(glyphs.separator) \(read) \(glyphs.separator) \(feed.address)"), true)
-        }
-        let pages = feed.fetchesFullText ? "whole pages \(glyphs.separator) " : ""
-        return (oneLine("\(pages)\(read) \(glyphs.separator) \(feed.address)"), false)
+        let pages = feed.fetchesFullText ? ["whole pages"] : []
+        let place = oneLine((pages + [counted(feed.articles, "article"), feed.address]).joined(separator: separator))
+        guard let failure = state.failure else { return [(read, .quiet), (place, .quiet)] }
+        let failed = state.lastFailure.map { " on " + dates.long(Moment(seconds: $0)) } ?? ""
+        return [(oneLine("failed\(failed): \(failure)"), .error), (read + separator + place, .quiet)]
     }
 }
