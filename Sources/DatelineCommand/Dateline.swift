@@ -30,21 +30,32 @@ struct Dateline: ParsableCommand {
     static func main() {
         // A closed standard output is found when it is written to, and ends the program quietly.
         signal(SIGPIPE, SIG_IGN)
+        // Commands that have something to finish first take these signals over.
+        for number in [SIGINT, SIGTERM] { signal(number) { _exit(128 + $0) } }
         let words = Array(CommandLine.arguments.dropFirst())
         guard let command = plainStart(words) else { return main(subcommandFirst(words)) }
         do { try command.run() } catch { exit(withError: error) }
     }
 
-    /// Puts the subcommand in front of options written before it, so that `dateline --library FILE list` means what
-    /// it says.
+    /// Puts the subcommand in front of options written before it, so that `dateline --library FILE feeds list` means
+    /// what it says.
     static func subcommandFirst(_ arguments: [String]) -> [String] {
-        let names = Set(configuration.subcommands.map { $0._commandName } + ["help"])
         let withValue: Set = ["--library", "--config", "--limit"]
         var index = 0
         while index < arguments.count, arguments[index].hasPrefix("--"), arguments[index] != "--" {
             index += withValue.contains(arguments[index]) ? 2 : 1
         }
-        guard index > 0, index < arguments.count, names.contains(arguments[index]) else { return arguments }
-        return [arguments[index]] + arguments[..<index] + arguments[(index + 1)...]
+        guard index > 0, index < arguments.count else { return arguments }
+        var end = index
+        var commands = configuration.subcommands
+        while end < arguments.count, let command = commands.first(where: { $0._commandName == arguments[end] }) {
+            commands = command.configuration.subcommands
+            end += 1
+        }
+        if end == index, arguments[index] == "help" { end += 1 }
+        return Array(arguments[index..<end] + arguments[..<index] + arguments[end...])
     }
+
+    /// The names of the subcommands.
+    static var commandNames: [String] { configuration.subcommands.map { $0._commandName } }
 }

@@ -7,6 +7,8 @@ struct EntitiesCommand: ParsableCommand {
         commandName: "entities",
         abstract: "List who and what the archive names, the most mentioned first.",
         discussion: """
+            The first thousand, or as many as --limit says.
+
               dateline entities --kind person --limit 20
               dateline entities --article 3 --json
             """)
@@ -17,7 +19,6 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only what this article names.", valueName: "number"))
     var article: Int64?
 
-    @OptionGroup var limit: LimitOption
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
@@ -26,9 +27,9 @@ struct EntitiesCommand: ParsableCommand {
         if let article, try library.article(article) == nil { throw noSuchArticle(article) }
         let entities =
             if let article {
-                try library.entities(of: article, kind: kind).prefix(limit.limit ?? .max)
+                try library.entities(of: article, kind: kind).prefix(output.limit ?? .max)
             } else {
-                try library.entities(kind: kind, limit: limit.limit ?? 1000)[...]
+                try library.entities(kind: kind, limit: output.limit ?? 1000)[...]
             }
         var out = Output()
         for entity in entities {
@@ -40,11 +41,17 @@ struct EntitiesCommand: ParsableCommand {
             }
         }
         out.flush()
-        if entities.isEmpty { throw ExitCode.incomplete }
+        if entities.isEmpty {
+            complain("Nobody and nothing is named\(article.map { " in article \($0)" } ?? " in the library").")
+            throw ExitCode.incomplete
+        }
     }
 }
 
-extension EntityKind: ExpressibleByArgument {}
+extension EntityKind: ExpressibleByArgument {
+    /// In either spelling.
+    public init?(argument: String) { self.init(rawValue: argument == "organisation" ? "organization" : argument) }
+}
 
 /// Says that a library has no article of a number, and gives the status to end with.
 func noSuchArticle(_ id: Int64) -> ExitCode {

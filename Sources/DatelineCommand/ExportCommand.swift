@@ -19,7 +19,6 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Print Markdown with front matter instead of JSON Lines.")
     var markdown = false
 
-    @OptionGroup var limit: LimitOption
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
@@ -27,7 +26,7 @@ struct ExportCommand: ParsableCommand {
         let library = try openLibrary(self.library)
         let query = Query(parsing: self.query.joined(separator: " "))
         var out = Output()
-        var remaining = limit.limit ?? .max
+        var remaining = output.limit ?? .max
         var position: ListPosition?
         while remaining > 0 {
             let lines = try library.articles(matching: query, olderThan: position, limit: min(100, remaining))
@@ -44,7 +43,7 @@ struct ExportCommand: ParsableCommand {
             if lines.count < 100 { break }
         }
         out.flush()
-        if position == nil { throw ExitCode.incomplete }
+        if position == nil { throw noArticles(self.query, self.library) }
     }
 }
 

@@ -23,7 +23,7 @@ struct ExtractCommand: ParsableCommand {
         let extractor = try loadExtractor()
         var out = Output()
         var skipped = false
-        for file in files {
+        for file in files.prefix(output.limit ?? .max) {
             do throws(FileReadingError) {
                 let text = try text(of: file)
                 let extraction = extractor.extraction(of: text, headline: nil, published: nil)

@@ -102,7 +102,7 @@ struct FeedsListCommand: ParsableCommand {
     func run() throws {
         let feeds = try reporting { try openLibrary(library).feeds() }
         var out = Output()
-        for feed in feeds { out.feed(feed, json: output.json) }
+        for feed in feeds.prefix(output.limit ?? .max) { out.feed(feed, json: output.json) }
         out.flush()
         if feeds.isEmpty {
             complain("There are no feeds. 'dateline feeds add URL' subscribes to one.")

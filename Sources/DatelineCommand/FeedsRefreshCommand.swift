@@ -42,7 +42,7 @@ struct FeedsRefreshCommand: ParsableCommand {
             }
             selection = .these(feeds)
         }
-        let printer = ReportPrinter(json: output.json)
+        let printer = ReportPrinter(json: output.json, limit: output.limit ?? .max)
         try reporting { try desk.refreshFeeds(selection) { printer.print($0) } }
         let counts = printer.counts
         if counts.news.new > 0 { try reporting { try desk.noteOwnArticles() } }
@@ -59,9 +59,14 @@ struct FeedsRefreshCommand: ParsableCommand {
 /// Prints what came of each feed as soon as it is known.
 private final class ReportPrinter: Sendable {
     private let json: Bool
+    private let limit: Int
     private let kept = Mutex(FeedCounts())
 
-    init(json: Bool) { self.json = json }
+    /// - Parameter limit: how many reports are printed at most.
+    init(json: Bool, limit: Int) {
+        self.json = json
+        self.limit = limit
+    }
 
     var counts: FeedCounts { kept.withLock { $0 } }
 
@@ -75,7 +80,7 @@ private final class ReportPrinter: Sendable {
             complain("\(report.feed.address): not asked, the server wants no questions before \(until.iso8601)")
         case .news, .nothingNew, .cancelled: break
         }
-        guard json else { return }
+        guard json, counts.reports <= limit else { return }
         var out = Output()
         out.line(object(report).line)
         out.flush()

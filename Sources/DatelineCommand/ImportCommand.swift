@@ -15,7 +15,7 @@ struct ImportCommand: ParsableCommand {
             after that, with --later not now but by the next import or the reader.
 
               dateline import ~/articles story.md
-              pbpaste | dateline import - --source Reuters
+              xclip -o | dateline import - --source Reuters
               dateline import --dry-run --json page.txt
             """)
 
@@ -45,9 +45,11 @@ struct ImportCommand: ParsableCommand {
     private func preview() throws {
         var out = Output()
         var skipped = 0
+        var remaining = output.limit ?? .max
         for arrival in Arrivals(paths, source: source) {
             switch arrival {
             case .article(let article, let file, _, let feedTitle):
+                remaining -= 1
                 if output.json {
                     out.line(JSON.object(article.members(file: file, feedTitle: feedTitle)).line)
                 } else {
@@ -59,6 +61,7 @@ struct ImportCommand: ParsableCommand {
                 complain("\(file): skipped, \(reason)")
             case .known, .finished: break
             }
+            if remaining == 0 { break }
         }
         out.flush()
         if skipped > 0 { throw ExitCode.incomplete }
@@ -68,6 +71,7 @@ struct ImportCommand: ParsableCommand {
         let desk = try openDesk(library)
         var out = Output()
         var counts = ImportCounts()
+        var remaining = output.limit ?? .max
         let interruption = Interruption()
         let progress = ProgressLine(paths: paths)
         // JSON tells of each article, so each is read; an outlet given by hand may be another than the last time.
@@ -81,7 +85,10 @@ struct ImportCommand: ParsableCommand {
                 switch event {
                 case .known: break
                 case .filed(let filing, let article, let file, let feedTitle):
-                    if output.json { out.filed(filing, article, file: file, feedTitle: feedTitle, json: true) }
+                    if output.json, remaining > 0 {
+                        remaining -= 1
+                        out.filed(filing, article, file: file, feedTitle: feedTitle, json: true)
+                    }
                 case .skipped(let file, let reason):
                     if output.json { out.line(JSON.skipped(file, reason).line) }
                     progress.end()

@@ -17,7 +17,6 @@ struct ListCommand: ParsableCommand {
     @Argument(help: "What to list: words, phrases, fields. All without it.")
     var query: [String] = []
 
-    @OptionGroup var limit: LimitOption
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
@@ -25,7 +24,7 @@ struct ListCommand: ParsableCommand {
         let library = try openLibrary(self.library)
         let query = Query(parsing: self.query.joined(separator: " "))
         var out = Output()
-        var remaining = limit.limit ?? .max
+        var remaining = output.limit ?? .max
         var position: ListPosition?
         while remaining > 0 {
             let lines = try library.articles(matching: query, olderThan: position, limit: min(500, remaining))
@@ -36,8 +35,18 @@ struct ListCommand: ParsableCommand {
             if lines.count < 500 { break }
         }
         out.flush()
-        if position == nil { throw ExitCode.incomplete }
+        if position == nil { throw noArticles(self.query, self.library) }
     }
+}
+
+/// Says that no article matches what was asked for, and gives the status to end with.
+func noArticles(_ query: [String], _ library: LibraryOptions) -> ExitCode {
+    let typed = query.joined(separator: " ")
+    complain(
+        typed.isEmpty
+            ? "\(library.libraryPath) has no articles yet; 'dateline import PATH' adds some."
+            : "No article matches '\(typed)'.")
+    return .incomplete
 }
 
 extension Output {

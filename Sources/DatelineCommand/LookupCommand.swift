@@ -8,7 +8,7 @@ struct LookupCommand: ParsableCommand {
         abstract: "Look a name up across the archive.",
         discussion: """
             A person, a place or anything else that articles name. The start of a word is enough, and accents do not \
-            matter. 'who' looks among people, 'where' among places.
+            matter. 'who' looks among people, 'where' among places. The ten best, or as many as --limit says.
 
               dateline lookup taurus
               dateline who pistorius
@@ -47,14 +47,13 @@ struct LookupOptions: ParsableArguments {
     @Argument(help: "The name or its beginning.")
     var name: [String]
 
-    @OptionGroup var limit: LimitOption
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
     /// Prints the dossiers of the entities found, best first.
     func run(kinds: Set<EntityKind>?) throws {
         let library = try openLibrary(self.library)
-        let found = try library.lookup(name.joined(separator: " "), kinds: kinds, limit: limit.limit ?? 10)
+        let found = try library.lookup(name.joined(separator: " "), kinds: kinds, limit: output.limit ?? 10)
         var out = Output()
         for (index, entity) in found.enumerated() {
             guard let dossier = try library.dossier(of: entity.id) else { continue }
@@ -66,7 +65,10 @@ struct LookupOptions: ParsableArguments {
             }
         }
         out.flush()
-        if found.isEmpty { throw ExitCode.incomplete }
+        if found.isEmpty {
+            complain("No article names '\(name.joined(separator: " "))'; the beginning of a word is enough.")
+            throw ExitCode.incomplete
+        }
     }
 }
 

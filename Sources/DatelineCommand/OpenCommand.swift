@@ -1,6 +1,8 @@
 import ArgumentParser
 import Glibc
 import Newsroom
+import Reader
+import Terminal
 
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,6 +23,14 @@ struct OpenCommand: ParsableCommand {
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        // What was meant for a command, and is no file, is rather a slip than a file that is missing.
+        guard let first = paths.first, access(first, F_OK) != 0, !first.contains("/"),
+            let near = nearName(to: first, among: Dateline.commandNames)
+        else { return }
+        throw ValidationError("There is no file and no command '\(visible(first))'. Did you mean '\(near)'?")
+    }
 
     func run() throws {
         guard isatty(STDOUT_FILENO) == 1 else {

@@ -13,13 +13,20 @@ struct LibraryOptions: ParsableArguments {
     var libraryPath: String { library ?? Locations.library }
 }
 
-/// How a command prints.
+/// How, and how much, a command prints.
 struct OutputOptions: ParsableArguments {
     @Flag(help: "Print JSON Lines, one object a line.")
     var json = false
 
+    @Option(help: ArgumentHelp("Print no more than so many articles, names or feeds.", valueName: "number"))
+    var limit: Int?
+
     @Flag(help: "Print without colours.")
     var noColor = false
+
+    func validate() throws {
+        if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1 on, not \(limit).") }
+    }
 
     /// Whether colours were refused: by the option, by `NO_COLOR` (no-color.org), or by `TERM=dumb`.
     var refusesColor: Bool {
@@ -28,14 +35,4 @@ struct OutputOptions: ParsableArguments {
 
     /// Whether printed text is styled: only on a terminal.
     var usesColor: Bool { !refusesColor && isatty(STDOUT_FILENO) == 1 }
-}
-
-/// How much a command prints.
-struct LimitOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Print at most so many.", valueName: "number"))
-    var limit: Int?
-
-    func validate() throws {
-        if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1 on, not \(limit).") }
-    }
 }

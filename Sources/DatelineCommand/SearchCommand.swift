@@ -8,7 +8,8 @@ struct SearchCommand: ParsableCommand {
         abstract: "Search the text of all articles.",
         discussion: """
             Words must all occur. "a phrase", -without, prefix*, source:reuters, from:2024-03-01, to:, on:, \
-            person:pistorius, place:singapore, entity:taurus, is:unread, is:starred, OR.
+            person:pistorius, place:singapore, entity:taurus, is:unread, is:starred, OR. All that match, newest \
+            first; the best 50 with --sort rank.
 
               dateline search 'taurus "air force" -navy'
               dateline search --sort rank insecure line
@@ -18,32 +19,44 @@ struct SearchCommand: ParsableCommand {
         case newest, rank
     }
 
+    /// How many results come by rank where no limit is given.
+    private static let mostRanked = 50
+
     @Argument(help: "What to search for.")
     var query: [String]
 
     @Option(help: "newest, or rank for the best matches first.")
     var sort: Sort = .newest
 
-    @OptionGroup var limit: LimitOption
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         let library = try openLibrary(self.library)
-        let hits = try library.search(
-            Query(parsing: query.joined(separator: " ")), sort: sort == .rank ? .rank : .newest, olderThan: nil,
-            limit: limit.limit ?? 50)
+        let query = Query(parsing: query.joined(separator: " "))
         var out = Output()
-        for hit in hits {
-            if output.json {
-                out.line(JSON.hit(hit).line)
-            } else {
-                out.article(hit.line, json: false)
-                if !hit.snippet.isEmpty { out.show("\t   " + hit.snippet) }
+        var remaining = output.limit ?? (sort == .rank ? Self.mostRanked : .max)
+        var position: ListPosition?
+        var isEmpty = true
+        while remaining > 0 {
+            let limit = sort == .rank ? remaining : min(500, remaining)
+            let hits = try reporting {
+                try library.search(query, sort: sort == .rank ? .rank : .newest, olderThan: position, limit: limit)
             }
+            for hit in hits { show(hit, in: &out) }
+            isEmpty = isEmpty && hits.isEmpty
+            remaining -= hits.count
+            position = hits.last?.line.position
+            if sort == .rank || hits.count < limit { break }
         }
         out.flush()
-        if hits.isEmpty { throw ExitCode.incomplete }
+        if isEmpty { throw noArticles(self.query, self.library) }
+    }
+
+    private func show(_ hit: SearchHit, in out: inout Output) {
+        if output.json { return out.line(JSON.hit(hit).line) }
+        out.article(hit.line, json: false)
+        if !hit.snippet.isEmpty { out.show("\t   " + hit.snippet) }
     }
 }
 

@@ -22,6 +22,8 @@ package struct FeedReport: Sendable, Equatable {
 
 /// What came of asking several feeds.
 package struct FeedCounts: Sendable, Equatable, CustomStringConvertible {
+    /// How many feeds were told of.
+    package private(set) var reports = 0
     package private(set) var asked = 0
     package private(set) var failed = 0
     package private(set) var news = FeedNews()
@@ -30,6 +32,7 @@ package struct FeedCounts: Sendable, Equatable, CustomStringConvertible {
     package init() {}
 
     package mutating func add(_ report: FeedReport) {
+        reports += 1
         switch report.outcome {
         case .news(let more):
             asked += 1

@@ -70,4 +70,74 @@ struct ReaderInTerminalTests {
             try terminal.expect("ended with 0")
         }
     }
+
+    @Test("takes the mouse at F2 and gives it back, at the latest when it ends")
+    func mouse() throws {
+        try withReader { terminal in
+            #expect(try !terminal.reportsMouse())
+            try terminal.type("F2")
+            try terminal.expect("mouse on")
+            #expect(try terminal.reportsMouse())
+            let rows = try terminal.screen()
+            let row = try #require(rows.firstIndex { $0.contains(" Ingo Gerhartz ") })
+            let place = try #require(rows[row].range(of: "Ingo Gerhartz", options: .backwards))
+            let column = rows[row].distance(from: rows[row].startIndex, to: place.lowerBound)
+            try terminal.mouse(0, column: column + 2, row: row + 1)
+            try terminal.mouse(0, column: column + 2, row: row + 1, isRelease: true)
+            try terminal.expect("▸Ingo Gerhartz")
+            try terminal.type("Q")
+            try terminal.expect("ended with 0")
+            #expect(try !terminal.reportsMouse())
+        }
+    }
+
+    @Test("does what the configuration says, and says what is wrong in it")
+    func configuration() throws {
+        try withProgram { dateline in
+            _ = try dateline.write(
+                """
+                theme = "drak"
+                list-line = ["minutes"]
+                [keys]
+                lookup = ["ctrl-w", "x x"]
+                """, to: ".config/dateline/config.toml")
+            let terminal = try TmuxTerminal(dateline, columns: 160, rows: 36)
+            defer { terminal.end() }
+            try terminal.expect("config.toml:1:9: theme: expected")
+            try terminal.type("w")
+            try terminal.expect("w does nothing here")
+            try terminal.type("x")
+            try terminal.expect("x x")
+            try terminal.type("x")
+            try terminal.expect("who/where")
+            try terminal.type("C-g", "Q")
+            try terminal.expect("ended with 0")
+        }
+    }
+
+    @Test("shows what may be typed at ':' and changes the theme at once")
+    func commands() throws {
+        try withReader { terminal in
+            try terminal.type(":")
+            try terminal.type("t", "h", "e", "m")
+            try terminal.expect("theme NAME")
+            try terminal.type("Tab", "Tab", "Tab", "Enter")
+            try terminal.expect("theme dark")
+            try terminal.type(":")
+            try terminal.type("t", "h", "m", "e", "Enter")
+            try terminal.expect("did you mean 'theme'?")
+        }
+    }
+
+    @Test("draws lines and marks in ASCII where the locale has nothing else")
+    func ascii() throws {
+        try withProgram { dateline in
+            let terminal = try TmuxTerminal(dateline, columns: 120, rows: 36, locale: "C")
+            defer { terminal.end() }
+            try terminal.expect("PEOPLE")
+            let screen = try terminal.screen().joined()
+            #expect(!screen.contains { !$0.isASCII })
+            #expect(screen.contains("---+---"))
+        }
+    }
 }

@@ -8,9 +8,12 @@ struct TmuxTerminal {
     static var isThere: Bool { FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux") }
 
     /// Starts a program in a new terminal. When it ends, the terminal says so in its last line.
-    init(_ dateline: Program, arguments: [String] = [], columns: Int, rows: Int) throws {
+    init(
+        _ dateline: Program, arguments: [String] = [], columns: Int, rows: Int, locale: String = "C.UTF-8"
+    ) throws {
         socket = dateline.folder.appendingPathComponent("tmux").path
         var environment = dateline.environment
+        environment["LANG"] = locale
         environment.removeValue(forKey: "TERM")
         let variables = environment.map { "\($0.key)=\(Self.quoted($0.value))" }.joined(separator: " ")
         let command = ([Program.path] + arguments).map(Self.quoted).joined(separator: " ")
@@ -24,6 +27,14 @@ struct TmuxTerminal {
     func type(_ keys: String...) throws {
         for key in keys { try tmux("send-keys", key) }
     }
+
+    /// Does something with the mouse, as a terminal reports it: a button, and a place counted from 1.
+    func mouse(_ button: Int, column: Int, row: Int, isRelease: Bool = false) throws {
+        try tmux("send-keys", "-l", "\u{1B}[<\(button);\(column);\(row)\(isRelease ? "m" : "M")")
+    }
+
+    /// Whether the program has asked for reports of the mouse.
+    func reportsMouse() throws -> Bool { try tmux("display-message", "-p", "#{mouse_any_flag}").hasPrefix("1") }
 
     func resize(columns: Int, rows: Int) throws { try tmux("resize-window", "-x", "\(columns)", "-y", "\(rows)") }
 

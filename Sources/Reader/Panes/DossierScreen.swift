@@ -26,7 +26,7 @@ struct DossierScreen: Equatable, Sendable {
 
     /// What is to be asked for where the end comes near and there is more to be had; remembers that it was asked.
     mutating func neededPassages(rows: Int) -> PassageRequest? {
-        guard !isWhole, pending == nil, top + 3 * max(1, rows) >= lines.count,
+        guard !isWhole, pending == nil, lines.top + 3 * max(1, rows) >= lines.lines.count,
             let last = dossier.passages.last?.article.position
         else { return nil }
         if Set(dossier.passages.map(\.article.id)).count >= dossier.entity.articles {
