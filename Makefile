@@ -1,6 +1,7 @@
 # make run     opens the reader, after doing whatever set-up is missing
 # make test    runs every test, likewise
 # make fuzz    an hour a target; make fuzz FUZZ_SECONDS=5 briefly
+# make man     writes the manual page and the README's keys and screens anew, from the program itself
 # The other targets: setup build lint format bench install uninstall clean
 
 PREFIX  ?= /usr/local
@@ -18,7 +19,7 @@ READY   := .build/setup-done
 BIN   := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: setup build run test lint format bench fuzz install uninstall clean
+.PHONY: setup build run test lint format man bench fuzz install uninstall clean
 
 run: build
 	@$(PROGRAM) $(ARGS)
@@ -67,20 +68,33 @@ fuzz: $(READY)
 	        -verbosity=0 -print_funcs=0 -artifact_prefix=.build/fuzz/$$name- .build/fuzz/corpus/$$name Tests/Fuzz/Seeds/$$name; \
 	done
 
+man: build
+	python3 Resources/build/manual.py $(PROGRAM)
+	python3 Resources/build/screens.py $(PROGRAM)
+
+# What is installed is listed, so that as much is taken away again and nothing else.
+DATA     := $(notdir $(wildcard Resources/*.dat Resources/*.md))
+ARTICLES := $(notdir $(wildcard articles/*))
+MAN      := $(SHARE)/man/man1/dateline.1
+BASH     := $(SHARE)/bash-completion/completions/dateline
+ZSH      := $(SHARE)/zsh/site-functions/_dateline
+FISH     := $(SHARE)/fish/vendor_completions.d/dateline.fish
+
 install: build
-	install -d $(BIN) $(SHARE)/dateline $(SHARE)/man/man1 $(SHARE)/bash-completion/completions \
-	    $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
+	install -d $(BIN) $(SHARE)/dateline/articles $(dir $(MAN) $(BASH) $(ZSH) $(FISH))
 	install -m 755 $(PROGRAM) $(BIN)/dateline
-	cp -R Resources/*.dat Resources/*.md articles $(SHARE)/dateline/
-	install -m 644 Resources/dateline.1 $(SHARE)/man/man1/dateline.1
-	$(PROGRAM) --generate-completion-script bash > $(SHARE)/bash-completion/completions/dateline
-	$(PROGRAM) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_dateline
-	$(PROGRAM) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/dateline.fish
+	install -m 644 $(addprefix Resources/,$(DATA)) $(SHARE)/dateline
+	install -m 644 $(addprefix articles/,$(ARTICLES)) $(SHARE)/dateline/articles
+	install -m 644 Resources/dateline.1 $(MAN)
+	$(PROGRAM) --generate-completion-script bash > $(BASH)
+	$(PROGRAM) --generate-completion-script zsh > $(ZSH)
+	$(PROGRAM) --generate-completion-script fish > $(FISH)
+	chmod 644 $(BASH) $(ZSH) $(FISH)
 
 uninstall:
-	rm -f $(BIN)/dateline $(SHARE)/man/man1/dateline.1 $(SHARE)/bash-completion/completions/dateline \
-	    $(SHARE)/zsh/site-functions/_dateline $(SHARE)/fish/vendor_completions.d/dateline.fish
-	rm -rf $(SHARE)/dateline
+	rm -f $(BIN)/dateline $(MAN) $(BASH) $(ZSH) $(FISH) $(addprefix $(SHARE)/dateline/,$(DATA)) \
+	    $(addprefix $(SHARE)/dateline/articles/,$(ARTICLES))
+	-rmdir $(SHARE)/dateline/articles $(SHARE)/dateline
 
 clean:
 	rm -rf .build
