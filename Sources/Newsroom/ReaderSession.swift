@@ -54,7 +54,8 @@ package final class ReaderSession {
         mailbox = Mailbox { wakeup.ring() }
         runner = EffectRunner(desk: desk, mailbox: mailbox)
         let configuration = settings.configuration.configuration
-        browser = Browser(command: configuration.browser, environment: environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:])
+        let environment = environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:]
+        browser = Browser(command: configuration.browser, environment: environment)
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
         let saved = try desk.savedState()
         screen = try Screen(colors: settings.usesColor ? .automatic : .never)
@@ -75,7 +76,7 @@ package final class ReaderSession {
     /// The signs that suit the terminal. The Linux console has a font without braille.
     private static func glyphs(isUnicode: Bool) -> Reader.Glyphs {
         guard isUnicode else { return .ascii }
-        return ProcessInfo.processInfo.environment["TERM"] == "linux" ? .blocks : .unicode
+        return environmentValue("TERM") == "linux" ? .blocks : .unicode
     }
 
     /// Runs until the reader is left.
