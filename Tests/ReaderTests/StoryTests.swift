@@ -57,13 +57,12 @@ import Testing
 
                   SAID                                                                            1 quote
                   Boris Pistorius
-                    'a chance hit'                                                   Kyiv Courier
-
+                    'a chance hit'                                                           Kyiv Courier
 
 
 
                 ──────────────────────────────────────────────────────────────────────────────────────────
-                      Enter opens the line  q back  j/k move  w who/where  ? keys
+                                              Enter opens the line  q back  j/k move  w who/where  ? keys
                 """)
     }
 
