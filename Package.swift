@@ -58,6 +58,11 @@ let trainer = Target.executableTarget(
     name: "dateline-train", dependencies: ["News", "Segmentation", "Resources", "Entities"],
     path: "Sources/DatelineTrainer", swiftSettings: strict)
 
+// Measures a library from inside one process, for `make bench`; no part of the product.
+let measure = Target.executableTarget(
+    name: "dateline-measure", dependencies: ["News", "Storage"], path: "Sources/DatelineMeasure",
+    swiftSettings: strict)
+
 // A web server on this machine, for tests.
 let loopbackServer = Target.target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)
 
@@ -87,7 +92,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command, trainer]
+    targets: ground + rooms + [newsroom, command, trainer, measure]
         + tests(of: [
             "News",
             "Segmentation",

@@ -5,21 +5,25 @@ package struct LinkCandidate: Hashable, Sendable {
     /// With its counts as they are now.
     package var entity: Entity
     /// The other ways in which the library's articles write it.
-    package let aliases: [String]
+    package private(set) var aliases: [String]
     /// What articles say that it is: 'Defence Minister'.
     package let roles: [String]
     /// The names of the entities that stand in articles with it, those of most articles first; a few dozen are enough.
-    package let companions: [String]
+    package private(set) var companions: [String]
 
     /// The name, folded, and as names of its kind are compared.
     package let folded: String
     package let key: String
     /// The aliases as names of its kind are compared.
-    package let aliasKeys: Set<String>
+    package private(set) var aliasKeys: Set<String>
     /// The companions' names, folded.
-    package let foldedCompanions: [String]
+    package private(set) var foldedCompanions: [String]
 
-    package init(entity: Entity, aliases: [String] = [], roles: [String] = [], companions: [String] = []) {
+    /// - Parameter foldedCompanions: the companions' names folded, where they are known; else they are worked out.
+    package init(
+        entity: Entity, aliases: [String] = [], roles: [String] = [], companions: [String] = [],
+        foldedCompanions: [String]? = nil
+    ) {
         self.entity = entity
         self.aliases = aliases
         self.roles = roles
@@ -27,7 +31,19 @@ package struct LinkCandidate: Hashable, Sendable {
         folded = News.folded(entity.name)
         key = linkKey(folded: folded, entity.kind)
         aliasKeys = Set(aliases.map { linkKey(folded: News.folded($0), entity.kind) })
-        foldedCompanions = companions.map { News.folded($0) }
+        self.foldedCompanions = foldedCompanions ?? companions.map { News.folded($0) }
+    }
+
+    /// Takes another way of writing it among the aliases.
+    package mutating func add(alias: String) {
+        aliases.append(alias)
+        aliasKeys.insert(linkKey(folded: News.folded(alias), entity.kind))
+    }
+
+    /// Puts others in the place of its companions.
+    package mutating func setCompanions(_ names: [String], folded: [String]) {
+        companions = names
+        foldedCompanions = folded
     }
 }
 

@@ -126,6 +126,7 @@ package func wording(of problem: LibraryProblem) -> String {
     case .damagedIndex(let detail): "the full text index is damaged: \(detail)"
     case .unindexedArticles(let count): "\(count) articles are missing from the full text index"
     case .strayIndexEntries(let count): "\(count) entries of the full text index are of no article"
+    case .unlistedWords(let count): "\(count) words are not found by their beginnings"
     case .unsearchedArticles(let count): "\(count) articles are neither searched for names nor noted to be"
     case .unreadableArticles(let ids):
         "\(ids.count) articles cannot be read: " + ids.prefix(10).map(String.init).joined(separator: ", ")

@@ -44,17 +44,16 @@ final class CandidateReader {
     }
 
     /// Remembers an entity that was made for an article.
-    func remember(_ named: NamedEntity, as id: Entity.ID, companions: [String]) {
+    ///
+    /// - Parameter companions: the names of the article's other entities, as they are and folded.
+    func remember(_ named: NamedEntity, as id: Entity.ID, companions: (names: [String], folded: [String])) {
         let entity = Entity(
             id: id, name: named.name, kind: named.kind, mentions: 0, articles: 0, role: named.roles.first?.text,
             place: named.place)
-        memory.known[id] = FilingMemory.Known(
-            candidate: candidate(entity, aliases: [named.name], companions: companions), articlesRead: 1)
-    }
-
-    private func candidate(_ entity: Entity, aliases: [String], companions: [String]) -> LinkCandidate {
-        LinkCandidate(
-            entity: entity, aliases: aliases, roles: entity.role.map { [$0] } ?? [], companions: companions)
+        let candidate = LinkCandidate(
+            entity: entity, aliases: [named.name], roles: entity.role.map { [$0] } ?? [], companions: companions.names,
+            foldedCompanions: companions.folded)
+        memory.known[id] = FilingMemory.Known(candidate, articlesRead: 1)
     }
 
     /// Some of the entities written so. A name that is borne by more than 400 gives the first of them.
@@ -71,28 +70,24 @@ final class CandidateReader {
     }
 
     private func candidate(_ id: Entity.ID) throws -> LinkCandidate? {
-        if let index = memory.known.index(forKey: id) {
-            if memory.known.values[index].isOutdated { return try renewed(id, memory.known.values[index]) }
-            return memory.known.values[index].candidate
+        if let known = memory.known[id] {
+            if known.hasOutdatedCompanions {
+                let (names, folded) = try names(beside: id, in: known.recent, then: known.candidate)
+                known.candidate.setCompanions(names, folded: folded)
+                known.articlesRead = known.candidate.entity.articles
+            }
+            return known.candidate
         }
         guard let entity = try EntityRows.entity(db, id) else { return nil }
-        let candidate = candidate(entity, aliases: try aliases(of: id), companions: try companions(of: id))
-        memory.known[id] = FilingMemory.Known(candidate: candidate, articlesRead: max(1, entity.articles))
-        return candidate
-    }
-
-    private func renewed(_ id: Entity.ID, _ known: FilingMemory.Known) throws -> LinkCandidate {
-        var known = known
-        var companions = known.candidate.companions
-        if known.candidate.entity.articles >= 2 * known.articlesRead, known.articlesRead < 64 {
-            companions = try names(beside: id, in: known.recent, then: companions)
-            known.articlesRead = known.candidate.entity.articles
+        let articles = try NamedIndex(db: db).slots(of: id, limit: 4).map {
+            try EntityLinks.read(db, slot: $0).list.map(\.entity)
         }
-        known.candidate = candidate(
-            known.candidate.entity, aliases: known.candidate.aliases + known.newAliases, companions: companions)
-        known.newAliases = []
-        memory.known[id] = known
-        return known.candidate
+        let companions = try names(beside: id, in: articles, then: nil)
+        let candidate = LinkCandidate(
+            entity: entity, aliases: try aliases(of: id), roles: entity.role.map { [$0] } ?? [],
+            companions: companions.names, foldedCompanions: companions.folded)
+        memory.known[id] = FilingMemory.Known(candidate, articlesRead: max(1, entity.articles))
+        return candidate
     }
 
     private func aliases(of entity: Entity.ID) throws -> [String] {
@@ -101,29 +96,28 @@ final class CandidateReader {
         return try String.fetchAll(find, arguments: [entity])
     }
 
-    /// Who stands with an entity in the newest four articles that name it.
-    private func companions(of entity: Entity.ID) throws -> [String] {
-        let articles = try NamedIndex(db: db).slots(of: entity, limit: 4).map {
-            try EntityLinks.read(db, slot: $0).list.map(\.entity)
-        }
-        return try names(beside: entity, in: articles, then: [])
-    }
-
-    /// The names of those who stand with an entity in some articles, forty at most.
+    /// The names of those who stand with an entity in some articles, forty at most, and the same folded.
     private func names(
-        beside entity: Entity.ID, in articles: [[Entity.ID]], then former: [String]
-    ) throws -> [String] {
-        let name = try db.cachedStatement(sql: "SELECT name FROM entity WHERE id = ?")
+        beside entity: Entity.ID, in articles: [[Entity.ID]], then former: LinkCandidate?
+    ) throws -> (names: [String], folded: [String]) {
+        let find = try db.cachedStatement(sql: "SELECT name FROM entity WHERE id = ?")
         var seen: Set<Entity.ID> = [entity]
-        var names: [String] = []
+        var (names, keys): ([String], [String]) = ([], [])
         for other in articles.joined() where names.count < 40 && seen.insert(other).inserted {
-            if let known = memory.known[other] {
-                names.append(known.candidate.entity.name)
-            } else if let name = try String.fetchOne(name, arguments: [other]) {
+            if let known = memory.known[other]?.candidate {
+                names.append(known.entity.name)
+                keys.append(known.folded)
+            } else if let name = try String.fetchOne(find, arguments: [other]) {
                 names.append(name)
+                keys.append(folded(name))
             }
         }
-        for name in former where names.count < 40 && !names.contains(name) { names.append(name) }
-        return names
+        guard let former else { return (names, keys) }
+        for (name, key) in zip(former.companions, former.foldedCompanions)
+        where names.count < 40 && !keys.contains(key) {
+            names.append(name)
+            keys.append(key)
+        }
+        return (names, keys)
     }
 }

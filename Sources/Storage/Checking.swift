@@ -23,6 +23,8 @@ package enum LibraryProblem: Hashable, Sendable {
     case wrongTally
     /// Entities that look-ups do not find.
     case unlistedEntities(Int)
+    /// Words of articles that are not found by their beginnings.
+    case unlistedWords(Int)
 }
 
 extension LibraryProblem {
@@ -53,12 +55,16 @@ extension Library {
     ///   index once: seconds where the whole takes minutes.
     package func check(isDeep: Bool = true) throws(LibraryError) -> LibraryCheck {
         let damage = isReadOnly || !isDeep ? nil : try indexDamage()
+        let unlisted = isReadOnly || !isDeep || damage != nil ? 0 : try unlistedWords()
         return try read { db in
             let checker = Checker(db: db)
             var problems = try checker.fileProblems(isDeep: isDeep)
             if let damage { problems.append(.damagedIndex(damage)) }
             // The counts of a damaged file tell nothing more, and reading them may fail.
-            if problems.isEmpty { problems = try checker.contentProblems(isDeep: isDeep) }
+            if problems.isEmpty {
+                problems = try checker.contentProblems(isDeep: isDeep)
+                if unlisted > 0 { problems.append(.unlistedWords(unlisted)) }
+            }
             return LibraryCheck(
                 articles: try checker.count("SELECT count(*) FROM article"),
                 entities: try checker.count("SELECT count(*) FROM entity WHERE articles > 0"),
@@ -80,6 +86,26 @@ extension Library {
             let find = try db.cachedStatement(sql: "SELECT id FROM article WHERE id > ? ORDER BY id LIMIT ?")
             let reader = FiledArticleReader(db: db)
             return try Int64.fetchAll(find, arguments: [id, max(0, limit)]).compactMap { try reader.article($0) }
+        }
+    }
+
+    /// How many words of the full text index the vocabulary lacks. The table that lists the index's words is one that
+    /// only this connection sees.
+    private func unlistedWords() throws(LibraryError) -> Int {
+        try maintain { db in
+            try db.execute(sql: "CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab('main', 'words', 'row')")
+            defer {
+                // It goes with the connection, if not now.
+                try? db.execute(sql: "DROP TABLE temp.indexed_word")
+            }
+            do {
+                return try Int.fetchOne(
+                    db,
+                    sql: "SELECT count(*) FROM indexed_word WHERE term NOT IN (SELECT word FROM vocabulary)") ?? 0
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+                // Said by the check of the index.
+                return 0
+            }
         }
     }
 

@@ -46,8 +46,10 @@ final class EntityFiler {
         let isParted = try applySplits(to: &extraction, &linked, body: body)
         let locals = isParted ? LocalEntity.all(of: extraction, body: body) : prepared
         var links = EntityLinks([])
+        let names = locals.prefix(41).map(\.named.name)
+        let keys = names.map { candidates.memory.key($0) }
         for (index, local) in locals.enumerated() {
-            let entity = try linked[index] ?? make(local.named, among: locals)
+            let entity = try linked[index] ?? make(local.named, at: index, among: (names, keys))
             let root = try candidates.hasRules ? root(of: entity) : entity
             links.list.append(EntityLink(entity: root, linked: entity == root ? nil : entity))
         }
@@ -146,7 +148,14 @@ extension EntityFiler {
         return Dictionary(splits, uniquingKeysWith: +)
     }
 
-    private func make(_ named: NamedEntity, among locals: [LocalEntity]) throws -> Entity.ID {
+    /// Makes an entity for one of an article's.
+    ///
+    /// - Parameters:
+    ///   - index: which one it is.
+    ///   - all: the names of the first of the article's entities, as they are and folded.
+    private func make(
+        _ named: NamedEntity, at index: Int, among all: (names: [String], folded: [String])
+    ) throws -> Entity.ID {
         let insert = try db.cachedStatement(
             sql: """
                 INSERT INTO entity (name, kind, latitude, longitude, country, population) VALUES (?, ?, ?, ?, ?, ?)
@@ -156,7 +165,11 @@ extension EntityFiler {
             named.name, named.kind.code, place?.latitude, place?.longitude, place?.country, place?.population,
         ])
         let id = db.lastInsertedRowID
-        let companions = locals.prefix(41).map(\.named.name).filter { $0 != named.name }
+        var companions = all
+        if index < companions.names.count {
+            companions.names.remove(at: index)
+            companions.folded.remove(at: index)
+        }
         candidates.remember(named, as: id, companions: companions)
         return id
     }

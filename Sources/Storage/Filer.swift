@@ -13,6 +13,7 @@ final class Filer {
     private let packer: TextPacker
     private var unindexed: [Int64: (headline: String, body: String)] = [:]
     private var unnamed: [Int64: [String]] = [:]
+    private var words: [String: Int] = [:]
     private var former: [Entity.ID] = []
     private var changesEntities = false
 
@@ -59,8 +60,10 @@ final class Filer {
         }
         let index = NamedIndex(db: db)
         for (slot, columns) in unnamed.sorted(by: { $0.key < $1.key }) { try index.insert(columns, slot: slot) }
+        try Vocabulary(db: db).note(words)
         unindexed = [:]
         unnamed = [:]
+        words = [:]
         guard changesEntities else { return }
         try entities.writeCounts()
         try entities.sweep(former)
@@ -71,6 +74,7 @@ final class Filer {
 
     /// Takes an article's words and entities out of indexes and counts. Only ``finish()`` makes that whole.
     func unindex(_ slot: Int64, _ article: Article, _ extraction: Extraction) throws {
+        changesEntities = true
         try unname(slot, article, extraction)
         if unindexed.removeValue(forKey: slot) != nil { return }
         // An index without contents has to be told what it holds.
@@ -172,10 +176,18 @@ extension Filer {
             article.feedItemID, article.summary, text.origin,
         ])
         unindexed[slot] = (text.headline, text.body)
+        note(text.words, isCounted: text.hash % Int64(Vocabulary.share) == 0)
         if let names = text.names {
             try put(names, id: id, slot: slot, linking: linking)
         } else {
             try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting VALUES (?)").execute(arguments: [id])
+        }
+    }
+
+    /// Gathers the words that are new, and all those of an article that is counted.
+    private func note(_ distinct: DistinctWords, isCounted: Bool) {
+        for (hash, place) in distinct.list where entities.memory.words.insert(hash).inserted || isCounted {
+            words[distinct.word(at: place), default: 0] += isCounted ? 1 : 0
         }
     }
 

@@ -4,20 +4,21 @@ import News
 ///
 /// It holds as long as nobody else has changed the entities since, which their number of changes tells.
 struct FilingMemory {
-    /// An entity as the linker is shown it.
-    struct Known {
+    /// An entity as the linker is shown it. One filing at a time has the memory, and with it all that it holds.
+    final class Known: @unchecked Sendable {
         var candidate: LinkCandidate
-        /// Ways of writing it that are not among the candidate's aliases yet.
-        var newAliases: [String] = []
         /// How many articles named it when the companions were gathered. They are gathered anew when those have
         /// doubled: who else is named with someone changes slowly.
         var articlesRead: Int
         /// The entities of the articles that named it and were filed last, the newest first; at most four.
         var recent: [[Entity.ID]] = []
 
-        var isOutdated: Bool {
-            !newAliases.isEmpty || candidate.entity.articles >= 2 * articlesRead && articlesRead < 64
+        init(_ candidate: LinkCandidate, articlesRead: Int) {
+            self.candidate = candidate
+            self.articlesRead = articlesRead
         }
+
+        var hasOutdatedCompanions: Bool { candidate.entity.articles >= 2 * articlesRead && articlesRead < 64 }
     }
 
     /// The entities' number of changes when it was right.
@@ -26,6 +27,8 @@ struct FilingMemory {
     /// The entities that are written so, by folded name; empty where it is known that there is none.
     var bearers: [String: [Entity.ID]] = [:]
     var sources: [String: Int64] = [:]
+    /// Numbers of words that the vocabulary holds.
+    var words: Set<Int64> = []
     private var keys: [String: String] = [:]
 
     /// The folded form of a name.
@@ -38,6 +41,7 @@ struct FilingMemory {
 
     /// Forgets all when it has grown to some 50 MB.
     mutating func trim() {
+        if words.count > 1_000_000 { words = [] }
         if known.count > 40_000 || bearers.count > 120_000 || keys.count > 120_000 { self = FilingMemory() }
     }
 
@@ -45,14 +49,14 @@ struct FilingMemory {
     ///
     /// - Parameter others: the entities of the article, itself among them.
     mutating func count(_ mentions: Int, of id: Entity.ID, beside others: [Entity.ID]) {
-        guard let index = known.index(forKey: id) else { return }
-        let old = known.values[index].candidate.entity
-        known.values[index].candidate.entity = Entity(
+        guard let known = known[id] else { return }
+        let old = known.candidate.entity
+        known.candidate.entity = Entity(
             id: id, name: old.name, kind: old.kind, mentions: old.mentions + mentions, articles: old.articles + 1,
             role: old.role, place: old.place)
-        if known.values[index].articlesRead < 64 {
-            if known.values[index].recent.count == 4 { known.values[index].recent.removeLast() }
-            known.values[index].recent.insert(others, at: 0)
+        if known.articlesRead < 64 {
+            if known.recent.count == 4 { known.recent.removeLast() }
+            known.recent.insert(others, at: 0)
         }
     }
 
@@ -65,11 +69,9 @@ struct FilingMemory {
         if let index = bearers.index(forKey: key), !bearers.values[index].contains(id) {
             bearers.values[index].append(id)
         }
-        guard let index = known.index(forKey: id) else { return }
-        let aliases = known.values[index].candidate.aliases
-        let count = aliases.count + known.values[index].newAliases.count
-        if count < 32, !aliases.contains(spelling), !known.values[index].newAliases.contains(spelling) {
-            known.values[index].newAliases.append(spelling)
+        guard let known = known[id] else { return }
+        if known.candidate.aliases.count < 32, !known.candidate.aliases.contains(spelling) {
+            known.candidate.add(alias: spelling)
         }
     }
 }

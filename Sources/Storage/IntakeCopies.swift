@@ -21,7 +21,7 @@ struct CopyFiler {
         try remove(article)
         try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO copy_sketch (article, story, runs, hashes) VALUES (?, ?, ?, ?)"
-        ).execute(arguments: [article, story, sketch.runs, isShort ? Data() : Self.packed(sketch)])
+        ).execute(arguments: [article, story, sketch.runs, isShort ? Data() : Data(PackedSketch(sketch).bytes)])
         let insert = try db.cachedStatement(sql: "INSERT OR IGNORE INTO copy_key (hash, article) VALUES (?, ?)")
         for key in sketch.keys { try insert.execute(arguments: [Int64(key), article]) }
     }
@@ -31,7 +31,7 @@ struct CopyFiler {
         let find = try db.cachedStatement(sql: "SELECT runs, hashes FROM copy_sketch WHERE article = ?")
         guard let row = try Row.fetchOne(find, arguments: [article]), let bytes = row[1] as Data? else { return }
         let delete = try db.cachedStatement(sql: "DELETE FROM copy_key WHERE hash = ? AND article = ?")
-        for key in Sketch(kept: Self.unpacked(bytes), runs: row.count(0)).keys {
+        for key in PackedSketch(Array(bytes), runs: row.count(0)).keys {
             try delete.execute(arguments: [Int64(key), article])
         }
         try db.cachedStatement(sql: "DELETE FROM copy_sketch WHERE article = ?").execute(arguments: [article])
@@ -49,24 +49,71 @@ struct CopyFiler {
         let read = try db.cachedStatement(sql: "SELECT story, runs, hashes FROM copy_sketch WHERE article = ?")
         for id in shared.filter({ $0.value >= 2 }).keys.sorted() {
             guard let row = try Row.fetchOne(read, arguments: [id]), let bytes = row[2] as Data? else { continue }
-            if sketch.isCopy(of: Sketch(kept: Self.unpacked(bytes), runs: row.count(1))) { return row.number(0) }
+            let kept = PackedSketch(Array(bytes), runs: row.count(1))
+            if PackedSketch(sketch).coarse.isCopy(of: kept.coarse) { return row.number(0) }
         }
         return nil
     }
+}
 
-    /// Four bytes a hash, the lowest first.
-    private static func packed(_ sketch: Sketch) -> Data {
-        var bytes = Data(capacity: 4 * sketch.hashes.count)
-        for hash in sketch.hashes { withUnsafeBytes(of: hash.littleEndian) { bytes.append(contentsOf: $0) } }
-        return bytes
+/// A sketch as it is kept: the hashes by which copies are looked for whole, of the others the upper 20 bits, as
+/// distances in LEB128. That takes half of what they do whole, and of two texts that have nothing in common one hash
+/// in some thirty pairs seems to be shared.
+struct PackedSketch {
+    private static let dropped: UInt32 = 12
+    let runs: Int
+    let keys: [UInt32]
+    /// All hashes without their lower bits, ascending.
+    private let upper: [UInt32]
+
+    init(_ sketch: Sketch) {
+        runs = sketch.runs
+        keys = Array(sketch.keys)
+        upper = sketch.hashes.map { $0 >> Self.dropped }
     }
 
-    private static func unpacked(_ bytes: Data) -> [UInt32] {
-        bytes.withUnsafeBytes { bytes in
-            (0..<(bytes.count / 4)).map { index in
-                UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: 4 * index, as: UInt32.self))
-            }
+    /// Reads ``bytes``; of damaged ones, as far as they go.
+    init(_ bytes: [UInt8], runs: Int) {
+        var reader = ByteReader(bytes)
+        self.runs = runs
+        var keys: [UInt32] = []
+        var upper: [UInt32] = []
+        var last: UInt32 = 0
+        for _ in 0..<min(reader.count(), Sketch.size) {
+            last &+= UInt32(truncatingIfNeeded: reader.number() ?? 0)
+            keys.append(last)
+            upper.append(last >> Self.dropped)
         }
+        last = upper.last ?? 0
+        while !reader.isAtEnd, let distance = reader.number() {
+            last &+= UInt32(truncatingIfNeeded: distance)
+            upper.append(last)
+        }
+        self.keys = keys
+        self.upper = upper
+    }
+
+    var bytes: [UInt8] {
+        var writer = ByteWriter()
+        writer.number(keys.count)
+        var last: UInt32 = 0
+        for key in keys {
+            writer.number(Int(key - last))
+            last = key
+        }
+        last = keys.last.map { $0 >> Self.dropped } ?? 0
+        for hash in upper.dropFirst(keys.count) {
+            writer.number(Int(hash - last))
+            last = hash
+        }
+        return writer.bytes
+    }
+
+    /// The sketch as it is compared.
+    var coarse: Sketch {
+        var distinct: [UInt32] = []
+        for hash in upper where hash != distinct.last { distinct.append(hash) }
+        return Sketch(kept: distinct, runs: runs)
     }
 }
 

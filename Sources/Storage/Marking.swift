@@ -57,6 +57,8 @@ extension Library {
             try CopyFiler(db: db).remove(id)
             try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])
             try filer.finish()
+            try Vocabulary(db: db).forgetUnused(
+                of: DistinctWords(IndexWords(article.headline), IndexWords(article.body)).all)
             return true
         }
     }

@@ -10,6 +10,8 @@ struct PreparedText: Sendable {
     let body: String
     let wordCount: Int
     let hash: Int64
+    /// Each word of headline and body once.
+    let words: DistinctWords
     /// The text as it is kept.
     let packed: [UInt8]
     /// What came with it.
@@ -26,6 +28,7 @@ struct PreparedText: Sendable {
         wordCount = bodyWords.count
         let hash = stableHash(headlineWords.bytes, bodyWords.bytes)
         self.hash = hash
+        words = DistinctWords(headlineWords, bodyWords)
         packed = packer.packed(Array(submission.article.body.utf8), as: .body)
         names = submission.extraction.map { extraction in
             let text = AwaitingText(
@@ -48,6 +51,33 @@ struct PreparedText: Sendable {
         article.summary = article.summary ?? old.summary
         self.origin = origin ?? self.origin
     }
+}
+
+/// The different words of some texts.
+struct DistinctWords: Sendable {
+    /// A number for each word, and where the word stands in `bytes`.
+    private(set) var list: [(hash: Int64, place: Range<Int>)] = []
+    private let bytes: [UInt8]
+
+    init(_ texts: IndexWords...) {
+        bytes = Array(texts.map(\.bytes).joined())
+        var seen = Set<Int64>()
+        var offset = 0
+        for text in texts {
+            for index in 0..<text.count {
+                let word = text[index]
+                let hash = stableHash(word)
+                if seen.insert(hash).inserted {
+                    list.append((hash, offset + word.startIndex..<offset + word.endIndex))
+                }
+            }
+            offset += text.bytes.count
+        }
+    }
+
+    func word(at place: Range<Int>) -> String { String(decoding: bytes[place], as: UTF8.self) }
+
+    var all: Set<String> { Set(list.map { word(at: $0.place) }) }
 }
 
 /// What was found in a text, with all that is worked out from it alone.

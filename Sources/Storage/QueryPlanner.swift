@@ -36,7 +36,7 @@ struct QueryPlanner {
         var others: [PlannedTerm] = []
         for term in terms {
             if let pattern = TextPattern(term) {
-                patterns.append(pattern)
+                patterns.append(try pattern.spelledOut(by: Vocabulary(db: db)))
             } else if let planned = try plannedTerm(term) {
                 if planned.isImpossible { return [] }
                 others.append(planned)

@@ -27,6 +27,8 @@ struct Rebuilder {
             for (slot, id) in articles[start..<min(start + 500, articles.count)] { try rebuild(slot: slot, id: id) }
             try filer.writeCounts()
         }
+        try db.execute(sql: "DELETE FROM vocabulary")
+        try VocabularySchema.fill(db)
         let gone = try Int64.fetchAll(db, sql: "SELECT id FROM entity WHERE articles = 0 AND is_kept = 0")
         try filer.sweep(gone)
         try EntityFiler.noteChange(db)

@@ -26,11 +26,13 @@ import GRDB
 // In a table without rowid the columns of the key come first: where they do not, `integrity_check` of SQLite 3.40 takes
 // the wrong column for the one that must not be NULL.
 //
-// `name`, `typed`, `words`, `named`, the counts in `entity` and `tally` are derived: `repair` makes them anew from the articles.
+// `vocabulary` holds all words of all articles, to search for beginnings of words (Vocabulary.swift).
+//
+// `name`, `typed`, `words`, `named`, `vocabulary`, the counts in `entity` and `tally` are derived: `repair` makes them anew from the articles.
 
 enum Schema {
     /// The version this program writes, kept in the file as `user_version`.
-    static let version = 4
+    static let version = 5
     /// "DLin": marks a file as a library of Dateline.
     static let applicationID: Int32 = 0x444C_696E
 
@@ -51,6 +53,10 @@ enum Schema {
         migrator.registerMigration("4 names found behind", foreignKeyChecks: .immediate) { db in
             try AwaitingSchema.migrate(db, packer: packer)
             try db.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("5 words by their beginnings") { db in
+            try VocabularySchema.migrate(db)
+            try db.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
     }

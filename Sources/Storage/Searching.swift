@@ -30,7 +30,8 @@ extension Library {
         _ cancellation: Cancellation
     ) throws -> [SearchHit] {
         let plans = try QueryPlanner(db).plans(for: query)
-        let patterns = query.terms.compactMap { TextPattern($0) }
+        let vocabulary = Vocabulary(db: db)
+        let patterns = try query.terms.compactMap { try TextPattern($0)?.spelledOut(by: vocabulary) }
         let expression = TextPattern.all(patterns).expression
         let lines: [ArticleLine]
         if sort == .rank, let expression {
@@ -50,34 +51,55 @@ extension Library {
 ///
 /// BM25 looks at every match, which takes seconds for a word that is in each of a million articles. So only the newest
 /// matches are ranked; news that is older than two thousand others on the same words is seldom what was looked for.
+/// Where too many others on the same words lie between them, what is older still comes after, newest first.
 struct RankedReader {
     let db: Database
     let plans: [QueryPlan]
     let expression: String
+    /// How many matches are ranked, and how many articles with the same words may be looked at for that.
     private static let rankedCount = 2000
+    private static let scoredCount = 6000
 
     func lines(limit: Int) throws -> [ArticleLine] {
-        var newest: [ArticleLine] = []
-        for plan in plans {
-            newest += try ListReader(db: db, plans: [plan])
-                .lines(beyond: nil, isOlder: true, limit: Self.rankedCount)
-        }
-        guard let oldest = newest.map(\.position.seconds).min() else { return [] }
-        let busy = Slot.all(.busy).lowerBound
-        let lines = Dictionary(newest.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let request: SQLRequest<Row> = """
-            SELECT article.id, bm25(words, 1.0, 5.0) AS score
-            FROM words CROSS JOIN article ON article.slot = words.rowid
-            WHERE words MATCH \(expression) AND words.rowid >= \(Slot.first(ofSecond: oldest, .regular))
-                AND (words.rowid < \(busy) OR words.rowid >= \(Slot.first(ofSecond: oldest, .busy)))
-            """
-        var scored: [(score: Double, line: ArticleLine)] = []
-        let rows = try request.fetchCursor(db)
-        while let row = try rows.next() {
-            if let line = lines[row.number(0) ?? 0] { scored.append((row.real(1) ?? 0, line)) }
+        guard limit > 0 else { return [] }
+        var wanted = Set<Int64>()
+        for plan in plans { wanted.formUnion(try newest(plan)) }
+        var scores: [(slot: Int64, score: Double)] = []
+        for region in try Slot.regions(db) {
+            let slots = wanted.filter(Slot.all(region).contains)
+            if let first = slots.min(), let last = slots.max() { scores += try self.scores(first...last, slots) }
         }
         // A better match has a lower score; of equals, the newer comes first.
-        scored.sort { ($0.score, $1.line.position) < ($1.score, $0.line.position) }
-        return scored.prefix(max(0, limit)).map(\.line)
+        scores.sort { ($0.score, $1.slot) < ($1.score, $0.slot) }
+        var ranked = scores.prefix(limit).map(\.slot)
+        if ranked.count < limit {
+            let unranked = wanted.subtracting(ranked)
+            ranked += unranked.sorted { Slot.isEarlier($1, $0) }.prefix(limit - ranked.count)
+        }
+        let line = try db.cachedStatement(sql: "SELECT \(ArticleRows.columns) FROM article WHERE slot = ?")
+        return try ranked.compactMap { try Row.fetchOne(line, arguments: [$0]).map(ArticleRows.line) }
+    }
+
+    /// The slots of the newest matches of a plan, as far as they are ranked.
+    private func newest(_ plan: QueryPlan) throws -> Set<Int64> {
+        var slots = Set<Int64>()
+        let rows = try plan.request("article.slot", beyond: nil, isOlder: true).fetchCursor(db)
+        while slots.count < Self.rankedCount, let row = try rows.next() { slots.insert(row.number(0) ?? 0) }
+        return slots
+    }
+
+    /// The scores of those of some slots that lie in a range, from the greatest slot on, as far as it goes.
+    private func scores(_ range: ClosedRange<Int64>, _ slots: Set<Int64>) throws -> [(slot: Int64, score: Double)] {
+        let request: SQLRequest<Row> = """
+            SELECT rowid, bm25(words, 1.0, 5.0) FROM words
+            WHERE words MATCH \(expression) AND rowid BETWEEN \(range.lowerBound) AND \(range.upperBound)
+            ORDER BY rowid DESC LIMIT \(Self.scoredCount)
+            """
+        var scores: [(slot: Int64, score: Double)] = []
+        let rows = try request.fetchCursor(db)
+        while let row = try rows.next() {
+            if let slot = row.number(0), slots.contains(slot) { scores.append((slot, row.real(1) ?? 0)) }
+        }
+        return scores
     }
 }

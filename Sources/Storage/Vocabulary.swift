@@ -1,0 +1,77 @@
+import GRDB
+
+// How a beginning of a word is searched for. The index could find it by itself, but gathers all articles of all words
+// that begin so before it gives the first: seconds for a letter or two of a large library, in which it cannot be
+// stopped. So the words that begin so are looked up here, and asked of the index one beside the other: it then gives
+// the newest articles first, and no more than are wanted.
+//
+// The weight of a word is the number of articles that use it, counted in one article of sixteen: enough to tell the
+// frequent ones, of which those of one or two letters have thousands.
+
+/// The words that articles use.
+struct Vocabulary {
+    /// One article in so many is counted.
+    static let share = 16
+    /// The most words that one beginning stands for. Beyond that, the most frequent are taken: that all of these are
+    /// missed in an article that holds a rarer one is seldom, and the search stays as fast as it is typed.
+    static let limit = 256
+    /// Where the words that begin so stand in no more articles than this, the index finds them all by itself.
+    private static let exactArticles = 20_000
+
+    let db: Database
+
+    /// Notes words of articles.
+    ///
+    /// - Parameter words: how many of the articles that count use each.
+    func note(_ words: [String: Int]) throws {
+        let insert = try db.cachedStatement(
+            sql: """
+                INSERT INTO vocabulary (word, weight) VALUES (?1, ?2)
+                ON CONFLICT DO UPDATE SET weight = weight + ?2 WHERE ?2 > 0
+                """)
+        for (word, weight) in words.sorted(by: { $0.key < $1.key }) { try insert.execute(arguments: [word, weight]) }
+    }
+
+    /// Forgets those of some words that no article uses any more: a rare word says what a deleted article was about.
+    func forgetUnused(of words: Set<String>) throws {
+        let find = try db.cachedStatement(sql: "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1")
+        let delete = try db.cachedStatement(sql: "DELETE FROM vocabulary WHERE word = ?")
+        for word in words where try Int.fetchOne(find, arguments: ["\"\(word)\""]) == nil {
+            try delete.execute(arguments: [word])
+        }
+    }
+
+    /// The words that begin so; nil where there are many, and the index finds their few articles as well by itself.
+    func words(beginning prefix: String) throws -> [String]? {
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT word, weight FROM vocabulary WHERE word >= ? AND word < ? ORDER BY weight DESC LIMIT ?
+                """)
+        let rows = try Row.fetchAll(find, arguments: [prefix, prefix + "\u{10FFFF}", Self.limit + 1])
+        if rows.count > Self.limit, try articles(beginning: prefix) <= Self.exactArticles { return nil }
+        return rows.prefix(Self.limit).map { $0.text(0) ?? "" }
+    }
+
+    private func articles(beginning prefix: String) throws -> Int {
+        let find = try db.cachedStatement(
+            sql: "SELECT count(*) + \(Self.share) * sum(weight) FROM vocabulary WHERE word >= ? AND word < ?")
+        return try Int.fetchOne(find, arguments: [prefix, prefix + "\u{10FFFF}"]) ?? 0
+    }
+}
+
+extension TextPattern {
+    /// The pattern with the words that beginnings stand for in a library.
+    func spelledOut(by vocabulary: Vocabulary) throws -> TextPattern {
+        switch self {
+        case .words(let words, isPrefix: true):
+            guard let last = words.last, let found = try vocabulary.words(beginning: last), !found.isEmpty else {
+                return self
+            }
+            return .any(found.map { .words(words.dropLast() + [$0], isPrefix: false) })
+        case .words: return self
+        case .all(let patterns): return .all(try patterns.map { try $0.spelledOut(by: vocabulary) })
+        case .any(let patterns): return .any(try patterns.map { try $0.spelledOut(by: vocabulary) })
+        case .not(let pattern): return .not(try pattern.spelledOut(by: vocabulary))
+        }
+    }
+}
