@@ -22,7 +22,8 @@ struct Dateline: ParsableCommand {
             OpenCommand.self, ImportCommand.self, WatchCommand.self, ExtractCommand.self, ListCommand.self,
             ShowCommand.self, SearchCommand.self, StoryCommand.self, LookupCommand.self, WhoCommand.self,
             WhereCommand.self,
-            EntitiesCommand.self, FeedsCommand.self, CheckCommand.self, BackupCommand.self, ExportCommand.self,
+            EntitiesCommand.self, FeedsCommand.self, CheckCommand.self, BackupCommand.self, DeleteCommand.self,
+            ExportCommand.self,
             ConfigCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)

@@ -1,13 +1,16 @@
 import ArgumentParser
 import News
 import Newsroom
+import Storage
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Print articles with their entities.",
         discussion: """
-            All articles, or those that match a query, as JSON Lines or as Markdown.
+            All articles in the order of their filing, or those that match a query, newest first, as JSON Lines or as \
+            Markdown. JSON Lines of all of them also hold what was read and starred, the feeds and what was mended: \
+            'dateline import' makes the same library of them elsewhere.
 
               dateline export > archive.jsonl
               dateline export --markdown source:reuters
@@ -24,26 +27,97 @@ struct ExportCommand: ParsableCommand {
 
     func run() throws {
         let library = try openLibrary(self.library)
-        let query = Query(parsing: self.query.joined(separator: " "))
         var out = Output()
-        var remaining = output.limit ?? .max
+        let count = try reporting { query.isEmpty ? try exportAll(library, &out) : try exportFound(library, &out) }
+        out.flush()
+        if count == 0 { throw noArticles(self.query, self.library) }
+    }
+
+    /// Prints all that moves to another library: feeds first, articles in the order in which they were filed, then
+    /// corrections; as Markdown the articles alone.
+    private func exportAll(_ library: Library, _ out: inout Output) throws -> Int {
+        var count = 0
+        for feed in markdown ? [] : try library.feeds() {
+            out.line(JSON.subscription(feed).line)
+            count += 1
+        }
+        var last: Article.ID = 0
+        var left = output.limit ?? .max
+        while left > 0 {
+            let page = try library.articles(filedAfter: last, limit: min(100, left))
+            guard let end = page.last else { break }
+            last = end.line.id
+            for filed in page { out.line(try line(filed, library)) }
+            left -= page.count
+            count += page.count
+        }
+        for correction in markdown ? [] : try library.namedCorrections() {
+            out.line(JSON.correction(correction).line)
+            count += 1
+        }
+        return count
+    }
+
+    /// Prints the articles that match, newest first.
+    private func exportFound(_ library: Library, _ out: inout Output) throws -> Int {
+        let query = Query(parsing: self.query.joined(separator: " "))
+        var count = 0
         var position: ListPosition?
-        while remaining > 0 {
-            let lines = try library.articles(matching: query, olderThan: position, limit: min(100, remaining))
+        while count < output.limit ?? .max {
+            let lines = try library.articles(
+                matching: query, olderThan: position, limit: min(100, (output.limit ?? .max) - count))
             for line in lines {
                 guard let filed = try library.article(line.id) else { continue }
-                if markdown {
-                    out.line(filed.article.markdown)
-                } else {
-                    out.line(JSON.filed(filed).line)
-                }
+                out.line(try self.line(filed, library))
             }
-            remaining -= lines.count
+            count += lines.count
             position = lines.last?.position
             if lines.count < 100 { break }
         }
-        out.flush()
-        if position == nil { throw noArticles(self.query, self.library) }
+        return count
+    }
+
+    private func line(_ filed: FiledArticle, _ library: Library) throws -> String {
+        markdown ? filed.article.markdown : JSON.exported(filed, try library.marks(of: filed.line.id)).line
+    }
+}
+
+extension JSON {
+    /// The object of `show --json` with what it takes to file the article elsewhere as it is here.
+    static func exported(_ filed: FiledArticle, _ marks: ArticleMarks?) -> JSON {
+        guard case .object(let members) = JSON.filed(filed) else { return .null }
+        var offsets = ScalarOffsets(filed.article.body)
+        let blocks = filed.article.blocks.map { block -> JSON in
+            let (start, end) = offsets.range(ofBytes: block.range)
+            return ["start": .integer(start), "end": .integer(end), "role": .string(block.role.rawValue)]
+        }
+        let marks = marks ?? ArticleMarks()
+        return .object(
+            members + [
+                ("blocks", .array(blocks)), ("place", .integer(offsets.offset(ofByte: marks.readingOffset))),
+                ("filed", .moment(marks.filed)), ("feeds", .array(marks.feeds.map { .string($0) })),
+            ])
+    }
+
+    static func subscription(_ feed: FiledFeed) -> JSON {
+        [
+            "subscription": [
+                "url": .string(feed.address), "title": .text(feed.givenTitle), "own_title": .text(feed.ownTitle),
+                "link": .text(feed.link), "folder": .array(feed.folder.map { .string($0) }),
+                "tags": .array(feed.tags.map { .string($0) }), "typed": .bool(feed.isTyped),
+                "full_text": .bool(feed.fetchesFullText),
+            ]
+        ]
+    }
+
+    static func correction(_ correction: NamedCorrection) -> JSON {
+        [
+            "correction": [
+                "sort": .string(correction.sort.rawValue), "name": .string(correction.name),
+                "kind": .string(correction.kind), "other": .text(correction.other),
+                "other_kind": .text(correction.otherKind), "made": .moment(Moment(seconds: correction.made)),
+            ]
+        ]
     }
 }
 

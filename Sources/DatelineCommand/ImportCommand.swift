@@ -48,7 +48,7 @@ struct ImportCommand: ParsableCommand {
         var remaining = output.limit ?? .max
         for arrival in Arrivals(paths, source: source) {
             switch arrival {
-            case .article(let article, let file, _, let feedTitle):
+            case .article(let article, let file, _, let feedTitle, _):
                 remaining -= 1
                 if output.json {
                     out.line(JSON.object(article.members(file: file, feedTitle: feedTitle)).line)
@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
                 skipped += 1
                 if output.json { out.line(JSON.skipped(file, reason).line) }
                 complain("\(file): skipped, \(reason)")
-            case .known, .finished: break
+            case .known, .finished, .record: break
             }
             if remaining == 0 { break }
         }

@@ -4,7 +4,10 @@ import Wire
 /// One thing that came in: an article, or a file that gave none.
 package enum Arrival: Sendable {
     /// `isAlone` says that the file holds nothing else, so that the file's path is the article's identity.
-    case article(Article, file: String, isAlone: Bool, feedTitle: String?)
+    /// `marks` is what an export says was done with it.
+    case article(Article, file: String, isAlone: Bool, feedTitle: String?, marks: ArticleMarks?)
+    /// Something of an export that is no article.
+    case record(LibraryRecord)
     case skipped(file: String, reason: String)
     /// A file that was read before and has not changed since; `articles` is how many it gave.
     case known(file: String, articles: Int)

@@ -34,7 +34,11 @@ extension Desk {
         first: @escaping @Sendable () -> Article.ID? = { nil },
         report: @escaping @Sendable (NamingProgress) -> Void = { _ in }
     ) throws -> Bool {
-        guard !library.isReadOnly, try library.hasAwaiting() else { return true }
+        guard !library.isReadOnly else { return true }
+        guard try library.hasAwaiting() else {
+            try RecordsFiling.correct(library)
+            return true
+        }
         while try !library.claimNaming() {
             if isStopped() { return false }
             usleep(200_000)
@@ -53,7 +57,9 @@ extension Desk {
             // What cannot be read stays; and it may be that articles came or changed meanwhile.
             if names.done == before { break }
         } while try !isStopped() && library.hasAwaiting()
-        return try !library.hasAwaiting()
+        let isDone = try !library.hasAwaiting()
+        if isDone { try RecordsFiling.correct(library) }
+        return isDone
     }
 
     /// Goes through the articles that await it once.

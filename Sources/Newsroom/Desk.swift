@@ -67,16 +67,20 @@ package final class Desk: Sendable {
     private func file(_ batch: Intake.Batch, report: (Event) throws -> Void) throws {
         let filed = batch.count == 0 ? [] : try library.file(batch.prepared)
         var filings = filed.makeIterator()
+        var records = RecordsFiling(library: library)
         for arrival in batch.arrivals {
             switch arrival {
-            case .article(let article, let file, _, let feedTitle):
+            case .record(let record): try records.add(record)
+            case .article(let article, let file, _, let feedTitle, let marks):
                 guard let filing = filings.next() else { preconditionFailure("an article was filed without a filing") }
+                if let marks { records.add(marks, of: filing.id, article) }
                 try report(.filed(filing, article, file: file, feedTitle: feedTitle))
             case .skipped(let file, let reason): try report(.skipped(file: file, reason: reason))
             case .known(let file, let articles): try report(.known(file: file, articles: articles))
             case .finished: break
             }
         }
+        try records.finish()
         try remember(batch.arrivals)
     }
 

@@ -71,7 +71,7 @@ final class Intake: @unchecked Sendable {
             let arrival = arrivals.next()
         {
             batch.arrivals.append(arrival)
-            if case .article(let article, _, _, _) = arrival {
+            if case .article(let article, _, _, _, _) = arrival {
                 batch.count += 1
                 size += article.body.utf8.count
             }
@@ -82,8 +82,8 @@ final class Intake: @unchecked Sendable {
 
     private func prepared(_ batch: Batch) throws -> Batch {
         let submissions = batch.arrivals.compactMap { arrival -> Submission? in
-            guard case .article(let article, let file, let isAlone, _) = arrival else { return nil }
-            return Submission(article: article, origin: isAlone ? origin(file) : nil)
+            guard case .article(let article, let file, let isAlone, _, let marks) = arrival else { return nil }
+            return Submission(article: article, origin: isAlone ? origin(file) : nil, filed: marks?.filed)
         }
         var batch = batch
         if !submissions.isEmpty { batch.prepared = try library.prepare(submissions) }

@@ -8,6 +8,7 @@ final class OpenFile {
     private let stamp: FileStamp?
     private var articles = 0
     private var wasSkipped = false
+    private var hasRecords = false
     private var toldBytes = 0
 
     init(_ stream: ByteStream, archive: ArchiveReader?, stamp: FileStamp?) {
@@ -55,18 +56,25 @@ final class OpenFile {
         articles += delivery.articles.count
         // An archive or a feed of one article is still that: the next version may hold another one.
         let isAlone = delivery.articles.count == 1 && !delivery.format.holdsMany
-        let arrived = delivery.articles.map { article -> Arrival in
+        let arrived = delivery.articles.enumerated().map { index, article -> Arrival in
             var article = article
             if article.source == nil { article.source = source }
-            return .article(article, file: stream.path, isAlone: isAlone, feedTitle: delivery.feedTitle)
+            return .article(
+                article, file: stream.path, isAlone: isAlone, feedTitle: delivery.feedTitle,
+                marks: delivery.marks[index])
         }
-        return arrived + delivery.faults.map { skipped(wording(of: $0)) }
+        if !delivery.records.isEmpty { hasRecords = true }
+        // Feeds go before the articles that name them.
+        let faults = delivery.faults.map { skipped(wording(of: $0)) }
+        return delivery.records.map { .record($0) } + arrived + faults
     }
 
     /// The last word on the file. One of which something was skipped is not taken for known: it is told of again.
     private func ending() -> [Arrival] {
-        if let archive, articles == 0, !wasSkipped { return [skipped(wording(of: .noArticles(archive.format)))] }
-        guard let stamp, !wasSkipped else { return [] }
+        if let archive, articles == 0, !wasSkipped, !hasRecords {
+            return [skipped(wording(of: .noArticles(archive.format)))]
+        }
+        guard let stamp, !wasSkipped, !hasRecords else { return [] }
         return [.finished(stamp, articles: articles)]
     }
 

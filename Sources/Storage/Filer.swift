@@ -103,7 +103,7 @@ final class Filer {
 
 extension Filer {
     private func add(_ text: PreparedText, linking: Library.Linking) throws -> Article.ID {
-        let sorted = text.article.published?.seconds ?? filed
+        let sorted = text.article.published?.seconds ?? text.submission.filed?.seconds ?? filed
         let slot = try Slot.next(db, ofSecond: sorted)
         let insert = try db.cachedStatement(
             sql: """
@@ -157,7 +157,8 @@ extension Filer {
         let article = text.article
         return [
             sorted, slot, article.headline, article.byline, try source(article.source), article.published?.seconds,
-            article.published?.hasTime ?? false, text.wordCount, filed, text.hash, article.url.map { stableHash($0) },
+            article.published?.hasTime ?? false, text.wordCount, text.submission.filed?.seconds ?? filed, text.hash,
+            article.url.map { stableHash($0) },
             article.feedItemID.map { stableHash($0) }, text.origin.map { stableHash($0) },
         ]
     }

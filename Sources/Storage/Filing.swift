@@ -12,8 +12,14 @@ package struct Submission: Hashable, Sendable {
     /// What its copies are known by; nil to look for none, or later.
     package let sketch: Sketch?
 
-    package init(article: Article, extraction: Extraction? = nil, origin: String?, sketch: Sketch? = nil) {
+    /// When it was filed, where it comes from another library; nil for now.
+    package let filed: Moment?
+
+    package init(
+        article: Article, extraction: Extraction? = nil, origin: String?, sketch: Sketch? = nil, filed: Moment? = nil
+    ) {
         self.sketch = sketch
+        self.filed = filed
         self.article = article
         self.extraction = extraction
         self.origin = origin

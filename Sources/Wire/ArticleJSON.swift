@@ -23,7 +23,7 @@ private func article(fromJSON text: [UInt8], in range: Range<Int>) throws(WireEr
 }
 
 /// - Returns: nil for what is no article. Members of a wrong type are absent.
-private func article(from value: JSONValue) -> Article? {
+func article(from value: JSONValue) -> Article? {
     func text(_ names: String...) -> String? { names.lazy.compactMap { value[$0]?.text }.first }
     let body = text("body", "text", "content_text").map(normalizedBody) ?? ""
     let headline = text("headline", "title").map(singleLine) ?? openingWords(of: body)
@@ -33,17 +33,19 @@ private func article(from value: JSONValue) -> Article? {
         source: text("source", "publisher"), published: text("published", "date").flatMap(moment(from:)),
         updated: text("updated", "modified").flatMap(moment(from:)), language: text("language", "lang"),
         url: text("url", "link"), feedItemID: text("id"), summary: text("summary"), body: body,
-        blocks: blocks(of: value["blocks"], length: body.utf8.count))
+        blocks: blocks(of: value["blocks"], in: body))
 }
 
-private func blocks(of value: JSONValue?, length: Int) -> [Block] {
+/// Blocks as an export has them, counted in Unicode scalars.
+private func blocks(of value: JSONValue?, in body: String) -> [Block] {
     guard case .array(let items) = value else { return [] }
     return items.compactMap { item in
         guard let role = item["role"]?.text.flatMap(Block.Role.init(rawValue:)),
             let start = item["start"]?.text.flatMap({ Int($0) }), let end = item["end"]?.text.flatMap({ Int($0) }),
-            0 <= start, start < end, end <= length
+            0 <= start, start < end
         else { return nil }
-        return Block(range: start..<end, role: role)
+        let range = byteOffset(ofScalar: start, in: body)..<byteOffset(ofScalar: end, in: body)
+        return range.isEmpty ? nil : Block(range: range, role: role)
     }
 }
 

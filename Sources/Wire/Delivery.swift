@@ -60,6 +60,10 @@ package struct Delivery: Hashable, Sendable {
     package var feedID: String?
     /// Pieces that could not be read, in order.
     package var faults: [Fault]
+    /// What an export says was done with some of the articles, by their index.
+    package var marks: [Int: ArticleMarks] = [:]
+    /// What an export holds beside articles.
+    package var records: [LibraryRecord] = []
 }
 
 extension WireError: Hashable {}

@@ -23,7 +23,7 @@ import Testing
             var headlines: [String] = []
             var stamps: [FileStamp] = []
             for arrival in Arrivals([path]) {
-                if case .article(let article, _, let isAlone, _) = arrival {
+                if case .article(let article, _, let isAlone, _, _) = arrival {
                     headlines.append(article.headline)
                     #expect(!isAlone)
                 }

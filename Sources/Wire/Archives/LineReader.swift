@@ -48,7 +48,16 @@ struct LineReader: Sendable {
         guard pending.bytes[range].contains(where: { $0 > 0x20 }) else { return }
         if range.count > ArchiveReader.pieceLimit { return refuse(range.lowerBound, into: &delivery) }
         let line = Array(pending.bytes[range])
-        delivery.add(at: pending.offset + range.lowerBound) { () throws(WireError) in [try article(fromJSONLine: line)]
+        do throws(WireError) {
+            switch try jsonLine(from: line) {
+            case .article(let article, let marks):
+                delivery.marks[delivery.articles.count] = marks
+                delivery.articles.append(article)
+            case .record(let record): delivery.records.append(record)
+            }
+        } catch {
+            delivery.faults.append(
+                Delivery.Fault(byteOffset: pending.offset + range.lowerBound, reason: error))
         }
     }
 

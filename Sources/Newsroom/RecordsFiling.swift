@@ -1,0 +1,79 @@
+import Foundation
+import News
+import Storage
+
+/// Takes over what an export holds beside the words of its articles: marks, subscriptions, corrections.
+///
+/// A correction names entities, which are known once the names in the articles are found. Until then it waits in the
+/// library, so that it is not lost with the process.
+struct RecordsFiling {
+    private static let waiting = "corrections to make"
+
+    let library: Library
+    private var marks: [(article: Article.ID, marks: ArticleMarks, keys: FeedItemKeys)] = []
+    private var corrections: [NamedCorrection] = []
+
+    init(library: Library) { self.library = library }
+
+    mutating func add(_ record: LibraryRecord) throws {
+        switch record {
+        case .correction(let correction): corrections.append(correction)
+        case .subscription(let feed): try subscribe(to: feed)
+        }
+    }
+
+    mutating func add(_ marks: ArticleMarks, of id: Article.ID, _ article: Article) {
+        self.marks.append((id, marks, FeedItemKeys(article)))
+    }
+
+    /// Writes what was gathered.
+    mutating func finish() throws {
+        if !marks.isEmpty {
+            try library.take(marks.map { ($0.article, $0.marks) })
+            try noteFeeds()
+            marks = []
+        }
+        guard !corrections.isEmpty else { return }
+        let all = try Self.kept(library) + corrections
+        try library.keep(String(decoding: JSONEncoder().encode(all), as: UTF8.self), as: Self.waiting)
+        corrections = []
+    }
+
+    private func subscribe(to feed: FiledFeed) throws {
+        let new = NewFeed(
+            address: feed.address, title: feed.givenTitle, link: feed.link, folder: feed.folder, tags: feed.tags,
+            isTyped: feed.isTyped)
+        let results = try library.subscribe(to: [new])
+        guard results.first?.isNew == true, var filed = try library.feed(at: feed.address) else { return }
+        filed.ownTitle = feed.ownTitle
+        try library.keepAnswer(of: filed)
+        guard feed.fetchesFullText else { return }
+        filed.fetchesFullText = true
+        try library.keepChoices(of: filed)
+    }
+
+    private func noteFeeds() throws {
+        var items: [String: [(keys: FeedItemKeys, article: Article.ID)]] = [:]
+        for mark in marks {
+            for feed in mark.marks.feeds { items[feed, default: []].append((mark.keys, mark.article)) }
+        }
+        for (address, items) in items.sorted(by: { $0.key < $1.key }) {
+            // A feed that is not subscribed to has no articles.
+            if let feed = try library.feed(at: address) { try library.keep(items, in: feed.id) }
+        }
+    }
+
+    private static func kept(_ library: Library) throws -> [NamedCorrection] {
+        guard let text = try library.setting(waiting) else { return [] }
+        // What cannot be read was written by a later version, or damaged: there is nothing to be made of it.
+        return (try? JSONDecoder().decode([NamedCorrection].self, from: Data(text.utf8))) ?? []
+    }
+
+    /// Makes the corrections that wait.
+    static func correct(_ library: Library) throws {
+        let corrections = try kept(library)
+        guard !corrections.isEmpty else { return }
+        try library.correct(corrections)
+        try library.keep(nil, as: waiting)
+    }
+}
