@@ -34,8 +34,8 @@ struct Dateline: ParsableCommand {
         // Commands that have something to finish first take these signals over.
         for number in [SIGINT, SIGTERM] { signal(number) { _exit(128 + $0) } }
         let words = Array(CommandLine.arguments.dropFirst())
-        guard let command = plainStart(words) else { return main(subcommandFirst(words)) }
-        do { try command.run() } catch { exit(withError: error) }
+        guard let library = plainStart(words) else { return main(subcommandFirst(words)) }
+        do { try openPlainly(library: library) } catch { exit(withError: error) }
     }
 
     /// Puts the subcommand in front of options written before it, so that `dateline --library FILE feeds list` means

@@ -33,15 +33,9 @@ struct OpenCommand: ParsableCommand {
     }
 
     func run() throws {
-        guard isatty(STDOUT_FILENO) == 1 else {
-            complain("The reader needs a terminal, and standard output is none; 'dateline list' prints the articles.")
-            throw ExitCode.impossible
-        }
-        let desk = try openDesk(library)
         let settings = ReaderSettings(
             paths: paths, usesColor: !output.refusesColor, watchesPaths: watch,
             configuration: ConfigurationFile(path: library.config))
-        let status = try reporting { try ReaderSession(desk: desk, settings: settings).run() }
-        if status != 0 { throw ExitCode(status) }
+        try openReader(library: library.libraryPath, settings: settings)
     }
 }

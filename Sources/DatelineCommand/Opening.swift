@@ -16,6 +16,18 @@ func openDesk(_ options: LibraryOptions) throws -> Desk {
     try reporting { try Desk(libraryPath: options.libraryPath) }
 }
 
+/// Opens the reader, and returns when it is left.
+///
+/// - Throws: `ExitCode`, where the program is to end with another status than 0.
+func openReader(library: String, settings: ReaderSettings) throws {
+    guard isatty(STDOUT_FILENO) == 1 else {
+        complain("The reader needs a terminal, and standard output is none; 'dateline list' prints the articles.")
+        throw ExitCode.impossible
+    }
+    let status = try reporting { try ReaderSession(desk: try Desk(libraryPath: library), settings: settings).run() }
+    if status != 0 { throw ExitCode(status) }
+}
+
 /// Loads what finds entities.
 func loadExtractor() throws -> Extractor {
     try reporting { try Desk.loadExtractor() }

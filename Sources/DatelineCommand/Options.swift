@@ -29,10 +29,13 @@ struct OutputOptions: ParsableArguments {
     }
 
     /// Whether colours were refused: by the option, by `NO_COLOR` (no-color.org), or by `TERM=dumb`.
-    var refusesColor: Bool {
-        noColor || environmentValue("NO_COLOR").map { !$0.isEmpty } == true || environmentValue("TERM") == "dumb"
-    }
+    var refusesColor: Bool { DatelineCommand.refusesColor(option: noColor) }
 
     /// Whether printed text is styled: only on a terminal.
     var usesColor: Bool { !refusesColor && isatty(STDOUT_FILENO) == 1 }
+}
+
+/// Whether colours are refused by an option or by the environment.
+func refusesColor(option: Bool) -> Bool {
+    option || environmentValue("NO_COLOR").map { !$0.isEmpty } == true || environmentValue("TERM") == "dumb"
 }

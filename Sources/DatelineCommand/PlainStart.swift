@@ -1,34 +1,24 @@
 import ArgumentParser
-import Glibc
+import Newsroom
 
 // The parser looks at every subcommand and option by reflection, which takes longer than the reader takes to open the
 // library and paint its first frame. The one command line of almost all starts is read here instead. Everything else
 // goes to the parser, every mistake included.
 
-/// The reader, where the words say no more than where its library is.
+/// What to open, where the words say no more than where the library is.
 ///
 /// - Returns: nil for any other command line.
-func plainStart(_ words: [String]) -> OpenCommand? {
+func plainStart(_ words: [String]) -> String? {
     switch words.count {
-    case 0: OpenCommand(library: nil)
-    case 2 where words[0] == "--library": OpenCommand(library: words[1])
+    case 0: Locations.library
+    case 2 where words[0] == "--library": words[1]
     default: nil
     }
 }
 
-extension OpenCommand {
-    /// The reader with every option but one as it is when nothing is said.
-    init(library path: String?) {
-        self.init()
-        paths = []
-        watch = false
-        var library = LibraryOptions()
-        library.library = path
-        library.config = nil
-        self.library = library
-        var output = OutputOptions()
-        output.json = false
-        output.noColor = false
-        self.output = output
-    }
+/// Opens the reader as `OpenCommand` does where no option is given.
+func openPlainly(library: String) throws {
+    let settings = ReaderSettings(
+        usesColor: !refusesColor(option: false), configuration: ConfigurationFile(path: nil))
+    try openReader(library: library, settings: settings)
 }

@@ -36,7 +36,7 @@ package struct ArticleLine: Hashable, Sendable, Identifiable {
 }
 
 /// A place in the list of articles newest first: lists are read onwards from such a place, never counted off.
-package struct ListPosition: Hashable, Sendable, Comparable, Codable {
+package struct ListPosition: Hashable, Sendable, Comparable {
     /// The seconds since 1970 by which the article is sorted: its publication, or else when it was filed.
     package let seconds: Int64
     package let id: Article.ID

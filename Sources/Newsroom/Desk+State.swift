@@ -1,4 +1,3 @@
-import Foundation
 import Glibc
 import News
 import Reader
@@ -18,16 +17,10 @@ extension Desk {
 
     /// What the reader remembered the last time; nothing where it is new, or was written by another version.
     func savedState() throws(LibraryError) -> SavedState {
-        guard let text = try library.setting(Self.stateName),
-            let state = try? JSONDecoder().decode(SavedState.self, from: Data(text.utf8))
-        else { return SavedState() }
-        return state
+        try library.setting(Self.stateName).map { SavedState(keptText: $0) } ?? SavedState()
     }
 
-    func keep(_ state: SavedState) throws {
-        let text = String(decoding: try JSONEncoder().encode(state), as: UTF8.self)
-        try library.keep(text, as: Self.stateName)
-    }
+    func keep(_ state: SavedState) throws { try library.keep(state.keptText, as: Self.stateName) }
 
     /// Files the articles that come with the program into a library that has none.
     func fileBundledArticlesIfEmpty() throws {

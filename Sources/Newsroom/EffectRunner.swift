@@ -22,6 +22,7 @@ final class EffectRunner: Sendable {
     private let refreshing = Lane("dateline.refreshing")
     private let naming: Naming
     private let search = Mutex(Cancellation())
+    private let isPrepared = Atomic(false)
 
     init(desk: Desk, mailbox: Mailbox<Message>) {
         self.desk = desk
@@ -36,6 +37,11 @@ final class EffectRunner: Sendable {
 
     /// Carries out an effect some time later, in its lane.
     func run(_ effect: Effect) {
+        // Not sooner: the first frame is out, and somebody is at work.
+        if !isPrepared.exchange(true, ordering: .relaxed) {
+            // What cannot be made ready says so when it is needed.
+            writing.run { [desk] in try? desk.library.prepareForWork() }
+        }
         let cancellation = Cancellation()
         if case .search = effect {
             search.withLock { search in

@@ -4,7 +4,7 @@ import Storage
 
 /// Tells when another program has changed the library: another reader, an import, a refresh.
 ///
-/// It sleeps until something is written to the library's log (Linux's inotify), by whomever, and then asks SQLite
+/// It sleeps until something is written to the library's log (Linux's inotify), by whomever, and then asks the library
 /// whether it was somebody else. So it costs nothing while nothing is written, and little while this program writes.
 package final class LibraryWatch: Sendable {
     /// How long is waited after a write for those that come with it, in microseconds.
@@ -32,8 +32,8 @@ package final class LibraryWatch: Sendable {
     /// Reports each change by another program, on a thread of its own, for as long as the program runs.
     package func start(report: @escaping @Sendable () -> Void) {
         // Before the thread starts, so that no change between now and then is missed.
-        let version = try? library.outsideVersion()
-        let thread = Thread { [self] in watch(from: version, report) }
+        let count = try? library.outsideChanges()
+        let thread = Thread { [self] in watch(from: count, report) }
         thread.name = "dateline.library-watch"
         thread.start()
     }
@@ -43,8 +43,8 @@ package final class LibraryWatch: Sendable {
         while waitForWrite() {
             usleep(Self.settling)
             // A library that cannot be read now is asked again at the next write.
-            guard let version = try? library.outsideVersion(), version != known else { continue }
-            known = version
+            guard let count = try? library.outsideChanges(), count != known else { continue }
+            known = count
             report()
             usleep(Self.rest)
         }

@@ -152,7 +152,7 @@ package struct Standing: Hashable, Sendable {
 }
 
 /// What the interface remembers from one run to the next.
-package struct SavedState: Hashable, Sendable, Codable {
+package struct SavedState: Hashable, Sendable {
     /// The article that was open, and where it stands in the list.
     package var article: Article.ID?
     package var position: ListPosition?

@@ -1,5 +1,5 @@
-import Foundation
 import GRDB
+import Glibc
 import News
 import Synchronization
 
@@ -13,8 +13,10 @@ package final class Library: Sendable {
     package let path: String
     /// Whether the file or its folder may not be written to.
     package let isReadOnly: Bool
-    private let reader: any DatabaseReader
-    private let writer: DatabasePool?
+    private let place: LibraryFile
+    private let connections: Mutex<Connections>
+    /// How many changes this program has made.
+    private let ownChanges = Atomic<Int64>(0)
     let packer = TextPacker()
     /// What filing remembers from one call to the next.
     let memory = Mutex<FilingMemory?>(nil)
@@ -25,20 +27,12 @@ package final class Library: Sendable {
     /// brought up to date; one by a later version is refused and left as it is. A file that may not be written to is
     /// opened for reading.
     package init(at path: String) throws(LibraryError) {
-        let path = URL(fileURLWithPath: path).standardizedFileURL.path
+        let path = absolutePath(path)
         self.path = path
         do {
-            let place = try LibraryFile(path: path, packer: packer)
-            try place.refuseForeign()
+            place = try LibraryFile(path: path, packer: packer)
             isReadOnly = place.isReadOnly
-            if isReadOnly {
-                reader = try place.openForReading()
-                writer = nil
-            } else {
-                let pool = try place.openForWriting()
-                reader = pool
-                writer = pool
-            }
+            connections = Mutex(try Connections(place))
         } catch {
             throw LibraryError(error, path: path)
         }
@@ -46,7 +40,32 @@ package final class Library: Sendable {
 
     /// Closes the file. Does nothing the second time; other calls throw afterwards.
     package func close() throws(LibraryError) {
-        do { try reader.close() } catch { throw LibraryError(error, path: path) }
+        do { try connections.withLock { try $0.reader.close() } } catch { throw LibraryError(error, path: path) }
+    }
+
+    /// The connections to the file.
+    private struct Connections {
+        var reader: any DatabaseReader
+        /// Opened with the first change. To make it ready takes twice as long as to read the first frame.
+        var writer: DatabasePool?
+
+        init(_ place: LibraryFile) throws {
+            if !place.isReadOnly, place.isCurrent {
+                let queue = try place.openPlain()
+                // The log may know of a later version than the file itself.
+                if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) == Schema.version {
+                    reader = queue
+                    return
+                }
+            }
+            try place.refuseForeign()
+            if place.isReadOnly {
+                reader = try place.openForReading()
+            } else {
+                let pool = try place.openForWriting()
+                (reader, writer) = (pool, pool)
+            }
+        }
     }
 }
 
@@ -62,7 +81,7 @@ enum Durability {
 extension Library {
     /// Reads from one state of the library.
     func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
-        do { return try reader.read(body) } catch { throw LibraryError(error, path: path) }
+        do { return try connections.withLock { $0.reader }.read(body) } catch { throw LibraryError(error, path: path) }
     }
 
     /// Makes one whole change: if `body` throws, none.
@@ -73,7 +92,7 @@ extension Library {
     func write<Value>(
         _ durability: Durability = .process, _ body: (Database) throws -> Value
     ) throws(LibraryError) -> Value {
-        guard let writer else { throw LibraryError.readOnly(path: path) }
+        let writer = try openedWriter()
         do {
             return try writer.writeWithoutTransaction { db in
                 if durability == .power { try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON") }
@@ -97,13 +116,52 @@ extension Library {
             try db.cachedStatement(sql: "UPDATE tally SET changes = changes + 1").execute()
             return .commit
         }
+        ownChanges.wrappingAdd(1, ordering: .relaxed)
         guard let value else { preconditionFailure("a transaction ended without its value") }
         return value
     }
 
+    /// The pool of connections through which changes are made. Reads go through it too from then on, many at a time.
+    @discardableResult
+    private func openedWriter() throws(LibraryError) -> DatabasePool {
+        if isReadOnly { throw .readOnly(path: path) }
+        do {
+            return try connections.withLock { connections in
+                if let writer = connections.writer { return writer }
+                let pool = try place.openForWriting()
+                (connections.reader, connections.writer) = (pool, pool)
+                return pool
+            }
+        } catch {
+            throw LibraryError(error, path: path)
+        }
+    }
+
+    /// Makes ready for many reads at a time and for changes, which would otherwise wait for that when they come.
+    package func prepareForWork() throws(LibraryError) { if !isReadOnly { try openedWriter() } }
+
+    /// Grows with every change that another program has made.
+    package func outsideChanges() throws(LibraryError) -> Int64 {
+        try changeCount() - ownChanges.load(ordering: .relaxed)
+    }
+
     /// Works on the writing connection, outside any transaction.
     func maintain<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
-        guard let writer else { throw LibraryError.readOnly(path: path) }
+        let writer = try openedWriter()
         do { return try writer.writeWithoutTransaction(body) } catch { throw LibraryError(error, path: path) }
     }
+}
+
+/// A path from the root, without `.` and `..` in it.
+private func absolutePath(_ path: String) -> String {
+    var parts: [Substring] = []
+    var start = path[...]
+    if !path.hasPrefix("/"), let folder = getcwd(nil, 0) {
+        defer { free(folder) }
+        start = String(cString: folder) + "/" + path
+    }
+    for part in start.split(separator: "/") where part != "." {
+        if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+    }
+    return "/" + parts.joined(separator: "/")
 }

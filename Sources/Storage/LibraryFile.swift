@@ -12,7 +12,7 @@ struct LibraryFile {
     init(path: String, packer: TextPacker) throws {
         self.path = path
         self.packer = packer
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         var status = stat()
         if stat(path, &status) != 0 {
             try FileManager.default.createDirectory(
@@ -36,9 +36,6 @@ struct LibraryFile {
 
     /// Throws for a file that is no library, or one of a later version, before anything in it is touched.
     func refuseForeign() throws {
-        // The usual case, without opening the file once more. What a log beside it may hold is looked at when it is
-        // opened for writing.
-        if let mark = fileMark(), mark.application == Schema.applicationID, mark.version == Schema.version { return }
         let queue = try openPlain()
         defer { try? queue.close() }
         let (application, version, tables) = try queue.read { db in
@@ -56,19 +53,20 @@ struct LibraryFile {
         }
     }
 
-    /// What the first hundred bytes of the file say: SQLite's file format, section 1.3.
-    private func fileMark() -> (application: Int32, version: Int)? {
+    /// Whether the first hundred bytes of the file say that it is a library of this version: SQLite's file format,
+    /// section 1.3. The usual case, known without opening it.
+    var isCurrent: Bool {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
+        guard descriptor >= 0 else { return false }
         defer { Glibc.close(descriptor) }
         var header = [UInt8](repeating: 0, count: 100)
         guard pread(descriptor, &header, header.count, 0) == header.count,
             header.starts(with: Array("SQLite format 3".utf8))
-        else { return nil }
+        else { return false }
         func number(at offset: Int) -> Int32 {
             Int32(bitPattern: header[offset..<offset + 4].reduce(0) { $0 << 8 | UInt32($1) })
         }
-        return (number(at: 68), Int(number(at: 60)))
+        return number(at: 68) == Schema.applicationID && Int(number(at: 60)) == Schema.version
     }
 
     /// Opens for writing and brings the schema up to date.
@@ -130,10 +128,10 @@ struct LibraryFile {
     func openPlain() throws -> DatabaseQueue {
         var configuration = Configuration()
         // What was cut off while the file was made has to be rolled back first, which a reader may not do.
-        configuration.readonly = isReadOnly || !FileManager.default.fileExists(atPath: path + "-journal")
+        configuration.readonly = isReadOnly || access(path + "-journal", F_OK) != 0
         configuration.busyMode = .timeout(10)
         configuration.prepareDatabase { [packer] db in try Self.extend(db, packer) }
-        let hasLog = FileManager.default.fileExists(atPath: path + "-wal")
+        let hasLog = access(path + "-wal", F_OK) == 0
         guard isReadOnly, !hasLog,
             let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
         else { return try DatabaseQueue(path: path, configuration: configuration) }

@@ -66,11 +66,4 @@ extension Library {
     package func changeCount() throws(LibraryError) -> Int64 {
         try read { db in try Int64.fetchOne(db.cachedStatement(sql: "SELECT changes FROM tally")) ?? 0 }
     }
-
-    /// A number that changes whenever another program has changed the library, and not with what this one does.
-    package func outsideVersion() throws(LibraryError) -> Int64 {
-        // SQLite answers this for the connection that asks. All changes of this program are made on one.
-        func version(_ db: Database) throws -> Int64 { try Int64.fetchOne(db, sql: "PRAGMA data_version") ?? 0 }
-        return isReadOnly ? try read(version) : try maintain(version)
-    }
 }

@@ -83,5 +83,14 @@ func stableHash<Bytes: Sequence<UInt8>>(_ parts: Bytes...) -> Int64 {
     return Int64(bitPattern: hash)
 }
 
+/// The hash of some bytes, as of any other sequence of them.
+func stableHash(_ bytes: [UInt8]) -> Int64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    bytes.withUnsafeBufferPointer { bytes in
+        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    return Int64(bitPattern: (hash ^ 0xFF) &* 0x100_0000_01B3)
+}
+
 /// The hash of a text's UTF-8.
 func stableHash(_ text: String) -> Int64 { stableHash(Array(text.utf8)) }

@@ -86,11 +86,16 @@ final class TextPacker: Sendable {
     /// Makes a dictionary known, and uses it for new pieces.
     func learn(_ bytes: [UInt8], for use: Use) {
         let number = ZDICT_getDictID(bytes, bytes.count)
-        guard number != 0, !state.withLock({ $0.known[number] != nil }), let prepared = Prepared(bytes) else { return }
+        guard number != 0, !knows(bytes), let prepared = Prepared(bytes) else { return }
         state.withLock { state in
             state.known[number] = prepared
             state.current[use] = number
         }
+    }
+
+    private func knows(_ dictionary: [UInt8]) -> Bool {
+        let number = ZDICT_getDictID(dictionary, dictionary.count)
+        return state.withLock { $0.known[number] != nil }
     }
 
     /// The bytes as a frame.
@@ -153,9 +158,12 @@ extension TextPacker {
             })
         db.add(
             function: DatabaseFunction("learn", argumentCount: 3) { [self] values in
-                guard let bytes = Data.fromDatabaseValue(values[0]) else { return nil }
+                guard let data = Data.fromDatabaseValue(values[0]) else { return nil }
+                let bytes = Array(data)
                 let use = Int.fromDatabaseValue(values[2]).flatMap(Use.init) ?? .body
-                if stableHash(bytes) == Int64.fromDatabaseValue(values[1]) { learn(Array(bytes), for: use) }
+                // Of the second copy of what is known already, the hash need not be worked out.
+                guard !knows(bytes) else { return nil }
+                if stableHash(bytes) == Int64.fromDatabaseValue(values[1]) { learn(bytes, for: use) }
                 return nil
             })
     }
