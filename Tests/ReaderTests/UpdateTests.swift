@@ -53,6 +53,20 @@ import Testing
         #expect(effects.contains(.dossier(2)))
     }
 
+    @Test("A look-up that is open is asked anew when names come, and what is selected stays selected")
+    func namesComeLater() {
+        var model = Model.started(on: FakeLibrary([]))
+        model.press(.character("w"), .character("g"), on: FakeLibrary([]))
+        #expect(model.screen.contains("Nobody and nothing"))
+        model.answer(model.update(.libraryChanged), from: library)
+        guard case .lookup(let before) = model.mode else { return #expect(Bool(false)) }
+        #expect(before.found.count > 1)
+        model.press(.down, on: library)
+        model.answer(model.update(.libraryChanged), from: library)
+        guard case .lookup(let after) = model.mode else { return #expect(Bool(false)) }
+        #expect(after.selected == 1)
+    }
+
     @Test("] goes from mention to mention and on into the next article that has it")
     func jumps() {
         var model = Model.started(on: library)

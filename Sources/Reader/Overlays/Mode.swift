@@ -71,6 +71,8 @@ struct LookupBox: Equatable, Sendable {
     var pending: LookupRequest?
     /// Whether Enter was typed while an answer was on its way: the best of that answer is meant.
     var isFinishing = false
+    /// What `found` answers.
+    var answered: String?
     var found: [Entity] = []
     var total: Int?
     var selected = 0

@@ -49,10 +49,13 @@ extension Model {
 
     mutating func takeLookup(_ entities: [Entity], total: Int?, for request: LookupRequest) {
         guard case .lookup(var box) = mode, box.pending == request else { return }
+        let selected = box.answered == request.typed ? box.found[safe: box.selected]?.id : nil
         box.pending = nil
+        box.answered = request.typed
         box.found = entities
         box.total = total
-        box.selected = 0
+        // The same question asked anew, because names came, keeps what was selected.
+        box.selected = entities.firstIndex { $0.id == selected } ?? 0
         mode = .lookup(box)
         if box.isFinishing { finishLookup(box) } else { askForPreview() }
     }

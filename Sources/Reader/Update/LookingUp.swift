@@ -14,7 +14,8 @@ extension Model {
                 isRemembered: typed == nil && !remembered.isEmpty))
     }
 
-    private mutating func ask(_ box: LookupBox) {
+    /// Asks for what was typed.
+    mutating func ask(_ box: LookupBox) {
         var box = box
         let request = LookupRequest(typed: box.line.text, limit: Self.lookupLimit)
         box.pending = request

@@ -88,6 +88,7 @@ extension Model {
         askForList()
         send(.count(list.scope))
         if case .feeds = mode { send(.feeds) }
+        if case .lookup(let box) = mode, box.pending == nil { ask(box) }
         if let count = list.count, count.total == 0 { isFirstStart = false }
         if let reading { send(.open(reading.id)) }
         if let dossier { send(.dossier(dossier.dossier.entity.id)) }
