@@ -28,9 +28,12 @@ extension Desk {
         guard let address = webAddress(typed: typed) else {
             return .refused(reason: "only http and https addresses can be subscribed to")
         }
-        if let feed = try library.feed(at: address) { return .alreadyThere(feed) }
         let make = { (address: String) in
             NewFeed(address: address, title: title, folder: folder, tags: tags, isTyped: true)
+        }
+        // One that came with a list counts as typed from now on: it may lie in a private network.
+        if let feed = try library.feed(at: address) {
+            return .alreadyThere(feed.isTyped ? feed : try subscribed(to: make(address)).feed)
         }
         guard asks else {
             return .added(try subscribed(to: make(address)).feed, FeedNews(), others: [])

@@ -48,7 +48,6 @@ package struct Model: Equatable, Sendable {
     let configuration: Configuration
     let dates: DateStyle
     var isFirstStart: Bool
-    let today: CivilDay?
     let world: WorldMap?
 
     var list = ListPane(scope: .everything)
@@ -65,6 +64,8 @@ package struct Model: Equatable, Sendable {
     /// In place of the panes; never together with a dossier or the map.
     var story: StoryScreen?
     var mode = Mode.normal
+    /// The tree of feeds as it was left.
+    var feedTree = FeedTree()
     /// What `q` goes back to, the last one first to come.
     var history: [Stop] = []
 
@@ -106,7 +107,6 @@ package struct Model: Equatable, Sendable {
         dates.year = options.today?.parts.year
         self.dates = dates
         isFirstStart = options.isFirstStart
-        today = options.today
         world = options.world
         saved = options.saved
         saved.isMouseOn = configuration.isMouseOn ?? saved.isMouseOn

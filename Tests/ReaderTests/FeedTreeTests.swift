@@ -47,7 +47,6 @@ struct FeedTreeTests {
         _ = model.update(.key(.character("t")))
         _ = model.update(.feeds(Self.feeds))
         _ = model.update(.key(.down))
-        _ = model.update(.key(.down))
         #expect(model.update(.key(.enter)).contains(.count(Scope(feeds: [2, 3]))))
         #expect(model.update(.key(.escape)).contains(.count(.everything)))
     }
@@ -79,6 +78,41 @@ struct FeedTreeTests {
         for character in "a.example" { _ = model.update(.key(.character(character))) }
         #expect(model.update(.key(.enter)) == [.addFeed("a.example")])
         #expect(model.update(.key(.character("R"))) == [.refreshFeeds([])])
+    }
+
+    @Test("What is typed before the feeds have come counts when they come")
+    func typingAhead() {
+        var model = Model.started(on: Sample.library)
+        for key in [Key.character("t"), .character("j"), .enter] { _ = model.update(.key(key)) }
+        #expect(model.update(.feeds(Self.feeds)).contains(.count(Scope(feeds: [1]))))
+    }
+
+    @Test("Adding from it goes back to it, and it opens again as it was left")
+    func stays() {
+        var model = opened()
+        _ = model.update(.key(.down))
+        for key in [Key.character("a"), .character("x"), .enter] { _ = model.update(.key(key)) }
+        guard case .feeds(let tree) = model.mode else { return #expect(Bool(false)) }
+        #expect(tree.selected == 1)
+        _ = model.update(.key(.escape))
+        #expect(model.update(.key(.character("t"))) == [.feeds])
+        #expect(model.screen.contains("Kyiv Courier"))
+        _ = model.update(.key(.character("e")))
+        #expect(model.screen.contains("call the feed Harbour Wire"))
+        #expect(model.screen.contains("Kyiv Courier"))
+        #expect(model.update(.key(.enter)) == [.renameFeed(1, "Harbour Wire")])
+    }
+
+    @Test("Why a feed failed is told in full where one line is not enough")
+    func reasons() {
+        var model = Model.started(on: Sample.library, rows: 24, columns: 80)
+        _ = model.update(.key(.character("t")))
+        var state = FeedState()
+        state.failure = "it leads to this machine or a private network, which only an address typed at 'feeds add' may"
+        _ = model.update(.feeds([FiledFeed(id: 1, address: "http://a.example/", state: state)]))
+        _ = model.update(.key(.down))
+        #expect(model.screen.contains("private network, which only"))
+        #expect(model.screen.contains("typed at 'feeds add' may"))
     }
 
     @Test("It is drawn in any size", arguments: [1, 2, 4, 7, 11, 24], [1, 3, 12, 40, 200])

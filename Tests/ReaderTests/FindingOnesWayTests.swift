@@ -75,7 +75,7 @@ struct FindingOnesWayTests {
         guard case .asking(let question) = model.mode else { return #expect(Bool(false)) }
         #expect(question.purpose == .subscribe)
 
-        model.press(.escape, .character("w"), .function(1), .paste("cancel"), on: library)
+        model.press(.escape, .escape, .character("w"), .function(1), .paste("cancel"), on: library)
         #expect(model.screen.contains("Esc"))
         model.press(.escape, on: library)
         guard case .lookup = model.mode else { return #expect(Bool(false)) }

@@ -1,4 +1,5 @@
 import News
+import Terminal
 
 /// `t`: the feeds as a tree of folders, each with its unread articles.
 struct FeedTree: Equatable, Sendable {
@@ -13,6 +14,8 @@ struct FeedTree: Equatable, Sendable {
     private(set) var feeds: [FiledFeed] = []
     private(set) var rows: [Row] = [.all(unread: 0)]
     private(set) var isLoaded = false
+    /// What was typed before the feeds had come.
+    var typedAhead: [Key] = []
     private var folded: Set<[String]> = []
     var selected = 0
 

@@ -34,6 +34,8 @@ struct Question: Equatable, Sendable {
     let purpose: Purpose
     let words: String
     var answer: LineEditor
+    /// What it was asked over, and goes back to.
+    var over = Mode.normal
 }
 
 /// A choice of a few things, each with its letter.

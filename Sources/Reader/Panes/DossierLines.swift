@@ -5,8 +5,7 @@ struct DossierLines {
     let dossier: Dossier
     let width: Int
     let glyphs: Glyphs
-    /// The year in which dates are shown without it.
-    let year: Int?
+    let dates: DateStyle
     /// Columns kept free at the right of the head for a map; 0 for none.
     var mapColumns = 0
 
@@ -45,7 +44,7 @@ struct DossierLines {
             var line = labelled(
                 index == 0 ? "is" : "", [.init(text: role.text, ink: .heading)],
                 target: .passage(role.article.id, role.range))
-            line.right = origin(of: role.article, year: year)
+            line.right = origin(of: role.article, dates: dates)
             return line
         }
     }
@@ -70,7 +69,7 @@ struct DossierLines {
         let text = "\(counted(entity.mentions, "time")) in \(counted(entity.articles, "article"))"
         let line = labelled("mentioned", [.init(text: text, ink: .text)])
         let room = width - mapColumns - labelWidth - 4
-        guard let spark = sparkline(dossier.timeline, glyphs: glyphs, year: year, columns: min(30, max(4, room - 16)))
+        guard let spark = sparkline(dossier.timeline, glyphs: glyphs, dates: dates, columns: min(30, max(4, room - 16)))
         else { return [line] }
         if shownWidth(text) + shownWidth(spark) + 6 <= room {
             return [labelled("mentioned", [.init(text: text + "      " + spark, ink: .text)])]
@@ -95,7 +94,7 @@ struct DossierLines {
             DossierLine(
                 pieces: [.init(text: title, ink: .title)], right: counted(passages.count, unit)))
         for passage in passages {
-            let right = origin(of: passage.article, year: year)
+            let right = origin(of: passage.article, dates: dates)
             let room = width - 6 - (width >= 80 ? shownWidth(right) + 3 : 0)
             lines.append(
                 DossierLine(
@@ -114,7 +113,7 @@ struct DossierLines {
             if passage.article.id != last {
                 last = passage.article.id
                 let count = dossier.passages[index...].prefix { $0.article.id == last }.count
-                let right = "\(origin(of: passage.article, year: year)) \(glyphs.separator) \(count)"
+                let right = "\(origin(of: passage.article, dates: dates)) \(glyphs.separator) \(count)"
                 let room = width - 4 - (width >= 60 ? shownWidth(right) + 2 : 0)
                 lines.append(
                     DossierLine(
@@ -163,7 +162,7 @@ func coordinates(_ place: Place) -> String {
 }
 
 /// Mentions over time as a row of bars between the first and the last day; nil where all fall on one day.
-func sparkline(_ timeline: [Dossier.DayCount], glyphs: Glyphs, year: Int?, columns: Int) -> String? {
+func sparkline(_ timeline: [Dossier.DayCount], glyphs: Glyphs, dates: DateStyle, columns: Int) -> String? {
     guard let first = timeline.first?.day, let last = timeline.last?.day, first < last, columns > 0 else { return nil }
     let days = last.number - first.number + 1
     var buckets = Array(repeating: 0, count: min(columns, days))
@@ -172,5 +171,5 @@ func sparkline(_ timeline: [Dossier.DayCount], glyphs: Glyphs, year: Int?, colum
     }
     let most = max(1, buckets.max() ?? 1)
     let bars = buckets.map { $0 == 0 ? glyphs.bars[0] : glyphs.bars[1 + $0 * (glyphs.bars.count - 2) / most] }
-    return "\(shortDay(first, year: year)) \(bars.joined()) \(shortDay(last, year: year))"
+    return "\(dates.short(first)) \(bars.joined()) \(dates.short(last))"
 }

@@ -49,10 +49,10 @@ struct DossierScreen: Equatable, Sendable {
     /// Makes the lines where the width is another, and keeps the selected one on the screen.
     ///
     /// - Parameter hasMap: whether there is a map to show where a place lies.
-    mutating func fit(width: Int, rows: Int, glyphs: Glyphs, today: CivilDay?, hasMap: Bool) {
+    mutating func fit(width: Int, rows: Int, glyphs: Glyphs, dates: DateStyle, hasMap: Bool) {
         if self.width != width {
             self.width = width
-            var made = DossierLines(dossier: dossier, width: width, glyphs: glyphs, year: today?.parts.year)
+            var made = DossierLines(dossier: dossier, width: width, glyphs: glyphs, dates: dates)
             if hasMap, dossier.entity.place != nil, width >= 80 { made.mapColumns = min(48, width * 2 / 5) }
             mapSize = Size(rows: made.mapColumns > 0 ? made.head.count : 0, columns: made.mapColumns)
             lines.replace(with: made.lines)

@@ -6,8 +6,7 @@ struct StoryLines {
     let story: Story
     let width: Int
     let glyphs: Glyphs
-    /// The year in which dates are shown without it.
-    let year: Int?
+    let dates: DateStyle
 
     var lines: [DossierLine] {
         tellingLines + sharedLines + partialLines + story.tellings.flatMap(ownLines) + speakingLines
@@ -23,7 +22,7 @@ struct StoryLines {
                         .init(text: padded(mark, to: 2), ink: .prompt),
                         .init(text: padded(outlet(article), to: outletColumns) + "  ", ink: .text),
                         .init(text: oneLine(article.headline), ink: .headline),
-                    ], right: width >= 80 ? article.published.map { shortDate($0, year: year) } ?? "" : "",
+                    ], right: width >= 80 ? article.published.map { dates.short($0) } ?? "" : "",
                     target: .passage(article.id, 0..<0))
             }
     }

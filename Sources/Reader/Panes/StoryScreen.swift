@@ -14,11 +14,11 @@ struct StoryScreen: Equatable, Sendable {
     }
 
     /// Makes the lines where the width is another, and keeps the selected one on the screen.
-    mutating func fit(width: Int, rows: Int, glyphs: Glyphs, today: CivilDay?) {
+    mutating func fit(width: Int, rows: Int, glyphs: Glyphs, dates: DateStyle) {
         if self.width != width {
             self.width = width
             lines.replace(
-                with: StoryLines(story: story, width: width, glyphs: glyphs, year: today?.parts.year).lines)
+                with: StoryLines(story: story, width: width, glyphs: glyphs, dates: dates).lines)
         }
         lines.fit(rows: rows)
     }

@@ -32,9 +32,7 @@ func excerpt(
 }
 
 /// 'Harbour Wire, 5 Mar 2024': who published an article, and when.
-///
-/// - Parameter year: the year in which dates are shown without it.
-func origin(of article: ArticleLine, year: Int?) -> String {
-    [article.source, article.published.map { shortDate($0, year: year) }].compactMap { $0 }
+func origin(of article: ArticleLine, dates: DateStyle) -> String {
+    [article.source, article.published.map { dates.short($0) }].compactMap { $0 }
         .map(oneLine).joined(separator: ", ")
 }

@@ -5,18 +5,29 @@ import Terminal
 
 extension Model {
     mutating func openFeeds() {
-        mode = .feeds(FeedTree())
+        mode = .feeds(feedTree)
         send(.feeds)
     }
 
     mutating func takeFeeds(_ feeds: [FiledFeed]) {
         guard case .feeds(var tree) = mode else { return }
+        let typedAhead = tree.typedAhead
+        tree.typedAhead = []
         tree.fill(with: feeds)
         mode = .feeds(tree)
+        for key in typedAhead { take(key) }
     }
 
     mutating func takeFeeds(_ key: Key, tree: FeedTree) {
         var tree = tree
+        // Whoever types fast is ahead of the library: what is about feeds waits for them.
+        if !tree.isLoaded, key != .escape, !"?qtaiRu".contains(where: { key == .character($0) }) {
+            if tree.typedAhead.count < 32 { tree.typedAhead.append(key) }
+            mode = .feeds(tree)
+            return
+        }
+        feedTree = tree
+        defer { if case .feeds(let tree) = mode { feedTree = tree } }
         let last = tree.rows.count - 1
         switch key {
         case .escape, .control("c"), .control("g"), .character("q"), .character("t"):
@@ -39,17 +50,22 @@ extension Model {
     private mutating func change(_ tree: FeedTree, by key: Key) {
         switch key {
         case .character("a"):
-            mode = .asking(Question(purpose: .subscribe, words: "subscribe to", answer: LineEditor()))
+            mode = .asking(
+                Question(purpose: .subscribe, words: "subscribe to", answer: LineEditor(), over: .feeds(tree)))
         case .character("R"), .character("r"):
             let chosen = tree.chosen.map(\.id)
             send(.refreshFeeds(key == .character("R") ? [] : chosen))
         case .character("i"):
             mode = .asking(
-                Question(purpose: .importFeeds, words: "take feeds over from the file", answer: LineEditor()))
+                Question(
+                    purpose: .importFeeds, words: "take feeds over from the file", answer: LineEditor(),
+                    over: .feeds(tree)))
         case .character("e"):
             guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else { return say("no feed is selected") }
             mode = .asking(
-                Question(purpose: .renameFeed(feed.id), words: "call the feed", answer: LineEditor(feed.name)))
+                Question(
+                    purpose: .renameFeed(feed.id), words: "call the feed", answer: LineEditor(feed.name),
+                    over: .feeds(tree)))
         case .character("u"): send(.undoRemovingFeed)
         case .character("d"):
             guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {

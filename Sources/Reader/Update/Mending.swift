@@ -75,9 +75,9 @@ extension Model {
     mutating func takeAnswer(_ key: Key, question: Question) {
         var question = question
         switch key {
-        case .escape, .control("c"), .control("g"): mode = .normal
+        case .escape, .control("c"), .control("g"): mode = question.over
         case .enter:
-            mode = .normal
+            mode = question.over
             let answer = question.answer.text
             guard answer.contains(where: { $0 != " " }) else { return }
             switch question.purpose {

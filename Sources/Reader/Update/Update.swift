@@ -49,9 +49,9 @@ extension Model {
             panel.top = panel.top.clamped(0, max(0, panel.rows.count - area.rows))
             if focus == .entities, let row = panel.row(of: chosen?.id) { panel.show(row: row, height: area.rows) }
         }
-        let (body, glyphs, today, hasMap) = (areas.body, glyphs, today, world != nil)
-        dossier?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, today: today, hasMap: hasMap)
-        story?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, today: today)
+        let (body, glyphs, dates, hasMap) = (areas.body, glyphs, dates, world != nil)
+        dossier?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, dates: dates, hasMap: hasMap)
+        story?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, dates: dates)
         if let request = dossier?.neededPassages(rows: body.rows) { send(.passages(request)) }
         let mapAreas = mapAreas
         map?.fit(rows: mapAreas.map.rows, columns: mapAreas.map.columns, listRows: mapAreas.list?.rows ?? 1)

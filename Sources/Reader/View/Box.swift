@@ -64,11 +64,11 @@ extension Model {
     }
 
     func layout(of tree: FeedTree) -> Box {
-        // Above the feeds their number, below them two lines on the selected one, where there is room.
-        let isRoomy = size.rows >= 10
+        // Above the feeds their number, below them three lines on the selected one, where there is room.
+        let isRoomy = size.rows >= 11
         return Box(
-            rows: min(max(10, min(tree.rows.count, 20) + 7), max(1, size.rows - 2)), columns: min(84, size.columns),
-            on: screen, above: isRoomy ? 2 : 0, below: isRoomy ? 3 : 0, selected: tree.selected)
+            rows: min(max(11, min(tree.rows.count, 20) + 8), max(1, size.rows - 2)), columns: min(84, size.columns),
+            on: screen, above: isRoomy ? 2 : 0, below: isRoomy ? 4 : 0, selected: tree.selected)
     }
 
     /// The lines of what is open above the panes; nil where nothing is that has lines.

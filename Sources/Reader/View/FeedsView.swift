@@ -19,7 +19,7 @@ extension Model {
         canvas.horizontalRule(row: area.row + 1, column: area.column, columns: area.columns)
         let below = rows.row + rows.rows
         canvas.horizontalRule(row: below, column: area.column, columns: area.columns)
-        for (index, line) in feedLines(tree).enumerated() {
+        for (index, line) in feedLines(tree, columns: area.columns - 2).enumerated() {
             canvas.writeShortened(
                 line.text, row: below + 1 + index, column: area.column + 1, ink: line.ink, columns: area.columns - 2)
         }
@@ -67,7 +67,7 @@ extension Model {
     }
 
     /// What there is to know of the selected row: how reading it went the last time, and where it is.
-    private func feedLines(_ tree: FeedTree) -> [(text: String, ink: Ink)] {
+    private func feedLines(_ tree: FeedTree, columns: Int) -> [(text: String, ink: Ink)] {
         guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
             let feeds = tree.chosen.isEmpty ? tree.feeds : tree.chosen
             let failed = feeds.count { $0.state.failure != nil }
@@ -83,6 +83,8 @@ extension Model {
         let place = oneLine((pages + [counted(feed.articles, "article"), feed.address]).joined(separator: separator))
         guard let failure = state.failure else { return [(read, .quiet), (place, .quiet)] }
         let failed = state.lastFailure.map { " on " + dates.long(Moment(seconds: $0)) } ?? ""
-        return [(oneLine("failed\(failed): \(failure)"), .error), (read + separator + place, .quiet)]
+        let reason = wrappedLines(
+            oneLine("failed\(failed): \(failure)"), width: columns, limit: 2, mark: glyphs.ellipsis)
+        return reason.map { ($0, .error) } + [(read + separator + place, .quiet)]
     }
 }

@@ -135,7 +135,4 @@ extension Model {
         let style = canvas.theme[ink]
         canvas.grid.restyle(row: row, column: column, columns: max(0, columns)) { $0 = style }
     }
-
-    /// The year whose dates are shown without it.
-    var shownYear: Int? { today?.parts.year }
 }

@@ -12,7 +12,9 @@ extension Model {
         case .menu(let menu): draw(menu, on: &canvas)
         case .command(let prompt): drawCandidates(of: prompt, on: &canvas)
         case .prefix(let typed): drawContinuations(of: typed, on: &canvas)
-        case .normal, .finding, .searching, .asking, .labels: break
+        case .asking(let question):
+            if case .feeds(let tree) = question.over { draw(tree, on: &canvas) }
+        case .normal, .finding, .searching, .labels: break
         }
         if let cursor = canvas.cursor, cursor.row >= size.rows || cursor.column >= size.columns { canvas.cursor = nil }
     }
@@ -115,9 +117,8 @@ extension Model {
         guard let preview = box.preview else { return }
         let lines = DossierLines(
             dossier: preview, width: min(area.columns < 60 ? 59 : 100, area.columns - 2), glyphs: glyphs,
-            year: shownYear
-        )
-        .lines
+            dates: dates
+        ).lines
         for (index, line) in lines.prefix(area.rows).enumerated() {
             var column = area.column + 1 + line.indent
             for piece in line.pieces {

@@ -96,8 +96,8 @@ extension Model {
         let days = story.tellings.compactMap { $0.article.published?.day }
         var words = " \(glyphs.separator) \(counted(story.tellings.count, "article"))"
         if let first = days.min(), let last = days.max() {
-            words += " \(glyphs.separator) \(shortDay(first, year: shownYear))"
-            if first != last { words += " to \(shortDay(last, year: shownYear))" }
+            words += " \(glyphs.separator) \(dates.short(first))"
+            if first != last { words += " to \(dates.short(last))" }
         }
         let used = canvas.write("One event", row: 0, column: 1, ink: .title, columns: size.columns - 2)
         canvas.writeShortened(words, row: 0, column: 1 + used, ink: .quiet, columns: size.columns - used - 2)
