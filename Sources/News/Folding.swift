@@ -7,6 +7,7 @@
 /// - Returns: the folded text, empty where nothing but punctuation stood.
 /// - Complexity: O(*n*) in the number of scalars.
 package func folded(_ text: some StringProtocol) -> String {
+    if let plain = text.utf8.withContiguousStorageIfAvailable(foldedASCII) ?? nil { return plain }
     var result = ""
     var spaceOwed = false
     for scalar in text.unicodeScalars {
@@ -20,6 +21,34 @@ package func folded(_ text: some StringProtocol) -> String {
         result += plain
     }
     return result
+}
+
+/// The folded form of a text of ASCII alone, which most are; nil for another.
+private func foldedASCII(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
+    return String(unsafeUninitializedCapacity: text.count) { result in
+        var count = 0
+        var spaceOwed = false
+        for byte in text {
+            let letter: UInt8
+            switch byte {
+            case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "&"), UInt8(ascii: "+"), UInt8(ascii: "#"): letter = byte
+            case 0x41...0x5A: letter = byte | 0x20
+            case 0x09...0x0D, 0x20, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "_"):
+                spaceOwed = count > 0
+                continue
+            default: continue
+            }
+            if spaceOwed {
+                result[count] = 0x20
+                count += 1
+            }
+            spaceOwed = false
+            result[count] = letter
+            count += 1
+        }
+        return count
+    }
 }
 
 /// The folded form of one scalar; nil for combining marks and punctuation.

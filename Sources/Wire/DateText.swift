@@ -210,7 +210,9 @@ private func withYear(_ parts: [Part], month: Int, day: Int, from: Int, start: I
 private func timeFound(in parts: [Part], from index: Int) -> (time: Time, end: Int)? {
     for start in index..<min(index + 4, max(index, parts.count)) {
         if let found = time(parts, start) { return found }
-        let isGap = parts[start].sign != 0 || ["t", "at", "um", "à", "a", "las"].contains(parts[start].letters)
+        let isGap =
+            parts[start].sign != 0
+            || ["t", "at", "um", "à", "a", "las", "alle", "ore", "kl", "às"].contains(parts[start].letters)
         if !isGap { return nil }
     }
     return nil

@@ -7,25 +7,37 @@ extension HTMLText {
     /// Takes off a first paragraph that says the headline, the byline and the date, and a last one about rights.
     mutating func trim(headline: String) {
         let title = words(of: headline)
-        while let end = text.firstRange(of: "\n\n")?.lowerBound {
-            let lines = text[..<end].split(separator: "\n").map(String.init)
-            let isHead = lines.allSatisfy {
-                $0.utf8.count <= 300 && (resembles(words(of: $0), title) || isCreditLine($0))
-            }
+        while let end = firstBreak {
+            let head = String(decoding: text.utf8.prefix(end), as: UTF8.self)
+            let lines = head.split(separator: "\n").map(String.init)
+            let isHead = lines.allSatisfy { resembles(words(of: $0), title) || isCreditLine($0) }
             guard isHead, !lines.isEmpty else { break }
-            drop(first: text[..<end].utf8.count + 2)
+            drop(first: end + 2)
         }
-        while let start = text.range(ofLast: "\n\n") {
-            let tail = text[start...].dropFirst(2)
-            guard tail.utf8.count < 160, isFarewell(String(tail)), !endsSentenceInLowerCase(tail) else { break }
-            drop(from: text[..<start].utf8.count)
+        while let size = lastParagraphSize {
+            let tail = String(decoding: text.utf8.suffix(size), as: UTF8.self)
+            guard isFarewell(tail), !isSentence(tail) else { break }
+            drop(from: text.utf8.count - size - 2)
         }
     }
 
+    /// The bytes before the first blank line, where they are few.
+    private var firstBreak: Int? {
+        let bytes = Array(text.utf8.prefix(600))
+        return bytes.indices.dropLast().first { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }
+    }
+
+    /// The bytes after the last blank line, where they are few.
+    private var lastParagraphSize: Int? {
+        let bytes = Array(text.utf8.suffix(162))
+        let last = bytes.indices.dropLast().last { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }
+        return last.map { bytes.count - $0 - 2 }
+    }
+
     /// 'Follow the money, he said.' opens like a farewell and is none: a farewell is a line of names and labels.
-    private func endsSentenceInLowerCase(_ line: Substring) -> Bool {
+    private func isSentence(_ line: String) -> Bool {
         guard line.last == "." else { return false }
-        let plain = folded(String(line))
+        let plain = folded(line)
         return !plain.hasPrefix("copyright") && !plain.contains("all rights reserved")
     }
 
@@ -40,8 +52,4 @@ extension HTMLText {
         text = String(decoding: Array(text.utf8).prefix(count), as: UTF8.self)
         blocks = blocks.filter { $0.range.upperBound <= count }
     }
-}
-
-extension String {
-    fileprivate func range(ofLast mark: String) -> String.Index? { ranges(of: mark).last?.lowerBound }
 }

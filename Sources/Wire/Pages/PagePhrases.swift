@@ -96,7 +96,8 @@ private let calls = PhraseTable([
 private let linkHeadings = PhraseTable([
     "read more", "read also", "also read", "read next", "see more", "see also", "see related",
     "more on", "more from", "more news", "related", "related story", "related stories", "related article",
-    "related articles", "related news", "related coverage", "related content", "related video", "watch more",
+    "related articles", "related news", "related coverage", "related content", "related video", "in case you missed it",
+    "watch more",
     "view more", "dont miss", "you may also like",
     "you might also like",
     "recommended", "also see", "also on", "now read", "up next", "editors picks",
@@ -163,9 +164,10 @@ func isCreditLine(_ text: String) -> Bool {
     let plain = folded(text)
     if creditStarts.opens(plain) { return size < 90 }
     if plain.hasSuffix("min read") || plain.hasSuffix("minute read") { return true }
-    let letters = plain.unicodeScalars.filter { $0.properties.isAlphabetic }.count
+    guard plain.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return false }
     let stamps = dateStamps(in: Array(text.utf8))
     guard let stamp = stamps.first else { return false }
+    let letters = plain.unicodeScalars.filter { $0.properties.isAlphabetic }.count
     return stamp.range.count * 3 >= size || letters < 30
 }
 

@@ -67,15 +67,17 @@ private func article(
     title: String, meta: PageMeta, linked: LinkedArticle?, site: String?, survey: PageSurvey, found: FoundStory
 ) -> Article {
     let named = (linked?.authors ?? []).compactMap { cleanByline($0) }
-    let masthead = found.survey.masthead(headline: found.headline, storyIn: found.node)
-    let byline =
+    let told =
         named.isEmpty
-        ? bylineInHead(meta) ?? survey.bylineOnPage(headline: found.headline, before: found.end) ?? masthead.byline
+        ? bylineInHead(meta) ?? survey.bylineOnPage(headline: found.headline, before: found.end)
         : named.joined(separator: ", ")
     let address = meta.canonical ?? meta["og:url"].flatMap(webAddress) ?? linked?.address
-    let published =
-        linked?.published ?? publishedInHead(meta) ?? survey.publishedOnPage(before: found.end)
-        ?? masthead.published ?? address.flatMap { dayInAddress($0) }
+    let dated = linked?.published ?? publishedInHead(meta) ?? survey.publishedOnPage(before: found.end)
+    // The lines round the headline are read where nothing better is known.
+    let isKnown = told != nil && dated != nil
+    let masthead = isKnown ? Masthead() : found.survey.masthead(headline: found.headline, storyIn: found.node)
+    let byline = told ?? masthead.byline
+    let published = dated ?? masthead.published ?? address.flatMap { dayInAddress($0) }
     let updated =
         linked?.updated
         ?? meta["article:modified_time", "og:updated_time", "last-modified", "datemodified"]

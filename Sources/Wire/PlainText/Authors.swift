@@ -15,11 +15,16 @@ func personName(opening passage: Passage) -> String? {
         length = min(length, post >= 2 ? max(2, min(length, post) - (post == length && post > 2 ? 1 : 0)) : 0)
         guard post <= length + 3, !passage.isProse else { return nil }
     } else {
+        // 'Maria Ivanova and Ivan Todorov in Varna'.
+        if length < words.count, length >= 2, words[length].isOne(of: andWords) {
+            let second = words[(length + 1)...].prefix { $0.isCapitalized }.count
+            if (2...3).contains(second) { length += 1 + second }
+        }
         guard length < words.count, words[length].isOne(of: placeWords), length + 1 < words.count,
             words[length + 1].isCapitalized
         else { return nil }
     }
-    guard (2...4).contains(length), words[0].traits.isDisjoint(with: [.control, .filler, .section]) else { return nil }
+    guard (2...7).contains(length), words[0].traits.isDisjoint(with: [.control, .filler, .section]) else { return nil }
     let name = passage.text[words[0].range.lowerBound..<words[length - 1].range.upperBound]
     return name.contains(0x2C) ? nil : String(decoding: name, as: UTF8.self)
 }
@@ -58,7 +63,11 @@ extension Masthead {
         for name in authors {
             let surname = String(name.split(separator: " ").last ?? "")
             if passage.wordCount <= 8, !passage.endsSentence, line.contains(name) { return true }
-            guard line.hasPrefix(name) || surname.count > 2 && line.hasPrefix(surname + " ") else { continue }
+            let given = String(name.prefix { $0 != " " })
+            guard
+                line.hasPrefix(name) || surname.count > 2 && line.hasPrefix(surname + " ")
+                    || given.count > 2 && line.hasPrefix(given + " is ")
+            else { continue }
             if passage.words.dropFirst(1).prefix(8).contains(where: { $0.isOne(of: posts) || $0.isOne(of: works) }) {
                 return true
             }
@@ -67,6 +76,7 @@ extension Masthead {
     }
 }
 
+private let andWords = hashes("and und et y e")
 private let placeWords = hashes("in aus à en")
 let posts = hashes(
     """

@@ -25,7 +25,12 @@ extension Passage {
         if wordCount <= 2, words.allSatisfy({ $0.traits.contains(.filler) || $0.isOne(of: buttonWords) }) {
             return words.contains { $0.isOne(of: buttonWords) }
         }
-        if wordCount <= 3, text.last == 0x3A, count(.stamp) == wordCount { return true }
+        if wordCount <= 3, count(.stamp) == wordCount,
+            text.last == 0x3A || words.contains(where: { $0.isOne(of: stampWords) })
+        {
+            return true
+        }
+        if holdsMailAddress, wordCount <= 4 { return true }
         return wordCount >= 3 && words.contains { $0.isOne(of: listWords) }
             && words.allSatisfy { $0.isNumber || $0.isOne(of: listWords) || $0.traits.contains(.filler) }
     }
@@ -97,6 +102,7 @@ extension Passage {
         {
             return true
         }
+        if wordCount <= 24, promotions >= 3, holdsAll(of: newsletterWords) { return true }
         guard addresses > 0 || first?.traits.contains(.request) == true else { return false }
         return promotions >= 3 && promotions * 8 >= wordCount
             || promotions >= 2 && promotions * 6 >= wordCount && first?.traits.contains(.request) == true
@@ -143,6 +149,8 @@ private let leading = hashes(
     "read related watch listen also see more recommended tags tag topics topic filed follow video share advertisement editors explore dont miss"
 )
 private let mailWords = hashes("email mail contact write reach send tip tips know")
+private let stampWords = hashes("published updated posted modified issued aktualisiert publié publicado")
+private let newsletterWords = hashes("this newsletter")
 private let buttonWords = hashes("log sign x join via tap add menu")
 private let listWords = hashes("list items item")
 private let tabWords = hashes("tab window")

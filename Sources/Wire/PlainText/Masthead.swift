@@ -79,9 +79,12 @@ struct Masthead {
     private mutating func take(credit text: String) {
         let bytes = Array(text.utf8)
         var list = words(of: bytes, in: 0..<bytes.count)[...]
-        // 'Submitted by Maria Ivanova on Tue'.
+        // 'Submitted by Maria Ivanova on Tue', 'Published in Dawn Chronicle'.
         let opensByline = list.prefix(3).last { $0.isOne(of: bylineOpening) } != nil
-        while let first = list.first, first.isOne(of: bylineOpening) || opensByline && first.isLabel {
+        while let first = list.first,
+            first.isOne(of: bylineOpening) || first.isLabel && (opensByline || list.count > 2)
+                || first.isOne(of: inWord) && list.startIndex > 0
+        {
             list.removeFirst()
         }
         while let last = list.last, last.isLabel { list.removeLast() }
@@ -129,7 +132,10 @@ struct Masthead {
         if passage.words[1].isOne(of: hashes("by")) { start = passage.words[1].range.upperBound }
         let tail = passage.text[start...]
         var name = (pieces(of: tail).first ?? "").trimmingMarks
-        // 'By: Maria Ivanova Follow': the last word is a button.
+        // 'By: Maria Ivanova Follow': the last word is a button. 'By Maria Ivanova with AP': agencies helped.
+        if let with = name.firstRange(of: " with "), isAgencies(name[with.upperBound...]) {
+            name = String(name[..<with.lowerBound])
+        }
         let bytes = Array(name.utf8)
         let list = words(of: bytes, in: 0..<bytes.count)
         if list.count >= 2, let last = list.last, last.isOne(of: followWord) {
@@ -174,6 +180,12 @@ func isName(_ text: String) -> Bool {
         && list.contains { $0.isCapitalized }
 }
 
+private func isAgencies(_ text: Substring) -> Bool {
+    let bytes = Array(text.utf8)
+    let list = words(of: bytes, in: 0..<bytes.count)
+    return !list.isEmpty && list.allSatisfy { $0.isOne(of: agencies) || $0.isOne(of: nameLinks) }
+}
+
 private func withoutMark(_ passage: Passage) -> String {
     String(decoding: passage.text.dropFirst(listMarkLength(passage.text)), as: UTF8.self).trimmingMarks
 }
@@ -195,8 +207,9 @@ extension String {
     }
 }
 
+private let inWord = hashes("in")
 private let followWord = hashes("follow")
-let bylineOpening = hashes("by author authors writer written reported von por par words")
+let bylineOpening = hashes("by author authors writer written reported von por par di door av af tekst words")
 private let sourceOpening = hashes("source publisher outlet")
 private let updateWords = hashes("updated update modified edited changed aktualisiert jour")
 private let dayNames = hashes(

@@ -115,14 +115,18 @@ private func withoutLast(_ passages: ArraySlice<Passage>, masthead: inout Masthe
     }
     // Topics: words and names under one another, below a line that announces them.
     let topics = passages.reversed().prefix { (1...3).contains($0.wordCount) && !$0.endsSentence && !$0.isListItem }
+    let above = passages.dropLast(topics.count).last
+    if !topics.isEmpty, let above, above.isControl, !above.isProse { return passages.dropLast(topics.count) }
     if topics.count >= 2,
-        topics.count >= 3 && passages.dropLast(topics.count).last?.isProse == true
+        topics.count >= 3 && above?.isProse == true
             || topics.contains(where: { $0.isControl || $0.isPagePhrase })
     {
         return passages.dropLast(topics.count)
     }
     // A heading with nothing under it.
-    if run == 1, last.wordCount <= 4, lead?.isProse == true, last.followsBlank, !last.hasQuote, !last.isListItem {
+    if run == 1 || last.wordCount <= 2, last.wordCount <= 4, !last.endsSentence,
+        passages.dropLast().last?.isProse == true, last.followsBlank, !last.hasQuote, !last.isListItem
+    {
         return passages.dropLast()
     }
     return nil

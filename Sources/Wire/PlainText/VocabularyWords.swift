@@ -56,7 +56,7 @@ private let vocabularyWords: [(WordTraits, String)] = [
         facebook twitter instagram notifications alerts email share journalism membership partners article story
         audio ai voice generated briefing daily weekly unsubscribe terms conditions support readers enable
         accept agree clicking policy preferences experience articles save reading website newsroom advertising social
-        stories curated editors delivered posts publication supported paid recaptcha service ads sponsored registration agreement
+        stories curated editors delivered posts publication supported paid recaptcha service ads sponsored registration agreement channel
         """
     ),
     (
@@ -81,7 +81,7 @@ private let vocabularyWords: [(WordTraits, String)] = [
         """
         published publish posted submitted updated update last modified date dated time first created edited on at issued
         the of veröffentlicht aktualisiert stand publié le mis à jour uhr updates modifié um publicado actualizado
-        atualizado pubblicato aggiornato gepubliceerd bijgewerkt
+        atualizado alle pubblicato aggiornato gepubliceerd bijgewerkt
         """
     ),
     (.duration, "min mins minute minutes hour hours hr hrs h m day days week weeks ago second seconds sec read"),
