@@ -21,6 +21,8 @@ struct FeedEffects {
             let feed = try desk.library.undoRemovingFeed()
             say(feed.map { "\($0.name) is back" } ?? "no feed was removed")
         case .fetchFullText(let id):
+            mailbox.put(.progress(Progress(work: "fetching the page", done: 0, total: nil)))
+            defer { mailbox.put(.progress(nil)) }
             let result = try desk.fetchFullTexts(of: [id])
             if let reason = result.reasons.first?.reason { say("not fetched: \(reason)", isError: true) }
         case .fetchFullTexts(let id, let isOn):

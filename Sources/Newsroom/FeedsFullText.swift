@@ -1,4 +1,5 @@
 import Courier
+import Markup
 import News
 import Storage
 import Wire
@@ -57,22 +58,58 @@ extension Desk {
         guard (200...299).contains(parcel.status) else { return wording(ofStatus: parcel.status) }
         guard let stored = try library.article(id)?.article else { return "it is no longer in the library" }
         let found: Article
-        do {
-            found = try page(from: parcel.body, declaredEncoding: charset(of: parcel.contentType))
-        } catch {
-            return "its page cannot be read"
+        switch webPage(in: parcel) {
+        case .success(let page): found = page
+        case .failure(let trouble): return trouble.words
         }
         guard found.body.utf8.count > stored.body.utf8.count else { return "its page says no more" }
+        guard tells(found, of: stored) else { return "its page tells something else, perhaps behind a wall" }
         var article = stored
         article.body = found.body
         article.blocks = found.blocks
-        article.summary = stored.summary ?? (stored.body.isEmpty ? nil : stored.body)
+        // The feed's own text stays beside it: the longer where it gave two.
+        let own = [stored.summary ?? "", stored.body].max { $0.utf8.count < $1.utf8.count } ?? ""
+        article.summary = own.isEmpty ? nil : own
         article.byline = stored.byline ?? found.byline
         article.published = stored.published ?? found.published
         article.language = stored.language ?? found.language
         _ = try file([article], origin: stored.url ?? parcel.url)
         return nil
     }
+}
+
+/// Why an answer is no page, as what follows "not fetched: ".
+private struct NoPage: Error {
+    let words: String
+}
+
+/// The article of a page that was fetched.
+private func webPage(in parcel: Parcel) -> Result<Article, NoPage> {
+    let says = parcel.contentType?.lowercased() ?? ""
+    do throws(WireError) {
+        if !says.contains("html") {
+            let delivery = try delivery(from: parcel.body, name: nil)
+            guard delivery.format == .html else { return .failure(NoPage(words: "its link leads to no web page")) }
+        } else if let kind = binaryKind(of: parcel.body) {
+            throw .binary(kind: kind)
+        }
+    } catch {
+        return .failure(NoPage(words: "its link leads to no web page: \(wording(of: error))"))
+    }
+    do {
+        return .success(try page(from: parcel.body, declaredEncoding: charset(of: parcel.contentType)))
+    } catch {
+        return .failure(NoPage(words: "its page cannot be read"))
+    }
+}
+
+/// Whether a page tells the story of a feed's item: most words of the item's headline stand in it. What asks for consent
+/// or a login does not.
+private func tells(_ page: Article, of item: Article) -> Bool {
+    let wanted = Set(folded(item.headline).split(separator: " ").filter { $0.utf8.count > 3 }.map(String.init))
+    guard wanted.count >= 3 else { return true }
+    let said = Set(folded(page.headline + " " + page.body).split(separator: " ").map(String.init))
+    return wanted.intersection(said).count * 5 >= wanted.count * 2
 }
 
 /// Host and port as they stand in an address.
