@@ -11,6 +11,8 @@ package struct ArticleLine: Hashable, Sendable, Identifiable {
     package let words: Int
     /// Where the line stands in the order newest first; articles without a date stand where they were filed.
     package let position: ListPosition
+    /// The number that it shares with the copies of its text; nil where that was not asked for, or it has none.
+    package var story: Int64?
     /// Who else published the same text, in the order in which it came; filled where copies are shown as one.
     package var otherSources: [String] = []
 

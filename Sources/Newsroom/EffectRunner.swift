@@ -108,7 +108,8 @@ final class EffectRunner: Sendable {
     /// Makes a change to the library.
     private func change(_ effect: Effect) throws -> Message? {
         switch effect {
-        case .markRead(let id, let isRead): try desk.library.markRead(isRead, id)
+        case .markRead(let id, let isRead):
+            if try desk.library.markRead(isRead, withCopiesOf: id) > 0 { return .libraryChanged }
         case .markStarred(let id, let isStarred): try desk.library.star(isStarred, id)
         case .keepPlace(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
         case .correct(let correction): return .corrected(try mending.make(correction))

@@ -11,9 +11,9 @@ struct Questions: Sendable {
     /// - Parameter cancellation: ends a search.
     func answer(to effect: Effect, _ cancellation: Cancellation = Cancellation()) throws -> Message? {
         switch effect {
-        case .list(let request): .listed(request, try page(request))
+        case .list(let request): .listed(request, try library.withCopies(try page(request)))
         case .count(let scope): .counted(scope, try library.count(matching: scope.query, cap: 5000))
-        case .open(let id): .opened(id, try library.article(id))
+        case .open(let id): .opened(id, try opened(id))
         case .search(let request):
             .found(
                 request,
@@ -48,6 +48,12 @@ struct Questions: Sendable {
             request.typed, kinds: request.kinds.isEmpty ? nil : Set(request.kinds), limit: request.limit)
     }
 
+    private func opened(_ id: Article.ID) throws -> FiledArticle? {
+        guard var filed = try library.article(id) else { return nil }
+        filed.line = try library.withCopies([filed.line]).first ?? filed.line
+        return filed
+    }
+
     private func page(_ request: ListRequest) throws -> [ArticleLine] {
         let query = request.scope.query
         return switch request.part {
@@ -70,14 +76,25 @@ struct Questions: Sendable {
         if request.onlyUnread { query.terms.append(.isUnread) }
         switch request.direction {
         case .next:
-            let next = try library.articles(matching: query, olderThan: request.from, limit: 1).first
+            let next = try other(library.articles(matching: query, olderThan: request.from, limit: few), than: request)
             return try next ?? (request.wraps ? library.articles(matching: query, olderThan: nil, limit: 1).first : nil)
         case .previous:
-            let previous = try library.articles(matching: query, newerThan: request.from, limit: 1).first
+            let newer = try library.articles(matching: query, newerThan: request.from, limit: few)
+            let previous = try other(newer.reversed(), than: request)
             return try previous
                 ?? (request.wraps ? library.articles(matching: query, newerThan: .oldest, limit: 1).first : nil)
         }
     }
+
+    /// The nearest of some articles that is no copy of the one a request starts from: it has been read there.
+    private func other(_ lines: [ArticleLine], than request: NeighbourRequest) throws -> ArticleLine? {
+        guard lines.count > 1, let first = lines.first else { return lines.first }
+        let copies = Set(try library.copies(of: request.from.id).map(\.id))
+        return lines.first { !copies.contains($0.id) } ?? first
+    }
+
+    /// How many neighbours are looked at for one that is no copy.
+    private var few: Int { 8 }
 }
 
 extension ListPosition {

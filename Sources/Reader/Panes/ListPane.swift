@@ -57,7 +57,7 @@ struct ListPane: Equatable, Sendable {
     mutating func take(_ lines: [ArticleLine], for request: ListRequest) -> Bool {
         guard let arrival = pending.removeValue(forKey: request) else { return false }
         let isFull = lines.count >= request.limit
-        let fresh = lines.map { ListRow(line: $0) }
+        let fresh = withoutCopies(lines.map { ListRow(line: $0) }, arrival)
         switch arrival {
         case .replace:
             replace(with: fresh)
@@ -129,6 +129,25 @@ struct ListPane: Equatable, Sendable {
         guard surplus > 0 else { return }
         rows.removeLast(surplus)
         hasBelow = true
+    }
+
+    /// Rows with each text once: a copy of what is there already, or came before it, is named by its source alone. The
+    /// one that is selected stands for its copies.
+    private func withoutCopies(_ fresh: [ListRow], _ arrival: Arrival) -> [ListRow] {
+        let replaces = arrival == .replace || arrival == .replaceAndSelectLast
+        var shown: [Int64: Article.ID] = [:]
+        for row in replaces ? [] : rows { if let story = row.line.story { shown[story] = row.line.id } }
+        if replaces, let line = selectedRow?.line, let story = line.story,
+            fresh.contains(where: { $0.line.id == line.id })
+        {
+            shown[story] = line.id
+        }
+        return fresh.filter { row in
+            guard let story = row.line.story else { return true }
+            if let first = shown[story] { return first == row.line.id }
+            shown[story] = row.line.id
+            return true
+        }
     }
 
     /// Rows that are not there yet: an article moves when its date is mended between two answers.

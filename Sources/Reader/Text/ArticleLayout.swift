@@ -79,6 +79,7 @@ private func noteParts(_ article: Article, line: ArticleLine, dates: DateStyle) 
     if let published = article.published { parts.append(dates.long(published)) }
     if let updated = article.updated, updated != article.published { parts.append("updated \(dates.long(updated))") }
     parts.append("\(line.readingMinutes) min")
+    if !line.otherSources.isEmpty { parts.append("also in " + line.otherSources.map(oneLine).joined(separator: ", ")) }
     return parts
 }
 

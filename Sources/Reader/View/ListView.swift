@@ -73,7 +73,8 @@ extension Model {
 
     private func isOpen(_ line: ArticleLine) -> Bool { reading?.id == line.id }
 
-    /// 'Harbour Wire · 5 Mar · 3 min'; the source gives way where there is no room.
+    /// 'Harbour Wire · 5 Mar · 3 min', 'Harbour Wire +2 · ...' where two others printed it; the source gives way where there
+    /// is no room.
     private func drawSource(of line: ArticleLine, row: Int, column: Int, columns: Int, on canvas: inout Canvas) {
         var used = 0
         if line.isStarred {
@@ -101,7 +102,7 @@ extension Model {
 
     private func text(of part: ListPart, _ line: ArticleLine) -> String? {
         switch part {
-        case .source: line.source
+        case .source: line.source.map { line.otherSources.isEmpty ? $0 : "\($0) +\(line.otherSources.count)" }
         case .byline: line.byline
         case .date: line.published.map(dates.short)
         case .time: line.published.flatMap { $0.hasTime ? dates.time($0) : nil }
