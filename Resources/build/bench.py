@@ -219,9 +219,10 @@ def main():
         sys.exit(__doc__)
     # Here, since it takes the functions above from this module.
     from bench_reader import reader
+    from bench_wire import wire
     program = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
-        for measure in (first_frame, idle, entities, extraction_speed, library, reader):
+        for measure in (first_frame, idle, entities, extraction_speed, library, reader, wire):
             try:
                 measure(program, work)
             except (subprocess.CalledProcessError, OSError) as error:
