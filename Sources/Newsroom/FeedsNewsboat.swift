@@ -84,20 +84,30 @@ extension Desk {
     func importNewsboatCache(_ path: String, progress: (Int) -> Void) throws -> NewsboatCounts {
         var counts = NewsboatCounts()
         let cache = try NewsboatCache(path: path)
-        let feeds = Dictionary(try library.feeds().map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = try library.feeds().map { ($0.address, $0) }
+        var feeds = Dictionary(known, uniquingKeysWith: { first, _ in first })
         var after: Int64 = 0
         while true {
             let items = try cache.items(after: after, limit: 64)
             guard let last = items.last else { return counts }
             after = last.number
-            try file(items, feeds: feeds, counts: &counts)
+            try file(items, feeds: &feeds, counts: &counts)
             progress(counts.articles)
         }
     }
 
-    private func file(_ items: [NewsboatItem], feeds: [String: FiledFeed], counts: inout NewsboatCounts) throws {
+    private func file(
+        _ items: [NewsboatItem], feeds: inout [String: FiledFeed], counts: inout NewsboatCounts
+    ) throws {
         for (address, group) in Dictionary(grouping: items, by: \.feed).sorted(by: { $0.key < $1.key }) {
-            let feed = feeds[address]
+            var feed = feeds[address]
+            if var unnamed = feed, unnamed.ownTitle == nil, let title = group.first?.feedTitle {
+                // Until it is asked for the first time, what newsboat knew it as.
+                unnamed.ownTitle = title
+                try library.keepAnswer(of: unnamed)
+                feed = unnamed
+                feeds[address] = unnamed
+            }
             let articles = group.map { article(of: $0, feedTitle: feed?.givenTitle ?? feed?.ownTitle) }
             let kept = group.indices.filter { !group[$0].isDeleted }
             let filings = try file(kept.map { articles[$0] }, origin: address)

@@ -128,6 +128,7 @@ struct FeedCommandTests {
                 #expect(moved.status == 1)
                 #expect(moved.errors.contains("exec:date") && moved.errors.contains("query:x"))
                 let list = try dateline.run(["list", "--json"] + library).objects()
+                #expect(list.map { $0["source"] as? String } == ["The Harbour", "The Harbour"])
                 #expect(list.map { $0["headline"] as? String } == ["A story of its own", "A shared story"])
                 #expect(list.map { $0["read"] as? Bool } == [false, true])
                 #expect(list.map { $0["starred"] as? Bool } == [true, false])
