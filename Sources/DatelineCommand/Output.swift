@@ -10,8 +10,11 @@ struct Output {
     private var pending: [UInt8] = []
 
     /// Prints a line that is already safe, such as one of JSON.
-    mutating func line(_ text: String) {
-        pending.append(contentsOf: text.utf8)
+    mutating func line(_ text: String) { line(Array(text.utf8)) }
+
+    /// Prints a line that is already safe, in UTF-8.
+    mutating func line(_ text: [UInt8]) {
+        pending.append(contentsOf: text)
         pending.append(0x0A)
         if pending.count >= 65_536 { flush() }
     }

@@ -3,25 +3,36 @@
 /// Goes through the text once as long as the offsets ascend; an offset before the last one starts from the top.
 struct ScalarOffsets {
     private let bytes: [UInt8]
-    private var byte = 0
-    private var scalar = 0
+    private var count = ScalarCount()
 
     init(_ text: String) { bytes = Array(text.utf8) }
 
     /// The number of scalars that begin before a byte offset of the text.
     mutating func offset(ofByte target: Int) -> Int {
-        if target < byte { (byte, scalar) = (0, 0) }
-        while byte < Swift.min(target, bytes.count) {
-            // Continuation bytes begin no scalar.
-            if bytes[byte] & 0xC0 != 0x80 { scalar += 1 }
-            byte += 1
-        }
-        return scalar
+        bytes.withUnsafeBufferPointer { count.offset(ofByte: target, in: $0) }
     }
 
     /// A half-open range of bytes as JSON members `start` and `end` count it.
     mutating func range(ofBytes range: Range<Int>) -> (start: Int, end: Int) {
         let start = offset(ofByte: range.lowerBound)
         return (start, offset(ofByte: range.upperBound))
+    }
+}
+
+/// How far a text is counted: what ``ScalarOffsets`` is for a text that somebody else holds.
+struct ScalarCount {
+    private var byte = 0
+    private var scalar = 0
+
+    /// The number of scalars that begin before a byte offset. The text is the same at each call.
+    mutating func offset(ofByte target: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+        if target < byte { (byte, scalar) = (0, 0) }
+        let end = min(target, text.count)
+        while byte < end {
+            // Continuation bytes begin no scalar.
+            if text[byte] & 0xC0 != 0x80 { scalar += 1 }
+            byte += 1
+        }
+        return scalar
     }
 }

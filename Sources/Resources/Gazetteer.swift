@@ -66,8 +66,12 @@ package struct Gazetteer: Sendable {
     /// The full name that a folded phrase stands for: 'United Nations' for "un", 'Germany' for "federal republic of
     /// germany". Only for organisations, products and the like that are listed with their other names, and countries.
     package func fullName(of folded: some StringProtocol) -> String? {
-        guard let entry = entry(for: PhraseHash(folded)), entry.name > 0 else { return nil }
-        return file.text(at: namesStart + entry.name - 1)
+        entry(for: PhraseHash(folded)).flatMap { fullName(of: $0) }
+    }
+
+    /// The full name of an entry, as ``fullName(of:)-(_)``.
+    package func fullName(of entry: Entry) -> String? {
+        entry.name > 0 ? file.text(at: namesStart + entry.name - 1) : nil
     }
 
     /// The places that a folded phrase may name, most inhabitants first: "paris" is Paris in France, then in Texas.

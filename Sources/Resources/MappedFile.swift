@@ -38,6 +38,7 @@ package final class MappedFile: Sendable {
     package var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
 
     /// The little-endian number of 32 bits at an offset in bytes; 0 where that is not within the file.
+    @inline(__always)
     package func uint32(at offset: Int) -> UInt32 {
         guard let base, offset >= 0, offset <= count - 4 else { return 0 }
         return UInt32(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))

@@ -8,7 +8,8 @@ package struct PhraseHash: Hashable, Sendable {
 
     /// The hash of a folded text (see `folded` in News).
     package init(_ folded: some StringProtocol) {
-        for byte in folded.utf8 { append(byte) }
+        var folded = String(folded)
+        folded.withUTF8 { for byte in $0 { append(byte) } }
     }
 
     /// Adds one byte of folded text.

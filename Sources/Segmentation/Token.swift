@@ -40,6 +40,11 @@ package struct Token: Hashable, Sendable {
         package static let hasLowercase = Traits(rawValue: 256)
         /// Has a letter at all.
         package static let hasLetter = Traits(rawValue: 512)
+        /// Has a capital, but not as its first letter: 'iPhone', '4G'.
+        package static let hasInnerCapital = Traits(rawValue: 1024)
+
+        /// What the letters alone say, wherever the token stands.
+        package static let ofLetters = Traits(rawValue: 1 | 2 | 4 | 64 | 128 | 256 | 512 | 1024)
     }
 
     private let start: Int

@@ -30,6 +30,7 @@ struct WordScan {
         if hasLower { traits.insert(.hasLowercase) }
         if letters > 0 { traits.insert(.hasLetter) }
         if letters >= 2, capitals == letters { traits.insert(.allCapitals) }
+        if capitals > 0, !firstIsUpper { traits.insert(.hasInnerCapital) }
         if endsWithStop { traits.insert(.abbreviation) }
         return traits
     }
