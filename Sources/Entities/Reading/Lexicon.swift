@@ -19,13 +19,9 @@ struct Lexicon: Sendable {
 
     func classes(of word: WordHash) -> WordClass { vocabulary[word] ?? [] }
 
-    /// Whether a folded name is a newspaper's, broadcaster's or agency's.
-    func isOutlet(_ folded: String) -> Bool { gazetteer.classes(of: folded).contains(.media) }
-
-    /// The name that a folded name is one spelling of: 'United Nations' for "un", 'Kyiv' for "kiev". Nil where the
-    /// gazetteer has it under no other name.
-    func fullName(of folded: String, kind: EntityKind) -> String? {
-        guard let entry = gazetteer.entry(for: PhraseHash(folded)) else { return nil }
+    /// The name that the name of an entry is one spelling of: 'United Nations' for "un", 'Kyiv' for "kiev". Nil where
+    /// the gazetteer has it under no other name.
+    func fullName(of entry: Gazetteer.Entry, kind: EntityKind) -> String? {
         let isOfKind =
             switch kind {
             case .place, .facility: !entry.classes.isDisjoint(with: [.anyPlace, .facility])
@@ -35,7 +31,7 @@ struct Lexicon: Sendable {
             case .person, .group, .date: false
             }
         guard isOfKind else { return nil }
-        if let name = gazetteer.fullName(of: folded) { return name }
+        if let name = gazetteer.fullName(of: entry) { return name }
         guard kind == .place, !entry.classes.isDisjoint(with: [.capital, .city]) else { return nil }
         return gazetteer.places(of: entry).first?.name
     }

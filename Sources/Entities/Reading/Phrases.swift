@@ -10,17 +10,46 @@ struct Phrases {
         let classes: PhraseClasses
     }
 
+    /// How the phrases begin that have a word as their first.
+    struct Start {
+        fileprivate var phrase = FoldedPhrase()
+        private var entry: Gazetteer.Entry?
+        /// What the word alone is.
+        fileprivate var classes = PhraseClasses(rawValue: 0)
+        /// How many words the longest phrase has.
+        fileprivate var limit = 0
+
+        init() {}
+
+        init(_ token: Token, in bytes: UnsafeBufferPointer<UInt8>, gazetteer: Gazetteer) {
+            phrase.append(bytes[token.range], isAfterSpace: true)
+            entry = gazetteer.entry(for: phrase.hash)
+            classes = entry.map { $0.classes.intersection(.nameable) } ?? classes
+            // A word with a hyphen inside has its first word, and so the length of phrases, further in.
+            limit = phrase.words > 1 ? 7 : entry?.longestPhrase ?? 0
+        }
+
+        /// The entry of the word as the tagger asks for it, which is mostly the same.
+        func entry(
+            ofWord range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer
+        ) -> Gazetteer.Entry? {
+            var hash = PhraseHash()
+            guard hash.append(word: range, in: bytes) else { return nil }
+            return hash == phrase.hash ? entry : gazetteer.entry(for: hash)
+        }
+    }
+
     /// One a token; nil where no phrase begins.
     private var longest: [Match?]
     /// One a token: what the gazetteer says of it alone.
     private var single: [PhraseClasses]
 
     /// - Complexity: O(*n*) look-ups, at most seven from each token that may begin a name.
-    init(_ reading: Reading, gazetteer: Gazetteer) {
+    init(_ reading: Reading, memory: WordMemory, gazetteer: Gazetteer) {
         longest = Array(repeating: nil, count: reading.tokens.count)
         single = Array(repeating: [], count: reading.tokens.count)
         for token in reading.tokens.indices where reading.mayBeginName(token) {
-            match(at: token, reading, gazetteer)
+            match(at: token, memory.phraseStart(of: Int(reading.spellings[token])), reading, gazetteer)
         }
     }
 
@@ -28,20 +57,16 @@ struct Phrases {
     func single(_ token: Int) -> PhraseClasses { single[token] }
     func isOf(_ token: Int, _ classes: PhraseClasses) -> Bool { !single[token].isDisjoint(with: classes) }
 
-    private mutating func match(at token: Int, _ reading: Reading, _ gazetteer: Gazetteer) {
-        var phrase = FoldedPhrase()
-        phrase.append(reading, token)
-        let first = gazetteer.entry(for: phrase.hash)
-        single[token] = first?.classes.intersection(.nameable) ?? []
-        if !single[token].isEmpty { longest[token] = Match(tokens: token..<(token + 1), classes: single[token]) }
-        // A word with a hyphen inside has its first word, and so the length of phrases, further in.
-        guard let limit = phrase.words > 1 ? 7 : first?.longestPhrase else { return }
+    private mutating func match(at token: Int, _ start: Start, _ reading: Reading, _ gazetteer: Gazetteer) {
+        single[token] = start.classes
+        if !start.classes.isEmpty { longest[token] = Match(tokens: token..<(token + 1), classes: start.classes) }
+        var phrase = start.phrase
         let end = reading.sentence(of: token).upperBound
         var next = token + 1
-        while next < end, phrase.words < limit,
+        while next < end, phrase.words < start.limit,
             reading.tokens[next].isWord || reading.tokens[next].isNumber || reading.isJoint(next)
         {
-            phrase.append(reading, next)
+            phrase.append(reading.bytes[reading.tokens[next].range], isAfterSpace: reading.tokens[next].isAfterSpace)
             next += 1
             guard reading.isCapital(next - 1) || reading.tokens[next - 1].traits.contains(.hasDigit),
                 let found = gazetteer.entry(for: phrase.hash)?.classes.intersection(.nameable), !found.isEmpty
@@ -64,14 +89,13 @@ private struct FoldedPhrase {
     private(set) var words = 0
     private var spaceOwed = true
 
-    mutating func append(_ reading: Reading, _ token: Int) {
-        let range = reading.tokens[token].range
-        if reading.tokens[token].isAfterSpace { spaceOwed = true }
-        guard reading.bytes[range].allSatisfy({ $0 < 0x80 }) else {
-            append(folded(reading.text(token..<(token + 1))).utf8)
+    mutating func append(_ letters: some Collection<UInt8>, isAfterSpace: Bool) {
+        if isAfterSpace { spaceOwed = true }
+        guard letters.allSatisfy({ $0 < 0x80 }) else {
+            append(folded(String(decoding: letters, as: UTF8.self)).utf8)
             return
         }
-        for byte in reading.bytes[range] {
+        for byte in letters {
             switch byte {
             case 0x41...0x5A: append(byte | 0x20)
             case 0x61...0x7A, 0x30...0x39, 0x26, 0x2B, 0x23: append(byte)
@@ -81,8 +105,8 @@ private struct FoldedPhrase {
         }
     }
 
-    private mutating func append(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
+    private mutating func append(_ folded: String.UTF8View) {
+        for byte in folded {
             if byte == 0x20 { spaceOwed = true } else { append(byte) }
         }
     }
@@ -109,8 +133,7 @@ extension Reading {
 
     /// 'iPhone', 'eBay'.
     func hasInnerCapital(_ token: Int) -> Bool {
-        let range = tokens[token].range
-        guard range.count > 2 else { return false }
-        return bytes[range.dropFirst()].contains { $0 &- 0x41 < 26 } && bytes[range.lowerBound] &- 0x61 < 26
+        tokens[token].traits.contains(.hasInnerCapital) && tokens[token].range.count > 2
+            && bytes[tokens[token].range.lowerBound] &- 0x61 < 26
     }
 }

@@ -3,12 +3,14 @@ import Segmentation
 /// A text prepared for the rules: its tokens, sentences and words, and what the text itself tells of each word.
 ///
 /// Made once for a text; every later step works on token indices. A word is a number here: the index of its
-/// lower-cased form in `facts`, so that no step compares letters.
-struct Reading {
+/// lower-cased form in `facts`, so that no step compares letters. A class, since every step holds it and none changes it.
+final class Reading {
     let bytes: [UInt8]
     let tokens: [Token]
     /// Token index ranges, ascending, covering every token.
     let sentences: [Range<Int>]
+    /// One a token: the number of its word in the memory that the reading was made with.
+    let spellings: [Int32]
     /// One a token: an index into `facts`.
     let words: [Int32]
     /// One a distinct word of the text.
@@ -16,20 +18,17 @@ struct Reading {
     /// One a sentence.
     private(set) var casing: [Casing]
     /// One a token: the index of its sentence.
-    private(set) var sentenceOf: [Int32]
+    let sentenceOf: [Int32]
 
-    init(_ text: String, lexicon: Lexicon) {
+    init(_ text: String, memory: inout WordMemory) {
         let bytes = Array(text.utf8)
         let tokens = Segmentation.tokens(in: bytes.span)
         let sentences = Segmentation.sentences(of: tokens, in: bytes.span)
-        var sentenceOf = [Int32](repeating: 0, count: tokens.count)
-        for (index, sentence) in sentences.enumerated() {
-            for token in sentence { sentenceOf[token] = Int32(index) }
-        }
-        (self.bytes, self.tokens, self.sentences, self.sentenceOf) = (bytes, tokens, sentences, sentenceOf)
-        (words, facts) = Reading.words(of: tokens, in: bytes, lexicon)
+        (self.bytes, self.tokens, self.sentences) = (bytes, tokens, sentences)
+        sentenceOf = sentences.enumerated().flatMap { repeatElement(Int32($0.offset), count: $0.element.count) }
+        (spellings, words, facts) = Reading.words(of: tokens, in: bytes, &memory)
         casing = []
-        casing = sentences.map { casing(of: $0) }
+        casing = sentences.map { self.casing(of: $0) }
         countUses()
     }
 
@@ -148,23 +147,23 @@ enum Casing {
 
 extension Reading {
     private static func words(
-        of tokens: [Token], in bytes: [UInt8], _ lexicon: Lexicon
-    ) -> ([Int32], [WordUse]) {
+        of tokens: [Token], in bytes: [UInt8], _ memory: inout WordMemory
+    ) -> (spellings: [Int32], words: [Int32], facts: [WordUse]) {
         var facts: [WordUse] = []
-        var numbers: [WordHash: Int32] = [:]
         var words: [Int32] = []
+        var spellings: [Int32] = []
         words.reserveCapacity(tokens.count)
-        for token in tokens {
-            let hash = WordHash(bytes, token.range)
-            if let known = numbers[hash] {
-                words.append(known)
-                continue
+        spellings.reserveCapacity(tokens.count)
+        bytes.withUnsafeBufferPointer { bytes in
+            for token in tokens {
+                let spelling = memory.word(token, in: bytes)
+                spellings.append(Int32(spelling))
+                let word = memory.use(of: spelling, next: facts.count)
+                words.append(word.number)
+                if let new = word.new { facts.append(WordUse(hash: new.hash, classes: new.classes)) }
             }
-            numbers[hash] = Int32(facts.count)
-            words.append(Int32(facts.count))
-            facts.append(WordUse(hash: hash, classes: lexicon.classes(of: hash)))
         }
-        return (words, facts)
+        return (spellings, words, facts)
     }
 
     /// A line of which three words in four, not counting the small ones, are capitalised; or one whose small words are.
@@ -221,7 +220,7 @@ extension Reading {
     }
 
     /// Counts how the text uses each word, sentences in running case alone.
-    private mutating func countUses() {
+    private func countUses() {
         for (index, sentence) in sentences.enumerated() where casing[index] == .running {
             for token in sentence where tokens[token].isWord {
                 let word = Int(words[token])
@@ -235,7 +234,7 @@ extension Reading {
         }
     }
 
-    private mutating func countNeighbours(of token: Int, in sentence: Range<Int>) {
+    private func countNeighbours(of token: Int, in sentence: Range<Int>) {
         let word = Int(words[token])
         if token > sentence.lowerBound, tokens[token].isAfterSpace {
             let before = classes(token - 1)

@@ -8,7 +8,7 @@ struct WordHash: Hashable, Sendable {
     init(value: UInt64) { self.value = value }
 
     /// The hash of the bytes in `range`, ASCII letters put in lower case in place, other text by Unicode.
-    init(_ bytes: [UInt8], _ range: Range<Int>) {
+    init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         var hash = WordHash.offset
         for index in range {
             let byte = bytes[index]

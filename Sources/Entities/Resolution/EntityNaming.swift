@@ -15,10 +15,10 @@ struct EntityNaming {
 
     /// The kind most mentions have; for a tie that of the first.
     private func commonKind(_ forms: [NameForm]) -> EntityKind {
-        var counts: [EntityKind: Int] = [:]
-        for form in forms { counts[form.kind, default: 0] += form.mentions.count }
+        var counts = KindCounts()
+        for form in forms { counts[form.kind] += form.mentions.count }
         var best = forms.first?.kind ?? .organization
-        for form in forms where counts[form.kind, default: 0] > counts[best, default: 0] { best = form.kind }
+        for form in forms where counts[form.kind] > counts[best] { best = form.kind }
         return best
     }
 

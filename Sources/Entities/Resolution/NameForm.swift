@@ -1,9 +1,10 @@
 import News
+import Resources
 
 /// One way in which a text writes a name, with all the mentions written so.
 ///
 /// Mentions whose words fold to the same text and whose kinds can be of one thing share a form.
-struct NameForm {
+final class NameForm {
     /// The name, as first printed or completed from what stands beside it: 'WebEx', 'Norwegian Foreign Ministry'.
     let text: String
     /// The ways in which it is printed: 'Foreign Ministry'.
@@ -20,20 +21,39 @@ struct NameForm {
     let isAcronym: Bool
     /// Whether it is a newspaper, broadcaster or agency of the gazetteer.
     let isOutlet: Bool
+    /// Whether the gazetteer has both a place and an organisation of the name: the Amazon and Amazon.
+    let isBoth: Bool
 
     init(text: String, spelling: String, kind: EntityKind, mention: Int, lexicon: Lexicon) {
         self.text = text
         spellings = [spelling]
         self.kind = kind
         folded = withoutArticle(News.folded(text))
-        identity = lexicon.fullName(of: folded, kind: kind)
-        isOutlet = kind == .organization && lexicon.isOutlet(folded)
+        let entry = lexicon.gazetteer.entry(for: PhraseHash(folded))
+        identity = entry.flatMap { lexicon.fullName(of: $0, kind: kind) }
+        let classes = entry?.classes ?? []
+        isOutlet = kind == .organization && classes.contains(.media)
+        isBoth = !classes.isDisjoint(with: .anyPlace) && !classes.isDisjoint(with: .anyOrganization)
         parts = folded.split(separator: " ").map { String($0) }
         mentions = [mention]
         isAcronym =
-            (2...6).contains(folded.count) && parts.count == 1
-            && text.unicodeScalars.allSatisfy { $0.properties.isUppercase || $0 == "." || $0 == "&" }
+            (2...6).contains(folded.unicodeScalars.count) && parts.count == 1
+            && text.unicodeScalars.allSatisfy { $0.isASCII ? $0.isCapitalOrMark : $0.properties.isUppercase }
     }
+
+    /// The same form with fewer mentions.
+    init(_ form: NameForm, mentions: [Int]) {
+        (text, spellings, folded, parts, kind) = (form.text, form.spellings, form.folded, form.parts, form.kind)
+        (identity, isAcronym, isOutlet, isBoth) = (form.identity, form.isAcronym, form.isOutlet, form.isBoth)
+        self.mentions = mentions
+    }
+
+    /// Whether it may name what another form of the same words names.
+    func mayBeSame(as other: NameForm) -> Bool {
+        kind == other.kind || kind.mayBeSame(as: other.kind) && !(isBoth && isPlacelike != other.isPlacelike)
+    }
+
+    private var isPlacelike: Bool { kind == .place || kind == .facility }
 
     /// The words without the spaces between: 'web ex' and 'webex' are one.
     var compact: String { parts.joined() }
@@ -45,12 +65,15 @@ struct NameForm {
     }
 
     /// The first letters of the words that count in an acronym.
-    var initials: String {
-        String(parts.filter { !NameForm.small.contains($0) }.compactMap(\.first))
-    }
+    private(set) lazy var initials = String(parts.filter { !NameForm.small.contains($0) }.compactMap(\.first))
 
     private static let generations: Set<String> = ["jr", "sr", "ii", "iii", "iv"]
     private static let small: Set<String> = ["of", "the", "for", "and", "in", "on", "to", "de", "la", "&"]
+}
+
+extension Unicode.Scalar {
+    /// Whether it is a capital of ASCII, or a mark within acronyms: 'U.S.', 'AT&T'.
+    fileprivate var isCapitalOrMark: Bool { (0x41...0x5A).contains(value) || self == "." || self == "&" }
 }
 
 /// A folded name without a leading "the", which outlets print now with, now without.

@@ -23,7 +23,8 @@ struct PersonNames {
     func join(_ clusters: inout Clusters) -> [Int: [Int]] {
         for family in byLast.values where family.count <= PersonNames.largestFamily { joinVariants(family, &clusters) }
         var open: [Int: [Int]] = [:]
-        for short in people {
+        // Longer forms first, so that 'Da Silva' finds 'Lula da Silva' and 'Luiz Inácio Lula da Silva' to be one.
+        for short in people.sorted(by: { (forms[$1].parts.count, $0) < (forms[$0].parts.count, $1) }) {
             let candidates = distinct(longer(than: short), &clusters)
             if candidates.count == 1 {
                 clusters.join(candidates[0], short)
@@ -114,14 +115,17 @@ func soundKey(_ word: String) -> String {
 }
 
 private func sound(at index: Int, of letters: [UInt8]) -> ([UInt8], Int) {
-    for (spelling, sound) in soundRules where letters[index...].starts(with: spelling) {
+    for (spelling, sound) in soundRules[letters[index]] ?? [] where letters[index...].starts(with: spelling) {
         return (sound, spelling.count)
     }
     return ([letters[index]], 1)
 }
 
+/// By their first letter.
+private let soundRules = Dictionary(grouping: soundSpellings) { $0.0[0] }
+
 /// Longest spellings first.
-private let soundRules: [([UInt8], [UInt8])] = [
+private let soundSpellings: [([UInt8], [UInt8])] = [
     ("schtsch", "s"), ("shch", "s"), ("tsch", "c"), ("sch", "s"), ("yev", "ev"), ("jew", "ev"), ("iev", "ev"),
     ("iy", "i"), ("ij", "i"), ("yi", "i"), ("yj", "i"), ("ii", "i"), ("ei", "e"), ("ey", "e"), ("ej", "e"),
     ("kh", "h"), ("ch", "c"), ("zh", "z"), ("sh", "s"), ("ts", "c"), ("tz", "c"), ("cz", "c"), ("sz", "s"),

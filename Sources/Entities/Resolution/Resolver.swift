@@ -71,14 +71,14 @@ struct Resolver {
         var byIdentity: [String: Int] = [:]
         for (index, form) in forms.enumerated() {
             let key = form.kind == .group ? singular(form.compact) : form.compact
-            if let same = byCompact[key]?.first(where: { forms[$0].kind.mayBeSame(as: form.kind) }) {
+            if let same = byCompact[key]?.first(where: { forms[$0].mayBeSame(as: form) }) {
                 clusters.join(same, index)
             }
             byCompact[key, default: []].append(index)
             guard form.kind != .person, form.kind != .group else { continue }
             for name in [form.folded, form.identity.map { folded($0) }].compactMap(\.self) {
                 if let same = byIdentity[name] {
-                    if forms[same].kind.mayBeSame(as: form.kind) { clusters.join(same, index) }
+                    if forms[same].mayBeSame(as: form) { clusters.join(same, index) }
                 } else {
                     byIdentity[name] = index
                 }
@@ -153,9 +153,9 @@ struct Resolver {
         for (number, forms_) in members.enumerated() {
             result.entities.append(
                 forms_.map { index in
-                    var form = forms[index]
-                    form.mentions = form.mentions.filter { result.entityOf[$0] == number }
-                    return form
+                    let own = forms[index].mentions.filter { result.entityOf[$0] == number }
+                    return own.count == forms[index].mentions.count
+                        ? forms[index] : NameForm(forms[index], mentions: own)
                 })
         }
         return result

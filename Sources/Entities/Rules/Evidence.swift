@@ -27,20 +27,3 @@ struct Evidence {
         return best
     }
 }
-
-extension EntityKind {
-    fileprivate var ordinal: Int {
-        switch self {
-        case .person: 0
-        case .place: 1
-        case .organization: 2
-        case .group: 3
-        case .facility: 4
-        case .weapon: 5
-        case .product: 6
-        case .event: 7
-        case .work: 8
-        case .date: 9
-        }
-    }
-}

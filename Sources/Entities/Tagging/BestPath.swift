@@ -1,44 +1,87 @@
-/// Finds the best row of labels for a sentence, by the algorithm of Viterbi.
+/// Finds the best row of labels for a stretch of tokens, by the algorithm of Viterbi.
 struct BestPath: Sendable {
     /// What one label costs after another; -infinity where it may not stand. Number 21 is the sentence's edge.
     private let transitions: [Float]
-    /// For each label those that may stand before it.
-    private let predecessors: [[Int]]
-    private static let count = TagLabel.count
+    /// For each label those that may stand before it and what that costs, as runs in `steps`.
+    private let starts: [Int]
+    private let steps: [Step]
+    private let openers: [Int]
+    private let closers: [Int]
+    private let count = TagLabel.count
+
+    private struct Step {
+        let from: Int
+        let cost: Float
+    }
 
     /// - Parameter transitions: from and to, 22 x 22.
     init(transitions: [Float]) {
-        let labels = (0..<BestPath.count).map(TagLabel.init(number:))
+        let labels = (0..<TagLabel.count).map(TagLabel.init(number:))
         self.transitions = transitions
-        predecessors = labels.map { to in labels.filter { TagLabel.allows($0, then: to) }.map(\.number) }
-    }
-
-    /// - Parameter scores: for each token the scores of the 21 labels.
-    /// - Returns: for each token its label.
-    func labels(for scores: [Float], count tokens: Int) -> [TagLabel] {
-        guard tokens > 0 else { return [] }
-        let count = BestPath.count
-        var best = [Float](repeating: -.infinity, count: tokens * count)
-        var back = [UInt8](repeating: 0, count: tokens * count)
-        for label in 0..<count where TagLabel(number: label).opens {
-            best[label] = scores[label] + transitions[count * (count + 1) + label]
-        }
-        for token in 1..<max(1, tokens) {
-            for label in 0..<count {
-                var (top, from) = (-Float.infinity, 0)
-                for earlier in predecessors[label] {
-                    let value = best[(token - 1) * count + earlier] + transitions[earlier * (count + 1) + label]
-                    if value > top { (top, from) = (value, earlier) }
-                }
-                best[token * count + label] = top + scores[token * count + label]
-                back[token * count + label] = UInt8(from)
+        let before = labels.map { to in
+            labels.filter { TagLabel.allows($0, then: to) }.map {
+                Step(from: $0.number, cost: transitions[$0.number * (TagLabel.count + 1) + to.number])
             }
         }
-        var label = 0
-        var top = -Float.infinity
-        for last in 0..<count where TagLabel(number: last).closes && best[(tokens - 1) * count + last] > top {
-            (label, top) = (last, best[(tokens - 1) * count + last])
+        steps = before.flatMap(\.self)
+        starts = before.reduce(into: [0]) { starts, row in starts.append((starts.last ?? 0) + row.count) }
+        openers = labels.filter(\.opens).map(\.number)
+        closers = labels.filter(\.closes).map(\.number)
+    }
+
+    /// - Parameters:
+    ///   - scores: a row for each token as ``WeightSum/write(to:row:scale:)`` leaves it.
+    ///   - isFirst: whether the sentence begins with the stretch; else a token outside of names stands before it.
+    ///   - isLast: whether the sentence ends with it; else a token outside of names stands behind it.
+    /// - Returns: for each token its label.
+    func labels(
+        for scores: UnsafePointer<Float>, count tokens: Int, isFirst: Bool, isLast: Bool
+    ) -> [TagLabel] {
+        guard tokens > 0 else { return [] }
+        var best = [Float](repeating: -.infinity, count: tokens * count)
+        var back = [UInt8](repeating: 0, count: tokens * count)
+        let before = (isFirst ? count : TagLabel.outside.number) * (count + 1)
+        for label in openers { best[label] = scores[WeightSum.firstLabel + label] + transitions[before + label] }
+        best.withUnsafeMutableBufferPointer { best in
+            for token in 1..<max(1, tokens) {
+                let own = scores + token * WeightSum.rowLength + WeightSum.firstLabel
+                for label in 0..<count {
+                    let (top, from) = step(to: label, from: UnsafeBufferPointer(best), row: (token - 1) * count)
+                    best[token * count + label] = top + own[label]
+                    back[token * count + label] = UInt8(from)
+                }
+            }
         }
+        return path(back, endingWith: last(of: best[((tokens - 1) * count)...], isLast: isLast))
+    }
+
+    /// The best way to a label from the labels of a row, and from which.
+    @inline(__always)
+    private func step(to label: Int, from best: UnsafeBufferPointer<Float>, row: Int) -> (Float, Int) {
+        steps.withUnsafeBufferPointer { steps in
+            var (top, from) = (-Float.infinity, 0)
+            for index in starts[label]..<starts[label + 1] {
+                let value = best[row + steps[index].from] + steps[index].cost
+                if value > top { (top, from) = (value, steps[index].from) }
+            }
+            return (top, from)
+        }
+    }
+
+    /// The label with which the best path ends.
+    private func last(of best: ArraySlice<Float>, isLast: Bool) -> Int {
+        var (label, top) = (0, -Float.infinity)
+        for closer in closers {
+            let leaving = isLast ? 0 : transitions[closer * (count + 1) + TagLabel.outside.number]
+            let value = best[best.startIndex + closer] + leaving
+            if value > top { (label, top) = (closer, value) }
+        }
+        return label
+    }
+
+    private func path(_ back: [UInt8], endingWith last: Int) -> [TagLabel] {
+        let tokens = back.count / count
+        var label = last
         var path = [TagLabel](repeating: .outside, count: tokens)
         for token in (0..<tokens).reversed() {
             path[token] = TagLabel(number: label)

@@ -4,22 +4,26 @@ import Segmentation
 /// Gives the trainer the features that the tagger would see.
 package struct FeatureCollector: Sendable {
     private let gazetteer: Gazetteer
-    private let clusters: WordClusters
+    private let memories: WordMemories
     private let known = KnownWords()
 
     /// - Parameter model: a model file of which only the clusters are used.
     package init(_ resources: Resources, clustersOf model: TaggerModel) throws(ResourceError) {
-        gazetteer = try resources.gazetteer()
-        clusters = model.clusters
+        let lexicon = Lexicon(gazetteer: try resources.gazetteer())
+        gazetteer = lexicon.gazetteer
+        memories = WordMemories(lexicon: lexicon, clusters: model.clusters)
     }
 
     /// For each token of a text its features, in the order in which the tagger takes them.
     package func features(in text: String, tokens: [Token], sentences: [Range<Int>]) -> [[UInt64]] {
         var text = text
         return text.withUTF8 { bytes in
-            let observed = ObservedText(
-                tokens: tokens, sentences: sentences, bytes: bytes, gazetteer: gazetteer, clusters: clusters,
-                known: known)
+            let observed = memories.lend { memory in
+                let words = tokens.map { Int32(memory.word($0, in: bytes)) }
+                return ObservedText(
+                    tokens: tokens, sentences: sentences, words: words, memory: memory, bytes: bytes,
+                    gazetteer: gazetteer, known: known)
+            }
             var result: [[UInt64]] = []
             result.reserveCapacity(tokens.count)
             for index in sentences.indices {

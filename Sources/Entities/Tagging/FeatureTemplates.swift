@@ -3,12 +3,7 @@ import Segmentation
 
 // The features of a token: what the model has weights for. Each is a number, made of the number of its template and of
 // what the template looks at. The tagger sums the weights of the features, the trainer collects them; both run this
-// very code, so that they cannot drift apart. A change here asks for a new model.
-
-/// What takes features: the tagger's sum, the trainer's list.
-protocol FeatureSink {
-    mutating func take(_ feature: UInt64)
-}
+// very code, so that they cannot drift apart. A change here or in `WordFeatures` asks for a new model.
 
 /// Gives the features of one sentence's tokens.
 struct FeatureTemplates {
@@ -22,20 +17,42 @@ struct FeatureTemplates {
         setting = text.settings[index].rawValue
     }
 
-    /// Gives all features of one token.
-    @inline(__always)
+    /// Gives all features of one token: those of its words, then those of the words together.
     func features<Sink: FeatureSink>(of index: Int, into sink: inout Sink) {
+        forEachWord(near: index) { form, place in wordFeatures(of: text.forms[form], at: place, into: &sink) }
+        joint(of: index, into: &sink)
+    }
+
+    /// Visits the words that have features of their own for a token, as indices of `text.forms`.
+    @inline(__always)
+    func forEachWord(near index: Int, _ body: (Int, WordPlace) -> Void) {
+        let edge = text.forms.count - 1
+        let (start, end) = (sentence.lowerBound, sentence.upperBound)
+        body(index, .here)
+        body(index - 1 >= start ? index - 1 : edge, .before)
+        body(index + 1 < end ? index + 1 : edge, .after)
+        body(index - 2 >= start ? index - 2 : edge, .before2)
+        body(index + 2 < end ? index + 2 : edge, .after2)
+        guard text.forms[index].isCapitalised else { return }
+        for distance in 3...4 {
+            if index - distance >= start { body(index - distance, .farBefore) }
+            if index + distance < end { body(index + distance, .farAfter) }
+        }
+    }
+
+    /// Gives the features of one token that look at more than one word, or at where it stands.
+    @inline(__always)
+    func joint<Sink: FeatureSink>(of index: Int, into sink: inout Sink) {
         text.forms.withUnsafeBufferPointer { forms in
             guard let base = forms.baseAddress else { return }
             let window = Window(index, sentence, base, edge: forms.count - 1)
-            spelling(window, into: &sink)
             context(window, into: &sink)
             clusters(window, into: &sink)
             gazetteer(window, into: &sink)
             place(window, index, into: &sink)
             if !text.runs.ranges[index].isEmpty { run(window, index, forms, into: &sink) }
             if window.this.isCapitalised { document(window, index, into: &sink) }
-            surroundings(window, index, forms, into: &sink)
+            surroundings(window, into: &sink)
         }
     }
 }
@@ -61,57 +78,19 @@ private struct Window {
     var after2: WordForm { @inline(__always) get { right2.pointee } }
 }
 
-extension FeatureSink {
-    /// A feature of a template and one or two values.
-    @inline(__always)
-    mutating func add(_ template: UInt64, _ first: UInt32, _ second: UInt32 = 0) {
-        var value = (UInt64(first) << 32 | UInt64(second)) ^ (template &* 0x9E37_79B9_7F4A_7C15)
-        value = (value ^ value >> 32) &* 0xD6E8_FEB8_6659_FD93
-        value = (value ^ value >> 29) &* 0xBF58_476D_1CE4_E5B9
-        take(value ^ value >> 32)
-    }
-
-    /// A feature of a template and three values.
-    @inline(__always)
-    mutating func add(_ template: UInt64, _ first: UInt32, _ second: UInt32, _ third: UInt32) {
-        add(template, first ^ (third &* 0x9E37_79B1), second &+ (third &* 0x85EB_CA77))
-    }
-}
-
 extension FeatureTemplates {
-    /// The word itself: its letters, their beginning and end, its shape.
-    @inline(__always)
-    private func spelling<Sink: FeatureSink>(_ at: Window, into sink: inout Sink) {
-        let word = at.this
-        sink.add(0, 1)
-        sink.add(1, word.lower)
-        sink.add(2, word.exact)
-        for length in 0..<4 {
-            if word.prefix[length] != 0 { sink.add(3, word.prefix[length]) }
-            if word.suffix[length] != 0 { sink.add(4, word.suffix[length]) }
-        }
-        sink.add(5, word.shape, setting)
-        sink.add(6, word.shortShape, setting)
-    }
-
-    /// The words around it.
+    /// The word's letters and shape together with what stands around it.
     @inline(__always)
     private func context<Sink: FeatureSink>(_ at: Window, into sink: inout Sink) {
-        sink.add(10, at.before.lower)
-        sink.add(11, at.after.lower)
-        sink.add(12, at.before2.lower)
-        sink.add(13, at.after2.lower)
+        sink.add(5, at.this.shape, setting)
+        sink.add(6, at.this.shortShape, setting)
         sink.add(14, at.before.lower, at.this.lower)
         sink.add(15, at.this.lower, at.after.lower)
         sink.add(16, at.before.lower, at.this.shortShape)
         sink.add(17, at.after.lower, at.this.shortShape)
         sink.add(18, at.before.shortShape, at.this.shortShape, at.after.shortShape)
-        sink.add(19, at.before.shortShape)
-        sink.add(20, at.after.shortShape)
         sink.add(21, at.before2.shortShape, at.before.shortShape)
         sink.add(22, at.after.shortShape, at.after2.shortShape)
-        sink.add(23, at.before.suffix[2])
-        sink.add(24, at.after.suffix[2])
         sink.add(25, at.before2.lower, at.before.lower)
         sink.add(26, at.after.lower, at.after2.lower)
         sink.add(27, at.before.exact, at.after.exact)
@@ -121,23 +100,8 @@ extension FeatureTemplates {
     @inline(__always)
     private func clusters<Sink: FeatureSink>(_ at: Window, into sink: inout Sink) {
         let (this, before, after) = (at.this.cluster, at.before.cluster, at.after.cluster)
-        sink.add(30, this.of64)
-        sink.add(31, this.of256)
-        sink.add(32, this.of1024)
-        sink.add(33, before.of64)
-        sink.add(34, before.of256)
-        sink.add(35, before.of1024)
-        sink.add(36, after.of64)
-        sink.add(37, after.of256)
-        sink.add(38, after.of1024)
-        sink.add(39, at.before2.cluster.of256)
-        sink.add(40, at.after2.cluster.of256)
-        sink.add(41, this.row, at.this.shortShape)
-        sink.add(42, before.row)
-        sink.add(43, after.row)
         sink.add(44, before.of256, this.of256)
         sink.add(45, this.of256, after.of256)
-        sink.add(46, this.of64, at.this.shortShape)
         sink.add(47, before.of64 << 16 | after.of64, this.of64)
         sink.add(48, before.of256, at.this.shortShape)
         sink.add(49, after.of256, at.this.shortShape)
@@ -150,23 +114,13 @@ extension FeatureTemplates {
         let (this, before, after) = (
             at.this.classes.rawValue, at.before.classes.rawValue, at.after.classes.rawValue
         )
-        var bits = this
-        while bits != 0 {
-            let bit = UInt32(bits.trailingZeroBitCount)
-            sink.add(54, bit)
-            sink.add(55, bit, at.this.shortShape)
-            bits &= bits - 1
-        }
-        sink.add(56, this == 0 ? (at.this.isCapitalised ? 0xFFFF_FFFF : 0xFFFF_FFFE) : this)
-        sink.add(57, before)
-        sink.add(58, after)
         sink.add(59, before, this)
         sink.add(60, this, after)
         sink.add(62, before & PhraseClasses.title.rawValue, at.this.isCapitalised ? 1 : 0)
         sink.add(66, before, this, after)
         let position = at.this.phrasePosition
         guard position != 0 else { return }
-        bits = at.this.phraseClasses.rawValue
+        var bits = at.this.phraseClasses.rawValue
         sink.add(64, bits, position)
         while bits != 0 {
             sink.add(61, UInt32(bits.trailingZeroBitCount), position)
@@ -246,21 +200,15 @@ extension FeatureTemplates {
         if facts.afterThe > 0 { sink.add(95, UInt32(min(facts.afterThe, 2)), at.this.shortShape) }
     }
 
-    /// Its sort in the gazetteer together with the words beside it, and the words a little further off.
+    /// Its sort in the gazetteer together with the words beside it.
     @inline(__always)
-    private func surroundings<Sink: FeatureSink>(
-        _ at: Window, _ index: Int, _ forms: UnsafeBufferPointer<WordForm>, into sink: inout Sink
-    ) {
+    private func surroundings<Sink: FeatureSink>(_ at: Window, into sink: inout Sink) {
         guard at.this.isCapitalised else { return }
         let sort = at.this.classes.union(at.this.phraseClasses).sorts
         sink.add(96, sort, at.before.lower)
         sink.add(97, sort, at.after.lower)
         sink.add(98, sort, at.before.cluster.of256)
         sink.add(99, sort, at.after.cluster.of256)
-        for distance in 3...4 {
-            if index - distance >= sentence.lowerBound { sink.add(90, forms[index - distance].cluster.of256) }
-            if index + distance < sentence.upperBound { sink.add(91, forms[index + distance].cluster.of256) }
-        }
     }
 }
 

@@ -8,12 +8,6 @@ struct GazetteerMatcher {
     let tokens: [Token]
     let bytes: UnsafeBufferPointer<UInt8>
 
-    /// The entry of one token alone.
-    func entry(of token: Int) -> Gazetteer.Entry? {
-        var hash = PhraseHash()
-        return append(token, to: &hash) ? gazetteer.entry(for: hash) : nil
-    }
-
     /// The longest phrase of two words or more that starts at a token.
     ///
     /// - Parameters:
@@ -23,7 +17,7 @@ struct GazetteerMatcher {
     func longestMatch(at start: Int, limit: Int, longest: Int) -> (end: Int, entry: Gazetteer.Entry)? {
         guard longest > 1 else { return nil }
         var hash = PhraseHash()
-        guard append(start, to: &hash) else { return nil }
+        guard hash.append(word: tokens[start].range, in: bytes) else { return nil }
         var best: (end: Int, entry: Gazetteer.Entry)?
         var words = 1
         var index = start + 1
@@ -36,7 +30,7 @@ struct GazetteerMatcher {
             guard token.kind == .word || token.kind == .number || isAmpersand(token) else { break }
             let isTail = token.traits.contains(.clitic) && !token.isAfterSpace
             if !isTail { hash.append(0x20) }
-            guard append(index, to: &hash) else { break }
+            guard hash.append(word: token.range, in: bytes) else { break }
             if !isTail { words += 1 }
             index += 1
             if let entry = gazetteer.entry(for: hash), !entry.classes.isEmpty { best = (index, entry) }
@@ -55,17 +49,20 @@ struct GazetteerMatcher {
         token.range.count == 1 && bytes[token.range.lowerBound] == 0x26
     }
 
-    /// Adds a token's folded form to a hash, as `folded` (News) gives it. Returns whether there was anything to add.
-    private func append(_ index: Int, to hash: inout PhraseHash) -> Bool {
+}
+
+extension PhraseHash {
+    /// Adds a word's folded form, as `folded` (News) gives it. Returns whether there was anything to add.
+    mutating func append(word range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var added = false
-        for position in tokens[index].range {
+        for position in range {
             switch bytes[position] {
-            case let letter where letter >= 0x61 && letter <= 0x7A: hash.append(letter)
-            case let letter where letter >= 0x41 && letter <= 0x5A: hash.append(letter | 0x20)
+            case let letter where letter >= 0x61 && letter <= 0x7A: append(letter)
+            case let letter where letter >= 0x41 && letter <= 0x5A: append(letter | 0x20)
             case let sign where sign >= 0x30 && sign <= 0x39 || sign == 0x26 || sign == 0x2B || sign == 0x23:
-                hash.append(sign)
-            case 0x2D, 0x5F, 0x2F: hash.append(0x20)
-            case let other where other >= 0x80: return appendSlowly(tokens[index].range, to: &hash, from: position)
+                append(sign)
+            case 0x2D, 0x5F, 0x2F: append(0x20)
+            case let other where other >= 0x80: return appendSlowly(range, in: bytes, from: position)
             default: continue
             }
             added = true
@@ -73,11 +70,12 @@ struct GazetteerMatcher {
         return added
     }
 
-    /// The rest of a token that holds letters outside ASCII.
-    private func appendSlowly(_ range: Range<Int>, to hash: inout PhraseHash, from position: Int) -> Bool {
-        let rest = String(decoding: bytes[position..<range.upperBound], as: UTF8.self)
-        let plain = folded(rest)
-        for byte in plain.utf8 { hash.append(byte) }
-        return position > range.lowerBound || !plain.isEmpty
+    /// The rest of a word that holds letters outside ASCII.
+    private mutating func appendSlowly(
+        _ range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, from position: Int
+    ) -> Bool {
+        let rest = folded(String(decoding: bytes[position..<range.upperBound], as: UTF8.self))
+        for byte in rest.utf8 { append(byte) }
+        return position > range.lowerBound || !rest.isEmpty
     }
 }

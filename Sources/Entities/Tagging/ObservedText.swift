@@ -12,22 +12,20 @@ struct ObservedText {
     let settings: [Setting]
     let runs: CapitalRuns
     let facts: DocumentFacts
+    let reach: NameReach
     let known: KnownWords
 
+    /// - Parameter words: for each token the number of its word in the memory.
     init(
-        tokens: [Token], sentences: [Range<Int>], bytes: UnsafeBufferPointer<UInt8>, gazetteer: Gazetteer,
-        clusters: WordClusters, known: KnownWords
+        tokens: [Token], sentences: [Range<Int>], words: [Int32], memory: WordMemory,
+        bytes: UnsafeBufferPointer<UInt8>, gazetteer: Gazetteer, known: KnownWords
     ) {
         let matcher = GazetteerMatcher(gazetteer: gazetteer, tokens: tokens, bytes: bytes)
         var forms: [WordForm] = []
-        forms.reserveCapacity(tokens.count)
-        for index in tokens.indices {
-            var form = WordForm(tokens[index], in: bytes)
-            if form.traits.contains(.hasLetter) { form.cluster = clusters.cluster(of: form.clusterKey) }
-            if let entry = form.kind == .word ? matcher.entry(of: index) : nil {
-                form.classes = ObservedText.trusted(entry.classes, of: form)
-                form.longestPhrase = entry.longestPhrase
-            }
+        forms.reserveCapacity(tokens.count + 1)
+        for (token, word) in zip(tokens, words) {
+            var form = memory.forms[Int(word)]
+            form.traits = token.traits
             forms.append(form)
         }
         for sentence in sentences { ObservedText.markPhrases(in: sentence, &forms, matcher) }
@@ -38,11 +36,7 @@ struct ObservedText {
         settings = sentences.map { ObservedText.setting(of: forms[$0]) }
         runs = CapitalRuns(forms: forms, sentences: sentences, known: known)
         facts = DocumentFacts(forms: forms, sentences: sentences, settings: settings, runs: runs, known: known)
-    }
-
-    /// A word in small letters is a head word or a title at most, no name.
-    private static func trusted(_ classes: PhraseClasses, of form: WordForm) -> PhraseClasses {
-        form.isCapitalised || !form.traits.contains(.hasLetter) ? classes : classes.intersection(.smallWords)
+        reach = NameReach(forms, sentences, known)
     }
 
     private static func markPhrases(in sentence: Range<Int>, _ forms: inout [WordForm], _ matcher: GazetteerMatcher) {
@@ -89,6 +83,8 @@ struct KnownWords: Sendable {
     let connectors: [UInt32]
     let placePrepositions: [UInt32]
     let sayings: [UInt32]
+    /// Words that end the reach of a name: see ``NameReach``.
+    let breaks: Set<UInt32>
     let quote: UInt32
     let hyphen: UInt32
     let opening: UInt32
@@ -104,6 +100,12 @@ struct KnownWords: Sendable {
         connectors = ["of", "and", "for", "the", "&", "de", "von", "van", "al", "bin", "du", "la", "del"].map(hash)
         placePrepositions = ["in", "at", "from", "near", "to", "around", "across", "outside"].map(hash)
         sayings = ["said", "told", "says", "added", "tweeted", "wrote", "argued", "tells"].map(hash)
+        breaks = Set(
+            """
+            said says told tells added of in on at to for from by with as and or but is are was were be been has have had
+            will would could should may might can must that which who whose the a an his her its their he she it they we
+            not after before when while than about over into against during since under also where if because between
+            """.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
         quote = hash("\"")
         hyphen = hash("-")
         opening = hash("(")

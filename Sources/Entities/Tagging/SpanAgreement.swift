@@ -9,10 +9,10 @@ struct SpanAgreement {
     let text: ObservedText
 
     func agreed(_ spans: [TaggedSpan]) -> [TaggedSpan] {
-        var votes: [UInt64: [EntityKind: Int]] = [:]
+        var votes: [UInt64: KindCounts] = [:]
         var surnames: [UInt32: Int] = [:]
         for span in spans {
-            votes[key(of: span.tokens), default: [:]][span.kind, default: 0] += 1
+            votes[key(of: span.tokens), default: KindCounts()][span.kind] += 1
             if span.kind == .person, span.tokens.count > 1, let last = span.tokens.last {
                 surnames[text.forms[last].lower, default: 0] += 1
             }
@@ -26,27 +26,25 @@ struct SpanAgreement {
         return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
-    private func kind(of span: TaggedSpan, _ votes: [UInt64: [EntityKind: Int]], _ surnames: [UInt32: Int])
-        -> EntityKind
-    {
-        let cast = votes[key(of: span.tokens)] ?? [:]
-        let own = cast[span.kind] ?? 0
+    private func kind(
+        of span: TaggedSpan, _ votes: [UInt64: KindCounts], _ surnames: [UInt32: Int]
+    ) -> EntityKind {
+        let cast = votes[key(of: span.tokens)] ?? KindCounts()
+        let own = cast[span.kind]
         if span.tokens.count == 1, span.kind != .person {
             let form = text.forms[span.tokens.lowerBound]
             let full = surnames[form.lower] ?? 0
-            let against = (cast[.place] ?? 0) + (cast[.group] ?? 0)
-            if full > 0, against <= full + (cast[.person] ?? 0) { return .person }
+            let against = cast[.place] + cast[.group]
+            if full > 0, against <= full + cast[.person] { return .person }
             if !form.classes.isDisjoint(with: [.demonym, .group]) { return span.kind }
         }
-        // Sorted by name, so that a draw falls the same way each time.
-        let top = cast.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.first
-        guard let top, top.value >= 2, top.value >= 2 * own else { return span.kind }
-        return top.key
+        guard let top = cast.top, top.count >= 2, top.count >= 2 * own else { return span.kind }
+        return top.kind
     }
 
     /// Repeats of names that were found elsewhere: of two words and more, or of one word found twice.
     private func missed(
-        _ votes: [UInt64: [EntityKind: Int]], _ surnames: [UInt32: Int], taken spans: [TaggedSpan]
+        _ votes: [UInt64: KindCounts], _ surnames: [UInt32: Int], taken spans: [TaggedSpan]
     ) -> [TaggedSpan] {
         var isTaken = [Bool](repeating: false, count: text.forms.count)
         for span in spans { for token in span.tokens { isTaken[token] = true } }
@@ -75,17 +73,15 @@ struct SpanAgreement {
     }
 
     private func knownKind(
-        of tokens: Range<Int>, _ votes: [UInt64: [EntityKind: Int]], _ surnames: [UInt32: Int]
+        of tokens: Range<Int>, _ votes: [UInt64: KindCounts], _ surnames: [UInt32: Int]
     ) -> EntityKind? {
         let form = text.forms[tokens.lowerBound]
         if tokens.count == 1 {
             guard text.facts[form.lower].small == 0, form.prefix[1] != 0 else { return nil }
             if surnames[form.lower] != nil { return .person }
         }
-        guard let cast = votes[key(of: tokens)] else { return nil }
-        let top = cast.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }.first
-        guard let top, top.value >= (tokens.count > 1 ? 1 : 2) else { return nil }
-        return top.key
+        guard let top = votes[key(of: tokens)]?.top, top.count >= (tokens.count > 1 ? 1 : 2) else { return nil }
+        return top.kind
     }
 
     /// Two names have the same key where they are written alike but for the case of letters.

@@ -13,7 +13,7 @@ package struct TaggerModel: Sendable {
     package static let clusterSlotLength = 6
 
     let file: MappedFile
-    let slots: Int
+    private let slots: Int
     let scale: Float
     let clusters: WordClusters
     /// From and to, 22 x 22.
@@ -36,6 +36,11 @@ package struct TaggerModel: Sendable {
         transitions = (0..<22 * 22).map { Float(bitPattern: file.uint32(at: 24 + $0 * 4)) }
     }
 
+    /// The feature slots, valid for as long as the model is held; nil where there are none.
+    var weights: ModelWeights? {
+        file.bytes.baseAddress.map { ModelWeights(base: $0 + TaggerModel.headLength, slots: slots) }
+    }
+
     /// What tells a feature from others in its slot; never 0.
     @inline(__always)
     package static func check(_ feature: UInt64) -> UInt32 { max(1, UInt32(truncatingIfNeeded: feature) & 0xFF_FFFF) }
@@ -47,45 +52,120 @@ package struct TaggerModel: Sendable {
     }
 }
 
-/// Sums the weights of a token's features.
-struct WeightSum: FeatureSink {
-    // The file is held, and its length was checked, by whoever makes the sum; slots are below `slots` by construction.
+/// The feature slots of a model that somebody holds for as long as this is used.
+struct ModelWeights {
     private let base: UnsafeRawPointer
     private let slots: Int
-    private var low = SIMD8<Int16>.zero
-    private var middle = SIMD8<Int16>.zero
-    private var high = SIMD8<Int16>.zero
+    private let last: UnsafeRawPointer
 
     init(base: UnsafeRawPointer, slots: Int) {
-        self.base = base
-        self.slots = slots
+        (self.base, self.slots) = (base, slots)
+        last = base + (slots - 1) * TaggerModel.featureSlotLength
+    }
+
+    // Slots are below `slots` by construction, and the length of the file was checked.
+    @inline(__always)
+    fileprivate func firstRow(of feature: UInt64) -> UnsafeRawPointer {
+        base + TaggerModel.firstSlot(feature, of: slots) * TaggerModel.featureSlotLength
     }
 
     @inline(__always)
+    fileprivate func row(after row: UnsafeRawPointer) -> UnsafeRawPointer {
+        row == last ? base : row + TaggerModel.featureSlotLength
+    }
+}
+
+/// The features of a token, gathered to be weighed together.
+struct FeatureBatch: FeatureSink {
+    /// More than a token can have: some 60, and 29 classes twice.
+    static let capacity = 160
+
+    private let features: UnsafeMutableBufferPointer<UInt64>
+    private var count = 0
+
+    /// - Parameter features: room for `capacity`.
+    init(_ features: UnsafeMutableBufferPointer<UInt64>) { self.features = features }
+
+    @inline(__always)
     mutating func take(_ feature: UInt64) {
-        let check = TaggerModel.check(feature)
-        var slot = TaggerModel.firstSlot(feature, of: slots)
-        while true {
-            let row = base + slot * TaggerModel.featureSlotLength
-            let first = row.loadUnaligned(as: SIMD8<Int8>.self)
-            let found = unsafeBitCast(first, to: UInt64.self) & 0xFF_FFFF
-            if found == 0 { return }
-            if found == UInt64(check) {
-                low &+= SIMD8<Int16>(truncatingIfNeeded: first)
-                middle &+= SIMD8<Int16>(truncatingIfNeeded: (row + 8).loadUnaligned(as: SIMD8<Int8>.self))
-                high &+= SIMD8<Int16>(truncatingIfNeeded: (row + 16).loadUnaligned(as: SIMD8<Int8>.self))
-                return
+        features[count] = feature
+        count += 1
+    }
+
+    var gathered: UnsafeBufferPointer<UInt64> { UnsafeBufferPointer(rebasing: features[..<count]) }
+}
+
+/// Sums the weights of a token's features.
+struct WeightSum: FeatureSink {
+    /// Sums of the 21 labels, behind three lanes of no meaning.
+    struct Sums {
+        fileprivate var low = SIMD8<Int16>.zero
+        fileprivate var middle = SIMD8<Int16>.zero
+        fileprivate var high = SIMD8<Int16>.zero
+    }
+
+    /// A row of scores as ``write(to:scale:)`` leaves it: lanes of no meaning, then the labels.
+    static let rowLength = 24
+    static let firstLabel = 3
+
+    private let model: ModelWeights
+    private(set) var sums = Sums()
+
+    init(_ model: ModelWeights) { self.model = model }
+
+    @inline(__always)
+    mutating func add(_ other: Sums) {
+        sums.low &+= other.low
+        sums.middle &+= other.middle
+        sums.high &+= other.high
+    }
+
+    mutating func take(_ feature: UInt64) {
+        let row = model.firstRow(of: feature)
+        add(feature, from: row, reading: row.loadUnaligned(as: UInt64.self))
+    }
+
+    /// Adds the weights of a feature, if the model has it.
+    ///
+    /// - Parameters:
+    ///   - row: where the search begins.
+    ///   - head: the first eight bytes there.
+    @inline(__always)
+    private mutating func add(_ feature: UInt64, from row: UnsafeRawPointer, reading head: UInt64) {
+        let check = UInt64(TaggerModel.check(feature))
+        var (row, head) = (row, UInt64(littleEndian: head))
+        while head & 0xFF_FFFF != check {
+            if head & 0xFF_FFFF == 0 { return }
+            row = model.row(after: row)
+            head = UInt64(littleEndian: row.loadUnaligned(as: UInt64.self))
+        }
+        sums.low &+= SIMD8<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD8<Int8>.self))
+        sums.middle &+= SIMD8<Int16>(truncatingIfNeeded: (row + 8).loadUnaligned(as: SIMD8<Int8>.self))
+        sums.high &+= SIMD8<Int16>(truncatingIfNeeded: (row + 16).loadUnaligned(as: SIMD8<Int8>.self))
+    }
+
+    /// Adds the weights of many features.
+    ///
+    /// Nearly every look into the model has to wait for memory, and whether a feature is there cannot be guessed. So all
+    /// rows are touched before any is looked at: then they are waited for together.
+    mutating func add(_ features: UnsafeBufferPointer<UInt64>) {
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: features.count) { heads in
+            for index in features.indices {
+                heads[index] = model.firstRow(of: features[index]).loadUnaligned(as: UInt64.self)
             }
-            slot = slot + 1 == slots ? 0 : slot + 1
+            for index in features.indices {
+                add(features[index], from: model.firstRow(of: features[index]), reading: heads[index])
+            }
         }
     }
 
-    /// Puts the sums of the 21 labels into a row, divided by the scale.
-    func write(to row: UnsafeMutablePointer<Float>, scale: Float) {
-        for label in 0..<TagLabel.count {
-            let lane = label + 3
-            let sum = lane < 8 ? low[lane] : lane < 16 ? middle[lane - 8] : high[lane - 16]
-            row[label] = Float(sum) / scale
+    /// Puts the sums, divided by the scale, into a row of `rowLength`.
+    func write(to scores: inout [Float], row: Int, scale: Float) {
+        scores.withUnsafeMutableBytes { scores in
+            let start = row * WeightSum.rowLength * 4
+            scores.storeBytes(of: SIMD8<Float>(sums.low) / scale, toByteOffset: start, as: SIMD8<Float>.self)
+            scores.storeBytes(of: SIMD8<Float>(sums.middle) / scale, toByteOffset: start + 32, as: SIMD8<Float>.self)
+            scores.storeBytes(of: SIMD8<Float>(sums.high) / scale, toByteOffset: start + 64, as: SIMD8<Float>.self)
         }
     }
 }

@@ -22,28 +22,33 @@ struct WordForm {
     /// The hash by which the clusters are asked: in lower case, digits kept.
     var clusterKey: UInt64 = 0
     /// What the word alone is in the gazetteer.
-    var classes: PhraseClasses = []
+    var classes = PhraseClasses(rawValue: 0)
     /// What the longest phrase over the word is in the gazetteer, of two words and more.
-    var phraseClasses: PhraseClasses = []
+    var phraseClasses = PhraseClasses(rawValue: 0)
     /// Where in that phrase the word is: 0 in none, 1 first, 2 within, 3 last.
     var phrasePosition: UInt32 = 0
     /// How many words the longest phrase may have that begins with this word.
     var longestPhrase = 0
-    var traits: Token.Traits = []
+    var traits = Token.Traits(rawValue: 0)
     var kind: Token.Kind = .word
 
     var isCapitalised: Bool { traits.contains(.startsUppercase) }
     var isAlphabetic: Bool { kind == .word && !traits.contains(.hasDigit) }
+    /// Whether it is written unlike a common word: names are seldom more than two words away from one that is.
+    var looksLikeName: Bool {
+        traits.contains(.startsUppercase) || traits.contains(.hasInnerCapital)
+            || kind == .word && traits.contains(.hasDigit)
+    }
 }
 
 extension WordForm {
     /// What stands before the first and after the last word of a sentence.
     static let edge = WordForm(exact: 1, lower: 1, shape: 1, shortShape: 1, kind: .punctuation)
 
-    /// Reads a token.
+    /// Reads a token, wherever it stands.
     init(_ token: Token, in bytes: UnsafeBufferPointer<UInt8>) {
         self.init(letters: token.range, in: bytes)
-        traits = token.traits
+        traits = token.traits.intersection(.ofLetters)
         kind = token.kind
     }
 
