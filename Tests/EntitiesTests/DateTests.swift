@@ -13,6 +13,7 @@ struct DateTests {
         ("They will meet on Monday.", "2025-01-20"), ("It is due next Friday.", "2025-01-17"),
         ("It rained on December 28.", "2024-12-28"), ("It rained on 3 February 1999.", "1999-02-03"),
         ("It rained on January 2nd, 2024.", "2024-01-02"), ("It began in March 2020.", "2020-03"),
+        ("She was born on the 4th of July, 1990.", "1990-07-04"),
         ("The file is of 2023-11-30.", "2023-11-30"), ("It ends in June.", "2025-06"),
     ])
     func resolved(_ text: String, _ expected: String) {
@@ -25,6 +26,12 @@ struct DateTests {
     ])
     func noDates(_ text: String) {
         #expect(Found(text, published: DateTests.published).entities(.date).isEmpty)
+    }
+
+    @Test("Without a day of publication a text's year is that of its other dates, unless it has several")
+    func yearOfText() {
+        #expect(Found("It rained on March 5, 2024, and on May 2.").entities(.date) == ["2024-03-05", "2024-05-02"])
+        #expect(Found("Born in May 1987, wed in June 1999, he left on May 2.").entities(.date).last == "May 2")
     }
 
     @Test("Without a day of publication a weekday keeps its name")

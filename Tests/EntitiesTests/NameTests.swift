@@ -92,6 +92,63 @@ struct NameTests {
         #expect(Found("Who are they? Is this for us? Who can say?").names.isEmpty)
     }
 
+    @Test("A team that bears a weapon's name is a team where it plays or has a coach")
+    func teams() {
+        let found = Found(
+            "Kyiv asked for Patriot missiles. The Patriots beat the Dolphins on Sunday, Patriots coach Jerod Mayo said."
+        )
+        #expect(found.entities(.weapon) == ["Patriot"])
+        #expect(found.entities(.organization).contains("Patriots"))
+    }
+
+    @Test("What is a city or a suburb of a name is a place, and so is what follows a town's comma")
+    func places() {
+        let found = Found(
+            """
+            Lena Holm, the mayor of Lund, met Erik Lund. Denzel Washington flew to Seattle, Washington, from the \
+            southern suburbs of Dahiyeh.
+            """)
+        #expect(
+            found.names.filter { $0.hasSuffix("place") }.map { $0.dropLast(6) }
+                == ["Lund", "Seattle", "Washington", "Dahiyeh"])
+    }
+
+    @Test("A country's name is a person's where the text has the person and goes on with 'who'")
+    func countryOrPerson() {
+        let found = Found("Michael Jordan came to Jordan. Jordan, who won six titles, smiled.")
+        #expect(found.names == ["Michael Jordan person", "Jordan place", "Jordan person"])
+    }
+
+    @Test("Particles belong to surnames, also where the small word was cut off")
+    func particles() {
+        let found = Found(
+            """
+            Manager Erik ten Hag spoke first. Ten Hag, 54, had met Ursula von der Leyen, and he agreed with von der Leyen.
+            """)
+        #expect(found.entities(.person) == ["Erik ten Hag", "Ursula von der Leyen"])
+        #expect(found.names.contains("von der Leyen person"))
+    }
+
+    @Test("What ends a company's name belongs to it, and its short name is the company")
+    func companies() {
+        let found = Found("Talks at Ford Motor Co. went on. The union said Ford had refused to bargain.")
+        #expect(found.entities(.organization) == ["Ford Motor Co."])
+        #expect(found.entities(.person).isEmpty)
+    }
+
+    @Test("A senator's party and state are no name")
+    func partyMarks() {
+        #expect(
+            Found("Sen. Chuck Schumer, D-N.Y., spoke in Albany.").names == ["Chuck Schumer person", "Albany place"])
+    }
+
+    @Test("A river or forest and a company of one name stay two")
+    func riverAndCompany() {
+        let found = Found("Logging in the Amazon rose. Shares in Amazon fell. Amazon said nothing.")
+        #expect(found.names == ["Amazon place", "Amazon organization", "Amazon organization"])
+        #expect(found.extraction.entities.count == 2)
+    }
+
     @Test("An article capitalised within a sentence is part of the name")
     func ownArticle() {
         #expect(Found("The plan failed, The Courier reported from Oslo.").names.first == "The Courier organization")

@@ -28,6 +28,17 @@ struct QuoteTests {
                 == ["We wait, <- Anna Lindqvist", "Then we will sell it all. <- Anna Lindqvist"])
     }
 
+    @Test("A quote that goes on behind its clause has the same speaker, and then so has 'he'")
+    func goingOn() {
+        let text = "“We wait,” said General Rolf Brandt, “even if it takes years.” He added: “They know this well.”"
+        #expect(
+            Found(text).quotes
+                == [
+                    "We wait, <- Rolf Brandt", "even if it takes years. <- Rolf Brandt",
+                    "They know this well. <- Rolf Brandt",
+                ])
+    }
+
     @Test("Speech of several paragraphs has one speaker")
     func paragraphs() {
         let text = "“We wait for the spring.\n\n“Then we will sell it all,” Anna Lindqvist said."

@@ -25,6 +25,26 @@ struct ResolutionTests {
         #expect(found.extraction.mentions.map(\.entity) == [0, 1, 0])
     }
 
+    @Test("A short form finds its person through longer short forms")
+    func chains() {
+        let found = Found("Luiz Inácio Lula da Silva won. Mr Lula da Silva spoke. Da Silva, 77, thanked voters.")
+        #expect(found.entities(.person) == ["Luiz Inácio Lula da Silva"])
+    }
+
+    @Test("Who is called by the name that comes first is found by it")
+    func surnameFirst() {
+        let found = Found("Xi Jinping met Li Qiang in Beijing. Xi said growth would return.")
+        #expect(found.entities(.person) == ["Xi Jinping", "Li Qiang"])
+        #expect(found.entity("Xi Jinping")?.aliases == ["Xi"])
+    }
+
+    @Test("Of two princes of one given name neither is meant by it alone")
+    func princes() {
+        let found = Found(
+            "Mohammed bin Salman received Sheikh Mohammed bin Zayed in Riyadh. Prince Mohammed said little.")
+        #expect(found.entities(.person).count == 3)
+    }
+
     @Test("Spellings that differ in case, accents and hyphens are one")
     func spellings() {
         let found = Found("The messaging app Plimsy is free. They used PlimSy software. A plim-sy meeting followed.")

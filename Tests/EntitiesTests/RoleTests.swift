@@ -12,6 +12,11 @@ struct RoleTests {
         ("He met Anna Lindqvist, head of Sweden's navy, there.", "head of Sweden's navy"),
         ("He met Anna Lindqvist, the editor-in-chief of the Oslo Herald, there.", "editor-in-chief of the Oslo Herald"),
         ("It was the head of the navy, Anna Lindqvist, who left.", "head of the navy"),
+        ("Former U.S. Secretary of State Anna Lindqvist left.", "Former U.S. Secretary of State"),
+        (
+            "He met Anna Lindqvist, a former trade adviser to Rolf Brandt, there.",
+            "former trade adviser to Rolf Brandt"
+        ),
         ("So Anna Lindqvist is the director of the museum.", "director of the museum"),
     ])
     func found(_ text: String, _ role: String) {
@@ -21,6 +26,7 @@ struct RoleTests {
     @Test(arguments: [
         "Anna Lindqvist, speaking in Oslo, left.",
         "With Anna Lindqvist, ministers of three countries met.",
+        "He came with his sister, Anna Lindqvist, on Monday.",
         "Mr Anna Lindqvist left.",
         "Anna Lindqvist told the head of the navy to go.",
     ])

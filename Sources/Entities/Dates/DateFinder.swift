@@ -80,6 +80,9 @@ struct DateFinder {
         if let year = yearNumber(name + 1) {
             return DateSpan(tokens: token..<(name + 2), value: .day(month: month, day: day, year: year))
         }
+        if isOrdinal, isMark(name + 1, ","), let year = yearNumber(name + 2) {
+            return DateSpan(tokens: token..<(name + 3), value: .day(month: month, day: day, year: year))
+        }
         return DateSpan(tokens: token..<(name + 1), value: .day(month: month, day: day, year: nil))
     }
 

@@ -4,18 +4,19 @@ import News
 struct DateResolver {
     /// The day the article came out, nil where unknown.
     let published: CivilDay?
-    /// A year that the text itself gives for another of its dates; used where `published` is unknown.
+    /// The year that the text itself gives for its other dates, if all have the same; used where `published` is unknown.
     let yearInText: Int?
 
     init(published: Moment?, dates: [DateSpan]) {
         self.published = published?.day
-        yearInText =
-            dates.lazy.compactMap { span in
+        let years = Set(
+            dates.compactMap { span in
                 switch span.value {
                 case .day(_, _, let year), .month(_, let year): year
                 case .weekday: nil
                 }
-            }.first
+            })
+        yearInText = years.count == 1 ? years.first : nil
     }
 
     /// `2024-03-05` for a day, `2024-03` for a month, nil where the text leaves it open.

@@ -15,10 +15,34 @@ struct Agreement {
         var spans = spans
         let surnames = surnames(of: spans)
         for index in spans.indices { settleSurname(&spans[index], surnames) }
+        settleFirms(&spans, surnames)
         let names = Names(spans, reading)
         spans += repeats(of: names, surnames, beside: spans)
         spans += bracketed(beside: spans)
-        return spans.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        return Particles(reading: reading).completed(spans.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
+    }
+
+    /// 'Ford' is the Ford Motor Co. where the text has nobody of that name.
+    private func settleFirms(_ spans: inout [TaggedSpan], _ surnames: [Int32: Int]) {
+        var firms: Set<Int32> = []
+        var people: Set<Int32> = []
+        for span in spans where span.tokens.count > 1 {
+            if span.kind == .organization, isFirm(span) { firms.insert(reading.words[span.tokens.lowerBound]) }
+            if span.kind == .person { for token in span.tokens { people.insert(reading.words[token]) } }
+        }
+        for index in spans.indices where spans[index].kind == .person && spans[index].tokens.count == 1 {
+            let token = spans[index].tokens.lowerBound
+            let word = reading.words[token]
+            guard firms.contains(word), !people.contains(word), reading.fact(token).afterTitle == 0 else { continue }
+            spans[index].kind = .organization
+        }
+    }
+
+    private func isFirm(_ span: TaggedSpan) -> Bool {
+        if let last = span.tokens.last, reading.has(last, .companySuffix) { return true }
+        return phrases.longest(at: span.tokens.lowerBound).map {
+            $0.tokens == span.tokens && $0.classes.contains(.company)
+        } ?? false
     }
 
     /// The last words of the full names of people, and how often those stand.
@@ -34,15 +58,40 @@ struct Agreement {
     }
 
     private func settleSurname(_ span: inout TaggedSpan, _ surnames: [Int32: Int]) {
-        guard span.tokens.count == 1, span.kind != .person, surnames[reading.words[span.tokens.lowerBound]] != nil,
-            phrases.single(span.tokens.lowerBound).isDisjoint(with: [.country, .anyGroup])
-        else { return }
-        let isPlaceHere =
-            span.kind == .place && span.tokens.lowerBound > 0
-            && reading.has(span.tokens.lowerBound - 1, .placePreposition)
-            && phrases.isOf(span.tokens.lowerBound, [.anyCity, .region])
-        if !isPlaceHere { span.kind = .person }
+        let token = span.tokens.lowerBound
+        guard span.tokens.count == 1, surnames[reading.words[token]] != nil else { return }
+        if span.kind == .person {
+            if isBehindTown(token) { span.kind = .place }
+            return
+        }
+        // 'Jordan, who': a country would be 'which'.
+        let next = token + 1
+        let isSomebody =
+            next + 1 < reading.tokens.count && reading.isMark(next, ",")
+            && reading.fact(next + 1).hash == Agreement.who
+        guard isSomebody || phrases.single(token).isDisjoint(with: [.country, .anyGroup]) else { return }
+        if isSomebody || !isPlaceHere(span) { span.kind = .person }
     }
+
+    /// Whether a place that bears a person's surname is meant as a place: 'in Washington', 'Seattle, Washington',
+    /// 'the mayor of Lund'.
+    private func isPlaceHere(_ span: TaggedSpan) -> Bool {
+        let before = span.tokens.lowerBound - 1
+        guard before > 0, phrases.isOf(span.tokens.lowerBound, .anyPlace) else { return false }
+        if isBehindTown(span.tokens.lowerBound) { return true }
+        guard span.kind == .place, reading.has(before, .placePreposition) else { return false }
+        return phrases.isOf(span.tokens.lowerBound, [.anyCity, .region]) || reading.has(before - 1, .title)
+    }
+
+    /// 'Washington' in 'Seattle, Washington,'.
+    private func isBehindTown(_ token: Int) -> Bool {
+        let next = token + 1
+        guard token > 1, reading.isMark(token - 1, ","), phrases.isOf(token, [.region, .country]) else { return false }
+        let isClosed = next >= reading.tokens.count || reading.isMark(next, ",") || reading.isMark(next, ".")
+        return isClosed && phrases.isOf(token - 2, [.anyCity, .region, .town])
+    }
+
+    private static let who = WordHash(lowercasing: "who")
 
     /// The surname behind a bracket that an editor filled: '(President Vladimir) Putin'.
     private func bracketed(beside spans: [TaggedSpan]) -> [TaggedSpan] {
@@ -92,8 +141,20 @@ struct Agreement {
             if range.count == 1, surnames[reading.words[token]] != nil, reading.fact(token).lowercase == 0 {
                 return TaggedSpan(tokens: range, kind: .person, score: 0.5)
             }
+            if range.count == 1, names.isFirstOfPerson(reading.words[token]), isCalledByFirst(token) {
+                return TaggedSpan(tokens: range, kind: .person, score: 0.5)
+            }
         }
         return nil
+    }
+
+    /// 'Xi' of Xi Jinping, where it speaks or owns: who is called by the first name stands so again and again.
+    private func isCalledByFirst(_ token: Int) -> Bool {
+        let next = token + 1
+        guard next < reading.tokens.count,
+            phrases.single(token).isDisjoint(with: [.anyPlace, .anyOrganization, .anyGroup])
+        else { return false }
+        return reading.isPossessive(next) || reading.isLowercase(next) && reading.has(next, .reporting)
     }
 
     /// A single word counts as the name again only where no other capital leans on it.
@@ -123,22 +184,27 @@ struct Agreement {
 
 /// The names found in a text, by the number of their words.
 private struct Names {
-    private var kinds: [WordHash: [EntityKind: Int]] = [:]
+    private var kinds: [WordHash: KindCounts] = [:]
     private var firstWords: Set<Int32> = []
+    private var firstOfPeople: Set<Int32> = []
 
     init(_ spans: [TaggedSpan], _ reading: Reading) {
         for span in spans {
-            kinds[reading.name(span.tokens), default: [:]][span.kind, default: 0] += 1
+            kinds[reading.name(span.tokens), default: KindCounts()][span.kind] += 1
             firstWords.insert(reading.words[span.tokens.lowerBound])
+            if span.kind == .person, span.tokens.count > 1 {
+                firstOfPeople.insert(reading.words[span.tokens.lowerBound])
+            }
         }
     }
 
     func begins(with word: Int32) -> Bool { firstWords.contains(word) }
 
+    func isFirstOfPerson(_ word: Int32) -> Bool { firstOfPeople.contains(word) }
+
     /// The kind most often given to the name; for a tie the earlier in `EntityKind.allCases`.
     func kind(of name: WordHash) -> EntityKind? {
-        guard let counts = kinds[name] else { return nil }
-        return EntityKind.allCases.max { (counts[$0] ?? 0) < (counts[$1] ?? 0) }
+        kinds[name]?.top?.kind
     }
 }
 

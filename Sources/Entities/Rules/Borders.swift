@@ -8,7 +8,9 @@ struct Borders {
     let phrases: Phrases
 
     /// The names that spans hold, in the order of the spans.
-    func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] { joined(spans.flatMap { trimmed($0) }) }
+    func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] {
+        NameJoints(reading: reading).joined(joined(spans.flatMap { trimmed($0) }))
+    }
 
     /// The names that a tagger's span holds: none, one, or several.
     private func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
@@ -125,7 +127,9 @@ struct Borders {
     private func trimTitles(_ span: inout TaggedSpan) {
         var start = span.tokens.lowerBound
         for token in span.tokens.dropLast()
-        where reading.has(token, [.title, .courtesy]) && !phrases.isOf(token, .givenName) {
+        where reading.has(token, [.title, .courtesy])
+            && (!phrases.isOf(token, .givenName) || Borders.sheikhs.contains(reading.fact(token).hash))
+        {
             start = token + 1
         }
         if start > span.tokens.lowerBound, reading.isCapital(start) { span.tokens = start..<span.tokens.upperBound }
@@ -145,6 +149,8 @@ struct Borders {
     }
 
     private static let and = WordHash(lowercasing: "and")
+    /// Titles that are given names nowhere but in lists.
+    private static let sheikhs = Set(["sheikh", "sheik"].map { WordHash(lowercasing: $0) })
     private static let articles = Set(["the", "a", "an"].map { WordHash(lowercasing: $0) })
 }
 

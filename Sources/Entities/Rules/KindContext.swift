@@ -35,6 +35,20 @@ extension KindJudge {
         if isSmall, classes.contains(.weaponNoun) { evidence[.weapon] += 1.2 }
         if isSmall, classes.contains(.workNoun) { evidence[.work] += 1.8 }
         if isSmall, classes.contains(.placeNoun) { evidence[.place] += 0.8 }
+        if ContextWords.of.contains(reading.fact(previous).hash), previous > start, isOwned(by: previous - 1) {
+            evidence[.place] += 2.5
+            evidence[.person] -= 1
+        }
+        if reading.isMark(previous, ","), previous - 1 > start, reading.isLowercase(previous - 1),
+            reading.has(previous - 1, .role)
+        {
+            // 'The chairman, Ratan Tata, said': so are people introduced.
+            evidence[.person] += 1.5
+        }
+        if reading.isQuotationMark(previous), previous > start, reading.has(previous - 1, .workNoun) {
+            evidence[.work] += 5
+        }
+        if isRiver(tokens, after: previous, from: start) { evidence[.place] += 8 }
         let speaks = tokens.upperBound < reading.tokens.count && reading.has(tokens.upperBound, .reporting)
         if classes.contains(.determiner), !isSmall, previous > start || speaks, tokens.count == 1 {
             // 'The Register' within a sentence, or with a verb of saying: the article is part of the name.
@@ -65,6 +79,18 @@ extension KindJudge {
             // Nobody's 'missiles' follow a bare name without a possessive.
             if tokens.count == 1, noun[.weapon] + noun[.product] > 0 { evidence[.person] -= 2.5 }
         }
+        if reading.isLowercase(next), ContextWords.contests.contains(reading.fact(next).hash) {
+            evidence[.organization] += 0.8
+            for thing in [EntityKind.weapon, .product] { evidence[thing] -= 2 }
+        }
+        if reading.isLowercase(next), classes.contains(.role), next + 1 < end, reading.isCapital(next + 1) {
+            // 'Patriots coach Jerod Mayo', 'Barclays economist Jane Okafor'.
+            evidence[.organization] += 1.5
+            for thing in [EntityKind.weapon, .product] { evidence[thing] -= 2 }
+        }
+        if reading.isMark(next, ","), next + 1 < end, ContextWords.who.contains(reading.fact(next + 1).hash) {
+            evidence[.person] += 2
+        }
         if reading.isJoint(next), next + 1 < end { evidence += compound }
         if reading.isMark(next, ","), next + 1 < end {
             let following = reading.tokens[next + 1]
@@ -72,6 +98,22 @@ extension KindJudge {
             if phrases.isOf(next + 1, [.country, .region]) { evidence[.place] += 1.2 }
         }
         return evidence
+    }
+
+    /// Whether a word has places: 'the suburb of', 'the mayor of'.
+    private func isOwned(by token: Int) -> Bool {
+        reading.isLowercase(token)
+            && (reading.has(token, .placeNoun) || ContextWords.placeOwners.contains(reading.fact(token).hash))
+    }
+
+    /// 'in the Amazon', which the gazetteer has as a river too.
+    private func isRiver(_ tokens: Range<Int>, after previous: Int, from start: Int) -> Bool {
+        ContextWords.the.contains(reading.fact(previous).hash) && reading.isLowercase(previous)
+            && previous > start && reading.has(previous - 1, .placePreposition)
+            && phrases.longest(at: tokens.lowerBound).map {
+                $0.tokens == tokens && !$0.classes.isDisjoint(with: [.water, .area])
+            } ?? false
+            && (tokens.upperBound >= reading.tokens.count || !reading.has(tokens.upperBound, .organizationNoun))
     }
 
     /// 'based' in 'Berlin-based'.
@@ -105,5 +147,20 @@ extension KindJudge {
             if classes.contains(.eventNoun) { evidence[.event] += 0.8 }
         }
         return evidence
+    }
+}
+
+private enum ContextWords {
+    static let the = set("the")
+    static let of = set("of")
+    static let who = set("who whose")
+    static let placeOwners = set(
+        "mayor mayors governor streets outskirts suburbs town towns city villages people residents")
+    /// What teams do, and no thing.
+    static let contests = set(
+        "beat beats defeated thrashed edged drew lost won win wins play plays played host hosts signed sacked trailed")
+
+    private static func set(_ words: String) -> Set<WordHash> {
+        Set(words.split(separator: " ").map { WordHash(lowercasing: String($0)) })
     }
 }

@@ -87,13 +87,22 @@ struct NameFinder {
 
     /// A tagger's span as a chunk, unless it is a date.
     private func chunk(of span: TaggedSpan) -> Chunk? {
-        guard !span.tokens.contains(where: { taken[$0] }) else { return nil }
+        guard !span.tokens.contains(where: { taken[$0] }), !isPartyMark(span) else { return nil }
         let isPhrase = phrases.longest(at: span.tokens.lowerBound)?.tokens == span.tokens
         let last = span.tokens.upperBound - 1
         let endsInHead = span.tokens.count > 1 && reading.has(last, .anyHead)
         var chunk = Chunk(span.tokens, isPhrase ? .phrase : endsInHead ? .head : .tagged, head: endsInHead ? last : nil)
         chunk.verdict = Chunk.Verdict(kind: span.kind, score: span.score)
         return chunk
+    }
+
+    /// 'D-N.Y.' behind a senator's name.
+    private func isPartyMark(_ span: TaggedSpan) -> Bool {
+        let letters = reading.bytes[reading.byteRange(span.tokens)]
+        guard letters.count > 2, let party = letters.first, letters[letters.startIndex + 1] == 0x2D else {
+            return false
+        }
+        return [0x44, 0x52, 0x49].contains(party) && letters.contains(0x2E)
     }
 
     /// Both in order; of two that overlap the tagger's, unless the gazetteer has the longer name.

@@ -40,7 +40,14 @@ extension Speakers {
         let opens = (sentence.lowerBound..<bounds.lowerBound).allSatisfy {
             introduces($0) || marked.span(at: $0) != nil || reading.isMark($0, "\"")
         }
-        return isReported || isNear && opens
+        return isReported || isInverted(bounds, in: sentence) || isNear && opens
+    }
+
+    /// 'said General Zaluzhnyi'.
+    private func isInverted(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
+        var token = name.lowerBound - 1
+        while token >= sentence.lowerBound, introduces(token) || marked.span(at: token) != nil { token -= 1 }
+        return token >= sentence.lowerBound && isReportingVerb(token)
     }
 
     /// No 'she' for a spokesman.

@@ -35,10 +35,20 @@ struct RoleFinder {
     /// 'German Defence Minister', 'national security spokesperson', 'Lieutenant General'.
     private func title(before name: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
         let last = name.lowerBound - 1
-        guard last >= sentence.lowerBound, isTitleEnd(last) else { return nil }
-        var start = last
+        guard last >= sentence.lowerBound, var start = titleStart(endingAt: last, in: sentence) else { return nil }
         while start > sentence.lowerBound, let next = extended(left: start, in: sentence) { start = next }
         return start..<(last + 1)
+    }
+
+    /// The last title word of a title that ends here: of 'Secretary of State' it is 'Secretary'.
+    private func titleStart(endingAt last: Int, in sentence: Range<Int>) -> Int? {
+        if isTitleEnd(last) { return last }
+        let title = last - 2
+        guard title >= sentence.lowerBound, reading.isCapital(last), reading.has(last, .titleModifier),
+            marked.span(at: last) == nil, reading.fact(last - 1).hash == RoleWords.of, reading.isCapital(title),
+            isTitleEnd(title)
+        else { return nil }
+        return title
     }
 
     private func isTitleEnd(_ token: Int) -> Bool {
@@ -128,7 +138,7 @@ struct RoleFinder {
                 guard kind == .group || kind == .organization || kind == .place, found == nil else { break }
                 token = bounds.upperBound
                 if token < end, reading.isPossessive(token) { token += 1 }
-            } else if reading.has(token, [.role, .title]), !reading.has(token, .courtesy) {
+            } else if reading.has(token, [.role, .title]), !reading.has(token, .courtesy), !isRelative(token) {
                 token += 1
                 while token + 1 < end, reading.isJoint(token) { token += 2 }
                 found = token
@@ -142,7 +152,16 @@ struct RoleFinder {
         return found.map { start..<$0 }
     }
 
-    private func opensComplement(_ token: Int) -> Bool { RoleWords.complement.contains(reading.fact(token).hash) }
+    /// 'his sister', 'her father': kin, not office.
+    private func isRelative(_ token: Int) -> Bool {
+        reading.isLowercase(token) && RoleWords.kin.contains(reading.fact(token).hash)
+    }
+
+    private func opensComplement(_ token: Int) -> Bool {
+        let hash = reading.fact(token).hash
+        return RoleWords.complement.contains(hash)
+            || hash == RoleWords.to && RoleWords.servants.contains(reading.fact(token - 1).hash)
+    }
 
     /// Whether a phrase that ends before this token is closed there: by a mark, 'who', or the sentence's end.
     private func isClosed(_ token: Int, in sentence: Range<Int>) -> Bool {
@@ -156,5 +175,10 @@ private enum RoleWords {
     static let the = WordHash(lowercasing: "the")
     static let be = Set(["is", "was"].map { WordHash(lowercasing: $0) })
     static let complement = Set(["of", "at", "for", "in"].map { WordHash(lowercasing: $0) })
+    static let of = WordHash(lowercasing: "of")
+    static let to = WordHash(lowercasing: "to")
+    static let servants = Set(
+        ["adviser", "advisor", "aide", "ambassador", "envoy", "secretary"].map { WordHash(lowercasing: $0) })
+    static let kin = Set(["brother", "sister", "father", "mother"].map { WordHash(lowercasing: $0) })
     static let relative = Set(["who", "which", "whose"].map { WordHash(lowercasing: $0) })
 }

@@ -42,6 +42,7 @@ struct Speakers {
         case .source(let entity): return ahead(of: quote).entity ?? entity
         case .none: break
         }
+        if let previous, let speaker = goingOn(index, previous) { return speaker }
         switch ahead(of: quote) {
         case .named(let entity), .source(let entity): return entity
         case .unnamed: return nil
@@ -62,20 +63,6 @@ struct Speakers {
             if case .named(let entity) = self { entity } else { nil }
         }
     }
-
-    /// "..., " then nothing but the quote: the same speaker goes on within the paragraph.
-    private func carriedOn(_ index: Int, _ previous: Int?) -> Int? {
-        guard index > 0, let previous else { return nil }
-        let quote = quotes[index]
-        let last = quotes[index - 1]
-        let between = last.tokens.upperBound..<quote.tokens.lowerBound
-        guard between.count <= 30,
-            !between.dropFirst().contains(where: { reading.tokens[$0].traits.contains(.afterLineEnd) })
-        else { return nil }
-        let startsOwnSentence = reading.sentence(of: quote.tokens.lowerBound).lowerBound >= quote.tokens.lowerBound - 1
-        let others = between.compactMap { marked.kind(at: $0) == .person ? marked.entity(at: $0) : nil }
-        return startsOwnSentence && others.allSatisfy { $0 == previous } ? previous : nil
-    }
 }
 
 // MARK: Behind the quote
@@ -86,6 +73,7 @@ extension Speakers {
         let start = quote.tokens.upperBound + 1
         let end = clauseEnd(from: start)
         guard start < end, !reading.isMark(start, "."), !reading.isMark(start, ":") else { return .none }
+        if announcesNext(start..<end), quote.tokens.last.map({ reading.isMark($0, ".") }) ?? false { return .none }
         var token = start
         while token < end, reading.isMark(token, ",") { token += 1 }
         guard token < end else { return .none }
@@ -99,6 +87,13 @@ extension Speakers {
         }
         // A comma or a closing mark right before says that the clause belongs to the quote.
         return endsWithPause(quote) ? .unnamed : .none
+    }
+
+    /// 'He added: "..."' behind a quote that ends with a full stop is about the next one.
+    private func announcesNext(_ clause: Range<Int>) -> Bool {
+        let colon = clause.upperBound - 2
+        return clause.upperBound < isQuoted.count && isQuoted[clause.upperBound] && colon > clause.lowerBound
+            && reading.isMark(colon, ":")
     }
 
     private func endsWithPause(_ quote: QuotedRange) -> Bool {

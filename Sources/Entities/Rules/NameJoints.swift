@@ -1,0 +1,58 @@
+import News
+
+/// Joins what belongs to a name and was cut off it: 'ten Hag' behind 'Erik', 'Co.' behind 'Ford Motor'.
+struct NameJoints {
+    let reading: Reading
+
+    /// - Parameter spans: in order, not overlapping; so is the result.
+    func joined(_ spans: [TaggedSpan]) -> [TaggedSpan] {
+        var result: [TaggedSpan] = []
+        var index = 0
+        while index < spans.count {
+            var span = spans[index]
+            index += 1
+            guard (result.last?.tokens.upperBound ?? 0) <= span.tokens.lowerBound else { continue }
+            let limit = reading.sentence(of: span.tokens.lowerBound).upperBound
+            switch span.kind {
+            case .person:
+                if let end = surnameEnd(after: span.tokens.upperBound, limit: limit, spans[index...]) {
+                    span.tokens = span.tokens.lowerBound..<end
+                }
+            case .organization:
+                let next = span.tokens.upperBound
+                let isFree = index >= spans.count || spans[index].tokens.lowerBound > next
+                if next < limit, isFree, reading.isCapital(next), reading.has(next, .companySuffix) {
+                    span.tokens = span.tokens.lowerBound..<(next + 1)
+                }
+            default: break
+            }
+            result.append(span)
+        }
+        return result
+    }
+
+    /// The end of a surname with particles that follows a given name: 'van der Berg', 'ten Hag', 'bin Zayed Al Nahyan'.
+    private func surnameEnd(after name: Int, limit: Int, _ later: ArraySlice<TaggedSpan>) -> Int? {
+        var token = name
+        while token < limit, token < name + 3, reading.isLowercase(token), isParticle(token, isFirst: token == name) {
+            token += 1
+        }
+        guard token > name, token < limit, reading.isCapital(token), reading.tokens[token].isAfterSpace,
+            !reading.has(token, [.title, .function])
+        else { return nil }
+        for span in later where span.tokens.upperBound > token {
+            guard span.tokens.lowerBound <= token else { break }
+            return span.kind == .person && span.tokens.lowerBound == token ? span.tokens.upperBound : nil
+        }
+        return token + 1
+    }
+
+    /// Of the particles some are words of other languages or of English: they do not begin a surname.
+    private func isParticle(_ token: Int, isFirst: Bool) -> Bool {
+        reading.has(token, .particle) && (!isFirst || NameJoints.first.contains(reading.fact(token).hash))
+    }
+
+    private static let first = Set(
+        "von van de del della di da dos du bin ibn bint ben al el zu af ter ten abu".split(separator: " ")
+            .map { WordHash(lowercasing: String($0)) })
+}

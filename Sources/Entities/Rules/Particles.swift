@@ -1,0 +1,39 @@
+import News
+
+/// Completes surnames by their particles: 'von der Leyen' where the text has Ursula von der Leyen and calls her 'Leyen'
+/// in one place, since the small words before a name in a sentence look like any others.
+struct Particles {
+    let reading: Reading
+
+    /// - Parameter spans: in order, not overlapping; so is the result.
+    func completed(_ spans: [TaggedSpan]) -> [TaggedSpan] {
+        let particles = self.particles(of: spans)
+        guard !particles.isEmpty else { return spans }
+        var result = spans
+        for index in result.indices where result[index].kind == .person && result[index].tokens.count == 1 {
+            let name = result[index].tokens.lowerBound
+            guard let words = particles[reading.words[name]] else { continue }
+            let start = name - words.count
+            let limit = index > 0 ? result[index - 1].tokens.upperBound : 0
+            guard start >= max(limit, reading.sentence(of: name).lowerBound),
+                words.elementsEqual(reading.words[start..<name])
+            else { continue }
+            result[index].tokens = start..<(name + 1)
+        }
+        return result
+    }
+
+    /// The particles before the last word of full names.
+    private func particles(of spans: [TaggedSpan]) -> [Int32: ArraySlice<Int32>] {
+        var result: [Int32: ArraySlice<Int32>] = [:]
+        for span in spans where span.kind == .person && span.tokens.count > 2 {
+            guard let last = span.tokens.last else { continue }
+            var start = last
+            while start - 1 > span.tokens.lowerBound, reading.has(start - 1, .particle) { start -= 1 }
+            if last - start > result[reading.words[last]]?.count ?? 0 {
+                result[reading.words[last]] = reading.words[start..<last]
+            }
+        }
+        return result
+    }
+}
