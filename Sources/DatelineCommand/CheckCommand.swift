@@ -45,7 +45,8 @@ struct CheckCommand: ParsableCommand {
             out.show(
                 "\(self.library.libraryPath) is \(state): \(report.articles) articles, \(report.entities) entities.")
             if report.awaiting > 0 {
-                out.show("The names in \(report.awaiting) articles are still to be found; an import or the reader does.")
+                out.show(
+                    "The names in \(report.awaiting) articles are still to be found; an import or the reader does.")
             }
         }
         out.flush()

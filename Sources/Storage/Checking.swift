@@ -147,7 +147,9 @@ struct Checker {
         if stray > 0 { problems.append(.strayIndexEntries(stray)) }
         let textless = try Int64.fetchAll(
             db, sql: "SELECT id FROM article WHERE id NOT IN (SELECT article FROM text) LIMIT 1000")
-        if isDeep { problems += try contentProblemsOfTexts() } else if !textless.isEmpty {
+        if isDeep {
+            problems += try contentProblemsOfTexts()
+        } else if !textless.isEmpty {
             problems.append(.unreadableArticles(textless))
         }
         let unsearched = try count(

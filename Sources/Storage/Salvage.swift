@@ -97,8 +97,10 @@ private final class Salvager {
 
     /// The triggers that count a feed's articles: the counts are copied.
     private static func triggers(_ db: Database) throws -> [(name: String, sql: String)] {
-        try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name = 'feed_article_added'")
-            .map { ($0.text(0) ?? "", $0.text(1) ?? "") }
+        try Row.fetchAll(
+            db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name = 'feed_article_added'"
+        )
+        .map { ($0.text(0) ?? "", $0.text(1) ?? "") }
     }
 
     func report(_ db: Database, damagedPath: String) throws -> Salvage {
@@ -136,14 +138,19 @@ private final class Salvager {
         try copyRows("SELECT \(list), entities FROM text", of: "text", "article") { [self] row in
             guard let frame: Data = row["content"], let bytes = packer.unpacked(Array(frame)),
                 let text = EarlierText(bytes)
-            else { return lostRows["text", default: 0] += 1 }
+            else {
+                lostRows["text", default: 0] += 1
+                return
+            }
             do {
                 let values = zip(columns, row.databaseValues).map { name, value in
                     name == "content" ? Data(packer.packed(Array(text.body.utf8), as: .body)).databaseValue : value
                 }
                 try insert.execute(arguments: StatementArguments(values))
                 let found = packer.packed(text.extraction.encoded(body: text.body), as: .found)
-                try insertFound.execute(arguments: [row["article"] as DatabaseValue, Data(found), row["entities"] as DatabaseValue])
+                try insertFound.execute(arguments: [
+                    row["article"] as DatabaseValue, Data(found), row["entities"] as DatabaseValue,
+                ])
             } catch {
                 lostRows["text", default: 0] += 1
             }

@@ -118,7 +118,8 @@ struct Session {
         var lines: [String] = []
         var isStarted = false
         for step in steps {
-            if case .comment = step {} else if !isStarted {
+            if case .comment = step {
+            } else if !isStarted {
                 lines.append("terminal \(columns)x\(rows)")
                 isStarted = true
             }

@@ -141,7 +141,9 @@ struct AwaitingTests {
         var extraction = Extraction.sample(
             body, [("Boris Pistorius", .person), ("Ana", .person), ("Köln", .place), ("Pistorius said", .work)])
         extraction.entities[0].aliases = ["Pistorius", "a name that is not there"]
-        extraction.entities[0].roles = [Role(text: "Defence Minister", range: 0..<16), Role(text: "other", range: 1..<4)]
+        extraction.entities[0].roles = [
+            Role(text: "Defence Minister", range: 0..<16), Role(text: "other", range: 1..<4),
+        ]
         extraction.entities[2].place = Place(latitude: 50.9, longitude: 6.95, country: "Germany", population: 1_000_000)
         extraction.mentions[1] = Mention(range: extraction.mentions[1].range, kind: .group, entity: 1)
         extraction.quotes = [Quote(range: 59..<62, speaker: 0), Quote(range: 63..<64, speaker: nil)]

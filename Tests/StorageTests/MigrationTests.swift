@@ -58,7 +58,10 @@ struct MigrationTests {
         try library.close()
         let copy = try DatabaseQueue(path: "\(path).version-\(version)")
         let kept = try copy.read { db in
-            (try Int.fetchOne(db, sql: "PRAGMA user_version"), try Int.fetchOne(db, sql: "SELECT count(*) FROM article"))
+            (
+                try Int.fetchOne(db, sql: "PRAGMA user_version"),
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM article")
+            )
         }
         #expect(kept == (version, 3))
         try copy.close()
