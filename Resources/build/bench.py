@@ -218,11 +218,12 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     # Here, since it takes the functions above from this module.
+    from bench_map import world
     from bench_reader import reader
     from bench_wire import wire
     program = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
-        for measure in (first_frame, idle, entities, extraction_speed, library, reader, wire):
+        for measure in (first_frame, idle, entities, extraction_speed, library, reader, wire, world):
             try:
                 measure(program, work)
             except (subprocess.CalledProcessError, OSError) as error:
