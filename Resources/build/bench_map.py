@@ -13,7 +13,7 @@ def world(program, work):
     library = f"{work}/map.db"
     output(program, "import", f"{ROOT}/articles", "--library", library)
     steps = ["!article=send:\\r", "open=send:m", "pan the fitted map=keys:lh*20", "!out=keys:-*12",
-             "pan the world=keys:lh*20", "!in=keys:+*12", "pan a region=keys:lh*20", "zoom=keys:-+*20"]
+             "pan the world=keys:lh*20", "!in=keys:+*6", "pan a region=keys:lh*20", "zoom=keys:-+*10"]
     specs = [dateline(program, library, "map", steps)]
     floor = peer("floor")
     if floor:
