@@ -94,7 +94,7 @@ install: build
 uninstall:
 	rm -f $(BIN)/dateline $(MAN) $(BASH) $(ZSH) $(FISH) $(addprefix $(SHARE)/dateline/,$(DATA)) \
 	    $(addprefix $(SHARE)/dateline/articles/,$(ARTICLES))
-	-rmdir $(SHARE)/dateline/articles $(SHARE)/dateline
+	@rmdir $(SHARE)/dateline/articles $(SHARE)/dateline 2>/dev/null || true
 
 clean:
 	rm -rf .build
