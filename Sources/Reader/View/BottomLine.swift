@@ -9,6 +9,9 @@ extension Model {
         if let (sign, line, tail) = prompt {
             return drawPrompt(sign, line, tail: tail, row: row, on: &canvas)
         }
+        if let notice, size.rows >= 6, shownWidth(oneLine(notice.text)) > width - 2 {
+            return drawLong(notice, row: row, on: &canvas)
+        }
         // Words come in full where five keys still fit beside them; the keys come first where not.
         let words = oneLine(leftWords(room: max(12, width - 64)))
         let hints = notice == nil ? keyHints(width: width, wordsWidth: shownWidth(words)) : []
@@ -23,6 +26,19 @@ extension Model {
         let shown =
             hints.isEmpty ? shortened(words, to: room, mark: glyphs.ellipsis) : wholeWords(of: words, room: room)
         canvas.write(shown, row: row, column: min(1, max(0, width - 1)), ink: ink, columns: room)
+    }
+
+    /// Draws what is too long for one line over up to three, the last of them at the bottom.
+    private func drawLong(_ notice: Notice, row: Int, on canvas: inout Canvas) {
+        let lines = wrappedLines(
+            oneLine(notice.text), width: size.columns - 2, limit: 3, mark: glyphs.ellipsis)
+        let top = row - lines.count + 1
+        canvas.grid.fill(row: top, column: 0, rows: lines.count, columns: size.columns)
+        canvas.horizontalRule(row: top - 1, columns: size.columns)
+        for (index, line) in lines.enumerated() {
+            let ink: Ink = notice.isError ? .error : .text
+            canvas.write(line, row: top + index, column: 1, ink: ink, columns: size.columns - 2)
+        }
     }
 
     private func leftWords(room: Int) -> String {
