@@ -34,9 +34,9 @@ LIST_CLASS = {"organizations": "organization", "companies": "company", "media": 
               "words-organization": "organizationWord", "words-place": "placeWord",
               "words-facility": "facilityWord", "words-event": "eventWord", "words-date": "dateWord",
               "areas": "area", "waters": "water", "groups": "group", "given-names-extra": "given",
-              "former-states": "country"}
+              "former-states": "country", "teams": "organization"}
 NAMED = ["organizations", "companies", "media", "parties", "government", "military", "weapons", "products", "events",
-         "works", "facilities", "former-states"]
+         "works", "facilities", "former-states", "teams"]
 
 
 def lines(path):
