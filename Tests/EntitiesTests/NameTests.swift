@@ -142,6 +142,32 @@ struct NameTests {
             Found("Sen. Chuck Schumer, D-N.Y., spoke in Albany.").names == ["Chuck Schumer person", "Albany place"])
     }
 
+    @Test("Clubs, firms and offices of the lists are one name each")
+    func listed() {
+        let found = Found(
+            "He left Brighton & Hove Albion for Warner Bros. Discovery, the Federal Aviation Administration said.")
+        #expect(
+            found.names == [
+                "Brighton & Hove Albion organization", "Warner Bros. Discovery organization",
+                "Federal Aviation Administration organization",
+            ])
+    }
+
+    @Test("An institute's field belongs to its name, its league's club does not")
+    func institutes() {
+        #expect(
+            Found("She left the Max Planck Institute for Evolutionary Anthropology in Leipzig.").names
+                == ["Max Planck Institute for Evolutionary Anthropology organization", "Leipzig place"])
+        #expect(Found("He played in the National Hockey League for the Boston Bruins.").names.count == 2)
+    }
+
+    @Test("Where an analyst works is an organisation")
+    func employers() {
+        #expect(
+            Found("\"We wait,\" said Martin Deboo, an analyst at Jefferies.").names
+                == ["Martin Deboo person", "Jefferies organization"])
+    }
+
     @Test("A river or forest and a company of one name stay two")
     func riverAndCompany() {
         let found = Found("Logging in the Amazon rose. Shares in Amazon fell. Amazon said nothing.")

@@ -17,6 +17,12 @@ struct PlaceTests {
         #expect(Found(text).entity(name)?.place?.country == country)
     }
 
+    @Test("A capital comes before the region of its name")
+    func capitals() throws {
+        let place = try #require(Found("Talks were held in Washington.").entity("Washington")?.place)
+        #expect(abs(place.latitude - 38.9) < 0.1)
+    }
+
     @Test("A town of ours has coordinates and inhabitants")
     func coordinates() throws {
         let place = try #require(Found("It rained in Singapore.").entity("Singapore")?.place)

@@ -65,6 +65,14 @@ struct ResolutionTests {
         #expect(found.entities(.organization) == ["Northern River Transport Agency"])
     }
 
+    @Test("An acronym in brackets may be of another language, and the usual name is preferred to a short one")
+    func foreignAcronyms() {
+        let found = Found("The National Electoral Council (CNE) met. The CNE said little.")
+        #expect(found.entities(.organization) == ["National Electoral Council"])
+        let club = Found("He joined Man Utd on Monday. Fans of Manchester United cheered.")
+        #expect(club.entities(.organization) == ["Manchester United"])
+    }
+
     @Test("A known acronym has its full name")
     func knownAcronyms() {
         #expect(Found("Officials at the UN said little.").entities(.organization) == ["United Nations"])

@@ -48,9 +48,13 @@ struct PlaceFinder {
         switch place.kind {
         case .country: 7.5
         case .region: 6
-        case .capital, .city, .town, .demonym: Double(String(place.population).count) - 0.5
+        // Washington is the city before the state.
+        case .capital: max(6.7, digits(place.population))
+        case .city, .town, .demonym: digits(place.population)
         }
     }
+
+    private func digits(_ population: Int) -> Double { Double(String(population).count) - 0.5 }
 
     /// How far apart, in steps of some 500 km; 0 where that is not known.
     private func distance(_ left: GazetteerPlace, _ right: GazetteerPlace) -> Double {

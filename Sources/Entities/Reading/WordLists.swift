@@ -101,7 +101,8 @@ let wordLists: [(WordClass, String)] = [
         parliamentary government state regional provincial federal military army navy police air legal political
         economic financial diplomatic special permanent assistant associate honorary outgoing incoming
         first current longtime long-time veteran human rights science technology world election campaign
-        policy communications public affairs research principal co- far-right far-left right-wing left-wing
+        policy communications public affairs research principal sporting technical creative artistic musical medical
+        scientific commercial co- far-right far-left right-wing left-wing
         conservative liberal socialist republican democratic rebel separatist prominent famous jailed exiled late
         """
     ),

@@ -35,11 +35,11 @@ struct EntityNaming {
         return isShort || kind == .place || kind == .group ? identity : nil
     }
 
-    /// More words weigh most, then being written in mixed case, then being written often.
-    private func weight(_ form: NameForm, _ kind: EntityKind) -> (Int, Int, Int) {
+    /// More words weigh most, then being written in mixed case, then as the gazetteer has it, then being written often.
+    private func weight(_ form: NameForm, _ kind: EntityKind) -> (Int, Int, Int, Int) {
         let words = kind == .person || kind == .organization ? form.parts.count : 0
         let isPlural = kind == .group && form.folded.hasSuffix("s") && !form.folded.hasSuffix("ss")
         let isLoud = form.text.count > 6 && form.text.allSatisfy { !$0.isLowercase }
-        return (words, isLoud || isPlural ? 0 : 1, form.mentions.count)
+        return (words, isLoud || isPlural ? 0 : 1, form.isIdentity ? 1 : 0, form.mentions.count)
     }
 }

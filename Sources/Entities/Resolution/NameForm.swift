@@ -21,6 +21,11 @@ final class NameForm {
     let isAcronym: Bool
     /// Whether it is a newspaper, broadcaster or agency of the gazetteer.
     let isOutlet: Bool
+    /// Whether it is written as the gazetteer names it: 'Manchester United', not 'Man Utd'.
+    var isIdentity: Bool { identity.map { News.folded($0) == folded } ?? false }
+
+    /// Whether the gazetteer has the name at all.
+    let isKnown: Bool
     /// Whether the gazetteer has both a place and an organisation of the name: the Amazon and Amazon.
     let isBoth: Bool
 
@@ -32,6 +37,7 @@ final class NameForm {
         let entry = lexicon.gazetteer.entry(for: PhraseHash(folded))
         identity = entry.flatMap { lexicon.fullName(of: $0, kind: kind) }
         let classes = entry?.classes ?? []
+        isKnown = !classes.isEmpty
         isOutlet = kind == .organization && classes.contains(.media)
         isBoth = !classes.isDisjoint(with: .anyPlace) && !classes.isDisjoint(with: .anyOrganization)
         parts = folded.split(separator: " ").map { String($0) }
@@ -45,6 +51,7 @@ final class NameForm {
     init(_ form: NameForm, mentions: [Int]) {
         (text, spellings, folded, parts, kind) = (form.text, form.spellings, form.folded, form.parts, form.kind)
         (identity, isAcronym, isOutlet, isBoth) = (form.identity, form.isAcronym, form.isOutlet, form.isBoth)
+        isKnown = form.isKnown
         self.mentions = mentions
     }
 

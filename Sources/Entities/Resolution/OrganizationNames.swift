@@ -44,6 +44,8 @@ struct OrganizationNames {
     private func isPlausible(_ short: NameForm, for long: NameForm) -> Bool {
         guard short.kind.mayBeSame(as: long.kind), long.parts.count > 1, short.parts.count == 1 else { return false }
         guard short.isAcronym else { return false }
+        // Abroad an acronym is that of the name in its own language: 'National Electoral Council (CNE)'.
+        if short.kind == .organization, long.kind == .organization, !short.isKnown { return true }
         var wanted = Substring(short.folded)
         for letter in long.compact where letter == wanted.first { wanted = wanted.dropFirst() }
         return wanted.isEmpty && short.folded.first == long.folded.first

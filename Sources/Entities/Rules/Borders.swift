@@ -88,7 +88,10 @@ struct Borders {
             let isMark = reading.tokens[last].isPunctuation || reading.isPossessive(last)
             let isNoun =
                 reading.isLowercase(last) && reading.has(last, [.weaponNoun, .productNoun, .nounModifier, .reporting])
-            guard isMark || isNoun && span.tokens.count > 1, !isPhrase(span.tokens) else { return }
+            let isOffice =
+                span.kind == .organization && reading.isLowercase(last)
+                && (reading.has(last, .role) || Borders.offices.contains(reading.fact(last).hash))
+            guard isMark || (isNoun || isOffice) && span.tokens.count > 1, !isPhrase(span.tokens) else { return }
             span.tokens = span.tokens.lowerBound..<last
         }
     }
@@ -149,6 +152,9 @@ struct Borders {
     }
 
     private static let and = WordHash(lowercasing: "and")
+    /// What stands in small letters behind the name of a party or ministry.
+    private static let offices = Set(
+        ["government", "official", "officials", "lawmakers", "leaders", "members"].map { WordHash(lowercasing: $0) })
     /// Titles that are given names nowhere but in lists.
     private static let sheikhs = Set(["sheikh", "sheik"].map { WordHash(lowercasing: $0) })
     private static let articles = Set(["the", "a", "an"].map { WordHash(lowercasing: $0) })

@@ -39,6 +39,14 @@ extension KindJudge {
             evidence[.place] += 2.5
             evidence[.person] -= 1
         }
+        if ContextWords.at.contains(reading.fact(previous).hash), previous > start, reading.isLowercase(previous - 1),
+            reading.has(previous - 1, .role)
+        {
+            // 'an analyst at Jefferies', 'professor at Yale'.
+            evidence[.organization] += 4.5
+            evidence[.place] -= 1
+            evidence[.person] -= 2
+        }
         if reading.isMark(previous, ","), previous - 1 > start, reading.isLowercase(previous - 1),
             reading.has(previous - 1, .role)
         {
@@ -153,6 +161,7 @@ extension KindJudge {
 private enum ContextWords {
     static let the = set("the")
     static let of = set("of")
+    static let at = set("at")
     static let who = set("who whose")
     static let placeOwners = set(
         "mayor mayors governor streets outskirts suburbs town towns city villages people residents")

@@ -116,19 +116,27 @@ struct NameFinder {
             while last < tagged.count, tagged[last].tokens.lowerBound < rule.tokens.upperBound { last += 1 }
             if next == last {
                 ruledFree.append(rule)
-            } else if rule.origin == .phrase, rule.tokens.count > 1,
-                (next..<last).allSatisfy({
-                    contains(rule.tokens, tagged[$0].tokens) && tagged[$0].tokens != rule.tokens
-                })
-            {
+            } else if rule.tokens.count > 1, isLonger(rule, than: tagged[next..<last]) {
                 var longer = rule
-                longer.verdict = last - next == 1 ? tagged[next].verdict : nil
+                longer.verdict = last - next == 1 || rule.origin == .head ? tagged[next].verdict : nil
                 ruledFree.append(longer)
                 for index in next..<last { isCovered[index] = true }
             }
         }
         let kept = tagged.indices.compactMap { isCovered[$0] ? nil : tagged[$0] }
         return (kept + ruledFree).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// Whether a rule has the whole of a name of which the tagger has parts: the gazetteer's phrase, or an organisation
+    /// that goes on behind its head word, 'Max Planck Institute for Evolutionary Anthropology'.
+    private func isLonger(_ rule: Chunk, than tagged: ArraySlice<Chunk>) -> Bool {
+        guard tagged.allSatisfy({ contains(rule.tokens, $0.tokens) && $0.tokens != rule.tokens }) else { return false }
+        if rule.origin == .phrase { return true }
+        guard rule.origin == .head, let first = tagged.first, first.tokens.lowerBound == rule.tokens.lowerBound,
+            let head = rule.head, reading.has(head, .organizationHead), first.tokens.contains(head),
+            first.verdict?.kind == .organization
+        else { return false }
+        return tagged.count > 1 && tagged.dropFirst().allSatisfy { $0.verdict?.kind == .event }
     }
 
     private func contains(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
