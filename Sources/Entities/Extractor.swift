@@ -41,10 +41,10 @@ package struct Extractor: Sendable {
             let phrases = Phrases(reading, memory: memory, gazetteer: lexicon.gazetteer)
             return (reading, phrases, taggedSpans(of: reading, &memory))
         }
-        let dates = DateFinder(reading: reading).dates()
+        let dates = DateFinder(reading: reading).dates().filter { !phrases.haveWithin($0.tokens) }
         var taken = [Bool](repeating: false, count: reading.tokens.count)
         for date in dates { for token in date.tokens { taken[token] = true } }
-        let borders = Borders(reading: reading, phrases: phrases)
+        let borders = Borders(reading: reading, phrases: phrases, taken: taken)
         let found = NameFinder(reading: reading, phrases: phrases, taken: taken)
             .names(tagged: tagged.map { borders.settled($0) })
         let names = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(borders.settled(found))

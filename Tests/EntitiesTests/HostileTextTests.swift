@@ -30,6 +30,12 @@ struct HostileTextTests {
     ])
     func smallTexts(_ text: String) { expectSound(text) }
 
+    @Test("A name that ends with a day's name is one mention")
+    func namesWithDays() {
+        expectSound("He writes for the Mail on Sunday. They queued on Black Friday and on Good Friday.")
+        #expect(Found("He writes for the Mail on Sunday.").names == ["Mail on Sunday organization"])
+    }
+
     @Test("Random bytes, decoded")
     func randomBytes() {
         var state: UInt64 = 42
@@ -46,7 +52,7 @@ struct HostileTextTests {
     func longLines() {
         for unit in [
             "Berlin ", "Mr ", "A", "\"", "Bank of ", "‘a’ ", "Ivan Petrov, ", "x-", "'s ", "March 5 ", "UN ", "(A) ",
-            "\"a b ",
+            "\"a b ", "“Yes,” he said. ", "Jan van der ", "Erik ten March 5 ",
         ] {
             expectSound(String(repeating: unit, count: 2000))
         }

@@ -54,6 +54,13 @@ struct Phrases {
     }
 
     func longest(at token: Int) -> Match? { longest[token] }
+    /// Whether a longer name has tokens as its end or middle: 'Sunday' in 'Mail on Sunday'.
+    func haveWithin(_ tokens: Range<Int>) -> Bool {
+        (max(0, tokens.lowerBound - 6)..<tokens.lowerBound).contains {
+            longest[$0].map { $0.tokens.upperBound >= tokens.upperBound } ?? false
+        }
+    }
+
     func single(_ token: Int) -> PhraseClasses { single[token] }
     func isOf(_ token: Int, _ classes: PhraseClasses) -> Bool { !single[token].isDisjoint(with: classes) }
 

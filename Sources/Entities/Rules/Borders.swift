@@ -6,10 +6,12 @@ import Resources
 struct Borders {
     let reading: Reading
     let phrases: Phrases
+    /// One a token: whether it is part of a date.
+    let taken: [Bool]
 
     /// The names that spans hold, in the order of the spans.
     func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] {
-        NameJoints(reading: reading).joined(joined(spans.flatMap { trimmed($0) }))
+        NameJoints(reading: reading, taken: taken).joined(joined(spans.flatMap { trimmed($0) }))
     }
 
     /// The names that a tagger's span holds: none, one, or several.

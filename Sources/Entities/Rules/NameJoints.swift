@@ -3,6 +3,8 @@ import News
 /// Joins what belongs to a name and was cut off it: 'ten Hag' behind 'Erik', 'Co.' behind 'Ford Motor'.
 struct NameJoints {
     let reading: Reading
+    /// One a token: whether it is part of a date.
+    let taken: [Bool]
 
     /// - Parameter spans: in order, not overlapping; so is the result.
     func joined(_ spans: [TaggedSpan]) -> [TaggedSpan] {
@@ -37,8 +39,8 @@ struct NameJoints {
         while token < limit, token < name + 3, reading.isLowercase(token), isParticle(token, isFirst: token == name) {
             token += 1
         }
-        guard token > name, token < limit, reading.isCapital(token), reading.tokens[token].isAfterSpace,
-            !reading.has(token, [.title, .function])
+        guard token > name, token < limit, reading.isCapital(token), !taken[token],
+            reading.tokens[token].isAfterSpace, !reading.has(token, [.title, .function])
         else { return nil }
         for span in later where span.tokens.upperBound > token {
             guard span.tokens.lowerBound <= token else { break }

