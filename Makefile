@@ -11,7 +11,9 @@ ARGS    ?=
 # What the build links and what the tests drive the program with.
 PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev tmux
 
-RELEASE := -c release --static-swift-stdlib -Xlinker -s --product dateline
+# No other program links with this one: without its names in the table that others would look them up in, the loader has
+# less to read at each start.
+RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic --product dateline
 PROGRAM := .build/release/dateline
 SOURCES := Package.swift $(shell find Sources -type f)
 READY   := .build/setup-done

@@ -40,9 +40,10 @@ static void crashed(int number, siginfo_t *origin, void *context) {
     if (origin->si_code <= 0) raise(number);
 }
 
+int cn_remember_modes(int output) { return tcgetattr(output, &guard.modes) == 0 ? CN_OK : CN_FAILED; }
+
 int cn_guard(int output, const char *farewell, size_t count) {
-    if (guard.active) return CN_FAILED;
-    if (tcgetattr(output, &guard.modes) != 0 || count > sizeof guard.farewell) return CN_FAILED;
+    if (guard.active || count > sizeof guard.farewell) return CN_FAILED;
     memcpy(guard.farewell, farewell, count);
     guard.count = count;
     guard.output = output;

@@ -1,5 +1,6 @@
-// The screen itself. ncurses keeps what is shown and sends the difference; what it cannot do is sent directly, between
-// two of its flushes.
+// The screen itself. ncurses knows the terminal: its modes, its colours, how to clear it. What stands on the screen is
+// written past it: of two frames we know what differs, and ncurses took most of the time that a key cost to find that out
+// again. ncurses believes that the screen is empty, the cursor in the upper left corner, and the look normal.
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include "CNcurses.h"
@@ -27,12 +28,24 @@ static struct {
     FILE *input, *output;
     int descriptor;
     bool colour, own_colours, xterm, mouse, shows_cursor;
-    int rows, columns;
-    const char *move, *wrap, *no_wrap;  // terminfo's cup, smam, rmam
-    struct {
-        int foreground, background, number;
-    } last;  // the pair of colours asked for last
+    int row, column;  // where the cursor is shown; negative where it is hidden
+    bool ansi_move;  // whether the cursor is placed as ECMA-48 says, so that terminfo need not be asked each time
+    const char *move, *wrap, *no_wrap, *normal, *cursor_on, *cursor_off;  // terminfo's cup, smam, rmam, sgr0, cnorm, civis
+    cn_look look;                                                         // of what is written next
 } screen;
+
+static const cn_look normal = {-1, -1, 0};
+
+// What makes the terminal look so, after an end of all looks. ncurses takes some ten microseconds to work it out, for
+// each of some thirty changes of look in a frame, so what it said is kept.
+typedef struct {
+    cn_look look;
+    bool known;
+    unsigned char count;
+    char bytes[90];
+} sequence;
+
+static sequence sequences[256];
 
 // --- Bytes gathered for one write
 
@@ -100,6 +113,7 @@ static void send_modes(bool on) {
 
 static void guard_against_crash(void) {
     if (screen.xterm) gather_string(mouse_off), gather_string(paste_off);
+    gather_capability(capability("smam"));
     gather_capability(capability("sgr0"));
     gather_capability(capability("rmkx"));
     gather_capability(capability("cnorm"));
@@ -153,12 +167,21 @@ int cn_open(int input, int output, const char *terminal, bool colour) {
     screen.input = stream(input, "r");
     screen.output = stream(output, "w");
     if (!screen.input || !screen.output) return drop(), CN_FAILED;
+    // newterm turns the echo off already.
+    if (cn_remember_modes(output) != CN_OK) return drop(), CN_FAILED;
     screen.handle = newterm(terminal, screen.output, screen.input);
     if (!screen.handle) return drop(), CN_UNKNOWN_TERMINAL;
     screen.move = capability("cup");
     if (!screen.move) return endwin(), drop(), CN_TOO_SIMPLE;
+    screen.ansi_move = strcmp(screen.move, "\033[%i%p1%d;%p2%dH") == 0;
     screen.wrap = capability("smam");
     screen.no_wrap = capability("rmam");
+    screen.normal = capability("sgr0");
+    screen.cursor_on = capability("cnorm");
+    screen.cursor_off = capability("civis");
+    screen.look = normal;
+    screen.row = screen.column = -1;
+    memset(sequences, 0, sizeof sequences);
     screen.xterm = capability("kmous") != NULL;
     guard_against_crash();
     start_colours(colour);
@@ -168,7 +191,8 @@ int cn_open(int input, int output, const char *terminal, bool colour) {
     keypad(stdscr, TRUE);
     curs_set(0);
     set_escdelay(25);
-    cn_fit(&screen.rows, &screen.columns);
+    int rows, columns;
+    cn_fit(&rows, &columns);
     send_modes(true);
     return CN_OK;
 }
@@ -182,6 +206,10 @@ void cn_close(void) {
 
 void cn_suspend(void) {
     if (!screen.handle || isendwin()) return;
+    // ncurses moves on from where it left the cursor, which is the upper left corner.
+    cn_move(0, 0);
+    gather_capability(screen.wrap);
+    gather_capability(screen.cursor_on);
     send_modes(false);
     curs_set(1);
     endwin();
@@ -192,7 +220,9 @@ void cn_resume(void) {
     reset_prog_mode();
     clearok(curscr, TRUE);
     refresh();
-    curs_set(screen.shows_cursor);
+    curs_set(0);
+    screen.shows_cursor = false;
+    screen.row = screen.column = -1;
     send_modes(true);
 }
 
@@ -237,58 +267,85 @@ static int pair(cn_look look) {
     if (foreground >= COLORS || background >= COLORS) return 0;
     if (!screen.own_colours && foreground < 0) foreground = COLOR_WHITE;
     if (!screen.own_colours && background < 0) background = COLOR_BLACK;
-    if (foreground != screen.last.foreground || background != screen.last.background || screen.last.number == 0) {
-        int found = alloc_pair(foreground, background);
-        screen.last.foreground = foreground;
-        screen.last.background = background;
-        screen.last.number = found > 0 ? found : 0;
-    }
-    return screen.last.number;
+    int found = alloc_pair(foreground, background);
+    return found > 0 ? found : 0;
 }
 
-void cn_put(int row, int column, cn_glyph glyph, cn_look look) {
-    wchar_t text[CCHARW_MAX + 1] = {0};
-    for (int n = 0; n < CCHARW_MAX && glyph.scalars[n]; n++) text[n] = (wchar_t)glyph.scalars[n];
+static bool same(cn_look left, cn_look right) {
+    return left.foreground == right.foreground && left.background == right.background &&
+           left.attributes == right.attributes;
+}
+
+static const sequence *sequence_for(cn_look look) {
+    unsigned place = ((unsigned)look.foreground * 31 + (unsigned)look.background * 7919 + look.attributes * 17u) % 256;
+    sequence *found = &sequences[place];
+    if (found->known && same(found->look, look)) return found;
+    size_t start = out.count;
     int number = pair(look);
-    cchar_t cell;
-    if (setcchar(&cell, text, attributes(look), 0, &number) == OK) mvadd_wchnstr(row, column, &cell, 1);
+    vid_puts(attributes(look), (NCURSES_PAIRS_T)number, &number, gather);
+    size_t count = out.count - start;
+    found->look = look;
+    found->count = count < sizeof found->bytes ? (unsigned char)count : 0;
+    memcpy(found->bytes, out.bytes ? out.bytes + start : "", found->count);
+    found->known = true;
+    // ncurses keeps thinking that the terminal looks normal, which it does whenever ncurses writes.
+    number = 0;
+    vid_puts(A_NORMAL, 0, &number, gather);
+    out.count = start;
+    return found;
 }
 
-void cn_redraw_row(int row) { wredrawln(stdscr, row, 1); }
+static void gather_bytes(const char *bytes, size_t count) {
+    while (count--) gather((unsigned char)*bytes++);
+}
+
+static void take_look(cn_look look) {
+    if (same(look, screen.look)) return;
+    const sequence *sequence = sequence_for(look);
+    // One that begins with an end of all looks needs no other before it.
+    bool ends = memmem(sequence->bytes, sequence->count < 8 ? sequence->count : 8, "\033[0", 3) != NULL;
+    if (!ends && !same(screen.look, normal)) gather_capability(screen.normal);
+    gather_bytes(sequence->bytes, sequence->count);
+    screen.look = look;
+}
 
 void cn_clear(void) {
     erase();
     clearok(curscr, TRUE);
-}
-
-void cn_flush(int row, int column) {
-    if (row >= 0) move(row, column);
-    if (screen.shows_cursor != (row >= 0)) curs_set(row >= 0);
-    screen.shows_cursor = row >= 0;
     refresh();
+    gather_capability(screen.no_wrap);
 }
 
-// --- Painting past ncurses
+void cn_move(int row, int column) {
+    if (!screen.ansi_move) return gather_capability(tiparm(screen.move, row, column));
+    char bytes[32];
+    int count = snprintf(bytes, sizeof bytes, "\033[%d;%dH", row + 1, column + 1);
+    gather_bytes(bytes, (size_t)count);
+}
 
-void cn_direct_begin(void) { gather_capability(screen.no_wrap); }
-
-void cn_direct_move(int row, int column) { gather_capability(tiparm(screen.move, row, column)); }
-
-void cn_direct_put(cn_glyph glyph, cn_look look) {
-    int number = pair(look);
-    vid_puts(attributes(look), (NCURSES_PAIRS_T)number, &number, gather);
+void cn_put(cn_glyph glyph, cn_look look) {
+    take_look(look);
     for (int n = 0; n < CCHARW_MAX && glyph.scalars[n]; n++) {
+        if (glyph.scalars[n] < 0x80) {
+            gather((int)glyph.scalars[n]);
+            continue;
+        }
         char bytes[MB_LEN_MAX + 16];
         mbstate_t state = {0};
         size_t length = wcrtomb(bytes, (wchar_t)glyph.scalars[n], &state);
-        for (size_t i = 0; length != (size_t)-1 && i < length; i++) gather((unsigned char)bytes[i]);
+        if (length != (size_t)-1) gather_bytes(bytes, length);
     }
 }
 
-int cn_direct_end(int row, int column) {
-    int normal = 0;
-    vid_puts(A_NORMAL, 0, &normal, gather);
-    gather_capability(screen.wrap);
-    cn_direct_move(row < 0 ? 0 : row, column < 0 ? 0 : column);
+bool cn_wraps(void) { return !screen.no_wrap; }
+
+int cn_flush(int row, int column) {
+    take_look(normal);
+    bool shown = row >= 0;
+    if (shown && (out.count > 0 || row != screen.row || column != screen.column)) cn_move(row, column);
+    screen.row = row;
+    screen.column = column;
+    if (shown != screen.shows_cursor) gather_capability(shown ? screen.cursor_on : screen.cursor_off);
+    screen.shows_cursor = shown;
     return send_gathered();
 }

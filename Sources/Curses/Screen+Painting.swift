@@ -1,11 +1,10 @@
 import CNcurses
 import Terminal
 
-// ncurses gives a glyph the columns that the C library gives its first scalar. For emoji sequences, flags, and letters
-// that are younger than the library, that is not what terminals show, and terminals differ among themselves. Such a glyph
-// is of uncertain width. ncurses is told that blanks stand there; when it has painted the row, the row is painted again
-// from the first such glyph on, past ncurses, and after each of them the cursor is put where the next one belongs.
-// So the columns after it are right whatever the terminal makes of it.
+// Terminals give a glyph the columns that their tables give it, and differ among themselves, over emoji sequences, flags
+// and young letters above all. Such a glyph is of uncertain width. Blanks are written where it is to stand, and after it
+// the cursor is put where the next one belongs: so the columns after it are right whatever the terminal makes of it. A row
+// with one in it is painted from there on to its end when anything in the row changes.
 
 extension Screen {
     /// Shows a frame, painting what differs from the last one.
@@ -15,57 +14,74 @@ extension Screen {
         let frame = capabilities.isUnicode ? grid : grid.asciiOnly
         let before = shown?.size == frame.size ? shown : nil
         if before == nil { cn_clear() }
-        var uncertainRows: [Int] = []
-        for run in frame.changes(since: before ?? CellGrid(size: frame.size)) {
-            for column in run.columns { put(frame[run.row, column], row: run.row, column: column) }
-            if uncertainRows.last != run.row, hasUncertainGlyphs(frame, before, in: run.row) {
-                uncertainRows.append(run.row)
+        let old = before ?? CellGrid(size: frame.size)
+        var pen = Pen(palette: palette)
+        var (row, doneRow, uncertain) = (-1, -1, 0)
+        for run in frame.changes(since: old) where run.row != doneRow {
+            if run.row != row {
+                row = run.row
+                uncertain = min(frame.firstUncertainColumn(of: row), old.firstUncertainColumn(of: row))
             }
-        }
-        for row in uncertainRows where before != nil { cn_redraw_row(Int32(row)) }
-        let place = (row: Int32(clamping: cursor?.row ?? -1), column: Int32(clamping: cursor?.column ?? -1))
-        cn_flush(place.row, place.column)
-        if !uncertainRows.isEmpty { paintDirectly(frame, rows: uncertainRows, cursor: place) }
-        shown = frame
-        self.cursor = cursor
-    }
-
-    private func put(_ cell: Cell, row: Int, column: Int) {
-        guard !cell.isContinuation else { return }
-        let look = palette.look(cell.style)
-        guard cell.isUncertain else {
-            cn_put(Int32(row), Int32(column), cell.asGlyph, look)
-            return
-        }
-        let blank = cn_glyph(scalars: (0x20, 0, 0, 0, 0))
-        for place in column..<column + cell.columns { cn_put(Int32(row), Int32(place), blank, look) }
-    }
-
-    private func hasUncertainGlyphs(_ frame: CellGrid, _ before: CellGrid?, in row: Int) -> Bool {
-        (0..<frame.size.columns).contains { column in
-            frame[row, column].isUncertain || before.map { $0[row, column].isUncertain } ?? false
-        }
-    }
-
-    private func paintDirectly(_ frame: CellGrid, rows: [Int], cursor: (row: Int32, column: Int32)) {
-        cn_direct_begin()
-        for row in rows {
-            guard let first = (0..<frame.size.columns).first(where: { frame[row, $0].isUncertain }) else { continue }
-            var isPlaced = false
-            for column in first..<frame.size.columns where !frame[row, column].isContinuation {
-                let cell = frame[row, column]
-                if !isPlaced { cn_direct_move(Int32(row), Int32(column)) }
-                cn_direct_put(cell.asGlyph, palette.look(cell.style))
-                isPlaced = !cell.isUncertain
+            if run.columns.upperBound <= uncertain {
+                pen.paint(frame, row: run.row, columns: run.columns)
+            } else {
+                let first = min(run.columns.lowerBound, uncertain)
+                pen.paint(frame, row: run.row, columns: first..<frame.size.columns)
+                doneRow = run.row
             }
         }
         // A terminal that has gone away shows itself when keys are read.
-        _ = cn_direct_end(cursor.row, cursor.column)
+        _ = cn_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
+        shown = frame
+        self.cursor = cursor
+    }
+}
+
+/// Writes cells one after the other.
+private struct Pen {
+    let palette: Palette
+    /// The style that was asked for last, and how it looks on this terminal.
+    private var style = Style.plain
+    private var look: cn_look
+
+    init(palette: Palette) {
+        self.palette = palette
+        look = palette.look(.plain)
+    }
+
+    mutating func paint(_ frame: CellGrid, row: Int, columns: Range<Int>) {
+        var isPlaced = false
+        for column in columns {
+            let cell = frame[row, column]
+            if cell.isContinuation { continue }
+            let isCorner = row == frame.size.rows - 1 && column + cell.columns >= frame.size.columns
+            if isCorner, cn_wraps() { return }
+            if !isPlaced { cn_move(Int32(row), Int32(column)) }
+            if cell.style != style {
+                style = cell.style
+                look = palette.look(style)
+            }
+            isPlaced = !cell.isUncertain
+            if !isPlaced {
+                for _ in 0..<cell.columns { cn_put(cn_glyph(scalars: (0x20, 0, 0, 0, 0)), look) }
+                cn_move(Int32(row), Int32(column))
+            }
+            cn_put(cell.asGlyph, look)
+        }
+    }
+}
+
+extension CellGrid {
+    /// The first column of a row whose glyph is of uncertain width; the number of columns where there is none.
+    fileprivate func firstUncertainColumn(of row: Int) -> Int {
+        var column = nextUnplain(row: row, from: 0)
+        while column < size.columns, !self[row, column].isUncertain { column = nextUnplain(row: row, from: column + 1) }
+        return column
     }
 }
 
 extension Cell {
-    /// Whether ncurses or a terminal may give this glyph other columns than `columns`.
+    /// Whether a terminal may give this glyph other columns than `columns`.
     var isUncertain: Bool {
         if asciiScalar != nil { return false }
         guard let base = scalar(0)?.value else { return false }

@@ -1,9 +1,8 @@
 import CNcurses
 import Terminal
 
-// The one real terminal. Frames come as grids; only the cells that differ from the last frame are handed to ncurses, and
-// it sends what differs from what it believes to be on the screen. See Screen+Painting.swift for the glyphs that ncurses
-// and the terminal may measure differently.
+// The one real terminal. Frames come as grids; only the cells that differ from the last frame are sent. See
+// Screen+Painting.swift for the glyphs that terminals may measure differently.
 
 /// A terminal that shows grids of cells and reports keys. It belongs to the thread that opened it.
 package final class Screen {

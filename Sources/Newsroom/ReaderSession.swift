@@ -42,6 +42,8 @@ package final class ReaderSession {
 
     /// How many rounds of questions and answers go into the first frame: the list, then the article and what is in it.
     private static let firstRounds = 4
+    /// How long after the first frame nothing is begun that nobody waits for, in milliseconds.
+    private static let quietStart = 500
 
     /// Takes over the terminal.
     ///
@@ -87,11 +89,14 @@ package final class ReaderSession {
         defer { screen.close() }
         fillFirstFrame()
         paint()
-        runner.findNames()
-        let watch = LibraryWatch(desk.library)
-        watch?.start { [mailbox] in mailbox.put(.libraryChanged) }
+        // A library that cannot tell what awaits it says so in the attempt to find it.
+        if (try? desk.library.hasAwaiting()) != false { runner.findNames() }
+        var isFollowing = false
         while ending == nil {
-            take(wakeup.wait(for: screen.input))
+            take(wakeup.wait(for: screen.input, milliseconds: isFollowing ? nil : Self.quietStart))
+            // Whoever has opened the reader reads first: what else there is to do can wait for a moment.
+            if !isFollowing { followOthers() }
+            isFollowing = true
             mailbox.takeAll().forEach(update)
             if ending == nil { paint() }
         }
@@ -115,6 +120,12 @@ package final class ReaderSession {
             effects = next
         }
         effects.forEach(perform)
+    }
+
+    /// Has the reader follow what other programs do to the library.
+    private func followOthers() {
+        // Its thread keeps it.
+        LibraryWatch(desk.library)?.start { [mailbox] in mailbox.put(.libraryChanged) }
     }
 
     private func paint() {

@@ -158,19 +158,24 @@ extension TextPacker {
             })
         db.add(
             function: DatabaseFunction("learn", argumentCount: 3) { [self] values in
-                guard let data = Data.fromDatabaseValue(values[0]) else { return nil }
+                guard let data = Data.fromDatabaseValue(values[0]) else { return false }
                 let bytes = Array(data)
+                if knows(bytes) { return true }
                 let use = Int.fromDatabaseValue(values[2]).flatMap(Use.init) ?? .body
-                // Of the second copy of what is known already, the hash need not be worked out.
-                guard !knows(bytes) else { return nil }
                 if stableHash(bytes) == Int64.fromDatabaseValue(values[1]) { learn(bytes, for: use) }
-                return nil
+                return knows(bytes)
             })
     }
 
     /// Makes the dictionaries of a library known.
     static func learnDictionaries(_ db: Database) throws {
-        _ = try Row.fetchAll(db, sql: "SELECT learn(bytes, hash, use) FROM dictionary ORDER BY id")
+        let learn = try db.cachedStatement(sql: "SELECT learn(bytes, hash, use) FROM dictionary WHERE id = ?")
+        var known: Int64?
+        for id in try Int64.fetchAll(db, sql: "SELECT id FROM dictionary ORDER BY id") {
+            // Each stands twice, one right behind the other: the second is there for when the first is damaged.
+            if let known, id == known + 1 { continue }
+            known = try Bool.fetchOne(learn, arguments: [id]) == true ? id : nil
+        }
     }
 
     /// Keeps a dictionary in the library, unless another program has by now.

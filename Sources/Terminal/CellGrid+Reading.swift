@@ -22,6 +22,16 @@ extension CellGrid {
         return runs
     }
 
+    /// The first column of a row from one on in which something else than one ASCII character stands; the number of
+    /// columns where there is none. The row must lie in the grid.
+    package func nextUnplain(row: Int, from column: Int) -> Int {
+        cells.withUnsafeBufferPointer { cells in
+            var column = column
+            while column < size.columns, cells[row * size.columns + column].asciiScalar != nil { column += 1 }
+            return column
+        }
+    }
+
     /// What stands in each row, trailing blanks kept.
     package var rows: [String] {
         (0..<size.rows).map { row in

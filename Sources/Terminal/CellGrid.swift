@@ -42,12 +42,21 @@ package struct CellGrid: Hashable, Sendable {
         _ text: Substring, row: Int, column: Int, style: Style = .plain, columns limit: Int = .max
     ) -> Int {
         guard (0..<size.rows).contains(row), column < size.columns else { return 0 }
-        var used = writeASCII(text, row: row, column: column, style: style, columns: limit)
-        guard used < text.utf8.count else { return used }
-        for glyph in Glyphs(text[text.utf8.index(text.startIndex, offsetBy: used)...]) {
-            guard glyph.columns <= limit - used, column + used + glyph.columns <= size.columns else { break }
-            put(glyph, row: row, column: column + used, style: style)
-            used += glyph.columns
+        var used = 0
+        var rest = text
+        while !rest.isEmpty {
+            // Most text is ASCII; what is not goes glyph by glyph, up to where ASCII goes on.
+            let plain = writeASCII(rest, row: row, column: column + used, style: style, columns: limit - used)
+            used += plain
+            var glyphs = Glyphs(rest[rest.utf8.index(rest.startIndex, offsetBy: plain)...])
+            repeat {
+                guard let glyph = glyphs.next(), glyph.columns <= limit - used,
+                    column + used + glyph.columns <= size.columns
+                else { return used }
+                put(glyph, row: row, column: column + used, style: style)
+                used += glyph.columns
+            } while !glyphs.isAtASCII
+            rest = glyphs.rest
         }
         return used
     }
@@ -99,7 +108,7 @@ extension CellGrid {
     private mutating func writeASCII(
         _ text: Substring, row: Int, column: Int, style: Style, columns limit: Int
     ) -> Int {
-        guard column >= 0, limit > 0 else { return 0 }
+        guard column >= 0, limit > 0, column < size.columns else { return 0 }
         let room = min(limit, size.columns - column)
         let place = row * size.columns + column
         let look = PackedStyle(style)

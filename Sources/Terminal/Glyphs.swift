@@ -46,6 +46,17 @@ package struct Glyphs: Sequence, IteratorProtocol {
 }
 
 extension Glyphs {
+    /// What is left of the text.
+    var rest: Substring { text[position...] }
+
+    /// Whether the next glyph is one ASCII character that nothing can combine with, as most are.
+    var isAtASCII: Bool {
+        let utf8 = text.utf8
+        guard position < utf8.endIndex, utf8[position] < 0x80 else { return false }
+        let after = utf8.index(after: position)
+        return after == utf8.endIndex || utf8[after] < 0x80
+    }
+
     /// The next glyph if it is one ASCII character that nothing can combine with.
     private mutating func asciiGlyph() -> Glyph? {
         let utf8 = text.utf8
@@ -113,6 +124,19 @@ extension Glyphs {
     private var following: Unicode.Scalar? {
         let after = text.unicodeScalars.index(after: position)
         return after < text.endIndex ? text.unicodeScalars[after] : nil
+    }
+}
+
+extension Substring {
+    /// How many printable ASCII characters that nothing combines with the text begins with, each a glyph of one column.
+    var plainLength: Int {
+        utf8.withContiguousStorageIfAvailable { bytes in
+            var count = 0
+            while count < bytes.count, bytes[count] &- 0x20 < 0x5F, count + 1 == bytes.count || bytes[count + 1] < 0x80 {
+                count += 1
+            }
+            return count
+        } ?? 0
     }
 }
 

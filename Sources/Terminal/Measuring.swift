@@ -2,7 +2,9 @@
 ///
 /// - Complexity: O(*n*).
 package func displayWidth(_ text: Substring) -> Int {
-    Glyphs(text).reduce(0) { $0 + $1.columns }
+    let plain = text.plainLength
+    if plain == text.utf8.count { return plain }
+    return Glyphs(text).reduce(0) { $0 + $1.columns }
 }
 
 /// The columns that a text takes on a terminal, hostile characters counted as the marks they are shown as.

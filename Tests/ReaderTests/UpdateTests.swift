@@ -322,6 +322,26 @@ import Testing
         #expect(model.screen.contains("the disk is full"))
     }
 
+    @Test("A look-up that is open follows the library, and keeps its selection")
+    func lookupFollows() {
+        var model = Model.started(on: library)
+        model.press(.character("w"), .character("s"), on: library)
+        guard case .lookup(let before) = model.mode else {
+            Issue.record("no look-up is open")
+            return
+        }
+        let request = LookupRequest(typed: "s", limit: Model.lookupLimit)
+        #expect(model.update(.libraryChanged).contains(.lookup(request)))
+        let more = Entity(id: 99, name: "Sofia", kind: .place, mentions: 99, articles: 9)
+        _ = model.update(.lookedUp(request, [more] + before.found, total: nil))
+        guard case .lookup(let after) = model.mode else {
+            Issue.record("the look-up is closed")
+            return
+        }
+        #expect(after.found.first == more)
+        #expect(after.found[safe: after.selected] == before.found[safe: before.selected])
+    }
+
     @Test("A page that cannot be read is not asked for again and again")
     func pageFails() {
         let many = FakeLibrary((1...300).map { .sample($0, "Article \($0)", body: "Text.") })

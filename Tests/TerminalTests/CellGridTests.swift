@@ -81,3 +81,33 @@ func aWideGlyphIsNeverCutInHalf(_ column: Int, _ expected: String) {
     #expect(grid.style(of: "b")?.attributes == [])
     #expect(grid.style(of: "ab") == nil)
 }
+
+@Test("Text stands the same whether it is written at once or glyph by glyph")
+func mixedText() {
+    let text = "a·b é日本c e\u{301}x\u{1B}[31m👍🏽 \u{202E}z"
+    var atOnce = CellGrid(size: Size(rows: 1, columns: 30))
+    let used = atOnce.write(text, row: 0, column: 2)
+    var oneByOne = CellGrid(size: Size(rows: 1, columns: 30))
+    var column = 2
+    for glyph in Glyphs(text) { column += oneByOne.write(glyph.text, row: 0, column: column) }
+    #expect(atOnce == oneByOne)
+    #expect(2 + used == column)
+}
+
+@Test("ASCII over half of a wide glyph leaves a blank for the other half")
+func asciiOverWide() {
+    var grid = CellGrid(size: Size(rows: 1, columns: 8))
+    grid.write("日本語", row: 0, column: 0)
+    grid.write("xy", row: 0, column: 1)
+    #expect(grid.text == " xy 語")
+}
+
+@Test("A part is filled with one glyph, clipped to the grid")
+func filling() {
+    var grid = CellGrid(size: Size(rows: 2, columns: 4))
+    grid.write("日日", row: 1, column: 0)
+    grid.fill(row: 1, column: 1, rows: 9, columns: 2, with: "─")
+    #expect(grid.text == "\n ──")
+    grid.fill(row: 0, column: 0, rows: 1, columns: 4, with: "日")
+    #expect(grid.text == "\n ──")
+}

@@ -56,33 +56,29 @@ bool cn_is_like_xterm(void);
 // Asks the terminal for its size and fits the screen to it. The size stays what it was where the terminal has none.
 void cn_fit(int *_Nonnull rows, int *_Nonnull columns);
 
-// Puts one glyph of one or two columns; it appears with cn_flush. Outside the screen nothing is put.
-void cn_put(int row, int column, cn_glyph glyph, cn_look look);
-// Has a row painted anew with the next cn_flush, whatever stands there.
-void cn_redraw_row(int row);
 // Begins with an empty screen.
 void cn_clear(void);
-// Paints what changed, and shows the cursor at a place; a negative row hides it.
-void cn_flush(int row, int column);
-// The columns that ncurses gives to a scalar; negative where it knows none.
+// What is written next is gathered until cn_flush: moves, and glyphs, each at the place where the one before ended.
+void cn_move(int row, int column);
+void cn_put(cn_glyph glyph, cn_look look);
+// Whether a glyph in the last column of the last row makes the terminal scroll.
+bool cn_wraps(void);
+// Sends what was gathered, and shows the cursor at a place; a negative row hides it.
+int cn_flush(int row, int column);
+// The columns that the C library gives to a scalar; negative where it knows none.
 int cn_columns(uint32_t scalar);
 
-// Writing past ncurses, after cn_flush: moves, looks and text are gathered, and sent by cn_direct_end, which puts the
-// cursor and the look back to where ncurses left them. Lines do not wrap meanwhile.
-void cn_direct_begin(void);
-void cn_direct_move(int row, int column);
-void cn_direct_put(cn_glyph glyph, cn_look look);
-int cn_direct_end(int row, int column);
-
-// Sends bytes to the terminal as they are. The descriptor is the screen's.
+// Sends bytes to the terminal as they are, after cn_flush.
 int cn_send(const char *_Nonnull bytes, size_t count);
 // Reporting of the mouse, as xterm does it, with SGR positions.
 void cn_mouse(bool on);
 
 // --- What happens when the program crashes (crash.c)
 
-// From now on a crash writes these bytes to a descriptor and restores its modes as they are now, before whatever would
-// have happened without this. Async-signal-safe from there on.
+// Remembers the modes of a terminal, before anything changes them.
+int cn_remember_modes(int output);
+// From now on a crash writes these bytes to a descriptor and restores the modes that were remembered, before whatever
+// would have happened without this. Async-signal-safe from there on.
 int cn_guard(int output, const char *_Nonnull farewell, size_t count);
 void cn_unguard(void);
 

@@ -19,7 +19,8 @@ struct ListMeasure: Equatable, Sendable {
     var usualHeight: Int { 2 + (hasSource ? 1 : 0) + (hasGaps ? 1 : 0) }
 
     func headline(_ row: ListRow) -> [String] {
-        wrappedLines(oneLine(row.line.headline), width: textWidth, limit: hasSource ? 2 : 1, mark: ellipsis)
+        if let fitted = row.fitted, fitted.measure == self { return fitted.headline }
+        return wrappedLines(oneLine(row.line.headline), width: textWidth, limit: hasSource ? 2 : 1, mark: ellipsis)
     }
 
     /// The rows of the screen that a row of the list takes, with the blank line below it.

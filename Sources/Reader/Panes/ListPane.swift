@@ -2,10 +2,12 @@ import News
 
 /// A row of the list: an article, and for a search result where it was found.
 struct ListRow: Equatable, Sendable {
-    var line: ArticleLine
+    var line: ArticleLine { didSet { fitted = nil } }
     var snippet = ""
     var marks: [Range<Int>] = []
     var bodyOffset: Int?
+    /// How it is written in the list; nil until it comes onto the screen.
+    var fitted: FittedRow?
 }
 
 /// The list of articles, or of search results: a window of loaded rows on what may be a million.

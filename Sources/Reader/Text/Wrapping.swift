@@ -28,17 +28,48 @@ private struct Cluster {
 ///   even where that is wider than the row.
 /// - Complexity: O(*n*) in the bytes of the paragraph.
 package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [Range<Int>] {
-    let width = max(1, width)
-    var rows: [Range<Int>] = []
-    var start = range.lowerBound
-    var position = start
-    var column = 0
-    var breakAt = start
-    var columnAtBreak = 0
+    var breaker = RowBreaker(start: range.lowerBound, width: max(1, width))
+    let piece = text.slice(range)
+    var previous: UInt8 = 0x20
+    if piece.utf8.allSatisfy({ $0 < 0x80 && $0 >= 0x20 }) {
+        for byte in piece.utf8 {
+            breaker.take(cluster(of: byte, after: previous))
+            previous = byte
+        }
+        return breaker.finished(at: range.upperBound)
+    }
+    for character in piece {
+        let utf8 = character.utf8
+        if utf8.count == 1, let byte = utf8.first, (0x20..<0x7F).contains(byte) {
+            breaker.take(cluster(of: byte, after: previous))
+            previous = byte
+        } else {
+            breaker.take(cluster(of: character))
+            previous = 0x80
+        }
+    }
+    return breaker.finished(at: range.upperBound)
+}
 
-    var previous = Cluster(length: 0, width: 0)
+/// Breaks rows as clusters come.
+private struct RowBreaker {
+    let width: Int
+    private var rows: [Range<Int>] = []
+    private var start: Int
+    private var position: Int
+    private var column = 0
+    private var breakAt: Int
+    private var columnAtBreak = 0
+    private var previous = Cluster(length: 0, width: 0)
 
-    for cluster in clusters(of: range, in: text) {
+    init(start: Int, width: Int) {
+        self.width = width
+        self.start = start
+        position = start
+        breakAt = start
+    }
+
+    mutating func take(_ cluster: Cluster) {
         let mayPart = (cluster.isWide || previous.isWide) && !cluster.closes && !previous.opens
         if mayPart && position > start { (breakAt, columnAtBreak) = (position, column) }
         previous = cluster
@@ -58,34 +89,12 @@ package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [
         position += Int(cluster.length)
         if cluster.breaksAfter { (breakAt, columnAtBreak) = (position, column) }
     }
-    if start < range.upperBound || rows.isEmpty { rows.append(start..<range.upperBound) }
-    return rows
-}
 
-private func clusters(of range: Range<Int>, in text: String) -> [Cluster] {
-    let piece = text.slice(range)
-    var result: [Cluster] = []
-    result.reserveCapacity(range.count)
-    if piece.utf8.allSatisfy({ $0 < 0x80 && $0 >= 0x20 }) {
-        var previous: UInt8 = 0x20
-        for byte in piece.utf8 {
-            result.append(cluster(of: byte, after: previous))
-            previous = byte
-        }
-        return result
+    /// All rows; at least one.
+    consuming func finished(at end: Int) -> [Range<Int>] {
+        if start < end || rows.isEmpty { rows.append(start..<end) }
+        return rows
     }
-    var previous: UInt8 = 0x20
-    for character in piece {
-        let utf8 = character.utf8
-        if utf8.count == 1, let byte = utf8.first, (0x20..<0x7F).contains(byte) {
-            result.append(cluster(of: byte, after: previous))
-            previous = byte
-        } else {
-            result.append(cluster(of: character))
-            previous = 0x80
-        }
-    }
-    return result
 }
 
 private func cluster(of byte: UInt8, after previous: UInt8) -> Cluster {

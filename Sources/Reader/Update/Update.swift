@@ -66,10 +66,10 @@ extension Model {
     }
 
     private mutating func settleList(in area: Area) {
-        var shown = shownList
-        let measure = ListMeasure(width: area.columns, isResults: shown.isResults, rows: area.rows)
-        shown.top = measure.top(of: shown, height: area.rows - noticeRows)
-        if shown.top != shownList.top { shownList = shown }
+        let measure = listMeasure(in: area)
+        let top = measure.top(of: shownList, height: area.rows - noticeRows)
+        if top != shownList.top { shownList.top = top }
+        fitRows(measure)
     }
 
     /// How high the rows of the list are in its pane.

@@ -120,11 +120,14 @@ extension Model {
 /// between them, else whole words; nothing where not even the first fits.
 func wholeWords(of text: String, room: Int) -> String {
     if shownWidth(text) <= room { return text }
+    // Where the text may end: before each sign between two parts, or between two words.
     for separator in [" · ", " - ", " "] {
-        var parts = text.split(separator: separator)
-        while parts.count > 1, shownWidth(parts.joined(separator: separator)) > room { parts.removeLast() }
-        let kept = parts.joined(separator: separator)
-        if shownWidth(kept) <= room { return kept }
+        let signs = Array(separator.utf8)
+        let bytes = Array(text.utf8)
+        for end in bytes.indices.reversed() where bytes[end...].starts(with: signs) && end > 0 {
+            let kept = text.slice(0..<end)
+            if shownWidth(kept) <= room { return String(kept) }
+        }
     }
     return ""
 }

@@ -57,7 +57,7 @@ extension Model {
             row += 1
         }
         if measure.hasSource, row < end {
-            drawSource(of: line, row: row, column: left, columns: width, on: &canvas)
+            drawOrigin(of: listRow, measure, row: row, column: left, on: &canvas)
             row += 1
         }
         if isSelected {
@@ -75,29 +75,33 @@ extension Model {
 
     /// 'Harbour Wire · 5 Mar · 3 min', 'Harbour Wire +2 · ...' where two others printed it; the source gives way where there
     /// is no room.
-    private func drawSource(of line: ArticleLine, row: Int, column: Int, columns: Int, on canvas: inout Canvas) {
+    private func drawOrigin(
+        of listRow: ListRow, _ measure: ListMeasure, row: Int, column: Int, on canvas: inout Canvas
+    ) {
+        let columns = measure.textWidth
         var used = 0
-        if line.isStarred {
+        if listRow.line.isStarred {
             used += canvas.write(glyphs.star + " ", row: row, column: column, ink: .star, columns: columns)
         }
-        let words = listLine(of: line, columns: columns - used)
-        canvas.write(words, row: row, column: column + used, ink: .quiet, columns: columns - used)
+        canvas.write(
+            origin(of: listRow, measure), row: row, column: column + used, ink: .quiet, columns: columns - used)
     }
 
     /// The parts of the line, in the order that was chosen; names give way where there is no room.
-    private func listLine(of line: ArticleLine, columns: Int) -> String {
+    func listLine(of line: ArticleLine, columns: Int) -> String {
         let separator = " \(glyphs.separator) "
         var parts = configuration.listLine.compactMap { part -> (text: String, isName: Bool)? in
             guard let text = text(of: part, line), !text.isEmpty else { return nil }
             return (oneLine(text), part == .source || part == .byline)
         }
-        for index in parts.indices.reversed() where parts[index].isName {
-            let surplus = shownWidth(parts.map(\.text).joined(separator: separator)) - columns
-            guard surplus > 0 else { break }
-            let room = shownWidth(parts[index].text) - surplus
-            parts[index].text = shortened(parts[index].text, to: max(0, room), mark: glyphs.ellipsis)
+        var surplus = (parts.count - 1) * shownWidth(separator) - columns
+        for part in parts { surplus += shownWidth(part.text) }
+        for index in parts.indices.reversed() where parts[index].isName && surplus > 0 {
+            let width = shownWidth(parts[index].text)
+            parts[index].text = shortened(parts[index].text, to: max(0, width - surplus), mark: glyphs.ellipsis)
+            surplus -= width - shownWidth(parts[index].text)
         }
-        return parts.map(\.text).filter { !$0.isEmpty }.joined(separator: separator)
+        return parts.lazy.map(\.text).filter { !$0.isEmpty }.joined(separator: separator)
     }
 
     private func text(of part: ListPart, _ line: ArticleLine) -> String? {

@@ -1,0 +1,43 @@
+import News
+
+/// What is written in the list for an article: worked out when it comes onto the screen, and kept, since a key moves the
+/// selection and changes nothing else.
+struct FittedRow: Equatable, Sendable {
+    /// What it was worked out for.
+    let measure: ListMeasure
+    let glyphs: String
+    /// The headline, row by row.
+    let headline: [String]
+    /// 'Harbour Wire · 5 Mar · 3 min'.
+    let origin: String
+}
+
+extension Model {
+    /// Works out the rows of the list that are on the screen.
+    mutating func fitRows(_ measure: ListMeasure) {
+        var room = measure.rows
+        var index = shownList.top
+        while room > 0, let row = shownList.rows[safe: index] {
+            room -= measure.height(row)
+            if row.fitted?.measure != measure || row.fitted?.glyphs != glyphs.name {
+                let fitted = FittedRow(
+                    measure: measure, glyphs: glyphs.name, headline: measure.headline(row), origin: origin(row, measure))
+                // In place: a copy of the pane would copy all of its rows.
+                if results == nil { list.rows[index].fitted = fitted } else { results?.rows[index].fitted = fitted }
+            }
+            index += 1
+        }
+    }
+
+    private func origin(_ row: ListRow, _ measure: ListMeasure) -> String {
+        listLine(of: row.line, columns: measure.textWidth - (row.line.isStarred ? shownWidth(glyphs.star) + 1 : 0))
+    }
+
+    /// What is written below a headline.
+    func origin(of row: ListRow, _ measure: ListMeasure) -> String {
+        guard let fitted = row.fitted, fitted.measure == measure, fitted.glyphs == glyphs.name else {
+            return origin(row, measure)
+        }
+        return fitted.origin
+    }
+}

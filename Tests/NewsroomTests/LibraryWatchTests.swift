@@ -1,0 +1,56 @@
+import Dispatch
+import Foundation
+import News
+import Reader
+import Storage
+import Testing
+
+@testable import Newsroom
+
+@Suite struct LibraryWatchTests {
+    private let path = FileManager.default.temporaryDirectory
+        .appendingPathComponent("dateline-watch-\(UUID().uuidString)/library.db").path
+
+    private func discard() {
+        try? FileManager.default.removeItem(at: URL(fileURLWithPath: path).deletingLastPathComponent())
+    }
+
+    @Test("What another program changes is told of")
+    func tells() throws {
+        defer { discard() }
+        let (ours, theirs) = (try Library(at: path), try Library(at: path))
+        let told = DispatchSemaphore(value: 0)
+        let watch = try #require(LibraryWatch(ours))
+        watch.start { told.signal() }
+        try theirs.keep("something", as: "what they keep")
+        #expect(told.wait(timeout: .now() + 20) == .success)
+    }
+
+    @Test("What this program changes itself does not count as another's")
+    func own() throws {
+        defer { discard() }
+        let (ours, theirs) = (try Library(at: path), try Library(at: path))
+        let before = try ours.outsideChanges()
+        try ours.keep("something", as: "what we keep")
+        #expect(try ours.outsideChanges() == before)
+        try theirs.keep("something", as: "what they keep")
+        #expect(try ours.outsideChanges() > before)
+    }
+}
+
+@Suite struct SavedStateTextTests {
+    @Test("What is remembered comes back as it was")
+    func roundTrip() {
+        let state = SavedState(
+            article: 17, position: ListPosition(seconds: -5, id: 17), listColumns: 40, panelColumns: nil,
+            theme: "dark", isMouseOn: true, commands: ["zoom", "theme light"], searches: ["\"a phrase\" -word", "été"],
+            lookup: "bp")
+        #expect(SavedState(keptText: state.keptText) == state)
+        #expect(SavedState(keptText: SavedState().keptText) == SavedState())
+    }
+
+    @Test("What another version kept is passed over", arguments: ["", "{\"article\":5}", "article x\nposition 1\n", "\n \n"])
+    func strange(text: String) {
+        #expect(SavedState(keptText: text) == SavedState())
+    }
+}
