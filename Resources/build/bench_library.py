@@ -1,8 +1,8 @@
-"""What issue asks of the library at some sizes, measured beside SQLite's FTS5 with nothing around it, in one run.
+"""The library at some sizes, measured beside SQLite's FTS5 with nothing around it, in one run.
 
-bench.py calls `library`. By hand:
+bench.py calls `library` with 10,000 and 100,000 articles, or the sizes in DATELINE_BENCH_SIZES. By hand:
 
-    bench_library.py PROGRAM [SIZE ...]        sizes in articles; 10000 and 100000 without; 1000000 takes an hour
+    bench_library.py PROGRAM [SIZE ...]        1000000 takes an hour or more, and 20 GB of disk
 """
 import json
 import os
@@ -132,8 +132,9 @@ def at_size(program, measure, work, count):
     return {(one["what"], one["of"]): one["ms"] for one in found}
 
 
-def library(program, work, sizes=(10_000, 100_000)):
+def library(program, work, sizes=None):
     """Filing, names, size, checks, searches and look-ups at some sizes."""
+    sizes = sizes or [int(size) for size in os.environ.get("DATELINE_BENCH_SIZES", "10000 100000").split()]
     print("\n== library", flush=True)
     if not os.path.exists(f"{SHARED}/tools/make_archive.py"):
         print(f"left out: {SHARED}/tools/make_archive.py is not there")
@@ -152,4 +153,4 @@ if __name__ == "__main__":
     if len(sys.argv) < 2:
         sys.exit(__doc__)
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
-        library(os.path.abspath(sys.argv[1]), folder, [int(size) for size in sys.argv[2:]] or (10_000, 100_000))
+        library(os.path.abspath(sys.argv[1]), folder, [int(size) for size in sys.argv[2:]])

@@ -124,9 +124,8 @@ extension Library {
         if packer.hasDictionary(for: use) { return }
         let count = try read { db in
             try TextPacker.learnDictionaries(db)
-            let sql =
-                use == .body ? "SELECT articles FROM tally" : "SELECT count(*) FROM (SELECT 1 FROM found LIMIT 1000)"
-            return try Int.fetchOne(db, sql: sql) ?? 0
+            let kept = use == .body ? "text" : "found"
+            return try Int.fetchOne(db, sql: "SELECT count(*) FROM (SELECT 1 FROM \(kept) LIMIT 1000)") ?? 0
         }
         guard !packer.hasDictionary(for: use), samples.count + count >= Self.dictionarySamples else { return }
         let trained = try write { [packer] db in

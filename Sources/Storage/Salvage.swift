@@ -97,10 +97,9 @@ private final class Salvager {
 
     /// The triggers that count a feed's articles: the counts are copied.
     private static func triggers(_ db: Database) throws -> [(name: String, sql: String)] {
-        try Row.fetchAll(
-            db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name = 'feed_article_added'"
-        )
-        .map { ($0.text(0) ?? "", $0.text(1) ?? "") }
+        try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE name = 'feed_article_added'").map {
+            ($0.text(0) ?? "", $0.text(1) ?? "")
+        }
     }
 
     func report(_ db: Database, damagedPath: String) throws -> Salvage {
@@ -148,9 +147,8 @@ private final class Salvager {
                 }
                 try insert.execute(arguments: StatementArguments(values))
                 let found = packer.packed(text.extraction.encoded(body: text.body), as: .found)
-                try insertFound.execute(arguments: [
-                    row["article"] as DatabaseValue, Data(found), row["entities"] as DatabaseValue,
-                ])
+                let (article, links): (DatabaseValue, DatabaseValue) = (row["article"], row["entities"])
+                try insertFound.execute(arguments: [article, Data(found), links])
             } catch {
                 lostRows["text", default: 0] += 1
             }
