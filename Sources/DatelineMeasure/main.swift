@@ -7,8 +7,8 @@ import Storage
 //
 //     dateline-measure LIBRARY QUERIES REPETITIONS
 //
-// QUERIES is a file with a query a line. Prints a JSON object a line: what was done, and the milliseconds it took, the
-// median of the repetitions.
+// QUERIES is a file with a query a line. Prints a JSON object a line: what was done, and the milliseconds it took by the
+// clock and of CPU, the medians of the repetitions.
 
 guard CommandLine.arguments.count == 4, let repetitions = Int(CommandLine.arguments[3]), repetitions > 0,
     let queries = try? String(contentsOfFile: CommandLine.arguments[2], encoding: .utf8)
@@ -18,17 +18,26 @@ else {
 }
 let library = try Library(at: CommandLine.arguments[1])
 
-/// Prints the median of the milliseconds that some work takes.
+/// The CPU time of this process.
+func cpuMilliseconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1e6
+}
+
+/// Prints the medians of the milliseconds that some work takes.
 func measure(_ what: String, _ of: String, _ work: () throws -> Int) rethrows {
-    var times: [Double] = []
+    var (times, cpu): ([Double], [Double]) = ([], [])
     var hits = 0
     for _ in 0..<repetitions {
-        let start = ContinuousClock.now
+        let (start, cpuStart) = (ContinuousClock.now, cpuMilliseconds())
         hits = try work()
         times.append((ContinuousClock.now - start) / .milliseconds(1))
+        cpu.append(cpuMilliseconds() - cpuStart)
     }
     let fields: [String: Any] = [
-        "what": what, "of": of, "ms": times.sorted()[times.count / 2], "first_ms": times[0], "results": hits,
+        "what": what, "of": of, "ms": times.sorted()[times.count / 2],
+        "cpu_ms": cpu.sorted()[cpu.count / 2], "first_ms": times[0], "results": hits,
     ]
     let line = try? JSONSerialization.data(withJSONObject: fields, options: [.sortedKeys])
     print(String(decoding: line ?? Data(), as: UTF8.self))

@@ -39,10 +39,13 @@ struct FilingMemory {
         return key
     }
 
-    /// Forgets all when it has grown to some 50 MB.
+    /// Forgets the entities when they have grown to some 40 MB, and the words likewise.
     mutating func trim() {
         if words.count > 1_000_000 { words = [] }
-        if known.count > 40_000 || bearers.count > 120_000 || keys.count > 120_000 { self = FilingMemory() }
+        guard known.count > 20_000 || bearers.count > 60_000 || keys.count > 60_000 else { return }
+        let (words, sources) = (words, sources)
+        self = FilingMemory()
+        (self.words, self.sources) = (words, sources)
     }
 
     /// Takes notice of another naming of an entity.
