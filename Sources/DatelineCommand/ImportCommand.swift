@@ -46,7 +46,7 @@ struct ImportCommand: ParsableCommand {
         var out = Output()
         var skipped = 0
         var remaining = output.limit ?? .max
-        for arrival in Arrivals(paths, source: source) {
+        for arrival in Arrivals(paths, source: source, takesRecords: true) {
             switch arrival {
             case .article(let article, let file, _, let feedTitle, _):
                 remaining -= 1
@@ -76,7 +76,8 @@ struct ImportCommand: ParsableCommand {
         let progress = ProgressLine(paths: paths)
         // JSON tells of each article, so each is read; an outlet given by hand may be another than the last time.
         let recall = again || output.json || source != nil ? nil : desk.recall
-        let arrivals = Arrivals(paths, source: source, progress: progress.progress, recall: recall)
+        let arrivals = Arrivals(
+            paths, source: source, takesRecords: true, progress: progress.progress, recall: recall)
         try reporting {
             defer { progress.end() }
             try desk.importArticles(from: arrivals, isStopped: { interruption.hasCome }) { event in

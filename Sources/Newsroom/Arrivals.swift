@@ -34,6 +34,7 @@ package struct Arrivals: Sequence, IteratorProtocol {
     private var files: FileWalk
     private var readsStandardInput: Bool
     private let source: String?
+    private let takesRecords: Bool
     /// How many articles a file gave, if it was read before and has not changed.
     private let recall: ((FileStamp) -> Int?)?
     private let progress: ImportProgress?
@@ -44,15 +45,18 @@ package struct Arrivals: Sequence, IteratorProtocol {
 
     /// - Parameters:
     ///   - source: the outlet of articles that do not name theirs.
+    ///   - takesRecords: whether feeds and corrections in an export are taken over: only where a person asks for it, or
+    ///     any file in a watched folder could subscribe to feeds.
     ///   - progress: told how far the reading has come.
     ///   - recall: how many articles a file gave when it was read before; nil to read it. Without it, all are read.
     package init(
-        _ paths: [String], source: String? = nil, progress: ImportProgress? = nil,
+        _ paths: [String], source: String? = nil, takesRecords: Bool = false, progress: ImportProgress? = nil,
         recall: ((FileStamp) -> Int?)? = nil
     ) {
         readsStandardInput = paths.contains("-")
         files = FileWalk(paths.filter { $0 != "-" })
         self.source = source
+        self.takesRecords = takesRecords
         self.progress = progress
         self.recall = recall
     }
@@ -100,7 +104,9 @@ package struct Arrivals: Sequence, IteratorProtocol {
         do throws(FileReadingError) {
             let stream = try ByteStream(path: path)
             let opening = try stream.peek(Self.openingSize)
-            current = OpenFile(stream, archive: ArchiveReader(opening: opening, name: stream.name), stamp: stamp)
+            current = OpenFile(
+                stream, archive: ArchiveReader(opening: opening, name: stream.name), stamp: stamp,
+                takesRecords: takesRecords)
             return []
         } catch {
             progress?.addFile()

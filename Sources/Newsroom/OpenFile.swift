@@ -6,15 +6,17 @@ final class OpenFile {
     private let stream: ByteStream
     private var archive: ArchiveReader?
     private let stamp: FileStamp?
+    private let takesRecords: Bool
     private var articles = 0
     private var wasSkipped = false
     private var hasRecords = false
     private var toldBytes = 0
 
-    init(_ stream: ByteStream, archive: ArchiveReader?, stamp: FileStamp?) {
+    init(_ stream: ByteStream, archive: ArchiveReader?, stamp: FileStamp?, takesRecords: Bool) {
         self.stream = stream
         self.archive = archive
         self.stamp = stamp
+        self.takesRecords = takesRecords
     }
 
     /// What the next piece holds, and whether it was the last.
@@ -66,6 +68,9 @@ final class OpenFile {
         if !delivery.records.isEmpty { hasRecords = true }
         // Feeds go before the articles that name them.
         let faults = delivery.faults.map { skipped(wording(of: $0)) }
+        if !takesRecords, !delivery.records.isEmpty {
+            return arrived + faults + [skipped("feeds and corrections are taken over by 'dateline import' alone")]
+        }
         return delivery.records.map { .record($0) } + arrived + faults
     }
 
