@@ -202,6 +202,9 @@ private func library(_ places: [Entity]) -> FakeLibrary {
                 #expect(model.view().grid.size == Size(rows: rows, columns: columns))
             }
         }
+        // A terminal may claim to be of any size.
+        model.answer(model.update(.resized(Size(rows: 65_535, columns: 65_535))), from: library(cities))
+        #expect(model.view().grid.size == CellGrid.largest)
     }
 }
 

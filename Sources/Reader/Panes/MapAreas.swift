@@ -1,10 +1,16 @@
+import Terminal
+
 /// Where the map stands, and the list of its places: beside it, below it in a narrow window, or nowhere in a small one.
 struct MapAreas: Equatable, Sendable {
     let map: Area
     /// The places' rows, without heading.
     let list: Area?
 
+    /// - Parameter body: what there is, of which no more is used than a grid of cells has.
     init(body: Area) {
+        var body = body
+        body.rows = min(body.rows, CellGrid.largest.rows)
+        body.columns = min(body.columns, CellGrid.largest.columns)
         if body.columns >= 64, body.rows >= 4 {
             let width = (body.columns * 22 / 100).clamped(20, 34)
             map = Area(row: body.row, column: 0, rows: body.rows, columns: body.columns - width - 1)
