@@ -62,7 +62,7 @@ import Testing
 
 
                 ──────────────────────────────────────────────────────────────────────────────────────────
-                                              Enter opens the line  q back  j/k move  w who/where  ? keys
+                                      Enter opens the line  q back  J/K next telling  w who/where  ? keys
                 """)
     }
 
@@ -78,6 +78,16 @@ import Testing
         #expect(model.reading?.passage == 194..<240)
         model = comparing([.down, .down, .down, .enter])
         #expect(model.dossier?.dossier.entity == Sample.pistorius)
+    }
+
+    @Test("J and K go from telling to telling, round from the end, and q comes back to the comparison")
+    func nextTelling() {
+        var model = comparing([.character("J")])
+        #expect(model.reading?.id == 2 && model.story == nil)
+        model.press(.character("q"), .character("K"), on: Self.library)
+        #expect(model.reading?.id == 1)
+        model.press(.character("q"), .character("K"), on: Self.library)
+        #expect(model.reading?.id == 2)
     }
 
     @Test("An article that nobody else tells says so, and the panes stay")

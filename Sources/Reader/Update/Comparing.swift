@@ -9,6 +9,15 @@ extension Model {
         send(.story(line.id))
     }
 
+    /// The telling after or before the article that is open, round from the end: `q` comes back to the comparison.
+    mutating func openTelling(by step: Int) {
+        guard let story = story?.story, !story.tellings.isEmpty else { return }
+        let here = story.tellings.firstIndex { $0.article.id == reading?.id ?? story.article } ?? 0
+        let next = (here + step + story.tellings.count) % story.tellings.count
+        pushHistory()
+        open(story.tellings[next].article.id, landing: .keptPlace, isReading: true)
+    }
+
     mutating func takeStory(_ story: Story?, of article: Article.ID) {
         if storyAsked == article {
             storyAsked = nil

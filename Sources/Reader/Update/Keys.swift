@@ -132,7 +132,9 @@ extension Model {
         case .nextPane, .previousPane, .left, .right, .zoom, .narrower, .wider, .find, .nextArticle,
             .previousArticle, .nextUnread, .labels, .nextAnyMention, .previousAnyMention, .nextHit, .previousHit,
             .search, .toggleRead, .toggleStar, .openLink, .copyLink, .pipe, .fullText, .compare:
-            if story != nil, action != .search { return "not beside a story; q goes back" }
+            if story != nil, action != .search, action != .nextArticle, action != .previousArticle {
+                return "not beside a story; q goes back"
+            }
             if dossier != nil, action != .search { return "not in a dossier; q goes back" }
             if map != nil, action != .search, !actionsOnMap.contains(action) { return "not on the map; q goes back" }
         case .zoomIn, .zoomOut, .wholeMap:

@@ -148,6 +148,7 @@ extension Model {
     }
 
     mutating func openNeighbour(_ direction: NeighbourRequest.Direction) {
+        if story != nil { return openTelling(by: direction == .next ? 1 : -1) }
         let shown = shownList
         let here = shown.index(of: opening?.article ?? reading?.id) ?? shown.selected
         let isFresh = reading == nil

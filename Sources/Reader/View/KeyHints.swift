@@ -72,7 +72,8 @@ extension Model {
         if story != nil {
             return [
                 Wanted(.open, word: "opens the line", short: "open"), Wanted(.back, word: "back"),
-                Wanted(.down, .up, word: "move", short: "down"), Wanted(.lookup, word: "who/where", short: "who"), keys,
+                Wanted(.nextArticle, .previousArticle, word: "next telling", short: "next"),
+                Wanted(.lookup, word: "who/where", short: "who"), keys,
             ]
         }
         if map != nil {
