@@ -274,6 +274,9 @@ private func library(_ places: [Entity]) -> FakeLibrary {
         for name in names { cells[name.row * columns + name.column] = -1 }
         for label in MapLabels(names, rows: rows, columns: columns).labels {
             #expect(label.column >= 0 && label.column + label.width <= columns && (0..<rows).contains(label.row))
+            #expect(cells[label.row * columns + label.column - 1] != -1 || label.column == 0)
+            #expect(
+                cells[label.row * columns + label.column + label.width] != -1 || label.column + label.width == columns)
             for column in label.column..<label.column + label.width {
                 #expect(cells.updateValue(label.place, forKey: label.row * columns + column) == nil)
             }

@@ -27,7 +27,7 @@ struct DotGrid {
         let limits = Limits(
             left: left, right: min(left + (box.x.upperBound - box.x.lowerBound) * right, Double(dotColumns)) - 0.01,
             bottom: Double(dotRows) - 0.01)
-        let hasBorders = 1 / right <= Self.coarsestWithBorders
+        let hasBorders = 1 / min(right, down) <= Self.coarsestWithBorders
         world.lines(in: box, step: 1 / max(right, down)) { line, points in
             guard hasBorders || line == .coast else { return }
             var last: (x: Double, y: Double)?

@@ -9,14 +9,16 @@ struct MapLabel: Equatable, Sendable {
     let width: Int
 }
 
-/// Puts names beside marks so that none covers another or a mark.
+/// Puts names beside marks so that none covers another or a mark, and none touches a mark or a name beside it.
 ///
 /// The first places get their names first; a name stands at the right of its mark, else at the left, above, or below; one
 /// for which there is no room is left out. Costs a few steps a name.
 struct MapLabels {
     private let rows: Int
     private let columns: Int
+    /// Cells that no name may stand in, and those of them that are marks.
     private var isTaken: [Bool]
+    private let isMark: [Bool]
     private(set) var labels: [MapLabel] = []
 
     /// - Parameters:
@@ -24,8 +26,12 @@ struct MapLabels {
     init(_ names: [(text: String, row: Int, column: Int)], rows: Int, columns: Int) {
         self.rows = max(0, rows)
         self.columns = max(0, columns)
-        isTaken = Array(repeating: false, count: self.rows * self.columns)
-        for name in names { take(row: name.row, columns: name.column..<name.column + 1) }
+        var isMark = Array(repeating: false, count: self.rows * self.columns)
+        for name in names where (0..<self.rows).contains(name.row) && (0..<self.columns).contains(name.column) {
+            isMark[name.row * self.columns + name.column] = true
+        }
+        self.isMark = isMark
+        isTaken = isMark
         for (index, name) in names.enumerated() { place(index, name.text, row: name.row, column: name.column) }
     }
 
@@ -47,7 +53,8 @@ struct MapLabels {
 
     private func isFree(row: Int, columns span: Range<Int>) -> Bool {
         guard (0..<rows).contains(row), span.lowerBound >= 0, span.upperBound <= columns else { return false }
-        return !span.contains { isTaken[row * columns + $0] }
+        let beside = [span.lowerBound - 1, span.upperBound].filter { (0..<columns).contains($0) }
+        return !span.contains { isTaken[row * columns + $0] } && !beside.contains { isMark[row * columns + $0] }
     }
 
     private mutating func take(row: Int, columns span: Range<Int>) {
