@@ -55,7 +55,7 @@ struct FindingOnesWayTests {
     @Test("What is said is shown in full where one line is not enough")
     func longNotice() {
         var model = Model.started(on: library, rows: 24, columns: 60)
-        let reason = "config.toml:12:9: theme: expected 'standard', 'dark', 'light', 'monochrome' or 'automatic', not 'x'"
+        let reason = "config.toml:12:9: theme: expected 'standard', 'dark', 'light' or 'monochrome', not 'drak'"
         _ = model.update(.notice(Notice(reason, isError: true)))
         let shown = model.screen.split(separator: "\n").suffix(2).joined()
         #expect(shown.filter { $0 != " " } == reason.filter { $0 != " " })
