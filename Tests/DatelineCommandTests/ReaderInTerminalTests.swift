@@ -75,6 +75,8 @@ struct ReaderInTerminalTests {
     func mouse() throws {
         try withReader { terminal in
             #expect(try !terminal.reportsMouse())
+            // Names are found behind the first frame.
+            try terminal.expect(" Ingo Gerhartz ")
             try terminal.type("F2")
             try terminal.expect("mouse on")
             #expect(try terminal.reportsMouse())

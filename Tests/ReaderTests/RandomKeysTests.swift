@@ -34,10 +34,10 @@ struct Dice {
     }
 
     private static let keys: [Key] =
-        Array("jkgGbhlJKUnNsSwFeu*royzt?:/][}{f<>qmm+-0qxad 1é東").map { Key.character($0) } + [
+        Array("jkgGbhlJKUnNsSwFeu*royzt?:/][}{f<>qmm+-0qxad 1é東,i").map { Key.character($0) } + [
             .enter, .enter, .enter, .tab, .backTab, .escape, .escape, .backspace, .delete, .up, .down, .left, .right,
             .home, .end, .pageUp, .pageDown, .control("d"), .control("u"), .control("r"), .control("l"),
-            .function(2), .function(9), .alt("x"), .paste("pasted\ntext"), .paste("sing"), .control("w"),
+            .function(1), .function(2), .function(9), .alt("x"), .paste("pasted\ntext"), .paste("sing"), .control("w"),
         ]
 
     @Test("Thousands of random keys, sizes and late answers never trap", arguments: [1, 2, 3, 4] as [UInt64])
@@ -53,6 +53,7 @@ struct Dice {
             case 1: message = .resized(Size(rows: dice.roll(4), columns: dice.roll(4)))
             case 2: message = .libraryChanged
             case 3: message = .key(.mouse(.init(action: .press, row: dice.roll(60), column: dice.roll(200))))
+            case 8: message = .key(.mouse(.init(action: .doubleClick, row: dice.roll(60), column: dice.roll(200))))
             case 4: message = .key(.mouse(.init(action: .drag, row: dice.roll(60), column: dice.roll(200))))
             case 5: message = .key(.mouse(.init(action: .wheelDown, row: dice.roll(60), column: dice.roll(200))))
             case 6: message = .progress(Progress(work: "importing", done: step, total: nil))
