@@ -87,6 +87,13 @@ struct ConfigurationTests {
         #expect(configuration.keymap.shownKey(of: .nextMention) == "]")
     }
 
+    @Test("A colour may be a number alone")
+    func numbers() {
+        let (configuration, faults) = Configuration.read("[colours]\nperson = 208\nplace = 256\nevent = true")
+        #expect(configuration.colors == [.person: Style(foreground: .indexed(208))])
+        #expect(faults.map(\.line) == [3, 4])
+    }
+
     @Test(
         "No text is too strange to be read",
         arguments: ["", "\u{0}", "keys = 1\ncolors = []", "[[keys]]", "[keys.top]"])

@@ -115,7 +115,11 @@ private struct ConfigurationReading {
         guard let ink = Ink.allCases.first(where: { $0.name == entry.key }) else {
             return noteUnknown(entry, "colour", among: Ink.allCases.map(\.name))
         }
-        guard case .string(let words) = entry.item.value else {
+        let words: String
+        switch entry.item.value {
+        case .string(let text): words = text
+        case .integer(let number): words = String(number)
+        default:
             return note(
                 entry.item.position,
                 "\(entry.key): expected a look in quotes, as in \"cyan underline\", not \(entry.item.value.kind)")

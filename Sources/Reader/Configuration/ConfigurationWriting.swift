@@ -19,7 +19,7 @@ extension Configuration {
                 "Keys, by the names that actions have at ':'. A key is a letter or sign, or one of ctrl-d (also ^D, C-d, "
                     + "<C-d>), alt-x, space, enter, tab, shift-tab, esc, backspace, del, up, down, left, right, home, "
                     + "end, pgup, pgdn, F1 and so on. Several keys in one text are typed one after the other: \"g g\". "
-                    + "[] takes an action's keys away.") + ["[keys]"]
+                    + "An action that is named has these keys and no others; [] takes all away.") + ["[keys]"]
         let width = keymap.entries.map(\.name.utf8.count).max() ?? 0
         for entry in keymap.entries {
             let keys = "[" + entry.keys.map { quoted($0.name) }.joined(separator: ", ") + "]"
@@ -33,7 +33,7 @@ extension Configuration {
     private var colorLines: [String] {
         var lines =
             comment(
-                "Looks that go before the theme's: a colour (\"red\", \"bright-blue\", 0 to 255 as in \"208\", "
+                "Looks that go before the theme's: a colour (\"red\", \"bright-blue\", 0 to 255, "
                     + "\"#ff8800\"), \"on\" and a colour for the ground, and \"bold\", \"dim\", \"italic\", "
                     + "\"underline\", \"reverse\". \"default\" is the terminal's own. Take the # away to set one.")
             + ["[colors]"]
