@@ -132,7 +132,8 @@ extension Substring {
     var plainLength: Int {
         utf8.withContiguousStorageIfAvailable { bytes in
             var count = 0
-            while count < bytes.count, bytes[count] &- 0x20 < 0x5F, count + 1 == bytes.count || bytes[count + 1] < 0x80 {
+            while count < bytes.count, bytes[count] &- 0x20 < 0x5F, count + 1 == bytes.count || bytes[count + 1] < 0x80
+            {
                 count += 1
             }
             return count

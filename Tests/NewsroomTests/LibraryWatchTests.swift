@@ -49,7 +49,9 @@ import Testing
         #expect(SavedState(keptText: SavedState().keptText) == SavedState())
     }
 
-    @Test("What another version kept is passed over", arguments: ["", "{\"article\":5}", "article x\nposition 1\n", "\n \n"])
+    @Test(
+        "What another version kept is passed over",
+        arguments: ["", "{\"article\":5}", "article x\nposition 1\n", "\n \n"])
     func strange(text: String) {
         #expect(SavedState(keptText: text) == SavedState())
     }

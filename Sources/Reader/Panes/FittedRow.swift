@@ -21,7 +21,8 @@ extension Model {
             room -= measure.height(row)
             if row.fitted?.measure != measure || row.fitted?.glyphs != glyphs.name {
                 let fitted = FittedRow(
-                    measure: measure, glyphs: glyphs.name, headline: measure.headline(row), origin: origin(row, measure))
+                    measure: measure, glyphs: glyphs.name, headline: measure.headline(row), origin: origin(row, measure)
+                )
                 // In place: a copy of the pane would copy all of its rows.
                 if results == nil { list.rows[index].fitted = fitted } else { results?.rows[index].fitted = fitted }
             }
