@@ -17,16 +17,16 @@ extension Screen {
         let old = before ?? CellGrid(size: frame.size)
         var pen = Pen(palette: palette)
         var (row, doneRow, uncertain) = (-1, -1, 0)
-        for run in frame.changes(since: old) where run.row != doneRow {
+        for run in joined(frame.changes(since: old)) where run.row != doneRow {
             if run.row != row {
                 row = run.row
                 uncertain = min(frame.firstUncertainColumn(of: row), old.firstUncertainColumn(of: row))
             }
             if run.columns.upperBound <= uncertain {
-                pen.paint(frame, row: run.row, columns: run.columns)
+                pen.paint(frame, row: row, columns: run.columns)
             } else {
                 let first = min(run.columns.lowerBound, uncertain)
-                pen.paint(frame, row: run.row, columns: first..<frame.size.columns)
+                pen.paint(frame, row: row, columns: first..<frame.size.columns)
                 doneRow = run.row
             }
         }
@@ -35,6 +35,19 @@ extension Screen {
         shown = frame
         self.cursor = cursor
     }
+}
+
+/// Runs of cells with those joined that stand close: to write a few cells again takes fewer bytes than to move on.
+private func joined(_ runs: [CellGrid.Run]) -> [(row: Int, columns: Range<Int>)] {
+    var joined: [(row: Int, columns: Range<Int>)] = []
+    for run in runs {
+        if let last = joined.last, last.row == run.row, run.columns.lowerBound - last.columns.upperBound <= 4 {
+            joined[joined.count - 1].columns = last.columns.lowerBound..<run.columns.upperBound
+        } else {
+            joined.append((run.row, run.columns))
+        }
+    }
+    return joined
 }
 
 /// Writes cells one after the other.
