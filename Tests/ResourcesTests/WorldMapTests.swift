@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Resources
@@ -72,5 +73,24 @@ struct WorldMapTests {
     func damaged() throws {
         #expect(throws: ResourceError.self) { try WorldMap(path: shipped.path(of: "gazetteer.dat")) }
         #expect(throws: ResourceError.self) { try WorldMap(path: "/nonexistent/map.dat") }
+    }
+
+    @Test("However a file is damaged, it is refused or drawn as far as it goes", arguments: 0..<24)
+    func mangled(_ seed: Int) throws {
+        var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: shipped.path(of: "map.dat"))))
+        let path = NSTemporaryDirectory() + "dateline-map-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        if seed % 2 == 0 {
+            bytes = Array(bytes.prefix(seed * seed * 2000))
+        } else {
+            for index in stride(from: 12 + seed, to: bytes.count, by: 97 * seed) {
+                bytes[index] = UInt8(seed * 11 % 256)
+            }
+        }
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
+        guard let map = try? WorldMap(path: path) else { return }
+        for step in [0.01, 0.001, 0.0001] {
+            map.lines(in: .init(x: -0.2...0.8, y: 0...1), step: step) { _, points in #expect(!points.isEmpty) }
+        }
     }
 }
