@@ -13,7 +13,8 @@ struct TmuxTerminal {
     ) throws {
         socket = dateline.folder.appendingPathComponent("tmux").path
         var environment = dateline.environment
-        environment["LANG"] = locale
+        // Other tests in this process set LC_ALL, which goes before LANG.
+        environment["LC_ALL"] = locale
         environment.removeValue(forKey: "TERM")
         let variables = environment.map { "\($0.key)=\(Self.quoted($0.value))" }.joined(separator: " ")
         let command = ([Program.path] + arguments).map(Self.quoted).joined(separator: " ")
