@@ -37,9 +37,11 @@ extension WireFormat {
 extension FeedItem {
     /// The item as an article. Where it has no headline, the first words of its text stand for it.
     fileprivate func article(in feed: Feed) -> Article {
-        Article(
+        var told = HTMLText(text: body?.text ?? "", blocks: body?.blocks ?? [])
+        told.dropRepeats(atMost: 100)
+        return Article(
             headline: headline ?? body.map { openingWords(of: $0.text) } ?? "", byline: byline,
             source: source ?? feed.title, published: published, updated: updated, language: language, url: url,
-            feedItemID: id, summary: summary?.text, body: body?.text ?? "", blocks: body?.blocks ?? [])
+            feedItemID: id, summary: summary?.text, body: told.text, blocks: told.blocks)
     }
 }

@@ -19,6 +19,7 @@ package func page(from bytes: [UInt8], declaredEncoding: String? = nil) throws(H
         found.text = toldText(told)
     }
     found.text.trim(headline: title)
+    found.text.dropRepeats(atMost: 20)
     return article(title: title, meta: meta, linked: linked, site: site, survey: survey, found: found)
 }
 
