@@ -25,7 +25,7 @@ extension Desk {
     package func addFeed(
         _ typed: String, title: String? = nil, folder: [String] = [], tags: [String] = [], asks: Bool = true
     ) throws -> FeedAddition {
-        guard let address = webAddress(typed: typed) else {
+        guard var address = webAddress(typed: typed) else {
             return .refused(reason: "only http and https addresses can be subscribed to")
         }
         let make = { (address: String) in
@@ -38,7 +38,14 @@ extension Desk {
         guard asks else {
             return .added(try subscribed(to: make(address)).feed, FeedNews(), others: [])
         }
-        switch FeedSearch(address: address).run() {
+        var outcome = FeedSearch(address: address).run()
+        if case .unreachable(_, isPassing: true) = outcome, !typed.contains("://") {
+            // Who typed no scheme may mean a server that has no https.
+            let plain = "http" + address.dropFirst("https".count)
+            let second = FeedSearch(address: plain).run()
+            if case .found = second { (address, outcome) = (plain, second) }
+        }
+        switch outcome {
         case .found(let parcel, let others):
             let place = parcel.movedTo ?? (parcel.url == address ? address : nil) ?? parcel.asked
             let (feed, isNew) = try subscribed(to: make(place))

@@ -13,8 +13,14 @@ package func wording(of error: CourierError) -> String {
     case .tooSlow(let seconds): "it is too slow: no whole answer within \(seconds) seconds, or hardly a byte a second"
     case .brokenOff: "the connection ended before the answer did"
     case .cancelled: "cancelled"
-    case .failed(let words): words.prefix(1).lowercased() + words.dropFirst()
+    case .failed(let words): beginningSmall(words)
     }
+}
+
+/// A sentence as it goes on after a colon: 'SSL' stays, 'Couldn't' does not.
+private func beginningSmall(_ words: String) -> String {
+    guard words.dropFirst().first?.isLowercase == true else { return words }
+    return words.prefix(1).lowercased() + words.dropFirst()
 }
 
 /// What a status says that is neither success nor "unchanged".

@@ -84,6 +84,11 @@ struct FeedCommandTests {
                 #expect(found.status == 0)
                 #expect(try found.objects().map { $0["url"] as? String } == [server.address + "/harbour"])
                 #expect(try found.objects().map { $0["articles"] as? Int } == [2])
+                // Typed without a scheme, where there is no https.
+                let typed = String(server.address.dropFirst("http://".count)) + "/kyiv"
+                #expect(
+                    try dateline.run(["feeds", "add", "--json", typed] + library).objects().map { $0["url"] as? String }
+                        == ["http://" + typed])
                 let none = try dateline.run(["feeds", "add", server.address + "/page"] + library)
                 #expect(none.status == 2)
                 #expect(none.errors.contains("no feed"))
