@@ -90,23 +90,25 @@ extension Model {
     /// The parts of the line, in the order that was chosen; names give way where there is no room.
     func listLine(of line: ArticleLine, columns: Int) -> String {
         let separator = " \(glyphs.separator) "
-        var parts = configuration.listLine.compactMap { part -> (text: String, isName: Bool)? in
+        // How many others printed it stays behind the source's name, however short that gets.
+        let others = line.otherSources.isEmpty ? "" : " +\(line.otherSources.count)"
+        var parts = configuration.listLine.compactMap { part -> (text: String, isName: Bool, tail: String)? in
             guard let text = text(of: part, line), !text.isEmpty else { return nil }
-            return (oneLine(text), part == .source || part == .byline)
+            return (oneLine(text), part == .source || part == .byline, part == .source ? others : "")
         }
         var surplus = (parts.count - 1) * shownWidth(separator) - columns
-        for part in parts { surplus += shownWidth(part.text) }
+        for part in parts { surplus += shownWidth(part.text) + part.tail.utf8.count }
         for index in parts.indices.reversed() where parts[index].isName && surplus > 0 {
             let width = shownWidth(parts[index].text)
             parts[index].text = shortened(parts[index].text, to: max(0, width - surplus), mark: glyphs.ellipsis)
             surplus -= width - shownWidth(parts[index].text)
         }
-        return parts.lazy.map(\.text).filter { !$0.isEmpty }.joined(separator: separator)
+        return parts.lazy.filter { !$0.text.isEmpty }.map { $0.text + $0.tail }.joined(separator: separator)
     }
 
     private func text(of part: ListPart, _ line: ArticleLine) -> String? {
         switch part {
-        case .source: line.source.map { line.otherSources.isEmpty ? $0 : "\($0) +\(line.otherSources.count)" }
+        case .source: line.source
         case .byline: line.byline
         case .date: line.published.map(dates.short)
         case .time: line.published.flatMap { $0.hasTime ? dates.time($0) : nil }
