@@ -11,6 +11,7 @@ struct RoleTests {
         ("He met opposition leader Anna Lindqvist there.", "opposition leader"),
         ("He met Anna Lindqvist, head of Sweden's navy, there.", "head of Sweden's navy"),
         ("He met Anna Lindqvist, the editor-in-chief of the Oslo Herald, there.", "editor-in-chief of the Oslo Herald"),
+        ("He met Anna Lindqvist, a leading member of the jury and was impressed.", "leading member of the jury"),
         ("It was the head of the navy, Anna Lindqvist, who left.", "head of the navy"),
         ("Former U.S. Secretary of State Anna Lindqvist left.", "Former U.S. Secretary of State"),
         (

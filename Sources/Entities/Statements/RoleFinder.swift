@@ -118,13 +118,20 @@ struct RoleFinder {
         if isClosed(noun.upperBound, in: sentence) { return start..<noun.upperBound }
         guard opensComplement(noun.upperBound) else { return nil }
         var end = noun.upperBound + 1
-        while end < sentence.upperBound, end - start < 16, !isClosed(end, in: sentence) {
+        while end < sentence.upperBound, end - start < 16, !isClosed(end, in: sentence), !goesOn(at: end) {
             if reading.has(end, .reporting), reading.isLowercase(end) { return nil }
             end += 1
         }
         let last = end - 1
-        guard isClosed(end, in: sentence), last > noun.upperBound, !reading.has(last, .function) else { return nil }
+        guard isClosed(end, in: sentence) || goesOn(at: end), last > noun.upperBound, !reading.has(last, .function)
+        else { return nil }
         return start..<end
+    }
+
+    /// 'and was', 'and also': from here on the sentence says something else of the person.
+    private func goesOn(at token: Int) -> Bool {
+        token + 1 < reading.tokens.count && reading.fact(token).hash == RoleWords.and
+            && RoleWords.beginnings.contains(reading.fact(token + 1).hash)
     }
 
     // MARK: The noun
@@ -176,6 +183,10 @@ private enum RoleWords {
     static let be = Set(["is", "was"].map { WordHash(lowercasing: $0) })
     static let complement = Set(["of", "at", "for", "in"].map { WordHash(lowercasing: $0) })
     static let of = WordHash(lowercasing: "of")
+    static let and = WordHash(lowercasing: "and")
+    static let beginnings = Set(
+        "was is had has were also then later who he she his her whose did became went an a".split(separator: " ")
+            .map { WordHash(lowercasing: String($0)) })
     static let to = WordHash(lowercasing: "to")
     static let servants = Set(
         ["adviser", "advisor", "aide", "ambassador", "envoy", "secretary"].map { WordHash(lowercasing: $0) })
