@@ -3,7 +3,7 @@
 /// Four words in five of a text are in small letters and nowhere near a name: only the others are weighed. A token may be
 /// part of a name if it is written like one, or stands beside one that is; or one further off, behind a word that is none
 /// of those that names seldom have within them ('presidential election'), or before a particle ('al-Qaeda', 'van der').
-/// Punctuation counts only between two such tokens.
+/// Punctuation counts only between two such tokens, and so do the words that break names off: 'said', 'the', 'in'.
 struct NameReach {
     /// One a token.
     private let isWithin: [Bool]
@@ -12,22 +12,24 @@ struct NameReach {
     init(_ forms: [WordForm], _ sentences: [Range<Int>], _ known: KnownWords) {
         var isWithin = [Bool](repeating: false, count: forms.count)
         for sentence in sentences {
+            func looksLikeName(_ index: Int) -> Bool { sentence.contains(index) && forms[index].looksLikeName }
+            // 'said', 'the' and their like are within names only between two words of one.
+            func isWithinReach(_ index: Int, beyond next: Int, _ afterNext: Int) -> Bool {
+                guard sentence.contains(index), forms[index].mayBeWithin(known) else { return false }
+                return !known.breaks.contains(forms[index].lower) || looksLikeName(next) || looksLikeName(afterNext)
+            }
             for index in sentence where forms[index].looksLikeName {
                 isWithin[index] = true
                 let (before, after) = (index - 1, index + 1)
-                if after < sentence.upperBound, forms[after].mayBeWithin(known) {
+                if isWithinReach(after, beyond: after + 1, after + 2) {
                     isWithin[after] = true
-                    if after + 1 < sentence.upperBound, forms[after + 1].mayBeWithin(known),
-                        !known.breaks.contains(forms[after].lower)
-                    {
-                        isWithin[after + 1] = true
-                    }
+                    let isEnd = known.breaks.contains(forms[after].lower) && !looksLikeName(after + 2)
+                    if !isEnd, isWithinReach(after + 1, beyond: after + 2, after + 3) { isWithin[after + 1] = true }
                 }
-                guard before >= sentence.lowerBound, forms[before].mayBeWithin(known) else { continue }
+                guard isWithinReach(before, beyond: before - 1, before - 2) else { continue }
                 isWithin[before] = true
-                if before > sentence.lowerBound, forms[before - 1].kind == .word,
-                    forms[before].lower == known.hyphen || known.connectors.contains(forms[before].lower)
-                {
+                let isJoined = forms[before].lower == known.hyphen || known.connectors.contains(forms[before].lower)
+                if isJoined, before > sentence.lowerBound, forms[before - 1].kind == .word {
                     isWithin[before - 1] = true
                 }
             }
