@@ -93,6 +93,8 @@ struct LibraryFile {
         if version < Schema.version {
             if version > 0 { try keepCopy(of: pool, version: version) }
             try Schema.migrator(packer).migrate(pool)
+            // Into the file's header, by which `isCurrent` knows it: from the log alone it would be opened twice each time.
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
         }
         // Readers come and go by the page; the one writer has the indexes' pages in hand all the time. In KiB.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
