@@ -80,6 +80,9 @@ package struct Model: Equatable, Sendable {
     var opening: Opening?
     /// The neighbour that was asked for, and where to land in it.
     var seeking: Seeking?
+    /// Jumps from mention to mention that were typed while one into another article is under way: made when it has
+    /// come. More than 0 for the next ones, less for those before.
+    var owedJumps = 0
     /// The dossier that was asked for.
     var dossierAsked: Entity.ID?
     /// The article that was asked how others tell its event.

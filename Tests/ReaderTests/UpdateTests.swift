@@ -82,6 +82,19 @@ import Testing
         #expect(model.screen.contains("mention 3 of 3 · article 1 of 3"))
     }
 
+    @Test("Jumps typed while the next article is on its way go on from its first mention")
+    func typedAhead() throws {
+        var model = Model.started(on: library)
+        model.press(.enter, .character("]"), .character("]"), .character("]"), on: library)
+        let effects = model.update(.key(.character("]"))) + model.update(.key(.character("]")))
+        model.answer(effects, from: library)
+        let reading = try #require(model.reading)
+        #expect(reading.id == 2)
+        let own = reading.filed.mentions.indices.filter { reading.filed.mentions[$0].entity == Sample.pistorius.id }
+        #expect(reading.mention == own[1])
+        #expect(model.owedJumps == 0)
+    }
+
     @Test("The last mention of all says so and stays")
     func lastMention() {
         var model = Model.started(on: library)

@@ -24,9 +24,13 @@ extension Model {
 
     mutating func takeArticle(_ filed: FiledArticle?, for id: Article.ID) {
         if let opening, opening.article == id {
-            defer { if self.opening == opening { self.opening = nil } }
-            guard let filed else { return missArticle() }
-            return show(filed, landing: opening.landing, isReading: opening.isReading)
+            if let filed {
+                show(filed, landing: opening.landing, isReading: opening.isReading)
+            } else {
+                missArticle()
+            }
+            if self.opening == opening { self.opening = nil }
+            return jumpAsOwed()
         }
         guard let filed, reading?.id == id else { return }
         let rows = textRows
@@ -89,7 +93,10 @@ extension Model {
             open(line.id, landing: .keptPlace, isReading: true, takesFocus: false)
         case .mention(let entity):
             let isNext = request.direction == .next
-            guard let line else { return say("no \(isNext ? "later" : "earlier") article names \(entity.name)") }
+            guard let line else {
+                owedJumps = 0
+                return say("no \(isNext ? "later" : "earlier") article names \(entity.name)")
+            }
             open(line.id, landing: isNext ? .firstMention(entity.id) : .lastMention(entity.id), isReading: true)
         }
     }
@@ -97,6 +104,7 @@ extension Model {
     /// What waits for an answer that will not come waits no longer.
     mutating func takeFailure(of effect: Effect, reason: String) {
         say(reason, isError: true)
+        owedJumps = 0
         switch effect {
         case .open(let id) where opening?.article == id: opening = nil
         case .dossier(let id) where dossierAsked == id: dossierAsked = nil

@@ -5,8 +5,11 @@ extension Model {
     mutating func jumpToMention(_ direction: NeighbourRequest.Direction) {
         guard let entity = subject else { return }
         if dossier != nil { return openFirstPassage() }
-        // A jump that is under way is not started twice.
-        if seeking != nil || opening != nil { return }
+        // The article that a jump goes into is still on its way: the next jump goes on from there.
+        if seeking != nil || opening != nil {
+            owedJumps = (owedJumps + (direction == .next ? 1 : -1)).clamped(-99, 99)
+            return
+        }
         guard let reading else { return seekMention(of: entity, direction) }
         let mentions = reading.filed.mentions
         let found: Int? =
@@ -17,6 +20,15 @@ extension Model {
         guard let found else { return seekMention(of: entity, direction) }
         goToMention(found)
         askForStanding(of: entity)
+    }
+
+    /// Makes the jumps that were typed while the article was on its way.
+    mutating func jumpAsOwed() {
+        while owedJumps != 0, seeking == nil, opening == nil {
+            let isNext = owedJumps > 0
+            owedJumps += isNext ? -1 : 1
+            jumpToMention(isNext ? .next : .previous)
+        }
     }
 
     /// `}` and `{`: the next or previous mention of anything, which is chosen by it.

@@ -58,6 +58,7 @@ extension Model {
 
     /// Does what an action says, or says why it cannot.
     mutating func perform(_ action: Action) {
+        if action != .nextMention, action != .previousMention { owedJumps = 0 }
         if let reason = whyNot(action) { return say(reason) }
         if map != nil, actionsOnMap.contains(action) { return moveOnMap(action) }
         switch action {
