@@ -61,11 +61,11 @@ import Testing
                                                 │    Force, Defence Minister Boris Pistorius said on         │ ORGANISATIONS
                  ● How a call from Singapore    │    Tuesday.                                                │ German Air Force      1
                    reached the wrong ears       │                                                            │
-                   Signals Wee… · 7 Mar · 1 min │    Four officers, among them the head of the air force,    │ WEAPONS, PRODUCTS
+                   Signals Weekly · 7 Mar       │    Four officers, among them the head of the air force,    │ WEAPONS, PRODUCTS
                                                 │    Ingo Gerhartz, had talked about what it would take      │ Taurus                1
                    Berlin calls leak a blow in  │    to put Taurus missiles to use. Thirty-eight minutes     │
                    an information war           │    of it were published.                                   │
-                   Rhine Stand… · 6 Mar · 1 min │                                                            │
+                   Rhine Standard · 6 Mar       │                                                            │
                                                 │    Pistorius called the access a chance hit: somebody      │
                  ● Military call was            │    had listened in on hotels across the city while the     │
                    authorised, the line was not │    air show was on. Singapore had been full of visitors    │
@@ -238,7 +238,7 @@ import Testing
                    Kyiv Courier · 8 Mar · 1 min │    Singapore over a line that was not secured let         ┃│ Singapore             2
                    Berlin calls leak a blow in  │    listeners record a conference of the German Air         │
                    an information war           │    Force, Defence Minister Boris Pistorius said on         │ ORGANISATIONS
-                   Rhine Stand… · 6 Mar · 1 min │    Tuesday.                                               •│ German Air Force      1
+                   Rhine Standard · 6 Mar       │    Tuesday.                                               •│ German Air Force      1
                                                 │                                                            │
                                                 │    Four officers, among them the head of the air force,   •│ WEAPONS, PRODUCTS
                                                 │    Ingo Gerhartz, had talked about what it would take      │ Taurus                1
@@ -256,11 +256,11 @@ import Testing
                 ▌  Officer's hotel line       │                                            │ PEOPLE
                 ▌  opened Taurus call to lis… │  Officer's hotel line opened Taurus call  ┃│▸Boris Pistorius     3
                 ▌   hotel in Singapore over a │  to listeners                             ┃│ Ingo Gerhartz       1
-                ▌  Harbour W… · 9 Mar · 1 min │  Harbour Wire · 9 March 2024, 14:31       ┃│
+                ▌  Harbour Wire · 9 Mar       │  Harbour Wire · 9 March 2024, 14:31       ┃│
                  ● How a call from Singapore  │  1 min                                    •│ PLACES
                    reached the wrong ears     │                                           ┃│ Singapore           2
                    Singapore hosts an air sho │  BERLIN. One officer dialling in from a   ┃│
-                   Signals W… · 7 Mar · 1 min │  hotel in Singapore over a line that was   │ ORGANISATIONS
+                   Signals Weekly · 7 Mar     │  hotel in Singapore over a line that was   │ ORGANISATIONS
                                               │  not secured let listeners record a        │ German Air Force    1
                                               │  conference of the German Air Force,       │
                                               │  Defence Minister Boris Pistorius said on  │ WEAPONS, PRODUCTS

@@ -87,21 +87,29 @@ extension Model {
             origin(of: listRow, measure), row: row, column: column + used, ink: .quiet, columns: columns - used)
     }
 
-    /// The parts of the line, in the order that was chosen; names give way where there is no room.
+    /// The parts of the line, in the order that was chosen. Where there is no room for all, how long the article is goes
+    /// first, since who and when say more; then names give way.
     func listLine(of line: ArticleLine, columns: Int) -> String {
         let separator = " \(glyphs.separator) "
         // How many others printed it stays behind the source's name, however short that gets.
         let others = line.otherSources.isEmpty ? "" : " +\(line.otherSources.count)"
-        var parts = configuration.listLine.compactMap { part -> (text: String, isName: Bool, tail: String)? in
+        var parts = configuration.listLine.compactMap { part -> (part: ListPart, text: String, tail: String)? in
             guard let text = text(of: part, line), !text.isEmpty else { return nil }
-            return (oneLine(text), part == .source || part == .byline, part == .source ? others : "")
+            return (part, oneLine(text), part == .source ? others : "")
         }
-        var surplus = (parts.count - 1) * shownWidth(separator) - columns
-        for part in parts { surplus += shownWidth(part.text) + part.tail.utf8.count }
-        for index in parts.indices.reversed() where parts[index].isName && surplus > 0 {
-            let width = shownWidth(parts[index].text)
-            parts[index].text = shortened(parts[index].text, to: max(0, width - surplus), mark: glyphs.ellipsis)
-            surplus -= width - shownWidth(parts[index].text)
+        func surplus() -> Int {
+            parts.reduce((parts.count - 1) * shownWidth(separator) - columns) {
+                $0 + shownWidth($1.text) + $1.tail.utf8.count
+            }
+        }
+        while surplus() > 0, parts.count > 1,
+            let last = parts.lastIndex(where: { $0.part == .minutes || $0.part == .words })
+        {
+            parts.remove(at: last)
+        }
+        for index in parts.indices.reversed() where [.source, .byline].contains(parts[index].part) {
+            let room = shownWidth(parts[index].text) - max(0, surplus())
+            parts[index].text = shortened(parts[index].text, to: max(0, room), mark: glyphs.ellipsis)
         }
         return parts.lazy.filter { !$0.text.isEmpty }.map { $0.text + $0.tail }.joined(separator: separator)
     }
