@@ -255,11 +255,11 @@ import Testing
                 ──────────────────────────────┬────────────────────────────────────────────┬────────────────────────
                 ▌  Officer's hotel line       │                                            │ PEOPLE
                 ▌  opened Taurus call to lis… │  Officer's hotel line opened Taurus call  ┃│▸Boris Pistorius     3
-                ▌   hotel in Singapore over a │  to listeners                             ┃│ Ingo Gerhartz       1
+                ▌   hotel in Singapore over…  │  to listeners                             ┃│ Ingo Gerhartz       1
                 ▌  Harbour Wire · 9 Mar       │  Harbour Wire · 9 March 2024, 14:31       ┃│
                  ● How a call from Singapore  │  1 min                                    •│ PLACES
                    reached the wrong ears     │                                           ┃│ Singapore           2
-                   Singapore hosts an air sho │  BERLIN. One officer dialling in from a   ┃│
+                   Singapore hosts an air sh… │  BERLIN. One officer dialling in from a   ┃│
                    Signals Weekly · 7 Mar     │  hotel in Singapore over a line that was   │ ORGANISATIONS
                                               │  not secured let listeners record a        │ German Air Force    1
                                               │  conference of the German Air Force,       │

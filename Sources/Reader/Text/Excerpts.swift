@@ -5,9 +5,19 @@ import Terminal
 func excerpt(
     of passage: Dossier.Passage, columns: Int, glyphs: Glyphs, isQuote: Bool = false
 ) -> [DossierLine.Piece] {
+    excerpt(of: passage.text, marks: passage.marks, as: .chosen, columns: columns, glyphs: glyphs, isQuote: isQuote)
+}
+
+/// A text on one line around its first mark, the marks set apart.
+///
+/// - Parameters:
+///   - marks: UTF-8 byte offsets into the text, in order.
+///   - ink: how the marks look.
+func excerpt(
+    of text: String, marks: [Range<Int>], as ink: Ink, columns: Int, glyphs: Glyphs, isQuote: Bool = false
+) -> [DossierLine.Piece] {
     var start = 0
-    let text = passage.text
-    if let mark = passage.marks.first, shownWidth(text.slice(0..<mark.upperBound)) > columns {
+    if let mark = marks.first, shownWidth(text.slice(0..<mark.upperBound)) > columns {
         // As much before the mark as leaves a third of the line behind it.
         start = max(0, mark.lowerBound - max(0, columns / 3))
         start = text.utf8.count - text.slice(start..<text.utf8.count).drop { $0 != " " }.utf8.count
@@ -21,9 +31,9 @@ func excerpt(
     if isQuote { pieces.append(.init(text: "'", ink: .quiet)) }
     if start > 0 { pieces.append(.init(text: glyphs.ellipsis, ink: .quiet)) }
     var position = start
-    for mark in passage.marks where mark.lowerBound >= position && mark.upperBound <= text.utf8.count {
+    for mark in marks where mark.lowerBound >= position && mark.upperBound <= text.utf8.count {
         add(position..<mark.lowerBound, isQuote ? .quotation : .text)
-        add(mark, .chosen)
+        add(mark, ink)
         position = mark.upperBound
     }
     add(position..<max(position, text.utf8.count), isQuote ? .quotation : .text)

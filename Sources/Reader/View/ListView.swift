@@ -126,15 +126,11 @@ extension Model {
     }
 
     private func drawSnippet(_ row: ListRow, row screenRow: Int, column: Int, columns: Int, on canvas: inout Canvas) {
-        // The first mark is to be seen: what stands far before it is left out.
-        var start = 0
-        if let mark = row.marks.first, mark.upperBound > columns { start = max(0, mark.lowerBound - columns / 3) }
-        let text = row.snippet.slice(start..<row.snippet.utf8.count)
-        canvas.write(oneLine(String(text)), row: screenRow, column: column, ink: .text, columns: columns)
-        for mark in row.marks where mark.lowerBound >= start {
-            let before = shownWidth(row.snippet.slice(start..<mark.lowerBound))
-            let width = min(shownWidth(row.snippet.slice(mark)), columns - before)
-            restyle(row: screenRow, column: column + before, columns: width, ink: .hit, on: &canvas)
+        let pieces = excerpt(of: row.snippet, marks: row.marks, as: .hit, columns: columns, glyphs: glyphs)
+        var used = 0
+        for piece in pieces where used < columns {
+            let text = shortened(piece.text, to: columns - used, mark: glyphs.ellipsis)
+            used += canvas.write(text, row: screenRow, column: column + used, ink: piece.ink, columns: columns - used)
         }
     }
 
