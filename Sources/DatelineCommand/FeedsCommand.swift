@@ -111,55 +111,6 @@ struct FeedsListCommand: ParsableCommand {
     }
 }
 
-struct FeedsRemoveCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "remove",
-        abstract: "End a subscription; its articles stay.",
-        discussion: """
-              dateline feeds remove https://example.org/feed.xml
-              dateline feeds remove --undo                        brings the last one back
-            """)
-
-    @Argument(help: "Addresses as 'feeds list' shows them.")
-    var addresses: [String] = []
-
-    @Flag(help: "Bring the feed back that was removed last.")
-    var undo = false
-
-    @OptionGroup var library: LibraryOptions
-    @OptionGroup var output: OutputOptions
-
-    func validate() throws {
-        if addresses.isEmpty != undo { throw ValidationError("Name the addresses to remove, or --undo.") }
-    }
-
-    func run() throws {
-        let library = try openLibrary(self.library)
-        var out = Output()
-        defer { out.flush() }
-        if undo {
-            guard let feed = try reporting({ try library.undoRemovingFeed() }) else {
-                complain("No feed was removed.")
-                throw ExitCode.incomplete
-            }
-            return out.feed(feed, json: output.json)
-        }
-        var isMissing = false
-        for address in addresses {
-            let place = webAddress(typed: address) ?? address
-            guard let feed = try reporting({ try library.feed(at: place) }) else {
-                complain("\(address) is not subscribed to; 'dateline feeds list' shows what is.")
-                isMissing = true
-                continue
-            }
-            try reporting { try library.removeFeed(feed.id) }
-            out.feed(feed, json: output.json)
-            complain("\(feed.name) removed; its \(feed.articles) articles stay. 'feeds remove --undo' brings it back.")
-        }
-        if isMissing { throw ExitCode.incomplete }
-    }
-}
-
 struct FeedsImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",

@@ -175,4 +175,21 @@ struct FeedCommandTests {
         python.waitUntilExit()
         try #require(python.terminationStatus == 0)
     }
+
+    @Test("Removing a feed with its articles deletes those that no other feed has and nobody starred")
+    func removingWithArticles() throws {
+        try serving { server in
+            try withProgram { dateline in
+                let library = ["--library", dateline.library]
+                let feeds = ["/harbour", "/kyiv"].map { server.address + $0 }
+                #expect(try dateline.run(["feeds", "add", "--later"] + feeds + library).status == 0)
+                _ = try dateline.run(["feeds", "refresh"] + library)
+                let removed = try dateline.run(["feeds", "remove", "--articles", feeds[0]] + library)
+                #expect(removed.status == 0)
+                #expect(removed.errors.contains("1 of its articles deleted, 1 stay."))
+                let left = try dateline.run(["list", "--json"] + library).objects()
+                #expect(left.compactMap { $0["headline"] as? String } == ["A shared story"])
+            }
+        }
+    }
 }

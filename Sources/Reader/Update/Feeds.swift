@@ -89,7 +89,6 @@ extension Model {
 
     private mutating func filter(by tree: FeedTree) {
         mode = .normal
-        dossier = nil
         let chosen = tree.chosen
         guard let name = tree.chosenName, !chosen.isEmpty else {
             return filterList(scope: .everything, entityName: nil)

@@ -1,0 +1,83 @@
+import ArgumentParser
+import News
+import Newsroom
+import Storage
+
+struct FeedsRemoveCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "remove",
+        abstract: "End a subscription; its articles stay.",
+        discussion: """
+            With --articles they are deleted for good, but for those that are starred or that another feed has too.
+
+              dateline feeds remove https://example.org/feed.xml
+              dateline feeds remove --undo                        brings the last one back
+            """)
+
+    @Argument(help: "Addresses as 'feeds list' shows them.")
+    var addresses: [String] = []
+
+    @Flag(help: "Delete the feed's articles too; those that are starred or stand in other feeds stay.")
+    var articles = false
+
+    @Flag(help: "Bring the feed back that was removed last.")
+    var undo = false
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if addresses.isEmpty != undo { throw ValidationError("Name the addresses to remove, or --undo.") }
+        if undo, articles { throw ValidationError("--undo brings a feed back; it has nothing to delete.") }
+    }
+
+    func run() throws {
+        let library = try openLibrary(self.library)
+        var out = Output()
+        defer { out.flush() }
+        if undo {
+            guard let feed = try reporting({ try library.undoRemovingFeed() }) else {
+                complain("No feed was removed.")
+                throw ExitCode.incomplete
+            }
+            return out.feed(feed, json: output.json)
+        }
+        var isMissing = false
+        for address in addresses {
+            let place = webAddress(typed: address) ?? address
+            guard let feed = try reporting({ try library.feed(at: place) }) else {
+                complain("\(address) is not subscribed to; 'dateline feeds list' shows what is.")
+                isMissing = true
+                continue
+            }
+            let deleted = try reporting { articles ? try deleteArticles(of: feed, in: library) : 0 }
+            try reporting { try library.removeFeed(feed.id) }
+            out.feed(feed, json: output.json)
+            let stay = feed.articles - deleted
+            complain(
+                "\(feed.name) removed; "
+                    + (articles ? "\(deleted) of its articles deleted, \(stay) stay." : "its \(stay) articles stay.")
+                    + " 'feeds remove --undo' brings the feed back.")
+        }
+        if articles { try reporting { try library.purge() } }
+        if isMissing { throw ExitCode.incomplete }
+    }
+
+    /// Deletes the articles that this feed alone has and that are not starred.
+    ///
+    /// - Returns: how many.
+    private func deleteArticles(of feed: FiledFeed, in library: Library) throws -> Int {
+        let query = Query(terms: [.feeds([feed.id])])
+        var deleted = 0
+        var position: ListPosition?
+        while true {
+            let page = try library.articles(matching: query, olderThan: position, limit: 100)
+            for line in page where !line.isStarred {
+                guard let marks = try library.marks(of: line.id), marks.feeds.count < 2 else { continue }
+                if try library.removeArticle(line.id) { deleted += 1 }
+            }
+            guard let last = page.last else { return deleted }
+            position = last.position
+        }
+    }
+}
