@@ -50,7 +50,11 @@ extension Desk {
             // Without it, another process waits for some seconds: no reason to call the rest a failure.
             try? library.releaseNaming()
         }
-        let names = try NameFiling(desk: self, total: try library.awaitingCount(), report: report)
+        let total = try library.awaitingCount()
+        // What becomes free in the file as words are merged is taken by names.
+        let isMuch = try total >= Self.namingSize && total * 4 >= library.count().total
+        if isMuch { try library.merge(.words, isStopped: isStopped) }
+        let names = try NameFiling(desk: self, total: total, report: report)
         repeat {
             let before = names.done
             try searchOnce(names, isStopped: isStopped, first: first)
@@ -58,6 +62,7 @@ extension Desk {
             if names.done == before { break }
         } while try !isStopped() && library.hasAwaiting()
         let isDone = try !library.hasAwaiting()
+        if isDone, isMuch { try library.merge(.named, isStopped: isStopped) }
         if isDone { try RecordsFiling.correct(library) }
         return isDone
     }

@@ -61,10 +61,10 @@ final class CandidateReader {
         if let known = memory.bearers[key] { return known }
         let find = try db.cachedStatement(
             sql: """
-                SELECT bearer FROM (SELECT DISTINCT entity AS bearer FROM (SELECT entity FROM name WHERE folded = ? LIMIT 400))
+                SELECT bearer FROM (SELECT DISTINCT entity AS bearer FROM (SELECT entity FROM name WHERE number = ? LIMIT 400))
                 JOIN entity ON entity.id = bearer WHERE merged_into IS NULL ORDER BY mentions DESC LIMIT 16
                 """)
-        let bearers = try Int64.fetchAll(find, arguments: [key])
+        let bearers = try Int64.fetchAll(find, arguments: [EntityNames.number(key)])
         memory.bearers[key] = bearers
         return bearers
     }

@@ -89,7 +89,8 @@ extension Corrector {
         _ = try filer.names.change(alias, of: part, by: 0)
         try mover.split(key, named: alias, from: source, to: part)
         try removeKeys(of: source.id)
-        try db.execute(sql: "DELETE FROM name WHERE folded = ? AND entity = ?", arguments: [key, source.id])
+        try db.execute(
+            sql: "DELETE FROM name WHERE number = ? AND entity = ?", arguments: [EntityNames.number(key), source.id])
         try renewKeys(of: source.id)
         try renewKeys(of: part)
         return id
@@ -117,8 +118,8 @@ extension Corrector {
         try removeKeys(of: entity)
         if let former {
             try db.execute(
-                sql: "DELETE FROM name WHERE folded = ? AND entity = ? AND text = ? AND mentions = 0",
-                arguments: [folded(former), entity, former])
+                sql: "DELETE FROM name WHERE number = ? AND entity = ? AND text = ? AND mentions = 0",
+                arguments: [EntityNames.number(folded(former)), entity, former])
         }
         _ = try filer.names.change(name, of: entity, by: 0)
         try renewKeys(of: entity)

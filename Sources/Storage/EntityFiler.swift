@@ -27,7 +27,7 @@ final class EntityFiler {
         let extraction: Extraction
         let links: EntityLinks
         let locals: [LocalEntity]
-        var indexed: [String] { links.indexed(locals) }
+        var indexed: String { links.indexed(locals) }
     }
 
     /// Links and counts the entities of an article. The counts are written by ``writeCounts()``.

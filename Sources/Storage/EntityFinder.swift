@@ -27,8 +27,7 @@ struct EntityFinder {
     }
 
     private func holds(_ entity: Entity.ID, _ words: [String]) throws -> Bool {
-        let find = try db.cachedStatement(sql: "SELECT DISTINCT folded FROM name WHERE entity = ?")
-        return try String.fetchAll(find, arguments: [entity]).contains { name in
+        try EntityNames(db: db).foldedNames(of: entity).contains { name in
             let held = name.split(separator: " ")
             return words.allSatisfy { word in held.contains { $0 == word } }
         }
@@ -36,8 +35,8 @@ struct EntityFinder {
 
     /// Those written exactly so; of a name with more than a thousand bearers, some.
     private func exact(_ key: String) throws -> Set<Entity.ID> {
-        let find = try db.cachedStatement(sql: "SELECT entity FROM name WHERE folded = ? LIMIT 1000")
-        return Set(try Int64.fetchAll(find, arguments: [key]))
+        let find = try db.cachedStatement(sql: "SELECT entity FROM name WHERE number = ? LIMIT 1000")
+        return Set(try Int64.fetchAll(find, arguments: [EntityNames.number(key)]))
     }
 
     /// Those with a key that begins so, from the highest rank down until there are enough.

@@ -70,17 +70,18 @@ struct EntityLinks: Hashable {
         return result
     }
 
-    /// What the index `named` holds of an article: the numbers of its entities, in `named` once for each mention.
-    func indexed(_ locals: [LocalEntity]) -> [String] {
-        var columns = [String](repeating: "", count: 5)
-        for (link, local) in zip(list, locals) {
-            let word = "\(link.entity) "
-            for _ in 0..<local.mentions { columns[0] += word }
-            if local.mentions == 0 { columns[1] += word }
-            if !local.named.roles.isEmpty { columns[2] += word }
-            if local.quotes > 0 { columns[3] += word }
-            if local.saidOf > 0 { columns[4] += word }
-        }
-        return columns
+    /// What the index `named` holds of an article.
+    func indexed(_ locals: [LocalEntity]) -> String {
+        NamedIndex.words(
+            grouped.map { entity, indices in
+                let own = indices.filter(locals.indices.contains).map { locals[$0] }
+                let mentions = own.reduce(0) { $0 + $1.mentions }
+                var parts: [NamedIndex.Part] = []
+                if mentions == 0 { parts.append(.unsaid) }
+                if own.contains(where: { !$0.named.roles.isEmpty }) { parts.append(.role) }
+                if own.contains(where: { $0.quotes > 0 }) { parts.append(.quoted) }
+                if own.contains(where: { $0.saidOf > 0 }) { parts.append(.said) }
+                return (entity, mentions, parts)
+            })
     }
 }

@@ -69,6 +69,9 @@ struct EntityNames {
         try db.cachedStatement(sql: "DELETE FROM name WHERE entity = ?").execute(arguments: [entity])
     }
 
+    /// The number by which a folded name is found: 48 bits, so that of a million names hardly two share one.
+    static func number(_ folded: String) -> Int64 { stableHash(folded) >> 16 }
+
     /// Makes the keys of an entity anew from its names.
     func renewKeys(of entity: TypedKeys) throws {
         try removeKeys(of: entity.entity, kind: entity.kind, rank: entity.rankBefore)
@@ -84,22 +87,28 @@ struct EntityNames {
     func change(_ text: String, of entity: Entity.ID, by mentions: Int) throws -> Bool {
         let key = folded(text)
         guard !key.isEmpty else { return false }
-        if mentions != 0 {
-            let update = try db.cachedStatement(
-                sql: "UPDATE name SET mentions = mentions + ? WHERE folded = ? AND entity = ? AND text = ?")
-            try update.execute(arguments: [mentions, key, entity, text])
-            if db.changesCount > 0 || mentions < 0 { return false }
-        }
+        let number = Self.number(key)
+        let update = try db.cachedStatement(
+            sql: "UPDATE name SET mentions = mentions + ? WHERE entity = ? AND number = ? AND text = ?")
+        try update.execute(arguments: [mentions, entity, number, text])
+        if db.changesCount > 0 || mentions < 0 { return false }
         let insert = try db.cachedStatement(
-            sql: "INSERT OR IGNORE INTO name (folded, entity, text, mentions) VALUES (?, ?, ?, ?)")
-        try insert.execute(arguments: [key, entity, text, mentions])
-        return db.changesCount > 0
+            sql: """
+                INSERT INTO name (entity, number, variant, text, mentions)
+                SELECT ?1, ?2, coalesce(max(variant) + 1, 0), ?3, ?4 FROM name WHERE entity = ?1 AND number = ?2
+                """)
+        try insert.execute(arguments: [entity, number, text, mentions])
+        return true
     }
 
     private func keys(of entity: Entity.ID) throws -> Set<String> {
-        let find = try db.cachedStatement(sql: "SELECT DISTINCT folded FROM name WHERE entity = ?")
-        return try String.fetchAll(find, arguments: [entity])
-            .reduce(into: []) { $0.formUnion(TypedKeys.keys(for: $1)) }
+        try foldedNames(of: entity).reduce(into: []) { $0.formUnion(TypedKeys.keys(for: $1)) }
+    }
+
+    /// The ways in which an entity is written, folded.
+    func foldedNames(of entity: Entity.ID) throws -> Set<String> {
+        let find = try db.cachedStatement(sql: "SELECT text FROM name WHERE entity = ?")
+        return Set(try String.fetchAll(find, arguments: [entity]).map { folded($0) })
     }
 
     func removeKeys(of entity: Entity.ID, kind: Int, rank: Int) throws {

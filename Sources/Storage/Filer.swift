@@ -12,7 +12,7 @@ final class Filer {
     private let entities: EntityFiler
     private let packer: TextPacker
     private var unindexed: [Int64: (headline: String, body: String)] = [:]
-    private var unnamed: [Int64: [String]] = [:]
+    private var unnamed: [Int64: String] = [:]
     private var words: [String: Int] = [:]
     private var former: [Entity.ID] = []
     private var changesEntities = false
@@ -59,7 +59,7 @@ final class Filer {
             try insert.execute(arguments: [slot, text.headline, text.body])
         }
         let index = NamedIndex(db: db)
-        for (slot, columns) in unnamed.sorted(by: { $0.key < $1.key }) { try index.insert(columns, slot: slot) }
+        for (slot, words) in unnamed.sorted(by: { $0.key < $1.key }) { try index.insert(words, slot: slot) }
         try Vocabulary(db: db).note(words)
         unindexed = [:]
         unnamed = [:]

@@ -56,24 +56,29 @@ struct CopyFiler {
     }
 }
 
-/// A sketch as it is kept: the hashes by which copies are looked for whole, of the others the upper 20 bits, as
-/// distances in LEB128. That takes half of what they do whole, and of two texts that have nothing in common one hash
-/// in some thirty pairs seems to be shared.
+/// A sketch as it is kept: the hashes by which copies are looked for whole, of the others the upper 16 bits, as
+/// distances in LEB128. That takes a third of what they do whole, and of two texts that have nothing in common one hash
+/// of 64 seems to be shared in every second pair: far from the fourth of them that makes a copy.
 struct PackedSketch {
-    private static let dropped: UInt32 = 12
+    /// How many lower bits are left out, and how many were until version 5 of the library.
+    static let dropped: UInt32 = 16
+    static let droppedByVersion5: UInt32 = 12
+    private let dropped: UInt32
     let runs: Int
     let keys: [UInt32]
     /// All hashes without their lower bits, ascending.
     private let upper: [UInt32]
 
-    init(_ sketch: Sketch) {
+    init(_ sketch: Sketch, dropping dropped: UInt32 = Self.dropped) {
+        self.dropped = dropped
         runs = sketch.runs
         keys = Array(sketch.keys)
-        upper = sketch.hashes.map { $0 >> Self.dropped }
+        upper = sketch.hashes.map { $0 >> dropped }
     }
 
     /// Reads ``bytes``; of damaged ones, as far as they go.
-    init(_ bytes: [UInt8], runs: Int) {
+    init(_ bytes: [UInt8], runs: Int, dropping dropped: UInt32 = Self.dropped) {
+        self.dropped = dropped
         var reader = ByteReader(bytes)
         self.runs = runs
         var keys: [UInt32] = []
@@ -82,7 +87,7 @@ struct PackedSketch {
         for _ in 0..<min(reader.count(), Sketch.size) {
             last &+= UInt32(truncatingIfNeeded: reader.number() ?? 0)
             keys.append(last)
-            upper.append(last >> Self.dropped)
+            upper.append(last >> dropped)
         }
         last = upper.last ?? 0
         while !reader.isAtEnd, let distance = reader.number() {
@@ -101,12 +106,21 @@ struct PackedSketch {
             writer.number(Int(key - last))
             last = key
         }
-        last = keys.last.map { $0 >> Self.dropped } ?? 0
+        last = keys.last.map { $0 >> dropped } ?? 0
         for hash in upper.dropFirst(keys.count) {
             writer.number(Int(hash - last))
             last = hash
         }
         return writer.bytes
+    }
+
+    /// The same with more of each hash left out.
+    func dropping(_ more: UInt32) -> PackedSketch {
+        PackedSketch(runs: runs, keys: keys, upper: upper.map { $0 >> (more - dropped) }, dropped: more)
+    }
+
+    private init(runs: Int, keys: [UInt32], upper: [UInt32], dropped: UInt32) {
+        (self.runs, self.keys, self.upper, self.dropped) = (runs, keys, upper, dropped)
     }
 
     /// The sketch as it is compared.

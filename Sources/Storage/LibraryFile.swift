@@ -1,4 +1,3 @@
-import CSearch
 import Foundation
 import GRDB
 
@@ -75,7 +74,7 @@ struct LibraryFile {
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { [packer] db in
-            try Self.extend(db, packer)
+            packer.install(in: db)
             // The size of a page counts where the file is made: a text of two kilobytes leaves half of one unused.
             // See `Library.write` for the first two. A checkpoint syncs the disk: at 4000 pages, 64 MB of log, an
             // import waits for that once in some thousand articles. The cache is per connection, in KiB.
@@ -132,18 +131,11 @@ struct LibraryFile {
         // What was cut off while the file was made has to be rolled back first, which a reader may not do.
         configuration.readonly = isReadOnly || access(path + "-journal", F_OK) != 0
         configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { [packer] db in try Self.extend(db, packer) }
+        configuration.prepareDatabase { [packer] db in packer.install(in: db) }
         let hasLog = access(path + "-wal", F_OK) == 0
         guard isReadOnly, !hasLog,
             let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
         else { return try DatabaseQueue(path: path, configuration: configuration) }
         return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
-    }
-
-    /// Adds the functions that our SQL uses.
-    private static func extend(_ db: Database, _ packer: TextPacker) throws {
-        packer.install(in: db)
-        let code = search_add_functions(UnsafeMutableRawPointer(db.sqliteConnection))
-        if code != 0 { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 }

@@ -27,14 +27,20 @@ extension Library {
         kind: EntityKind? = nil, after last: Entity? = nil, limit: Int
     ) throws(LibraryError) -> [Entity] {
         try read { db in
-            var checks: [SQL] = ["articles > 0", "is_hidden = 0", "merged_into IS NULL"]
-            if let kind { checks.append("kind = \(kind.code)") }
-            if let last { checks.append("(mentions, id) < (\(last.mentions), \(last.id))") }
-            let request: SQLRequest<Row> = """
-                SELECT \(sql: EntityRows.columns) FROM entity WHERE \(checks.joined(separator: " AND "))
-                ORDER BY mentions DESC, id DESC LIMIT \(max(0, limit))
-                """
-            return try request.fetchAll(db).map(EntityRows.entity)
+            // Of each kind by itself: their index is by kind, and another would take as much room again.
+            let found = try (kind.map { [$0] } ?? EntityKind.allCases).flatMap { kind in
+                var checks: [SQL] = [
+                    "articles > 0", "kind = \(kind.code)", "is_hidden = 0", "merged_into IS NULL",
+                ]
+                if let last { checks.append("(mentions, id) < (\(last.mentions), \(last.id))") }
+                let request: SQLRequest<Row> = """
+                    SELECT \(sql: EntityRows.columns) FROM entity WHERE \(checks.joined(separator: " AND "))
+                    ORDER BY mentions DESC, id DESC LIMIT \(max(0, limit))
+                    """
+                return try request.fetchAll(db).map(EntityRows.entity)
+            }
+            let ordered = found.sorted { ($1.mentions, $1.id) < ($0.mentions, $0.id) }
+            return Array(ordered.prefix(max(0, limit)))
         }
     }
 

@@ -122,9 +122,9 @@ extension Library {
         guard let kind = EntityKind(rawValue: kind) else { return nil }
         let find = try db.cachedStatement(
             sql: """
-                SELECT id FROM entity WHERE id IN (SELECT entity FROM name WHERE folded = ?) AND name = ? AND kind = ?
+                SELECT id FROM entity WHERE id IN (SELECT entity FROM name WHERE number = ?) AND name = ? AND kind = ?
                     AND merged_into IS NULL ORDER BY articles DESC, id LIMIT 1
                 """)
-        return try Int64.fetchOne(find, arguments: [folded(name), name, kind.code])
+        return try Int64.fetchOne(find, arguments: [EntityNames.number(folded(name)), name, kind.code])
     }
 }

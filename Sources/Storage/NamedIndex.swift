@@ -3,10 +3,18 @@ import News
 
 /// The index of articles by the entities they name: see Schema.swift.
 struct NamedIndex {
-    /// What an article may have of an entity.
+    /// What an article may have of an entity. The number of the entity stands in the index by itself, and once more
+    /// behind the letter of each of these that the article has.
     enum Part: String {
-        case role, quoted, said
+        case role = "r"
+        case quoted = "q"
+        case said = "s"
+        /// No mention of it in the text.
+        case unsaid = "u"
     }
+
+    /// Further letters are the bits of the number of its other mentions, the lowest first. More are not counted.
+    private static let bits = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"]
 
     let db: Database
 
@@ -21,8 +29,8 @@ struct NamedIndex {
     func slots(of entity: Entity.ID, having part: Part? = nil, limit: Int) throws -> [Int64] {
         let find = try db.cachedStatement(
             sql: "SELECT rowid FROM named WHERE named MATCH ? ORDER BY rowid DESC LIMIT ?")
-        let word = "\"\(entity)\""
-        return try Int64.fetchAll(find, arguments: [part.map { "\($0.rawValue) : \(word)" } ?? word, limit])
+        let word = "\"\(part?.rawValue ?? "")\(entity)\""
+        return try Int64.fetchAll(find, arguments: [word, limit])
     }
 
     /// The slots within a range of the articles that name an entity, the greatest first.
@@ -53,25 +61,40 @@ struct NamedIndex {
 
     /// How often each of the articles in the greatest slots mentions an entity.
     func mentions(of entity: Entity.ID, limit: Int) throws -> [(slot: Int64, mentions: Int)] {
-        let find = try db.cachedStatement(
-            sql: "SELECT rowid, hits(named) FROM named WHERE named MATCH ? ORDER BY rowid DESC LIMIT ?")
-        return try Row.fetchAll(find, arguments: ["text : \"\(entity)\"", limit])
-            .map { ($0.number(0) ?? 0, $0.count(1)) }
+        let slots = try slots(of: entity, limit: limit)
+        guard let lowest = slots.last else { return [] }
+        var counts = Dictionary(slots.map { ($0, 1) }, uniquingKeysWith: max)
+        let find = try db.cachedStatement(sql: "SELECT rowid FROM named WHERE named MATCH ? AND rowid >= ?")
+        for (bit, letter) in Self.bits.enumerated() {
+            for slot in try Int64.fetchAll(find, arguments: ["\"\(letter)\(entity)\"", lowest]) {
+                counts[slot, default: 1] += 1 << bit
+            }
+        }
+        for slot in try Int64.fetchAll(find, arguments: ["\"\(Part.unsaid.rawValue)\(entity)\"", lowest]) {
+            counts[slot] = nil
+        }
+        return slots.compactMap { slot in counts[slot].map { (slot, $0) } }
     }
 
-    func insert(_ columns: [String], slot: Int64) throws {
-        try db.cachedStatement(
-            sql: "INSERT INTO named (rowid, text, unsaid, role, quoted, said) VALUES (?, ?, ?, ?, ?, ?)"
-        ).execute(arguments: [slot] + StatementArguments(columns))
+    /// What the index holds of an article.
+    static func words(_ entities: [(entity: Entity.ID, mentions: Int, parts: [Part])]) -> String {
+        var words = ""
+        for (entity, mentions, parts) in entities {
+            words += "\(entity) "
+            let further = min(max(0, mentions - 1), 1 << bits.count - 1)
+            for (bit, letter) in bits.enumerated() where further >> bit & 1 == 1 { words += "\(letter)\(entity) " }
+            for part in parts { words += "\(part.rawValue)\(entity) " }
+        }
+        return words
+    }
+
+    func insert(_ words: String, slot: Int64) throws {
+        try db.cachedStatement(sql: "INSERT INTO named (rowid, words) VALUES (?, ?)").execute(arguments: [slot, words])
     }
 
     /// Takes an article out. An index without contents has to be told what it holds.
-    func delete(_ columns: [String], slot: Int64) throws {
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO named (named, rowid, text, unsaid, role, quoted, said)
-                VALUES ('delete', ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [slot] + StatementArguments(columns))
+    func delete(_ words: String, slot: Int64) throws {
+        try db.cachedStatement(sql: "INSERT INTO named (named, rowid, words) VALUES ('delete', ?, ?)")
+            .execute(arguments: [slot, words])
     }
 }

@@ -114,6 +114,9 @@ private final class Salvager {
         let columns = try db.columns(in: table).map(\.name).filter(known.contains)
         // An earlier version had no such table.
         if columns.isEmpty { return }
+        // Sketches were kept otherwise: their articles stay with their copies, and are not compared any more.
+        if table == "copy_key", version < 6 { return }
+        let read = columns.map { version < 6 && $0 == "hashes" ? "x'' AS hashes" : $0 }.joined(separator: ", ")
         let list = columns.joined(separator: ", ")
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         let insert = try db.makeStatement(sql: "INSERT OR IGNORE INTO \(table) (\(list)) VALUES (\(marks))")
@@ -125,7 +128,7 @@ private final class Salvager {
         }
         if table == "text", version < 4 { return try copyEarlierTexts(columns, to: db) }
         let key = columns.first.flatMap { ["id", "article"].contains($0) && table != "copy_key" ? $0 : nil }
-        try copyRows("SELECT \(list) FROM \(table)", of: table, key, put)
+        try copyRows("SELECT \(read) FROM \(table)", of: table, key, put)
     }
 
     /// Copies texts of a version that kept what was found in them together with them.

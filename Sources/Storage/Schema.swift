@@ -9,9 +9,10 @@ import GRDB
 // (Awaiting.swift).
 //
 // `named` is an index of articles by the entities they name: full text search over the entities' numbers. It takes
-// a few bytes for each naming, where a table with its indexes took seventy. A number stands in `text` once for each
-// mention, or in `unsaid` where there is none, and in the other columns if the article gives it a role, quotes it, or
-// quotes others on it. Everything that dossiers need is reached from there in the order of time.
+// a few bytes for each naming, where a table with its indexes took seventy. Beside the number itself stands the number
+// behind letters, which say how often the article mentions it and whether it gives it a role, quotes it, or quotes
+// others on it (NamedIndex.swift): without places and columns that takes a fifth less than with them. Everything that
+// dossiers need is reached from there in the order of time.
 //
 // `slot` is the key under which an article is indexed: its day, then its order of arrival within the day (Slots.swift). The full
 // text index gives its hits in the order of its keys, so keys in the order of time make "newest first" free. The day
@@ -21,7 +22,8 @@ import GRDB
 // each word of each article, a fifth of the text. It is contentless: it keeps no second copy of the text. It is fed with
 // text that is cut and folded by us (IndexWords.swift), so `ascii` is all it has to know of tokens.
 //
-// `name` holds each way in which an entity is written; `typed` the keys by which a look-up as one types finds it.
+// `name` holds each way in which an entity is written, found by a number made of it (EntityNames.swift); `typed` the
+// keys by which a look-up as one types finds it.
 //
 // In a table without rowid the columns of the key come first: where they do not, `integrity_check` of SQLite 3.40 takes
 // the wrong column for the one that must not be NULL.
@@ -32,7 +34,7 @@ import GRDB
 
 enum Schema {
     /// The version this program writes, kept in the file as `user_version`.
-    static let version = 5
+    static let version = 6
     /// "DLin": marks a file as a library of Dateline.
     static let applicationID: Int32 = 0x444C_696E
 
@@ -58,6 +60,10 @@ enum Schema {
             try VocabularySchema.migrate(db)
             try db.execute(sql: "PRAGMA user_version = 5")
         }
+        migrator.registerMigration("6 names in less room", foreignKeyChecks: .immediate) { db in
+            try NamesSchema.migrate(db)
+            try db.execute(sql: "PRAGMA user_version = 6")
+        }
         return migrator
     }
 
@@ -71,18 +77,29 @@ enum Schema {
 
     static let makeIndexes = """
         CREATE VIRTUAL TABLE words USING fts5(body, headline, content='', tokenize='ascii');
-        CREATE VIRTUAL TABLE named USING fts5(
-            text, unsaid, role, quoted, said, content='', columnsize=0, tokenize='ascii');
-        """ + tuneIndexes
+
+        """ + tuneWords + makeNamed
+
+    static let makeNamed = """
+        CREATE VIRTUAL TABLE named USING fts5(words, content='', columnsize=0, detail=none, tokenize='ascii');
+
+        """ + tuneNamed
+
+    static let tuneIndexes = tuneWords + tuneNamed
 
     // A transaction's words are gathered in memory, up to 16 MB, before they become a segment; eight segments of one
     // size are merged into one. Measured with 20,000 articles of 540 words, a thousand a transaction: 7,300 a second,
     // where SQLite's own settings (1 MB, four) gave 5,800, and no slower to search.
-    static let tuneIndexes = """
+    private static let tuneWords = """
         INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
         INSERT INTO words (words, rank) VALUES ('automerge', 8);
+
+        """
+
+    private static let tuneNamed = """
         INSERT INTO named (named, rank) VALUES ('hashsize', 4194304);
         INSERT INTO named (named, rank) VALUES ('automerge', 8);
+
         """
 
     private static let version1 = articles + entities + corrections + tally + countAdded + settings + makeIndexes

@@ -37,7 +37,7 @@ enum VocabularySchema {
                 (0..<4).reduce(UInt32(0)) { $0 | UInt32(bytes[start + $1]) << UInt32(8 * $1) }
             }
             let sketch = Sketch(kept: hashes, runs: row.count(1))
-            sketches.append((row.number(0) ?? 0, PackedSketch(sketch).bytes))
+            sketches.append((row.number(0) ?? 0, PackedSketch(sketch, dropping: PackedSketch.droppedByVersion5).bytes))
         }
         for sketch in sketches { try change.execute(arguments: [Data(sketch.bytes), sketch.article]) }
     }
