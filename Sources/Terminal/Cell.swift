@@ -7,7 +7,7 @@
 /// at every key.
 package struct Cell: Hashable, Sendable {
     let glyph: ScalarCluster
-    private var look: PackedStyle
+    private(set) var look: PackedStyle
 
     init(_ glyph: ScalarCluster, columns: Int, style: Style) {
         self.init(glyph, columns: columns, look: PackedStyle(style))
@@ -32,6 +32,16 @@ package struct Cell: Hashable, Sendable {
             look.width = width
         }
     }
+
+    /// Looks otherwise; its width stays.
+    mutating func take(_ look: PackedStyle) {
+        let width = self.look.width
+        self.look = look
+        self.look.width = width
+    }
+
+    /// Whether both have one style.
+    package func looksLike(_ other: Cell) -> Bool { look.isLike(other.look) }
 
     /// 1 or 2; 0 for a continuation.
     package var columns: Int { Int(look.width) }
@@ -80,6 +90,9 @@ struct PackedStyle: Hashable, Sendable {
         get { UInt8(truncatingIfNeeded: bits >> 60) }
         set { bits = bits & ~(15 << 60) | UInt64(newValue & 3) << 60 }
     }
+
+    /// Whether both are one style, of whatever width.
+    func isLike(_ other: PackedStyle) -> Bool { (bits ^ other.bits) << 4 == 0 }
 
     // Two bits for the sort of colour, 24 for which.
     private static func bits(of color: Color) -> UInt64 {

@@ -1,3 +1,5 @@
+import Glibc
+
 extension CellGrid {
     /// Cells side by side in one row that differ from those of another grid.
     package struct Run: Hashable, Sendable {
@@ -16,10 +18,23 @@ extension CellGrid {
             return (0..<size.rows).map { Run(row: $0, columns: 0..<size.columns) }
         }
         var runs: [Run] = []
-        for row in 0..<size.rows {
+        for row in 0..<size.rows where !isSame(row: row, in: previous) {
             appendChanges(in: row, since: previous, to: &runs)
         }
         return runs
+    }
+
+    /// Adds the ASCII characters that stand side by side in a row, from the first of some columns on, as far as they look
+    /// alike. The columns must lie in the grid.
+    package func appendASCII(row: Int, columns: Range<Int>, to text: inout [UInt8]) {
+        cells.withUnsafeBufferPointer { cells in
+            let start = row * size.columns
+            for column in columns {
+                let cell = cells[start + column]
+                guard let byte = cell.asciiScalar, cell.looksLike(cells[start + columns.lowerBound]) else { return }
+                text.append(byte)
+            }
+        }
     }
 
     /// The first column of a row from one on in which something else than one ASCII character stands; the number of
@@ -58,6 +73,17 @@ extension CellGrid {
             if rest.prefix(wanted.count).map(\.glyph) == wanted { return cells[position].style }
         }
         return nil
+    }
+
+    /// Whether a row holds the same bytes in another grid of the same size: most rows do, and that is known fastest.
+    private func isSame(row: Int, in other: CellGrid) -> Bool {
+        cells.withUnsafeBytes { bytes in
+            other.cells.withUnsafeBytes { others in
+                let length = size.columns * MemoryLayout<Cell>.stride
+                guard let left = bytes.baseAddress, let right = others.baseAddress else { return true }
+                return memcmp(left + row * length, right + row * length, length) == 0
+            }
+        }
     }
 
     private func appendChanges(in row: Int, since previous: CellGrid, to runs: inout [Run]) {

@@ -129,7 +129,7 @@ extension Glyphs {
 
 extension Substring {
     /// How many printable ASCII characters that nothing combines with the text begins with, each a glyph of one column.
-    var plainLength: Int {
+    package var plainLength: Int {
         utf8.withContiguousStorageIfAvailable { bytes in
             var count = 0
             while count < bytes.count, bytes[count] &- 0x20 < 0x5F, count + 1 == bytes.count || bytes[count + 1] < 0x80
@@ -152,5 +152,75 @@ extension Unicode.Scalar {
         case .wide: return 2
         case .zeroWidth, .hidden: return 0
         }
+    }
+}
+
+// Beside ASCII, text and frames are full of dots, dashes, quotes and lines. To look for the borders of such glyphs costs a
+// microsecond each; that they have one on both sides is known from what they are.
+
+/// A scalar that is a glyph by itself wherever another such scalar, ASCII or the end of the text follows: no mark, no
+/// joiner, and nothing that what follows is drawn onto.
+struct LoneScalar {
+    let scalar: Unicode.Scalar
+    /// In UTF-8: 2 or 3.
+    let bytes: Int
+
+    /// The one that begins at a position of a text in UTF-8; nil for ASCII and for every other scalar.
+    ///
+    /// - Source: Latin letters, Greek and Cyrillic ones, punctuation, signs of currency, and U+2100 to U+2BFF from
+    ///   letterlike signs to arrows, none of them with `Grapheme_Cluster_Break` other than `Other` (UAX #29).
+    init?(in text: UnsafeBufferPointer<UInt8>, at position: Int) {
+        let first = text[position]
+        let value: UInt32
+        if first & 0xE0 == 0xC0, position + 2 <= text.count {
+            bytes = 2
+            value = UInt32(first & 0x1F) << 6 | UInt32(text[position + 1] & 0x3F)
+        } else if first == 0xE2, position + 3 <= text.count {
+            bytes = 3
+            value = 0x2000 | UInt32(text[position + 1] & 0x3F) << 6 | UInt32(text[position + 2] & 0x3F)
+        } else {
+            return nil
+        }
+        switch value {
+        case 0xA1...0xAC, 0xAE...0x2FF, 0x370...0x482: break
+        case 0x2010...0x2027, 0x2030...0x205E, 0x20A0...0x20BF, 0x2100...0x2BFF: break
+        default: return nil
+        }
+        guard let scalar = Unicode.Scalar(value) else { return nil }
+        self.scalar = scalar
+    }
+
+    /// Whether a glyph may end where a position of a text is: at its end, before ASCII or before a lone scalar.
+    static func mayEnd(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
+        position == text.count || text[position] < 0x80 || LoneScalar(in: text, at: position) != nil
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// The glyph of one column at a position that is known without its surroundings: printable ASCII or a lone scalar;
+    /// nil for any other.
+    func plainGlyph(at position: Int) -> (scalars: ScalarCluster, bytes: Int)? {
+        let byte = self[position]
+        if byte &- 0x20 < 0x5F {
+            return LoneScalar.mayEnd(self, at: position + 1) ? (ScalarCluster(ascii: byte), 1) : nil
+        }
+        guard let lone = LoneScalar(in: self, at: position), LoneScalar.mayEnd(self, at: position + lone.bytes),
+            ScalarClass(lone.scalar) == .narrow
+        else { return nil }
+        return (ScalarCluster(lone.scalar), lone.bytes)
+    }
+}
+
+extension Substring {
+    /// The beginning of the text that is made of plain glyphs: its bytes, and the columns it takes.
+    var plainBeginning: (bytes: Int, columns: Int) {
+        utf8.withContiguousStorageIfAvailable { text in
+            var (bytes, columns) = (0, 0)
+            while bytes < text.count, let glyph = text.plainGlyph(at: bytes) {
+                bytes += glyph.bytes
+                columns += 1
+            }
+            return (bytes, columns)
+        } ?? (0, 0)
     }
 }

@@ -2,9 +2,10 @@
 ///
 /// - Complexity: O(*n*).
 package func displayWidth(_ text: Substring) -> Int {
-    let plain = text.plainLength
-    if plain == text.utf8.count { return plain }
-    return Glyphs(text).reduce(0) { $0 + $1.columns }
+    let plain = text.plainBeginning
+    if plain.bytes == text.utf8.count { return plain.columns }
+    let rest = text[text.utf8.index(text.startIndex, offsetBy: plain.bytes)...]
+    return Glyphs(rest).reduce(plain.columns) { $0 + $1.columns }
 }
 
 /// The columns that a text takes on a terminal, hostile characters counted as the marks they are shown as.
