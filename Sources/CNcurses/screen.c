@@ -66,6 +66,15 @@ static int gather(int byte) {
     return byte;
 }
 
+static void gather_bytes(const char *bytes, size_t count) {
+    if (out.count + count > out.capacity) {
+        while (count--) gather((unsigned char)*bytes++);
+        return;
+    }
+    memcpy(out.bytes + out.count, bytes, count);
+    out.count += count;
+}
+
 static void gather_string(const char *string) {
     while (string && *string) gather((unsigned char)*string++);
 }
@@ -295,10 +304,6 @@ static const sequence *sequence_for(cn_look look) {
     return found;
 }
 
-static void gather_bytes(const char *bytes, size_t count) {
-    while (count--) gather((unsigned char)*bytes++);
-}
-
 static void take_look(cn_look look) {
     if (same(look, screen.look)) return;
     const sequence *sequence = sequence_for(look);
@@ -316,11 +321,23 @@ void cn_clear(void) {
     gather_capability(screen.no_wrap);
 }
 
+static void gather_number(int number) {
+    if (number >= 10) gather_number(number / 10);
+    gather('0' + number % 10);
+}
+
 void cn_move(int row, int column) {
     if (!screen.ansi_move) return gather_capability(tiparm(screen.move, row, column));
-    char bytes[32];
-    int count = snprintf(bytes, sizeof bytes, "\033[%d;%dH", row + 1, column + 1);
-    gather_bytes(bytes, (size_t)count);
+    gather_bytes("\033[", 2);
+    gather_number(row + 1);
+    gather(';');
+    gather_number(column + 1);
+    gather('H');
+}
+
+void cn_put_ascii(const uint8_t *text, int count, cn_look look) {
+    take_look(look);
+    gather_bytes((const char *)text, (size_t)count);
 }
 
 void cn_put(cn_glyph glyph, cn_look look) {

@@ -16,18 +16,20 @@ extension Screen {
         if before == nil { cn_clear() }
         let old = before ?? CellGrid(size: frame.size)
         var pen = Pen(palette: palette)
-        var (row, doneRow, uncertain) = (-1, -1, 0)
-        for run in joined(frame.changes(since: old)) where run.row != doneRow {
-            if run.row != row {
-                row = run.row
-                uncertain = min(frame.firstUncertainColumn(of: row), old.firstUncertainColumn(of: row))
-            }
-            if run.columns.upperBound <= uncertain {
-                pen.paint(frame, row: row, columns: run.columns)
-            } else {
-                let first = min(run.columns.lowerBound, uncertain)
-                pen.paint(frame, row: row, columns: first..<frame.size.columns)
-                doneRow = run.row
+        var runs = joined(frame.changes(since: old))[...]
+        while let row = runs.first?.row {
+            let inRow = runs.prefix { $0.row == row }
+            runs = runs[inRow.endIndex...]
+            let end = inRow[inRow.endIndex - 1].columns.upperBound
+            let uncertain = min(
+                frame.firstUncertainColumn(of: row, before: end), old.firstUncertainColumn(of: row, before: end))
+            for run in inRow {
+                if run.columns.upperBound <= uncertain {
+                    pen.paint(frame, row: row, columns: run.columns)
+                    continue
+                }
+                pen.paint(frame, row: row, columns: min(run.columns.lowerBound, uncertain)..<frame.size.columns)
+                break
             }
         }
         // A terminal that has gone away shows itself when keys are read.
@@ -53,9 +55,10 @@ private func joined(_ runs: [CellGrid.Run]) -> [(row: Int, columns: Range<Int>)]
 /// Writes cells one after the other.
 private struct Pen {
     let palette: Palette
-    /// The style that was asked for last, and how it looks on this terminal.
-    private var style = Style.plain
+    /// The cell whose look was asked for last, and how it looks on this terminal.
+    private var last: Cell?
     private var look: cn_look
+    private var text: [UInt8] = []
 
     init(palette: Palette) {
         self.palette = palette
@@ -63,16 +66,27 @@ private struct Pen {
     }
 
     mutating func paint(_ frame: CellGrid, row: Int, columns: Range<Int>) {
+        // The corner is written only where the terminal can be told not to scroll then.
+        let isCut = row == frame.size.rows - 1 && cn_wraps()
         var isPlaced = false
-        for column in columns {
+        var column = columns.lowerBound
+        while column < columns.upperBound {
             let cell = frame[row, column]
-            if cell.isContinuation { continue }
-            let isCorner = row == frame.size.rows - 1 && column + cell.columns >= frame.size.columns
-            if isCorner, cn_wraps() { return }
+            if cell.isContinuation {
+                column += 1
+                continue
+            }
+            if isCut && column + cell.columns >= frame.size.columns { return }
             if !isPlaced { cn_move(Int32(row), Int32(column)) }
-            if cell.style != style {
-                style = cell.style
-                look = palette.look(style)
+            take(cell)
+            let end = isCut ? min(columns.upperBound, frame.size.columns - 1) : columns.upperBound
+            text.removeAll(keepingCapacity: true)
+            frame.appendASCII(row: row, columns: column..<end, to: &text)
+            if !text.isEmpty {
+                cn_put_ascii(text, Int32(text.count), look)
+                isPlaced = true
+                column += text.count
+                continue
             }
             isPlaced = !cell.isUncertain
             if !isPlaced {
@@ -80,16 +94,23 @@ private struct Pen {
                 cn_move(Int32(row), Int32(column))
             }
             cn_put(cell.asGlyph, look)
+            column += 1
         }
+    }
+
+    private mutating func take(_ cell: Cell) {
+        if let last, last.looksLike(cell) { return }
+        last = cell
+        look = palette.look(cell.style)
     }
 }
 
 extension CellGrid {
-    /// The first column of a row whose glyph is of uncertain width; the number of columns where there is none.
-    fileprivate func firstUncertainColumn(of row: Int) -> Int {
+    /// The first column of a row whose glyph is of uncertain width; the number of columns where there is none before `end`.
+    fileprivate func firstUncertainColumn(of row: Int, before end: Int) -> Int {
         var column = nextUnplain(row: row, from: 0)
-        while column < size.columns, !self[row, column].isUncertain { column = nextUnplain(row: row, from: column + 1) }
-        return column
+        while column < end, !self[row, column].isUncertain { column = nextUnplain(row: row, from: column + 1) }
+        return column < end ? column : size.columns
     }
 }
 

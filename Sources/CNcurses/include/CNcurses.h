@@ -61,6 +61,8 @@ void cn_clear(void);
 // What is written next is gathered until cn_flush: moves, and glyphs, each at the place where the one before ended.
 void cn_move(int row, int column);
 void cn_put(cn_glyph glyph, cn_look look);
+// The same for several glyphs side by side, each one printable ASCII character.
+void cn_put_ascii(const uint8_t *_Nonnull text, int count, cn_look look);
 // Whether a glyph in the last column of the last row makes the terminal scroll.
 bool cn_wraps(void);
 // Sends what was gathered, and shows the cursor at a place; a negative row hides it.
