@@ -7,6 +7,9 @@ package struct Keymap: Hashable, Sendable {
     private var actions: [KeySequence: Action]
     /// What longer sequences begin with.
     private var prefixes: Set<KeySequence>
+    /// Where in `entries` an action stands, and the name of its first key: the frame asks for some ten at each key.
+    private var places: [Action: Int] = [:]
+    private var shownKeys: [Action: String] = [:]
 
     /// The keys as they are where nobody has changed them.
     package static let standard = Keymap()
@@ -36,7 +39,9 @@ package struct Keymap: Hashable, Sendable {
         }
         actions = [:]
         prefixes = []
-        for entry in entries {
+        for (place, entry) in entries.enumerated() {
+            places[entry.action] = place
+            shownKeys[entry.action] = entry.keys.first?.name
             for sequence in entry.keys {
                 actions[sequence] = entry.action
                 for length in 1..<max(1, sequence.keys.count) {
@@ -62,10 +67,10 @@ package struct Keymap: Hashable, Sendable {
     }
 
     /// The table's line of an action.
-    package func entry(of action: Action) -> ActionEntry? { entries.first { $0.action == action } }
+    package func entry(of action: Action) -> ActionEntry? { places[action].map { entries[$0] } }
 
     /// The name of the key that is shown for an action: `Enter`, `]`, `^D`; nil where it has none.
-    func shownKey(of action: Action) -> String? { entry(of: action)?.keys.first?.name }
+    func shownKey(of action: Action) -> String? { shownKeys[action] }
 }
 
 /// The keys that change what is shown begin with a comma.

@@ -15,19 +15,33 @@ struct FittedRow: Equatable, Sendable {
 extension Model {
     /// Works out the rows of the list that are on the screen.
     mutating func fitRows(_ measure: ListMeasure) {
+        for (index, fitted) in unfittedRows(measure) {
+            // In place: a copy of the pane would copy all of its rows.
+            if results == nil { list.rows[index].fitted = fitted } else { results?.rows[index].fitted = fitted }
+        }
+    }
+
+    /// The rows on the screen that are not worked out yet, mostly one, and what they come to.
+    private func unfittedRows(_ measure: ListMeasure) -> [(Int, FittedRow)] {
+        let pane = shownList
+        var found: [(Int, FittedRow)] = []
         var room = measure.rows
-        var index = shownList.top
-        while room > 0, let row = shownList.rows[safe: index] {
-            room -= measure.height(row)
-            if row.fitted?.measure != measure || row.fitted?.glyphs != glyphs.name {
-                let fitted = FittedRow(
-                    measure: measure, glyphs: glyphs.name, headline: measure.headline(row), origin: origin(row, measure)
-                )
-                // In place: a copy of the pane would copy all of its rows.
-                if results == nil { list.rows[index].fitted = fitted } else { results?.rows[index].fitted = fitted }
+        var index = pane.top
+        while room > 0, index < pane.rows.count {
+            room -= measure.height(pane.rows[index])
+            if pane.rows[index].fitted?.measure != measure || pane.rows[index].fitted?.glyphs != glyphs.name {
+                let row = pane.rows[index]
+                found.append(
+                    (
+                        index,
+                        FittedRow(
+                            measure: measure, glyphs: glyphs.name, headline: measure.headline(row),
+                            origin: origin(row, measure))
+                    ))
             }
             index += 1
         }
+        return found
     }
 
     private func origin(_ row: ListRow, _ measure: ListMeasure) -> String {

@@ -29,24 +29,27 @@ private struct Cluster {
 /// - Complexity: O(*n*) in the bytes of the paragraph.
 package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [Range<Int>] {
     var breaker = RowBreaker(start: range.lowerBound, width: max(1, width))
-    let piece = text.slice(range)
+    var rest = text.slice(range)
     var previous: UInt8 = 0x20
-    if piece.utf8.allSatisfy({ $0 < 0x80 && $0 >= 0x20 }) {
-        for byte in piece.utf8 {
-            breaker.take(cluster(of: byte, after: previous))
-            previous = byte
+    while !rest.isEmpty {
+        // Most text is ASCII that nothing combines with, each byte a cluster; only what is not is looked at as characters.
+        let plain = rest.plainLength
+        if plain > 0 {
+            for byte in rest.utf8.prefix(plain) {
+                breaker.take(cluster(of: byte, after: previous))
+                previous = byte
+            }
+            rest = rest[rest.utf8.index(rest.startIndex, offsetBy: plain)...]
         }
-        return breaker.finished(at: range.upperBound)
-    }
-    for character in piece {
-        let utf8 = character.utf8
-        if utf8.count == 1, let byte = utf8.first, (0x20..<0x7F).contains(byte) {
+        guard let character = rest.first else { break }
+        if let byte = character.utf8.first, character.utf8.count == 1, (0x20..<0x7F).contains(byte) {
             breaker.take(cluster(of: byte, after: previous))
             previous = byte
         } else {
             breaker.take(cluster(of: character))
             previous = 0x80
         }
+        rest = rest.dropFirst()
     }
     return breaker.finished(at: range.upperBound)
 }

@@ -47,7 +47,8 @@ extension Model {
     }
 
     mutating func select(_ index: Int) {
-        shownList.selected = index.clamped(0, shownList.rows.count - 1)
+        let selected = index.clamped(0, shownList.rows.count - 1)
+        if results == nil { list.selected = selected } else { results?.selected = selected }
     }
 
     private mutating func moveInArticle(_ movement: Movement) {

@@ -68,7 +68,7 @@ extension Model {
     private mutating func settleList(in area: Area) {
         let measure = listMeasure(in: area)
         let top = measure.top(of: shownList, height: area.rows - noticeRows)
-        if top != shownList.top { shownList.top = top }
+        if results == nil { list.top = top } else { results?.top = top }
         fitRows(measure)
     }
 

@@ -46,7 +46,9 @@ extension Model {
         var column = column
         for piece in pieces(of: range, in: reading, base: base) {
             var text = reading.filed.article.body.slice(piece.range)
-            if piece.range.upperBound == range.upperBound { while text.last == " " { text.removeLast() } }
+            if piece.range.upperBound == range.upperBound {
+                while text.utf8.last == 0x20 { text = text[..<text.utf8.index(before: text.endIndex)] }
+            }
             column += canvas.write(text, row: row, column: column, style: piece.style, columns: end - column)
         }
     }
@@ -59,15 +61,20 @@ extension Model {
     private func pieces(of range: Range<Int>, in reading: ArticlePane, base: Ink) -> [StyledPiece] {
         var pieces = [StyledPiece(range: range, style: theme[base])]
         func paint(_ painted: Range<Int>, _ style: Style) {
-            guard let painted = painted.common(with: range) else { return }
-            pieces = pieces.flatMap { piece -> [StyledPiece] in
-                guard let inner = painted.common(with: piece.range) else { return [piece] }
-                let parts = [
-                    StyledPiece(range: piece.range.lowerBound..<inner.lowerBound, style: piece.style),
-                    StyledPiece(range: inner, style: style),
-                    StyledPiece(range: inner.upperBound..<piece.range.upperBound, style: piece.style),
-                ]
-                return parts.filter { !$0.range.isEmpty }
+            var index = pieces.partitionPoint { $0.range.upperBound <= painted.lowerBound }
+            while index < pieces.count, let inner = painted.common(with: pieces[index].range) {
+                let piece = pieces[index]
+                pieces[index] = StyledPiece(range: inner, style: style)
+                if inner.upperBound < piece.range.upperBound {
+                    let rest = StyledPiece(range: inner.upperBound..<piece.range.upperBound, style: piece.style)
+                    pieces.insert(rest, at: index + 1)
+                }
+                if piece.range.lowerBound < inner.lowerBound {
+                    let before = StyledPiece(range: piece.range.lowerBound..<inner.lowerBound, style: piece.style)
+                    pieces.insert(before, at: index)
+                    index += 1
+                }
+                index += 1
             }
         }
         if let passage = reading.passage { paint(passage, Style(attributes: .bold)) }

@@ -16,9 +16,11 @@ extension Model {
     ///
     /// - Parameter wordsWidth: the columns of the words at the left, which keep at least sixteen where all else fits.
     func keyHints(width: Int, wordsWidth: Int) -> [KeyHint] {
-        let (full, short) = (hints(isShort: false), hints(isShort: true))
+        let full = hints(isShort: false)
         let beside = width - 4 - min(wordsWidth, max(16, width - 64))
-        for (hints, room) in [(full, beside), (short, beside), (full, width - 2), (short, width - 2)]
+        if Self.width(of: full) <= beside { return full }
+        let short = hints(isShort: true)
+        for (hints, room) in [(short, beside), (full, width - 2), (short, width - 2)]
         where Self.width(of: hints) <= room {
             return hints
         }
