@@ -70,12 +70,13 @@ struct FiledArticleReader {
         let find = try db.cachedStatement(sql: "SELECT reading_offset FROM article WHERE id = ?")
         let offset = try Int.fetchOne(find, arguments: [id]) ?? 0
         let entities = entitiesByPart(present)
+        let read = try EntityRows.entities(db, present.map(\.entity))
         return FiledArticle(
             line: line, article: article,
             mentions: extraction.mentions.compactMap { mention in
                 entities[mention.entity].map { FiledArticle.Mention(range: mention.range, entity: $0) }
             },
-            entities: try present.compactMap { try presence($0.entity, $0.parts, locals) }
+            entities: present.compactMap { one in read[one.entity].map { presence($0, one.parts, locals) } }
                 .sorted { ($1.mentionsHere, $0.entity.id) < ($0.mentionsHere, $1.entity.id) },
             quotes: extraction.quotes.map { quote in
                 FiledArticle.Quote(range: quote.range, speaker: quote.speaker.flatMap { entities[$0] })
@@ -91,9 +92,8 @@ struct FiledArticleReader {
     }
 
     private func presence(
-        _ id: Entity.ID, _ parts: [Int], _ locals: [LocalEntity]
-    ) throws -> FiledArticle.Presence? {
-        guard let entity = try EntityRows.entity(db, id) else { return nil }
+        _ entity: Entity, _ parts: [Int], _ locals: [LocalEntity]
+    ) -> FiledArticle.Presence {
         let here = parts.filter(locals.indices.contains).map { locals[$0] }
         var spellings: [String: Int] = [:]
         for local in here { spellings.merge(local.spellings, uniquingKeysWith: +) }

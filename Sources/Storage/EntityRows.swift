@@ -33,6 +33,27 @@ enum EntityRows {
         return root
     }
 
+    /// The entities under some numbers, each as ``entity(_:_:)`` gives it, read at once.
+    static func entities(_ db: Database, _ ids: [Entity.ID]) throws -> [Entity.ID: Entity] {
+        if ids.isEmpty { return [:] }
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT \(columns), entity.merged_into
+                FROM json_each(?) CROSS JOIN entity ON entity.id = json_each.value
+                """)
+        let numbers = "[" + ids.map(String.init).joined(separator: ",") + "]"
+        var found: [Entity.ID: Entity] = [:]
+        found.reserveCapacity(ids.count)
+        var merged: [Entity.ID] = []
+        let rows = try Row.fetchCursor(find, arguments: [numbers])
+        while let row = try rows.next() {
+            let read = entity(row)
+            if row.number(10) == nil { found[read.id] = read } else { merged.append(read.id) }
+        }
+        for id in merged { found[id] = try entity(db, id) }
+        return found
+    }
+
     /// The entity under a number; for one that was merged into another, that other; nil for none.
     static func entity(_ db: Database, _ id: Entity.ID) throws -> Entity? {
         let root = try EntityRows.root(db, of: id)
