@@ -15,6 +15,8 @@ package final class Library: Sendable {
     package let isReadOnly: Bool
     private let place: LibraryFile
     private let connections: Mutex<Connections>
+    /// Held by whoever makes the pool of connections for changes.
+    private let opening = Mutex(())
     /// How many changes this program has made.
     private let ownChanges = Atomic<Int64>(0)
     let packer = TextPacker()
@@ -126,10 +128,11 @@ extension Library {
     private func openedWriter() throws(LibraryError) -> DatabasePool {
         if isReadOnly { throw .readOnly(path: path) }
         do {
-            return try connections.withLock { connections in
-                if let writer = connections.writer { return writer }
+            // Reads go on over the connection that is open, while the pool is made.
+            return try opening.withLock { _ in
+                if let writer = connections.withLock({ $0.writer }) { return writer }
                 let pool = try place.openForWriting()
-                (connections.reader, connections.writer) = (pool, pool)
+                connections.withLock { ($0.reader, $0.writer) = (pool, pool) }
                 return pool
             }
         } catch {

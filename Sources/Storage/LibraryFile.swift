@@ -85,7 +85,8 @@ struct LibraryFile {
                     """)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
-        let version = try pool.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        // Over the connection that is open already: the pool opens those for reading with the first read.
+        let version = try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         guard version <= Schema.version else {
             throw LibraryError.newerVersion(path: path, found: version, known: Schema.version)
         }
