@@ -22,7 +22,6 @@ final class EffectRunner: Sendable {
     private let refreshing = Lane("dateline.refreshing")
     private let naming: Naming
     private let search = Mutex(Cancellation())
-    private let isPrepared = Atomic(false)
 
     init(desk: Desk, mailbox: Mailbox<Message>) {
         self.desk = desk
@@ -35,13 +34,14 @@ final class EffectRunner: Sendable {
     /// Finds the names in what awaits it, behind everything else.
     func findNames() { naming.start() }
 
+    /// Makes the library ready for changes and for many reads at a time, before somebody waits for that.
+    func prepare() {
+        // What cannot be made ready says so when it is needed.
+        writing.run { [desk] in try? desk.library.prepareForWork() }
+    }
+
     /// Carries out an effect some time later, in its lane.
     func run(_ effect: Effect) {
-        // Not sooner: the first frame is out, and somebody is at work.
-        if !isPrepared.exchange(true, ordering: .relaxed) {
-            // What cannot be made ready says so when it is needed.
-            writing.run { [desk] in try? desk.library.prepareForWork() }
-        }
         let cancellation = Cancellation()
         if case .search = effect {
             search.withLock { search in

@@ -42,8 +42,9 @@ package final class ReaderSession {
 
     /// How many rounds of questions and answers go into the first frame: the list, then the article and what is in it.
     private static let firstRounds = 4
-    /// How long after the first frame nothing is begun that nobody waits for, in milliseconds.
-    private static let quietStart = 500
+    /// For how long after the first frame nothing may happen before something is begun that nobody waits for, in
+    /// milliseconds; and after how long it is begun whatever happens.
+    private static let (quietStart, longestStart) = (500, Duration.seconds(3))
 
     /// Takes over the terminal.
     ///
@@ -91,12 +92,17 @@ package final class ReaderSession {
         paint()
         // A library that cannot tell what awaits it says so in the attempt to find it.
         if (try? desk.library.hasAwaiting()) != false { runner.findNames() }
-        var isFollowing = false
+        let start = ContinuousClock.now
+        var isSettled = false
         while ending == nil {
-            take(wakeup.wait(for: screen.input, milliseconds: isFollowing ? nil : Self.quietStart))
+            let events = wakeup.wait(for: screen.input, milliseconds: isSettled ? nil : Self.quietStart)
+            take(events)
             // Whoever has opened the reader reads first: what else there is to do can wait for a moment.
-            if !isFollowing { followOthers() }
-            isFollowing = true
+            if !isSettled, events.isEmpty || ContinuousClock.now - start > Self.longestStart {
+                isSettled = true
+                runner.prepare()
+                followOthers()
+            }
             mailbox.takeAll().forEach(update)
             if ending == nil { paint() }
         }
@@ -147,9 +153,25 @@ extension ReaderSession {
         if events.contains(.resized) { screen.resize() }
         if model.size != screen.size { update(.resized(screen.size)) }
         if events.contains(.keys) {
-            screen.readKeys().forEach { update(.key($0)) }
+            take(screen.readKeys())
             if screen.isClosed { end(129) }
         }
+    }
+
+    /// Takes keys that came together. Of the searches for what is typed only the last is made, and counted: nobody sees
+    /// what the others find.
+    private func take(_ keys: [Key]) {
+        var search: [Effect] = []
+        for key in keys {
+            for effect in model.update(.key(key)) {
+                switch (effect, search.first) {
+                case (.search, _): search = [effect]
+                case (.count(let scope), .search(let request)?) where scope == request.scope: search.append(effect)
+                default: perform(effect)
+                }
+            }
+        }
+        search.forEach(perform)
     }
 
     /// Ends the loop: what the interface wants kept is kept first.

@@ -23,6 +23,8 @@ struct ListPane: Equatable, Sendable {
     /// How many rows are asked for at once, and how many are kept at most.
     static let page = 100
     static let mostKept = 600
+    /// How many results are asked for at once, newest first: each comes with a piece of its text, which has to be unpacked.
+    static let resultsPage = 40
 
     var scope: Scope
     /// The name of the scope's entity, for the chip.
@@ -196,9 +198,10 @@ extension ListPane {
 
     /// The next results that will be needed, not yet asked for.
     func neededResults() -> SearchRequest? {
-        guard let sort, sort == .newest, hasBelow, pendingSearch == nil, rows.count - selected < Self.page / 2 else {
+        guard let sort, sort == .newest, hasBelow, pendingSearch == nil, rows.count - selected < Self.resultsPage / 2
+        else {
             return nil
         }
-        return SearchRequest(scope: scope, sort: sort, after: rows.last?.line.position, limit: Self.page)
+        return SearchRequest(scope: scope, sort: sort, after: rows.last?.line.position, limit: Self.resultsPage)
     }
 }

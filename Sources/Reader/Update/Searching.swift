@@ -43,7 +43,10 @@ extension Model {
         pane.scope = scope
         pane.entityName = list.entityName
         pane.count = nil
-        let request = SearchRequest(scope: scope, sort: pane.sort ?? .newest, limit: ListPane.page)
+        let sort = pane.sort ?? .newest
+        // Best first they come once and for all.
+        let request = SearchRequest(
+            scope: scope, sort: sort, limit: sort == .newest ? ListPane.resultsPage : ListPane.page)
         pane.pendingSearch = request
         results = pane
         send(.search(request))
