@@ -36,13 +36,13 @@ package struct Linker: Sendable {
     }
 
     private func choice(_ name: Wanted, _ candidates: [LinkCandidate], _ context: Set<String>) -> Entity.ID? {
-        let rated = candidates.compactMap { candidate in
-            rating(of: candidate, for: name, context).map { (candidate, $0) }
+        let rated = candidates.indices.compactMap { index in
+            rating(of: candidates[index], for: name, context).map { (index, $0) }
         }
         guard let best = rated.map(\.1).max() else { return nil }
         let finest = rated.filter { $0.1 == best }
-        guard finest.count == 1, let only = finest.first, isClear(only, among: rated) else { return nil }
-        return only.0.entity.id
+        guard finest.count == 1, let only = finest.first, isClear(only, among: rated, candidates) else { return nil }
+        return candidates[only.0].entity.id
     }
 
     /// A name of the article with what is compared of it.
@@ -63,11 +63,13 @@ package struct Linker: Sendable {
     }
 
     /// Whether a surname alone can only be the one candidate: no other with another full name has half as much in common.
-    private func isClear(_ best: (LinkCandidate, Rating), among rated: [(LinkCandidate, Rating)]) -> Bool {
+    ///
+    /// - Parameter rated: candidates, by their indices, as they fit.
+    private func isClear(_ best: (Int, Rating), among rated: [(Int, Rating)], _ candidates: [LinkCandidate]) -> Bool {
         guard best.1.strength == .part else { return true }
-        return rated.allSatisfy { candidate, rating in
-            candidate.entity.id == best.0.entity.id || rating.shared * 2 <= best.1.shared
-                || isSurname(candidate.folded, of: best.0.folded)
+        return rated.allSatisfy { index, rating in
+            index == best.0 || rating.shared * 2 <= best.1.shared
+                || isSurname(candidates[index].folded, of: candidates[best.0].folded)
         }
     }
 

@@ -31,16 +31,20 @@ final class CandidateReader {
         return try Int64.fetchOne(find, arguments: [folded(named.name), named.kind.code])
     }
 
-    /// Entities that share a folded name with one of an article, most mentioned first, 24 at most.
+    /// Entities that share a folded name with one of an article, in any order; of many, the 24 most mentioned.
     func candidates(for named: NamedEntity) throws -> [LinkCandidate] {
         var keys: Set<String> = [memory.key(named.name)]
         if named.kind != .date { for alias in named.aliases { keys.insert(memory.key(alias)) } }
         var found: Set<Entity.ID> = []
         for key in keys where !key.isEmpty { found.formUnion(try bearers(key)) }
-        let known = try found.compactMap(candidate).sorted {
-            ($1.entity.mentions, $0.entity.id) < ($0.entity.mentions, $1.entity.id)
+        // By reference: a candidate is large, and most names have several.
+        var known = try found.compactMap(remembered)
+        if known.count > 24 {
+            let ranked = known.map { ($0.candidate.entity.mentions, $0.candidate.entity.id, $0) }
+                .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
+            known = ranked.prefix(24).map(\.2)
         }
-        return Array(known.prefix(24))
+        return known.map(\.candidate)
     }
 
     /// Remembers an entity that was made for an article.
@@ -69,14 +73,15 @@ final class CandidateReader {
         return bearers
     }
 
-    private func candidate(_ id: Entity.ID) throws -> LinkCandidate? {
+    /// An entity as it is remembered, read where it is not yet.
+    private func remembered(_ id: Entity.ID) throws -> FilingMemory.Known? {
         if let known = memory.known[id] {
             if known.hasOutdatedCompanions {
                 let (names, folded) = try names(beside: id, in: known.recent, then: known.candidate)
                 known.candidate.setCompanions(names, folded: folded)
                 known.articlesRead = known.candidate.entity.articles
             }
-            return known.candidate
+            return known
         }
         guard let entity = try EntityRows.entity(db, id) else { return nil }
         let articles = try NamedIndex(db: db).slots(of: id, limit: 4).map {
@@ -86,8 +91,9 @@ final class CandidateReader {
         let candidate = LinkCandidate(
             entity: entity, aliases: try aliases(of: id), roles: entity.role.map { [$0] } ?? [],
             companions: companions.names, foldedCompanions: companions.folded)
-        memory.known[id] = FilingMemory.Known(candidate, articlesRead: max(1, entity.articles))
-        return candidate
+        let known = FilingMemory.Known(candidate, articlesRead: max(1, entity.articles))
+        memory.known[id] = known
+        return known
     }
 
     private func aliases(of entity: Entity.ID) throws -> [String] {
@@ -104,9 +110,9 @@ final class CandidateReader {
         var seen: Set<Entity.ID> = [entity]
         var (names, keys): ([String], [String]) = ([], [])
         for other in articles.joined() where names.count < 40 && seen.insert(other).inserted {
-            if let known = memory.known[other]?.candidate {
-                names.append(known.entity.name)
-                keys.append(known.folded)
+            if let known = memory.known[other] {
+                names.append(known.candidate.entity.name)
+                keys.append(known.candidate.folded)
             } else if let name = try String.fetchOne(find, arguments: [other]) {
                 names.append(name)
                 keys.append(folded(name))
