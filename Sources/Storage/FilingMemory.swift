@@ -39,10 +39,10 @@ struct FilingMemory {
         return key
     }
 
-    /// Forgets the entities when they have grown to some 40 MB, and the words likewise.
+    /// Forgets the entities when they have grown to some 30 MB, and the words likewise.
     mutating func trim() {
         if words.count > 1_000_000 { words = [] }
-        guard known.count > 20_000 || bearers.count > 60_000 || keys.count > 60_000 else { return }
+        guard known.count > 12_000 || bearers.count > 40_000 || keys.count > 40_000 else { return }
         let (words, sources) = (words, sources)
         self = FilingMemory()
         (self.words, self.sources) = (words, sources)

@@ -80,7 +80,7 @@ struct LibraryFile {
             // import waits for that once in some thousand articles. The cache is per connection, in KiB.
             try db.execute(
                 sql: """
-                    PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -16384;
+                    PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -8192;
                     PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864
                     """)
         }
@@ -97,7 +97,7 @@ struct LibraryFile {
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
         }
         // Readers come and go by the page; the one writer has the indexes' pages in hand all the time. In KiB.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -40960") }
         return pool
     }
 
