@@ -85,4 +85,46 @@ struct LookupTests {
             dossier.passages.map(\.text) == ["Mr. Boris Pistorius spoke.", "Then Boris Pistorius came back to Berlin."])
         #expect(dossier.seenWith.map(\.entity.name) == ["Berlin"])
     }
+
+    @Test(
+        "A timeline counts all mentions of an article, and none where the text has none", arguments: [0, 1, 2, 7, 40])
+    func mentionsOfDay(_ count: Int) throws {
+        let temporary = try TemporaryLibrary()
+        let body = String(repeating: "Ana Costa spoke. ", count: count) + "The rest was silence."
+        var extraction = Extraction.sample(body, [("Ana Costa", .person)])
+        if count == 0 { extraction.entities = [NamedEntity(name: "Ana Costa", kind: .person)] }
+        _ = try temporary.library.file(
+            [Submission(article: .sample("News", body), extraction: extraction, origin: nil)], linking: byName)
+        let entity = try #require(try temporary.library.lookup("ana costa", limit: 1).first)
+        let timeline = try #require(try temporary.library.dossier(of: entity.id)).timeline
+        #expect(timeline.map(\.mentions) == (count == 0 ? [] : [count]))
+        try expectWhole(temporary.library)
+    }
+
+    @Test("Entities of all kinds come in one order, page by page")
+    func pagesOfAllKinds() throws {
+        let temporary = try TemporaryLibrary()
+        let names: [(String, EntityKind)] = [("Ana Costa", .person), ("Porto", .place), ("Acme", .organization)]
+        for (number, name) in names.enumerated() {
+            let body = String(repeating: name.0 + " again. ", count: 3 - number)
+            try temporary.library.file(.sample("News \(number)", body), naming: [name])
+        }
+        let first = try temporary.library.entities(limit: 2)
+        #expect(first.map(\.name) == ["Ana Costa", "Porto"])
+        #expect(try temporary.library.entities(after: first.last, limit: 2).map(\.name) == ["Acme"])
+    }
+
+    @Test("An index that was merged finds what it found before")
+    func merged() throws {
+        let temporary = try TemporaryLibrary()
+        for number in 0..<40 {
+            try temporary.library.file(.sample("News \(number)", "Ana Costa spoke."), naming: [("Ana Costa", .person)])
+        }
+        try temporary.library.merge(.words) { false }
+        try temporary.library.merge(.named) { false }
+        try expectWhole(temporary.library)
+        #expect(try temporary.library.search(Query(parsing: "costa"), limit: 50).count == 40)
+        let entity = try #require(try temporary.library.lookup("ana costa", limit: 1).first)
+        #expect(try temporary.library.dossier(of: entity.id)?.timeline.map(\.mentions) == [40])
+    }
 }
