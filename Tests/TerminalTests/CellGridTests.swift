@@ -111,3 +111,18 @@ func filling() {
     grid.fill(row: 0, column: 0, rows: 1, columns: 4, with: "日")
     #expect(grid.text == "\n ──")
 }
+
+// What is plain is written by its bytes; `Glyphs` finds the borders of everything, and is what it has to agree with.
+@Test(arguments: [0xA0...0x2FF, 0x370...0x4FF, 0x2000...0x2BFF, 0x2CE0...0x2CFF, 0x3000...0x30FF])
+func plainGlyphsAreTheGlyphsThatThereAre(_ scalars: ClosedRange<UInt32>) {
+    for scalar in scalars.compactMap(Unicode.Scalar.init) {
+        for text in ["a\(scalar)b", "\(scalar)\(scalar)", "\u{B7}\(scalar)\u{301}", "\(scalar)\u{FE0F}x", "x \(scalar)"] {
+            var grid = CellGrid(size: Size(rows: 1, columns: 12))
+            let used = grid.write(text, row: 0, column: 0)
+            let glyphs = Array(Glyphs(text))
+            let written = (0..<used).map { grid[0, $0] }.filter { !$0.isContinuation }
+            #expect(written.map(\.text) == glyphs.map(\.text), "U+\(String(scalar.value, radix: 16))")
+            #expect(used == glyphs.reduce(0) { $0 + $1.columns } && displayWidth(text) == used)
+        }
+    }
+}

@@ -54,15 +54,16 @@ func unknownConversion(in pattern: String) -> String? {
 
 private func written(_ pattern: String, _ moment: Moment) -> String {
     var result = ""
-    var rest = pattern.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
+    var rest = pattern.unicodeScalars.makeIterator()
+    while let scalar = rest.next() {
         guard scalar == "%" else {
             result.unicodeScalars.append(scalar)
             continue
         }
-        let isBare = rest.first == "-"
-        if isBare { rest = rest.dropFirst() }
-        guard let letter = rest.popFirst(), let text = conversion(letter, moment) else { continue }
+        var letter = rest.next()
+        let isBare = letter == "-"
+        if isBare { letter = rest.next() }
+        guard let letter, let text = conversion(letter, moment) else { continue }
         result += isBare ? bare(text) : text
     }
     return result
