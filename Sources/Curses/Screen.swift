@@ -160,6 +160,8 @@ extension Screen {
             isClosed = count < 0
             guard count > 0 else { return }
             found += keys.keys(in: bytes.prefix(count), at: cn_now())
+            // There were no more.
+            if count < bytes.count { return }
         }
     }
 
