@@ -35,9 +35,14 @@ final class EffectRunner: Sendable {
     func findNames() { naming.start() }
 
     /// Makes the library ready for changes and for many reads at a time, before somebody waits for that.
-    func prepare() {
+    ///
+    /// - Parameter article: one to read, so that what reads articles is ready too.
+    func prepare(reading article: Article.ID?) {
         // What cannot be made ready says so when it is needed.
-        writing.run { [desk] in try? desk.library.prepareForWork() }
+        writing.run { [desk, questions] in
+            try? desk.library.prepareForWork()
+            if let article { _ = try? questions.answer(to: .open(article)) }
+        }
     }
 
     /// Carries out an effect some time later, in its lane.

@@ -100,7 +100,7 @@ package final class ReaderSession {
             // Whoever has opened the reader reads first: what else there is to do can wait for a moment.
             if !isSettled, events.isEmpty || ContinuousClock.now - start > Self.longestStart {
                 isSettled = true
-                runner.prepare()
+                runner.prepare(reading: model.articleOnScreen)
                 followOthers()
             }
             mailbox.takeAll().forEach(update)

@@ -120,6 +120,9 @@ package struct Model: Equatable, Sendable {
 
     var keymap: Keymap { configuration.keymap }
 
+    /// The article that is open.
+    package var articleOnScreen: Article.ID? { reading?.id }
+
     /// What is to be done before the first key: the first page of the list and the article that was open.
     package mutating func start() -> [Effect] {
         askForList()
