@@ -116,7 +116,9 @@ func filling() {
 @Test(arguments: [0xA0...0x2FF, 0x370...0x4FF, 0x2000...0x2BFF, 0x2CE0...0x2CFF, 0x3000...0x30FF])
 func plainGlyphsAreTheGlyphsThatThereAre(_ scalars: ClosedRange<UInt32>) {
     for scalar in scalars.compactMap(Unicode.Scalar.init) {
-        for text in ["a\(scalar)b", "\(scalar)\(scalar)", "\u{B7}\(scalar)\u{301}", "\(scalar)\u{FE0F}x", "x \(scalar)"] {
+        for text in [
+            "a\(scalar)b", "\(scalar)\(scalar)", "\u{B7}\(scalar)\u{301}", "\(scalar)\u{FE0F}x", "x \(scalar)",
+        ] {
             var grid = CellGrid(size: Size(rows: 1, columns: 12))
             let used = grid.write(text, row: 0, column: 0)
             let glyphs = Array(Glyphs(text))
