@@ -20,7 +20,8 @@ func excerpt(
     if let mark = marks.first, shownWidth(text.slice(0..<mark.upperBound)) > columns {
         // As much before the mark as leaves a third of the line behind it.
         start = max(0, mark.lowerBound - max(0, columns / 3))
-        start = text.utf8.count - text.slice(start..<text.utf8.count).drop { $0 != " " }.utf8.count
+        // From the space before a word, which may be the one that ends right there.
+        start = text.utf8.count - text.slice(max(0, start - 1)..<text.utf8.count).drop { $0 != " " }.utf8.count
         if start > mark.lowerBound { start = mark.lowerBound }
     }
     var pieces: [DossierLine.Piece] = []
