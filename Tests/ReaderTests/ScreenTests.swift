@@ -162,11 +162,11 @@ import Testing
                                   Germany · place, 1 article
 
                   SAYS                                                                  1 quote
-                    '… Minister Boris Pistorius said on Tuesday.'           Harbour Wire, 9 Mar
+                    '… Defence Minister Boris Pistorius said on Tuesday.'   Harbour Wire, 9 Mar
 
                   MENTIONS
                   Officer's hotel line opened Taurus call to listene…   Harbour Wire, 9 Mar · 3
-                    … Defence Minister Boris Pistorius said on Tuesday.
+                    … Force, Defence Minister Boris Pistorius said on Tuesday.
                     Pistorius called the access a chance hit: somebody had listened in on hote…
                     He would not, Pistorius added, give up good officers for games.
                   Pistorius: a single error, no hole in the system      Kyiv Courier, 8 Mar · 2
