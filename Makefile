@@ -77,6 +77,8 @@ man: build
 # What is installed is listed, so that as much is taken away again and nothing else.
 DATA     := $(notdir $(wildcard Resources/*.dat Resources/*.md))
 ARTICLES := $(notdir $(wildcard articles/*))
+# Whom to credit goes wherever the model and the lists go: their licences ask for it.
+TERMS    := LICENSE NOTICE
 MAN      := $(SHARE)/man/man1/dateline.1
 BASH     := $(SHARE)/bash-completion/completions/dateline
 ZSH      := $(SHARE)/zsh/site-functions/_dateline
@@ -87,6 +89,7 @@ install: build
 	install -m 755 $(PROGRAM) $(BIN)/dateline
 	install -m 644 $(addprefix Resources/,$(DATA)) $(SHARE)/dateline
 	install -m 644 $(addprefix articles/,$(ARTICLES)) $(SHARE)/dateline/articles
+	install -m 644 $(TERMS) $(SHARE)/dateline
 	install -m 644 Resources/dateline.1 $(MAN)
 	$(PROGRAM) --generate-completion-script bash > $(BASH)
 	$(PROGRAM) --generate-completion-script zsh > $(ZSH)
@@ -94,7 +97,7 @@ install: build
 	chmod 644 $(BASH) $(ZSH) $(FISH)
 
 uninstall:
-	rm -f $(BIN)/dateline $(MAN) $(BASH) $(ZSH) $(FISH) $(addprefix $(SHARE)/dateline/,$(DATA)) \
+	rm -f $(BIN)/dateline $(MAN) $(BASH) $(ZSH) $(FISH) $(addprefix $(SHARE)/dateline/,$(DATA) $(TERMS)) \
 	    $(addprefix $(SHARE)/dateline/articles/,$(ARTICLES))
 	@rmdir $(SHARE)/dateline/articles $(SHARE)/dateline 2>/dev/null || true
 
