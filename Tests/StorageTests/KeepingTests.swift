@@ -176,4 +176,11 @@ struct KeepingTests {
         #expect(try library.search(Query(parsing: "silva"), limit: 10).count == 1)
         #expect(try library.lookup("silva", limit: 10).map(\.mentions) == [1])
     }
+
+    @Test("A folder that cannot be made is named in plain words")
+    func impossibleFolder() {
+        let path = "/proc/no-such-process/library.db"
+        let cause = "its folder /proc/no-such-process is not there and cannot be made"
+        #expect(throws: LibraryError.cannotOpen(path: path, cause: cause)) { try Library(at: path) }
+    }
 }

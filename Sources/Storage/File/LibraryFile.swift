@@ -14,8 +14,13 @@ struct LibraryFile {
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         var status = stat()
         if stat(path, &status) != 0 {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            } catch {
+                // Foundation's own words name its domains and codes, which say nothing to a reader.
+                throw LibraryError.cannotOpen(path: path, cause: "its folder \(folder) is not there and cannot be made")
+            }
             let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
             guard descriptor >= 0 || errno == EEXIST else {
                 throw LibraryError.cannotOpen(path: path, cause: String(cString: strerror(errno)))
