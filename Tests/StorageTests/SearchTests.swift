@@ -104,5 +104,5 @@ struct SearchTests {
 /// The folder of shared data, which may not be there.
 let sharedFolder =
     ProcessInfo.processInfo.environment["DATELINE_SHARED"]
-    ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../../shared")
+    ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared")
     .standardizedFileURL.path
