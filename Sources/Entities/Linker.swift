@@ -4,92 +4,61 @@ import News
 ///
 /// A full name is the same person unless what is said of the two cannot both be true; a surname alone is only somebody
 /// known when there is one such person and the article speaks of the same people and places. Every decision rests on
-/// the name, its article and the candidates, not on the order in which articles came.
+/// the name, its article and the candidates.
+///
+/// Of namesakes who fit as well, the one that most articles name is taken, and of those the one that has been known
+/// for longest: were none taken, each article that does not tell them apart would add another namesake.
 package struct Linker: Sendable {
     package init() {}
 
-    /// The candidate that a name means; nil where there is none, or more than one as likely.
+    /// The candidates that the entities of one article mean; nil for one that means none.
     ///
-    /// - Parameters:
-    ///   - name: an entity of the article.
-    ///   - candidates: the library's entities that have a name or alias in common with it, in any order.
-    ///   - companions: the names of the article's other entities.
-    package func choose(
-        for name: NamedEntity, among candidates: [LinkCandidate], companions: [String]
-    ) -> Entity.ID? {
-        choice(Wanted(name), candidates, Set(companions.map { folded($0) }))
+    /// - Parameter candidates: for each entity, in their order, the library's that have a name or alias in common with
+    ///   it, in any order.
+    package func choose(for entities: [LinkName], among candidates: [[LinkCandidate]]) -> [Entity.ID?] {
+        let context = Context(entities)
+        return zip(entities, candidates).map { $1.isEmpty ? nil : choice($0, $1, context) }
     }
 
-    /// The candidates that the entities of one article mean, each as ``choose(for:among:companions:)`` says of it.
-    ///
-    /// - Parameter candidates: those of each entity, in the order of the entities.
-    package func choose(for entities: [NamedEntity], among candidates: [[LinkCandidate]]) -> [Entity.ID?] {
-        let names = entities.map { folded($0.name) }
-        let context = Set(names)
-        return entities.indices.map { index in
-            guard !candidates[index].isEmpty else { return nil }
-            var others = context
-            // Two entities of one name are one another's companions.
-            if names.count(where: { $0 == names[index] }) == 1 { others.remove(names[index]) }
-            return choice(Wanted(entities[index]), candidates[index], others)
-        }
-    }
-
-    private func choice(_ name: Wanted, _ candidates: [LinkCandidate], _ context: Set<String>) -> Entity.ID? {
+    private func choice(_ name: LinkName, _ candidates: [LinkCandidate], _ context: Context) -> Entity.ID? {
         let rated = candidates.indices.compactMap { index in
             rating(of: candidates[index], for: name, context).map { (index, $0) }
         }
         guard let best = rated.map(\.1).max() else { return nil }
         let finest = rated.filter { $0.1 == best }
-        guard finest.count == 1, let only = finest.first, isClear(only, among: rated, candidates) else { return nil }
-        return candidates[only.0].entity.id
-    }
-
-    /// A name of the article with what is compared of it.
-    private struct Wanted {
-        let named: NamedEntity
-        let folded: String
-        let key: String
-        let aliasKeys: Set<String>
-        var kind: EntityKind { named.kind }
-        var isSingle: Bool { !folded.contains(" ") }
-
-        init(_ named: NamedEntity) {
-            self.named = named
-            folded = News.folded(named.name)
-            key = linkKey(folded: folded, named.kind)
-            aliasKeys = Set(named.aliases.map { linkKey(folded: News.folded($0), named.kind) })
+        if best.strength == .part {
+            guard finest.count == 1, isClear(finest[0], among: rated, candidates) else { return nil }
         }
+        return finest.map { candidates[$0.0] }.min { ($1.articles, $0.id) < ($0.articles, $1.id) }?.id
     }
 
     /// Whether a surname alone can only be the one candidate: no other with another full name has half as much in common.
     ///
     /// - Parameter rated: candidates, by their indices, as they fit.
     private func isClear(_ best: (Int, Rating), among rated: [(Int, Rating)], _ candidates: [LinkCandidate]) -> Bool {
-        guard best.1.strength == .part else { return true }
-        return rated.allSatisfy { index, rating in
+        rated.allSatisfy { index, rating in
             index == best.0 || rating.shared * 2 <= best.1.shared
-                || isSurname(candidates[index].folded, of: candidates[best.0].folded)
+                || isSurname(candidates[index].name.folded, of: candidates[best.0].name.folded)
         }
     }
 
     /// How well a candidate fits, higher is better; nil where it may not be meant.
-    private func rating(of candidate: LinkCandidate, for name: Wanted, _ context: Set<String>) -> Rating? {
-        guard let strength = nameStrength(candidate, name), isCompatible(candidate, name.named, strength) else {
-            return nil
-        }
-        let shared = candidate.foldedCompanions.count { context.contains($0) }
+    private func rating(of candidate: LinkCandidate, for name: LinkName, _ context: Context) -> Rating? {
+        guard let strength = nameStrength(candidate, name), isCompatible(candidate.name.kind, name.name.kind, strength)
+        else { return nil }
+        let shared = context.count(of: candidate.companions, beside: name.name.key)
+        let isPerson = name.name.kind == .person
         switch strength {
-        case .full where candidate.entity.kind == .person:
+        case .full where candidate.name.kind == .person:
             guard shared >= 2 || !clash(candidate, name.named) else { return nil }
         case .full: break
-        case .alias: guard !name.isSingle || shared > 0 || name.kind != .person else { return nil }
+        case .alias: guard !name.name.isSingle || shared > 0 || !isPerson else { return nil }
         // One thing in common with somebody named once may be chance.
-        case .part: guard shared > 1 || shared == 1 && candidate.entity.articles > 1 else { return nil }
+        case .part: guard shared > 1 || shared == 1 && candidate.articles > 1 else { return nil }
         }
         return Rating(
-            strength: strength, sameKind: candidate.entity.kind == name.kind, shared: min(shared, 5),
-            articles: strength == .full ? 0 : candidate.entity.articles)
+            strength: strength, sameKind: candidate.name.kind == name.name.kind, shared: min(shared, 5),
+            articles: strength == .full ? 0 : candidate.articles)
     }
 
     private struct Rating: Comparable {
@@ -117,47 +86,64 @@ private enum NameStrength: Int {
 }
 
 extension Linker {
-    private func nameStrength(_ candidate: LinkCandidate, _ name: Wanted) -> NameStrength? {
-        let (wanted, known) = (name.key, candidate.key)
-        guard !wanted.isEmpty, !known.isEmpty else { return nil }
-        if wanted == known { return name.isSingle && name.kind == .person ? .alias : .full }
-        if candidate.entity.kind == .person, isPersonVariant(candidate.folded, name.folded) { return .full }
-        if name.kind == .person {
+    private func nameStrength(_ candidate: LinkCandidate, _ wanted: LinkName) -> NameStrength? {
+        let (name, known) = (wanted.name, candidate.name)
+        guard !name.comparable.isEmpty, !known.comparable.isEmpty else { return nil }
+        let isPerson = name.kind == .person
+        if name.comparableKey == known.comparableKey { return name.isSingle && isPerson ? .alias : .full }
+        if let sound = name.sound, known.sound?.isLike(sound) == true { return .full }
+        if isPerson {
             // Aliases of people are mostly surnames, which many share: only full ones name the same person.
-            if candidate.aliasKeys.contains(wanted) { return wanted.contains(" ") ? .full : .part }
-            if known.contains(" "), name.aliasKeys.contains(known) { return .full }
-            return isSurname(wanted, of: known) || isSurname(known, of: wanted) && !known.contains(" ") ? .part : nil
+            if candidate.aliases.contains(name.comparableKey) { return name.isSingle ? .part : .full }
+            if !known.isSingle, wanted.aliases.contains(known.comparableKey) { return .full }
+            return isSurname(name.comparable, of: known.comparable)
+                || known.isSingle && isSurname(known.comparable, of: name.comparable) ? .part : nil
         }
-        return candidate.aliasKeys.contains(wanted) || name.aliasKeys.contains(known) ? .alias : nil
+        let isAlias = candidate.aliases.contains(name.comparableKey) || wanted.aliases.contains(known.comparableKey)
+        return isAlias ? .alias : nil
     }
 
-    /// 'Alexei Navalny' and 'Alexej Nawalny'; 'John F. Kennedy' and 'John Kennedy'. Both folded.
-    private func isPersonVariant(_ left: String, _ right: String) -> Bool {
-        let (left, right) = (left.split(separator: " "), right.split(separator: " "))
-        guard left.count > 1, right.count > 1, let first = left.first, let last = left.last,
-            let otherFirst = right.first, let otherLast = right.last
-        else { return false }
-        guard soundsAlike(first, otherFirst), soundsAlike(last, otherLast) else { return false }
-        return left.count == 2 || right.count == 2
-            || left.dropFirst().dropLast().map { $0.prefix(1) } == right.dropFirst().dropLast().map { $0.prefix(1) }
+    private func isSurname(_ part: String, of whole: String) -> Bool {
+        let (part, whole) = (part.utf8, whole.utf8)
+        guard whole.count > part.count else { return false }
+        let start = whole.index(whole.endIndex, offsetBy: -part.count)
+        return whole[whole.index(before: start)] == 0x20 && whole[start...].elementsEqual(part)
+    }
+}
+
+/// The names that an article's entities have, by which it is seen what company a candidate is known in.
+private struct Context {
+    private var counts: [NameKey: Int] = [:]
+    /// A bit for each key, that of its lowest ten: most keys that are asked for are not here, and told apart by it.
+    private var bits = [UInt64](repeating: 0, count: 16)
+
+    init(_ entities: [LinkName]) {
+        for entity in entities {
+            let key = entity.name.key
+            counts[key, default: 0] += 1
+            bits[Int(key.number >> 6 & 15)] |= 1 << (key.number & 63)
+        }
     }
 
-    private func soundsAlike(_ left: Substring, _ right: Substring) -> Bool {
-        left == right || soundKey(String(left)) == soundKey(String(right))
+    /// How many of some names the article has too. Its own name is company only to another of that name.
+    func count(of keys: [NameKey], beside own: NameKey) -> Int {
+        keys.count { key in
+            guard bits[Int(key.number >> 6 & 15)] >> (key.number & 63) & 1 == 1, let count = counts[key] else {
+                return false
+            }
+            return key != own || count > 1
+        }
     }
-
-    private func isSurname(_ part: String, of whole: String) -> Bool { whole.hasSuffix(" " + part) }
 }
 
 // MARK: Fitting together
 
 extension Linker {
     /// People and groups are nothing else; things waver between kinds, and may link where the name is the same.
-    private func isCompatible(_ candidate: LinkCandidate, _ name: NamedEntity, _ strength: NameStrength) -> Bool {
-        let kind = candidate.entity.kind
-        return kind == name.kind
-            || kind.mayBeSame(as: name.kind) && strength != .part
-                && !(isPlacelike(kind) != isPlacelike(name.kind) && strength == .alias)
+    private func isCompatible(_ known: EntityKind, _ kind: EntityKind, _ strength: NameStrength) -> Bool {
+        kind == known
+            || known.mayBeSame(as: kind) && strength != .part
+                && !(isPlacelike(known) != isPlacelike(kind) && strength == .alias)
     }
 
     private func isPlacelike(_ kind: EntityKind) -> Bool { kind == .place || kind == .facility }

@@ -1,58 +1,50 @@
-/// An entity of the library that a name in a new article may mean, and what tells it from others of that name.
-///
-/// Candidates are remembered from article to article, so what is compared of them is worked out once.
-package struct LinkCandidate: Hashable, Sendable {
-    /// With its counts as they are now.
-    package var entity: Entity
-    /// The other ways in which the library's articles write it.
-    package private(set) var aliases: [String]
+/// An entity of the library that a name in a new article may mean, with what there is to decide it by.
+package struct LinkCandidate: Sendable {
+    package let id: Entity.ID
+    package let name: ComparedName
     /// What articles say that it is: 'Defence Minister'.
     package let roles: [String]
-    /// The names of the entities that stand in articles with it, those of most articles first; a few dozen are enough.
-    package private(set) var companions: [String]
+    /// How often the library names it, and in how many articles, as it is now.
+    package var mentions, articles: Int
+    /// The other ways in which the library's articles write it, as names of its kind are compared.
+    package private(set) var aliases: Set<NameKey>
+    /// Entities that stand in articles with it, those of most articles first; a few dozen are enough.
+    package var companions: [NameKey]
 
-    /// The name, folded, and as names of its kind are compared.
-    package let folded: String
-    package let key: String
-    /// The aliases as names of its kind are compared.
-    package private(set) var aliasKeys: Set<String>
-    /// The companions' names, folded.
-    package private(set) var foldedCompanions: [String]
-
-    /// - Parameter foldedCompanions: the companions' names folded, where they are known; else they are worked out.
-    package init(
-        entity: Entity, aliases: [String] = [], roles: [String] = [], companions: [String] = [],
-        foldedCompanions: [String]? = nil
-    ) {
-        self.entity = entity
-        self.aliases = aliases
+    package init(entity: Entity, aliases: [String] = [], roles: [String] = [], companions: [NameKey] = []) {
+        id = entity.id
+        name = ComparedName(entity.name, entity.kind)
         self.roles = roles
+        mentions = entity.mentions
+        articles = entity.articles
+        self.aliases = []
         self.companions = companions
-        folded = News.folded(entity.name)
-        key = linkKey(folded: folded, entity.kind)
-        aliasKeys = Set(aliases.map { linkKey(folded: News.folded($0), entity.kind) })
-        self.foldedCompanions = foldedCompanions ?? companions.map { News.folded($0) }
+        for alias in aliases { add(folded(alias)) }
     }
 
     /// Takes another way of writing it among the aliases.
-    package mutating func add(alias: String) {
-        aliases.append(alias)
-        aliasKeys.insert(linkKey(folded: News.folded(alias), entity.kind))
-    }
-
-    /// Puts others in the place of its companions.
-    package mutating func setCompanions(_ names: [String], folded: [String]) {
-        companions = names
-        foldedCompanions = folded
+    ///
+    /// - Parameter alias: folded.
+    package mutating func add(_ alias: String) {
+        aliases.insert(NameKey(folded: ComparedName.comparable(alias, name.kind)))
     }
 }
 
-/// A folded name as names of its kind are compared: of people the words; of other things without 'the' and the spaces,
-/// of groups without the s of the plural.
-package func linkKey(folded name: String, _ kind: EntityKind) -> String {
-    if kind == .person { return name }
-    let isDefinite = name.hasPrefix("the ") && name.utf8.count > 6
-    let key = String((isDefinite ? name.dropFirst(4) : name[...]).filter { $0 != " " })
-    let isPlural = kind == .group && key.count > 4 && key.hasSuffix("s") && !key.hasSuffix("ss")
-    return isPlural ? String(key.dropLast()) : key
+/// An entity of an article that is to be linked, with what is compared of it.
+package struct LinkName: Sendable {
+    package let named: NamedEntity
+    package let name: ComparedName
+    /// The article's other ways of writing it, as names of its kind are compared.
+    package let aliases: Set<NameKey>
+    /// What the library is asked for: the name, and the aliases but of dates, which are other days in each article.
+    package let sought: Set<NameKey>
+
+    package init(_ named: NamedEntity) {
+        self.named = named
+        name = ComparedName(named.name, named.kind)
+        let written = named.aliases.map { folded($0) }
+        aliases = Set(written.map { NameKey(folded: ComparedName.comparable($0, named.kind)) })
+        let others = named.kind == .date ? [] : written
+        sought = Set((others + [name.folded]).filter { !$0.isEmpty }.map { NameKey(folded: $0) })
+    }
 }

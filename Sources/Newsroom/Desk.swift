@@ -95,7 +95,7 @@ package final class Desk: Sendable {
     }
 
     /// Decides which of the library's entities an article's are.
-    func link(_ entities: [NamedEntity], _ candidates: [[LinkCandidate]]) -> [Entity.ID?] {
+    func link(_ entities: [LinkName], _ candidates: [[LinkCandidate]]) -> [Entity.ID?] {
         linker.choose(for: entities, among: candidates)
     }
 

@@ -7,11 +7,12 @@ import Testing
 struct LinkerTests {
     private func candidate(
         _ id: Entity.ID, _ name: String, _ kind: EntityKind = .person, aliases: [String] = [], roles: [String] = [],
-        with companions: [String] = []
+        with companions: [String] = [], in articles: Int = 3
     ) -> LinkCandidate {
         LinkCandidate(
-            entity: Entity(id: id, name: name, kind: kind, mentions: 5, articles: 3), aliases: aliases, roles: roles,
-            companions: companions)
+            entity: Entity(id: id, name: name, kind: kind, mentions: 9, articles: articles), aliases: aliases,
+            roles: roles,
+            companions: companions.map { NameKey($0) })
     }
 
     private func choice(
@@ -19,7 +20,9 @@ struct LinkerTests {
         among candidates: [LinkCandidate]
     ) -> Entity.ID? {
         let entity = NamedEntity(name: name, kind: kind, roles: roles.map { Role(text: $0, range: 0..<1) })
-        return Linker().choose(for: entity, among: candidates, companions: companions)
+        let others = companions.map { NamedEntity(name: $0, kind: .place) }
+        let names = ([entity] + others).map { LinkName($0) }
+        return Linker().choose(for: names, among: [candidates] + others.map { _ in [] })[0]
     }
 
     @Test("A full name is the same person in any spelling")
@@ -57,11 +60,18 @@ struct LinkerTests {
         #expect(choice("Germans", .group, among: [candidate(1, "German", .group)]) == 1)
     }
 
-    @Test("The order of candidates does not matter, and of equals none is chosen")
+    @Test("Of namesakes who fit as well, it is the best known, in whatever order they come")
     func order() {
-        let two = [candidate(1, "John Smith"), candidate(2, "John Smith")]
-        #expect(choice("John Smith", among: two) == nil)
-        #expect(choice("John Smith", among: two.reversed()) == nil)
+        let three = [candidate(1, "John Smith"), candidate(3, "John Smith", in: 8), candidate(2, "John Smith", in: 8)]
+        #expect(choice("John Smith", among: three) == 2)
+        #expect(choice("John Smith", among: three.reversed()) == 2)
         #expect(choice("John Smith", among: []) == nil)
+    }
+
+    @Test("A surname that two may bear is neither's")
+    func surnameOfTwo() {
+        let two = [candidate(1, "Helena Brandt", with: ["Oslo"]), candidate(2, "Rolf Brandt", with: ["Oslo"])]
+        #expect(choice("Brandt", with: ["Oslo"], among: two) == nil)
+        #expect(choice("Brandt", with: ["Oslo"], among: two.reversed()) == nil)
     }
 }

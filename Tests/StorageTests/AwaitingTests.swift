@@ -93,7 +93,7 @@ struct AwaitingTests {
             try fileText(Article.sample("Story \(number)", "Ana Silva of Porto, number \(number).", day: 1 + number))
         }
         var texts = try library.awaiting(after: 0, limit: 100)[...]
-        var companions: [[String]] = []
+        var companions: [[NameKey]] = []
         while !texts.isEmpty {
             let found = texts.prefix(size).map { FoundNames(.sample($0.body, names), in: $0, sketch: nil) }
             texts = texts.dropFirst(size)
@@ -102,7 +102,7 @@ struct AwaitingTests {
                 return byName(named, candidates)
             }
         }
-        #expect(companions.allSatisfy { Set($0) == ["Ana Silva", "Porto"] })
+        #expect(companions.allSatisfy { Set($0) == [NameKey("Ana Silva"), NameKey("Porto")] })
         #expect(try library.entities(limit: 10).map(\.articles) == [21, 21])
     }
 

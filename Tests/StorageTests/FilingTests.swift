@@ -118,9 +118,9 @@ struct FilingTests {
         _ = try library.file(
             Article.sample("B", body), .sample(body, [("Ana Silva", .person)]), origin: nil
         ) { named, candidates in
-            #expect(named.map(\.name) == ["Ana Silva"])
-            #expect(candidates.first?.map(\.entity.name) == ["Ana Silva"])
-            #expect(candidates.first?.first?.companions == ["Bob Roy"])
+            #expect(named.map(\.named.name) == ["Ana Silva"])
+            #expect(candidates.first?.map(\.name.folded) == ["ana silva"])
+            #expect(candidates.first?.first?.companions == [NameKey("Bob Roy")])
             return [nil]
         }
         #expect(try library.lookup("ana silva", limit: 9).count == 2)

@@ -39,9 +39,9 @@ extension Library {
 }
 
 /// Links by equal name and kind.
-func byName(_ named: [NamedEntity], _ candidates: [[LinkCandidate]]) -> [Entity.ID?] {
-    zip(named, candidates).map { named, candidates in
-        candidates.first { $0.entity.kind == named.kind && folded($0.entity.name) == folded(named.name) }?.entity.id
+func byName(_ names: [LinkName], _ candidates: [[LinkCandidate]]) -> [Entity.ID?] {
+    zip(names, candidates).map { name, candidates in
+        candidates.first { $0.name.kind == name.name.kind && $0.name.folded == name.name.folded }?.id
     }
 }
 

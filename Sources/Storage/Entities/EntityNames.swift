@@ -70,7 +70,9 @@ struct EntityNames {
     }
 
     /// The number by which a folded name is found: 48 bits, so that of a million names hardly two share one.
-    static func number(_ folded: String) -> Int64 { stableHash(folded) >> 16 }
+    static func number(_ folded: String) -> Int64 { number(NameKey(folded: folded)) }
+
+    static func number(_ key: NameKey) -> Int64 { Int64(bitPattern: key.number) >> 16 }
 
     /// Makes the keys of an entity anew from its names.
     func renewKeys(of entity: TypedKeys) throws {

@@ -86,15 +86,15 @@ struct Rebuilder {
             && links.list.allSatisfy { try Int.fetchOne(exists, arguments: [$0.entity]) != nil }
         if isWhole {
             let locals = LocalEntity.all(of: extraction, body: body)
-            filer.count(locals, links, slot: slot, sign: 1)
+            try filer.count(locals, links, slot: slot, sign: 1)
             return try NamedIndex(db: db).insert(links.indexed(locals), slot: slot)
         }
         // Who the entities are is lost: those of the same name and kind are taken.
         let locals = LocalEntity.all(of: extraction, body: body)
-        let kept = try filer.add(extraction, locals, body: body, slot: slot) { named, candidates in
-            zip(named, candidates).map { named, candidates in
-                candidates.first { $0.entity.kind == named.kind && folded($0.entity.name) == folded(named.name) }?
-                    .entity.id
+        let names = extraction.entities.map { LinkName($0) }
+        let kept = try filer.add(extraction, locals, names, body: body, slot: slot) { names, candidates in
+            zip(names, candidates).map { name, candidates in
+                candidates.first { $0.name.kind == name.name.kind && $0.name.folded == name.name.folded }?.id
             }
         }
         try NamedIndex(db: db).insert(kept.indexed, slot: slot)

@@ -24,44 +24,58 @@ final class CandidateReader {
     }
 
     /// The entity that a person's corrections say a name is; nil where they say nothing.
-    func settled(_ named: NamedEntity) throws -> Entity.ID? {
+    func settled(_ name: LinkName) throws -> Entity.ID? {
         guard try hasRules else { return nil }
         let find = try db.cachedStatement(
             sql: "SELECT entity FROM rule WHERE folded = ? AND kind = ? ORDER BY correction DESC LIMIT 1")
-        return try Int64.fetchOne(find, arguments: [folded(named.name), named.kind.code])
+        return try Int64.fetchOne(find, arguments: [name.name.folded, name.named.kind.code])
     }
 
     /// Entities that share a folded name with one of an article, in any order; of many, the 24 most mentioned.
-    func candidates(for named: NamedEntity) throws -> [LinkCandidate] {
-        var keys: Set<String> = [memory.key(named.name)]
-        if named.kind != .date { for alias in named.aliases { keys.insert(memory.key(alias)) } }
-        var found: Set<Entity.ID> = []
-        for key in keys where !key.isEmpty { found.formUnion(try bearers(key)) }
-        // By reference: a candidate is large, and most names have several.
-        var known = try found.compactMap(remembered)
-        if known.count > 24 {
-            let ranked = known.map { ($0.candidate.entity.mentions, $0.candidate.entity.id, $0) }
-                .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
-            known = ranked.prefix(24).map(\.2)
+    func candidates(for name: LinkName) throws -> [LinkCandidate] {
+        var found: [Entity.ID] = []
+        for key in name.sought { for id in try bearers(key) where !found.contains(id) { found.append(id) } }
+        var candidates = try found.compactMap { try remembered($0)?.candidate }
+        if candidates.count > Self.most {
+            candidates.sort { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
+            candidates.removeLast(candidates.count - Self.most)
         }
-        return known.map(\.candidate)
+        return candidates
     }
+
+    /// How many entities a name is compared with.
+    private static let most = 24
 
     /// Remembers an entity that was made for an article.
     ///
-    /// - Parameter companions: the names of the article's other entities, as they are and folded.
-    func remember(_ named: NamedEntity, as id: Entity.ID, companions: (names: [String], folded: [String])) {
-        let entity = Entity(
-            id: id, name: named.name, kind: named.kind, mentions: 0, articles: 0, role: named.roles.first?.text,
-            place: named.place)
+    /// - Parameter companions: the names of the article's other entities.
+    func remember(_ named: NamedEntity, as id: Entity.ID, companions: [NameKey]) {
+        let entity = Entity(id: id, name: named.name, kind: named.kind, mentions: 0, articles: 0)
+        let role = named.roles.first?.text
         let candidate = LinkCandidate(
-            entity: entity, aliases: [named.name], roles: entity.role.map { [$0] } ?? [], companions: companions.names,
-            foldedCompanions: companions.folded)
+            entity: entity, aliases: [named.name], roles: role.map { [$0] } ?? [], companions: companions)
         memory.known[id] = FilingMemory.Known(candidate, articlesRead: 1)
     }
 
+    /// Takes notice of a way in which an entity is written.
+    func note(_ spelling: String, of id: Entity.ID) throws {
+        guard let known = memory.known[id], known.noted.insert(spelling).inserted else { return }
+        let written = folded(spelling)
+        if known.candidate.aliases.count < 32 { known.candidate.add(written) }
+        guard !written.isEmpty else { return }
+        let key = NameKey(folded: written)
+        var bearers = try bearers(key)
+        if bearers.contains(id) { return }
+        bearers.append(id)
+        if bearers.count > 2 * Self.most {
+            let counted = bearers.map { ($0, memory.known[$0]?.candidate.mentions ?? 0) }
+            bearers = counted.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(Self.most).map(\.0)
+        }
+        memory.bearers[key] = bearers
+    }
+
     /// Some of the entities written so. A name that is borne by more than 400 gives the first of them.
-    private func bearers(_ key: String) throws -> [Entity.ID] {
+    private func bearers(_ key: NameKey) throws -> [Entity.ID] {
         if let known = memory.bearers[key] { return known }
         let find = try db.cachedStatement(
             sql: """
@@ -77,9 +91,8 @@ final class CandidateReader {
     private func remembered(_ id: Entity.ID) throws -> FilingMemory.Known? {
         if let known = memory.known[id] {
             if known.hasOutdatedCompanions {
-                let (names, folded) = try names(beside: id, in: known.recent, then: known.candidate)
-                known.candidate.setCompanions(names, folded: folded)
-                known.articlesRead = known.candidate.entity.articles
+                known.candidate.companions = try names(beside: id, in: known.recent, then: known.candidate.companions)
+                known.articlesRead = known.candidate.articles
             }
             return known
         }
@@ -87,10 +100,9 @@ final class CandidateReader {
         let articles = try NamedIndex(db: db).slots(of: id, limit: 4).map {
             try EntityLinks.read(db, slot: $0).list.map(\.entity)
         }
-        let companions = try names(beside: id, in: articles, then: nil)
         let candidate = LinkCandidate(
             entity: entity, aliases: try aliases(of: id), roles: entity.role.map { [$0] } ?? [],
-            companions: companions.names, foldedCompanions: companions.folded)
+            companions: try names(beside: id, in: articles, then: []))
         let known = FilingMemory.Known(candidate, articlesRead: max(1, entity.articles))
         memory.known[id] = known
         return known
@@ -102,28 +114,23 @@ final class CandidateReader {
         return try String.fetchAll(find, arguments: [entity])
     }
 
-    /// The names of those who stand with an entity in some articles, forty at most, and the same folded.
+    /// The names of those who stand with an entity in some articles, and then the former ones; forty at most.
     private func names(
-        beside entity: Entity.ID, in articles: [[Entity.ID]], then former: LinkCandidate?
-    ) throws -> (names: [String], folded: [String]) {
+        beside entity: Entity.ID, in articles: [[Entity.ID]], then former: [NameKey]
+    ) throws -> [NameKey] {
         let find = try db.cachedStatement(sql: "SELECT name FROM entity WHERE id = ?")
         var seen: Set<Entity.ID> = [entity]
-        var (names, keys): ([String], [String]) = ([], [])
-        for other in articles.joined() where names.count < 40 && seen.insert(other).inserted {
+        var names: [NameKey] = []
+        for other in articles.joined() where names.count < Self.mostCompanions && seen.insert(other).inserted {
             if let known = memory.known[other] {
-                names.append(known.candidate.entity.name)
-                keys.append(known.candidate.folded)
+                names.append(known.candidate.name.key)
             } else if let name = try String.fetchOne(find, arguments: [other]) {
-                names.append(name)
-                keys.append(folded(name))
+                names.append(NameKey(name))
             }
         }
-        guard let former else { return (names, keys) }
-        for (name, key) in zip(former.companions, former.foldedCompanions)
-        where names.count < 40 && !keys.contains(key) {
-            names.append(name)
-            keys.append(key)
-        }
-        return (names, keys)
+        for name in former where names.count < Self.mostCompanions && !names.contains(name) { names.append(name) }
+        return names
     }
+
+    private static let mostCompanions = 40
 }

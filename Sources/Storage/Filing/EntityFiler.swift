@@ -32,28 +32,31 @@ final class EntityFiler {
 
     /// Links and counts the entities of an article. The counts are written by ``writeCounts()``.
     func add(_ names: PreparedNames, slot: Int64, linking: Library.Linking) throws -> Linked {
-        try add(names.extraction, names.locals, body: names.text.body, slot: slot, linking: linking)
+        try add(
+            names.extraction, names.locals, names.linkNames, body: names.text.body, slot: slot, linking: linking)
     }
 
     /// As ``add(_:slot:linking:)``.
     ///
-    /// - Parameter prepared: the entities of the extraction with what is counted of them.
+    /// - Parameters:
+    ///   - prepared: the entities of the extraction with what is counted of them.
+    ///   - linkNames: the same with what is compared of them.
     func add(
-        _ extraction: Extraction, _ prepared: [LocalEntity], body: String, slot: Int64, linking: Library.Linking
+        _ extraction: Extraction, _ prepared: [LocalEntity], _ linkNames: [LinkName], body: String, slot: Int64,
+        linking: Library.Linking
     ) throws -> Linked {
         var extraction = extraction
-        var linked = try link(extraction.entities, linking: linking)
+        var linked = try link(linkNames, linking: linking)
         let isParted = try applySplits(to: &extraction, &linked, body: body)
         let locals = isParted ? LocalEntity.all(of: extraction, body: body) : prepared
         var links = EntityLinks([])
-        let names = locals.prefix(41).map(\.named.name)
-        let keys = names.map { candidates.memory.key($0) }
+        let names = linkNames.prefix(41).map(\.name.key)
         for (index, local) in locals.enumerated() {
-            let entity = try linked[index] ?? make(local.named, at: index, among: (names, keys))
+            let entity = try linked[index] ?? make(local.named, at: index, among: names)
             let root = try candidates.hasRules ? root(of: entity) : entity
             links.list.append(EntityLink(entity: root, linked: entity == root ? nil : entity))
         }
-        count(locals, links, slot: slot, sign: 1)
+        try count(locals, links, slot: slot, sign: 1)
         return Linked(extraction: extraction, links: links, locals: locals)
     }
 
@@ -66,17 +69,19 @@ final class EntityFiler {
     func root(of entity: Entity.ID) throws -> Entity.ID { try EntityRows.root(db, of: entity) }
 
     /// Counts the entities of an article, or takes them back.
-    func count(_ locals: [LocalEntity], _ links: EntityLinks, slot: Int64, sign: Int, only: Set<Entity.ID>? = nil) {
+    func count(
+        _ locals: [LocalEntity], _ links: EntityLinks, slot: Int64, sign: Int, only: Set<Entity.ID>? = nil
+    ) throws {
         let grouped = links.grouped
         let present = grouped.map(\.entity)
         for (entity, parts) in grouped where only?.contains(entity) ?? true {
             let known = parts.filter(locals.indices.contains).map { locals[$0] }
             counter.count(known, of: entity, slot: slot, sign: sign)
             if sign < 0 {
-                candidates.memory.forget(entity)
+                candidates.memory.known[entity] = nil
             } else {
                 candidates.memory.count(known.reduce(0) { $0 + $1.mentions }, of: entity, beside: present)
-                for local in known { for text in local.spellings.keys { candidates.memory.note(text, of: entity) } }
+                for local in known { for text in local.spellings.keys { try candidates.note(text, of: entity) } }
             }
         }
     }
@@ -97,15 +102,15 @@ final class EntityFiler {
 
 extension EntityFiler {
     /// The entities of the library that an article's entities are; nil for new ones.
-    private func link(_ named: [NamedEntity], linking: Library.Linking) throws -> [Entity.ID?] {
-        let settled = try named.map(candidates.settled)
-        let offered = try zip(named, settled).map { try $1 == nil ? candidates.candidates(for: $0) : [] }
-        let chosen = offered.contains { !$0.isEmpty } ? linking(named, offered) : []
-        return named.indices.map { index in
+    private func link(_ names: [LinkName], linking: Library.Linking) throws -> [Entity.ID?] {
+        let settled = try names.map(candidates.settled)
+        let offered = try zip(names, settled).map { try $1 == nil ? candidates.candidates(for: $0) : [] }
+        let chosen = offered.contains { !$0.isEmpty } ? linking(names, offered) : []
+        return names.indices.map { index in
             if let entity = settled[index] { return entity }
             // What was not offered is not taken: it might be no entity at all.
             guard chosen.indices.contains(index), let choice = chosen[index] else { return nil }
-            return offered[index].contains { $0.entity.id == choice } ? choice : nil
+            return offered[index].contains { $0.id == choice } ? choice : nil
         }
     }
 
@@ -152,10 +157,8 @@ extension EntityFiler {
     ///
     /// - Parameters:
     ///   - index: which one it is.
-    ///   - all: the names of the first of the article's entities, as they are and folded.
-    private func make(
-        _ named: NamedEntity, at index: Int, among all: (names: [String], folded: [String])
-    ) throws -> Entity.ID {
+    ///   - all: the names of the first of the article's entities.
+    private func make(_ named: NamedEntity, at index: Int, among all: [NameKey]) throws -> Entity.ID {
         let insert = try db.cachedStatement(
             sql: """
                 INSERT INTO entity (name, kind, latitude, longitude, country, population) VALUES (?, ?, ?, ?, ?, ?)
@@ -166,10 +169,7 @@ extension EntityFiler {
         ])
         let id = db.lastInsertedRowID
         var companions = all
-        if index < companions.names.count {
-            companions.names.remove(at: index)
-            companions.folded.remove(at: index)
-        }
+        if index < companions.count { companions.remove(at: index) }
         candidates.remember(named, as: id, companions: companions)
         return id
     }

@@ -92,7 +92,7 @@ final class Filer {
         changesEntities = true
         let locals = LocalEntity.all(of: extraction.fitting(article.body), body: article.body)
         let links = try EntityLinks.read(db, id)
-        entities.count(locals, links, slot: slot, sign: -1)
+        try entities.count(locals, links, slot: slot, sign: -1)
         former += links.list.map(\.entity)
         if unnamed.removeValue(forKey: slot) == nil {
             try NamedIndex(db: db).delete(links.indexed(locals), slot: slot)

@@ -52,7 +52,7 @@ extension Library {
     /// Gets the article's entities and, for each, those of the library that share a folded name or alias, of any kind,
     /// most mentioned first. Gives for each the one it is, or nil for none of them: then the library makes one. What
     /// a correction has settled is not asked.
-    package typealias Linking = ([NamedEntity], [[LinkCandidate]]) -> [Entity.ID?]
+    package typealias Linking = ([LinkName], [[LinkCandidate]]) -> [Entity.ID?]
 
     /// Files one article: its text, what was found in it, and all indexes, in one transaction.
     ///

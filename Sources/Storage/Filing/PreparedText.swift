@@ -96,6 +96,8 @@ struct PreparedNames: Sendable {
     let text: AwaitingText
     let extraction: Extraction
     let locals: [LocalEntity]
+    /// The entities as they are compared with the library's.
+    let linkNames: [LinkName]
     let sketch: Sketch?
     /// The extraction as it is kept, unless it changes while it is filed.
     let packed: [UInt8]
@@ -105,6 +107,7 @@ struct PreparedNames: Sendable {
         sketch = found.sketch
         extraction = found.extraction.fitting(found.text.body)
         locals = LocalEntity.all(of: extraction, body: found.text.body)
+        linkNames = extraction.entities.map { LinkName($0) }
         packed = packer.packed(extraction.encoded(body: found.text.body), as: .found)
     }
 }

@@ -1,0 +1,76 @@
+/// A folded name as a number: what is asked of each name many times over is asked of numbers.
+package struct NameKey: Hashable, Sendable {
+    /// FNV-1a of the UTF-8 and a closing 0xFF. Libraries keep its upper 48 bits, so it must stay as it is.
+    package let number: UInt64
+
+    /// - Parameter name: as ``folded(_:)`` gives it.
+    package init(folded name: String) {
+        var name = name
+        number = name.withUTF8 { bytes in
+            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            return (hash ^ 0xFF) &* 0x100_0000_01B3
+        }
+    }
+
+    package init(_ name: String) { self.init(folded: folded(name)) }
+}
+
+/// A name with all that linking compares of it, worked out once.
+package final class ComparedName: Sendable {
+    package let kind: EntityKind
+    package let folded: String
+    /// The name as names of its kind are compared: see ``comparable(_:_:)``.
+    package let comparable: String
+    /// Of `folded` and of `comparable`.
+    package let key, comparableKey: NameKey
+    /// Whether it is one word.
+    package let isSingle: Bool
+    /// How it sounds; of people with more than one name.
+    package let sound: Sound?
+
+    package init(_ name: String, _ kind: EntityKind) {
+        self.kind = kind
+        folded = News.folded(name)
+        comparable = Self.comparable(folded, kind)
+        key = NameKey(folded: folded)
+        comparableKey = NameKey(folded: comparable)
+        isSingle = !folded.utf8.contains(0x20)
+        sound = kind == .person && !isSingle ? Sound(folded) : nil
+    }
+
+    /// A folded name as names of its kind are compared: of people the words; of other things without 'the' and the
+    /// spaces, of groups without the s of the plural.
+    package static func comparable(_ name: String, _ kind: EntityKind) -> String {
+        if kind == .person { return name }
+        var letters = Array(name.utf8)
+        if letters.count > 6, name.hasPrefix("the ") { letters.removeFirst(4) }
+        letters.removeAll { $0 == 0x20 }
+        let s = UInt8(ascii: "s")
+        if kind == .group, letters.count > 4, letters.last == s, letters[letters.count - 2] != s {
+            letters.removeLast()
+        }
+        return String(decoding: letters, as: UTF8.self)
+    }
+
+    /// What two spellings of one person's name have in common.
+    package struct Sound: Hashable, Sendable {
+        /// Of the first name and of the last.
+        let first, last: NameKey
+        /// The first letters of the names between.
+        let initials: [Character]
+
+        init(_ folded: String) {
+            let words = folded.split(separator: " ")
+            first = NameKey(folded: soundKey(String(words.first ?? "")))
+            last = NameKey(folded: soundKey(String(words.last ?? "")))
+            initials = words.dropFirst().dropLast().compactMap(\.first)
+        }
+
+        /// 'Alexei Navalny' and 'Alexej Nawalny'; 'John F. Kennedy' and 'John Kennedy'.
+        package func isLike(_ other: Sound) -> Bool {
+            first == other.first && last == other.last
+                && (initials.isEmpty || other.initials.isEmpty || initials == other.initials)
+        }
+    }
+}
