@@ -15,7 +15,7 @@ import sys
 import threading
 import time
 
-from bench import SHARED, heading, left_out, output
+from bench import ROOT, SHARED, heading, left_out, output
 
 
 def cpu(*command, **more):
@@ -115,36 +115,52 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def feeds(program, work):
-    """10,000 items in 100 feeds: taken in, and asked again with nothing new, beside newsboat."""
-    heading("10,000 items in 100 feeds: seconds of CPU")
+    """10,000 items in 100 feeds: taken in, searched for names, and asked again with nothing new, beside newsboat."""
+    heading("10,000 items in 100 feeds (seconds of CPU, median of 5 in turn)")
     maker = f"{SHARED}/tools/make_archive.py"
     if not os.path.exists(maker):
         return left_out(f"{maker} is not there")
-    folder, library, home = f"{work}/rss", f"{work}/feeds.db", f"{work}/home"
+    if not shutil.which("newsboat"):
+        return left_out("newsboat is not installed")
+    folder = f"{work}/rss"
     output(sys.executable, maker, "-n", "10000", "--form", "rss", "--feeds", "100", folder)
     names = sorted(os.path.relpath(path, folder) for path in glob.glob(f"{folder}/**/*.xml", recursive=True))
     handler = lambda *arguments: Quiet(*arguments, directory=folder)
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     addresses = [f"http://127.0.0.1:{server.server_port}/{name}" for name in names]
-    output(program, "feeds", "add", "--later", *addresses, "--library", library)
-    taken, memory, _ = cpu(program, "feeds", "refresh", "--library", library)
-    again = statistics.median(cpu(program, "feeds", "refresh", "--library", library)[0] for _ in range(3))
-    print(f"dateline: taken in with entities and index {taken:6.2f} ({memory:.0f} MB), nothing new {again:6.3f}")
-    if shutil.which("newsboat"):
+
+    def newsboat(home):
+        """The command that reloads all feeds of a home folder."""
+        return ["newsboat", "-q", "-u", f"{home}/urls", "-c", f"{home}/cache.db", "-C", f"{home}/config", "-x", "reload"]
+
+    def reloaded(home):
         os.makedirs(home)
         with open(f"{home}/urls", "w") as urls:
             urls.write("".join(address + "\n" for address in addresses))
         with open(f"{home}/config", "w") as config:
             config.write("reload-threads 8\n")
-        reload = ["newsboat", "-q", "-u", f"{home}/urls", "-c", f"{home}/cache.db", "-C", f"{home}/config", "-x", "reload"]
-        environment = dict(os.environ, HOME=home)
-        theirs = cpu(*reload, env=environment)[0]
-        same = statistics.median(cpu(*reload, env=environment)[0] for _ in range(3))
-        print(f"newsboat: taken in, no index              {theirs:6.2f}          , nothing new {same:6.3f}")
-        print(f"ratios:   taken in {taken / theirs:.2f}, nothing new {again / same:.3f}")
-    else:
-        left_out("newsboat is not installed")
+        return cpu(*newsboat(home), env=dict(os.environ, HOME=home))[0]
+    ours, theirs = [], []
+    for turn in range(5):
+        theirs.append(reloaded(f"{work}/home{turn}"))
+        ours.append(cpu(program, "import", "--later", folder, "--library", f"{work}/items{turn}.db")[0])
+    print(f"taken in, readable, searchable:  {statistics.median(ours):6.2f}, newsboat's reload "
+          f"{statistics.median(theirs):6.2f}, ratio {statistics.median(ours) / statistics.median(theirs):.2f}")
+    start = time.perf_counter()
+    taken, memory, _ = cpu(program, "import", f"{ROOT}/articles", "--library", f"{work}/items0.db")
+    rate = 10_000 / (time.perf_counter() - start)
+    print(f"names found behind:              {taken:6.2f}, {rate:.0f} articles a second, {memory:.0f} MB")
+    library = f"{work}/feeds.db"
+    output(program, "feeds", "add", "--later", *addresses, "--library", library)
+    output(program, "feeds", "refresh", "--library", library)
+    environment = dict(os.environ, HOME=f"{work}/home0")
+    again, same = [], []
+    for _ in range(5):
+        same.append(cpu(*newsboat(f"{work}/home0"), env=environment)[0])
+        again.append(cpu(program, "feeds", "refresh", "--library", library)[0])
+    print(f"refreshed with nothing new:      {statistics.median(again):6.3f}, newsboat's reload "
+          f"{statistics.median(same):6.3f}, ratio {statistics.median(again) / statistics.median(same):.3f}")
     server.shutdown()
 
 

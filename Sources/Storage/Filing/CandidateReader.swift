@@ -4,14 +4,14 @@ import News
 /// Finds the entities of the library that an article may mean.
 final class CandidateReader {
     private let db: Database
-    var memory: FilingMemory
+    let memory: FilingMemory
     private var knownRules: Bool?
 
     /// - Parameter memory: what was remembered from filing before, right for the library as it is.
     init(db: Database, memory: FilingMemory) {
         self.db = db
         self.memory = memory
-        self.memory.trim()
+        memory.trim()
     }
 
     /// Whether there is any correction. Mostly there is none, and then nothing has to be asked for each name.

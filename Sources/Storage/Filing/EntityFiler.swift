@@ -16,10 +16,7 @@ final class EntityFiler {
     }
 
     /// What was remembered while filing.
-    var memory: FilingMemory {
-        get { candidates.memory }
-        set { candidates.memory = newValue }
-    }
+    var memory: FilingMemory { candidates.memory }
 
     /// An article's entities as they are kept.
     struct Linked {

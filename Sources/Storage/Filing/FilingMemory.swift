@@ -2,9 +2,10 @@ import News
 
 /// What filing remembers of the library from one batch to the next: most names in the news are in the news again.
 ///
-/// It holds as long as nobody else has changed the entities since, which their number of changes tells.
-struct FilingMemory: Sendable {
-    /// An entity as the linker is shown it. One filing at a time has the memory, and with it all that it holds.
+/// It holds as long as nobody else has changed the entities since, which their number of changes tells. One filing at
+/// a time has it, and nobody else meanwhile.
+final class FilingMemory: @unchecked Sendable {
+    /// An entity as the linker is shown it.
     final class Known: @unchecked Sendable {
         var candidate: LinkCandidate
         /// How many articles named it when the companions were gathered. They are gathered anew when those have
@@ -33,7 +34,7 @@ struct FilingMemory: Sendable {
     var words: Set<Int64> = []
 
     /// Forgets what was not asked for of late, so that it stays within some 40 MB.
-    mutating func trim() {
+    func trim() {
         if words.count > 1_000_000 { words = [] }
         known.trim()
         bearers.trim()
@@ -42,7 +43,7 @@ struct FilingMemory: Sendable {
     /// Takes notice of another naming of an entity.
     ///
     /// - Parameter others: the entities of the article, itself among them.
-    mutating func count(_ mentions: Int, of id: Entity.ID, beside others: [Entity.ID]) {
+    func count(_ mentions: Int, of id: Entity.ID, beside others: [Entity.ID]) {
         guard let known = known[id] else { return }
         known.candidate.mentions += mentions
         known.candidate.articles += 1
