@@ -49,7 +49,7 @@ package struct Linker: Sendable {
         let shared = context.count(of: candidate.companions, beside: name.name.key)
         let isPerson = name.name.kind == .person
         switch strength {
-        case .full where candidate.name.kind == .person:
+        case .full where candidate.name.kind == .person, .alternative:
             guard shared >= 2 || !clash(candidate, name.named) else { return nil }
         case .full: break
         case .alias: guard !name.name.isSingle || shared > 0 || !isPerson else { return nil }
@@ -58,7 +58,7 @@ package struct Linker: Sendable {
         }
         return Rating(
             strength: strength, sameKind: candidate.name.kind == name.name.kind, shared: min(shared, 5),
-            articles: strength == .full ? 0 : candidate.articles)
+            articles: strength.isWhole ? 0 : candidate.articles)
     }
 
     private struct Rating: Comparable {
@@ -82,7 +82,11 @@ private enum NameStrength: Int {
     case part
     /// One is the other's alias.
     case alias
+    /// One is a way of writing the other in full.
+    case alternative
     case full
+
+    var isWhole: Bool { self == .full || self == .alternative }
 }
 
 extension Linker {
@@ -94,8 +98,8 @@ extension Linker {
         if let sound = name.sound, known.sound?.isLike(sound) == true { return .full }
         if isPerson {
             // Aliases of people are mostly surnames, which many share: only full ones name the same person.
-            if candidate.aliases.contains(name.comparableKey) { return name.isSingle ? .part : .full }
-            if !known.isSingle, wanted.aliases.contains(known.comparableKey) { return .full }
+            if candidate.aliases.contains(name.comparableKey) { return name.isSingle ? .part : .alternative }
+            if !known.isSingle, wanted.aliases.contains(known.comparableKey) { return .alternative }
             return isSurname(name.comparable, of: known.comparable)
                 || known.isSingle && isSurname(known.comparable, of: name.comparable) ? .part : nil
         }

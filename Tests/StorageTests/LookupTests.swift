@@ -47,6 +47,35 @@ struct LookupTests {
         #expect(try Set(counts("fair")) == ["Berlin 1"])
     }
 
+    @Test("Who is mostly written otherwise than where the library met them first is called so, but for a given name")
+    func usualNames() throws {
+        func file(_ name: String, _ count: Int) throws {
+            let body = Array(repeating: "\(name) spoke. ", count: count).joined()
+            let extraction = Extraction.sample(body, [(name, .person)])
+            _ = try library.file(Article.sample(name, body), extraction, origin: nil) { names, candidates in
+                candidates.map { $0.first?.id }
+            }
+        }
+        func called(_ name: String) throws -> String? { try library.lookup(name, limit: 1).first?.name }
+        let first = "Frenchman Jean Dupont Jean Dupont"
+        let extraction = Extraction(entities: [
+            NamedEntity(name: "Frenchman Jean Dupont", kind: .person, aliases: ["Jean Dupont", "Dupont"])
+        ])
+        _ = try library.file(Article.sample("First", first), extraction, origin: nil) { names, _ in
+            names.map { _ in nil }
+        }
+        try file("Dupont", 70)
+        try file("Jean Dupont", 15)
+        #expect(try called("dupont") == "Frenchman Jean Dupont")
+        try file("Jean Dupont", 60)
+        #expect(try called("dupont") == "Jean Dupont")
+        let jean = try #require(try library.lookup("dupont", limit: 1).first)
+        try library.correct(.rename(jean.id, to: "Jean Paul Dupont"))
+        try file("Jean Dupont", 400)
+        #expect(try called("dupont") == "Jean Paul Dupont")
+        try expectWhole(library)
+    }
+
     @Test("A dossier has roles, quotes by and on someone, and days")
     func dossierParts() throws {
         let body = "Minister Ana Silva said 'we won'. 'Silva lost', Bob Roy said."

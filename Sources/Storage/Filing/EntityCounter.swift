@@ -38,19 +38,24 @@ struct EntityCounter {
     }
 
     /// Writes what was gathered. Texts and indexes have to be written by then.
-    mutating func write(_ db: Database) throws {
+    ///
+    /// - Returns: the entities that have got another name.
+    mutating func write(_ db: Database) throws -> [Entity.ID] {
         let gathered = changes.sorted { $0.key < $1.key }
         changes = [:]
-        for (entity, change) in gathered { try Self.write(change, of: entity, db) }
+        return try gathered.compactMap { entity, change in
+            try Self.write(change, of: entity, db) ? entity : nil
+        }
     }
 
-    private static func write(_ change: Change, of entity: Entity.ID, _ db: Database) throws {
+    private static func write(_ change: Change, of entity: Entity.ID, _ db: Database) throws -> Bool {
         let update = try db.cachedStatement(
             sql: """
                 UPDATE entity SET mentions = mentions + ?1, articles = articles + ?2 WHERE id = ?3
                 RETURNING mentions, kind, role_slot, latitude IS NULL, is_hidden OR merged_into IS NOT NULL
                 """)
-        guard let row = try Row.fetchOne(update, arguments: [change.mentions, change.articles, entity]) else { return }
+        guard let row = try Row.fetchOne(update, arguments: [change.mentions, change.articles, entity])
+        else { return false }
         try writeRole(change, of: entity, known: row.number(2), db)
         if row.flag(3), let place = change.place {
             try db.cachedStatement(
@@ -60,7 +65,10 @@ struct EntityCounter {
         let keys = TypedKeys(
             entity: entity, kind: row.count(1), before: row.count(0) - change.mentions, after: row.count(0),
             isShown: !row.flag(4))
-        try EntityNames(db: db).count(change.spellings, of: keys)
+        let names = EntityNames(db: db)
+        try names.count(change.spellings, of: keys)
+        // Who is called what changes slowly: to look when the mentions have doubled is enough.
+        return try keys.rankAfter > keys.rankBefore && names.takeUsual(of: entity)
     }
 
     /// Keeps the newest article's role beside the entity.

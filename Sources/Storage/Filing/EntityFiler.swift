@@ -84,7 +84,9 @@ final class EntityFiler {
     }
 
     /// Writes the counts gathered so far.
-    func writeCounts() throws { try counter.write(db) }
+    func writeCounts() throws {
+        for renamed in try counter.write(db) { candidates.memory.known[renamed] = nil }
+    }
 
     /// Removes those of some entities that no article names, unless a correction is about them.
     func sweep(_ entities: [Entity.ID]) throws {
