@@ -126,6 +126,20 @@ struct FilingTests {
         #expect(try library.lookup("ana silva", limit: 9).count == 2)
     }
 
+    @Test("What was asked for of late is remembered, the rest forgotten when there is too much")
+    func recent() {
+        var recent = Recent<Int, String>(limit: 2)
+        for number in 1...3 { recent[number] = "\(number)" }
+        recent.trim()
+        #expect(recent[1] == "1")
+        recent[4] = "4"
+        recent[5] = "5"
+        recent.trim()
+        #expect((1...5).map { recent[$0] } == ["1", nil, nil, "4", "5"])
+        recent[1] = nil
+        #expect(recent[1] == nil)
+    }
+
     @Test("A deleted article is gone from text, index and names")
     func removed() throws {
         let filing = try library.file(Article.sample("A", "Ana Silva spoke."), naming: [("Ana Silva", .person)])

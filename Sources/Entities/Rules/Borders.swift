@@ -109,23 +109,13 @@ struct Borders {
         if span.tokens.dropFirst().allSatisfy({ reading.isLowercase($0) }) {
             return [TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score)]
         }
-        let rest = (first + 1)..<span.tokens.upperBound
-        guard isNamedAlone(rest, span) else { return [span] }
+        guard let rest = phrases.longest(at: first + 1), rest.tokens == (first + 1)..<span.tokens.upperBound,
+            !rest.classes.isDisjoint(with: [.weapon, .product])
+        else { return [span] }
         return [
             TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score),
-            TaggedSpan(tokens: rest, kind: span.kind, score: span.score),
+            TaggedSpan(tokens: rest.tokens, kind: span.kind, score: span.score),
         ]
-    }
-
-    /// Whether what follows a country or its people is a name without them: 'Chinook' of 'US Chinook', 'Jean Dupont' of
-    /// 'Frenchman Jean Dupont'; but 'German Gref' and 'Christian Lindner' are people.
-    private func isNamedAlone(_ rest: Range<Int>, _ span: TaggedSpan) -> Bool {
-        if span.kind == .person {
-            return rest.count > 1 && reading.isCapital(rest.lowerBound)
-                && !phrases.isOf(span.tokens.lowerBound, .givenName) && phrases.isOf(rest.lowerBound, .givenName)
-        }
-        guard let known = phrases.longest(at: rest.lowerBound), known.tokens == rest else { return false }
-        return !known.classes.isDisjoint(with: [.weapon, .product])
     }
 
     /// The 'Press' of 'White House Press Secretary Stephanie Grisham' belongs to the title.
