@@ -58,13 +58,14 @@ package struct Linker: Sendable {
         }
         return Rating(
             strength: strength, sameKind: candidate.name.kind == name.name.kind, shared: min(shared, 5),
-            articles: strength.isWhole ? 0 : candidate.articles)
+            articles: strength == .part ? candidate.articles : 0)
     }
 
     private struct Rating: Comparable {
         let strength: NameStrength
         let sameKind: Bool
         let shared: Int
+        /// Of a surname's bearers alone: others who fit as well are chosen from after that.
         let articles: Int
 
         static func < (left: Rating, right: Rating) -> Bool {
@@ -85,8 +86,6 @@ private enum NameStrength: Int {
     /// One is a way of writing the other in full.
     case alternative
     case full
-
-    var isWhole: Bool { self == .full || self == .alternative }
 }
 
 extension Linker {
