@@ -61,6 +61,31 @@ struct StressTests {
         #expect(try temporary.library.count().total == filed.count.load(ordering: .relaxed))
         try expectWhole(temporary.library)
     }
+
+    @Test("All that begin with a new library at once get it, and no copy of an empty one is kept")
+    func beginningAtOnce() async throws {
+        let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        for round in 0..<10 {
+            let path = folder + "/\(round)/library.db"
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<4 {
+                    group.addTask {
+                        let library = try Library(at: path)
+                        try library.file(Article.sample("Story \(number)", "Ana Silva spoke.", url: "u\(number)"))
+                        try library.close()
+                    }
+                }
+                try await group.waitForAll()
+            }
+            let library = try Library(at: path)
+            #expect(try library.count().total == 4)
+            try expectWhole(library)
+            try library.close()
+            let names = try FileManager.default.contentsOfDirectory(atPath: folder + "/\(round)")
+            #expect(!names.contains { $0.contains("version") })
+        }
+    }
 }
 
 /// How many articles the writers have filed and not removed.

@@ -90,20 +90,52 @@ struct LibraryFile {
                     """)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
-        // Over the connection that is open already: the pool opens those for reading with the first read.
-        let version = try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        guard version <= Schema.version else {
-            throw LibraryError.newerVersion(path: path, found: version, known: Schema.version)
-        }
-        if version < Schema.version {
-            if version > 0 { try keepCopy(of: pool, version: version) }
-            try Schema.migrator(packer).migrate(pool)
+        if try version(of: pool) < Schema.version {
+            try bringUpToDate(pool)
             // Into the file's header, by which `isCurrent` knows it: from the log alone it would be opened twice each time.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
         }
         // Readers come and go by the page; the one writer has the indexes' pages in hand all the time. In KiB.
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -40960") }
         return pool
+    }
+
+    /// The version of an open library; throws for a later one than this program knows.
+    private func version(of pool: DatabasePool) throws -> Int {
+        // Over the connection that is open already: the pool opens those for reading with the first read.
+        let version = try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
+        guard version <= Schema.version else {
+            throw LibraryError.newerVersion(path: path, found: version, known: Schema.version)
+        }
+        return version
+    }
+
+    /// Makes the tables of a new library, or brings those of an older one up to date.
+    ///
+    /// Two programs may begin with the same file at once. The one that comes second to a step finds it done, and fails:
+    /// where the version has grown meanwhile, that is no failure, and it goes on from there.
+    private func bringUpToDate(_ pool: DatabasePool) throws {
+        var before = try version(of: pool)
+        while before < Schema.version {
+            do {
+                if try holdsAnything(pool, version: before) { try keepCopy(of: pool, version: before) }
+                try Schema.migrator(packer).migrate(pool)
+            } catch {
+                if try version(of: pool) == before { throw error }
+            }
+            before = try version(of: pool)
+        }
+    }
+
+    /// Whether there is anything to keep a copy of. The making of a new library may have been cut off after any step.
+    private func holdsAnything(_ pool: DatabasePool, version: Int) throws -> Bool {
+        if version == 0 { return false }
+        return try pool.writeWithoutTransaction { db in
+            for table in ["article", "feed", "setting"] where try db.tableExists(table) {
+                if try Row.fetchOne(db, sql: "SELECT 1 FROM \(table) LIMIT 1") != nil { return true }
+            }
+            return false
+        }
     }
 
     /// Keeps the library as it is beside itself before it is brought up to date: `library.db.version-3`.
