@@ -40,9 +40,24 @@ package final class Library: Sendable {
         }
     }
 
+    deinit {
+        // Whoever wants to know what goes wrong with it closes before.
+        try? close()
+    }
+
     /// Closes the file. Does nothing the second time; other calls throw afterwards.
+    ///
+    /// The last program that closes it writes the log back and takes it away: the library is one file then.
     package func close() throws(LibraryError) {
-        do { try connections.withLock { try $0.reader.close() } } catch { throw LibraryError(error, path: path) }
+        do {
+            try connections.withLock { connections in
+                // A pool closes its connection for changes first, and those for reading cannot write the log back.
+                connections.writer?.releaseMemory()
+                try connections.reader.close()
+            }
+        } catch {
+            throw LibraryError(error, path: path)
+        }
     }
 
     /// The connections to the file.

@@ -34,6 +34,19 @@ struct KeepingTests {
         try expectWhole(library)
     }
 
+    @Test("Closed by the last program, a library is one file")
+    func oneFile() throws {
+        let other = try Library(at: library.path)
+        try library.markRead(true, 1)
+        _ = try other.count()
+        try other.close()
+        // Read and written by many connections, of which some only read.
+        for _ in 0..<3 { _ = try library.search(Query(parsing: "silva"), limit: 5) }
+        try library.star(true, 1)
+        try library.close()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.folder) == ["library.db"])
+    }
+
     @Test("Two libraries on one file see each other's changes")
     func twoAtOnce() throws {
         let other = try Library(at: library.path)
