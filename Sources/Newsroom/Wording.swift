@@ -25,6 +25,8 @@ package func wording(of error: any Error) -> String {
 private func wording(of error: LibraryError) -> String {
     switch error {
     case .cannotOpen(let path, let cause): "The library \(path) cannot be opened: \(cause)."
+    case .noFolder(let path, let folder):
+        "\(path) cannot be made: there is no folder \(folder). Make it first, or name another."
     case .newerVersion(let path, let found, let known):
         """
         The library \(path) was made by a newer Dateline (its version is \(found), this program knows \(known)). \

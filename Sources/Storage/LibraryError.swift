@@ -5,6 +5,8 @@ import News
 package enum LibraryError: Error, Hashable, Sendable {
     /// The file or its folder cannot be opened or made.
     case cannotOpen(path: String, cause: String)
+    /// The folder in which a file is to be made is not there.
+    case noFolder(path: String, folder: String)
     /// The file was made by a later version of the program; nothing in it was changed.
     case newerVersion(path: String, found: Int, known: Int)
     /// The file is an SQLite database of something else, or no database at all; nothing in it was changed.

@@ -57,6 +57,41 @@ struct SalvageTests {
         #expect(throws: LibraryError.self) { try library.backUp(to: library.path) }
     }
 
+    @Test("A backup takes the place of one that was changed and never closed")
+    func backupOverLog() throws {
+        let path = temporary.folder + "/copy.db"
+        try library.backUp(to: path)
+        // What a program leaves behind that ended while it had the copy open: the file with its log.
+        let open = try Library(at: path)
+        try open.star(true, 8)
+        #expect(throws: LibraryError.locked(path: path)) { try library.backUp(to: path) }
+        let left = temporary.folder + "/left.db"
+        for end in ["", "-wal", "-shm"] { try FileManager.default.copyItem(atPath: path + end, toPath: left + end) }
+        try open.close()
+        for number in 0..<20 {
+            try library.file(Article.sample("More \(number)", "Ana Silva came.", url: "m\(number)"))
+        }
+        try library.backUp(to: left)
+        let copy = try Library(at: left)
+        #expect(try copy.count().total == 140)
+        #expect(try copy.article(8)?.line.isStarred == false)
+        try expectWhole(copy)
+        try copy.close()
+    }
+
+    @Test("A backup makes no folder, and is never the library itself")
+    func backupElsewhere() throws {
+        let missing = temporary.folder + "/nowhere"
+        #expect(throws: LibraryError.noFolder(path: missing + "/copy.db", folder: missing)) {
+            try library.backUp(to: missing + "/copy.db")
+        }
+        #expect(!FileManager.default.fileExists(atPath: missing))
+        let link = temporary.folder + "/link"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: temporary.folder)
+        #expect(throws: LibraryError.self) { try library.backUp(to: link + "/library.db") }
+        try expectWhole(library)
+    }
+
     @Test("A whole library is salvaged as it is")
     func salvageOfWhole() throws {
         let before = try (1...120).map { try #require(try library.article($0)) }

@@ -5,13 +5,25 @@ extension Library {
     /// Writes a copy of the library as it is now to another file, while it is in use.
     ///
     /// The copy holds nothing that was deleted, and is smaller where much was. It takes the place of an earlier one only
-    /// once it is whole; a file that is no library is not replaced.
+    /// once it is whole; a file that is no library is not replaced, nor a copy that another program has open.
+    ///
+    /// - Throws: `.noFolder` where the folder that the copy is to go to is not there.
     package func backUp(to destination: String) throws(LibraryError) {
         let target = URL(fileURLWithPath: destination).standardizedFileURL.path
         let unfinished = target + ".unfinished"
         do {
-            guard target != path else { throw LibraryError.failed(path: target, cause: "it is the library itself") }
-            try LibraryFile(path: target, packer: packer).refuseForeign()
+            guard !isSameFile(target, path) else {
+                throw LibraryError.failed(path: target, cause: "it is the library itself")
+            }
+            // A folder with a slip of the pen in its name, or a disk that is not mounted, is better not made.
+            let folder = (target as NSString).deletingLastPathComponent
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+                throw LibraryError.noFolder(path: target, folder: folder)
+            }
+            if FileManager.default.fileExists(atPath: target) {
+                try LibraryFile(path: target, packer: packer).refuseForeign()
+            }
             try? FileManager.default.removeItem(atPath: unfinished)
             // An empty file that is its owner's alone, for SQLite to fill.
             _ = try LibraryFile(path: unfinished, packer: packer)
@@ -21,12 +33,42 @@ extension Library {
                 try db.execute(sql: "PRAGMA query_only = 0")
                 try db.execute(sql: "VACUUM INTO ?", arguments: [unfinished])
             }
+            try takeInLog(of: target)
             try replace(target, with: unfinished)
         } catch {
             // What is left of an unfinished copy is of no use to anyone.
             try? FileManager.default.removeItem(atPath: unfinished)
             throw LibraryError(error, path: target)
         }
+    }
+}
+
+/// Whether two paths lead to one file, by whatever links.
+private func isSameFile(_ first: String, _ second: String) -> Bool {
+    var (one, other) = (stat(), stat())
+    guard stat(first, &one) == 0, stat(second, &other) == 0 else { return first == second }
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+}
+
+/// Takes what stands in the log beside a library into its file, so that there is no log.
+///
+/// A log belongs to whatever file has its name: it would be read as part of the file that comes in the place of this
+/// one, and damage it.
+///
+/// - Throws: `SQLITE_BUSY` while another program has the library open.
+private func takeInLog(of path: String) throws {
+    guard FileManager.default.fileExists(atPath: path + "-wal") else { return }
+    do {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(2)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        defer { try? queue.close() }
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+    } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
+        // What is to be replaced is damaged, and the log with it.
+    }
+    for end in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + end) {
+        try FileManager.default.removeItem(atPath: path + end)
     }
 }
 
