@@ -9,20 +9,35 @@ import Terminal
 extension Screen {
     /// Shows a frame, painting what differs from the last one.
     ///
-    /// - Parameter cursor: where the terminal's cursor is shown; `nil` hides it.
-    package func present(_ grid: CellGrid, cursor: Position? = nil) {
+    /// - Parameters:
+    ///   - cursor: where the terminal's cursor is shown; `nil` hides it.
+    ///   - areas: where the frame may differ from the last one, not overlapping, from the left to the right; `nil` for
+    ///     everywhere.
+    package func present(_ grid: CellGrid, cursor: Position? = nil, within areas: [Area]? = nil) {
         let frame = capabilities.isUnicode ? grid : grid.asciiOnly
-        let before = shown?.size == frame.size ? shown : nil
-        if before == nil { cn_clear() }
-        let old = before ?? CellGrid(size: frame.size)
-        var pen = Pen(palette: palette)
-        var runs = joined(frame.changes(since: old))[...]
+        let isAnew = shown?.size != frame.size
+        if isAnew {
+            cn_clear()
+            shown = CellGrid(size: frame.size)
+            uncertainColumns = Array(repeating: frame.size.columns, count: frame.size.rows)
+        }
+        let runs = frame.changes(since: shown, within: isAnew ? nil : areas)
+        paint(joined(runs), of: frame)
+        for run in runs { shown?.copy(run, from: frame) }
+        // A terminal that has gone away shows itself when keys are read.
+        _ = cn_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
+        self.cursor = cursor
+    }
+
+    private func paint(_ runs: [CellGrid.Run], of frame: CellGrid) {
+        var pen = Pen(palette: palette, columns: frame.size.columns)
+        var runs = runs[...]
         while let row = runs.first?.row {
             let inRow = runs.prefix { $0.row == row }
             runs = runs[inRow.endIndex...]
-            let end = inRow[inRow.endIndex - 1].columns.upperBound
-            let uncertain = min(
-                frame.firstUncertainColumn(of: row, before: end), old.firstUncertainColumn(of: row, before: end))
+            let before = uncertainColumns[row]
+            for run in inRow { findUncertain(in: run, of: frame) }
+            let uncertain = min(before, uncertainColumns[row])
             for run in inRow {
                 if run.columns.upperBound <= uncertain {
                     pen.paint(frame, row: row, columns: run.columns)
@@ -32,21 +47,30 @@ extension Screen {
                 break
             }
         }
-        // A terminal that has gone away shows itself when keys are read.
-        _ = cn_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
-        shown = frame
-        self.cursor = cursor
+    }
+
+    /// Takes in what a change makes of the first column of uncertain width in its row.
+    private func findUncertain(in run: CellGrid.Run, of frame: CellGrid) {
+        let known = uncertainColumns[run.row]
+        if known < run.columns.lowerBound { return }
+        var found = frame.firstUncertain(row: run.row, in: run.columns)
+        if found == nil, run.columns.contains(known) {
+            found = frame.firstUncertain(row: run.row, in: run.columns.upperBound..<frame.size.columns)
+                ?? frame.size.columns
+        }
+        uncertainColumns[run.row] = found ?? known
     }
 }
 
 /// Runs of cells with those joined that stand close: to write a few cells again takes fewer bytes than to move on.
-private func joined(_ runs: [CellGrid.Run]) -> [(row: Int, columns: Range<Int>)] {
-    var joined: [(row: Int, columns: Range<Int>)] = []
+private func joined(_ runs: [CellGrid.Run]) -> [CellGrid.Run] {
+    var joined: [CellGrid.Run] = []
     for run in runs {
         if let last = joined.last, last.row == run.row, run.columns.lowerBound - last.columns.upperBound <= 4 {
-            joined[joined.count - 1].columns = last.columns.lowerBound..<run.columns.upperBound
+            let columns = last.columns.lowerBound..<run.columns.upperBound
+            joined[joined.count - 1] = CellGrid.Run(row: run.row, columns: columns)
         } else {
-            joined.append((run.row, run.columns))
+            joined.append(run)
         }
     }
     return joined
@@ -58,11 +82,13 @@ private struct Pen {
     /// The cell whose look was asked for last, and how it looks on this terminal.
     private var last: Cell?
     private var look: cn_look
-    private var text: [UInt8] = []
+    /// Room for a row of ASCII.
+    private var text: [UInt8]
 
-    init(palette: Palette) {
+    init(palette: Palette, columns: Int) {
         self.palette = palette
         look = palette.look(.plain)
+        text = Array(repeating: 0, count: columns)
     }
 
     mutating func paint(_ frame: CellGrid, row: Int, columns: Range<Int>) {
@@ -80,12 +106,13 @@ private struct Pen {
             if !isPlaced { cn_move(Int32(row), Int32(column)) }
             take(cell)
             let end = isCut ? min(columns.upperBound, frame.size.columns - 1) : columns.upperBound
-            text.removeAll(keepingCapacity: true)
-            frame.appendASCII(row: row, columns: column..<end, to: &text)
-            if !text.isEmpty {
-                cn_put_ascii(text, Int32(text.count), look)
+            let count = text.withUnsafeMutableBufferPointer {
+                frame.copyASCII(row: row, columns: column..<end, into: $0)
+            }
+            if count > 0 {
+                cn_put_ascii(text, Int32(count), look)
                 isPlaced = true
-                column += text.count
+                column += count
                 continue
             }
             isPlaced = !cell.isUncertain
@@ -106,11 +133,13 @@ private struct Pen {
 }
 
 extension CellGrid {
-    /// The first column of a row whose glyph is of uncertain width; the number of columns where there is none before `end`.
-    fileprivate func firstUncertainColumn(of row: Int, before end: Int) -> Int {
-        var column = nextUnplain(row: row, from: 0)
-        while column < end, !self[row, column].isUncertain { column = nextUnplain(row: row, from: column + 1) }
-        return column < end ? column : size.columns
+    /// The first of some columns of a row whose glyph is of uncertain width; `nil` where there is none.
+    fileprivate func firstUncertain(row: Int, in columns: Range<Int>) -> Int? {
+        var column = firstUnplain(row: row, in: columns)
+        while column < columns.upperBound, !self[row, column].isUncertain {
+            column = firstUnplain(row: row, in: column + 1..<columns.upperBound)
+        }
+        return column < columns.upperBound ? column : nil
     }
 }
 

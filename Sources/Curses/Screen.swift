@@ -19,6 +19,8 @@ package final class Screen {
     let palette: Palette
     var shown: CellGrid?
     var cursor: Position?
+    /// The first column in each row of `shown` whose glyph is of uncertain width; the number of columns where there is none.
+    var uncertainColumns: [Int] = []
     private var keys = KeyParser()
     private let opened: Int32?
     private var isOpen = true
@@ -153,15 +155,18 @@ package final class Screen {
 
 extension Screen {
     private func readPending(into found: inout [Key]) {
-        var bytes = [UInt8](repeating: 0, count: 4096)
-        // Bounded, so that a terminal that never stops sending cannot keep the program from painting.
-        for _ in 0..<512 {
-            let count = Int(cn_read(input, &bytes, Int32(bytes.count)))
-            isClosed = count < 0
-            guard count > 0 else { return }
-            found += keys.keys(in: bytes.prefix(count), at: cn_now())
-            // There were no more.
-            if count < bytes.count { return }
+        // On the stack: mostly one byte comes.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { bytes in
+            guard let start = bytes.baseAddress else { return }
+            // Bounded, so that a terminal that never stops sending cannot keep the program from painting.
+            for _ in 0..<2048 {
+                let count = Int(cn_read(input, start, Int32(bytes.count)))
+                isClosed = count < 0
+                guard count > 0 else { return }
+                found += keys.keys(in: bytes[..<count], at: cn_now())
+                // There were no more.
+                if count < bytes.count { return }
+            }
         }
     }
 

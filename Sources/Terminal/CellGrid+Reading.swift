@@ -6,43 +6,69 @@ extension CellGrid {
         package let row: Int
         /// Never empty, and never half of a wide glyph.
         package let columns: Range<Int>
+
+        package init(row: Int, columns: Range<Int>) {
+            self.row = row
+            self.columns = columns
+        }
     }
 
     /// What has to be painted where `previous` is on the screen, from the top and the left.
     ///
+    /// - Parameter areas: where the grids may differ, not overlapping, from the left to the right; nil for everywhere.
     /// - Returns: whole rows where there was nothing before, or a grid of another size; nothing for an equal grid.
-    /// - Complexity: O(*n*) in the number of cells.
-    package func changes(since previous: CellGrid?) -> [Run] {
+    /// - Complexity: O(*n*) in the number of cells of the areas.
+    package func changes(since previous: CellGrid?, within areas: [Area]? = nil) -> [Run] {
         guard size.columns > 0 else { return [] }
         guard let previous, previous.size == size else {
             return (0..<size.rows).map { Run(row: $0, columns: 0..<size.columns) }
         }
+        let areas = areas ?? [Area(row: 0, column: 0, rows: size.rows, columns: size.columns)]
         var runs: [Run] = []
-        for row in 0..<size.rows where !isSame(row: row, in: previous) {
-            appendChanges(in: row, since: previous, to: &runs)
+        for row in 0..<size.rows {
+            for area in areas where row >= area.row && row < area.row + area.rows {
+                let columns = clipped(area.column, area.columns, to: size.columns)
+                appendChanges(in: row, columns, since: previous, to: &runs)
+            }
         }
         return runs
     }
 
-    /// Adds the ASCII characters that stand side by side in a row, from the first of some columns on, as far as they look
-    /// alike. The columns must lie in the grid.
-    package func appendASCII(row: Int, columns: Range<Int>, to text: inout [UInt8]) {
-        cells.withUnsafeBufferPointer { cells in
-            let start = row * size.columns
-            for column in columns {
-                let cell = cells[start + column]
-                guard let byte = cell.asciiScalar, cell.looksLike(cells[start + columns.lowerBound]) else { return }
-                text.append(byte)
+    /// Takes what stands in some cells of another grid of the same size.
+    package mutating func copy(_ run: Run, from other: CellGrid) {
+        let start = run.row * size.columns
+        cells.withUnsafeMutableBufferPointer { cells in
+            other.cells.withUnsafeBufferPointer { others in
+                for column in run.columns { cells[start + column] = others[start + column] }
             }
         }
     }
 
-    /// The first column of a row from one on in which something else than one ASCII character stands; the number of
-    /// columns where there is none. The row must lie in the grid.
-    package func nextUnplain(row: Int, from column: Int) -> Int {
+    /// Copies the ASCII characters that stand side by side in a row, from the first of some columns on, as far as they
+    /// look alike and there is room for them. The columns must lie in the grid.
+    ///
+    /// - Returns: how many there are.
+    package func copyASCII(row: Int, columns: Range<Int>, into text: UnsafeMutableBufferPointer<UInt8>) -> Int {
         cells.withUnsafeBufferPointer { cells in
-            var column = column
-            while column < size.columns, cells[row * size.columns + column].asciiScalar != nil { column += 1 }
+            let start = row * size.columns + columns.lowerBound
+            let look = cells[start].look
+            let limit = min(columns.count, text.count)
+            var count = 0
+            while count < limit, let byte = cells[start + count].asciiScalar, cells[start + count].look.isLike(look) {
+                text[count] = byte
+                count += 1
+            }
+            return count
+        }
+    }
+
+    /// The first of some columns of a row in which something else than one ASCII character stands; the end of the columns
+    /// where there is none. Row and columns must lie in the grid.
+    package func firstUnplain(row: Int, in columns: Range<Int>) -> Int {
+        cells.withUnsafeBufferPointer { cells in
+            let start = row * size.columns
+            var column = columns.lowerBound
+            while column < columns.upperBound, cells[start + column].glyph.isASCII { column += 1 }
             return column
         }
     }
@@ -75,40 +101,34 @@ extension CellGrid {
         return nil
     }
 
-    /// Whether a row holds the same bytes in another grid of the same size: most rows do, and that is known fastest.
-    private func isSame(row: Int, in other: CellGrid) -> Bool {
-        cells.withUnsafeBytes { bytes in
-            other.cells.withUnsafeBytes { others in
-                let length = size.columns * MemoryLayout<Cell>.stride
-                guard let left = bytes.baseAddress, let right = others.baseAddress else { return true }
-                return memcmp(left + row * length, right + row * length, length) == 0
-            }
-        }
-    }
-
-    private func appendChanges(in row: Int, since previous: CellGrid, to runs: inout [Run]) {
+    private func appendChanges(
+        in row: Int, _ columns: Range<Int>, since previous: CellGrid, to runs: inout [Run]
+    ) {
         let start = row * size.columns
-        var column = 0
-        while column < size.columns {
-            let first = nextColumn(from: column, start: start, since: previous, isChanged: true)
-            guard first < size.columns else { return }
-            let end = nextColumn(from: first, start: start, since: previous, isChanged: false)
-            let columns = whole(row: row, columns: first..<end)
-            column = columns.upperBound
-            runs.append(Run(row: row, columns: columns))
-        }
-    }
-
-    /// The first column from one on whose cell is changed, or is not; the number of columns where there is none.
-    private func nextColumn(from column: Int, start: Int, since previous: CellGrid, isChanged: Bool) -> Int {
+        let (first, end) = (start + columns.lowerBound, start + columns.upperBound)
         cells.withUnsafeBufferPointer { cells in
             previous.cells.withUnsafeBufferPointer { previous in
-                var column = column
-                while column < size.columns, (cells[start + column] != previous[start + column]) != isChanged {
-                    column += 1
+                var place = first
+                while place < end {
+                    // What is the same is mostly long, and found fastest as bytes.
+                    while place + 8 <= end, isSame(cells, previous, at: place, count: 8) { place += 8 }
+                    while place < end, cells[place] == previous[place] { place += 1 }
+                    guard place < end else { return }
+                    let changed = place
+                    while place < end, cells[place] != previous[place] { place += 1 }
+                    let columns = whole(row: row, columns: changed - start..<place - start)
+                    place = start + columns.upperBound
+                    runs.append(Run(row: row, columns: columns))
                 }
-                return column
             }
         }
     }
+}
+
+/// Whether some cells side by side hold the same bytes in two grids.
+private func isSame(
+    _ cells: UnsafeBufferPointer<Cell>, _ others: UnsafeBufferPointer<Cell>, at place: Int, count: Int
+) -> Bool {
+    guard let left = cells.baseAddress, let right = others.baseAddress else { return true }
+    return memcmp(left + place, right + place, count * MemoryLayout<Cell>.stride) == 0
 }

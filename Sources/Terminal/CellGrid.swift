@@ -48,6 +48,7 @@ package struct CellGrid: Hashable, Sendable {
             // Most text is plain; what is not goes glyph by glyph, up to where ASCII goes on.
             let plain = writePlain(rest, row: row, column: column + used, style: style, columns: limit - used)
             used += plain.columns
+            if plain.bytes == rest.utf8.count { return used }
             var glyphs = Glyphs(rest[rest.utf8.index(rest.startIndex, offsetBy: plain.bytes)...])
             repeat {
                 guard let glyph = glyphs.next(), glyph.columns <= limit - used,
@@ -82,7 +83,10 @@ package struct CellGrid: Hashable, Sendable {
         let cell = Cell(scalars, columns: 1, style: style)
         for row in clipped(row, rows, to: size.rows) {
             mend(row: row, columns: span)
-            for column in span { cells[row * size.columns + column] = cell }
+            let start = row * size.columns
+            cells.withUnsafeMutableBufferPointer {
+                $0[start + span.lowerBound..<start + span.upperBound].update(repeating: cell)
+            }
         }
     }
 
@@ -161,7 +165,8 @@ extension CellGrid {
 
     /// Leaves blanks for the halves of wide glyphs that would remain on both sides of a part of a row.
     private mutating func mend(row: Int, columns: Range<Int>) {
-        for column in whole(row: row, columns: columns) where !columns.contains(column) {
+        let whole = whole(row: row, columns: columns)
+        for column in [whole.lowerBound, whole.upperBound - 1] where !columns.contains(column) {
             let position = row * size.columns + column
             cells[position] = .blank(cells[position].style)
         }
@@ -177,7 +182,7 @@ extension CellGrid {
     }
 
     /// The part of `start ..< start + count` that lies within `0 ..< limit`.
-    private func clipped(_ start: Int, _ count: Int, to limit: Int) -> Range<Int> {
+    func clipped(_ start: Int, _ count: Int, to limit: Int) -> Range<Int> {
         guard count > 0, start < limit else { return 0..<0 }
         let (end, overflow) = start.addingReportingOverflow(count)
         let lower = max(0, start)

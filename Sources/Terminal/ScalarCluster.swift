@@ -20,7 +20,10 @@ struct ScalarCluster: Hashable, Sendable {
     init(ascii: UInt8) { low = UInt64(ascii) }
 
     /// The one scalar where it is ASCII.
-    var ascii: UInt8? { high == 0 && low < 0x80 && low != 0 ? UInt8(truncatingIfNeeded: low) : nil }
+    var ascii: UInt8? { isASCII ? UInt8(truncatingIfNeeded: low) : nil }
+
+    /// Whether it is one scalar, and ASCII.
+    var isASCII: Bool { high == 0 && low &- 1 < 0x7F }
 
     var count: Int {
         var count = 0

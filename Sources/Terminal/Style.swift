@@ -44,3 +44,22 @@ package struct Size: Hashable, Sendable {
         self.columns = columns
     }
 }
+
+/// A rectangle of the screen, in cells; rows and columns count from 0 at the top and the left.
+package struct Area: Hashable, Sendable {
+    package var row: Int
+    package var column: Int
+    package var rows: Int
+    package var columns: Int
+
+    package init(row: Int, column: Int, rows: Int, columns: Int) {
+        self.row = row
+        self.column = column
+        self.rows = rows
+        self.columns = columns
+    }
+
+    package func contains(row: Int, column: Int) -> Bool {
+        (self.row..<self.row + rows).contains(row) && (self.column..<self.column + columns).contains(column)
+    }
+}

@@ -46,6 +46,7 @@ struct Dice {
         var dice = Dice(seed: seed)
         var model = Model.started(on: library, options: ReaderOptions(isFirstStart: true, world: Sample.world))
         var waiting: [Effect] = []
+        var last = Frame()
         for step in 0..<5000 {
             var message = Message.key(Self.keys[dice.roll(Self.keys.count)])
             switch dice.roll(40) {
@@ -67,14 +68,26 @@ struct Dice {
                 for answer in library.answers(to: effect) where dice.roll(50) > 0 { waiting += model.update(answer) }
             }
             if waiting.count > 50 { waiting.removeFirst(25) }
-            if step % 16 == 0 || model.size.rows < 5 {
+            if step % 3 == 0 || model.size.rows < 5 {
                 let frame = model.view()
                 #expect(frame.grid.size == CellGrid(size: model.size).size)
+                // What stays from the frame before is what would be drawn, and where it was not drawn it is as it was.
+                let before = last.grid
+                model.draw(on: &last)
+                #expect(last == frame)
+                if let drawn = last.drawn { #expect(outside(drawn, of: last.grid) == outside(drawn, of: before)) }
                 if let cursor = frame.cursor {
                     #expect(cursor.row < model.size.rows && cursor.column < model.size.columns)
                 }
             }
         }
+    }
+
+    /// What a grid shows where it was not drawn anew.
+    private func outside(_ areas: [Area], of grid: CellGrid) -> CellGrid {
+        var grid = grid
+        for area in areas { grid.fill(row: area.row, column: area.column, rows: area.rows, columns: area.columns) }
+        return grid
     }
 
     @Test("Every size from nothing up to a small screen is drawn in every mode")

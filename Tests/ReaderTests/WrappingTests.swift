@@ -77,4 +77,25 @@ import Testing
         #expect(FindableText("").ranges(of: "x").isEmpty)
         #expect(FindableText("abc").ranges(of: "").isEmpty)
     }
+
+    @Test("Plain text breaks where the same text with something else behind it breaks")
+    func plainTextBreaksLikeAnyOther() {
+        var dice = Dice(seed: 7)
+        for _ in 0..<500 {
+            let text = String((0..<dice.roll(80)).map { _ in Array("ab  c-d--e,f -")[dice.roll(14)] })
+            let width = 1 + dice.roll(20)
+            let plain = wrappedRows(of: 0..<text.utf8.count, in: text, width: width)
+            let other = wrappedRows(of: 0..<text.utf8.count + 3, in: text + " é", width: width)
+            #expect(plain.map(\.lowerBound) == other.prefix(plain.count).map(\.lowerBound), "'\(text)' by \(width)")
+            #expect(plain.last?.upperBound == text.utf8.count)
+        }
+    }
+
+    @Test(
+        "Numbers are grouped by thousands",
+        arguments: [
+            (0, "0"), (999, "999"), (1000, "1,000"), (27_812, "27,812"), (1_000_045, "1,000,045"), (-1234, "-1,234"),
+            (Int.min, "-9,223,372,036,854,775,808"),
+        ])
+    func grouping(_ number: Int, _ text: String) { #expect(grouped(number) == text) }
 }

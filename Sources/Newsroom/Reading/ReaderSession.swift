@@ -37,6 +37,8 @@ package final class ReaderSession {
     private let runner: EffectRunner
     private let browser: Browser
     private var model: Model
+    /// The frame on the screen.
+    private var frame = Frame()
     /// The status to end with, once it is time.
     private var ending: Int32?
 
@@ -135,9 +137,12 @@ package final class ReaderSession {
     }
 
     private func paint() {
-        let frame = model.view()
-        screen.present(frame.grid, cursor: frame.cursor)
+        Self.draw(&model, on: &frame)
+        screen.present(frame.grid, cursor: frame.cursor, within: frame.drawn)
     }
+
+    /// Draws in place: to read the model out of this object would copy its hundred references.
+    private static func draw(_ model: inout Model, on frame: inout Frame) { model.draw(on: &frame) }
 
     private func update(_ message: Message) { model.update(message).forEach(perform) }
 }

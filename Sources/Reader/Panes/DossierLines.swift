@@ -141,14 +141,12 @@ struct DossierLines {
 func counted(_ number: Int, _ unit: String) -> String { "\(grouped(number)) \(unit)\(number == 1 ? "" : "s")" }
 
 /// '27,812'.
-func grouped(_ number: Int) -> String {
-    let digits = Array(String(number.magnitude))
-    var result = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-        if index > 0, (digits.count - index) % 3 == 0 { result += "," }
-        result.append(digit)
-    }
-    return result
+func grouped(_ number: Int) -> String { number < 0 ? "-" + grouped(number.magnitude) : grouped(number.magnitude) }
+
+private func grouped(_ number: UInt) -> String {
+    if number < 1000 { return String(number) }
+    let rest = String(number % 1000)
+    return grouped(number / 1000) + (rest.utf8.count == 3 ? "," : rest.utf8.count == 2 ? ",0" : ",00") + rest
 }
 
 /// '51.2 N 10.4 E'.

@@ -1,4 +1,5 @@
 import News
+import Terminal
 
 /// What is written in the list for an article: worked out when it comes onto the screen, and kept, since a key moves the
 /// selection and changes nothing else.
@@ -12,47 +13,100 @@ struct FittedRow: Equatable, Sendable {
     let origin: String
 }
 
-extension Model {
-    /// Works out the rows of the list that are on the screen.
-    mutating func fitRows(_ measure: ListMeasure) {
-        for (index, fitted) in unfittedRows(measure) {
-            // In place: a copy of the pane would copy all of its rows.
-            if results == nil { list.rows[index].fitted = fitted } else { results?.rows[index].fitted = fitted }
-        }
-    }
+/// Writes what stands in the list for an article so that it fits.
+struct RowFitter {
+    let measure: ListMeasure
+    let glyphs: Glyphs
+    let dates: DateStyle
+    /// What the line below a headline says.
+    let parts: [ListPart]
 
-    /// The rows on the screen that are not worked out yet, mostly one, and what they come to.
-    private func unfittedRows(_ measure: ListMeasure) -> [(Int, FittedRow)] {
-        let pane = shownList
-        var found: [(Int, FittedRow)] = []
-        var room = measure.rows
-        var index = pane.top
-        while room > 0, index < pane.rows.count {
-            room -= measure.height(pane.rows[index])
-            if pane.rows[index].fitted?.measure != measure || pane.rows[index].fitted?.glyphs != glyphs.name {
-                let row = pane.rows[index]
-                found.append(
-                    (
-                        index,
-                        FittedRow(
-                            measure: measure, glyphs: glyphs.name, headline: measure.headline(row),
-                            origin: origin(row, measure))
-                    ))
-            }
-            index += 1
-        }
-        return found
-    }
+    func isFitted(_ row: FittedRow?) -> Bool { row?.measure == measure && row?.glyphs == glyphs.name }
 
-    private func origin(_ row: ListRow, _ measure: ListMeasure) -> String {
-        listLine(of: row.line, columns: measure.textWidth - (row.line.isStarred ? shownWidth(glyphs.star) + 1 : 0))
+    func fitted(_ row: ListRow) -> FittedRow {
+        FittedRow(measure: measure, glyphs: glyphs.name, headline: measure.headline(row), origin: newOrigin(of: row))
     }
 
     /// What is written below a headline.
-    func origin(of row: ListRow, _ measure: ListMeasure) -> String {
-        guard let fitted = row.fitted, fitted.measure == measure, fitted.glyphs == glyphs.name else {
-            return origin(row, measure)
+    func origin(of row: ListRow) -> String {
+        if let fitted = row.fitted, isFitted(fitted) { return fitted.origin }
+        return newOrigin(of: row)
+    }
+
+    private func newOrigin(of row: ListRow) -> String {
+        let star = row.line.isStarred ? shownWidth(glyphs.star) + 1 : 0
+        return originLine(of: row.line, columns: measure.textWidth - star)
+    }
+
+    /// The parts of the line, in the order that was chosen. Where there is no room for all, how long the article is goes
+    /// first, since who and when say more; then names give way.
+    private func originLine(of line: ArticleLine, columns: Int) -> String {
+        let separator = " \(glyphs.separator) "
+        // How many others printed it stays behind the source's name, however short that gets.
+        let others = line.otherSources.isEmpty ? "" : " +\(line.otherSources.count)"
+        var parts = self.parts.compactMap {
+            part -> (part: ListPart, text: String, tail: String, width: Int)? in
+            guard let text = text(of: part, line).map(oneLine), !text.isEmpty else { return nil }
+            let tail = part == .source ? others : ""
+            return (part, text, tail, shownWidth(text) + tail.utf8.count)
         }
-        return fitted.origin
+        let gap = shownWidth(separator)
+        var surplus = parts.reduce((parts.count - 1) * gap - columns) { $0 + $1.width }
+        while surplus > 0, parts.count > 1,
+            let last = parts.lastIndex(where: { $0.part == .minutes || $0.part == .words })
+        {
+            surplus -= gap + parts.remove(at: last).width
+        }
+        for index in parts.indices.reversed() where surplus > 0 && [.source, .byline].contains(parts[index].part) {
+            let width = shownWidth(parts[index].text)
+            parts[index].text = shortened(parts[index].text, to: max(0, width - surplus), mark: glyphs.ellipsis)
+            surplus -= width - shownWidth(parts[index].text)
+        }
+        return parts.reduce(into: "") { written, part in
+            if part.text.isEmpty { return }
+            if !written.isEmpty { written += separator }
+            written += part.text
+            written += part.tail
+        }
+    }
+
+    private func text(of part: ListPart, _ line: ArticleLine) -> String? {
+        switch part {
+        case .source: line.source
+        case .byline: line.byline
+        case .date: line.published.map(dates.short)
+        case .time: line.published.flatMap { $0.hasTime ? dates.time($0) : nil }
+        case .minutes: "\(line.readingMinutes) min"
+        case .words: counted(line.words, "word")
+        }
+    }
+}
+
+extension ListPane {
+    /// Scrolls so that the selected row is whole within some rows of the screen, and works out what is seen.
+    mutating func settle(_ fitter: RowFitter, height: Int) {
+        // Where the list stands follows from the rows above the selected one, mostly worked out before.
+        fit(selected, fitter)
+        top = fitter.measure.top(of: self, height: height)
+        var room = fitter.measure.rows
+        var index = top
+        while room > 0, index < rows.count {
+            fit(index, fitter)
+            room -= fitter.measure.height(of: index, in: rows)
+            index += 1
+        }
+    }
+
+    /// Works a row out, unless that was done or there is none.
+    private mutating func fit(_ index: Int, _ fitter: RowFitter) {
+        guard rows.indices.contains(index), !fitter.isFitted(rows[index].fitted) else { return }
+        rows[index].fitted = fitter.fitted(rows[index])
+    }
+}
+
+extension Model {
+    /// What writes the rows of the list in its pane.
+    func rowFitter(in area: Area) -> RowFitter {
+        RowFitter(measure: listMeasure(in: area), glyphs: glyphs, dates: dates, parts: configuration.listLine)
     }
 }

@@ -24,9 +24,12 @@ struct ListMeasure: Equatable, Sendable {
     }
 
     /// The rows of the screen that a row of the list takes, with the blank line below it.
-    func height(_ row: ListRow) -> Int {
-        let snippet = isResults && hasSource && !row.snippet.isEmpty ? 1 : 0
-        return headline(row).count + (hasSource ? 1 : 0) + snippet + (hasGaps ? 1 : 0)
+    func height(of index: Int, in rows: [ListRow]) -> Int {
+        // Not by way of a whole row, which is a dozen references: this is asked some twenty times a key.
+        let snippet = isResults && hasSource && !rows[index].snippet.isEmpty ? 1 : 0
+        let isFitted = rows[index].fitted?.measure == self
+        let headline = isFitted ? rows[index].fitted?.headline.count : nil
+        return (headline ?? self.headline(rows[index]).count) + (hasSource ? 1 : 0) + snippet + (hasGaps ? 1 : 0)
     }
 
     /// The first row to show so that the selected one is whole on the screen, moved no further than needed.
@@ -34,10 +37,10 @@ struct ListMeasure: Equatable, Sendable {
         guard !pane.rows.isEmpty else { return 0 }
         let selected = pane.selected.clamped(0, pane.rows.count - 1)
         // Upwards from the selected row: as many as fit.
-        var room = height + (hasGaps ? 1 : 0) - self.height(pane.rows[selected])
+        var room = height + (hasGaps ? 1 : 0) - self.height(of: selected, in: pane.rows)
         var lowest = selected
         while lowest > 0 {
-            room -= self.height(pane.rows[lowest - 1])
+            room -= self.height(of: lowest - 1, in: pane.rows)
             if room < 0 { break }
             lowest -= 1
         }
@@ -49,8 +52,7 @@ struct ListMeasure: Equatable, Sendable {
         guard row >= 0 else { return nil }
         var below = 0
         for index in pane.top..<max(pane.top, pane.rows.count) {
-            guard let listRow = pane.rows[safe: index] else { return nil }
-            below += height(listRow)
+            below += height(of: index, in: pane.rows)
             if row < below { return index }
             if below > rows { return nil }
         }

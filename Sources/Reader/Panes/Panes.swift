@@ -5,18 +5,6 @@ package enum Pane: Int, Hashable, Sendable, CaseIterable {
     case list, article, entities
 }
 
-/// A rectangle of the screen, in cells.
-struct Area: Equatable, Sendable {
-    var row: Int
-    var column: Int
-    var rows: Int
-    var columns: Int
-
-    func contains(row: Int, column: Int) -> Bool {
-        (self.row..<self.row + rows).contains(row) && (self.column..<self.column + columns).contains(column)
-    }
-}
-
 /// Which panes are on the screen, and where.
 ///
 /// From 100 columns all three stand side by side; from 61 two: the list beside the article while the keys go to the

@@ -146,6 +146,6 @@ private func lines(of text: String) -> [Range<Int>] {
 
 /// A text with its line breaks and tabs as spaces.
 func oneLine(_ text: String) -> String {
-    text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 })
-        ? String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 }) : text
+    text.allBytes { $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
+        ? text : String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
 }

@@ -66,10 +66,8 @@ extension Model {
     }
 
     private mutating func settleList(in area: Area) {
-        let measure = listMeasure(in: area)
-        let top = measure.top(of: shownList, height: area.rows - noticeRows)
-        if results == nil { list.top = top } else { results?.top = top }
-        fitRows(measure)
+        let (fitter, height) = (rowFitter(in: area), area.rows - noticeRows)
+        if results == nil { list.settle(fitter, height: height) } else { results?.settle(fitter, height: height) }
     }
 
     /// How high the rows of the list are in its pane.

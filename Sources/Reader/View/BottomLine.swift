@@ -9,16 +9,15 @@ extension Model {
         if let (sign, line, tail) = prompt {
             return drawPrompt(sign, line, tail: tail, row: row, on: &canvas)
         }
-        if let notice, size.rows >= 6, shownWidth(oneLine(notice.text)) > width - 2 {
-            return drawLong(notice, row: row, on: &canvas)
-        }
+        if let notice, isNoticeLong { return drawLong(notice, row: row, on: &canvas) }
         // Words come in full where five keys still fit beside them; the keys come first where not.
         let words = oneLine(leftWords(room: max(12, width - 64)))
         let hints = notice == nil ? keyHints(width: width, wordsWidth: shownWidth(words)) : []
         var end = width - 1
         for hint in hints.reversed() {
-            canvas.writeRight(hint.word, row: row, end: end, ink: .quiet)
-            canvas.writeRight(hint.key, row: row, end: end - shownWidth(hint.word) - 1, ink: .key)
+            let (key, word) = (end - hint.width, end - hint.wordWidth)
+            canvas.write(hint.key, row: row, column: key, ink: .key, columns: hint.keyWidth)
+            canvas.write(hint.word, row: row, column: word, ink: .quiet, columns: hint.wordWidth)
             end -= hint.width + 2
         }
         let ink: Ink = notice?.isError == true ? .error : .text
@@ -26,6 +25,12 @@ extension Model {
         let shown =
             hints.isEmpty ? shortened(words, to: room, mark: glyphs.ellipsis) : wholeWords(of: words, room: room)
         canvas.write(shown, row: row, column: min(1, max(0, width - 1)), ink: ink, columns: room)
+    }
+
+    /// Whether what is said takes more than the one line, and there is room for more.
+    var isNoticeLong: Bool {
+        guard let notice, size.rows >= 6 else { return false }
+        return shownWidth(oneLine(notice.text)) > size.columns - 2
     }
 
     /// Draws what is too long for one line over up to three, the last of them at the bottom.

@@ -1,3 +1,5 @@
+import Terminal
+
 /// Where something that opens over the panes lies, and its lines that can be selected.
 struct Box: Equatable, Sendable {
     /// With the rules above and below.

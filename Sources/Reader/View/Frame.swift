@@ -2,9 +2,17 @@ import Terminal
 
 /// What the interface looks like at one moment.
 package struct Frame: Equatable, Sendable {
-    package let grid: CellGrid
+    package internal(set) var grid: CellGrid
     /// Where the terminal's cursor shows; nil while nothing is typed.
-    package let cursor: (row: Int, column: Int)?
+    package internal(set) var cursor: (row: Int, column: Int)?
+    /// The areas that were drawn anew: outside of them the grid is as it was before, see `Model.draw(on:)`. Not overlapping,
+    /// from the left to the right; nil for all of it.
+    package internal(set) var drawn: [Area]?
+    /// What the panes and the top line were drawn from; nil where something stands over them.
+    var parts: DrawnParts?
+
+    /// A frame of no size.
+    package init() { grid = CellGrid(size: Size(rows: 0, columns: 0)) }
 
     package static func == (left: Frame, right: Frame) -> Bool {
         left.grid == right.grid && left.cursor?.row == right.cursor?.row && left.cursor?.column == right.cursor?.column
@@ -18,8 +26,8 @@ struct Canvas {
     let glyphs: Glyphs
     var cursor: (row: Int, column: Int)?
 
-    init(size: Size, theme: Theme, glyphs: Glyphs) {
-        grid = CellGrid(size: size)
+    init(theme: Theme, glyphs: Glyphs) {
+        grid = CellGrid(size: Size(rows: 0, columns: 0))
         self.theme = theme
         self.glyphs = glyphs
     }

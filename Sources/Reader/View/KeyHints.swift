@@ -4,8 +4,18 @@ import Terminal
 struct KeyHint: Equatable, Sendable {
     let key: String
     let word: String
+    /// In columns.
+    let keyWidth: Int
+    let wordWidth: Int
 
-    var width: Int { shownWidth(key) + 1 + shownWidth(word) }
+    init(key: String, word: String) {
+        self.key = key
+        self.word = word
+        keyWidth = shownWidth(key)
+        wordWidth = shownWidth(word)
+    }
+
+    var width: Int { keyWidth + 1 + wordWidth }
 }
 
 // The five keys that matter most where the keys go now.

@@ -14,10 +14,10 @@ extension Model {
             row += 1
         }
         if shown.rows.isEmpty { return drawEmptyList(in: area, row: row, on: &canvas) }
-        let measure = listMeasure(in: area)
+        let fitter = rowFitter(in: area)
         for index in shown.top..<shown.rows.count where row < end {
             row = draw(
-                shown.rows[index], isSelected: index == shown.selected, measure, in: area, row: row, end: end,
+                shown.rows[index], isSelected: index == shown.selected, fitter, in: area, row: row, end: end,
                 on: &canvas)
         }
     }
@@ -35,9 +35,10 @@ extension Model {
 
     /// Draws one article of the list; returns the row below it.
     private func draw(
-        _ listRow: ListRow, isSelected: Bool, _ measure: ListMeasure, in area: Area, row: Int, end: Int,
+        _ listRow: ListRow, isSelected: Bool, _ fitter: RowFitter, in area: Area, row: Int, end: Int,
         on canvas: inout Canvas
     ) -> Int {
+        let measure = fitter.measure
         var row = row
         let first = row
         let line = listRow.line
@@ -57,7 +58,7 @@ extension Model {
             row += 1
         }
         if measure.hasSource, row < end {
-            drawOrigin(of: listRow, measure, row: row, column: left, on: &canvas)
+            drawOrigin(of: listRow, fitter, row: row, column: left, on: &canvas)
             row += 1
         }
         if isSelected {
@@ -76,53 +77,15 @@ extension Model {
     /// 'Harbour Wire · 5 Mar · 3 min', 'Harbour Wire +2 · ...' where two others printed it; the source gives way where there
     /// is no room.
     private func drawOrigin(
-        of listRow: ListRow, _ measure: ListMeasure, row: Int, column: Int, on canvas: inout Canvas
+        of listRow: ListRow, _ fitter: RowFitter, row: Int, column: Int, on canvas: inout Canvas
     ) {
-        let columns = measure.textWidth
+        let columns = fitter.measure.textWidth
         var used = 0
         if listRow.line.isStarred {
             used += canvas.write(glyphs.star + " ", row: row, column: column, ink: .star, columns: columns)
         }
         canvas.write(
-            origin(of: listRow, measure), row: row, column: column + used, ink: .quiet, columns: columns - used)
-    }
-
-    /// The parts of the line, in the order that was chosen. Where there is no room for all, how long the article is goes
-    /// first, since who and when say more; then names give way.
-    func listLine(of line: ArticleLine, columns: Int) -> String {
-        let separator = " \(glyphs.separator) "
-        // How many others printed it stays behind the source's name, however short that gets.
-        let others = line.otherSources.isEmpty ? "" : " +\(line.otherSources.count)"
-        var parts = configuration.listLine.compactMap { part -> (part: ListPart, text: String, tail: String)? in
-            guard let text = text(of: part, line), !text.isEmpty else { return nil }
-            return (part, oneLine(text), part == .source ? others : "")
-        }
-        func surplus() -> Int {
-            parts.reduce((parts.count - 1) * shownWidth(separator) - columns) {
-                $0 + shownWidth($1.text) + $1.tail.utf8.count
-            }
-        }
-        while surplus() > 0, parts.count > 1,
-            let last = parts.lastIndex(where: { $0.part == .minutes || $0.part == .words })
-        {
-            parts.remove(at: last)
-        }
-        for index in parts.indices.reversed() where [.source, .byline].contains(parts[index].part) {
-            let room = shownWidth(parts[index].text) - max(0, surplus())
-            parts[index].text = shortened(parts[index].text, to: max(0, room), mark: glyphs.ellipsis)
-        }
-        return parts.lazy.filter { !$0.text.isEmpty }.map { $0.text + $0.tail }.joined(separator: separator)
-    }
-
-    private func text(of part: ListPart, _ line: ArticleLine) -> String? {
-        switch part {
-        case .source: line.source
-        case .byline: line.byline
-        case .date: line.published.map(dates.short)
-        case .time: line.published.flatMap { $0.hasTime ? dates.time($0) : nil }
-        case .minutes: "\(line.readingMinutes) min"
-        case .words: counted(line.words, "word")
-        }
+            fitter.origin(of: listRow), row: row, column: column + used, ink: .quiet, columns: columns - used)
     }
 
     private func drawSnippet(_ row: ListRow, row screenRow: Int, column: Int, columns: Int, on canvas: inout Canvas) {
