@@ -17,7 +17,7 @@ package struct NamingProgress: Hashable, Sendable {
 // Names are found on all cores, batch by batch, while what was found in the batch before is filed.
 extension Desk {
     /// How many articles are searched for names side by side, and then filed in one transaction.
-    private static let namingSize = 384
+    private static let namingSize = 192
 
     /// Finds the names in all articles that await it, and files them.
     ///

@@ -1,3 +1,4 @@
+import CSearch
 import Foundation
 import GRDB
 
@@ -79,7 +80,7 @@ struct LibraryFile {
         configuration.busyMode = .timeout(10)
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { [packer] db in
-            packer.install(in: db)
+            try prepare(db, packer)
             // The size of a page counts where the file is made: a text of two kilobytes leaves half of one unused.
             // See `Library.write` for the first two. A checkpoint syncs the disk: at 4000 pages, 64 MB of log, an
             // import waits for that once in some thousand articles. The cache is per connection, in KiB.
@@ -169,11 +170,18 @@ struct LibraryFile {
         // What was cut off while the file was made has to be rolled back first, which a reader may not do.
         configuration.readonly = isReadOnly || access(path + "-journal", F_OK) != 0
         configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { [packer] db in packer.install(in: db) }
+        configuration.prepareDatabase { [packer] db in try prepare(db, packer) }
         let hasLog = access(path + "-wal", F_OK) == 0
         guard isReadOnly, !hasLog,
             let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
         else { return try DatabaseQueue(path: path, configuration: configuration) }
         return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
     }
+}
+
+/// Gives a connection the functions that the library's statements use.
+private func prepare(_ db: Database, _ packer: TextPacker) throws {
+    packer.install(in: db)
+    let code = ResultCode(rawValue: search_add_relevance(UnsafeMutableRawPointer(db.sqliteConnection)))
+    guard code == .SQLITE_OK else { throw DatabaseError(resultCode: code) }
 }

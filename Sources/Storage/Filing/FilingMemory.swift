@@ -26,14 +26,14 @@ final class FilingMemory: @unchecked Sendable {
 
     /// The entities' number of changes when it was right.
     var changes: Int64 = -1
-    var known = Recent<Entity.ID, Known>(limit: 12_000)
+    var known = Recent<Entity.ID, Known>(limit: 8_000)
     /// The entities that are written so; empty where it is known that there is none.
-    var bearers = Recent<NameKey, [Entity.ID]>(limit: 40_000)
+    var bearers = Recent<NameKey, [Entity.ID]>(limit: 25_000)
     var sources: [String: Int64] = [:]
     /// Numbers of words that the vocabulary holds.
     var words: Set<Int64> = []
 
-    /// Forgets what was not asked for of late, so that it stays within some 40 MB.
+    /// Forgets what was not asked for of late, so that it stays within some 30 MB.
     func trim() {
         if words.count > 1_000_000 { words = [] }
         known.trim()

@@ -50,7 +50,8 @@ extension Library {
 /// Reads articles in the order of their rank.
 ///
 /// BM25 looks at every match, which takes seconds for a word that is in each of a million articles. So only the newest
-/// matches are ranked; news that is older than two thousand others on the same words is seldom what was looked for.
+/// matches are ranked; news that is older than two thousand others on the same words is seldom what was looked for. How
+/// common a phrase is, is counted up to a bound: see `search_add_relevance`.
 /// Where too many others on the same words lie between them, what is older still comes after, newest first.
 struct RankedReader {
     let db: Database
@@ -91,7 +92,7 @@ struct RankedReader {
     /// The scores of those of some slots that lie in a range, from the greatest slot on, as far as it goes.
     private func scores(_ range: ClosedRange<Int64>, _ slots: Set<Int64>) throws -> [(slot: Int64, score: Double)] {
         let request: SQLRequest<Row> = """
-            SELECT rowid, bm25(words, 1.0, 5.0) FROM words
+            SELECT rowid, relevance(words, 1.0, 5.0) FROM words
             WHERE words MATCH \(expression) AND rowid BETWEEN \(range.lowerBound) AND \(range.upperBound)
             ORDER BY rowid DESC LIMIT \(Self.scoredCount)
             """
