@@ -39,13 +39,14 @@ let rooms: [Target] = [
     .target(name: "CLibCurl"),
     room("Courier", on: ["CLibCurl"]),
     room("Curses", on: ["Terminal", "CNcurses"]),
+    .systemLibrary(name: "CMalloc"),
 ]
 
 let newsroom = room(
     "Newsroom",
     on: [
         "News", "Terminal", "Markup", "Compression", "Resources", "Wire", "Entities", "Stories", "Storage", "Reader",
-        "Courier", "Curses",
+        "Courier", "Curses", "CMalloc",
     ])
 
 let command = Target.executableTarget(
