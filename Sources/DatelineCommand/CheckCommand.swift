@@ -72,8 +72,11 @@ struct CheckCommand: ParsableCommand {
             try library.close()
             return isMended
         } catch {
-            guard case .damaged = error else { throw error }
-            return false
+            switch error {
+            // What is no library says so when it is to be saved; one whose beginning is damaged is known then.
+            case .damaged, .notALibrary: return false
+            default: throw error
+            }
         }
     }
 

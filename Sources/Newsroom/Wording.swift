@@ -33,7 +33,10 @@ private func wording(of error: LibraryError) -> String {
         Nothing was changed; update Dateline, or name another library with --library.
         """
     case .notALibrary(let path):
-        "\(path) is no library of Dateline. Nothing was changed; name another file with --library."
+        """
+        \(path) is no library of Dateline. Nothing was changed; name another file with --library, or, if it was one, try \
+        'dateline check --repair'.
+        """
     case .damaged(let path, let cause):
         "The library \(path) is damaged: \(cause). Nothing was changed; try 'dateline check --repair'."
     case .readOnly(let path): "The library \(path) may not be written to. It can be read as it is."

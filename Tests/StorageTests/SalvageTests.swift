@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import News
 import Testing
 
@@ -106,6 +107,64 @@ struct SalvageTests {
         #expect(try saved.search(Query(parsing: "silva"), limit: 200).count == 120)
         try expectWhole(saved)
         try saved.close()
+    }
+
+    @Test("A library whose beginning is gone, or whose end is, is saved as far as it is there", arguments: [0, 1, 2])
+    func beginningOrEnd(_ damage: Int) throws {
+        try library.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try library.close()
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: library.path))
+        switch damage {
+        case 0: bytes.replaceSubrange(0..<100, with: Data(repeating: 0, count: 100))
+        case 1: bytes.replaceSubrange(0..<Schema.pageSize, with: Data(repeating: 0x5A, count: Schema.pageSize))
+        default: bytes.removeLast(Schema.pageSize + 17)
+        }
+        try bytes.write(to: URL(fileURLWithPath: library.path))
+        let report = try Library.salvage(at: library.path)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: report.damagedPath)) == bytes)
+        #expect(damage == 2 ? report.articles > 0 : report.articles == 120)
+        let saved = try Library(at: library.path)
+        #expect(try saved.count().total == report.articles)
+        try expectWhole(saved)
+        try saved.close()
+    }
+
+    @Test("What never was a library is left as it is")
+    func foreignSalvage() throws {
+        let path = temporary.folder + "/diary.db"
+        let diary = Data(String(repeating: "Dear diary. ", count: 9000).utf8)
+        try diary.write(to: URL(fileURLWithPath: path))
+        #expect(throws: LibraryError.notALibrary(path: path)) { try Library.salvage(at: path) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == diary)
+        let other = temporary.folder + "/other.db"
+        let queue = try DatabaseQueue(path: other)
+        try queue.write { try $0.execute(sql: "CREATE TABLE article (id); INSERT INTO article VALUES (1)") }
+        try queue.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: other))
+        #expect(throws: LibraryError.notALibrary(path: other)) { try Library.salvage(at: other) }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: other)) == before)
+        let names = try FileManager.default.contentsOfDirectory(atPath: temporary.folder)
+        #expect(!names.contains { $0.contains("unfinished") || $0.contains("damaged") })
+    }
+
+    @Test("To look whether a damaged file is whole does not change it")
+    func checkingDamaged() throws {
+        try library.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try library.close()
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: library.path))
+        let middle = bytes.count / 2
+        bytes.replaceSubrange(
+            middle..<middle + 4 * Schema.pageSize, with: Data(repeating: 0x5A, count: 4 * Schema.pageSize))
+        try bytes.write(to: URL(fileURLWithPath: library.path))
+        let damaged = try Library(at: library.path)
+        for isDeep in [false, true] {
+            do throws(LibraryError) { #expect(try !damaged.check(isDeep: isDeep).isWhole) } catch {
+                // So damaged that nothing can be counted.
+                guard case .damaged = error else { throw error }
+            }
+        }
+        try damaged.close()
+        #expect(try Data(contentsOf: URL(fileURLWithPath: library.path)) == bytes)
     }
 
     @Test("Of files damaged at random, what can be saved is, and nothing is overwritten")

@@ -54,17 +54,14 @@ extension Library {
     ///   against the kept counts. Otherwise the pages of the file, the references, and that each article is in each
     ///   index once: seconds where the whole takes minutes.
     package func check(isDeep: Bool = true) throws(LibraryError) -> LibraryCheck {
-        let damage = isReadOnly || !isDeep ? nil : try indexDamage()
-        let unlisted = isReadOnly || !isDeep || damage != nil ? 0 : try unlistedWords()
+        let inIndexes = isReadOnly || !isDeep ? [] : try indexProblems()
         return try read { db in
             let checker = Checker(db: db)
-            var problems = try checker.fileProblems(isDeep: isDeep)
-            if let damage { problems.append(.damagedIndex(damage)) }
+            let inFile = try checker.fileProblems(isDeep: isDeep)
+            let isDamaged = !inFile.isEmpty || inIndexes.contains { if case .damagedIndex = $0 { true } else { false } }
             // The counts of a damaged file tell nothing more, and reading them may fail.
-            if problems.isEmpty {
-                problems = try checker.contentProblems(isDeep: isDeep)
-                if unlisted > 0 { problems.append(.unlistedWords(unlisted)) }
-            }
+            let inContents = isDamaged ? [] : try checker.contentProblems(isDeep: isDeep)
+            let problems = inFile + inIndexes + inContents
             return LibraryCheck(
                 articles: try checker.count("SELECT count(*) FROM article"),
                 entities: try checker.count("SELECT count(*) FROM entity WHERE articles > 0"),
@@ -89,37 +86,43 @@ extension Library {
         }
     }
 
-    /// How many words of the full text index the vocabulary lacks. The table that lists the index's words is one that
-    /// only this connection sees.
-    private func unlistedWords() throws(LibraryError) -> Int {
-        try maintain { db in
-            try db.execute(sql: "CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab('main', 'words', 'row')")
-            defer {
-                // It goes with the connection, if not now.
-                try? db.execute(sql: "DROP TABLE temp.indexed_word")
+    /// What SQLite says of the full text indexes, and whether the vocabulary lacks words of theirs.
+    ///
+    /// The check is written as an insertion, and a table that lists the index's words has to be made. Both are taken
+    /// back, over a connection of their own: the one for changes begins with a change, and a damaged file is left as it
+    /// is.
+    private func indexProblems() throws(LibraryError) -> [LibraryProblem] {
+        do {
+            let queue = try place.openForChecking()
+            defer { try? queue.close() }
+            return try queue.inDatabase { db in
+                var problems: [LibraryProblem] = []
+                try db.inTransaction(.immediate) {
+                    problems = try IndexChecker(db: db).problems()
+                    return .rollback
+                }
+                return problems
             }
-            do {
-                return try Int.fetchOne(
-                    db,
-                    sql: "SELECT count(*) FROM indexed_word WHERE term NOT IN (SELECT word FROM vocabulary)") ?? 0
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-                // Said by the check of the index.
-                return 0
-            }
+        } catch {
+            throw LibraryError(error, path: path)
         }
     }
+}
 
-    /// What SQLite says of the full text index; nil if it is well. The check is written as an insertion, which changes
-    /// nothing.
-    private func indexDamage() throws(LibraryError) -> String? {
-        try maintain { db in
-            do {
-                try db.execute(sql: "INSERT INTO words (words) VALUES ('integrity-check')")
-                try db.execute(sql: "INSERT INTO named (named) VALUES ('integrity-check')")
-                return nil
-            } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-                return error.message ?? "damaged"
-            }
+/// Has SQLite look at the full text indexes.
+private struct IndexChecker {
+    let db: Database
+
+    func problems() throws -> [LibraryProblem] {
+        do {
+            try db.execute(sql: "INSERT INTO words (words) VALUES ('integrity-check')")
+            try db.execute(sql: "INSERT INTO named (named) VALUES ('integrity-check')")
+            try db.execute(sql: "CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab('main', 'words', 'row')")
+            let unlisted = try Int.fetchOne(
+                db, sql: "SELECT count(*) FROM indexed_word WHERE term NOT IN (SELECT word FROM vocabulary)")
+            return (unlisted ?? 0) == 0 ? [] : [.unlistedWords(unlisted ?? 0)]
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            return [.damagedIndex(error.message ?? "damaged")]
         }
     }
 }

@@ -81,12 +81,12 @@ struct LibraryFile {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { [packer] db in
             try prepare(db, packer)
-            // The size of a page counts where the file is made: a text of two kilobytes leaves half of one unused.
-            // See `Library.write` for the first two. A checkpoint syncs the disk: at 4000 pages, 64 MB of log, an
-            // import waits for that once in some thousand articles. The cache is per connection, in KiB.
+            // The size of a page counts where the file is made. See `Library.write` for the first two. A checkpoint
+            // syncs the disk: at 4000 pages, 64 MB of log, an import waits for that once in some thousand articles. The
+            // cache is per connection, in KiB.
             try db.execute(
                 sql: """
-                    PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -8192;
+                    PRAGMA page_size = \(Schema.pageSize); PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -8192;
                     PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864
                     """)
         }
@@ -161,16 +161,29 @@ struct LibraryFile {
         return queue
     }
 
+    /// Opens for statements that are written as changes and taken back.
+    func openForChecking() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        configuration.prepareDatabase { [packer] db in packer.install(in: db) }
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
     /// Opens without changing anything.
     ///
     /// A log beside the file is part of it and needs an ordinary opening. Without one, and where none can be made,
     /// SQLite reads the file only if told that nothing changes it.
-    func openPlain() throws -> DatabaseQueue {
+    ///
+    /// - Parameter isDamaged: whether it is read also where it is shorter than it says, or a table of it is not known.
+    func openPlain(isDamaged: Bool = false) throws -> DatabaseQueue {
         var configuration = Configuration()
         // What was cut off while the file was made has to be rolled back first, which a reader may not do.
         configuration.readonly = isReadOnly || access(path + "-journal", F_OK) != 0
         configuration.busyMode = .timeout(10)
-        configuration.prepareDatabase { [packer] db in try prepare(db, packer) }
+        configuration.prepareDatabase { [packer] db in
+            if isDamaged { try db.execute(sql: "PRAGMA writable_schema = ON") }
+            try prepare(db, packer)
+        }
         let hasLog = access(path + "-wal", F_OK) == 0
         guard isReadOnly, !hasLog,
             let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)

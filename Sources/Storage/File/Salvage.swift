@@ -27,7 +27,12 @@ extension Library {
         do {
             for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + end) }
             let saved = try Library(at: unfinished)
-            let rescue = try Salvager(from: path, packer: saved.packer)
+            try saved.maintain { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            let source = try SalvageSource(
+                path: path, beginning: try firstPage(of: unfinished), copy: unfinished + "-source", packer: saved.packer
+            )
+            defer { source.close() }
+            let rescue = try Salvager(from: source.queue, packer: saved.packer)
             let report = try saved.write(.power) { db in
                 try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
                 try rescue.copy(to: db)
@@ -36,9 +41,8 @@ extension Library {
             }
             try saved.maintain { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try saved.close()
-            for end in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + end) {
-                try FileManager.default.moveItem(atPath: path + end, toPath: report.damagedPath + end)
-            }
+            source.close()
+            try putAside(path, as: report.damagedPath)
             try replace(path, with: unfinished)
             // The log is empty by now; without its file it is none.
             for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + end) }
@@ -48,6 +52,26 @@ extension Library {
             for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + end) }
             throw LibraryError(error, path: path)
         }
+    }
+
+    /// Gives a damaged file another name, with its log, so that a new one can take its place.
+    ///
+    /// If the process ends in between, the file is under both names, and the log, which would be read as part of the new
+    /// file, under the other one.
+    private static func putAside(_ path: String, as other: String) throws {
+        let isLinked = link(path, other) == 0
+        for end in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + end) {
+            try FileManager.default.moveItem(atPath: path + end, toPath: other + end)
+        }
+        // Some shares have no links.
+        if !isLinked { try FileManager.default.moveItem(atPath: path, toPath: other) }
+    }
+
+    /// The first page of a library.
+    private static func firstPage(of path: String) throws -> [UInt8] {
+        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        defer { try? file.close() }
+        return Array(try file.read(upToCount: Schema.pageSize) ?? Data())
     }
 
     private static func freeName(_ path: String) -> String {
@@ -67,9 +91,9 @@ private final class Salvager {
     private var lostHeadlines: [String] = []
     private var lostArticles = 0
 
-    init(from path: String, packer: TextPacker) throws {
+    init(from source: DatabaseQueue, packer: TextPacker) throws {
         self.packer = packer
-        source = try LibraryFile(path: path, packer: packer).openPlain()
+        self.source = source
         version = (try? source.read { try Int.fetchOne($0, sql: "PRAGMA user_version") }) ?? Schema.version
     }
 

@@ -35,6 +35,8 @@ import GRDB
 enum Schema {
     /// The version this program writes, kept in the file as `user_version`.
     static let version = 6
+    /// Bytes of a page of the file. A text of two kilobytes leaves half of a small one unused.
+    static let pageSize = 16_384
     /// "DLin": marks a file as a library of Dateline.
     static let applicationID: Int32 = 0x444C_696E
 
