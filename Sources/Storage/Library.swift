@@ -13,7 +13,7 @@ package final class Library: Sendable {
     package let path: String
     /// Whether the file or its folder may not be written to.
     package let isReadOnly: Bool
-    private let place: LibraryFile
+    let place: LibraryFile
     private let connections: Mutex<Connections>
     /// Held by whoever makes the pool of connections for changes.
     private let opening = Mutex(())
@@ -34,7 +34,7 @@ package final class Library: Sendable {
         do {
             place = try LibraryFile(path: path, packer: packer)
             isReadOnly = place.isReadOnly
-            connections = Mutex(try Connections(place))
+            connections = Mutex(try waitingForLocks { [place] in try Connections(place) })
         } catch {
             throw LibraryError(error, path: path)
         }
@@ -146,7 +146,7 @@ extension Library {
             // Reads go on over the connection that is open, while the pool is made.
             return try opening.withLock { _ in
                 if let writer = connections.withLock({ $0.writer }) { return writer }
-                let pool = try place.openForWriting()
+                let pool = try waitingForLocks { try place.openForWriting() }
                 connections.withLock { ($0.reader, $0.writer) = (pool, pool) }
                 return pool
             }
@@ -167,6 +167,20 @@ extension Library {
     func maintain<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
         let writer = try openedWriter()
         do { return try writer.writeWithoutTransaction(body) } catch { throw LibraryError(error, path: path) }
+    }
+}
+
+/// Opens a file as often as another program has it locked, for up to ten seconds.
+///
+/// SQLite waits for locks by itself, but not while a new file is given its log: two that begin with one at once would be
+/// told that it is locked.
+private func waitingForLocks<Opened>(_ open: () throws -> Opened) throws -> Opened {
+    let end = ContinuousClock.now + .seconds(10)
+    while true {
+        do { return try open() } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            if ContinuousClock.now >= end { throw error }
+            usleep(20_000)
+        }
     }
 }
 

@@ -129,14 +129,18 @@ extension Library {
         }
         guard !packer.hasDictionary(for: use), samples.count + count >= Self.dictionarySamples else { return }
         let trained = try write { [packer] db in
-            let stored = try Data.fetchAll(
+            // Another program may have made one since, and packed texts with it.
+            try TextPacker.learnDictionaries(db)
+            if packer.hasDictionary(for: use) { return nil as [UInt8]? }
+            // One that is damaged gives nothing.
+            let stored = try Data?.fetchAll(
                 db,
                 sql: """
                     SELECT unpacked(content) FROM \(use == .body ? "text" : "found") WHERE length(content) < 20000
                     ORDER BY article DESC LIMIT ?
                     """, arguments: [max(0, Self.dictionarySamples - samples.count)])
             let short = samples.filter { $0.count < 40_000 }.prefix(Self.dictionarySamples)
-            return try packer.trained(db, for: use, from: short + stored.map { Array($0) })
+            return try packer.trained(db, for: use, from: short + stored.compactMap { $0.map { Array($0) } })
         }
         if let trained { packer.learn(trained, for: use) }
     }

@@ -178,13 +178,13 @@ extension TextPacker {
         }
     }
 
-    /// Keeps a dictionary in the library, unless another program has by now.
+    /// Makes a dictionary and keeps it in the library.
     ///
     /// - Parameter samples: what it is to be trained from.
-    /// - Returns: a dictionary that was not there before. It must not be used before it is kept for good.
+    /// - Returns: the dictionary, which must not be used before it is kept for good; nil where the samples have too
+    ///   little in common.
     func trained(_ db: Database, for use: Use, from samples: [[UInt8]]) throws -> [UInt8]? {
-        try Self.learnDictionaries(db)
-        guard !hasDictionary(for: use), let bytes = Self.dictionary(for: samples) else { return nil }
+        guard let bytes = Self.dictionary(for: samples) else { return nil }
         // Twice: without it, no text could be read. The hash tells a damaged copy.
         for _ in 0..<2 {
             try db.execute(
