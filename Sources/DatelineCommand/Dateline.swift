@@ -1,5 +1,7 @@
 import ArgumentParser
 import Glibc
+import Newsroom
+import Storage
 
 /// The program: its subcommands, and which of them runs when none is named.
 @main
@@ -34,8 +36,16 @@ struct Dateline: ParsableCommand {
         // Commands that have something to finish first take these signals over.
         for number in [SIGINT, SIGTERM] { signal(number) { _exit(128 + $0) } }
         let words = Array(CommandLine.arguments.dropFirst())
-        guard let library = plainStart(words) else { return main(subcommandFirst(words)) }
-        do { try openPlainly(library: library) } catch { exit(withError: error) }
+        do {
+            if let library = plainStart(words) { return try openPlainly(library: library) }
+            var command = try parseAsRoot(subcommandFirst(words))
+            try command.run()
+        } catch let error as LibraryError {
+            complain(wording(of: error))
+            exit(withError: ExitCode.impossible)
+        } catch {
+            exit(withError: error)
+        }
     }
 
     /// Puts the subcommand in front of options written before it, so that `dateline --library FILE feeds list` means

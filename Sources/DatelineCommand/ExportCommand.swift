@@ -28,6 +28,8 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let library = try openLibrary(self.library)
         var out = Output()
+        // Of a library that is damaged, what was read before the damage is printed all the same.
+        defer { out.flush() }
         let count = try reporting { query.isEmpty ? try exportAll(library, &out) : try exportFound(library, &out) }
         out.flush()
         if count == 0 { throw noArticles(self.query, self.library) }

@@ -24,6 +24,8 @@ struct ListCommand: ParsableCommand {
         let library = try openLibrary(self.library)
         let query = Query(parsing: self.query.joined(separator: " "))
         var out = Output()
+        // Of a library that is damaged, what was read before the damage is printed all the same.
+        defer { out.flush() }
         var remaining = output.limit ?? .max
         var position: ListPosition?
         while remaining > 0 {

@@ -35,6 +35,8 @@ struct SearchCommand: ParsableCommand {
         let library = try openLibrary(self.library)
         let query = Query(parsing: query.joined(separator: " "))
         var out = Output()
+        // Of a library that is damaged, what was read before the damage is printed all the same.
+        defer { out.flush() }
         var remaining = output.limit ?? (sort == .rank ? Self.mostRanked : .max)
         var position: ListPosition?
         var isEmpty = true
