@@ -104,10 +104,8 @@ struct FeedsListCommand: ParsableCommand {
         var out = Output()
         for feed in feeds.prefix(output.limit ?? .max) { out.feed(feed, json: output.json) }
         out.flush()
-        if feeds.isEmpty {
-            complain("There are no feeds. 'dateline feeds add URL' subscribes to one.")
-            throw ExitCode.incomplete
-        }
+        // A list of none is an answer, not a failure.
+        if feeds.isEmpty { complain("There are no feeds yet. 'dateline feeds add URL' subscribes to one.") }
     }
 }
 
