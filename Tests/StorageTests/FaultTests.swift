@@ -10,7 +10,8 @@ import Testing
 struct FaultTests {
     /// Every seventh call, or each one if the environment asks for it: that takes a quarter of a minute.
     private static let step = ProcessInfo.processInfo.environment["DATELINE_ALL_FAULTS"] == nil ? 7 : 1
-    private let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString + "/faulty"
+    private let outer = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
+    private var folder: String { outer + "/faulty" }
 
     init() { faults_install() }
 
@@ -18,7 +19,7 @@ struct FaultTests {
         "Whatever fails, and however long, what was acknowledged is there and the library is whole",
         arguments: [(lasts: false, isFull: false), (lasts: true, isFull: false), (lasts: true, isFull: true)])
     func everyCallFails(_ fault: (lasts: Bool, isFull: Bool)) throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
+        defer { try? FileManager.default.removeItem(atPath: outer) }
         var number = 1
         while true {
             let path = folder + "/\(number)/library.db"

@@ -5,10 +5,10 @@ import Testing
 @testable import Storage
 
 @Suite struct IntakeTests {
-    private func library() throws -> Library {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("intake-\(UUID().uuidString)")
-        return try Library(at: folder.appendingPathComponent("library.db").path)
-    }
+    private let temporary: TemporaryLibrary
+    private var library: Library { temporary.library }
+
+    init() throws { temporary = try TemporaryLibrary() }
 
     private func file(_ library: Library, _ number: UInt32, source: String, hashes: Range<UInt32>) throws -> Article.ID
     {
@@ -24,7 +24,6 @@ import Testing
 
     @Test("A file is known by path, size and time, until its article is deleted")
     func files() throws {
-        let library = try library()
         let id = try file(library, 1, source: "Wire", hashes: 0..<100)
         try library.remember([TakenFile(path: "/in/1.txt", size: 5, changed: 7, articles: 1)])
         #expect(try library.articles(ofFile: "/in/1.txt", size: 5, changed: 7) == 1)
@@ -37,7 +36,6 @@ import Testing
 
     @Test("Copies are one line with their sources; another text and a text cut short are told apart")
     func copies() throws {
-        let library = try library()
         let first = try file(library, 1, source: "Wire", hashes: 0..<500)
         let second = try file(library, 2, source: "Herald", hashes: 20..<520)
         let other = try file(library, 3, source: "Post", hashes: 5000..<5500)
@@ -54,7 +52,6 @@ import Testing
 
     @Test("Texts too short to tell are each their own")
     func short() throws {
-        let library = try library()
         let first = try file(library, 1, source: "Wire", hashes: 0..<3)
         _ = try file(library, 2, source: "Post", hashes: 0..<3)
         #expect(try library.copies(of: first).isEmpty)
