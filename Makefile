@@ -1,6 +1,7 @@
 # make run     opens the reader, after doing whatever set-up is missing
 # make test    runs every test, likewise
 # make fuzz    an hour a target; make fuzz FUZZ_SECONDS=5 briefly
+# make stress  kills, damages and crowds libraries, for half an hour, and says whether anything was lost
 # make man     writes the manual page and the README's keys and screens anew, from the program itself
 # The other targets: setup build lint format bench install uninstall clean
 
@@ -13,7 +14,7 @@ PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev libcurl4-openss
 
 # No other program links with this one: without its names in the table that others would look them up in, the loader has
 # less to read at each start.
-RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic --product dateline
+RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic
 PROGRAM := .build/release/dateline
 SOURCES := Package.swift $(shell find Sources -type f)
 READY   := .build/setup-done
@@ -21,7 +22,7 @@ READY   := .build/setup-done
 BIN   := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: setup build run test lint format man bench fuzz install uninstall clean
+.PHONY: setup build run test lint format man bench fuzz stress install uninstall clean
 
 run: build
 	@$(PROGRAM) $(ARGS)
@@ -29,7 +30,7 @@ run: build
 build: $(PROGRAM)
 
 $(PROGRAM): $(SOURCES) | $(READY)
-	swift build $(RELEASE)
+	swift build $(RELEASE) --product dateline
 	@touch $@
 
 setup:
@@ -69,6 +70,22 @@ fuzz: $(READY)
 	        -max_total_time=$(FUZZ_SECONDS) -timeout=2 -rss_limit_mb=1024 -max_len=16384 -print_final_stats=0 \
 	        -verbosity=0 -print_funcs=0 -artifact_prefix=.build/fuzz/$$name- .build/fuzz/corpus/$$name Tests/Fuzz/Seeds/$$name; \
 	done
+
+# Each proof ends with 'passed', or says what failed, keeps the files and ends the run. Sources/DatelineStress/main.swift
+# says what each does; the tests do all of them briefly.
+STRESS         := .build/release/dateline-stress
+STRESS_KILLS   ?= 1000
+STRESS_DAMAGES ?= 1000
+STRESS_SECONDS ?= 600
+STRESS_QUERIES ?= 100000
+STRESS_LIST    ?= $(wildcard ../shared/hostile/search_queries.json)
+
+stress: build
+	swift build $(RELEASE) --product dateline-stress
+	$(STRESS) kills $(STRESS_KILLS)
+	$(STRESS) damage $(STRESS_DAMAGES) $(PROGRAM)
+	$(STRESS) queries $(STRESS_QUERIES) $(STRESS_LIST)
+	$(STRESS) crowd $(STRESS_SECONDS)
 
 man: build
 	python3 Resources/build/manual.py $(PROGRAM)

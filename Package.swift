@@ -64,6 +64,11 @@ let measure = Target.executableTarget(
     name: "dateline-measure", dependencies: ["News", "Storage"], path: "Sources/DatelineMeasure",
     swiftSettings: strict)
 
+// Long proofs of robustness, for `make stress` and, briefly, the tests; no part of the product.
+let stress = Target.executableTarget(
+    name: "dateline-stress", dependencies: ["News", "Storage", "Newsroom"], path: "Sources/DatelineStress",
+    swiftSettings: strict)
+
 // A web server on this machine, for tests.
 let loopbackServer = Target.target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)
 
@@ -72,7 +77,8 @@ let courierTests = Target.testTarget(
 
 // Drives the built program, so it depends on the program without importing it.
 let commandTests = Target.testTarget(
-    name: "DatelineCommandTests", dependencies: ["DatelineCommand", "LoopbackServer"], exclude: ["Sessions"],
+    name: "DatelineCommandTests", dependencies: ["DatelineCommand", "dateline-stress", "LoopbackServer"],
+    exclude: ["Sessions"],
     swiftSettings: strict)
 
 // These open a pseudoterminal through the C target.
@@ -93,7 +99,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: ground + rooms + [newsroom, command, trainer, measure]
+    targets: ground + rooms + [newsroom, command, trainer, measure, stress]
         + tests(of: [
             "News",
             "Segmentation",

@@ -1,0 +1,50 @@
+import Foundation
+
+// Long proofs that a library keeps what it was given, whatever happens to the program, the file or the machine. No part
+// of the product: `make stress` runs it at full scale, the tests briefly. Each proof prints what it did, and the
+// program ends with 1 if anything failed.
+//
+//     dateline-stress kills COUNT              processes killed at random moments under mixed changes
+//     dateline-stress damage COUNT PROGRAM     randomly damaged files, given to PROGRAM
+//     dateline-stress crowd SECONDS            four writers and four readers on one library
+//     dateline-stress queries COUNT [FILE]     random queries, and those of a JSON list, beside a plain scan
+//
+// `DATELINE_STRESS_SEED` repeats the random choices of a run; it is printed at its beginning. What is random in when a
+// process is killed cannot be repeated.
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+
+func usage() -> Never {
+    let lines = "usage: dateline-stress kills COUNT | damage COUNT PROGRAM | crowd SECONDS | queries COUNT [FILE]\n"
+    FileHandle.standardError.write(Data(lines.utf8))
+    exit(64)
+}
+
+guard arguments.count >= 2 else { usage() }
+switch (arguments[0], Int(arguments[1])) {
+case ("kills", let count?): try proof("kills") { try Kills($0, count: count).run() }
+case ("damage", let count?) where arguments.count == 3:
+    try proof("damage") { try Damages($0, count: count, program: arguments[2]).run() }
+case ("crowd", let seconds?): try proof("crowd") { try Crowd($0, seconds: seconds).run() }
+case ("queries", let count?):
+    try proof("queries") { try Queries($0, count: count, file: arguments.count > 2 ? arguments[2] : nil).run() }
+// What the proofs start themselves.
+case ("kill-worker", _): member { try KillWorker(Array(arguments.dropFirst())).run() }
+case ("crowd-member", _): member { try CrowdMember(Array(arguments.dropFirst())).run() }
+default: usage()
+}
+
+/// Runs one proof in a folder of its own, and ends the program with what came of it.
+func proof(_ name: String, _ work: (Proof) throws -> Void) throws -> Never {
+    let proof = try Proof(name)
+    do { try work(proof) } catch { proof.fail("it ended early: \(error)") }
+    exit(proof.conclude())
+}
+
+/// Runs what a proof has started, which says on standard error what it ended for.
+func member(_ work: () throws -> Never) -> Never {
+    do { try work() } catch {
+        FileHandle.standardError.write(Data("\(error)\n".utf8))
+        exit(1)
+    }
+}
