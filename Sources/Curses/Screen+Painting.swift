@@ -55,7 +55,8 @@ extension Screen {
         if known < run.columns.lowerBound { return }
         var found = frame.firstUncertain(row: run.row, in: run.columns)
         if found == nil, run.columns.contains(known) {
-            found = frame.firstUncertain(row: run.row, in: run.columns.upperBound..<frame.size.columns)
+            found =
+                frame.firstUncertain(row: run.row, in: run.columns.upperBound..<frame.size.columns)
                 ?? frame.size.columns
         }
         uncertainColumns[run.row] = found ?? known

@@ -75,11 +75,12 @@ package struct SearchHit: Hashable, Sendable {
 /// How many articles match, and how many of them are unread.
 package struct ArticleCount: Hashable, Sendable {
     package let total: Int
-    package let unread: Int
+    /// nil where that was not asked for.
+    package let unread: Int?
     /// Whether counting stopped at a limit, so that there may be more.
     package let isCapped: Bool
 
-    package init(total: Int, unread: Int, isCapped: Bool = false) {
+    package init(total: Int, unread: Int?, isCapped: Bool = false) {
         self.total = total
         self.unread = unread
         self.isCapped = isCapped

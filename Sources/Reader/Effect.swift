@@ -7,8 +7,9 @@ package enum Effect: Hashable, Sendable {
 
     /// A page of the list of articles. Answer: `Message.listed`.
     case list(ListRequest)
-    /// How many articles there are. Answer: `Message.counted`.
-    case count(Scope)
+    /// How many articles there are, and how many unread ones where that is wanted too, which takes longer. Answer:
+    /// `Message.counted`.
+    case count(Scope, withUnread: Bool)
     /// An article with its entities. Answer: `Message.opened`.
     case open(Article.ID)
     /// Articles that match what was typed. Answer: `Message.found`.

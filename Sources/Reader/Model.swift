@@ -126,7 +126,7 @@ package struct Model: Equatable, Sendable {
     /// What is to be done before the first key: the first page of the list and the article that was open.
     package mutating func start() -> [Effect] {
         askForList()
-        send(.count(list.scope))
+        send(.count(list.scope, withUnread: true))
         if let article = saved.article {
             opening = Opening(article: article, landing: .keptPlace, isReading: false)
             send(.open(article))

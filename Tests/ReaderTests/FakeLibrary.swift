@@ -24,8 +24,8 @@ struct FakeLibrary {
     func answers(to effect: Effect) -> [Message] {
         switch effect {
         case .list(let request): [.listed(request, page(request))]
-        case .count(let scope):
-            [.counted(scope, ArticleCount(total: lines(scope).count, unread: lines(scope).filter { !$0.isRead }.count))]
+        case .count(let scope, let withUnread):
+            [.counted(scope, count(of: lines(scope), withUnread: withUnread))]
         case .open(let id): [.opened(id, articles.first { $0.line.id == id })]
         case .search(let request): [.found(request, hits(request))]
         case .lookup(let request): [lookup(request)]
@@ -45,6 +45,10 @@ struct FakeLibrary {
             (scope.entity == nil || article.entities.contains { $0.entity.id == scope.entity })
                 && (scope.typed.isEmpty || texts[article.line.id]?.contains(scope.typed.lowercased()) == true)
         }.map(\.line)
+    }
+
+    private func count(of lines: [ArticleLine], withUnread: Bool) -> ArticleCount {
+        ArticleCount(total: lines.count, unread: withUnread ? lines.count { !$0.isRead } : nil)
     }
 
     private func page(_ request: ListRequest) -> [ArticleLine] {

@@ -155,8 +155,9 @@ struct FindingOnesWayTests {
         }
         #expect(effects("open 3").contains(.open(3)))
         #expect(effects("3").contains(.open(3)))
-        #expect(effects("filter is:unread").contains(.count(Scope(typed: "is:unread"))))
-        #expect(effects("source Kyiv Courier").contains(.count(Scope(typed: "source:\"Kyiv Courier\""))))
+        #expect(effects("filter is:unread").contains(.count(Scope(typed: "is:unread"), withUnread: true)))
+        #expect(
+            effects("source Kyiv Courier").contains(.count(Scope(typed: "source:\"Kyiv Courier\""), withUnread: true)))
         #expect(effects("feed add example.org").contains(.addFeed("example.org")))
         #expect(effects("subscribe example.org").contains(.addFeed("example.org")))
         #expect(effects("feed import ~/urls").contains(.importFeeds("~/urls")))

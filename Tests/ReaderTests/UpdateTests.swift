@@ -10,8 +10,8 @@ import Testing
     @Test("At the start the first page and the count are asked for, and nothing else")
     func start() {
         var model = Model(size: Size(rows: 24, columns: 80))
-        let page = ListRequest(scope: .everything, part: .newest, limit: ListPane.page)
-        #expect(model.start() == [.list(page), .count(.everything)])
+        let page = ListRequest(scope: .everything, part: .newest, limit: 40)
+        #expect(model.start() == [.list(page), .count(.everything, withUnread: true)])
     }
 
     @Test("The first article is shown without counting as read; Enter reads it")
@@ -143,7 +143,7 @@ import Testing
     func pages() {
         let many = FakeLibrary((1...2500).map { .sample($0, "Article \($0)", body: "Text.") })
         var model = Model.started(on: many)
-        #expect(model.list.rows.count == 100)
+        #expect(model.list.rows.count == 40)
         for _ in 0..<1200 { model.press(.character("j"), on: many) }
         #expect(model.list.selectedRow?.line.id == 1300)
         #expect(model.list.rows.count <= ListPane.mostKept)
@@ -154,6 +154,32 @@ import Testing
         model.press(.character("g"), on: many)
         #expect(model.list.selectedRow?.line.id == 2500)
         #expect(model.list.top == 0)
+    }
+
+    @Test("Of many results those that are seen come first, and the others as one moves")
+    func pagesOfResults() {
+        let many = FakeLibrary((1...300).map { .sample($0, "Article \($0)", body: "Text.") })
+        var model = Model.started(on: many, rows: 24, columns: 80)
+        model.press(.character("s"), on: many)
+        model.type("text", on: many)
+        model.press(.enter, on: many)
+        #expect((6..<12).contains(model.results?.rows.count ?? 0))
+        for _ in 0..<120 { model.press(.character("j"), on: many) }
+        #expect(model.results?.selectedRow?.line.id == 180)
+        _ = model.press(.pageUp, on: many)
+        model.answer(model.update(.resized(Size(rows: 300, columns: 80))), from: many)
+        model.press(.character("G"), on: many)
+        #expect((model.results?.rows.count ?? 0) > 160)
+    }
+
+    @Test("A larger window shows as many results as it has room for")
+    func resultsFillALargerWindow() {
+        let many = FakeLibrary((1...300).map { .sample($0, "Article \($0)", body: "Text.") })
+        var model = Model.started(on: many, rows: 24, columns: 80)
+        model.press(.character("s"), on: many)
+        model.type("text", on: many)
+        model.answer(model.update(.resized(Size(rows: 150, columns: 80))), from: many)
+        #expect(model.screen.contains("Article 270"))
     }
 
     @Test("n goes round from the end and says so")

@@ -89,6 +89,9 @@ struct ListingTests {
         #expect(
             try library.count(matching: Query(parsing: "rate"), cap: 7)
                 == ArticleCount(total: 7, unread: 7, isCapped: true))
+        #expect(
+            try library.count(matching: Query(parsing: "rate"), cap: 7, withUnread: false)
+                == ArticleCount(total: 7, unread: nil, isCapped: true))
     }
 
     @Test("An article without a date stands where it was filed")

@@ -74,6 +74,7 @@ struct PlainScanTests {
         let scanned = Set(all.filter { article in query.terms.allSatisfy { article.meets($0) } }.map(\.line.id))
         #expect(found == scanned, "\(typed)")
         #expect(try library.count(matching: query).total == scanned.count, "\(typed)")
+        #expect(try library.count(matching: query, withUnread: false).total == scanned.count, "\(typed)")
     }
 }
 

@@ -12,7 +12,8 @@ struct Questions: Sendable {
     func answer(to effect: Effect, _ cancellation: Cancellation = Cancellation()) throws -> Message? {
         switch effect {
         case .list(let request): .listed(request, try library.withCopies(try page(request)))
-        case .count(let scope): .counted(scope, try library.count(matching: scope.query, cap: 5000))
+        case .count(let scope, let withUnread):
+            .counted(scope, try library.count(matching: scope.query, cap: 5000, withUnread: withUnread))
         case .open(let id): .opened(id, try opened(id))
         case .search(let request):
             .found(

@@ -171,7 +171,7 @@ extension ReaderSession {
             for effect in model.update(.key(key)) {
                 switch (effect, search.first) {
                 case (.search, _): search = [effect]
-                case (.count(let scope), .search(let request)?) where scope == request.scope: search.append(effect)
+                case (.count(let scope, _), .search(let request)?) where scope == request.scope: search.append(effect)
                 default: perform(effect)
                 }
             }

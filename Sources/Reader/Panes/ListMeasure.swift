@@ -15,6 +15,9 @@ struct ListMeasure: Equatable, Sendable {
     var hasGaps: Bool { rows >= 18 }
     var hasSource: Bool { rows >= 4 }
 
+    /// The most rows of the list that the pane can show, the last one perhaps in part.
+    var mostRows: Int { max(1, rows) / (1 + (hasSource ? 1 : 0) + (hasGaps ? 1 : 0)) + 1 }
+
     /// What most rows take: for moving by pages.
     var usualHeight: Int { 2 + (hasSource ? 1 : 0) + (hasGaps ? 1 : 0) }
 

@@ -23,7 +23,7 @@ struct ListPane: Equatable, Sendable {
     /// How many rows are asked for at once, and how many are kept at most.
     static let page = 100
     static let mostKept = 600
-    /// How many results are asked for at once, newest first: each comes with a piece of its text, which has to be unpacked.
+    /// How many results are asked for at once after the first ones, newest first.
     static let resultsPage = 40
 
     var scope: Scope
@@ -178,15 +178,22 @@ struct ListPane: Equatable, Sendable {
     /// Counts more or fewer unread articles.
     mutating func countUnread(_ change: Int) {
         guard let old = count else { return }
-        count = ArticleCount(total: old.total, unread: max(0, old.unread + change), isCapped: old.isCapped)
+        count = ArticleCount(
+            total: old.total, unread: old.unread.map { max(0, $0 + change) }, isCapped: old.isCapped)
     }
 }
 
 extension ListPane {
+    /// How many rows are asked for where none are there: what is seen, and enough to move on while more are read. The
+    /// articles of a list lie far apart in the library, so that each costs a read of its own.
+    static func firstPage(inSight: Int) -> Int { max(40, 2 * inSight) }
+
     /// The next page that will be needed where the selection stands, not yet asked for.
-    func neededPage() -> (ListRequest, Arrival)? {
+    ///
+    /// - Parameter inSight: the most rows that are seen.
+    func neededPage(inSight: Int) -> (ListRequest, Arrival)? {
         guard !isResults else { return nil }
-        let reach = Self.page / 2
+        let reach = Self.firstPage(inSight: inSight) * 3 / 4
         if hasBelow, rows.count - selected < reach, let last = rows.last, !pending.values.contains(.append) {
             return (ListRequest(scope: scope, part: .after(last.line.position), limit: Self.page), .append)
         }
@@ -196,12 +203,17 @@ extension ListPane {
         return nil
     }
 
+    /// How many results are asked for first: those that are seen, since each comes with a piece of its text, which has to
+    /// be unpacked and searched. The others follow when somebody moves on.
+    static func firstResults(inSight: Int) -> Int { inSight + 1 }
+
     /// The next results that will be needed, not yet asked for.
-    func neededResults() -> SearchRequest? {
-        guard let sort, sort == .newest, hasBelow, pendingSearch == nil, rows.count - selected < Self.resultsPage / 2
-        else {
-            return nil
-        }
-        return SearchRequest(scope: scope, sort: sort, after: rows.last?.line.position, limit: Self.resultsPage)
+    ///
+    /// - Parameter inSight: the most rows that are seen.
+    func neededResults(inSight: Int) -> SearchRequest? {
+        guard sort == .newest, hasBelow, pendingSearch == nil else { return nil }
+        let reach = selected > 0 ? max(inSight, Self.resultsPage / 2) : inSight
+        guard rows.count - selected < reach else { return nil }
+        return SearchRequest(scope: scope, sort: .newest, after: rows.last?.line.position, limit: Self.resultsPage)
     }
 }

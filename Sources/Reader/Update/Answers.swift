@@ -15,7 +15,7 @@ extension Model {
     }
 
     mutating func takeCount(_ count: ArticleCount, of scope: Scope) {
-        if scope == list.scope {
+        if scope == list.scope, count.unread != nil {
             if isFirstStart, let old = list.count, count.total > old.total { isFirstStart = false }
             list.count = count
         }

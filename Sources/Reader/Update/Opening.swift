@@ -184,7 +184,7 @@ extension Model {
         find[.list] = nil
         focus = .list
         ask(for: .newest, arrival: .replace)
-        send(.count(scope))
+        send(.count(scope, withUnread: true))
     }
 
     mutating func leave() {

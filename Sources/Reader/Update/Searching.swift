@@ -46,11 +46,12 @@ extension Model {
         let sort = pane.sort ?? .newest
         // Best first they come once and for all.
         let request = SearchRequest(
-            scope: scope, sort: sort, limit: sort == .newest ? ListPane.resultsPage : ListPane.page)
+            scope: scope, sort: sort,
+            limit: sort == .newest ? ListPane.firstResults(inSight: rowsInSight) : ListPane.page)
         pane.pendingSearch = request
         results = pane
         send(.search(request))
-        send(.count(scope))
+        send(.count(scope, withUnread: false))
     }
 
     /// `S`: newest first, or best first.

@@ -42,6 +42,7 @@ extension Model {
     /// Makes all fit the size, and asks for what will be needed next.
     private mutating func settle() {
         if areas[focus] == nil { focus = .article }
+        let areas = areas
         let (rows, columns) = (textRows, textColumns)
         reading?.fit(width: columns, rows: rows)
         if let area = areas.list { settleList(in: area) }
@@ -55,11 +56,12 @@ extension Model {
         if let request = dossier?.neededPassages(rows: body.rows) { send(.passages(request)) }
         let mapAreas = mapAreas
         map?.fit(rows: mapAreas.map.rows, columns: mapAreas.map.columns, listRows: mapAreas.list?.rows ?? 1)
-        if let (request, arrival) = list.neededPage() {
+        let inSight = rowsInSight
+        if let (request, arrival) = list.neededPage(inSight: inSight) {
             list.pending[request] = arrival
             send(.list(request))
         }
-        if let request = results?.neededResults() {
+        if let request = results?.neededResults(inSight: inSight) {
             results?.pendingSearch = request
             send(.search(request))
         }
@@ -75,6 +77,9 @@ extension Model {
         ListMeasure(width: area.columns, isResults: results != nil, rows: area.rows, ellipsis: glyphs.ellipsis)
     }
 
+    /// The most rows of the list that its pane can show.
+    var rowsInSight: Int { listMeasure(in: areas.list ?? areas.body).mostRows }
+
     /// The rows that the line about the bundled articles takes above the list.
     var noticeRows: Int {
         guard isFirstStart, results == nil, let area = areas.list, area.rows >= 12 else { return 0 }
@@ -84,7 +89,7 @@ extension Model {
     /// Asks anew for what is on the screen.
     private mutating func reload() {
         askForList()
-        send(.count(list.scope))
+        send(.count(list.scope, withUnread: true))
         if case .feeds = mode { send(.feeds) }
         if case .lookup(let box) = mode, box.pending == nil { ask(box) }
         if let count = list.count, count.total == 0 { isFirstStart = false }
@@ -111,7 +116,8 @@ extension Model {
     }
 
     mutating func ask(for part: ListRequest.Part, arrival: ListPane.Arrival) {
-        let request = ListRequest(scope: list.scope, part: part, limit: ListPane.page)
+        let limit = list.rows.isEmpty ? ListPane.firstPage(inSight: rowsInSight) : ListPane.page
+        let request = ListRequest(scope: list.scope, part: part, limit: limit)
         list.pending = [request: arrival]
         send(.list(request))
     }

@@ -137,6 +137,7 @@ extension Model {
                 + sort
         }
         let more = count.isCapped ? "+" : ""
-        return "\(grouped(count.total))\(more), \(count.unread == 0 ? "none" : grouped(count.unread) + more) unread"
+        let unread = count.unread.map { ", \($0 == 0 ? "none" : grouped($0) + more) unread" } ?? ""
+        return "\(grouped(count.total))\(more)\(unread)"
     }
 }

@@ -21,6 +21,27 @@ struct ListReader {
         return nearest(found.values, isOlder: isOlder, limit: limit)
     }
 
+    /// How many articles there are, counted up to a limit.
+    func total(cap: Int) throws -> ArticleCount {
+        guard let expression = wordsAlone else {
+            let count = try count(cap: cap)
+            return ArticleCount(total: count.total, unread: nil, isCapped: count.isCapped)
+        }
+        // The index counts by itself, ten times as fast as the articles are looked at.
+        let request: SQLRequest<Int> = """
+            SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH \(expression) LIMIT \(cap))
+            """
+        let total = try request.fetchOne(db) ?? 0
+        return ArticleCount(total: total, unread: nil, isCapped: total >= cap)
+    }
+
+    /// The expression of the index, where the plans ask for nothing beside it.
+    private var wordsAlone: String? {
+        guard case .words(let expression)? = plans.first?.lead else { return nil }
+        let isAlone = plans.allSatisfy { $0.lead == .words(expression) && $0.conditions.isEmpty }
+        return isAlone ? expression : nil
+    }
+
     /// How many articles there are, and how many unread, counted up to a limit.
     func count(cap: Int) throws -> ArticleCount {
         var found: [Article.ID: Bool] = [:]

@@ -41,13 +41,18 @@ extension Library {
     }
 
     /// How many articles match. All and the unread ones are known; others are counted, up to `cap`.
-    package func count(matching query: Query = .everything, cap: Int = 5000) throws(LibraryError) -> ArticleCount {
+    ///
+    /// - Parameter withUnread: whether the unread ones among them are counted too.
+    package func count(
+        matching query: Query = .everything, cap: Int = 5000, withUnread: Bool = true
+    ) throws(LibraryError) -> ArticleCount {
         try read { db in
             let tally = try Row.fetchOne(db, sql: "SELECT articles, unread FROM tally")
             let (all, unread) = (tally?.count(0) ?? 0, tally?.count(1) ?? 0)
             if query.isEverything { return ArticleCount(total: all, unread: unread) }
             if query.terms == [.isUnread] { return ArticleCount(total: unread, unread: unread) }
-            return try ListReader(db: db, plans: try QueryPlanner(db).plans(for: query)).count(cap: cap)
+            let reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
+            return withUnread ? try reader.count(cap: cap) : try reader.total(cap: cap)
         }
     }
 
