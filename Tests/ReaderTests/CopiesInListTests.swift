@@ -15,7 +15,7 @@ import Testing
 
     private func answered(_ pane: inout ListPane, _ lines: [ArticleLine], _ arrival: ListPane.Arrival) {
         let request = ListRequest(scope: .everything, part: .newest, limit: 100)
-        pane.pending[request] = arrival
+        pane.await(request, arrival)
         let isTaken = pane.take(lines, for: request)
         #expect(isTaken)
     }

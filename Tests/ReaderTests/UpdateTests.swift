@@ -10,7 +10,7 @@ import Testing
     @Test("At the start the first page and the count are asked for, and nothing else")
     func start() {
         var model = Model(size: Size(rows: 24, columns: 80))
-        let page = ListRequest(scope: .everything, part: .newest, limit: 40)
+        let page = ListRequest(scope: .everything, part: .newest, limit: 16)
         #expect(model.start() == [.list(page), .count(.everything, withUnread: true)])
     }
 
@@ -143,7 +143,7 @@ import Testing
     func pages() {
         let many = FakeLibrary((1...2500).map { .sample($0, "Article \($0)", body: "Text.") })
         var model = Model.started(on: many)
-        #expect(model.list.rows.count == 40)
+        #expect(model.list.rows.count == 22)
         for _ in 0..<1200 { model.press(.character("j"), on: many) }
         #expect(model.list.selectedRow?.line.id == 1300)
         #expect(model.list.rows.count <= ListPane.mostKept)
@@ -386,7 +386,7 @@ import Testing
         let many = FakeLibrary((1...300).map { .sample($0, "Article \($0)", body: "Text.") })
         var model = Model.started(on: many)
         for _ in 0..<60 { _ = model.update(.key(.down)) }
-        let pages = model.list.pending.keys.map { Effect.list($0) }
+        let pages = model.list.pending.map { Effect.list($0.request) }
         #expect(pages.count == 1)
         for page in pages { #expect(model.update(.failed(page, reason: "no disk")) == []) }
         #expect(model.update(.key(.down)) == [])

@@ -4,12 +4,10 @@ import Terminal
 package struct Keymap: Hashable, Sendable {
     /// In the order in which the help shows them.
     package private(set) var entries: [ActionEntry]
-    private var actions: [KeySequence: Action]
-    /// What longer sequences begin with.
-    private var prefixes: Set<KeySequence>
-    /// Where in `entries` an action stands, and the name of its first key: the frame asks for some ten at each key.
-    private var places: [Action: Int] = [:]
-    private var shownKeys: [Action: String] = [:]
+    // Not dictionaries: to make those of a type of our own takes longer at the start than the table is ever asked.
+    /// The action of each entry and the name of its first key: the frame asks for some ten at each key.
+    private var actions: [Action]
+    private var shownKeys: [String?]
 
     /// The keys as they are where nobody has changed them.
     package static let standard = Keymap()
@@ -37,24 +35,15 @@ package struct Keymap: Hashable, Sendable {
                 }
             }
         }
-        actions = [:]
-        prefixes = []
-        for (place, entry) in entries.enumerated() {
-            places[entry.action] = place
-            shownKeys[entry.action] = entry.keys.first?.name
-            for sequence in entry.keys {
-                actions[sequence] = entry.action
-                for length in 1..<max(1, sequence.keys.count) {
-                    prefixes.insert(KeySequence(Array(sequence.keys.prefix(length))))
-                }
-            }
-        }
+        actions = entries.map(\.action)
+        shownKeys = entries.map { $0.keys.first?.name }
     }
 
     /// What keys mean outside of what is typed.
     package func meaning(of sequence: KeySequence) -> Meaning {
-        if let action = actions[sequence] { return .action(action) }
-        return prefixes.contains(sequence) ? .prefix : .nothing
+        if let entry = entries.last(where: { $0.keys.contains(sequence) }) { return .action(entry.action) }
+        let isPrefix = entries.contains { entry in entry.keys.contains { $0.continues(sequence) } }
+        return isPrefix ? .prefix : .nothing
     }
 
     /// The table's lines whose keys go on from a prefix, each with the keys that are still to be typed, in the order of
@@ -67,10 +56,10 @@ package struct Keymap: Hashable, Sendable {
     }
 
     /// The table's line of an action.
-    package func entry(of action: Action) -> ActionEntry? { places[action].map { entries[$0] } }
+    package func entry(of action: Action) -> ActionEntry? { actions.firstIndex(of: action).map { entries[$0] } }
 
     /// The name of the key that is shown for an action: `Enter`, `]`, `^D`; nil where it has none.
-    func shownKey(of action: Action) -> String? { shownKeys[action] }
+    func shownKey(of action: Action) -> String? { actions.firstIndex(of: action).flatMap { shownKeys[$0] } }
 }
 
 /// The keys that change what is shown begin with a comma.

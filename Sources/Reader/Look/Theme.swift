@@ -31,10 +31,12 @@ package struct Theme: Hashable, Sendable {
     let about: String
     private let styles: [Style]
 
-    init(name: String, about: String, styles: [Ink: Style]) {
+    init(name: String, about: String, looks: [(Ink, Style)]) {
         self.name = name
         self.about = about
-        self.styles = Ink.allCases.map { styles[$0] ?? .plain }
+        var styles = Array(repeating: Style.plain, count: Ink.allCases.count)
+        for (ink, style) in looks { styles[ink.rawValue] = style }
+        self.styles = styles
     }
 
     subscript(_ ink: Ink) -> Style { styles[ink.rawValue] }
@@ -42,16 +44,12 @@ package struct Theme: Hashable, Sendable {
     /// The theme with other looks for some inks. Where it is monochrome, their colours stay away, and a look that is a
     /// colour alone leaves the theme's as it is: what tells things apart must remain.
     func changing(_ looks: [Ink: Style]) -> Theme {
-        if looks.isEmpty { return self }
-        var styles = Dictionary(uniqueKeysWithValues: Ink.allCases.map { ($0, self[$0]) })
-        for (ink, look) in looks {
-            if name != Theme.monochrome.name {
-                styles[ink] = look
-            } else if !look.attributes.isEmpty {
-                styles[ink] = Style(attributes: look.attributes)
-            }
+        let known = Ink.allCases.map { ($0, self[$0]) }
+        let changed = looks.compactMap { ink, look -> (Ink, Style)? in
+            if name != Theme.monochrome.name { return (ink, look) }
+            return look.attributes.isEmpty ? nil : (ink, Style(attributes: look.attributes))
         }
-        return Theme(name: name, about: about, styles: styles)
+        return changed.isEmpty ? self : Theme(name: name, about: about, looks: known + changed)
     }
 
     /// The themes that come with the reader, the first the one for a terminal of which nothing is known.
@@ -62,50 +60,54 @@ package struct Theme: Hashable, Sendable {
 
     /// Good on dark and light grounds.
     package static let standard = Theme(
-        name: "standard", about: "good on dark and light grounds", styles: colored(bright: [:]))
+        name: "standard", about: "good on dark and light grounds", looks: colored())
     /// Brighter colours for a dark ground.
     package static let dark = Theme(
         name: "dark", about: "brighter, for a dark ground",
-        styles: colored(bright: [
-            .person: 14, .place: 10, .organization: 13, .group: 11, .weapon: 9, .event: 12, .unread: 12,
+        looks: colored([
+            (.person, 14), (.place, 10), (.organization, 13), (.group, 11), (.weapon, 9), (.event, 12), (.unread, 12),
         ]))
     /// Darker greys for a light ground.
     package static let light = Theme(
         name: "light", about: "darker, for a light ground",
-        styles: colored(bright: [.group: 1, .facility: 2, .product: 1, .hit: 4, .label: 4]))
+        looks: colored([(.group, 1), (.facility, 2), (.product, 1), (.hit, 4), (.label, 4)]))
     /// Attributes alone.
-    package static let monochrome = Theme(name: "monochrome", about: "no colours", styles: attributes)
+    package static let monochrome = Theme(name: "monochrome", about: "no colours", looks: attributes)
 }
 
 /// What tells things apart without colour.
-private let attributes: [Ink: Style] = [
-    .quiet: Style(attributes: .dim), .rule: Style(attributes: .dim), .headline: Style(attributes: .bold),
-    .heading: Style(attributes: .bold), .summary: Style(attributes: .italic), .quotation: Style(attributes: .italic),
-    .selected: Style(attributes: .reverse), .selectedElsewhere: Style(attributes: .bold),
-    .unread: Style(attributes: .bold), .star: Style(attributes: .bold), .chip: Style(attributes: .reverse),
-    .title: Style(attributes: .bold), .key: Style(attributes: .bold), .error: Style(attributes: [.bold, .reverse]),
-    .prompt: Style(attributes: .bold), .hit: Style(attributes: [.underline, .bold]),
-    .currentHit: Style(attributes: [.reverse, .bold]), .chosen: Style(attributes: [.bold, .underline]),
-    .currentMention: Style(attributes: [.reverse, .bold]), .label: Style(attributes: [.reverse, .bold]),
-    .runsThrough: Style(attributes: .bold), .person: underlined, .place: underlined, .organization: underlined,
-    .group: underlined, .facility: underlined, .weapon: underlined, .product: underlined, .event: underlined,
-    .work: underlined,
+private let attributes: [(Ink, Style)] = [
+    (.quiet, Style(attributes: .dim)), (.rule, Style(attributes: .dim)), (.headline, Style(attributes: .bold)),
+    (.heading, Style(attributes: .bold)), (.summary, Style(attributes: .italic)),
+    (.quotation, Style(attributes: .italic)),
+    (.selected, Style(attributes: .reverse)), (.selectedElsewhere, Style(attributes: .bold)),
+    (.unread, Style(attributes: .bold)), (.star, Style(attributes: .bold)), (.chip, Style(attributes: .reverse)),
+    (.title, Style(attributes: .bold)), (.key, Style(attributes: .bold)),
+    (.error, Style(attributes: [.bold, .reverse])),
+    (.prompt, Style(attributes: .bold)), (.hit, Style(attributes: [.underline, .bold])),
+    (.currentHit, Style(attributes: [.reverse, .bold])), (.chosen, Style(attributes: [.bold, .underline])),
+    (.currentMention, Style(attributes: [.reverse, .bold])), (.label, Style(attributes: [.reverse, .bold])),
+    (.runsThrough, Style(attributes: .bold)), (.person, underlined), (.place, underlined), (.organization, underlined),
+    (.group, underlined), (.facility, underlined), (.weapon, underlined), (.product, underlined), (.event, underlined),
+    (.work, underlined),
 ]
 
 private let underlined = Style(attributes: .underline)
 
 /// The attributes with the palette's colours added.
-private func colored(bright: [Ink: UInt8]) -> [Ink: Style] {
-    let colors: [Ink: UInt8] = [
-        .person: 6, .place: 2, .organization: 5, .group: 3, .facility: 2, .weapon: 1, .product: 3, .event: 4,
-        .work: 4, .unread: 4, .star: 3, .title: 6, .key: 6, .error: 1, .hit: 3, .currentHit: 3, .label: 3,
-        .chip: 6, .heading: 6,
+///
+/// - Parameter others: colours in place of those that are good on any ground.
+private func colored(_ others: [(Ink, UInt8)] = []) -> [(Ink, Style)] {
+    let colors: [(Ink, UInt8)] = [
+        (.person, 6), (.place, 2), (.organization, 5), (.group, 3), (.facility, 2), (.weapon, 1), (.product, 3),
+        (.event, 4), (.work, 4), (.unread, 4), (.star, 3), (.title, 6), (.key, 6), (.error, 1), (.hit, 3),
+        (.currentHit, 3), (.label, 3), (.chip, 6), (.heading, 6),
     ]
-    var styles = attributes
-    for (ink, color) in colors.merging(bright, uniquingKeysWith: { $1 }) {
-        styles[ink, default: .plain].foreground = .indexed(color)
-    }
-    return styles
+    return attributes
+        + (colors + others).map { ink, color in
+            let plain = attributes.first { $0.0 == ink }?.1.attributes ?? []
+            return (ink, Style(foreground: .indexed(color), attributes: plain))
+        }
 }
 
 extension EntityKind {

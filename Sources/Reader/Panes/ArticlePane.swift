@@ -18,20 +18,23 @@ struct ArticlePane: Equatable, Sendable {
     var passage: Range<Int>?
     private var findable: FindableText?
     private var look: ArticleLook
-    private let entityIndex: [Entity.ID: Int]
+    /// Where the entities stand in `filed.entities`, by their numbers.
+    private let entityOrder: [Int]
 
     init(_ filed: FiledArticle, width: Int, look: ArticleLook = ArticleLook()) {
         self.filed = filed
         self.look = look
         layout = ArticleLayout(filed, width: width, look: look)
-        entityIndex = Dictionary(
-            filed.entities.enumerated().map { ($1.entity.id, $0) }, uniquingKeysWith: { first, _ in first })
+        entityOrder = filed.entities.indices.sorted { filed.entities[$0].entity.id < filed.entities[$1].entity.id }
     }
 
     var id: Article.ID { filed.line.id }
 
     func presence(of entity: Entity.ID?) -> FiledArticle.Presence? {
-        entity.flatMap { entityIndex[$0] }.map { filed.entities[$0] }
+        guard let entity else { return nil }
+        let place = entityOrder.partitionPoint { filed.entities[$0].entity.id < entity }
+        guard let index = entityOrder[safe: place], filed.entities[index].entity.id == entity else { return nil }
+        return filed.entities[index]
     }
 
     /// Breaks the text anew where the width is another; the text at the top stays there.

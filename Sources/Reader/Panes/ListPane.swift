@@ -20,6 +20,12 @@ struct ListPane: Equatable, Sendable {
         case prepend
     }
 
+    /// A page that was asked for.
+    struct PendingPage: Equatable, Sendable {
+        let request: ListRequest
+        let arrival: Arrival
+    }
+
     /// How many rows are asked for at once, and how many are kept at most.
     static let page = 100
     static let mostKept = 600
@@ -38,8 +44,8 @@ struct ListPane: Equatable, Sendable {
     /// The first row on the screen.
     var top = 0
     var count: ArticleCount?
-    /// What was asked for and not yet answered.
-    var pending: [ListRequest: Arrival] = [:]
+    /// What was asked for and not yet answered: at most a page at either end, or one in place of all.
+    private(set) var pending: [PendingPage] = []
     /// For search results: their order, and the search that was asked for last.
     var sort: SearchRequest.Sort?
     var pendingSearch: SearchRequest?
@@ -59,7 +65,7 @@ struct ListPane: Equatable, Sendable {
 
     /// Takes an answer in; false where it answers nothing that is asked.
     mutating func take(_ lines: [ArticleLine], for request: ListRequest) -> Bool {
-        guard let arrival = pending.removeValue(forKey: request) else { return false }
+        guard let arrival = takePending(request) else { return false }
         let isFull = lines.count >= request.limit
         let fresh = withoutCopies(lines.map { ListRow(line: $0) }, arrival)
         switch arrival {
@@ -168,7 +174,7 @@ struct ListPane: Equatable, Sendable {
 
     /// Waits no longer for a page that could not be read, and does not ask for it again and again.
     mutating func giveUp(_ request: ListRequest) {
-        switch pending.removeValue(forKey: request) {
+        switch takePending(request) {
         case .append: hasBelow = false
         case .prepend: hasAbove = false
         case .replace, .replaceAndSelectLast, nil: break
@@ -183,22 +189,43 @@ struct ListPane: Equatable, Sendable {
     }
 }
 
+// What is asked for.
 extension ListPane {
+    /// Waits for a page.
+    ///
+    /// - Parameter onlyThis: whether what was asked for before is no longer wanted.
+    mutating func await(_ request: ListRequest, _ arrival: Arrival, onlyThis: Bool = false) {
+        if onlyThis { pending = [] }
+        pending.append(PendingPage(request: request, arrival: arrival))
+    }
+
+    private mutating func takePending(_ request: ListRequest) -> Arrival? {
+        guard let index = pending.firstIndex(where: { $0.request == request }) else { return nil }
+        return pending.remove(at: index).arrival
+    }
+
+    private func isPending(_ arrival: Arrival) -> Bool { pending.contains { $0.arrival == arrival } }
+
     /// How many rows are asked for where none are there: what is seen, and enough to move on while more are read. The
     /// articles of a list lie far apart in the library, so that each costs a read of its own.
-    static func firstPage(inSight: Int) -> Int { max(40, 2 * inSight) }
+    static func firstPage(inSight: Int) -> Int { max(16, 2 * inSight) }
 
     /// The next page that will be needed where the selection stands, not yet asked for.
     ///
-    /// - Parameter inSight: the most rows that are seen.
-    func neededPage(inSight: Int) -> (ListRequest, Arrival)? {
+    /// - Parameters:
+    ///   - inSight: the most rows that are seen.
+    ///   - isSearched: whether something is looked for in the rows that are loaded.
+    func neededPage(inSight: Int, isSearched: Bool) -> (ListRequest, Arrival)? {
         guard !isResults else { return nil }
-        let reach = Self.firstPage(inSight: inSight) * 3 / 4
-        if hasBelow, rows.count - selected < reach, let last = rows.last, !pending.values.contains(.append) {
-            return (ListRequest(scope: scope, part: .after(last.line.position), limit: Self.page), .append)
+        // Whoever has begun to move may move on fast; until then what is seen will do.
+        let hasMoved = selected > 0 || top > 0 || isSearched
+        let reach = hasMoved ? max(inSight, Self.page / 2) : inSight
+        let limit = hasMoved ? Self.page : Self.firstPage(inSight: inSight)
+        if hasBelow, rows.count - selected < reach, let last = rows.last, !isPending(.append) {
+            return (ListRequest(scope: scope, part: .after(last.line.position), limit: limit), .append)
         }
-        if hasAbove, selected < reach, let first = rows.first, !pending.values.contains(.prepend) {
-            return (ListRequest(scope: scope, part: .before(first.line.position), limit: Self.page), .prepend)
+        if hasAbove, selected < reach, let first = rows.first, !isPending(.prepend) {
+            return (ListRequest(scope: scope, part: .before(first.line.position), limit: limit), .prepend)
         }
         return nil
     }
@@ -209,10 +236,10 @@ extension ListPane {
 
     /// The next results that will be needed, not yet asked for.
     ///
-    /// - Parameter inSight: the most rows that are seen.
-    func neededResults(inSight: Int) -> SearchRequest? {
+    /// - Parameters: as for `neededPage`.
+    func neededResults(inSight: Int, isSearched: Bool) -> SearchRequest? {
         guard sort == .newest, hasBelow, pendingSearch == nil else { return nil }
-        let reach = selected > 0 ? max(inSight, Self.resultsPage / 2) : inSight
+        let reach = selected > 0 || isSearched ? max(inSight, Self.resultsPage / 2) : inSight
         guard rows.count - selected < reach else { return nil }
         return SearchRequest(scope: scope, sort: .newest, after: rows.last?.line.position, limit: Self.resultsPage)
     }

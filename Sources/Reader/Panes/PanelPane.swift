@@ -49,7 +49,7 @@ struct PanelPane: Equatable, Sendable {
 }
 
 /// The groups of the panel, in order. Dates are no names and stand in no group.
-private let entityGroups: [(title: String, kinds: Set<EntityKind>)] = [
+private let entityGroups: [(title: String, kinds: [EntityKind])] = [
     ("PEOPLE", [.person]), ("PLACES", [.place]), ("ORGANISATIONS", [.organization]),
     ("WEAPONS, PRODUCTS", [.weapon, .product]), ("EVENTS", [.event]), ("GROUPS", [.group]),
     ("BUILDINGS", [.facility]), ("WORKS", [.work]),

@@ -77,6 +77,13 @@ extension Model {
             || Reader.holds(line.byline ?? "", text)
     }
 
+    /// Whether something is looked for in the rows of the list that are loaded.
+    var isFindingInList: Bool {
+        guard focus == .list else { return false }
+        if case .finding = mode { return true }
+        return find[.list] != nil
+    }
+
     var hasHits: Bool {
         switch focus {
         case .list: find[.list] != nil

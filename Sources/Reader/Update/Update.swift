@@ -57,11 +57,11 @@ extension Model {
         let mapAreas = mapAreas
         map?.fit(rows: mapAreas.map.rows, columns: mapAreas.map.columns, listRows: mapAreas.list?.rows ?? 1)
         let inSight = rowsInSight
-        if let (request, arrival) = list.neededPage(inSight: inSight) {
-            list.pending[request] = arrival
+        if let (request, arrival) = list.neededPage(inSight: inSight, isSearched: isFindingInList) {
+            list.await(request, arrival)
             send(.list(request))
         }
-        if let request = results?.neededResults(inSight: inSight) {
+        if let request = results?.neededResults(inSight: inSight, isSearched: isFindingInList) {
             results?.pendingSearch = request
             send(.search(request))
         }
@@ -103,7 +103,6 @@ extension Model {
 
     /// Asks for the rows that are on the screen: all that is loaded is replaced when they come.
     mutating func askForList() {
-        list.pending = [:]
         var part = ListRequest.Part.newest
         if list.top > 0 || list.hasAbove, let first = list.rows[safe: list.top] {
             let position = first.line.position
@@ -118,7 +117,7 @@ extension Model {
     mutating func ask(for part: ListRequest.Part, arrival: ListPane.Arrival) {
         let limit = list.rows.isEmpty ? ListPane.firstPage(inSight: rowsInSight) : ListPane.page
         let request = ListRequest(scope: list.scope, part: part, limit: limit)
-        list.pending = [request: arrival]
+        list.await(request, arrival, onlyThis: true)
         send(.list(request))
     }
 }

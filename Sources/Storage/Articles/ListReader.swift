@@ -12,6 +12,7 @@ struct ListReader {
     /// which the limit is reached, and sorted.
     func lines(beyond position: ListPosition?, isOlder: Bool, limit: Int) throws -> [ArticleLine] {
         guard limit > 0 else { return [] }
+        if plans.count == 1 { return try lines(of: plans[0], beyond: position, isOlder: isOlder, limit: limit) }
         var found: [Article.ID: ArticleLine] = [:]
         for plan in plans {
             for line in try lines(of: plan, beyond: position, isOlder: isOlder, limit: limit) {

@@ -19,16 +19,26 @@ final class TextPacker: Sendable {
     /// A prepared dictionary. Zstandard only reads it once it is made.
     private final class Prepared: @unchecked Sendable {
         let unpacking: OpaquePointer
+        /// By which frames name it.
+        let number: UInt32
         /// Made when the first text is packed: that takes as long as to read ten articles, and readers never pack.
         /// Guarded by `lock`.
         private var packing: OpaquePointer?
         private let lock = Mutex(())
-        private let bytes: [UInt8]
+        private let bytes: Data
 
-        init?(_ bytes: [UInt8]) {
-            guard let unpacking = ZSTD_createDDict(bytes, bytes.count) else { return nil }
+        init?(_ bytes: Data) {
+            number = Self.number(of: bytes)
+            guard number != 0,
+                let unpacking = bytes.withUnsafeBytes({ ZSTD_createDDict($0.baseAddress, $0.count) })
+            else { return nil }
             self.unpacking = unpacking
             self.bytes = bytes
+        }
+
+        /// The number that a dictionary bears; 0 for bytes that are none.
+        static func number(of bytes: Data) -> UInt32 {
+            bytes.withUnsafeBytes { ZDICT_getDictID($0.baseAddress, $0.count) }
         }
 
         deinit {
@@ -39,7 +49,9 @@ final class TextPacker: Sendable {
         /// Has a context pack with this dictionary. The context may be kept: so is this.
         func prepare(_ context: OpaquePointer) {
             lock.withLock { _ in
-                if packing == nil { packing = ZSTD_createCDict(bytes, bytes.count, TextPacker.level) }
+                if packing == nil {
+                    packing = bytes.withUnsafeBytes { ZSTD_createCDict($0.baseAddress, $0.count, TextPacker.level) }
+                }
                 ZSTD_CCtx_refCDict(context, packing)
             }
         }
@@ -68,10 +80,13 @@ final class TextPacker: Sendable {
     }
 
     private struct State {
-        var known: [UInt32: Prepared] = [:]
+        // A library has a few. Swift's dictionaries of a type of our own take longer to be made at the start.
+        var known: [Prepared] = []
         /// The dictionary that new pieces are packed with, by their use.
-        var current: [Use: UInt32] = [:]
+        var current: [Prepared?] = Use.allCases.map { _ in nil }
         var idle: [Contexts] = []
+
+        func dictionary(_ number: UInt32) -> Prepared? { known.first { $0.number == number } }
     }
 
     /// Measured on 500 articles: 3 takes 0.03 ms each, 9 takes four times that and saves another twentieth.
@@ -81,27 +96,28 @@ final class TextPacker: Sendable {
     private let state = Mutex(State())
 
     /// Whether new pieces of some use are packed with a dictionary.
-    func hasDictionary(for use: Use) -> Bool { state.withLock { $0.current[use] != nil } }
+    func hasDictionary(for use: Use) -> Bool { state.withLock { $0.current[use.rawValue] != nil } }
 
     /// Makes a dictionary known, and uses it for new pieces.
-    func learn(_ bytes: [UInt8], for use: Use) {
-        let number = ZDICT_getDictID(bytes, bytes.count)
-        guard number != 0, !knows(bytes), let prepared = Prepared(bytes) else { return }
+    func learn(_ bytes: [UInt8], for use: Use) { learn(Data(bytes), for: use) }
+
+    private func learn(_ bytes: Data, for use: Use) {
+        guard !knows(bytes), let prepared = Prepared(bytes) else { return }
         state.withLock { state in
-            state.known[number] = prepared
-            state.current[use] = number
+            state.known.append(prepared)
+            state.current[use.rawValue] = prepared
         }
     }
 
-    private func knows(_ dictionary: [UInt8]) -> Bool {
-        let number = ZDICT_getDictID(dictionary, dictionary.count)
-        return state.withLock { $0.known[number] != nil }
+    private func knows(_ dictionary: Data) -> Bool {
+        let number = Prepared.number(of: dictionary)
+        return state.withLock { $0.dictionary(number) != nil }
     }
 
     /// The bytes as a frame.
     func packed(_ bytes: [UInt8], as use: Use) -> [UInt8] {
         let (dictionary, contexts) = state.withLock { state in
-            (state.current[use].flatMap { state.known[$0] }, state.idle.popLast())
+            (state.current[use.rawValue], state.idle.popLast())
         }
         let context = contexts ?? Contexts()
         defer { state.withLock { $0.idle.append(context) } }
@@ -123,7 +139,7 @@ final class TextPacker: Sendable {
         // What is over the limit includes the two values that mean 'unknown' and 'no frame'.
         guard size <= Self.sizeLimit else { return nil }
         let number = ZSTD_getDictID_fromFrame(frame, frame.count)
-        let (dictionary, contexts) = state.withLock { ($0.known[number], $0.idle.popLast()) }
+        let (dictionary, contexts) = state.withLock { ($0.dictionary(number), $0.idle.popLast()) }
         let context = contexts ?? Contexts()
         defer { state.withLock { $0.idle.append(context) } }
         if number != 0, dictionary == nil { return nil }
@@ -158,11 +174,12 @@ extension TextPacker {
             })
         db.add(
             function: DatabaseFunction("learn", argumentCount: 3) { [self] values in
-                guard let data = Data.fromDatabaseValue(values[0]) else { return false }
-                let bytes = Array(data)
+                // Not as an array: the next hundred kilobytes, for which the first frame would wait.
+                guard let bytes = Data.fromDatabaseValue(values[0]) else { return false }
                 if knows(bytes) { return true }
                 let use = Int.fromDatabaseValue(values[2]).flatMap(Use.init) ?? .body
-                if stableHash(bytes) == Int64.fromDatabaseValue(values[1]) { learn(bytes, for: use) }
+                let hash = bytes.withUnsafeBytes { stableHash($0) }
+                if hash == Int64.fromDatabaseValue(values[1]) { learn(bytes, for: use) }
                 return knows(bytes)
             })
     }
