@@ -78,7 +78,7 @@ let courierTests = Target.testTarget(
 // Drives the built program, so it depends on the program without importing it.
 let commandTests = Target.testTarget(
     name: "DatelineCommandTests", dependencies: ["DatelineCommand", "dateline-stress", "LoopbackServer"],
-    exclude: ["Sessions"],
+    exclude: ["Sessions", "Faults"],
     swiftSettings: strict)
 
 // These open a pseudoterminal through the C target.

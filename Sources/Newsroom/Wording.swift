@@ -40,6 +40,12 @@ private func wording(of error: LibraryError) -> String {
     case .damaged(let path, let cause):
         "The library \(path) is damaged: \(cause). Nothing was changed; try 'dateline check --repair'."
     case .readOnly(let path): "The library \(path) may not be written to. It can be read as it is."
+    case .noLocks(let path, let cause):
+        """
+        The library \(path) lies where files cannot be locked (\(cause)), as on some network shares. Nothing is written \
+        to it there, since two programs at once would damage it. It can be read; to change it, copy it to a disk of this \
+        machine.
+        """
     case .diskFull(let path):
         "There is no room left on the disk of \(path). What was filed before is whole; make room and try again."
     case .locked(let path): "Another program keeps the library \(path) locked. Try again when it has finished."

@@ -11,9 +11,8 @@ import Synchronization
 package final class Library: Sendable {
     /// Where the file is.
     package let path: String
-    /// Whether the file or its folder may not be written to.
-    package let isReadOnly: Bool
-    let place: LibraryFile
+    /// The file as it was looked at last.
+    private let lastPlace: Mutex<LibraryFile>
     private let connections: Mutex<Connections>
     /// Held by whoever makes the pool of connections for changes.
     private let opening = Mutex(())
@@ -32,9 +31,9 @@ package final class Library: Sendable {
         let path = absolutePath(path)
         self.path = path
         do {
-            place = try LibraryFile(path: path, packer: packer)
-            isReadOnly = place.isReadOnly
-            connections = Mutex(try waitingForLocks { [place] in try Connections(place) })
+            let place = try LibraryFile(path: path, packer: packer, triesLocks: true)
+            lastPlace = Mutex(place)
+            connections = Mutex(try waitingForLocks { try Connections(place) })
         } catch {
             throw LibraryError(error, path: path)
         }
@@ -44,6 +43,11 @@ package final class Library: Sendable {
         // Whoever wants to know what goes wrong with it closes before.
         try? close()
     }
+
+    var place: LibraryFile { lastPlace.withLock { $0 } }
+
+    /// Whether the file or its folder may not be written to, or locked. Looked at again when something is to be changed.
+    package var isReadOnly: Bool { place.isReadOnly }
 
     /// Closes the file. Does nothing the second time; other calls throw afterwards.
     ///
@@ -141,12 +145,18 @@ extension Library {
     /// The pool of connections through which changes are made. Reads go through it too from then on, many at a time.
     @discardableResult
     private func openedWriter() throws(LibraryError) -> DatabasePool {
-        if isReadOnly { throw .readOnly(path: path) }
         do {
+            if isReadOnly {
+                // Without writing there are no locks of ours on it that could be given up. A disk may have been made
+                // writable again, or a share reached that knows locks.
+                let now = try LibraryFile(path: path, packer: packer, triesLocks: true)
+                guard !now.isReadOnly else { throw now.refusal }
+                lastPlace.withLock { $0 = now }
+            }
             // Reads go on over the connection that is open, while the pool is made.
             return try opening.withLock { _ in
                 if let writer = connections.withLock({ $0.writer }) { return writer }
-                let pool = try waitingForLocks { try place.openForWriting() }
+                let pool = try waitingForLocks { [place] in try place.openForWriting() }
                 connections.withLock { ($0.reader, $0.writer) = (pool, pool) }
                 return pool
             }

@@ -15,6 +15,8 @@ package enum LibraryError: Error, Hashable, Sendable {
     case damaged(path: String, cause: String)
     /// The file or its folder may not be written to. Reading works.
     case readOnly(path: String)
+    /// Files cannot be locked where it lies. Reading works, where it is there already.
+    case noLocks(path: String, cause: String)
     /// There is no room left on the disk. What was filed before is whole.
     case diskFull(path: String)
     /// Another program has kept the file locked for as long as was waited.
@@ -43,6 +45,8 @@ package enum LibraryError: Error, Hashable, Sendable {
         case .SQLITE_CORRUPT: self = .damaged(path: path, cause: cause)
         case .SQLITE_READONLY: self = .readOnly(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
+        // The index of the log could not be made larger: SQLite says so in this one case by another code.
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         default: self = .failed(path: path, cause: cause)
         }

@@ -65,8 +65,12 @@ struct Program {
     /// Runs the program to its end.
     func run(_ arguments: String..., input: Data? = nil) throws -> Outcome { try run(arguments, input: input) }
 
-    func run(_ arguments: [String], input: Data? = nil) throws -> Outcome {
+    /// - Parameter variables: of the environment, beside those of every run.
+    func run(
+        _ arguments: [String], input: Data? = nil, adding variables: [String: String] = [:]
+    ) throws -> Outcome {
         let process = process(arguments)
+        process.environment = environment.merging(variables) { _, added in added }
         let (output, errors, feed) = (Pipe(), Pipe(), Pipe())
         process.standardOutput = output
         process.standardError = errors

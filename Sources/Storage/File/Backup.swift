@@ -22,16 +22,19 @@ extension Library {
                 throw LibraryError.noFolder(path: target, folder: folder)
             }
             if FileManager.default.fileExists(atPath: target) {
-                try LibraryFile(path: target, packer: packer).refuseForeign()
+                try LibraryFile(path: target, packer: packer, triesLocks: true).refuseForeign()
             }
             try? FileManager.default.removeItem(atPath: unfinished)
             // An empty file that is its owner's alone, for SQLite to fill.
             _ = try LibraryFile(path: unfinished, packer: packer)
-            let source = try LibraryFile(path: path, packer: packer).openPlain()
+            let source = try place.openPlain()
             defer { try? source.close() }
             try source.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA query_only = 0")
-                try db.execute(sql: "VACUUM INTO ?", arguments: [unfinished])
+                // Nobody else knows of the unfinished file: it needs no locks, which a share to copy to may not have.
+                let name = unfinished.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+                let destination = name.map { "file:\($0)?nolock=1" } ?? unfinished
+                try db.execute(sql: "VACUUM INTO ?", arguments: [destination])
             }
             try takeInLog(of: target)
             try replace(target, with: unfinished)

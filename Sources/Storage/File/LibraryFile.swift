@@ -3,13 +3,18 @@ import Foundation
 import GRDB
 
 /// A library's file before it is opened: its folder, its permissions, and whether it is one of ours.
-struct LibraryFile {
+struct LibraryFile: Sendable {
     let path: String
     let isReadOnly: Bool
+    /// Why files cannot be locked where it lies, in the system's words; nil where they can be, or it was not tried.
+    let lockFailure: String?
     private let packer: TextPacker
 
     /// Looks at the file, and makes it, with its folder, where there is none.
-    init(path: String, packer: TextPacker) throws {
+    ///
+    /// - Parameter triesLocks: whether it is tried to lock it. Only where this process has it not open: to close a file
+    ///   gives up all locks that a process has on it.
+    init(path: String, packer: TextPacker, triesLocks: Bool = false) throws {
         self.path = path
         self.packer = packer
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
@@ -27,16 +32,45 @@ struct LibraryFile {
                 throw LibraryError.cannotOpen(path: path, cause: String(cString: strerror(errno)))
             }
             if descriptor >= 0 { Glibc.close(descriptor) }
+            lockFailure = triesLocks ? Self.lockFailure(path) : nil
+            if let lockFailure {
+                if descriptor >= 0 { unlink(path) }
+                throw LibraryError.noLocks(path: path, cause: lockFailure)
+            }
             isReadOnly = false
         } else {
             guard status.st_mode & S_IFMT == S_IFREG else {
                 throw LibraryError.cannotOpen(path: path, cause: "not a regular file")
             }
             // Root may write to what is marked as not to be written to; the mark is heeded all the same.
+            lockFailure = triesLocks ? Self.lockFailure(path) : nil
             isReadOnly =
                 status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) == 0 || access(path, W_OK) != 0
-                || access(folder, W_OK) != 0
+                || access(folder, W_OK) != 0 || lockFailure != nil
         }
+    }
+
+    /// Why a file cannot be locked, as on a network share that knows no locks; nil where it can.
+    ///
+    /// What is locked is a byte below those that SQLite locks. SQLite itself takes some of these failures for a lock of
+    /// another program and waits for its end.
+    private static func lockFailure(_ path: String) -> String? {
+        let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        // That it cannot be opened is said when SQLite tries.
+        guard descriptor >= 0 else { return nil }
+        defer { Glibc.close(descriptor) }
+        var lock = flock()
+        lock.l_type = Int16(F_RDLCK)
+        lock.l_whence = Int16(SEEK_SET)
+        lock.l_start = 0x3FFF_0000
+        lock.l_len = 1
+        if fcntl(descriptor, F_SETLK, &lock) == 0 || errno == EACCES || errno == EAGAIN { return nil }
+        return String(cString: strerror(errno))
+    }
+
+    /// What to say where something is to be written to a file that may not be.
+    var refusal: LibraryError {
+        lockFailure.map { .noLocks(path: path, cause: $0) } ?? .readOnly(path: path)
     }
 
     /// Throws for a file that is no library, or one of a later version, before anything in it is touched.
@@ -157,7 +191,7 @@ struct LibraryFile {
         let queue = try openPlain()
         // An older library cannot be brought up to date, nor an empty one made, where nothing may be written.
         let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        guard version == Schema.version else { throw LibraryError.readOnly(path: path) }
+        guard version == Schema.version else { throw refusal }
         return queue
     }
 
@@ -171,11 +205,38 @@ struct LibraryFile {
 
     /// Opens without changing anything.
     ///
-    /// A log beside the file is part of it and needs an ordinary opening. Without one, and where none can be made,
-    /// SQLite reads the file only if told that nothing changes it.
+    /// A log beside the file is part of it and needs an ordinary opening. Where that fails because there is no room for
+    /// the index of the log, or it may not be made, the file is read without sharing it with others.
     ///
     /// - Parameter isDamaged: whether it is read also where it is shorter than it says, or a table of it is not known.
     func openPlain(isDamaged: Bool = false) throws -> DatabaseQueue {
+        let hasLog = access(path + "-wal", F_OK) == 0
+        if lockFailure != nil || isReadOnly && !hasLog { return try openAlone(isDamaged: isDamaged, hasLog: hasLog) }
+        do {
+            return try DatabaseQueue(path: path, configuration: plainConfiguration(isDamaged: isDamaged))
+        } catch let error as DatabaseError
+            where [.SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+        {
+            // What it failed for first is the reason, if it fails again.
+            do { return try openAlone(isDamaged: isDamaged, hasLog: hasLog) } catch _ as DatabaseError { throw error }
+        }
+    }
+
+    /// Opens for reading without locks and without an index of the log that others see.
+    private func openAlone(isDamaged: Bool, hasLog: Bool) throws -> DatabaseQueue {
+        guard let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) else {
+            throw LibraryError.cannotOpen(path: path, cause: "its name cannot be written as an address")
+        }
+        var configuration = plainConfiguration(isDamaged: isDamaged)
+        configuration.readonly = true
+        configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
+        // SQLite's way to files without locks reads the log as well; without a log it has to be told that nothing
+        // changes the file.
+        let manner = hasLog ? "vfs=unix-none" : "immutable=1"
+        return try DatabaseQueue(path: "file:\(escaped)?\(manner)", configuration: configuration)
+    }
+
+    private func plainConfiguration(isDamaged: Bool) -> Configuration {
         var configuration = Configuration()
         // What was cut off while the file was made has to be rolled back first, which a reader may not do.
         configuration.readonly = isReadOnly || access(path + "-journal", F_OK) != 0
@@ -184,11 +245,7 @@ struct LibraryFile {
             if isDamaged { try db.execute(sql: "PRAGMA writable_schema = ON") }
             try prepare(db, packer)
         }
-        let hasLog = access(path + "-wal", F_OK) == 0
-        guard isReadOnly, !hasLog,
-            let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
-        else { return try DatabaseQueue(path: path, configuration: configuration) }
-        return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+        return configuration
     }
 }
 
