@@ -134,8 +134,9 @@ private final class Salvager {
     }
 
     private func copy(_ table: String, to db: Database) throws {
-        let known = try source.read { damaged in (try? damaged.columns(in: table).map(\.name)) ?? [] }
-        let columns = try db.columns(in: table).map(\.name).filter(known.contains)
+        // What cannot be asked for is not there.
+        let known = (try? source.read { try SalvageSource.columns(of: table, in: $0) }) ?? []
+        let columns = try SalvageSource.columns(of: table, in: db).filter(known.contains)
         // An earlier version had no such table.
         if columns.isEmpty { return }
         // Sketches were kept otherwise: their articles stay with their copies, and are not compared any more.
