@@ -21,7 +21,7 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try openLibrary(self.library)
+        let library = try openExistingLibrary(self.library)
         try reporting { try library.backUp(to: file) }
         var out = Output()
         if output.json {

@@ -27,6 +27,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        try requireLibrary(library)
         if repair { try reporting(mend) }
         let library = try openLibrary(self.library)
         let report = try reporting { try library.check(isDeep: deep || repair) }

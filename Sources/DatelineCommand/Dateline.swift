@@ -35,6 +35,11 @@ struct Dateline: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         // Commands that have something to finish first take these signals over.
         for number in [SIGINT, SIGTERM] { signal(number) { _exit(128 + $0) } }
+        // Who starts programs from a thread of a pool hands down that they are held back.
+        var heldBack = sigset_t()
+        sigemptyset(&heldBack)
+        for number in [SIGINT, SIGTERM] { sigaddset(&heldBack, number) }
+        sigprocmask(SIG_UNBLOCK, &heldBack, nil)
         let words = Array(CommandLine.arguments.dropFirst())
         do {
             if let library = plainStart(words) { return try openPlainly(library: library) }

@@ -11,6 +11,20 @@ func openLibrary(_ options: LibraryOptions) throws -> Library {
     try reporting { try Library(at: options.libraryPath) }
 }
 
+/// Opens a library that must be there: a new one in its place, made for a name that was mistyped, would be whole, and
+/// its copy a copy of nothing.
+func openExistingLibrary(_ options: LibraryOptions) throws -> Library {
+    try requireLibrary(options)
+    return try openLibrary(options)
+}
+
+/// Ends the command where there is no library.
+func requireLibrary(_ options: LibraryOptions) throws {
+    if access(options.libraryPath, F_OK) == 0 || errno != ENOENT { return }
+    complain("There is no library \(options.libraryPath). 'dateline import PATH' makes one.")
+    throw ExitCode.impossible
+}
+
 /// Opens the library and all it takes to add to it.
 func openDesk(_ options: LibraryOptions) throws -> Desk {
     try reporting { try Desk(libraryPath: options.libraryPath) }

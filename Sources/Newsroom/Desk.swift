@@ -52,7 +52,7 @@ package final class Desk: Sendable {
         let intake = Intake(arrivals, library: library, origin: Self.origin)
         intake.start()
         defer { intake.stop() }
-        while let batch = try intake.next() {
+        while let batch = try intake.next(isStopped: isStopped) {
             try file(batch, report: report)
             if isStopped() { break }
         }

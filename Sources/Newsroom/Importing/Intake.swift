@@ -39,9 +39,14 @@ final class Intake: @unchecked Sendable {
     /// Begins to read. The arrivals belong to the reading thread from then on.
     func start() { queue.async { [self] in readAll() } }
 
-    /// The next batch; nil when there is no more.
-    func next() throws -> Batch? {
-        ready.wait()
+    /// The next batch; nil when there is no more, or when it is to stop.
+    ///
+    /// Who types into standard input, or a disk that has gone away, may give nothing for long: who wants the end of it
+    /// does not wait for that.
+    func next(isStopped: () -> Bool) throws -> Batch? {
+        while ready.wait(timeout: .now() + .milliseconds(100)) == .timedOut {
+            if isStopped() { return nil }
+        }
         let batch = try results.withLock { $0.removeFirst() }.get()
         room.signal()
         return batch.arrivals.isEmpty ? nil : batch
