@@ -116,6 +116,7 @@ let package = Package(
         ]) + [loopbackServer, courierTests, cursesTests, commandTests, faults, storageTests]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",
+            "Configuration", "Query", "FrontMatter", "Lines", "Newsboat", "Dates", "Text",
         ]),
     swiftLanguageModes: [.v6]
 )
@@ -138,7 +139,8 @@ func fuzzers(of names: [String]) -> [Target] {
     guard Context.environment["DATELINE_FUZZ"] != nil else { return [] }
     return names.map { name in
         .executableTarget(
-            name: "Fuzz" + name, dependencies: ["Wire", "Markup", "Compression"], path: "Tests/Fuzz/" + name,
-            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+            name: "Fuzz" + name,
+            dependencies: ["News", "Segmentation", "Wire", "Markup", "Compression", "Reader", "Newsroom"],
+            path: "Tests/Fuzz/" + name, swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
     }
 }

@@ -7,12 +7,13 @@ import Wire
 /// A line is an address and tags after it, parted by blanks; a tag or an address with blanks stands in quotes, with
 /// `\"` for a quotation mark. `~Name` gives the feed a title, `!` hides it, `#` opens a comment. What would run a
 /// program (`exec:`, `filter:`) and what is no feed (`query:`, `file:`) is refused by name.
-struct NewsboatURLs {
-    private(set) var feeds: [NewFeed] = []
+package struct NewsboatURLs {
+    /// In the order of the file.
+    package private(set) var feeds: [NewFeed] = []
     /// What is not taken over, and why.
     private(set) var refused: [(what: String, reason: String)] = []
 
-    init(_ text: String) {
+    package init(_ text: String) {
         for line in text.split(whereSeparator: \.isNewline) {
             let words = Self.words(of: line)
             guard let first = words.first, !first.hasPrefix("#") else { continue }

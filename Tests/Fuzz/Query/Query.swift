@@ -1,0 +1,25 @@
+import News
+
+/// Any bytes as a query; what is read is bounded, and no condition is empty.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzQuery(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+    let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+    let query = Query(parsing: text)
+    var terms = query.terms
+    var conditions = 0
+    while let term = terms.popLast() {
+        conditions += 1
+        switch term {
+        case .any(let lists):
+            precondition(lists.count > 1 && lists.allSatisfy { !$0.isEmpty }, "an empty alternative")
+            terms += lists.flatMap { $0 }
+        case .not(let inner): terms.append(inner)
+        case .word(let word): precondition(!word.isEmpty, "an empty word")
+        case .phrase(let words): precondition(words.count > 1, "a phrase of one word")
+        default: break
+        }
+    }
+    // A day that is excluded stands for two conditions, each of them in a list of its own.
+    precondition(conditions <= 600, "\(conditions) conditions")
+    return 0
+}
