@@ -75,9 +75,9 @@ let loopbackServer = Target.target(name: "LoopbackServer", path: "Tests/Loopback
 let courierTests = Target.testTarget(
     name: "CourierTests", dependencies: ["Courier", "LoopbackServer"], swiftSettings: strict)
 
-// Drives the built program, so it depends on the program without importing it.
+// Drives the built program, so it depends on the program without importing it; opens pseudoterminals through the C one.
 let commandTests = Target.testTarget(
-    name: "DatelineCommandTests", dependencies: ["DatelineCommand", "dateline-stress", "LoopbackServer"],
+    name: "DatelineCommandTests", dependencies: ["DatelineCommand", "dateline-stress", "LoopbackServer", "CNcurses"],
     exclude: ["Sessions", "Faults"],
     swiftSettings: strict)
 

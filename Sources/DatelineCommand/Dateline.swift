@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Newsroom
 import Storage
+import Terminal
 
 /// The program: its subcommands, and which of them runs when none is named.
 @main
@@ -47,10 +48,20 @@ struct Dateline: ParsableCommand {
             try command.run()
         } catch let error as LibraryError {
             complain(wording(of: error))
-            exit(withError: ExitCode.impossible)
+            end(ExitCode.impossible)
         } catch {
-            exit(withError: error)
+            end(error)
         }
+    }
+
+    /// Ends the program as the parser would, but for what it repeats of the command line in a complaint: that may hold
+    /// anything.
+    private static func end(_ error: any Error) -> Never {
+        let code = exitCode(for: error)
+        if code.isSuccess { exit(withError: error) }
+        let message = fullMessage(for: error)
+        if !message.isEmpty { printError(visible(message, keepingLines: true)) }
+        Glibc.exit(code.rawValue)
     }
 
     /// Puts the subcommand in front of options written before it, so that `dateline --library FILE feeds list` means

@@ -50,15 +50,14 @@ struct JSONLine {
 extension JSONLine {
     /// Writes text in UTF-8 as a string.
     ///
-    /// Escapes what JSON must (RFC 8259, section 7), and also DEL, the C1 controls, bidi controls and line separators,
-    /// so that a line is safe on a terminal too.
+    /// Escapes what JSON must (RFC 8259, section 7), and also DEL, the C1 controls, bidi controls, line separators and
+    /// whatever else is not seen, so that a line is safe on a terminal too.
     mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(0x22)
         var done = 0
         var index = 0
         while index < text.count {
-            let length = text[index] < 0x80 ? 1 : JSONLine.mayNeedEscape(text[index]) ? 2 : 0
-            guard length > 0, let scalar = JSONLine.escaped(at: index, in: text) else {
+            guard JSONLine.mayNeedEscape(text[index]), let scalar = JSONLine.escaped(at: index, in: text) else {
                 index += 1
                 continue
             }
@@ -71,28 +70,43 @@ extension JSONLine {
         bytes.append(0x22)
     }
 
-    /// Whether a byte above 127 begins scalars of which some are escaped.
+    /// Whether a byte is one of ASCII, or begins scalars of which some are escaped.
     private static func mayNeedEscape(_ byte: UInt8) -> Bool {
-        byte == 0xC2 || byte == 0xD8 || byte == 0xE2 || byte == 0xEF
+        switch byte {
+        case ..<0x80, 0xC2, 0xCD, 0xD8, 0xE1...0xE3, 0xEF, 0xF0, 0xF3: true
+        default: false
+        }
     }
 
     /// The scalar at an index, if it must be escaped.
     private static func escaped(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> (value: UInt32, length: Int)? {
         let byte = text[index]
         if byte < 0x80 { return byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F ? (UInt32(byte), 1) : nil }
-        let length = byte >= 0xE0 ? 3 : 2
+        let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
         guard index + length <= text.count else { return nil }
         var value = UInt32(byte) & (0x7F >> UInt32(length))
         for offset in 1..<length { value = value << 6 | UInt32(text[index + offset]) & 0x3F }
+        return isUnseen(value) ? (value, length) : nil
+    }
+
+    /// Whether a scalar above 127 is a control or shows nothing by itself: `Default_Ignorable_Code_Point` but for the
+    /// variation selectors, and the annotation marks (Unicode, DerivedCoreProperties.txt).
+    private static func isUnseen(_ value: UInt32) -> Bool {
         switch value {
-        case 0x80...0x9F, 0x061C, 0x200B, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF:
-            return (value, length)
-        default: return nil
+        case 0x80...0x9F, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B...0x200F,
+            0x2028...0x202E, 0x2060...0x206F, 0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0x1D173...0x1D17A,
+            0xE0000...0xE00FF:
+            true
+        default: false
         }
     }
 
     private mutating func escape(_ value: UInt32) {
         switch value {
+        case 0x10000...:
+            // As UTF-16 has it, in two halves.
+            escape(0xD7C0 + value >> 10)
+            escape(0xDC00 + value & 0x3FF)
         case 0x22: write(raw: "\\\"")
         case 0x5C: write(raw: "\\\\")
         case 0x0A: write(raw: "\\n")

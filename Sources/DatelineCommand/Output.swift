@@ -40,8 +40,11 @@ struct Output {
 }
 
 /// Prints a line on standard error: what happened, to what, and what to do.
-func complain(_ text: String) {
-    let line = Array("dateline: \(visible(text))\n".utf8)
+func complain(_ text: String) { printError("dateline: \(visible(text))") }
+
+/// Prints a text that is already safe on standard error, and ends the line.
+func printError(_ text: String) {
+    let line = Array("\(text)\n".utf8)
     // Where standard error is gone too there is nobody left to tell.
     _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
