@@ -1,0 +1,162 @@
+import Foundation
+import Testing
+
+/// What is expected of every program that takes a terminal over.
+@Suite("The manners of a terminal program")
+struct MannersTests {
+    private static let leavesAlternateScreen = "\u{1B}[?1049l"
+    private static let headline = "Bridge reopens in Kerch"
+
+    /// Runs a test with the reader open on one article, which has a link.
+    private func withReader(
+        link: String = "https://example.org/kerch", input: String? = nil, environment: [String: String] = [:],
+        _ test: (Program, PseudoterminalRun) throws -> Void
+    ) throws {
+        try withProgram { dateline in
+            let article = #"{"headline":"\#(Self.headline)","url":"\#(link)","body":"It was closed for weeks."}"#
+            let file = try dateline.write(article, to: "a.jsonl")
+            #expect(try dateline.run("import", file, "--library", dateline.library).status == 0)
+            let run = try PseudoterminalRun(
+                dateline, ["--library", dateline.library], input: input, environment: environment)
+            run.expect("Bridge reopens")
+            run.expect("keys")
+            try test(dateline, run)
+        }
+    }
+
+    @Test("A signal that asks it to end ends it, with the terminal as it was", arguments: [SIGTERM, SIGHUP, SIGINT])
+    func signals(number: Int32) throws {
+        try withReader { _, run in
+            #expect(!run.isAsShellsLeaveIt)
+            kill(run.pid, number)
+            #expect(run.end() == .status(128 + number))
+            #expect(run.text.contains(Self.leavesAlternateScreen))
+            #expect(run.isAsShellsLeaveIt)
+        }
+    }
+
+    @Test("A terminal that goes away ends it")
+    func vanishing() throws {
+        try withReader { _, run in
+            run.vanish()
+            #expect(run.end() == .status(129))
+        }
+    }
+
+    @Test("A crash gives the terminal back before it ends the program", arguments: [SIGSEGV, SIGABRT, SIGILL, SIGFPE])
+    func crashing(number: Int32) throws {
+        // Swift's own report of a crash, where its tools are installed, would ask questions.
+        try withReader(environment: ["SWIFT_BACKTRACE": "enable=no"]) { _, run in
+            kill(run.pid, number)
+            #expect(run.end() == .signal(number))
+            #expect(run.text.contains(Self.leavesAlternateScreen))
+            #expect(run.isAsShellsLeaveIt)
+        }
+    }
+
+    @Test("Where standard input is no terminal, keys come from the one that started it")
+    func inputIsNoTerminal() throws {
+        try withReader(input: "/dev/null") { _, run in
+            run.type("Q")
+            #expect(run.end() == .status(0))
+            #expect(run.isAsShellsLeaveIt)
+        }
+    }
+
+    @Test("Where standard output is no terminal, it says so and ends")
+    func outputIsNoTerminal() throws {
+        try withProgram { dateline in
+            let outcome = try dateline.run("--library", dateline.library)
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("needs a terminal"))
+        }
+    }
+
+    @Test("A link is shown before it is opened, and given to the browser as one word that no shell reads")
+    func opening() throws {
+        let link = "https://example.org/a;touch$IFS./DATELINE_PWNED;`id`?b=$(id)&c='d'"
+        try withProgram { dateline in
+            let browser = try dateline.write(
+                "#!/bin/sh\nprintf '%s\\n' \"$#\" \"$@\" > opened.new\nmv opened.new opened\n", to: "browser")
+            chmod(browser, 0o755)
+            let article = try dateline.write(#"{"headline":"A","url":"\#(link)","body":"B."}"#, to: "a.jsonl")
+            #expect(try dateline.run("import", article, "--library", dateline.library).status == 0)
+            let run = try PseudoterminalRun(
+                dateline, ["--library", dateline.library], columns: 120, environment: ["BROWSER": browser])
+            run.expect("keys")
+            run.type("o")
+            run.expect("https://example.org/a;touch")
+            let opened = dateline.folder.appendingPathComponent("opened")
+            #expect(!FileManager.default.fileExists(atPath: opened.path))
+            run.type("\r")
+            for _ in 0..<200 where !FileManager.default.fileExists(atPath: opened.path) { run.read(milliseconds: 50) }
+            #expect(try String(contentsOf: opened, encoding: .utf8) == "1\n\(link)\n")
+            run.type("Q")
+            #expect(run.end() == .status(0))
+            let files = try FileManager.default.contentsOfDirectory(atPath: dateline.folder.path)
+            #expect(!files.contains { $0.contains("PWNED") })
+        }
+    }
+
+    @Test(
+        "A link that is neither http nor https is not opened", arguments: ["javascript:alert(1)", "file:///etc/passwd"])
+    func refusing(link: String) throws {
+        try withProgram { dateline in
+            let browser = try dateline.write("#!/bin/sh\n: > opened\n", to: "browser")
+            chmod(browser, 0o755)
+            let article = try dateline.write(#"{"headline":"A","url":"\#(link)","body":"B."}"#, to: "a.jsonl")
+            #expect(try dateline.run("import", article, "--library", dateline.library).status == 0)
+            let run = try PseudoterminalRun(
+                dateline, ["--library", dateline.library], columns: 120, environment: ["BROWSER": browser])
+            run.expect("keys")
+            run.type("o\r")
+            run.read(milliseconds: 300)
+            run.type("Q")
+            #expect(run.end() == .status(0))
+            #expect(!FileManager.default.fileExists(atPath: dateline.folder.appendingPathComponent("opened").path))
+        }
+    }
+
+    @Test("y puts the link into the clipboard by OSC 52, and says so")
+    func copying() throws {
+        try withReader { _, run in
+            run.type("y")
+            let link = Data("https://example.org/kerch".utf8).base64EncodedString()
+            run.expect("\u{1B}]52;c;\(link)\u{1B}\\")
+            run.expect("Copied")
+        }
+    }
+
+    @Test("| gives the article to a command that was typed, and takes the terminal back")
+    func piping() throws {
+        try withReader { dateline, run in
+            run.type("|")
+            run.expect("pipe the text to")
+            run.type("cat > piped; echo it was piped\r")
+            run.expect("it was piped")
+            run.expect("Enter goes back")
+            let start = run.output.count
+            run.type("\r")
+            run.expect("Bridge reopens", from: start)
+            let piped = try String(contentsOf: dateline.folder.appendingPathComponent("piped"), encoding: .utf8)
+            #expect(piped == Self.headline + "\n\nIt was closed for weeks.\n")
+            run.type("Q")
+            #expect(run.end() == .status(0))
+            #expect(run.isAsShellsLeaveIt)
+        }
+    }
+
+    @Test("^Z gives the terminal back, and fg takes it again")
+    func stopping() throws {
+        try withReader { _, run in
+            // Nobody could go on with a job whose shell is gone, so the kernel lets it run; the terminal is given back and
+            // taken again all the same.
+            run.type("\u{1A}")
+            run.expect(Self.leavesAlternateScreen)
+            let start = run.output.count
+            run.expect("\u{1B}[?1049h", from: max(0, start - 4000))
+            run.type("Q")
+            #expect(run.end() == .status(0))
+        }
+    }
+}
