@@ -42,7 +42,7 @@ def capture(program, columns, rows, keys, with_styles=False):
                 before = screen
 
         tmux("new-session", "-d", "-x", str(columns), "-y", str(rows),
-             f"env -i PATH=/usr/bin:/bin HOME={home} LANG=C.UTF-8 TERM=screen-256color {program}")
+             f"env -i PATH=/usr/bin:/bin HOME={home} TZ=UTC LANG=C.UTF-8 TERM=screen-256color {program}")
         try:
             settled()
             for key in keys:

@@ -14,6 +14,8 @@ package struct ReaderOptions: Hashable, Sendable {
     package var isFirstStart: Bool
     /// The day on which the reader is used: dates of its year are shown without the year.
     package var today: CivilDay?
+    /// Where the clock hangs that times are read from.
+    package var zone: DateStyle.Zone
     /// What was remembered from the last run.
     package var saved: SavedState
     /// Something to be said at the start, such as what is wrong with the configuration.
@@ -23,7 +25,8 @@ package struct ReaderOptions: Hashable, Sendable {
 
     package init(
         theme: Theme = .standard, glyphs: Glyphs = .unicode, configuration: Configuration = Configuration(),
-        isFirstStart: Bool = false, today: CivilDay? = nil, saved: SavedState = SavedState(), notice: Notice? = nil,
+        isFirstStart: Bool = false, today: CivilDay? = nil, zone: DateStyle.Zone = .utc,
+        saved: SavedState = SavedState(), notice: Notice? = nil,
         world: WorldMap? = nil
     ) {
         self.theme = theme
@@ -31,6 +34,7 @@ package struct ReaderOptions: Hashable, Sendable {
         self.configuration = configuration
         self.isFirstStart = isFirstStart
         self.today = today
+        self.zone = zone
         self.saved = saved
         self.notice = notice
         self.world = world
@@ -108,6 +112,7 @@ package struct Model: Equatable, Sendable {
         glyphs = configuration.glyphs ?? options.glyphs
         var dates = configuration.dates
         dates.year = options.today?.parts.year
+        dates.zone = options.zone
         self.dates = dates
         isFirstStart = options.isFirstStart
         world = options.world

@@ -159,4 +159,20 @@ struct MannersTests {
             #expect(run.end() == .status(0))
         }
     }
+
+    @Test(
+        "Times are shown as clocks show them where one is",
+        arguments: [("UTC", "5 March 2024, 23:30"), ("XYZ-9", "6 March 2024, 08:30"), ("XYZ3", "5 March 2024, 20:30")])
+    func localTime(zone: String, shown: String) throws {
+        try withProgram { dateline in
+            let article = #"{"headline":"A","published":"2024-03-05T23:30:00Z","body":"B."}"#
+            let file = try dateline.write(article, to: "a.jsonl")
+            #expect(try dateline.run("import", file, "--library", dateline.library).status == 0)
+            let run = try PseudoterminalRun(
+                dateline, ["--library", dateline.library], columns: 120, environment: ["TZ": zone])
+            run.expect(shown)
+            let listed = try dateline.run("list", "--json", "--library", dateline.library)
+            #expect(listed.output.contains("2024-03-05T23:30:00Z"))
+        }
+    }
 }

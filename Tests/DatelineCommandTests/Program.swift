@@ -48,7 +48,7 @@ struct Program {
     /// The environment of a run: only what is named here.
     var environment: [String: String] {
         [
-            "HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TERM": "xterm-256color",
+            "HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "TZ": "UTC", "TERM": "xterm-256color",
             "DATELINE_RESOURCES": Self.root.appendingPathComponent("Resources").path,
         ]
     }

@@ -71,7 +71,7 @@ package final class ReaderSession {
                 glyphs: Self.glyphs(isUnicode: screen.capabilities.isUnicode),
                 configuration: configuration,
                 isFirstStart: try desk.holdsOnlyBundledArticles(),
-                today: Moment(seconds: Int64(time(nil))).day, saved: saved,
+                today: Moment(seconds: Int64(time(nil))).day, zone: .local, saved: saved,
                 notice: settings.configuration.notice,
                 world: Resources.locate().flatMap { try? $0.worldMap() }))
         if settings.watchesPaths { runner.watch(settings.paths) }

@@ -1,9 +1,10 @@
+import Glibc
 import News
 
 /// How dates and times are written, as patterns in the manner of `strftime`.
 ///
 /// Known are `%Y %y %m %d %e %j` for numbers, `%B %b %A %a` for names in English, `%H %I %M %S %p` for the time, `%%`;
-/// a hyphen after the percent sign, as in `%-d`, takes the zero away that a number would begin with. Times are UTC.
+/// a hyphen after the percent sign, as in `%-d`, takes the zero away that a number would begin with.
 package struct DateStyle: Hashable, Sendable {
     /// A date in full: '5 March 2024'.
     package var long = "%-d %B %Y"
@@ -14,27 +15,46 @@ package struct DateStyle: Hashable, Sendable {
     package var time = "%H:%M"
     /// The year whose dates are written by `thisYear`; nil where it is not known.
     var year: Int?
+    /// Where the clock hangs that times are read from.
+    package var zone = Zone.utc
+
+    package enum Zone: Hashable, Sendable {
+        case utc
+        /// Where the person is: what `TZ` says, or the system.
+        case local
+    }
 
     package init() {}
 
     /// '5 March 2024, 14:31', or '5 March 2024' where no time is known.
     func long(_ moment: Moment) -> String {
+        let moment = shown(moment)
         let date = written(long, moment)
         return moment.hasTime ? date + ", " + written(time, moment) : date
     }
 
     /// '14:31'.
-    func time(_ moment: Moment) -> String { written(time, moment) }
+    func time(_ moment: Moment) -> String { written(time, shown(moment)) }
+
+    /// The day on which something happened there.
+    func day(of moment: Moment) -> CivilDay { shown(moment).day }
+
+    /// A moment by the clock there. A date without a time is the same everywhere.
+    private func shown(_ moment: Moment) -> Moment {
+        guard zone == .local, moment.hasTime else { return moment }
+        var (seconds, parts) = (time_t(moment.seconds), tm())
+        guard localtime_r(&seconds, &parts) != nil else { return moment }
+        let (sum, overflow) = moment.seconds.addingReportingOverflow(Int64(parts.tm_gmtoff))
+        return overflow ? moment : Moment(seconds: sum)
+    }
 
     /// '5 Mar', or '5 Mar 2024' for another year.
-    func short(_ moment: Moment) -> String { written(moment.day.parts.year == year ? thisYear : short, moment) }
+    func short(_ moment: Moment) -> String { short(day(of: moment)) }
 
     /// '5 Mar', or '5 Mar 2024' for another year.
     func short(_ day: CivilDay) -> String {
-        short(
-            Moment(
-                seconds: Int64(clamping: day.number.multipliedReportingOverflow(by: 86_400).partialValue),
-                hasTime: false))
+        let seconds = Int64(clamping: day.number.multipliedReportingOverflow(by: 86_400).partialValue)
+        return written(day.parts.year == year ? thisYear : short, Moment(seconds: seconds, hasTime: false))
     }
 }
 

@@ -118,7 +118,7 @@ extension Model {
 
     /// 'One event · 5 articles · 5 Mar 2024 to 6 Mar 2024'.
     private func drawTopLine(of story: Story, on canvas: inout Canvas) {
-        let days = story.tellings.compactMap { $0.article.published?.day }
+        let days = story.tellings.compactMap { $0.article.published.map(dates.day) }
         var words = " \(glyphs.separator) \(counted(story.tellings.count, "article"))"
         if let first = days.min(), let last = days.max() {
             words += " \(glyphs.separator) \(dates.short(first))"
