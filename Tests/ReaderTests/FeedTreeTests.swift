@@ -51,6 +51,29 @@ struct FeedTreeTests {
         #expect(model.update(.key(.escape)).contains(.count(.everything, withUnread: true)))
     }
 
+    @Test("Keys that a person has chosen for moving move here too, and in menus, but not where letters are typed")
+    func chosenKeys() {
+        var configuration = Configuration()
+        configuration.keymap = Keymap(changing: [
+            (.down, [KeySequence(.character("n")), KeySequence(.control("x"))]), (.up, [KeySequence(.character("m"))]),
+            (.back, [KeySequence(.character("x"))]),
+        ])
+        var model = Model.started(on: Sample.library, options: ReaderOptions(configuration: configuration))
+        _ = model.update(.key(.character("t")))
+        _ = model.update(.feeds(Self.feeds))
+        for key in "nnnm" { _ = model.update(.key(.character(key))) }
+        #expect(model.feedTree.selected == 2)
+        _ = model.update(.key(.character("x")))
+        #expect(model.mode == .normal)
+
+        model.press(.character("w"), .character("n"), on: Sample.library)
+        guard case .lookup(let box) = model.mode else { return #expect(Bool(false), "no look-up") }
+        #expect(box.line.text == "n")
+        model.press(.backspace, .control("x"), on: Sample.library)
+        guard case .lookup(let moved) = model.mode else { return #expect(Bool(false), "no look-up") }
+        #expect(moved.selected == 1)
+    }
+
     @Test("A folder folds, and what is selected stays selected when the feeds come anew")
     func folding() {
         var tree = FeedTree()

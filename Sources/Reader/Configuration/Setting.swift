@@ -60,7 +60,8 @@ let settings: [Setting] = [
         name: "this-year-format", about: "", written: { quoted($0.dates.thisYear) },
         take: datePattern { $1.dates.thisYear = $0 }),
     Setting(
-        name: "time-format", about: "How times are written, by the clock where you are: %H %M %S, or %I %p for twelve hours.",
+        name: "time-format",
+        about: "How times are written, by the clock where you are: %H %M %S, or %I %p for the twelve hours.",
         written: { quoted($0.dates.time) }, take: datePattern { $1.dates.time = $0 }),
     Setting(
         name: "text-width", about: "The widest that the column of text gets.", written: { String($0.textColumns) },

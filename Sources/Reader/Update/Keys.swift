@@ -10,6 +10,7 @@ extension Model {
         if key == .function(1), openHelpOfMode() { return }
         let useless = uselessKey
         uselessKey = nil
+        let key = keyAsUsual(key)
         switch mode {
         case .normal: takeInPanes(KeySequence(key))
         case .prefix(let typed): takeAfterPrefix(key, typed: typed)
@@ -25,6 +26,32 @@ extension Model {
         }
         // What a key does not do is said once: pressed again and again, it changes nothing on the screen.
         if uselessKey != nil, uselessKey == useless { notice = before }
+    }
+
+    /// What stands open above the panes has keys of its own. Those that a person has chosen for moving, opening and going
+    /// back count there too, but for letters where letters are typed or name a choice.
+    private func keyAsUsual(_ key: Key) -> Key {
+        switch mode {
+        case .feeds: break
+        case .menu(let menu): if menu.items.contains(where: { key == .character($0.letter) }) { return key }
+        case .lookup, .help: if key.isTyped { return key }
+        case .normal, .prefix, .finding, .searching, .command, .asking, .labels: return key
+        }
+        let meaning = keymap.meaning(of: KeySequence(key))
+        guard case .action(let action) = meaning, meaning != Keymap.standard.meaning(of: KeySequence(key)) else {
+            return key
+        }
+        switch action {
+        case .down: return .down
+        case .up: return .up
+        case .pageDown, .halfDown: return .pageDown
+        case .pageUp, .halfUp: return .pageUp
+        case .top: return .home
+        case .bottom: return .end
+        case .open: return .enter
+        case .cancel, .back: return .escape
+        default: return key
+        }
     }
 
     private mutating func takeInPanes(_ sequence: KeySequence) {

@@ -103,7 +103,7 @@ extension Model {
 
 extension Key {
     /// Whether it puts text into a line.
-    fileprivate var isTyped: Bool {
+    var isTyped: Bool {
         switch self {
         case .character, .paste: true
         default: false
