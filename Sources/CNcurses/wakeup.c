@@ -104,12 +104,14 @@ bool cn_is_readable(int input, int milliseconds) {
     return poll_until(&wait, 1, milliseconds) > 0 && (wait.revents & POLLIN);
 }
 
-int cn_read(int input, uint8_t *bytes, int capacity) {
-    struct pollfd wait = {input, POLLIN, 0};
-    int ready = poll_until(&wait, 1, 0);
-    if (ready < 0) return CN_FAILED;
-    if (ready == 0) return 0;
-    if (!(wait.revents & POLLIN)) return CN_FAILED;
+int cn_read(int input, uint8_t *bytes, int capacity, bool is_there) {
+    if (!is_there) {
+        struct pollfd wait = {input, POLLIN, 0};
+        int ready = poll_until(&wait, 1, 0);
+        if (ready < 0) return CN_FAILED;
+        if (ready == 0) return 0;
+        if (!(wait.revents & POLLIN)) return CN_FAILED;
+    }
     ssize_t count = read(input, bytes, (size_t)capacity);
     if (count > 0) return (int)count;
     return count < 0 && (errno == EINTR || errno == EAGAIN) ? 0 : CN_FAILED;

@@ -138,10 +138,12 @@ package final class Screen {
     /// The keys that were typed since the last call, in order.
     ///
     /// Never waits, but for the rest of a sequence that has begun: 25 ms after a lone Escape, 100 ms after more.
-    package func readKeys() -> [Key] {
+    ///
+    /// - Parameter areThere: whether it is known that some wait; nothing asks for that again then.
+    package func readKeys(areThere: Bool = false) -> [Key] {
         guard isOpen, !isClosed else { return [] }
         var found: [Key] = []
-        readPending(into: &found)
+        readPending(into: &found, areThere: areThere)
         while keys.isWithinSequence, !isClosed {
             guard cn_is_readable(input, keys.patience) else {
                 found += keys.endSequence()
@@ -154,13 +156,13 @@ package final class Screen {
 }
 
 extension Screen {
-    private func readPending(into found: inout [Key]) {
+    private func readPending(into found: inout [Key], areThere: Bool = false) {
         // On the stack: mostly one byte comes.
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { bytes in
             guard let start = bytes.baseAddress else { return }
             // Bounded, so that a terminal that never stops sending cannot keep the program from painting.
-            for _ in 0..<2048 {
-                let count = Int(cn_read(input, start, Int32(bytes.count)))
+            for round in 0..<2048 {
+                let count = Int(cn_read(input, start, Int32(bytes.count), areThere && round == 0))
                 isClosed = count < 0
                 guard count > 0 else { return }
                 found += keys.keys(in: bytes[..<count], at: cn_now())

@@ -31,7 +31,7 @@ final class Pseudoterminal {
         var bytes = [UInt8](repeating: 0, count: 1 << 16)
         var all: [UInt8] = []
         while cn_is_readable(outer, 20) {
-            let count = cn_read(outer, &bytes, Int32(bytes.count))
+            let count = cn_read(outer, &bytes, Int32(bytes.count), true)
             guard count > 0 else { break }
             all += bytes.prefix(Int(count))
         }

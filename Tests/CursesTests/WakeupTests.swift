@@ -21,5 +21,5 @@ import Testing
     terminal.vanish()
     #expect(wakeup.wait(for: terminal.inner, milliseconds: 1000).contains(.closed))
     var byte: UInt8 = 0
-    #expect(cn_read(terminal.inner, &byte, 1) < 0)
+    #expect(cn_read(terminal.inner, &byte, 1, false) < 0)
 }

@@ -103,8 +103,8 @@ int cn_wait(int input, int signals, int bell, int milliseconds);
 void cn_stop_job(void);
 
 // Reads what is there, without waiting. Returns the count, 0 when nothing is there, CN_FAILED when nothing can come any
-// more.
-int cn_read(int input, uint8_t *_Nonnull bytes, int capacity);
+// more. It asks first whether something is there, unless that is known.
+int cn_read(int input, uint8_t *_Nonnull bytes, int capacity, bool is_there);
 // Whether more can be read within so many milliseconds.
 bool cn_is_readable(int input, int milliseconds);
 // A clock that only goes forward, in milliseconds.

@@ -158,7 +158,8 @@ extension ReaderSession {
         if events.contains(.resized) { screen.resize() }
         if model.size != screen.size { update(.resized(screen.size)) }
         if events.contains(.keys) {
-            take(screen.readKeys())
+            // What waited before a stop, the shell may have read since.
+            take(screen.readKeys(areThere: !events.contains(.stopAsked)))
             if screen.isClosed { end(129) }
         }
     }

@@ -8,6 +8,14 @@ package struct Keymap: Hashable, Sendable {
     /// The action of each entry and the name of its first key: the frame asks for some ten at each key.
     private var actions: [Action]
     private var shownKeys: [String?]
+    /// All keys with what they do, and beside them a number of each first key, which is compared fastest.
+    private var bindings: [Binding]
+    private var firstKeys: [UInt64]
+
+    private struct Binding: Hashable, Sendable {
+        let keys: KeySequence
+        let action: Action
+    }
 
     /// The keys as they are where nobody has changed them.
     package static let standard = Keymap()
@@ -37,12 +45,18 @@ package struct Keymap: Hashable, Sendable {
         }
         actions = entries.map(\.action)
         shownKeys = entries.map { $0.keys.first?.name }
+        bindings = entries.flatMap { entry in entry.keys.map { Binding(keys: $0, action: entry.action) } }
+        firstKeys = bindings.map { number(of: $0.keys.keys.first) }
     }
 
     /// What keys mean outside of what is typed.
     package func meaning(of sequence: KeySequence) -> Meaning {
-        if let entry = entries.last(where: { $0.keys.contains(sequence) }) { return .action(entry.action) }
-        let isPrefix = entries.contains { entry in entry.keys.contains { $0.continues(sequence) } }
+        let wanted = number(of: sequence.keys.first)
+        var isPrefix = false
+        for index in firstKeys.indices.reversed() where firstKeys[index] == wanted {
+            if bindings[index].keys == sequence { return .action(bindings[index].action) }
+            if bindings[index].keys.continues(sequence) { isPrefix = true }
+        }
         return isPrefix ? .prefix : .nothing
     }
 
@@ -60,6 +74,20 @@ package struct Keymap: Hashable, Sendable {
 
     /// The name of the key that is shown for an action: `Enter`, `]`, `^D`; nil where it has none.
     func shownKey(of action: Action) -> String? { actions.firstIndex(of: action).flatMap { shownKeys[$0] } }
+}
+
+/// A number that is the same for equal keys, and another for most others. A letter beyond ASCII may be written in several
+/// ways that are equal, so all of those have one.
+private func number(of key: Key?) -> UInt64 {
+    func number(_ sort: UInt64, _ character: Character) -> UInt64 {
+        sort << 32 | UInt64(character.asciiValue ?? 0xFF)
+    }
+    return switch key {
+    case .character(let character): number(1, character)
+    case .control(let character): number(2, character)
+    case .alt(let character): number(3, character)
+    default: 0
+    }
 }
 
 /// The keys that change what is shown begin with a comma.

@@ -22,11 +22,12 @@ extension Model {
     }
 
     private mutating func moveInList(_ movement: Movement) {
+        if case .rows(let count) = movement { return select((results?.selected ?? list.selected) + count) }
         let area = areas.list ?? areas.body
         let measure = listMeasure(in: area)
         let page = max(1, (area.rows - noticeRows) / max(1, measure.usualHeight))
         switch movement {
-        case .rows(let count): select(shownList.selected + count)
+        case .rows: break
         case .halfPages(let count): select(shownList.selected + count * max(1, page / 2))
         case .pages(let count): select(shownList.selected + count * page)
         case .top:
@@ -47,7 +48,7 @@ extension Model {
     }
 
     mutating func select(_ index: Int) {
-        let selected = index.clamped(0, shownList.rows.count - 1)
+        let selected = index.clamped(0, (results?.rows.count ?? list.rows.count) - 1)
         if results == nil { list.selected = selected } else { results?.selected = selected }
     }
 

@@ -43,7 +43,7 @@ extension Model {
     private mutating func settle() {
         if areas[focus] == nil { focus = .article }
         let areas = areas
-        let (rows, columns) = (textRows, textColumns)
+        let (rows, columns) = (max(1, (areas.text ?? areas.body).rows), areas.text?.columns ?? textColumns)
         reading?.fit(width: columns, rows: rows)
         if let area = areas.list { settleList(in: area) }
         if let area = areas.entities {
@@ -54,9 +54,11 @@ extension Model {
         dossier?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, dates: dates, hasMap: hasMap)
         story?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, dates: dates)
         if let request = dossier?.neededPassages(rows: body.rows) { send(.passages(request)) }
-        let mapAreas = mapAreas
-        map?.fit(rows: mapAreas.map.rows, columns: mapAreas.map.columns, listRows: mapAreas.list?.rows ?? 1)
-        let inSight = rowsInSight
+        if map != nil {
+            let mapAreas = mapAreas
+            map?.fit(rows: mapAreas.map.rows, columns: mapAreas.map.columns, listRows: mapAreas.list?.rows ?? 1)
+        }
+        let inSight = listMeasure(in: areas.list ?? areas.body).mostRows
         if let (request, arrival) = list.neededPage(inSight: inSight, isSearched: isFindingInList) {
             list.await(request, arrival)
             send(.list(request))

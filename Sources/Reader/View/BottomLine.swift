@@ -90,13 +90,13 @@ extension Model {
             return
                 "\(counted(listHits.count, "article")) with '\(found)'\(shownList.hasBelow || shownList.hasAbove ? " in what is loaded" : "")"
         }
-        guard let line = shownList.selectedRow?.line else { return "" }
-        var parts: [String] = []
-        if !shownList.hasAbove, let count = shownList.count {
-            parts.append("\(grouped(shownList.selected + 1)) of \(grouped(count.total))\(count.isCapped ? "+" : "")")
-        }
-        if let origin = line.byline ?? line.source { parts.append(oneLine(origin)) }
-        return parts.joined(separator: " \(glyphs.separator) ")
+        let shown = shownList
+        guard shown.rows.indices.contains(shown.selected) else { return "" }
+        let origin = (shown.rows[shown.selected].line.byline ?? shown.rows[shown.selected].line.source).map(oneLine)
+        guard !shown.hasAbove, let count = shown.count else { return origin ?? "" }
+        let place = grouped(shown.selected + 1) + " of " + grouped(count.total) + (count.isCapped ? "+" : "")
+        guard let origin else { return place }
+        return place + " " + glyphs.separator + " " + origin
     }
 
     /// 'Boris Pistorius · mention 2 of 7 · article 1 of 5', or less where there is no room for all.
