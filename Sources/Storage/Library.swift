@@ -6,7 +6,7 @@ import Synchronization
 /// The library: keeps and indexes articles, who and what they name, and what was read.
 ///
 /// One SQLite file in WAL mode. All functions are synchronous and may be called from any thread, and from several
-/// processes on one file: reads never wait; writes wait for one another, up to ten seconds. Each function sees or makes
+/// processes on one file: reads never wait; writes wait for one another, up to a minute. Each function sees or makes
 /// one whole change. Every one throws ``LibraryError`` and nothing else.
 package final class Library: Sendable {
     /// Where the file is.
@@ -33,7 +33,7 @@ package final class Library: Sendable {
         do {
             let place = try LibraryFile(path: path, packer: packer, triesLocks: true)
             lastPlace = Mutex(place)
-            connections = Mutex(try waitingForLocks { try Connections(place) })
+            connections = Mutex(try LibraryLock.waiting { try Connections(place) })
         } catch {
             throw LibraryError(error, path: path)
         }
@@ -156,7 +156,7 @@ extension Library {
             // Reads go on over the connection that is open, while the pool is made.
             return try opening.withLock { _ in
                 if let writer = connections.withLock({ $0.writer }) { return writer }
-                let pool = try waitingForLocks { [place] in try place.openForWriting() }
+                let pool = try LibraryLock.waiting { [place] in try place.openForWriting() }
                 connections.withLock { ($0.reader, $0.writer) = (pool, pool) }
                 return pool
             }
@@ -177,20 +177,6 @@ extension Library {
     func maintain<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
         let writer = try openedWriter()
         do { return try writer.writeWithoutTransaction(body) } catch { throw LibraryError(error, path: path) }
-    }
-}
-
-/// Opens a file as often as another program has it locked, for up to ten seconds.
-///
-/// SQLite waits for locks by itself, but not while a new file is given its log: two that begin with one at once would be
-/// told that it is locked.
-private func waitingForLocks<Opened>(_ open: () throws -> Opened) throws -> Opened {
-    let end = ContinuousClock.now + .seconds(10)
-    while true {
-        do { return try open() } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
-            if ContinuousClock.now >= end { throw error }
-            usleep(20_000)
-        }
     }
 }
 

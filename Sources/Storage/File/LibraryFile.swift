@@ -111,7 +111,7 @@ struct LibraryFile: Sendable {
     /// Opens for writing and brings the schema up to date.
     func openForWriting() throws -> DatabasePool {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = LibraryLock.waiting
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { [packer] db in
             try prepare(db, packer)
@@ -198,7 +198,7 @@ struct LibraryFile: Sendable {
     /// Opens for statements that are written as changes and taken back.
     func openForChecking() throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = LibraryLock.waiting
         configuration.prepareDatabase { [packer] db in packer.install(in: db) }
         return try DatabaseQueue(path: path, configuration: configuration)
     }
@@ -240,7 +240,7 @@ struct LibraryFile: Sendable {
         var configuration = Configuration()
         // What was cut off while the file was made has to be rolled back first, which a reader may not do.
         configuration.readonly = isReadOnly || access(path + "-journal", F_OK) != 0
-        configuration.busyMode = .timeout(10)
+        configuration.busyMode = LibraryLock.waiting
         configuration.prepareDatabase { [packer] db in
             if isDamaged { try db.execute(sql: "PRAGMA writable_schema = ON") }
             try prepare(db, packer)
