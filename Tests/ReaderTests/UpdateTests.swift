@@ -156,6 +156,26 @@ import Testing
         #expect(model.list.top == 0)
     }
 
+    @Test("Whoever moves faster than rows come gets to the row that was meant")
+    func movingAhead() {
+        let many = FakeLibrary((1...2500).map { .sample($0, "Article \($0)", body: "Text.") })
+        var model = Model.started(on: many)
+        var effects: [Effect] = []
+        for _ in 0..<160 { effects += model.update(.key(.character("j"))) }
+        for _ in 0..<10 { effects += model.update(.key(.character("k"))) }
+        model.answer(effects, from: many)
+        #expect(model.list.selectedRow?.line.id == 2350)
+        // What was owed is paid: the end of the list ends it.
+        let few = FakeLibrary((1...30).map { .sample($0, "Article \($0)", body: "Text.") })
+        model = Model.started(on: few)
+        effects = []
+        for _ in 0..<90 { effects += model.update(.key(.character("j"))) }
+        model.answer(effects, from: few)
+        #expect(model.list.selectedRow?.line.id == 1)
+        model.press(.character("k"), on: few)
+        #expect(model.list.selectedRow?.line.id == 2)
+    }
+
     @Test("Of many results those that are seen come first, and the others as one moves")
     func pagesOfResults() {
         let many = FakeLibrary((1...300).map { .sample($0, "Article \($0)", body: "Text.") })

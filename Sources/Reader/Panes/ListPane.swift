@@ -43,6 +43,8 @@ struct ListPane: Equatable, Sendable {
     var selected = 0
     /// The first row on the screen.
     var top = 0
+    /// How many rows beyond the last loaded one somebody has moved, who types faster than they come.
+    private var owed = 0
     var count: ArticleCount?
     /// What was asked for and not yet answered: at most a page at either end, or one in place of all.
     private(set) var pending: [PendingPage] = []
@@ -56,6 +58,19 @@ struct ListPane: Equatable, Sendable {
         self.scope = scope
         self.entityName = entityName
         self.sort = sort
+    }
+
+    /// Moves by some rows, as far as there are any; to those that are still to come, when they come.
+    mutating func move(by count: Int) {
+        let target = selected + owed + count
+        selected = target.clamped(0, rows.count - 1)
+        owed = hasBelow || !isLoaded ? min(max(0, target - selected), Self.mostKept) : 0
+    }
+
+    /// Goes to a row, or to the nearest one.
+    mutating func select(_ index: Int) {
+        selected = index.clamped(0, rows.count - 1)
+        owed = 0
     }
 
     var isResults: Bool { sort != nil }
@@ -84,6 +99,7 @@ struct ListPane: Equatable, Sendable {
             prepend(fresh, mayContinue: isFull)
         }
         isLoaded = true
+        move(by: 0)
         return true
     }
 
@@ -101,6 +117,7 @@ struct ListPane: Equatable, Sendable {
             append(fresh, mayContinue: isFull)
         }
         isLoaded = true
+        move(by: 0)
         return true
     }
 

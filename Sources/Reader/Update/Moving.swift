@@ -22,14 +22,14 @@ extension Model {
     }
 
     private mutating func moveInList(_ movement: Movement) {
-        if case .rows(let count) = movement { return select((results?.selected ?? list.selected) + count) }
+        if case .rows(let count) = movement { return moveInList(by: count) }
         let area = areas.list ?? areas.body
         let measure = listMeasure(in: area)
         let page = max(1, (area.rows - noticeRows) / max(1, measure.usualHeight))
         switch movement {
         case .rows: break
-        case .halfPages(let count): select(shownList.selected + count * max(1, page / 2))
-        case .pages(let count): select(shownList.selected + count * page)
+        case .halfPages(let count): moveInList(by: count * max(1, page / 2))
+        case .pages(let count): moveInList(by: count * page)
         case .top:
             if results == nil, list.hasAbove {
                 list.rows = []
@@ -47,9 +47,12 @@ extension Model {
         }
     }
 
+    private mutating func moveInList(by count: Int) {
+        if results == nil { list.move(by: count) } else { results?.move(by: count) }
+    }
+
     mutating func select(_ index: Int) {
-        let selected = index.clamped(0, (results?.rows.count ?? list.rows.count) - 1)
-        if results == nil { list.selected = selected } else { results?.selected = selected }
+        if results == nil { list.select(index) } else { results?.select(index) }
     }
 
     private mutating func moveInArticle(_ movement: Movement) {
