@@ -140,7 +140,8 @@ func fuzzers(of names: [String]) -> [Target] {
     return names.map { name in
         .executableTarget(
             name: "Fuzz" + name,
-            dependencies: ["News", "Segmentation", "Wire", "Markup", "Compression", "Reader", "Newsroom"],
+            dependencies: ["News", "Segmentation", "Wire", "Markup", "Compression", "Reader"]
+                + (name == "Newsboat" ? ["Newsroom"] : []),
             path: "Tests/Fuzz/" + name, swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
     }
 }

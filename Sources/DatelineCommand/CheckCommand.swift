@@ -74,8 +74,9 @@ struct CheckCommand: ParsableCommand {
             return isMended
         } catch {
             switch error {
-            // What is no library says so when it is to be saved; one whose beginning is damaged is known then.
-            case .damaged, .notALibrary: return false
+            // What is no library says so when it is to be saved; one whose beginning is damaged is known then. And of
+            // some damage SQLite speaks as of mistakes in what it is asked.
+            case .damaged, .notALibrary, .failed: return false
             default: throw error
             }
         }
@@ -87,6 +88,9 @@ struct CheckCommand: ParsableCommand {
         complain("Saved into a new library: \(salvage.articles) articles, \(salvage.corrections) corrections.")
         if salvage.lostArticles > 0 { complain("Lost: the text of \(salvage.lostArticles) articles:") }
         for headline in salvage.lostHeadlines { complain("  " + headline) }
+        let doubtful = salvage.doubtfulHeadlines
+        if !doubtful.isEmpty { complain("Perhaps not with the text they had: \(doubtful.count) articles:") }
+        for headline in doubtful { complain("  " + headline) }
         for (table, count) in salvage.lostRows.sorted(by: { $0.key < $1.key }) {
             complain("Not readable: \(count) rows of \(table).")
         }

@@ -10,6 +10,9 @@ package struct Salvage: Hashable, Sendable {
     /// Headlines of articles whose text is lost, up to a thousand of them, and how many there are.
     package let lostHeadlines: [String]
     package let lostArticles: Int
+    /// Headlines of articles that were saved, but whose headline and text are not those that were filed together, as
+    /// far as a kept number tells: up to a thousand of them.
+    package let doubtfulHeadlines: [String]
     package let corrections: Int
     /// How many rows of each table could not be read, or belonged to nothing any more.
     package let lostRows: [String: Int]
@@ -90,6 +93,7 @@ private final class Salvager {
     private var lostRows: [String: Int] = [:]
     private var lostHeadlines: [String] = []
     private var lostArticles = 0
+    private var doubtfulHeadlines: [String] = []
 
     init(from source: DatabaseQueue, packer: TextPacker) throws {
         self.packer = packer
@@ -129,7 +133,7 @@ private final class Salvager {
     func report(_ db: Database, damagedPath: String) throws -> Salvage {
         Salvage(
             damagedPath: damagedPath, articles: try Int.fetchOne(db, sql: "SELECT count(*) FROM article") ?? 0,
-            lostHeadlines: lostHeadlines, lostArticles: lostArticles,
+            lostHeadlines: lostHeadlines, lostArticles: lostArticles, doubtfulHeadlines: doubtfulHeadlines,
             corrections: try Int.fetchOne(db, sql: "SELECT count(*) FROM correction") ?? 0, lostRows: lostRows)
     }
 
@@ -217,22 +221,32 @@ private final class Salvager {
         }
     }
 
-    /// Removes articles whose text cannot be read.
+    /// Removes articles whose text cannot be read, and notes those whose text may be another's.
     private func dropUnreadable(_ db: Database) throws {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT article.id, headline, unpacked(content) FROM article
+                SELECT article.id, headline, unpacked(content), content_hash FROM article
                 LEFT JOIN text ON text.article = article.id
                 """)
         var lost: [Int64] = []
         while let row = try rows.next() {
-            if row.bytes(2) != nil { continue }
+            if let body = row.bytes(2) {
+                noteIfDoubtful(row.text(1) ?? "", String(decoding: body, as: UTF8.self), hash: row.number(3))
+                continue
+            }
             lost.append(row.number(0) ?? 0)
             if lostHeadlines.count < 1000 { lostHeadlines.append(row.text(1) ?? "") }
         }
         for id in lost { try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id]) }
         lostArticles = lost.count
+    }
+
+    private func noteIfDoubtful(_ headline: String, _ body: String, hash: Int64?) {
+        // Earlier versions may have cut words otherwise.
+        guard version == Schema.version, doubtfulHeadlines.count < 1000 else { return }
+        let (first, second) = (IndexWords(headline).bytes, IndexWords(body).bytes)
+        if stableHash(first, second) != hash { doubtfulHeadlines.append(headline) }
     }
 
     /// Removes what points at rows that are lost.
