@@ -92,7 +92,7 @@ struct CheckCommand: ParsableCommand {
         if !doubtful.isEmpty { complain("Perhaps not with the text they had: \(doubtful.count) articles:") }
         for headline in doubtful { complain("  " + headline) }
         for (table, count) in salvage.lostRows.sorted(by: { $0.key < $1.key }) {
-            complain("Not readable: \(count) rows of \(table).")
+            complain("Not readable: up to \(count) rows of \(table).")
         }
     }
 }

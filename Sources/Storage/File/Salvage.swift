@@ -196,8 +196,13 @@ private final class Salvager {
                 lostRows[table, default: 0] += 1
                 return
             }
-            // Between what was read from either end, each is tried by its number, as far as that takes minutes only.
-            for id in low + 1..<min(high, low + 5_000_000) where id < high {
+            // Between what was read from either end, each is tried by its number, as far as that takes minutes only. What
+            // is damaged may name any number: of a small file only those are tried that it could hold, and some gaps.
+            let bytes =
+                (try? Int64.fetchOne(
+                    damaged, sql: "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size")) ?? nil
+            let most = min(5_000_000, max(10_000, (bytes ?? 0) / 8))
+            for id in low + 1..<min(high, low + most) where id < high {
                 let isRead = Self.read("\(select) WHERE \(key) = \(id)", key, damaged, put).isWhole
                 if !isRead { lostRows[table, default: 0] += 1 }
             }
