@@ -146,6 +146,14 @@ def folded(name):
     return " ".join("".join(c if c.isalnum() else " " for c in letters if not unicodedata.combining(c)).split())
 
 
+def number_of(key):
+    """The upper 48 bits of the FNV-1a of a folded name and 0xFF, with their sign: `EntityNames.number`."""
+    value = 0xCBF29CE484222325
+    for byte in key.encode() + b"\xff":
+        value = (value ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+    return (value - (1 << 64) if value >> 63 else value) >> 16
+
+
 def library_of_names(program, path):
     """A library that holds a million people and no article: its tables of names filled by hand, as `Storage` does."""
     # Finds nothing, which is no success, but makes the file.
@@ -160,7 +168,7 @@ def library_of_names(program, path):
         key = folded(name)
         words = key.split(" ")
         entities.append((number, name, 0, mentions, mentions))
-        written.append((key, number, name, mentions))
+        written.append((number, number_of(key), 0, name, mentions))
         rank = 0 if mentions < 2 else mentions.bit_length() - 1
         keys = {" ".join(words[first:])[:48] for first in range(min(8, len(words)))}
         if len(words) > 1:
@@ -168,7 +176,7 @@ def library_of_names(program, path):
         typed += [(0, rank, one, number) for one in keys]
     with database:
         database.executemany("INSERT INTO entity (id, name, kind, mentions, articles) VALUES (?, ?, ?, ?, ?)", entities)
-        database.executemany("INSERT INTO name (folded, entity, text, mentions) VALUES (?, ?, ?, ?)", sorted(written))
+        database.executemany("INSERT INTO name (entity, number, variant, text, mentions) VALUES (?, ?, ?, ?, ?)", written)
         database.executemany("INSERT INTO typed (kind, rank, key, entity) VALUES (?, ?, ?, ?)", sorted(typed))
     database.close()
 

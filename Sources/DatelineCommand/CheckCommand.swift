@@ -67,11 +67,10 @@ struct CheckCommand: ParsableCommand {
     private func isRebuilt(_ path: String) throws -> Bool {
         do {
             let library = try Library(at: path)
-            let problems = try library.check().problems
-            if !problems.contains(where: { $0.isInFile }) { try library.repair() }
-            let isMended = try library.check().isWhole
+            let isDamaged = try library.check().problems.contains { $0.isInFile }
+            if !isDamaged { try library.repair() }
             try library.close()
-            return isMended
+            return !isDamaged
         } catch {
             switch error {
             // What is no library says so when it is to be saved; one whose beginning is damaged is known then. And of

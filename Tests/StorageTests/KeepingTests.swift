@@ -190,6 +190,18 @@ struct KeepingTests {
         #expect(try library.lookup("silva", limit: 10).map(\.mentions) == [1])
     }
 
+    @Test("A repair that would not make the library whole leaves it as it was")
+    func vainRepair() throws {
+        try library.maintain { try $0.execute(sql: "UPDATE text SET content = x'00'; UPDATE tally SET unread = 7") }
+        #expect(throws: LibraryError.damaged(path: library.path, cause: "what is made anew is not whole")) {
+            try library.repair()
+        }
+        #expect(try library.count().unread == 7)
+        try library.maintain { try $0.execute(sql: "DELETE FROM article") }
+        try library.repair()
+        try expectWhole(library)
+    }
+
     @Test("A folder that cannot be made is named in plain words")
     func impossibleFolder() {
         let path = "/proc/no-such-process/library.db"

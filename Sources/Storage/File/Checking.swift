@@ -57,11 +57,7 @@ extension Library {
         let inIndexes = isReadOnly || !isDeep ? [] : try indexProblems()
         return try read { db in
             let checker = Checker(db: db)
-            let inFile = try checker.fileProblems(isDeep: isDeep)
-            let isDamaged = !inFile.isEmpty || inIndexes.contains { if case .damagedIndex = $0 { true } else { false } }
-            // The counts of a damaged file tell nothing more, and reading them may fail.
-            let inContents = isDamaged ? [] : try checker.contentProblems(isDeep: isDeep)
-            let problems = inFile + inIndexes + inContents
+            let problems = try checker.problems(beside: inIndexes, isDeep: isDeep)
             return LibraryCheck(
                 articles: try checker.count("SELECT count(*) FROM article"),
                 entities: try checker.count("SELECT count(*) FROM entity WHERE articles > 0"),
@@ -70,9 +66,16 @@ extension Library {
     }
 
     /// Makes everything that is derived from the articles anew: the full text index, names, counts. The articles and
-    /// what a person did are not touched; of a file that SQLite finds damaged that cannot be done, and it throws.
+    /// what a person did are not touched.
+    ///
+    /// - Throws: `.damaged` where the library would not be whole after it; then it is left as it was.
     package func repair() throws(LibraryError) {
-        try write(.power) { [packer] db in try Rebuilder(db, packer: packer).rebuild() }
+        try write(.power) { [packer, path] db in
+            try Rebuilder(db, packer: packer).rebuild()
+            let left = try Checker(db: db).problems(beside: try IndexChecker(db: db).problems(), isDeep: true)
+            // Thrown, it takes back what was made.
+            if !left.isEmpty { throw LibraryError.damaged(path: path, cause: "what is made anew is not whole") }
+        }
     }
 
     /// Articles in the order in which they were filed, for reading the whole library page by page.
@@ -117,7 +120,8 @@ private struct IndexChecker {
         do {
             try db.execute(sql: "INSERT INTO words (words) VALUES ('integrity-check')")
             try db.execute(sql: "INSERT INTO named (named) VALUES ('integrity-check')")
-            try db.execute(sql: "CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab('main', 'words', 'row')")
+            try db.execute(
+                sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_word USING fts5vocab('main', 'words', 'row')")
             let unlisted = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM indexed_word WHERE term NOT IN (SELECT word FROM vocabulary)")
             return (unlisted ?? 0) == 0 ? [] : [.unlistedWords(unlisted ?? 0)]
@@ -133,7 +137,17 @@ struct Checker {
 
     func count(_ sql: String) throws -> Int { try Int.fetchOne(db, sql: sql) ?? 0 }
 
-    func fileProblems(isDeep: Bool) throws -> [LibraryProblem] {
+    /// All that is wrong.
+    ///
+    /// - Parameter inIndexes: what was found wrong with the full text indexes.
+    func problems(beside inIndexes: [LibraryProblem], isDeep: Bool) throws -> [LibraryProblem] {
+        let inFile = try fileProblems(isDeep: isDeep)
+        let isDamaged = !inFile.isEmpty || inIndexes.contains { if case .damagedIndex = $0 { true } else { false } }
+        // The counts of a damaged file tell nothing more, and reading them may fail.
+        return inFile + inIndexes + (isDamaged ? [] : try contentProblems(isDeep: isDeep))
+    }
+
+    private func fileProblems(isDeep: Bool) throws -> [LibraryProblem] {
         let check = isDeep ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)"
         let damage = try String.fetchAll(db, sql: check).filter { $0 != "ok" }
         if !damage.isEmpty { return damage.map { .damagedFile($0) } }
@@ -142,7 +156,7 @@ struct Checker {
         return tables.sorted { $0.key < $1.key }.map { .danglingRows(table: $0.key, count: $0.value.count) }
     }
 
-    func contentProblems(isDeep: Bool) throws -> [LibraryProblem] {
+    private func contentProblems(isDeep: Bool) throws -> [LibraryProblem] {
         var problems: [LibraryProblem] = []
         let unindexed = try count("SELECT count(*) FROM article WHERE slot NOT IN (SELECT id FROM words_docsize)")
         if unindexed > 0 { problems.append(.unindexedArticles(unindexed)) }
