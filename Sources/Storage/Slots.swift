@@ -67,13 +67,13 @@ enum Slot {
             guard let taken = try Int64.fetchOne(statement, arguments: [first, last]) else { return first }
             if taken < last { return taken + 1 }
         }
-        // More than a million of one day: the first gap after it, if not in order.
-        let gap = try db.cachedStatement(
-            sql: """
-                SELECT slot + 1 FROM article AS a WHERE slot >= ?
-                AND NOT EXISTS (SELECT 1 FROM article AS b WHERE b.slot = a.slot + 1) ORDER BY slot LIMIT 1
-                """)
-        let last = last(ofSecond: seconds, .busy)
-        return try Int64.fetchOne(gap, arguments: [last]) ?? last + 1
+        // More than a million of one day: the days after it have room, if not in order.
+        var later = last(ofSecond: seconds, .busy) + 1
+        while true {
+            let end = later + 1 << Region.busy.shift - 1
+            guard let taken = try Int64.fetchOne(statement, arguments: [later, end]) else { return later }
+            if taken < end { return taken + 1 }
+            later = end + 1
+        }
     }
 }

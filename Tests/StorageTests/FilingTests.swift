@@ -126,6 +126,29 @@ struct FilingTests {
         #expect(try library.lookup("ana silva", limit: 9).count == 2)
     }
 
+    @Test("A day with no room left puts its articles into the next one that has some")
+    func fullDays() throws {
+        let second = try #require(Moment(year: 2024, month: 3, day: 5)?.seconds)
+        func slot(_ day: Int64) throws -> Int64 {
+            try library.write { db in try Slot.next(db, ofSecond: second + day * 86_400) }
+        }
+        for (number, region) in [(1, Slot.Region.regular), (2, .busy)] {
+            try library.file(Article.sample("Story \(number)", "Number \(number)."))
+            let last = Slot.last(ofSecond: second, region)
+            try library.maintain {
+                try $0.execute(sql: "UPDATE article SET slot = ? WHERE id = ?", arguments: [last, number])
+            }
+        }
+        #expect(try slot(0) == Slot.first(ofSecond: second + 86_400, .busy))
+        #expect(try slot(1) == Slot.first(ofSecond: second + 86_400, .regular))
+        let next = Slot.last(ofSecond: second + 86_400, .busy)
+        try library.maintain { try $0.execute(sql: "UPDATE article SET slot = ? WHERE id = 1", arguments: [next]) }
+        try library.file(Article.sample("Story 3", "Number 3."))
+        let regular = Slot.last(ofSecond: second, .regular)
+        try library.maintain { try $0.execute(sql: "UPDATE article SET slot = ? WHERE id = 3", arguments: [regular]) }
+        #expect(try slot(0) == Slot.first(ofSecond: second + 2 * 86_400, .busy))
+    }
+
     @Test("What was asked for of late is remembered, the rest forgotten when there is too much")
     func recent() {
         var recent = Recent<Int, String>(limit: 2)
