@@ -22,7 +22,13 @@ final class PseudoterminalRun {
         try #require(cn_pseudoterminal(Int32(rows), Int32(columns), &outer, &inner) == CN_OK)
         defer { close(inner) }
         self.outer = outer
-        let name = String(cString: try #require(ttyname(inner)))
+        // Not `ttyname`, whose answer is overwritten by another thread's.
+        var path = [UInt8](repeating: 0, count: 128)
+        let found = path.withUnsafeMutableBytes { bytes in
+            ttyname_r(inner, bytes.baseAddress!.assumingMemoryBound(to: CChar.self), bytes.count)
+        }
+        try #require(found == 0)
+        let name = String(decoding: path.prefix { $0 != 0 }, as: UTF8.self)
         for descriptor in [outer, inner] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

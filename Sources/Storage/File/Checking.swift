@@ -120,10 +120,10 @@ private struct IndexChecker {
         do {
             try db.execute(sql: "INSERT INTO words (words) VALUES ('integrity-check')")
             try db.execute(sql: "INSERT INTO named (named) VALUES ('integrity-check')")
-            try db.execute(
-                sql: "CREATE VIRTUAL TABLE IF NOT EXISTS temp.indexed_word USING fts5vocab('main', 'words', 'row')")
+            try db.execute(sql: "CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab('main', 'words', 'row')")
             let unlisted = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM indexed_word WHERE term NOT IN (SELECT word FROM vocabulary)")
+            try db.execute(sql: "DROP TABLE temp.indexed_word")
             return (unlisted ?? 0) == 0 ? [] : [.unlistedWords(unlisted ?? 0)]
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
             return [.damagedIndex(error.message ?? "damaged")]
