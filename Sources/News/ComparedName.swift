@@ -1,17 +1,10 @@
 /// A folded name as a number: what is asked of each name many times over is asked of numbers.
 package struct NameKey: Hashable, Sendable {
-    /// FNV-1a of the UTF-8 and a closing 0xFF. Libraries keep its upper 48 bits, so it must stay as it is.
-    package let number: UInt64
+    /// Libraries keep its upper 48 bits.
+    package let number: Int64
 
     /// - Parameter name: as ``folded(_:)`` gives it.
-    package init(folded name: String) {
-        var name = name
-        number = name.withUTF8 { bytes in
-            var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-            for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-            return (hash ^ 0xFF) &* 0x100_0000_01B3
-        }
-    }
+    package init(folded name: String) { number = stableHash(name) }
 
     package init(_ name: String) { self.init(folded: folded(name)) }
 }

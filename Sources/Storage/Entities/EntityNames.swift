@@ -72,7 +72,7 @@ struct EntityNames {
     /// The number by which a folded name is found: 48 bits, so that of a million names hardly two share one.
     static func number(_ folded: String) -> Int64 { number(NameKey(folded: folded)) }
 
-    static func number(_ key: NameKey) -> Int64 { Int64(bitPattern: key.number) >> 16 }
+    static func number(_ key: NameKey) -> Int64 { key.number >> 16 }
 
     /// Makes the keys of an entity anew from its names.
     func renewKeys(of entity: TypedKeys) throws {
@@ -119,8 +119,8 @@ struct EntityNames {
                 WHERE id = ?1 AND kind IN (?2, ?3) AND is_kept = 0 AND entity.name LIKE '% % %' AND usual.text LIKE '% %'
                 ORDER BY usual.mentions DESC, usual.text LIMIT 1
                 """)
-        let kinds: [EntityKind] = [.person, .organization]
-        guard let usual = try String.fetchOne(find, arguments: [entity, kinds[0].code, kinds[1].code]),
+        let kinds = (EntityKind.person.code, EntityKind.organization.code)
+        guard let usual = try String.fetchOne(find, arguments: [entity, kinds.0, kinds.1]),
             usual.first?.isUppercase ?? false
         else { return false }
         try db.cachedStatement(sql: "UPDATE entity SET name = ? WHERE id = ?").execute(arguments: [usual, entity])

@@ -1,4 +1,5 @@
 import GRDB
+import News
 
 /// A file whose articles are all in a library.
 package struct TakenFile: Hashable, Sendable {

@@ -71,9 +71,7 @@ struct StoredMatch {
     }
 }
 
-/// A hash that is the same in every run: FNV-1a, 64 bits.
-///
-/// - Source: Fowler, Noll, Vo, "The FNV Non-Cryptographic Hash Algorithm".
+/// A hash of some parts, as ``stableHash(_:)`` of a text: 0xFF closes each of them.
 func stableHash<Bytes: Sequence<UInt8>>(_ parts: Bytes...) -> Int64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for part in parts {
@@ -91,6 +89,3 @@ func stableHash(_ bytes: [UInt8]) -> Int64 {
     }
     return Int64(bitPattern: (hash ^ 0xFF) &* 0x100_0000_01B3)
 }
-
-/// The hash of a text's UTF-8.
-func stableHash(_ text: String) -> Int64 { stableHash(Array(text.utf8)) }
