@@ -109,7 +109,7 @@ struct SalvageTests {
         try saved.close()
     }
 
-    @Test("A library whose beginning is gone, or whose end is, is saved as far as it is there", arguments: [0, 1, 2])
+    @Test("A library whose beginning is gone, or whose end is, is saved as far as it is there", arguments: [0, 1, 2, 3])
     func beginningOrEnd(_ damage: Int) throws {
         try library.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try library.close()
@@ -117,7 +117,12 @@ struct SalvageTests {
         switch damage {
         case 0: bytes.replaceSubrange(0..<100, with: Data(repeating: 0, count: 100))
         case 1: bytes.replaceSubrange(0..<Schema.pageSize, with: Data(repeating: 0x5A, count: Schema.pageSize))
-        default: bytes.removeLast(Schema.pageSize + 17)
+        case 2: bytes.removeLast(Schema.pageSize + 17)
+        default:
+            // The pages that name the tables, all of them.
+            let pages = try pagesOfTables()
+            #expect(pages.count > 1)
+            for page in pages { bytes.replaceSubrange(page, with: Data(repeating: 0x5A, count: page.count)) }
         }
         try bytes.write(to: URL(fileURLWithPath: library.path))
         let report = try Library.salvage(at: library.path)
@@ -125,6 +130,35 @@ struct SalvageTests {
         #expect(damage == 2 ? report.articles > 0 : report.articles == 120)
         let saved = try Library(at: library.path)
         #expect(try saved.count().total == report.articles)
+        try expectWhole(saved)
+        try saved.close()
+    }
+
+    /// Where in the file it says what tables there are.
+    private func pagesOfTables() throws -> [Range<Int>] {
+        let queue = try DatabaseQueue(path: library.path)
+        defer { try? queue.close() }
+        return try queue.read { db in
+            try Int.fetchAll(db, sql: "SELECT pageno FROM dbstat WHERE name = 'sqlite_schema'").map {
+                ($0 - 1) * Schema.pageSize..<$0 * Schema.pageSize
+            }
+        }
+    }
+
+    @Test("A library of larger pages, as earlier versions made them, is saved with its beginning gone", arguments: [100, 16_384])
+    func beginningOfLargerPages(_ length: Int) throws {
+        let path = temporary.folder + "/earlier.db"
+        try LibraryFile(path: path, packer: TextPacker()).openForWriting(pageSize: 16_384).close()
+        let earlier = try Library(at: path)
+        for number in 0..<50 { try earlier.file(Article.sample("Story \(number)", "Ana Silva came, \(number) times.")) }
+        try earlier.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try earlier.close()
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+        #expect(Array(bytes[16..<18]) == [0x40, 0])
+        bytes.replaceSubrange(0..<length, with: Data(repeating: 0x5A, count: length))
+        try bytes.write(to: URL(fileURLWithPath: path))
+        #expect(try Library.salvage(at: path).articles == 50)
+        let saved = try Library(at: path)
         try expectWhole(saved)
         try saved.close()
     }

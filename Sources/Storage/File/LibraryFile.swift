@@ -109,19 +109,19 @@ struct LibraryFile: Sendable {
     }
 
     /// Opens for writing and brings the schema up to date.
-    func openForWriting() throws -> DatabasePool {
+    ///
+    /// - Parameter pageSize: bytes of a page, where the file is made.
+    func openForWriting(pageSize: Int = Schema.pageSize) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.busyMode = LibraryLock.waiting
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { [packer] db in
             try prepare(db, packer)
-            // The size of a page counts where the file is made. See `Library.write` for the first two. A checkpoint
-            // syncs the disk: at 4000 pages, 64 MB of log, an import waits for that once in some thousand articles. The
-            // cache is per connection, in KiB.
+            // See `Library.write` for `synchronous` and `secure_delete`. The cache is per connection, in KiB.
             try db.execute(
                 sql: """
-                    PRAGMA page_size = \(Schema.pageSize); PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF; PRAGMA cache_size = -8192;
-                    PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 67108864
+                    PRAGMA page_size = \(pageSize); PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;
+                    PRAGMA cache_size = -8192; PRAGMA journal_size_limit = \(Self.logSize)
                     """)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
@@ -130,10 +130,18 @@ struct LibraryFile: Sendable {
             // Into the file's header, by which `isCurrent` knows it: from the log alone it would be opened twice each time.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
         }
-        // Readers come and go by the page; the one writer has the indexes' pages in hand all the time. In KiB.
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -40960") }
+        try pool.writeWithoutTransaction { db in
+            let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? Schema.pageSize
+            // Readers come and go by the page; the one writer has the indexes' pages in hand all the time. In KiB.
+            try db.execute(
+                sql: "PRAGMA cache_size = -40960; PRAGMA wal_autocheckpoint = \(Self.logSize / pageSize)")
+        }
         return pool
     }
+
+    /// How many bytes the log grows to before it is written back. That syncs the disk: an import waits for it once in
+    /// some thousand articles.
+    private static let logSize = 64 << 20
 
     /// The version of an open library; throws for a later one than this program knows.
     private func version(of pool: DatabasePool) throws -> Int {

@@ -30,10 +30,7 @@ extension Library {
         do {
             for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: unfinished + end) }
             let saved = try Library(at: unfinished)
-            try saved.maintain { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
-            let source = try SalvageSource(
-                path: path, beginning: try firstPage(of: unfinished), copy: unfinished + "-source", packer: saved.packer
-            )
+            let source = try SalvageSource(path: path, copy: unfinished + "-source", packer: saved.packer)
             defer { source.close() }
             let rescue = try Salvager(from: source.queue, packer: saved.packer)
             let report = try saved.write(.power) { db in
@@ -68,13 +65,6 @@ extension Library {
         }
         // Some shares have no links.
         if !isLinked { try FileManager.default.moveItem(atPath: path, toPath: other) }
-    }
-
-    /// The first page of a library.
-    private static func firstPage(of path: String) throws -> [UInt8] {
-        let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-        defer { try? file.close() }
-        return Array(try file.read(upToCount: Schema.pageSize) ?? Data())
     }
 
     private static func freeName(_ path: String) -> String {

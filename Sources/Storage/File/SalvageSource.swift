@@ -2,10 +2,10 @@ import Foundation
 import GRDB
 
 // What cannot be opened cannot be read row by row. A file says what it is in its first hundred bytes, and where its
-// tables are in the rest of its first page; whatever is there of the others is of no use without. Libraries are made by
-// the same steps, so a new one begins like one that was damaged: its beginning is put before a copy of the damaged
-// file. That finds the tables of a library that was never packed anew, as backups and mended ones are; where it finds
-// no articles, it was no good.
+// tables are in the rest of its first page and those that this one names; whatever is there of the others is of no use
+// without. Libraries are made by the same steps, so a new one has the same there as one that was damaged had: it is put
+// into a copy of the damaged file. That finds the tables of a library that was never packed anew, as backups and mended
+// ones are; where it finds no articles, it was no good.
 
 /// A damaged library, opened for reading as far as that can be.
 struct SalvageSource {
@@ -13,15 +13,13 @@ struct SalvageSource {
     /// A copy with another beginning, to be removed at the end; nil where the file itself could be opened.
     private let copy: String?
 
-    /// - Parameters:
-    ///   - beginning: the first page of a new library.
-    ///   - copy: where a copy may be made.
-    init(path: String, beginning: [UInt8], copy: String, packer: TextPacker) throws {
+    /// - Parameter copy: where a copy may be made.
+    init(path: String, copy: String, packer: TextPacker) throws {
         do {
             queue = try Self.open(path, packer)
             self.copy = nil
         } catch {
-            guard let mended = try Self.openCopy(of: path, beginning: beginning, copy, packer) else {
+            guard let mended = try Self.openCopy(of: path, copy, packer) else {
                 Self.remove(copy)
                 throw error
             }
@@ -52,27 +50,62 @@ struct SalvageSource {
         return queue
     }
 
-    private static func openCopy(
-        of path: String, beginning: [UInt8], _ copy: String, _ packer: TextPacker
-    ) throws -> DatabaseQueue? {
+    private static func openCopy(of path: String, _ copy: String, _ packer: TextPacker) throws -> DatabaseQueue? {
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-        guard size > beginning.count, beginning.count >= headerSize else { return nil }
-        remove(copy)
-        try FileManager.default.copyItem(atPath: path, toPath: copy)
-        for length in [headerSize, beginning.count] {
-            var start = Array(beginning[..<length])
-            // The number of pages; no list of free ones. Its version is that of the header: SQLite's section 1.3.8.
-            put(UInt32(clamping: size / beginning.count), at: 28, in: &start)
-            put(0, at: 32, in: &start)
-            put(0, at: 36, in: &start)
-            start.replaceSubrange(92..<96, with: start[24..<28])
-            let file = try FileHandle(forUpdating: URL(fileURLWithPath: copy))
-            try file.write(contentsOf: Data(start))
-            try file.close()
-            for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + end) }
-            if let queue = try? open(copy, packer), holdsArticles(queue) { return queue }
+        for pageSize in Schema.pageSizes where size > pageSize {
+            let pages = try newPages(of: pageSize, at: copy, packer)
+            // First the header alone: the tables may lie elsewhere than in a new library.
+            let header = [0: Array((pages[0] ?? [])[..<headerSize])]
+            for pages in [header, pages] {
+                remove(copy)
+                try FileManager.default.copyItem(atPath: path, toPath: copy)
+                try put(pages, of: pageSize, into: copy, size: size)
+                for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + end) }
+                if let queue = try? open(copy, packer), holdsArticles(queue) { return queue }
+            }
         }
         return nil
+    }
+
+    /// Puts pages of a new library into a file of some bytes.
+    private static func put(_ pages: [Int: [UInt8]], of pageSize: Int, into path: String, size: Int) throws {
+        let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
+        defer { try? file.close() }
+        for (number, page) in pages {
+            var page = page
+            if number == 0 {
+                // The number of pages; no list of free ones. Its version is that of the header: SQLite's section 1.3.8.
+                put(UInt32(clamping: size / pageSize), at: 28, in: &page)
+                put(0, at: 32, in: &page)
+                put(0, at: 36, in: &page)
+                page.replaceSubrange(92..<96, with: page[24..<28])
+            }
+            try file.seek(toOffset: UInt64(number * pageSize))
+            try file.write(contentsOf: Data(page))
+        }
+    }
+
+    /// The pages of a new library that say where its tables are, by their number from 0 on.
+    ///
+    /// - Parameter path: where it may be made.
+    private static func newPages(of pageSize: Int, at path: String, _ packer: TextPacker) throws -> [Int: [UInt8]] {
+        remove(path)
+        defer { remove(path) }
+        let pool = try LibraryFile(path: path, packer: packer).openForWriting(pageSize: pageSize)
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try pool.close()
+        let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+        func number(at offset: Int, bytes count: Int) -> Int {
+            bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
+        }
+        func page(_ number: Int) -> [UInt8] { Array(bytes[number * pageSize..<(number + 1) * pageSize]) }
+        // SQLite's file format, section 1.6: what lies on several pages is named on the first, the last of them in its
+        // head, the others by cells.
+        let isSpread = bytes[headerSize] == 5
+        let cells = isSpread ? number(at: headerSize + 3, bytes: 2) : 0
+        let others = (0..<cells).map { number(at: number(at: headerSize + 12 + 2 * $0, bytes: 2), bytes: 4) - 1 }
+        let last = isSpread ? [number(at: headerSize + 8, bytes: 4) - 1] : []
+        return ([0] + others + last).reduce(into: [:]) { $0[$1] = page($1) }
     }
 
     /// Whether what is taken for the articles looks like it.
