@@ -24,7 +24,9 @@ struct KeyParser {
     /// The keys that are complete with these bytes.
     ///
     /// - Parameter time: now, in milliseconds of a clock that only goes forward; tells double clicks.
-    mutating func keys(in bytes: some Sequence<UInt8>, at time: Int64) -> [Key] {
+    mutating func keys(in bytes: some Collection<UInt8>, at time: Int64) -> [Key] {
+        // What is nearly always typed, at little cost.
+        if pending.isEmpty, paste == nil, bytes.count == 1, let key = bytes.first.flatMap(singleKey) { return [key] }
         pending.append(contentsOf: bytes)
         var keys: [Key] = []
         var position = 0
@@ -49,6 +51,19 @@ struct KeyParser {
     }
 }
 
+/// The key that one byte means by itself; nil for those that begin something longer.
+private func singleKey(_ byte: UInt8) -> Key? {
+    switch byte {
+    case 0x09: .tab
+    case 0x0A, 0x0D: .enter
+    case 0x08, 0x7F: .backspace
+    case 0x00...0x1A: .control(Character(Unicode.Scalar(byte == 0 ? 0x40 : byte + 0x60)))
+    case 0x1C...0x1F: .control(Character(Unicode.Scalar(byte + 0x40)))
+    case 0x20...0x7E: .character(Character(Unicode.Scalar(byte)))
+    default: nil
+    }
+}
+
 extension KeyParser {
     /// The bytes that were taken, at least one, and the key they mean, if any.
     typealias Step = (bytes: Int, key: Key?)
@@ -56,18 +71,10 @@ extension KeyParser {
     /// The first key of some bytes; `nil` when more bytes are needed.
     private mutating func step(_ bytes: ArraySlice<UInt8>, at time: Int64) -> Step? {
         guard let first = bytes.first else { return nil }
-        switch first {
-        case 0x1B: return escapeStep(bytes, at: time)
-        case 0x09: return (1, .tab)
-        case 0x0A, 0x0D: return (1, .enter)
-        case 0x08, 0x7F: return (1, .backspace)
-        case 0x00...0x1A: return (1, .control(Character(Unicode.Scalar(first == 0 ? 0x40 : first + 0x60))))
-        case 0x1C...0x1F: return (1, .control(Character(Unicode.Scalar(first + 0x40))))
-        case 0x20...0x7E: return (1, .character(Character(Unicode.Scalar(first))))
-        default:
-            guard let letter = Letter(bytes) else { return nil }
-            return (letter.bytes, letter.scalar.map { .character(Character($0)) })
-        }
+        if first == 0x1B { return escapeStep(bytes, at: time) }
+        if let key = singleKey(first) { return (1, key) }
+        guard let letter = Letter(bytes) else { return nil }
+        return (letter.bytes, letter.scalar.map { .character(Character($0)) })
     }
 
     private mutating func escapeStep(_ bytes: ArraySlice<UInt8>, at time: Int64) -> Step? {

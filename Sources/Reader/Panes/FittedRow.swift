@@ -4,9 +4,12 @@ import Terminal
 /// What is written in the list for an article: worked out when it comes onto the screen, and kept, since a key moves the
 /// selection and changes nothing else.
 struct FittedRow: Equatable, Sendable {
-    /// What it was worked out for.
-    let measure: ListMeasure
-    let glyphs: String
+    /// What rows are worked out for.
+    struct Purpose: Equatable, Sendable {
+        let measure: ListMeasure
+        let glyphs: String
+    }
+
     /// The headline, row by row.
     let headline: [String]
     /// 'Harbour Wire · 5 Mar · 3 min'.
@@ -21,19 +24,15 @@ struct RowFitter {
     /// What the line below a headline says.
     let parts: [ListPart]
 
-    func isFitted(_ row: FittedRow?) -> Bool { row?.measure == measure && row?.glyphs == glyphs.name }
+    var purpose: FittedRow.Purpose { FittedRow.Purpose(measure: measure, glyphs: glyphs.name) }
 
     func fitted(_ row: ListRow) -> FittedRow {
-        FittedRow(measure: measure, glyphs: glyphs.name, headline: measure.headline(row), origin: newOrigin(of: row))
+        FittedRow(headline: measure.headline(row), origin: origin(of: row))
     }
 
     /// What is written below a headline.
     func origin(of row: ListRow) -> String {
-        if let fitted = row.fitted, isFitted(fitted) { return fitted.origin }
-        return newOrigin(of: row)
-    }
-
-    private func newOrigin(of row: ListRow) -> String {
+        if let fitted = row.fitted { return fitted.origin }
         let star = row.line.isStarred ? shownWidth(glyphs.star) + 1 : 0
         return originLine(of: row.line, columns: measure.textWidth - star)
     }
@@ -83,24 +82,37 @@ struct RowFitter {
 }
 
 extension ListPane {
+    /// How many rows beyond those that are seen are worked out when one comes into sight: a key in so many works some
+    /// out, and the others none.
+    private static let ahead = 8
+
     /// Scrolls so that the selected row is whole within some rows of the screen, and works out what is seen.
     mutating func settle(_ fitter: RowFitter, height: Int) {
+        if purpose != fitter.purpose {
+            for index in rows.indices { rows[index].fitted = nil }
+            purpose = fitter.purpose
+        }
         // Where the list stands follows from the rows above the selected one, mostly worked out before.
-        fit(selected, fitter)
+        var fitted = fit(selected, fitter) ? 1 : 0
         top = fitter.measure.top(of: self, height: height)
         var room = fitter.measure.rows
         var index = top
         while room > 0, index < rows.count {
-            fit(index, fitter)
+            if fit(index, fitter) { fitted += 1 }
             room -= fitter.measure.height(of: index, in: rows)
             index += 1
         }
+        guard fitted == 1 else { return }
+        for near in max(0, top - Self.ahead)..<min(rows.count, index + Self.ahead) { _ = fit(near, fitter) }
     }
 
     /// Works a row out, unless that was done or there is none.
-    private mutating func fit(_ index: Int, _ fitter: RowFitter) {
-        guard rows.indices.contains(index), !fitter.isFitted(rows[index].fitted) else { return }
+    ///
+    /// - Returns: whether it was done now.
+    private mutating func fit(_ index: Int, _ fitter: RowFitter) -> Bool {
+        guard rows.indices.contains(index), rows[index].fitted == nil else { return false }
         rows[index].fitted = fitter.fitted(rows[index])
+        return true
     }
 }
 

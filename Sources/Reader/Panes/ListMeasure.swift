@@ -22,7 +22,7 @@ struct ListMeasure: Equatable, Sendable {
     var usualHeight: Int { 2 + (hasSource ? 1 : 0) + (hasGaps ? 1 : 0) }
 
     func headline(_ row: ListRow) -> [String] {
-        if let fitted = row.fitted, fitted.measure == self { return fitted.headline }
+        if let fitted = row.fitted { return fitted.headline }
         return wrappedLines(oneLine(row.line.headline), width: textWidth, limit: hasSource ? 2 : 1, mark: ellipsis)
     }
 
@@ -30,9 +30,8 @@ struct ListMeasure: Equatable, Sendable {
     func height(of index: Int, in rows: [ListRow]) -> Int {
         // Not by way of a whole row, which is a dozen references: this is asked some twenty times a key.
         let snippet = isResults && hasSource && !rows[index].snippet.isEmpty ? 1 : 0
-        let isFitted = rows[index].fitted?.measure == self
-        let headline = isFitted ? rows[index].fitted?.headline.count : nil
-        return (headline ?? self.headline(rows[index]).count) + (hasSource ? 1 : 0) + snippet + (hasGaps ? 1 : 0)
+        let headline = rows[index].fitted?.headline.count ?? self.headline(rows[index]).count
+        return headline + (hasSource ? 1 : 0) + snippet + (hasGaps ? 1 : 0)
     }
 
     /// The first row to show so that the selected one is whole on the screen, moved no further than needed.

@@ -6,7 +6,7 @@ struct ListRow: Equatable, Sendable {
     var snippet = ""
     var marks: [Range<Int>] = []
     var bodyOffset: Int?
-    /// How it is written in the list; nil until it comes onto the screen.
+    /// How it is written in the list, for what the list is settled for; nil until it comes near the screen.
     var fitted: FittedRow?
 }
 
@@ -36,6 +36,8 @@ struct ListPane: Equatable, Sendable {
     /// The name of the scope's entity, for the chip.
     var entityName: String?
     var rows: [ListRow] = []
+    /// What the rows are worked out for; nil before it is settled.
+    var purpose: FittedRow.Purpose?
     /// Whether there may be rows above and below those that are loaded.
     var hasAbove = false
     var hasBelow = false

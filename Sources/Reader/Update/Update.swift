@@ -41,8 +41,11 @@ extension Model {
 
     /// Makes all fit the size, and asks for what will be needed next.
     private mutating func settle() {
-        if areas[focus] == nil { focus = .article }
-        let areas = areas
+        var areas = areas
+        if areas[focus] == nil {
+            focus = .article
+            areas = self.areas
+        }
         let (rows, columns) = (max(1, (areas.text ?? areas.body).rows), areas.text?.columns ?? textColumns)
         reading?.fit(width: columns, rows: rows)
         if let area = areas.list { settleList(in: area) }

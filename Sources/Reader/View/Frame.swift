@@ -8,8 +8,8 @@ package struct Frame: Equatable, Sendable {
     /// The areas that were drawn anew: outside of them the grid is as it was before, see `Model.draw(on:)`. Not overlapping,
     /// from the left to the right; nil for all of it.
     package internal(set) var drawn: [Area]?
-    /// What the panes and the top line were drawn from; nil where something stands over them.
-    var parts: DrawnParts?
+    /// What the panes and the top line were drawn from; nothing where something stands over them.
+    var parts = DrawnParts()
 
     /// A frame of no size.
     package init() { grid = CellGrid(size: Size(rows: 0, columns: 0)) }

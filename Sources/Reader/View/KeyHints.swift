@@ -51,80 +51,96 @@ extension Model {
             }
         }
         return wantedHints.compactMap { hint in
-            let actions = isShort ? Array(hint.actions.prefix(1)) : hint.actions
-            let keys = actions.compactMap { keymap.shownKey(of: $0) }
-            guard keys.count == actions.count, let first = actions.first, whyNot(first) == nil else { return nil }
-            return KeyHint(key: keys.joined(separator: "/"), word: isShort ? hint.short : hint.word)
+            guard let first = keymap.shownKey(of: hint.action), whyNot(hint.action) == nil else { return nil }
+            if isShort { return KeyHint(key: first, word: hint.short) }
+            guard let action = hint.second else { return KeyHint(key: first, word: hint.word) }
+            return keymap.shownKey(of: action).map { KeyHint(key: "\(first)/\($0)", word: hint.word) }
         }
     }
 
-    /// Actions with a word for them together, and a shorter one for the first.
-    private struct Wanted {
-        let actions: [Action]
-        let word: String
-        let short: String
-
-        init(_ actions: Action..., word: String, short: String? = nil) {
-            self.actions = actions
-            self.word = word
-            self.short = short ?? word
-        }
-    }
-
-    private var wantedHints: [Wanted] {
-        let keys = Wanted(.help, word: "keys")
+    private var wantedHints: [WantedHint] {
         // A narrow window has no top line that names the key for all others.
-        let last = size.columns < 70 || size.rows < 4 ? keys : Wanted(.nextPane, word: "pane")
-        if dossier != nil {
-            return [
-                Wanted(.open, word: "opens the line", short: "open"), Wanted(.back, word: "back"),
-                Wanted(.nextMention, word: "read on", short: "read"), Wanted(.mend, word: "mend"), keys,
-            ]
-        }
-        if story != nil {
-            return [
-                Wanted(.open, word: "opens the line", short: "open"), Wanted(.back, word: "back"),
-                Wanted(.nextArticle, .previousArticle, word: "next telling", short: "next"),
-                Wanted(.lookup, word: "who/where", short: "who"), keys,
-            ]
-        }
-        if map != nil {
-            return [
-                Wanted(.nextMention, .previousMention, word: "places", short: "next"),
-                Wanted(.open, word: "dossier", short: "who"), Wanted(.zoomIn, .zoomOut, word: "zoom"),
-                Wanted(.wholeMap, word: "all"), Wanted(.back, word: "back"),
-            ]
-        }
+        let isNarrow = size.columns < 70 || size.rows < 4
+        if dossier != nil { return WantedHint.inDossier }
+        if story != nil { return WantedHint.inStory }
+        if map != nil { return WantedHint.onMap }
+        let hints: WantedHint.Panes
         switch focus {
-        case .list where results != nil:
-            return [
-                Wanted(.open, word: "open"), Wanted(.cancel, word: "all articles", short: "all"),
-                Wanted(.sort, word: "sort"), Wanted(.search, word: "search"), last,
-            ]
-        case .list:
-            let end = list.scope == .everything ? last : Wanted(.cancel, word: "all articles", short: "all")
-            return [
-                Wanted(.open, word: "open"), Wanted(.search, word: "search"),
-                Wanted(.lookup, word: "who/where", short: "who"), Wanted(.find, word: "find"), end,
-            ]
-        case .article where reading?.needles.isEmpty == false:
-            return [
-                Wanted(.nextHit, .previousHit, word: "hits", short: "hit"), Wanted(.cancel, word: "done"),
-                Wanted(.open, word: "dossier", short: "who"), Wanted(.labels, word: "labels"), last,
-            ]
-        case .article:
-            return [
-                Wanted(.nextMention, .previousMention, word: "mentions", short: "next"),
-                Wanted(.open, word: "dossier", short: "who"), Wanted(.labels, word: "labels"),
-                Wanted(.nextArticle, .previousArticle, word: "article", short: "next"), last,
-            ]
-        case .entities:
-            return [
-                Wanted(.nextMention, .previousMention, word: "mentions", short: "next"),
-                Wanted(.open, word: "dossier", short: "who"), Wanted(.filter, word: "filter"),
-                Wanted(.mend, word: "mend"),
-                last,
-            ]
+        case .list where results != nil: hints = WantedHint.inResults
+        case .list where list.scope == .everything: hints = WantedHint.inList
+        case .list: return WantedHint.inFilteredList
+        case .article where reading?.needles.isEmpty == false: hints = WantedHint.inFound
+        case .article: hints = WantedHint.inArticle
+        case .entities: hints = WantedHint.inPanel
+        }
+        return isNarrow ? hints.narrow : hints.wide
+    }
+}
+
+/// An action, or two, with a word for them together and a shorter one for the first.
+private struct WantedHint {
+    let action: Action
+    let second: Action?
+    let word: String
+    let short: String
+
+    init(_ action: Action, _ second: Action? = nil, word: String, short: String? = nil) {
+        self.action = action
+        self.second = second
+        self.word = word
+        self.short = short ?? word
+    }
+
+    static let keys = WantedHint(.help, word: "keys")
+
+    static let inDossier = [
+        WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"),
+        WantedHint(.nextMention, word: "read on", short: "read"), WantedHint(.mend, word: "mend"), keys,
+    ]
+    static let inStory = [
+        WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"),
+        WantedHint(.nextArticle, .previousArticle, word: "next telling", short: "next"),
+        WantedHint(.lookup, word: "who/where", short: "who"), keys,
+    ]
+    static let onMap = [
+        WantedHint(.nextMention, .previousMention, word: "places", short: "next"),
+        WantedHint(.open, word: "dossier", short: "who"), WantedHint(.zoomIn, .zoomOut, word: "zoom"),
+        WantedHint(.wholeMap, word: "all"), WantedHint(.back, word: "back"),
+    ]
+    static let inFilteredList = list + [WantedHint(.cancel, word: "all articles", short: "all")]
+    static let inList = Panes(list)
+    static let inResults = Panes([
+        WantedHint(.open, word: "open"), WantedHint(.cancel, word: "all articles", short: "all"),
+        WantedHint(.sort, word: "sort"), WantedHint(.search, word: "search"),
+    ])
+    static let inFound = Panes([
+        WantedHint(.nextHit, .previousHit, word: "hits", short: "hit"), WantedHint(.cancel, word: "done"),
+        WantedHint(.open, word: "dossier", short: "who"), WantedHint(.labels, word: "labels"),
+    ])
+    static let inArticle = Panes([
+        WantedHint(.nextMention, .previousMention, word: "mentions", short: "next"),
+        WantedHint(.open, word: "dossier", short: "who"), WantedHint(.labels, word: "labels"),
+        WantedHint(.nextArticle, .previousArticle, word: "article", short: "next"),
+    ])
+    static let inPanel = Panes([
+        WantedHint(.nextMention, .previousMention, word: "mentions", short: "next"),
+        WantedHint(.open, word: "dossier", short: "who"), WantedHint(.filter, word: "filter"),
+        WantedHint(.mend, word: "mend"),
+    ])
+
+    private static let list = [
+        WantedHint(.open, word: "open"), WantedHint(.search, word: "search"),
+        WantedHint(.lookup, word: "who/where", short: "who"), WantedHint(.find, word: "find"),
+    ]
+
+    /// The hints of a pane: the last one depends on the window.
+    struct Panes {
+        let wide: [WantedHint]
+        let narrow: [WantedHint]
+
+        init(_ hints: [WantedHint]) {
+            wide = hints + [WantedHint(.nextPane, word: "pane")]
+            narrow = hints + [keys]
         }
     }
 }

@@ -15,9 +15,11 @@ extension Model {
         }
         if shown.rows.isEmpty { return drawEmptyList(in: area, row: row, on: &canvas) }
         let fitter = rowFitter(in: area)
-        for index in shown.top..<shown.rows.count where row < end {
+        // A row is a dozen references: it is looked at in its place.
+        let rows = shown.rows.span
+        for index in shown.top..<rows.count where row < end {
             row = draw(
-                shown.rows[index], isSelected: index == shown.selected, fitter, in: area, row: row, end: end,
+                rows[index], isSelected: index == shown.selected, fitter, in: area, row: row, end: end,
                 on: &canvas)
         }
     }

@@ -15,20 +15,20 @@ extension Model {
     ///   where nothing has changed that they are drawn from, which saves most of the work; it comes out the same without.
     package borrowing func draw(on frame: inout Frame) {
         let areas = areas
-        let parts = isCovered ? nil : drawnParts(in: areas)
         var canvas = Canvas(theme: theme, glyphs: glyphs)
-        if let parts, let before = frame.parts, before.ground == parts.ground {
+        let isCovered = isCovered
+        if !isCovered, stands(on: frame.parts.ground, areas) {
             // Out of the frame, so that there is one of it to be drawn on.
             swap(&canvas.grid, &frame.grid)
-            frame.drawn = redraw(parts, since: before, areas, on: &canvas)
+            frame.drawn = redraw(since: &frame.parts, areas, on: &canvas)
         } else {
             canvas.grid = CellGrid(size: size)
             drawAll(areas, on: &canvas)
             frame.drawn = nil
+            frame.parts = isCovered ? DrawnParts() : drawnParts(in: areas)
         }
         swap(&canvas.grid, &frame.grid)
         frame.cursor = canvas.cursor
-        frame.parts = parts
     }
 
     private func drawAll(_ areas: PaneAreas, on canvas: inout Canvas) {
