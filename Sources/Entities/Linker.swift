@@ -21,8 +21,19 @@ package struct Linker: Sendable {
     }
 
     private func choice(_ name: LinkName, _ candidates: [LinkCandidate], _ context: Context) -> Entity.ID? {
-        let rated = candidates.indices.compactMap { index in
-            rating(of: candidates[index], for: name, context).map { (index, $0) }
+        let fitting = candidates.indices.compactMap { index -> (index: Int, strength: NameStrength)? in
+            let strength = nameStrength(candidates[index], name)
+            guard let strength, isCompatible(candidates[index].name.kind, name.name.kind, strength) else { return nil }
+            return (index, strength)
+        }
+        // Mostly one has the whole name, and nothing is said against it: then its company changes nothing.
+        if fitting.count == 1, fitting[0].strength >= .alternative,
+            !mayBeNamesake(candidates[fitting[0].index], name, fitting[0].strength)
+        {
+            return candidates[fitting[0].index].id
+        }
+        let rated = fitting.compactMap { index, strength in
+            rating(of: candidates[index], as: strength, for: name, context).map { (index, $0) }
         }
         guard let best = rated.map(\.1).max() else { return nil }
         let finest = rated.filter { $0.1 == best }
@@ -43,22 +54,24 @@ package struct Linker: Sendable {
     }
 
     /// How well a candidate fits, higher is better; nil where it may not be meant.
-    private func rating(of candidate: LinkCandidate, for name: LinkName, _ context: Context) -> Rating? {
-        guard let strength = nameStrength(candidate, name), isCompatible(candidate.name.kind, name.name.kind, strength)
-        else { return nil }
-        let shared = context.count(of: candidate.companions, beside: name.name.key)
-        let isPerson = name.name.kind == .person
+    private func rating(
+        of candidate: LinkCandidate, as strength: NameStrength, for name: LinkName, _ context: Context
+    ) -> Rating? {
+        let shared = context.count(of: candidate.companions(), beside: name.name.key)
         switch strength {
-        case .full where candidate.name.kind == .person, .alternative:
-            guard shared >= 2 || !clash(candidate, name.named) else { return nil }
-        case .full: break
-        case .alias: guard !name.name.isSingle || shared > 0 || !isPerson else { return nil }
+        case .full, .alternative: guard shared >= 2 || !mayBeNamesake(candidate, name, strength) else { return nil }
+        case .alias: guard !name.name.isSingle || shared > 0 || name.name.kind != .person else { return nil }
         // One thing in common with somebody named once may be chance.
         case .part: guard shared > 1 || shared == 1 && candidate.articles > 1 else { return nil }
         }
         return Rating(
             strength: strength, sameKind: candidate.name.kind == name.name.kind, shared: min(shared, 5),
             articles: strength == .part ? candidate.articles : 0)
+    }
+
+    /// Whether what is said of two who have a name in common can hardly be true of one.
+    private func mayBeNamesake(_ candidate: LinkCandidate, _ name: LinkName, _ strength: NameStrength) -> Bool {
+        (candidate.name.kind == .person || strength == .alternative) && clash(candidate, name.named)
     }
 
     private struct Rating: Comparable {
@@ -69,8 +82,8 @@ package struct Linker: Sendable {
         let articles: Int
 
         static func < (left: Rating, right: Rating) -> Bool {
-            (left.strength.rawValue, left.sameKind ? 1 : 0, left.shared, left.articles)
-                < (right.strength.rawValue, right.sameKind ? 1 : 0, right.shared, right.articles)
+            (left.strength, left.sameKind ? 1 : 0, left.shared, left.articles)
+                < (right.strength, right.sameKind ? 1 : 0, right.shared, right.articles)
         }
     }
 }
@@ -78,7 +91,7 @@ package struct Linker: Sendable {
 // MARK: Names
 
 /// How much of two names agrees.
-private enum NameStrength: Int {
+private enum NameStrength: Int, Comparable {
     /// One is the other's surname or a part of it.
     case part
     /// One is the other's alias.
@@ -86,6 +99,8 @@ private enum NameStrength: Int {
     /// One is a way of writing the other in full.
     case alternative
     case full
+
+    static func < (left: NameStrength, right: NameStrength) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension Linker {

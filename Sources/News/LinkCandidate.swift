@@ -1,5 +1,5 @@
 /// An entity of the library that a name in a new article may mean, with what there is to decide it by.
-package struct LinkCandidate: Sendable {
+package struct LinkCandidate {
     package let id: Entity.ID
     package let name: ComparedName
     /// What articles say that it is: 'Defence Minister'.
@@ -8,10 +8,14 @@ package struct LinkCandidate: Sendable {
     package var mentions, articles: Int
     /// The other ways in which the library's articles write it, as names of its kind are compared.
     package private(set) var aliases: Set<NameKey>
-    /// Entities that stand in articles with it, those of most articles first; a few dozen are enough.
-    package var companions: [NameKey]
+    /// Gives entities that stand in articles with it, those of most articles first; a few dozen are enough. To find them
+    /// takes longer than all else: it is asked only where the names leave something open.
+    package var companions: () -> [NameKey]
 
-    package init(entity: Entity, aliases: [String] = [], roles: [String] = [], companions: [NameKey] = []) {
+    package init(
+        entity: Entity, aliases: [String] = [], roles: [String] = [],
+        companions: @autoclosure @escaping () -> [NameKey] = []
+    ) {
         id = entity.id
         name = ComparedName(entity.name, entity.kind)
         self.roles = roles

@@ -98,7 +98,7 @@ struct AwaitingTests {
             let found = texts.prefix(size).map { FoundNames(.sample($0.body, names), in: $0, sketch: nil) }
             texts = texts.dropFirst(size)
             _ = try library.file(found) { named, candidates in
-                companions.append(candidates.flatMap { $0.flatMap(\.companions) })
+                companions.append(candidates.flatMap { $0.flatMap { $0.companions() } })
                 return byName(named, candidates)
             }
         }

@@ -120,7 +120,7 @@ struct FilingTests {
         ) { named, candidates in
             #expect(named.map(\.named.name) == ["Ana Silva"])
             #expect(candidates.first?.map(\.name.folded) == ["ana silva"])
-            #expect(candidates.first?.first?.companions == [NameKey("Bob Roy")])
+            #expect(candidates.first?.first?.companions() == [NameKey("Bob Roy")])
             return [nil]
         }
         #expect(try library.lookup("ana silva", limit: 9).count == 2)

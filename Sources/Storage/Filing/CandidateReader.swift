@@ -6,6 +6,8 @@ final class CandidateReader {
     private let db: Database
     let memory: FilingMemory
     private var knownRules: Bool?
+    /// What went wrong while somebody asked for a candidate's companions.
+    private var failure: (any Error)?
 
     /// - Parameter memory: what was remembered from filing before, right for the library as it is.
     init(db: Database, memory: FilingMemory) {
@@ -35,13 +37,27 @@ final class CandidateReader {
     func candidates(for name: LinkName) throws -> [LinkCandidate] {
         var found: [Entity.ID] = []
         for key in name.sought { for id in try bearers(key) where !found.contains(id) { found.append(id) } }
-        var candidates = try found.compactMap { try remembered($0)?.candidate }
+        var candidates = try found.compactMap { try remembered($0).map(candidate) }
         if candidates.count > Self.most {
             candidates.sort { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
             candidates.removeLast(candidates.count - Self.most)
         }
         return candidates
     }
+
+    private func candidate(_ known: FilingMemory.Known) -> LinkCandidate {
+        var candidate = known.candidate
+        candidate.companions = { [self] in
+            do { return try companions(of: known) } catch {
+                failure = error
+                return []
+            }
+        }
+        return candidate
+    }
+
+    /// Throws what went wrong while candidates were looked at.
+    func check() throws { if let failure { throw failure } }
 
     /// How many entities a name is compared with.
     private static let most = 24
@@ -53,8 +69,8 @@ final class CandidateReader {
         let entity = Entity(id: id, name: named.name, kind: named.kind, mentions: 0, articles: 0)
         let role = named.roles.first?.text
         let candidate = LinkCandidate(
-            entity: entity, aliases: [named.name], roles: role.map { [$0] } ?? [], companions: companions)
-        memory.known[id] = FilingMemory.Known(candidate, articlesRead: 1)
+            entity: entity, aliases: [named.name], roles: role.map { [$0] } ?? [])
+        memory.known[id] = FilingMemory.Known(candidate, companions: companions, articlesRead: 1)
     }
 
     /// Takes notice of a way in which an entity is written.
@@ -89,23 +105,30 @@ final class CandidateReader {
 
     /// An entity as it is remembered, read where it is not yet.
     private func remembered(_ id: Entity.ID) throws -> FilingMemory.Known? {
-        if let known = memory.known[id] {
-            if known.hasOutdatedCompanions {
-                known.candidate.companions = try names(beside: id, in: known.recent, then: known.candidate.companions)
-                known.articlesRead = known.candidate.articles
-            }
-            return known
-        }
+        if let known = memory.known[id] { return known }
         guard let entity = try EntityRows.entity(db, id) else { return nil }
-        let articles = try NamedIndex(db: db).slots(of: id, limit: 4).map {
-            try EntityLinks.read(db, slot: $0).list.map(\.entity)
-        }
         let candidate = LinkCandidate(
-            entity: entity, aliases: try aliases(of: id), roles: entity.role.map { [$0] } ?? [],
-            companions: try names(beside: id, in: articles, then: []))
+            entity: entity, aliases: try aliases(of: id), roles: entity.role.map { [$0] } ?? [])
         let known = FilingMemory.Known(candidate, articlesRead: max(1, entity.articles))
         memory.known[id] = known
         return known
+    }
+
+    /// Who is named with an entity.
+    private func companions(of known: FilingMemory.Known) throws -> [NameKey] {
+        if let companions = known.companions, !known.hasOutdatedCompanions { return companions }
+        let id = known.candidate.id
+        var articles = known.recent
+        if known.companions == nil {
+            // Those of the batch that is being filed are not in the index yet.
+            let before = try NamedIndex(db: db).slots(of: id, limit: FilingMemory.Known.mostRecent)
+            articles += try before.map { try EntityLinks.read(db, slot: $0).list.map(\.entity) }
+        }
+        let companions = try names(
+            beside: id, in: articles.prefix(FilingMemory.Known.mostRecent), then: known.companions ?? [])
+        known.companions = companions
+        known.articlesRead = known.candidate.articles
+        return companions
     }
 
     private func aliases(of entity: Entity.ID) throws -> [String] {
@@ -116,7 +139,7 @@ final class CandidateReader {
 
     /// The names of those who stand with an entity in some articles, and then the former ones; forty at most.
     private func names(
-        beside entity: Entity.ID, in articles: [[Entity.ID]], then former: [NameKey]
+        beside entity: Entity.ID, in articles: ArraySlice<[Entity.ID]>, then former: [NameKey]
     ) throws -> [NameKey] {
         let find = try db.cachedStatement(sql: "SELECT name FROM entity WHERE id = ?")
         var seen: Set<Entity.ID> = [entity]

@@ -105,6 +105,7 @@ extension EntityFiler {
         let settled = try names.map(candidates.settled)
         let offered = try zip(names, settled).map { try $1 == nil ? candidates.candidates(for: $0) : [] }
         let chosen = offered.contains { !$0.isEmpty } ? linking(names, offered) : []
+        try candidates.check()
         return names.indices.map { index in
             if let entity = settled[index] { return entity }
             // What was not offered is not taken: it might be no entity at all.

@@ -7,17 +7,23 @@ import News
 final class FilingMemory: @unchecked Sendable {
     /// An entity as the linker is shown it.
     final class Known: @unchecked Sendable {
+        /// With companions still to be asked for.
         var candidate: LinkCandidate
+        /// Who is named with it; nil until somebody asks.
+        var companions: [NameKey]?
         /// How many articles named it when the companions were gathered. They are gathered anew when those have
         /// doubled: who else is named with someone changes slowly.
         var articlesRead: Int
-        /// The entities of the articles that named it and were filed last, the newest first; at most four.
+        /// The entities of the articles that named it and were filed last, the newest first.
         var recent: [[Entity.ID]] = []
+        /// From how many articles the companions are gathered.
+        static let mostRecent = 4
         /// The spellings that are among its aliases, and in the lists of who is written so.
         var noted: Set<String> = []
 
-        init(_ candidate: LinkCandidate, articlesRead: Int) {
+        init(_ candidate: LinkCandidate, companions: [NameKey]? = nil, articlesRead: Int) {
             self.candidate = candidate
+            self.companions = companions
             self.articlesRead = articlesRead
         }
 
@@ -48,7 +54,7 @@ final class FilingMemory: @unchecked Sendable {
         known.candidate.mentions += mentions
         known.candidate.articles += 1
         if known.articlesRead < 64 {
-            if known.recent.count == 4 { known.recent.removeLast() }
+            if known.recent.count == Known.mostRecent { known.recent.removeLast() }
             known.recent.insert(others, at: 0)
         }
     }
