@@ -21,8 +21,9 @@ extension Screen {
             shown = CellGrid(size: frame.size)
             uncertainColumns = Array(repeating: frame.size.columns, count: frame.size.rows)
         }
-        let runs = frame.changes(since: shown, within: isAnew ? nil : areas)
-        paint(joined(runs), of: frame)
+        // To write a few cells again takes fewer bytes than to move on.
+        let runs = frame.changes(since: shown, within: isAnew ? nil : areas, joining: 4)
+        paint(runs, of: frame)
         for run in runs { shown?.copy(run, from: frame) }
         // A terminal that has gone away shows itself when keys are read.
         _ = cn_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
@@ -61,20 +62,6 @@ extension Screen {
         }
         uncertainColumns[run.row] = found ?? known
     }
-}
-
-/// Runs of cells with those joined that stand close: to write a few cells again takes fewer bytes than to move on.
-private func joined(_ runs: [CellGrid.Run]) -> [CellGrid.Run] {
-    var joined: [CellGrid.Run] = []
-    for run in runs {
-        if let last = joined.last, last.row == run.row, run.columns.lowerBound - last.columns.upperBound <= 4 {
-            let columns = last.columns.lowerBound..<run.columns.upperBound
-            joined[joined.count - 1] = CellGrid.Run(row: run.row, columns: columns)
-        } else {
-            joined.append(run)
-        }
-    }
-    return joined
 }
 
 /// Writes cells one after the other.

@@ -57,7 +57,9 @@ package struct Model: Equatable, Sendable {
     var list = ListPane(scope: .everything)
     /// Results of a search, in place of the list.
     var results: ListPane?
-    var reading: ArticlePane?
+    var reading: ArticlePane? { didSet { readingChanges.count &+= 1 } }
+    /// How often the open article has changed, so that a frame can tell without looking at all of it.
+    private(set) var readingChanges = ChangeCount()
     var panel = PanelPane()
     var focus = Pane.list
     var isZoomed = false
@@ -169,6 +171,13 @@ package struct Model: Equatable, Sendable {
         let beside = areas(focus: .article, isZoomed: isZoomed)
         return (beside.text ?? areas(focus: .article, isZoomed: true).text)?.columns ?? 1
     }
+}
+
+/// Counts changes. Two values that are the same now are equal whatever happened to them.
+struct ChangeCount: Equatable, Sendable {
+    var count = 0
+
+    static func == (left: ChangeCount, right: ChangeCount) -> Bool { true }
 }
 
 /// Where in an article to land when it is opened.

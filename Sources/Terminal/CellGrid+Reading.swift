@@ -15,10 +15,12 @@ extension CellGrid {
 
     /// What has to be painted where `previous` is on the screen, from the top and the left.
     ///
-    /// - Parameter areas: where the grids may differ, not overlapping, from the left to the right; nil for everywhere.
+    /// - Parameters:
+    ///   - areas: where the grids may differ, not overlapping, from the left to the right; nil for everywhere.
+    ///   - gap: two runs with at most so many equal cells between them are one.
     /// - Returns: whole rows where there was nothing before, or a grid of another size; nothing for an equal grid.
     /// - Complexity: O(*n*) in the number of cells of the areas.
-    package func changes(since previous: CellGrid?, within areas: [Area]? = nil) -> [Run] {
+    package func changes(since previous: CellGrid?, within areas: [Area]? = nil, joining gap: Int = 0) -> [Run] {
         guard size.columns > 0 else { return [] }
         guard let previous, previous.size == size else {
             return (0..<size.rows).map { Run(row: $0, columns: 0..<size.columns) }
@@ -28,7 +30,7 @@ extension CellGrid {
         for row in 0..<size.rows {
             for area in areas where row >= area.row && row < area.row + area.rows {
                 let columns = clipped(area.column, area.columns, to: size.columns)
-                appendChanges(in: row, columns, since: previous, to: &runs)
+                appendChanges(in: row, columns, since: previous, joining: gap, to: &runs)
             }
         }
         return runs
@@ -102,7 +104,7 @@ extension CellGrid {
     }
 
     private func appendChanges(
-        in row: Int, _ columns: Range<Int>, since previous: CellGrid, to runs: inout [Run]
+        in row: Int, _ columns: Range<Int>, since previous: CellGrid, joining gap: Int, to runs: inout [Run]
     ) {
         let start = row * size.columns
         let (first, end) = (start + columns.lowerBound, start + columns.upperBound)
@@ -118,7 +120,12 @@ extension CellGrid {
                     while place < end, cells[place] != previous[place] { place += 1 }
                     let columns = whole(row: row, columns: changed - start..<place - start)
                     place = start + columns.upperBound
-                    runs.append(Run(row: row, columns: columns))
+                    if let last = runs.last, last.row == row, columns.lowerBound - last.columns.upperBound <= gap {
+                        runs[runs.count - 1] = Run(
+                            row: row, columns: last.columns.lowerBound..<columns.upperBound)
+                    } else {
+                        runs.append(Run(row: row, columns: columns))
+                    }
                 }
             }
         }

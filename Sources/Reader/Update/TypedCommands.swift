@@ -148,7 +148,8 @@ extension Model {
     mutating func use(_ glyphs: Glyphs) {
         self.glyphs = glyphs
         let rows = textRows
-        reading?.use(ArticleLook(dates: dates, glyphs: glyphs), rows: rows)
+        let look = ArticleLook(dates: dates, glyphs: glyphs)
+        reading?.use(look, rows: rows)
     }
 
     mutating func useNextTheme() {

@@ -47,7 +47,7 @@ extension Model {
             areas = self.areas
         }
         let (rows, columns) = (max(1, (areas.text ?? areas.body).rows), areas.text?.columns ?? textColumns)
-        reading?.fit(width: columns, rows: rows)
+        if reading?.isFit(width: columns, rows: rows) == false { reading?.fit(width: columns, rows: rows) }
         if let area = areas.list { settleList(in: area) }
         if let area = areas.entities {
             panel.top = panel.top.clamped(0, max(0, panel.rows.count - area.rows))

@@ -25,12 +25,13 @@ struct DrawnParts: Sendable {
         let isLoaded: Bool
     }
 
-    struct Article: Sendable {
-        let reading: ArticlePane?
-        let chosen: Entity?
+    struct Article: Equatable, Sendable {
+        let changes: Int
+        let chosen: Entity.ID?
+        let chosenKind: EntityKind?
     }
 
-    struct Panel: Sendable {
+    struct Panel: Equatable, Sendable {
         let panel: PanelPane
         let chosen: Entity.ID?
         let hasFocus: Bool
@@ -42,7 +43,6 @@ struct DrawnParts: Sendable {
     var panel: Panel?
 }
 
-// What is compared is not copied for it: an open article is some twenty references.
 extension Model {
     /// Whether something stands over the panes, or in place of them.
     var isCovered: Bool {
@@ -63,11 +63,10 @@ extension Model {
     func drawnParts(in areas: PaneAreas) -> DrawnParts {
         DrawnParts(
             ground: DrawnParts.Ground(size: size, areas: areas, theme: theme, glyphs: glyphs.name),
-            topLine: topLine, article: DrawnParts.Article(reading: reading, chosen: chosen),
-            panel: DrawnParts.Panel(panel: panel, chosen: chosen?.id, hasFocus: focus == .entities))
+            topLine: topLinePart, article: articlePart, panel: panelPart)
     }
 
-    private var topLine: DrawnParts.TopLine {
+    private var topLinePart: DrawnParts.TopLine {
         func topLine(_ list: borrowing ListPane) -> DrawnParts.TopLine {
             DrawnParts.TopLine(
                 entityName: list.entityName, typed: list.scope.typed, sort: list.sort, count: list.count,
@@ -76,14 +75,12 @@ extension Model {
         return results.map(topLine) ?? topLine(list)
     }
 
-    private func isDrawn(_ article: DrawnParts.Article?) -> Bool {
-        guard let article else { return false }
-        return article.chosen?.id == chosen?.id && article.chosen?.kind == chosen?.kind && article.reading == reading
+    private var articlePart: DrawnParts.Article {
+        DrawnParts.Article(changes: readingChanges.count, chosen: chosen?.id, chosenKind: chosen?.kind)
     }
 
-    private func isDrawn(_ panel: DrawnParts.Panel?) -> Bool {
-        guard let panel else { return false }
-        return panel.chosen == chosen?.id && panel.hasFocus == (focus == .entities) && panel.panel == self.panel
+    private var panelPart: DrawnParts.Panel {
+        DrawnParts.Panel(panel: panel, chosen: chosen?.id, hasFocus: focus == .entities)
     }
 
     /// Draws anew those parts that are no longer what they were.
@@ -96,8 +93,12 @@ extension Model {
             drawn.append(area)
             canvas.grid.fill(row: area.row, column: area.column, rows: area.rows, columns: area.columns)
         }
-        if size.rows >= 4, case let now = topLine, parts.topLine != now {
-            parts.topLine = now
+        /// Whether a part is no longer what it was drawn from, which is replaced then.
+        func isChanged<Part: Equatable>(_ part: inout Part?, to now: Part) -> Bool {
+            defer { part = now }
+            return part != now
+        }
+        if size.rows >= 4, isChanged(&parts.topLine, to: topLinePart) {
             clear(Area(row: 0, column: 0, rows: 1, columns: size.columns), on: &canvas)
             drawTopLine(on: &canvas)
         }
@@ -105,13 +106,11 @@ extension Model {
             clear(area, on: &canvas)
             drawList(in: area, on: &canvas)
         }
-        if let area = areas.article, !isDrawn(parts.article) {
-            parts.article = DrawnParts.Article(reading: reading, chosen: chosen)
+        if let area = areas.article, isChanged(&parts.article, to: articlePart) {
             clear(area, on: &canvas)
             drawArticle(in: area, text: areas.text ?? area, on: &canvas)
         }
-        if let area = areas.entities, !isDrawn(parts.panel) {
-            parts.panel = DrawnParts.Panel(panel: panel, chosen: chosen?.id, hasFocus: focus == .entities)
+        if let area = areas.entities, isChanged(&parts.panel, to: panelPart) {
             clear(area, on: &canvas)
             drawPanel(in: area, on: &canvas)
         }
