@@ -109,7 +109,8 @@ struct SalvageTests {
         try saved.close()
     }
 
-    @Test("A library whose beginning is gone, or whose end is, is saved as far as it is there", arguments: [0, 1, 2, 3])
+    @Test(
+        "A library whose beginning is gone, or whose end is, is saved as far as it is there", arguments: [0, 1, 2, 3])
     func beginningOrEnd(_ damage: Int) throws {
         try library.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try library.close()
@@ -145,7 +146,9 @@ struct SalvageTests {
         }
     }
 
-    @Test("A library of larger pages, as earlier versions made them, is saved with its beginning gone", arguments: [100, 16_384])
+    @Test(
+        "A library of larger pages, as earlier versions made them, is saved with its beginning gone",
+        arguments: [100, 16_384])
     func beginningOfLargerPages(_ length: Int) throws {
         let path = temporary.folder + "/earlier.db"
         try LibraryFile(path: path, packer: TextPacker()).openForWriting(pageSize: 16_384).close()

@@ -37,7 +37,9 @@ struct ArticlePane: Equatable, Sendable {
         return filed.entities[index]
     }
 
-    func isFit(width: Int, rows: Int) -> Bool { layout.width == max(1, width) && (0...lastTop(rows: rows)).contains(top) }
+    func isFit(width: Int, rows: Int) -> Bool {
+        layout.width == max(1, width) && (0...lastTop(rows: rows)).contains(top)
+    }
 
     /// Breaks the text anew where the width is another; the text at the top stays there.
     mutating func fit(width: Int, rows: Int) {
