@@ -32,6 +32,10 @@ struct WatchCommand: ParsableCommand {
             complain("The system watches no more folders for this user; close other programs that do.")
             throw ExitCode.impossible
         }
+        if watch.watchesNothing {
+            for folder in folders { complain("\(folder): no folder that can be read.") }
+            throw ExitCode.impossible
+        }
         if watch.unwatched > 0 {
             complain("\(watch.unwatched) folders are not watched: the system's limit, fs.inotify.max_user_watches.")
         }

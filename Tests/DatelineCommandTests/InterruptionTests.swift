@@ -38,4 +38,14 @@ struct InterruptionTests {
             #expect(try FileManager.default.contentsOfDirectory(atPath: dateline.folder.path).isEmpty)
         }
     }
+
+    @Test("Watching folders of which none is there ends at once and names them")
+    func watchingNothing() throws {
+        try withProgram { dateline in
+            let folder = dateline.folder.path + "/nowhere"
+            let outcome = try dateline.run(["watch", folder, "--library", dateline.library])
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("\(folder): no folder that can be read."))
+        }
+    }
 }

@@ -20,6 +20,8 @@ package final class FolderWatch {
     private var missing: Set<String> = []
     /// Folders that the system has no watch left for.
     package private(set) var unwatched = 0
+    /// Whether none of the folders is there.
+    package var watchesNothing: Bool { folders.isEmpty && unwatched == 0 }
 
     /// - Returns: nil where the system gives no more watches.
     package init?(_ folders: [String]) {
