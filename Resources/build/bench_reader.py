@@ -126,17 +126,23 @@ def opening_and_search(program, work, large):
     newsboat = peer("newsboat-100-10k")
     if not newsboat:
         return left_out("newsboat")
-    steps = ["open=send:\\r", "!back=send:q", "!find=send:s", "search=until:parliament\\r=>parliament"]
-    theirs = ["!feed=until:\\r=>Articles in feed", "open=send:\\r", "!x=send:q", "!q=send:q", "!p=send:/",
-              "search=until:parliament\\r=>Search result"]
+    # The first article is on the screen beside the list before it is opened; the next one is not.
+    steps = ["open=send:\\r", "!back=send:q", "!down=send:j", "other=send:\\r", "!back=send:q", "!find=send:s",
+             "search=until:parliament\\r=>parliament"]
+    theirs = ["!feed=until:\\r=>Articles in feed", "open=send:\\r", "!x=send:q", "!down=send:j", "other=send:\\r",
+              "!x=send:q", "!q=send:q", "!p=send:/", "search=until:parliament\\r=>Search result"]
     # The first key comes 0.3 s after the first frame; somebody who has looked at it for a second finds all made ready.
     found = measured(work, 5, dateline(program, large, "100k", steps), {**newsboat, "steps": theirs},
-                     dateline(program, large, "100k later", ["sleep:1", "open=send:\\r"]))
+                     dateline(program, large, "100k later", ["sleep:1", *steps[:4]]))
     for what in ("paint", "cpu"):
         line(f"the same a second after the first frame : newsboat, {what}", at(found, "100k later", "open", what),
              at(found, newsboat["name"], "open", what), 1)
         line(f"an article opened, with its panel : newsboat, {what}", at(found, "100k", "open", what),
              at(found, newsboat["name"], "open", what), 1)
+        line(f"another article a second after : newsboat, {what}", at(found, "100k later", "other", what),
+             at(found, newsboat["name"], "other", what), 1)
+        line(f"another article, the first mark of all : newsboat, {what}", at(found, "100k", "other", what),
+             at(found, newsboat["name"], "other", what), 1)
         line(f"search, 100,000 : newsboat, 10,000, {what}", at(found, "100k", "search", what),
              at(found, newsboat["name"], "search", what), 0.1)
 

@@ -126,6 +126,7 @@ package struct Model: Equatable, Sendable {
     }
 
     var keymap: Keymap { configuration.keymap }
+    var articleLook: ArticleLook { ArticleLook(dates: dates, glyphs: glyphs) }
 
     /// The article that is open.
     package var articleOnScreen: Article.ID? { reading?.id }
@@ -140,6 +141,12 @@ package struct Model: Equatable, Sendable {
         }
         if saved.isMouseOn { send(.setMouse(true)) }
         return drained()
+    }
+
+    /// Whether an effect asks for rows of the list beyond those that are seen.
+    package func isAskedAhead(_ effect: Effect) -> Bool {
+        guard case .list(let request) = effect else { return false }
+        return list.pending.contains { $0.request == request && [.append, .prepend].contains($0.arrival) }
     }
 
     mutating func send(_ effect: Effect) { outbox.append(effect) }

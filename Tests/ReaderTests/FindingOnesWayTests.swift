@@ -154,7 +154,7 @@ struct FindingOnesWayTests {
             return model.answer(model.update(.resized(model.size)), from: library)
         }
         #expect(effects("open 3").contains(.open(3)))
-        #expect(effects("3").contains(.open(3)))
+        #expect(effects("2").contains(.open(2)))
         #expect(effects("filter is:unread").contains(.count(Scope(typed: "is:unread"), withUnread: true)))
         #expect(
             effects("source Kyiv Courier").contains(.count(Scope(typed: "source:\"Kyiv Courier\""), withUnread: true)))

@@ -26,6 +26,35 @@ import Testing
         #expect(model.list.count?.unread == 3)
     }
 
+    @Test("The article that is on the screen is opened as it stands there, without asking for it")
+    func openAlready() {
+        let body = (1...200).map { "Paragraph \($0)." }.joined(separator: "\n\n")
+        let library = FakeLibrary([.sample(1, "Long", body: body)])
+        var model = Model.started(on: library)
+        model.press(.enter, .pageDown, .pageDown, on: library)
+        let top = model.reading?.top
+        model.press(.character("q"), on: library)
+        #expect(model.focus == .list)
+        let effects = model.press(.enter, on: library)
+        #expect(!effects.contains(.open(1)))
+        #expect(model.focus == .article)
+        #expect(top != 0 && model.reading?.top == top)
+    }
+
+    @Test("What is seen is asked for before the first frame; rows beyond it can come later")
+    func askedAhead() {
+        let many = FakeLibrary((1...200).map { .sample($0, "Article \($0)", body: "Text.") })
+        var saved = SavedState()
+        saved.position = many.articles[99].line.position
+        var model = Model(size: Size(rows: 24, columns: 80), options: ReaderOptions(saved: saved))
+        let first = model.start()
+        #expect(!first.contains { model.isAskedAhead($0) })
+        let next = first.flatMap { many.answers(to: $0).flatMap { model.update($0) } }
+        #expect(model.list.rows.count == 16 && model.list.hasAbove)
+        let lists = next.filter { if case .list = $0 { true } else { false } }
+        #expect(!lists.isEmpty && lists.allSatisfy { model.isAskedAhead($0) })
+    }
+
     @Test("An answer to what is no longer asked is dropped")
     func stale() {
         var model = Model.started(on: library)

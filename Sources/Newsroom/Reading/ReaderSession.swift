@@ -90,8 +90,9 @@ package final class ReaderSession {
     ///   terminal went away.
     package func run() -> Int32 {
         defer { screen.close() }
-        fillFirstFrame()
+        let later = fillFirstFrame()
         paint()
+        later.forEach(perform)
         // A library that cannot tell what awaits it says so in the attempt to find it.
         if (try? desk.library.hasAwaiting()) != false { runner.findNames() }
         let start = ContinuousClock.now
@@ -114,12 +115,17 @@ package final class ReaderSession {
 
     /// Answers the model's first questions before anything is painted, so that the first frame shows the news and not
     /// an empty list.
-    private func fillFirstFrame() {
+    ///
+    /// - Returns: what is to be done once it is painted.
+    private func fillFirstFrame() -> [Effect] {
         var effects = model.start()
+        var later: [Effect] = []
         for _ in 0..<Self.firstRounds {
             var next: [Effect] = []
             for effect in effects {
-                if let message = runner.answerNow(effect) {
+                if model.isAskedAhead(effect) {
+                    later.append(effect)
+                } else if let message = runner.answerNow(effect) {
                     next += model.update(message)
                 } else {
                     perform(effect)
@@ -127,7 +133,7 @@ package final class ReaderSession {
             }
             effects = next
         }
-        effects.forEach(perform)
+        return effects + later
     }
 
     /// Has the reader follow what other programs do to the library.

@@ -45,6 +45,8 @@ struct ListPane: Equatable, Sendable {
     var selected = 0
     /// The first row on the screen.
     var top = 0
+    /// Whether somebody has moved in it, who may move on fast.
+    private var hasMoved = false
     /// How many rows beyond the last loaded one somebody has moved, who types faster than they come.
     private var owed = 0
     var count: ArticleCount?
@@ -64,6 +66,7 @@ struct ListPane: Equatable, Sendable {
 
     /// Moves by some rows, as far as there are any; to those that are still to come, when they come.
     mutating func move(by count: Int) {
+        if count != 0 { hasMoved = true }
         let target = selected + owed + count
         selected = target.clamped(0, rows.count - 1)
         owed = hasBelow || !isLoaded ? min(max(0, target - selected), Self.mostKept) : 0
@@ -71,6 +74,7 @@ struct ListPane: Equatable, Sendable {
 
     /// Goes to a row, or to the nearest one.
     mutating func select(_ index: Int) {
+        if index != selected { hasMoved = true }
         selected = index.clamped(0, rows.count - 1)
         owed = 0
     }
@@ -236,8 +240,8 @@ extension ListPane {
     ///   - isSearched: whether something is looked for in the rows that are loaded.
     func neededPage(inSight: Int, isSearched: Bool) -> (ListRequest, Arrival)? {
         guard !isResults else { return nil }
-        // Whoever has begun to move may move on fast; until then what is seen will do.
-        let hasMoved = selected > 0 || top > 0 || isSearched
+        // Until somebody moves, what is seen will do.
+        let hasMoved = hasMoved || isSearched
         let reach = hasMoved ? max(inSight, Self.page / 2) : inSight
         let limit = hasMoved ? Self.page : Self.firstPage(inSight: inSight)
         if hasBelow, rows.count - selected < reach, let last = rows.last, !isPending(.append) {
@@ -258,7 +262,7 @@ extension ListPane {
     /// - Parameters: as for `neededPage`.
     func neededResults(inSight: Int, isSearched: Bool) -> SearchRequest? {
         guard sort == .newest, hasBelow, pendingSearch == nil else { return nil }
-        let reach = selected > 0 || isSearched ? max(inSight, Self.resultsPage / 2) : inSight
+        let reach = hasMoved || isSearched ? max(inSight, Self.resultsPage / 2) : inSight
         guard rows.count - selected < reach else { return nil }
         return SearchRequest(scope: scope, sort: .newest, after: rows.last?.line.position, limit: Self.resultsPage)
     }

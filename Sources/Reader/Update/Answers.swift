@@ -24,11 +24,8 @@ extension Model {
 
     mutating func takeArticle(_ filed: FiledArticle?, for id: Article.ID) {
         if let opening, opening.article == id {
-            if let filed {
-                show(filed, landing: opening.landing, isReading: opening.isReading)
-            } else {
-                missArticle()
-            }
+            if let filed { return showOpened(filed) }
+            missArticle()
             if self.opening == opening { self.opening = nil }
             return jumpAsOwed()
         }

@@ -1,12 +1,22 @@
 import News
 
 extension Model {
-    /// Asks for an article; it is shown when it comes, and until then all stays as it is.
+    /// Asks for an article; it is shown when it comes, and until then all stays as it is. The one that is open is there
+    /// already.
     mutating func open(_ article: Article.ID, landing: Landing, isReading: Bool, takesFocus: Bool = true) {
         seeking = nil
         opening = Opening(article: article, landing: landing, isReading: isReading, takesFocus: takesFocus)
-        if let index = shownList.index(of: article) { shownList.selected = index }
+        if let index = shownList.index(of: article) { select(index) }
+        if let reading, reading.id == article { return showOpened(reading.filed) }
         send(.open(article))
+    }
+
+    /// Shows the article that was asked for.
+    mutating func showOpened(_ filed: FiledArticle) {
+        guard let opening else { return }
+        show(filed, landing: opening.landing, isReading: opening.isReading)
+        if self.opening == opening { self.opening = nil }
+        jumpAsOwed()
     }
 
     /// Keeps the place in the article that is left.
@@ -21,10 +31,12 @@ extension Model {
             closeScreens()
             if focus == .list, opening?.takesFocus != false || areas.article == nil { focus = .article }
         }
-        var pane = ArticlePane(filed, width: textColumns, look: ArticleLook(dates: dates, glyphs: glyphs))
         let rows = textRows
+        let open = openPane(of: filed)
+        var pane = open ?? ArticlePane(filed, width: textColumns, look: articleLook)
         pane.fit(width: textColumns, rows: rows)
-        land(landing, in: &pane, rows: rows)
+        // Where it is open it stands at its place.
+        if open == nil || landing != .keptPlace { land(landing, in: &pane, rows: rows) }
         reading = pane
         panel.top = 0
         panel.fill(with: filed.entities)
@@ -33,6 +45,15 @@ extension Model {
         saved.position = filed.line.position
         if isReading { markRead(filed.line.id, true) }
         if let chosen, pane.mention != nil { askForStanding(of: chosen) }
+    }
+
+    /// The article's pane as it is, without marks, where it is open as it is filed now.
+    private func openPane(of filed: FiledArticle) -> ArticlePane? {
+        guard var pane = reading, pane.filed == filed else { return nil }
+        pane.mention = nil
+        pane.passage = nil
+        pane.find([])
+        return pane
     }
 
     private func land(_ landing: Landing, in pane: inout ArticlePane, rows: Int) {

@@ -148,7 +148,7 @@ extension Model {
     mutating func use(_ glyphs: Glyphs) {
         self.glyphs = glyphs
         let rows = textRows
-        let look = ArticleLook(dates: dates, glyphs: glyphs)
+        let look = articleLook
         reading?.use(look, rows: rows)
     }
 

@@ -5,7 +5,8 @@ import Terminal
 // took half of the time between a key and its frame. So a frame remembers what each of its parts was drawn from, and
 // the next one draws those parts whose sources are no longer equal. The list and the bottom line are drawn each time.
 //
-// Comparing costs little, since what has not changed shares its storage, which Swift's collections look at first.
+// Comparing costs little, since what has not changed shares its storage, which Swift's collections look at first. The
+// open article has some twenty of them and is not compared, but counts its changes.
 
 /// What the parts of a frame were drawn from; nil for what is to be drawn anew.
 struct DrawnParts: Sendable {
