@@ -55,9 +55,10 @@ package final class Library: Sendable {
     package func close() throws(LibraryError) {
         do {
             try connections.withLock { connections in
+                if connections.reader !== connections.writer { try connections.reader.close() }
                 // A pool closes its connection for changes first, and those for reading cannot write the log back.
                 connections.writer?.releaseMemory()
-                try connections.reader.close()
+                try connections.writer?.close()
             }
         } catch {
             throw LibraryError(error, path: path)
@@ -142,8 +143,7 @@ extension Library {
         return value
     }
 
-    /// The pool of connections through which changes are made. Reads go through it too from then on, many at a time.
-    @discardableResult
+    /// The pool of connections through which changes are made.
     private func openedWriter() throws(LibraryError) -> DatabasePool {
         do {
             if isReadOnly {
@@ -157,7 +157,7 @@ extension Library {
             return try opening.withLock { _ in
                 if let writer = connections.withLock({ $0.writer }) { return writer }
                 let pool = try LibraryLock.waiting { [place] in try place.openForWriting() }
-                connections.withLock { ($0.reader, $0.writer) = (pool, pool) }
+                connections.withLock { $0.writer = pool }
                 return pool
             }
         } catch {
@@ -166,7 +166,14 @@ extension Library {
     }
 
     /// Makes ready for many reads at a time and for changes, which would otherwise wait for that when they come.
-    package func prepareForWork() throws(LibraryError) { if !isReadOnly { try openedWriter() } }
+    ///
+    /// Until then reads go one by one over the connection that the library was opened with, which has read the tables
+    /// already: whoever makes a change right after the start does not wait for more connections.
+    package func prepareForWork() throws(LibraryError) {
+        if isReadOnly { return }
+        let pool = try openedWriter()
+        connections.withLock { $0.reader = pool }
+    }
 
     /// Grows with every change that another program has made.
     package func outsideChanges() throws(LibraryError) -> Int64 {
