@@ -13,8 +13,9 @@ final class Intake: @unchecked Sendable {
     }
 
     /// A batch is full with so many articles, so many bytes of text, or after so long: what arrives slowly is not held
-    /// back. Many at a time, since an index grows by a piece with each transaction, and the pieces are merged later.
-    private static let size = 1000
+    /// back. Many at a time, since an index grows by a piece with each transaction, and the pieces are merged later; and
+    /// since each page that a transaction changes is written once, wherever its articles belong.
+    private static let size = 2000
     private static let bytes = 8 << 20
     private static let time = Duration.milliseconds(400)
 
@@ -22,7 +23,7 @@ final class Intake: @unchecked Sendable {
     private let library: Library
     private let origin: @Sendable (String) -> String?
     private let queue = DispatchQueue(label: "dateline.intake", qos: .userInitiated)
-    /// Two batches may wait. (A semaphore must not end below what it began with, so it begins with none.)
+    /// One batch may wait. (A semaphore must not end below what it began with, so it begins with none.)
     private let room = DispatchSemaphore(value: 0)
     private let ready = DispatchSemaphore(value: 0)
     private let results = Mutex<[Result<Batch, any Error>]>([])
@@ -33,7 +34,7 @@ final class Intake: @unchecked Sendable {
         self.arrivals = arrivals
         self.library = library
         self.origin = origin
-        for _ in 0..<2 { room.signal() }
+        room.signal()
     }
 
     /// Begins to read. The arrivals belong to the reading thread from then on.

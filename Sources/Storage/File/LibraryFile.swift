@@ -131,16 +131,25 @@ struct LibraryFile: Sendable {
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
         }
         try pool.writeWithoutTransaction { db in
-            let pageSize = try Int.fetchOne(db, sql: "PRAGMA page_size") ?? Schema.pageSize
             // Readers come and go by the page; the one writer has the indexes' pages in hand all the time. In KiB.
-            try db.execute(
-                sql: "PRAGMA cache_size = -40960; PRAGMA wal_autocheckpoint = \(Self.logSize / pageSize)")
+            try db.execute(sql: "PRAGMA cache_size = -45056")
+            try Self.fitLog(db)
         }
         return pool
     }
 
-    /// How many bytes the log grows to before it is written back. That syncs the disk: an import waits for it once in
-    /// some thousand articles.
+    /// Says how far the log grows before it is written back, which syncs the disk.
+    ///
+    /// An import changes pages all over the indexes: the larger the library, the fewer of them twice between two times
+    /// that they are written back.
+    static func fitLog(_ db: Database) throws {
+        let pageSize = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA page_size")) ?? Schema.pageSize
+        let pages = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA page_count")) ?? 0
+        let bytes = min(max(logSize, pages * pageSize / 16), 4 * logSize)
+        try db.execute(sql: "PRAGMA wal_autocheckpoint = \(bytes / pageSize)")
+    }
+
+    /// How many bytes the log of a small library grows to, and what it is cut back to.
     private static let logSize = 64 << 20
 
     /// The version of an open library; throws for a later one than this program knows.

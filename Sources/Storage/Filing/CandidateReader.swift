@@ -75,7 +75,7 @@ final class CandidateReader {
 
     /// Takes notice of a way in which an entity is written.
     func note(_ spelling: String, of id: Entity.ID) throws {
-        guard let known = memory.known[id], known.noted.insert(spelling).inserted else { return }
+        guard let known = memory.known[id], known.noted.insert(spelling.hashValue).inserted else { return }
         let written = folded(spelling)
         if known.candidate.aliases.count < 32 { known.candidate.add(written) }
         guard !written.isEmpty else { return }

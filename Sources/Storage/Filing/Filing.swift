@@ -109,6 +109,7 @@ extension Library {
                 memory: remembered.changes == changes ? remembered : FilingMemory())
             let value = try body(filer)
             try filer.finish()
+            try LibraryFile.fitLog(db)
             let memory = filer.memory
             memory.changes = try Int64.fetchOne(find) ?? 0
             return (value, memory)

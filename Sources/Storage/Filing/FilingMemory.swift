@@ -18,8 +18,8 @@ final class FilingMemory: @unchecked Sendable {
         var recent: [[Entity.ID]] = []
         /// From how many articles the companions are gathered.
         static let mostRecent = 4
-        /// The spellings that are among its aliases, and in the lists of who is written so.
-        var noted: Set<String> = []
+        /// The hashes of the spellings that are among its aliases, and in the lists of who is written so.
+        var noted: Set<Int> = []
 
         init(_ candidate: LinkCandidate, companions: [NameKey]? = nil, articlesRead: Int) {
             self.candidate = candidate
@@ -32,14 +32,14 @@ final class FilingMemory: @unchecked Sendable {
 
     /// The entities' number of changes when it was right.
     var changes: Int64 = -1
-    var known = Recent<Entity.ID, Known>(limit: 8_000)
+    var known = Recent<Entity.ID, Known>(limit: 11_000)
     /// The entities that are written so; empty where it is known that there is none.
-    var bearers = Recent<NameKey, [Entity.ID]>(limit: 25_000)
+    var bearers = Recent<NameKey, [Entity.ID]>(limit: 30_000)
     var sources: [String: Int64] = [:]
     /// Numbers of words that the vocabulary holds.
     var words: Set<Int64> = []
 
-    /// Forgets what was not asked for of late, so that it stays within some 30 MB.
+    /// Forgets what was not asked for of late, so that it stays within some 40 MB.
     func trim() {
         if words.count > 1_000_000 { words = [] }
         known.trim()
