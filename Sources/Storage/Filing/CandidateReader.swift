@@ -117,18 +117,21 @@ final class CandidateReader {
     /// Who is named with an entity.
     private func companions(of known: FilingMemory.Known) throws -> [NameKey] {
         if let companions = known.companions, !known.hasOutdatedCompanions { return companions }
-        let id = known.candidate.id
-        var articles = known.recent
-        if known.companions == nil {
-            // Those of the batch that is being filed are not in the index yet.
-            let before = try NamedIndex(db: db).slots(of: id, limit: FilingMemory.Known.mostRecent)
-            articles += try before.map { try EntityLinks.read(db, slot: $0).list.map(\.entity) }
+        let candidate = known.candidate
+        let articles = try lastSlots(of: candidate.id, articles: candidate.articles).map {
+            try EntityLinks.read(db, slot: $0).list.map(\.entity)
         }
-        let companions = try names(
-            beside: id, in: articles.prefix(FilingMemory.Known.mostRecent), then: known.companions ?? [])
+        let companions = try names(beside: candidate.id, in: articles, then: known.companions ?? [])
         known.companions = companions
         known.articlesRead = known.candidate.articles
         return companions
+    }
+
+    /// Where some articles stand that name an entity: those filed last, as far as they are remembered.
+    private func lastSlots(of entity: Entity.ID, articles: Int) throws -> [Int64] {
+        let remembered = memory.slots[entity]?.list ?? []
+        if remembered.count >= min(articles, LastSlots.most) { return remembered }
+        return try NamedIndex(db: db).slots(of: entity, limit: LastSlots.most)
     }
 
     private func aliases(of entity: Entity.ID) throws -> [String] {
@@ -139,7 +142,7 @@ final class CandidateReader {
 
     /// The names of those who stand with an entity in some articles, and then the former ones; forty at most.
     private func names(
-        beside entity: Entity.ID, in articles: ArraySlice<[Entity.ID]>, then former: [NameKey]
+        beside entity: Entity.ID, in articles: [[Entity.ID]], then former: [NameKey]
     ) throws -> [NameKey] {
         let find = try db.cachedStatement(sql: "SELECT name FROM entity WHERE id = ?")
         var seen: Set<Entity.ID> = [entity]

@@ -69,15 +69,14 @@ final class EntityFiler {
     func count(
         _ locals: [LocalEntity], _ links: EntityLinks, slot: Int64, sign: Int, only: Set<Entity.ID>? = nil
     ) throws {
-        let grouped = links.grouped
-        let present = grouped.map(\.entity)
-        for (entity, parts) in grouped where only?.contains(entity) ?? true {
+        for (entity, parts) in links.grouped where only?.contains(entity) ?? true {
             let known = parts.filter(locals.indices.contains).map { locals[$0] }
             counter.count(known, of: entity, slot: slot, sign: sign)
             if sign < 0 {
                 candidates.memory.known[entity] = nil
+                candidates.memory.slots[entity] = nil
             } else {
-                candidates.memory.count(known.reduce(0) { $0 + $1.mentions }, of: entity, beside: present)
+                candidates.memory.count(known.reduce(0) { $0 + $1.mentions }, of: entity, slot: slot)
                 for local in known { for text in local.spellings.keys { try candidates.note(text, of: entity) } }
             }
         }

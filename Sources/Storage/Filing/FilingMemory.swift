@@ -14,10 +14,6 @@ final class FilingMemory: @unchecked Sendable {
         /// How many articles named it when the companions were gathered. They are gathered anew when those have
         /// doubled: who else is named with someone changes slowly.
         var articlesRead: Int
-        /// The entities of the articles that named it and were filed last, the newest first.
-        var recent: [[Entity.ID]] = []
-        /// From how many articles the companions are gathered.
-        static let mostRecent = 4
         /// The hashes of the spellings that are among its aliases, and in the lists of who is written so.
         var noted: Set<Int> = []
 
@@ -32,9 +28,12 @@ final class FilingMemory: @unchecked Sendable {
 
     /// The entities' number of changes when it was right.
     var changes: Int64 = -1
-    var known = Recent<Entity.ID, Known>(limit: 11_000)
+    var known = Recent<Entity.ID, Known>(limit: 13_000)
     /// The entities that are written so; empty where it is known that there is none.
     var bearers = Recent<NameKey, [Entity.ID]>(limit: 30_000)
+    /// Where the articles stand that named an entity and were filed last: to ask the index for them takes ten times as
+    /// long.
+    var slots = Recent<Entity.ID, LastSlots>(limit: 50_000)
     var sources: [String: Int64] = [:]
     /// Numbers of words that the vocabulary holds.
     var words: Set<Int64> = []
@@ -44,20 +43,33 @@ final class FilingMemory: @unchecked Sendable {
         if words.count > 1_000_000 { words = [] }
         known.trim()
         bearers.trim()
+        slots.trim()
     }
 
-    /// Takes notice of another naming of an entity.
-    ///
-    /// - Parameter others: the entities of the article, itself among them.
-    func count(_ mentions: Int, of id: Entity.ID, beside others: [Entity.ID]) {
+    /// Takes notice of another naming of an entity, by the article in a slot.
+    func count(_ mentions: Int, of id: Entity.ID, slot: Int64) {
+        var last = slots[id] ?? LastSlots()
+        last.add(slot)
+        slots[id] = last
         guard let known = known[id] else { return }
         known.candidate.mentions += mentions
         known.candidate.articles += 1
-        if known.articlesRead < 64 {
-            if known.recent.count == Known.mostRecent { known.recent.removeLast() }
-            known.recent.insert(others, at: 0)
-        }
     }
+}
+
+/// The slots of up to four articles, the one added last first.
+struct LastSlots: Sendable {
+    static let most = 4
+    // Without storage of its own: there are a hundred thousand of them.
+    private var slots: (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
+    private var count: Int8 = 0
+
+    mutating func add(_ slot: Int64) {
+        slots = (slot, slots.0, slots.1, slots.2)
+        count = min(count + 1, Int8(Self.most))
+    }
+
+    var list: [Int64] { Array([slots.0, slots.1, slots.2, slots.3].prefix(Int(count))) }
 }
 
 /// Values by key, of which those not asked for of late can be forgotten.
