@@ -15,7 +15,7 @@ final class Intake: @unchecked Sendable {
     /// A batch is full with so many articles, so many bytes of text, or after so long: what arrives slowly is not held
     /// back. Many at a time, since an index grows by a piece with each transaction, and the pieces are merged later; and
     /// since each page that a transaction changes is written once, wherever its articles belong.
-    private static let size = 2000
+    private static let size = 1500
     private static let bytes = 8 << 20
     private static let time = Duration.milliseconds(400)
 
