@@ -6,8 +6,8 @@ import Synchronization
 /// The library: keeps and indexes articles, who and what they name, and what was read.
 ///
 /// One SQLite file in WAL mode. All functions are synchronous and may be called from any thread, and from several
-/// processes on one file: reads never wait; writes wait for one another, up to a minute. Each function sees or makes
-/// one whole change. Every one throws ``LibraryError`` and nothing else.
+/// processes on one file: reads never wait for writes; writes wait for one another, up to a minute. Each function sees
+/// or makes one whole change. Every one throws ``LibraryError`` and nothing else.
 package final class Library: Sendable {
     /// Where the file is.
     package let path: String

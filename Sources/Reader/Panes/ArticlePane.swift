@@ -37,6 +37,7 @@ struct ArticlePane: Equatable, Sendable {
         return filed.entities[index]
     }
 
+    /// Whether ``fit(width:rows:)`` would change nothing.
     func isFit(width: Int, rows: Int) -> Bool {
         layout.width == max(1, width) && (0...lastTop(rows: rows)).contains(top)
     }
