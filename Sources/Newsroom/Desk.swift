@@ -41,7 +41,8 @@ package final class Desk: Sendable {
     /// Files all that arrives, and reports on each article once it is in the library for good. The articles can be read
     /// and searched for then; the names in them are found by ``findNames(isStopped:first:report:)``.
     ///
-    /// Arrivals are read and prepared on other threads while the ones before are filed, in the order of arrival.
+    /// Arrivals are read and prepared on other threads while the ones before are filed: in the order of arrival within a
+    /// batch, of many batches in such an order that a batch is of one time.
     ///
     /// - Parameters:
     ///   - isStopped: asked before each batch; what has arrived by then is filed and reported.
@@ -65,7 +66,7 @@ package final class Desk: Sendable {
     }
 
     private func file(_ batch: Intake.Batch, report: (Event) throws -> Void) throws {
-        let filed = batch.count == 0 ? [] : try library.file(batch.prepared)
+        let filed = batch.prepared.isEmpty ? [] : try library.file(batch.prepared)
         var filings = filed.makeIterator()
         var records = RecordsFiling(library: library)
         for arrival in batch.arrivals {

@@ -19,6 +19,7 @@ package final class Library: Sendable {
     /// How many changes this program has made.
     private let ownChanges = Atomic<Int64>(0)
     let packer = TextPacker()
+    let checkpointer = Checkpointer()
     /// What filing remembers from one call to the next.
     let memory = Mutex<FilingMemory?>(nil)
 
@@ -53,6 +54,7 @@ package final class Library: Sendable {
     ///
     /// The last program that closes it writes the log back and takes it away: the library is one file then.
     package func close() throws(LibraryError) {
+        checkpointer.close()
         do {
             try connections.withLock { connections in
                 if connections.reader !== connections.writer { try connections.reader.close() }
@@ -183,6 +185,8 @@ extension Library {
     /// Works on the writing connection, outside any transaction.
     func maintain<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
         let writer = try openedWriter()
+        // Two cannot write the log back at a time.
+        checkpointer.close()
         do { return try writer.writeWithoutTransaction(body) } catch { throw LibraryError(error, path: path) }
     }
 }

@@ -121,7 +121,7 @@ struct LibraryFile: Sendable {
             try db.execute(
                 sql: """
                     PRAGMA page_size = \(pageSize); PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;
-                    PRAGMA cache_size = -8192; PRAGMA journal_size_limit = \(Self.logSize)
+                    PRAGMA cache_size = -8192
                     """)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
@@ -146,10 +146,12 @@ struct LibraryFile: Sendable {
         let pageSize = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA page_size")) ?? Schema.pageSize
         let pages = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA page_count")) ?? 0
         let bytes = min(max(logSize, pages * pageSize / 16), 4 * logSize)
-        try db.execute(sql: "PRAGMA wal_autocheckpoint = \(bytes / pageSize)")
+        // What is cut off the log when it begins anew would have to be made again.
+        try db.execute(
+            sql: "PRAGMA wal_autocheckpoint = \(bytes / pageSize); PRAGMA journal_size_limit = \(bytes)")
     }
 
-    /// How many bytes the log of a small library grows to, and what it is cut back to.
+    /// How many bytes the log of a small library grows to.
     private static let logSize = 64 << 20
 
     /// The version of an open library; throws for a later one than this program knows.

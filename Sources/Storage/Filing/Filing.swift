@@ -101,7 +101,8 @@ extension Library {
             defer { memory = nil }
             return memory ?? FilingMemory()
         }
-        let (value, kept) = try write { db in
+        let (value, kept, rows) = try write { db in
+            let before = db.totalChangesCount
             let find = try db.cachedStatement(sql: "SELECT changes FROM naming")
             let changes = try Int64.fetchOne(find) ?? 0
             let filer = Filer(
@@ -112,11 +113,15 @@ extension Library {
             try LibraryFile.fitLog(db)
             let memory = filer.memory
             memory.changes = try Int64.fetchOne(find) ?? 0
-            return (value, memory)
+            return (value, memory, db.totalChangesCount - before)
         }
         memory.withLock { $0 = kept }
+        if rows > Self.manyRows { checkpointer.start(place) }
         return value
     }
+
+    /// So many rows fill much of the log.
+    private static let manyRows = 2000
 
     /// Learns the library's dictionary for some use, and makes one when there is enough to learn from.
     ///
@@ -158,4 +163,6 @@ package struct PreparedBatch: Sendable {
 
     /// None.
     package init() { texts = [] }
+
+    package var isEmpty: Bool { texts.isEmpty }
 }

@@ -29,7 +29,7 @@ struct PreparedText: Sendable {
         let hash = stableHash(headlineWords.bytes, bodyWords.bytes)
         self.hash = hash
         words = DistinctWords(headlineWords, bodyWords)
-        packed = packer.packed(Array(submission.article.body.utf8), as: .body)
+        packed = packer.packed(Array(submission.article.body.utf8), as: .body).trimmed
         names = submission.extraction.map { extraction in
             let text = AwaitingText(
                 id: 0, headline: submission.article.headline, body: submission.article.body, published: nil,
@@ -56,15 +56,15 @@ struct PreparedText: Sendable {
 /// The different words of some texts.
 struct DistinctWords: Sendable {
     /// A number for each word, and where the word stands in `bytes`.
-    private(set) var list: [(hash: Int64, place: Range<Int>)] = []
+    let list: [(hash: Int64, place: Range<UInt32>)]
     private let bytes: [UInt8]
 
     init(_ texts: IndexWords...) {
-        bytes = Array(texts.map(\.bytes).joined())
+        bytes = texts.map(\.bytes).reduce([], +).trimmed
         // Room for as many as most articles have, or the set would be made anew as it grows.
         var seen = Set<Int64>(minimumCapacity: 512)
-        list.reserveCapacity(512)
-        var found = list
+        var found: [(hash: Int64, place: Range<UInt32>)] = []
+        found.reserveCapacity(512)
         bytes.withUnsafeBufferPointer { bytes in
             var start = 0
             var hash = Self.seed
@@ -75,18 +75,20 @@ struct DistinctWords: Sendable {
                     continue
                 }
                 let number = Int64(bitPattern: hash)
-                if seen.insert(number).inserted { found.append((number, start..<index)) }
+                if seen.insert(number).inserted { found.append((number, UInt32(start)..<UInt32(index))) }
                 start = index + 1
                 hash = Self.seed
             }
         }
-        list = found
+        list = found.trimmed
     }
 
     /// FNV-1a, as ``stableHash(_:)``: this is a loop over each byte of each article, in which that would take long.
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    func word(at place: Range<Int>) -> String { String(decoding: bytes[place], as: UTF8.self) }
+    func word(at place: Range<UInt32>) -> String {
+        String(decoding: bytes[Int(place.lowerBound)..<Int(place.upperBound)], as: UTF8.self)
+    }
 
     var all: Set<String> { Set(list.map { word(at: $0.place) }) }
 }
@@ -110,4 +112,9 @@ struct PreparedNames: Sendable {
         linkNames = extraction.entities.map { LinkName($0) }
         packed = packer.packed(extraction.encoded(body: found.text.body), as: .found)
     }
+}
+
+extension Array {
+    /// The same without room to spare: thousands of prepared articles wait at a time.
+    fileprivate var trimmed: [Element] { withUnsafeBufferPointer { Array($0) } }
 }
