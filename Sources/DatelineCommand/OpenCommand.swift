@@ -26,13 +26,18 @@ struct OpenCommand: ParsableCommand {
 
     func validate() throws {
         // What was meant for a command, and is no file, is rather a slip than a file that is missing.
-        guard let first = paths.first, access(first, F_OK) != 0, !first.contains("/"),
-            let near = nearName(to: first, among: Dateline.commandNames)
-        else { return }
-        throw ValidationError("There is no file and no command '\(visible(first))'. Did you mean '\(near)'?")
+        guard let word = unknownWord, let near = nearName(to: word, among: Dateline.commandNames) else { return }
+        throw ValidationError("There is no file and no command '\(visible(word))'. Did you mean '\(near)'?")
     }
 
+    /// The first argument, where it is no file and was not meant for one.
+    private var unknownWord: String? { paths.first.flatMap { access($0, F_OK) == 0 || $0.contains("/") ? nil : $0 } }
+
     func run() throws {
+        if let word = unknownWord {
+            complain("There is no file and no command '\(visible(word))'; 'dateline --help' lists the commands.")
+            throw ExitCode.impossible
+        }
         let settings = ReaderSettings(
             paths: paths, usesColor: !output.refusesColor, watchesPaths: watch,
             configuration: ConfigurationFile(path: library.config))

@@ -126,6 +126,9 @@ struct ConfigCommandTests {
             let outcome = try dateline.run("serach", "taurus")
             #expect(outcome.status == 64)
             #expect(outcome.errors.contains("Did you mean 'search'?"))
+            let other = try dateline.run("xyzzy")
+            #expect(other.status == 2)
+            #expect(other.errors.contains("no file and no command 'xyzzy'"))
         }
     }
 
