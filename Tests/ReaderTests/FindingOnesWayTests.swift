@@ -138,7 +138,7 @@ struct FindingOnesWayTests {
             ("thme dark", "there is no command 'thme'; did you mean 'theme'?"),
             ("feed add", "feed add: expected an address"),
             ("xyzzy", "there is no command 'xyzzy'; Tab completes"),
-            ("s", "there is no command 's'; it may be search, source, sort, search, sort"),
+            ("s", "there is no command 's'; it may be search, source, sort, star, show-unread"),
         ])
     func wrong(_ line: String, _ expected: String) {
         var model = Model.started(on: library)

@@ -31,8 +31,11 @@ extension Model {
         if let action = actions.first(where: { $0.name == typed })?.action { return perform(action) }
         if let command { return runBare(command) }
         let names = TypedCommand.allCases.map(\.rawValue) + actions.map(\.name)
-        let begun = names.filter { $0.hasPrefix(typed) }
-        if Set(begun).count == 1 { return run(begun[0], argument) }
+        // A command and an action may share a name.
+        let begun = names.filter { $0.hasPrefix(typed) }.reduce(into: [String]()) { begun, name in
+            if !begun.contains(name) { begun.append(name) }
+        }
+        if begun.count == 1 { return run(begun[0], argument) }
         if let number = Article.ID(typed), argument.isEmpty { return openArticle(number) }
         let advice =
             nearName(to: typed, among: names).map { "did you mean '\($0)'?" }
