@@ -40,24 +40,48 @@ struct EntityFinder {
     }
 
     /// Those with a key that begins so, from the highest rank down until there are enough.
+    ///
+    /// All of a rank have to be seen to know the most mentioned, unless very many begin so: they differ by less than
+    /// twice. The more ranks have given little, the more are asked at once: each question costs more than the search.
     private func beginning(_ key: String, _ codes: [Int], limit: Int) throws -> Set<Entity.ID> {
         guard !codes.isEmpty else { return [] }
-        let kinds = codes.map { "(\($0))" }.joined(separator: ", ")
-        let find = try db.cachedStatement(
-            sql: "SELECT entity FROM typed WHERE kind IN (\(kinds)) AND rank = ? AND key >= ? AND key < ? LIMIT ?")
-        // One kind after the other, for SQLite finds the greatest rank of one at once.
-        let top = try db.cachedStatement(
-            sql: "SELECT max((SELECT max(rank) FROM typed WHERE kind = column1)) FROM (VALUES \(kinds))")
         var found = Set<Entity.ID>()
-        var rank = try Int.fetchOne(top) ?? -1
-        while rank >= 0, found.count < limit {
-            // All of a rank have to be seen to know the most mentioned, unless very many begin so: they differ by less
-            // than twice. The lowest rank has but one mention.
-            let enough = rank == 0 ? limit - found.count + 8 : max(100, 2 * limit)
-            found.formUnion(try Int64.fetchAll(find, arguments: [rank, key, key + "\u{10FFFF}", enough]))
-            rank -= 1
+        var top = try topRank(of: codes)
+        var count = 1
+        while top >= 0, found.count < limit {
+            // The lowest rank has but one mention.
+            let ranks = top == 0 ? 0...0 : max(1, top + 1 - count)...top
+            let most = top == 0 ? limit - found.count + 8 : max(100, 2 * limit)
+            let some = try beginning(key, codes, ranks, limit: most)
+            if some.count < most || ranks.count == 1 {
+                found.formUnion(some)
+                top -= ranks.count
+                count *= 2
+            } else {
+                count = 1
+            }
         }
         return found
+    }
+
+    private func beginning(
+        _ key: String, _ codes: [Int], _ ranks: ClosedRange<Int>, limit: Int
+    ) throws -> [Entity.ID] {
+        let lists = [codes, Array(ranks)].map { $0.map(String.init).joined(separator: ", ") }
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT entity FROM typed WHERE kind IN (\(lists[0])) AND rank IN (\(lists[1])) AND key >= ? AND key < ?
+                LIMIT ?
+                """)
+        return try Int64.fetchAll(find, arguments: [key, key + "\u{10FFFF}", limit])
+    }
+
+    private func topRank(of codes: [Int]) throws -> Int {
+        let kinds = codes.map { "(\($0))" }.joined(separator: ", ")
+        // One kind after the other, for SQLite finds the greatest rank of one at once.
+        let find = try db.cachedStatement(
+            sql: "SELECT max((SELECT max(rank) FROM typed WHERE kind = column1)) FROM (VALUES \(kinds))")
+        return try Int.fetchOne(find) ?? -1
     }
 
     /// The entities under some numbers that are of some kinds and shown, most mentioned first.
