@@ -88,3 +88,9 @@ int search_add_relevance(void *database) {
     if (code == SQLITE_OK && api == NULL) { code = SQLITE_ERROR; }
     return code == SQLITE_OK ? api->xCreateFunction(api, "relevance", NULL, relevance, NULL) : code;
 }
+
+int search_pages_written(void *database) {
+    int written = 0, most = 0;
+    sqlite3_db_status(database, SQLITE_DBSTATUS_CACHE_WRITE, &written, &most, 0);
+    return written;
+}

@@ -1,4 +1,4 @@
-// What Swift cannot say to SQLite: when to stop, and how a match is weighed.
+// What Swift cannot say to SQLite: when to stop, how a match is weighed, how much was written.
 #pragma once
 
 /// Has SQLite ask now and then whether to go on: when `stops` gives something else than 0, the statement that runs is
@@ -14,3 +14,6 @@ int search_add_relevance(void *database);
 
 /// The most rows that are counted of a phrase.
 enum { search_counted = 20000 };
+
+/// How many pages a connection has written since it was opened, to the log or to the file.
+int search_pages_written(void *database);

@@ -1,3 +1,4 @@
+import CSearch
 import Dispatch
 import GRDB
 import Synchronization
@@ -10,10 +11,23 @@ final class Checkpointer: Sendable {
     private let queue = DispatchQueue(label: "dateline.checkpoint", qos: .userInitiated)
     private let connection = Mutex<DatabaseQueue?>(nil)
     private let isRunning = Atomic(false)
+    /// How many pages the connection for changes had written when the log was written back last.
+    private let written = Mutex(0)
+    /// So many pages are written back at a time, of 4 kB each in most libraries: a page that changes with each
+    /// transaction is not written back with each.
+    private static let pages = 8192
 
-    /// Begins to write back what is in the log, unless that goes on already.
-    func start(_ place: LibraryFile) {
-        if isRunning.exchange(true, ordering: .acquiring) { return }
+    /// Begins to write back what is in the log, where it has grown enough and that does not go on already.
+    ///
+    /// - Parameter db: the connection for changes.
+    func startIfDue(_ db: Database, _ place: LibraryFile) {
+        let now = Int(search_pages_written(UnsafeMutableRawPointer(db.sqliteConnection)))
+        let isDue = written.withLock { last in
+            if now - last < Self.pages || isRunning.exchange(true, ordering: .acquiring) { return false }
+            last = now
+            return true
+        }
+        if !isDue { return }
         queue.async { [self] in
             // What cannot be written back stays in the log, and the commit that tries it next says why.
             try? connection.withLock { connection in

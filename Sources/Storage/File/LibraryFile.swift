@@ -132,7 +132,7 @@ struct LibraryFile: Sendable {
         }
         try pool.writeWithoutTransaction { db in
             // Readers come and go by the page; the one writer has the indexes' pages in hand all the time. In KiB.
-            try db.execute(sql: "PRAGMA cache_size = -45056")
+            try db.execute(sql: "PRAGMA cache_size = -36864")
             try Self.fitLog(db)
         }
         return pool

@@ -7,7 +7,7 @@ extension Library {
     /// merged, and in the log until that is written back. This merges and writes back: some seconds for a hundred
     /// thousand articles.
     package func purge() throws(LibraryError) {
-        try write(.power) { db in
+        try write(.erasing) { db in
             try db.execute(
                 sql: """
                     INSERT INTO words (words) VALUES ('optimize');

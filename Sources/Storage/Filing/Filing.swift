@@ -101,8 +101,8 @@ extension Library {
             defer { memory = nil }
             return memory ?? FilingMemory()
         }
-        let (value, kept, rows) = try write { db in
-            let before = db.totalChangesCount
+        let (value, kept) = try write { db in
+            checkpointer.startIfDue(db, place)
             let find = try db.cachedStatement(sql: "SELECT changes FROM naming")
             let changes = try Int64.fetchOne(find) ?? 0
             let filer = Filer(
@@ -113,15 +113,11 @@ extension Library {
             try LibraryFile.fitLog(db)
             let memory = filer.memory
             memory.changes = try Int64.fetchOne(find) ?? 0
-            return (value, memory, db.totalChangesCount - before)
+            return (value, memory)
         }
         memory.withLock { $0 = kept }
-        if rows > Self.manyRows { checkpointer.start(place) }
         return value
     }
-
-    /// So many rows fill much of the log.
-    private static let manyRows = 2000
 
     /// Learns the library's dictionary for some use, and makes one when there is enough to learn from.
     ///

@@ -33,7 +33,7 @@ final class FilingMemory: @unchecked Sendable {
     var bearers = Recent<NameKey, [Entity.ID]>(limit: 30_000)
     /// Where the articles stand that named an entity and were filed last: to ask the index for them takes ten times as
     /// long.
-    var slots = Recent<Entity.ID, LastSlots>(limit: 50_000)
+    var slots = Recent<Entity.ID, LastSlots>(limit: 40_000)
     var sources: [String: Int64] = [:]
     /// Numbers of words that the vocabulary holds.
     var words: Set<Int64> = []
