@@ -140,10 +140,12 @@ package struct FiledArticle: Hashable, Sendable {
     package let quotes: [Quote]
     /// Where the reader left off: a UTF-8 byte offset into the body; 0 for the top.
     package let readingOffset: Int
+    /// Whether the names in it are still to be found.
+    package let awaitsNames: Bool
 
     package init(
         line: ArticleLine, article: Article, mentions: [Mention], entities: [Presence], quotes: [Quote] = [],
-        readingOffset: Int = 0
+        readingOffset: Int = 0, awaitsNames: Bool = false
     ) {
         self.line = line
         self.article = article
@@ -151,5 +153,6 @@ package struct FiledArticle: Hashable, Sendable {
         self.entities = entities
         self.quotes = quotes
         self.readingOffset = readingOffset
+        self.awaitsNames = awaitsNames
     }
 }

@@ -18,6 +18,8 @@ package final class Library: Sendable {
     private let opening = Mutex(())
     /// How many changes this program has made.
     private let ownChanges = Atomic<Int64>(0)
+    /// What the connection for changes is set to.
+    private let durability = Mutex(Durability.process)
     let packer = TextPacker()
     let checkpointer = Checkpointer()
     /// What filing remembers from one call to the next.
@@ -100,6 +102,13 @@ enum Durability {
     case process
     /// It survives a failing power supply as well. For what a person did by hand.
     case power
+    /// As ``power``, and what is deleted is overwritten.
+    case erasing
+
+    /// The log is synced with each commit, or at checkpoints only; and what is deleted is overwritten, or left.
+    fileprivate var pragmas: String {
+        "PRAGMA synchronous = \(self == .process ? "NORMAL" : "FULL"); PRAGMA secure_delete = \(self == .erasing)"
+    }
 }
 
 extension Library {
@@ -112,19 +121,17 @@ extension Library {
     ///
     /// The connection runs with `synchronous = NORMAL`: the log is synced at checkpoints, not at each commit, which
     /// makes imports several times faster and still never leaves the file in a state between two commits. A change by
-    /// hand is committed with `FULL`, which syncs the log, and with it all commits before.
+    /// hand is committed with `FULL`, which syncs the log, and with it all commits before. The connection stays as the
+    /// last change set it.
     func write<Value>(
         _ durability: Durability = .process, _ body: (Database) throws -> Value
     ) throws(LibraryError) -> Value {
         let writer = try openedWriter()
         do {
             return try writer.writeWithoutTransaction { db in
-                if durability == .power { try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON") }
-                defer {
-                    // Going back to the faster setting cannot fail on an open connection; if it did, nothing is lost.
-                    if durability == .power {
-                        try? db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF")
-                    }
+                try self.durability.withLock { last in
+                    if last != durability { try db.execute(sql: durability.pragmas) }
+                    last = durability
                 }
                 return try change(db, body)
             }
@@ -137,13 +144,15 @@ extension Library {
         var value: Value?
         try db.inTransaction(.immediate) {
             value = try body(db)
-            try db.cachedStatement(sql: "UPDATE tally SET changes = changes + 1").execute()
+            try db.cachedStatement(sql: Self.countingChange).execute()
             return .commit
         }
         ownChanges.wrappingAdd(1, ordering: .relaxed)
         guard let value else { preconditionFailure("a transaction ended without its value") }
         return value
     }
+
+    private static let countingChange = "UPDATE tally SET changes = changes + 1"
 
     /// The pool of connections through which changes are made.
     private func openedWriter() throws(LibraryError) -> DatabasePool {
@@ -175,11 +184,29 @@ extension Library {
         if isReadOnly { return }
         let pool = try openedWriter()
         connections.withLock { $0.reader = pool }
+        do {
+            try pool.writeWithoutTransaction { db in
+                for sql in [Self.countingChange] + Self.marking { _ = try db.cachedStatement(sql: sql) }
+            }
+        } catch {
+            throw LibraryError(error, path: path)
+        }
     }
 
     /// Grows with every change that another program has made.
     package func outsideChanges() throws(LibraryError) -> Int64 {
-        try changeCount() - ownChanges.load(ordering: .relaxed)
+        let count = { (db: Database) in
+            try Int64.fetchOne(db.cachedStatement(sql: "SELECT changes FROM tally")) ?? 0
+        }
+        // The connection for changes knows its own without reading anything; another would have to read it all anew.
+        guard let writer = connections.withLock({ $0.writer }) else { return try read(count) }
+        do {
+            return try writer.writeWithoutTransaction { db in
+                try count(db) - ownChanges.load(ordering: .relaxed)
+            }
+        } catch {
+            throw LibraryError(error, path: path)
+        }
     }
 
     /// Works on the writing connection, outside any transaction.

@@ -56,10 +56,9 @@ final class EffectRunner: Sendable {
         }
         lane(of: effect).run { [self] in
             do {
-                if let message = try questions.answer(to: effect, cancellation) ?? change(effect) {
-                    mailbox.put(message)
-                }
-                if case .open(let id) = effect { naming.prefer(id) }
+                guard let message = try questions.answer(to: effect, cancellation) ?? change(effect) else { return }
+                mailbox.put(message)
+                if case .opened(let id, let filed?) = message, filed.awaitsNames { naming.prefer(id) }
             } catch LibraryError.cancelled {
                 // Another search was asked for since; its answer is on the way.
             } catch {

@@ -14,7 +14,7 @@ struct Questions: Sendable {
         case .list(let request): .listed(request, try library.withCopies(try page(request)))
         case .count(let scope, let withUnread):
             .counted(scope, try library.count(matching: scope.query, cap: 5000, withUnread: withUnread))
-        case .open(let id): .opened(id, try opened(id))
+        case .open(let id): .opened(id, try library.article(id))
         case .search(let request):
             .found(
                 request,
@@ -47,12 +47,6 @@ struct Questions: Sendable {
         }
         return try library.lookup(
             request.typed, kinds: request.kinds.isEmpty ? nil : Set(request.kinds), limit: request.limit)
-    }
-
-    private func opened(_ id: Article.ID) throws -> FiledArticle? {
-        guard var filed = try library.article(id) else { return nil }
-        filed.line = try library.withCopies([filed.line]).first ?? filed.line
-        return filed
     }
 
     private func page(_ request: ListRequest) throws -> [ArticleLine] {

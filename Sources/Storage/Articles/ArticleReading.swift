@@ -2,9 +2,13 @@ import GRDB
 import News
 
 extension Library {
-    /// An article with who and what it names; nil if there is none under that number.
+    /// An article with who and what it names, and the copies of its text; nil if there is none under that number.
     package func article(_ id: Article.ID) throws(LibraryError) -> FiledArticle? {
-        try read { db in try FiledArticleReader(db: db).article(id) }
+        try read { db in
+            guard var filed = try FiledArticleReader(db: db).article(id) else { return nil }
+            filed.line = try CopyReader(db: db).withCopies([filed.line]).first ?? filed.line
+            return filed
+        }
     }
 
     /// The next older article that names an entity; nil at the end.
@@ -67,8 +71,12 @@ struct FiledArticleReader {
         let extraction = found.fitting(article.body)
         let locals = LocalEntity.all(of: extraction, body: article.body)
         let present = try EntityLinks.read(db, id).grouped
-        let find = try db.cachedStatement(sql: "SELECT reading_offset FROM article WHERE id = ?")
-        let offset = try Int.fetchOne(find, arguments: [id]) ?? 0
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT reading_offset, EXISTS (SELECT 1 FROM awaiting WHERE awaiting.article = article.id)
+                FROM article WHERE id = ?
+                """)
+        let state = try Row.fetchOne(find, arguments: [id])
         let entities = entitiesByPart(present)
         let read = try EntityRows.entities(db, present.map(\.entity))
         return FiledArticle(
@@ -81,7 +89,8 @@ struct FiledArticleReader {
             quotes: extraction.quotes.map { quote in
                 FiledArticle.Quote(range: quote.range, speaker: quote.speaker.flatMap { entities[$0] })
             },
-            readingOffset: min(max(0, offset), article.body.utf8.count))
+            readingOffset: min(max(0, state?.count(0) ?? 0), article.body.utf8.count),
+            awaitsNames: state?.flag(1) ?? false)
     }
 
     /// Which of the library's entities each of the extraction's is, by its index there.

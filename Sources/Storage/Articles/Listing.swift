@@ -65,10 +65,4 @@ extension Library {
         if let next = try articles(matching: unread, olderThan: position, limit: 1).first { return next }
         return try articles(matching: unread, limit: 1).first
     }
-
-    /// Grows with every change that is made to the library, by this process or another: when it has not grown,
-    /// nothing has to be read anew.
-    package func changeCount() throws(LibraryError) -> Int64 {
-        try read { db in try Int64.fetchOne(db.cachedStatement(sql: "SELECT changes FROM tally")) ?? 0 }
-    }
 }

@@ -6,7 +6,7 @@ import News
 extension Library {
     /// Marks articles as read or unread. Numbers that no article has are passed over.
     package func markRead(_ isRead: Bool, _ ids: [Article.ID]) throws(LibraryError) {
-        try mark("UPDATE article SET is_read = ? WHERE id = ? AND is_read <> ?1", isRead, ids)
+        try mark(Self.markingRead, isRead, ids)
     }
 
     /// Marks an article as read or unread.
@@ -20,10 +20,32 @@ extension Library {
                 let rows = try plan.request("article.id", beyond: nil, isOlder: true).fetchCursor(db)
                 while let row = try rows.next() { ids.insert(row.number(0) ?? 0) }
             }
-            let change = try db.cachedStatement(sql: "UPDATE article SET is_read = ? WHERE id = ? AND is_read <> ?1")
+            let change = try db.cachedStatement(sql: Self.markingRead)
             for id in ids.sorted() { try change.execute(arguments: [isRead, id]) }
         }
     }
+
+    /// Marks an article as read or unread, and the copies of its text with it: they are read once.
+    ///
+    /// - Returns: how many copies were marked too.
+    @discardableResult
+    package func markRead(_ isRead: Bool, withCopiesOf article: Article.ID) throws(LibraryError) -> Int {
+        try write(.power) { db in
+            try db.cachedStatement(sql: Self.markingRead).execute(arguments: [isRead, article])
+            try db.cachedStatement(sql: Self.markingCopiesRead).execute(arguments: [isRead, article])
+            return db.changesCount
+        }
+    }
+
+    private static let markingRead = "UPDATE article SET is_read = ? WHERE id = ? AND is_read <> ?1"
+
+    private static let markingCopiesRead = """
+        UPDATE article SET is_read = ?1 WHERE is_read <> ?1 AND id <> ?2 AND id IN
+        (SELECT article FROM copy_sketch WHERE story = (SELECT story FROM copy_sketch WHERE article = ?2))
+        """
+
+    /// The statements of what is marked by opening an article.
+    static let marking = [markingRead, markingCopiesRead]
 
     /// Stars articles or takes the star away. Numbers that no article has are passed over.
     package func star(_ isStarred: Bool, _ ids: [Article.ID]) throws(LibraryError) {
@@ -49,7 +71,7 @@ extension Library {
     /// - Returns: whether there was one under that number.
     @discardableResult
     package func removeArticle(_ id: Article.ID) throws(LibraryError) -> Bool {
-        try write(.power) { db in
+        try write(.erasing) { db in
             guard let (_, slot) = try ArticleRows.line(db, id), let (article, extraction) = try StoredText.filed(db, id)
             else { return false }
             let filer = Filer(db, filed: 0, packer: packer)

@@ -131,6 +131,37 @@ struct PackedSketch {
     }
 }
 
+/// Reads which articles are copies of one text.
+struct CopyReader {
+    let db: Database
+
+    /// Lines with the number of their story and its other sources, where copies of them are in the library.
+    func withCopies(_ lines: [ArticleLine]) throws -> [ArticleLine] {
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT story FROM copy_sketch WHERE article = :article AND EXISTS
+                (SELECT 1 FROM copy_sketch AS other WHERE other.story = copy_sketch.story AND other.article <> :article)
+                """)
+        return try lines.map { line in
+            guard let story = try Int64.fetchOne(find, arguments: ["article": line.id]) else { return line }
+            var line = line
+            line.story = story
+            line.otherSources = try sources(of: story).filter { $0 != line.source }
+            return line
+        }
+    }
+
+    private func sources(of story: Int64) throws -> [String] {
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT source.name FROM copy_sketch JOIN article ON article.id = copy_sketch.article
+                JOIN source ON source.id = article.source WHERE copy_sketch.story = ?
+                GROUP BY source.id ORDER BY min(article.id)
+                """)
+        return try String.fetchAll(find, arguments: [story])
+    }
+}
+
 extension Library {
     /// The other articles that are copies of one, oldest first; empty where it stands alone.
     package func copies(of article: Article.ID) throws(LibraryError) -> [ArticleLine] {
@@ -148,26 +179,7 @@ extension Library {
 
     /// Lines with the number of their story and its other sources, where copies of them are in the library.
     package func withCopies(_ lines: [ArticleLine]) throws(LibraryError) -> [ArticleLine] {
-        try read { db in
-            let find = try db.cachedStatement(
-                sql: """
-                    SELECT story FROM copy_sketch WHERE article = :article AND EXISTS
-                    (SELECT 1 FROM copy_sketch AS other WHERE other.story = copy_sketch.story AND other.article <> :article)
-                    """)
-            let sources = try db.cachedStatement(
-                sql: """
-                    SELECT source.name FROM copy_sketch JOIN article ON article.id = copy_sketch.article
-                    JOIN source ON source.id = article.source WHERE copy_sketch.story = ?
-                    GROUP BY source.id ORDER BY min(article.id)
-                    """)
-            return try lines.map { line in
-                guard let story = try Int64.fetchOne(find, arguments: ["article": line.id]) else { return line }
-                var line = line
-                line.story = story
-                line.otherSources = try String.fetchAll(sources, arguments: [story]).filter { $0 != line.source }
-                return line
-            }
-        }
+        try read { db in try CopyReader(db: db).withCopies(lines) }
     }
 
     /// A page of a list with each text once: the first of its copies that the page has stands for all, and names their
@@ -175,15 +187,5 @@ extension Library {
     package func foldingCopies(_ lines: [ArticleLine]) throws(LibraryError) -> [ArticleLine] {
         var seen: Set<Int64> = []
         return try withCopies(lines).filter { $0.story.map { seen.insert($0).inserted } ?? true }
-    }
-
-    /// Marks an article as read or unread, and the copies of its text with it: they are read once.
-    ///
-    /// - Returns: how many copies were marked too.
-    @discardableResult
-    package func markRead(_ isRead: Bool, withCopiesOf article: Article.ID) throws(LibraryError) -> Int {
-        let copies = try copies(of: article).filter { $0.isRead != isRead }
-        try markRead(isRead, [article] + copies.map(\.id))
-        return copies.count
     }
 }
