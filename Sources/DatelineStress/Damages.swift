@@ -209,8 +209,10 @@ final class Damages {
         let export = try run(attempt, "export")
         var found = 0
         for line in export.objects ?? [] {
-            guard let headline = line["headline"] as? String, let body = line["body"] as? String else { continue }
+            guard line["article"] != nil, let body = line["body"] as? String else { continue }
             found += 1
+            // Where damage has left none, none is given.
+            let headline = line["headline"] as? String ?? ""
             if let original = bodies[headline] {
                 tally.kept += 1
                 // Where a text may be another's, that is told.

@@ -115,7 +115,7 @@ private final class NameFiling: Sendable {
 
     func add(_ texts: [AwaitingText]) throws {
         let extractor = extractor
-        let found = inParallel(texts) { text in
+        let found = behindAll(texts) { text in
             FoundNames(
                 extractor.extraction(of: text.body, headline: text.headline, published: text.published), in: text,
                 sketch: sketch(of: text.body))
@@ -148,18 +148,5 @@ private final class NameFiling: Sendable {
         } catch {
             state.withLock { $0.failure = error }
         }
-    }
-}
-
-/// Works on each of some values, on all cores.
-///
-/// - Returns: the results, in order.
-private func inParallel<Value: Sendable, Result>(_ values: [Value], _ work: @Sendable (Value) -> Result) -> [Result] {
-    [Result](unsafeUninitializedCapacity: values.count) { buffer, count in
-        nonisolated(unsafe) let places = buffer
-        DispatchQueue.concurrentPerform(iterations: values.count) { index in
-            places.initializeElement(at: index, to: work(values[index]))
-        }
-        count = values.count
     }
 }
