@@ -30,8 +30,11 @@ struct OpenCommand: ParsableCommand {
         throw ValidationError("There is no file and no command '\(visible(word))'. Did you mean '\(near)'?")
     }
 
-    /// The first argument, where it is no file and was not meant for one.
-    private var unknownWord: String? { paths.first.flatMap { access($0, F_OK) == 0 || $0.contains("/") ? nil : $0 } }
+    /// The first argument, where it is no file and was not meant for one: nor for standard input.
+    private var unknownWord: String? {
+        guard let first = paths.first, first != "-", !first.contains("/"), access(first, F_OK) != 0 else { return nil }
+        return first
+    }
 
     func run() throws {
         if let word = unknownWord {

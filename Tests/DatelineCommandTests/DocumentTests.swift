@@ -129,6 +129,7 @@ struct ConfigCommandTests {
             let other = try dateline.run("xyzzy")
             #expect(other.status == 2)
             #expect(other.errors.contains("no file and no command 'xyzzy'"))
+            #expect(try !dateline.run("-").errors.contains("no file and no command"))
         }
     }
 
