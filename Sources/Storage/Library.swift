@@ -152,7 +152,7 @@ extension Library {
         return value
     }
 
-    private static let countingChange = "UPDATE tally SET changes = changes + 1"
+    static let countingChange = "UPDATE tally SET changes = changes + 1"
 
     /// The pool of connections through which changes are made.
     private func openedWriter() throws(LibraryError) -> DatabasePool {

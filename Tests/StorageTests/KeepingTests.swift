@@ -204,6 +204,37 @@ struct KeepingTests {
         try expectWhole(library)
     }
 
+    @Test("Not a byte of a file is changed by a repair that fails")
+    func vainRepairOfFile() throws {
+        try library.maintain { db in
+            try db.execute(
+                sql: """
+                    CREATE TRIGGER obstacle BEFORE UPDATE OF word_count ON article BEGIN SELECT RAISE(ABORT, 'no'); END;
+                    UPDATE tally SET unread = 7
+                    """)
+        }
+        try library.close()
+        let file = URL(fileURLWithPath: library.path)
+        let before = try Data(contentsOf: file)
+        let again = try Library(at: library.path)
+        #expect(throws: LibraryError.self) { try again.repair() }
+        try again.close()
+        #expect(try Data(contentsOf: file) == before)
+    }
+
+    @Test("What was found in an article is not taken for its text where a page of one lies in the place of the other")
+    func foundForText() throws {
+        let odd = Article.sample("Odd", "\u{2}Begins with a control character.")
+        try library.file(odd)
+        try library.maintain { db in
+            try db.execute(
+                sql: "UPDATE text SET content = (SELECT content FROM found WHERE article = 1) WHERE article = 1")
+        }
+        #expect(try library.article(1) == nil)
+        #expect(try library.article(2)?.article.body == odd.body)
+        #expect(try library.check().problems.contains(.unreadableArticles([1])))
+    }
+
     @Test("A folder that cannot be made is named in plain words")
     func impossibleFolder() {
         let path = "/proc/no-such-process/library.db"

@@ -70,12 +70,26 @@ extension Library {
     ///
     /// - Throws: `.damaged` where the library would not be whole after it; then it is left as it was.
     package func repair() throws(LibraryError) {
-        try write(.power) { [packer, path] db in
-            try Rebuilder(db, packer: packer).rebuild()
-            let left = try Checker(db: db).problems(beside: try IndexChecker(db: db).problems(), isDeep: true)
-            // Thrown, it takes back what was made.
-            if !left.isEmpty { throw LibraryError.damaged(path: path, cause: "what is made anew is not whole") }
+        if isReadOnly { throw place.refusal }
+        do {
+            // The connections for changes begin with one of their own, and a file that is not mended is left as it was.
+            let queue = try place.openForChecking()
+            defer { try? queue.close() }
+            try queue.inDatabase { db in
+                try db.inTransaction(.immediate) {
+                    try Rebuilder(db, packer: packer).rebuild()
+                    let left = try Checker(db: db).problems(beside: try IndexChecker(db: db).problems(), isDeep: true)
+                    // Thrown, it takes back what was made.
+                    if !left.isEmpty { throw LibraryError.damaged(path: path, cause: "what is made anew is not whole") }
+                    try db.execute(sql: Self.countingChange)
+                    return .commit
+                }
+            }
+        } catch {
+            throw LibraryError(error, path: path)
         }
+        // Into the file itself, over the connection that takes the log away when it closes.
+        try maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     }
 
     /// Articles in the order in which they were filed, for reading the whole library page by page.
@@ -191,7 +205,7 @@ struct Checker {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT article.id, article.slot, unpacked(text.content), found.article, unpacked(found.content),
+                SELECT article.id, article.slot, unpacked_text(text.content), found.article, unpacked(found.content),
                     found.entities
                 FROM article LEFT JOIN text ON text.article = article.id LEFT JOIN found ON found.article = article.id
                 ORDER BY article.id

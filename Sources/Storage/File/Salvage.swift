@@ -221,7 +221,7 @@ private final class Salvager {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT article.id, headline, unpacked(content), content_hash FROM article
+                SELECT article.id, headline, unpacked_text(content), content_hash FROM article
                 LEFT JOIN text ON text.article = article.id
                 """)
         var lost: [Int64] = []

@@ -9,7 +9,7 @@ extension Extraction {
     /// The extraction as bytes; ``init(decoding:body:)`` reads them. The extraction has to fit the body.
     func encoded(body: String) -> [UInt8] {
         var writer = ByteWriter()
-        writer.number(2)
+        writer.number(Self.version)
         writer.number(entities.count)
         for entity in entities { writer.number(entity.kind.code) }
         writer.number(mentions.count)
@@ -43,10 +43,20 @@ extension Extraction {
         return written
     }
 
+    /// Whether bytes begin as those of an extraction do, which no text does that anybody wrote.
+    static func isBeginning(of bytes: [UInt8]) -> Bool {
+        var reader = ByteReader(bytes)
+        guard reader.number() == version else { return false }
+        for _ in 0..<reader.count() where reader.number().flatMap(EntityKind.init(code:)) == nil { return false }
+        return !reader.hasFailed
+    }
+
+    private static let version = 2
+
     /// Reads what ``encoded(body:)`` wrote; nil for anything else.
     init?(decoding bytes: [UInt8], body: String) {
         var reader = ByteReader(bytes)
-        guard reader.number() == 2 else { return nil }
+        guard reader.number() == Self.version else { return nil }
         self.init()
         var kinds: [EntityKind] = []
         for _ in 0..<reader.count() {

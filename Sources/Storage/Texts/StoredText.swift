@@ -18,7 +18,7 @@ struct StoredText {
 
     /// The text of an article; nil if there is none under that number.
     static func body(_ db: Database, _ id: Article.ID) throws -> String? {
-        try unpacked(db, "SELECT unpacked(content) FROM text WHERE article = ?", id).map {
+        try unpacked(db, "SELECT unpacked_text(content) FROM text WHERE article = ?", id).map {
             String(decoding: $0, as: UTF8.self)
         }
     }

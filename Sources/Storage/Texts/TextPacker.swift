@@ -1,6 +1,7 @@
 import CLibZstd
 import Foundation
 import GRDB
+import News
 import Synchronization
 
 // Texts are kept as Zstandard frames (RFC 8878). News is short, and a short text compresses badly by itself; with a
@@ -165,8 +166,25 @@ final class TextPacker: Sendable {
 }
 
 extension TextPacker {
-    /// Lets SQL on a connection read packed texts: `unpacked(BLOB)` gives the bytes, NULL if it cannot.
+    /// The text of a frame; nil also for a frame that holds something else.
+    ///
+    /// What was found in an article lies in a table with the same rows as its text. Where a damaged disk gives a page of
+    /// one for a page of the other, the frame is whole.
+    private func text(_ frame: [UInt8]) -> [UInt8]? {
+        guard let bytes = unpacked(frame), !Extraction.isBeginning(of: bytes),
+            String(validating: bytes, as: UTF8.self) != nil
+        else { return nil }
+        return bytes
+    }
+
+    /// Lets SQL on a connection read what is packed: `unpacked(BLOB)` gives the bytes of a frame, `unpacked_text(BLOB)`
+    /// those of a text; NULL if they cannot.
     func install(in db: Database) {
+        db.add(
+            function: DatabaseFunction("unpacked_text", argumentCount: 1, pure: true) { [self] values in
+                guard let frame = Data.fromDatabaseValue(values[0]) else { return nil }
+                return text(Array(frame)).map { Data($0) }
+            })
         db.add(
             function: DatabaseFunction("unpacked", argumentCount: 1, pure: true) { [self] values in
                 guard let frame = Data.fromDatabaseValue(values[0]) else { return nil }
