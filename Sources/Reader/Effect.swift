@@ -12,6 +12,9 @@ package enum Effect: Hashable, Sendable {
     case count(Scope, withUnread: Bool)
     /// An article with its entities. Answer: `Message.opened`.
     case open(Article.ID)
+    /// An article that may be opened next, as it is after the changes that were made before. Answer:
+    /// `Message.readAhead`.
+    case readAhead(Article.ID)
     /// Articles that match what was typed. Answer: `Message.found`.
     case search(SearchRequest)
     /// Entities by name. Answer: `Message.lookedUp`.

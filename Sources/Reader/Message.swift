@@ -13,6 +13,7 @@ package enum Message: Equatable, Sendable {
     case counted(Scope, ArticleCount)
     /// nil where the library no longer has the article.
     case opened(Article.ID, FiledArticle?)
+    case readAhead(Article.ID, FiledArticle?)
     /// Results in their order, best or newest first.
     case found(SearchRequest, [SearchHit])
     /// The best first, and how many there are in all where that is known.
@@ -42,6 +43,8 @@ package enum Message: Equatable, Sendable {
     case progress(Progress?)
     /// Something to be said in the bottom line, until the next key.
     case notice(Notice)
+    /// For the first time since the start nothing has happened for a moment: what nobody waits for may be asked for.
+    case quiet
     /// Articles came or went. What is on the screen is asked for anew, and stays where it is.
     case libraryChanged
     /// The program is to end: what should be kept is kept.

@@ -84,6 +84,8 @@ package struct Model: Equatable, Sendable {
 
     /// The article that was asked for, and what to do when it comes.
     var opening: Opening?
+    /// What is read ahead; nil where it would not be as the library has it.
+    var ahead: Ahead?
     /// The neighbour that was asked for, and where to land in it.
     var seeking: Seeking?
     /// Jumps from mention to mention that were typed while one into another article is under way: made when it has
@@ -127,9 +129,6 @@ package struct Model: Equatable, Sendable {
 
     var keymap: Keymap { configuration.keymap }
     var articleLook: ArticleLook { ArticleLook(dates: dates, glyphs: glyphs) }
-
-    /// The article that is open.
-    package var articleOnScreen: Article.ID? { reading?.id }
 
     /// What is to be done before the first key: the first page of the list and the article that was open.
     package mutating func start() -> [Effect] {

@@ -27,6 +27,7 @@ struct FakeLibrary {
         case .count(let scope, let withUnread):
             [.counted(scope, count(of: lines(scope), withUnread: withUnread))]
         case .open(let id): [.opened(id, articles.first { $0.line.id == id })]
+        case .readAhead(let id): [.readAhead(id, articles.first { $0.line.id == id })]
         case .search(let request): [.found(request, hits(request))]
         case .lookup(let request): [lookup(request)]
         case .dossier(let id): [.dossier(id, dossier(id))]

@@ -35,14 +35,9 @@ final class EffectRunner: Sendable {
     func findNames() { naming.start() }
 
     /// Makes the library ready for changes and for many reads at a time, before somebody waits for that.
-    ///
-    /// - Parameter article: one to read, so that what reads articles is ready too.
-    func prepare(reading article: Article.ID?) {
+    func prepare() {
         // What cannot be made ready says so when it is needed.
-        writing.run { [desk, questions] in
-            try? desk.library.prepareForWork()
-            if let article { _ = try? questions.answer(to: .open(article)) }
-        }
+        writing.run { [desk] in try? desk.library.prepareForWork() }
     }
 
     /// Carries out an effect some time later, in its lane.
@@ -100,7 +95,8 @@ final class EffectRunner: Sendable {
         switch effect {
         case .search: searching
         case .lookup: lookingUp
-        case .markRead, .markStarred, .keepPlace, .correct, .undo, .redo, .save: writing
+        // What is read ahead is read behind the changes made before.
+        case .markRead, .markStarred, .keepPlace, .correct, .undo, .redo, .save, .readAhead: writing
         case .importPaths: importing
         case .refreshFeeds, .addFeed, .fetchFullText: refreshing
         case .importFeeds: importing

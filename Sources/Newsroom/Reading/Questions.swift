@@ -15,6 +15,7 @@ struct Questions: Sendable {
         case .count(let scope, let withUnread):
             .counted(scope, try library.count(matching: scope.query, cap: 5000, withUnread: withUnread))
         case .open(let id): .opened(id, try library.article(id))
+        case .readAhead(let id): .readAhead(id, try library.article(id))
         case .search(let request):
             .found(
                 request,

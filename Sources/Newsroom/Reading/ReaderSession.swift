@@ -103,7 +103,8 @@ package final class ReaderSession {
             // Whoever has opened the reader reads first: what else there is to do can wait for a moment.
             if !isSettled, events.isEmpty || ContinuousClock.now - start > Self.longestStart {
                 isSettled = true
-                runner.prepare(reading: model.articleOnScreen)
+                runner.prepare()
+                update(.quiet)
                 followOthers()
             }
             mailbox.takeAll().forEach(update)

@@ -35,6 +35,7 @@ extension Model {
         panel.fill(with: filed.entities, filter: panel.filter)
         if case .article(id, _)? = map?.subject { map?.fill(with: filed.mapPlaces) }
         chooseSomething()
+        readAhead()
     }
 
     /// The article that was to be shown is gone: that is said, unless nobody asked for it but the start.
@@ -100,6 +101,8 @@ extension Model {
 
     /// What waits for an answer that will not come waits no longer.
     mutating func takeFailure(of effect: Effect, reason: String) {
+        // It is said when the article is opened.
+        if case .readAhead = effect { return }
         say(reason, isError: true)
         owedJumps = 0
         switch effect {
@@ -121,6 +124,8 @@ extension Model {
     mutating func mark(_ article: Article.ID, _ change: (inout ArticleLine) -> Void) {
         list.change(article, change)
         results?.change(article, change)
+        // Its answer may be on the way already.
+        if ahead?.article == article { ahead = nil }
         if reading?.id == article, var filed = reading?.filed {
             change(&filed.line)
             reading?.filed = filed

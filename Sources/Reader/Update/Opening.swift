@@ -2,12 +2,13 @@ import News
 
 extension Model {
     /// Asks for an article; it is shown when it comes, and until then all stays as it is. The one that is open is there
-    /// already.
+    /// already, and so is the one that was read ahead.
     mutating func open(_ article: Article.ID, landing: Landing, isReading: Bool, takesFocus: Bool = true) {
         seeking = nil
         opening = Opening(article: article, landing: landing, isReading: isReading, takesFocus: takesFocus)
         if let index = shownList.index(of: article) { select(index) }
         if let reading, reading.id == article { return showOpened(reading.filed) }
+        if let filed = ahead?.filed, filed.line.id == article { return showOpened(filed) }
         send(.open(article))
     }
 
@@ -43,7 +44,10 @@ extension Model {
         chooseSomething()
         saved.article = filed.line.id
         saved.position = filed.line.position
-        if isReading { markRead(filed.line.id, true) }
+        if isReading {
+            markRead(filed.line.id, true)
+            readAhead()
+        }
         if let chosen, pane.mention != nil { askForStanding(of: chosen) }
     }
 

@@ -12,6 +12,7 @@ extension Model {
         case .listed(let request, let lines): takeList(lines, for: request)
         case .counted(let scope, let count): takeCount(count, of: scope)
         case .opened(let id, let filed): takeArticle(filed, for: id)
+        case .readAhead(let id, let filed): takeAhead(filed, for: id)
         case .found(let request, let hits): takeHits(hits, for: request)
         case .lookedUp(let request, let entities, let total): takeLookup(entities, total: total, for: request)
         case .dossier(let entity, let dossier): takeDossier(dossier, of: entity)
@@ -29,6 +30,7 @@ extension Model {
         case .failed(let effect, let reason): takeFailure(of: effect, reason: reason)
         case .progress(let progress): self.progress = progress
         case .notice(let notice): self.notice = notice
+        case .quiet: readAhead()
         case .leaving: leave()
         case .libraryChanged: reload()
         }
@@ -93,6 +95,7 @@ extension Model {
 
     /// Asks anew for what is on the screen.
     private mutating func reload() {
+        ahead = nil
         askForList()
         send(.count(list.scope, withUnread: true))
         if case .feeds = mode { send(.feeds) }

@@ -1,0 +1,79 @@
+import News
+import Terminal
+import Testing
+
+@testable import Reader
+
+/// The article below the open one is read before it is asked for.
+@Suite struct ReadingAheadTests {
+    private let library = Sample.library
+
+    /// A reader at rest after its start, with the article below the first one read.
+    private func started() -> Model {
+        var model = Model.started(on: library)
+        model.answer(model.update(.quiet), from: library)
+        return model
+    }
+
+    @Test("Nothing is read ahead before the start is over")
+    func later() {
+        let model = Model.started(on: library)
+        #expect(model.ahead == nil)
+        #expect(started().ahead?.filed?.line.id == 2)
+    }
+
+    @Test("The article below is shown at once, without asking for it, and the one below that is read")
+    func below() {
+        var model = started()
+        _ = model.update(.key(.character("j")))
+        let effects = model.update(.key(.enter))
+        #expect(model.reading?.id == 2)
+        #expect(model.focus == .article)
+        #expect(!effects.contains(.open(2)))
+        #expect(effects.suffix(2) == [.markRead(2, true), .readAhead(3)])
+    }
+
+    @Test(
+        "What another program or a correction may have changed since is asked for",
+        arguments: [
+            Message.libraryChanged, .corrected("mended"),
+        ])
+    func changed(_ message: Message) {
+        var model = started()
+        _ = model.update(.key(.character("j")))
+        _ = model.update(message)
+        #expect(model.update(.key(.enter)).contains(.open(2)))
+    }
+
+    @Test("What was marked since is asked for, also where its answer was on the way")
+    func marked() {
+        var model = started()
+        let before = library.articles[1]
+        let effects = model.update(.key(.character("j"))) + model.update(.key(.character("*")))
+        #expect(effects.contains(.markStarred(2, true)))
+        _ = model.update(.readAhead(2, before))
+        #expect(model.update(.key(.enter)).contains(.open(2)))
+    }
+
+    @Test("An article whose names are still to be found is asked for, which has them found first")
+    func awaiting() {
+        var model = Model.started(on: library)
+        let below = library.articles[1]
+        let awaiting = FiledArticle(
+            line: below.line, article: below.article, mentions: [], entities: [], awaitsNames: true)
+        #expect(model.update(.quiet) == [.readAhead(2)])
+        _ = model.update(.readAhead(2, awaiting))
+        _ = model.update(.key(.character("j")))
+        #expect(model.update(.key(.enter)).contains(.open(2)))
+    }
+
+    @Test("What could not be read ahead is not complained of before it is opened")
+    func failing() {
+        var model = Model.started(on: library)
+        _ = model.update(.quiet)
+        _ = model.update(.failed(.readAhead(2), reason: "the disk is gone"))
+        #expect(model.notice == nil)
+        _ = model.update(.key(.character("j")))
+        #expect(model.update(.key(.enter)).contains(.open(2)))
+    }
+}
