@@ -43,7 +43,7 @@ package enum Message: Equatable, Sendable {
     case progress(Progress?)
     /// Something to be said in the bottom line, until the next key.
     case notice(Notice)
-    /// For the first time since the start nothing has happened for a moment: what nobody waits for may be asked for.
+    /// Nothing has happened for a moment: what nobody waits for may be asked for.
     case quiet
     /// Articles came or went. What is on the screen is asked for anew, and stays where it is.
     case libraryChanged

@@ -47,6 +47,9 @@ package final class ReaderSession {
     /// For how long after the first frame nothing may happen before something is begun that nobody waits for, in
     /// milliseconds; and after how long it is begun whatever happens.
     private static let (quietStart, longestStart) = (500, Duration.seconds(3))
+    /// For how long nothing may happen before something is read ahead, in milliseconds: less than it takes to press the
+    /// next key, more than between those of a key that is held down.
+    private static let quiet = 100
 
     /// Takes over the terminal.
     ///
@@ -98,14 +101,16 @@ package final class ReaderSession {
         let start = ContinuousClock.now
         var isSettled = false
         while ending == nil {
-            let events = wakeup.wait(for: screen.input, milliseconds: isSettled ? nil : Self.quietStart)
+            let limit = !isSettled ? Self.quietStart : model.isAheadDue ? Self.quiet : nil
+            let events = wakeup.wait(for: screen.input, milliseconds: limit)
             take(events)
             // Whoever has opened the reader reads first: what else there is to do can wait for a moment.
             if !isSettled, events.isEmpty || ContinuousClock.now - start > Self.longestStart {
                 isSettled = true
                 runner.prepare()
-                update(.quiet)
                 followOthers()
+            } else if events.isEmpty {
+                update(.quiet)
             }
             mailbox.takeAll().forEach(update)
             if ending == nil { paint() }

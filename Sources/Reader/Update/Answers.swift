@@ -35,7 +35,6 @@ extension Model {
         panel.fill(with: filed.entities, filter: panel.filter)
         if case .article(id, _)? = map?.subject { map?.fill(with: filed.mapPlaces) }
         chooseSomething()
-        readAhead()
     }
 
     /// The article that was to be shown is gone: that is said, unless nobody asked for it but the start.
