@@ -39,6 +39,8 @@ package final class ReaderSession {
     private var model: Model
     /// The frame on the screen.
     private var frame = Frame()
+    /// Changes that the next frame shows as made: it comes first, they are made behind it.
+    private var unmade: [Effect] = []
     /// The status to end with, once it is time.
     private var ending: Int32?
 
@@ -114,6 +116,8 @@ package final class ReaderSession {
             }
             mailbox.takeAll().forEach(update)
             if ending == nil { paint() }
+            for effect in unmade { runner.run(effect) }
+            unmade = []
         }
         runner.finish()
         return ending ?? 0
@@ -212,6 +216,7 @@ extension ReaderSession {
         case .copy(let text): copy(text)
         case .openLink(let link): open(link)
         case .pipe(let id, let command): pipe(id, to: command)
+        case .markRead, .markStarred, .keepPlace: unmade.append(effect)
         default: runner.run(effect)
         }
     }
