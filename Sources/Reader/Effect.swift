@@ -79,6 +79,8 @@ package enum Effect: Hashable, Sendable {
     /// Paints everything afresh.
     case redraw
     case suspend
+    /// Waits until nothing has happened for a moment. Answer: `Message.quiet`.
+    case awaitQuiet
     /// Keeps what is to be remembered for the next run.
     case save(SavedState)
     case quit

@@ -43,7 +43,8 @@ package enum Message: Equatable, Sendable {
     case progress(Progress?)
     /// Something to be said in the bottom line, until the next key.
     case notice(Notice)
-    /// Nothing has happened for a moment: what nobody waits for may be asked for.
+    /// Nothing has happened for a moment: what nobody waits for may be asked for. Comes once after the start, and then
+    /// as an answer.
     case quiet
     /// Articles came or went. What is on the screen is asked for anew, and stays where it is.
     case libraryChanged

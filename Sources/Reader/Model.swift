@@ -86,8 +86,6 @@ package struct Model: Equatable, Sendable {
     var opening: Opening?
     /// What is read ahead; nil where it would not be as the library has it.
     var ahead: Ahead?
-    /// Whether something is to be read ahead when nothing else happens.
-    package internal(set) var isAheadDue = true
     /// The neighbour that was asked for, and where to land in it.
     var seeking: Seeking?
     /// Jumps from mention to mention that were typed while one into another article is under way: made when it has

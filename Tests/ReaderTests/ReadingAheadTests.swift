@@ -30,10 +30,8 @@ import Testing
         #expect(model.reading?.id == 2)
         #expect(model.focus == .article)
         #expect(!effects.contains(.open(2)))
-        #expect(effects == [.markRead(2, true)])
-        #expect(model.isAheadDue)
+        #expect(effects == [.markRead(2, true), .awaitQuiet])
         #expect(model.update(.quiet) == [.readAhead(3)])
-        #expect(!model.isAheadDue)
     }
 
     @Test(

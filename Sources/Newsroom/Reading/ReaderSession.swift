@@ -39,6 +39,8 @@ package final class ReaderSession {
     private var model: Model
     /// The frame on the screen.
     private var frame = Frame()
+    /// Whether the model is to be told when nothing has happened for a moment.
+    private var isQuietAwaited = true
     /// Changes that the next frame shows as made: it comes first, they are made behind it.
     private var unmade: [Effect] = []
     /// The status to end with, once it is time.
@@ -103,16 +105,17 @@ package final class ReaderSession {
         let start = ContinuousClock.now
         var isSettled = false
         while ending == nil {
-            let limit = !isSettled ? Self.quietStart : model.isAheadDue ? Self.quiet : nil
+            let limit = isQuietAwaited ? Self.quiet : isSettled ? nil : Self.quietStart
             let events = wakeup.wait(for: screen.input, milliseconds: limit)
             take(events)
             // Whoever has opened the reader reads first: what else there is to do can wait for a moment.
-            if !isSettled, events.isEmpty || ContinuousClock.now - start > Self.longestStart {
+            if events.isEmpty, isQuietAwaited {
+                isQuietAwaited = false
+                update(.quiet)
+            } else if !isSettled, events.isEmpty || ContinuousClock.now - start > Self.longestStart {
                 isSettled = true
                 runner.prepare()
                 followOthers()
-            } else if events.isEmpty {
-                update(.quiet)
             }
             mailbox.takeAll().forEach(update)
             if ending == nil { paint() }
@@ -212,6 +215,7 @@ extension ReaderSession {
         case .suspend:
             screen.stop()
             update(.resized(screen.size))
+        case .awaitQuiet: isQuietAwaited = true
         case .setMouse(let isOn): screen.reportMouse(isOn)
         case .copy(let text): copy(text)
         case .openLink(let link): open(link)

@@ -46,7 +46,7 @@ extension Model {
         saved.position = filed.line.position
         if isReading {
             markRead(filed.line.id, true)
-            isAheadDue = true
+            send(.awaitQuiet)
         }
         if let chosen, pane.mention != nil { askForStanding(of: chosen) }
     }

@@ -10,7 +10,6 @@ struct Ahead: Equatable, Sendable {
 extension Model {
     /// Asks for the article below the open one.
     mutating func readAhead() {
-        isAheadDue = false
         let shown = shownList
         guard let here = shown.index(of: reading?.id), let below = shown.rows[safe: here + 1]?.line.id,
             ahead?.article != below

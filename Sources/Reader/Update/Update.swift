@@ -96,7 +96,7 @@ extension Model {
     /// Asks anew for what is on the screen.
     private mutating func reload() {
         ahead = nil
-        isAheadDue = true
+        send(.awaitQuiet)
         askForList()
         send(.count(list.scope, withUnread: true))
         if case .feeds = mode { send(.feeds) }
