@@ -193,6 +193,7 @@ final class Damages {
             tally.refused += 1
             let reason = repair.errors.replacing(attempt.path, with: "X").split(separator: "\n").last ?? ""
             tally.refusals[String(reason.prefix(100)), default: 0] += 1
+            proof.expect(kept == nil, "\(attempt.name): saved, and not whole: \(repair.output) (\(attempt.path))")
             if !damage.needsLog {
                 proof.expect(
                     now[""] == read[""] || kept == read[""], "\(attempt.name): what was not mended is changed")

@@ -177,12 +177,13 @@ struct KeepingTests {
             try db.execute(
                 sql: """
                     INSERT INTO words (words) VALUES ('delete-all');
-                    DELETE FROM typed; DELETE FROM name; UPDATE entity SET mentions = 99; UPDATE tally SET unread = 7
+                    DELETE FROM typed; DELETE FROM name; UPDATE entity SET mentions = 99; UPDATE tally SET unread = 7;
+                    INSERT INTO awaiting VALUES (1)
                     """)
         }
         #expect(
             try library.check().problems == [
-                .unindexedArticles(1), .wrongCounts(entities: 1), .wrongTally,
+                .unindexedArticles(1), .wrongCounts(entities: 1), .unsearchedArticles(1), .wrongTally,
             ])
         for _ in 0..<2 {
             try library.repair()

@@ -27,6 +27,8 @@ struct Rebuilder {
             for (slot, id) in articles[start..<min(start + 500, articles.count)] { try rebuild(slot: slot, id: id) }
             try filer.writeCounts()
         }
+        // What cannot be read of what was found is gone by now; an article of which the rest is there awaits nothing.
+        try db.execute(sql: "DELETE FROM awaiting WHERE article IN (SELECT article FROM found)")
         try db.execute(sql: "DELETE FROM vocabulary")
         try VocabularySchema.fill(db)
         let gone = try Int64.fetchAll(db, sql: "SELECT id FROM entity WHERE articles = 0 AND is_kept = 0")
