@@ -17,9 +17,15 @@ typedef struct {
     double *telling, *often;
 } Statistics;
 
+/// How many rows have a phrase, counted up to a bound.
+typedef struct {
+    int rows, most;
+} Count;
+
 static int count_row(const Fts5ExtensionApi *api, Fts5Context *context, void *counted) {
     (void)api, (void)context;
-    return ++*(int *)counted < search_counted ? SQLITE_OK : SQLITE_DONE;
+    Count *count = counted;
+    return ++count->rows < count->most ? SQLITE_OK : SQLITE_DONE;
 }
 
 /// Works the statistics of a query out, and leaves them with it.
@@ -35,9 +41,10 @@ static int find_statistics(const Fts5ExtensionApi *api, Fts5Context *context, St
     if (code == SQLITE_OK) { code = api->xColumnTotalSize(context, -1, &tokens); }
     found->length = rows > 0 && tokens > 0 ? (double)tokens / (double)rows : 1;
     for (int phrase = 0; code == SQLITE_OK && phrase < phrases; phrase++) {
-        int counted = 0;
-        code = api->xQueryPhrase(context, phrase, &counted, count_row);
-        double telling = log(((double)rows - counted + 0.5) / (counted + 0.5));
+        int isOfOne = api->xPhraseSize(context, phrase) == 1;
+        Count count = {0, isOfOne ? search_counted : search_counted_of_several};
+        code = api->xQueryPhrase(context, phrase, &count, count_row);
+        double telling = log(((double)rows - count.rows + 0.5) / (count.rows + 0.5));
         // What is in more than half of all rows still tells something.
         found->telling[phrase] = telling > 1e-6 ? telling : 1e-6;
     }

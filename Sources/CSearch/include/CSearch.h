@@ -6,14 +6,15 @@
 void search_set_stop(void *database, int (*stops)(void *), void *context);
 
 /// Gives a connection the function `relevance(TABLE, WEIGHT ...)` for FTS5 tables, with a weight for each column: the
-/// lower, the better a row matches, as FTS5's own bm25(). What differs is that at most `search_counted` rows are counted
-/// to know how common a phrase is, so that it takes no longer in a large table: what is in more is as common as that.
+/// lower, the better a row matches, as FTS5's own bm25(). What differs is that only so many rows are counted to know how
+/// common a phrase is, so that it takes no longer in a large table: what is in more is as common as that.
 ///
 /// Gives an SQLite result code.
 int search_add_relevance(void *database);
 
-/// The most rows that are counted of a phrase.
-enum { search_counted = 20000 };
+/// The most rows that are counted of a phrase: of one word, and of several, for which the places of all of them are read
+/// in each row that has them.
+enum { search_counted = 20000, search_counted_of_several = 4000 };
 
 /// How many pages a connection has written since it was opened, to the log or to the file.
 int search_pages_written(void *database);
