@@ -68,6 +68,20 @@ import Testing
         #expect(model.update(.key(.enter)).contains(.open(2)))
     }
 
+    @Test("An article that was left is asked for when it is opened again: its place is another")
+    func leftArticle() {
+        var below = library.articles[1]
+        below.line.isRead = true
+        let read = FakeLibrary(library.articles.map { $0.line.id == 2 ? below : $0 })
+        var model = Model.started(on: read)
+        model.answer(model.update(.quiet), from: read)
+        model.press(.enter, .character("J"), on: read)
+        #expect(model.reading?.id == 2)
+        model.press(.character("K"), on: read)
+        #expect(model.reading?.id == 1)
+        #expect(model.update(.key(.character("J"))).contains(.open(2)))
+    }
+
     @Test("What could not be read ahead is not complained of before it is opened")
     func failing() {
         var model = Model.started(on: library)

@@ -28,6 +28,8 @@ extension Model {
 
     mutating func show(_ filed: FiledArticle, landing: Landing, isReading: Bool) {
         keepPlace()
+        // It was read before it was open; what is kept of it from now on, such as its place, is not in it.
+        if ahead?.article == filed.line.id { ahead = nil }
         if isReading {
             closeScreens()
             if focus == .list, opening?.takesFocus != false || areas.article == nil { focus = .article }
