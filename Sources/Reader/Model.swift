@@ -133,18 +133,18 @@ package struct Model: Equatable, Sendable {
     /// What is to be done before the first key: the first page of the list and the article that was open.
     package mutating func start() -> [Effect] {
         askForList()
-        send(.count(list.scope, withUnread: true))
+        send(.ask(.count(list.scope, withUnread: true)))
         if let article = saved.article {
             opening = Opening(article: article, landing: .keptPlace, isReading: false)
-            send(.open(article))
+            send(.ask(.open(article)))
         }
-        if saved.isMouseOn { send(.setMouse(true)) }
+        if saved.isMouseOn { send(.terminal(.setMouse(true))) }
         return drained()
     }
 
     /// Whether an effect asks for rows of the list beyond those that are seen.
     package func isAskedAhead(_ effect: Effect) -> Bool {
-        guard case .list(let request) = effect else { return false }
+        guard case .ask(.list(let request)) = effect else { return false }
         return list.pending.contains { $0.request == request && [.append, .prepend].contains($0.arrival) }
     }
 

@@ -9,7 +9,7 @@ import Testing
 @Suite("Questions of the interface")
 struct QuestionsTests {
     /// A library with one article, asked a question.
-    private func answer(_ effect: Effect) throws -> Message? {
+    private func answer(_ question: Question) throws -> Message {
         let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let library = try Library(at: folder + "/library.db")
@@ -31,7 +31,7 @@ struct QuestionsTests {
         _ = try library.file(
             article, extraction, origin: nil, filed: Moment(seconds: 1_700_000_000),
             linking: { entities, _ in entities.map { _ in nil } })
-        return try Questions(library: library).answer(to: effect)
+        return try Questions(library: library).answer(to: question)
     }
 
     @Test("Before anything is typed, a look-up gives the most mentioned, and no dates")

@@ -29,7 +29,7 @@ import Testing
         #expect(model.theme.name == "monochrome")
         #expect(
             model.press(.character(":"), .paste("import /tmp/x y"), .enter, on: library)
-                .contains(.importPaths(["/tmp/x y"])))
+                .contains(.change(.importPaths(["/tmp/x y"]))))
         model.press(.character(":"), .paste("nonsense"), .enter, on: library)
         #expect(model.notice?.isError == true)
     }
@@ -39,7 +39,7 @@ import Testing
         var model = Model.started(on: library)
         model.press(.character("?"), on: library)
         model.type("star", on: library)
-        #expect(model.press(.enter, on: library) == [.markStarred(1, true)])
+        #expect(model.press(.enter, on: library) == [.change(.markStarred(1, true))])
         #expect(model.list.rows[0].line.isStarred)
     }
 }

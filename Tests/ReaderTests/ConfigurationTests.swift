@@ -151,7 +151,7 @@ struct ConfigurationTests {
             size: Size(rows: 9, columns: 90), options: ReaderOptions(configuration: configuration, saved: saved))
         #expect(model.theme.name == "light")
         #expect(model.saved.listColumns == 40)
-        #expect(!model.start().contains(.setMouse(true)))
+        #expect(!model.start().contains(.terminal(.setMouse(true))))
         model.run(command: "theme monochrome")
         #expect(model.theme.name == "monochrome")
     }

@@ -9,7 +9,7 @@ struct FakeLibrary {
     /// The bodies in lower case, by article.
     private let texts: [Article.ID: String]
     var entities: [Entity.ID: Entity] = [:]
-    /// What `Effect.story` is answered with; nothing for other articles.
+    /// What `Question.story` is answered with; nothing for other articles.
     var stories: [Article.ID: Story] = [:]
 
     init(_ articles: [FiledArticle]) {
@@ -23,6 +23,14 @@ struct FakeLibrary {
     /// The messages that answer an effect.
     func answers(to effect: Effect) -> [Message] {
         switch effect {
+        case .ask(let question): answers(to: question)
+        case .change(.correct), .change(.undo), .change(.redo): [.corrected("mended")]
+        case .change, .feeds, .terminal: []
+        }
+    }
+
+    private func answers(to question: Question) -> [Message] {
+        switch question {
         case .list(let request): [.listed(request, page(request))]
         case .count(let scope, let withUnread):
             [.counted(scope, count(of: lines(scope), withUnread: withUnread))]
@@ -36,8 +44,7 @@ struct FakeLibrary {
         case .standing(let request): [.standing(request, standing(request))]
         case .story(let id): [.story(id, stories[id])]
         case .places(let scope): [.places(scope, places(scope))]
-        case .correct, .undo, .redo: [.corrected("mended")]
-        default: []
+        case .feeds, .completePath: []
         }
     }
 

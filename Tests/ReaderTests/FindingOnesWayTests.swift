@@ -118,14 +118,14 @@ struct FindingOnesWayTests {
     func pathCompletion() {
         var model = Model.started(on: library)
         model.press(.character(":"), on: library)
-        #expect(model.press(.paste("import ~/ar"), on: library) == [.completePath("~/ar")])
+        #expect(model.press(.paste("import ~/ar"), on: library) == [.ask(.completePath("~/ar"))])
         _ = model.update(.completedPath("~/a", ["~/apples"]))
         #expect(!model.screen.contains("apples"))
         _ = model.update(.completedPath("~/ar", ["~/articles/", "~/ark.txt"]))
         #expect(model.screen.contains("~/ark.txt"))
         #expect(model.press(.tab, on: library).isEmpty)
         #expect(model.screen.contains(":import ~/articles/"))
-        #expect(model.press(.enter, on: library) == [.importPaths(["~/articles/"])])
+        #expect(model.press(.enter, on: library) == [.change(.importPaths(["~/articles/"]))])
     }
 
     @Test(
@@ -153,17 +153,24 @@ struct FindingOnesWayTests {
             model.run(command: line)
             return model.answer(model.update(.resized(model.size)), from: library)
         }
-        #expect(effects("open 3").contains(.open(3)))
-        #expect(effects("2").contains(.open(2)))
-        #expect(effects("filter is:unread").contains(.count(Scope(typed: "is:unread"), withUnread: true)))
+        #expect(effects("open 3").contains(.ask(.open(3))))
+        #expect(effects("2").contains(.ask(.open(2))))
+        #expect(effects("filter is:unread").contains(.ask(.count(Scope(typed: "is:unread"), withUnread: true))))
         #expect(
-            effects("source Kyiv Courier").contains(.count(Scope(typed: "source:\"Kyiv Courier\""), withUnread: true)))
-        #expect(effects("feed add example.org").contains(.addFeed("example.org")))
-        #expect(effects("subscribe example.org").contains(.addFeed("example.org")))
-        #expect(effects("feed import ~/urls").contains(.importFeeds("~/urls")))
-        #expect(effects("rename Pistorius, Boris").contains { if case .correct(.rename) = $0 { true } else { false } })
-        #expect(effects("kind organisation").contains { if case .correct(.changeKind) = $0 { true } else { false } })
-        #expect(effects("q").contains(.quit))
+            effects("source Kyiv Courier").contains(
+                .ask(.count(Scope(typed: "source:\"Kyiv Courier\""), withUnread: true))))
+        #expect(effects("feed add example.org").contains(.feeds(.add("example.org"))))
+        #expect(effects("subscribe example.org").contains(.feeds(.add("example.org"))))
+        #expect(effects("feed import ~/urls").contains(.feeds(.importFile("~/urls"))))
+        #expect(
+            effects("rename Pistorius, Boris").contains {
+                if case .change(.correct(.rename)) = $0 { true } else { false }
+            })
+        #expect(
+            effects("kind organisation").contains {
+                if case .change(.correct(.changeKind)) = $0 { true } else { false }
+            })
+        #expect(effects("q").contains(.terminal(.quit)))
         #expect(model.saved.commands.last == "q")
     }
 }

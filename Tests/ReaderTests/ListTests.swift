@@ -131,7 +131,7 @@ import Testing
         let many = FakeLibrary((1...300).map { .sample($0, "Article \($0)", body: "Text.") })
         var model = Model.started(on: many)
         for _ in 0..<60 { _ = model.update(.key(.down)) }
-        let pages = model.list.pending.map { Effect.list($0.request) }
+        let pages = model.list.pending.map { Effect.ask(.list($0.request)) }
         #expect(pages.count == 1)
         for page in pages { #expect(model.update(.failed(page, reason: "no disk")) == []) }
         #expect(model.update(.key(.down)) == [])

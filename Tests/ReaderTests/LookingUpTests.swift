@@ -16,10 +16,10 @@ import Testing
         var waiting: [Effect] = []
         for letter in typed { waiting += model.update(.key(.character(letter))) }
         waiting += model.update(.key(.enter))
-        #expect(!waiting.contains(.dossier(2)))
-        let last = try #require(waiting.last { if case .lookup = $0 { true } else { false } })
+        #expect(!waiting.contains(.ask(.dossier(2))))
+        let last = try #require(waiting.last { if case .ask(.lookup) = $0 { true } else { false } })
         let effects = library.answers(to: last).flatMap { model.update($0) }
-        #expect(effects.contains(.dossier(2)))
+        #expect(effects.contains(.ask(.dossier(2))))
     }
 
     @Test("A look-up that is open is asked anew when names come, and what is selected stays selected")
@@ -45,7 +45,7 @@ import Testing
             return
         }
         let request = LookupRequest(typed: "s", limit: Model.lookupLimit)
-        #expect(model.update(.libraryChanged).contains(.lookup(request)))
+        #expect(model.update(.libraryChanged).contains(.ask(.lookup(request))))
         let more = Entity(id: 99, name: "Sofia", kind: .place, mentions: 99, articles: 9)
         _ = model.update(.lookedUp(request, [more] + before.found, total: nil))
         guard case .lookup(let after) = model.mode else {
@@ -61,7 +61,7 @@ import Testing
         var model = Model.started(on: library)
         model.press(.character("w"), on: library)
         let effects = model.type("ger", on: library)
-        #expect(effects.contains(.lookup(LookupRequest(typed: "ger", limit: Model.lookupLimit))))
+        #expect(effects.contains(.ask(.lookup(LookupRequest(typed: "ger", limit: Model.lookupLimit)))))
         model.press(.down, .down, .enter, on: library)
         #expect(model.dossier != nil)
         #expect(model.saved.lookup == "ger")
@@ -73,10 +73,10 @@ import Testing
         model.press(.character("w"), on: library)
         model.type("sing", on: library)
         model.press(.enter, .character("q"), on: library)
-        #expect(model.press(.character("w"), on: library).contains(.lookup(.init(typed: "sing", limit: 50))))
-        #expect(model.press(.character("i"), on: library).contains(.lookup(.init(typed: "i", limit: 50))))
+        #expect(model.press(.character("w"), on: library).contains(.ask(.lookup(.init(typed: "sing", limit: 50)))))
+        #expect(model.press(.character("i"), on: library).contains(.ask(.lookup(.init(typed: "i", limit: 50)))))
         model.press(.escape, .character("w"), on: library)
-        #expect(model.press(.backspace, on: library).contains(.lookup(.init(typed: "sin", limit: 50))))
+        #expect(model.press(.backspace, on: library).contains(.ask(.lookup(.init(typed: "sin", limit: 50)))))
     }
 
     @Test("A dossier opens, a line of it opens the sentence, and q goes back the same way")
@@ -115,12 +115,12 @@ import Testing
     @Test("Mending takes two keys, and can be taken back")
     func mends() {
         var model = Model.started(on: library)
-        #expect(model.press(.character("e"), .character("h"), on: library).contains(.correct(.hide(1))))
+        #expect(model.press(.character("e"), .character("h"), on: library).contains(.change(.correct(.hide(1)))))
         #expect(
             model.press(.character("e"), .character("k"), .character("p"), on: library)
-                .contains(.correct(.changeKind(1, to: .person))))
-        #expect(model.press(.character("u"), on: library).first == .undo)
-        #expect(model.press(.control("r"), on: library).first == .redo)
+                .contains(.change(.correct(.changeKind(1, to: .person)))))
+        #expect(model.press(.character("u"), on: library).first == .change(.undo))
+        #expect(model.press(.control("r"), on: library).first == .change(.redo))
     }
 
     @Test("Merging asks whom with")
@@ -128,6 +128,6 @@ import Testing
         var model = Model.started(on: library)
         model.press(.character("e"), .character("m"), on: library)
         model.type("ingo", on: library)
-        #expect(model.press(.enter, on: library).contains(.correct(.merge(1, into: 2))))
+        #expect(model.press(.enter, on: library).contains(.change(.correct(.merge(1, into: 2)))))
     }
 }

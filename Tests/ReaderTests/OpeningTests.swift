@@ -12,7 +12,7 @@ import Testing
     func start() {
         var model = Model(size: Size(rows: 24, columns: 80))
         let page = ListRequest(scope: .everything, part: .newest, limit: 16)
-        #expect(model.start() == [.list(page), .count(.everything, withUnread: true)])
+        #expect(model.start() == [.ask(.list(page)), .ask(.count(.everything, withUnread: true))])
     }
 
     @Test("The first article is shown without counting as read; Enter reads it")
@@ -21,7 +21,7 @@ import Testing
         #expect(model.reading?.id == 1)
         #expect(model.reading?.filed.line.isRead == false)
         let effects = model.press(.enter, on: library)
-        #expect(effects.contains(.markRead(1, true)))
+        #expect(effects.contains(.change(.markRead(1, true))))
         #expect(model.focus == .article)
         #expect(model.list.rows[0].line.isRead)
         #expect(model.list.count?.unread == 3)
@@ -37,7 +37,7 @@ import Testing
         model.press(.character("q"), on: library)
         #expect(model.focus == .list)
         let effects = model.press(.enter, on: library)
-        #expect(!effects.contains(.open(1)))
+        #expect(!effects.contains(.ask(.open(1))))
         #expect(model.focus == .article)
         #expect(top != 0 && model.reading?.top == top)
     }
@@ -52,7 +52,7 @@ import Testing
         #expect(!first.contains { model.isAskedAhead($0) })
         let next = first.flatMap { many.answers(to: $0).flatMap { model.update($0) } }
         #expect(model.list.rows.count == 16 && model.list.hasAbove)
-        let lists = next.filter { if case .list = $0 { true } else { false } }
+        let lists = next.filter { if case .ask(.list) = $0 { true } else { false } }
         #expect(!lists.isEmpty && lists.allSatisfy { model.isAskedAhead($0) })
     }
 
@@ -78,15 +78,15 @@ import Testing
         #expect(place > 0)
         for columns in [20, 7, 200, 1, 61, 120, 60] { _ = model.update(.resized(Size(rows: 10, columns: columns))) }
         #expect(model.reading?.anchor == place)
-        #expect(model.press(.character("J"), on: library).contains(.keepPlace(1, offset: place)))
+        #expect(model.press(.character("J"), on: library).contains(.change(.keepPlace(1, offset: place))))
     }
 
     @Test("q goes out from the top, keeping what is to be remembered")
     func quits() {
         var model = Model.started(on: library)
         let effects = model.press(.enter, .character("q"), .character("q"), on: library)
-        #expect(effects.last == .quit)
-        #expect(effects.contains(.save(model.saved)))
+        #expect(effects.last == .terminal(.quit))
+        #expect(effects.contains(.change(.save(model.saved))))
         #expect(model.saved.article == 1)
     }
 
@@ -114,7 +114,7 @@ import Testing
         var model = Model.started(on: library)
         model.press(.character("r"), on: library)
         #expect(model.list.rows[0].line.isRead)
-        _ = model.update(.failed(.markRead(1, true), reason: "the disk is full"))
+        _ = model.update(.failed(.change(.markRead(1, true)), reason: "the disk is full"))
         #expect(!model.list.rows[0].line.isRead)
         #expect(model.screen.contains("the disk is full"))
     }
@@ -122,9 +122,11 @@ import Testing
     @Test("Only links to the web are opened, and only after they were shown")
     func links() {
         var model = Model.started(on: library)
-        #expect(model.press(.enter, .character("o"), on: library).contains(.openLink("https://example.org/1")) == false)
+        #expect(
+            model.press(.enter, .character("o"), on: library).contains(.terminal(.openLink("https://example.org/1")))
+                == false)
         #expect(model.screen.contains("https://example.org/1"))
-        #expect(model.press(.enter, on: library) == [.openLink("https://example.org/1")])
+        #expect(model.press(.enter, on: library) == [.terminal(.openLink("https://example.org/1"))])
         for link in ["file:///etc/passwd", "javascript:x", "http://a b", "https://a\u{1B}", "-x", ""] {
             #expect(!isWebLink(link))
         }

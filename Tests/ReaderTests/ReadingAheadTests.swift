@@ -29,9 +29,9 @@ import Testing
         let effects = model.update(.key(.enter))
         #expect(model.reading?.id == 2)
         #expect(model.focus == .article)
-        #expect(!effects.contains(.open(2)))
-        #expect(effects == [.markRead(2, true), .awaitQuiet])
-        #expect(model.update(.quiet) == [.readAhead(3)])
+        #expect(!effects.contains(.ask(.open(2))))
+        #expect(effects == [.change(.markRead(2, true)), .terminal(.awaitQuiet)])
+        #expect(model.update(.quiet) == [.ask(.readAhead(3))])
     }
 
     @Test(
@@ -43,7 +43,7 @@ import Testing
         var model = started()
         _ = model.update(.key(.character("j")))
         _ = model.update(message)
-        #expect(model.update(.key(.enter)).contains(.open(2)))
+        #expect(model.update(.key(.enter)).contains(.ask(.open(2))))
     }
 
     @Test("What was marked since is asked for, also where its answer was on the way")
@@ -51,9 +51,9 @@ import Testing
         var model = started()
         let before = library.articles[1]
         let effects = model.update(.key(.character("j"))) + model.update(.key(.character("*")))
-        #expect(effects.contains(.markStarred(2, true)))
+        #expect(effects.contains(.change(.markStarred(2, true))))
         _ = model.update(.readAhead(2, before))
-        #expect(model.update(.key(.enter)).contains(.open(2)))
+        #expect(model.update(.key(.enter)).contains(.ask(.open(2))))
     }
 
     @Test("An article whose names are still to be found is asked for, which has them found first")
@@ -62,10 +62,10 @@ import Testing
         let below = library.articles[1]
         let awaiting = FiledArticle(
             line: below.line, article: below.article, mentions: [], entities: [], awaitsNames: true)
-        #expect(model.update(.quiet) == [.readAhead(2)])
+        #expect(model.update(.quiet) == [.ask(.readAhead(2))])
         _ = model.update(.readAhead(2, awaiting))
         _ = model.update(.key(.character("j")))
-        #expect(model.update(.key(.enter)).contains(.open(2)))
+        #expect(model.update(.key(.enter)).contains(.ask(.open(2))))
     }
 
     @Test("An article that was left is asked for when it is opened again: its place is another")
@@ -79,16 +79,16 @@ import Testing
         #expect(model.reading?.id == 2)
         model.press(.character("K"), on: read)
         #expect(model.reading?.id == 1)
-        #expect(model.update(.key(.character("J"))).contains(.open(2)))
+        #expect(model.update(.key(.character("J"))).contains(.ask(.open(2))))
     }
 
     @Test("What could not be read ahead is not complained of before it is opened")
     func failing() {
         var model = Model.started(on: library)
         _ = model.update(.quiet)
-        _ = model.update(.failed(.readAhead(2), reason: "the disk is gone"))
+        _ = model.update(.failed(.ask(.readAhead(2)), reason: "the disk is gone"))
         #expect(model.notice == nil)
         _ = model.update(.key(.character("j")))
-        #expect(model.update(.key(.enter)).contains(.open(2)))
+        #expect(model.update(.key(.enter)).contains(.ask(.open(2))))
     }
 }

@@ -8,16 +8,16 @@ struct FeedEffects {
     let desk: Desk
     let mailbox: Mailbox<Message>
 
-    /// - Returns: what is to be looked at anew; nil for effects that are not about feeds.
-    func carryOut(_ effect: Effect) throws -> Message? {
-        switch effect {
-        case .refreshFeeds(let ids): try refresh(ids)
-        case .addFeed(let typed): try add(typed)
-        case .removeFeed(let id):
+    /// - Returns: what is to be looked at anew; nil if the feed is gone.
+    func carryOut(_ work: FeedWork) throws -> Message? {
+        switch work {
+        case .refresh(let ids): try refresh(ids)
+        case .add(let typed): try add(typed)
+        case .remove(let id):
             let feed = try desk.library.feeds().first { $0.id == id }
             try desk.library.removeFeed(id)
             say("\(feed?.name ?? "The feed") removed; its articles stay. u brings it back.")
-        case .undoRemovingFeed:
+        case .undoRemoving:
             let feed = try desk.library.undoRemovingFeed()
             say(feed.map { "\($0.name) is back" } ?? "no feed was removed")
         case .fetchFullText(let id):
@@ -30,13 +30,12 @@ struct FeedEffects {
             feed.fetchesFullText = isOn
             try desk.library.keepChoices(of: feed)
             say(isOn ? "\(feed.name): pages are fetched from now on" : "\(feed.name): taken as the feed gives it")
-        case .renameFeed(let id, let name):
+        case .rename(let id, let name):
             guard var feed = try desk.library.feeds().first(where: { $0.id == id }) else { return nil }
             feed.givenTitle = name.isEmpty ? nil : name
             try desk.library.keepChoices(of: feed)
             say("now called \(feed.name)")
-        case .importFeeds(let path): try takeOver(Locations.expandingHome(path))
-        default: return nil
+        case .importFile(let path): try takeOver(Locations.expandingHome(path))
         }
         return .libraryChanged
     }

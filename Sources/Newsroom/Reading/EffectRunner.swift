@@ -40,36 +40,43 @@ final class EffectRunner: Sendable {
         writing.run { [desk] in try? desk.library.prepareForWork() }
     }
 
-    /// Carries out an effect some time later, in its lane.
-    func run(_ effect: Effect) {
+    /// Answers a question some time later.
+    func ask(_ question: Question) {
         let cancellation = Cancellation()
-        if case .search = effect {
+        if case .search = question {
             search.withLock { search in
                 search.cancel()
                 search = cancellation
             }
         }
-        lane(of: effect).run { [self] in
-            do {
-                guard let message = try questions.answer(to: effect, cancellation) ?? change(effect) else { return }
-                mailbox.put(message)
-                if case .opened(let id, let filed?) = message, filed.awaitsNames { naming.prefer(id) }
-            } catch LibraryError.cancelled {
-                // Another search was asked for since; its answer is on the way.
-            } catch {
-                mailbox.put(.failed(effect, reason: wording(of: error)))
-            }
+        run(.ask(question), in: lane(of: question)) { [self] in
+            let message = try questions.answer(to: question, cancellation)
+            mailbox.put(message)
+            if case .opened(let id, let filed?) = message, filed.awaitsNames { naming.prefer(id) }
+        }
+    }
+
+    /// Makes a change to the library some time later, after those that were asked for before.
+    func make(_ change: Change) {
+        run(.change(change), in: lane(of: change)) { [self] in
+            if let message = try message(afterMaking: change) { mailbox.put(message) }
+        }
+    }
+
+    /// Does something with feeds some time later.
+    func carryOut(_ work: FeedWork) {
+        run(.feeds(work), in: lane(of: work)) { [self] in
+            defer { findNames() }
+            if let message = try FeedEffects(desk: desk, mailbox: mailbox).carryOut(work) { mailbox.put(message) }
         }
     }
 
     /// Answers a question at once: for the first frame, which should show something.
-    ///
-    /// - Returns: nil for an effect that is no question.
-    func answerNow(_ effect: Effect) -> Message? {
+    func answerNow(_ question: Question) -> Message {
         do {
-            return try questions.answer(to: effect)
+            return try questions.answer(to: question)
         } catch {
-            return .failed(effect, reason: wording(of: error))
+            return .failed(.ask(question), reason: wording(of: error))
         }
     }
 
@@ -81,7 +88,7 @@ final class EffectRunner: Sendable {
             }
             while true {
                 let changed = watch.wait(limit: 60_000)
-                if !changed.isEmpty { run(.importPaths(changed)) }
+                if !changed.isEmpty { make(.importPaths(changed)) }
             }
         }
         thread.name = "dateline.watching"
@@ -91,25 +98,49 @@ final class EffectRunner: Sendable {
     /// Waits until all changes are in the library.
     func finish() { writing.finish() }
 
-    private func lane(of effect: Effect) -> Lane {
-        switch effect {
-        case .search: searching
-        case .lookup: lookingUp
-        // What is read ahead is read behind the changes made before.
-        case .markRead, .markStarred, .keepPlace, .correct, .undo, .redo, .save, .readAhead: writing
-        case .importPaths: importing
-        case .refreshFeeds, .addFeed, .fetchFullText: refreshing
-        case .importFeeds: importing
-        case .removeFeed, .undoRemovingFeed, .fetchFullTexts, .renameFeed: writing
-        default: reading
+    private func run(_ effect: Effect, in lane: Lane, _ work: @escaping @Sendable () throws -> Void) {
+        lane.run { [mailbox] in
+            do {
+                try work()
+            } catch LibraryError.cancelled {
+                // Another search was asked for since; its answer is on the way.
+            } catch {
+                mailbox.put(.failed(effect, reason: wording(of: error)))
+            }
         }
     }
 
-    /// Makes a change to the library.
-    private func change(_ effect: Effect) throws -> Message? {
-        switch effect {
+    private func lane(of question: Question) -> Lane {
+        switch question {
+        case .search: searching
+        case .lookup: lookingUp
+        // What is read ahead must be as it is after the changes made before.
+        case .readAhead: writing
+        case .list, .count, .open, .dossier, .story, .passages, .neighbour, .standing, .places, .feeds, .completePath:
+            reading
+        }
+    }
+
+    private func lane(of change: Change) -> Lane {
+        switch change {
+        case .markRead, .markStarred, .keepPlace, .correct, .undo, .redo, .save: writing
+        case .importPaths: importing
+        }
+    }
+
+    private func lane(of work: FeedWork) -> Lane {
+        switch work {
+        case .refresh, .add, .fetchFullText: refreshing
+        case .importFile: importing
+        case .remove, .undoRemoving, .fetchFullTexts, .rename: writing
+        }
+    }
+
+    /// - Returns: what is to be said of the change; nil if it shows already.
+    private func message(afterMaking change: Change) throws -> Message? {
+        switch change {
         case .markRead(let id, let isRead):
-            if try desk.library.markRead(isRead, withCopiesOf: id) > 0 { return .libraryChanged }
+            return try desk.library.markRead(isRead, withCopiesOf: id) > 0 ? .libraryChanged : nil
         case .markStarred(let id, let isStarred): try desk.library.star(isStarred, id)
         case .keepPlace(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
         case .correct(let correction): return .corrected(try mending.make(correction))
@@ -117,11 +148,6 @@ final class EffectRunner: Sendable {
         case .redo: return .corrected(try mending.redo())
         case .save(let state): try desk.keep(state)
         case .importPaths(let paths): return try importPaths(paths)
-        case .refreshFeeds, .addFeed, .removeFeed, .undoRemovingFeed, .fetchFullText, .fetchFullTexts, .importFeeds,
-            .renameFeed:
-            defer { findNames() }
-            return try FeedEffects(desk: desk, mailbox: mailbox).carryOut(effect)
-        default: break
         }
         return nil
     }

@@ -6,11 +6,11 @@ import Storage
 struct Questions: Sendable {
     let library: Library
 
-    /// The message that answers a question; nil for an effect that is none.
+    /// The message that answers a question.
     ///
     /// - Parameter cancellation: ends a search.
-    func answer(to effect: Effect, _ cancellation: Cancellation = Cancellation()) throws -> Message? {
-        switch effect {
+    func answer(to question: Question, _ cancellation: Cancellation = Cancellation()) throws -> Message {
+        switch question {
         case .list(let request): .listed(request, try library.withCopies(try page(request)))
         case .count(let scope, let withUnread):
             .counted(scope, try library.count(matching: scope.query, cap: 5000, withUnread: withUnread))
@@ -35,7 +35,6 @@ struct Questions: Sendable {
         case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))
         case .completePath(let begun): .completedPath(begun, paths(beginningWith: begun))
         case .standing(let request): .standing(request, try standing(request))
-        default: nil
         }
     }
 

@@ -42,7 +42,7 @@ package final class ReaderSession {
     /// Whether the model is to be told when nothing has happened for a moment.
     private var isQuietAwaited = true
     /// Changes that the next frame shows as made: it comes first, they are made behind it.
-    private var unmade: [Effect] = []
+    private var unmade: [Change] = []
     /// The status to end with, once it is time.
     private var ending: Int32?
 
@@ -82,7 +82,7 @@ package final class ReaderSession {
                 notice: settings.configuration.notice,
                 world: Resources.locate().flatMap { try? $0.worldMap() }))
         if settings.watchesPaths { runner.watch(settings.paths) }
-        if !settings.paths.isEmpty { runner.run(.importPaths(settings.paths)) }
+        if !settings.paths.isEmpty { runner.make(.importPaths(settings.paths)) }
     }
 
     /// The signs that suit the terminal. The Linux console has a font without braille.
@@ -119,7 +119,7 @@ package final class ReaderSession {
             }
             mailbox.takeAll().forEach(update)
             if ending == nil { paint() }
-            for effect in unmade { runner.run(effect) }
+            unmade.forEach(runner.make)
             unmade = []
         }
         runner.finish()
@@ -138,8 +138,8 @@ package final class ReaderSession {
             for effect in effects {
                 if model.isAskedAhead(effect) {
                     later.append(effect)
-                } else if let message = runner.answerNow(effect) {
-                    next += model.update(message)
+                } else if case .ask(let question) = effect {
+                    next += model.update(runner.answerNow(question))
                 } else {
                     perform(effect)
                 }
@@ -186,17 +186,21 @@ extension ReaderSession {
     /// Takes keys that came together. Of the searches for what is typed only the last is made, and counted: nobody sees
     /// what the others find.
     private func take(_ keys: [Key]) {
-        var search: [Effect] = []
+        var search: SearchRequest?
+        var count: Effect?
         for key in keys {
             for effect in model.update(.key(key)) {
-                switch (effect, search.first) {
-                case (.search, _): search = [effect]
-                case (.count(let scope, _), .search(let request)?) where scope == request.scope: search.append(effect)
-                default: perform(effect)
+                if case .ask(.search(let request)) = effect {
+                    (search, count) = (request, nil)
+                } else if case .ask(.count(let scope, _)) = effect, let search, scope == search.scope {
+                    count = effect
+                } else {
+                    perform(effect)
                 }
             }
         }
-        search.forEach(perform)
+        if let search { runner.ask(.search(search)) }
+        if let count { perform(count) }
     }
 
     /// Ends the loop: what the interface wants kept is kept first.
@@ -210,6 +214,15 @@ extension ReaderSession {
 extension ReaderSession {
     private func perform(_ effect: Effect) {
         switch effect {
+        case .ask(let question): runner.ask(question)
+        case .change(let change): if change.isShownAsMade { unmade.append(change) } else { runner.make(change) }
+        case .feeds(let work): runner.carryOut(work)
+        case .terminal(let work): perform(work)
+        }
+    }
+
+    private func perform(_ work: TerminalWork) {
+        switch work {
         case .quit: ending = ending ?? 0
         case .redraw: screen.redraw()
         case .suspend:
@@ -220,8 +233,6 @@ extension ReaderSession {
         case .copy(let text): copy(text)
         case .openLink(let link): open(link)
         case .pipe(let id, let command): pipe(id, to: command)
-        case .markRead, .markStarred, .keepPlace: unmade.append(effect)
-        default: runner.run(effect)
         }
     }
 

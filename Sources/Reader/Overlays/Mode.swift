@@ -12,7 +12,7 @@ indirect enum Mode: Equatable, Sendable {
     /// `:`.
     case command(CommandPrompt)
     /// A question answered by typing.
-    case asking(Question)
+    case asking(LinePrompt)
     case lookup(LookupBox)
     /// `t`.
     case feeds(FeedTree)
@@ -23,7 +23,7 @@ indirect enum Mode: Equatable, Sendable {
 }
 
 /// A question answered by typing a line.
-struct Question: Equatable, Sendable {
+struct LinePrompt: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
         case rename(Entity.ID)
         case pipe(Article.ID)

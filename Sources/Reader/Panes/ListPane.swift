@@ -204,6 +204,13 @@ struct ListPane: Equatable, Sendable {
         }
     }
 
+    /// Waits no longer for results that could not be read.
+    mutating func giveUp(_ request: SearchRequest) {
+        guard pendingSearch == request else { return }
+        pendingSearch = nil
+        hasBelow = false
+    }
+
     /// Counts more or fewer unread articles.
     mutating func countUnread(_ change: Int) {
         guard let old = count else { return }

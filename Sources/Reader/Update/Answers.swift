@@ -45,7 +45,7 @@ extension Model {
     }
 
     mutating func takeHits(_ hits: [SearchHit], for request: SearchRequest) {
-        guard results?.take(hits, for: request) == true else { return }
+        _ = results?.take(hits, for: request)
     }
 
     mutating func takeLookup(_ entities: [Entity], total: Int?, for request: LookupRequest) {
@@ -101,21 +101,34 @@ extension Model {
     /// What waits for an answer that will not come waits no longer.
     mutating func takeFailure(of effect: Effect, reason: String) {
         // It is said when the article is opened.
-        if case .readAhead = effect { return }
+        if case .ask(.readAhead) = effect { return }
         say(reason, isError: true)
         owedJumps = 0
         switch effect {
-        case .open(let id) where opening?.article == id: opening = nil
-        case .dossier(let id) where dossierAsked == id: dossierAsked = nil
+        case .ask(let question): giveUp(question)
+        case .change(let change): showUndone(change)
+        case .feeds, .terminal: break
+        }
+    }
+
+    private mutating func giveUp(_ question: Question) {
+        switch question {
+        case .open(let id): if opening?.article == id { opening = nil }
+        case .dossier(let id): if dossierAsked == id { dossierAsked = nil }
+        case .story(let id): if storyAsked == id { storyAsked = nil }
         case .passages(let request): dossier?.take([], for: request)
-        case .neighbour(let request) where seeking?.request == request: seeking = nil
+        case .neighbour(let request): if seeking?.request == request { seeking = nil }
         case .list(let request): list.giveUp(request)
-        case .search(let request) where results?.pendingSearch == request:
-            results?.pendingSearch = nil
-            results?.hasBelow = false
+        case .search(let request): results?.giveUp(request)
+        case .count, .readAhead, .lookup, .standing, .places, .feeds, .completePath: break
+        }
+    }
+
+    private mutating func showUndone(_ change: Change) {
+        switch change {
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
-        default: break
+        case .keepPlace, .correct, .undo, .redo, .save, .importPaths: break
         }
     }
 

@@ -15,7 +15,7 @@ extension Model {
         default:
             guard prompt.take(key) else { return }
             mode = .command(prompt)
-            if let path = prompt.wantedPath { send(.completePath(path)) }
+            if let path = prompt.wantedPath { send(.ask(.completePath(path))) }
         }
     }
 

@@ -6,7 +6,7 @@ extension Model {
     mutating func askForStory() {
         guard let line = currentLine else { return }
         storyAsked = line.id
-        send(.story(line.id))
+        send(.ask(.story(line.id)))
     }
 
     /// The telling after or before the article that is open, round from the end: `q` comes back to the comparison.

@@ -6,7 +6,7 @@ import Terminal
 extension Model {
     mutating func openFeeds() {
         mode = .feeds(feedTree)
-        send(.feeds)
+        send(.ask(.feeds))
     }
 
     mutating func takeFeeds(_ feeds: [FiledFeed]) {
@@ -51,30 +51,30 @@ extension Model {
         switch key {
         case .character("a"):
             mode = .asking(
-                Question(purpose: .subscribe, words: "subscribe to", answer: LineEditor(), over: .feeds(tree)))
+                LinePrompt(purpose: .subscribe, words: "subscribe to", answer: LineEditor(), over: .feeds(tree)))
         case .character("R"), .character("r"):
             let chosen = tree.chosen.map(\.id)
-            send(.refreshFeeds(key == .character("R") ? [] : chosen))
+            send(.feeds(.refresh(key == .character("R") ? [] : chosen)))
         case .character("i"):
             mode = .asking(
-                Question(
+                LinePrompt(
                     purpose: .importFeeds, words: "take feeds over from the file", answer: LineEditor(),
                     over: .feeds(tree)))
         case .character("e"):
             guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else { return say("no feed is selected") }
             mode = .asking(
-                Question(
+                LinePrompt(
                     purpose: .renameFeed(feed.id), words: "call the feed", answer: LineEditor(feed.name),
                     over: .feeds(tree)))
-        case .character("u"): send(.undoRemovingFeed)
+        case .character("u"): send(.feeds(.undoRemoving))
         case .character("d"):
             guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
                 return say("only a feed can be removed, not a folder")
             }
-            send(.removeFeed(feed.id))
+            send(.feeds(.remove(feed.id)))
         case .character("p"):
             guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else { return say("no feed is selected") }
-            send(.fetchFullTexts(feed.id, !feed.fetchesFullText))
+            send(.feeds(.fetchFullTexts(feed.id, !feed.fetchesFullText)))
         case .character("?"): _ = openHelpOfMode()
         default: sayUseless(KeySequence(key))
         }
@@ -84,7 +84,7 @@ extension Model {
     mutating func fetchFullText() {
         guard let line = currentLine else { return }
         say("fetching the page")
-        send(.fetchFullText(line.id))
+        send(.feeds(.fetchFullText(line.id)))
     }
 
     private mutating func filter(by tree: FeedTree) {

@@ -90,7 +90,7 @@ extension Model {
         guard request != standingRequest else { return }
         standingRequest = request
         standing = nil
-        send(.standing(request))
+        send(.ask(.standing(request)))
     }
 
     // Labels.

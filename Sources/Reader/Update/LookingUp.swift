@@ -21,7 +21,7 @@ extension Model {
         box.pending = request
         box.isFinishing = false
         mode = .lookup(box)
-        send(.lookup(request))
+        send(.ask(.lookup(request)))
     }
 
     mutating func takeLookup(_ key: Key, box: LookupBox) {
@@ -75,7 +75,7 @@ extension Model {
         box.preview = nil
         box.previewAsked = wanted
         mode = .lookup(box)
-        if let wanted { send(.dossier(wanted)) }
+        if let wanted { send(.ask(.dossier(wanted))) }
     }
 
     mutating func finishLookup(_ box: LookupBox) {
@@ -93,7 +93,7 @@ extension Model {
             openDossier(of: entity)
         case .merge(let other):
             if other.id == entity.id { return say("that is the same one already") }
-            send(.correct(.merge(other.id, into: entity.id)))
+            send(.change(.correct(.merge(other.id, into: entity.id))))
             if chosen?.id == other.id { chosen = entity }
         }
     }

@@ -11,7 +11,7 @@ extension Model {
         if let dossier { return showMap(dossier.dossier) }
         if focus == .list {
             openMap(MapScreen(.list(shownList.scope, name: listName)))
-            return send(.places(shownList.scope))
+            return send(.ask(.places(shownList.scope)))
         }
         guard let reading else { return say("no article is open") }
         let places = reading.filed.mapPlaces

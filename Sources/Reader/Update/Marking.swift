@@ -12,7 +12,7 @@ extension Model {
     mutating func toggleStar() {
         guard let line = currentLine else { return }
         mark(line.id) { $0.isStarred = !line.isStarred }
-        send(.markStarred(line.id, !line.isStarred))
+        send(.change(.markStarred(line.id, !line.isStarred)))
     }
 
     /// `o`: the link is shown first; Enter opens it. Only the web is opened, nothing else a text may name.
@@ -41,18 +41,18 @@ extension Model {
     mutating func copyLink() {
         guard let line = currentLine else { return }
         let link = reading?.id == line.id ? reading?.filed.article.url : nil
-        send(.copy(link ?? line.headline))
+        send(.terminal(.copy(link ?? line.headline)))
         say(link == nil ? "headline copied" : "link copied")
     }
 
     mutating func startPipe() {
         guard let reading else { return }
-        mode = .asking(Question(purpose: .pipe(reading.id), words: "pipe the text to", answer: LineEditor()))
+        mode = .asking(LinePrompt(purpose: .pipe(reading.id), words: "pipe the text to", answer: LineEditor()))
     }
 
     mutating func toggleMouse() {
         saved.isMouseOn.toggle()
-        send(.setMouse(saved.isMouseOn))
+        send(.terminal(.setMouse(saved.isMouseOn)))
         say(saved.isMouseOn ? "mouse on; F2 gives it back to the terminal" : "mouse off")
     }
 }

@@ -48,7 +48,7 @@ extension Model {
         case .mergeWith(let entity): startLookup(.merge(entity), typed: "")
         case .rename(let entity):
             mode = .asking(
-                Question(purpose: .rename(entity.id), words: "rename to", answer: LineEditor(entity.name)))
+                LinePrompt(purpose: .rename(entity.id), words: "rename to", answer: LineEditor(entity.name)))
         case .chooseKind(let entity):
             let letters = Array("poglfwdevt")
             let kinds = EntityKind.allCases.filter { $0 != .date }
@@ -64,15 +64,15 @@ extension Model {
                     choice: .correct(.split(alias: way, from: entity.id)))
             }
             mode = .menu(Menu(title: "Another is meant by", items: items))
-        case .correct(let correction): send(.correct(correction))
+        case .correct(let correction): send(.change(.correct(correction)))
         case .openLink(let link):
-            send(.openLink(link))
+            send(.terminal(.openLink(link)))
             say("opening \(link)")
         }
     }
 
     /// A question's answer, typed.
-    mutating func takeAnswer(_ key: Key, question: Question) {
+    mutating func takeAnswer(_ key: Key, question: LinePrompt) {
         var question = question
         switch key {
         case .escape, .control("c"), .control("g"): mode = question.over
@@ -81,11 +81,11 @@ extension Model {
             let answer = question.answer.text
             guard answer.contains(where: { $0 != " " }) else { return }
             switch question.purpose {
-            case .rename(let entity): send(.correct(.rename(entity, to: answer)))
-            case .subscribe: send(.addFeed(answer))
-            case .importFeeds: send(.importFeeds(answer))
-            case .renameFeed(let feed): send(.renameFeed(feed, answer))
-            case .pipe(let article): send(.pipe(article, command: answer))
+            case .rename(let entity): send(.change(.correct(.rename(entity, to: answer))))
+            case .subscribe: send(.feeds(.add(answer)))
+            case .importFeeds: send(.feeds(.importFile(answer)))
+            case .renameFeed(let feed): send(.feeds(.rename(feed, answer)))
+            case .pipe(let article): send(.terminal(.pipe(article, command: answer)))
             }
         default:
             guard question.answer.take(key) else { return }

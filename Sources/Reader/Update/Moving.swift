@@ -184,6 +184,6 @@ extension Model {
     mutating func seek(_ request: NeighbourRequest, for purpose: Seeking.Purpose) {
         opening = nil
         seeking = Seeking(request: request, purpose: purpose)
-        send(.neighbour(request))
+        send(.ask(.neighbour(request)))
     }
 }

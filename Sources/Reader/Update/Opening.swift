@@ -9,7 +9,7 @@ extension Model {
         if let index = shownList.index(of: article) { select(index) }
         if let reading, reading.id == article { return showOpened(reading.filed) }
         if let filed = ahead?.filed, filed.line.id == article { return showOpened(filed) }
-        send(.open(article))
+        send(.ask(.open(article)))
     }
 
     /// Shows the article that was asked for.
@@ -23,7 +23,7 @@ extension Model {
     /// Keeps the place in the article that is left.
     mutating func keepPlace() {
         guard let reading, reading.anchor != reading.filed.readingOffset else { return }
-        send(.keepPlace(reading.id, offset: reading.anchor))
+        send(.change(.keepPlace(reading.id, offset: reading.anchor)))
     }
 
     mutating func show(_ filed: FiledArticle, landing: Landing, isReading: Bool) {
@@ -48,7 +48,7 @@ extension Model {
         saved.position = filed.line.position
         if isReading {
             markRead(filed.line.id, true)
-            send(.awaitQuiet)
+            send(.terminal(.awaitQuiet))
         }
         if let chosen, pane.mention != nil { askForStanding(of: chosen) }
     }
@@ -102,14 +102,14 @@ extension Model {
         let line = reading?.id == article ? reading?.filed.line : shownList.rows.first { $0.line.id == article }?.line
         guard let line, line.isRead != isRead else { return }
         mark(article) { $0.isRead = isRead }
-        send(.markRead(article, isRead))
+        send(.change(.markRead(article, isRead)))
         list.countUnread(isRead ? -1 : 1)
         results?.countUnread(isRead ? -1 : 1)
     }
 
     mutating func openDossier(of entity: Entity) {
         dossierAsked = entity.id
-        send(.dossier(entity.id))
+        send(.ask(.dossier(entity.id)))
     }
 
     mutating func showDossier(_ dossier: Dossier) {
@@ -211,12 +211,12 @@ extension Model {
         find[.list] = nil
         focus = .list
         ask(for: .newest, arrival: .replace)
-        send(.count(scope, withUnread: true))
+        send(.ask(.count(scope, withUnread: true)))
     }
 
     mutating func leave() {
         keepPlace()
-        send(.save(saved))
-        send(.quit)
+        send(.change(.save(saved)))
+        send(.terminal(.quit))
     }
 }

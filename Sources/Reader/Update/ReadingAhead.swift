@@ -15,7 +15,7 @@ extension Model {
             ahead?.article != below
         else { return }
         ahead = Ahead(article: below)
-        send(.readAhead(below))
+        send(.ask(.readAhead(below)))
     }
 
     mutating func takeAhead(_ filed: FiledArticle?, for id: Article.ID) {

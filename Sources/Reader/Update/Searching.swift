@@ -50,8 +50,8 @@ extension Model {
             limit: sort == .newest ? ListPane.firstResults(inSight: rowsInSight) : ListPane.page)
         pane.pendingSearch = request
         results = pane
-        send(.search(request))
-        send(.count(scope, withUnread: false))
+        send(.ask(.search(request)))
+        send(.ask(.count(scope, withUnread: false)))
     }
 
     /// `S`: newest first, or best first.

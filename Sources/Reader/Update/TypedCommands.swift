@@ -76,7 +76,7 @@ extension Model {
         case .open:
             guard let number = Article.ID(argument) else { return expect(command, argument) }
             openArticle(number)
-        case .import: send(.importPaths([argument]))
+        case .import: send(.change(.importPaths([argument])))
         case .feed: runFeed(argument)
         case .sort:
             guard let sort = SearchRequest.Sort(rawValue: argument) else { return expect(command, argument) }
@@ -85,7 +85,7 @@ extension Model {
         case .rename, .kind: mend(command, argument)
         case .pipe:
             guard let reading else { return say("no article is open") }
-            send(.pipe(reading.id, command: argument))
+            send(.terminal(.pipe(reading.id, command: argument)))
         case .help: openHelp(typed: argument)
         case .theme, .glyphs, .mouse: changeLook(command, argument)
         }
@@ -109,19 +109,19 @@ extension Model {
 
     private mutating func mend(_ command: TypedCommand, _ argument: String) {
         guard let subject else { return say("no entity is chosen") }
-        if command == .rename { return send(.correct(.rename(subject.id, to: argument))) }
+        if command == .rename { return send(.change(.correct(.rename(subject.id, to: argument)))) }
         let kind = EntityKind.allCases.first { $0 != .date && ($0.word == argument || $0.rawValue == argument) }
         guard let kind else { return expect(command, argument) }
-        send(.correct(.changeKind(subject.id, to: kind)))
+        send(.change(.correct(.changeKind(subject.id, to: kind))))
     }
 
     private mutating func runFeed(_ argument: String) {
         let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
         switch (words.first, words.count > 1 ? words[1] : nil) {
-        case ("add", let address?): send(.addFeed(address))
-        case ("import", let path?): send(.importFeeds(path))
-        case ("undo", nil): send(.undoRemovingFeed)
-        case ("refresh", nil): send(.refreshFeeds([]))
+        case ("add", let address?): send(.feeds(.add(address)))
+        case ("import", let path?): send(.feeds(.importFile(path)))
+        case ("undo", nil): send(.feeds(.undoRemoving))
+        case ("refresh", nil): send(.feeds(.refresh([])))
         case ("add", nil), ("import", nil):
             say("feed \(argument): expected \(argument == "add" ? "an address" : "a file")", isError: true)
         default: expect(.feed, argument)

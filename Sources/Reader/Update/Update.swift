@@ -58,7 +58,7 @@ extension Model {
         let (body, glyphs, dates, hasMap) = (areas.body, glyphs, dates, world != nil)
         dossier?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, dates: dates, hasMap: hasMap)
         story?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, dates: dates)
-        if let request = dossier?.neededPassages(rows: body.rows) { send(.passages(request)) }
+        if let request = dossier?.neededPassages(rows: body.rows) { send(.ask(.passages(request))) }
         if map != nil {
             let mapAreas = mapAreas
             map?.fit(rows: mapAreas.map.rows, columns: mapAreas.map.columns, listRows: mapAreas.list?.rows ?? 1)
@@ -66,11 +66,11 @@ extension Model {
         let inSight = listMeasure(in: areas.list ?? areas.body).mostRows
         if let (request, arrival) = list.neededPage(inSight: inSight, isSearched: isFindingInList) {
             list.await(request, arrival)
-            send(.list(request))
+            send(.ask(.list(request)))
         }
         if let request = results?.neededResults(inSight: inSight, isSearched: isFindingInList) {
             results?.pendingSearch = request
-            send(.search(request))
+            send(.ask(.search(request)))
         }
     }
 
@@ -96,16 +96,16 @@ extension Model {
     /// Asks anew for what is on the screen.
     private mutating func reload() {
         ahead = nil
-        send(.awaitQuiet)
+        send(.terminal(.awaitQuiet))
         askForList()
-        send(.count(list.scope, withUnread: true))
-        if case .feeds = mode { send(.feeds) }
+        send(.ask(.count(list.scope, withUnread: true)))
+        if case .feeds = mode { send(.ask(.feeds)) }
         if case .lookup(let box) = mode, box.pending == nil { ask(box) }
         if let count = list.count, count.total == 0 { isFirstStart = false }
-        if let reading { send(.open(reading.id)) }
-        if let dossier { send(.dossier(dossier.dossier.entity.id)) }
-        if let story { send(.story(story.story.article)) }
-        if case .list(let scope, _)? = map?.subject { send(.places(scope)) }
+        if let reading { send(.ask(.open(reading.id))) }
+        if let dossier { send(.ask(.dossier(dossier.dossier.entity.id))) }
+        if let story { send(.ask(.story(story.story.article))) }
+        if case .list(let scope, _)? = map?.subject { send(.ask(.places(scope))) }
         standingRequest = nil
         standing = nil
     }
@@ -127,6 +127,6 @@ extension Model {
         let limit = list.rows.isEmpty ? ListPane.firstPage(inSight: rowsInSight) : ListPane.page
         let request = ListRequest(scope: list.scope, part: part, limit: limit)
         list.await(request, arrival, onlyThis: true)
-        send(.list(request))
+        send(.ask(.list(request)))
     }
 }
