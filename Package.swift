@@ -21,6 +21,7 @@ let ground: [Target] = [
     room("Terminal", excluding: ["ScalarTable.py"]),
     room("Resources"),
     room("TOML"),
+    room("Pipeline"),
     .target(name: "CLibXML2", cSettings: [.unsafeFlags(xmlHeaders)]),
     room("Markup", on: ["CLibXML2"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -33,7 +34,7 @@ let rooms: [Target] = [
     room("Wire", on: ["News", "Markup", "Compression", yams]),
     room("Entities", on: ["News", "Segmentation", "Resources"]),
     room("Stories", on: ["News"]),
-    room("Storage", on: ["News", "CLibZstd", "CSearch", grdb]),
+    room("Storage", on: ["News", "Pipeline", "CLibZstd", "CSearch", grdb]),
     room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CLibCurl"),
@@ -45,8 +46,8 @@ let rooms: [Target] = [
 let newsroom = room(
     "Newsroom",
     on: [
-        "News", "Terminal", "Markup", "Compression", "Resources", "Wire", "Entities", "Stories", "Storage", "Reader",
-        "Courier", "Curses", "CMalloc",
+        "News", "Terminal", "Markup", "Compression", "Pipeline", "Resources", "Wire", "Entities", "Stories", "Storage",
+        "Reader", "Courier", "Curses", "CMalloc",
     ])
 
 let command = Target.executableTarget(
@@ -108,6 +109,7 @@ let package = Package(
             "TOML",
             "Markup",
             "Compression",
+            "Pipeline",
             "Wire",
             "Entities",
             "Stories",

@@ -1,8 +1,8 @@
 import CMalloc
-import Dispatch
 import Entities
 import Glibc
 import News
+import Pipeline
 import Storage
 import Stories
 import Synchronization
@@ -72,34 +72,30 @@ extension Desk {
     private func searchOnce(
         _ names: NameFiling, isStopped: () -> Bool, first: () -> Article.ID?
     ) throws {
-        var last: Article.ID = 0
-        while !isStopped() {
-            if let wanted = first(), let text = try library.awaiting(wanted) { try names.add([text]) }
-            // The first batch is small, so that something is seen to happen.
-            let batch = try library.awaiting(after: last, limit: last == 0 ? 32 : Self.namingSize)
-            guard let end = batch.last else { break }
-            last = end.id
-            try names.add(batch)
+        try pipelined("dateline.naming") { put in
+            var last: Article.ID = 0
+            while !isStopped() {
+                if let wanted = first(), let text = try library.awaiting(wanted), !put(names.found(in: [text])) {
+                    return
+                }
+                // The first batch is small, so that something is seen to happen.
+                let batch = try library.awaiting(after: last, limit: last == 0 ? 32 : Self.namingSize)
+                guard let end = batch.last, put(names.found(in: batch)) else { return }
+                last = end.id
+            }
+        } use: {
+            try names.file($0)
         }
-        try names.finish()
     }
 }
 
-/// Searches texts for names, and files what is found in them while the next are searched.
+/// Finds the names in texts, and files them.
 private final class NameFiling: Sendable {
-    private struct State {
-        var done = 0
-        var failure: (any Error)?
-    }
-
     private let desk: Desk
     private let extractor: Extractor
     private let total: Int
     private let report: @Sendable (NamingProgress) -> Void
-    private let queue = DispatchQueue(label: "dateline.naming", qos: .userInitiated)
-    /// One batch may wait while another is filed.
-    private let room = DispatchSemaphore(value: 0)
-    private let state = Mutex(State())
+    private let filed = Atomic(0)
     /// After how many articles memory is given back to the system.
     private static let trimmed = 1000
 
@@ -108,45 +104,24 @@ private final class NameFiling: Sendable {
         self.total = total
         self.report = report
         extractor = try desk.loadedExtractor()
-        for _ in 0..<2 { room.signal() }
     }
 
-    var done: Int { state.withLock { $0.done } }
+    /// How many articles were filed.
+    var done: Int { filed.load(ordering: .relaxed) }
 
-    func add(_ texts: [AwaitingText]) throws {
-        let extractor = extractor
-        let found = behindAll(texts) { text in
+    func found(in texts: [AwaitingText]) -> [FoundNames] {
+        parallelMap(texts, .behind) { [extractor] text in
             FoundNames(
                 extractor.extraction(of: text.body, headline: text.headline, published: text.published), in: text,
                 sketch: sketch(of: text.body))
         }
-        room.wait()
-        queue.async { [self] in
-            file(found)
-            room.signal()
-        }
-        if let failure = state.withLock({ $0.failure }) { throw failure }
     }
 
-    /// Waits until all is filed.
-    func finish() throws {
-        queue.sync {}
-        if let failure = state.withLock({ $0.failure }) { throw failure }
-    }
-
-    private func file(_ found: [FoundNames]) {
-        if state.withLock({ $0.failure != nil }) { return }
-        do {
-            let filed = try desk.library.file(found, linking: desk.link)
-            let done = state.withLock { state in
-                state.done += filed
-                return state.done
-            }
-            report(NamingProgress(done: done, total: max(total, done)))
-            // What one thread takes and another gives back leaves holes, some 70 MB of them in a long run.
-            if done / Self.trimmed > (done - filed) / Self.trimmed { malloc_trim(0) }
-        } catch {
-            state.withLock { $0.failure = error }
-        }
+    func file(_ found: [FoundNames]) throws {
+        let before = done
+        let done = filed.add(try desk.library.file(found, linking: desk.link), ordering: .relaxed).newValue
+        report(NamingProgress(done: done, total: max(total, done)))
+        // What one thread takes and another gives back leaves holes, some 70 MB of them in a long run.
+        if done / Self.trimmed > before / Self.trimmed { malloc_trim(0) }
     }
 }

@@ -55,8 +55,12 @@ package final class Desk: Sendable {
     package func importArticles(
         from arrivals: Arrivals, isStopped: () -> Bool = { false }, report: (Event) throws -> Void
     ) throws {
-        let intake = Intake(arrivals, library: library, origin: Self.origin)
-        intake.start()
+        let intake = Intake { put in
+            for arrival in arrivals where !put(arrival) { return }
+        } prepare: { [library] batch in
+            let submissions = Self.submissions(among: batch)
+            return submissions.isEmpty ? PreparedBatch() : try library.prepare(submissions)
+        }
         defer { intake.stop() }
         while let batch = try intake.next(isStopped: isStopped) {
             try file(batch, report: report)
@@ -68,6 +72,14 @@ package final class Desk: Sendable {
     package func recall(_ stamp: FileStamp) -> Int? {
         // A library that cannot be read says so when it is written to; until then the file counts as new.
         try? library.articles(ofFile: origin(of: stamp.path) ?? stamp.path, size: stamp.size, changed: stamp.changed)
+    }
+
+    /// The articles among some arrivals, as the library takes them.
+    private static func submissions(among arrivals: [Arrival]) -> [Submission] {
+        arrivals.compactMap { arrival in
+            guard case .article(let article, let file, let isAlone, _, let marks) = arrival else { return nil }
+            return Submission(article: article, origin: isAlone ? origin(file) : nil, filed: marks?.filed)
+        }
     }
 
     private func file(_ batch: Intake.Batch, report: (Event) throws -> Void) throws {
@@ -108,7 +120,7 @@ package final class Desk: Sendable {
     /// A file's absolute path, by which it is known again whatever folder it is named from.
     private func origin(of file: String) -> String? { Self.origin(file) }
 
-    @Sendable private static func origin(_ file: String) -> String? {
+    private static func origin(_ file: String) -> String? {
         file == "-" ? nil : URL(fileURLWithPath: file).standardizedFileURL.path
     }
 }

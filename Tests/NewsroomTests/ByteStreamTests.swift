@@ -34,7 +34,7 @@ import Testing
             }
             #expect(headlines == ["One", "Two"])
             #expect(stamps.map(\.size) == [bytes.count])
-            let again = Array(Arrivals([path], recall: { $0 == stamps[0] ? 2 : nil }))
+            let again = Array(Arrivals([path], recall: { [stamps] in $0 == stamps[0] ? 2 : nil }))
             #expect(again.count == 1)
             guard case .known(path, articles: 2)? = again.first else { throw Surprise() }
         }

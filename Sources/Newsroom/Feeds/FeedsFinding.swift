@@ -71,8 +71,7 @@ extension Desk {
     private func firstReading(of feed: FiledFeed, _ parcel: FoundParcel, others: [String]) throws -> FeedAddition {
         let last = LastReport()
         let answers = FeedAnswers(desk: self, now: Int64(Date().timeIntervalSince1970)) { last.keep($0) }
-        answers.take(.success(parcel.parcel), of: feed)
-        if let failure = answers.failure { throw failure }
+        try answers.take(.success(parcel.parcel), of: feed)
         try fetchFullTexts(of: answers.wantingFullText)
         let now = try library.feed(at: feed.address) ?? feed
         if case .news(let news) = last.report?.outcome { return .added(now, news, others: others) }

@@ -1,7 +1,7 @@
 import Courier
-import Dispatch
 import Foundation
 import News
+import Pipeline
 import Storage
 import Synchronization
 import Wire
@@ -34,18 +34,14 @@ extension Desk {
             report(FeedReport(feed: feed, outcome: .held(until: until)))
         }
         let reader = FeedAnswers(desk: self, now: now, report: report)
-        let room = DispatchSemaphore(value: 2)
-        let queue = DispatchQueue(label: "dateline.feeds", qos: .userInitiated)
-        let stops: @Sendable () -> Bool = { isCancelled() || reader.failure != nil }
-        Courier().run(feeds.map(\.errand), isCancelled: stops) { index, result in
-            room.wait()
-            queue.async {
-                reader.take(result, of: feeds[index])
-                room.signal()
+        try pipelined("dateline.feeds") { put in
+            var isOver = false
+            Courier().run(feeds.map(\.errand), isCancelled: { isOver || isCancelled() }) { index, result in
+                if !put((result, feeds[index])) { isOver = true }
             }
+        } use: { (answer: (Result<Parcel, CourierError>, FiledFeed)) in
+            try reader.take(answer.0, of: answer.1)
         }
-        queue.sync {}
-        if let failure = reader.failure { throw failure }
         try fetchFullTexts(of: reader.wantingFullText, isCancelled: isCancelled)
     }
 
@@ -73,15 +69,10 @@ extension FiledFeed {
 
 /// Reads the answers of feeds, and keeps what came of them.
 final class FeedAnswers: Sendable {
-    private struct Kept {
-        var failure: (any Error)?
-        var wantingFullText: [Article.ID] = []
-    }
-
     private let desk: Desk
     private let now: Int64
     private let report: @Sendable (FeedReport) -> Void
-    private let kept = Mutex(Kept())
+    private let wanting = Mutex<[Article.ID]>([])
 
     init(desk: Desk, now: Int64, report: @escaping @Sendable (FeedReport) -> Void) {
         self.desk = desk
@@ -89,20 +80,14 @@ final class FeedAnswers: Sendable {
         self.report = report
     }
 
-    /// Why the library could not be written to; what comes afterwards is not read.
-    var failure: (any Error)? { kept.withLock { $0.failure } }
-
     /// The new articles of feeds whose pages are always fetched.
-    var wantingFullText: [Article.ID] { kept.withLock { $0.wantingFullText } }
+    var wantingFullText: [Article.ID] { wanting.withLock { $0 } }
 
     /// Takes in one answer.
-    func take(_ result: Result<Parcel, CourierError>, of feed: FiledFeed) {
-        guard failure == nil else { return }
-        do {
-            report(try answered(result, of: feed))
-        } catch {
-            kept.withLock { $0.failure = error }
-        }
+    ///
+    /// - Throws: that the library could not be written to.
+    func take(_ result: Result<Parcel, CourierError>, of feed: FiledFeed) throws {
+        report(try answered(result, of: feed))
     }
 
     private func answered(_ result: Result<Parcel, CourierError>, of feed: FiledFeed) throws -> FeedReport {
@@ -133,7 +118,7 @@ final class FeedAnswers: Sendable {
             feed.ownTitle = delivery.feedTitle ?? feed.ownTitle
             feed.state.rhythm = FeedSchedule.rhythm(of: delivery.articles) ?? feed.state.rhythm
             let (news, fresh) = try desk.file(delivery, of: feed, from: parcel.url)
-            if feed.fetchesFullText { kept.withLock { $0.wantingFullText += fresh } }
+            if feed.fetchesFullText { wanting.withLock { $0 += fresh } }
             let isSame = news == FeedNews()
             return try succeed(feed, parcel, isSame ? .nothingNew : .news(news))
         }

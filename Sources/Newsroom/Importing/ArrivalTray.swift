@@ -1,4 +1,5 @@
 import News
+import Pipeline
 
 /// Arrivals that wait to be filed, from which each batch takes articles of one time.
 ///
@@ -10,7 +11,7 @@ import News
 ///
 /// Within a batch arrivals keep their order. So do, from batch to batch, those that can be forms of one article, of
 /// which the last to be filed is kept.
-struct ArrivalTray {
+struct ArrivalTray: PipeBuffer {
     /// Bytes, and articles, of a full batch.
     private static let batchBytes = 8 << 20
     private static let batchSize = 1500

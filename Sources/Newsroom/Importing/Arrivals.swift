@@ -25,23 +25,15 @@ package struct FileStamp: Hashable, Sendable {
 }
 
 /// The articles in files, folders and standard input (`-`), in order, read as they are asked for.
-package struct Arrivals: Sequence, IteratorProtocol {
+package struct Arrivals: Sequence, Sendable {
     /// The largest file of one article or one feed that is read: decoded bytes.
     static let sizeLimit = 16 * 1_048_576
-    /// How much of a file is looked at to see what it is.
-    private static let openingSize = 262_144
 
-    private var files: FileWalk
-    private var readsStandardInput: Bool
-    private let source: String?
-    private let takesRecords: Bool
-    /// How many articles a file gave, if it was read before and has not changed.
-    private let recall: ((FileStamp) -> Int?)?
-    private let progress: ImportProgress?
-    /// The file that is being read.
-    private var current: OpenFile?
-    /// Parsed and not yet asked for, the next one last.
-    private var ready: [Arrival] = []
+    fileprivate let paths: [String]
+    fileprivate let source: String?
+    fileprivate let takesRecords: Bool
+    fileprivate let progress: ImportProgress?
+    fileprivate let recall: (@Sendable (FileStamp) -> Int?)?
 
     /// - Parameters:
     ///   - source: the outlet of articles that do not name theirs.
@@ -51,14 +43,35 @@ package struct Arrivals: Sequence, IteratorProtocol {
     ///   - recall: how many articles a file gave when it was read before; nil to read it. Without it, all are read.
     package init(
         _ paths: [String], source: String? = nil, takesRecords: Bool = false, progress: ImportProgress? = nil,
-        recall: ((FileStamp) -> Int?)? = nil
+        recall: (@Sendable (FileStamp) -> Int?)? = nil
     ) {
-        readsStandardInput = paths.contains("-")
-        files = FileWalk(paths.filter { $0 != "-" })
+        self.paths = paths
         self.source = source
         self.takesRecords = takesRecords
         self.progress = progress
         self.recall = recall
+    }
+
+    package func makeIterator() -> ArrivalReader { ArrivalReader(self) }
+}
+
+/// Reads arrivals one after the other.
+package struct ArrivalReader: IteratorProtocol {
+    /// How much of a file is looked at to see what it is.
+    private static let openingSize = 262_144
+
+    private let wanted: Arrivals
+    private var files: FileWalk
+    private var readsStandardInput: Bool
+    /// The file that is being read.
+    private var current: OpenFile?
+    /// Parsed and not yet asked for, the next one last.
+    private var ready: [Arrival] = []
+
+    fileprivate init(_ wanted: Arrivals) {
+        self.wanted = wanted
+        readsStandardInput = wanted.paths.contains("-")
+        files = FileWalk(wanted.paths.filter { $0 != "-" })
     }
 
     package mutating func next() -> Arrival? {
@@ -72,11 +85,11 @@ package struct Arrivals: Sequence, IteratorProtocol {
     /// What the next file, or piece of a file, holds; nil when there is no more.
     private mutating func readMore() -> [Arrival]? {
         if let current {
-            let (arrivals, isWhole) = current.readMore(source: source)
-            progress?.add(bytes: current.takeBytesRead())
+            let (arrivals, isWhole) = current.readMore(source: wanted.source)
+            wanted.progress?.add(bytes: current.takeBytesRead())
             if isWhole {
                 self.current = nil
-                progress?.addFile()
+                wanted.progress?.addFile()
             }
             return arrivals
         }
@@ -87,14 +100,14 @@ package struct Arrivals: Sequence, IteratorProtocol {
         switch files.next() {
         case .file(let path, let size):
             let stamp = FileStamp(path: path, size: size, changed: files.changed)
-            if let articles = recall?(stamp) {
-                progress?.add(bytes: size)
-                progress?.addFile()
+            if let articles = wanted.recall?(stamp) {
+                wanted.progress?.add(bytes: size)
+                wanted.progress?.addFile()
                 return [.known(file: path, articles: articles)]
             }
             return open(path, stamp: stamp)
         case .skipped(let path, let reason):
-            progress?.addFile()
+            wanted.progress?.addFile()
             return [.skipped(file: path, reason: reason)]
         case nil: return nil
         }
@@ -106,10 +119,10 @@ package struct Arrivals: Sequence, IteratorProtocol {
             let opening = try stream.peek(Self.openingSize)
             current = OpenFile(
                 stream, archive: ArchiveReader(opening: opening, name: stream.name), stamp: stamp,
-                takesRecords: takesRecords)
+                takesRecords: wanted.takesRecords)
             return []
         } catch {
-            progress?.addFile()
+            wanted.progress?.addFile()
             return [.skipped(file: path, reason: error.reason)]
         }
     }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import News
+import Pipeline
 
 // An article can be read and searched for as soon as it is filed; the names in it are found behind, since that takes
 // several times as long. Which articles await it stands in the library, in the same transaction as the article, so
@@ -83,7 +84,7 @@ extension Library {
     /// - Returns: how many were filed.
     package func file(_ found: [FoundNames], linking: Linking) throws(LibraryError) -> Int {
         try findDictionary(for: .found)
-        let prepared = concurrently(found) { [packer] in PreparedNames($0, packer: packer) }
+        let prepared = parallelMap(found) { [packer] in PreparedNames($0, packer: packer) }
         return try file { filer in
             var filed = 0
             for names in prepared where try filer.name(names, linking: linking) { filed += 1 }
@@ -153,18 +154,5 @@ private struct NamingLease {
         let parts = holder.split(separator: "@", maxSplits: 1)
         guard parts.count == 2, parts[1] == Self.host, let number = pid_t(parts[0]) else { return false }
         return kill(number, 0) != 0 && errno == ESRCH
-    }
-}
-
-/// Works on each of some values, on all cores.
-///
-/// - Returns: the results, in order.
-func concurrently<Value: Sendable, Result>(_ values: [Value], _ work: @Sendable (Value) -> Result) -> [Result] {
-    [Result](unsafeUninitializedCapacity: values.count) { buffer, count in
-        nonisolated(unsafe) let places = buffer
-        DispatchQueue.concurrentPerform(iterations: values.count) { index in
-            places.initializeElement(at: index, to: work(values[index]))
-        }
-        count = values.count
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import News
+import Pipeline
 
 /// An article to be filed.
 package struct Submission: Hashable, Sendable {
@@ -84,7 +85,7 @@ extension Library {
     /// Works out what of some articles needs no other, on all cores: while a batch is filed, the next can be prepared.
     package func prepare(_ submissions: [Submission]) throws(LibraryError) -> PreparedBatch {
         try findDictionary(for: .body, samples: submissions.map { Array($0.article.body.utf8) })
-        return PreparedBatch(texts: concurrently(submissions) { [packer] in PreparedText($0, packer: packer) })
+        return PreparedBatch(texts: parallelMap(submissions) { [packer] in PreparedText($0, packer: packer) })
     }
 
     /// Files articles that were prepared, in one transaction: all of them or, if it throws, none.
