@@ -1,6 +1,8 @@
 import Compression
+import Mail
 import Markup
 import News
+import Paste
 
 /// The forms in which news arrives.
 package enum WireFormat: String, Sendable, CaseIterable {
@@ -81,7 +83,7 @@ package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError
     // Mail and archives hold bytes of any kind among their lines.
     let opening = bytes.prefix(65_536)
     if let archive = ArchiveReader(opening: opening, name: name) { return try archiveDelivery(archive, from: bytes) }
-    if looksLikeMail(opening, name: name) { return Delivery(.mail, [try mailArticle(from: bytes)]) }
+    if looksLikeMail(opening, name: name) { return try mailDelivery(from: bytes) }
     if let kind = binaryKind(of: bytes) { throw .binary(kind: kind) }
     if isXMLDocument(bytes) { return try xmlDelivery(from: bytes) }
     let text = Array(decode(bytes).text.utf8)
@@ -95,6 +97,12 @@ package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError
     case .html: return try pageDelivery(from: bytes)
     default: throw .unsupported(format)
     }
+}
+
+/// - Throws: `noArticles` for a message of neither subject nor text.
+func mailDelivery(from bytes: [UInt8]) throws(WireError) -> Delivery {
+    guard let article = mailArticle(from: bytes) else { throw .noArticles(.mail) }
+    return Delivery(.mail, [article])
 }
 
 extension Delivery {

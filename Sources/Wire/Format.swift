@@ -1,4 +1,5 @@
 import Markup
+import Paste
 
 /// The form that a text is in, by its first signs; `name` decides only between plain text and Markdown.
 func wireFormat(of text: [UInt8], name: String?) -> WireFormat {
@@ -84,9 +85,6 @@ private func isXMLDocument(opening: ArraySlice<UInt8>) -> Bool {
     }
     return hasDeclaration
 }
-
-/// Whether the text opens with a line of three dashes that another closes.
-func opensFrontMatter(_ text: [UInt8]) -> Bool { frontMatter(of: text) != nil }
 
 /// Whether several kinds of Markdown's marks stand at the starts of lines.
 private func looksLikeMarkdown(_ text: [UInt8]) -> Bool {

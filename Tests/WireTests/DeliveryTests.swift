@@ -37,103 +37,45 @@ import Testing
         let deep = [UInt8](repeating: UInt8(ascii: "["), count: 100_000)
         #expect(throws: WireError.self) { try delivery(from: deep, name: "deep.json") }
     }
-}
 
-@Suite struct MarkdownTests {
-    private func read(_ text: String) throws -> Article {
-        let delivery = try delivery(from: Array(text.utf8), name: "a.md")
-        #expect(delivery.format == .markdown)
-        return try #require(delivery.articles.first)
+    @Test("The name tells Markdown and mail, and mail that says nothing is refused")
+    func named() throws {
+        #expect(try delivery(from: Array("# Rates rise\n\nText.".utf8), name: "a.md").format == .markdown)
+        let letter = Array("From: a@b.example\nSubject: Rates rise\n\nText.".utf8)
+        #expect(try delivery(from: letter, name: "letter.eml").format == .mail)
+        #expect(throws: WireError.noArticles(.mail)) {
+            try delivery(from: Array("From: a@b.example\n\n".utf8), name: "a.eml")
+        }
     }
 
-    @Test("Front matter says who, when and where; the heading that repeats the headline goes")
-    func frontMatter() throws {
-        let article = try read(
-            """
-            ---
-            title: "Rates: *rise* again"
-            authors: [Ana Núñez, Bo Li]
-            dateline: BERLIN
-            outlet: The Wire
-            date: 2024-03-05 14:31
-            updated: 2024-03-06
-            lang: en
-            canonical: https://example.org/a
-            description: In short.
-            ---
-
-            # Rates: rise again
-
-            The bank said so.
-            """)
-        #expect(article.headline == "Rates: *rise* again")
-        #expect(article.byline == "Ana Núñez, Bo Li")
-        #expect(article.dateline == "BERLIN")
-        #expect(article.source == "The Wire")
-        #expect(article.published?.iso8601 == "2024-03-05T14:31:00Z")
-        #expect(article.updated?.iso8601 == "2024-03-06")
-        #expect(article.language == "en")
-        #expect(article.url == "https://example.org/a")
-        #expect(article.summary == "In short.")
-        #expect(article.body == "The bank said so.")
+    @Test("A pasted text with a line or two like a field's is no mail")
+    func texts() throws {
+        let text = "Subject: Rates rise\nDate: 5 March 2024\n\nThe bank said on Tuesday that rates would rise.\n"
+        #expect(try delivery(from: Array(text.utf8)).format == .plainText)
     }
 
-    @Test("Broken front matter stays as text")
-    func brokenFrontMatter() throws {
-        let article = try read("---\nfoo: [a\n---\n# Rates rise\n\nThe bank said so.")
-        #expect(article.headline == "Rates rise")
-        #expect(article.body == "foo: [a\n\nThe bank said so.")
+    @Test(
+        "A page is told by its first element, comments passed over, or by its name",
+        arguments: [
+            ("<!DOCTYPE html><p>News", nil as String?), ("<!-- saved --><HTML><p>News", nil),
+            ("\n<meta charset=utf-8><p>News", nil),
+            (
+                "<?xml version='1.0'?><!DOCTYPE html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 'x'><html><p>News</p></html>",
+                nil
+            ),
+            ("<div>News</div>", "story.html"), ("\u{FEFF}<html>News", nil),
+        ])
+    func form(_ html: String, _ name: String?) throws {
+        let delivery = try delivery(from: Array(html.utf8), name: name)
+        #expect(delivery.format == .html)
+        #expect(delivery.articles.map(\.body) == ["News"])
     }
 
-    @Test("Marks go, roles stay")
-    func blocks() throws {
-        let article = try read(
-            """
-            # Rates rise
-
-            The **bank** said on [Tuesday](https://x.example/a_(b) "t") that ![pic](a.png)snake_case & 5 * 3
-            is <b>bold</b> &amp; `code`.
-
-            Why now
-            -------
-
-            - one
-            - two
-              and more
-
-            > Words
-            > said
-
-            | a | b |
-            |---|---|
-            | 1 | 2 |
-
-            ***
-            [1]: https://x.example/
-            """)
-        #expect(
-            article.body == """
-                The bank said on Tuesday that snake_case & 5 * 3 is bold & code.
-
-                Why now
-
-                one
-
-                two and more
-
-                Words said
-
-                a | b
-                1 | 2
-                """)
-        #expect(article.blocks.map(\.role) == [.heading, .listItem, .listItem, .quotation])
-    }
-
-    @Test("An alias bomb in front matter is not expanded")
-    func aliasBomb() throws {
-        let bomb = "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b]"
-        let article = try read("---\n\(bomb)\n---\n# Rates rise\n\nText.")
-        #expect(article.headline == "Rates rise")
-        #expect(article.body.hasSuffix("Text."))
+    @Test("A page beyond a limit is refused with the limit")
+    func limit() {
+        let html = "<html>" + String(repeating: "<div>", count: 2000) + "deep"
+        #expect(throws: WireError.malformed(.html, byteOffset: 0, expected: "elements at most 800 deep")) {
+            try delivery(from: Array(html.utf8))
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Feeds
 import Foundation
 import Markup
 import News
@@ -5,7 +6,7 @@ import Testing
 
 @testable import Wire
 
-// A fuzzer with a fixed seed and a few seconds: each reader of the room gets some hundred damaged copies of a good
+// A fuzzer with a fixed seed and a few seconds: each reader gets some hundred damaged copies of a good
 // input. `make fuzz` does the same with coverage, for hours.
 
 /// SplitMix64 (Steele, Lea & Flood 2014): the same damage at every run.
@@ -132,7 +133,7 @@ struct MutationTests {
         var dice = Dice(11)
         for _ in 0..<300 {
             guard let list = subscriptionList(fromOPML: damaged(Array(Self.opml.utf8), &dice)) else { continue }
-            let again = subscriptionList(fromOPML: Array(Wire.opml(list).utf8))
+            let again = subscriptionList(fromOPML: Array(Feeds.opml(list).utf8))
             #expect(again?.subscriptions.count == list.subscriptions.count)
         }
     }

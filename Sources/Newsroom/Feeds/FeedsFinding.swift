@@ -4,7 +4,6 @@ import Markup
 import News
 import Storage
 import Synchronization
-import Wire
 
 /// What came of subscribing to what a person typed.
 package enum FeedAddition: Sendable, Equatable {

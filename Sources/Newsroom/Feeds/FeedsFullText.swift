@@ -1,6 +1,7 @@
 import Courier
 import Markup
 import News
+import Pages
 import Storage
 import Wire
 

@@ -1,8 +1,8 @@
+import Feeds
 import Foundation
 import Markup
 import News
 import Storage
-import Wire
 
 /// What came of importing subscriptions.
 package struct SubscriptionCounts: Sendable, Equatable {

@@ -1,6 +1,6 @@
+import Markup
 import News
 import Storage
-import Wire
 
 /// The feeds in newsboat's `urls` file.
 ///

@@ -1,4 +1,5 @@
 import Compression
+import Mail
 
 /// A response as an archive keeps it: with its head, and its body as it came over the line (RFC 9112).
 struct HTTPResponse {

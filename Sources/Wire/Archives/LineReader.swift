@@ -1,3 +1,5 @@
+import Exports
+import JSON
 import News
 
 /// JSON Lines: one object a line, one article each.
@@ -48,17 +50,22 @@ struct LineReader: Sendable {
         guard pending.bytes[range].contains(where: { $0 > 0x20 }) else { return }
         if range.count > ArchiveReader.pieceLimit { return refuse(range.lowerBound, into: &delivery) }
         let line = Array(pending.bytes[range])
-        do throws(WireError) {
+        do throws(JSONFault) {
             switch try jsonLine(from: line) {
             case .article(let article, let marks):
                 delivery.marks[delivery.articles.count] = marks
                 delivery.articles.append(article)
             case .record(let record): delivery.records.append(record)
+            case nil: fault(range, .noArticles(.jsonLines), into: &delivery)
             }
         } catch {
-            delivery.faults.append(
-                Delivery.Fault(byteOffset: pending.offset + range.lowerBound, reason: error))
+            let reason = WireError.malformed(.jsonLines, byteOffset: error.byteOffset, expected: error.expected)
+            fault(range, reason, into: &delivery)
         }
+    }
+
+    private func fault(_ range: Range<Int>, _ reason: WireError, into delivery: inout Delivery) {
+        delivery.faults.append(Delivery.Fault(byteOffset: pending.offset + range.lowerBound, reason: reason))
     }
 
     private func refuse(_ start: Int, into delivery: inout Delivery) {

@@ -1,3 +1,4 @@
+import Mail
 import News
 
 // A mailbox file (RFC 4155) is messages one after the other, each after a line 'From sender date'. A line of a message
@@ -70,7 +71,7 @@ struct MailboxReader: Sendable {
         let text =
             message.starts(with: "From ".utf8) ? message[lineEnd(in: message, from: range.lowerBound)...] : message
         delivery.add(at: pending.offset + range.lowerBound) { () throws(WireError) in
-            [try mailArticle(from: withoutQuotedFrom(text))]
+            try mailDelivery(from: withoutQuotedFrom(text)).articles
         }
     }
 

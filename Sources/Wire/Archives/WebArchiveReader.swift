@@ -1,3 +1,4 @@
+import Mail
 import News
 
 // WARC (ISO 28500) is records one after the other, each with header lines, an empty line, a block of the length they

@@ -1,4 +1,6 @@
 import Compression
+import Dates
+import Mail
 import News
 
 /// A record of a web archive, as its header tells it.

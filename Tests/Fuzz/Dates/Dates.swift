@@ -1,5 +1,5 @@
+import Dates
 import News
-import Wire
 
 /// Any bytes as a date; what is read must be writable again, and be read as itself then.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -1,3 +1,4 @@
+import Feeds
 import Wire
 
 /// Any bytes at the one door of the room, and as a feed whatever they look like.

@@ -5,6 +5,6 @@ import Wire
 public func fuzzJSON(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))
     _ = try? delivery(from: bytes, name: "a.json")
-    _ = try? article(fromJSONLine: bytes)
+    _ = try? delivery(from: bytes, name: "a.jsonl")
     return 0
 }

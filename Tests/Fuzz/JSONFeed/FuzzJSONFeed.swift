@@ -1,4 +1,4 @@
-import Wire
+import Feeds
 
 /// Any bytes as the value of a JSON Feed's items, so that the fuzzer need not find the frame first.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -1,4 +1,4 @@
-import Wire
+import Feeds
 
 /// Any bytes as a list of feeds; what is read must come back the same when it is written and read again.
 @_cdecl("LLVMFuzzerTestOneInput")

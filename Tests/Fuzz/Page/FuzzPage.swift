@@ -1,4 +1,4 @@
-import Wire
+import Pages
 
 /// Any bytes as a web page; what is read must be whole: blocks in order within the body, no paragraph empty.
 @_cdecl("LLVMFuzzerTestOneInput")

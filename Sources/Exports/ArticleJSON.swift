@@ -1,0 +1,51 @@
+import Dates
+import JSON
+import News
+import Passages
+
+/// Reads an article from one JSON object, such as a line of JSON Lines: `headline, byline, dateline, published,
+/// updated, source, language, url, summary, body, id`, all optional but for one of headline and body.
+///
+/// - Returns: nil for what is no article. Members of a wrong type are absent.
+package func article(from value: JSONValue) -> Article? {
+    func text(_ names: String...) -> String? { names.lazy.compactMap { value[$0]?.text }.first }
+    let body = text("body", "text", "content_text").map(normalizedBody) ?? ""
+    let headline = text("headline", "title").map(singleLine) ?? openingWords(of: body)
+    guard !headline.isEmpty || !body.isEmpty else { return nil }
+    return Article(
+        headline: headline, byline: text("byline", "author"), dateline: text("dateline"),
+        source: text("source", "publisher"), published: text("published", "date").flatMap(moment(from:)),
+        updated: text("updated", "modified").flatMap(moment(from:)), language: text("language", "lang"),
+        url: text("url", "link"), feedItemID: text("id"), summary: text("summary"), body: body,
+        blocks: blocks(of: value["blocks"], in: body))
+}
+
+/// Blocks as an export has them, counted in Unicode scalars.
+private func blocks(of value: JSONValue?, in body: String) -> [Block] {
+    guard case .array(let items) = value else { return [] }
+    return items.compactMap { item in
+        guard let role = item["role"]?.text.flatMap(Block.Role.init(rawValue:)),
+            let start = item["start"]?.text.flatMap({ Int($0) }), let end = item["end"]?.text.flatMap({ Int($0) }),
+            0 <= start, start < end
+        else { return nil }
+        let range = byteOffset(ofScalar: start, in: body)..<byteOffset(ofScalar: end, in: body)
+        return range.isEmpty ? nil : Block(range: range, role: role)
+    }
+}
+
+/// Line ends as `\n`, none at the ends.
+func normalizedBody(_ text: String) -> String {
+    guard
+        text.utf8.contains(0x0D) || text.utf8.first.map({ $0 <= 0x20 }) == true
+            || text.utf8.last.map({ $0 <= 0x20 }) == true
+    else { return text }
+    var bytes: [UInt8] = []
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+        if !(byte == 0x0A && previous == 0x0D) { bytes.append(byte == 0x0D ? 0x0A : byte) }
+        previous = byte
+    }
+    let start = bytes.firstIndex { $0 != 0x0A && $0 != 0x20 } ?? bytes.count
+    let end = (bytes.lastIndex { $0 != 0x0A && $0 != 0x20 } ?? start - 1) + 1
+    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+}

@@ -1,0 +1,63 @@
+import Dates
+import JSON
+import News
+
+/// What one line of JSON Lines holds.
+package enum JSONLine {
+    /// An article, with what an export says was done with it.
+    case article(Article, ArticleMarks?)
+    /// A feed or a correction.
+    case record(LibraryRecord)
+}
+
+/// Reads a line: an article, or one of the records of an export.
+///
+/// - Returns: nil where it is neither.
+/// - Throws: `JSONFault` where it is no JSON.
+package func jsonLine(from line: [UInt8]) throws(JSONFault) -> JSONLine? {
+    let value = try jsonValue(of: line)
+    if let record = record(from: value) { return .record(record) }
+    guard let article = article(from: value) else { return nil }
+    return .article(article, marks(from: value, body: article.body))
+}
+
+/// - Returns: nil where none of the members of an export is there.
+private func marks(from value: JSONValue, body: String) -> ArticleMarks? {
+    let filed = value["filed"]?.text.flatMap(moment(from:))
+    let marks = ArticleMarks(
+        isRead: value["read"] == .bool(true), isStarred: value["starred"] == .bool(true),
+        readingOffset: value["place"]?.text.flatMap { Int($0) }.map { byteOffset(ofScalar: $0, in: body) } ?? 0,
+        filed: filed, feeds: texts(value["feeds"]))
+    return marks == ArticleMarks() ? nil : marks
+}
+
+private func record(from value: JSONValue) -> LibraryRecord? {
+    if let feed = value["subscription"], let address = feed["url"]?.text {
+        return .subscription(
+            FiledFeed(
+                id: 0, address: address, givenTitle: feed["title"]?.text, ownTitle: feed["own_title"]?.text,
+                link: feed["link"]?.text, folder: texts(feed["folder"]), tags: texts(feed["tags"]),
+                isTyped: feed["typed"] == .bool(true), fetchesFullText: feed["full_text"] == .bool(true)))
+    }
+    guard let correction = value["correction"], let sort = correction["sort"]?.text.flatMap(NamedCorrection.Sort.init),
+        let name = correction["name"]?.text, let kind = correction["kind"]?.text
+    else { return nil }
+    return .correction(
+        NamedCorrection(
+            sort: sort, name: name, kind: kind, other: correction["other"]?.text,
+            otherKind: correction["other_kind"]?.text,
+            made: correction["made"]?.text.flatMap(moment(from:))?.seconds ?? 0))
+}
+
+private func texts(_ value: JSONValue?) -> [String] {
+    guard case .array(let items) = value else { return [] }
+    return items.compactMap(\.text)
+}
+
+/// The byte at which a scalar begins; the end for one beyond it.
+func byteOffset(ofScalar number: Int, in text: String) -> Int {
+    guard number > 0 else { return 0 }
+    let scalars = text.unicodeScalars
+    let index = scalars.index(scalars.startIndex, offsetBy: number, limitedBy: scalars.endIndex) ?? scalars.endIndex
+    return text.utf8.distance(from: text.startIndex, to: index)
+}

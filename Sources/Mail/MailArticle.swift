@@ -1,0 +1,88 @@
+import Dates
+import Markup
+import News
+import Passages
+
+// Newsletters are news by mail. The subject is the headline; who sent it is the outlet, or the writer at one. A letter
+// that comes in both forms is read as text unless that is only a word of excuse: many newsletters say no more in it
+// than where to find them on the web.
+
+/// Reads one message (RFC 5322 and MIME).
+///
+/// - Returns: nil where it has neither subject nor text.
+package func mailArticle(from bytes: [UInt8]) -> Article? {
+    let headers = MailHeaders(bytes[...])
+    let content = MailContent(headers, bytes[headers.end...])
+    var article = Article(headline: "", body: "")
+    put(content, into: &article)
+    article.headline = headers["subject"] ?? openingWords(of: article.body)
+    guard !article.headline.isEmpty || !article.body.isEmpty else { return nil }
+    let sender = Sender(headers["from"] ?? headers["sender"])
+    article.source = sender.outlet
+    article.byline = sender.writer
+    article.published = headers["date"].flatMap(writtenMoment) ?? received(headers)
+    article.language = headers["content-language"]
+    article.url =
+        ["archived-at", "x-url", "content-location"].lazy.compactMap { headers[$0] }.compactMap(addressInBrackets).first
+    article.feedItemID = headers["message-id"]
+    return article
+}
+
+/// Whether bytes open like a message: header fields alone up to an empty line, at least three of those that mail has.
+package func looksLikeMail(_ bytes: ArraySlice<UInt8>, name: String?) -> Bool {
+    let opening = bytes.prefix(65_536)
+    let headers = MailHeaders(opening)
+    guard !headers.fields.isEmpty else { return false }
+    let known = Set(headers.fields.map(\.name)).intersection(fieldsOfMail)
+    let suffix = name?.split(separator: ".").last?.lowercased()
+    if suffix == "eml" || suffix == "mbox" { return !known.isEmpty }
+    // A pasted text may open with 'Date: ...' too: mail says where it is from, and what ends its fields is empty.
+    let isEnded =
+        headers.end >= opening.startIndex + 1 && opening[headers.end - 1] == 0x0A
+        && (headers.end == opening.endIndex || endsWithEmptyLine(opening[..<headers.end]))
+    return isEnded && known.count >= 3 && !known.isDisjoint(with: ["from", "received", "return-path"])
+}
+
+private func endsWithEmptyLine(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let tail = bytes.suffix(4)
+    return tail.suffix(2).elementsEqual([0x0A, 0x0A]) || tail.elementsEqual([0x0D, 0x0A, 0x0D, 0x0A])
+}
+
+private let fieldsOfMail: Set = [
+    "from", "to", "subject", "date", "received", "return-path", "message-id", "mime-version", "content-type",
+    "delivered-to", "reply-to", "sender", "list-id", "list-unsubscribe", "dkim-signature", "x-mailer",
+]
+
+/// When the last mail server took it in.
+private func received(_ headers: MailHeaders) -> Moment? {
+    headers["received"]?.split(separator: ";").last.flatMap { writtenMoment(String($0)) }
+}
+
+/// An http or https address, with or without the angle brackets around it.
+private func addressInBrackets(_ text: String) -> String? {
+    let address = text.drop { $0 == "<" || $0 == " " }.prefix { $0 != ">" && $0 != " " }
+    let lower = address.prefix(8).lowercased()
+    return lower.hasPrefix("http://") || lower.hasPrefix("https://") ? String(address) : nil
+}
+
+/// Who a message is from.
+private struct Sender {
+    var outlet: String?
+    var writer: String?
+
+    /// `The Paper <news@paper.example>`; `Ana Núñez at The Paper <...>`; a bare address gives its domain.
+    init(_ from: String?) {
+        guard let name = personName(from) else { return }
+        if name.contains("@") {
+            outlet = name.split(separator: "@").last.map(String.init)
+            return
+        }
+        for joint in [" via ", " at ", " from ", " | ", " @ "] {
+            guard let place = name.firstRange(of: joint) else { continue }
+            writer = String(name[..<place.lowerBound])
+            outlet = String(name[place.upperBound...])
+            return
+        }
+        outlet = name
+    }
+}

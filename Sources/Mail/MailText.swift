@@ -1,0 +1,103 @@
+import Markup
+import News
+import Passages
+
+/// Puts what a message says into an article: its text, or its HTML where that says much more.
+func put(_ content: MailContent, into article: inout Article) {
+    let plain = Array(content.plain.utf8)
+    if let html = htmlText(content.html), wordCount(html.text) > 2 * wordCount(content.plain) {
+        (article.body, article.blocks) = withoutMailFurniture(html)
+        return
+    }
+    var masthead = Masthead()
+    assemble(withoutFurniture(passages(of: withoutSignature(plain)), masthead: &masthead), into: &article)
+}
+
+/// The text of a message's pieces of HTML; nil where there are none, or none that can be read.
+private func htmlText(_ pieces: [String]) -> HTMLText? {
+    var whole = HTMLText(text: "", blocks: [])
+    for piece in pieces {
+        // A piece beyond what is read of HTML is passed over; the other form of the message is then all there is.
+        guard let text = try? plainText(ofHTML: piece), !text.text.isEmpty else { continue }
+        if !whole.text.isEmpty { whole.text += "\n\n" }
+        let start = whole.text.utf8.count
+        whole.text += text.text
+        whole.blocks += text.blocks.map {
+            Block(range: ($0.range.lowerBound + start)..<($0.range.upperBound + start), role: $0.role)
+        }
+    }
+    return whole.text.isEmpty ? nil : whole
+}
+
+/// A message's paragraphs without the lines about the message: where to see it in a browser, how to be rid of it.
+private func withoutMailFurniture(_ html: HTMLText) -> (text: String, blocks: [Block]) {
+    let bytes = Array(html.text.utf8)
+    var kept: [UInt8] = []
+    var blocks: [Block] = []
+    var rest = html.blocks[...]
+    var start = 0
+    while start < bytes.count {
+        let end = paragraphEnd(in: bytes, from: start)
+        let inside = rest.prefix { $0.range.upperBound <= end }
+        rest = rest.dropFirst(inside.count)
+        if !isMailFurniture(bytes[start..<end]) {
+            if !kept.isEmpty { kept += [0x0A, 0x0A] }
+            let move = kept.count - start
+            kept += bytes[start..<end]
+            blocks += inside.filter { $0.range.lowerBound >= start }.map {
+                Block(range: ($0.range.lowerBound + move)..<($0.range.upperBound + move), role: $0.role)
+            }
+        }
+        start = end + 2
+    }
+    return (String(decoding: kept, as: UTF8.self), blocks)
+}
+
+private func paragraphEnd(in bytes: [UInt8], from start: Int) -> Int {
+    var index = start
+    while index + 1 < bytes.count {
+        if bytes[index] == 0x0A, bytes[index + 1] == 0x0A { return index }
+        index += 1
+    }
+    return bytes.count
+}
+
+/// A short paragraph with a phrase of the trade in it, or one of nothing that shows: such fill up a mailer's preview.
+private func isMailFurniture(_ paragraph: ArraySlice<UInt8>) -> Bool {
+    if paragraph.count > 400 { return false }
+    let text = String(decoding: paragraph, as: UTF8.self)
+    let shows = text.unicodeScalars.contains { scalar in
+        !scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isWhitespace
+    }
+    if !shows { return true }
+    let lower = text.lowercased()
+    return mailPhrases.contains { lower.contains($0) }
+}
+
+private let mailPhrases = [
+    "unsubscribe", "view in browser", "view this email in your browser", "view online", "read online",
+    "open in browser",
+    "manage your preferences", "manage preferences", "update your preferences", "email preferences",
+    "you are receiving this", "you're receiving this", "you received this email", "was this email forwarded to you",
+    "add us to your address book", "im browser ansehen", "abmelden", "se désabonner", "darse de baja",
+]
+
+/// What stands before the line of two dashes and a space that opens a signature.
+private func withoutSignature(_ text: [UInt8]) -> [UInt8] {
+    let mark = Array("\n-- \n".utf8)
+    guard text.count > mark.count else { return text }
+    let start = text.indices.dropLast(mark.count - 1).last { text[$0] == 0x0A && text[$0...].starts(with: mark) }
+    // A newsletter that puts such a line amid its text is no signature.
+    guard let start, (text.count - start) * 3 < text.count else { return text }
+    return Array(text[..<start])
+}
+
+private func wordCount(_ text: String) -> Int {
+    var (count, isInWord) = (0, false)
+    for byte in text.utf8 {
+        let isLetter = byte > 0x20
+        if isLetter, !isInWord { count += 1 }
+        isInWord = isLetter
+    }
+    return count
+}

@@ -1,0 +1,30 @@
+/// The name in what a feed or a letter gives as author: "mail@example.org (Name)", "Name <mail@example.org>" or just a name.
+///
+/// - Returns: the address where there is no name; nil for nothing.
+package func personName(_ text: String?) -> String? {
+    guard let text else { return nil }
+    for (open, close) in [(Character("("), ")"), ("<", ">")] {
+        guard text.hasSuffix(close), let start = text.range(of: open) else { continue }
+        let outside = trimmedName(text[..<start.lowerBound])
+        let inside = trimmedName(text[start.upperBound...].dropLast())
+        if inside.contains("@") || inside.isEmpty { return outside.isEmpty ? (inside.isEmpty ? nil : inside) : outside }
+        if outside.contains("@") || outside.isEmpty { return inside }
+    }
+    let name = trimmedName(text[...])
+    return name.isEmpty ? nil : name
+}
+
+private func trimmedName(_ text: Substring) -> String {
+    var rest = text
+    while let first = rest.first, first.isWhitespace || first == "\"" { rest = rest.dropFirst() }
+    while let last = rest.last, last.isWhitespace || last == "\"" || last == "," { rest = rest.dropLast() }
+    if rest.lowercased().hasPrefix("mailto:") { rest = rest.dropFirst(7) }
+    return String(rest)
+}
+
+extension StringProtocol {
+    /// Where one sign first stands.
+    fileprivate func range(of sign: Character) -> Range<Index>? {
+        firstIndex(of: sign).map { $0..<index(after: $0) }
+    }
+}

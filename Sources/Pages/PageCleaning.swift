@@ -1,0 +1,155 @@
+import Markup
+import News
+import Passages
+
+// Cleaning what was found: captions, boxes within the text, links to other stories, the headline and the byline said
+// again, and what stands after the end.
+
+extension PageSurvey {
+    /// Leaves out what is not the story's own text within the node that holds it.
+    mutating func clean(_ node: Int, headline: String) {
+        for index in keptNodes(below: node) where tree.tag(index) != .text {
+            if isCaption(index) || isLinkList(index, within: node) { omitted[index] = true }
+        }
+        measure()
+        omitReferrals(in: node)
+        omitOpening(of: node, headline: headline)
+        measure()
+        omitTail(of: node)
+        measure()
+    }
+
+    private func isCaption(_ node: Int) -> Bool {
+        switch tree.tag(node) {
+        case .figcaption, .caption: return true
+        case .figure: return proseLength[node] < 300
+        case .p, .span, .div, .small, .section, .em, .i, .li, .ul, .h5, .h6, .dl, .dd, .cite, .td, .ol:
+            return !hints[node].isDisjoint(with: .caption) && hints[node].isDisjoint(with: .body) && length[node] < 600
+        default: return false
+        }
+    }
+
+    /// A list, a table or a box that is mostly links.
+    private func isLinkList(_ node: Int, within top: Int) -> Bool {
+        let size = length[node]
+        guard size > 0, proseLength[node] * 2 < max(proseLength[top], 1) else { return false }
+        let density = linkDensity(of: node)
+        switch tree.tag(node) {
+        case .ul, .ol, .dl: return density > 0.5 && (size < 3000 || density > 0.8) && proseLength[node] * 3 < size
+        case .table: return density > 0.6
+        case .div, .section, .header, .details, .fieldset, .form:
+            if !hints[node].isDisjoint(with: .furniture), density > 0.25 || size < 200 { return true }
+            return density > 0.6 && proseLength[node] * 4 < size
+        default: return false
+        }
+    }
+
+    /// Leaves out paragraphs that only point elsewhere: 'Read more: ...', and headlines as links where
+    /// a line above says what they are.
+    private mutating func omitReferrals(in node: Int) {
+        var heading: Int?
+        var pointers: [Int] = []
+        for index in keptNodes(below: node) where isTextBlock(index) {
+            let own = ownLength[index]
+            let isLinked = ownLinkLength[index] * 2 > own
+            let text = isLinked && own < 300 || own < 160 ? lineText(of: index) : ""
+            if isNotice(text) || (isLinked && pointsElsewhere(text)) || isAppeal(index, saying: text) {
+                omitOwnText(of: index)
+            } else if isPointer(index, saying: text) {
+                pointers.append(index)
+                continue
+            }
+            omit(pointers, under: heading)
+            pointers = []
+            heading = own < 60 && announcesOthers(text) ? index : nil
+        }
+        omit(pointers, under: heading)
+    }
+
+    /// Whether a short block asks its reader to sign up, pay or share, in whatever words.
+    private func isAppeal(_ node: Int, saying text: String) -> Bool {
+        guard !text.isEmpty, tree.tag(node) != .li, !tree.tag(node).isHeading else { return false }
+        let passage = Passage(text: Array(text.utf8), followsBlank: true)
+        return passage.isNotice && passage.words.first?.traits.contains(.request) == true
+    }
+
+    /// Leaves out links and the line that announces them, where one does.
+    private mutating func omit(_ pointers: [Int], under heading: Int?) {
+        guard let heading, !pointers.isEmpty else { return }
+        for index in pointers + [heading] { omitOwnText(of: index) }
+    }
+
+    /// Whether a block is hardly more than a link with a headline's words.
+    private func isPointer(_ node: Int, saying text: String) -> Bool {
+        guard !text.isEmpty, ownLength[node] < 200, ownLinkLength[node] * 5 > ownLength[node] * 2 else { return false }
+        return !(tree.tag(node).isHeading || ".:".contains(text.last ?? " "))
+    }
+
+    /// Leaves out what stands before the first paragraph and is no text: headline, byline, date, section.
+    private mutating func omitOpening(of node: Int, headline: String) {
+        let title = words(of: headline)
+        var paragraphs = 0
+        for index in keptNodes(below: node).lazy.filter(isTextBlock).prefix(60) {
+            let text = lineText(of: index)
+            if tree.tag(index).isHeading {
+                if tree.tag(index) == .h1 || resembles(words(of: text), title) { omitOwnText(of: index) }
+                continue
+            }
+            let own = ownLength[index]
+            if own >= 80, ownLinkLength[index] * 2 < own {
+                paragraphs += 1
+                if paragraphs > 1 { break }
+            } else if isCreditLine(text) || resembles(words(of: text), title)
+                || (paragraphs == 0 && (namesPost(text) || !credits(of: index, within: node).isEmpty))
+            {
+                omitOwnText(of: index)
+            }
+        }
+    }
+
+    /// Whether a short line names a post at a newspaper: 'Mira Holt, coast reporter'.
+    private func namesPost(_ text: String) -> Bool {
+        text.utf8.count <= 80 && !text.hasSuffix(".")
+            && folded(text).split(separator: " ").contains { word in
+                posts.contains(wordHash(Array(word.utf8)))
+            }
+    }
+
+    private func credits(of node: Int, within top: Int) -> PageHints {
+        var found: PageHints = []
+        var current = node
+        var steps = 0
+        while current != top, steps < 3 {
+            found.formUnion(hints[current].intersection([.credits, .tags, .sharing, .headline]))
+            guard let outer = tree.parent(of: current) else { break }
+            current = outer
+            steps += 1
+        }
+        return found
+    }
+
+    /// Leaves out what stands after the last paragraph: headings without text, links, lines of credit.
+    private mutating func omitTail(of node: Int) {
+        let blocks = keptNodes(below: node).filter(isTextBlock)
+        for index in blocks.reversed() {
+            let isLinked = ownLinkLength[index] * 2 > ownLength[index]
+            if tree.tag(index).isHeading || isLinked || isFarewell(lineText(of: index)) {
+                omitOwnText(of: index)
+            } else {
+                break
+            }
+        }
+    }
+
+    /// Leaves out a block's own text, but not the blocks within it.
+    private mutating func omitOwnText(of block: Int) {
+        if length[block] == ownLength[block] {
+            omitted[block] = true
+            return
+        }
+        for index in texts(of: block) { omitted[index] = true }
+    }
+
+    /// Whether a node is a block with text of its own.
+    private func isTextBlock(_ node: Int) -> Bool { tree.tag(node).isBlock && ownLength[node] > 0 && !omitted[node] }
+}

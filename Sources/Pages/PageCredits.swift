@@ -1,0 +1,114 @@
+import Dates
+import Markup
+import News
+import Passages
+
+// Who wrote a story and when, from the page itself where its head does not say.
+
+extension PageSurvey {
+    /// The byline that stands on the page: a link marked as the author's, a microdata author, or a line that its names
+    /// call a byline.
+    ///
+    /// The nearest to the story counts: between its headline and its end, then before, then anywhere.
+    func bylineOnPage(headline: Int?, before end: Int) -> String? {
+        let near = max(0, (headline ?? 0) - 20)
+        for range in [near..<max(near, end), 0..<near] {
+            for index in range.lazy.filter(isMarkedAuthor).prefix(50) {
+                if let name = cleanByline(authorText(of: index)) { return name }
+            }
+            // A line that is the byline stands as it is printed, "By" and all.
+            for index in range.lazy.filter(isNamedByline).prefix(50) {
+                if let line = cleanByline(authorText(of: index), keepsOpening: true) { return line }
+            }
+        }
+        let later = tree.nodes.indices.dropFirst(end).lazy.filter { isMarkedAuthor($0) && tree.tag($0) != .a }
+        for index in later.prefix(50) {
+            if let name = cleanByline(authorText(of: index)) { return name }
+        }
+        return nil
+    }
+
+    private func isMarkedAuthor(_ node: Int) -> Bool {
+        guard tree.tag(node) != .text, tree.tag(node) != .meta, tree.tag(node) != .link, tree.hasAttributes(node) else {
+            return false
+        }
+        if let relation = tree.value(of: .rel, in: node), relation.lowercased().split(separator: " ").contains("author")
+        {
+            return true
+        }
+        guard let property = tree.value(of: .itemprop, in: node) else { return false }
+        return property.split(separator: " ").contains("author")
+    }
+
+    private func isNamedByline(_ node: Int) -> Bool { tree.tag(node) != .text && hints[node].contains(.byline) }
+
+    /// The name within a microdata author where one is marked, else all its text.
+    private func authorText(of node: Int) -> String {
+        for index in tree.descendants(of: node).prefix(100) {
+            if let property = tree.bytes(of: .itemprop, in: index), property.elementsEqual("name".utf8) {
+                return shortText(below: index)
+            }
+        }
+        return shortText(below: node)
+    }
+
+    /// When the page says in its text that the story was published: microdata, then `time`, then a line of credits.
+    func publishedOnPage(before end: Int) -> Moment? {
+        let nodes = tree.nodes.indices.prefix(end).lazy
+        for isWanted in [isMarkedDate, isTime, isShortCredit] {
+            for index in nodes.filter(isWanted).prefix(50) {
+                if let moment = moment(at: index) { return moment }
+            }
+        }
+        return nil
+    }
+
+    private func isMarkedDate(_ node: Int) -> Bool {
+        tree.value(of: .itemprop, in: node)?.contains("datePublished") ?? false
+    }
+
+    private func isTime(_ node: Int) -> Bool { tree.tag(node) == .time }
+
+    private func isShortCredit(_ node: Int) -> Bool {
+        tree.tag(node) != .text && hints[node].contains(.credits) && length[node] < 200
+    }
+
+    private func moment(at node: Int) -> Moment? {
+        let given = tree.value(of: .datetime, in: node) ?? tree.value(of: .content, in: node)
+        if let given, let found = Dates.moment(from: given) { return found }
+        return Dates.moment(from: String(shortText(below: node).prefix(200)))
+    }
+}
+
+/// A byline without the date that may follow it; nil for what is no name.
+///
+/// - Parameter keepsOpening: whether the word that opens it, "By", stays.
+func cleanByline(_ text: String?, keepsOpening: Bool = false) -> String? {
+    guard let text, case var line = oneLine(text), !line.isEmpty, line.utf8.count < 300 else { return nil }
+    let plain = line.lowercased()
+    // In lower case the word is part of a sentence: 'Posted on 5 March by Maria Ivanova'.
+    if !keepsOpening || line.first?.isLowercase == true,
+        let opening = bylineOpenings.first(where: { plain.hasPrefix($0) })
+    {
+        line = String(line.dropFirst(opening.count))
+    }
+    if let stamp = dateStamps(in: Array(line.utf8)).first {
+        let head = String(decoding: Array(line.utf8)[..<stamp.range.lowerBound], as: UTF8.self)
+        line = head
+    }
+    line = oneLine(line)
+    while let last = line.last, ",|•·-–—/;".contains(last) || last == " " { line.removeLast() }
+    while let first = line.first, ",|•·-–—/:;".contains(first) || first == " " { line.removeFirst() }
+    guard line.count < 120, line.last != ":", line.contains(where: \.isLetter), webAddress(line) == nil,
+        !line.contains("://")
+    else {
+        return nil
+    }
+    return line
+}
+
+private let bylineOpenings: [String] = [
+    "by: ", "by ", "written by ", "posted by ", "published by ", "von: ", "von ", "par ", "por ", "di ", "door ", "av ",
+    "af ",
+    "tekst: ", "text: ", "autor: ", "author: ", "автор: ", "автор ", "文/", "作者：", "作者:",
+]

@@ -1,0 +1,57 @@
+import Markup
+import News
+import Passages
+
+// Old pages hold the headline, who wrote it, when and the copyright in one element with the story, parted by line breaks
+// alone. These go once the text is there.
+
+extension HTMLText {
+    /// Takes off a first paragraph that says the headline, the byline and the date, and a last one about rights.
+    mutating func trim(headline: String) {
+        let title = words(of: headline)
+        while let end = firstBreak {
+            let head = String(decoding: text.utf8.prefix(end), as: UTF8.self)
+            let lines = head.split(separator: "\n").map(String.init)
+            let isHead = lines.allSatisfy { resembles(words(of: $0), title) || isCreditLine($0) }
+            guard isHead, !lines.isEmpty else { break }
+            drop(first: end + 2)
+        }
+        while let size = lastParagraphSize {
+            let tail = String(decoding: text.utf8.suffix(size), as: UTF8.self)
+            guard isFarewell(tail), !isSentence(tail) else { break }
+            drop(from: text.utf8.count - size - 2)
+        }
+    }
+
+    /// The bytes before the first blank line, where they are few.
+    private var firstBreak: Int? {
+        let bytes = Array(text.utf8.prefix(600))
+        return bytes.indices.dropLast().first { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }
+    }
+
+    /// The bytes after the last blank line, where they are few.
+    private var lastParagraphSize: Int? {
+        let bytes = Array(text.utf8.suffix(162))
+        let last = bytes.indices.dropLast().last { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }
+        return last.map { bytes.count - $0 - 2 }
+    }
+
+    /// 'Follow the money, he said.' opens like a farewell and is none: a farewell is a line of names and labels.
+    private func isSentence(_ line: String) -> Bool {
+        guard line.last == "." else { return false }
+        let plain = folded(line)
+        return !plain.hasPrefix("copyright") && !plain.contains("all rights reserved")
+    }
+
+    private mutating func drop(first count: Int) {
+        text = String(decoding: Array(text.utf8).dropFirst(count), as: UTF8.self)
+        blocks = blocks.filter { $0.range.lowerBound >= count }.map {
+            Block(range: ($0.range.lowerBound - count)..<($0.range.upperBound - count), role: $0.role)
+        }
+    }
+
+    private mutating func drop(from count: Int) {
+        text = String(decoding: Array(text.utf8).prefix(count), as: UTF8.self)
+        blocks = blocks.filter { $0.range.upperBound <= count }
+    }
+}

@@ -1,0 +1,124 @@
+import Dates
+import JSON
+import Markup
+import News
+
+/// What a page says of its story in JSON-LD, by the vocabulary of schema.org.
+struct LinkedArticle {
+    var headline: String?
+    /// What else it is called, which some pages give for the headline and keep the headline for a description.
+    var name: String?
+    var authors: [String] = []
+    var published: Moment?
+    var updated: Moment?
+    var publisher: String?
+    var language: String?
+    var address: String?
+    var summary: String?
+    var body: String?
+
+    /// The first article that the page's scripts describe; nil where there is none.
+    init?(of tree: HTMLTree) {
+        var objects: [[String: JSONValue]] = []
+        for index in tree.nodes.indices where tree.tag(index) == .script {
+            guard let type = tree.value(of: .type, in: index)?.lowercased(), type.contains("ld+json"),
+                let value = linkedData(tree.rawText(of: index))
+            else { continue }
+            objects += flattened(value)
+        }
+        let articles = objects.filter { types(of: $0).contains(where: articleTypes.contains) }
+        guard let article = articles.first(where: { $0["headline"]?.text != nil }) ?? articles.first else { return nil }
+        read(article, among: objects)
+    }
+
+    private mutating func read(_ article: [String: JSONValue], among objects: [[String: JSONValue]]) {
+        headline = article["headline"]?.text.map(unescapedLine)
+        name = article["name"]?.text.map(unescapedLine)
+        authors = names(in: article["author"] ?? article["creator"], among: objects)
+        published = article["datePublished"]?.text.flatMap { moment(from: $0) }
+        updated = article["dateModified"]?.text.flatMap { moment(from: $0) }
+        publisher = names(in: article["publisher"], among: objects).first
+        language = article["inLanguage"]?.text
+        address =
+            (article["url"]?.text ?? article["mainEntityOfPage"]?.text ?? article["mainEntityOfPage"]?["@id"]?.text)
+            .flatMap(webAddress)
+        summary = article["description"]?.text.map(unescapedLine)
+        body = article["articleBody"]?.text
+    }
+}
+
+private let articleTypes: Set<String> = [
+    "Article", "NewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "ScholarlyArticle", "Report",
+    "AnalysisNewsArticle", "AskPublicNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle",
+    "ReportageNewsArticle",
+    "ReviewNewsArticle", "BlogPosting", "SocialMediaPosting", "LiveBlogPosting", "MedicalScholarlyArticle",
+    "TechArticle",
+    "APIReference", "Review", "CriticReview",
+]
+
+/// Reads a script's JSON. What the wild does to it is mended first: control characters within texts, comments of HTML
+/// around, a semicolon after.
+private func linkedData(_ script: String) -> JSONValue? {
+    var bytes = script.utf8.map { $0 < 0x20 ? 0x20 : $0 }[...]
+    let mark = Array("![CDATA[".utf8)
+    if let start = bytes.indices.prefix(64).first(where: { bytes[$0...].starts(with: mark) }) {
+        bytes = bytes[(start + mark.count)...]
+    }
+    if let end = bytes.suffix(16).lastIndex(of: UInt8(ascii: ">")), bytes[..<end].suffix(2).elementsEqual("]]".utf8) {
+        bytes = bytes[..<(end - 2)]
+    }
+    let opening = bytes.firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
+    let closing = bytes.lastIndex { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }
+    guard let opening, let closing, opening < closing else { return nil }
+    // A script that is no JSON says nothing; there are other places to ask.
+    return try? jsonValue(of: Array(bytes[opening...closing]))
+}
+
+/// The objects at the top, in lists and graphs, in order, with the main thing of a page after the page.
+private func flattened(_ value: JSONValue) -> [[String: JSONValue]] {
+    var waiting = [value]
+    var result: [[String: JSONValue]] = []
+    while let next = waiting.popLast(), result.count < 1000 {
+        switch next {
+        case .array(let values): waiting += values.reversed()
+        case .object(let members):
+            result.append(members)
+            for name in ["mainEntity", "mainEntityOfPage", "@graph"] {
+                if let inner = members[name] { waiting.append(inner) }
+            }
+        default: break
+        }
+    }
+    return result
+}
+
+private func types(of object: [String: JSONValue]) -> [String] {
+    switch object["@type"] {
+    case .string(let type): [type]
+    case .array(let types): types.compactMap(\.text)
+    default: []
+    }
+}
+
+/// The names of people or organisations, given as texts, objects, lists, or references to other objects.
+private func names(in value: JSONValue?, among objects: [[String: JSONValue]]) -> [String] {
+    switch value {
+    case .string(let name): return webAddress(name) == nil ? [unescapedLine(name)].filter { !$0.isEmpty } : []
+    case .array(let values):
+        var result: [String] = []
+        for value in values.prefix(20) {
+            if case .array = value { continue }
+            for name in names(in: value, among: objects) where !result.contains(name) { result.append(name) }
+        }
+        return result
+    case .object(let members):
+        if let name = members["name"] {
+            if case .object = name { return [] }
+            return names(in: name, among: [])
+        }
+        guard let id = members["@id"]?.text else { return [] }
+        let named = objects.first { $0["@id"]?.text == id && $0["name"] != nil }
+        return names(in: named?["name"], among: [])
+    default: return []
+    }
+}

@@ -1,0 +1,154 @@
+import Dates
+import Markup
+import News
+import Passages
+
+/// Reads an article from a web page.
+///
+/// - Throws: ``HTMLError`` where the page is too large or nests too deep.
+package func page(from bytes: [UInt8], declaredEncoding: String? = nil) throws(HTMLError) -> Article {
+    let tree = try parseHTML(bytes, declaredEncoding: declaredEncoding)
+    let meta = PageMeta(tree)
+    let linked = LinkedArticle(of: tree)
+    var survey = PageSurvey(tree)
+    survey.omitUnread()
+    let headings = survey.headings()
+    let site = meta["og:site_name"] ?? linked?.publisher ?? meta["application-name", "dc.publisher", "publisher"]
+    let title = headline(meta: meta, linked: linked, headings: headings, marked: survey.markedHeadline(), site: site)
+    var found = story(in: survey, title: title)
+    if let told = linked?.body, told.utf8.count > 250, found.text.text.utf8.count * 4 < told.utf8.count {
+        // A page that scripts fill says its text to machines at least.
+        found.text = toldText(told)
+    }
+    found.text.trim(headline: title)
+    found.text.dropRepeats(atMost: 20)
+    return article(title: title, meta: meta, linked: linked, site: site, survey: survey, found: found)
+}
+
+/// A story's text and where it stands in the page.
+private struct FoundStory {
+    var text: HTMLText
+    /// The node of its headline, where one was found.
+    var headline: Int?
+    /// The node that holds it, and the index after its last node.
+    var node: Int
+    var end: Int
+    /// What is left out, for judging what stands beside it.
+    var survey: PageSurvey
+}
+
+/// Looks for the story with ever less taken for furniture, until there is one of some length; else the longest found.
+private func story(in survey: PageSurvey, title: String) -> FoundStory {
+    var best: FoundStory?
+    for care in Care.allCases {
+        var survey = survey
+        survey.omitFurniture(care)
+        survey.measure()
+        let headline = survey.headlineNode(saying: title)
+        let node = care == .none ? 0 : survey.settleOnArticle(headline: headline)
+        if care != .none { survey.clean(node, headline: title) }
+        let text = plainText(of: survey.tree, in: node, omitting: survey.omitted)
+        let found = FoundStory(
+            text: text, headline: headline, node: node, end: survey.tree.descendants(of: node).upperBound,
+            survey: survey)
+        if text.text.utf8.count >= 250 { return found }
+        if text.text.utf8.count > (best?.text.text.utf8.count ?? -1) * 2 { best = found }
+    }
+    return best ?? FoundStory(text: HTMLText(text: "", blocks: []), headline: nil, node: 0, end: 0, survey: survey)
+}
+
+/// The text that JSON-LD gives, which is HTML here and there.
+private func toldText(_ body: String) -> HTMLText {
+    // What is no HTML after all stands as it is.
+    if body.contains("</p>") || body.contains("<br"), let text = try? plainText(ofHTML: body) { return text }
+    let lines = body.split(whereSeparator: \.isNewline).map { unescapedLine(String($0)) }.filter { !$0.isEmpty }
+    return HTMLText(text: lines.joined(separator: "\n\n"), blocks: [])
+}
+
+/// Puts together what the page says of the story, the most reliable first.
+private func article(
+    title: String, meta: PageMeta, linked: LinkedArticle?, site: String?, survey: PageSurvey, found: FoundStory
+) -> Article {
+    let named = (linked?.authors ?? []).compactMap { cleanByline($0) }
+    let told =
+        named.isEmpty
+        ? bylineInHead(meta) ?? survey.bylineOnPage(headline: found.headline, before: found.end)
+        : named.joined(separator: ", ")
+    let address = meta.canonical ?? meta["og:url"].flatMap(webAddress) ?? linked?.address
+    let dated = linked?.published ?? publishedInHead(meta) ?? survey.publishedOnPage(before: found.end)
+    // The lines round the headline are read where nothing better is known.
+    let isKnown = told != nil && dated != nil
+    let masthead = isKnown ? Masthead() : found.survey.masthead(headline: found.headline, storyIn: found.node)
+    let byline = told ?? masthead.byline
+    let published = dated ?? masthead.published ?? address.flatMap { dayInAddress($0) }
+    let updated =
+        linked?.updated
+        ?? meta["article:modified_time", "og:updated_time", "last-modified", "datemodified"]
+        .flatMap { moment(from: $0) } ?? masthead.updated
+    let language = linked?.language ?? meta.language ?? meta["content-language", "language", "dc.language", "og:locale"]
+    let summary = meta["og:description", "description", "dc.description", "twitter:description"] ?? linked?.summary
+    return Article(
+        headline: title, byline: byline, dateline: Dateline(opening: Array(found.text.text.utf8.prefix(400)))?.place,
+        source: site ?? address.flatMap { host(of: $0) }, published: published,
+        updated: updated == published ? nil : updated, language: language.flatMap(languageTag), url: address,
+        summary: summary, body: found.text.text, blocks: found.text.blocks)
+}
+
+private func bylineInHead(_ meta: PageMeta) -> String? {
+    let names = [
+        "dc:creator", "dc.creator", "dcterm:creator", "dcterms.creator", "author", "parsely-author", "sailthru.author",
+        "article:author_name", "byl", "byline", "article:author",
+    ]
+    for name in names {
+        let found = meta.all(name).compactMap { cleanByline($0) }
+        // 'Jong, Michiel de' has a comma of its own.
+        if !found.isEmpty { return found.joined(separator: found.contains { $0.contains(",") } ? "; " : ", ") }
+    }
+    return nil
+}
+
+private func publishedInHead(_ meta: PageMeta) -> Moment? {
+    let names = [
+        "article:published_time", "parsely-pub-date", "datepublished", "dc.date.issued", "dcterms.created",
+        "dcterms.issued", "dc.date", "dcterms.date", "og:published_time", "og:article:published_time",
+        "article:published",
+        "article_date_original", "publication_date", "pubdate", "publishdate", "publish-date", "publish_date",
+        "sailthru.date", "date", "article.published", "rnews:datepublished", "citation_publication_date", "displaydate",
+        "originalpublicationdate", "cxenseparse:recs:publishtime", "ptime", "pdate", "iso-8601-publish-date",
+        "weibo:article:create_at",
+    ]
+    for name in names { if let text = meta[name], let found = moment(from: text) { return found } }
+    return nil
+}
+
+/// The day that many newsrooms put into a story's address: `/2024/03/05/`.
+private func dayInAddress(_ address: String) -> Moment? {
+    let parts = address.split(separator: "/")
+    for index in parts.indices.dropLast(2) where parts[index].utf8.count == 4 {
+        guard let year = Int(parts[index]), (1990...2100).contains(year), let month = Int(parts[index + 1]),
+            let day = Int(parts[index + 2])
+        else { continue }
+        if let moment = Moment(year: year, month: month, day: day) { return moment }
+    }
+    return nil
+}
+
+/// The name of the server in an address, without `www.`
+private func host(of address: String) -> String? {
+    guard let start = address.firstRange(of: "://")?.upperBound else { return nil }
+    let name = address[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
+    let plain = name.hasPrefix("www.") ? name.dropFirst(4) : name
+    return plain.isEmpty || name.contains("@") ? nil : String(plain)
+}
+
+/// A language tag in its usual form, `de-AT`; nil for what is none.
+private func languageTag(_ text: String) -> String? {
+    let parts = oneLine(text).split { $0 == "_" || $0 == "-" }
+    guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+        return nil
+    }
+    guard parts.count > 1, parts[1].count == 2, parts[1].allSatisfy({ $0.isASCII && $0.isLetter }) else {
+        return first.lowercased()
+    }
+    return first.lowercased() + "-" + parts[1].uppercased()
+}

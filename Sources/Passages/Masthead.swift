@@ -1,0 +1,227 @@
+import Dates
+import News
+
+/// What the lines around an article say about it.
+package struct Masthead {
+    /// Who wrote it, without "By".
+    package var byline: String?
+    /// The outlet.
+    package var source: String?
+    /// Where the story was written, if the page says so apart from the text.
+    package var dateline: String?
+    /// When it was published first, and last changed.
+    package var published, updated: Moment?
+    /// The address it stands at.
+    package var url: String?
+
+    /// Nothing known yet.
+    package init() {}
+
+    /// Takes in a line that tells who, when, where; false where the line is something else.
+    package mutating func take(_ passage: Passage) -> Bool {
+        if let address = loneAddress(passage) {
+            url = url ?? address
+            return true
+        }
+        guard passage.wordCount <= 24, !passage.words.isEmpty, !passage.hasQuote else { return false }
+        let stamps = dateStamps(in: passage.text)
+        if !stamps.isEmpty { return take(passage, stamps) }
+        let text = withoutMark(passage)
+        if let name = named(passage, after: bylineOpening, text) {
+            take(author: name)
+            return true
+        }
+        if passage.wordCount <= 8, let name = named(passage, after: sourceOpening, text), passage.text.contains(0x3A) {
+            source = source ?? name
+            return true
+        }
+        if passage.wordCount <= 3, !passage.endsSentence, passage.words.allSatisfy({ $0.isOne(of: agencies) }) {
+            source = source ?? text.trimmingMarks
+            return true
+        }
+        return false
+    }
+
+    /// A line with dates is taken whole where all else on it is labels, names and times.
+    private mutating func take(_ passage: Passage, _ stamps: [DateStamp]) -> Bool {
+        var rest: [ArraySlice<UInt8>] = []
+        var position = 0
+        for stamp in stamps {
+            rest.append(passage.text[position..<max(position, stamp.range.lowerBound)])
+            position = stamp.range.upperBound
+        }
+        rest.append(passage.text[position...])
+        let names = rest.flatMap { pieces(of: $0) }
+        guard names.allSatisfy({ isLabel($0) || isName(withoutLabels($0)) }), names.count(where: { !isLabel($0) }) <= 2
+        else {
+            return false
+        }
+        for (stamp, before) in zip(stamps, rest) {
+            take(stamp.moment, label: words(of: Array(before), in: 0..<before.count))
+        }
+        for name in names where !isLabel(name) { take(credit: name) }
+        return true
+    }
+
+    private mutating func take(_ moment: Moment, label: [Word]) {
+        let isUpdate = label.contains { $0.isOne(of: updateWords) }
+        if isUpdate {
+            updated = updated ?? moment
+        } else if published == nil {
+            published = moment
+        } else if let published, moment > published {
+            updated = updated ?? moment
+        }
+    }
+
+    /// A name, perhaps with the outlet after a comma: 'Jane Smith, Associated Press'.
+    private mutating func take(author name: String) {
+        let parts = name.split(separator: ",", maxSplits: 1).map { String($0).trimmingMarks }
+        let tail = Array((parts.count == 2 ? parts[1] : "").utf8)
+        let isOutlet = words(of: tail, in: 0..<tail.count).contains { $0.traits.contains(.outlet) }
+        byline = byline ?? (isOutlet ? parts[0] : withoutPost(name))
+        if isOutlet { source = source ?? parts[1] }
+    }
+
+    private mutating func take(credit text: String) {
+        let bytes = Array(text.utf8)
+        var list = words(of: bytes, in: 0..<bytes.count)[...]
+        // 'Submitted by Maria Ivanova on Tue', 'Published in Dawn Chronicle'.
+        let opensByline = list.prefix(3).last { $0.isOne(of: bylineOpening) } != nil
+        while let first = list.first,
+            first.isOne(of: bylineOpening) || first.isLabel && (opensByline || list.count > 2)
+                || first.isOne(of: inWord) && list.startIndex > 0
+        {
+            list.removeFirst()
+        }
+        while let last = list.last, last.isLabel { list.removeLast() }
+        guard let first = list.first, let last = list.last else { return }
+        let name = String(decoding: bytes[first.range.lowerBound..<last.range.upperBound], as: UTF8.self).trimmingMarks
+        if name.isEmpty { return }
+        if !opensByline, list.contains(where: { $0.traits.contains(.outlet) || $0.isOne(of: agencies) }) {
+            source = source ?? name
+        } else if opensByline || byline == nil, list.count >= 2 || opensByline {
+            byline = byline ?? name
+        } else if list.count > 1 || list.allSatisfy({ $0.isAllCaps }) {
+            source = source ?? name
+        }
+    }
+
+    /// A name without "By" beside a date line: an outlet's or a person's, perhaps with a post or a place.
+    package mutating func takeName(_ passage: Passage) -> Bool {
+        if let name = personName(opening: passage) {
+            guard byline == nil else { return false }
+            byline = name
+            return true
+        }
+        guard (1...4).contains(passage.wordCount), !passage.endsSentence, isName(passage.string), !passage.isListItem,
+            passage.words.allSatisfy({
+                $0.traits.isDisjoint(with: [.section, .control]) || $0.traits.contains(.outlet)
+            })
+        else { return false }
+        if passage.count(.outlet) > 0 {
+            source = source ?? passage.string
+        } else if passage.wordCount >= 2 {
+            byline = byline ?? passage.string
+        } else {
+            return false
+        }
+        return true
+    }
+
+    private func named(_ passage: Passage, after opening: Set<UInt64>, _ text: String) -> String? {
+        guard let first = passage.first, first.isOne(of: opening), passage.wordCount >= 2, passage.wordCount <= 14,
+            passage.words[1].isCapitalized || passage.words[1].isAllCaps || first.isOne(of: hashes("source author"))
+                || passage.words[1].isOne(of: hashes("by"))
+        else { return nil }
+        if passage.endsSentence, passage.wordCount > 5 { return nil }
+        var start = first.range.upperBound
+        if passage.words[1].isOne(of: hashes("by")) { start = passage.words[1].range.upperBound }
+        let tail = passage.text[start...]
+        var name = (pieces(of: tail).first ?? "").trimmingMarks
+        // 'By: Maria Ivanova Follow': the last word is a button. 'By Maria Ivanova with AP': agencies helped.
+        if let with = name.firstRange(of: " with "), isAgencies(name[with.upperBound...]) {
+            name = String(name[..<with.lowerBound])
+        }
+        let bytes = Array(name.utf8)
+        let list = words(of: bytes, in: 0..<bytes.count)
+        if list.count >= 2, let last = list.last, last.isOne(of: followWord) {
+            name = String(decoding: bytes[..<last.range.lowerBound], as: UTF8.self).trimmingMarks
+        }
+        return name.isEmpty ? nil : name
+    }
+}
+
+/// The parts of a line between bars, bullets, dashes and commas that stand apart.
+private func pieces(of text: ArraySlice<UInt8>) -> [String] {
+    let plain = String(decoding: text, as: UTF8.self)
+    return plain.split(whereSeparator: { "|·•—–▪‧∙/;()[]".contains($0) }).flatMap { $0.split(separator: " - ") }
+        .map { String($0).trimmingMarks }.filter { !$0.isEmpty }
+}
+
+private func isLabel(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return words(of: bytes, in: 0..<bytes.count).allSatisfy { word in
+        word.isLabel || word.isNumber || !word.traits.isDisjoint(with: [.duration, .filler, .control])
+    }
+}
+
+/// Without the words of a date line after a name: 'Maria Ivanova on Tue'.
+private func withoutLabels(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let list = words(of: bytes, in: 0..<bytes.count)
+    let kept = list.lastIndex { !$0.isLabel } ?? -1
+    return kept < 0 ? text : String(decoding: bytes[..<list[kept].range.upperBound], as: UTF8.self)
+}
+
+extension Word {
+    /// Belongs to a date line: 'published', 'on', 'Tue'.
+    fileprivate var isLabel: Bool { traits.contains(.stamp) || isOne(of: dayNames) }
+}
+
+/// A few words, all with a capital but for small links between them.
+package func isName(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let list = words(of: bytes, in: 0..<bytes.count)
+    return (1...8).contains(list.count) && list.allSatisfy { $0.isCapitalized || $0.isOne(of: nameLinks) }
+        && list.contains { $0.isCapitalized }
+}
+
+private func isAgencies(_ text: Substring) -> Bool {
+    let bytes = Array(text.utf8)
+    let list = words(of: bytes, in: 0..<bytes.count)
+    return !list.isEmpty && list.allSatisfy { $0.isOne(of: agencies) || $0.isOne(of: nameLinks) }
+}
+
+private func withoutMark(_ passage: Passage) -> String {
+    String(decoding: passage.text.dropFirst(listMarkLength(passage.text)), as: UTF8.self).trimmingMarks
+}
+
+private func loneAddress(_ passage: Passage) -> String? {
+    guard !passage.text.contains(0x20), passage.text.count < 2048 else { return nil }
+    let text = passage.string
+    return text.hasPrefix("https://") || text.hasPrefix("http://") ? text : nil
+}
+
+extension String {
+    /// Without the white space, colons, commas and dashes at its ends.
+    package var trimmingMarks: String {
+        let marks: Set<Character> = [" ", "\t", "(", ")", ":", ",", "-", "–", "—", "|", "·", "•", "\u{A0}", "*", "_"]
+        let start = firstIndex { !marks.contains($0) } ?? endIndex
+        let tail = self[start...]
+        let end = tail.lastIndex { !marks.contains($0) }.map { tail.index(after: $0) } ?? start
+        return String(tail[..<end])
+    }
+}
+
+private let inWord = hashes("in")
+private let followWord = hashes("follow")
+/// The words that open a byline.
+package let bylineOpening = hashes("by author authors writer written reported von por par di door av af tekst words")
+private let sourceOpening = hashes("source publisher outlet")
+private let updateWords = hashes("updated update modified edited changed aktualisiert jour")
+private let dayNames = hashes(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
+private let nameLinks = hashes("by and in of the de la van von der den di da bin al el for with at to")
+let agencies = hashes(
+    "reuters afp ap dpa tass bloomberg upi xinhua interfax ria novosti agencies apa epd kna ansa efe pti ani anadolu")

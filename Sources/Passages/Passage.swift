@@ -1,0 +1,99 @@
+/// A paragraph, a heading or a line of page furniture: what a text consists of once wrapped lines are joined.
+package struct Passage {
+    /// On one line, white space runs as they stood; verses keep their line ends.
+    package var text: [UInt8]
+    /// Whether an empty line stands before it.
+    package let followsBlank: Bool
+    /// The words, for passages short enough to be something other than running text; else empty.
+    package let words: [Word]
+    /// Words; of scripts without spaces, half as many as letters.
+    package let wordCount: Int
+    /// Whether a full stop or the like closes it.
+    package let endsSentence: Bool
+    /// Whether it opens with a list's mark.
+    package let isListItem: Bool
+    /// Whether it runs to more than one line on purpose, as verses do.
+    package let isVerse: Bool
+    /// A fingerprint of the text, by which repeats are found.
+    package let fingerprint: UInt64
+    /// Whether it says nothing but what pages say around every story.
+    let isPagePhrase: Bool
+    /// Whether it is a phrase that stands over links to other stories.
+    let announcesLinks: Bool
+
+    /// - Parameter text: on one line, unless it is verse.
+    package init(text: [UInt8], followsBlank: Bool, isVerse: Bool = false) {
+        self.text = text
+        self.followsBlank = followsBlank
+        self.isVerse = isVerse
+        words = text.count <= longestLine ? Passages.words(of: text, in: 0..<text.count) : []
+        let wide = text.count { $0 >= 0xE3 && $0 <= 0xED }
+        wordCount = (words.isEmpty ? text.count { $0 == 0x20 } + 1 : words.count) + wide / 2
+        endsSentence = Passages.endsSentence(text)
+        fingerprint = Passages.fingerprint(of: text)
+        isListItem = listMarkLength(text) > 0
+        let phrase = text.count <= 90 ? PagePhrase(String(decoding: text, as: UTF8.self)) : nil
+        isPagePhrase = phrase != nil
+        announcesLinks = phrase == .linkHeading
+    }
+
+    /// The text.
+    package var string: String { String(decoding: text, as: UTF8.self) }
+
+    /// Whether it reads as running text: a sentence, or long.
+    package var isProse: Bool { (endsSentence && wordCount >= 8) || wordCount >= 26 || isVerse }
+
+    /// How many of its words have one of the traits.
+    package func count(_ traits: WordTraits) -> Int { words.count { !$0.traits.isDisjoint(with: traits) } }
+    /// The first of its words.
+    package var first: Word? { words.first }
+    /// Whether a quotation mark stands in it.
+    package var hasQuote: Bool { text.contains(0x22) || holds([0xE2, 0x80, 0x9C]) || holds([0xC2, 0xAB]) }
+
+    func holds(_ part: [UInt8]) -> Bool {
+        guard let first = part.first, text.count >= part.count else { return false }
+        return (0...(text.count - part.count)).contains {
+            text[$0] == first && text[$0..<$0 + part.count].elementsEqual(part)
+        }
+    }
+    /// Whether each of the words stands in it somewhere.
+    func holdsAll(of hashes: Set<UInt64>) -> Bool {
+        hashes.allSatisfy { hash in words.contains { $0.hash == hash } }
+    }
+}
+
+/// Bytes beyond which a passage is running text, whatever its words.
+let longestLine = 420
+
+/// The bytes of a list's mark and the space after it: `- `, `* `, `• `; 0 where there is none.
+package func listMarkLength(_ text: [UInt8]) -> Int {
+    guard let first = text.first, text.count > 2 else { return 0 }
+    if first == UInt8(ascii: "-") || first == UInt8(ascii: "*"), text[1] == 0x20 { return 2 }
+    guard text.count > 4, first == 0xE2 else { return 0 }
+    // Bullet, black circle; with a space after it en dash, small square, triangular and white bullet.
+    let isBullet = text[1] == 0x80 && text[2] == 0xA2 || text[1] == 0x97 && text[2] == 0x8F
+    let isMark =
+        text[1] == 0x80 && [0x93, 0xA3].contains(text[2]) || text[1] == 0x96 && text[2] == 0xAA
+        || text[1] == 0x97 && text[2] == 0xA6
+    let isSpaced = text[3] == 0x20 || text[3] == 0x09
+    return isBullet ? (isSpaced ? 4 : 3) : isMark && isSpaced ? 4 : 0
+}
+
+/// Whether a text closes with a full stop, question or exclamation mark, or an ellipsis, quotes and brackets passed over.
+package func endsSentence(_ text: [UInt8]) -> Bool {
+    var end = text.count
+    while end > 0 {
+        let byte = text[end - 1]
+        if [0x22, 0x27, 0x29, 0x5D].contains(byte) { end -= 1; continue }
+        if end >= 3, text[end - 3] == 0xE2, text[end - 2] == 0x80, (0x98...0x9E).contains(byte) { end -= 3; continue }
+        if end >= 2, text[end - 2] == 0xC2, byte == 0xBB { end -= 2; continue }
+        break
+    }
+    guard end > 0 else { return false }
+    let last = text[end - 1]
+    if last == UInt8(ascii: ".") || last == UInt8(ascii: "!") || last == UInt8(ascii: "?") { return true }
+    guard end >= 3 else { return false }
+    let tail = Array(text[(end - 3)..<end])
+    return [[0xE3, 0x80, 0x82], [0xEF, 0xBC, 0x81], [0xEF, 0xBC, 0x9F], [0xE2, 0x80, 0xA6], [0xE0, 0xA5, 0xA4]]
+        .contains(tail)
+}

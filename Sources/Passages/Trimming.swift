@@ -1,0 +1,145 @@
+/// The body's passages without the furniture among and after them.
+///
+/// - Parameter passages: from the first running text on.
+package func withoutFurniture(_ passages: [Passage], masthead: inout Masthead) -> [Passage] {
+    var rest = withoutTail(passages[...], masthead: &masthead)
+    var body: [Passage] = []
+    while let passage = rest.first {
+        rest.removeFirst()
+        if passage.opensRelated, !rest.isEmpty {
+            rest = withoutList(rest, under: passage)
+            continue
+        }
+        if let next = rest.first, next.isShareBar, passage.isSigned {
+            masthead.source = masthead.source ?? passage.string
+            continue
+        }
+        // A title and a length: a film that can be played.
+        if let next = rest.first, next.isClock, passage.isHeadlineLike { continue }
+        if passage.isControl && !passage.isProse { continue }
+        if passage.isNotice && passage.isSurelyNotice || passage.isCreditLine && !passage.isProse { continue }
+        if passage.isSurelyCaption || passage.isNumberOnly && rest.first?.isControl != false { continue }
+        if passage.wordCount <= 12, !passage.endsSentence, masthead.take(passage) { continue }
+        body.append(passage)
+    }
+    return body
+}
+
+/// What follows the links that stand under a heading of the page: the story goes on at the next sentence.
+private func withoutList(_ passages: ArraySlice<Passage>, under heading: Passage) -> ArraySlice<Passage> {
+    passages.drop {
+        ($0.isHeadlineLike && !$0.isSubheadingOfMore(passages) || $0.isControl || $0.isNumberOnly) && !$0.isProse
+    }
+}
+
+extension Passage {
+    /// Amid an article a notice must open like one or be short.
+    fileprivate var isSurelyNotice: Bool {
+        first?.traits.contains(.request) == true || wordCount <= 12 || count(.promotion) >= 4
+    }
+
+    /// Whether a short line opens a paragraph of the article rather than standing in a list of headlines.
+    fileprivate func isSubheadingOfMore(_ rest: ArraySlice<Passage>) -> Bool {
+        guard wordCount <= 6, followsBlank, let place = rest.firstIndex(where: { $0.text == text }) else {
+            return false
+        }
+        return rest.indices.contains(place + 1) && rest[place + 1].isProse && !isListItem
+    }
+
+    /// Ends with a question mark, as headlines do too.
+    fileprivate var asks: Bool { text.last == 0x3F }
+
+    /// The length of a film: '02:14'.
+    fileprivate var isClock: Bool {
+        wordCount == 2 && words.allSatisfy { $0.isNumber && $0.range.count <= 2 } && text.contains(0x3A)
+    }
+}
+
+/// Cuts what follows the article: from a heading such as 'Most popular' on, and upwards from the end.
+private func withoutTail(_ passages: ArraySlice<Passage>, masthead: inout Masthead) -> ArraySlice<Passage> {
+    var rest = passages
+    let total = passages.reduce(0) { $0 + ($1.isProse ? $1.wordCount : 0) }
+    var after = total
+    for index in passages.indices {
+        if index > passages.startIndex, passages[index].opensRelated, after * 10 <= total * 4,
+            !goesOn(passages[(index + 1)...], under: passages[index])
+        {
+            rest = passages[..<index]
+            break
+        }
+        after -= passages[index].isProse ? passages[index].wordCount : 0
+    }
+    while let trimmed = withoutLast(rest, masthead: &masthead) { rest = trimmed }
+    return rest
+}
+
+/// Whether a story goes on after links to others: there is running text, and not each piece of it stands under a
+/// headline of its own, as teasers do.
+private func goesOn(_ passages: ArraySlice<Passage>, under heading: Passage) -> Bool {
+    let passages = Array(passages)
+    let texts = passages.indices.filter {
+        passages[$0].isProse && !passages[$0].isNotice && !passages[$0].isCreditLine && !passages[$0].asks
+    }
+    guard let first = texts.first else { return false }
+    let links = passages[..<first].count { !$0.isControl && !$0.isNumberOnly }
+    // 'Related article' stands over one.
+    if links <= 1, heading.words.contains(where: { $0.isOne(of: oneLink) }) { return true }
+    if first + 1 < passages.count, passages[first + 1].endsSentence, !passages[first + 1].asks,
+        passages[first + 1].wordCount >= 5
+    {
+        return true
+    }
+    if texts.count == 1 {
+        // One sentence under few links may be either: what is in doubt stays.
+        let areTopics = passages[..<first].allSatisfy { $0.isControl || $0.wordCount <= 2 }
+        return links <= 4 && !areTopics && passages[(first + 1)...].count { $0.isHeadlineLike && !$0.isControl } <= 2
+    }
+    return zip(texts, texts.dropFirst()).contains { $1 == $0 + 1 }
+}
+
+private let oneLink = hashes("article story video")
+
+/// One piece of furniture fewer at the end, nil where the article's own last passage stands there.
+private func withoutLast(_ passages: ArraySlice<Passage>, masthead: inout Masthead) -> ArraySlice<Passage>? {
+    guard passages.count > 1, let last = passages.last, !last.isVerse else { return nil }
+    if last.isClock, passages.dropLast().last?.isHeadlineLike == true { return passages.dropLast(2) }
+    if last.isControl || last.isNotice || last.isCreditLine && !last.isProse { return passages.dropLast() }
+    if last.wordCount <= 12, masthead.take(last) { return passages.dropLast() }
+    if last.isNumberOnly || last.isSignOff || masthead.tellsOfAuthor(last) { return passages.dropLast() }
+    // A list of other headlines: two or more lines without a full stop, unless a colon announces them.
+    let run = passages.reversed().prefix { $0.isHeadlineLike && !$0.isProse || $0.isControl || $0.isNumberOnly }.count
+    let lead = passages.dropLast(run).last
+    let isList = run >= 2 && (passages.count { $0.isProse } >= 2 || run >= 3)
+    if isList, let lead, lead.text.last != 0x3A, isSmall(passages.suffix(run), of: passages) {
+        return passages.dropLast(run)
+    }
+    // Topics: words and names under one another, below a line that announces them.
+    let topics = passages.reversed().prefix { (1...3).contains($0.wordCount) && !$0.endsSentence && !$0.isListItem }
+    let above = passages.dropLast(topics.count).last
+    if !topics.isEmpty, let above, above.isControl, !above.isProse { return passages.dropLast(topics.count) }
+    if topics.count >= 2,
+        topics.count >= 3 && above?.isProse == true
+            || topics.contains(where: { $0.isControl || $0.isPagePhrase })
+    {
+        return passages.dropLast(topics.count)
+    }
+    // A heading with nothing under it.
+    if run == 1 || last.wordCount <= 2, last.wordCount <= 4, !last.endsSentence,
+        passages.dropLast().last?.isProse == true, last.followsBlank, !last.hasQuote, !last.isListItem
+    {
+        return passages.dropLast()
+    }
+    return nil
+}
+
+/// Whether some passages hold less than half of the words: a list that is the better part of a text is the text.
+private func isSmall(_ part: ArraySlice<Passage>, of passages: ArraySlice<Passage>) -> Bool {
+    part.reduce(0) { $0 + $1.wordCount } * 2 < passages.reduce(0) { $0 + $1.wordCount }
+}
+
+extension Passage {
+    /// What stands below a story about its making: 'Reporting by X; editing by Y', 'This article was originally ...'.
+    fileprivate var isSignOff: Bool {
+        text.count <= 300 && (isMakersNote(string) || wordCount <= 12 && !endsSentence && isFarewell(string))
+    }
+}

@@ -1,0 +1,81 @@
+// Which lines belong together. A text wrapped by hand or by mail shows itself: a line ends where the next word would
+// no longer have fitted. Where nearly every line does, lines are joined, and one that ends early ends a paragraph.
+
+/// Joins the lines of a text to passages.
+package func passages(of text: [UInt8]) -> [Passage] {
+    let lines = lines(of: text)
+    let width = wrapWidth(of: lines, in: text)
+    var passages: [Passage] = []
+    var index = 0
+    while index < lines.count {
+        var end = index + 1
+        if let width {
+            while end < lines.count, continues(lines[end - 1], lines[end], text, width) { end += 1 }
+            passages.append(Passage(text: joined(lines[index..<end], text), followsBlank: lines[index].followsBlank))
+        } else if let stanza = stanzaEnd(lines, index, text) {
+            end = stanza
+            let verses = lines[index..<end].map { text[$0.range] }.joined(separator: [0x0A])
+            passages.append(Passage(text: Array(verses), followsBlank: true, isVerse: true))
+        } else {
+            passages.append(Passage(text: Array(text[lines[index].range]), followsBlank: lines[index].followsBlank))
+        }
+        index = end
+    }
+    return passages
+}
+
+/// The column at which the text is wrapped, nil where a line is a paragraph.
+private func wrapWidth(of lines: [Line], in text: [UInt8]) -> Int? {
+    let long = lines.filter { columns($0, text) > 100 }.reduce(0) { $0 + $1.range.count }
+    let all = lines.reduce(0) { $0 + $1.range.count }
+    guard lines.count >= 4, long * 5 < all else { return nil }
+    let pairs = zip(lines, lines.dropFirst()).filter { !$1.followsBlank }
+    let lengths = pairs.map { columns($0.0, text) }.filter { $0 <= 100 }.sorted()
+    guard lengths.count >= 3, let width = lengths.last, width >= 40 else { return nil }
+    let full = pairs.count { isFull($0, $1, text, width) }
+    return full >= 3 && full * 10 >= pairs.count * 6 ? width : nil
+}
+
+private func columns(_ line: Line, _ text: [UInt8]) -> Int {
+    line.indent + text[line.range].count { $0 & 0xC0 != 0x80 }
+}
+
+/// Whether the first word of the next line would not have fitted on this one.
+private func isFull(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int) -> Bool {
+    let word = text[next.range].prefix { $0 != 0x20 }.count { $0 & 0xC0 != 0x80 }
+    return columns(line, text) + 1 + word > width - 2
+}
+
+private func continues(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int) -> Bool {
+    if next.followsBlank || next.indent > line.indent + 1 { return false }
+    if listMarkLength(Array(text[next.range].prefix(5))) > 0 { return false }
+    return isFull(line, next, text, width)
+}
+
+private func joined(_ lines: ArraySlice<Line>, _ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    for line in lines {
+        if let last = result.last, last != UInt8(ascii: "-") { result.append(0x20) }
+        result += text[line.range]
+    }
+    return result
+}
+
+/// Where a block of verses ends that begins at a line: three lines or more between blank ones, each short, most
+/// without a full stop, and not all of a page's furniture.
+private func stanzaEnd(_ lines: [Line], _ start: Int, _ text: [UInt8]) -> Int? {
+    guard lines[start].followsBlank else { return nil }
+    let end = lines[(start + 1)...].firstIndex { $0.followsBlank } ?? lines.count
+    let block = lines[start..<end]
+    guard block.count >= 3, block.allSatisfy({ (12...64).contains(columns($0, text)) }) else { return nil }
+    let verses = block.map { words(of: text, in: $0.range) }
+    // Verses mostly go on into one another: commas, lower case, or a close at the last line.
+    let running = zip(block, block.dropFirst()).count { line, next in
+        let byte = text[line.range.upperBound - 1]
+        let opening = text[next.range.lowerBound]
+        return byte == 0x2C || byte == 0x3B || (0x61...0x7A).contains(opening)
+    }
+    guard running * 3 >= block.count - 1, verses.allSatisfy({ $0.count >= 2 }) else { return nil }
+    let last = Array(text[lines[end - 1].range])
+    return endsSentence(last) || last.last == 0x2C || running * 2 >= block.count ? end : nil
+}

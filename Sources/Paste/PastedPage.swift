@@ -1,0 +1,265 @@
+import Passages
+
+/// A pasted page, parted into headline and body.
+struct Page {
+    private(set) var headline = ""
+    private(set) var body: [Passage] = []
+
+    init(_ passages: [Passage], masthead: inout Masthead) {
+        let passages = masthead.withoutSplitDateline(withoutRepeats(passages))
+        guard let opening = firstRunningText(of: passages, masthead: masthead) else {
+            readShort(passages, masthead: &masthead)
+            return
+        }
+        let top = readTop(passages, opening, masthead: &masthead)
+        let rest = passages[opening...].drop { Array(headline.utf8) == $0.text }
+        body = top + withoutFurniture(withoutCaptions(Array(rest)), masthead: &masthead)
+        if body.isEmpty { body = passages.filter { !$0.isControl } }
+    }
+
+    /// A text without running text: verses, a list, a note. Only what is a page's own at either end goes.
+    private mutating func readShort(_ passages: [Passage], masthead: inout Masthead) {
+        var rest = passages[...]
+        while let first = rest.first, rest.count > 1, first.isControl { rest.removeFirst() }
+        while let last = rest.last, rest.count > 1, last.isControl { rest.removeLast() }
+        guard let first = rest.first else { return }
+        if rest.count == 1, first.wordCount > 20 || first.isVerse {
+            body = [first]
+            return
+        }
+        headline = first.isVerse ? "" : first.string
+        let tail = first.isVerse ? rest : rest.dropFirst()
+        var lines: [Passage] = []
+        for passage in tail where !masthead.take(passage) { lines.append(passage) }
+        body = lines.isEmpty && masthead.published == nil ? [first] : lines
+    }
+
+    /// Reads what stands before the story's first running text.
+    ///
+    /// - Returns: what of it belongs to the body: a standfirst, a subheading.
+    private mutating func readTop(_ passages: [Passage], _ opening: Int, masthead: inout Masthead) -> [Passage] {
+        guard let choice = headlineIndex(in: passages, before: opening, masthead: masthead) else {
+            _ = readBelowHeadline(passages[..<opening], masthead: &masthead)
+            takeHeadlineFromProse(passages[opening], passages)
+            return []
+        }
+        let lines = Array(passages[..<opening])
+        let title = PageTitle(passages[choice].string.trimmingHeading, lines: lines)
+        headline = title.headline
+        let told = [passages[choice].text, Array(headline.utf8)]
+        let below = lines[(choice + 1)...].filter { !told.contains($0.text) }
+        let (rest, aboveStamps) = readBelowHeadline(withoutCaptions(below, isTop: true)[...], masthead: &masthead)
+        readAboveHeadline(lines[..<choice], masthead: &masthead)
+        masthead.source = masthead.source ?? title.outlet ?? outlet(inTitleOf: lines)
+        // A standfirst may lack its full stop; a later line that does is a picture's, unless the text is written so.
+        let isLoose = rest.count { $0.wordCount >= 8 && !$0.endsSentence } > 3
+        return rest.enumerated().filter { offset, passage in
+            passage.wordCount >= 8 && (offset == 0 || isLoose || passage.endsSentence || passage.isListItem)
+                || passage.endsSentence && passage.wordCount >= 3
+                || offset == rest.count - 1 && rest.count { $0.wordCount < 8 } == 1
+                    && offset < aboveStamps && (3...7).contains(passage.wordCount)
+        }.map(\.element)
+    }
+
+    /// The outlet in a window's title that stands beside the headline: 'A headline | Harbour Times'.
+    private func outlet(inTitleOf lines: [Passage]) -> String? {
+        let opening = Array(headline.utf8)
+        return lines.lazy.filter { $0.text.count > opening.count && $0.text.starts(with: opening) }
+            .compactMap { PageTitle($0.string, lines: lines) }.first { $0.headline == headline }?.outlet
+    }
+
+    /// Reads who, when and where from the lines between the headline and the story.
+    ///
+    /// - Returns: the others, and how many of them stand above who and when.
+    private func readBelowHeadline(
+        _ passages: ArraySlice<Passage>, masthead: inout Masthead
+    ) -> (rest: [Passage], aboveStamps: Int) {
+        var rest: [Passage] = []
+        var aboveStamps: Int?
+        var previousWasStamp = false
+        var owesName = false
+        for passage in passages {
+            let hadNoDate = masthead.published == nil
+            // 'By' on a line of its own.
+            if passage.wordCount == 1, passage.first?.isOne(of: bylineOpening) == true {
+                owesName = true
+                continue
+            }
+            if owesName {
+                owesName = false
+                if masthead.byline == nil, passage.wordCount <= 8, !passage.endsSentence, isName(passage.string) {
+                    masthead.byline = passage.string
+                    continue
+                }
+            }
+            if passage.isDayOnly {
+                if masthead.byline == nil, let last = rest.last, masthead.takeName(last) { rest.removeLast() }
+                aboveStamps = aboveStamps ?? rest.count
+                previousWasStamp = true
+                continue
+            }
+            if passage.isControl && !passage.opensByline || passage.isNotice || passage.isCreditLine
+                || passage.isNumberOnly
+            {
+                if passage.isShareBar, let last = rest.last, masthead.source == nil, last.isSigned {
+                    masthead.source = last.string
+                    rest.removeLast()
+                }
+                continue
+            }
+            if masthead.take(passage) {
+                if hadNoDate, masthead.published != nil, masthead.byline == nil, let last = rest.last,
+                    masthead.takeName(last)
+                {
+                    rest.removeLast()
+                }
+                aboveStamps = aboveStamps ?? rest.count
+                previousWasStamp = true
+                continue
+            }
+            if previousWasStamp, masthead.byline == nil || masthead.source == nil, masthead.takeName(passage) {
+                continue
+            }
+            previousWasStamp = false
+            let isPost =
+                masthead.byline != nil && passage.wordCount <= 6 && !passage.endsSentence
+                && passage.words.contains { $0.isOne(of: posts) }
+            if !isPost, !masthead.tellsOfAuthor(passage) { rest.append(passage) }
+        }
+        return (rest, aboveStamps ?? rest.count)
+    }
+
+    /// Above the headline stand the page's own things; of these only an outlet's name, a date or an address are of use.
+    private func readAboveHeadline(_ passages: ArraySlice<Passage>, masthead: inout Masthead) {
+        for passage in passages.reversed() {
+            if passage.isControl && !passage.opensByline || passage.isNotice || passage.isCreditLine { continue }
+            if masthead.take(passage) { continue }
+            if masthead.source == nil, passage.isOutletName { masthead.source = passage.string }
+        }
+    }
+
+    /// The text opens with a sentence: it is the headline where it is short, one sentence, and more follows.
+    private mutating func takeHeadlineFromProse(_ prose: Passage, _ all: [Passage]) {
+        let following = all.drop { $0.text != prose.text }.dropFirst().first { !$0.isControl }
+        guard let following, following.wordCount > prose.wordCount || following.followsBlank, prose.wordCount <= 16,
+            !prose.hasQuote, all.count(where: { $0.isProse }) > 1, prose.text.count(where: { $0 == 0x2E }) <= 1
+        else { return }
+        headline = prose.string
+    }
+}
+
+/// Where the story's running text begins: at the first sentence, or, where a byline or a date follows that closely, at
+/// the first sentence after them, since who and when stand above a story.
+private func firstRunningText(of passages: [Passage], masthead: Masthead) -> Int? {
+    func isText(_ passage: Passage) -> Bool { passage.isProse && !passage.isNotice && !passage.isCreditLine }
+    // A sentence before a credit is what a picture shows.
+    let isPicture = passages.indices.map { index in
+        passages[index].wordCount <= 16
+            && passages[(index + 1)...].first { !$0.isControl || $0.isCreditLine }?.isCreditLine == true
+    }
+    let texts = passages.indices.filter { isText(passages[$0]) }
+    guard let first = texts.first(where: { !isPicture[$0] }) ?? texts.first else {
+        return passages.contains { $0.isProse && !$0.isNotice } ? 0 : nil
+    }
+    let total = passages.reduce(0) { $0 + (isText($1) ? $1.wordCount : 0) }
+    var before = 0
+    var opening = first
+    for index in (first + 1)..<max(first + 1, min(first + 14, passages.count)) {
+        before += isText(passages[index - 1]) ? passages[index - 1].wordCount : 0
+        if before > 90 || before * 3 > total { break }
+        var scratch = masthead
+        guard !isText(passages[index]), passages[index].wordCount <= 24, scratch.take(passages[index]),
+            scratch.byline != masthead.byline || scratch.published != masthead.published,
+            let next = passages[index...].firstIndex(where: isText)
+        else { continue }
+        opening = next
+    }
+    return opening
+}
+
+/// A browser's title: the headline, then a bar or dash and the outlet.
+private struct PageTitle {
+    var headline: String
+    var outlet: String?
+
+    /// - Parameter lines: what else stands at the top; a line that is the headline alone makes it certain.
+    init(_ title: String, lines: [Passage]) {
+        headline = title
+        for mark in [" | ", " – ", " — ", " - "] {
+            let parts = title.parted(atLast: mark)
+            guard let parts else { continue }
+            let tail = Array(parts.tail.utf8)
+            let list = words(of: tail, in: 0..<tail.count)
+            let isOutlet =
+                list.count <= 4 && list.contains { $0.traits.contains(.outlet) } && list.allSatisfy { $0.isCapitalized }
+            let standsAlone = lines.contains { $0.string == parts.head }
+            guard standsAlone || isOutlet else { continue }
+            headline = parts.head
+            outlet = isOutlet || mark == " | " ? parts.tail : nil
+            return
+        }
+    }
+}
+
+extension String {
+    fileprivate func parted(atLast mark: String) -> (head: String, tail: String)? {
+        let bytes = Array(utf8)
+        let sign = Array(mark.utf8)
+        guard bytes.count > sign.count,
+            let place = (1..<(bytes.count - sign.count)).last(where: { bytes[$0...].starts(with: sign) })
+        else { return nil }
+        return (
+            String(decoding: bytes[..<place], as: UTF8.self),
+            String(decoding: bytes[(place + sign.count)...], as: UTF8.self)
+        )
+    }
+}
+
+extension String {
+    /// Without the marks of a heading before it.
+    fileprivate var trimmingHeading: String {
+        let bytes = Array(utf8)
+        return String(decoding: bytes.dropFirst(listMarkLength(bytes)), as: UTF8.self)
+    }
+}
+
+/// Takes out what stands twice: captions beside themselves both times, long passages and lines the second time.
+private func withoutRepeats(_ passages: [Passage]) -> [Passage] {
+    var result: [Passage] = []
+    var seen: Set<UInt64> = []
+    var index = 0
+    while index < passages.count {
+        let passage = passages[index]
+        let next = index + 1 < passages.count ? passages[index + 1] : nil
+        // A headline may stand twice at the top; then the second is enough.
+        let isTitle = passage.wordCount >= 5 && !result.contains { $0.wordCount >= 5 && !$0.isControl }
+        if index > 0, let next, repeats(passage, next), isTitle, next.text == passage.text {
+            index += 1
+            continue
+        }
+        if index > 0, let next, repeats(passage, next) {
+            seen.insert(passage.fingerprint)
+            index += 2
+            continue
+        }
+        let isTold = passage.wordCount >= 9 || index > 1 && passage.text == passages[0].text
+        if !passage.isVerse, isTold, seen.contains(passage.fingerprint) {
+            index += 1
+            continue
+        }
+        seen.insert(passage.fingerprint)
+        result.append(passage)
+        index += 1
+    }
+    return result
+}
+
+/// Whether two lines are a picture's text and its caption: the same short words, the second perhaps with a credit.
+private func repeats(_ line: Passage, _ next: Passage) -> Bool {
+    guard !line.isVerse, line.wordCount >= 2, line.wordCount <= 30, !line.endsSentence || line.wordCount <= 12 else {
+        return false
+    }
+    return next.text == line.text
+        || next.text.count < line.text.count + 40 && next.text.starts(with: line.text)
+            && (next.isCreditLine || line.wordCount >= 6)
+}

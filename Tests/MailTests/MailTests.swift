@@ -1,0 +1,116 @@
+import News
+import Testing
+
+@testable import Mail
+
+@Suite struct MailTests {
+    private func read(_ text: String) throws -> Article {
+        try #require(mailArticle(from: Array(text.utf8)))
+    }
+
+    @Test("A letter's fields say who, when and under what number")
+    func fields() throws {
+        let article = try read(
+            """
+            Received: from a.example by b.example; Tue, 5 Mar 2024 15:00:00 +0000
+            From: =?utf-8?Q?Ana_N=C3=BA=C3=B1ez?= at The Paper <ana@paper.example>
+            To: reader@example.org
+            Subject: =?UTF-8?B?UmF0ZXMgcmlzZSBpbiBN?=
+             =?UTF-8?B?w7xuY2hlbg==?= again
+            Date: Tue, 5 Mar 2024 14:31:00 +0100
+            Message-ID: <1@paper.example>
+            Content-Type: text/plain; charset=utf-8
+
+            The bank said on Tuesday that rates would rise by a quarter of a point.
+            """)
+        #expect(article.headline == "Rates rise in München again")
+        #expect(article.byline == "Ana Núñez")
+        #expect(article.source == "The Paper")
+        #expect(article.published?.iso8601 == "2024-03-05T13:31:00Z")
+        #expect(article.feedItemID == "<1@paper.example>")
+        #expect(article.body == "The bank said on Tuesday that rates would rise by a quarter of a point.")
+    }
+
+    @Test("A letter in both forms is read as text; one whose text is an excuse, as HTML")
+    func alternatives() throws {
+        func letter(_ plain: String) -> String {
+            """
+            From: The Paper <news@paper.example>
+            Subject: Rates rise
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary="out er"
+
+            Passed over.
+            --out er
+            Content-Type: multipart/alternative; boundary=inner
+
+            --inner
+            Content-Type: text/plain
+
+            \(plain)
+            --inner
+            Content-Type: text/html; charset="iso-8859-1"
+            Content-Transfer-Encoding: quoted-printable
+
+            <p>View this email in your browser</p><h2>Why now</h2><p>The bank in M=FCnchen said so at=
+             length on Tuesday, and more.</p>
+            --inner--
+            --out er
+            Content-Type: text/plain
+            Content-Disposition: attachment; filename=a.txt
+
+            Attached.
+            --out er--
+            """
+        }
+        let html = try read(letter("See the web."))
+        #expect(html.body == "Why now\n\nThe bank in München said so at length on Tuesday, and more.")
+        #expect(html.blocks == [Block(range: 0..<7, role: .heading)])
+        let plain = "The bank said on Tuesday that rates would rise again, by a quarter of a point, in May."
+        #expect(try read(letter(plain)).body == plain)
+    }
+
+    @Test("Base64, a charset of old and lines broken for the way are undone")
+    func encodings() throws {
+        let base64 = try read(
+            "From: a@b.example\nSubject: A\nContent-Type: text/plain; charset=windows-1252\n"
+                + "Content-Transfer-Encoding: base64\n\nVGhlIGJhbmsgaW4gTfxu\nY2hlbiBzYWlkIHNvLg==\n")
+        #expect(base64.body == "The bank in München said so.")
+        #expect(base64.source == "b.example")
+        let flowed = try read(
+            "From: a@b.example\nSubject: A\nContent-Type: text/plain; format=flowed\n\n"
+                + "The bank said so \non Tuesday.\n\nMore came later.\n")
+        #expect(flowed.body == "The bank said so on Tuesday.\n\nMore came later.")
+    }
+
+    @Test("Without a subject the first words are the headline; with nothing at all it is refused")
+    func bare() throws {
+        #expect(try read("From: a@b.example\n\nIt rains. It pours.\n").headline == "It rains")
+        #expect(mailArticle(from: Array("From: a@b.example\n\n".utf8)) == nil)
+    }
+
+    @Test("Parts within parts end at a depth, and many parts at a number")
+    func bounded() throws {
+        var deep = "From: a@b.example\nSubject: Deep\n"
+        for level in 0..<5000 { deep += "Content-Type: multipart/mixed; boundary=b\(level)\n\n--b\(level)\n" }
+        #expect(try read(deep).headline == "Deep")
+        var many = "From: a@b.example\nSubject: Many\nContent-Type: multipart/mixed; boundary=b\n\n"
+        many += String(repeating: "--b\n\nx\n", count: 20_000)
+        #expect(try read(many).headline == "Many")
+    }
+
+    private static let encodedWords: [(String, String)] = [
+        ("=?utf-8?q?a?= =?utf-8?q?b?=", "ab"), ("=?utf-8?q?a?= b", "a b"), ("x=?utf-8?q?=C3?==?utf-8?q?=A9?=", "xé"),
+        ("=?iso-8859-1*de?Q?M=FCnchen?=", "München"), ("=?utf-8?x?a?=", "=?utf-8?x?a?="), ("=?", "=?"), ("", ""),
+        ("=?utf-8?b?4pyT?= done", "✓ done"), ("a\t  b", "a b"),
+    ]
+
+    @Test("Encoded words are read as mailers write them", arguments: encodedWords)
+    func words(_ value: String, _ text: String) { #expect(headerText(Array(value.utf8)) == text) }
+
+    @Test("Quoted-printable keeps what is no code")
+    func quotedPrintable() {
+        let text = quotedPrintableDecoded(Array("a=3Db=\r\nc=zz d= \ne=".utf8)[...])
+        #expect(String(decoding: text, as: UTF8.self) == "a=bc=zz de")
+    }
+}

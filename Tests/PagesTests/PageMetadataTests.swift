@@ -1,0 +1,122 @@
+import News
+import Testing
+
+@testable import Pages
+
+private func article(head: String, body: String = "<p>Some text of no length.</p>") throws -> Article {
+    try page(from: Array("<html><head>\(head)</head><body>\(body)</body></html>".utf8))
+}
+
+@Suite("What a page says of its story")
+struct PageMetadataTests {
+    @Test("JSON-LD is believed first, in a graph and with references")
+    func linkedData() throws {
+        let article = try article(
+            head: """
+                <title>Rates rise | Gazette</title><meta property=article:published_time content=2020-01-01>
+                <script type="application/ld+json">{"@context":"https://schema.org","@graph":[
+                {"@type":"WebSite","name":"The Gazette"},{"@type":"Person","@id":"#ann","name":"Ann Smith"},
+                {"@type":["Thing","NewsArticle"],"headline":"Rates rise &amp; fall","author":[{"@id":"#ann"},{"@type":"Person",
+                "name":"By Bo Li"}],"datePublished":"2024-03-05T14:31:00+02:00","dateModified":"2024-03-06",
+                "publisher":{"@type":"Organization","name":"The Gazette"},"inLanguage":"en",
+                "mainEntityOfPage":{"@id":"https://gazette.example/rates"}}]}</script>
+                """)
+        #expect(article.headline == "Rates rise & fall")
+        #expect(article.byline == "Ann Smith, Bo Li")
+        #expect(article.published?.iso8601 == "2024-03-05T12:31:00Z")
+        #expect(article.updated?.iso8601 == "2024-03-06")
+        #expect(article.source == "The Gazette")
+        #expect(article.url == "https://gazette.example/rates")
+        #expect(article.language == "en")
+    }
+
+    @Test(
+        "Scripts that are hardly JSON are read as far as sense can be made of them",
+        arguments: [
+            "<![CDATA[ {\"@type\":\"Article\",\"headline\":\"Rates rise\"} ]]>",
+            "[{\"@type\":\"Article\",\"headline\":\"Rates\n rise\"}];",
+            "// <![CDATA[\n{\"@type\":\"Article\",\"headline\":\"Rates rise\"}\n// ]]>",
+        ])
+    func roughLinkedData(_ script: String) throws {
+        #expect(try article(head: "<script type=application/ld+json>\(script)</script>").headline == "Rates rise")
+    }
+
+    @Test(
+        "Broken JSON-LD says nothing and harms nothing",
+        arguments: ["{", "[[[[", "{\"@type\":\"Article\"", "null", "1"])
+    func brokenLinkedData(_ script: String) throws {
+        #expect(
+            try article(head: "<title>T</title><script type=application/ld+json>\(script)</script>").headline == "T")
+    }
+
+    @Test("Meta elements tell headline, byline, dates, address and outlet")
+    func metaElements() throws {
+        let article = try article(
+            head: """
+                <title>x</title><meta property="og:title" content="Rates rise &amp;amp; fall"><meta name=author content="By Ann Smith">
+                <meta property="article:published_time" content="2024-03-05T14:31:00Z">
+                <meta property="article:modified_time" content="2024-03-05T15:00:00Z"><meta property="og:site_name" content="Gazette">
+                <meta name=description content="What the bank did."><link rel="alternate canonical" href="https://g.example/1">
+                """)
+        #expect(article.headline == "Rates rise & fall")
+        #expect(article.byline == "Ann Smith")
+        #expect(article.published?.iso8601 == "2024-03-05T14:31:00Z")
+        #expect(article.updated?.iso8601 == "2024-03-05T15:00:00Z")
+        #expect(article.source == "Gazette")
+        #expect(article.summary == "What the bank did.")
+        #expect(article.url == "https://g.example/1")
+    }
+
+    @Test(
+        "Only addresses of the web are addresses",
+        arguments: ["javascript:alert(1)", "file:///etc/passwd", "//x", "http://a b"])
+    func addresses(_ address: String) throws {
+        #expect(try article(head: "<link rel=canonical href='\(address)'>").url == nil)
+    }
+
+    @Test(
+        "The site's name goes from the window's title where it can be told",
+        arguments: [
+            ("Rates rise | The Gazette", "", "Rates rise"),
+            ("Gazette: Rates rise again", "<h1>Rates rise again</h1>", "Rates rise again"),
+            ("Rates rise", "", "Rates rise"),
+            ("Rates rise - or fall - in the autumn - Gazette", "", "Rates rise - or fall - in the autumn"),
+            ("10 things: a list", "<h1>10 things: a list</h1>", "10 things: a list"),
+            ("", "<h1>Rates rise</h1>", "Rates rise"),
+        ])
+    func titles(_ title: String, _ body: String, _ expected: String) throws {
+        let site = "<meta property=og:site_name content='The Gazette'>"
+        #expect(try article(head: site + "<title>\(title)</title>", body: body + "<p>Text.</p>").headline == expected)
+    }
+
+    @Test(
+        "Microdata, author links and lines of credit tell who wrote it",
+        arguments: [
+            "<div itemprop=author itemscope><a href=x><span itemprop=name>Ann Smith</span></a> Reporter</div>",
+            "<p>By <a rel=author href=/ann>Ann Smith</a></p>",
+            "<span class=byline>by <b>Ann Smith</b> | March 5, 2024</span>",
+            "<div class='post-author'>von Ann Smith</div>",
+        ])
+    func bylines(_ body: String) throws {
+        #expect(try article(head: "<title>T</title>", body: "<h1>T</h1>" + body + "<p>Text.</p>").byline == "Ann Smith")
+    }
+
+    @Test("A byline line stands as it is printed, without the date behind it")
+    func printedByline() throws {
+        let line = "<span class=article-byline>By Ann Smith | March 5, 2024</span>"
+        #expect(try article(head: "<title>T</title>", body: "<h1>T</h1>\(line)<p>Text.</p>").byline == "By Ann Smith")
+    }
+
+    @Test(
+        "A date is found where the page shows one",
+        arguments: [
+            ("<time datetime='2024-03-05T14:31:00+01:00'>yesterday</time>", "2024-03-05T13:31:00Z"),
+            ("<span itemprop=datePublished content='2024-03-05'>5.3.</span>", "2024-03-05"),
+            ("<p class=published-date>March 5, 2024</p>", "2024-03-05"),
+        ])
+    func dates(_ body: String, _ expected: String) throws {
+        #expect(
+            try article(head: "<title>T</title>", body: "<h1>T</h1>" + body + "<p>Text.</p>").published?.iso8601
+                == expected)
+    }
+}

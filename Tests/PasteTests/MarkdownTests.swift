@@ -1,0 +1,99 @@
+import News
+import Testing
+
+@testable import Paste
+
+@Suite struct MarkdownTests {
+    private func read(_ text: String) throws -> Article { markdownArticle(from: Array(text.utf8)) }
+
+    @Test("Front matter says who, when and where; the heading that repeats the headline goes")
+    func frontMatter() throws {
+        let article = try read(
+            """
+            ---
+            title: "Rates: *rise* again"
+            authors: [Ana Núñez, Bo Li]
+            dateline: BERLIN
+            outlet: The Wire
+            date: 2024-03-05 14:31
+            updated: 2024-03-06
+            lang: en
+            canonical: https://example.org/a
+            description: In short.
+            ---
+
+            # Rates: rise again
+
+            The bank said so.
+            """)
+        #expect(article.headline == "Rates: *rise* again")
+        #expect(article.byline == "Ana Núñez, Bo Li")
+        #expect(article.dateline == "BERLIN")
+        #expect(article.source == "The Wire")
+        #expect(article.published?.iso8601 == "2024-03-05T14:31:00Z")
+        #expect(article.updated?.iso8601 == "2024-03-06")
+        #expect(article.language == "en")
+        #expect(article.url == "https://example.org/a")
+        #expect(article.summary == "In short.")
+        #expect(article.body == "The bank said so.")
+    }
+
+    @Test("Broken front matter stays as text")
+    func brokenFrontMatter() throws {
+        let article = try read("---\nfoo: [a\n---\n# Rates rise\n\nThe bank said so.")
+        #expect(article.headline == "Rates rise")
+        #expect(article.body == "foo: [a\n\nThe bank said so.")
+    }
+
+    @Test("Marks go, roles stay")
+    func blocks() throws {
+        let article = try read(
+            """
+            # Rates rise
+
+            The **bank** said on [Tuesday](https://x.example/a_(b) "t") that ![pic](a.png)snake_case & 5 * 3
+            is <b>bold</b> &amp; `code`.
+
+            Why now
+            -------
+
+            - one
+            - two
+              and more
+
+            > Words
+            > said
+
+            | a | b |
+            |---|---|
+            | 1 | 2 |
+
+            ***
+            [1]: https://x.example/
+            """)
+        #expect(
+            article.body == """
+                The bank said on Tuesday that snake_case & 5 * 3 is bold & code.
+
+                Why now
+
+                one
+
+                two and more
+
+                Words said
+
+                a | b
+                1 | 2
+                """)
+        #expect(article.blocks.map(\.role) == [.heading, .listItem, .listItem, .quotation])
+    }
+
+    @Test("An alias bomb in front matter is not expanded")
+    func aliasBomb() throws {
+        let bomb = "a: &a [x,x,x,x]\nb: &b [*a,*a,*a,*a]\nc: [*b,*b,*b]"
+        let article = try read("---\n\(bomb)\n---\n# Rates rise\n\nText.")
+        #expect(article.headline == "Rates rise")
+        #expect(article.body.hasSuffix("Text."))
+    }
+}
