@@ -84,7 +84,7 @@ final class CrowdMember {
                 next += 1
                 return Submission(article: Story.article("w\(number)", next), origin: nil)
             }
-            own += try library.file(batch) { entities, _ in entities.map { _ in nil } }.map(\.id)
+            own += try library.fileArticles(library.prepare(batch)).map(\.id)
             for _ in 0..<3 {
                 guard let id = own.randomElement(using: &random) else { break }
                 try library.star(.random(using: &random), id)

@@ -67,7 +67,7 @@ final class Damages {
         let desk = try Desk(libraryPath: path)
         func file(_ numbers: Range<Int>) throws {
             let submissions = numbers.map { Submission(article: Story.article("a", $0), origin: nil) }
-            _ = try desk.library.file(submissions) { entities, _ in entities.map { _ in nil } }
+            _ = try desk.library.fileArticles(desk.library.prepare(submissions))
             try desk.findNames()
         }
         try file(0..<articles - articlesInLog)
@@ -84,7 +84,7 @@ final class Damages {
         let submissions = (articles - articlesInLog..<articles).map {
             Submission(article: Story.article("a", $0), origin: nil)
         }
-        _ = try again.library.file(submissions) { entities, _ in entities.map { _ in nil } }
+        _ = try again.library.fileArticles(again.library.prepare(submissions))
         try again.library.star(true, 20)
         open = read(path)
         try again.library.close()

@@ -58,9 +58,7 @@ final class Queries {
                     ? nil : Moment(year: 2024, month: 1 + number % 4, day: 1 + number % 28, hour: number % 24),
                 url: "https://example.org/\(number)", body: text)
             let submission = Submission(article: article, origin: nil)
-            guard
-                let id = try library.file([submission], linking: { entities, _ in entities.map { _ in nil } }).first?.id
-            else { continue }
+            guard let id = try library.fileArticles(library.prepare([submission])).first?.id else { continue }
             if number % 4 == 0 { try library.star(true, id) }
             if number % 5 == 0 { try library.markRead(true, id) }
         }

@@ -11,16 +11,21 @@ import News
 package struct Linker: Sendable {
     package init() {}
 
-    /// The candidates that the entities of one article mean; nil for one that means none.
+    /// The candidates that the entities of one article mean, or whose companions must be known to say so.
     ///
     /// - Parameter candidates: for each entity, in their order, the library's that have a name or alias in common with
     ///   it, in any order.
-    package func choose(for entities: [LinkName], among candidates: [[LinkCandidate]]) -> [Entity.ID?] {
+    package func decide(for entities: [LinkName], among candidates: [[LinkCandidate]]) -> LinkDecision {
         let context = Context(entities)
-        return zip(entities, candidates).map { $1.isEmpty ? nil : choice($0, $1, context) }
+        var unread: Set<Entity.ID> = []
+        let chosen = zip(entities, candidates).map { $1.isEmpty ? nil : choice($0, $1, context, &unread) }
+        return unread.isEmpty ? .chosen(chosen) : .needsCompanions(unread)
     }
 
-    private func choice(_ name: LinkName, _ candidates: [LinkCandidate], _ context: Context) -> Entity.ID? {
+    /// - Parameter unread: takes the candidates whose companions must be known first.
+    private func choice(
+        _ name: LinkName, _ candidates: [LinkCandidate], _ context: Context, _ unread: inout Set<Entity.ID>
+    ) -> Entity.ID? {
         let fitting = candidates.indices.compactMap { index -> (index: Int, strength: NameStrength)? in
             let strength = nameStrength(candidates[index], name)
             guard let strength, isCompatible(candidates[index].name.kind, name.name.kind, strength) else { return nil }
@@ -32,6 +37,7 @@ package struct Linker: Sendable {
         {
             return candidates[fitting[0].index].id
         }
+        for (index, _) in fitting where candidates[index].companions == nil { unread.insert(candidates[index].id) }
         let rated = fitting.compactMap { index, strength in
             rating(of: candidates[index], as: strength, for: name, context).map { (index, $0) }
         }
@@ -57,7 +63,7 @@ package struct Linker: Sendable {
     private func rating(
         of candidate: LinkCandidate, as strength: NameStrength, for name: LinkName, _ context: Context
     ) -> Rating? {
-        let shared = context.count(of: candidate.companions(), beside: name.name.key)
+        let shared = context.count(of: candidate.companions ?? [], beside: name.name.key)
         switch strength {
         case .full, .alternative: guard shared >= 2 || !mayBeNamesake(candidate, name, strength) else { return nil }
         case .alias: guard !name.name.isSingle || shared > 0 || name.name.kind != .person else { return nil }

@@ -1,5 +1,5 @@
 /// An entity of the library that a name in a new article may mean, with what there is to decide it by.
-package struct LinkCandidate {
+package struct LinkCandidate: Sendable {
     package let id: Entity.ID
     package let name: ComparedName
     /// What articles say that it is: 'Defence Minister'.
@@ -8,14 +8,11 @@ package struct LinkCandidate {
     package var mentions, articles: Int
     /// The other ways in which the library's articles write it, as names of its kind are compared.
     package private(set) var aliases: Set<NameKey>
-    /// Gives entities that stand in articles with it, those of most articles first; a few dozen are enough. To find them
-    /// takes longer than all else: it is asked only where the names leave something open.
-    package var companions: () -> [NameKey]
+    /// The names of entities that stand in articles with it, up to a few dozen; nil if they have not been read. Reading
+    /// them takes longer than all else, so it is done only for candidates of whom a ``LinkDecision`` asks for them.
+    package var companions: [NameKey]?
 
-    package init(
-        entity: Entity, aliases: [String] = [], roles: [String] = [],
-        companions: @autoclosure @escaping () -> [NameKey] = []
-    ) {
+    package init(entity: Entity, aliases: [String] = [], roles: [String] = [], companions: [NameKey]? = []) {
         id = entity.id
         name = ComparedName(entity.name, entity.kind)
         self.roles = roles
@@ -32,6 +29,14 @@ package struct LinkCandidate {
     package mutating func add(_ alias: String) {
         aliases.insert(NameKey(folded: ComparedName.comparable(alias, name.kind)))
     }
+}
+
+/// Which of the library's entities those of one article are, as far as it can be said.
+package enum LinkDecision: Sendable, Equatable {
+    /// For each of the article's entities, in their order, the candidate that it is; nil if it is none of them.
+    case chosen([Entity.ID?])
+    /// Nothing can be said before the companions of these candidates are known.
+    case needsCompanions(Set<Entity.ID>)
 }
 
 /// An entity of an article that is to be linked, with what is compared of it.

@@ -36,22 +36,22 @@ extension Desk {
         report: @escaping @Sendable (NamingProgress) -> Void = { _ in }
     ) throws -> Bool {
         guard !library.isReadOnly else { return true }
-        guard try library.hasAwaiting() else {
+        guard try library.anyAwaitsExtraction() else {
             try RecordsFiling.correct(library)
             return true
         }
-        while try !library.claimNaming() {
+        while try !library.claimExtraction() {
             if isStopped() { return false }
             usleep(200_000)
-            let left = try library.awaitingCount()
+            let left = try library.countAwaitingExtraction()
             if left == 0 { return true }
             report(NamingProgress(done: 0, total: left))
         }
         defer {
             // Without it, another process waits for some seconds: no reason to call the rest a failure.
-            try? library.releaseNaming()
+            try? library.releaseExtraction()
         }
-        let total = try library.awaitingCount()
+        let total = try library.countAwaitingExtraction()
         // What becomes free in the file as words are merged is taken by names.
         let isMuch = try total >= Self.namingSize && total * 4 >= library.count().total
         if isMuch { try library.merge(.words, isStopped: isStopped) }
@@ -61,8 +61,8 @@ extension Desk {
             try searchOnce(names, isStopped: isStopped, first: first)
             // What cannot be read stays; and it may be that articles came or changed meanwhile.
             if names.done == before { break }
-        } while try !isStopped() && library.hasAwaiting()
-        let isDone = try !library.hasAwaiting()
+        } while try !isStopped() && library.anyAwaitsExtraction()
+        let isDone = try !library.anyAwaitsExtraction()
         if isDone, isMuch { try library.merge(.named, isStopped: isStopped) }
         if isDone { try RecordsFiling.correct(library) }
         return isDone
@@ -75,11 +75,11 @@ extension Desk {
         try pipelined("dateline.naming") { put in
             var last: Article.ID = 0
             while !isStopped() {
-                if let wanted = first(), let text = try library.awaiting(wanted), !put(names.found(in: [text])) {
+                if let wanted = first(), let text = try library.textAwaitingExtraction(wanted), !put(names.found(in: [text])) {
                     return
                 }
                 // The first batch is small, so that something is seen to happen.
-                let batch = try library.awaiting(after: last, limit: last == 0 ? 32 : Self.namingSize)
+                let batch = try library.textsAwaitingExtraction(after: last, limit: last == 0 ? 32 : Self.namingSize)
                 guard let end = batch.last, put(names.found(in: batch)) else { return }
                 last = end.id
             }
@@ -109,17 +109,17 @@ private final class NameFiling: Sendable {
     /// How many articles were filed.
     var done: Int { filed.load(ordering: .relaxed) }
 
-    func found(in texts: [AwaitingText]) -> [FoundNames] {
+    func found(in texts: [UnextractedText]) -> [ExtractedText] {
         parallelMap(texts, .behind) { [extractor] text in
-            FoundNames(
-                extractor.extraction(of: text.body, headline: text.headline, published: text.published), in: text,
+            ExtractedText(
+                extractor.extraction(of: text.body, headline: text.headline, published: text.published), of: text,
                 sketch: sketch(of: text.body))
         }
     }
 
-    func file(_ found: [FoundNames]) throws {
+    func file(_ found: [ExtractedText]) throws {
         let before = done
-        let done = filed.add(try desk.library.file(found, linking: desk.link), ordering: .relaxed).newValue
+        let done = filed.add(try desk.library.fileExtractions(found, linking: desk.link), ordering: .relaxed).newValue
         report(NamingProgress(done: done, total: max(total, done)))
         // What one thread takes and another gives back leaves holes, some 70 MB of them in a long run.
         if done / Self.trimmed > before / Self.trimmed { malloc_trim(0) }

@@ -83,7 +83,7 @@ package final class Desk: Sendable {
     }
 
     private func file(_ batch: Intake.Batch, report: (Event) throws -> Void) throws {
-        let filed = batch.prepared.isEmpty ? [] : try library.file(batch.prepared)
+        let filed = batch.prepared.isEmpty ? [] : try library.fileArticles(batch.prepared)
         var filings = filed.makeIterator()
         var records = RecordsFiling(library: library)
         for arrival in batch.arrivals {
@@ -113,8 +113,8 @@ package final class Desk: Sendable {
     }
 
     /// Decides which of the library's entities an article's are.
-    func link(_ entities: [LinkName], _ candidates: [[LinkCandidate]]) -> [Entity.ID?] {
-        linker.choose(for: entities, among: candidates)
+    func link(_ entities: [LinkName], _ candidates: [[LinkCandidate]]) -> LinkDecision {
+        linker.decide(for: entities, among: candidates)
     }
 
     /// A file's absolute path, by which it is known again whatever folder it is named from.

@@ -23,7 +23,8 @@ package final class Library: Sendable {
     let packer = TextPacker()
     let checkpointer = Checkpointer()
     /// What filing remembers from one call to the next.
-    let memory = Mutex<FilingMemory?>(nil)
+    let textMemory = Mutex<TextMemory?>(nil)
+    let entityMemory = Mutex<EntityMemory?>(nil)
 
     /// Opens a library, and makes it where there is none, with its folders.
     ///

@@ -22,7 +22,12 @@ struct LinkerTests {
         let entity = NamedEntity(name: name, kind: kind, roles: roles.map { Role(text: $0, range: 0..<1) })
         let others = companions.map { NamedEntity(name: $0, kind: .place) }
         let names = ([entity] + others).map { LinkName($0) }
-        return Linker().choose(for: names, among: [candidates] + others.map { _ in [] })[0]
+        let decision = Linker().decide(for: names, among: [candidates] + others.map { _ in [] })
+        guard case .chosen(let chosen) = decision else {
+            Issue.record("companions are asked for that are there: \(decision)")
+            return nil
+        }
+        return chosen[0]
     }
 
     @Test("A full name is the same person in any spelling")
@@ -73,5 +78,21 @@ struct LinkerTests {
         let two = [candidate(1, "Helena Brandt", with: ["Oslo"]), candidate(2, "Rolf Brandt", with: ["Oslo"])]
         #expect(choice("Brandt", with: ["Oslo"], among: two) == nil)
         #expect(choice("Brandt", with: ["Oslo"], among: two.reversed()) == nil)
+    }
+
+    @Test("Companions are asked for only where the names leave something open")
+    func openNames() {
+        func decision(_ name: String, _ candidates: [LinkCandidate]) -> LinkDecision {
+            let unread = candidates.map { candidate in
+                var candidate = candidate
+                candidate.companions = nil
+                return candidate
+            }
+            return Linker().decide(for: [LinkName(NamedEntity(name: name, kind: .person))], among: [unread])
+        }
+        let silva = candidate(1, "Ana Silva", aliases: ["Silva"])
+        #expect(decision("Ana Silva", [silva]) == .chosen([1]))
+        #expect(decision("Bob Roy", [silva]) == .chosen([nil]))
+        #expect(decision("Silva", [silva, candidate(2, "Rui Silva")]) == .needsCompanions([1, 2]))
     }
 }

@@ -9,7 +9,7 @@ import Testing
 @Suite("Questions of the interface")
 struct QuestionsTests {
     /// A library with one article, asked a question.
-    private func answer(_ question: Question) throws -> Message {
+    private func answer(_ effect: Effect) throws -> Message? {
         let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let library = try Library(at: folder + "/library.db")
@@ -28,9 +28,12 @@ struct QuestionsTests {
                 NamedEntity(name: "2024-03-05", kind: .date),
             ])
         let article = Article(headline: "A meeting", body: body)
-        _ = try library.file(
-            article, extraction, origin: nil, filed: Moment(seconds: 1_700_000_000),
-            linking: { entities, _ in entities.map { _ in nil } })
+        let batch = try library.prepare([Submission(article: article, origin: nil)])
+        let filing = try #require(try library.fileArticles(batch, filed: Moment(seconds: 1_700_000_000)).first)
+        let text = try #require(try library.textAwaitingExtraction(filing.id))
+        _ = try library.fileExtractions([ExtractedText(extraction, of: text, sketch: nil)]) { entities, _ in
+            .chosen(entities.map { _ in nil })
+        }
         return try Questions(library: library).answer(to: question)
     }
 

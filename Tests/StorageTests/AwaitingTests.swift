@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-/// Articles that are filed first and searched for names afterwards.
+/// Articles that are filed first and extracted afterwards.
 struct AwaitingTests {
     private let temporary: TemporaryLibrary
     private var library: Library { temporary.library }
@@ -14,15 +14,18 @@ struct AwaitingTests {
 
     @discardableResult
     private func fileText(_ article: Article) throws -> Filing {
-        try #require(try library.file(try library.prepare([Submission(article: article, origin: nil)])).first)
+        try #require(try library.fileArticles(library.prepare([Submission(article: article, origin: nil)])).first)
     }
 
-    /// Finds names in all that awaits it.
+    private func extracted(_ texts: some Sequence<UnextractedText>) -> [ExtractedText] {
+        texts.map { ExtractedText(.sample($0.body, names), of: $0, sketch: nil) }
+    }
+
+    /// Extracts all that awaits it.
     @discardableResult
-    private func findNames(_ texts: [AwaitingText]? = nil) throws -> Int {
-        let texts = try texts ?? library.awaiting(after: 0, limit: 100)
-        let found = texts.map { FoundNames(.sample($0.body, names), in: $0, sketch: nil) }
-        return try library.file(found, linking: byName)
+    private func extract(_ texts: [UnextractedText]? = nil) throws -> Int {
+        let texts = try texts ?? library.textsAwaitingExtraction(after: 0, limit: 100)
+        return try library.fileExtractions(extracted(texts), linking: byName)
     }
 
     @Test("An article can be read and found before its names are, and its entities follow")
@@ -33,10 +36,10 @@ struct AwaitingTests {
         #expect(try library.article(id)?.entities == [])
         #expect(try library.check().awaiting == 1)
         try expectWhole(library)
-        #expect(try findNames() == 1)
+        #expect(try extract() == 1)
         #expect(try library.article(id)?.entities.map(\.entity.name) == ["Ana Silva", "Porto"])
         #expect(try library.lookup("silva", limit: 5).map(\.mentions) == [2])
-        #expect(try library.awaitingCount() == 0)
+        #expect(try library.countAwaitingExtraction() == 0)
         try expectWhole(library)
     }
 
@@ -44,25 +47,25 @@ struct AwaitingTests {
     func goesOnLater() throws {
         for number in 1...5 { try fileText(Article.sample("Story \(number)", "Ana Silva of story \(number).")) }
         let other = try Library(at: library.path)
-        #expect(try other.awaiting(after: 2, limit: 2).map(\.id) == [3, 4])
-        #expect(try other.hasAwaiting())
+        #expect(try other.textsAwaitingExtraction(after: 2, limit: 2).map(\.id) == [3, 4])
+        #expect(try other.anyAwaitsExtraction())
         try other.close()
-        #expect(try findNames() == 5)
-        #expect(try findNames() == 0)
+        #expect(try extract() == 5)
+        #expect(try extract() == 0)
     }
 
     @Test("A changed article is searched anew, and what was found in its earlier form is passed over")
     func changed() throws {
         let url = "https://example.org/1"
         try fileText(Article.sample("Visit", "Ana Silva came.", url: url))
-        try findNames()
+        try extract()
         let filing = try fileText(Article.sample("Visit", "Ana Silva came to Porto.", url: url))
         #expect(filing.outcome == .updated)
         #expect(try library.lookup("silva", limit: 5) == [])
-        let early = try library.awaiting(after: 0, limit: 10)
+        let early = try library.textsAwaitingExtraction(after: 0, limit: 10)
         try fileText(Article.sample("Visit", "Porto was empty.", url: url))
-        #expect(try findNames(early) == 0)
-        #expect(try findNames() == 1)
+        #expect(try extract(early) == 0)
+        #expect(try extract() == 1)
         #expect(try library.article(filing.id)?.entities.map(\.entity.name) == ["Porto"])
         try expectWhole(library)
     }
@@ -71,19 +74,19 @@ struct AwaitingTests {
     func unchanged() throws {
         let article = Article.sample("Visit", "Ana Silva came.", url: "https://example.org/1")
         try fileText(article)
-        try findNames()
+        try extract()
         #expect(try fileText(article).outcome == .unchanged)
-        #expect(try library.awaitingCount() == 0)
+        #expect(try library.countAwaitingExtraction() == 0)
         #expect(try library.lookup("silva", limit: 5).count == 1)
     }
 
     @Test("An article that is deleted awaits nothing any more")
     func deleted() throws {
         let id = try fileText(Article.sample("Visit", "Ana Silva came.")).id
-        let texts = try library.awaiting(after: 0, limit: 10)
+        let texts = try library.textsAwaitingExtraction(after: 0, limit: 10)
         try library.removeArticle(id)
-        #expect(try !library.hasAwaiting())
-        #expect(try findNames(texts) == 0)
+        #expect(try !library.anyAwaitsExtraction())
+        #expect(try extract(texts) == 0)
         try expectWhole(library)
     }
 
@@ -92,13 +95,14 @@ struct AwaitingTests {
         for number in 1...21 {
             try fileText(Article.sample("Story \(number)", "Ana Silva of Porto, number \(number).", day: 1 + number))
         }
-        var texts = try library.awaiting(after: 0, limit: 100)[...]
+        var texts = try library.textsAwaitingExtraction(after: 0, limit: 100)[...]
         var companions: [[NameKey]] = []
         while !texts.isEmpty {
-            let found = texts.prefix(size).map { FoundNames(.sample($0.body, names), in: $0, sketch: nil) }
+            let batch = extracted(texts.prefix(size))
             texts = texts.dropFirst(size)
-            _ = try library.file(found) { named, candidates in
-                companions.append(candidates.flatMap { $0.flatMap { $0.companions() } })
+            _ = try library.fileExtractions(batch) { named, candidates in
+                guard unread(candidates).isEmpty else { return .needsCompanions(unread(candidates)) }
+                companions.append(candidates.flatMap { $0.flatMap { $0.companions ?? [] } })
                 return byName(named, candidates)
             }
         }
@@ -106,31 +110,66 @@ struct AwaitingTests {
         #expect(try library.entities(limit: 10).map(\.articles) == [21, 21])
     }
 
+    /// Extracts all that awaits it, and does something else to the library when the linker is first asked.
+    private func extract(meanwhile change: () throws -> Void) throws -> Int {
+        var isDone = false
+        return try withoutActuallyEscaping(change) { change in
+            try library.fileExtractions(extracted(library.textsAwaitingExtraction(after: 0, limit: 9))) {
+                if !isDone { #expect(throws: Never.self) { try change() } }
+                isDone = true
+                return byName($0, $1)
+            }
+        }
+    }
+
+    @Test("A correction that is made while a batch is linked holds for that batch")
+    func correctedMeanwhile() throws {
+        try library.file(Article.sample("One", "Ana Silva came to Porto."), naming: names)
+        try fileText(Article.sample("Two", "Ana Silva left Porto.", day: 6))
+        let ids = try library.entities(limit: 9).sorted { $0.name < $1.name }.map(\.id)
+        #expect(try extract(meanwhile: { try library.correct(.merge(ids[0], into: ids[1])) }) == 1)
+        #expect(try library.entities(limit: 9).map { "\($0.name) \($0.mentions) \($0.articles)" } == ["Porto 4 2"])
+        try expectWhole(library)
+    }
+
+    @Test("An article whose entity goes while it is linked is linked anew the next time")
+    func deletedMeanwhile() throws {
+        let first = try library.file(Article.sample("One", "Ana Silva came."), naming: names)
+        try fileText(Article.sample("Two", "Ana Silva left.", day: 6))
+        try fileText(Article.sample("Three", "Porto was empty.", day: 7))
+        #expect(try extract(meanwhile: { try library.removeArticle(first.id) }) == 1)
+        #expect(try library.entities(limit: 9).map(\.name) == ["Porto"])
+        try expectWhole(library)
+        #expect(try extract() == 1)
+        #expect(try library.entities(limit: 9).map(\.articles) == [1, 1])
+        try expectWhole(library)
+    }
+
     @Test("Two processes do not find the same names: one has it, until it gives it back")
     func oneAtATime() throws {
         try fileText(Article.sample("Visit", "Ana Silva came."))
-        #expect(try library.claimNaming())
+        #expect(try library.claimExtraction())
         // As another process would have written.
         let later = Int64(Date().timeIntervalSince1970) + 10
         try library.write { db in
             try db.execute(sql: "UPDATE naming SET holder = '1@elsewhere', until = ?", arguments: [later])
         }
-        #expect(try !library.claimNaming())
+        #expect(try !library.claimExtraction())
         try library.write { db in try db.execute(sql: "UPDATE naming SET until = 1") }
-        #expect(try library.claimNaming())
-        try library.releaseNaming()
+        #expect(try library.claimExtraction())
+        try library.releaseExtraction()
     }
 
     @Test("What was found is lost: repair has the article searched anew")
     func lost() throws {
         try fileText(Article.sample("Visit", "Ana Silva came."))
-        try findNames()
+        try extract()
         try library.maintain { try $0.execute(sql: "DELETE FROM found") }
         #expect(try library.check(isDeep: false).problems == [.unsearchedArticles(1)])
         try library.repair()
         try expectWhole(library)
-        #expect(try library.awaitingCount() == 1)
-        #expect(try findNames() == 1)
+        #expect(try library.countAwaitingExtraction() == 1)
+        #expect(try extract() == 1)
         #expect(try library.lookup("silva", limit: 5).map(\.mentions) == [1])
         try expectWhole(library)
     }

@@ -55,14 +55,14 @@ struct CorrectionTests {
         extraction.mentions.append(Mention(range: 15..<20, kind: .person, entity: 0))
         extraction.entities[0].aliases = ["Silva"]
         let article = Article.sample("Three", body, day: 6)
-        _ = try library.file(article, extraction, origin: nil, linking: byName)
+        try library.file(article, extraction)
         #expect(try summary() == ["A. Silva person 2 1", "Ana Silva person 3 2", "Bob Roy person 1 1"])
         let made = try library.correct(.split(alias: "Silva", from: try id("Ana Silva")))
         let parted = ["A. Silva person 2 1", "Ana Silva person 2 2", "Bob Roy person 1 1", "Silva person 1 1"]
         #expect(try summary() == parted)
         try expectWhole(library)
         try library.removeArticle(3)
-        _ = try library.file(article, extraction, origin: nil, linking: byName)
+        try library.file(article, extraction)
         #expect(try summary() == parted)
         try library.undoCorrection(made.id)
         #expect(try summary() == ["A. Silva person 2 1", "Ana Silva person 3 2", "Bob Roy person 1 1"])

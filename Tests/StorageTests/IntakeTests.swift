@@ -16,10 +16,9 @@ import Testing
             headline: "Headline \(number)", source: source, published: Moment(seconds: Int64(number)),
             url: "https://\(number).example/", body: "Text \(number).")
         let scattered = hashes.map { $0 &* 2_654_435_761 }
-        let submission = Submission(
-            article: article, extraction: Extraction(), origin: "/in/\(number).txt", sketch: Sketch(hashes: scattered))
-        let filings = try library.file([submission]) { entities, _ in entities.map { _ in nil } }
-        return try #require(filings.first).id
+        return try library.file(
+            article, Extraction(), origin: "/in/\(number).txt", sketch: Sketch(hashes: scattered)
+        ).id
     }
 
     @Test("A file is known by path, size and time, until its article is deleted")

@@ -19,13 +19,12 @@ struct KeepingTests {
 
     @Test("A transaction that is cut short leaves nothing behind")
     func cutShort() throws {
-        let submission = Submission(
-            article: Article.sample("Two", "Ana Silva again.", day: 6),
-            extraction: Extraction.sample("Ana Silva again.", [("Ana Silva", .person)]), origin: nil)
+        let submission = Submission(article: Article.sample("Two", "Ana Silva again.", day: 6), origin: nil)
         #expect(throws: LibraryError.self) {
             try library.write { db in
-                _ = try Filer(db, filed: 0, packer: library.packer)
-                    .file(PreparedText(submission, packer: library.packer), linking: byName)
+                let filer = ArticleFiler(db, filed: 0)
+                _ = try filer.file(PreparedArticle(submission, packer: library.packer))
+                try filer.finish()
                 throw Cut()
             }
         }

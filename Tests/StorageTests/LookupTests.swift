@@ -32,7 +32,7 @@ struct LookupTests {
                     Place(latitude: $0, longitude: 10, country: nil, population: nil)
                 }
             }
-            _ = try library.file(Article.sample(headline, body), extraction, origin: nil, linking: byName)
+            try library.file(Article.sample(headline, body), extraction)
         }
         try file("A storm", [("Berlin", 52), ("Paris", 48), ("Nowhere", nil)])
         try file("A fair", [("Berlin", 52), ("Bonn", 50)])
@@ -52,8 +52,8 @@ struct LookupTests {
         func file(_ name: String, _ count: Int) throws {
             let body = Array(repeating: "\(name) spoke. ", count: count).joined()
             let extraction = Extraction.sample(body, [(name, .person)])
-            _ = try library.file(Article.sample(name, body), extraction, origin: nil) { names, candidates in
-                candidates.map { $0.first?.id }
+            try library.file(Article.sample(name, body), extraction) { _, candidates in
+                .chosen(candidates.map { $0.first?.id })
             }
         }
         func called(_ name: String) throws -> String? { try library.lookup(name, limit: 1).first?.name }
@@ -61,9 +61,7 @@ struct LookupTests {
         let extraction = Extraction(entities: [
             NamedEntity(name: "Frenchman Jean Dupont", kind: .person, aliases: ["Jean Dupont", "Dupont"])
         ])
-        _ = try library.file(Article.sample("First", first), extraction, origin: nil) { names, _ in
-            names.map { _ in nil }
-        }
+        try library.file(Article.sample("First", first), extraction) { names, _ in .chosen(names.map { _ in nil }) }
         try file("Dupont", 70)
         try file("Jean Dupont", 15)
         #expect(try called("dupont") == "Frenchman Jean Dupont")
@@ -90,7 +88,7 @@ struct LookupTests {
                 NamedEntity(name: "Bob Roy", kind: .person),
             ],
             quotes: [Quote(range: 25..<31, speaker: 0), Quote(range: 35..<45, speaker: 1)])
-        _ = try library.file(Article.sample("A", body), extraction, origin: nil, linking: byName)
+        try library.file(Article.sample("A", body), extraction)
         let dossier = try #require(try library.dossier(of: 1))
         #expect(dossier.entity.role == "Minister")
         #expect(dossier.roles.map(\.text) == ["Minister"])
@@ -122,8 +120,7 @@ struct LookupTests {
         let body = String(repeating: "Ana Costa spoke. ", count: count) + "The rest was silence."
         var extraction = Extraction.sample(body, [("Ana Costa", .person)])
         if count == 0 { extraction.entities = [NamedEntity(name: "Ana Costa", kind: .person)] }
-        _ = try temporary.library.file(
-            [Submission(article: .sample("News", body), extraction: extraction, origin: nil)], linking: byName)
+        try temporary.library.file(.sample("News", body), extraction)
         let entity = try #require(try temporary.library.lookup("ana costa", limit: 1).first)
         let timeline = try #require(try temporary.library.dossier(of: entity.id)).timeline
         #expect(timeline.map(\.mentions) == (count == 0 ? [] : [count]))

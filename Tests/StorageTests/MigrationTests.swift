@@ -57,7 +57,7 @@ struct MigrationTests {
         #expect(pistorius.roles.map(\.text) == ["Defence Minister"])
         #expect(try library.dossier(of: pistorius.entity.id)?.quotes.map(\.text) == ["The harbour is open,"])
         #expect(try library.search(Query(parsing: "nunez"), limit: 5).count == 1)
-        #expect(try library.awaitingCount() == 0)
+        #expect(try library.countAwaitingExtraction() == 0)
         #expect(try library.feeds().count == (version < 3 ? 0 : 1))
         try library.close()
         let copy = try DatabaseQueue(path: "\(path).version-\(version)")

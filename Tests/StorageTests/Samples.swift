@@ -30,19 +30,38 @@ func expectWhole(_ library: Library, sourceLocation: SourceLocation = #_sourceLo
 }
 
 extension Library {
-    /// Files an article whose entities are linked to those of the same name and kind.
+    /// Files an article, and then its entities, which are linked to those of the same name and kind.
     @discardableResult
     func file(_ article: Article, naming names: [(String, EntityKind)] = [], origin: String? = nil) throws -> Filing {
-        let extraction = Extraction.sample(article.body, names)
-        return try file(article, extraction, origin: origin, filed: Moment(seconds: 1_700_000_000), linking: byName)
+        try file(article, .sample(article.body, names), origin: origin)
+    }
+
+    /// Files an article, and then what was found in it.
+    @discardableResult
+    func file(
+        _ article: Article, _ extraction: Extraction, origin: String? = nil, sketch: Sketch? = nil,
+        linking: @escaping Linking = byName
+    ) throws -> Filing {
+        let batch = try prepare([Submission(article: article, origin: origin)])
+        let filing = try #require(try fileArticles(batch, filed: Moment(seconds: 1_700_000_000)).first)
+        if let text = try textAwaitingExtraction(filing.id) {
+            _ = try fileExtractions([ExtractedText(extraction, of: text, sketch: sketch)], linking: linking)
+        }
+        return filing
     }
 }
 
 /// Links by equal name and kind.
-func byName(_ names: [LinkName], _ candidates: [[LinkCandidate]]) -> [Entity.ID?] {
-    zip(names, candidates).map { name, candidates in
-        candidates.first { $0.name.kind == name.name.kind && $0.name.folded == name.name.folded }?.id
-    }
+func byName(_ names: [LinkName], _ candidates: [[LinkCandidate]]) -> LinkDecision {
+    .chosen(
+        zip(names, candidates).map { name, candidates in
+            candidates.first { $0.name.kind == name.name.kind && $0.name.folded == name.name.folded }?.id
+        })
+}
+
+/// The candidates whose companions were not read.
+func unread(_ candidates: [[LinkCandidate]]) -> Set<Entity.ID> {
+    Set(candidates.joined().filter { $0.companions == nil }.map(\.id))
 }
 
 extension Extraction {

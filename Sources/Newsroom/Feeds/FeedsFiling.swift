@@ -64,7 +64,7 @@ extension Desk {
             let isNamed = article.feedItemID != nil || article.url != nil
             return Submission(article: article, origin: isNamed ? origin : nil)
         }
-        return try library.file(try library.prepare(submissions))
+        return try library.fileArticles(try library.prepare(submissions))
     }
 
     /// An article as it is to be filed so that the library takes it for one it holds; nil where that is gone.

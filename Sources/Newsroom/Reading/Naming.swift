@@ -21,7 +21,7 @@ final class Naming: Sendable {
     func start() {
         lane.run { [self] in
             do {
-                guard try desk.library.hasAwaiting() else { return }
+                guard try desk.library.anyAwaitsExtraction() else { return }
                 defer { mailbox.put(.progress(nil)) }
                 try desk.findNames(
                     first: { [self] in preferred.withLock { $0.take() } }, report: { [self] in tell($0) })
@@ -35,7 +35,7 @@ final class Naming: Sendable {
     /// Has an article searched before all others, if it awaits it.
     func prefer(_ id: Article.ID) {
         // Where it cannot be read, the article itself has said so.
-        guard let text = try? desk.library.awaiting(id) else { return }
+        guard let text = try? desk.library.textAwaitingExtraction(id) else { return }
         preferred.withLock { $0 = text.id }
         start()
     }

@@ -101,7 +101,7 @@ package final class ReaderSession {
         paint()
         later.forEach(perform)
         // A library that cannot tell what awaits it says so in the attempt to find it.
-        if (try? desk.library.hasAwaiting()) != false { runner.findNames() }
+        if (try? desk.library.anyAwaitsExtraction()) != false { runner.findNames() }
         let start = ContinuousClock.now
         var isSettled = false
         while ending == nil {

@@ -74,7 +74,7 @@ extension Library {
         try write(.erasing) { db in
             guard let (_, slot) = try ArticleRows.line(db, id), let (article, extraction) = try StoredText.filed(db, id)
             else { return false }
-            let filer = Filer(db, filed: 0, packer: packer)
+            let filer = ArticleFiler(db, filed: 0)
             try filer.unindex(slot, article, extraction)
             try CopyFiler(db: db).remove(id)
             try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])

@@ -69,7 +69,7 @@ extension Corrector {
         guard let target = row.other else { return }
         try db.execute(sql: "UPDATE entity SET merged_into = NULL WHERE id = ?", arguments: [row.entity])
         _ = try filer.names.change(row.before, of: row.entity, by: 0)
-        try mover.move(from: target, to: row.entity) { try filer.root(of: $0) == row.entity }
+        try mover.move(from: target, to: row.entity) { try EntityRows.root(db, of: $0) == row.entity }
         try mover.dropUnusedNames(of: target)
         try renewKeys(of: row.entity)
         try renewKeys(of: target)

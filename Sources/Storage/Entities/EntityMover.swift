@@ -89,8 +89,8 @@ struct EntityMover {
             let locals = (
                 LocalEntity.all(of: old.extraction, body: old.body), LocalEntity.all(of: new.extraction, body: old.body)
             )
-            try filer.count(locals.0, old.links, slot: slot, sign: -1, only: entities)
-            try filer.count(locals.1, new.links, slot: slot, sign: 1, only: entities)
+            filer.count(locals.0, old.links, slot: slot, sign: -1, only: entities)
+            filer.count(locals.1, new.links, slot: slot, sign: 1, only: entities)
             try index.delete(old.links.indexed(locals.0), slot: slot)
             try index.insert(new.links.indexed(locals.1), slot: slot)
             try db.cachedStatement(sql: "UPDATE found SET entities = ? WHERE article = ?")

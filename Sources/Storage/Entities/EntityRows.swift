@@ -41,11 +41,10 @@ enum EntityRows {
                 SELECT \(columns), entity.merged_into
                 FROM json_each(?) CROSS JOIN entity ON entity.id = json_each.value
                 """)
-        let numbers = "[" + ids.map(String.init).joined(separator: ",") + "]"
         var found: [Entity.ID: Entity] = [:]
         found.reserveCapacity(ids.count)
         var merged: [Entity.ID] = []
-        let rows = try Row.fetchCursor(find, arguments: [numbers])
+        let rows = try Row.fetchCursor(find, arguments: [jsonList(ids)])
         while let row = try rows.next() {
             let read = entity(row)
             if row.number(10) == nil { found[read.id] = read } else { merged.append(read.id) }

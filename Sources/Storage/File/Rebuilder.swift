@@ -67,15 +67,15 @@ struct Rebuilder {
         try db.cachedStatement(sql: "UPDATE article SET word_count = ?, content_hash = ? WHERE id = ?")
             .execute(arguments: [words.1.count, stableHash(words.0.bytes, words.1.bytes), id])
         let find = try db.cachedStatement(sql: "SELECT unpacked(content) FROM found WHERE article = ?")
-        guard let row = try Row.fetchOne(find, arguments: [id]) else { return try searchAnew(id) }
+        guard let row = try Row.fetchOne(find, arguments: [id]) else { return try extractAgain(id) }
         guard let bytes = row.bytes(0), let found = Extraction(decoding: bytes, body: article.body) else {
-            return try searchAnew(id)
+            return try extractAgain(id)
         }
         try recount(found.fitting(article.body), body: article.body, slot: slot, id: id)
     }
 
-    /// Has an article searched for names anew: what was found in it is lost.
-    private func searchAnew(_ id: Article.ID) throws {
+    /// Has an article await extraction again: what was found in it is lost.
+    private func extractAgain(_ id: Article.ID) throws {
         try db.cachedStatement(sql: "DELETE FROM found WHERE article = ?").execute(arguments: [id])
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting VALUES (?)").execute(arguments: [id])
     }
@@ -83,25 +83,12 @@ struct Rebuilder {
     private func recount(_ extraction: Extraction, body: String, slot: Int64, id: Article.ID) throws {
         let links = try EntityLinks.read(db, id)
         let exists = try db.cachedStatement(sql: "SELECT 1 FROM entity WHERE id = ?")
-        let isWhole =
-            try links.list.count == extraction.entities.count
-            && links.list.allSatisfy { try Int.fetchOne(exists, arguments: [$0.entity]) != nil }
-        if isWhole {
-            let locals = LocalEntity.all(of: extraction, body: body)
-            try filer.count(locals, links, slot: slot, sign: 1)
-            return try NamedIndex(db: db).insert(links.indexed(locals), slot: slot)
-        }
-        // Who the entities are is lost: those of the same name and kind are taken.
+        // If any of its entities is lost, it has to be linked again.
+        guard links.list.count == extraction.entities.count,
+            try links.list.allSatisfy({ try Int.fetchOne(exists, arguments: [$0.entity]) != nil })
+        else { return try extractAgain(id) }
         let locals = LocalEntity.all(of: extraction, body: body)
-        let names = extraction.entities.map { LinkName($0) }
-        let kept = try filer.add(extraction, locals, names, body: body, slot: slot) { names, candidates in
-            zip(names, candidates).map { name, candidates in
-                candidates.first { $0.name.kind == name.name.kind && $0.name.folded == name.name.folded }?.id
-            }
-        }
-        try NamedIndex(db: db).insert(kept.indexed, slot: slot)
-        let content = packer.packed(kept.extraction.encoded(body: body), as: .found)
-        try db.cachedStatement(sql: "UPDATE found SET content = ?, entities = ? WHERE article = ?")
-            .execute(arguments: [Data(content), Data(kept.links.encoded), id])
+        filer.count(locals, links, slot: slot, sign: 1)
+        try NamedIndex(db: db).insert(links.indexed(locals), slot: slot)
     }
 }

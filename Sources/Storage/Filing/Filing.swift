@@ -6,24 +6,15 @@ import Pipeline
 /// An article to be filed.
 package struct Submission: Hashable, Sendable {
     package let article: Article
-    /// What was found in it; nil to find it later: until then the article awaits it.
-    package let extraction: Extraction?
-    /// The file, feed or address it came from; nil where there is none, as for standard input.
+    /// The file, feed or address it came from; nil if there is none, as for standard input.
     package let origin: String?
-    /// What its copies are known by; nil to look for none, or later.
-    package let sketch: Sketch?
-
-    /// When it was filed, where it comes from another library; nil for now.
+    /// When it was filed, if it comes from another library; nil for now.
     package let filed: Moment?
 
-    package init(
-        article: Article, extraction: Extraction? = nil, origin: String?, sketch: Sketch? = nil, filed: Moment? = nil
-    ) {
-        self.sketch = sketch
-        self.filed = filed
+    package init(article: Article, origin: String?, filed: Moment? = nil) {
         self.article = article
-        self.extraction = extraction
         self.origin = origin
+        self.filed = filed
     }
 }
 
@@ -48,76 +39,44 @@ package struct Filing: Hashable, Sendable {
 }
 
 extension Library {
-    /// Decides which entities of the library an article's entities are.
-    ///
-    /// Gets the article's entities and, for each, those of the library that share a folded name or alias, of any kind,
-    /// most mentioned first. Gives for each the one it is, or nil for none of them: then the library makes one. What
-    /// a correction has settled is not asked.
-    package typealias Linking = ([LinkName], [[LinkCandidate]]) -> [Entity.ID?]
-
-    /// Files one article: its text, what was found in it, and all indexes, in one transaction.
-    ///
-    /// It is the same article as one already here if its URL is; or else its identity in its feed; or else its origin,
-    /// the text being similar; or else its words. A file written over with another text is therefore another article.
-    ///
-    /// - Parameter filed: when it is filed: its place in the list if it has no date. Now, if not given.
-    /// - Returns: once this has returned, the article survives the end of the process at any moment.
-    package func file(
-        _ article: Article, _ extraction: Extraction, origin: String?, filed: Moment? = nil, linking: Linking
-    ) throws(LibraryError) -> Filing {
-        let submission = Submission(article: article, extraction: extraction, origin: origin)
-        let filings = try file([submission], filed: filed, linking: linking)
-        guard let filing = filings.first else { preconditionFailure("one article in, no filing out") }
-        return filing
-    }
-
-    /// Files several articles in one transaction: all of them or, if it throws, none. Some hundred at a time are
-    /// filed several times as fast as one by one.
-    ///
-    /// - Parameter linking: asked where a submission comes with what was found in it.
-    /// - Returns: what became of each, in their order.
-    package func file(
-        _ submissions: [Submission], filed: Moment? = nil, linking: Linking
-    ) throws(LibraryError) -> [Filing] {
-        try file(try prepare(submissions), filed: filed, linking: linking)
-    }
-
     /// Works out what of some articles needs no other, on all cores: while a batch is filed, the next can be prepared.
     package func prepare(_ submissions: [Submission]) throws(LibraryError) -> PreparedBatch {
         try findDictionary(for: .body, samples: submissions.map { Array($0.article.body.utf8) })
-        return PreparedBatch(texts: parallelMap(submissions) { [packer] in PreparedText($0, packer: packer) })
+        return PreparedBatch(articles: parallelMap(submissions) { [packer] in PreparedArticle($0, packer: packer) })
     }
 
-    /// Files articles that were prepared, in one transaction: all of them or, if it throws, none.
-    package func file(
-        _ batch: PreparedBatch, filed: Moment? = nil, linking: Linking = { names, _ in names.map { _ in nil } }
-    ) throws(LibraryError) -> [Filing] {
+    /// Files articles in one transaction: all of them or, if it throws, none. From then on they can be read and searched
+    /// for, and await extraction. Some hundred at a time are filed several times as fast as one by one.
+    ///
+    /// An article is the same as one already here if its URL is; or else its identity in its feed; or else its origin,
+    /// the text being similar; or else its words. A file written over with another text is therefore another article.
+    ///
+    /// - Parameter filed: when they are filed, by which articles without a date are listed. Now, if not given.
+    /// - Returns: what became of each, in their order. Once this has returned, the articles survive the end of the
+    ///   process at any moment.
+    package func fileArticles(_ batch: PreparedBatch, filed: Moment? = nil) throws(LibraryError) -> [Filing] {
         let seconds = filed?.seconds ?? Int64(Date().timeIntervalSince1970)
-        return try file(filed: seconds) { filer in try batch.texts.map { try filer.file($0, linking: linking) } }
+        let remembered = textMemory.withLock { $0.take() } ?? TextMemory()
+        let (filings, memory) = try writeBatch { db in
+            let isRight = try remembered.isRight(db)
+            let filer = ArticleFiler(db, filed: seconds, memory: isRight ? remembered : TextMemory())
+            let filings = try batch.articles.map { try filer.file($0) }
+            try filer.finish()
+            filer.memory.changes = try EntityState(db).changes
+            return (filings, filer.memory)
+        }
+        textMemory.withLock { $0 = memory }
+        return filings
     }
 
-    /// Files within one transaction, with what is remembered from the one before.
-    func file<Value>(filed: Int64 = 0, _ body: (Filer) throws -> Value) throws(LibraryError) -> Value {
-        let remembered = memory.withLock { memory in
-            defer { memory = nil }
-            return memory ?? FilingMemory()
-        }
-        let (value, kept) = try write { db in
+    /// Makes one whole change that writes much.
+    func writeBatch<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
+        try write { db in
             checkpointer.startIfDue(db, place)
-            let find = try db.cachedStatement(sql: "SELECT changes FROM naming")
-            let changes = try Int64.fetchOne(find) ?? 0
-            let filer = Filer(
-                db, filed: filed, packer: packer,
-                memory: remembered.changes == changes ? remembered : FilingMemory())
-            let value = try body(filer)
-            try filer.finish()
+            let value = try body(db)
             try LibraryFile.fitLog(db)
-            let memory = filer.memory
-            memory.changes = try Int64.fetchOne(find) ?? 0
-            return (value, memory)
+            return value
         }
-        memory.withLock { $0 = kept }
-        return value
     }
 
     /// Learns the library's dictionary for some use, and makes one when there is enough to learn from.
@@ -154,12 +113,12 @@ extension Library {
 
 /// Articles with all that is worked out from each alone.
 package struct PreparedBatch: Sendable {
-    let texts: [PreparedText]
+    let articles: [PreparedArticle]
 
-    init(texts: [PreparedText]) { self.texts = texts }
+    init(articles: [PreparedArticle]) { self.articles = articles }
 
     /// None.
-    package init() { texts = [] }
+    package init() { articles = [] }
 
-    package var isEmpty: Bool { texts.isEmpty }
+    package var isEmpty: Bool { articles.isEmpty }
 }

@@ -1,7 +1,7 @@
 import News
 
 /// An article with all that is worked out from its text alone, which needs no library and is done beside it.
-struct PreparedText: Sendable {
+struct PreparedArticle: Sendable {
     let submission: Submission
     var article: Article
     var origin: String?
@@ -14,8 +14,6 @@ struct PreparedText: Sendable {
     let words: DistinctWords
     /// The text as it is kept.
     let packed: [UInt8]
-    /// What came with it.
-    let names: PreparedNames?
 
     init(_ submission: Submission, packer: TextPacker) {
         self.submission = submission
@@ -26,16 +24,9 @@ struct PreparedText: Sendable {
         headline = headlineWords.indexed
         body = bodyWords.indexed
         wordCount = bodyWords.count
-        let hash = stableHash(headlineWords.bytes, bodyWords.bytes)
-        self.hash = hash
+        hash = stableHash(headlineWords.bytes, bodyWords.bytes)
         words = DistinctWords(headlineWords, bodyWords)
         packed = packer.packed(Array(submission.article.body.utf8), as: .body).trimmed
-        names = submission.extraction.map { extraction in
-            let text = AwaitingText(
-                id: 0, headline: submission.article.headline, body: submission.article.body, published: nil,
-                contentHash: hash)
-            return PreparedNames(FoundNames(extraction, in: text, sketch: submission.sketch), packer: packer)
-        }
     }
 
     /// Takes over what an earlier form of the article said and this one leaves out.
@@ -55,15 +46,15 @@ struct PreparedText: Sendable {
 
 /// The different words of some texts.
 struct DistinctWords: Sendable {
-    /// A number for each word, and where the word stands in `bytes`.
-    let list: [(hash: Int64, place: Range<UInt32>)]
+    /// A number for each word, and where the word is in `bytes`.
+    let list: [(hash: Int64, range: Range<UInt32>)]
     private let bytes: [UInt8]
 
     init(_ texts: IndexWords...) {
         bytes = texts.map(\.bytes).reduce([], +).trimmed
-        // Room for as many as most articles have, or the set would be made anew as it grows.
+        // Room for as many as most articles have, or the set would be made again as it grows.
         var seen = Set<Int64>(minimumCapacity: 512)
-        var found: [(hash: Int64, place: Range<UInt32>)] = []
+        var found: [(hash: Int64, range: Range<UInt32>)] = []
         found.reserveCapacity(512)
         bytes.withUnsafeBufferPointer { bytes in
             var start = 0
@@ -86,32 +77,11 @@ struct DistinctWords: Sendable {
     /// FNV-1a, as ``stableHash(_:)``: this is a loop over each byte of each article, in which that would take long.
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-    func word(at place: Range<UInt32>) -> String {
-        String(decoding: bytes[Int(place.lowerBound)..<Int(place.upperBound)], as: UTF8.self)
+    func word(in range: Range<UInt32>) -> String {
+        String(decoding: bytes[Int(range.lowerBound)..<Int(range.upperBound)], as: UTF8.self)
     }
 
-    var all: Set<String> { Set(list.map { word(at: $0.place) }) }
-}
-
-/// What was found in a text, with all that is worked out from it alone.
-struct PreparedNames: Sendable {
-    let text: AwaitingText
-    let extraction: Extraction
-    let locals: [LocalEntity]
-    /// The entities as they are compared with the library's.
-    let linkNames: [LinkName]
-    let sketch: Sketch?
-    /// The extraction as it is kept, unless it changes while it is filed.
-    let packed: [UInt8]
-
-    init(_ found: FoundNames, packer: TextPacker) {
-        text = found.text
-        sketch = found.sketch
-        extraction = found.extraction.fitting(found.text.body)
-        locals = LocalEntity.all(of: extraction, body: found.text.body)
-        linkNames = extraction.entities.map { LinkName($0) }
-        packed = packer.packed(extraction.encoded(body: found.text.body), as: .found)
-    }
+    var all: Set<String> { Set(list.map { word(in: $0.range) }) }
 }
 
 extension Array {

@@ -1,0 +1,199 @@
+import News
+
+/// What linking knows of the library's entities. It is kept from one batch to the next: most names in the news are in
+/// the news again.
+///
+/// It holds as long as nobody else changes the entities, which `state` tells. One call at a time has it.
+final class EntityMemory: @unchecked Sendable {
+    /// An entity as the linker is shown it.
+    final class Known: @unchecked Sendable {
+        /// With the companions as they were when they were last gathered; nil before that.
+        var candidate: LinkCandidate
+        /// How many articles named it when the companions were gathered.
+        var articlesRead: Int
+        /// The hashes of the spellings that are among its aliases and in `bearers`.
+        var noted: Set<Int> = []
+
+        init(_ candidate: LinkCandidate, articlesRead: Int) {
+            self.candidate = candidate
+            self.articlesRead = articlesRead
+        }
+
+        /// Companions are gathered again when the articles have doubled: who else is named with someone changes slowly.
+        var needsCompanions: Bool {
+            candidate.companions == nil || candidate.articles >= 2 * articlesRead && articlesRead < 64
+        }
+    }
+
+    /// An entity that an article names, and what it goes by.
+    typealias Company = (entity: Entity.ID, name: NameKey)
+
+    /// The state of the library in which all that follows is right.
+    var state: EntityState?
+    var corrections = StandingCorrections()
+    /// The number of the next entity that is made.
+    var nextID: Entity.ID = 1
+    var known = Recent<Entity.ID, Known>(limit: 13_000)
+    /// The entities that are written so; empty if it is known that there is none.
+    var bearers = Recent<NameKey, [Entity.ID]>(limit: 30_000)
+    /// The articles that named an entity and were filed last, by their slots: to ask the index for them takes ten times
+    /// as long.
+    var lastSlots = Recent<Entity.ID, LastSlots>(limit: 40_000)
+    /// Who is named in the article of a slot.
+    var company = Recent<Int64, [Company]>(limit: 4000)
+
+    /// How many entities a name is compared with.
+    static let mostCandidates = 24
+    private static let mostCompanions = 40
+
+    /// Forgets what was not used lately, so that it stays within some 40 MB.
+    func trim() {
+        known.trim()
+        bearers.trim()
+        lastSlots.trim()
+        company.trim()
+    }
+}
+
+extension EntityMemory {
+    /// The entities that share a folded name with one of an article; of many, the most mentioned.
+    func candidates(for name: LinkName) -> [LinkCandidate] {
+        var ids: [Entity.ID] = []
+        for key in name.sought { for id in bearers[key] ?? [] where !ids.contains(id) { ids.append(id) } }
+        var candidates = ids.compactMap { known[$0].map(candidate) }
+        if candidates.count > Self.mostCandidates {
+            candidates.sort { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
+            candidates.removeLast(candidates.count - Self.mostCandidates)
+        }
+        return candidates
+    }
+
+    private func candidate(_ known: Known) -> LinkCandidate {
+        if known.needsCompanions, known.candidate.companions != nil { gatherCompanions(of: known) }
+        var candidate = known.candidate
+        if known.needsCompanions { candidate.companions = nil }
+        return candidate
+    }
+
+    /// Gathers who is named with an entity from the articles in `company`, as far as it is all there.
+    func gatherCompanions(of known: Known) {
+        let slots = lastSlots[known.candidate.id]?.list ?? []
+        guard slots.count >= min(known.candidate.articles, LastSlots.most) else { return }
+        var articles: [[Company]] = []
+        for slot in slots {
+            guard let company = company[slot] else { return }
+            articles.append(company)
+        }
+        setCompanions(of: known, from: articles)
+    }
+
+    /// Takes those who stand with an entity in some articles for its companions, and the former ones after them.
+    func setCompanions(of known: Known, from articles: [[Company]]) {
+        var seen: Set<Entity.ID> = [known.candidate.id]
+        var names: [NameKey] = []
+        for other in articles.joined() where names.count < Self.mostCompanions && seen.insert(other.entity).inserted {
+            names.append(other.name)
+        }
+        for name in known.candidate.companions ?? []
+        where names.count < Self.mostCompanions && !names.contains(name) { names.append(name) }
+        known.candidate.companions = names
+        known.articlesRead = max(1, known.candidate.articles)
+    }
+}
+
+extension EntityMemory {
+    /// Takes notice of a new entity.
+    ///
+    /// - Parameter companions: the names of the article's other entities.
+    /// - Returns: its number.
+    func make(_ named: NamedEntity, companions: [NameKey]) -> Entity.ID {
+        let id = nextID
+        nextID += 1
+        let entity = Entity(id: id, name: named.name, kind: named.kind, mentions: 0, articles: 0)
+        let candidate = LinkCandidate(
+            entity: entity, aliases: [named.name], roles: named.roles.first.map { [$0.text] } ?? [],
+            companions: companions)
+        known[id] = Known(candidate, articlesRead: 1)
+        return id
+    }
+
+    /// Takes notice of whom the article in a slot names.
+    func note(_ links: EntityLinks, _ locals: [LocalEntity], slot: Int64) {
+        var named: [Company] = []
+        for (entity, parts) in links.grouped {
+            let here = parts.filter(locals.indices.contains).map { locals[$0] }
+            let known = known[entity]
+            known?.candidate.mentions += here.reduce(0) { $0 + $1.mentions }
+            known?.candidate.articles += 1
+            for local in here { for text in local.spellings.keys { note(text, of: entity) } }
+            var last = lastSlots[entity] ?? LastSlots()
+            last.add(slot)
+            lastSlots[entity] = last
+            if let name = known?.candidate.name.key ?? here.first.map({ NameKey($0.named.name) }) {
+                named.append((entity, name))
+            }
+        }
+        company[slot] = named
+    }
+
+    /// Takes notice of a way in which an entity is written.
+    private func note(_ spelling: String, of id: Entity.ID) {
+        guard let known = known[id], known.noted.insert(spelling.hashValue).inserted else { return }
+        let written = folded(spelling)
+        if known.candidate.aliases.count < 32 { known.candidate.add(written) }
+        let key = NameKey(folded: written)
+        // Who else is written so may not have been read; the library tells all of them when somebody asks.
+        guard !written.isEmpty, var bearers = bearers[key], !bearers.contains(id) else { return }
+        bearers.append(id)
+        if bearers.count > 2 * Self.mostCandidates {
+            let counted = bearers.map { ($0, self.known[$0]?.candidate.mentions ?? 0) }
+            bearers = counted.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(Self.mostCandidates).map(\.0)
+        }
+        self.bearers[key] = bearers
+    }
+}
+
+/// The slots of up to four articles, the one added last first.
+struct LastSlots: Sendable {
+    static let most = 4
+    // Without storage of its own: there are a hundred thousand of them.
+    private var slots: (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
+    private var count: Int8 = 0
+
+    mutating func add(_ slot: Int64) {
+        slots = (slot, slots.0, slots.1, slots.2)
+        count = min(count + 1, Int8(Self.most))
+    }
+
+    var list: [Int64] { Array([slots.0, slots.1, slots.2, slots.3].prefix(Int(count))) }
+}
+
+/// Values by key. Those that nobody asked for lately can be forgotten.
+struct Recent<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    /// The most values that are young after ``trim()``; as many again are old.
+    let limit: Int
+    private var young: [Key: Value] = [:]
+    private var old: [Key: Value] = [:]
+
+    init(limit: Int) { self.limit = limit }
+
+    subscript(key: Key) -> Value? {
+        mutating get {
+            if let value = young[key] { return value }
+            guard !old.isEmpty, let value = old.removeValue(forKey: key) else { return nil }
+            young[key] = value
+            return value
+        }
+        set {
+            if !old.isEmpty { old[key] = nil }
+            young[key] = newValue
+        }
+    }
+
+    /// Forgets the old values, and makes the young ones old, when they are too many.
+    mutating func trim() {
+        guard young.count > limit else { return }
+        old = young
+        young = [:]
+    }
+}

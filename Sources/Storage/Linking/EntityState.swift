@@ -1,0 +1,33 @@
+import GRDB
+
+/// How far the library's entities had changed when they were read.
+struct EntityState: Equatable, Sendable {
+    /// The number of changes of who the entities are. If it is the same, everything is.
+    let changes: Int64
+    /// The number of the last entity that was made.
+    let lastEntity: Int64
+    /// The number of the last correction, and how many there are: together they differ after each correction made or
+    /// undone.
+    private let lastCorrection, corrections: Int64
+
+    init(_ db: Database) throws {
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT changes, (SELECT seq FROM sqlite_sequence WHERE name = 'entity'),
+                    (SELECT seq FROM sqlite_sequence WHERE name = 'correction'), (SELECT count(*) FROM correction)
+                FROM naming
+                """)
+        let row = try Row.fetchOne(find)
+        changes = row?.number(0) ?? 0
+        lastEntity = row?.number(1) ?? 0
+        lastCorrection = row?.number(2) ?? 0
+        corrections = row?.number(3) ?? 0
+    }
+
+    /// Whether what was decided in another state may be filed in this one: no entity was made since, and no correction
+    /// was made or undone. Articles that changed or went are looked at one by one.
+    func allows(decisionsOf earlier: EntityState) -> Bool {
+        lastEntity == earlier.lastEntity && lastCorrection == earlier.lastCorrection
+            && corrections == earlier.corrections
+    }
+}
