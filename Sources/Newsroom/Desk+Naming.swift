@@ -75,7 +75,9 @@ extension Desk {
         try pipelined("dateline.naming") { put in
             var last: Article.ID = 0
             while !isStopped() {
-                if let wanted = first(), let text = try library.textAwaitingExtraction(wanted), !put(names.found(in: [text])) {
+                if let wanted = first(), let text = try library.textAwaitingExtraction(wanted),
+                    !put(names.found(in: [text]))
+                {
                     return
                 }
                 // The first batch is small, so that something is seen to happen.

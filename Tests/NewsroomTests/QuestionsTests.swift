@@ -9,7 +9,7 @@ import Testing
 @Suite("Questions of the interface")
 struct QuestionsTests {
     /// A library with one article, asked a question.
-    private func answer(_ effect: Effect) throws -> Message? {
+    private func answer(_ question: Question) throws -> Message {
         let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let library = try Library(at: folder + "/library.db")
