@@ -48,7 +48,7 @@ let rooms: [Target] = [
     room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CLibCurl"),
-    room("Courier", on: ["CLibCurl"]),
+    room("Courier", on: ["News", "CLibCurl"]),
     room("Curses", on: ["Terminal", "CNcurses"]),
     .systemLibrary(name: "CMalloc"),
 ]
@@ -90,7 +90,7 @@ let stress = Target.executableTarget(
 let loopbackServer = Target.target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)
 
 let courierTests = Target.testTarget(
-    name: "CourierTests", dependencies: ["Courier", "LoopbackServer"], swiftSettings: strict)
+    name: "CourierTests", dependencies: ["Courier", "News", "LoopbackServer"], swiftSettings: strict)
 
 // Drives the built program, so it depends on the program without importing it; opens pseudoterminals through the C one.
 let commandTests = Target.testTarget(

@@ -1,80 +1,81 @@
 import CLibCurl
-import Synchronization
+import News
 
 /// Fetches over HTTP and HTTPS, many at a time, with limits on everything a server could overdo.
 ///
-/// Built on libcurl's multi interface on the calling thread. Redirects are followed here and not by libcurl, so that
-/// each hop's scheme and address is checked and permanent ones are told apart. Cookies are neither kept nor sent.
+/// It uses libcurl's multi interface on the calling thread. Redirects are followed here and not by libcurl, so that the
+/// scheme and address of each hop are checked, and permanent redirects are told from others. Cookies are neither kept nor
+/// sent.
 package struct Courier: Sendable {
     private let limits: CourierLimits
 
     package init(limits: CourierLimits = CourierLimits()) { self.limits = limits }
 
-    /// Runs errands until all are done.
+    /// Makes requests, and returns when all are done.
     ///
     /// - Parameters:
-    ///   - isCancelled: asked several times a second; once true, what is under way ends as `.cancelled`.
-    ///   - done: called on this thread once for each errand, with its index, in the order in which they end.
+    ///   - isCancelled: asked several times a second; once it is true, every request not yet done ends as `.cancelled`.
+    ///   - done: called on this thread once for each request, with its index, in the order in which they end.
     package func run(
-        _ errands: [Errand], isCancelled: () -> Bool = { false },
-        done: (Int, Result<Parcel, CourierError>) -> Void
+        _ requests: [Request], isCancelled: () -> Bool = { false },
+        done: (Int, Result<Response, FetchFailure>) -> Void
     ) {
         guard libraryProblem == nil, let multi = curl_multi_init() else {
             let problem = libraryProblem ?? "libcurl could not be started"
-            for index in errands.indices { done(index, .failure(.failed(problem))) }
+            for index in requests.indices { done(index, .failure(.failed(problem))) }
             return
         }
         defer { curl_multi_cleanup(multi) }
-        var queue = LegQueue(errands.enumerated().map { Leg(index: $0, url: $1.url) }, limits: limits)
+        var queue = HopQueue(requests.enumerated().map { Hop(index: $0, url: $1.url) }, limits: limits)
         let held = HeldBytes()
         var underWay: [UnsafeMutableRawPointer: Transfer] = [:]
         while !queue.isEmpty || !underWay.isEmpty {
-            // Begin what there is room for. libcurl could queue by itself, but its deadlines would run meanwhile.
-            while let leg = queue.next() {
-                switch begin(leg, of: errands[leg.index], held: held) {
+            // Begin as many as there is room for. libcurl could queue the others, but their deadlines would be running.
+            while let hop = queue.next() {
+                switch begin(hop, of: requests[hop.index], held: held) {
                 case .success(let transfer):
                     curl_multi_add_handle(multi, transfer.handle)
                     underWay[transfer.handle] = transfer
                 case .failure(let error):
-                    queue.ended(leg.url)
-                    done(leg.index, .failure(error))
+                    queue.ended(hop.url)
+                    done(hop.index, .failure(error))
                 }
             }
             // Move bytes, then wait for more.
             var running: Int32 = 0
             curl_multi_perform(multi, &running)
             for (transfer, code) in finished(of: multi, in: &underWay) {
-                queue.ended(transfer.url)
+                queue.ended(transfer.hop.url)
                 switch outcome(of: transfer, code) {
-                case .arrived(let result): done(transfer.index, result)
-                case .movedOn(let leg): queue.add(leg)
+                case .arrived(let result): done(transfer.hop.index, result)
+                case .movedOn(let hop): queue.add(hop)
                 }
             }
             if isCancelled() {
                 for transfer in underWay.values {
                     curl_multi_remove_handle(multi, transfer.handle)
-                    done(transfer.index, .failure(.cancelled))
+                    done(transfer.hop.index, .failure(.cancelled))
                 }
-                for leg in queue.waiting { done(leg.index, .failure(.cancelled)) }
+                for hop in queue.waiting { done(hop.index, .failure(.cancelled)) }
                 return
             }
             if running > 0 { curl_multi_poll(multi, nil, 0, 250, nil) }
         }
     }
 
-    /// Fetches one thing.
-    package func fetch(_ errand: Errand) throws(CourierError) -> Parcel {
-        var outcome = Result<Parcel, CourierError>.failure(.cancelled)
-        run([errand]) { outcome = $1 }
+    /// Makes one request.
+    package func fetch(_ request: Request) throws(FetchFailure) -> Response {
+        var outcome = Result<Response, FetchFailure>.failure(.cancelled)
+        run([request]) { outcome = $1 }
         return try outcome.get()
     }
 
-    private func begin(_ leg: Leg, of errand: Errand, held: HeldBytes) -> Result<Transfer, CourierError> {
-        let scheme = leg.url.prefix(8).lowercased()
+    private func begin(_ hop: Hop, of request: Request, held: HeldBytes) -> Result<Transfer, FetchFailure> {
+        let scheme = hop.url.prefix(8).lowercased()
         guard scheme.hasPrefix("https://") || scheme.hasPrefix("http://"),
-            leg.url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
-        else { return .failure(.refusedAddress(leg.url)) }
-        guard let transfer = Transfer(leg: leg, errand: errand, limits: limits, held: held) else {
+            hop.url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
+        else { return .failure(.refusedAddress(hop.url)) }
+        guard let transfer = Transfer(hop: hop, request: request, limits: limits, held: held) else {
             return .failure(.failed("libcurl has no handle left"))
         }
         return .success(transfer)
@@ -101,43 +102,43 @@ package struct Courier: Sendable {
         if let refusal = transfer.refusal { return .arrived(.failure(refusal)) }
         guard code == CURLE_OK else { return .arrived(.failure(failure(code))) }
         if transfer.isCutOff { return .arrived(.failure(.brokenOff)) }
-        let status = transfer.status
+        let (status, hop) = (transfer.status, transfer.hop)
         if [301, 302, 303, 307, 308].contains(status), let target = transfer.redirect {
-            guard transfer.hops < limits.redirects else {
+            guard hop.number < limits.redirects else {
                 return .arrived(.failure(.tooManyRedirects(limit: limits.redirects)))
             }
             return .movedOn(
-                Leg(
-                    index: transfer.index, url: target, hops: transfer.hops + 1,
-                    isMovedForGood: transfer.isMovedForGood && (status == 301 || status == 308)))
+                Hop(
+                    index: hop.index, url: target, number: hop.number + 1,
+                    isMovedForGood: hop.isMovedForGood && (status == 301 || status == 308)))
         }
         let headers = transfer.headers
         return .arrived(
             .success(
-                Parcel(
-                    status: status, url: transfer.url,
-                    movedTo: transfer.hops > 0 && transfer.isMovedForGood ? transfer.url : nil, etag: headers.etag,
+                Response(
+                    status: status, url: hop.url,
+                    movedTo: hop.number > 0 && hop.isMovedForGood ? hop.url : nil, etag: headers.etag,
                     lastModified: headers.lastModified, contentType: headers.contentType,
                     retryAfter: headers.retryAfterSeconds, body: transfer.body)))
     }
 
-    private func failure(_ code: CURLcode) -> CourierError {
+    private func failure(_ code: CURLcode) -> FetchFailure {
         switch code {
         case CURLE_OPERATION_TIMEDOUT: .tooSlow(seconds: limits.totalSeconds)
         case CURLE_PARTIAL_FILE, CURLE_RECV_ERROR, CURLE_GOT_NOTHING: .brokenOff
-        // The address itself has been checked, so this speaks of the answer.
-        case CURLE_UNSUPPORTED_PROTOCOL: .failed("the answer is no HTTP")
+        // The address itself has been checked, so this is about the answer.
+        case CURLE_UNSUPPORTED_PROTOCOL: .failed("the answer is not HTTP")
         default: .failed(String(cString: curl_easy_strerror(code)))
         }
     }
 }
 
 private enum Outcome {
-    case arrived(Result<Parcel, CourierError>)
-    case movedOn(Leg)
+    case arrived(Result<Response, FetchFailure>)
+    case movedOn(Hop)
 }
 
-/// Why libcurl cannot be used; nil where it can. The first look loads it and has it start, which must come once and
+/// Why libcurl cannot be used; nil if it can. The first use of this loads and starts it, which must happen once and
 /// before any thread uses it.
 let libraryProblem: String? = {
     if let reason = curl_load() { return "install libcurl (Debian: libcurl4): \(String(cString: reason))" }

@@ -1,19 +1,19 @@
 import CLibCurl
 import Glibc
 
-/// The headers of a response that are of use, kept only where they are what they should be.
+/// The headers of a response that are of use. One that breaks the rules is left out.
 struct Headers {
     private(set) var etag: String?
     private(set) var lastModified: String?
     private(set) var contentType: String?
     private(set) var location: String?
-    /// Whether the body comes as gzip of a length that is said beforehand.
+    /// Whether the body comes as gzip, and a header gives its length.
     var isMeasuredGzip: Bool { isGzip && isMeasured }
     private var isGzip = false
     private var isMeasured = false
     private var retryAfter: String?
 
-    /// Takes in one header line, or the status line of another response, which starts afresh.
+    /// Takes in one header line. A status line begins another response, and everything before it is forgotten.
     mutating func take(line: UnsafeRawBufferPointer) {
         let text = String(decoding: line, as: UTF8.self)
         if text.hasPrefix("HTTP/") {
@@ -35,7 +35,7 @@ struct Headers {
         }
     }
 
-    /// The seconds for which the server asked to be left alone, from a number or a date; at most a day, so that an
+    /// For how many seconds the server asked not to be asked again, from a number or a date; at most a day, so that an
     /// absurd wish does not end a feed.
     var retryAfterSeconds: Int? {
         guard let retryAfter else { return nil }
@@ -47,8 +47,7 @@ struct Headers {
     }
 }
 
-/// A header's value without white space around it; nil where it is empty, very long, or holds what may not stand in a
-/// header.
+/// A header's value without white space around it; nil if it is empty, longer than 2,048 bytes, or not printable ASCII.
 func legalHeaderValue(_ text: String) -> String? {
     let trimmed = text.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()
     let value = String(trimmed)

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Whether a socket address lies on this machine, on its own networks, or in no network at all.
+/// Whether a socket address lies on this machine, in a private network, or in no network at all.
 ///
 /// - Source: RFC 6890 and the IANA special-purpose address registries.
 func isPrivateAddress(_ address: UnsafePointer<sockaddr>) -> Bool {

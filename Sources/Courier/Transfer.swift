@@ -1,23 +1,19 @@
 import CLibCurl
 import Glibc
+import News
 
-/// How many bytes the bodies of a run hold together. One thread runs the transfers, and it alone counts.
+/// How many bytes the bodies of all transfers of a run hold together. Only the thread that runs them counts.
 final class HeldBytes {
     var count = 0
 }
 
-/// One request under way: a handle of libcurl, and what has come in.
+/// One hop under way: a handle of libcurl, and what has come in.
 ///
-/// libcurl calls back with a plain pointer to it, so it is a class, and lives until the handle is gone.
+/// It is a class because libcurl calls back with a plain pointer to it. It lives until the handle is gone.
 final class Transfer {
-    let index: Int
-    let errand: Errand
-    let url: String
-    /// How many redirects led here, and whether all of them were permanent.
-    let hops: Int
-    let isMovedForGood: Bool
-    let limits: CourierLimits
-    /// What all transfers of this run hold together.
+    let hop: Hop
+    private let request: Request
+    private let limits: CourierLimits
     private let held: HeldBytes
 
     let handle: UnsafeMutableRawPointer
@@ -26,19 +22,16 @@ final class Transfer {
     private(set) var headers = Headers()
     private var headerBytes = 0
     private var lastEncoded: [UInt8] = []
-    /// Why a callback ended the transfer, where one did.
-    private(set) var refusal: CourierError?
+    /// Why a callback ended the transfer; nil if none did.
+    private(set) var refusal: FetchFailure?
 
-    /// - Returns: nil where libcurl has no handle left to give.
-    init?(leg: Leg, errand: Errand, limits: CourierLimits, held: HeldBytes) {
+    /// - Returns: nil if libcurl has no handle left.
+    init?(hop: Hop, request: Request, limits: CourierLimits, held: HeldBytes) {
         guard let handle = curl_easy_init() else { return nil }
         self.held = held
         self.handle = handle
-        index = leg.index
-        self.errand = errand
-        url = leg.url
-        hops = leg.hops
-        isMovedForGood = leg.isMovedForGood
+        self.hop = hop
+        self.request = request
         self.limits = limits
         setLimits()
         setHeaders()
@@ -58,7 +51,7 @@ final class Transfer {
         return status
     }
 
-    /// Where the response redirects to, made absolute.
+    /// The absolute address that the response redirects to.
     var redirect: String? {
         var text: UnsafePointer<CChar>?
         curl_get_text(handle, CURLINFO_REDIRECT_URL, &text)
@@ -66,9 +59,9 @@ final class Transfer {
     }
 
     private func setLimits() {
-        curl_set_text(handle, CURLOPT_URL, url)
+        curl_set_text(handle, CURLOPT_URL, hop.url)
         curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
-        // Redirects are followed by the courier, which checks each hop; libcurl never follows one.
+        // The courier follows redirects itself, and checks each hop.
         curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
         curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
@@ -81,7 +74,7 @@ final class Transfer {
     }
 
     private func setHeaders() {
-        for (name, value) in [("If-None-Match", errand.etag), ("If-Modified-Since", errand.lastModified)] {
+        for (name, value) in [("If-None-Match", request.etag), ("If-Modified-Since", request.lastModified)] {
             guard let value = value.flatMap(legalHeaderValue) else { continue }
             headerList = curl_slist_append(headerList, "\(name): \(value)")
         }
@@ -134,8 +127,8 @@ final class Transfer {
         lastEncoded = Array((lastEncoded + bytes.suffix(4)).suffix(4))
     }
 
-    /// Whether the body is gzip that was cut off, which libcurl passes as whole: gzip ends with the number of bytes in
-    /// it, RFC 1952, section 2.3.1. What comes in chunks says its end otherwise.
+    /// Whether the body is gzip that was cut off, which libcurl takes for whole. Gzip ends with the number of bytes in it
+    /// (RFC 1952, section 2.3.1). A body in chunks shows its end in another way.
     var isCutOff: Bool {
         guard headers.isMeasuredGzip, !body.isEmpty else { return false }
         return lastEncoded.reversed().reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
@@ -152,16 +145,16 @@ final class Transfer {
         return bytes.count
     }
 
-    /// Opens a socket to a resolved address, unless it is one that this errand must not reach. A name is resolved
-    /// before this, so that no name can stand for a private address.
+    /// Opens a socket to a resolved address, unless this request must not reach it. A name has been resolved by then, so
+    /// that no name can stand for a private address.
     private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
         guard let address else { return -1 }
         let isPrivate = withUnsafePointer(to: &address.pointee.addr) { isPrivateAddress($0) }
-        if isPrivate, !errand.allowsPrivateAddresses || host(of: url) != host(of: errand.url) {
-            refusal = .privateAddress(url)
+        if isPrivate, !request.allowsPrivateAddresses || host(of: hop.url) != host(of: request.url) {
+            refusal = .privateAddress(hop.url)
             return -1
         }
-        let place = address.pointee
-        return socket(place.family, place.socktype | Int32(SOCK_CLOEXEC.rawValue), place.protocol)
+        let (family, type, number) = (address.pointee.family, address.pointee.socktype, address.pointee.protocol)
+        return socket(family, type | Int32(SOCK_CLOEXEC.rawValue), number)
     }
 }

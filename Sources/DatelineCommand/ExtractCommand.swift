@@ -34,8 +34,8 @@ struct ExtractCommand: ParsableCommand {
                 }
             } catch {
                 skipped = true
-                if output.json { out.line(JSON.skipped(file, error.reason).line) }
-                complain("\(file): skipped, \(error.reason)")
+                if output.json { out.line(JSON.skipped(file, error.failure).line) }
+                complain("\(file): skipped, \(wording(of: error.failure))")
             }
         }
         out.flush()

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import News
 import Newsroom
+import Reader
 
 struct FeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -72,12 +73,12 @@ struct FeedsAddCommand: ParsableCommand {
             case .alreadyThere(let feed):
                 if output.json { out.feed(feed, json: true) }
                 complain("\(feed.name) is subscribed to already.")
-            case .unread(let feed, let reason):
+            case .unread(let feed, let failure):
                 if output.json { out.feed(feed, json: true) } else { out.show("\(feed.name)  \(feed.address)") }
-                complain("\(address): added, but it could not be read yet: \(reason).")
+                complain("\(address): added, but it could not be read yet: \(wording(of: failure)).")
                 status = status == .success ? .incomplete : status
-            case .refused(let reason):
-                complain("\(address) was not added: \(reason).")
+            case .refused(let refusal):
+                complain("\(address) was not added: \(wording(of: refusal)).")
                 status = .impossible
             }
             out.flush()
@@ -138,7 +139,7 @@ struct FeedsImportCommand: ParsableCommand {
             let counts = try reporting {
                 try desk.importSubscriptions(from: path, allowsPrivate: allowsPrivate) { _ in }
             }
-            for refused in counts.refused { complain("\(path): not taken over: \(refused)") }
+            for refused in counts.refused { complain("\(path): not taken over: \(wording(of: refused))") }
             if counts.newsboat?.new ?? 0 > 0 { try reporting { try desk.noteOwnArticles() } }
             let isEmpty = counts.new + counts.alreadyThere == 0 && counts.newsboat == nil
             if isEmpty { complain("no feeds in \(path)") }
@@ -151,11 +152,11 @@ struct FeedsImportCommand: ParsableCommand {
     }
 
     private func words(_ counts: SubscriptionCounts) -> String {
-        var parts = ["\(counts.new) new \(counts.new == 1 ? "feed" : "feeds")"]
+        var parts = [counted(counts.new, "new feed")]
         if counts.alreadyThere > 0 { parts.append("\(counts.alreadyThere) already there") }
         if !counts.refused.isEmpty { parts.append("\(counts.refused.count) refused") }
         if let cache = counts.newsboat {
-            parts.append("\(cache.articles) articles, \(cache.read) of them read, \(cache.starred) starred")
+            parts.append("\(counted(cache.articles, "article")), \(cache.read) of them read, \(cache.starred) starred")
         }
         return parts.joined(separator: ", ")
     }
@@ -164,7 +165,7 @@ struct FeedsImportCommand: ParsableCommand {
         let cache = counts.newsboat
         return [
             "file": .string(path), "new": .integer(counts.new), "already_there": .integer(counts.alreadyThere),
-            "refused": .array(counts.refused.map { .string($0) }),
+            "refused": .array(counts.refused.map { .string(wording(of: $0)) }),
             "articles": cache.map { .integer($0.articles) } ?? .null,
             "read": cache.map { .integer($0.read) } ?? .null,
             "starred": cache.map { .integer($0.starred) } ?? .null,

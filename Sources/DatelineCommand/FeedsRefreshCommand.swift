@@ -1,6 +1,7 @@
 import ArgumentParser
 import News
 import Newsroom
+import Reader
 import Storage
 import Synchronization
 
@@ -48,7 +49,7 @@ struct FeedsRefreshCommand: ParsableCommand {
         if counts.news.new > 0 { try reporting { try desk.noteOwnArticles() } }
         if !output.json {
             var out = Output()
-            out.show(counts.description)
+            out.show(counts.summary)
             out.flush()
         }
         try findNames(desk)
@@ -74,7 +75,7 @@ private final class ReportPrinter: Sendable {
         kept.withLock { $0.add(report) }
         if let place = report.movedTo { complain("\(report.feed.address) has moved for good to \(place)") }
         switch report.outcome {
-        case .failed(let reason): complain("\(report.feed.address): \(reason)")
+        case .failed(let failure): complain("\(report.feed.address): \(wording(of: failure))")
         case .gone: complain("\(report.feed.address): gone for good; it is not asked again, its articles stay")
         case .held(let until):
             complain("\(report.feed.address): not asked, the server wants no questions before \(until.iso8601)")
@@ -95,7 +96,7 @@ private final class ReportPrinter: Sendable {
         case .gone: word = "gone"
         case .held: word = "held"
         case .cancelled: word = "cancelled"
-        case .failed(let words): (word, reason) = ("failed", words)
+        case .failed(let failure): (word, reason) = ("failed", wording(of: failure))
         }
         return [
             "url": .string(report.feed.address), "title": .text(report.feed.name), "outcome": .string(word),
@@ -141,7 +142,7 @@ struct FeedsTextCommand: ParsableCommand {
         if always || never { return try choose(desk) }
         let ids = subjects.compactMap { Article.ID($0) }
         let result = try reporting { try desk.fetchFullTexts(of: ids) }
-        for (article, reason) in result.reasons { complain("article \(article): \(reason)") }
+        for (article, failure) in result.failures { complain("article \(article): \(wording(of: failure))") }
         var out = Output()
         if output.json {
             out.line(JSON.object([("fetched", .integer(result.fetched))]).line)
@@ -149,7 +150,7 @@ struct FeedsTextCommand: ParsableCommand {
             out.show("\(result.fetched) fetched")
         }
         out.flush()
-        if !result.reasons.isEmpty { throw ExitCode.incomplete }
+        if !result.failures.isEmpty { throw ExitCode.incomplete }
     }
 
     private func choose(_ desk: Desk) throws {
@@ -169,7 +170,7 @@ extension Output {
     mutating func feed(_ feed: FiledFeed, json: Bool) {
         guard !json else { return line(JSON.object(feed.members).line) }
         let place = (feed.folder + [feed.name]).joined(separator: " / ")
-        let trouble = feed.state.gone != nil ? "gone" : feed.state.failure ?? ""
+        let trouble = feed.state.gone != nil ? "gone" : feed.state.failure.map { wording(of: $0) } ?? ""
         show("\(feed.unread)/\(feed.articles)", place, feed.address, trouble)
     }
 }
@@ -182,7 +183,7 @@ extension FiledFeed {
             ("folder", .text(folder.joined(separator: "/"))), ("tags", .array(tags.map { .string($0) })),
             ("articles", .integer(articles)), ("unread", .integer(unread)),
             ("last_success", time(state.lastSuccess)), ("last_failure", time(state.lastFailure)),
-            ("failure", .text(state.failure)),
+            ("failure", .text(state.failure.map { wording(of: $0) })),
             ("next", time(state.due == 0 ? nil : max(state.due, state.heldUntil ?? 0))),
             ("gone", .bool(state.gone != nil)), ("moved_from", .text(state.movedFrom)),
             ("full_text", .bool(fetchesFullText)),

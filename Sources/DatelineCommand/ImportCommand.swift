@@ -55,10 +55,10 @@ struct ImportCommand: ParsableCommand {
                 } else {
                     out.show(summary(of: article))
                 }
-            case .skipped(let file, let reason):
+            case .skipped(let file, let failure):
                 skipped += 1
-                if output.json { out.line(JSON.skipped(file, reason).line) }
-                complain("\(file): skipped, \(reason)")
+                if output.json { out.line(JSON.skipped(file, failure).line) }
+                complain("\(file): skipped, \(wording(of: failure))")
             case .known, .finished, .record: break
             }
             if remaining == 0 { break }
@@ -90,15 +90,15 @@ struct ImportCommand: ParsableCommand {
                         remaining -= 1
                         out.filed(filing, article, file: file, feedTitle: feedTitle, json: true)
                     }
-                case .skipped(let file, let reason):
-                    if output.json { out.line(JSON.skipped(file, reason).line) }
+                case .skipped(let file, let failure):
+                    if output.json { out.line(JSON.skipped(file, failure).line) }
                     progress.end()
-                    complain("\(file): skipped, \(reason)")
+                    complain("\(file): skipped, \(wording(of: failure))")
                 }
             }
         }
         if counts.new > 0 { try reporting { try desk.noteOwnArticles() } }
-        if !output.json { out.show(counts.description) }
+        if !output.json { out.show(counts.summary) }
         out.flush()
         if !later, !interruption.hasCome { try findNames(desk, interruption) }
         if let status = interruption.status {
@@ -116,7 +116,7 @@ struct ImportCommand: ParsableCommand {
 }
 
 extension JSON {
-    static func skipped(_ file: String, _ reason: String) -> JSON {
-        ["file": .string(file), "skipped": .string(reason)]
+    static func skipped(_ file: String, _ failure: FileFailure) -> JSON {
+        ["file": .string(file), "skipped": .string(wording(of: failure))]
     }
 }

@@ -58,9 +58,9 @@ struct WatchCommand: ParsableCommand {
                     if filing.outcome == .unchanged { return }
                     if filing.outcome == .new { hasNew = true }
                     out.filed(filing, article, file: file, feedTitle: feedTitle, json: output.json)
-                case .skipped(let file, let reason):
-                    if output.json { out.line(JSON.skipped(file, reason).line) }
-                    complain("\(file): skipped, \(reason)")
+                case .skipped(let file, let failure):
+                    if output.json { out.line(JSON.skipped(file, failure).line) }
+                    complain("\(file): skipped, \(wording(of: failure))")
                 case .known: break
                 }
             }

@@ -61,7 +61,7 @@ package struct FeedState: Hashable, Sendable {
     package var lastSuccess: Int64?
     package var lastFailure: Int64?
     /// Why it failed the last time; nil after a success.
-    package var failure: String?
+    package var failure: FeedFailure?
     /// How often it has failed in a row.
     package var failures = 0
     /// When it should be asked again by its rhythm.

@@ -28,7 +28,7 @@ package struct ConfigurationFile: Sendable {
             self.faults = faults.map { [path] in $0.described(file: path) }
         } catch {
             configuration = Configuration()
-            faults = ["\(path) cannot be read: \(error.reason)"]
+            faults = ["\(path) cannot be read: \(wording(of: error.failure))"]
         }
     }
 

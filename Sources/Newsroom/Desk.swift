@@ -38,7 +38,7 @@ package final class Desk: Sendable {
     /// What became of one arrival.
     package enum Event: Sendable {
         case filed(Filing, Article, file: String, feedTitle: String?)
-        case skipped(file: String, reason: String)
+        case skipped(file: String, FileFailure)
         /// The file was read before, and has not changed.
         case known(file: String, articles: Int)
     }
@@ -93,7 +93,7 @@ package final class Desk: Sendable {
                 guard let filing = filings.next() else { preconditionFailure("an article was filed without a filing") }
                 if let marks { records.add(marks, of: filing.id, article) }
                 try report(.filed(filing, article, file: file, feedTitle: feedTitle))
-            case .skipped(let file, let reason): try report(.skipped(file: file, reason: reason))
+            case .skipped(let file, let failure): try report(.skipped(file: file, failure))
             case .known(let file, let articles): try report(.known(file: file, articles: articles))
             case .finished: break
             }

@@ -1,4 +1,5 @@
 import LoopbackServer
+import News
 import Testing
 
 @testable import Courier
@@ -8,12 +9,12 @@ struct FetchingTests {
     private func fetch(
         _ path: String = "/", limits: CourierLimits = CourierLimits(), allowsPrivate: Bool = true, etag: String? = nil,
         _ answer: @escaping @Sendable (LoopbackServer.Request) -> [UInt8]
-    ) throws -> (result: Result<Parcel, CourierError>, requests: [LoopbackServer.Request], address: String) {
+    ) throws -> (result: Result<Response, FetchFailure>, requests: [LoopbackServer.Request], address: String) {
         let server = try LoopbackServer(answer: answer)
         defer { server.stop() }
-        var outcome = Result<Parcel, CourierError>.failure(.cancelled)
-        let errand = Errand(url: server.address + path, etag: etag, allowsPrivateAddresses: allowsPrivate)
-        Courier(limits: limits).run([errand]) { outcome = $1 }
+        var outcome = Result<Response, FetchFailure>.failure(.cancelled)
+        let request = Request(url: server.address + path, etag: etag, allowsPrivateAddresses: allowsPrivate)
+        Courier(limits: limits).run([request]) { outcome = $1 }
         return (outcome, server.requests, server.address)
     }
 
@@ -23,11 +24,11 @@ struct FetchingTests {
             response(
                 "200 OK", ["ETag: \"2\"", "Last-Modified: Tue, 05 Mar 2024 14:31:00 GMT"], body: Array("news".utf8))
         }
-        let parcel = try result.get()
-        #expect(parcel.status == 200)
-        #expect(parcel.body == Array("news".utf8))
-        #expect(parcel.etag == "\"2\"")
-        #expect(parcel.lastModified == "Tue, 05 Mar 2024 14:31:00 GMT")
+        let fetched = try result.get()
+        #expect(fetched.status == 200)
+        #expect(fetched.body == Array("news".utf8))
+        #expect(fetched.etag == "\"2\"")
+        #expect(fetched.lastModified == "Tue, 05 Mar 2024 14:31:00 GMT")
         #expect(requests.first?.header("If-None-Match") == "\"1\"")
         #expect(requests.first?.header("Cookie") == nil)
     }
@@ -90,7 +91,7 @@ struct FetchingTests {
         let whole = try fetch { _ in response("200 OK", ["Content-Encoding: gzip"], body: Self.gzip) }
         #expect(try whole.result.get().body == Array("news".utf8))
         let cut = try fetch { _ in response("200 OK", ["Content-Encoding: gzip"], body: Array(Self.gzip.dropLast(6))) }
-        #expect(throws: CourierError.self) { try cut.result.get() }
+        #expect(throws: FetchFailure.self) { try cut.result.get() }
     }
 
     @Test("Statuses are answers, with the pause that the server asks for, a day at most")
@@ -106,9 +107,9 @@ struct FetchingTests {
     func many() throws {
         let server = try LoopbackServer { response("200 OK", body: Array($0.path.utf8)) }
         defer { server.stop() }
-        let errands = (0..<40).map { Errand(url: "\(server.address)/\($0)", allowsPrivateAddresses: true) }
+        let requests = (0..<40).map { Request(url: "\(server.address)/\($0)", allowsPrivateAddresses: true) }
         var bodies: [Int: [UInt8]] = [:]
-        Courier().run(errands) { index, result in
+        Courier().run(requests) { index, result in
             #expect(bodies[index] == nil)
             bodies[index] = (try? result.get())?.body
         }

@@ -45,7 +45,7 @@ struct PartsTests {
         var limits = CourierLimits()
         limits.atOnce = 3
         let urls = ["http://a/1", "http://a/2", "http://a/3", "https://b/1", "http://b/2"]
-        var queue = LegQueue(urls.enumerated().map { Leg(index: $0, url: $1) }, limits: limits)
+        var queue = HopQueue(urls.enumerated().map { Hop(index: $0, url: $1) }, limits: limits)
         #expect([queue.next(), queue.next(), queue.next(), queue.next()].map { $0?.index } == [0, 1, 3, nil])
         queue.ended("http://a/1")
         #expect(queue.next()?.index == 2)

@@ -78,7 +78,7 @@ import Testing
         let stamp = { (path: String) in FileStamp(path: path, size: 1, changed: 1) }
         for number in 0..<2000 { tray.add(arrival("\(number)", second: Int64(2000 - number))) }
         tray.add(.finished(stamp("all"), articles: 2000))
-        tray.add(.skipped(file: "bad", reason: "empty"))
+        tray.add(.skipped(file: "bad", .unreadable(.empty)))
         tray.add(arrival("alone", second: 0, file: "other"))
         tray.add(.finished(stamp("other"), articles: 1))
         let names = batches(&tray).map { batch in

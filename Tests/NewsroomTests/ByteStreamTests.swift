@@ -1,5 +1,7 @@
+import Compression
 import Foundation
 import Testing
+import Wire
 
 @testable import Newsroom
 
@@ -46,14 +48,14 @@ import Testing
         try withFile("story.txt.gz", Array(bytes)) { path in
             let arrivals = Array(Arrivals([path]))
             #expect(arrivals.count == 1)
-            guard case .skipped(_, "its gzip packing ends too early")? = arrivals.first else { throw Surprise() }
+            guard case .skipped(_, .packing(.endsEarly(.gzip)))? = arrivals.first else { throw Surprise() }
         }
     }
 
     @Test("An empty file is skipped as that")
     func empty() throws {
         try withFile("empty.txt", []) { path in
-            guard case .skipped(_, "it is empty")? = Array(Arrivals([path])).first else { throw Surprise() }
+            guard case .skipped(_, .unreadable(.empty))? = Array(Arrivals([path])).first else { throw Surprise() }
         }
     }
 

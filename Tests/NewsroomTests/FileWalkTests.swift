@@ -38,7 +38,7 @@ import Testing
             symlink(folder, folder + "/a/back")
             let found = Array(FileWalk([folder]))
             #expect(found.contains(.file(path: folder + "/a/story.txt", size: 4)))
-            #expect(found.contains(.skipped(path: folder + "/a/back", reason: "a link back to a folder already read")))
+            #expect(found.contains(.skipped(path: folder + "/a/back", .linkLoop)))
             #expect(found.count == 2)
         }
     }
@@ -48,11 +48,11 @@ import Testing
         try inFolder { folder in
             mkfifo(folder + "/pipe", 0o600)
             symlink(folder + "/nowhere", folder + "/dangling")
-            let reasons = FileWalk([folder, folder + "/missing"]).compactMap { found -> String? in
+            let reasons = FileWalk([folder, folder + "/missing"]).compactMap { found -> FileFailure? in
                 guard case .skipped(_, let reason) = found else { return nil }
                 return reason
             }
-            #expect(reasons == ["No such file or directory", "a named pipe, not a file", "No such file or directory"])
+            #expect(reasons == [.system(ENOENT), .namedPipe, .system(ENOENT)])
         }
     }
 

@@ -8,7 +8,7 @@ import Testing
 struct FeedTreeTests {
     private static let feeds: [FiledFeed] = {
         var failed = FeedState()
-        failed.failure = "there is nothing at that address (404)"
+        failed.failure = .fetch(.status(404))
         return [
             FiledFeed(id: 1, address: "http://a.example/", givenTitle: "Harbour Wire", articles: 9, unread: 3),
             FiledFeed(id: 2, address: "http://b.example/", givenTitle: "Kyiv Courier", folder: ["World"], unread: 4),
@@ -131,7 +131,7 @@ struct FeedTreeTests {
         var model = Model.started(on: Sample.library, rows: 24, columns: 80)
         _ = model.update(.key(.character("t")))
         var state = FeedState()
-        state.failure = "it leads to this machine or a private network, which only an address typed at 'feeds add' may"
+        state.failure = .fetch(.privateAddress("http://10.0.0.1/"))
         _ = model.update(.feeds([FiledFeed(id: 1, address: "http://a.example/", state: state)]))
         _ = model.update(.key(.down))
         #expect(model.screen.contains("private network, which only"))

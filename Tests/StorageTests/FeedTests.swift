@@ -142,7 +142,7 @@ struct FeedTests {
         _ = try subscribe("http://b/")
         feed.ownTitle = "A"
         feed.state.etag = "\"1\""
-        feed.state.failure = "it is too slow"
+        feed.state.failure = .malformed(byteOffset: 7, expected: "the end of <item>")
         try library.keepAnswer(of: feed, movedTo: "http://b/")
         let kept = try #require(try library.feed(at: "http://a/"))
         #expect(kept.state == feed.state)

@@ -23,13 +23,16 @@ struct FeedEffects {
         case .fetchFullText(let id):
             mailbox.put(.progress(Progress(work: "fetching the page", done: 0, total: nil)))
             defer { mailbox.put(.progress(nil)) }
-            let result = try desk.fetchFullTexts(of: [id])
-            if let reason = result.reasons.first?.reason { say("not fetched: \(reason)", isError: true) }
+            let failure = try desk.fetchFullTexts(of: [id]).failures.first?.failure
+            if let failure { say("not fetched: \(wording(of: failure))", isError: true) }
         case .fetchFullTexts(let id, let isOn):
             guard var feed = try desk.library.feeds().first(where: { $0.id == id }) else { return nil }
             feed.fetchesFullText = isOn
             try desk.library.keepChoices(of: feed)
-            say(isOn ? "\(feed.name): pages are fetched from now on" : "\(feed.name): taken as the feed gives it")
+            say(
+                isOn
+                    ? "\(feed.name): pages are fetched from now on"
+                    : "\(feed.name): articles stay as the feed gives them")
         case .rename(let id, let name):
             guard var feed = try desk.library.feeds().first(where: { $0.id == id }) else { return nil }
             feed.givenTitle = name.isEmpty ? nil : name
@@ -48,10 +51,10 @@ struct FeedEffects {
             }
         }
         if counts.newsboat?.new ?? 0 > 0 { try desk.noteOwnArticles() }
-        var parts = ["\(counts.new) new \(counts.new == 1 ? "feed" : "feeds")"]
+        var parts = [counted(counts.new, "new feed")]
         if counts.alreadyThere > 0 { parts.append("\(counts.alreadyThere) already there") }
-        if let cache = counts.newsboat { parts.append("\(cache.articles) articles") }
-        if let first = counts.refused.first { parts.append("\(counts.refused.count) refused (\(first))") }
+        if let cache = counts.newsboat { parts.append(counted(cache.articles, "article")) }
+        if let first = counts.refused.first { parts.append("\(counts.refused.count) refused (\(wording(of: first)))") }
         say(parts.joined(separator: ", "), isError: counts.new + counts.alreadyThere == 0 && counts.newsboat == nil)
     }
 
@@ -74,7 +77,7 @@ struct FeedEffects {
         }
         let all = counts.withLock { $0.all }
         if all.news.new > 0 { try desk.noteOwnArticles() }
-        say(all.description, isError: all.failed > 0 && all.failed == all.asked)
+        say(all.summary, isError: all.failed > 0 && all.failed == all.asked)
     }
 
     private func add(_ typed: String) throws {
@@ -85,8 +88,8 @@ struct FeedEffects {
             if news.new > 0 { try desk.noteOwnArticles() }
             say("\(feed.name): \(news.new) new")
         case .alreadyThere(let feed): say("\(feed.name) is subscribed to already")
-        case .unread(_, let reason): say("added, but it could not be read yet: \(reason)", isError: true)
-        case .refused(let reason): say("not added: \(reason)", isError: true)
+        case .unread(_, let failure): say("added, but it could not be read yet: \(wording(of: failure))", isError: true)
+        case .refused(let refusal): say("not added: \(wording(of: refusal))", isError: true)
         }
     }
 

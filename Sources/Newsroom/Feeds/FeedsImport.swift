@@ -8,18 +8,41 @@ import Storage
 package struct SubscriptionCounts: Sendable, Equatable {
     package var new = 0
     package var alreadyThere = 0
-    /// What is not taken over, and why, in words.
-    package var refused: [String] = []
+    package var refused: [RefusedFeed] = []
     package var newsboat: NewsboatCounts?
+}
+
+/// A line of a list of feeds that is not taken over.
+package struct RefusedFeed: Hashable, Sendable {
+    /// Why it is refused.
+    package enum Reason: Hashable, Sendable {
+        /// What reading OPML says of it.
+        case listed(RefusedSubscription.Reason)
+        /// It would run a program: the word that newsboat has for that.
+        case program(String)
+        /// It is a saved search of newsboat.
+        case savedSearch
+        case file
+        /// It is not an `http` or `https` address.
+        case noWebAddress
+    }
+
+    /// The address or command.
+    package let what: String
+    package let reason: Reason
 }
 
 extension Desk {
     /// Takes over subscriptions from OPML, from newsboat's `urls` and from its `cache.db`.
     ///
-    /// Named is a file, or the folder of newsboat that holds both. With a `urls` file the cache that belongs to it is
-    /// taken too: beside it, or below `$XDG_DATA_HOME/newsboat`.
+    /// With a `urls` file the cache that belongs to it is taken too: the one beside it, or below
+    /// `$XDG_DATA_HOME/newsboat`.
     ///
-    /// - Parameter allowsPrivate: whether the addresses count as typed, as those of a `urls` file do.
+    /// - Parameters:
+    ///   - path: a file, or newsboat's folder with both files.
+    ///   - allowsPrivate: whether the addresses in OPML count as typed, as those of a `urls` file do.
+    ///   - progress: told of the articles taken over so far.
+    /// - Throws: `FileReadingError`, `LibraryError`, or that newsboat's cache cannot be read.
     package func importSubscriptions(
         from path: String, allowsPrivate: Bool = false, progress: (Int) -> Void
     ) throws -> SubscriptionCounts {
@@ -32,11 +55,11 @@ extension Desk {
         if bytes.starts(with: "SQLite format 3\u{0}".utf8) {
             counts.newsboat = try importNewsboatCache(path, progress: progress)
         } else if let list = subscriptionList(fromOPML: bytes) {
-            counts.refused = list.refused.map(wording)
+            counts.refused = list.refused.map { RefusedFeed(what: $0.address, reason: .listed($0.reason)) }
             try subscribe(to: list.subscriptions.map { newFeed($0, isTyped: allowsPrivate) }, counts: &counts)
         } else {
             let urls = NewsboatURLs(decode(bytes).text)
-            counts.refused = urls.refused.map { "\($0.what): \($0.reason)" }
+            counts.refused = urls.refused
             try subscribe(to: urls.feeds, counts: &counts)
             if let cache = Self.newsboatCache(beside: path) {
                 counts.newsboat = try importNewsboatCache(cache, progress: progress)
@@ -54,7 +77,7 @@ extension Desk {
     }
 
     private func newFeed(_ subscription: Subscription, isTyped: Bool) -> NewFeed {
-        // A feed that lies in several folders lies in the first, and bears the others as tags.
+        // A feed in several folders goes into the first, and has the others as tags.
         NewFeed(
             address: subscription.address, title: subscription.title, link: subscription.link,
             folder: subscription.folders.first ?? [],
@@ -66,9 +89,9 @@ extension Desk {
         let environment = ProcessInfo.processInfo.environment
         let home = environment["HOME"] ?? NSHomeDirectory()
         let data = environment["XDG_DATA_HOME"] ?? home + "/.local/share"
-        var places = [folder + "/cache.db"]
-        if folder.hasSuffix("/newsboat") { places.append(data + "/newsboat/cache.db") }
-        return places.first { FileManager.default.fileExists(atPath: $0) }
+        var candidates = [folder + "/cache.db"]
+        if folder.hasSuffix("/newsboat") { candidates.append(data + "/newsboat/cache.db") }
+        return candidates.first { FileManager.default.fileExists(atPath: $0) }
     }
 
     /// The subscriptions as OPML.
@@ -80,17 +103,4 @@ extension Desk {
         }
         return opml(SubscriptionList(title: "Dateline's feeds", subscriptions: subscriptions))
     }
-}
-
-/// Why a subscription is not taken over.
-private func wording(of refused: RefusedSubscription) -> String {
-    let reason =
-        switch refused.reason {
-        case .command: "it would run a program"
-        case .filterCommand: "its filter would run a program; the feed itself is taken"
-        case .file: "it is a file; use 'dateline import'"
-        case .scheme(let scheme): "\(scheme): is no http or https address"
-        case .noAddress: "it is no address"
-        }
-    return "\(refused.address): \(reason)"
 }

@@ -8,9 +8,9 @@ package struct FeedReport: Sendable, Equatable {
         case nothingNew
         /// The server said that the feed is gone for good; its articles stay.
         case gone
-        /// Not asked: the server asked not to be before that time.
+        /// Not asked, because the server asked not to be asked before that time.
         case held(until: Moment)
-        case failed(reason: String)
+        case failed(FeedFailure)
         case cancelled
     }
 
@@ -21,13 +21,15 @@ package struct FeedReport: Sendable, Equatable {
 }
 
 /// What came of asking several feeds.
-package struct FeedCounts: Sendable, Equatable, CustomStringConvertible {
-    /// How many feeds were told of.
+package struct FeedCounts: Sendable, Equatable {
+    /// How many feeds were reported.
     package private(set) var reports = 0
     package private(set) var asked = 0
+    /// How many of those asked could not be read, those that are gone for good among them.
     package private(set) var failed = 0
     package private(set) var news = FeedNews()
-    private var firstReason: String?
+    /// The report of the first feed that failed.
+    package private(set) var firstFailure: FeedReport?
 
     package init() {}
 
@@ -39,25 +41,11 @@ package struct FeedCounts: Sendable, Equatable, CustomStringConvertible {
             news.new += more.new
             news.updated += more.updated
         case .nothingNew: asked += 1
-        case .failed(let reason):
+        case .failed, .gone:
             asked += 1
             failed += 1
-            firstReason = firstReason ?? "\(report.feed.name): \(reason)"
-        case .gone:
-            asked += 1
-            failed += 1
-            firstReason = firstReason ?? "\(report.feed.name) is gone"
+            firstFailure = firstFailure ?? report
         case .held, .cancelled: break
         }
-    }
-
-    /// '12 new articles in 40 feeds, 2 failed (Harbour Wire: too slow)'.
-    package var description: String {
-        var parts = [
-            "\(news.new) new \(news.new == 1 ? "article" : "articles") in \(asked) \(asked == 1 ? "feed" : "feeds")"
-        ]
-        if news.updated > 0 { parts.append("\(news.updated) updated") }
-        if failed > 0 { parts.append("\(failed) failed" + (firstReason.map { " (\($0))" } ?? "")) }
-        return parts.joined(separator: ", ")
     }
 }

@@ -1,17 +1,17 @@
 import News
 import Wire
 
-/// One thing that came in: an article, or a file that gave none.
+/// Something that came in: an article, or what became of a file.
 package enum Arrival: Sendable {
-    /// `isAlone` says that the file holds nothing else, so that the file's path is the article's identity.
-    /// `marks` is what an export says was done with it.
+    /// `isAlone` says that the file holds nothing else, so that the file's path is the article's identity. `marks` are what
+    /// an export says was done with the article.
     case article(Article, file: String, isAlone: Bool, feedTitle: String?, marks: ArticleMarks?)
-    /// Something of an export that is no article.
+    /// Something else in an export.
     case record(LibraryRecord)
-    case skipped(file: String, reason: String)
+    case skipped(file: String, FileFailure)
     /// A file that was read before and has not changed since; `articles` is how many it gave.
     case known(file: String, articles: Int)
-    /// All that a file gave has arrived.
+    /// Everything in a file has arrived.
     case finished(FileStamp, articles: Int)
 }
 
@@ -106,9 +106,9 @@ package struct ArrivalReader: IteratorProtocol {
                 return [.known(file: path, articles: articles)]
             }
             return open(path, stamp: stamp)
-        case .skipped(let path, let reason):
+        case .skipped(let path, let failure):
             wanted.progress?.addFile()
-            return [.skipped(file: path, reason: reason)]
+            return [.skipped(file: path, failure)]
         case nil: return nil
         }
     }
@@ -123,7 +123,7 @@ package struct ArrivalReader: IteratorProtocol {
             return []
         } catch {
             wanted.progress?.addFile()
-            return [.skipped(file: path, reason: error.reason)]
+            return [.skipped(file: path, error.failure)]
         }
     }
 }

@@ -1,7 +1,7 @@
 import Compression
 import Glibc
 
-/// A file's bytes in pieces, unpacked where it is packed with gzip or zstd. `-` is standard input.
+/// A file's bytes in pieces; those of standard input for `-`. What is packed with gzip or zstd is unpacked.
 final class ByteStream {
     /// Bytes read, and bytes given, at a time.
     private static let pieceSize = 1_048_576
@@ -11,7 +11,7 @@ final class ByteStream {
     let packing: Packing?
     private let descriptor: Int32
     private let unpacker: Unpacker?
-    /// Given back by ``peek(_:)``, to be read again.
+    /// Read by ``peek(_:)``, to be given again.
     private var ahead: [UInt8] = []
     private var isAtEnd = false
     /// How many bytes of the file itself have been read.
@@ -20,7 +20,7 @@ final class ByteStream {
     init(path: String) throws(FileReadingError) {
         self.path = path
         descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
-        guard descriptor >= 0 else { throw FileReadingError(path: path, reason: lastSystemError()) }
+        guard descriptor >= 0 else { throw FileReadingError(path: path, failure: .lastSystemCall) }
         let first = try Self.read(descriptor, path)
         bytesRead = first.count
         packing = Packing(opening: first)
@@ -31,7 +31,7 @@ final class ByteStream {
 
     deinit { close(descriptor) }
 
-    /// The file's name without what its packing adds to it.
+    /// The file's name without the suffix of its packing; nil for standard input.
     var name: String? {
         if path == "-" { return nil }
         guard packing != nil else { return path }
@@ -41,7 +41,7 @@ final class ByteStream {
 
     /// The next bytes, at least one; none at the end.
     ///
-    /// - Throws: where the file cannot be read on, or what it is packed with is damaged.
+    /// - Throws: if the file cannot be read further, or its packing is damaged.
     func next() throws(FileReadingError) -> [UInt8] {
         if !ahead.isEmpty {
             defer { ahead = [] }
@@ -53,12 +53,12 @@ final class ByteStream {
                 let piece = try unpacker.next(Self.pieceSize)
                 if !piece.isEmpty { return piece }
             } catch {
-                throw FileReadingError(path: path, reason: wording(of: error))
+                throw FileReadingError(path: path, failure: .packing(error))
             }
             let more = isAtEnd ? [] : try readOn()
             if more.isEmpty {
                 guard unpacker.isWhole else {
-                    throw FileReadingError(path: path, reason: wording(of: UnpackingError.endsEarly(unpacker.packing)))
+                    throw FileReadingError(path: path, failure: .packing(.endsEarly(unpacker.packing)))
                 }
                 return []
             }
@@ -80,7 +80,7 @@ final class ByteStream {
 
     /// All bytes to the end.
     ///
-    /// - Throws: also where there are more than the limit.
+    /// - Throws: also if there are more than the limit.
     func rest(limit: Int) throws(FileReadingError) -> [UInt8] {
         var bytes = try next()
         while bytes.count <= limit {
@@ -88,8 +88,7 @@ final class ByteStream {
             if more.isEmpty { return bytes }
             bytes += more
         }
-        let form = packing == nil ? "" : " when unpacked"
-        throw FileReadingError(path: path, reason: "larger than \(limit / 1_048_576) MB\(form)")
+        throw FileReadingError(path: path, failure: .tooLarge(limit: limit, unpacked: packing != nil))
     }
 
     private func readOn() throws(FileReadingError) -> [UInt8] {
@@ -107,7 +106,7 @@ final class ByteStream {
             } while count < 0 && errno == EINTR
             filled = max(0, count)
         }
-        guard count >= 0 else { throw FileReadingError(path: path, reason: lastSystemError()) }
+        guard count >= 0 else { throw FileReadingError(path: path, failure: .lastSystemCall) }
         return bytes
     }
 }

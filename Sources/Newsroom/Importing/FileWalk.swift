@@ -2,24 +2,24 @@ import Glibc
 
 /// The regular files below a list of paths, one at a time, in the order of their names.
 ///
-/// Folders are gone through to any depth, with a stack of our own. What is no regular file, cannot be read, or was
-/// seen before (a loop of symbolic links) comes back as skipped, with the reason. Hidden files of a folder are passed
-/// over; one that is named itself is not. Only the names of the folders that are open are held, packed: some 30 bytes
-/// a file.
+/// Folders are entered to any depth, with a stack of our own. Anything that is not a regular file, cannot be read, or was
+/// seen before (symbolic links can form a loop) comes back as skipped, with the reason. Hidden files in a folder are left
+/// out; one that is named itself is not. Only the names in the folders that are open are held, packed: some 30 bytes a
+/// file.
 package struct FileWalk: Sequence, IteratorProtocol {
-    /// What stands at a path.
+    /// What is at a path.
     package enum Found: Equatable, Sendable {
         case file(path: String, size: Int)
-        case skipped(path: String, reason: String)
+        case skipped(path: String, FileFailure)
     }
 
     /// Paths still to be looked at, the next one last.
     private var pending: [String]
-    /// The folders that are being gone through, the innermost last.
+    /// The folders that are being read, the innermost last.
     private var open: [FolderNames] = []
-    /// The folders gone into: device and inode.
+    /// The folders entered: device and inode.
     private var entered: Set<[UInt64]> = []
-    /// When the file that was found last was changed, in nanoseconds since 1970.
+    /// When the last file found was changed, in nanoseconds since 1970.
     private(set) var changed: Int64 = 0
 
     package init(_ paths: [String]) { pending = paths.reversed() }
@@ -27,22 +27,22 @@ package struct FileWalk: Sequence, IteratorProtocol {
     package mutating func next() -> Found? {
         while let path = nextPath() {
             var status = stat()
-            guard stat(path, &status) == 0 else { return .skipped(path: path, reason: lastSystemError()) }
+            guard stat(path, &status) == 0 else { return .skipped(path: path, .lastSystemCall) }
             switch status.st_mode & S_IFMT {
             case S_IFREG:
                 changed = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
                 return .file(path: path, size: Int(status.st_size))
             case S_IFDIR:
                 guard entered.insert([UInt64(status.st_dev), UInt64(status.st_ino)]).inserted else {
-                    return .skipped(path: path, reason: "a link back to a folder already read")
+                    return .skipped(path: path, .linkLoop)
                 }
                 guard let names = FolderNames(of: path) else {
-                    return .skipped(path: path, reason: lastSystemError())
+                    return .skipped(path: path, .lastSystemCall)
                 }
                 open.append(names)
-            case S_IFIFO: return .skipped(path: path, reason: "a named pipe, not a file")
-            case S_IFSOCK: return .skipped(path: path, reason: "a socket, not a file")
-            default: return .skipped(path: path, reason: "a device, not a file")
+            case S_IFIFO: return .skipped(path: path, .namedPipe)
+            case S_IFSOCK: return .skipped(path: path, .socket)
+            default: return .skipped(path: path, .device)
             }
         }
         return nil
@@ -57,16 +57,16 @@ package struct FileWalk: Sequence, IteratorProtocol {
     }
 }
 
-/// The names in a folder but hidden ones, in order, in two blocks of memory: a folder may hold a million.
+/// The names in a folder, without hidden ones, in order. They take two blocks of memory: a folder may hold a million.
 struct FolderNames: IteratorProtocol {
     private let base: String
     /// All names, one after the other.
     private var bytes: [UInt8] = []
-    /// Where each begins, in the order of names; `UInt32` for its size.
+    /// Where each begins, in the order of the names; `UInt32` because there may be many.
     private var starts: [(start: UInt32, length: UInt8)] = []
     private var index = 0
 
-    /// - Returns: nil where the folder cannot be read; `errno` says why.
+    /// - Returns: nil if the folder cannot be read; `errno` says why.
     init?(of path: String) {
         guard let folder = opendir(path) else { return nil }
         defer { closedir(folder) }
@@ -94,6 +94,3 @@ struct FolderNames: IteratorProtocol {
         return base + String(decoding: bytes[Int(start)..<(Int(start) + Int(length))], as: UTF8.self)
     }
 }
-
-/// What the last system call failed for.
-func lastSystemError() -> String { String(cString: strerror(errno)) }

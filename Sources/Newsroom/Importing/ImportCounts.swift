@@ -1,11 +1,11 @@
-/// What became of the arrivals of one import.
-package struct ImportCounts: Sendable, CustomStringConvertible {
+/// What became of everything that one import read.
+package struct ImportCounts: Sendable {
     package private(set) var new = 0
     package private(set) var updated = 0
     package private(set) var unchanged = 0
     package private(set) var skipped = 0
-    /// Why the first of those skipped was.
-    private var firstReason: String?
+    /// The first file of which something was skipped, and why.
+    package private(set) var firstSkipped: (file: String, failure: FileFailure)?
 
     package init() {}
 
@@ -20,18 +20,9 @@ package struct ImportCounts: Sendable, CustomStringConvertible {
             case .unchanged: unchanged += 1
             }
         case .known(_, let articles): unchanged += articles
-        case .skipped(let file, let reason):
+        case .skipped(let file, let failure):
             skipped += 1
-            firstReason = firstReason ?? "\(file): \(reason)"
+            firstSkipped = firstSkipped ?? (file, failure)
         }
-    }
-
-    /// '5 new articles, 1 updated, 2 skipped (broken.txt: no text)'.
-    package var description: String {
-        var parts = ["\(new) new \(new == 1 ? "article" : "articles")"]
-        if updated > 0 { parts.append("\(updated) updated") }
-        if unchanged > 0 { parts.append("\(unchanged) already there") }
-        if skipped > 0 { parts.append("\(skipped) skipped" + (firstReason.map { " (\($0))" } ?? "")) }
-        return parts.joined(separator: ", ")
     }
 }

@@ -1,7 +1,7 @@
 import News
 import Wire
 
-/// A file that is being read for its articles: piece by piece where it is an archive, else at once.
+/// A file that is being read for its articles: an archive piece by piece, any other file at once.
 final class OpenFile {
     private let stream: ByteStream
     private var archive: ArchiveReader?
@@ -19,7 +19,7 @@ final class OpenFile {
         self.takesRecords = takesRecords
     }
 
-    /// What the next piece holds, and whether it was the last.
+    /// Reads the next piece: what is in it, and whether it was the last.
     func readMore(source: String?) -> (arrivals: [Arrival], isWhole: Bool) {
         var isWhole = archive == nil
         var arrivals: [Arrival]
@@ -33,7 +33,7 @@ final class OpenFile {
                 arrivals = delivery.map { self.arrivals(of: $0, source) } ?? []
             }
         } catch {
-            arrivals = [skipped(error.reason)]
+            arrivals = [skipped(error.failure)]
             isWhole = true
         }
         if isWhole { arrivals += ending() }
@@ -50,7 +50,7 @@ final class OpenFile {
         do throws(WireError) {
             return arrivals(of: try Wire.delivery(from: bytes, name: stream.name), source)
         } catch {
-            return [skipped(wording(of: error))]
+            return [skipped(.unreadable(error))]
         }
     }
 
@@ -67,24 +67,25 @@ final class OpenFile {
         }
         if !delivery.records.isEmpty { hasRecords = true }
         // Feeds go before the articles that name them.
-        let faults = delivery.faults.map { skipped(wording(of: $0)) }
+        let faults = delivery.faults.map { skipped(.piece($0)) }
         if !takesRecords, !delivery.records.isEmpty {
-            return arrived + faults + [skipped("feeds and corrections are taken over by 'dateline import' alone")]
+            return arrived + faults + [skipped(.recordsLeft)]
         }
         return delivery.records.map { .record($0) } + arrived + faults
     }
 
-    /// The last word on the file. One of which something was skipped is not taken for known: it is told of again.
+    /// What is reported once the file has been read. If something in it was skipped it does not count as known, so that the
+    /// next import reports that again.
     private func ending() -> [Arrival] {
         if let archive, articles == 0, !wasSkipped, !hasRecords {
-            return [skipped(wording(of: .noArticles(archive.format)))]
+            return [skipped(.unreadable(.noArticles(archive.format)))]
         }
         guard let stamp, !wasSkipped, !hasRecords else { return [] }
         return [.finished(stamp, articles: articles)]
     }
 
-    private func skipped(_ reason: String) -> Arrival {
+    private func skipped(_ failure: FileFailure) -> Arrival {
         wasSkipped = true
-        return .skipped(file: stream.path, reason: reason)
+        return .skipped(file: stream.path, failure)
     }
 }

@@ -163,7 +163,7 @@ final class EffectRunner: Sendable {
         if counts.new > 0 { try desk.noteOwnArticles() }
         findNames()
         mailbox.put(.progress(nil))
-        mailbox.put(.notice(Notice(counts.description, isError: counts.seen == counts.skipped)))
+        mailbox.put(.notice(Notice(counts.summary, isError: counts.seen == counts.skipped)))
         return .libraryChanged
     }
 }

@@ -84,7 +84,7 @@ extension Model {
         guard let failure = state.failure else { return [(read, .quiet), (place, .quiet)] }
         let failed = state.lastFailure.map { " on " + dates.long(Moment(seconds: $0)) } ?? ""
         let reason = wrappedLines(
-            oneLine("failed\(failed): \(failure)"), width: columns, limit: 2, mark: glyphs.ellipsis)
+            oneLine("failed\(failed): \(wording(of: failure))"), width: columns, limit: 2, mark: glyphs.ellipsis)
         return reason.map { ($0, .error) } + [(read + separator + place, .quiet)]
     }
 }

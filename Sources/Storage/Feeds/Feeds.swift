@@ -128,7 +128,7 @@ extension Library {
                     """)
             try change.execute(arguments: [
                 feed.ownTitle, feed.link, state.etag, state.lastModified, state.digest, state.lastSuccess,
-                state.lastFailure, state.failure, state.failures, state.due, state.heldUntil, state.rhythm, state.gone,
+                state.lastFailure, state.failure?.stored, state.failures, state.due, state.heldUntil, state.rhythm, state.gone,
                 feed.id,
             ])
             guard let address, address != feed.address else { return }

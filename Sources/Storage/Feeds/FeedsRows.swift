@@ -16,7 +16,7 @@ enum FeedRows {
         state.digest = row.number(13)
         state.lastSuccess = row.number(14)
         state.lastFailure = row.number(15)
-        state.failure = row.text(16)
+        state.failure = row.text(16).flatMap { FeedFailure(stored: $0) }
         state.failures = row.count(17)
         state.due = row.number(18) ?? 0
         state.heldUntil = row.number(19)

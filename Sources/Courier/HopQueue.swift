@@ -1,39 +1,41 @@
-/// One hop of an errand.
-struct Leg {
+/// One step of a request: the address it began with, or one that a redirect led to.
+struct Hop {
+    /// The index of the request.
     let index: Int
     let url: String
-    var hops = 0
-    /// Whether all redirects that led here were permanent.
+    /// How many redirects led here.
+    var number = 0
+    /// Whether all of them were permanent.
     var isMovedForGood = true
 }
 
-/// The hops that wait for their turn: so many at a time, so many of them to one host.
-struct LegQueue {
-    private(set) var waiting: [Leg]
+/// The hops that wait for their turn. Only so many are made at a time, and only so many of them to one host.
+struct HopQueue {
+    private(set) var waiting: [Hop]
     private let limits: CourierLimits
     /// How many are under way, in all and to each host.
     private var count = 0
     private var perHost: [Substring: Int] = [:]
 
-    init(_ legs: [Leg], limits: CourierLimits) {
-        waiting = legs
+    init(_ hops: [Hop], limits: CourierLimits) {
+        waiting = hops
         self.limits = limits
     }
 
     var isEmpty: Bool { waiting.isEmpty }
 
-    /// Adds a hop that a redirect led to. It goes first: its errand has begun.
-    mutating func add(_ leg: Leg) { waiting.insert(leg, at: 0) }
+    /// Adds a hop that a redirect led to. It goes first, because its request has begun.
+    mutating func add(_ hop: Hop) { waiting.insert(hop, at: 0) }
 
-    /// The next hop there is room for; nil if there is none.
-    mutating func next() -> Leg? {
+    /// Takes the next hop that there is room for; nil if there is none.
+    mutating func next() -> Hop? {
         guard count < limits.atOnce,
-            let place = waiting.firstIndex(where: { perHost[host(of: $0.url), default: 0] < limits.perHost })
+            let index = waiting.firstIndex(where: { perHost[host(of: $0.url), default: 0] < limits.perHost })
         else { return nil }
-        let leg = waiting.remove(at: place)
+        let hop = waiting.remove(at: index)
         count += 1
-        perHost[host(of: leg.url), default: 0] += 1
-        return leg
+        perHost[host(of: hop.url), default: 0] += 1
+        return hop
     }
 
     /// Notes that a hop to an address has ended.
@@ -43,7 +45,6 @@ struct LegQueue {
         perHost[ended, default: 1] -= 1
         if perHost[ended] == 0 { perHost[ended] = nil }
     }
-
 }
 
 /// Host and port as they stand in an address.

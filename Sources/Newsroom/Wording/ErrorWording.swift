@@ -1,7 +1,5 @@
-import Compression
 import Curses
 import Entities
-import Markup
 import Storage
 import Wire
 
@@ -11,7 +9,7 @@ package func wording(of error: any Error) -> String {
     case let error as LibraryError: wording(of: error)
     case let error as WireError: wording(of: error)
     case let error as ScreenError: wording(of: error)
-    case let error as FileReadingError: "\(error.path) cannot be read: \(error.reason)."
+    case let error as FileReadingError: "\(error.path) cannot be read: \(wording(of: error.failure))."
     case NewsroomError.noDescriptors: "The system has no file descriptor left; close some programs and try again."
     case NewsroomError.noResources:
         """
@@ -52,66 +50,6 @@ private func wording(of error: LibraryError) -> String {
     case .cancelled: "The search was ended."
     case .notFound(let path, let what): "There is no \(what) in the library \(path)."
     case .failed(let path, let cause): "The library \(path) failed: \(cause)."
-    }
-}
-
-/// Why a file gave no articles, as what follows 'skipped, '.
-func wording(of error: WireError) -> String {
-    if let advice = missingLibrary(behind: error) { return advice }
-    return switch error {
-    case .empty: "it is empty"
-    case .binary(let kind): "it is \(kind), not text"
-    case .malformed(let format, let offset, let expected):
-        "it is no valid \(name(of: format)): \(expected) was expected at byte \(offset)"
-    case .noArticles(let format): "it is \(name(of: format)) that holds no articles"
-    case .unsupported(let format): "\(name(of: format)) is not read yet"
-    case .packed(let error): wording(of: error)
-    case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
-    }
-}
-
-/// What to install, where XML or HTML was found to be nothing because there is nothing to read it with.
-private func missingLibrary(behind error: WireError) -> String? {
-    switch error {
-    case .malformed(let format, _, _), .noArticles(let format):
-        switch format {
-        case .rss, .atom, .cdf, .opml, .xml, .html:
-            xmlLibraryProblem.map { "libxml2, which reads \(name(of: format)), must be installed first: \($0)" }
-        default: nil
-        }
-    default: nil
-    }
-}
-
-/// Why what is packed cannot be unpacked, as what follows 'skipped, '.
-func wording(of error: UnpackingError) -> String {
-    switch error {
-    case .damaged(let packing, let cause): "its \(packing) packing is damaged (\(cause))"
-    case .endsEarly(let packing): "its \(packing) packing ends too early"
-    case .trailingBytes(let packing): "its \(packing) packing is followed by something else"
-    case .tooLarge(_, let limit): "larger than \(limit >> 20) MB when unpacked"
-    }
-}
-
-/// Why a piece of a file was passed over.
-func wording(of fault: Delivery.Fault) -> String { "at byte \(fault.byteOffset) \(wording(of: fault.reason))" }
-
-private func name(of format: WireFormat) -> String {
-    switch format {
-    case .plainText: "text"
-    case .markdown: "Markdown"
-    case .json: "JSON"
-    case .jsonLines: "JSON Lines"
-    case .rss: "an RSS feed"
-    case .atom: "an Atom feed"
-    case .cdf: "a channel definition"
-    case .jsonFeed: "a JSON Feed"
-    case .opml: "a list of feeds"
-    case .mail: "mail"
-    case .mailbox: "a mailbox"
-    case .webArchive: "a web archive"
-    case .xml: "XML"
-    case .html: "a web page"
     }
 }
 

@@ -1,0 +1,62 @@
+import Markup
+import News
+import Wire
+
+/// Reads an answer that must be a feed, whatever else could be read in it.
+///
+/// - Returns: nil for a feed without articles.
+func feedDelivery(from bytes: [UInt8]) -> Result<Delivery?, FeedFailure> {
+    do throws(WireError) {
+        let delivery = try delivery(from: bytes, name: nil)
+        return delivery.format.isFeed ? .success(delivery) : .failure(FeedFailure(.noArticles(delivery.format)))
+    } catch {
+        if case .noArticles(let format) = error, format.isFeed { return .success(nil) }
+        return .failure(FeedFailure(error))
+    }
+}
+
+extension FeedFailure {
+    /// Why an answer is not a feed, from what reading it gave.
+    init(_ error: WireError) {
+        if let cause = missingXMLLibrary(behind: error) {
+            self = .noXMLLibrary(cause: cause)
+            return
+        }
+        switch error {
+        case .empty: self = .empty
+        case .binary(let kind): self = .binary(kind: kind)
+        case .malformed(_, let offset, let expected): self = .malformed(byteOffset: offset, expected: expected)
+        case .noArticles(let format), .unsupported(let format): self = format == .html ? .webPage : .notAFeed
+        case .packed: self = .damagedPacking
+        case .tooLarge(let limit): self = .fetch(.tooLarge(limit: limit))
+        }
+    }
+}
+
+extension WireFormat {
+    /// Whether it is one of the families of feeds.
+    var isFeed: Bool {
+        switch self {
+        case .rss, .atom, .cdf, .jsonFeed: true
+        case .plainText, .markdown, .json, .jsonLines, .opml, .xml, .mail, .mailbox, .webArchive, .html: false
+        }
+    }
+
+    /// Whether libxml2 reads it.
+    private var isMarkup: Bool {
+        switch self {
+        case .rss, .atom, .cdf, .opml, .xml, .html: true
+        case .plainText, .markdown, .json, .jsonLines, .jsonFeed, .mail, .mailbox, .webArchive: false
+        }
+    }
+
+    fileprivate var lacksLibrary: Bool { isMarkup && xmlLibraryProblem != nil }
+}
+
+/// What the system says of libxml2, if something was found to be nothing only because that library cannot be loaded.
+func missingXMLLibrary(behind error: WireError) -> String? {
+    switch error {
+    case .malformed(let format, _, _), .noArticles(let format): format.lacksLibrary ? xmlLibraryProblem : nil
+    case .empty, .binary, .unsupported, .packed, .tooLarge: nil
+    }
+}

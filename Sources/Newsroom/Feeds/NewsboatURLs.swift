@@ -1,0 +1,70 @@
+import Storage
+
+/// The feeds in newsboat's `urls` file.
+///
+/// A line is an address and tags after it, separated by blanks. A tag or an address with blanks stands in quotes, with
+/// `\"` for a quotation mark. `~Name` gives the feed a title, `!` hides it, `#` begins a comment. Lines that would run a
+/// program (`exec:`, `filter:`) and those that are not feeds (`query:`, `file:`) are refused.
+package struct NewsboatURLs {
+    /// In the order of the file.
+    package private(set) var feeds: [NewFeed] = []
+    private(set) var refused: [RefusedFeed] = []
+
+    package init(_ text: String) {
+        for line in text.split(whereSeparator: \.isNewline) {
+            let words = Self.words(of: line)
+            guard let first = words.first, !first.hasPrefix("#") else { continue }
+            take(first, tags: Array(words.dropFirst()))
+        }
+    }
+
+    private mutating func take(_ address: String, tags: [String]) {
+        let scheme = address.prefix { $0 != ":" }.lowercased()
+        switch scheme {
+        case "exec", "filter": refuse(address, .program(scheme))
+        case "query": refuse(address, .savedSearch)
+        case "file": refuse(address, .file)
+        default:
+            guard scheme == "http" || scheme == "https", let address = webAddress(typed: address) else {
+                return refuse(address, .noWebAddress)
+            }
+            // A hidden feed gets a tag that says so: nothing is left out of the list.
+            let title = tags.first { $0.hasPrefix("~") }.map { String($0.dropFirst()) }
+            let isHidden = tags.contains("!")
+            let names = tags.filter { !$0.hasPrefix("~") && $0 != "!" } + (isHidden ? ["hidden"] : [])
+            feeds.append(NewFeed(address: address, title: title, tags: names, isTyped: true))
+        }
+    }
+
+    private mutating func refuse(_ what: String, _ reason: RefusedFeed.Reason) {
+        refused.append(RefusedFeed(what: what, reason: reason))
+    }
+
+    private static func words(of line: Substring) -> [String] {
+        var words: [String] = []
+        var word = ""
+        var isOpen = false
+        var isQuoted = false
+        var isEscaped = false
+        for character in line {
+            if isEscaped {
+                word.append(character)
+                isEscaped = false
+            } else if isQuoted, character == "\\" {
+                isEscaped = true
+            } else if character == "\"" {
+                isQuoted.toggle()
+                isOpen = true
+            } else if !isQuoted, character.isWhitespace {
+                if isOpen { words.append(word) }
+                (word, isOpen) = ("", false)
+            } else if !isQuoted, character == "#", !isOpen {
+                return words.isEmpty ? ["#"] : words
+            } else {
+                word.append(character)
+                isOpen = true
+            }
+        }
+        return isOpen ? words + [word] : words
+    }
+}

@@ -1,0 +1,33 @@
+import Compression
+import Glibc
+import Wire
+
+/// Why a file gave no articles, or only some of those in it.
+package enum FileFailure: Hashable, Sendable {
+    /// A system call failed with this `errno`.
+    case system(Int32)
+    /// It is packed, and cannot be unpacked.
+    case packing(UnpackingError)
+    /// It has more bytes than the limit, perhaps only once it is unpacked.
+    case tooLarge(limit: Int, unpacked: Bool)
+    /// It is not text; `kind` is what it is, as in "a PNG picture".
+    case notText(kind: String)
+    /// It leads back to a folder that was already read.
+    case linkLoop
+    case namedPipe, socket, device
+    /// What is in it could not be read.
+    case unreadable(WireError)
+    /// A piece of it was passed over.
+    case piece(Delivery.Fault)
+    /// It holds feeds and corrections, which are taken over only if a person names the file.
+    case recordsLeft
+
+    /// What the last system call failed for.
+    static var lastSystemCall: FileFailure { .system(errno) }
+}
+
+/// Why a file's bytes could not be read.
+package struct FileReadingError: Error, Equatable {
+    package let path: String
+    package let failure: FileFailure
+}

@@ -1,0 +1,80 @@
+import Compression
+import Glibc
+import Wire
+
+/// Why a file gave no articles, or not all in it, as what follows 'skipped, '.
+package func wording(of failure: FileFailure) -> String {
+    switch failure {
+    case .system(let number): String(cString: strerror(number))
+    case .packing(let error): wording(of: error)
+    case .tooLarge(let limit, let unpacked): "larger than \(limit >> 20) MB\(unpacked ? " when unpacked" : "")"
+    case .notText(let kind): "it is \(kind), not text"
+    case .linkLoop: "a link back to a folder already read"
+    case .namedPipe: "a named pipe, not a file"
+    case .socket: "a socket, not a file"
+    case .device: "a device, not a file"
+    case .unreadable(let error): wording(of: error)
+    case .piece(let fault): "at byte \(fault.byteOffset) \(wording(of: fault.reason))"
+    case .recordsLeft: "only 'dateline import' takes feeds and corrections over"
+    }
+}
+
+/// Why bytes gave no articles, as what follows 'skipped, '.
+func wording(of error: WireError) -> String {
+    if let cause = missingXMLLibrary(behind: error) {
+        return "libxml2, which reads web pages and feeds, must be installed first: \(cause)"
+    }
+    return switch error {
+    case .empty: "it is empty"
+    case .binary(let kind): "it is \(kind), not text"
+    case .malformed(let format, let offset, let expected):
+        "it is not valid as \(name(of: format)): \(expected) was expected at byte \(offset)"
+    case .noArticles(let format): "it is \(name(of: format)) without articles"
+    case .unsupported(let format): "\(name(of: format)) is not read yet"
+    case .packed(let error): wording(of: error)
+    case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
+    }
+}
+
+/// Why bytes cannot be unpacked, as what follows 'skipped, '.
+func wording(of error: UnpackingError) -> String {
+    switch error {
+    case .damaged(let packing, let cause): "its \(packing) data is damaged (\(cause))"
+    case .endsEarly(let packing): "its \(packing) data ends too early"
+    case .trailingBytes(let packing): "its \(packing) data is followed by something else"
+    case .tooLarge(_, let limit): "larger than \(limit >> 20) MB when unpacked"
+    }
+}
+
+private func name(of format: WireFormat) -> String {
+    switch format {
+    case .plainText: "text"
+    case .markdown: "Markdown"
+    case .json: "JSON"
+    case .jsonLines: "JSON Lines"
+    case .rss: "an RSS feed"
+    case .atom: "an Atom feed"
+    case .cdf: "a channel definition"
+    case .jsonFeed: "a JSON Feed"
+    case .opml: "a list of feeds"
+    case .mail: "mail"
+    case .mailbox: "a mailbox"
+    case .webArchive: "a web archive"
+    case .xml: "XML"
+    case .html: "a web page"
+    }
+}
+
+extension ImportCounts {
+    /// '5 new articles, 1 updated, 2 skipped (broken.txt: it is empty)'.
+    package var summary: String {
+        var parts = [counted(new, "new article")]
+        if updated > 0 { parts.append("\(updated) updated") }
+        if unchanged > 0 { parts.append("\(unchanged) already there") }
+        if skipped > 0 {
+            let first = firstSkipped.map { " (\($0.file): \(wording(of: $0.failure)))" }
+            parts.append("\(skipped) skipped\(first ?? "")")
+        }
+        return parts.joined(separator: ", ")
+    }
+}
