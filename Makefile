@@ -3,6 +3,8 @@
 # make fuzz    an hour a target; make fuzz FUZZ_SECONDS=5 briefly
 # make stress  kills, damages and crowds libraries, for half an hour, and says whether anything was lost
 # make man     writes the manual page and the README's keys and screens anew, from the program itself
+# make deb     a Debian package in .build/dist
+# make dist    a tarball with an installer there, for other distributions
 # The other targets: setup build lint format bench install uninstall clean
 
 PREFIX  ?= /usr/local
@@ -19,19 +21,28 @@ PROGRAM := .build/release/dateline
 SOURCES := Package.swift $(shell find Sources -type f)
 READY   := .build/setup-done
 
+# For `dateline --version`. Empty without git, and where git does not trust the folder.
+export DATELINE_COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
+COMMIT := .build/commit
+
 BIN   := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: setup build run test lint format man bench fuzz stress install uninstall clean
+.PHONY: setup build run test lint format man bench fuzz stress install uninstall deb dist clean FORCE
 
 run: build
 	@$(PROGRAM) $(ARGS)
 
 build: $(PROGRAM)
 
-$(PROGRAM): $(SOURCES) | $(READY)
+$(PROGRAM): $(SOURCES) $(COMMIT) | $(READY)
 	swift build $(RELEASE) --product dateline
 	@touch $@
+
+# Changes only when the commit does, and only then is the program linked anew.
+$(COMMIT): FORCE
+	@mkdir -p .build
+	@echo '$(DATELINE_COMMIT)' | cmp -s - $@ || echo '$(DATELINE_COMMIT)' > $@
 
 setup:
 	@rm -f $(READY)
@@ -92,7 +103,7 @@ man: build
 	python3 Resources/build/screens.py $(PROGRAM)
 
 # What is installed is listed, so that as much is taken away again and nothing else.
-DATA     := $(notdir $(wildcard Resources/*.dat Resources/*.md))
+DATA     := $(notdir $(wildcard Resources/*.dat)) model.md
 ARTICLES := $(notdir $(wildcard articles/*))
 # Whom to credit goes wherever the model and the lists go: their licences ask for it.
 TERMS    := LICENSE NOTICE
@@ -108,7 +119,7 @@ install: build
 	install -m 644 $(addprefix articles/,$(ARTICLES)) $(SHARE)/dateline/articles
 	install -m 644 $(TERMS) $(SHARE)/dateline
 	install -m 644 Resources/dateline.1 $(MAN)
-	$(PROGRAM) --generate-completion-script bash > $(BASH)
+	$(PROGRAM) --generate-completion-script bash | sed '1{/^#!/d}' > $(BASH)
 	$(PROGRAM) --generate-completion-script zsh > $(ZSH)
 	$(PROGRAM) --generate-completion-script fish > $(FISH)
 	chmod 644 $(BASH) $(ZSH) $(FISH)
@@ -117,6 +128,12 @@ uninstall:
 	rm -f $(BIN)/dateline $(MAN) $(BASH) $(ZSH) $(FISH) $(addprefix $(SHARE)/dateline/,$(DATA) $(TERMS)) \
 	    $(addprefix $(SHARE)/dateline/articles/,$(ARTICLES))
 	@rmdir $(SHARE)/dateline/articles $(SHARE)/dateline 2>/dev/null || true
+
+deb: build
+	@sh Resources/build/deb.sh $(PROGRAM) .build/dist
+
+dist: build
+	@sh Resources/build/dist.sh $(PROGRAM) .build/dist
 
 clean:
 	rm -rf .build

@@ -7,6 +7,9 @@ import PackageDescription
 // Where libxml2's headers are. Not by way of pkg-config, which would link the library as well: see CLibXML2.
 let xmlHeaders = ["-I" + (Context.environment["LIBXML2_HEADERS"] ?? "/usr/include/libxml2")]
 
+// The commit that is built, for `--version`: the Makefile says it.
+let commit = Context.environment["DATELINE_COMMIT"] ?? ""
+
 let strict: [SwiftSetting] = [
     .treatAllWarnings(as: .error), .unsafeFlags(xmlHeaders.flatMap { ["-Xcc", $0] }),
 ]
@@ -51,6 +54,8 @@ let rooms: [Target] = [
     room("Courier", on: ["News", "CLibCurl"]),
     room("Curses", on: ["Terminal", "CNcurses"]),
     .systemLibrary(name: "CMalloc"),
+    .target(name: "CVersion", cSettings: [.define("DATELINE_COMMIT", to: "\"\(commit)\"")]),
+    .target(name: "CNoICU"),
 ]
 
 let wire = room(
@@ -68,7 +73,9 @@ let newsroom = room(
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
-    dependencies: ["News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", argumentParser],
+    dependencies: [
+        "News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", "CVersion", "CNoICU", argumentParser,
+    ],
     swiftSettings: strict)
 
 // Trains the entity model; no part of the product. It reads `Entities` as the product does, so that they cannot differ.

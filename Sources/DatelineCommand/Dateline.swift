@@ -20,7 +20,7 @@ struct Dateline: ParsableCommand {
 
             Exit status: 0 done; 1 done, but something was skipped or nothing was found; 2 could not; 64 wrong usage.
             """,
-        version: "0.1.0",
+        version: versionLine(),
         subcommands: [
             OpenCommand.self, ImportCommand.self, WatchCommand.self, ExtractCommand.self, ListCommand.self,
             ShowCommand.self, SearchCommand.self, StoryCommand.self, LookupCommand.self, WhoCommand.self,

@@ -124,6 +124,18 @@ struct CommandLineTests {
         }
     }
 
+    @Test("--version says the version that the change log has at its top, and a commit")
+    func version() throws {
+        try withProgram { dateline in
+            let outcome = try dateline.run("--version")
+            let log = try String(contentsOf: Program.root.appendingPathComponent("CHANGELOG.md"), encoding: .utf8)
+            let heading = try #require(log.split(separator: "\n").first { $0.hasPrefix("## ") })
+            let version = try #require(heading.dropFirst(3).split(separator: ",").first)
+            #expect(outcome.output.hasPrefix("dateline \(version), commit "))
+            #expect(outcome.lines.count == 1)
+        }
+    }
+
     @Test("Options may stand before the subcommand")
     func optionsFirst() throws {
         try withProgram { dateline in
