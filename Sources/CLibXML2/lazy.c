@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-// The functions that are called, each with the type that libxml2's own header gives it.
+// The functions called; each has the type that libxml2's own header gives it.
 #define EACH(DO)                                                                                                       \
     DO(htmlCtxtReadMemory) DO(htmlEntityLookup) DO(htmlFreeParserCtxt) DO(htmlNewParserCtxt) DO(xmlFreeDoc)            \
     DO(xmlFreeTextReader) DO(xmlInitParser) DO(xmlReaderForMemory) DO(xmlStopParser)                                   \
@@ -16,8 +16,8 @@
 static struct { EACH(FIELD) } loaded;
 static bool is_loaded;
 
-// The structures read from Swift are those of the headers this is built with, so the library must be of that age: 2.14
-// changed some, and with them its name.
+// Swift reads libxml2's structures as these headers lay them out, so the library must match: 2.14 changed some of them,
+// and the library's file name too.
 #if LIBXML_VERSION >= 21400
 static const char name[] = "libxml2.so.16";
 #else
@@ -35,7 +35,7 @@ const char *xml_load(void) {
     return NULL;
 }
 
-// Hidden, so that libxml2's calls of its own functions do not come here.
+// Hidden, so that libxml2's calls to its own functions do not come here.
 #define PASS_ON __attribute__((visibility("hidden")))
 
 PASS_ON htmlDocPtr htmlCtxtReadMemory(

@@ -1,11 +1,12 @@
-/// The address that a link leads to, seen from the page or element it stands in.
+/// The whole address that a link leads to.
 ///
-/// Nothing is escaped or put in order beyond that: people and feeds compare addresses as they were written.
+/// Nothing else is changed or escaped: people and feeds compare addresses as they were written.
 ///
 /// - Parameters:
-///   - reference: what stands in the link; white space around it is dropped, line breaks and tabs within it too.
-///   - base: the address it is relative to; nil, or one that is not itself whole, leaves it as it is as far as possible.
-/// - Returns: `reference` itself where it names its own scheme.
+///   - reference: the link as written; white space around it is dropped, and so are line breaks and tabs within it.
+///   - base: the address that the link is relative to. With none, or with one such as `mailto:`, the link stays as it
+///     is.
+/// - Returns: `reference` itself if it names a scheme.
 /// - Source: RFC 3986, section 5.2, except that a reference with a scheme is always taken as it is.
 package func resolved(_ reference: String, against base: String?) -> String {
     let reference = trimmedAddress(reference)
@@ -22,7 +23,7 @@ package func resolved(_ reference: String, against base: String?) -> String {
     return AddressParts(outer.scheme, outer.authority, withoutDots(path), inner.query, inner.fragment).text
 }
 
-/// An address in its five parts, RFC 3986, section 3.
+/// An address in its five parts (RFC 3986, section 3).
 private struct AddressParts {
     var scheme: String?
     var authority: String?
@@ -84,7 +85,7 @@ private func merged(_ path: String, onto base: AddressParts) -> String {
     return base.path[...slash] + path
 }
 
-/// Takes the `.` and `..` out of a path.
+/// Resolves the `.` and `..` in a path.
 private func withoutDots(_ path: String) -> String {
     let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
         String(Substring($0))

@@ -1,4 +1,4 @@
-/// Why bytes are no text, in words that follow "it is ": `a PNG picture`, `binary data`; nil where they may be text.
+/// Why bytes are not text, in words that can follow "it is": `a PNG picture`, `binary data`; nil if they may be text.
 package func binaryKind(of bytes: [UInt8]) -> String? {
     if let known = signatures.first(where: { bytes.starts(with: $0.bytes) }) { return known.kind }
     if bytes.count >= 12, bytes.starts(with: Array("RIFF".utf8)) { return "a RIFF media file" }
@@ -27,7 +27,8 @@ private let signatures: [(bytes: [UInt8], kind: String)] = [
     ([0x00, 0x61, 0x73, 0x6D], "a WebAssembly program"),
 ]
 
-// A stray zero is a slip, many are no text; so are many controls where the bytes are not even UTF-8.
+/// Whether bytes hold too many zeros for a text (a few are slips), or too many control characters for one that is not
+/// UTF-8.
 private func holdsBinaryData(_ sample: ArraySlice<UInt8>) -> Bool {
     var (zeros, controls, high) = (0, 0, 0)
     for byte in sample {
@@ -37,7 +38,7 @@ private func holdsBinaryData(_ sample: ArraySlice<UInt8>) -> Bool {
     }
     if zeros == sample.count { return !sample.isEmpty }
     if zeros >= 8, zeros * 50 > sample.count { return true }
-    // In few bytes a zero beside high ones is enough.
+    // Among few bytes, one zero beside high bytes is enough.
     if sample.count < 64, zeros > 0, high * 5 > sample.count { return true }
     return sample.count >= 64 && high * 20 > sample.count && controls * 20 > sample.count
 }

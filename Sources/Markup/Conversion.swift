@@ -1,15 +1,15 @@
 import Glibc
 
-/// The text of bytes in an encoding that the C library converts.
+/// Decodes an encoding that the C library converts.
 ///
-/// - Parameter converter: the name that iconv knows.
-/// - Returns: nil where the system has no such converter. Bytes that are none of the encoding's are one U+FFFD each.
+/// - Parameter converter: iconv's name for the encoding.
+/// - Returns: the text, with one U+FFFD for each invalid byte; nil if the system has no such converter.
 func convertedText(_ bytes: ArraySlice<UInt8>, from converter: String) -> String? {
     guard let output = convertedBytes(bytes, from: converter) else { return nil }
     return String(decoding: output.bytes, as: UTF8.self)
 }
 
-/// Whether bytes are whole and valid in an encoding.
+/// Whether bytes are complete and valid in an encoding.
 func converts(_ bytes: ArraySlice<UInt8>, from converter: String) -> Bool {
     convertedBytes(bytes, from: converter)?.faults == 0
 }
@@ -35,7 +35,7 @@ private func convertedBytes(_ bytes: ArraySlice<UInt8>, from converter: String) 
                 return (status, fault)
             }
             guard status == -1, fault != E2BIG else { continue }
-            // A byte that cannot be: mark it, step over it, go on with what follows. An unfinished sequence ends it.
+            // Mark an invalid byte and go on after it. An unfinished sequence at the end is marked once.
             faults += 1
             result.append(contentsOf: [0xEF, 0xBF, 0xBD])
             if fault == EINVAL { break }

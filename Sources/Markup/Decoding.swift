@@ -1,6 +1,6 @@
-/// A text, and the encoding its bytes were taken to be in.
+/// A text, and the encoding that its bytes were taken to be in.
 package struct DecodedText: Hashable, Sendable {
-    /// Without a byte order mark. What could not be decoded stands as U+FFFD.
+    /// Without a byte order mark. U+FFFD stands for what could not be decoded.
     package let text: String
     /// The name of the encoding in lower case: `utf-8`, `utf-16le`, `windows-1252`, `shift_jis`.
     package let encoding: String
@@ -8,13 +8,13 @@ package struct DecodedText: Hashable, Sendable {
 
 /// Turns bytes into text.
 ///
-/// A byte order mark settles it; then the declared name, unless the bytes contradict it; then what the bytes look
-/// like: UTF-16 and UTF-32 by where their zeros stand, UTF-8 by its form, others by ``likelyLegacyEncoding(of:)``.
-/// Never fails: bytes that make no sense become U+FFFD, in UTF-8 exactly as the WHATWG Encoding Standard says, one for
-/// each maximal subpart.
+/// A byte order mark decides the encoding; then the declared name, unless the bytes contradict it; then the bytes
+/// alone: UTF-16 and UTF-32 show by the positions of their zeros, UTF-8 by its form, others by
+/// ``likelyLegacyEncoding(of:)``. This never fails. Invalid bytes become U+FFFD; in UTF-8 one for each maximal subpart,
+/// as the WHATWG Encoding Standard says.
 ///
-/// - Parameter declared: an encoding's name as a header or a declaration gives it, in any case; unknown names are
-///   passed over, and so is `utf-8` where the bytes are clearly something else.
+/// - Parameter declared: an encoding's name, in any case, as a header or a declaration gives it. An unknown name is
+///   ignored, and so is `utf-8` if the bytes are clearly UTF-16 or UTF-32.
 /// - Complexity: O(*n*).
 package func decode(_ bytes: [UInt8], declared: String? = nil) -> DecodedText {
     if let mark = ByteOrderMark(of: bytes) {
@@ -29,9 +29,6 @@ package func decode(_ bytes: [UInt8], declared: String? = nil) -> DecodedText {
     return decode(bytes[...], as: likelyEncoding(of: bytes))
 }
 
-/// Decodes UTF-8, each maximal subpart of a broken sequence as one U+FFFD. A byte order mark is no special case.
-package func decodeUTF8(_ bytes: some Collection<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-
 private func decode(_ bytes: ArraySlice<UInt8>, as encoding: TextEncoding) -> DecodedText {
     let text =
         switch encoding {
@@ -44,11 +41,11 @@ private func decode(_ bytes: ArraySlice<UInt8>, as encoding: TextEncoding) -> De
     return DecodedText(text: text, encoding: encoding.name)
 }
 
-/// Whether a declared encoding is possible: two and four byte units need zeros or at least no plain ASCII text.
+/// Whether a declared encoding is possible: bytes of plain ASCII without a zero are not UTF-16 or UTF-32.
 private func fits(_ bytes: [UInt8], _ encoding: TextEncoding) -> Bool {
     switch encoding {
     case .utf16, .utf32: wideEncoding(of: bytes) != nil || !bytes.allSatisfy { $0 > 0 && $0 < 0x80 }
-    default: true
+    case .utf8, .windows1252, .legacy: true
     }
 }
 
@@ -69,8 +66,8 @@ private func utf32Text(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> String 
     var text = String.UnicodeScalarView()
     var index = bytes.startIndex
     while index + 3 < bytes.endIndex {
-        let unit = (0..<4).reduce(UInt32(0)) { value, place in
-            value | UInt32(bytes[index + place]) << UInt32(8 * (isBigEndian ? 3 - place : place))
+        let unit = (0..<4).reduce(UInt32(0)) { value, offset in
+            value | UInt32(bytes[index + offset]) << UInt32(8 * (isBigEndian ? 3 - offset : offset))
         }
         text.append(Unicode.Scalar(unit) ?? "\u{FFFD}")
         index += 4
@@ -89,7 +86,7 @@ private func windows1252Text(_ bytes: ArraySlice<UInt8>) -> String {
     return String(text)
 }
 
-// Bytes 0x80 to 0x9F; the five that Windows leaves open are the C1 controls, as in the WHATWG's index.
+// Bytes 0x80 to 0x9F. The five that Windows leaves undefined are C1 controls, as in the WHATWG's index.
 let windows1252Shifted: [UInt16] = [
     0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D,
     0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,

@@ -1,9 +1,9 @@
-// Telling an encoding from the bytes alone. UTF-8 is nearly certain where it fits. For the others we look at how
-// their scripts lie in the bytes: Cyrillic words are runs of high bytes, lower case mostly; Japanese is full of kana,
-// whose lead bytes are few; Korean syllables fill one range. What is short or fits none of this is Windows-1252, where
-// accented letters stand alone among plain ones.
+// Telling an encoding from the bytes alone. Bytes that fit UTF-8 are almost certainly UTF-8. The others differ in how
+// their scripts use the bytes: Cyrillic words are runs of high bytes, mostly lower case; Japanese is full of kana,
+// which have few lead bytes; Korean syllables fill one range. Texts that are short or fit none of this count as
+// Windows-1252, where accented letters stand alone among plain ones.
 
-/// UTF-16 or UTF-32 without a mark, where the zeros make it sure; nil otherwise.
+/// UTF-16 or UTF-32 without a byte order mark, if the positions of the zeros prove it; otherwise nil.
 func wideEncoding(of bytes: [UInt8]) -> TextEncoding? {
     let sample = bytes.prefix(4096)
     guard sample.count >= 8 else { return nil }
@@ -21,7 +21,7 @@ func wideEncoding(of bytes: [UInt8]) -> TextEncoding? {
     return nil
 }
 
-/// The encoding of bytes that have no mark and no zeros to go by.
+/// The likeliest encoding of bytes without a byte order mark or tell-tale zeros.
 func likelyEncoding(of bytes: [UInt8]) -> TextEncoding {
     let form = utf8Form(of: bytes)
     if form.faults == 0 { return looksLikeISO2022JP(bytes) ? japaneseMail : .utf8 }
@@ -30,7 +30,7 @@ func likelyEncoding(of bytes: [UInt8]) -> TextEncoding {
     return likelyLegacyEncoding(of: bytes)
 }
 
-/// How many multi-byte sequences are whole, and how many stand broken, in the first 64 kB.
+/// How many multi-byte sequences are whole, and how many bytes are not part of one.
 private func utf8Form(of bytes: [UInt8]) -> (sequences: Int, faults: Int) {
     let isASCII = bytes.allSatisfy { $0 < 0x80 }
     if isASCII { return (0, 0) }
@@ -61,9 +61,9 @@ private func looksLikeISO2022JP(_ bytes: [UInt8]) -> Bool {
     return opens && converts(bytes[...], from: "ISO-2022-JP")
 }
 
-/// The likeliest encoding of bytes that are no UTF-8.
+/// The likeliest encoding of bytes that are not UTF-8.
 ///
-/// - Returns: a Cyrillic or East Asian encoding where its letters fill it, else Windows-1252.
+/// - Returns: a Cyrillic or East Asian encoding if enough of the bytes are its letters, otherwise Windows-1252.
 func likelyLegacyEncoding(of bytes: [UInt8]) -> TextEncoding {
     let sample = Array(bytes.prefix(65_536))
     return eastAsianEncoding(of: sample) ?? cyrillicEncoding(of: sample) ?? .windows1252
@@ -85,7 +85,7 @@ private func cyrillicEncoding(of bytes: [UInt8]) -> TextEncoding? {
         ? .legacy("windows-1251", converter: "CP1251") : .legacy("koi8-r", converter: "KOI8-R")
 }
 
-/// What the pairs of high bytes look like.
+/// How many pairs of bytes, the first of them high, fall into the ranges typical of each encoding.
 private struct PairCount {
     var pairs = 0
     var kanaSJIS = 0
@@ -120,7 +120,7 @@ private func eastAsianEncoding(of bytes: [UInt8]) -> TextEncoding? {
 private func eastAsianEncoding(from count: PairCount, whole bytes: [UInt8]) -> TextEncoding? {
     guard count.pairs >= 3 else { return nil }
     func accept(_ name: String, _ converter: String) -> TextEncoding? {
-        // A sample may be cut within a pair: the last byte does not count.
+        // The sample may end within a pair: leave its last byte out.
         converts(bytes.dropLast(bytes.count == 65_536 ? 1 : 0), from: converter)
             ? .legacy(name, converter: converter) : nil
     }

@@ -1,9 +1,9 @@
-/// The encoding that a page's own `meta` names, from its first bytes.
+/// The encoding that a page's own `meta` names.
 ///
-/// Both forms are read: `<meta charset=...>` and `<meta http-equiv=content-type content="...; charset=...">`. UTF-16
-/// named there is taken for UTF-8, since the name could be read.
+/// Both forms are read: `<meta charset=...>` and `<meta http-equiv=content-type content="...; charset=...">`. UTF-16 is
+/// taken to mean UTF-8: in UTF-16 the name could not have been read here.
 ///
-/// - Returns: the label as it stands there; nil where the first 4096 bytes hold none.
+/// - Returns: the label as written; nil if the first 4096 bytes hold none.
 /// - Source: after the HTML standard, section 13.2.3.2, "prescan a byte stream".
 func metaEncoding(of bytes: [UInt8]) -> String? {
     let head = bytes.prefix(4096)
@@ -18,7 +18,7 @@ func metaEncoding(of bytes: [UInt8]) -> String? {
     return nil
 }
 
-/// What stands after `charset=`, quoted or not.
+/// The label after `charset=`, quoted or not.
 private func charset(in tag: ArraySlice<UInt8>) -> String? {
     guard let name = firstIndex(of: "charset", in: tag, from: tag.startIndex) else { return nil }
     var rest = tag[(name + 7)...].drop { $0 <= 0x20 }
@@ -28,12 +28,12 @@ private func charset(in tag: ArraySlice<UInt8>) -> String? {
     return label.isEmpty ? nil : String(decoding: label, as: UTF8.self)
 }
 
-/// Where a word in lower case begins, case ignored.
+/// Where a word first begins, in any letter case.
 private func firstIndex(of word: StaticString, in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
     let count = word.utf8CodeUnitCount
     guard start < bytes.endIndex, bytes.endIndex - start >= count else { return nil }
     let letters = UnsafeBufferPointer(start: word.utf8Start, count: count)
-    return (start...(bytes.endIndex - count)).first { place in
-        letters.indices.allSatisfy { bytes[place + $0] | 0x20 == letters[$0] | 0x20 }
+    return (start...(bytes.endIndex - count)).first { candidate in
+        letters.indices.allSatisfy { bytes[candidate + $0] | 0x20 == letters[$0] | 0x20 }
     }
 }

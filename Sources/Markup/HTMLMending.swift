@@ -1,13 +1,13 @@
-/// HTML with what libxml2 reads otherwise than HTML says put right before it is read; nil where nothing has to be.
+/// Repairs a page where libxml2 would read it differently from the HTML standard; nil if nothing needs repair.
 ///
-/// - Numeric references: 0, surrogates and what is out of range stand for U+FFFD, 128 to 159 for the characters that
-///   windows-1252 has there. (HTML, section 13.2.5.80.) `&#` without a number stands for itself.
+/// - Numeric references: 0, surrogates and numbers out of range become U+FFFD, and 128 to 159 the characters that
+///   windows-1252 has there (HTML, section 13.2.5.80). `&#` without a number stands for itself.
 /// - NUL bytes, at which the parser would stop, become U+FFFD.
 ///
-/// What takes the parser long without saying anything is taken from it:
-/// - a tag's attributes after the first `mostAttributes`, whose names it compares pairwise;
-/// - end tags of elements that are not open, each of which it looks for among all that are;
-/// - `<` that opens nothing and, after the first thousands, `&` that ends in no `;`, each of which it words a complaint of.
+/// It also spares the parser what costs much time and adds nothing:
+/// - a tag's attributes after the first `mostAttributes`, because the parser compares their names pairwise;
+/// - end tags of elements that are not open, because it looks for each among all open elements;
+/// - `<` that opens nothing and, after the first 5,000, `&` without a `;`, because it words a complaint about each.
 ///
 /// - Complexity: O(*n*).
 func mendedHTML(_ bytes: [UInt8], mostAttributes: Int) -> [UInt8]? {
@@ -22,16 +22,17 @@ private let replacement: [UInt8] = [0xEF, 0xBF, 0xBD]
 
 private struct HTMLMender {
     private let mostAttributes: Int
-    /// The mended page as far as `copied`; empty while nothing had to be mended.
+    /// The repaired page as far as `copied`; empty while nothing needed repair.
     private var result: [UInt8] = []
+    /// The bytes of the original that `result` covers.
     private var copied = 0
     private var rawText: RawText?
-    /// Open elements by a hash of their names. Names that share a hash only make fewer end tags superfluous.
+    /// Open elements by a hash of their names. If two names share a hash, at worst an end tag too many is left in.
     private var open = [Int32](repeating: 0, count: 256)
-    /// How many more `&` without `;` are left to the parser.
+    /// How many more `&` without `;` the parser gets to see.
     private var patience = 5000
 
-    /// An element whose content is not markup, by the letters of its end tag.
+    /// An element whose content is not markup; the raw value is its name.
     private enum RawText: String {
         case script, style
     }
@@ -52,7 +53,7 @@ private struct HTMLMender {
         }
     }
 
-    /// The mended page; nil where it is the page as it was.
+    /// The repaired page; nil if nothing was changed.
     func finished(_ page: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         copied == 0 ? nil : result + page[copied...]
     }
@@ -64,7 +65,7 @@ private struct HTMLMender {
         copied = range.upperBound
     }
 
-    /// Reads a reference at `start`; returns where to go on.
+    /// Reads a numeric or named reference at `start`; returns where to go on.
     private mutating func reference(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start + 1
         guard index < page.count, page[index] == UInt8(ascii: "#") else { return name(page, start) }
@@ -90,7 +91,7 @@ private struct HTMLMender {
         return index
     }
 
-    /// Reads a reference by name at `start`; returns where to go on.
+    /// Reads a named reference at `start`; returns where to go on.
     private mutating func name(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start + 1
         while index < page.count, isLetter(page[index]) || digitValue(page[index]) != nil { index += 1 }
@@ -100,7 +101,7 @@ private struct HTMLMender {
         return index
     }
 
-    /// Reads a tag or a comment at `start`; returns where to go on.
+    /// Reads a tag, a comment or a declaration at `start`; returns where to go on.
     private mutating func markup(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         if let raw = rawText {
             guard startsTag(page, start, "/" + raw.rawValue) else { return start + 1 }
@@ -121,7 +122,7 @@ private struct HTMLMender {
         }
     }
 
-    /// The index after the comment whose text begins at `start`; where it has no end, all the rest is left as it is.
+    /// The index after the comment whose text begins at `start`; the end of the page if the comment is never closed.
     private mutating func comment(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start
         while index < page.count {
@@ -159,7 +160,8 @@ private struct HTMLMender {
         return end
     }
 
-    /// Counts the attributes of the tag whose name is at `start`; returns where it ends.
+    /// Reads the attributes of the tag whose name is at `start` and cuts out those in excess; returns where the tag
+    /// ends.
     private mutating func attributes(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
         var index = start
         var count = 0
@@ -210,7 +212,7 @@ private func nameHash(_ page: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
     return Int((hash ^ hash >> 16) & 255)
 }
 
-/// Whether the last byte that is no white space, from `index` down, is an equals sign.
+/// Whether an equals sign stands at `index`, or before it with at most 16 bytes of white space between.
 private func opensValue(_ page: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
     var index = index
     var steps = 0
@@ -230,7 +232,7 @@ private func startsTag(_ page: UnsafeBufferPointer<UInt8>, _ start: Int, _ name:
     return index >= page.count || isSpaceOrSlash(page[index]) || page[index] == UInt8(ascii: ">")
 }
 
-/// The character that HTML means by a number that is none; nil for a number that can stand.
+/// What HTML means by a number that is not a character; nil if the number can stand.
 private func mendedScalar(_ value: UInt32) -> Unicode.Scalar? {
     switch value {
     case 0x80...0x9F: Unicode.Scalar(windows1252Shifted[Int(value) - 0x80])

@@ -1,22 +1,21 @@
 import CLibXML2
 
-/// The character that HTML's name for it stands for, such as `eacute`; nil for a name that is not known.
+/// The character that an HTML name such as `eacute` stands for; nil if the name is unknown.
 ///
 /// - Source: HTML Living Standard, 13.5, named character references: those of HTML 4, which libxml2 knows, and of the
-///   others the letters and the punctuation.
+///   later ones those of letters and punctuation.
 package func htmlCharacter(named name: String) -> Unicode.Scalar? {
-    if let known = latin(name) { return Unicode.Scalar(known.pointee.value) }
+    if let known = html4Entity(name) { return Unicode.Scalar(known.pointee.value) }
     return laterNames[name]
 }
 
-/// The character that a name stands for even without the semicolon after it, for old pages' sake: those of Latin-1.
+/// The character of a name that may stand without its semicolon, as old pages write it: those of Latin-1.
 package func htmlCharacter(namedWithoutSemicolon name: String) -> Unicode.Scalar? {
-    guard let known = latin(name), known.pointee.value < 0x100, name != "apos" else { return nil }
+    guard let known = html4Entity(name), known.pointee.value < 0x100, name != "apos" else { return nil }
     return Unicode.Scalar(known.pointee.value)
 }
 
-/// What libxml2 knows of a name.
-private func latin(_ name: String) -> UnsafePointer<htmlEntityDesc>? {
+private func html4Entity(_ name: String) -> UnsafePointer<htmlEntityDesc>? {
     xmlLibraryProblem == nil ? htmlEntityLookup(name) : nil
 }
 
@@ -32,7 +31,7 @@ private let laterNames: [String: Unicode.Scalar] = {
     return table
 }()
 
-// Code points and the names that HTML 5 added for them.
+// Hexadecimal code points, each with the names that HTML 5 added for it.
 private let laterRows = """
     9 Tab, a NewLine, 21 excl, 22 QUOT, 23 num, 24 dollar, 25 percnt, 26 AMP, 27 apos, 28 lpar, 29 rpar,
     2a ast midast, 2b plus, 2c comma, 2e period, 2f sol, 3a colon, 3b semi, 3c LT, 3d equals, 3e GT, 3f quest,

@@ -1,30 +1,30 @@
 import CLibXML2
 
-// Pages are read through libxml2's HTML parser, as a stream of events: its own tree is never built, so nothing of it
-// has to be taken down again, and depth costs no stack. What libxml2 does in quadratic time is kept from it:
-// `mendedHTML` thins tags with floods of attributes, and reading stops where elements nest too deep.
+// Pages are read through libxml2's HTML parser as a stream of events. Its own tree is never built, so there is nothing
+// to free, and depth costs no stack. What would take libxml2 quadratic time is kept from it: `mendedHTML` thins out
+// floods of attributes, and reading stops where elements nest too deep.
 
 /// Why a page could not be read.
 package enum HTMLError: Error, Equatable {
-    /// It has more bytes than are read.
+    /// It has more bytes than allowed.
     case tooLarge(bytes: Int, most: Int)
-    /// Its elements nest deeper than is followed.
+    /// Its elements nest deeper than allowed.
     case tooDeep(most: Int)
-    /// It has more elements and texts than are kept.
+    /// It has more elements and runs of text than allowed.
     case tooManyNodes(most: Int)
-    /// The parser could not be had: no memory.
+    /// There is no parser: libxml2 is missing or memory is short.
     case noParser
 }
 
-/// How much of a page is read before it is refused.
+/// The limits beyond which a page is refused.
 package struct HTMLLimits: Sendable {
-    /// Bytes of the page as it comes and after decoding.
+    /// Bytes of the page as it comes; decoded it may have three times as many.
     package var bytes = 8 << 20
     /// Elements and runs of text.
     package var nodes = 500_000
     /// Elements within each other.
     package var depth = 800
-    /// Attributes of one tag; the tag's further ones are passed over.
+    /// Attributes of one tag; further ones are dropped.
     package var attributes = 200
 
     package init() {}
@@ -32,18 +32,18 @@ package struct HTMLLimits: Sendable {
 
 /// Reads a page of HTML as it was found: broken, unclosed, in any encoding.
 ///
-/// - Parameter declaredEncoding: what a header said; else the page's own `meta` is believed, unless the bytes
-///   contradict it.
+/// - Parameter declaredEncoding: what a header said; without one, the page's own `meta` counts. Neither is believed if
+///   the bytes contradict it.
 /// - Returns: the page with every name in lower case and every entity replaced. Comments, processing instructions and
 ///   unknown attributes are left out.
-/// - Throws: ``HTMLError`` at a limit. Nothing else that stands in a page is an error.
-/// - Complexity: O(*n* · `limits.depth`) at worst, O(*n*) for what is met.
+/// - Throws: ``HTMLError`` at a limit or without a parser; no fault of the page itself is an error.
+/// - Complexity: O(*n* · `limits.depth`) at worst, O(*n*) for real pages.
 package func parseHTML(
     _ bytes: [UInt8], declaredEncoding: String? = nil, limits: HTMLLimits = HTMLLimits()
 ) throws(HTMLError) -> HTMLTree {
     guard bytes.count <= limits.bytes else { throw .tooLarge(bytes: bytes.count, most: limits.bytes) }
-    // What is sound UTF-8 with more than ASCII in it is UTF-8, whatever is said of it: pages are saved and sent on by
-    // programs that change the encoding and leave the words that name it.
+    // Valid UTF-8 is read as UTF-8, whatever the page declares: programs that convert a page leave its old declaration
+    // in it.
     if let plain = validated(bytes) { return try parseUTF8(plain, limits: limits) }
     let encoding = declaredEncoding ?? metaEncoding(of: bytes)
     return try parseUTF8(Array(decode(bytes, declared: encoding).text.utf8), limits: limits)
@@ -51,12 +51,12 @@ package func parseHTML(
 
 /// Reads HTML that is a text already: a feed's description, a mail's part.
 ///
-/// - Throws: ``HTMLError`` at a limit.
+/// - Throws: ``HTMLError`` at a limit or without a parser.
 package func parseHTML(_ text: String, limits: HTMLLimits = HTMLLimits()) throws(HTMLError) -> HTMLTree {
     try parseUTF8(Array(text.utf8), limits: limits)
 }
 
-/// The bytes themselves where they are sound UTF-8 without a mark and no other encoding that looks like ASCII.
+/// The bytes if they are valid UTF-8 without a byte order mark; nil if an escape or a zero hints at another encoding.
 private func validated(_ bytes: [UInt8]) -> [UInt8]? {
     guard !bytes.starts(with: [0xEF, 0xBB, 0xBF]), !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE])
     else { return nil }
@@ -75,7 +75,7 @@ private func parseUTF8(_ bytes: [UInt8], limits: HTMLLimits) throws(HTMLError) -
     return builder.finished()
 }
 
-/// Runs the parser over a page; false where it could not be made.
+/// Runs the parser over a page; false if there is no parser.
 private func feed(_ bytes: [UInt8], to builder: HTMLBuilder) -> Bool {
     guard !bytes.isEmpty else { return true }
     guard xmlLibraryProblem == nil, let context = htmlNewParserCtxt() else { return false }
@@ -93,12 +93,12 @@ private func feed(_ bytes: [UInt8], to builder: HTMLBuilder) -> Bool {
                 Int32(options))
         }
     }
-    // No handler of ours makes a document, but the parser may have begun one.
+    // Our handlers build no document, but the parser may have begun one.
     if let document { xmlFreeDoc(document) }
     return true
 }
 
-/// Points the parser's events at the builder, and at nothing else.
+/// Sends the parser's events to the builder, and nowhere else.
 private func listen(to handlers: UnsafeMutablePointer<xmlSAXHandler>?) {
     guard let handlers else { return }
     handlers.pointee = xmlSAXHandler()
@@ -122,7 +122,7 @@ private final class HTMLBuilder {
     private var tree = HTMLTree()
     private var openElements: [HTMLTree.Index] = [0]
     private let limits: HTMLLimits
-    /// The limit that was met, at which reading stopped.
+    /// The limit at which reading stopped.
     private(set) var fault: HTMLError?
     var context: UnsafeMutablePointer<xmlParserCtxt>?
 
@@ -158,7 +158,7 @@ private final class HTMLBuilder {
         xmlStopParser(context)
     }
 
-    /// The tree, with what is still open closed.
+    /// The tree, after closing what is still open.
     func finished() -> HTMLTree {
         for element in openElements.reversed() { tree.close(element) }
         return tree

@@ -1,4 +1,4 @@
-/// The elements that a reader of news tells apart; the name of each is its name in HTML.
+/// The elements that reading news tells apart; the raw value is the element's name in HTML.
 package enum HTMLTag: String, CaseIterable, Sendable {
     /// Text, not an element.
     case text = "#text"
@@ -15,13 +15,13 @@ package enum HTMLTag: String, CaseIterable, Sendable {
     case form, label, input, button, select, datalist, optgroup, option, textarea, output, progress, meter, fieldset
     case legend, frame, frameset, noframes, applet, marquee
 
-    /// Whether its text stands in paragraphs of its own, apart from what comes before and after.
+    /// Whether its text forms paragraphs of its own, apart from what comes before and after.
     package var isBlock: Bool { Self.blocks[Int(index)] }
 
     /// Whether it is one of `h1` to `h6`.
     package var isHeading: Bool { Self.h1.index <= index && index <= Self.h6.index }
 
-    /// Its place in `allCases`.
+    /// Its position in `allCases`.
     var index: UInt8 { unsafeBitCast(self, to: UInt8.self) }
 
     private static let blocks: [Bool] = allCases.map { inlineTags.contains($0) == false }
@@ -34,23 +34,16 @@ private let inlineTags: Set<HTMLTag> = [
     .link, .meta, .script, .style, .template, .noscript, .param, .track, .base,
 ]
 
-/// The attributes that are kept; the others are passed over when a page is read.
+/// The attributes that are kept; all others are dropped when a page is read.
 package enum HTMLAttribute: String, CaseIterable, Sendable {
-    case id, `class`, href, src, content, name, property, itemprop, itemtype, itemscope, rel, type, datetime, lang, dir
-    case role, alt, title, style, hidden, charset, value
+    case id, `class`, href, content, name, property, itemprop, rel, type, datetime, lang, role, title, style, hidden
     case httpEquiv = "http-equiv"
     case ariaHidden = "aria-hidden"
     case ariaModal = "aria-modal"
-    case ariaLabel = "aria-label"
-    case dataSource = "data-src"
-    case dataOriginal = "data-original"
-    case dataTestID = "data-testid"
-    case dataComponent = "data-component"
-    case dataType = "data-type"
     case xmlLang = "xml:lang"
 }
 
-/// Finds a name, given as bytes in lower case, in a short list: by a hash over its bytes, made sure by comparing.
+/// Finds a value by its name, given as bytes in lower case: a hash table whose hits are confirmed by comparing.
 struct NameTable<Value: RawRepresentable & CaseIterable & Sendable>: Sendable where Value.RawValue == String {
     private var slots = [(name: [UInt8], value: Value)?](repeating: nil, count: 1024)
 
@@ -72,7 +65,7 @@ struct NameTable<Value: RawRepresentable & CaseIterable & Sendable>: Sendable wh
         return nil
     }
 
-    /// FNV-1a, the lowest ten bits.
+    /// The lowest ten bits of FNV-1a.
     private static func slot(of name: UnsafeBufferPointer<UInt8>) -> Int {
         var hash: UInt32 = 2_166_136_261
         for byte in name { hash = (hash ^ UInt32(byte)) &* 16_777_619 }

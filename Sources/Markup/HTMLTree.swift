@@ -3,15 +3,15 @@
 /// A node's descendants are the nodes after it up to `end`, so a walk over any part of the page is a loop over indices,
 /// however deep the page nests. Node 0 is the root and has no name of its own.
 package struct HTMLTree: Sendable {
-    /// A node's place in the page: an index into `nodes`.
+    /// A node's index in `nodes`.
     package typealias Index = Int
 
     /// An element or a run of text.
     package struct Node: Sendable {
         package let tag: HTMLTag
-        /// The index of the element it stands in; -1 for the root.
+        /// The index of the element that holds it; -1 for the root.
         package let parent: Int32
-        /// The index after its last descendant; for a text the index after itself.
+        /// The index after its last descendant; for a text, the index after itself.
         package fileprivate(set) var end: Int32
         /// A text's bytes in `HTMLTree.bytes`, or an element's attributes in `HTMLTree.attributes`.
         fileprivate(set) var slice: Range<Int32>
@@ -23,9 +23,9 @@ package struct HTMLTree: Sendable {
         let value: Range<Int32>
     }
 
-    /// In document order; a node's parent stands before it.
+    /// In document order: a node's parent comes before it.
     package private(set) var nodes: [Node]
-    /// The text of the page and the values of its attributes, in UTF-8, entities replaced by what they stand for.
+    /// The text of the page and the values of its attributes, in UTF-8, with entities replaced.
     package private(set) var bytes: [UInt8]
     private(set) var attributes: [Attribute]
 
@@ -39,7 +39,7 @@ package struct HTMLTree: Sendable {
     /// The nodes below a node, in document order.
     package func descendants(of node: Index) -> Range<Index> { node + 1..<Int(nodes[node].end) }
 
-    /// The nodes right below a node, in order.
+    /// A node's children, in order.
     package func children(of node: Index) -> some Sequence<Index> {
         let end = Int(nodes[node].end)
         return sequence(state: node + 1) { (next: inout Index) -> Index? in
@@ -49,10 +49,10 @@ package struct HTMLTree: Sendable {
         }
     }
 
-    /// What a node is.
+    /// A node's element, or `.text`.
     package func tag(_ node: Index) -> HTMLTag { nodes[node].tag }
 
-    /// The element a node stands in; nil for the root.
+    /// The element that holds a node; nil for the root.
     package func parent(of node: Index) -> Index? { nodes[node].parent < 0 ? nil : Int(nodes[node].parent) }
 
     /// The bytes of a text node; empty for an element.
@@ -61,7 +61,7 @@ package struct HTMLTree: Sendable {
         return bytes[Int(nodes[node].slice.lowerBound)..<Int(nodes[node].slice.upperBound)]
     }
 
-    /// The bytes of an attribute's value; nil where the element has no such attribute.
+    /// The bytes of an attribute's value; nil if the element has no such attribute.
     package func bytes(of attribute: HTMLAttribute, in node: Index) -> ArraySlice<UInt8>? {
         guard nodes[node].tag != .text else { return nil }
         for index in nodes[node].slice where attributes[Int(index)].name == attribute {
@@ -71,15 +71,15 @@ package struct HTMLTree: Sendable {
         return nil
     }
 
-    /// An attribute's value; nil where the element has no such attribute.
+    /// An attribute's value; nil if the element has no such attribute.
     package func value(of attribute: HTMLAttribute, in node: Index) -> String? {
         bytes(of: attribute, in: node).map { String(decoding: $0, as: UTF8.self) }
     }
 
-    /// Whether an element has any attribute that is kept.
+    /// Whether an element has any attribute that was kept.
     package func hasAttributes(_ node: Index) -> Bool { nodes[node].tag != .text && !nodes[node].slice.isEmpty }
 
-    /// All the text below a node, as it stands in the source, without scripts and styles taken out.
+    /// All the text below a node as it stands in the source, scripts and styles included.
     package func rawText(of node: Index) -> String {
         var result: [UInt8] = []
         for index in descendants(of: node) where nodes[index].tag == .text { result += text(index) }
@@ -89,7 +89,7 @@ package struct HTMLTree: Sendable {
 
 // Building, in document order.
 extension HTMLTree {
-    /// The number of bytes and nodes that indices can hold with room to spare.
+    /// How many bytes the indices can address, with room to spare.
     static let mostBytes = 1 << 30
 
     /// Adds an element below `parent`, which must be open, and returns its index.
@@ -106,7 +106,7 @@ extension HTMLTree {
         nodes[last].slice = nodes[last].slice.lowerBound..<Int32(attributes.count)
     }
 
-    /// Adds text below `parent`; joined to the text before it where nothing stands between.
+    /// Adds text below `parent`, joining it to the text before if nothing stands between.
     mutating func add(_ text: UnsafeBufferPointer<UInt8>, in parent: Index) {
         let last = nodes.count - 1
         let kept = keep(text)
@@ -119,7 +119,7 @@ extension HTMLTree {
         }
     }
 
-    /// Says that an element holds nothing more.
+    /// Marks an element as complete.
     mutating func close(_ element: Index) { nodes[element].end = Int32(nodes.count) }
 
     private mutating func keep(_ value: UnsafeBufferPointer<UInt8>) -> Range<Int32> {

@@ -4,7 +4,7 @@ enum TextEncoding: Hashable, Sendable {
     case utf16(isBigEndian: Bool)
     case utf32(isBigEndian: Bool)
     case windows1252
-    /// Any other: the name we report, and the name that iconv knows it by.
+    /// Any other: the name reported, and iconv's name for it.
     case legacy(String, converter: String)
 
     var name: String {
@@ -17,9 +17,9 @@ enum TextEncoding: Hashable, Sendable {
         }
     }
 
-    /// The encoding that the web means by a label, which for some is a superset of what the label says.
+    /// The encoding that the web means by a label. For some labels it is a superset of what the label says.
     ///
-    /// - Returns: nil for a label that names no encoding known here.
+    /// - Returns: nil if the label names no encoding known here.
     /// - Source: WHATWG Encoding Standard, section 4.2, names and labels.
     init?(label: String) {
         let label = label.lowercased().filter { !" \t\r\n\"'".contains($0) }
@@ -76,7 +76,7 @@ private let legacyConverters: [String: Converter] = {
     return table
 }()
 
-/// The families that are told apart by a number alone: `windows-1250` and `cp1250`, `iso-8859-16` and `iso8859_16`.
+/// The families whose members differ in a number alone: `windows-1250` and `cp1250`, `iso-8859-16` and `iso8859_16`.
 private func numbered(_ label: String) -> Converter? {
     let digits = String(label.reversed().prefix { $0.isASCII && $0.isNumber }.reversed())
     guard let number = Int(digits) else { return nil }
@@ -90,10 +90,10 @@ private func numbered(_ label: String) -> Converter? {
     return nil
 }
 
-/// The mark that some texts open with to say which encoding they are in.
+/// The mark at the start of some texts that says which encoding they are in.
 struct ByteOrderMark {
     let encoding: TextEncoding
-    /// Bytes.
+    /// In bytes.
     let length: Int
 
     init?(of bytes: [UInt8]) {

@@ -1,6 +1,6 @@
 import CLibXML2
 
-/// Why libxml2 cannot be used, in words of the dynamic loader; nil where it can.
+/// Why libxml2 cannot be used, in the dynamic loader's words; nil if it can.
 ///
-/// The first look loads it. Without it nothing can be read out of XML and HTML: every document counts as broken.
+/// The first use of this constant loads the library. Without it every XML and HTML document counts as broken.
 package let xmlLibraryProblem: String? = xml_load().map { String(cString: $0) }

@@ -1,9 +1,10 @@
-// Within tags: attributes and the document type.
+// What stands inside tags: attributes and the document type.
 
 extension XMLMender {
-    /// Past the name of a start tag: writes its attributes, each once, each quoted; moves past the tag.
+    /// Reads the attributes of a start tag, from after its name, and moves past the tag. Writes each attribute once, in
+    /// quotes.
     ///
-    /// - Returns: whether the tag closes itself, and how many namespaces are in scope within.
+    /// - Returns: whether the tag closes itself, and how many namespaces are in scope within the element.
     mutating func attributes(namespacesInScope: Int) -> (isEmpty: Bool, namespaces: Int) {
         var names: [Range<Int>] = []
         var namespaces = namespacesInScope
@@ -57,7 +58,8 @@ extension XMLMender {
             return writeValue { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
         }
         index += 1
-        // No value holds `<`: where one comes before the quote, the quote is missing, and the tag's end ends it too.
+        // A value may not hold `<`. If one comes before the closing quote, the quote is missing, and `>` ends the value
+        // too.
         let isClosed = source[index...].first { $0 == quote || $0 == UInt8(ascii: "<") } == quote
         writeValue { $0 == quote || (!isClosed && $0 == UInt8(ascii: ">")) }
         if byte() == quote { index += 1 }
@@ -87,7 +89,7 @@ extension XMLMender {
         while index < source.count, source[index] <= 0x20 { index += 1 }
     }
 
-    /// At `<!DOCTYPE`: leaves it out, its entities remembered.
+    /// At `<!DOCTYPE`: drops it, but remembers its entities.
     mutating func documentType() {
         let start = index
         index += 9
@@ -109,7 +111,7 @@ extension XMLMender {
 
     /// At `[`: reads the declarations up to `]`.
     ///
-    /// - Returns: false where there is no `]`.
+    /// - Returns: false if there is no `]`.
     private mutating func internalSubset() -> Bool {
         while index < source.count {
             switch source[index] {
@@ -134,8 +136,8 @@ extension XMLMender {
         index += 1
     }
 
-    /// At `<!ENTITY`: remembers one that stands for plain text. Those that lie elsewhere, stand for markup or are made
-    /// of others are passed over.
+    /// At `<!ENTITY`: remembers an entity that stands for plain text; skips one that is external, holds markup or refers
+    /// to others.
     private mutating func entityDeclaration() {
         index += 8
         skipSpace()
@@ -151,7 +153,7 @@ extension XMLMender {
         entities[String(decoding: source[name], as: UTF8.self)] = text
     }
 
-    /// The value of an entity with its character references resolved; nil where it holds other references or tags.
+    /// An entity's value with its character references resolved; nil if it holds other references or tags.
     private func plainText(of value: ArraySlice<UInt8>) -> [UInt8]? {
         var text: [UInt8] = []
         var rest = value

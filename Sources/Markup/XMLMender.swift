@@ -1,12 +1,12 @@
-// Makes a broken document one that libxml2 reads to its end. What real feeds suffer from: `&nbsp;` and bare `&`, HTML
-// pasted in unescaped, tags that overlap or are never closed, control characters, a download cut short. libxml2's own
-// recovery takes any end tag for the innermost element's, so that one stray `<br>` pushes all that follows one level
-// down; here an end tag closes the element of its name, or nothing.
+// Makes a broken document one that libxml2 reads to its end. Real feeds suffer from `&nbsp;` and bare `&`, HTML pasted
+// in unescaped, tags that overlap or are never closed, control characters, downloads cut short. libxml2's own recovery
+// lets any end tag close the innermost element, so that one stray `<br>` pushes everything after it one level down.
+// Here an end tag closes the nearest open element of its name, or nothing.
 //
-// Comments, processing instructions and the document type go; of the last, entities that stand for plain text are kept
-// and put in where they are used, up to a total, so that nothing can be made to grow.
+// Comments, processing instructions and the document type are dropped. Of the entities it declares, those that stand
+// for plain text are put in where they are used, up to a total, so that a small document cannot grow huge.
 
-/// Puts right what is broken in a document, in one pass.
+/// Repairs a broken document in one pass.
 struct XMLMender {
     enum Limit {
         static let depth = XMLReader.Limit.depth - 2
@@ -20,13 +20,13 @@ struct XMLMender {
     let source: [UInt8]
     var index: Int
     var output: [UInt8] = []
-    /// The elements that are open: where their names stand in `source`, and how many namespaces are in scope there.
+    /// The open elements: where their names stand in `source`, and how many namespaces are in scope within each.
     var open: [(name: Range<Int>, namespaces: Int)] = []
     var entities: [String: [UInt8]] = [:]
     private var expansionLeft = Limit.expansion
     private var isOver = false
     private var hasRoot = false
-    /// Ends of sections that do not occur again, so that they are not looked for again.
+    /// Closing marks that do not occur again, so that they are not searched for twice.
     private var exhausted: Set<String> = []
 
     init(_ source: [UInt8], from start: Int) {
@@ -34,14 +34,14 @@ struct XMLMender {
         index = start
     }
 
-    /// - Returns: the document with a root element, balanced; empty where there is no tag.
+    /// - Returns: the document with a root element, balanced; empty if there is no tag.
     mutating func mend() -> [UInt8] {
         output.reserveCapacity(source.count - index + 64)
         while index < source.count, !isOver {
             switch source[index] {
             case UInt8(ascii: "<"): markup()
             case UInt8(ascii: "&"): reference()
-            case UInt8(ascii: ">"): sign()
+            case UInt8(ascii: ">"): greaterThan()
             default: text()
             }
         }
@@ -63,7 +63,7 @@ struct XMLMender {
         output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    /// Where a text next stands, from `from` on.
+    /// Where a text next stands, at `from` or later.
     private mutating func next(_ text: StaticString, from: Int) -> Int? {
         guard from < source.count, !exhausted.contains(text.description) else { return nil }
         if let found = position(of: text, in: source[from...]) { return found }
@@ -81,8 +81,8 @@ extension XMLMender {
         if !open.isEmpty { writeLegal(start..<index) }
     }
 
-    /// At `>`, which after `]]` may not stand in text as it is.
-    private mutating func sign() {
+    /// At `>`: escapes it, because it may not follow `]]` in text.
+    private mutating func greaterThan() {
         if !open.isEmpty { write("&gt;") }
         index += 1
     }
@@ -95,7 +95,7 @@ extension XMLMender {
         return !(source[index + 1] == 0xBF && source[index + 2] >= 0xBE)
     }
 
-    /// Writes what XML allows of a piece of the source.
+    /// Writes the characters of a piece of the source that XML allows.
     mutating func writeLegal(_ range: Range<Int>) {
         var start = range.lowerBound
         var index = start
@@ -111,13 +111,13 @@ extension XMLMender {
         output.append(contentsOf: source[start..<range.upperBound])
     }
 
-    /// At `&`: writes what it stands for, or the sign itself.
+    /// At `&`: writes what the reference stands for, or the ampersand itself.
     private mutating func reference() {
         let found = referenceText()
         if !open.isEmpty { output += found }
     }
 
-    /// At `&`: what it stands for, escaped for XML; moves past it.
+    /// At `&`: what the reference stands for, escaped for XML; moves past it.
     mutating func referenceText() -> [UInt8] {
         var end = index + 1
         while end < source.count, end - index < 40, isNameByte(source[end]) || source[end] == UInt8(ascii: "#") {
@@ -150,8 +150,8 @@ extension XMLMender {
         return Self.escaped(scalar)
     }
 
-    /// The character of `#160` or `#xA0`, escaped where XML needs it: nothing for controls that XML does not know,
-    /// U+FFFD for what is no character at all.
+    /// The character of `#160` or `#xA0`, escaped where XML needs it: nothing for controls that XML does not allow,
+    /// U+FFFD for numbers that are not characters.
     static func character(ofReference name: String) -> [UInt8] {
         let digits = name.dropFirst()
         let isHex = digits.first == "x" || digits.first == "X"
@@ -161,7 +161,7 @@ extension XMLMender {
         return escaped(scalar)
     }
 
-    /// A character as it may stand in text and in attributes; nothing for a control that XML does not know.
+    /// A character as it may stand in text and in attributes; nothing for a control that XML does not allow.
     static func escaped(_ scalar: Unicode.Scalar) -> [UInt8] {
         switch scalar {
         case "<": return Array("&lt;".utf8)
@@ -201,7 +201,7 @@ extension XMLMender {
         }
     }
 
-    /// Goes past the end of something that is left out; where it has none, past its opening only.
+    /// Skips something that is dropped, past its end; if it has no end, past its first two bytes only.
     private mutating func skip(past end: StaticString) {
         if let found = next(end, from: index + 2) {
             index = found + end.utf8CodeUnitCount
@@ -246,7 +246,7 @@ extension XMLMender {
         }
     }
 
-    /// Closes the nearest open element of the name, and those within it; nothing where there is none.
+    /// Closes the nearest open element of the name and those within it; does nothing if there is none.
     private mutating func endTag() {
         index += 2
         let name = nameHere()
@@ -270,7 +270,7 @@ extension XMLMender {
         one.count == other.count && zip(source[one], source[other]).allSatisfy { lowercased($0) == lowercased($1) }
     }
 
-    /// HTML's elements that never have an end tag, as far as no feed uses their names.
+    /// Elements that have no end tag in HTML, except those whose names feeds use, such as `link`.
     private func isVoid(_ name: Range<Int>) -> Bool {
         guard name.count <= 5 else { return false }
         let text = String(decoding: source[name].map(lowercased), as: UTF8.self)
@@ -294,7 +294,7 @@ extension XMLMender {
     }
 }
 
-/// Names are taken to be ASCII: no feed has others, and of the rest XML allows only some.
+/// Only ASCII names count: no feed has others, and XML allows only some of the rest.
 func isNameStart(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") }
 
 func isNameByte(_ byte: UInt8) -> Bool {

@@ -3,9 +3,9 @@ import Glibc
 
 /// The name of an element, its namespace resolved.
 package struct XMLName: Hashable, Sendable {
-    /// The namespace's address as it stands; empty for none, or where the prefix was never declared.
+    /// The namespace's address as written; empty if there is none or its prefix was never declared.
     package let namespace: String
-    /// Empty for none. Of use only where `namespace` is empty: nobody may rely on a declared one.
+    /// A prefix that was never declared; otherwise empty.
     package let prefix: String
     package let local: String
 
@@ -16,19 +16,19 @@ package struct XMLName: Hashable, Sendable {
     }
 }
 
-/// Reads an XML document from its start to its end, one tag or piece of text at a time.
+/// Reads an XML document from start to end, one tag or piece of text at a time.
 ///
-/// libxml2's xmlReader with no entities, no document type and no network; see ``XMLText``. Comments and processing
-/// instructions are passed over, CDATA is text. Memory does not grow with the document, only with its depth.
+/// It is libxml2's xmlReader without entities, document types or network; see ``XMLText``. Comments and processing
+/// instructions are skipped, CDATA is text. Memory grows with the document's depth, not with its length.
 ///
-/// A document that is broken ends early, with `isBroken` true. Mended ones are read to their end whatever they hold.
+/// A broken document ends early, with `isBroken` true. A mended one is always read to its end.
 package struct XMLReader: ~Copyable {
-    /// What was read: a start tag, text, or an end tag. An empty element is a start and an end.
+    /// What was read: a start tag, text, or an end tag. An empty element gives a start and an end.
     package enum Event: Sendable {
         case start, text, end
     }
 
-    /// Limits on what is read; a document beyond them counts as broken, and mending brings it within them.
+    /// A document beyond these limits counts as broken; mending brings it within them.
     enum Limit {
         /// Elements open at once.
         static let depth = 250
@@ -38,9 +38,9 @@ package struct XMLReader: ~Copyable {
 
     /// Whether the document could not be read to its end.
     package private(set) var isBroken = false
-    /// The number of the name of the element that started or ended last: 0 and up, the same for the same name.
+    /// A number for the name of the element that started or ended last: from 0, the same for the same name.
     package private(set) var nameNumber = 0
-    /// How many elements are open, the one that just started included, the one that just ended not.
+    /// How many elements are open, including one that just started, not one that just ended.
     package var depth: Int { open.count }
 
     private let handle: xmlTextReaderPtr?
@@ -65,7 +65,7 @@ package struct XMLReader: ~Copyable {
             xmlReaderForMemory(chars.baseAddress, Int32(clamping: chars.count), nil, nil, Int32(options))
         }
         isBroken = handle == nil
-        // Whatever is wrong is no news for the terminal.
+        // Otherwise libxml2 would print its complaints on the terminal.
         xmlTextReaderSetStructuredErrorHandler(handle, { _, _ in }, nil)
     }
 
@@ -74,15 +74,15 @@ package struct XMLReader: ~Copyable {
     /// The name of the element that started or ended last.
     package var name: XMLName { name(nameNumber) }
 
-    /// - Parameter number: as `nameNumber` gave it.
+    /// - Parameter number: one that `nameNumber` gave.
     package func name(_ number: Int) -> XMLName {
         names.indices.contains(number) ? names[number] : XMLName(namespace: "", local: "")
     }
 
-    /// The address that relative links are relative to here: `xml:base` of this element and those around it, each
-    /// resolved against the one outside it; nil where none is given.
+    /// The address that relative links here are relative to: `xml:base` of this element and those around it, each
+    /// resolved against the one outside it; nil if none is given.
     package var base: String? { bases.current }
-    /// `xml:lang` of this element or the nearest around it that has one; empty where it says that there is none.
+    /// `xml:lang` of this element or the nearest around it that has one; empty if that says there is none.
     package var language: String? { languages.current }
 
     /// Reads on.
@@ -110,12 +110,12 @@ package struct XMLReader: ~Copyable {
     /// Adds the text just read, in UTF-8.
     package func appendText(to bytes: inout [UInt8]) {
         guard let value = xmlTextReaderConstValue(handle) else { return }
-        bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: xmlStrlenOf(value)))
+        bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: length(ofString: value)))
     }
 
-    /// An attribute of the element that just started, its name in any case.
+    /// An attribute of the element that just started; its name may be in any letter case.
     ///
-    /// - Parameter isQualified: whether it may also be one with a prefix, such as `rdf:about`.
+    /// - Parameter isQualified: whether an attribute with a prefix, such as `rdf:about`, counts too.
     package func attribute(_ name: StaticString, isQualified: Bool = false) -> String? {
         var next = xmlTextReaderCurrentNode(handle)?.pointee.properties
         while let attribute = next {
@@ -127,7 +127,7 @@ package struct XMLReader: ~Copyable {
         return nil
     }
 
-    /// The attributes of the element that just started that have no prefix, in order.
+    /// The attributes without a prefix of the element that just started, in order.
     package var attributes: [(name: String, value: String)] {
         var found: [(name: String, value: String)] = []
         var next = xmlTextReaderCurrentNode(handle)?.pointee.properties
@@ -179,7 +179,7 @@ extension XMLReader {
         }
     }
 
-    /// libxml2 looks every prefix up among all namespaces in scope, one by one.
+    /// Limits namespaces, because libxml2 looks every prefix up among all those in scope, one by one.
     private mutating func allowsNamespaces(of node: xmlNodePtr) -> Bool {
         guard var next = node.pointee.nsDef else { return true }
         var count = 1
@@ -202,7 +202,7 @@ extension XMLReader {
     }
 }
 
-/// Both point into libxml2's dictionary, which holds every name once as long as the reader lives.
+/// Both point into libxml2's dictionary, which holds every name once for as long as the reader lives.
 private struct NameKey: Hashable {
     let local: UnsafePointer<UInt8>?
     let namespace: UnsafePointer<UInt8>?
@@ -217,7 +217,7 @@ private func xmlName(of key: NameKey) -> XMLName {
         namespace: "", prefix: String(local[..<colon]), local: String(local[local.index(after: colon)...]))
 }
 
-/// A value that an element gives to all within it.
+/// A value that applies to an element and everything within it.
 private struct Scope {
     private var values: [(depth: Int, value: String)] = []
 
@@ -232,11 +232,11 @@ private struct Scope {
 
 // MARK: - libxml2's strings
 
-private func xmlStrlenOf(_ text: UnsafePointer<UInt8>) -> Int {
+private func length(ofString text: UnsafePointer<UInt8>) -> Int {
     text.withMemoryRebound(to: CChar.self, capacity: 1) { strlen($0) }
 }
 
-/// Whether a C string is an ASCII name, in any case.
+/// Whether a C string equals an ASCII name, in any letter case.
 private func matches(_ text: UnsafePointer<UInt8>?, _ name: StaticString) -> Bool {
     guard let text else { return false }
     for index in 0..<name.utf8CodeUnitCount where lowercased(text[index]) != lowercased(name.utf8Start[index]) {

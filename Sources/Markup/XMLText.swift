@@ -1,8 +1,8 @@
-/// An XML document made ready to be read: in UTF-8, from its first tag on, its declaration gone.
+/// An XML document made ready for reading: in UTF-8, from its first tag on, without its declaration.
 ///
 /// libxml2 is given as little as possible to go wrong with. It never sees a document type declaration, so it has no
-/// entities to expand and nothing to load; it never guesses an encoding; and a document with tags beyond all measure
-/// is mended before it is read.
+/// entities to expand and nothing to load; it never guesses an encoding; and a document with an enormous tag is mended
+/// before it is read.
 ///
 ///     let text = XMLText(bytes)
 ///     let found = text.read { reader in ... }
@@ -12,10 +12,10 @@ package struct XMLText: Sendable {
     let bytes: [UInt8]
     /// Where its first tag begins: a byte offset into `bytes`.
     let start: Int
-    /// Whether its tags were balanced and its characters made legal by ``mended()``.
+    /// Whether ``mended()`` has balanced its tags and removed its illegal characters.
     package let isMended: Bool
 
-    /// - Parameter bytes: a document in any encoding that its byte order mark, its declaration or its looks tell.
+    /// - Parameter bytes: a document in any encoding that its byte order mark, its declaration or its bytes reveal.
     package init(_ bytes: [UInt8]) {
         let unicode = unicodeBytes(of: bytes)
         self.init(unicode: unicode, start: startOfMarkup(in: unicode), isMended: false)
@@ -27,10 +27,10 @@ package struct XMLText: Sendable {
         self.isMended = isMended
     }
 
-    /// Whether there is no tag in it at all.
+    /// Whether it holds no tag at all.
     package var isEmpty: Bool { start >= bytes.count }
 
-    /// The document with what is broken in it put right, so that it can be read to its end.
+    /// The document, repaired so that it can be read to its end.
     ///
     /// - Complexity: O(*n*).
     package func mended() -> XMLText {
@@ -39,7 +39,7 @@ package struct XMLText: Sendable {
         return XMLText(unicode: mender.mend(), start: 0, isMended: true)
     }
 
-    /// Reads the document. One that libxml2 must not see as it is, is mended first.
+    /// Reads the document, mending it first if libxml2 must not see it as it is.
     package func read<Result>(_ body: (inout XMLReader) -> Result) -> Result {
         guard isMended || isHarmless else { return mended().read(body) }
         return bytes.withUnsafeBufferPointer { buffer in
@@ -49,8 +49,8 @@ package struct XMLText: Sendable {
         }
     }
 
-    /// Whether there is no document type declaration, and no tag so long that its attributes could take libxml2 time
-    /// that grows with the square of their number.
+    /// Whether libxml2 may see the document as it is: it has no document type declaration, no NUL, and no tag so long
+    /// that libxml2 would need quadratic time for its attributes.
     private var isHarmless: Bool {
         let longestTag = 32_768
         var tagStart = start
@@ -67,7 +67,7 @@ package struct XMLText: Sendable {
             case UInt8(ascii: ">"):
                 if index - tagStart > longestTag, bytes[tagStart] == UInt8(ascii: "<") { return false }
                 tagStart = index
-            // libxml2 would take it for the mark of a wider encoding, or the end.
+            // libxml2 would take a NUL for the sign of a wider encoding, or for the end.
             case 0: return false
             default: break
             }
@@ -78,8 +78,8 @@ package struct XMLText: Sendable {
 
 // MARK: - Encoding
 
-/// The document in UTF-8. UTF-8 that is valid is believed over a declaration of plain Latin: pages are moved from one
-/// encoding to the other, and the declaration is left behind.
+/// The document in UTF-8. Valid UTF-8 is believed over a declaration of Latin-1 or ASCII: documents are converted from
+/// one encoding to another, and the old declaration stays.
 private func unicodeBytes(of bytes: [UInt8]) -> [UInt8] {
     let declared = declaredEncoding(of: bytes)
     if ["utf-8", "utf8"].contains(declared ?? "utf-8") || isLatin(declared) {
@@ -103,7 +103,7 @@ private func isUTF8(_ bytes: [UInt8]) -> Bool {
     }
 }
 
-/// The encoding that the XML declaration names, in lower case; nil where there is none.
+/// The encoding that the XML declaration names, in lower case; nil if there is none.
 private func declaredEncoding(of bytes: [UInt8]) -> String? {
     let head = bytes.prefix(512).filter { $0 != 0 }
     guard let open = position(of: "<?xml", in: head[...]), let close = position(of: "?>", in: head[open...]),
@@ -115,17 +115,17 @@ private func declaredEncoding(of bytes: [UInt8]) -> String? {
     return label.isEmpty ? nil : label
 }
 
-/// Where the first tag begins, past a mark, white space, stray text and the declaration; the end where there is none.
+/// Where the first tag begins, after a byte order mark, white space, stray text and the declaration; else the end.
 private func startOfMarkup(in bytes: [UInt8]) -> Int {
     guard let open = bytes.firstIndex(of: UInt8(ascii: "<")) else { return bytes.count }
-    // Programs print warnings, in HTML too, before the document.
+    // Server programs print warnings before the document, some of them in HTML.
     guard let declaration = position(of: "<?xml ", in: bytes[open..<min(bytes.count, open + 4096)]),
         let close = position(of: "?>", in: bytes[declaration..<min(bytes.count, declaration + 1024)])
     else { return open }
     return bytes[(close + 2)...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.count
 }
 
-/// Where a short text first stands in bytes.
+/// Where a short text first stands in bytes; nil if it does not.
 package func position(of text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
     let length = text.utf8CodeUnitCount
     guard bytes.count >= length, length > 0 else { return nil }

@@ -4,7 +4,7 @@ import Markup
 
 @Suite("Relative addresses")
 struct AddressTests {
-    // RFC 3986, section 5.4, but for the one that takes a scheme for none.
+    // The examples of RFC 3986, section 5.4, without the one in which a parser may ignore the scheme.
     @Test(
         "are resolved as the standard's examples are",
         arguments: [

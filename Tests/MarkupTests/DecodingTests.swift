@@ -4,7 +4,7 @@ import Testing
 @testable import Markup
 
 @Suite struct DecodingTests {
-    @Test("A byte order mark settles the encoding and goes")
+    @Test("A byte order mark decides the encoding and is removed")
     func byteOrderMarks() {
         #expect(decode([0xEF, 0xBB, 0xBF, 0x61]) == DecodedText(text: "a", encoding: "utf-8"))
         #expect(decode([0xFF, 0xFE, 0xE9, 0x00]) == DecodedText(text: "é", encoding: "utf-16le"))
@@ -12,7 +12,7 @@ import Testing
         #expect(decode([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]) == DecodedText(text: "a", encoding: "utf-32le"))
     }
 
-    @Test("UTF-16 without a mark is known by its zeros, from either end")
+    @Test("UTF-16 without a mark is recognised by its zeros, in either byte order")
     func bareUTF16() {
         let text = "Rates rise in Zürich — again"
         let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
@@ -27,7 +27,7 @@ import Testing
         #expect(decode([0xFF, 0xFE, 0x3D, 0xD8, 0x61, 0x00, 0x62]).text == "\u{FFFD}a\u{FFFD}")
     }
 
-    @Test("What is no UTF-8 is Windows-1252, as accents stand alone in it")
+    @Test("Bytes that are not UTF-8 and hold single accented letters are Windows-1252")
     func windows1252() {
         let bytes: [UInt8] =
             Array("Caf".utf8) + [0xE9, 0x20, 0x97, 0x20, 0x93] + Array("na".utf8) + [0xEF, 0x76, 0x65, 0x94]
@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test(
-        "A declared encoding is used under the name the web gives it",
+        "A declared encoding is read as the web reads its label",
         arguments: [
             ("koi8-r", [0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4], "Привет"),
             ("Windows-1251", [0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2], "Привет"),
@@ -54,7 +54,7 @@ import Testing
         #expect(decode(bytes, declared: label).text == text)
     }
 
-    @Test("Cyrillic and Japanese are known by their letters")
+    @Test("Cyrillic and Japanese are recognised by their letters")
     func detection() {
         #expect(decode([0xCF, 0xF0, 0xE8, 0xE2, 0xE5, 0xF2]).text == "Привет")
         #expect(decode([0xF0, 0xD2, 0xC9, 0xD7, 0xC5, 0xD4]).text == "Привет")
@@ -62,7 +62,7 @@ import Testing
         #expect(decode(kana) == DecodedText(text: "日本語テキスト", encoding: "shift_jis"))
     }
 
-    @Test("Pictures, archives and zeros are no text; a stray zero is")
+    @Test("Pictures, archives and zeros are not text; a text with a stray zero is")
     func binary() {
         #expect(binaryKind(of: [0x89, 0x50, 0x4E, 0x47, 0x0D]) == "a PNG picture")
         #expect(binaryKind(of: [0x1F, 0x8B, 0x08]) == "compressed with gzip")
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test("Every text of the encoding set is read as it should be", .enabled(if: shared != nil))
+    @Test("Every text of the encoding set is decoded correctly", .enabled(if: shared != nil))
     func encodings() throws {
         let folder = try #require(shared).appending(path: "hostile")
         let expected = try JSONDecoder().decode(
@@ -102,7 +102,7 @@ import Testing
     }
 }
 
-/// The folder of test data beside the repository, nil where there is none.
+/// The folder of test data beside the repository; nil if there is none.
 private let shared: URL? = {
     let environment = ProcessInfo.processInfo.environment["DATELINE_SHARED"].map { URL(filePath: $0) }
     let beside = URL(filePath: #filePath).appending(path: "../../../../shared").standardized

@@ -15,7 +15,7 @@ struct HTMLTests {
         #expect(tree.parent(of: division).map { tree.tag($0) } == .body)
     }
 
-    @Test("Attributes are found by name, entities replaced, unknown ones passed over")
+    @Test("Attributes are found by name, with entities replaced; unknown ones are dropped")
     func attributes() throws {
         let tree = try parseHTML("<A HREF='/x?a=1&amp;b=2' onclick=x class=\"one two\" hidden>t</A>")
         let link = try #require(tree.nodes.indices.first { tree.tag($0) == .a })
@@ -50,7 +50,7 @@ struct HTMLTests {
         #expect(tree.rawText(of: 0) == "text")
     }
 
-    @Test("What looks like tags within a script is no markup")
+    @Test("What looks like a tag within a script is not markup")
     func scripts() throws {
         let tree = try parseHTML(
             "<script>if (a<b && '<p \(String(repeating: "x ", count: 999))') {}</script><p>text</p>")

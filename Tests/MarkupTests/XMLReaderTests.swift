@@ -2,9 +2,9 @@ import Testing
 
 @testable import Markup
 
-@Suite("XML as it is read")
+@Suite("Reading XML")
 struct XMLReaderTests {
-    /// The document as it was read, for comparing: tags by local name, text as it stands.
+    /// The document as it was read: tags by local name, text as it stands.
     private func reading(_ text: XMLText) -> (events: String, isBroken: Bool) {
         text.read { reader in
             var events = ""
@@ -33,7 +33,7 @@ struct XMLReaderTests {
         #expect(!result.isBroken)
     }
 
-    @Test("A prefix stands for its namespace, one that was never declared for itself")
+    @Test("A prefix is replaced by its namespace; an undeclared one is kept")
     func namespaces() {
         let text = XMLText(Array("<a xmlns='urn:1' xmlns:p='urn:2'><p:b/><q:c/></a>".utf8))
         let names = text.read { reader in
@@ -48,7 +48,7 @@ struct XMLReaderTests {
             ])
     }
 
-    @Test("Base and language hold for all that is within, each base relative to the one around it")
+    @Test("Base and language apply to everything within; a base is relative to the one outside it")
     func scopes() {
         let document = """
             <a xml:base="http://example.org/x/" xml:lang="en"><b xml:base="y/"><c xml:lang=""/></b><d/></a>
@@ -69,7 +69,7 @@ struct XMLReaderTests {
             ])
     }
 
-    @Test("An attribute is found in any case; one with a prefix only when asked for")
+    @Test("An attribute is found in any letter case; one with a prefix only on request")
     func attributes() {
         let found = XMLText(Array("<a HREF='1&amp;2' x:about='3' xmlns:x='urn:x'/>".utf8)).read { reader in
             _ = reader.next()
@@ -82,7 +82,7 @@ struct XMLReaderTests {
     }
 
     @Test(
-        "What is broken is told, and mended is read to its end",
+        "A broken document is reported and, once mended, read to its end",
         arguments: [
             ("<a><b>one</a>", "<a><b>one</b></a>"), ("<a>x<br>y</a>", "<a>x<br></br>y</a>"),
             ("<a>tom & jerry&nbsp;&bogus;</a>", "<a>tom & jerry\u{A0}&bogus;</a>"),
@@ -103,7 +103,7 @@ struct XMLReaderTests {
         #expect(!mended.isBroken)
     }
 
-    @Test("Entities that stand for text are put in, others never: none grows, none reads a file")
+    @Test("Only entities that stand for text are expanded; none grows without limit or reads a file")
     func entities() {
         let declared = """
             <!DOCTYPE a [<!ENTITY name "Ex&#38;Co"><!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y "&x;&x;">
@@ -128,7 +128,7 @@ struct XMLReaderTests {
     }
 
     @Test(
-        "The declaration tells the encoding, unless the bytes know better",
+        "The declaration decides the encoding, unless the bytes contradict it",
         arguments: [
             ("<?xml version='1.0' encoding='iso-8859-1'?><a>caf", [0xE9] as [UInt8], "café"),
             ("<?xml version='1.0' encoding='iso-8859-1'?><a>caf", [0xC3, 0xA9], "café"),
@@ -141,7 +141,7 @@ struct XMLReaderTests {
         #expect(reading(text).events == "<a>\(expected)</a>")
     }
 
-    @Test("What stands before the document is passed over, a warning in HTML too")
+    @Test("Anything before the document is skipped, even a warning in HTML")
     func prologues() {
         #expect(reading("\n\n <?xml version='1.0'?>\n<a/>").events == "<a></a>")
         #expect(reading("<br />\n<b>Warning</b>: no <?xml version='1.0'?><a/>").events == "<a></a>")

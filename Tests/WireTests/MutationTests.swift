@@ -147,7 +147,7 @@ struct MutationTests {
             _ = binaryKind(of: bytes)
             _ = decode(bytes)
             _ = decode(bytes, declared: labels[round % labels.count])
-            #expect(decodeUTF8(bytes).utf8.count <= 3 * bytes.count)
+            #expect(decode(bytes, declared: "utf-8").text.utf8.count <= 3 * bytes.count)
         }
     }
 }

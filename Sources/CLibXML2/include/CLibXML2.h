@@ -1,11 +1,11 @@
-// libxml2, loaded when a page or a feed is read. Linked as usual it would be loaded at every start, and with it the 30 MB
-// of Unicode's tables in ICU.
+// libxml2, loaded at the first page or feed. Linked in the usual way it would be loaded at every start, and with it the
+// 30 MB of Unicode tables in ICU.
 //
-// The functions that libxml2 declares and `Markup` calls are defined in lazy.c under their own names and pass everything
-// on. Call `xml_load` before any of them: until it has succeeded they do nothing, and find nothing.
+// lazy.c defines the libxml2 functions that `Markup` calls, under their own names, and passes each call on. Call
+// `xml_load` first: until it has succeeded they do nothing and report failure.
 #pragma once
-// Debian builds libxml2 with ICU, whose headers clash with those of the ICU within Foundation. What of libxml2's
-// declarations depends on them is not used from Swift.
+// Debian builds libxml2 with ICU, whose headers clash with those of Foundation's ICU. Swift uses none of the
+// declarations that depend on them.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
@@ -13,6 +13,5 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlreader.h>
 
-// Loads libxml2. Returns NULL, or why that could not be done, in words of the dynamic loader. Not to be called by two
-// threads at once.
+// Loads libxml2. Returns NULL on success, otherwise the dynamic loader's message. Two threads must not call it at once.
 const char *xml_load(void);

@@ -9,6 +9,7 @@ public func fuzzEncoding(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     // The first byte chooses what is declared.
     let labels = ["utf-8", "utf-16", "utf-16be", "utf-32", "shift_jis", "gb18030", "big5", "euc-kr", "iso-2022-jp"]
     if let first = bytes.first { _ = decode(Array(bytes.dropFirst()), declared: labels[Int(first) % labels.count]) }
-    precondition(decodeUTF8(bytes).utf8.count <= 3 * bytes.count, "more came out than U+FFFD for each byte")
+    precondition(
+        decode(bytes, declared: "utf-8").text.utf8.count <= 3 * bytes.count, "more came out than U+FFFD for each byte")
     return 0
 }
