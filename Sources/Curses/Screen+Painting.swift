@@ -123,9 +123,9 @@ private struct Pen {
 extension CellGrid {
     /// The first of some columns of a row whose glyph is of uncertain width; `nil` where there is none.
     fileprivate func firstUncertain(row: Int, in columns: Range<Int>) -> Int? {
-        var column = firstUnplain(row: row, in: columns)
+        var column = firstNonASCII(row: row, in: columns)
         while column < columns.upperBound, !self[row, column].isUncertain {
-            column = firstUnplain(row: row, in: column + 1..<columns.upperBound)
+            column = firstNonASCII(row: row, in: column + 1..<columns.upperBound)
         }
         return column < columns.upperBound ? column : nil
     }

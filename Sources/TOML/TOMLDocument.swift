@@ -1,10 +1,10 @@
 // TOML 1.0 (toml.io), read with the position of everything, and read on after a mistake.
 //
-// A configuration is written by hand: what is wrong with it has to be shown by line and column, also where the syntax is
-// right and only the value is not, and one slip must not cost the reader the rest of the file. Readers that stop at the
-// first mistake, or that keep no positions, can do neither.
+// People write configuration by hand. A mistake has to be shown by line and column, even if the syntax is right and
+// only the value is wrong, and one slip must not cost the rest of the file. Parsers that stop at the first mistake, or
+// that keep no positions, can do neither.
 
-/// Where something stands in a file: both count from 1, columns in Unicode scalars.
+/// A position in a file. Line and column count from 1, columns in Unicode scalars.
 package struct TOMLPosition: Hashable, Sendable, Comparable {
     package let line: Int
     package let column: Int
@@ -19,7 +19,7 @@ package struct TOMLPosition: Hashable, Sendable, Comparable {
     }
 }
 
-/// A mistake in a file: where, and what was expected there, as what follows 'expected '.
+/// A mistake in a file: where it is, and what was expected there, worded to follow 'expected '.
 package struct TOMLFault: Error, Hashable, Sendable {
     package let position: TOMLPosition
     package let expected: String
@@ -41,18 +41,18 @@ package struct TOMLItem: Hashable, Sendable {
     }
 }
 
-/// What may stand after `=`.
+/// What may follow `=`.
 package enum TOMLValue: Hashable, Sendable {
     case string(String)
     case integer(Int)
     case number(Double)
     case boolean(Bool)
-    /// A date, a time or both, as they are written.
+    /// A date, a time or both, as written.
     case time(String)
     case array([TOMLItem])
     case table(TOMLTable)
 
-    /// What kind of value it is, in words: 'a text', 'a list'.
+    /// The kind of value, in words: 'a text', 'a list'.
     package var kind: String {
         switch self {
         case .string: "a text"
@@ -76,22 +76,22 @@ package struct TOMLTable: Hashable, Sendable {
     }
 
     package let entries: [Entry]
-    private let places: [String: Int]
+    private let indices: [String: Int]
 
     /// - Parameter entries: no two with the same key.
     init(_ entries: [Entry]) {
         self.entries = entries
-        places = Dictionary(entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+        indices = Dictionary(entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The value of a key; nil where there is none.
-    package subscript(_ key: String) -> TOMLItem? { places[key].map { entries[$0].item } }
+    /// The value of a key; nil if there is none.
+    package subscript(_ key: String) -> TOMLItem? { indices[key].map { entries[$0].item } }
 }
 
-/// A file that was read: its tables, and what is wrong with it.
+/// A file as it was read: its tables, and its mistakes.
 package struct TOMLDocument: Hashable, Sendable {
     package let root: TOMLTable
-    /// In the order of the file. What they are about is not in the tables; all else is.
+    /// In the order of the file. The tables lack what the faults are about, and nothing else.
     package let faults: [TOMLFault]
 
     /// Reads a file's text.

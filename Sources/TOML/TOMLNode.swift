@@ -1,12 +1,12 @@
-/// A table while it is being read: what is in it, and whether more may be added.
+/// A table while it is being read: its contents, and what may still be added.
 final class TOMLNode {
     /// How a table came about, which decides what may be added to it (TOML 1.0, "Table", "Inline Table").
     enum Origin {
-        /// By a header that names a table in it. A header of its own may still come.
+        /// By a header that names a table within it. Its own header may still come.
         case implied
         /// By its own header.
         case header
-        /// By a key with dots. Only keys with dots of the same table add to it.
+        /// By a dotted key. Only dotted keys may add to it.
         case dots
     }
 
@@ -29,14 +29,14 @@ final class TOMLNode {
 
     subscript(_ key: String) -> Content? { contents[key] }
 
-    /// Puts a key in, or gives one that is there another content.
+    /// Adds a key, or replaces the content of one that is there.
     func set(_ key: TOMLParser.Part, to content: Content) {
         if contents.updateValue(content, forKey: key.name) == nil { keys.append((key.name, key.position)) }
     }
 
-    /// Adds a table to a list of tables, which is made where there is none.
+    /// Adds a table to a list of tables, making the list if there is none.
     ///
-    /// - Returns: false where the key has another content.
+    /// - Returns: false if the key has other content.
     func append(_ table: TOMLNode, to key: TOMLParser.Part) -> Bool {
         switch contents[key.name] {
         case nil: set(key, to: .list([table]))

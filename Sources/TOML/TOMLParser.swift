@@ -1,13 +1,13 @@
-/// Reads a document line by line: headers of tables, keys and values. A mistake is noted, and reading goes on in the next
-/// line.
+/// Reads a document line by line: table headers, keys and values. After a mistake, which it notes, it goes on with the
+/// next line.
 struct TOMLParser {
-    /// How deeply lists, inline tables and names within names may be nested.
+    /// How deep lists, inline tables and dotted keys may nest.
     static let deepest = 32
 
     let root = TOMLNode(.header, at: TOMLPosition(line: 1, column: 1))
     private(set) var faults: [TOMLFault] = []
     private var scanner: TOMLScanner
-    /// The table that keys go into; nil below a header that is wrong, where they belong to no table that is known.
+    /// The table that keys go into; nil below a faulty header, where it is not known.
     private var current: TOMLNode?
 
     /// A part of a key, and where it stands.
@@ -72,7 +72,7 @@ extension TOMLParser {
         return table
     }
 
-    /// Goes one table down, and makes it where there is none.
+    /// Goes one table down, making it if there is none.
     private func step(
         from node: TOMLNode, to part: Part, adding origin: TOMLNode.Origin, entersLists: Bool = true
     ) throws(TOMLFault) -> TOMLNode {
@@ -110,7 +110,7 @@ extension TOMLParser {
         node.set(last, to: .item(item))
     }
 
-    /// Names with dots between them.
+    /// Names separated by dots.
     private mutating func parseKey() throws(TOMLFault) -> [Part] {
         var key: [Part] = []
         repeat {

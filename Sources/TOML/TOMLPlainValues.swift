@@ -44,8 +44,8 @@ private func integer(_ word: String) -> TOMLValue? {
     return Int((word.first == "-" ? "-" : "") + digits).map { .integer($0) }
 }
 
-/// Digits with the underscores between them taken out; nil where there is something else, or an underscore that does not
-/// stand between two digits.
+/// Digits without the underscores between them; nil if there is anything else, or an underscore that is not between two
+/// digits.
 private func digits(_ word: Substring, base: Int = 10) -> String? {
     let groups = word.split(separator: "_", omittingEmptySubsequences: false)
     guard groups.allSatisfy({ !$0.isEmpty && $0.unicodeScalars.allSatisfy { isDigit($0, base: base) } }) else {
@@ -84,7 +84,7 @@ private func time(_ word: String) -> TOMLValue? {
     return .time(word)
 }
 
-/// 07:32:00, with a fraction and an offset or without.
+/// `07:32:00`, with or without a fraction and an offset.
 private func isTime(_ word: String) -> Bool {
     guard matches(String(word.prefix(8)), "dd:dd:dd") else { return false }
     var rest = word.dropFirst(8)

@@ -1,4 +1,4 @@
-/// Goes through a document's scalars and knows its line and column.
+/// Steps through a document's scalars and keeps track of line and column.
 struct TOMLScanner {
     let scalars: [Unicode.Scalar]
     var index = 0
@@ -7,7 +7,7 @@ struct TOMLScanner {
 
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
-        // A byte order mark is no part of the text.
+        // A byte order mark is not part of the text.
         if scalars.first == "\u{FEFF}" { (index, lineStart) = (1, 1) }
     }
 
@@ -22,14 +22,14 @@ struct TOMLScanner {
 
     func startsWith(_ text: String) -> Bool { scalars[index...].starts(with: text.unicodeScalars) }
 
-    /// Takes a scalar where it stands here.
+    /// Takes a scalar if it comes next.
     mutating func take(_ scalar: Unicode.Scalar) -> Bool {
         guard peek == scalar else { return false }
         advance()
         return true
     }
 
-    /// Goes on by one scalar, which may end a line.
+    /// Moves on by one scalar, which may end a line.
     mutating func advance() {
         guard let scalar = peek else { return }
         index += 1
@@ -40,9 +40,9 @@ struct TOMLScanner {
         while peek == " " || peek == "\t" { index += 1 }
     }
 
-    /// Goes to the next line, whatever stands before it.
+    /// Goes to the next line, whatever comes before it.
     mutating func skipLine() {
-        while let scalar = peek, scalar != "\n" { index += scalar == "\n" ? 0 : 1 }
+        while let scalar = peek, scalar != "\n" { index += 1 }
         advance()
     }
 
@@ -69,7 +69,7 @@ struct TOMLScanner {
         }
     }
 
-    /// Takes letters, digits, `_` and `-`; empty where there are none.
+    /// Takes letters, digits, `_` and `-`; returns an empty text if there are none.
     mutating func takeBareName() -> String {
         let start = index
         while let scalar = peek, isBare(scalar) { index += 1 }

@@ -8,7 +8,7 @@ extension TOMLScanner {
         let hasLines = startsWith(three)
         if hasLines, !mayHaveLines { throw fault("a text in one line") }
         index += hasLines ? 3 : 1
-        // A line's end right after the quotes is no part of the text.
+        // A line break right after the opening quotes is not part of the text.
         if hasLines, startsWith("\r\n") { index += 1 }
         if hasLines, peek == "\n" { advance() }
         var text = ""
@@ -27,7 +27,7 @@ extension TOMLScanner {
         }
     }
 
-    /// Takes the quotes at the end; one or two more before them belong to the text.
+    /// Takes the closing quotes. One or two more in front of them belong to the text.
     private mutating func takeClosing(_ quote: Unicode.Scalar, hasLines: Bool) -> String {
         var count = 0
         while peek == quote, count < (hasLines ? 5 : 1) {
@@ -80,7 +80,7 @@ extension TOMLScanner {
         return scalar
     }
 
-    /// After a backslash at the end of a line: skips all blanks and lines up to the next letter.
+    /// After a backslash at the end of a line: skips all blanks and line breaks up to the next character.
     private mutating func skipLineBreak() -> Bool {
         var ahead = index
         while ahead < scalars.count, scalars[ahead] == " " || scalars[ahead] == "\t" || scalars[ahead] == "\r" {

@@ -1,10 +1,10 @@
-/// One place of the screen: what stands in it, and how it looks.
+/// One cell of the screen: what stands in it, and how it looks.
 ///
-/// A glyph two columns wide takes two cells: the first holds it, the second is its continuation and empty.
-/// Only `CellGrid` makes cells, out of text that it has made safe; so no cell ever holds a control.
+/// A glyph two columns wide takes two cells: the first holds it, the second is its empty continuation. Only `CellGrid`
+/// makes cells, from text that it has made safe, so no cell ever holds a control character.
 ///
-/// Three words without a reference or a gap between them: a frame is a few thousand of these, made, copied and compared
-/// at every key.
+/// A cell is three words, without references or padding: a frame is a few thousand cells, made, copied and compared at
+/// every key.
 package struct Cell: Hashable, Sendable {
     let glyph: ScalarCluster
     private(set) var look: PackedStyle
@@ -13,7 +13,7 @@ package struct Cell: Hashable, Sendable {
         self.init(glyph, columns: columns, look: PackedStyle(style))
     }
 
-    /// - Parameter look: of whatever width; `columns` counts.
+    /// - Parameter look: its width is ignored; `columns` counts.
     init(_ glyph: ScalarCluster, columns: Int, look: PackedStyle) {
         self.glyph = glyph
         self.look = look
@@ -33,14 +33,14 @@ package struct Cell: Hashable, Sendable {
         }
     }
 
-    /// Looks otherwise; its width stays.
+    /// Changes the look and keeps the width.
     mutating func take(_ look: PackedStyle) {
         let width = self.look.width
         self.look = look
         self.look.width = width
     }
 
-    /// Whether both have one style.
+    /// Whether both have the same style.
     package func looksLike(_ other: Cell) -> Bool { look.isLike(other.look) }
 
     /// 1 or 2; 0 for a continuation.
@@ -56,7 +56,7 @@ package struct Cell: Hashable, Sendable {
         return text
     }
 
-    /// One of the scalars of `text`, counted from 0; `nil` past the last.
+    /// The scalar of `text` at a position, counted from 0; nil past the last.
     package func scalar(_ position: Int) -> Unicode.Scalar? { glyph[position] }
 
     /// The scalars of `text`: at least one, at most five; none for a continuation.
@@ -64,7 +64,7 @@ package struct Cell: Hashable, Sendable {
         (0..<ScalarCluster.capacity).compactMap { glyph[$0] }
     }
 
-    /// The text's one scalar where it is ASCII, as most are; `nil` for any other text.
+    /// The only scalar of `text` if it is ASCII, as most are; nil for any other text.
     package var asciiScalar: UInt8? { glyph.ascii }
 }
 
@@ -91,10 +91,10 @@ struct PackedStyle: Hashable, Sendable {
         set { bits = bits & ~(15 << 60) | UInt64(newValue & 3) << 60 }
     }
 
-    /// Whether both are one style, of whatever width.
+    /// Whether both have the same style, whatever their widths.
     func isLike(_ other: PackedStyle) -> Bool { (bits ^ other.bits) << 4 == 0 }
 
-    // Two bits for the sort of colour, 24 for which.
+    // Two bits for the kind of colour, 24 for its value.
     private static func bits(of color: Color) -> UInt64 {
         switch color {
         case .standard: 0

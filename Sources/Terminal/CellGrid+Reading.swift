@@ -1,7 +1,7 @@
 import Glibc
 
 extension CellGrid {
-    /// Cells side by side in one row that differ from those of another grid.
+    /// Neighbouring cells of one row that differ from those of another grid.
     package struct Run: Hashable, Sendable {
         package let row: Int
         /// Never empty, and never half of a wide glyph.
@@ -13,13 +13,13 @@ extension CellGrid {
         }
     }
 
-    /// What has to be painted where `previous` is on the screen, from the top and the left.
+    /// What has to be painted if `previous` is on the screen, from top to bottom and left to right.
     ///
     /// - Parameters:
-    ///   - areas: where the grids may differ, not overlapping, from the left to the right; nil for everywhere.
-    ///   - gap: two runs with at most so many equal cells between them are one.
-    /// - Returns: whole rows where there was nothing before, or a grid of another size; nothing for an equal grid.
-    /// - Complexity: O(*n*) in the number of cells of the areas.
+    ///   - areas: where the grids may differ, from left to right without overlap; nil for everywhere.
+    ///   - gap: two runs with no more equal cells than this between them become one.
+    /// - Returns: whole rows if there was no previous grid or one of another size; nothing if the grids are equal.
+    /// - Complexity: O(*n*) in the number of cells in the areas.
     package func changes(since previous: CellGrid?, within areas: [Area]? = nil, joining gap: Int = 0) -> [Run] {
         guard size.columns > 0 else { return [] }
         guard let previous, previous.size == size else {
@@ -36,7 +36,7 @@ extension CellGrid {
         return runs
     }
 
-    /// Takes what stands in some cells of another grid of the same size.
+    /// Copies some cells from another grid of the same size.
     package mutating func copy(_ run: Run, from other: CellGrid) {
         let start = run.row * size.columns
         cells.withUnsafeMutableBufferPointer { cells in
@@ -46,10 +46,10 @@ extension CellGrid {
         }
     }
 
-    /// Copies the ASCII characters that stand side by side in a row, from the first of some columns on, as far as they
-    /// look alike and there is room for them. The columns must lie in the grid.
+    /// Copies ASCII characters from the beginning of some columns of a row, as long as they have one style and there is
+    /// room. The columns must lie in the grid.
     ///
-    /// - Returns: how many there are.
+    /// - Returns: how many were copied.
     package func copyASCII(row: Int, columns: Range<Int>, into text: UnsafeMutableBufferPointer<UInt8>) -> Int {
         cells.withUnsafeBufferPointer { cells in
             let start = row * size.columns + columns.lowerBound
@@ -64,9 +64,9 @@ extension CellGrid {
         }
     }
 
-    /// The first of some columns of a row in which something else than one ASCII character stands; the end of the columns
-    /// where there is none. Row and columns must lie in the grid.
-    package func firstUnplain(row: Int, in columns: Range<Int>) -> Int {
+    /// The first of some columns of a row that holds anything but one ASCII character; the end of the columns if there is
+    /// none. Row and columns must lie in the grid.
+    package func firstNonASCII(row: Int, in columns: Range<Int>) -> Int {
         cells.withUnsafeBufferPointer { cells in
             let start = row * size.columns
             var column = columns.lowerBound
@@ -75,7 +75,7 @@ extension CellGrid {
         }
     }
 
-    /// What stands in each row, trailing blanks kept.
+    /// The text of each row, trailing blanks included.
     package var rows: [String] {
         (0..<size.rows).map { row in
             var line = ""
@@ -84,7 +84,7 @@ extension CellGrid {
         }
     }
 
-    /// The rows as one text, trailing blanks taken off, a line feed between two rows.
+    /// The rows as one text, without trailing blanks, separated by line feeds.
     package var text: String {
         rows.map { row in
             let end = row.utf8.lastIndex { $0 != 0x20 }.map { row.utf8.index(after: $0) } ?? row.startIndex
@@ -92,7 +92,7 @@ extension CellGrid {
         }.joined(separator: "\n")
     }
 
-    /// The style of the first place where a text stands in one row; `nil` if it stands nowhere. For tests.
+    /// The style of the first occurrence of a text within one row; nil if it does not occur. For tests.
     package func style(of text: String) -> Style? {
         let wanted = Glyphs(text).map(\.scalars)
         guard let first = wanted.first else { return nil }
@@ -110,16 +110,16 @@ extension CellGrid {
         let (first, end) = (start + columns.lowerBound, start + columns.upperBound)
         cells.withUnsafeBufferPointer { cells in
             previous.cells.withUnsafeBufferPointer { previous in
-                var place = first
-                while place < end {
-                    // What is the same is mostly long, and found fastest as bytes.
-                    while place + 8 <= end, isSame(cells, previous, at: place, count: 8) { place += 8 }
-                    while place < end, cells[place] == previous[place] { place += 1 }
-                    guard place < end else { return }
-                    let changed = place
-                    while place < end, cells[place] != previous[place] { place += 1 }
-                    let columns = whole(row: row, columns: changed - start..<place - start)
-                    place = start + columns.upperBound
+                var index = first
+                while index < end {
+                    // Equal cells mostly come in long stretches, which comparing bytes skips fastest.
+                    while index + 8 <= end, isSame(cells, previous, at: index, count: 8) { index += 8 }
+                    while index < end, cells[index] == previous[index] { index += 1 }
+                    guard index < end else { return }
+                    let changed = index
+                    while index < end, cells[index] != previous[index] { index += 1 }
+                    let columns = whole(row: row, columns: changed - start..<index - start)
+                    index = start + columns.upperBound
                     if let last = runs.last, last.row == row, columns.lowerBound - last.columns.upperBound <= gap {
                         runs[runs.count - 1] = Run(
                             row: row, columns: last.columns.lowerBound..<columns.upperBound)
@@ -132,10 +132,10 @@ extension CellGrid {
     }
 }
 
-/// Whether some cells side by side hold the same bytes in two grids.
+/// Whether neighbouring cells hold the same bytes in two grids.
 private func isSame(
-    _ cells: UnsafeBufferPointer<Cell>, _ others: UnsafeBufferPointer<Cell>, at place: Int, count: Int
+    _ cells: UnsafeBufferPointer<Cell>, _ others: UnsafeBufferPointer<Cell>, at index: Int, count: Int
 ) -> Bool {
     guard let left = cells.baseAddress, let right = others.baseAddress else { return true }
-    return memcmp(left + place, right + place, count * MemoryLayout<Cell>.stride) == 0
+    return memcmp(left + index, right + index, count * MemoryLayout<Cell>.stride) == 0
 }

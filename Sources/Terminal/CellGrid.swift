@@ -1,17 +1,17 @@
-// The screen as a value. A view writes text into a grid, a test compares the grid with a screen typed in the test, and
-// Curses paints what changed since the last grid.
+// The screen as a value. A view writes text into a grid, a test compares the grid with a screen typed into the test,
+// and Curses paints what has changed since the last grid.
 //
-// Nothing here traps on a position: what lies outside is clipped, so that a view may draw without asking whether the
-// window is one row high. And nothing here is raw: text is made safe as it is written.
+// No position is an error: what lies outside is clipped, so a view may draw without asking whether the window is one
+// row high. And no text is raw: it is made safe as it is written.
 
 /// Rows and columns of cells.
 package struct CellGrid: Hashable, Sendable {
-    /// As asked for, within `largest`.
+    /// As requested, but at most `largest`.
     package let size: Size
     /// Row after row.
     var cells: [Cell]
 
-    /// More than any screen has: a terminal may claim to have 65535 rows of as many columns.
+    /// More than any screen has: a terminal may claim 65,535 rows of as many columns.
     package static let largest = Size(rows: 1000, columns: 2000)
 
     /// Makes a grid of blanks.
@@ -30,13 +30,14 @@ package struct CellGrid: Hashable, Sendable {
 
     /// Writes text into one row, made safe and clipped to the grid.
     ///
-    /// A wide glyph is written whole or not at all; one that was there and is overwritten in half leaves a blank.
+    /// A wide glyph is written whole or not at all. If half of an older one is overwritten, its other half becomes a
+    /// blank.
     ///
     /// - Parameters:
     ///   - row: may lie outside the grid; then nothing is written.
     ///   - column: where the text begins; may lie outside the grid, also left of it.
     ///   - limit: the most columns that the text may take.
-    /// - Returns: the columns that were taken, counted from `column`, those left of the grid included.
+    /// - Returns: the columns taken, counted from `column`, including those left of the grid.
     @discardableResult
     package mutating func write(
         _ text: Substring, row: Int, column: Int, style: Style = .plain, columns limit: Int = .max
@@ -45,7 +46,7 @@ package struct CellGrid: Hashable, Sendable {
         var used = 0
         var rest = text
         while !rest.isEmpty {
-            // Most text is plain; what is not goes glyph by glyph, up to where ASCII goes on.
+            // Most text is plain. The rest goes glyph by glyph, up to where ASCII goes on.
             let plain = writePlain(rest, row: row, column: column + used, style: style, columns: limit - used)
             used += plain.columns
             if plain.bytes == rest.utf8.count { return used }
@@ -62,7 +63,7 @@ package struct CellGrid: Hashable, Sendable {
         return used
     }
 
-    /// Writes text into one row, made safe and clipped to the grid; see `write` of a substring.
+    /// Writes text into one row, made safe and clipped to the grid; see `write` for a substring.
     @discardableResult
     package mutating func write(
         _ text: String, row: Int, column: Int, style: Style = .plain, columns limit: Int = .max
@@ -70,9 +71,9 @@ package struct CellGrid: Hashable, Sendable {
         write(text[...], row: row, column: column, style: style, columns: limit)
     }
 
-    /// Fills a part of the grid with one glyph of one column, clipped to the grid.
+    /// Fills part of the grid with a glyph one column wide, clipped to the grid.
     ///
-    /// - Parameter glyph: text whose first glyph is taken; a blank where that is not one column wide.
+    /// - Parameter glyph: its first glyph is used, or a blank if that is not one column wide.
     package mutating func fill(
         row: Int, column: Int, rows: Int, columns: Int, with glyph: String, style: Style = .plain
     ) {
@@ -82,7 +83,7 @@ package struct CellGrid: Hashable, Sendable {
         let scalars = glyphs.next().flatMap { $0.columns == 1 ? $0.scalars : nil } ?? .blank
         let cell = Cell(scalars, columns: 1, style: style)
         for row in clipped(row, rows, to: size.rows) {
-            mend(row: row, columns: span)
+            blankHalves(row: row, columns: span)
             let start = row * size.columns
             cells.withUnsafeMutableBufferPointer {
                 $0[start + span.lowerBound..<start + span.upperBound].update(repeating: cell)
@@ -90,49 +91,49 @@ package struct CellGrid: Hashable, Sendable {
         }
     }
 
-    /// Makes a part of the grid blank, clipped to the grid.
+    /// Makes part of the grid blank, clipped to the grid.
     package mutating func fill(row: Int, column: Int, rows: Int, columns: Int, style: Style = .plain) {
         fill(row: row, column: column, rows: rows, columns: columns, with: " ", style: style)
     }
 
-    /// Changes how a part of a row looks and leaves what stands in it, clipped to the grid; both halves of a wide glyph
-    /// change together.
+    /// Changes the style of part of a row but not its text, clipped to the grid. Both halves of a wide glyph change
+    /// together.
     package mutating func restyle(row: Int, column: Int, columns: Int, _ change: (inout Style) -> Void) {
         guard (0..<size.rows).contains(row) else { return }
         let span = whole(row: row, columns: clipped(column, columns, to: size.columns))
-        // Cells side by side mostly look alike: what becomes of a look is asked once.
+        // Neighbouring cells mostly look alike, so a look is changed once and reused.
         var (before, after) = (PackedStyle(.plain), PackedStyle(.plain))
         var isKnown = false
-        for place in row * size.columns + span.lowerBound..<row * size.columns + span.upperBound {
-            let look = cells[place].look
+        for index in row * size.columns + span.lowerBound..<row * size.columns + span.upperBound {
+            let look = cells[index].look
             if !isKnown || !look.isLike(before) {
                 var style = look.style
                 change(&style)
                 (before, after, isKnown) = (look, PackedStyle(style), true)
             }
-            cells[place].take(after)
+            cells[index].take(after)
         }
     }
 }
 
 extension CellGrid {
-    /// Writes the beginning of a text, as far as its glyphs are known without their surroundings: the most common text,
-    /// at a tenth of the cost of looking for glyphs. `row` lies in the grid.
+    /// Writes the beginning of a text as far as its glyphs are known without looking at what surrounds them. That is most
+    /// text, at a tenth of the cost of finding glyphs. `row` must lie in the grid.
     ///
-    /// - Returns: the columns taken, and the bytes of the text.
+    /// - Returns: the columns taken, and the bytes of text written.
     private mutating func writePlain(
         _ text: Substring, row: Int, column: Int, style: Style, columns limit: Int
     ) -> (columns: Int, bytes: Int) {
         guard column >= 0, limit > 0, column < size.columns else { return (0, 0) }
         let room = min(limit, size.columns - column)
-        let place = row * size.columns + column
+        let index = row * size.columns + column
         let look = PackedStyle(style)
-        let before = cells[place]
+        let before = cells[index]
         let written = text.utf8.withContiguousStorageIfAvailable { text in
             cells.withUnsafeMutableBufferPointer { cells in
                 var (count, bytes) = (0, 0)
                 while bytes < text.count, count < room, let glyph = text.plainGlyph(at: bytes) {
-                    cells[place + count] = Cell(glyph.scalars, columns: 1, look: look)
+                    cells[index + count] = Cell(glyph.scalars, columns: 1, look: look)
                     count += 1
                     bytes += glyph.bytes
                 }
@@ -140,20 +141,20 @@ extension CellGrid {
             }
         }
         guard let written, written.columns > 0 else { return (0, 0) }
-        // What is left of wide glyphs that were cut at either end.
-        if before.isContinuation { cells[place - 1] = .blank(cells[place - 1].style) }
+        // Blank the remaining halves of wide glyphs that were cut at either end.
+        if before.isContinuation { cells[index - 1] = .blank(cells[index - 1].style) }
         let end = column + written.columns
-        if end < size.columns, cells[place + written.columns].isContinuation {
-            cells[place + written.columns] = .blank(cells[place + written.columns].style)
+        if end < size.columns, cells[index + written.columns].isContinuation {
+            cells[index + written.columns] = .blank(cells[index + written.columns].style)
         }
         return written
     }
 
-    /// Puts one glyph that fits on the right; of one that begins left of the grid, a blank remains for its second half.
+    /// Puts one glyph, which must fit on the right. If it begins left of the grid, its second half becomes a blank.
     private mutating func put(_ glyph: Glyph, row: Int, column: Int, style: Style) {
         let span = clipped(column, glyph.columns, to: size.columns)
         guard !span.isEmpty else { return }
-        mend(row: row, columns: span)
+        blankHalves(row: row, columns: span)
         let start = row * size.columns + span.lowerBound
         guard column >= 0 else {
             cells[start] = .blank(style)
@@ -163,8 +164,8 @@ extension CellGrid {
         if glyph.columns == 2 { cells[start + 1] = .continuation(style) }
     }
 
-    /// Leaves blanks for the halves of wide glyphs that would remain on both sides of a part of a row.
-    private mutating func mend(row: Int, columns: Range<Int>) {
+    /// Blanks the halves of wide glyphs that would remain on either side of part of a row.
+    private mutating func blankHalves(row: Int, columns: Range<Int>) {
         let whole = whole(row: row, columns: columns)
         for column in [whole.lowerBound, whole.upperBound - 1] where !columns.contains(column) {
             let position = row * size.columns + column
@@ -172,7 +173,7 @@ extension CellGrid {
         }
     }
 
-    /// A part of a row, widened to the glyphs it touches.
+    /// Part of a row, widened to whole glyphs.
     func whole(row: Int, columns: Range<Int>) -> Range<Int> {
         guard !columns.isEmpty else { return columns }
         let start = row * size.columns

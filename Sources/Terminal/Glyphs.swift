@@ -1,17 +1,18 @@
-// Text as a terminal shows it: one glyph after the other, each safe to print and with a known width.
+// Text as a terminal shows it: one glyph after another, each safe to print and of known width.
 //
-// A glyph is a grapheme cluster as Swift finds it (UAX #29), with three differences. What may not be printed becomes a
-// glyph of its own, a visible mark of one column. A cluster of more than five scalars is cut, at the joiner where it has
-// one, since curses keeps five in a cell. And a mark without a letter gets a dotted circle to stand on.
+// A glyph is a grapheme cluster as Swift finds it (UAX #29), with three differences. A character that may not be
+// printed becomes a glyph of its own, a visible mark one column wide. A cluster of more than five scalars is cut, at
+// the joiner if it has one, since curses keeps five in a cell. And a combining mark without a letter gets a dotted
+// circle to stand on.
 //
-// Stepping costs a few nanoseconds for ASCII, which is recognised by two bytes, and some fifty otherwise.
+// A step costs a few nanoseconds for ASCII, which is recognised by two bytes, and about fifty otherwise.
 
-/// What is shown in one or two columns of a terminal.
+/// What a terminal shows in one or two columns.
 package struct Glyph: Sendable {
     let scalars: ScalarCluster
     /// 1 or 2.
     package let columns: Int
-    /// The length in UTF-8 bytes of the text that it stands for; never 0.
+    /// The length, in UTF-8 bytes, of the text that it stands for; never 0.
     package let bytes: Int
 
     /// What is printed; not always what the text held.
@@ -49,7 +50,7 @@ extension Glyphs {
     /// What is left of the text.
     var rest: Substring { text[position...] }
 
-    /// Whether the next glyph is one ASCII character that nothing can combine with, as most are.
+    /// Whether the next glyph is one ASCII character that nothing combines with, as most are.
     var isAtASCII: Bool {
         let utf8 = text.utf8
         guard position < utf8.endIndex, utf8[position] < 0x80 else { return false }
@@ -57,7 +58,7 @@ extension Glyphs {
         return after == utf8.endIndex || utf8[after] < 0x80
     }
 
-    /// The next glyph if it is one ASCII character that nothing can combine with.
+    /// The next glyph if it is one ASCII character that nothing combines with.
     private mutating func asciiGlyph() -> Glyph? {
         let utf8 = text.utf8
         let byte = utf8[position]
@@ -87,7 +88,7 @@ extension Glyphs {
         return Glyph(scalars: scalars, columns: columns, bytes: text.utf8.distance(from: start, to: position))
     }
 
-    /// Adds to a glyph what follows its first scalar in the cluster, up to something that has to be marked.
+    /// Adds to a glyph the scalars that follow the first in its cluster, up to one that needs a mark of its own.
     private mutating func extend(_ scalars: inout ScalarCluster, _ columns: inout Int) {
         var room = ScalarCluster.capacity - scalars.count
         while position < clusterEnd {
@@ -128,7 +129,8 @@ extension Glyphs {
 }
 
 extension Substring {
-    /// How many printable ASCII characters that nothing combines with the text begins with, each a glyph of one column.
+    /// How many printable ASCII characters the text begins with that nothing combines with; each is a glyph of one
+    /// column.
     package var plainLength: Int {
         utf8.withContiguousStorageIfAvailable { bytes in
             var count = 0
@@ -155,20 +157,20 @@ extension Unicode.Scalar {
     }
 }
 
-// Beside ASCII, text and frames are full of dots, dashes, quotes and lines. To look for the borders of such glyphs costs a
-// microsecond each; that they have one on both sides is known from what they are.
+// Besides ASCII, text and frames are full of dots, dashes, quotes and lines. Finding the borders of such a glyph costs
+// a microsecond, yet what these scalars are tells that they have a border on both sides.
 
-/// A scalar that is a glyph by itself wherever another such scalar, ASCII or the end of the text follows: no mark, no
-/// joiner, and nothing that what follows is drawn onto.
+/// A scalar that is a glyph by itself if another such scalar, ASCII or the end of the text follows: it is neither a
+/// mark nor a joiner, and nothing that follows is drawn onto it.
 struct LoneScalar {
     let scalar: Unicode.Scalar
     /// In UTF-8: 2 or 3.
     let bytes: Int
 
-    /// The one that begins at a position of a text in UTF-8; nil for ASCII and for every other scalar.
+    /// The lone scalar at a position in UTF-8 text; nil for ASCII and for every other scalar.
     ///
-    /// - Source: Latin letters, Greek and Cyrillic ones, punctuation, signs of currency, and U+2100 to U+2BFF from
-    ///   letterlike signs to arrows, none of them with `Grapheme_Cluster_Break` other than `Other` (UAX #29).
+    /// - Source: Latin, Greek and Cyrillic letters, punctuation, currency signs, and U+2100 to U+2BFF from letterlike signs
+    ///   to arrows, all of them with the `Grapheme_Cluster_Break` `Other` (UAX #29).
     init?(in text: UnsafeBufferPointer<UInt8>, at position: Int) {
         let first = text[position]
         let value: UInt32
@@ -190,15 +192,15 @@ struct LoneScalar {
         self.scalar = scalar
     }
 
-    /// Whether a glyph may end where a position of a text is: at its end, before ASCII or before a lone scalar.
+    /// Whether a glyph may end at a position in a text: at its end, before ASCII or before a lone scalar.
     static func mayEnd(_ text: UnsafeBufferPointer<UInt8>, at position: Int) -> Bool {
         position == text.count || text[position] < 0x80 || LoneScalar(in: text, at: position) != nil
     }
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// The glyph of one column at a position that is known without its surroundings: printable ASCII or a lone scalar;
-    /// nil for any other.
+    /// The one-column glyph at a position if it is known without looking at what surrounds it: printable ASCII or a lone
+    /// scalar; nil for any other.
     func plainGlyph(at position: Int) -> (scalars: ScalarCluster, bytes: Int)? {
         let byte = self[position]
         if byte &- 0x20 < 0x5F {
@@ -212,7 +214,7 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension Substring {
-    /// The beginning of the text that is made of plain glyphs: its bytes, and the columns it takes.
+    /// The beginning of the text that consists of plain glyphs: its bytes, and the columns it takes.
     var plainBeginning: (bytes: Int, columns: Int) {
         utf8.withContiguousStorageIfAvailable { text in
             var (bytes, columns) = (0, 0)

@@ -10,7 +10,7 @@ package enum Key: Hashable, Sendable {
     case up, down, left, right, home, end, pageUp, pageDown
     /// F1 and up.
     case function(Int)
-    /// Text pasted into the terminal, whole.
+    /// Text pasted into the terminal, in one piece.
     case paste(String)
     case mouse(Mouse)
 
@@ -20,7 +20,7 @@ package enum Key: Hashable, Sendable {
             case press, release, drag, doubleClick, wheelUp, wheelDown
         }
         package let action: Action
-        /// From 0 at the top and the left.
+        /// Row and column count from 0, at the top and the left.
         package let row: Int
         package let column: Int
         package init(action: Action, row: Int, column: Int) {

@@ -1,4 +1,4 @@
-/// The columns that a text takes on a terminal, hostile characters counted as the marks they are shown as.
+/// The columns that a text takes on a terminal; unsafe characters count as the marks shown for them.
 ///
 /// - Complexity: O(*n*).
 package func displayWidth(_ text: Substring) -> Int {
@@ -8,17 +8,17 @@ package func displayWidth(_ text: Substring) -> Int {
     return Glyphs(rest).reduce(plain.columns) { $0 + $1.columns }
 }
 
-/// The columns that a text takes on a terminal, hostile characters counted as the marks they are shown as.
+/// The columns that a text takes on a terminal; unsafe characters count as the marks shown for them.
 package func displayWidth(_ text: String) -> Int {
     displayWidth(text[...])
 }
 
-/// The columns that a character takes on a terminal: 1 or 2, or more where it holds something that has to be marked.
+/// The columns that a character takes on a terminal: 1 or 2, or more if it holds something that needs a mark.
 package func displayWidth(_ character: Character) -> Int {
     displayWidth(String(character))
 }
 
-/// The longest beginning of a text that fits into so many columns.
+/// The longest beginning of a text that fits into a number of columns.
 ///
 /// - Returns: the beginning, which never ends within a glyph, and the columns it takes.
 package func prefix(of text: Substring, columns: Int) -> (text: Substring, columns: Int) {
@@ -33,7 +33,7 @@ package func prefix(of text: Substring, columns: Int) -> (text: Substring, colum
     return (text[..<end], used)
 }
 
-/// A text cut to so many columns, with an ellipsis in the last of them where something was cut off.
+/// A text cut to a number of columns, with an ellipsis in the last of them if something was cut off.
 ///
 /// - Parameter ellipsis: one column wide.
 package func truncated(_ text: String, columns: Int, ellipsis: String = "…") -> String {

@@ -1,19 +1,19 @@
-// What a Unicode scalar is on a terminal. Two questions are answered here, and nowhere else: how many columns does it
+// How a terminal treats a Unicode scalar. Two questions are answered here and nowhere else: how many columns does it
 // take, and may it go to the screen at all? `ScalarTable.swift` holds the facts; this file adds the context that some
 // scalars need, such as the joiner that is right between two emoji and a trick between two Latin letters.
 
-/// What a scalar takes on a terminal when it stands alone.
+/// How a scalar behaves on a terminal when it stands alone.
 enum ScalarClass: UInt32 {
-    /// A mark that is drawn over the letter before it.
+    /// A mark drawn over the letter before it.
     case zeroWidth = 0
     case narrow = 1
     case wide = 2
-    /// Never sent to a terminal as it is: controls, format characters, private use, unassigned.
+    /// Never sent to a terminal as it is: control and format characters, private use, unassigned.
     case hidden = 3
     /// A blank other than U+0020.
     case space = 4
 
-    /// - Complexity: O(1) for ASCII, else a binary search of some 2,000 ranges.
+    /// - Complexity: O(1) for ASCII, otherwise a binary search of some 2,000 ranges.
     /// - Source: the Unicode Character Database, through `ScalarTable.py`.
     init(_ scalar: Unicode.Scalar) {
         let value = scalar.value
@@ -31,12 +31,12 @@ enum ScalarClass: UInt32 {
     }
 }
 
-/// What becomes of a scalar on its way to the screen.
+/// What happens to a scalar on its way to the screen.
 enum Treatment {
     case keep
     /// Left out: the text says the same without it.
     case drop
-    /// A visible mark stands in its place.
+    /// Replaced by a visible mark.
     case mark
 }
 
@@ -45,10 +45,10 @@ extension Unicode.Scalar {
     static let zeroWidthNonJoiner: Unicode.Scalar = "\u{200C}"
     static let emojiVariation: Unicode.Scalar = "\u{FE0F}"
 
-    /// What becomes of this scalar between its neighbours.
+    /// What happens to this scalar between its neighbours.
     ///
     /// - Parameters:
-    ///   - previous: the last scalar that was kept, if it stands right before this one.
+    ///   - previous: the last scalar that was kept, if it comes right before this one.
     ///   - next: the scalar after this one in the text.
     func treatment(after previous: Unicode.Scalar?, before next: Unicode.Scalar?) -> Treatment {
         guard ScalarClass(self) == .hidden else { return .keep }
@@ -68,17 +68,17 @@ extension Unicode.Scalar {
         case 0x180B...0x180D, 0x180F:
             return (0x1800...0x18AF).contains(previous.value) ? .keep : .mark
         case 0xE0061...0xE007A, 0xE007F:
-            // The flag of England is a black flag and six of these: a cell cannot hold them, and few terminals draw it.
+            // The flag of England is a black flag and six of these. A cell cannot hold them, and few terminals draw it.
             return previous.value == 0x1F3F4 ? .drop : .mark
         default:
             return .mark
         }
     }
 
-    /// The visible mark that stands for this scalar where it may not be shown itself; one column wide.
+    /// The visible mark, one column wide, that replaces this scalar where it may not be shown.
     ///
-    /// Controls have pictures of their own in Unicode; what only hides or turns text becomes a middle dot, and what has no
-    /// meaning of its own the replacement character.
+    /// Unicode has pictures for control characters. A character that only hides or turns text becomes a middle dot, and
+    /// one without a meaning of its own the replacement character.
     var visibleMark: Unicode.Scalar {
         switch value {
         case 0x09:
@@ -99,7 +99,8 @@ extension Unicode.Scalar {
         (0x1F000...0x1FAFF).contains(value) || value >= 0xA9 && properties.isEmoji
     }
 
-    /// Scripts whose letters change shape beside joiners: Arabic to Myanmar, Khmer and Mongolian, Arabic's old forms.
+    /// Whether its script's letters change shape beside joiners: Arabic to Myanmar, Khmer and Mongolian, and Arabic's
+    /// presentation forms.
     private var isOfJoiningScript: Bool {
         switch value {
         case 0x0600...0x109F, 0x1780...0x18AF, 0xFB50...0xFEFC: true

@@ -4,7 +4,7 @@
 struct ScalarCluster: Hashable, Sendable {
     static let capacity = 5
 
-    // Three scalars of 21 bits in each word, the first in the lowest bits; 0 is no scalar.
+    // Each word holds three scalars of 21 bits, the first in the lowest bits; 0 means no scalar.
     private var low: UInt64 = 0
     private var high: UInt64 = 0
 
@@ -16,10 +16,10 @@ struct ScalarCluster: Hashable, Sendable {
 
     static let blank = ScalarCluster(ascii: 0x20)
 
-    /// - Parameter ascii: below 0x80, and no control.
+    /// - Parameter ascii: below 0x80, and not a control character.
     init(ascii: UInt8) { low = UInt64(ascii) }
 
-    /// The one scalar where it is ASCII.
+    /// Its only scalar, if that is ASCII.
     var ascii: UInt8? { isASCII ? UInt8(truncatingIfNeeded: low) : nil }
 
     /// Whether it is one scalar, and ASCII.
@@ -31,14 +31,14 @@ struct ScalarCluster: Hashable, Sendable {
         return count
     }
 
-    /// - Returns: `nil` past the last.
+    /// - Returns: nil past the last.
     subscript(position: Int) -> Unicode.Scalar? {
         guard (0..<Self.capacity).contains(position) else { return nil }
         let value = bits(at: position)
         return value == 0 ? nil : Unicode.Scalar(value)
     }
 
-    /// Adds a scalar, unless there is no room for it.
+    /// Adds a scalar if there is room for it.
     mutating func append(_ scalar: Unicode.Scalar) {
         let position = count
         guard position < Self.capacity else { return }

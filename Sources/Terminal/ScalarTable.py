@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Writes ScalarTable.swift: what every Unicode scalar is on a terminal, as one sorted array of range starts.
+"""Writes ScalarTable.swift: the terminal class of every Unicode scalar, as one sorted array of range starts.
 
     apt-get install unicode-data        # Unicode 15.0 on Debian 12
     python3 Sources/Terminal/ScalarTable.py > Sources/Terminal/ScalarTable.swift
 
-The classes are those of `ScalarClass`. Each number of the array is `start << 3 | class`, good until the next start.
+The classes are those of `ScalarClass`. Each number in the array is `start << 3 | class` and holds up to the next start.
 """
 import re
 import sys
@@ -64,7 +64,7 @@ def main():
 
     version = re.search(r"-([\d.]+)\.txt", open(UCD + "EastAsianWidth.txt", encoding="utf-8").readline()).group(1)
     print(f"// Made by ScalarTable.py from the Unicode Character Database {version}; do not edit.\n")
-    print("/// Starts of ranges of scalars that are of one class, each `start << 3 | class`, ascending.")
+    print("/// Starts of the ranges of scalars of one class, each `start << 3 | class`, ascending.")
     print("let scalarTable: [UInt32] = [")
     for n in range(0, len(starts), 12):
         print("    " + " ".join(f"0x{start:x}," for start in starts[n:n + 12]))

@@ -1,6 +1,6 @@
 // Made by ScalarTable.py from the Unicode Character Database 15.0.0; do not edit.
 
-/// Starts of ranges of scalars that are of one class, each `start << 3 | class`, ascending.
+/// Starts of the ranges of scalars of one class, each `start << 3 | class`, ascending.
 let scalarTable: [UInt32] = [
     0x3, 0x104, 0x109, 0x3fb, 0x504, 0x509, 0x56b, 0x571, 0x1800, 0x1a7b, 0x1a80, 0x1b81,
     0x1bc3, 0x1bd1, 0x1c03, 0x1c21, 0x1c5b, 0x1c61, 0x1c6b, 0x1c71, 0x1d13, 0x1d19, 0x2418, 0x2451,

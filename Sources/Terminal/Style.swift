@@ -2,15 +2,15 @@
 package enum Color: Hashable, Sendable {
     /// The terminal's own foreground or background.
     case standard
-    /// A colour of the terminal's palette: 0 to 15 are the sixteen named ones, 16 to 255 the cube and the greys.
+    /// A colour of the terminal's palette: 0 to 15 have names, 16 to 255 are the colour cube and the greys.
     case indexed(UInt8)
-    /// A direct colour; a terminal without them shows the nearest of its palette.
+    /// A direct colour; a terminal without direct colours shows the nearest in its palette.
     case rgb(red: UInt8, green: UInt8, blue: UInt8)
 }
 
 /// How a cell looks, apart from what stands in it.
 package struct Style: Hashable, Sendable {
-    /// Ways of setting text apart that work without colour.
+    /// Ways to set text apart that work without colour.
     package struct Attributes: OptionSet, Hashable, Sendable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -31,7 +31,7 @@ package struct Style: Hashable, Sendable {
         self.attributes = attributes
     }
 
-    /// The terminal's own colours, nothing set apart.
+    /// The terminal's own colours, with nothing set apart.
     package static let plain = Style()
 }
 
@@ -59,6 +59,7 @@ package struct Area: Hashable, Sendable {
         self.columns = columns
     }
 
+    /// Whether a cell lies within the area.
     package func contains(row: Int, column: Int) -> Bool {
         (self.row..<self.row + rows).contains(row) && (self.column..<self.column + columns).contains(column)
     }

@@ -1,7 +1,7 @@
-/// A text that is safe to print: controls, escapes, bidirectional overrides, and what is invisible or has no meaning
-/// are replaced by visible marks, so that nothing acts on the terminal or hides from the reader.
+/// A text that is safe to print. Control characters, escapes, bidirectional overrides and characters that are invisible
+/// or meaningless are replaced by visible marks, so that nothing acts on the terminal or hides from the reader.
 ///
-/// Ordinary text comes back as it is, emoji sequences and the joiners of Arabic and Indic scripts included.
+/// Ordinary text stays as it is, including emoji sequences and the joiners of Arabic and Indic scripts.
 ///
 /// - Parameter keepingLines: whether line feeds and tabs are kept, as in an article's body that is printed whole.
 package func visible(_ text: String, keepingLines: Bool = false) -> String {

@@ -25,7 +25,7 @@ struct TOMLTests {
     }
 
     @Test(
-        "What is no value is refused where it stands",
+        "A word that is not a value is refused",
         arguments: ["01", "1__0", ".5", "5.", "0xfg", "tru", "1979-05-27T07", "\"a", "[1,,2]", "{a=1,}", "'''x''"])
     func refuses(_ text: String) {
         let document = TOMLDocument(parsing: "a = \(text)\nb = 2")
@@ -58,7 +58,7 @@ struct TOMLTests {
         #expect(second["n"]?.value == .integer(2))
     }
 
-    @Test("A mistake is told by line and column, and the rest of the file holds")
+    @Test("A mistake is reported by line and column, and the rest of the file is read")
     func readsOn() {
         let text = """
             first = 1
@@ -83,18 +83,18 @@ struct TOMLTests {
         #expect(root["first"]?.value == .integer(1))
     }
 
-    @Test("What is given twice is refused", arguments: ["[a]\n[a]", "a.b = 1\n[a.b]", "a = {}\n[a.b]", "[[a]]\n[a]"])
+    @Test("A name given twice is refused", arguments: ["[a]\n[a]", "a.b = 1\n[a.b]", "a = {}\n[a.b]", "[[a]]\n[a]"])
     func twice(_ text: String) {
         #expect(TOMLDocument(parsing: text).faults.count == 1)
     }
 
-    @Test("Columns count scalars, lines end in LF or CRLF, and a byte order mark is no text")
+    @Test("Columns count scalars, lines end in LF or CRLF, and a byte order mark is skipped")
     func positions() {
         #expect(faults("\u{FEFF}é = 1") == ["1:1 a name"])
         #expect(faults("\"é\" = 1\r\n'東' = x\r\n") == ["2:7 a value: a text needs quotes, as in \"x\""])
     }
 
-    @Test("Nesting without end and letters without sense are read to the end")
+    @Test("Endless nesting and senseless characters are read to the end")
     func hostile() {
         for piece in ["[", "{a=", "a.", "\"\"\"", "[[", "\u{0}", "\\", "= "] {
             let document = TOMLDocument(parsing: "a = " + String(repeating: piece, count: 5000))

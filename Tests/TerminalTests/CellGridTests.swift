@@ -51,12 +51,12 @@ func aWideGlyphIsNeverCutInHalf(_ column: Int, _ expected: String) {
 
 @Test func noPositionIsAnError() {
     var grid = CellGrid(size: Size(rows: 2, columns: 3))
-    for place in [Int.min, -1, 0, 1, 2, 5, Int.max] {
+    for row in [Int.min, -1, 0, 1, 2, 5, Int.max] {
         for count in [Int.min, -1, 0, 1, Int.max] {
-            grid.write("日", row: place, column: count, columns: place)
-            grid.fill(row: place, column: count, rows: count, columns: place)
-            grid.restyle(row: place, column: count, columns: count) { $0.attributes = .bold }
-            #expect(grid[place, count].columns <= 2)
+            grid.write("日", row: row, column: count, columns: row)
+            grid.fill(row: row, column: count, rows: count, columns: row)
+            grid.restyle(row: row, column: count, columns: count) { $0.attributes = .bold }
+            #expect(grid[row, count].columns <= 2)
         }
     }
     #expect(CellGrid(size: Size(rows: -1, columns: Int.max)).rows == [])
@@ -82,7 +82,7 @@ func aWideGlyphIsNeverCutInHalf(_ column: Int, _ expected: String) {
     #expect(grid.style(of: "ab") == nil)
 }
 
-@Test("Text stands the same whether it is written at once or glyph by glyph")
+@Test("Text looks the same whether it is written at once or glyph by glyph")
 func mixedText() {
     let text = "a·b é日本c e\u{301}x\u{1B}[31m👍🏽 \u{202E}z"
     var atOnce = CellGrid(size: Size(rows: 1, columns: 30))
@@ -102,7 +102,7 @@ func asciiOverWide() {
     #expect(grid.text == " xy 語")
 }
 
-@Test("A part is filled with one glyph, clipped to the grid")
+@Test("Part of the grid is filled with one glyph, clipped to the grid")
 func filling() {
     var grid = CellGrid(size: Size(rows: 2, columns: 4))
     grid.write("日日", row: 1, column: 0)
@@ -112,9 +112,9 @@ func filling() {
     #expect(grid.text == "\n ──")
 }
 
-// What is plain is written by its bytes; `Glyphs` finds the borders of everything, and is what it has to agree with.
+// Plain text is written byte by byte, while `Glyphs` finds the borders in any text; the two must agree.
 @Test(arguments: [0xA0...0x2FF, 0x370...0x4FF, 0x2000...0x2BFF, 0x2CE0...0x2CFF, 0x3000...0x30FF])
-func plainGlyphsAreTheGlyphsThatThereAre(_ scalars: ClosedRange<UInt32>) {
+func plainTextIsSplitAsGlyphsSplitsIt(_ scalars: ClosedRange<UInt32>) {
     for scalar in scalars.compactMap(Unicode.Scalar.init) {
         for text in [
             "a\(scalar)b", "\(scalar)\(scalar)", "\u{B7}\(scalar)\u{301}", "\(scalar)\u{FE0F}x", "x \(scalar)",

@@ -1,16 +1,26 @@
 import Foundation
 import Testing
 
-/// The path of a file that lies beside the repository; `nil`, saying so, where it does not.
-func sharedPath(_ name: String) -> String? {
+/// The path of a file in the folder of test data beside the repository; nil if it is not there.
+private func sharedPath(_ name: String) -> String? {
     let root = ProcessInfo.processInfo.environment["DATELINE_SHARED"] ?? #filePath + "/../../../../shared"
     let path = URL(fileURLWithPath: root).standardized.appendingPathComponent(name).path
-    if FileManager.default.isReadableFile(atPath: path) { return path }
-    print("skipped: there is no \(path)")
-    return nil
+    return FileManager.default.isReadableFile(atPath: path) ? path : nil
 }
 
-func sharedLines(_ name: String) throws -> [String]? {
-    guard let path = sharedPath(name) else { return nil }
-    return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+/// The bytes of a file in the folder of test data.
+func sharedData(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: #require(sharedPath(name))))
+}
+
+/// The lines of a text in the folder of test data.
+func sharedLines(_ name: String) throws -> [String] {
+    try String(decoding: sharedData(name), as: UTF8.self).split(separator: "\n").map(String.init)
+}
+
+extension Trait where Self == ConditionTrait {
+    /// Skips a test, and says so, if a file of test data is not there.
+    static func needs(_ name: String) -> Self {
+        .enabled(if: sharedPath(name) != nil, "the file \(name) is not in the folder of test data")
+    }
 }

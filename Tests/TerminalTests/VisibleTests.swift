@@ -11,7 +11,7 @@ import Testing
     ("a\nb\tc", "a␊b c"),
     ("❤️ 👨‍👩‍👧‍👦 🇺🇸 1️⃣ 日本 Łódź", "❤️ 👨‍👩‍👧‍👦 🇺🇸 1️⃣ 日本 Łódź"), ("می\u{200C}خواهم", "می\u{200C}خواهم"), ("क्\u{200D}ष", "क्\u{200D}ष"),
 ])
-func whatCouldActOnATerminalIsShownInstead(_ text: String, _ expected: String) {
+func whatCouldActOnATerminalIsReplacedByMarks(_ text: String, _ expected: String) {
     #expect(visible(text).unicodeScalars.elementsEqual(expected.unicodeScalars))
 }
 
@@ -19,10 +19,9 @@ func whatCouldActOnATerminalIsShownInstead(_ text: String, _ expected: String) {
     #expect(visible("a\n\tb\r\u{B}", keepingLines: true) == "a\n\tb␍␋")
 }
 
-@Test func noHostileTextLeavesAnythingRawInACell() throws {
+@Test(.needs("hostile/terminal_strings.json")) func noHostileTextLeavesAnythingRawInACell() throws {
     struct Hostile: Decodable { let name: String, text: String }
-    guard let path = sharedPath("hostile/terminal_strings.json") else { return }
-    let all = try JSONDecoder().decode([Hostile].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    let all = try JSONDecoder().decode([Hostile].self, from: sharedData("hostile/terminal_strings.json"))
     #expect(all.count > 100)
     for hostile in all {
         check(hostile.text, hostile.name)
@@ -30,9 +29,8 @@ func whatCouldActOnATerminalIsShownInstead(_ text: String, _ expected: String) {
     }
 }
 
-@Test func noNaughtyStringLeavesAnythingRawInACell() throws {
-    guard let lines = try sharedLines("hostile/blns/blns.txt") else { return }
-    for line in lines { check(line, line) }
+@Test(.needs("hostile/blns/blns.txt")) func noNaughtyStringLeavesAnythingRawInACell() throws {
+    for line in try sharedLines("hostile/blns/blns.txt") { check(line, line) }
 }
 
 @Test func noRandomTextLeavesAnythingRawInACell() {
@@ -53,7 +51,7 @@ func whatCouldActOnATerminalIsShownInstead(_ text: String, _ expected: String) {
     }
 }
 
-/// Writes a text into a grid: no scalar that hides or acts is in any cell but where it belongs, and the columns add up.
+/// Writes a text into a grid and checks that no cell holds a scalar that hides or acts, and that the columns add up.
 private func check(_ text: String, _ name: String) {
     var grid = CellGrid(size: Size(rows: 1, columns: 300))
     let used = grid.write(text, row: 0, column: 0)
@@ -80,7 +78,7 @@ private func isRaw(_ scalars: [Unicode.Scalar]) -> Bool {
     }
 }
 
-/// Signs of Arabic, Syriac and Kaithi that are called format characters and yet are seen.
+/// Arabic, Syriac and Kaithi signs that Unicode counts as format characters although they are visible.
 private func isPrepended(_ value: UInt32) -> Bool {
     [0x600...0x605, 0x6DD...0x6DD, 0x70F...0x70F, 0x890...0x891, 0x8E2...0x8E2, 0x110BD...0x110BD, 0x110CD...0x110CD]
         .contains { $0.contains(value) }
