@@ -3,7 +3,7 @@
 #include <dlfcn.h>
 #include <stddef.h>
 
-// The functions that are called, each with the type that libcurl's own header gives it.
+// The functions called; each has the type that libcurl's own header gives it.
 #define EACH(DO)                                                                                                       \
     DO(curl_easy_cleanup) DO(curl_easy_getinfo) DO(curl_easy_init) DO(curl_easy_setopt) DO(curl_easy_strerror)         \
     DO(curl_getdate) DO(curl_global_init) DO(curl_multi_add_handle) DO(curl_multi_cleanup) DO(curl_multi_info_read)    \
@@ -13,8 +13,8 @@
 #define FIELD(name) __typeof__(&name) name;
 static struct { EACH(FIELD) } loaded;
 
-// What the library is called has not changed since 2006, and all that is called here is older than the headers this is
-// built with.
+// The library's name has not changed since 2006, and all functions called here are older than the headers used for the
+// build.
 static const char name[] = "libcurl.so.4";
 
 const char *curl_load(void) {
@@ -26,7 +26,7 @@ const char *curl_load(void) {
     return NULL;
 }
 
-// Hidden, so that libcurl's calls of its own functions do not come here.
+// Hidden, so that libcurl's calls to its own functions do not come here.
 #define PASS_ON __attribute__((visibility("hidden")))
 
 PASS_ON void curl_easy_cleanup(CURL *handle) { loaded.curl_easy_cleanup(handle); }

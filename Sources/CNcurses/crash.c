@@ -1,5 +1,5 @@
-// A crash must not leave a terminal without echo on an alternate screen. Everything that the handler needs is made
-// ready beforehand: it may only write, set modes, and step aside for whoever handled the signal before.
+// A crash must not leave the terminal on the alternate screen without echo. Everything that the handler needs is
+// prepared beforehand: it may only write, set modes, and hand over to whoever handled the signal before.
 #define _GNU_SOURCE
 #include "CNcurses.h"
 
@@ -36,7 +36,7 @@ static void crashed(int number, siginfo_t *origin, void *context) {
     restore_terminal();
     for (int n = 0; n < SIGNALS; n++)
         if (signals[n] == number) sigaction(number, &guard.before[n], NULL);
-    // A fault comes again by itself, with its true origin, once this returns; a signal that was sent does not.
+    // A fault recurs by itself, with its true origin, once this returns; a signal that was sent does not.
     if (origin->si_code <= 0) raise(number);
 }
 
@@ -47,7 +47,7 @@ int cn_guard(int output, const char *farewell, size_t count) {
     memcpy(guard.farewell, farewell, count);
     guard.count = count;
     guard.output = output;
-    // A stack of its own, for a crash because the stack was full.
+    // A stack of its own, in case the crash is an overflow of the usual one.
     if (!guard.stack) guard.stack = malloc(STACK);
     stack_t stack = {.ss_sp = guard.stack, .ss_size = STACK}, present;
     if (guard.stack && sigaltstack(NULL, &present) == 0 && (present.ss_flags & SS_DISABLE)) sigaltstack(&stack, NULL);

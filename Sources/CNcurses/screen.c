@@ -1,6 +1,6 @@
-// The screen itself. ncurses knows the terminal: its modes, its colours, how to clear it. What stands on the screen is
-// written past it: of two frames we know what differs, and ncurses took most of the time that a key cost to find that out
-// again. ncurses believes that the screen is empty, the cursor in the upper left corner, and the look normal.
+// The screen itself. ncurses knows the terminal: its modes, its colours, how to clear it. The contents of the screen
+// are written past it: we know what differs between two frames, and finding it out again took ncurses most of the time
+// that a key cost. ncurses believes that the screen is empty, the cursor in the upper left corner, and the look normal.
 #define _GNU_SOURCE
 #define NCURSES_WIDECHAR 1
 #include "CNcurses.h"
@@ -28,16 +28,16 @@ static struct {
     FILE *input, *output;
     int descriptor;
     bool colour, own_colours, xterm, mouse, shows_cursor;
-    int row, column;  // where the cursor is shown; negative where it is hidden
-    bool ansi_move;  // whether the cursor is placed as ECMA-48 says, so that terminfo need not be asked each time
+    int row, column;  // where the cursor is shown; negative if it is hidden
+    bool ansi_move;  // whether moves are as in ECMA-48, so that terminfo need not be asked each time
     const char *move, *wrap, *no_wrap, *normal, *cursor_on, *cursor_off;  // terminfo's cup, smam, rmam, sgr0, cnorm, civis
     cn_look look;                                                         // of what is written next
 } screen;
 
 static const cn_look normal = {-1, -1, 0};
 
-// What makes the terminal look so, after an end of all looks. ncurses takes some ten microseconds to work it out, for
-// each of some thirty changes of look in a frame, so what it said is kept.
+// The bytes that give the terminal a look, after the last look was ended. ncurses takes some ten microseconds to work
+// them out, for each of about thirty changes of look in a frame, so its answers are kept.
 typedef struct {
     cn_look look;
     bool known;
@@ -176,7 +176,7 @@ int cn_open(int input, int output, const char *terminal, bool colour) {
     screen.input = stream(input, "r");
     screen.output = stream(output, "w");
     if (!screen.input || !screen.output) return drop(), CN_FAILED;
-    // newterm turns the echo off already.
+    // Before newterm, which already turns the echo off.
     if (cn_remember_modes(output) != CN_OK) return drop(), CN_FAILED;
     screen.handle = newterm(terminal, screen.output, screen.input);
     if (!screen.handle) return drop(), CN_UNKNOWN_TERMINAL;
@@ -215,7 +215,7 @@ void cn_close(void) {
 
 void cn_suspend(void) {
     if (!screen.handle || isendwin()) return;
-    // ncurses moves on from where it left the cursor, which is the upper left corner.
+    // ncurses goes on from where it left the cursor, which is the upper left corner.
     cn_move(0, 0);
     gather_capability(screen.wrap);
     gather_capability(screen.cursor_on);
@@ -269,7 +269,7 @@ static attr_t attributes(cn_look look) {
     return found;
 }
 
-// alloc_pair crashes without colours and fails for a colour that the terminal lacks: then the look has none.
+// alloc_pair crashes without colours and fails for a colour that the terminal lacks: such a look gets no colours.
 static int pair(cn_look look) {
     if (!screen.colour || (look.foreground < 0 && look.background < 0)) return 0;
     int foreground = look.foreground, background = look.background;
@@ -286,8 +286,8 @@ static bool same(cn_look left, cn_look right) {
 }
 
 static const sequence *sequence_for(cn_look look) {
-    unsigned place = ((unsigned)look.foreground * 31 + (unsigned)look.background * 7919 + look.attributes * 17u) % 256;
-    sequence *found = &sequences[place];
+    unsigned slot = ((unsigned)look.foreground * 31 + (unsigned)look.background * 7919 + look.attributes * 17u) % 256;
+    sequence *found = &sequences[slot];
     if (found->known && same(found->look, look)) return found;
     size_t start = out.count;
     int number = pair(look);
@@ -297,7 +297,7 @@ static const sequence *sequence_for(cn_look look) {
     found->count = count < sizeof found->bytes ? (unsigned char)count : 0;
     memcpy(found->bytes, out.bytes ? out.bytes + start : "", found->count);
     found->known = true;
-    // ncurses keeps thinking that the terminal looks normal, which it does whenever ncurses writes.
+    // ncurses must go on believing that the terminal looks normal, as it does whenever ncurses writes.
     number = 0;
     vid_puts(A_NORMAL, 0, &number, gather);
     out.count = start;
@@ -307,7 +307,7 @@ static const sequence *sequence_for(cn_look look) {
 static void take_look(cn_look look) {
     if (same(look, screen.look)) return;
     const sequence *sequence = sequence_for(look);
-    // One that begins with an end of all looks needs no other before it.
+    // A sequence that itself begins by ending all looks needs nothing before it.
     bool ends = memmem(sequence->bytes, sequence->count < 8 ? sequence->count : 8, "\033[0", 3) != NULL;
     if (!ends && !same(screen.look, normal)) gather_capability(screen.normal);
     gather_bytes(sequence->bytes, sequence->count);

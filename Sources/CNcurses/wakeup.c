@@ -28,7 +28,7 @@ int cn_ring(int bell) {
     ssize_t written;
     do written = write(bell, &one, sizeof one);
     while (written < 0 && errno == EINTR);
-    // EAGAIN: rung 2^64 times and not yet heard; it will be.
+    // EAGAIN: rung 2^64 times without being heard, so the loop will wake anyway.
     return written == sizeof one || errno == EAGAIN ? CN_OK : CN_FAILED;
 }
 
@@ -86,7 +86,7 @@ int cn_wait(int input, int signals, int bell, int milliseconds) {
     return found;
 }
 
-// Not SIGSTOP: the kernel leaves a job running that has no shell to go on with it, but only for SIGTSTP.
+// Not SIGSTOP: only for SIGTSTP does the kernel leave a job running that has no shell to continue it.
 void cn_stop_job(void) {
     sigset_t set, masked;
     sigemptyset(&set);

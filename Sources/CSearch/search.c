@@ -8,12 +8,12 @@ void search_set_stop(void *database, int (*stops)(void *), void *context) {
     sqlite3_progress_handler(database, stops == NULL ? 0 : 2000, stops, context);
 }
 
-/// What is the same for all rows of a query.
+/// What all rows of a query share.
 typedef struct {
-    /// The tokens of a row, on average.
+    /// The average number of tokens in a row.
     double length;
     int phrases;
-    /// How much each phrase tells, and room for how often a row has it.
+    /// How much each phrase tells (its inverse document frequency), and room to count how often a row has it.
     double *telling, *often;
 } Statistics;
 
@@ -28,7 +28,7 @@ static int count_row(const Fts5ExtensionApi *api, Fts5Context *context, void *co
     return ++count->rows < count->most ? SQLITE_OK : SQLITE_DONE;
 }
 
-/// Works the statistics of a query out, and leaves them with it.
+/// Computes the statistics of a query and attaches them to it.
 static int find_statistics(const Fts5ExtensionApi *api, Fts5Context *context, Statistics **result) {
     int phrases = api->xPhraseCount(context);
     Statistics *found = sqlite3_malloc64(sizeof(Statistics) + 2 * (sqlite3_uint64)phrases * sizeof(double));
@@ -45,7 +45,7 @@ static int find_statistics(const Fts5ExtensionApi *api, Fts5Context *context, St
         Count count = {0, isOfOne ? search_counted : search_counted_of_several};
         code = api->xQueryPhrase(context, phrase, &count, count_row);
         double telling = log(((double)rows - count.rows + 0.5) / (count.rows + 0.5));
-        // What is in more than half of all rows still tells something.
+        // A phrase in more than half of all rows still tells something.
         found->telling[phrase] = telling > 1e-6 ? telling : 1e-6;
     }
     if (code == SQLITE_OK) { code = api->xSetAuxdata(context, found, sqlite3_free); } else { sqlite3_free(found); }

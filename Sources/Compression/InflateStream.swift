@@ -1,9 +1,9 @@
 import CZlib
 
-/// zlib's decoder, for gzip (RFC 1952) and HTTP's deflate (RFC 1950, or RFC 1951 where a server leaves the header out).
+/// zlib's decoder, for gzip (RFC 1952) and HTTP's deflate (RFC 1950, or RFC 1951 if a server leaves the header out).
 final class InflateStream: PackedStream {
     private let packing: Packing
-    /// zlib keeps a pointer back to it, so it must not move.
+    /// zlib keeps a pointer to it, so it must not move.
     private let stream: UnsafeMutablePointer<z_stream>
     private var isBegun = false
     private var isEnded = false
@@ -25,7 +25,7 @@ final class InflateStream: PackedStream {
 
     private func open(windowBits: Int32) {
         let code = inflateInit2_(stream, windowBits, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        // It fails for want of memory, as any allocation of ours would, or for a wrong argument.
+        // It fails only for lack of memory, as any allocation might, or for a wrong argument.
         precondition(code == Z_OK, "zlib cannot be set up: \(code)")
     }
 
@@ -72,7 +72,7 @@ final class InflateStream: PackedStream {
         case foreign
     }
 
-    /// What stands after a member. Tapes and blocks are filled up with zeros.
+    /// What follows a member. Tapes and blocks are padded with zeros.
     private func next(after input: UnsafeBufferPointer<UInt8>) -> Following {
         let zeros = input.prefix { $0 == 0 }.count
         if zeros > 0 { return .padding(zeros) }

@@ -5,7 +5,7 @@ package enum Packing: String, Sendable, CaseIterable {
     /// HTTP's 'deflate': with zlib's header, or without one, as some servers send it.
     case deflate
 
-    /// The packing that bytes open with; nil for none. `deflate` has no sure mark and is never told from the bytes.
+    /// The packing that bytes begin with; nil for none. `deflate` has no reliable mark and is never recognised.
     package init?(opening: some Collection<UInt8>) {
         if opening.starts(with: [0x1F, 0x8B, 0x08]) {
             self = .gzip
@@ -19,12 +19,12 @@ package enum Packing: String, Sendable, CaseIterable {
 
 /// Why packed bytes could not be unpacked any further.
 package enum UnpackingError: Error, Hashable, Sendable {
-    /// The stream breaks its own rules, or its checksum does not fit; `cause` is the library's word for it.
+    /// The stream breaks its own rules, or its checksum is wrong; `cause` is the library's message.
     case damaged(Packing, cause: String)
     /// The bytes end before the stream does.
     case endsEarly(Packing)
-    /// Something that is no further member follows the last one.
+    /// The last member is followed by something that is not another one.
     case trailingBytes(Packing)
-    /// More comes out than is wanted.
+    /// More comes out than is allowed.
     case tooLarge(Packing, limit: Int)
 }

@@ -1,6 +1,6 @@
 /// Unpacks a stream piece by piece, so that neither a large archive nor a small bomb takes more memory than one piece.
 ///
-/// Packed bytes are given with ``give(_:)`` and come out with ``next(_:)``. Members that follow one another, as `cat`
+/// Packed bytes go in through ``give(_:)`` and come out through ``next(_:)``. Members that follow one another, as `cat`
 /// joins them, are one stream.
 package final class Unpacker {
     package let packing: Packing
@@ -18,13 +18,13 @@ package final class Unpacker {
             }
     }
 
-    /// Whether all that was given has been taken in.
+    /// Whether nothing more can come out before more is given.
     package var needsInput: Bool { taken == input.count && !stream.holdsOutput }
 
     /// Whether the stream may end here: at the end of a member.
     package var isWhole: Bool { needsInput && stream.isBetweenMembers }
 
-    /// Adds packed bytes. Call it when ``needsInput`` says so.
+    /// Adds packed bytes. Call it if ``needsInput`` is true.
     package func give(_ bytes: [UInt8]) {
         input = taken == input.count ? bytes : Array(input[taken...]) + bytes
         taken = 0
@@ -32,7 +32,7 @@ package final class Unpacker {
 
     /// Unpacks what was given.
     ///
-    /// - Returns: between none and `limit` bytes; none where more has to be given first.
+    /// - Returns: at most `limit` bytes; none if more has to be given first.
     package func next(_ limit: Int) throws(UnpackingError) -> [UInt8] {
         var fault: UnpackingError?
         let output = [UInt8](unsafeUninitializedCapacity: limit) { buffer, count in
@@ -64,19 +64,20 @@ struct UnpackingStep {
 
 /// A library's decoder.
 protocol PackedStream {
-    /// Whether no member has been begun that is not ended.
+    /// Whether the last member has ended; false before the first.
     var isBetweenMembers: Bool { get }
-    /// Whether more may come out without anything being put in.
+    /// Whether more may come out without more going in.
     var holdsOutput: Bool { get }
     func step(
         _ input: UnsafeBufferPointer<UInt8>, into output: UnsafeMutableBufferPointer<UInt8>
     ) -> Result<UnpackingStep, UnpackingError>
 }
 
-/// Unpacks bytes that are at hand as a whole.
+/// Unpacks bytes that are all at hand.
 ///
-/// - Parameter limit: the largest number of bytes that may come out.
-/// - Throws: where the stream is damaged, ends early or is larger than the limit.
+/// - Parameter limit: the most bytes that may come out.
+/// - Throws: ``UnpackingError`` if the stream is damaged, ends early, is followed by something else or exceeds the
+///   limit.
 package func unpacked(_ bytes: [UInt8], _ packing: Packing, limit: Int) throws(UnpackingError) -> [UInt8] {
     let unpacker = Unpacker(packing)
     unpacker.give(bytes)

@@ -1,6 +1,6 @@
 import CLibZstd
 
-/// The Zstandard library's decoder (RFC 8878). Windows above 128 MB are refused, as its own tool does.
+/// The Zstandard library's decoder (RFC 8878). Windows above 128 MB are refused, as the `zstd` tool refuses them.
 final class ZstdStream: PackedStream {
     private let stream: OpaquePointer
     private(set) var isBetweenMembers = false

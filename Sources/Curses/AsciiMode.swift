@@ -1,10 +1,10 @@
 import Terminal
 
-// Where the locale has no Unicode, a frame is shown in ASCII: lines become - | +, letters lose their accents, quotes and
+// If the locale is not Unicode, a frame is shown in ASCII: lines become - | +, letters lose their accents, quotes and
 // dashes become the typewriter's, everything else a question mark. Every glyph keeps its columns.
 
 extension CellGrid {
-    /// The grid with every glyph replaced by ASCII of as many columns.
+    /// The grid with every glyph replaced by ASCII that takes as many columns.
     var asciiOnly: CellGrid {
         var result = self
         for row in 0..<size.rows {
@@ -19,7 +19,7 @@ extension CellGrid {
     }
 }
 
-/// One ASCII character that stands for a scalar.
+/// One ASCII character that can stand for a scalar.
 func asciiStandIn(for scalar: Unicode.Scalar) -> String {
     let value = Int(scalar.value)
     switch value {
@@ -35,7 +35,7 @@ func asciiStandIn(for scalar: Unicode.Scalar) -> String {
     }
 }
 
-/// Horizontal, vertical, or a corner or crossing.
+/// `-` or `|` for a line, `+` for a corner or a crossing.
 private func line(_ value: Int) -> String {
     switch value {
     case 0x2500, 0x2501, 0x2504, 0x2505, 0x2508, 0x2509, 0x254C, 0x254D, 0x2550, 0x2574, 0x2576, 0x2578, 0x257A: "-"

@@ -1,10 +1,10 @@
 /// What the terminal of a `Screen` can show and do.
 package struct Capabilities: Hashable, Sendable {
-    /// 0 in monochrome, else 8, 16, 256, or millions for direct colour.
+    /// 0 for monochrome, otherwise 8, 16, 256, or millions for direct colour.
     package let colors: Int
-    /// Whether letters beyond ASCII reach the terminal; where not, they are shown by their nearest ASCII.
+    /// Whether letters beyond ASCII reach the terminal; if not, the nearest ASCII is shown.
     package let isUnicode: Bool
-    /// Whether mouse reporting and copying to the clipboard can be asked of it.
+    /// Whether it has mouse reports and a clipboard that can be copied to.
     package let isLikeXterm: Bool
 }
 
@@ -12,17 +12,17 @@ package struct Capabilities: Hashable, Sendable {
 package enum ColorUse: Hashable, Sendable {
     /// As many as the terminal has.
     case automatic
-    /// None, as `NO_COLOR` asks for; bold, underline and the rest remain.
+    /// None, as `NO_COLOR` asks; bold, underline and the rest remain.
     case never
 }
 
 /// Why a screen could not be opened.
 package enum ScreenError: Error, Equatable {
     case notATerminal
-    /// There is no description of a terminal of this name; `nil` where `TERM` gave the name.
+    /// The system has no description of a terminal of this name; nil if `TERM` gave the name.
     case unknownTerminal(name: String?)
     /// The terminal cannot place its cursor, as `TERM=dumb` says.
     case tooSimple
-    /// A process has one screen.
+    /// This process has a screen already, or the terminal's modes could not be read.
     case alreadyOpen
 }

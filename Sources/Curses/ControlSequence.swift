@@ -1,21 +1,21 @@
 import Terminal
 
-/// A sequence that begins with ESC [, as a terminal sends it for a key that is no letter.
+/// A sequence that begins with ESC [, as a terminal sends it for a key that is not a letter.
 ///
 /// - Source: ECMA-48, 5.4; xterm's "Control Sequences"; the Linux console's `ESC [ [ A`.
 struct ControlSequence {
-    /// Its length.
+    /// Its length in bytes.
     let bytes: Int
     /// The bytes between ESC [ and the last one.
     let bytesBetween: ArraySlice<UInt8>
-    /// The last byte; 0 for a sequence that was broken off.
+    /// The last byte; 0 for a sequence that was cut off.
     let final: UInt8
 
-    /// - Returns: `nil` when more bytes are needed.
+    /// - Returns: nil if more bytes are needed.
     init?(_ all: ArraySlice<UInt8>) {
         let body = all.dropFirst(2)
         if body.first == UInt8(ascii: "[") || body.first == UInt8(ascii: "M") {
-            // The console's function keys have one more letter, the old mouse report three bytes.
+            // A function key of the console has one more letter, an old mouse report three more bytes.
             let length = body.first == UInt8(ascii: "M") ? 6 : 4
             guard all.count >= length else { return nil }
             bytes = length
@@ -35,7 +35,7 @@ struct ControlSequence {
         bytes = end - all.startIndex + (isWhole ? 1 : 0)
     }
 
-    /// The numbers between semicolons, 0 where there is none; at most 99,999 each and 8 of them.
+    /// The numbers between semicolons, 0 for a missing one; at most 8 of them, each at most 99,999.
     var numbers: [Int] {
         var numbers = [0]
         for byte in bytesBetween {
@@ -52,7 +52,7 @@ struct ControlSequence {
         return numbers
     }
 
-    /// The key it means, whatever modifiers were held; `nil` for none.
+    /// The key it stands for, whatever modifiers were held; nil if there is none.
     var key: Key? {
         if bytesBetween.first == UInt8(ascii: "[") {
             return (UInt8(ascii: "A")...UInt8(ascii: "E")).contains(final) ? .function(Int(final) - 0x40) : nil
@@ -83,7 +83,7 @@ private let letteredKeys: [UInt8: Key] = [
     UInt8(ascii: "S"): .function(4),
 ]
 
-/// Keys that come as ESC O and a letter: arrows in application mode, F1 to F4, the number pad.
+/// Keys sent as ESC O and a letter: arrows in application mode, F1 to F4, the number pad.
 let singleShiftKeys: [UInt8: Key] = letteredKeys.merging(
     [UInt8(ascii: "M"): .enter]
         .merging(zip("jklmno".utf8, "*+,-./").map { ($0, .character($1)) }) { first, _ in first }

@@ -1,10 +1,10 @@
 import Terminal
 
-// Keys as terminals send them, told apart by hand rather than by ncurses: what it does not know it would hand on letter by
-// letter, and a sequence of an odd terminal must not delete or open anything. Everything that has the shape of a sequence
-// (ECMA-48, 5.4 and 8.3; xterm's ctlseqs) is taken whole, and dropped if it means nothing here.
+// Keys are told apart here rather than by ncurses, which hands on a sequence that it does not know letter by letter: an
+// odd terminal's sequence must not delete or open anything. Here everything shaped like a sequence (ECMA-48, 5.4 and
+// 8.3; xterm's ctlseqs) is taken whole, and dropped if it means nothing.
 
-/// Turns bytes from a terminal into keys, keeping what is not complete yet.
+/// Turns bytes from a terminal into keys, and holds incomplete ones back.
 struct KeyParser {
     /// The most bytes of one paste that are kept.
     static let longestPaste = 1_000_000
@@ -15,17 +15,17 @@ struct KeyParser {
     private var paste: [UInt8]?
     private var clicks = Clicks()
 
-    /// Whether a sequence has begun and its end has not come.
+    /// Whether a sequence has begun and not ended.
     var isWithinSequence: Bool { paste == nil && !pending.isEmpty }
 
-    /// How many milliseconds to wait for the rest of a sequence.
+    /// How long to wait for the rest of a sequence, in milliseconds.
     var patience: Int32 { pending.count == 1 ? 25 : 100 }
 
-    /// The keys that are complete with these bytes.
+    /// The keys that these bytes complete.
     ///
-    /// - Parameter time: now, in milliseconds of a clock that only goes forward; tells double clicks.
+    /// - Parameter time: now, in milliseconds on a monotonic clock; it tells double clicks.
     mutating func keys(in bytes: some Collection<UInt8>, at time: Int64) -> [Key] {
-        // What is nearly always typed, at little cost.
+        // The usual case, at little cost.
         if pending.isEmpty, paste == nil, bytes.count == 1, let key = bytes.first.flatMap(singleKey) { return [key] }
         pending.append(contentsOf: bytes)
         var keys: [Key] = []
@@ -41,7 +41,8 @@ struct KeyParser {
         return keys
     }
 
-    /// What the begun sequence means if nothing follows: a lone Escape is a key, half a sequence is nothing.
+    /// What the sequence means if nothing more comes: a lone Escape is a key, Escape and one character is that character
+    /// with Alt, half of a longer sequence is nothing.
     mutating func endSequence() -> [Key] {
         defer { pending = [] }
         guard paste == nil, pending.first == 0x1B else { return [] }
@@ -51,7 +52,7 @@ struct KeyParser {
     }
 }
 
-/// The key that one byte means by itself; nil for those that begin something longer.
+/// The key that one byte means by itself; nil if it begins something longer.
 private func singleKey(_ byte: UInt8) -> Key? {
     switch byte {
     case 0x09: .tab
@@ -65,10 +66,10 @@ private func singleKey(_ byte: UInt8) -> Key? {
 }
 
 extension KeyParser {
-    /// The bytes that were taken, at least one, and the key they mean, if any.
+    /// How many bytes were taken, at least one, and the key they mean, if any.
     typealias Step = (bytes: Int, key: Key?)
 
-    /// The first key of some bytes; `nil` when more bytes are needed.
+    /// The first key in some bytes; nil if more bytes are needed.
     private mutating func step(_ bytes: ArraySlice<UInt8>, at time: Int64) -> Step? {
         guard let first = bytes.first else { return nil }
         if first == 0x1B { return escapeStep(bytes, at: time) }
@@ -106,7 +107,7 @@ extension KeyParser {
         return sequence.key
     }
 
-    /// The length of a string that the terminal sends as an answer, with its end: BEL or ESC \.
+    /// The length of a string that a terminal sends as an answer, up to and including BEL or ESC \; nil before the end.
     private func stringLength(_ bytes: ArraySlice<UInt8>) -> Int? {
         var previous: UInt8 = 0
         for (count, byte) in bytes.enumerated() where count >= 2 {
@@ -116,7 +117,7 @@ extension KeyParser {
         return bytes.count > Self.longestSequence ? bytes.count : nil
     }
 
-    /// Takes pasted bytes up to the mark of the end.
+    /// Takes pasted bytes up to the mark that ends a paste.
     private mutating func pasteStep(_ bytes: ArraySlice<UInt8>) -> Step? {
         let mark: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
         guard let end = bytes.firstIndex(of: 0x1B) else {
@@ -139,17 +140,17 @@ extension KeyParser {
 
     private mutating func keep(_ bytes: ArraySlice<UInt8>) {
         let room = Self.longestPaste - (paste?.count ?? 0)
-        // Terminals send a return for each end of a line.
+        // Terminals send a carriage return for each line break.
         paste?.append(contentsOf: bytes.prefix(max(0, room)).lazy.map { $0 == 0x0D ? 0x0A : $0 })
     }
 }
 
-/// One scalar in UTF-8 at the beginning of some bytes; no scalar where they are not UTF-8, or a control.
+/// One scalar in UTF-8 at the start of some bytes; no scalar if they are not UTF-8 or are a control character.
 private struct Letter {
     let bytes: Int
     let scalar: Unicode.Scalar?
 
-    /// - Returns: `nil` when more bytes are needed.
+    /// - Returns: nil if more bytes are needed.
     init?(_ bytes: ArraySlice<UInt8>) {
         guard let first = bytes.first else { return nil }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

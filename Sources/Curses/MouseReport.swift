@@ -1,13 +1,13 @@
 import Terminal
 
-/// What xterm says about the mouse in its SGR form: `ESC [ < button ; column ; row M`, or `m` on release.
+/// A report on the mouse in xterm's SGR form: `ESC [ < button ; column ; row M`, or `m` on release.
 struct MouseReport {
     let button: Int
     let row: Int
     let column: Int
     let isRelease: Bool
 
-    /// - Returns: `nil` if it is no such report.
+    /// - Returns: nil if the sequence is not such a report.
     init?(_ sequence: ControlSequence) {
         let numbers = sequence.numbers
         guard numbers.count == 3, numbers[1] > 0, numbers[2] > 0 else { return nil }
@@ -18,7 +18,7 @@ struct MouseReport {
         isRelease = sequence.final == UInt8(ascii: "m")
     }
 
-    /// What was done with the left button or the wheel; `nil` for other buttons. Modifiers (4, 8, 16) do not matter.
+    /// What was done with the left button or the wheel; nil for other buttons. Modifiers (4, 8, 16) are ignored.
     var action: Key.Mouse.Action? {
         switch button & ~0b1_1100 {
         case 0: isRelease ? .release : .press

@@ -1,9 +1,9 @@
 import CNcurses
 import Terminal
 
-/// Brings the colours of a style down to those that a terminal has.
+/// Reduces the colours of a style to those that a terminal has.
 struct Palette {
-    /// 0 for monochrome, else 8, 16, 256 or millions.
+    /// 0 for monochrome, otherwise 8, 16, 256 or millions.
     let colors: Int
 
     func look(_ style: Style) -> cn_look {
@@ -53,7 +53,7 @@ extension Palette {
         switch colors {
         case 0: return -1
         case _ where isDirect:
-            // Numbers below 8 are the palette's: the blackest blues give way to a slightly lighter one.
+            // Numbers below 8 belong to the palette, so the blackest blues become a slightly lighter one.
             return Int32(max(8, rgb.red << 16 | rgb.green << 8 | rgb.blue))
         case 256...: return nearest(to: rgb, among: 16..<256)
         case 16...: return nearest(to: rgb, among: 0..<16)
@@ -61,7 +61,7 @@ extension Palette {
         }
     }
 
-    /// Of the sixteen colours, the one of the first eight; grey becomes the terminal's own, as it would be black on black.
+    /// One of the first eight colours for one of sixteen. Grey, black otherwise, becomes the terminal's own colour.
     private static func dimmed(_ index: Int) -> Int32 {
         index == 8 ? -1 : Int32(index % 8)
     }
@@ -73,7 +73,7 @@ extension Palette {
         return Int32(best ?? -1)
     }
 
-    /// The colours as xterm has them: sixteen named ones, a cube of 6 x 6 x 6, twenty-four greys.
+    /// xterm's colours: sixteen with names, a cube of 6 x 6 x 6, twenty-four greys.
     static func rgb(ofIndexed index: Int) -> RGB {
         switch index {
         case ..<16:

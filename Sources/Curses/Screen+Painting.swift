@@ -1,18 +1,17 @@
 import CNcurses
 import Terminal
 
-// Terminals give a glyph the columns that their tables give it, and differ among themselves, over emoji sequences, flags
-// and young letters above all. Such a glyph is of uncertain width. Blanks are written where it is to stand, and after it
-// the cursor is put where the next one belongs: so the columns after it are right whatever the terminal makes of it. A row
-// with one in it is painted from there on to its end when anything in the row changes.
+// Terminals give a glyph the columns that their own tables say, and they disagree, above all over emoji sequences,
+// flags and new letters. The width of such a glyph is uncertain. Blanks are written where it is to stand, and after it
+// the cursor is moved to where the next glyph belongs, so that the columns after it are right whatever the terminal
+// makes of it. When such a glyph or anything after it changes, the row is painted from there to its end.
 
 extension Screen {
-    /// Shows a frame, painting what differs from the last one.
+    /// Shows a frame by painting what differs from the last one.
     ///
     /// - Parameters:
-    ///   - cursor: where the terminal's cursor is shown; `nil` hides it.
-    ///   - areas: where the frame may differ from the last one, not overlapping, from the left to the right; `nil` for
-    ///     everywhere.
+    ///   - cursor: where the terminal's cursor is shown; nil hides it.
+    ///   - areas: where the frame may differ from the last one, from left to right without overlap; nil for everywhere.
     package func present(_ grid: CellGrid, cursor: Position? = nil, within areas: [Area]? = nil) {
         let frame = capabilities.isUnicode ? grid : grid.asciiOnly
         let isAnew = shown?.size != frame.size
@@ -21,11 +20,11 @@ extension Screen {
             shown = CellGrid(size: frame.size)
             uncertainColumns = Array(repeating: frame.size.columns, count: frame.size.rows)
         }
-        // To write a few cells again takes fewer bytes than to move on.
+        // Writing a few cells again takes fewer bytes than moving over them.
         let runs = frame.changes(since: shown, within: isAnew ? nil : areas, joining: 4)
         paint(runs, of: frame)
         for run in runs { shown?.copy(run, from: frame) }
-        // A terminal that has gone away shows itself when keys are read.
+        // If the terminal has gone away, reading keys reveals it.
         _ = cn_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
         self.cursor = cursor
     }
@@ -50,7 +49,7 @@ extension Screen {
         }
     }
 
-    /// Takes in what a change makes of the first column of uncertain width in its row.
+    /// Updates a row's first column of uncertain width after a change.
     private func findUncertain(in run: CellGrid.Run, of frame: CellGrid) {
         let known = uncertainColumns[run.row]
         if known < run.columns.lowerBound { return }
@@ -64,10 +63,10 @@ extension Screen {
     }
 }
 
-/// Writes cells one after the other.
+/// Writes cells one after another.
 private struct Pen {
     let palette: Palette
-    /// The cell whose look was asked for last, and how it looks on this terminal.
+    /// The cell whose look was last worked out, and that look on this terminal.
     private var last: Cell?
     private var look: cn_look
     /// Room for a row of ASCII.
@@ -80,7 +79,7 @@ private struct Pen {
     }
 
     mutating func paint(_ frame: CellGrid, row: Int, columns: Range<Int>) {
-        // The corner is written only where the terminal can be told not to scroll then.
+        // The bottom right corner is written only if the terminal can be told not to scroll then.
         let isCut = row == frame.size.rows - 1 && cn_wraps()
         var isPlaced = false
         var column = columns.lowerBound
@@ -121,7 +120,7 @@ private struct Pen {
 }
 
 extension CellGrid {
-    /// The first of some columns of a row whose glyph is of uncertain width; `nil` where there is none.
+    /// The first of some columns of a row whose glyph is of uncertain width; nil if there is none.
     fileprivate func firstUncertain(row: Int, in columns: Range<Int>) -> Int? {
         var column = firstNonASCII(row: row, in: columns)
         while column < columns.upperBound, !self[row, column].isUncertain {
@@ -132,7 +131,7 @@ extension CellGrid {
 }
 
 extension Cell {
-    /// Whether a terminal may give this glyph other columns than `columns`.
+    /// Whether a terminal may give this glyph a width other than `columns`.
     var isUncertain: Bool {
         if asciiScalar != nil { return false }
         guard let base = scalar(0)?.value else { return false }
@@ -140,7 +139,7 @@ extension Cell {
         return (0x1F000..<0x20000).contains(base) || Int(cn_columns(base)) != columns || !hasPlainMarks
     }
 
-    /// Whether everything after the first scalar is a mark without a width of its own.
+    /// Whether every scalar after the first is a mark without a width of its own.
     private var hasPlainMarks: Bool {
         var position = 1
         while let mark = scalar(position)?.value {

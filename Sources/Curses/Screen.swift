@@ -1,16 +1,16 @@
 import CNcurses
 import Terminal
 
-// The one real terminal. Frames come as grids; only the cells that differ from the last frame are sent. See
-// Screen+Painting.swift for the glyphs that terminals may measure differently.
+// The one real terminal. Frames come as grids, and only the cells that differ from the last frame are sent.
+// Screen+Painting.swift deals with glyphs whose width terminals disagree on.
 
 /// A terminal that shows grids of cells and reports keys. It belongs to the thread that opened it.
 package final class Screen {
-    /// What the terminal can do; does not change while it is open.
+    /// What the terminal can do; it does not change while the screen is open.
     package let capabilities: Capabilities
-    /// The size as last looked at by `init` or `resize`.
+    /// The size that `init` or `resize` last read.
     package private(set) var size: Size
-    /// Whether the terminal has gone away; nothing will come from it any more.
+    /// Whether the terminal has gone away; nothing more will come from it.
     package private(set) var isClosed = false
 
     /// The descriptor that keys are read from, for `Wakeup`.
@@ -19,17 +19,17 @@ package final class Screen {
     let palette: Palette
     var shown: CellGrid?
     var cursor: Position?
-    /// The first column in each row of `shown` whose glyph is of uncertain width; the number of columns where there is none.
+    /// The first column of each row of `shown` whose glyph is of uncertain width; the number of columns if there is none.
     var uncertainColumns: [Int] = []
     private var keys = KeyParser()
     private let opened: Int32?
     private var isOpen = true
 
-    /// A place on the screen, from 0 at the top and the left.
+    /// A position on the screen, counted from 0 at the top and the left.
     package typealias Position = (row: Int, column: Int)
 
-    /// Takes over the terminal of this process: standard input and output, or where one of them is not a terminal, the
-    /// one that started the process.
+    /// Takes over this process's terminal: standard input and output or, if one of them is not a terminal, the one that
+    /// started the process.
     package convenience init(colors: ColorUse = .automatic) throws(ScreenError) {
         if cn_is_terminal(0), cn_is_terminal(1) {
             try self.init(input: 0, output: 1, colors: colors)
@@ -43,7 +43,7 @@ package final class Screen {
     /// Takes over a terminal.
     ///
     /// - Parameters:
-    ///   - input: a descriptor that stays the caller's, unless it is also `opened`.
+    ///   - input: a descriptor that the caller keeps, unless it is also `opened`.
     ///   - name: the terminal's name instead of `TERM`.
     ///   - opened: a descriptor to close with the screen.
     package init(
@@ -69,7 +69,9 @@ package final class Screen {
 
     deinit { close() }
 
-    /// Looks at the terminal's size anew. Returns whether it changed; then everything is painted with the next frame.
+    /// Reads the terminal's size again. If it changed, the next frame is painted in full.
+    ///
+    /// - Returns: whether it changed.
     @discardableResult
     package func resize() -> Bool {
         guard isOpen else { return false }
@@ -80,7 +82,7 @@ package final class Screen {
         return true
     }
 
-    /// Has everything painted with the next frame, whatever stands on the terminal.
+    /// Has the next frame painted in full, whatever the terminal shows.
     package func redraw() {
         shown = nil
     }
@@ -90,7 +92,7 @@ package final class Screen {
         cn_suspend()
     }
 
-    /// Takes the terminal again, in whatever state it was left, and shows the last frame.
+    /// Takes the terminal over again, in whatever state it was left, and shows the last frame.
     package func resume() {
         guard isOpen else { return }
         cn_resume()
@@ -100,15 +102,15 @@ package final class Screen {
         present(frame, cursor: cursor)
     }
 
-    /// Stops this program as `^Z` does, with the terminal given back, and returns when it goes on. Returns at once where
-    /// no shell could go on with it.
+    /// Stops this program as `^Z` does, with the terminal given back, and returns when it continues; at once if no shell
+    /// could continue it.
     package func stop() {
         suspend()
         cn_stop_job()
         resume()
     }
 
-    /// Gives the terminal back for good. Harmless the second time.
+    /// Gives the terminal back for good. A second call does nothing.
     package func close() {
         guard isOpen else { return }
         isOpen = false
@@ -116,15 +118,15 @@ package final class Screen {
         if let opened { cn_close_descriptor(opened) }
     }
 
-    /// Turns reporting of the mouse on or off; without it the terminal's own selection works.
+    /// Turns mouse reports on or off; without them the terminal's own selection works.
     package func reportMouse(_ on: Bool) {
         cn_mouse(on)
     }
 
-    /// Puts a text into the clipboard of whoever sits at the terminal, by OSC 52.
+    /// Copies a text to the clipboard of whoever sits at the terminal (OSC 52).
     ///
-    /// - Returns: whether it was sent. It is not where the terminal is not known to understand it, or where the text has
-    ///   more than 74,994 bytes, the most that xterm takes. Terminals do not say whether they obeyed.
+    /// - Returns: whether it was sent. It is not if the terminal is not known to understand it, or if the text has more
+    ///   than 74,994 bytes, the most that xterm takes. Terminals do not say whether they obeyed.
     package func copy(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard isOpen, capabilities.isLikeXterm, bytes.count <= 74_994 else { return false }
@@ -135,11 +137,11 @@ package final class Screen {
         }
     }
 
-    /// The keys that were typed since the last call, in order.
+    /// The keys typed since the last call, in order.
     ///
-    /// Never waits, but for the rest of a sequence that has begun: 25 ms after a lone Escape, 100 ms after more.
+    /// Never waits, except for the rest of a sequence that has begun: 25 ms after a lone Escape, 100 ms after more.
     ///
-    /// - Parameter areThere: whether it is known that some wait; nothing asks for that again then.
+    /// - Parameter areThere: whether keys are known to wait; that saves asking.
     package func readKeys(areThere: Bool = false) -> [Key] {
         guard isOpen, !isClosed else { return [] }
         var found: [Key] = []
@@ -157,7 +159,7 @@ package final class Screen {
 
 extension Screen {
     private func readPending(into found: inout [Key], areThere: Bool = false) {
-        // On the stack: mostly one byte comes.
+        // On the stack: usually one byte comes.
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { bytes in
             guard let start = bytes.baseAddress else { return }
             // Bounded, so that a terminal that never stops sending cannot keep the program from painting.
@@ -166,7 +168,7 @@ extension Screen {
                 isClosed = count < 0
                 guard count > 0 else { return }
                 found += keys.keys(in: bytes[..<count], at: cn_now())
-                // There were no more.
+                // Nothing was left.
                 if count < bytes.count { return }
             }
         }

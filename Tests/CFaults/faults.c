@@ -7,7 +7,7 @@
 static sqlite3_vfs shim;
 static sqlite3_vfs *base;
 
-// SQLite's functions for files, and ours in front of them. It has one set for files that it locks and one for others.
+// SQLite's functions for a file, and ours in front of them. SQLite has one set for files that it locks, one for others.
 typedef struct {
     sqlite3_io_methods methods;
     const sqlite3_io_methods *real;

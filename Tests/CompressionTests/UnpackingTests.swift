@@ -18,7 +18,7 @@ private let text = Array("Rates rise.\n".utf8)
         #expect(try unpacked(packed(bare), .deflate, limit: 100) == text)
     }
 
-    @Test("Members one after the other are one stream, zeros after them nothing")
+    @Test("Members that follow one another are one stream; zeros after them are ignored")
     func members() throws {
         let two = try packed(gzip) + packed(gzip)
         #expect(try unpacked(two + [0, 0, 0], .gzip, limit: 100) == text + text)
@@ -39,7 +39,7 @@ private let text = Array("Rates rise.\n".utf8)
         }
     }
 
-    @Test("What unpacks to more than the limit is refused, byte by byte or at once")
+    @Test("A stream that unpacks to more than the limit is refused")
     func limit() throws {
         #expect(throws: UnpackingError.tooLarge(.gzip, limit: 11)) { try unpacked(packed(gzip), .gzip, limit: 11) }
         #expect(try unpacked(packed(gzip), .gzip, limit: 12).count == 12)
@@ -58,7 +58,7 @@ private let text = Array("Rates rise.\n".utf8)
         #expect(unpacker.isWhole)
     }
 
-    @Test("Zstandard frames one after the other are one stream; a cut one is refused")
+    @Test("Zstandard frames that follow one another are one stream; a cut one is refused")
     func zstd() throws {
         let frame = try packed("KLUv/SQMYQAAUmF0ZXMgcmlzZS4KUA5fTQ==")
         #expect(Packing(opening: frame) == .zstd)

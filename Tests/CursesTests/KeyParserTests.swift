@@ -3,7 +3,7 @@ import Testing
 
 @testable import Curses
 
-/// The keys of bytes that arrive at once, with nothing after them.
+/// The keys in bytes that arrive at once, with nothing after them.
 func keys(_ text: String) -> [Key] {
     keys(Array(text.utf8))
 }
@@ -40,12 +40,12 @@ func keysAreToldApart(_ text: String, _ expected: [Key]) {
     "\u{1B}]11;rgb:0000/0000/0000\u{7}", "\u{1B}P1+r544e\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\", "\u{1B}[M !!", "\u{9B}",
     "\u{1B}[<2;1;1M", "\u{1B}[<0;0;0M", "\u{1B}[<0;99999999999999999999;1M\u{1B}[<", "\u{1B}[\u{1}".replacingControl,
 ])
-func whatIsNoKeyIsSwallowedWhole(_ text: String) {
+func aSequenceThatIsNotAKeyIsSwallowedWhole(_ text: String) {
     #expect(keys(text).allSatisfy { if case .mouse = $0 { true } else { false } })
 }
 
 extension String {
-    /// A sequence broken off by a control; the control itself would be a key.
+    /// A sequence cut off by a control character, which would itself be a key.
     fileprivate var replacingControl: String { String(dropLast()) + "1" }
 }
 

@@ -14,7 +14,7 @@ func aColourBecomesTheNearestThatTheTerminalHas(_ colors: Int, _ color: Color, _
 }
 
 @Test(arguments: [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foobar", "Zm9vYmFy")])
-func base64IsThatOfTheStandard(_ text: String, _ expected: String) {
+func base64FollowsTheStandard(_ text: String, _ expected: String) {
     #expect(base64(Array(text.utf8)) == Array(expected.utf8))
 }
 

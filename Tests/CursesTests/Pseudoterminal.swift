@@ -2,7 +2,7 @@ import CNcurses
 
 @testable import Curses
 
-/// A terminal of which the test is the other end.
+/// A terminal whose other end is the test.
 final class Pseudoterminal {
     private(set) var outer: Int32
     let inner: Int32
@@ -15,7 +15,7 @@ final class Pseudoterminal {
         self.inner = inner
     }
 
-    /// Goes away, as a terminal does whose window is closed.
+    /// Goes away, as a terminal does when its window is closed.
     func vanish() {
         if outer >= 0 { cn_close_descriptor(outer) }
         outer = -1

@@ -5,11 +5,11 @@ import Testing
 
 @testable import Curses
 
-/// One screen a process, so one test after the other.
+/// A process has one screen, so the tests run one after another.
 @Suite(.serialized) struct ScreenTests {
     let terminal = Pseudoterminal(rows: 4, columns: 20)
 
-    /// Opens a screen on the terminal, in Unicode whatever the tests were started in.
+    /// Opens a screen on the terminal, in Unicode whatever locale the tests run in.
     func open(_ colors: ColorUse = .automatic, name: String = "xterm-256color", locale: String = "C.UTF-8") throws
         -> Screen
     {
@@ -64,7 +64,7 @@ import Testing
         #expect(screen.capabilities.isUnicode)
     }
 
-    @Test func coloursComeDownToWhatTheTerminalHas() throws {
+    @Test func coloursAreReducedToWhatTheTerminalHas() throws {
         let red = Style(foreground: .indexed(9), attributes: .bold)
         let screen = try open()
         screen.present(grid(["red"], style: red))
@@ -87,10 +87,10 @@ import Testing
         var grid = CellGrid(size: Size(rows: 4, columns: 20))
         var output = ""
         for round in 0..<10 {
-            for place in 0..<80 {
+            for cell in 0..<80 {
                 let style = Style(
-                    foreground: .indexed(UInt8(place + 16)), background: .indexed(UInt8(round * 20 + 20)))
-                grid.write("x", row: place / 20, column: place % 20, style: style)
+                    foreground: .indexed(UInt8(cell + 16)), background: .indexed(UInt8(round * 20 + 20)))
+                grid.write("x", row: cell / 20, column: cell % 20, style: style)
             }
             screen.present(grid)
             output += terminal.output()
@@ -158,7 +158,7 @@ import Testing
         #expect(!screen.copy(String(repeating: "x", count: 80_000)))
     }
 
-    @Test func anUnknownTerminalIsAnErrorAndNotTheEnd() {
+    @Test func anUnknownTerminalIsAnErrorNotACrash() {
         #expect(throws: ScreenError.unknownTerminal(name: "no-such-terminal")) { try open(name: "no-such-terminal") }
         #expect(throws: ScreenError.tooSimple) { try open(name: "dumb") }
     }

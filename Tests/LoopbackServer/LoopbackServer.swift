@@ -2,14 +2,15 @@ import Dispatch
 import Glibc
 import Synchronization
 
-/// A web server for tests, on this machine alone: answers each request with bytes that the test gives, and closes.
+/// A web server for tests, on this machine alone: it answers each request with bytes that the test gives, then closes
+/// the connection.
 package final class LoopbackServer: Sendable {
-    /// A request's path, and its head as it came.
+    /// A request's path, and its head as received.
     package struct Request: Sendable {
         package let path: String
         package let head: String
 
-        /// The value of a header; nil where there is none.
+        /// The value of a header; nil if there is none.
         package func header(_ name: String) -> String? {
             for line in head.split(separator: "\r\n").dropFirst() {
                 let parts = line.split(separator: ":", maxSplits: 1)
@@ -46,7 +47,7 @@ package final class LoopbackServer: Sendable {
         thread.async { [self] in acceptAll() }
     }
 
-    /// No socket could be had.
+    /// There was no socket to be had.
     package struct NoServer: Error {}
 
     package var address: String { "http://127.0.0.1:\(port)" }
@@ -54,7 +55,7 @@ package final class LoopbackServer: Sendable {
     /// The requests so far, in the order in which they came.
     package var requests: [Request] { seen.withLock { $0 } }
 
-    /// Takes no more requests.
+    /// Accepts no more requests.
     package func stop() { shutdown(listener, Int32(SHUT_RDWR)) }
 
     private func acceptAll() {
@@ -89,7 +90,7 @@ package final class LoopbackServer: Sendable {
     }
 }
 
-/// A response: a status line, headers and a body, with its length unless a header says another.
+/// A response: status line, headers and body, with the body's length unless a header gives one.
 package func response(_ status: String, _ headers: [String] = [], body: [UInt8] = []) -> [UInt8] {
     let hasLength = headers.contains { $0.lowercased().hasPrefix("content-length") }
     let all = headers + (hasLength ? [] : ["Content-Length: \(body.count)"]) + ["Connection: close"]

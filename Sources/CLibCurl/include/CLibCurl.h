@@ -1,15 +1,14 @@
-// libcurl, loaded when something is fetched. Linked as usual it would be loaded at every start, and with it some thirty
-// libraries that it needs: two thirds of the time to the reader's first frame.
+// libcurl, loaded at the first fetch. Linked in the usual way it would be loaded at every start, together with some
+// thirty libraries that it needs: two thirds of the time to the reader's first frame.
 //
-// The functions that libcurl declares and the courier calls are defined here under their own names and pass everything
-// on. Call `curl_load` before any of them. Options are set through variadic functions, which Swift cannot call: there is
+// The libcurl functions that the courier calls are defined here under their own names, and pass each call on. Call
+// `curl_load` before any of them. libcurl sets options through variadic functions, which Swift cannot call, so there is
 // one plain function for each type.
 #pragma once
 #define CURL_DISABLE_TYPECHECK
 #include <curl/curl.h>
 
-// Loads libcurl. Returns NULL, or why that could not be done, in words of the dynamic loader. Not to be called by two
-// threads at once.
+// Loads libcurl. Returns NULL on success, otherwise the dynamic loader's message. Two threads must not call it at once.
 const char *curl_load(void);
 
 CURLcode curl_set_long(CURL *handle, CURLoption option, long value);

@@ -1,6 +1,6 @@
 // What Swift cannot reach by itself: ncurses, whose macros, globals and variadic functions it cannot import, and the
-// system calls of an event loop. No type of curses shows here. There is one screen a process, as in ncurses; all screen
-// functions belong to the thread that opened it. What can fail returns a negative number.
+// system calls of an event loop. No curses type appears here. As in ncurses, a process has one screen, and all screen
+// functions belong to the thread that opened it. A negative number means failure.
 #ifndef CNCURSES_H
 #define CNCURSES_H
 
@@ -12,13 +12,13 @@
 
 enum {
     CN_OK = 0,
-    CN_FAILED = -1,           // errno says why, where a system call failed
+    CN_FAILED = -1,           // errno says why, if a system call failed
     CN_NOT_A_TERMINAL = -2,
     CN_UNKNOWN_TERMINAL = -3,  // no terminfo entry
     CN_TOO_SIMPLE = -4,        // the terminal cannot place its cursor
 };
 
-// How a cell looks. A colour is -1 for the terminal's own, else a number that the terminal has.
+// How a cell looks. A colour is -1 for the terminal's own, otherwise a number that the terminal has.
 typedef struct {
     int32_t foreground;
     int32_t background;
@@ -32,55 +32,55 @@ typedef struct {
     uint32_t scalars[5];
 } cn_glyph;
 
-// Takes the locale's character set for this process. Returns whether it is UTF-8: C.UTF-8 stands in for a locale that
-// the environment names as UTF-8 and the system lacks.
+// Takes the process's character set from the locale and returns whether it is UTF-8. If the environment names a UTF-8
+// locale that the system lacks, C.UTF-8 stands in for it.
 bool cn_use_locale(void);
 
-// The terminal that started this process, for a program whose standard input or output is something else.
+// Opens the terminal that started this process, for a program whose standard input or output is something else.
 int cn_controlling_terminal(void);
 bool cn_is_terminal(int descriptor);
 void cn_close_descriptor(int descriptor);
 
-// Opens the screen: alternate screen, no echo, every key at once. The descriptors stay the caller's.
+// Opens the screen: alternate screen, no echo, every key at once. The caller keeps the descriptors.
 int cn_open(int input, int output, const char *_Nullable terminal, bool colour);
-// Gives the terminal back for good. Harmless when nothing is open.
+// Gives the terminal back for good. Does nothing if no screen is open.
 void cn_close(void);
-// Gives the terminal back for a while, and takes it again.
+// Gives the terminal back for a while, and takes it over again.
 void cn_suspend(void);
 void cn_resume(void);
 
-// 0 in monochrome, else 8, 16, 256 or 16777216 and the like.
+// 0 for monochrome, otherwise 8, 16, 256, 16777216 and the like.
 int cn_colours(void);
 // Whether the terminal has xterm's private modes: bracketed paste, SGR mouse, clipboard.
 bool cn_is_like_xterm(void);
-// Asks the terminal for its size and fits the screen to it. The size stays what it was where the terminal has none.
+// Asks the terminal for its size and fits the screen to it. If the terminal has none, the size stays what it was.
 void cn_fit(int *_Nonnull rows, int *_Nonnull columns);
 
-// Begins with an empty screen.
+// Starts with an empty screen.
 void cn_clear(void);
-// What is written next is gathered until cn_flush: moves, and glyphs, each at the place where the one before ended.
+// Moves and glyphs are gathered until cn_flush. A glyph goes where the one before it ended.
 void cn_move(int row, int column);
 void cn_put(cn_glyph glyph, cn_look look);
-// The same for several glyphs side by side, each one printable ASCII character.
+// The same for several neighbouring glyphs, each one printable ASCII character.
 void cn_put_ascii(const uint8_t *_Nonnull text, int count, cn_look look);
 // Whether a glyph in the last column of the last row makes the terminal scroll.
 bool cn_wraps(void);
-// Sends what was gathered, and shows the cursor at a place; a negative row hides it.
+// Sends what was gathered, and shows the cursor at a position; a negative row hides it.
 int cn_flush(int row, int column);
-// The columns that the C library gives to a scalar; negative where it knows none.
+// The columns that the C library gives to a scalar; negative if it is not printable.
 int cn_columns(uint32_t scalar);
 
 // Sends bytes to the terminal as they are, after cn_flush.
 int cn_send(const char *_Nonnull bytes, size_t count);
-// Reporting of the mouse, as xterm does it, with SGR positions.
+// Turns mouse reports on or off: xterm's, with positions in SGR form.
 void cn_mouse(bool on);
 
 // --- What happens when the program crashes (crash.c)
 
-// Remembers the modes of a terminal, before anything changes them.
+// Remembers a terminal's modes, before anything changes them.
 int cn_remember_modes(int output);
-// From now on a crash writes these bytes to a descriptor and restores the modes that were remembered, before whatever
-// would have happened without this. Async-signal-safe from there on.
+// From now on a crash first writes these bytes to a descriptor and restores the remembered modes, then takes its usual
+// course. The handler is async-signal-safe.
 int cn_guard(int output, const char *_Nonnull farewell, size_t count);
 void cn_unguard(void);
 
@@ -91,32 +91,32 @@ enum {
     CN_RUNG = 64, CN_INPUT = 128, CN_CLOSED = 256,
 };
 
-// Blocks the loop's signals in this thread and those it starts, and returns a descriptor that reports them.
+// Blocks the loop's signals in this thread and in those it starts, and returns a descriptor that reports them.
 int cn_signals(void);
-// A descriptor that any thread may ring.
+// Returns a descriptor that any thread may ring.
 int cn_bell(void);
 int cn_ring(int bell);
-// Waits until something happens, at most so many milliseconds, or for ever if negative. Returns a set of the flags
-// above, 0 when the time was up. `input` may be -1.
+// Waits until something happens, for at most this many milliseconds, or for ever if negative. Returns a set of the
+// flags above, 0 if the time ran out. `input` may be -1.
 int cn_wait(int input, int signals, int bell, int milliseconds);
-// Stops the whole job, as ^Z does without us, and returns when it goes on. Does nothing where nobody could go on with it.
+// Stops the whole job, as ^Z usually does, and returns when it continues. Does nothing if no shell could continue it.
 void cn_stop_job(void);
 
-// Reads what is there, without waiting. Returns the count, 0 when nothing is there, CN_FAILED when nothing can come any
-// more. It asks first whether something is there, unless that is known.
+// Reads what is there without waiting. Returns the count, 0 if there is nothing, CN_FAILED if nothing can come any
+// more. Unless `is_there`, it asks first whether there is anything.
 int cn_read(int input, uint8_t *_Nonnull bytes, int capacity, bool is_there);
-// Whether more can be read within so many milliseconds.
+// Whether anything can be read within this many milliseconds.
 bool cn_is_readable(int input, int milliseconds);
-// A clock that only goes forward, in milliseconds.
+// The time on a monotonic clock, in milliseconds.
 int64_t cn_now(void);
 
 // --- For tests (pseudoterminal.c)
 
-// Opens a pseudoterminal of a size. Returns 0 and the two descriptors.
+// Opens a pseudoterminal of the given size. Returns CN_OK and the two descriptors, or CN_FAILED.
 int cn_pseudoterminal(int rows, int columns, int *_Nonnull outer, int *_Nonnull inner);
 int cn_write(int descriptor, const uint8_t *_Nonnull bytes, size_t count);
 int cn_resize_pseudoterminal(int outer, int rows, int columns);
-// A number that changes with every change of the terminal's modes.
+// A number that changes whenever the terminal's modes do.
 uint64_t cn_modes(int terminal);
 
 #endif

@@ -1,12 +1,12 @@
-// A disk that fails when a test wants it to: a shim over SQLite's own way to files.
+// A disk that fails when a test wants it to: a layer over SQLite's own access to files.
 #pragma once
 
-/// Puts the shim in front of the files whose path holds "/faulty/"; others are left alone.
+/// Puts the layer in front of files whose path contains "/faulty/"; others are left alone.
 void faults_install(void);
 
-/// Has one of the next openings, writes, syncs and truncations of such files fail: the one with this number, from 1,
-/// and, if `lasts`, all after it. 0 lets all succeed. `full` has writes fail for want of room.
+/// Makes one of the next opens, writes, syncs and truncations of such files fail: the one with this number, from 1,
+/// and, if `lasts`, all after it. 0 lets all succeed. With `full`, writes fail for lack of space.
 void faults_plan(int number, int lasts, int full);
 
-/// How many of them there have been since the last plan.
+/// How many such calls there have been since the last plan.
 int faults_count(void);
