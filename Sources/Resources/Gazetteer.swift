@@ -1,16 +1,19 @@
-/// The names that are known, with what they may be and where they lie.
+/// The names that are known, what each may be, and where the places among them lie.
 ///
-/// It is one file mapped into memory and asked by hash; opening it reads nothing but its head. The layout is described
-/// in `Resources/build/gazetteer.py`, which makes it. Phrases are looked up in the form that `folded` (News) gives.
-/// Two phrases may share 64 bits of hash and then look the same: with 200 000 phrases, one text in 10^12 words.
+/// It is one file, mapped into memory and looked up by hash; opening it reads nothing but its head.
+/// `Resources/build/gazetteer.py` makes it and describes its layout. Phrases are looked up in the form that `folded`
+/// (News) gives. A phrase is known by 32 bits of its hash, in a part of the table that the other 32 choose, so an
+/// unknown phrase is taken for a known one about once in 600 million.
 package struct Gazetteer: Sendable {
-    /// What is known of a phrase, and the places to look it up further.
+    /// What is known of a phrase, and where in the file there is more.
     package struct Entry: Sendable {
         /// Empty for a word that only begins longer phrases.
         package let classes: PhraseClasses
-        /// Words of the longest phrase that begins with this one's first word; 0 where none does.
+        /// How many words the longest phrase has that begins with this one's first word; 0 if there is none.
         package let longestPhrase: Int
+        /// The number of its first place, from 1; 0 if there is none.
         let firstPlace: Int
+        /// Where its full name begins among the names, plus 1; 0 if there is none.
         let name: Int
     }
 
@@ -23,7 +26,7 @@ package struct Gazetteer: Sendable {
     private var countriesStart: Int { recordsStart + records * 20 }
     private var namesStart: Int { countriesStart + countries * 4 }
 
-    /// - Throws: `.unreadable`, or `.malformed` for a file of another kind or length.
+    /// - Throws: `.unreadable`, or `.malformed` if the file is of another kind or length.
     package init(path: String) throws(ResourceError) {
         file = try MappedFile(path: path)
         slots = Int(file.uint32(at: 8))
@@ -36,7 +39,7 @@ package struct Gazetteer: Sendable {
         }
     }
 
-    /// What is known of the phrase with a hash; nil for nothing. One or two looks into the table.
+    /// What is known of the phrase with a hash; nil if nothing is.
     package func entry(for hash: PhraseHash) -> Entry? {
         let check = max(1, UInt32(truncatingIfNeeded: hash.value >> 32))
         var slot = Int(((hash.value & 0xFFFF_FFFF) * UInt64(slots)) >> 32)
@@ -64,7 +67,7 @@ package struct Gazetteer: Sendable {
     }
 
     /// The full name that a folded phrase stands for: 'United Nations' for "un", 'Germany' for "federal republic of
-    /// germany". Only for organisations, products and the like that are listed with their other names, and countries.
+    /// germany". Only countries have one, and organisations, products and the like that are listed with other names.
     package func fullName(of folded: some StringProtocol) -> String? {
         entry(for: PhraseHash(folded)).flatMap { fullName(of: $0) }
     }
@@ -74,7 +77,7 @@ package struct Gazetteer: Sendable {
         entry.name > 0 ? file.text(at: namesStart + entry.name - 1) : nil
     }
 
-    /// The places that a folded phrase may name, most inhabitants first: "paris" is Paris in France, then in Texas.
+    /// The places that a folded phrase may name, most populous first: "paris" is Paris in France, then in Texas.
     ///
     /// For a demonym it is the country, as a place of the kind `.demonym`.
     package func places(named folded: some StringProtocol) -> [GazetteerPlace] {
@@ -113,22 +116,22 @@ package struct Gazetteer: Sendable {
 
 /// A place that the gazetteer knows.
 package struct GazetteerPlace: Hashable, Sendable {
-    /// What sort of place. The order is that of `KINDS` in `Resources/build/gazetteer.py`.
+    /// The kind of place. The order is that of `KINDS` in `Resources/build/gazetteer.py`.
     package enum Kind: UInt8, Sendable {
         case country, capital, city, town, region
-        /// The country of a people or adjective: the phrase itself names no place.
+        /// The country of a people or an adjective; the phrase itself does not name a place.
         case demonym
     }
 
-    /// Its usual name: 'Kyiv', also where it was asked for as "kiev".
+    /// Its usual name: 'Kyiv', even if it was asked for as "kiev".
     package let name: String
     package let kind: Kind
-    /// The country's English name; for a country its own.
+    /// The English name of its country; for a country, its own.
     package let country: String
-    /// Degrees north of the equator; nil where it is not known.
+    /// Degrees north of the equator; nil if unknown.
     package let latitude: Double?
-    /// Degrees east of Greenwich; nil where it is not known.
+    /// Degrees east of Greenwich; nil if unknown.
     package let longitude: Double?
-    /// Inhabitants; 0 where they are not known.
+    /// Inhabitants; 0 if unknown.
     package let population: Int
 }

@@ -1,4 +1,4 @@
-/// What a phrase of the gazetteer may name: hints, never verdicts. 'Reading' is a town, 'March' a surname too.
+/// What a phrase of the gazetteer may name. These are hints, not verdicts: 'Reading' is also a town, 'March' a surname.
 ///
 /// The bits are in the order of `CLASSES` in `Resources/build/gazetteer.py`.
 package struct PhraseClasses: OptionSet, Hashable, Sendable {
@@ -7,9 +7,9 @@ package struct PhraseClasses: OptionSet, Hashable, Sendable {
 
     package static let country = PhraseClasses(rawValue: 1 << 0)
     package static let capital = PhraseClasses(rawValue: 1 << 1)
-    /// A town of 200 000 inhabitants or more, capitals among them.
+    /// A town of 200,000 inhabitants or more, capitals among them.
     package static let city = PhraseClasses(rawValue: 1 << 2)
-    /// A town of 15 000 to 200 000 inhabitants. Many are English words.
+    /// A town of 15,000 to 200,000 inhabitants. Many are English words.
     package static let town = PhraseClasses(rawValue: 1 << 3)
     /// A state or province.
     package static let region = PhraseClasses(rawValue: 1 << 4)
@@ -21,7 +21,7 @@ package struct PhraseClasses: OptionSet, Hashable, Sendable {
     package static let alternate = PhraseClasses(rawValue: 1 << 7)
     /// A country's adjective or people: 'German', 'Poles'.
     package static let demonym = PhraseClasses(rawValue: 1 << 8)
-    /// A religion's, party's or people's members that are no country's.
+    /// Members of a religion, a party, or a people that is not a country's: 'Sunnis'.
     package static let group = PhraseClasses(rawValue: 1 << 9)
     package static let givenName = PhraseClasses(rawValue: 1 << 10)
     package static let surname = PhraseClasses(rawValue: 1 << 11)
@@ -42,20 +42,20 @@ package struct PhraseClasses: OptionSet, Hashable, Sendable {
     package static let facility = PhraseClasses(rawValue: 1 << 22)
     /// A title, rank or office before a name: 'Defence Minister', 'Lt. Gen.'.
     package static let title = PhraseClasses(rawValue: 1 << 23)
-    /// A word within organisations' names: 'Ministry', 'Bank', 'Inc.'.
+    /// A word in the names of organisations: 'Ministry', 'Bank', 'Inc.'.
     package static let organizationWord = PhraseClasses(rawValue: 1 << 24)
-    /// A word within places' names: 'River', 'Province'.
+    /// A word in the names of places: 'River', 'Province'.
     package static let placeWord = PhraseClasses(rawValue: 1 << 25)
-    /// A word within buildings' and roads' names: 'Bridge', 'Airport'.
+    /// A word in the names of buildings and roads: 'Bridge', 'Airport'.
     package static let facilityWord = PhraseClasses(rawValue: 1 << 26)
-    /// A word within events' names, and those of laws and treaties: 'War', 'Summit', 'Treaty'.
+    /// A word in the names of events, laws and treaties: 'War', 'Summit', 'Treaty'.
     package static let eventWord = PhraseClasses(rawValue: 1 << 27)
     /// A month, a day of the week, a season.
     package static let dateWord = PhraseClasses(rawValue: 1 << 28)
 
-    /// Countries, towns, regions, seas, by whatever spelling.
+    /// Countries, towns, regions and seas, in any spelling.
     package static let anyPlace: PhraseClasses = [.country, .capital, .city, .town, .region, .area, .water, .alternate]
-    /// Every sort of organisation.
+    /// Every kind of organisation.
     package static let anyOrganization: PhraseClasses = [
         .organization, .company, .media, .party, .government, .military,
     ]

@@ -1,4 +1,4 @@
-/// The number by which the gazetteer finds a phrase, built up byte by byte so that no string need be made.
+/// The number by which the gazetteer finds a phrase, computed byte by byte so that no string has to be made.
 ///
 /// - Source: Fowler, Noll and Vo, FNV-1a, 64 bits.
 package struct PhraseHash: Hashable, Sendable {

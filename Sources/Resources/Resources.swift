@@ -10,17 +10,18 @@ package enum ResourceError: Error, Equatable {
 
 /// The files that are installed with the program.
 package struct Resources: Sendable {
-    /// The folder they are in, without a slash at its end.
+    /// The folder that holds them, without a slash at its end.
     package let directory: String
 
     package init(directory: String) { self.directory = directory }
 
-    /// Finds them.
+    /// Finds their folder.
     ///
-    /// The environment variable `DATELINE_RESOURCES` has the first word. Then come, from the real place of the program,
-    /// `../share/dateline` (as installed), and `Resources` in every folder above that has a `Package.swift` (as built).
+    /// If the environment variable `DATELINE_RESOURCES` is set, it alone counts. Otherwise `../share/dateline` is tried (as
+    /// installed), from the real path of the program, then `Resources` in every folder above that has a `Package.swift` (as
+    /// built).
     ///
-    /// - Returns: nil where there is none.
+    /// - Returns: nil if there is none.
     package static func locate() -> Resources? {
         if let named = getenv("DATELINE_RESOURCES").map({ String(cString: $0) }), !named.isEmpty {
             return isFolder(named) ? Resources(directory: named) : nil
@@ -29,7 +30,7 @@ package struct Resources: Sendable {
         return locate(from: program)
     }
 
-    /// Finds them from the path of a program, as ``locate()`` does where the environment says nothing.
+    /// Finds the folder from the path of a program, as ``locate()`` does if the environment says nothing.
     static func locate(from program: String) -> Resources? {
         var folder = parent(of: program)
         let installed = parent(of: folder) + "/share/dateline"
@@ -43,16 +44,16 @@ package struct Resources: Sendable {
         return nil
     }
 
-    /// The path of a file among them.
+    /// The path of one of the files.
     package func path(of name: String) -> String { directory + "/" + name }
 
-    /// The names that are known: places, people's names, organisations, weapons ... Maps the file, which takes
-    /// microseconds; keep what is returned.
+    /// The known names: places, people, organisations, weapons and so on. Mapping the file takes microseconds; keep what is
+    /// returned.
     package func gazetteer() throws(ResourceError) -> Gazetteer {
         try Gazetteer(path: path(of: "gazetteer.dat"))
     }
 
-    /// Coastlines and borders of the world. Maps the file, which takes microseconds; keep what is returned.
+    /// Coastlines and borders of the world. Mapping the file takes microseconds; keep what is returned.
     package func worldMap() throws(ResourceError) -> WorldMap {
         try WorldMap(path: path(of: "map.dat"))
     }

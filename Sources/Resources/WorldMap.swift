@@ -1,9 +1,9 @@
 import Glibc
 
-/// A point on the map of the world after Mercator, with the earth's girth as 1.
+/// A point on Mercator's map of the world, with the earth's circumference as 1.
 ///
-/// `x` grows to the east and is 0 at 180 degrees west; `y` grows to the south and is 0 at 85.0511 degrees north and 1
-/// at as many south. An `x` beyond 0 to 1 is the same place, gone around once more.
+/// `x` grows eastwards from 0 at 180 degrees west; `y` grows southwards from 0 at 85.0511 degrees north to 1 at 85.0511
+/// degrees south. An `x` outside 0 to 1 is the same location, once more around the earth.
 package struct MapPoint: Hashable, Sendable {
     package var x: Double
     package var y: Double
@@ -13,7 +13,7 @@ package struct MapPoint: Hashable, Sendable {
         self.y = y
     }
 
-    /// Where a place lies; nil for what is no place. Latitudes beyond the map's edge lie on it.
+    /// The point of a location; nil if the earth has no such location. Latitudes beyond the map's edge lie on the edge.
     ///
     /// - Source: J. P. Snyder, "Map Projections: A Working Manual" (1987), formula 7-2.
     package init?(latitude: Double, longitude: Double) {
@@ -27,18 +27,19 @@ package struct MapPoint: Hashable, Sendable {
 
 /// Coastlines and borders of the world, in several levels of detail.
 ///
-/// One file mapped into memory; opening it reads nothing but its head. The layout is described in
-/// `Resources/build/map.py`, which makes it.
+/// It is one file, mapped into memory; opening it reads nothing but its head. `Resources/build/map.py` makes it and
+/// describes its layout.
 package struct WorldMap: Sendable, Hashable {
     /// What a line shows.
     package enum Line: UInt16, Sendable {
         case coast
         case border
-        /// A border that another country claims to run elsewhere.
+        /// A border that another country claims runs elsewhere.
         case disputedBorder
     }
 
-    /// A part of the map: ranges of ``MapPoint/x`` and ``MapPoint/y``, the former no longer than 1 and anywhere.
+    /// Part of the map: ranges of ``MapPoint/x`` and ``MapPoint/y``. The range of `x` may lie anywhere, but is at most
+    /// 1 long.
     package struct Box: Hashable, Sendable {
         package var x: ClosedRange<Double>
         package var y: ClosedRange<Double>
@@ -49,11 +50,11 @@ package struct WorldMap: Sendable, Hashable {
         }
     }
 
-    /// The latitude of the map's upper edge, in degrees: where Mercator's map is a square.
+    /// The latitude of the map's upper edge, in degrees: with it, Mercator's map is a square.
     package static let edge = 85.0511
 
     private struct Level {
-        /// The length of a unit.
+        /// The length of a unit, as ``MapPoint`` measures it.
         let unit: Double
         let lines, table, points: Int
     }
@@ -61,7 +62,7 @@ package struct WorldMap: Sendable, Hashable {
     private let file: MappedFile
     private let levels: [Level]
 
-    /// - Throws: `.unreadable`, or `.malformed` for a file of another kind or length.
+    /// - Throws: `.unreadable`, or `.malformed` if the file is of another kind or length.
     package init(path: String) throws(ResourceError) {
         let file = try MappedFile(path: path)
         self.file = file
@@ -82,16 +83,16 @@ package struct WorldMap: Sendable, Hashable {
 
     package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(file)) }
 
-    /// The lines in a part of the map, wherever they touch it; in order of the file.
+    /// Passes on the lines that touch a part of the map, in the order of the file.
     ///
     /// - Parameters:
-    ///   - step: the smallest difference that will be seen: the coarsest level is taken that is right by half of it.
-    ///   - take: is given what the line shows and its points, at least one; the array is used again for the next line.
-    /// - Complexity: O(*n*) in the lines of the level, of which there are a few thousand, and in the points given.
+    ///   - step: the smallest difference that will be visible; the coarsest level is used that is off by at most half of it.
+    ///   - take: receives what the line shows and its points, at least one; the array is reused for the next line.
+    /// - Complexity: O(*n*) in the lines of the level, a few thousand, and in the points passed on.
     package func lines(in box: Box, step: Double, _ take: (Line, [MapPoint]) -> Void) {
         guard let level = levels.first(where: { $0.unit * 4 <= step }) ?? levels.last else { return }
         var points: [MapPoint] = []
-        // The earth once more at either side: a part may lie across its seam.
+        // The earth is repeated on either side, because the part may lie across the map's seam.
         for turn in -1...1 {
             let shift = Double(turn)
             guard box.x.overlaps(shift...shift + 1) else { continue }
@@ -111,7 +112,7 @@ package struct WorldMap: Sendable, Hashable {
 }
 
 extension WorldMap {
-    /// The bytes of a line in the table.
+    /// The bytes of a line's record in the table.
     private static let record = 24
 
     private func coordinate(_ offset: Int) -> Int { Int(Int32(bitPattern: file.uint32(at: offset))) }
@@ -131,7 +132,7 @@ extension WorldMap {
         }
     }
 
-    /// A zigzag varint: seven bits a byte, the low ones first; the lowest bit of all is the sign.
+    /// Reads a zigzag varint: seven bits a byte, the low ones first; the lowest bit of all is the sign.
     private func difference(at offset: inout Int) -> Int {
         var number = 0
         for shift in stride(from: 0, to: 35, by: 7) {

@@ -1,5 +1,5 @@
-// What a scalar is to the tokenizer. ASCII, which is nearly everything in English news, is one look into a table;
-// the rest asks the Unicode properties.
+// How the tokenizer sees a scalar. ASCII, which is nearly everything in English news, takes one switch over its value;
+// for the rest, Unicode's properties are asked.
 
 /// The classes that the tokenizer tells apart.
 enum ScalarClass: UInt8 {
@@ -12,17 +12,17 @@ enum ScalarClass: UInt8 {
 /// One scalar as it stands in the bytes.
 struct DecodedScalar {
     let value: UInt32
-    /// Bytes it takes, 1 to 4.
+    /// Its length in bytes, 1 to 4.
     let length: Int
     let kind: ScalarClass
 
-    /// The straight or the curly apostrophe, or the modifier letter.
+    /// Whether it is the straight or the curly apostrophe, or the modifier letter.
     var isApostrophe: Bool { value == 0x27 || value == 0x2019 || value == 0x02BC }
-    /// A hyphen within words; not the dashes.
+    /// Whether it is a hyphen within words; dashes are not.
     var isHyphen: Bool { value == 0x2D || value == 0x2010 || value == 0x2011 }
 }
 
-/// Reads the scalar that starts at `index`; nil at the end. A byte that starts no valid sequence is a symbol of its own.
+/// Reads the scalar that starts at `index`; nil at the end. A byte that starts no valid sequence counts as a symbol.
 func scalar(at index: Int, of bytes: Span<UInt8>) -> DecodedScalar? {
     guard index >= 0, index < bytes.count else { return nil }
     let first = bytes[index]

@@ -1,9 +1,9 @@
 /// Splits text into sentences.
 ///
-/// A boundary falls after `.`, `!` or `?`, with the quotes and brackets that close there, unless the next word starts
-/// in lower case; at every empty line; and at a single line end, unless the lines of the text are broken within
-/// sentences. The stop of an abbreviation ends a sentence only where it can ('U.S.', 'Inc.', not 'Mr.') and a word
-/// follows that usually begins one ('The').
+/// A boundary falls after `.`, `!` or `?` and the quotes and brackets that close there, unless the next word starts in
+/// lower case; at every empty line; and at a single line break, unless the text's lines are broken within sentences.
+/// The full stop of an abbreviation ends a sentence only if the abbreviation can ('U.S.', 'Inc.', not 'Mr.') and the
+/// next word is one that usually begins a sentence ('The').
 ///
 /// - Parameter tokens: the text's tokens, in order.
 /// - Returns: ranges of token *indices*, half-open, ascending, covering every token, none longer than 512; empty for
@@ -29,10 +29,10 @@ package func sentences(of tokens: [Token], in bytes: Span<UInt8>) -> [Range<Int>
     return result
 }
 
-/// Longer sentences are cut, so that what is done a sentence at a time stays within bounds.
+/// Longer sentences are cut, so that work done sentence by sentence stays within bounds.
 private let longestSentence = 512
 
-/// Whether single line ends fall within sentences, as in text broken at a fixed width.
+/// Whether single line breaks fall within sentences, as in text broken at a fixed width.
 private func linesAreWrapped(_ tokens: [Token]) -> Bool {
     var lineEnds = 0
     var beforeLowercase = 0
@@ -52,7 +52,7 @@ private struct Breaks {
         let startsLowercase = next.isWord && !next.startsUppercase && next.traits.contains(.hasLowercase)
         if next.traits.contains(.afterLineEnd), !linesAreWrapped, !startsLowercase { return true }
         if startsLowercase || closes(next, bytes) { return false }
-        // Back over what closes, to the mark that may end the sentence.
+        // Go back over closing marks to the mark that may end the sentence.
         var last = index - 1
         while last > start, closes(tokens[last], bytes) { last -= 1 }
         let end = tokens[last]
@@ -74,7 +74,8 @@ private struct Breaks {
         }
     }
 
-    /// A quotation mark or bracket that closes: one with no space before it, where the mark alone does not tell.
+    /// Whether a mark closes a quotation or a bracket. A mark that could open one as well closes if no space comes before
+    /// it.
     private func closes(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
         guard token.isPunctuation, let first = scalar(at: token.range.lowerBound, of: bytes) else { return false }
         switch first.value {
@@ -91,7 +92,7 @@ private struct Breaks {
         return Abbreviations.starters.contains(bytes, next.range)
     }
 
-    /// 'the end.The next': where a paragraph's line end was lost.
+    /// Whether a paragraph's line break was lost: 'the end.The next'.
     private func isMissingSpace(after last: Int, before next: Token, _ tokens: [Token], _ bytes: Span<UInt8>) -> Bool {
         guard last > 0, next.isWord, next.startsUppercase, next.traits.contains(.hasLowercase) else { return false }
         let word = tokens[last - 1]

@@ -1,8 +1,8 @@
-/// A set of short lower-case ASCII words that is asked without making a string: up to eight letters are one number.
+/// A set of short lower-case ASCII words that is searched without making a string: up to eight letters are one number.
 struct ShortWords: Sendable {
     private let keys: Set<UInt64>
 
-    /// - Parameter words: parted by white space, at most eight ASCII letters each.
+    /// - Parameter words: separated by white space, at most eight ASCII letters each.
     init(_ words: String) {
         var keys: Set<UInt64> = []
         for word in words.split(whereSeparator: \.isWhitespace) {
@@ -28,16 +28,16 @@ struct ShortWords: Sendable {
     }
 }
 
-/// What news abbreviates with a full stop, by what may follow. Written without the stop.
+/// The abbreviations of news by what may follow them, without their full stop.
 enum Abbreviations {
-    /// Always followed by more of the sentence: a name, a number.
+    /// Always followed by more of the sentence, such as a name or a number.
     static let leading = ShortWords(
         """
         mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col maj capt cpt cmdr cpl pvt sgt adm brig hon rev fr
         messrs mme mlle supt insp det pres amb atty asst assoc dep dir ft mt st vs no nos art sec fig vol pp ed eds
         e.g i.e cf approx est ca lieut comdr col gens lts profs drs pfc ssgt msgt vice-adm
         """)
-    /// Followed by a number within the sentence, by a capital word at the start of the next.
+    /// Followed by a number within the sentence, or by a capital word that begins the next.
     static let months = ShortWords(
         "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat")
     /// May end a sentence or stand within one.
@@ -47,17 +47,17 @@ enum Abbreviations {
         ill ind tenn fla tex colo nev va wis minn miss mo neb kan ky la md mich del ala ark n.y n.j d.c u.s u.k u.n
         ph.d m.d b.a m.a
         """)
-    /// Those of `leading` that are common words as well.
+    /// Those of `leading` that are also common words.
     static let alsoWords = ShortWords("ed est det dir col hon rev mt ft st pres dep amb rep vs lieut")
     /// Those of `leading` that are abbreviations only before a number.
     static let beforeNumbers = ShortWords("no nos art sec fig ca")
-    /// Those of `trailing` that stand in small letters.
+    /// Those of `trailing` that are also written in small letters.
     static let smallTrailing = ShortWords("etc dept inc corp ltd jr sr")
-    /// The tails that are top-level domains: 'Amazon.com'.
+    /// The top-level domains that a name may end in: 'Amazon.com'.
     static let domains = ShortWords(
         "com org net gov edu mil int info biz tv io ai co uk de ru fr ua eu cn jp in us ca au news me ch nl it es se no at"
     )
-    /// Given-name syllables of Korean and Chinese names written with a hyphen: 'Jong-un' is one word, unlike 'US-led'.
+    /// Syllables of Korean and Chinese given names written with a hyphen: 'Jong-un' is one word, unlike 'US-led'.
     static let syllables = ShortWords(
         """
         un il in hee hye yeol ho ki jin woo hwa sik soo su young yong hyun jun joon kyu kyung sung seok suk wook
@@ -66,7 +66,8 @@ enum Abbreviations {
         mo nam ok pyo ra rae ri ro sam seon seong seung si shik sook tae taek ung yu yul yun chih cheng ching chun
         hsien hsiung hua jen jung kuang lien lung min nan pei sheng shih shui tsung tse tzu wan yang yen yuan yueh
         """)
-    /// Words that begin sentences far more often than names; after 'U.S.' or 'Inc.' they say that a new one began.
+    /// Words that begin sentences far more often than names. After 'U.S.' or 'Inc.' they show that a new sentence
+    /// began.
     static let starters = ShortWords(
         """
         the a an he she it they we you i this that these those there here in on at by for from with after before but

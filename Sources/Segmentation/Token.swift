@@ -1,14 +1,14 @@
-/// A word, number or mark of a text, and what its letters look like.
+/// A word, number or mark in a text, and what its letters look like.
 ///
-/// It holds no text of its own: `range` says where it stands, so that a token costs 16 bytes and no allocation.
+/// It holds no text: `range` says where it stands, so a token costs 16 bytes and no allocation.
 package struct Token: Hashable, Sendable {
-    /// What sort of thing a token is.
+    /// The kind of thing that a token is.
     package enum Kind: UInt8, Sendable {
         /// Letters, perhaps with digits, inner apostrophes or full stops: 'Germany', 'T-72', 'U.S.', 'AT&T'.
         case word
         /// Digits with their separators: '1,000', '3.5', '2024-03-05', '10:30'.
         case number
-        /// A mark of punctuation, or a run of the same: '.', '...', '“', '-'.
+        /// A punctuation mark, or a run of the same one: '.', '...', '“', '-'.
         case punctuation
         /// Anything else that is visible: '$', '%', emoji, a stray control character.
         case symbol
@@ -26,11 +26,11 @@ package struct Token: Hashable, Sendable {
         /// Two letters or more, all of them capitals: 'NATO', 'U.S.', 'T-72B'.
         package static let allCapitals = Traits(rawValue: 2)
         package static let hasDigit = Traits(rawValue: 4)
-        /// White space, or the start of the text, stands before it.
+        /// White space or the start of the text comes before it.
         package static let afterSpace = Traits(rawValue: 8)
-        /// A line end stands before it.
+        /// A line break comes before it.
         package static let afterLineEnd = Traits(rawValue: 16)
-        /// An empty line stands before it.
+        /// An empty line comes before it.
         package static let afterBlankLine = Traits(rawValue: 32)
         /// Ends with a full stop that belongs to it: 'Mr.', 'U.S.', 'Jan.'.
         package static let abbreviation = Traits(rawValue: 64)
@@ -43,7 +43,7 @@ package struct Token: Hashable, Sendable {
         /// Has a capital, but not as its first letter: 'iPhone', '4G'.
         package static let hasInnerCapital = Traits(rawValue: 1024)
 
-        /// What the letters alone say, wherever the token stands.
+        /// The traits that depend on the letters alone, not on where the token stands.
         package static let ofLetters = Traits(rawValue: 1 | 2 | 4 | 64 | 128 | 256 | 512 | 1024)
     }
 

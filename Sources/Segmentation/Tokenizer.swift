@@ -1,9 +1,10 @@
 // Tokens for finding names in news, in the spirit of UAX #29 and of the Penn Treebank.
 //
-// It differs from UAX #29 word boundaries on purpose: white space is no token; 's and n't are split from their word;
-// words joined by a hyphen are split at it ('Kremlin-controlled', 'Al-Qaeda'), but not 'T-72', 'X-ray' or 'Jong-un';
-// the full stop of an abbreviation belongs to it; addresses are one token; a run of one mark ('...', '--') is one;
-// scripts without spaces stay in runs. One pass over the bytes, one scalar at a time, no look-ahead beyond a word.
+// It departs from the word boundaries of UAX #29 on purpose. White space is not a token; 's and n't are split from
+// their word; words joined by a hyphen are split at it ('Kremlin-controlled', 'Al-Qaeda'), except 'T-72', 'X-ray' or
+// 'Jong-un'; the full stop of an abbreviation belongs to it; an address is one token, and so is a run of one mark
+// ('...', '--'); scripts without spaces stay in runs. It makes one pass over the bytes, a scalar at a time, and looks
+// no further ahead than a word.
 
 /// Splits text into tokens.
 ///
@@ -14,7 +15,7 @@ package func tokens(in text: String) -> [Token] {
     tokens(in: text.utf8.span)
 }
 
-/// Splits UTF-8 bytes into tokens, as ``tokens(in:)-(String)``. A byte of an invalid sequence is a symbol.
+/// Splits UTF-8 bytes into tokens, as ``tokens(in:)-(String)``. A byte of an invalid sequence counts as a symbol.
 package func tokens(in bytes: Span<UInt8>) -> [Token] {
     var tokenizer = Tokenizer()
     tokenizer.result.reserveCapacity(bytes.count / 5 + 8)
@@ -23,7 +24,7 @@ package func tokens(in bytes: Span<UInt8>) -> [Token] {
 }
 
 private struct Tokenizer {
-    /// Longer words are cut, so that no token of a hostile text is without bound.
+    /// Longer words are cut, so that no token of a hostile text is endless.
     static let longestToken = 4096
 
     var result: [Token] = []
@@ -54,7 +55,7 @@ private struct Tokenizer {
         if !isSecondOfPair { lineEndsBefore += next.value == 0x2029 ? 2 : 1 }
     }
 
-    /// Appends a token and forgets the space before it. Returns where the next one may start.
+    /// Appends a token, forgets the space before it, and returns where the next one may start.
     private mutating func append(_ range: Range<Int>, _ kind: Token.Kind, _ traits: Token.Traits = []) -> Int {
         var traits = traits.union(spaceBefore)
         if lineEndsBefore > 0 { traits.insert(.afterLineEnd) }
@@ -82,7 +83,7 @@ extension Tokenizer {
         return append(start..<end, first.kind == .punctuation ? .punctuation : .symbol)
     }
 
-    /// Marks of which a run is one token: . - ! ? * = _ ~ ` ' and the ellipsis.
+    /// Whether a run of the mark is one token: . - ! ? * = _ ~ ` ' — and the ellipsis are.
     private func repeats(_ value: UInt32) -> Bool {
         switch value {
         case 0x2E, 0x2D, 0x21, 0x3F, 0x2A, 0x3D, 0x5F, 0x7E, 0x60, 0x27, 0x2026, 0x2014: true
@@ -90,7 +91,7 @@ extension Tokenizer {
         }
     }
 
-    /// The end of 's, 're, 've, 'll, 'd, 'm at an apostrophe; nil where none stands.
+    /// The end of 's, 're, 've, 'll, 'd or 'm at an apostrophe; nil if none is there.
     private func cliticEnd(at start: Int, of bytes: Span<UInt8>) -> Int? {
         guard let apostrophe = scalar(at: start, of: bytes), apostrophe.isApostrophe else { return nil }
         let first = start + apostrophe.length
@@ -106,7 +107,7 @@ extension Tokenizer {
 // MARK: Words
 
 extension Tokenizer {
-    /// Scans a word or number from its first scalar, then looks whether it is an address or an abbreviation.
+    /// Scans a word or number from its first scalar, then checks whether it is an address or an abbreviation.
     private mutating func word(at start: Int, of bytes: Span<UInt8>) -> Int {
         var word = WordScan(start: start)
         while word.end - start < Tokenizer.longestToken, let next = scalar(at: word.end, of: bytes) {
@@ -127,7 +128,7 @@ extension Tokenizer {
         return append(start..<word.end, word.isNumber ? .number : .word, word.traits)
     }
 
-    /// Where "n't" starts in a word like "don't".
+    /// Where "n't" starts in a word such as "don't"; nil if it does not end in one.
     private func negationStart(of word: WordScan, _ bytes: Span<UInt8>) -> Int? {
         guard word.end - word.start > 3, bytes[word.end - 1] | 0x20 == 0x74 else { return nil }
         for length in [1, 3] {  // ' and ’
@@ -140,7 +141,7 @@ extension Tokenizer {
         return nil
     }
 
-    /// The end of the address that a word begins: 'https://', 'www.', 'name@'.
+    /// The end of the address that a word begins: 'https://', 'www.', 'name@'; nil if it begins none.
     private func addressEnd(after word: WordScan, of bytes: Span<UInt8>) -> Int? {
         let end = word.end
         if end + 2 < bytes.count, bytes[end] == 0x3A, bytes[end + 1] == 0x2F, bytes[end + 2] == 0x2F {
@@ -155,8 +156,8 @@ extension Tokenizer {
         return isWeb ? addressEnd(at: end + 1, of: bytes) : nil
     }
 
-    /// The end of an address of which the part from `start` on is read: up to white space or a quotation mark, without
-    /// the punctuation that ends a sentence. Nil where nothing of an address stands.
+    /// The end of an address that was read up to `start`: it goes on to white space or a quotation mark, without the
+    /// punctuation that ends a sentence. Nil if nothing of an address follows.
     private func addressEnd(at start: Int, of bytes: Span<UInt8>) -> Int? {
         var end = start
         while end < bytes.count, end - start < Tokenizer.longestToken - 64, isAddressByte(bytes[end]) { end += 1 }

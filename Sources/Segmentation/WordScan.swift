@@ -1,6 +1,6 @@
-/// A word while it is being read: how far it reaches and what its letters look like so far.
+/// A word while it is being read: how far it reaches, and what its letters look like so far.
 struct WordScan {
-    /// Why a mark stays inside a word.
+    /// The reasons for which a mark stays inside a word.
     enum Join { case acronymStop, numberSeparator, apostrophe, hyphen, ampersand, domainStop, underscore }
 
     let start: Int
@@ -59,7 +59,7 @@ struct WordScan {
         end += mark.length
     }
 
-    /// Whether a mark and what follows it belong to the word.
+    /// Why a mark and what follows it belong to the word; nil if they do not.
     func joins(_ mark: DecodedScalar, of bytes: Span<UInt8>) -> Join? {
         guard partLength > 0, let after = scalar(at: end + mark.length, of: bytes), after.kind.isWordlike else {
             return nil
@@ -95,7 +95,7 @@ struct WordScan {
 extension WordScan {
     private func joinsAfterApostrophe(_ after: DecodedScalar, at index: Int, of bytes: Span<UInt8>) -> Bool {
         guard last.isLetter, after.kind.isLetter else { return false }
-        // 's and its like are tokens of their own; 't is taken here and split as n't when the word is whole.
+        // 's and the like are tokens of their own. 't is taken here and split off as n't when the word is complete.
         var stop = index
         while stop < bytes.count, stop - index < 3, isASCIILetter(bytes[stop]) { stop += 1 }
         if let next = scalar(at: stop, of: bytes), next.kind.isWordlike { return true }
@@ -114,7 +114,7 @@ extension WordScan {
         return Abbreviations.syllables.contains(bytes, index..<stop)
     }
 
-    /// 'U.S', 'a.m', 'J.K': single letters with stops between.
+    /// Whether a full stop parts single letters: 'U.S', 'a.m', 'J.K'.
     private func isAcronymStop(_ after: DecodedScalar, of bytes: Span<UInt8>) -> Bool {
         guard partLength == 1, !partIsDigits, letters == 1 || isAcronym, after.kind.isLetter else { return false }
         guard let next = scalar(at: end + 1 + after.length, of: bytes) else { return true }
@@ -129,7 +129,8 @@ extension WordScan {
         return Abbreviations.domains.contains(bytes, (end + 1)..<stop)
     }
 
-    /// A single capital with a stop and more on the line: 'J. Smith'. 'I.' ends a sentence.
+    /// Whether this is a single capital with a full stop and more on the line: 'J. Smith'. 'I.' ends a sentence
+    /// instead.
     private func isInitial(of bytes: Span<UInt8>) -> Bool {
         guard letters == 1, capitals == 1, !hasDigit, bytes[start] != 0x49 else { return false }
         guard let next = scalar(at: end + 1, of: bytes) else { return false }
@@ -150,7 +151,7 @@ extension WordScan {
             || Abbreviations.trailing.contains(bytes, range)
     }
 
-    /// 'Mar.', 'Sat.' and so on are abbreviations only with a day or more after them.
+    /// Whether 'Mar.', 'Sat.' and the like are words: they are abbreviations only if a day or more comes after them.
     private func isMonthWord(of bytes: Span<UInt8>) -> Bool {
         guard let space = scalar(at: end + 1, of: bytes) else { return true }
         if space.kind == .punctuation { return false }

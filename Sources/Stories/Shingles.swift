@@ -1,11 +1,11 @@
 import News
 
-// A text's runs of five words, each as a hash. Words are compared in lower case without punctuation, so that a
-// masthead's own quotation marks and capitals make no difference. Accents stay: copies do not change them.
+// A text's runs of five words, each as a hash. Words are compared in lower case and without punctuation, so that an
+// outlet's own quotation marks and capitals make no difference. Accents stay: copies do not change them.
 
-/// How many words make a run. Fewer are shared by chance, more are lost with every small edit.
+/// How many words make a run. Shorter runs are shared by chance, longer ones are lost with every small edit.
 private let runLength = 5
-/// The words of a text that are looked at.
+/// How many words of a text count.
 private let wordLimit = 20_000
 
 /// The sketch of an article's text.
@@ -32,7 +32,7 @@ private func wordHashes(of text: UnsafeBufferPointer<UInt8>) -> [UInt64] {
     var isInWord = false
     var index = 0
     while index < text.count, words.count < wordLimit {
-        let length = signLength(text, index)
+        let length = separatorLength(text, index)
         if length == 0 {
             let byte = text[index]
             hash = (hash ^ UInt64((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)) &* 0x100_0000_01B3
@@ -50,9 +50,9 @@ private func wordHashes(of text: UnsafeBufferPointer<UInt8>) -> [UInt64] {
 
 private let seed: UInt64 = 0xCBF2_9CE4_8422_2325
 
-/// The bytes of what parts words at an index; 0 for a part of a word. Beyond ASCII that is the general punctuation
-/// (U+2000 to U+206F) and the no-break space.
-private func signLength(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+/// The bytes of the separator at an index; 0 within a word. Beyond ASCII, separators are U+2000 to U+207F, which is
+/// mostly punctuation, and the no-break space.
+private func separatorLength(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
     switch text[index] {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: return 0
     case 0xE2:

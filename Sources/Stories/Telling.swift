@@ -1,11 +1,11 @@
 import News
 
-/// How several outlets tell the event that an article tells.
+/// How several outlets report the event that an article reports.
 ///
 /// - Parameters:
-///   - others: articles that may tell it too, in any order.
-///   - articles: how many the archive has, by which the rarity of names is judged.
-/// - Returns: nil where none of the others tells it.
+///   - others: articles that may report it too, in any order.
+///   - articles: how many the archive has; it tells how rare a name is.
+/// - Returns: nil if none of the others reports it.
 /// - Complexity: O(*n*) in the number of others, and in the length of their texts.
 package func story(of filed: FiledArticle, among others: [FiledArticle], articles: Int) -> Story? {
     let own = Fingerprint(filed, articles: articles)
@@ -15,7 +15,7 @@ package func story(of filed: FiledArticle, among others: [FiledArticle], article
         return own.tellsSameEvent(as: fingerprint) ? (other, own.likeness(to: fingerprint)) : nil
     }
     if alike.isEmpty { return nil }
-    // The nearest are kept where there are more than anybody compares.
+    // If there are more than anybody compares, the nearest are kept.
     let nearest = alike.sorted { $0.1 > $1.1 }.prefix(mostTellings - 1).map(\.0)
     let tellings = ([filed] + nearest).sorted { $0.line.position < $1.line.position }
     return Comparison(tellings: tellings).story(askedFor: filed.line.id)
@@ -23,12 +23,12 @@ package func story(of filed: FiledArticle, among others: [FiledArticle], article
 
 private let mostTellings = 24
 
-/// Tellings of one event laid beside one another.
+/// Tellings of one event, side by side.
 private struct Comparison {
     let tellings: [FiledArticle]
     /// Their bodies in UTF-8.
     private let bodies: [[UInt8]]
-    /// The tellings that have a name, by their index, in order.
+    /// The indices of the tellings that mention a name, in order.
     private var namedBy: [Entity.ID: [Int]] = [:]
     /// The names, most mentioned in all tellings first.
     private var names: [Entity] = []
@@ -89,7 +89,7 @@ private struct Comparison {
         }.sorted { $0.quotes.count > $1.quotes.count }
     }
 
-    /// The first sentence of a telling that has a name.
+    /// The first sentence of a telling that mentions a name.
     private func passage(naming entity: Entity.ID, in telling: Int) -> Dossier.Passage? {
         guard let mention = tellings[telling].mentions.first(where: { $0.entity == entity }) else { return nil }
         let range = sentence(around: mention.range, in: bodies[telling])

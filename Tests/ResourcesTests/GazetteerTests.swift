@@ -25,7 +25,7 @@ struct GazetteerTests {
         #expect(gazetteer.classes(of: phrase).isSuperset(of: expected))
     }
 
-    @Test("Unknown phrases have none", arguments: ["", "xyzzyq", "the the the"])
+    @Test("Unknown phrases have no class and no places", arguments: ["", "xyzzyq", "the the the"])
     func unknown(_ phrase: String) {
         #expect(gazetteer.classes(of: phrase).isEmpty)
         #expect(gazetteer.places(named: phrase).isEmpty)
@@ -54,7 +54,7 @@ struct GazetteerTests {
         #expect(gazetteer.entry(for: PhraseHash("bosnia"))?.longestPhrase ?? 0 >= 3)
     }
 
-    @Test("A file that is no gazetteer is refused")
+    @Test("A file that is not a gazetteer is refused")
     func refused() {
         #expect(throws: ResourceError.self) { try Gazetteer(path: #filePath) }
         #expect(throws: ResourceError.self) { try Gazetteer(path: "/nowhere/gazetteer.dat") }
@@ -70,7 +70,7 @@ struct LocatingTests {
         #expect(Resources.locate(from: String(program))?.directory == shipped.directory)
     }
 
-    @Test("Without any folder there is none", arguments: ["", "dateline", "/dateline", "/a/b/c"])
+    @Test("Nothing is found if there is no such folder", arguments: ["", "dateline", "/dateline", "/a/b/c"])
     func none(_ program: String) {
         #expect(Resources.locate(from: program) == nil)
     }

@@ -13,7 +13,7 @@ struct WorldMapTests {
 
     init() throws { map = try shipped.worldMap() }
 
-    /// The points of lines of a sort around a place.
+    /// The points of one kind of line around a location.
     private func points(
         _ line: WorldMap.Line, latitude: Double, longitude: Double, degrees: Double, step: Double = 0.0001
     ) throws -> [MapPoint] {
@@ -29,14 +29,16 @@ struct WorldMapTests {
     }
 
     @Test(
-        "Places lie where Mercator puts them",
+        "Locations lie where Mercator puts them",
         arguments: [(0.0, 0.0, 0.5, 0.5), (85.0511, -180, 0, 0), (-90, 180, 0, 1), (51.5, 0, 0.5, 0.3326)])
     func projection(_ latitude: Double, _ longitude: Double, _ x: Double, _ y: Double) throws {
         let point = try #require(MapPoint(latitude: latitude, longitude: longitude))
         #expect(abs(point.x - x) < 0.0001 && abs(point.y - y) < 0.0001)
     }
 
-    @Test("What is no place on earth has none", arguments: [(Double.nan, 0.0), (0, .infinity), (91, 0), (0, 1000)])
+    @Test(
+        "Coordinates that are not on earth have no point",
+        arguments: [(Double.nan, 0.0), (0, .infinity), (91, 0), (0, 1000)])
     func noPlace(_ latitude: Double, _ longitude: Double) {
         #expect(MapPoint(latitude: latitude, longitude: longitude) == nil)
     }
@@ -50,7 +52,7 @@ struct WorldMapTests {
         #expect(try !points(.disputedBorder, latitude: 46.1, longitude: 33.7, degrees: 0.5).isEmpty)
     }
 
-    @Test("Nearer looks have more points")
+    @Test("A closer view has more points")
     func levels() throws {
         let counts = try [0.01, 0.0005, 0.00001].map {
             try points(.coast, latitude: 62, longitude: 6, degrees: 3, step: $0).count
@@ -58,18 +60,18 @@ struct WorldMapTests {
         #expect(counts[0] < counts[1] && counts[1] < counts[2])
     }
 
-    @Test("Across the seam of the map the lines go on")
+    @Test("Lines continue across the seam of the map")
     func seam() throws {
         let found = try points(.coast, latitude: 66, longitude: 180, degrees: 8, step: 0.01)
         #expect(found.contains { $0.x > 1 } || found.contains { $0.x < 0 })
         #expect(found.contains { $0.x < 1 && $0.x > 0 })
-        // No line stands along the seam itself.
+        // No line runs along the seam itself.
         let seam = try #require(MapPoint(latitude: 66, longitude: 180)).x
         let upright = try points(.coast, latitude: 67.5, longitude: 180, degrees: 0.05)
         #expect(upright.filter { abs($0.x - seam) < 1e-9 }.count < 2)
     }
 
-    @Test("A file cut short, or of another kind, is refused or read as far as it goes")
+    @Test("A file that is missing or of another kind is refused")
     func damaged() throws {
         #expect(throws: ResourceError.self) { try WorldMap(path: shipped.path(of: "gazetteer.dat")) }
         #expect(throws: ResourceError.self) { try WorldMap(path: "/nonexistent/map.dat") }

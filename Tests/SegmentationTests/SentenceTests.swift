@@ -2,7 +2,7 @@ import Testing
 
 @testable import Segmentation
 
-/// The texts of a text's sentences, as they stand.
+/// The sentences of a text, as texts.
 private func split(_ text: String) -> [String] {
     let found = tokens(in: text)
     let bytes = Array(text.utf8)
@@ -28,7 +28,7 @@ struct SentenceTests {
         #expect(split(text).count == expected, "\(split(text))")
     }
 
-    @Test("A headline without a stop stands alone, at one line end or two")
+    @Test("A headline without a full stop is a sentence, before one line break or two")
     func headlines() {
         #expect(split("Rates rise again\nThe bank said so.\n\nMore soon").count == 3)
     }
@@ -45,7 +45,7 @@ struct SentenceTests {
         #expect(split(text).count == 2)
     }
 
-    @Test("No sentence is without end")
+    @Test("An endless sentence is cut")
     func longSentence() {
         #expect(split(String(repeating: "word ", count: 2000)).count == 4)
     }

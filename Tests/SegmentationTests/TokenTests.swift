@@ -2,7 +2,7 @@ import Testing
 
 @testable import Segmentation
 
-/// The texts of a text's tokens.
+/// The tokens of a text, as texts.
 func words(_ text: String) -> [String] {
     tokens(in: text).map { String(decoding: Array(text.utf8)[$0.range], as: UTF8.self) }
 }
@@ -34,7 +34,7 @@ struct TokenTests {
     }
 
     @Test(
-        "The stop of an abbreviation belongs to it",
+        "The full stop of an abbreviation belongs to it",
         arguments: [
             ("U.S. troops", "U.S. troops"), ("Lt. Gen. Mark Hale", "Lt. Gen. Mark Hale"), ("J. K. Lind", "J. K. Lind"),
             ("J.K. Lind", "J.K. Lind"), ("at 10 a.m. on Jan. 5", "at 10 a.m. on Jan. 5"), ("No. 10", "No. 10"),
@@ -58,7 +58,7 @@ struct TokenTests {
         #expect(words(text).joined(separator: " ") == expected)
     }
 
-    @Test("A token knows the looks of its word")
+    @Test("A token knows what its word looks like")
     func traits() throws {
         let found = tokens(in: "NATO’s Łódź T-72 iPhone 5th\n\nend")
         #expect(found[0].isAllCapitals && found[0].isAfterSpace)
@@ -92,14 +92,14 @@ struct TokenTests {
         }
     }
 
-    @Test("A word without end is cut")
+    @Test("An endless word is cut")
     func longWord() {
         let found = tokens(in: String(repeating: "a", count: 100_000))
         #expect(found.allSatisfy { $0.range.count <= 4096 } && found.count > 1)
     }
 }
 
-/// A small generator of random numbers that always gives the same.
+/// A small random number generator that always gives the same numbers.
 struct SplitMix: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Segmentation
 
-/// Unicode's own tests of word breaks, where the shared test data is at hand.
+/// Unicode's own tests of word breaks, if the folder of test data is there.
 private let wordBreakTests: String? = {
     let named = ProcessInfo.processInfo.environment["DATELINE_SHARED"]
     let beside = #filePath.split(separator: "/").dropLast(4).reduce("") { $0 + "/" + $1 } + "/shared"
@@ -14,7 +14,8 @@ private let wordBreakTests: String? = {
 
 @Suite("Unicode's word breaks", .enabled(if: wordBreakTests != nil, "needs ../shared or DATELINE_SHARED"))
 struct UnicodeBreakTests {
-    /// A line is `÷ 0061 × 0027 ÷ 0020 ÷ # comment`: scalars with a sign for break or none between.
+    /// A line is `÷ 0061 × 0027 ÷ 0020 ÷ # comment`: scalars, with signs that say whether there is a break between
+    /// them.
     private func cases() throws -> [(text: String, words: [String])] {
         try #require(wordBreakTests).split(separator: "\n").filter { $0.hasPrefix("÷") }.map { line in
             let marks = line.prefix { $0 != "#" }.split(separator: "÷").map { word in
@@ -27,9 +28,9 @@ struct UnicodeBreakTests {
         }
     }
 
-    // What differs is meant to: white space is no token and marks after it stand alone, hyphens and clitics split
+    // The differences are deliberate: white space is not a token and marks after it stand alone, hyphens and clitics split
     // words, a run of one mark is one token, full stops belong to initials, flags and Katakana are not joined.
-    @Test("Most cases come out as UAX #29 has them, and all are covered")
+    @Test("Most cases break as UAX #29 says, and no tokens overlap")
     func cover() throws {
         var same = 0
         let all = try cases()

@@ -3,13 +3,13 @@ import Testing
 
 @testable import Stories
 
-/// Words that follow one another as no two texts do, from a seed.
+/// Words in an order that depends on a seed and that no two seeds share.
 private func text(_ seed: Int, words: Range<Int>) -> String {
     words.map { "w\(($0 &* 2_654_435_761 &+ seed &* 40_503) % 100_003)" }.joined(separator: " ")
 }
 
 @Suite struct SketchTests {
-    @Test("A copy with other capitals, marks and an added line is a copy")
+    @Test("A text with other capitals and marks and one more line is a copy")
     func copies() {
         let wire = text(1, words: 0..<400)
         let printed =
@@ -17,7 +17,7 @@ private func text(_ seed: Int, words: Range<Int>) -> String {
         #expect(sketch(of: wire).isCopy(of: sketch(of: printed)))
     }
 
-    @Test("A report cut from the end is a copy, and so is one with a new first paragraph")
+    @Test("A report cut at the end is a copy, and so is one with a new first paragraph")
     func cut() {
         let wire = sketch(of: text(1, words: 0..<800))
         #expect(wire.isCopy(of: sketch(of: text(1, words: 0..<400))))
@@ -25,20 +25,20 @@ private func text(_ seed: Int, words: Range<Int>) -> String {
         #expect(wire.isCopy(of: sketch(of: text(2, words: 0..<60) + " " + text(1, words: 0..<800))))
     }
 
-    @Test("A new report with a third of the old one's background is none, nor is another text")
+    @Test("A new report that repeats a third of an old one is not a copy, nor is another text")
     func others() {
         let wire = sketch(of: text(1, words: 0..<600))
         #expect(!wire.isCopy(of: sketch(of: text(2, words: 0..<400) + " " + text(1, words: 400..<600))))
         #expect(!wire.isCopy(of: sketch(of: text(3, words: 0..<600))))
     }
 
-    @Test("Texts of nothing, of few words and of one word have no keys to be found by", arguments: ["", "a b", "x"])
+    @Test("A text of few words, or of none, has no keys to be found by", arguments: ["", "a b", "x"])
     func short(_ text: String) {
         #expect(sketch(of: text).keys.isEmpty)
         #expect(!sketch(of: text).isCopy(of: sketch(of: "")))
     }
 
-    @Test("The estimate is near the truth")
+    @Test("The estimated resemblance is near the true one")
     func estimate() {
         let left = sketch(of: text(1, words: 0..<1000))
         let right = sketch(of: text(1, words: 500..<1500))

@@ -10,7 +10,7 @@ private let captain = Entity(id: 4, name: "Ivo Petrov", kind: .person, mentions:
 private let country = Entity(id: 5, name: "Bulgaria", kind: .place, mentions: 400, articles: 300)
 private let club = Entity(id: 6, name: "Cherno More", kind: .organization, mentions: 30, articles: 20)
 
-/// An article that names some entities, each where its name stands first.
+/// An article that mentions some entities, each where its name first stands.
 private func article(
     _ id: Article.ID, _ headline: String, hour: Int = 12, _ body: String, naming names: [Entity],
     says quotes: [(String, Entity?)] = []
@@ -19,20 +19,20 @@ private func article(
     let line = ArticleLine(
         id: id, headline: headline, published: published,
         position: ListPosition(seconds: published?.seconds ?? 0, id: id))
-    func place(_ text: String) -> Range<Int>? {
+    func range(_ text: String) -> Range<Int>? {
         guard let range = body.firstRange(of: text) else { return nil }
         let start = body.utf8.distance(from: body.startIndex, to: range.lowerBound)
         return start..<start + text.utf8.count
     }
     let mentions = names.compactMap { entity in
-        place(entity.name).map { FiledArticle.Mention(range: $0, entity: entity.id) }
+        range(entity.name).map { FiledArticle.Mention(range: $0, entity: entity.id) }
     }
     return FiledArticle(
         line: line, article: Article(headline: headline, published: published, body: body),
         mentions: mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
         entities: names.map { FiledArticle.Presence(entity: $0, mentionsHere: 1) },
         quotes: quotes.compactMap { text, speaker in
-            place(text).map { FiledArticle.Quote(range: $0, speaker: speaker?.id) }
+            range(text).map { FiledArticle.Quote(range: $0, speaker: speaker?.id) }
         })
 }
 
@@ -52,7 +52,7 @@ private let match = article(
     naming: [city, club, country])
 
 @Suite struct StoryTests {
-    @Test("Two reports on one event are one story, oldest first; a match in the same city is another")
+    @Test("Two reports on one event are one story, oldest first; one on a match in the same city is not")
     func tellings() throws {
         let told = try #require(story(of: blame, among: [match, fire, blame], articles: 1000))
         #expect(told.tellings.map(\.article.id) == [1, 2])
@@ -60,7 +60,7 @@ private let match = article(
         #expect(story(of: match, among: [fire, blame], articles: 1000) == nil)
     }
 
-    @Test("What all name, and what one alone names with its sentence, are told apart")
+    @Test("Names in all tellings are told apart from those in one, which come with their sentence")
     func names() throws {
         let told = try #require(story(of: fire, among: [blame], articles: 1000))
         #expect(Set(told.namedByAll.map(\.name)) == ["Ana Ruiz", "Sirena", "Varna"])
@@ -72,7 +72,7 @@ private let match = article(
         #expect(only.passage.article.id == 2)
     }
 
-    @Test("A name that two of three have says who leaves it out")
+    @Test("A name in two of three tellings comes with the one that leaves it out")
     func partial() throws {
         let third = article(
             4, "Varna: cables blamed for ferry fire", hour: 18,
@@ -93,7 +93,7 @@ private let match = article(
         #expect(said.sorted() == ["It was a matter of time,", "We were lucky,"])
     }
 
-    @Test("An article without text or names tells no story, alone or beside its like")
+    @Test("An article without text or names has no story, alone or beside its like")
     func empty() {
         let nothing = article(7, "", "", naming: [])
         #expect(story(of: nothing, among: [article(8, "", "", naming: [])], articles: 0) == nil)

@@ -1,7 +1,7 @@
 // libxml2, loaded at the first page or feed. Linked in the usual way it would be loaded at every start, and with it the
 // 30 MB of Unicode tables in ICU.
 //
-// lazy.c defines the libxml2 functions that `Markup` calls, under their own names, and passes each call on. Call
+// CLibXML2.c defines the libxml2 functions that `Markup` calls, under their own names, and passes each call on. Call
 // `xml_load` first: until it has succeeded they do nothing and report failure.
 #pragma once
 // Debian builds libxml2 with ICU, whose headers clash with those of Foundation's ICU. Swift uses none of the
