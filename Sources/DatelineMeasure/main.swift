@@ -2,13 +2,13 @@ import Foundation
 import News
 import Storage
 
-// Measures a library from inside one process, so that the start of a program does not hide what is measured. No part
-// of the product: `Resources/build/bench_library.py` runs it, and prints it beside the peers.
+// Measures a library from inside one process, so that a program's start does not hide what is measured. It is not part
+// of the product: `Resources/build/bench_library.py` runs it and prints its figures beside those of the peers.
 //
 //     dateline-measure LIBRARY QUERIES REPETITIONS
 //
-// QUERIES is a file with a query a line. Prints a JSON object a line: what was done, and the milliseconds it took by the
-// clock and of CPU, the medians of the repetitions.
+// QUERIES is a file with one query a line. It prints one JSON object a line: what was done, the number of results, and
+// milliseconds: the medians of the repetitions by the clock and of CPU, and the first repetition by the clock.
 
 guard CommandLine.arguments.count == 4, let repetitions = Int(CommandLine.arguments[3]), repetitions > 0,
     let queries = try? String(contentsOfFile: CommandLine.arguments[2], encoding: .utf8)
@@ -18,14 +18,14 @@ else {
 }
 let library = try Library(at: CommandLine.arguments[1])
 
-/// The CPU time of this process.
+/// The CPU time of this process so far.
 func cpuMilliseconds() -> Double {
     var time = timespec()
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
     return Double(time.tv_sec) * 1000 + Double(time.tv_nsec) / 1e6
 }
 
-/// Prints the medians of the milliseconds that some work takes.
+/// Prints the median milliseconds that some work takes.
 func measure(_ what: String, _ of: String, _ work: () throws -> Int) rethrows {
     var (times, cpu): ([Double], [Double]) = ([], [])
     var hits = 0

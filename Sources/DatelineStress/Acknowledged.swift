@@ -1,7 +1,8 @@
 import News
 import Storage
 
-/// What a library must hold: all that was acknowledged, and nothing else but what was under way when it was killed.
+/// What a library must hold: everything that was acknowledged, and nothing else except what was under way when its
+/// process was killed.
 struct Acknowledged {
     private struct Kept {
         let owner: String
@@ -22,7 +23,7 @@ struct Acknowledged {
     /// How many changes were acknowledged.
     private(set) var count = 0
 
-    /// Takes an acknowledged change in.
+    /// Records an acknowledged change.
     mutating func add(_ change: Change) {
         count += 1
         switch change {
@@ -51,9 +52,9 @@ struct Acknowledged {
 
     /// Compares a library with what was acknowledged.
     ///
-    /// - Parameter underWay: changes that were begun and not acknowledged. Each may have been made or not; what is found
-    ///   is taken as it is from then on.
-    /// - Returns: what is not as it should be, in words.
+    /// - Parameter underWay: changes that were begun and not acknowledged. Each may or may not have been made; what is found
+    ///   counts from then on.
+    /// - Returns: what is wrong, in words.
     mutating func compare(with library: Library, underWay: [Change]) throws -> [String] {
         try settle(underWay, library)
         var problems = try wrongArticles(library, underWay)
@@ -81,27 +82,31 @@ struct Acknowledged {
                 let id = found.line.id
                 guard let kept = missing.removeValue(forKey: id) else {
                     problems.append(
-                        removed.contains(id) ? "article \(id) is back" : "article \(id) was filed by nobody")
+                        removed.contains(id) ? "article \(id) is back" : "nobody filed article \(id)")
                     continue
                 }
-                let wanted = Story.article(kept.owner, kept.number, version: kept.version)
-                if found.article.headline != wanted.headline { problems.append("article \(id) has another headline") }
-                if found.article.body != wanted.body { problems.append("article \(id) has another text") }
-                if found.line.isStarred != kept.isStarred { problems.append("article \(id) lost a star or its end") }
-                if found.line.isRead != kept.isRead { problems.append("article \(id) lost a read mark or its end") }
-                if found.readingOffset != kept.offset { problems.append("article \(id) lost its reading place") }
+                let wanted = InventedNews.article(kept.owner, kept.number, version: kept.version)
+                if found.article.headline != wanted.headline {
+                    problems.append("article \(id) has a different headline")
+                }
+                if found.article.body != wanted.body { problems.append("article \(id) has a different text") }
+                if found.line.isStarred != kept.isStarred { problems.append("article \(id) has the wrong star") }
+                if found.line.isRead != kept.isRead { problems.append("article \(id) has the wrong read mark") }
+                if found.readingOffset != kept.offset {
+                    problems.append("article \(id) has the wrong reading position")
+                }
             }
         }
         return problems + missing.keys.map { "article \($0) is lost" }
     }
 
-    /// Takes what was under way as the library has it.
+    /// Accepts what was under way as the library has it.
     private mutating func settle(_ underWay: [Change], _ library: Library) throws {
         for change in underWay {
             switch change {
             case .importing(let owner, let first, let count):
                 for number in first..<first + count {
-                    let headline = Story.article(owner, number).headline
+                    let headline = InventedNews.article(owner, number).headline
                     let query = Query(terms: [.phrase(headline.split(separator: " ").map(String.init))])
                     for hit in try library.search(query, limit: 100)
                     where hit.line.headline == headline && articles[hit.line.id] == nil {
@@ -109,7 +114,7 @@ struct Acknowledged {
                     }
                 }
             case .update(let id, let owner, let number, let version):
-                if try library.article(id)?.article.body == Story.body(owner, number, version: version) {
+                if try library.article(id)?.article.body == InventedNews.body(owner, number, version: version) {
                     articles[id]?.version = version
                 }
             case .star(let id, _), .read(let id, _), .offset(let id, _):

@@ -1,24 +1,24 @@
 import News
 
-/// One change to a library, as a worker that may be killed announces it before and acknowledges it after: a line of
-/// words parted by tabs.
+/// One change to a library. A worker that may be killed announces it before and acknowledges it after, each in a line
+/// of words separated by tabs.
 enum Change: Equatable {
     /// Articles of an owner with these numbers are imported.
     case importing(owner: String, first: Int, count: Int)
-    /// One of them is in the library. Only acknowledged.
+    /// One of them is in the library. It is acknowledged without being announced.
     case filed(Article.ID, owner: String, number: Int)
     case update(Article.ID, owner: String, number: Int, version: Int)
     case star(Article.ID, Bool)
     case read(Article.ID, Bool)
     case offset(Article.ID, Int)
     case remove(Article.ID)
-    /// A correction; its number is known once it is made, and 0 before.
+    /// A correction. Its number is 0 until it is made.
     case correct(FiledCorrection.ID)
     case undo(FiledCorrection.ID)
     case subscribe(String)
     case unsubscribe(String)
     case keep(String, as: String)
-    /// Changes nothing that can be seen: a backup, a repair, a purge, a merger of an index.
+    /// Changes nothing that can be seen: a backup, a repair, a purge, a merge of an index.
     case upkeep(String)
 
     var line: String {

@@ -1,13 +1,13 @@
 import Foundation
 
-/// Another program, run to its end or to a limit.
+/// Another program, run to its end or to a time limit.
 struct ChildProgram {
     /// How a run ended.
     enum Ending: Equatable {
         case status(Int32)
         /// A signal ended it: it crashed.
         case signal(Int32)
-        /// It was still running after its time, and was killed.
+        /// It was still running at the time limit, and was killed.
         case hung
     }
 
@@ -16,7 +16,7 @@ struct ChildProgram {
         let output: String
         let errors: String
 
-        /// Standard output read as JSON Lines; nil where a line is no object.
+        /// Standard output read as JSON Lines; nil if a line is not an object.
         var objects: [[String: Any]]? {
             var objects: [[String: Any]] = []
             for line in output.split(separator: "\n") {
@@ -30,10 +30,10 @@ struct ChildProgram {
     }
 
     let path: String
-    /// Where what it prints is gathered.
+    /// The folder for the files that its output goes to.
     let folder: String
 
-    /// - Parameter seconds: how long it may take.
+    /// - Parameter seconds: how long it may take at most.
     func run(_ arguments: [String], seconds: Int) throws -> Outcome {
         let names = [folder + "/output.txt", folder + "/errors.txt"]
         let files = try names.map { name in
@@ -64,6 +64,6 @@ struct ChildProgram {
         return Outcome(ending: ending, output: printed[0], errors: printed[1])
     }
 
-    /// This very program.
+    /// The path of this very program.
     static var own: String { URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().path }
 }

@@ -3,7 +3,7 @@ import News
 import Newsroom
 import Storage
 
-/// Four writers and four readers, each a process of its own, on one library for some time.
+/// Four writers and four readers, each a process of its own, use one library for some time.
 struct Crowd {
     private let proof: Proof
     private let seconds: Int
@@ -40,17 +40,17 @@ struct Crowd {
         }
         let library = try Library(at: path)
         let total = try library.count().total
-        proof.expect(total == filed, "the library holds \(total) articles, filed and not deleted were \(filed)")
+        proof.expect(total == filed, "the library holds \(total) articles, but \(filed) were filed and not deleted")
         for isDeep in [false, true] {
             let problems = try library.check(isDeep: isDeep).problems
             proof.expect(problems.isEmpty, "check, deep \(isDeep): \(problems)")
         }
-        proof.say("\(total) articles, both checks made")
+        proof.say("\(total) articles, both checks run")
         try library.close()
     }
 }
 
-/// One writer or reader. Says at its end how many articles it leaves behind, and what it did.
+/// One writer or reader. At its end it says how many articles it leaves behind, and what it did.
 final class CrowdMember {
     private let desk: Desk
     private var library: Library { desk.library }
@@ -58,7 +58,8 @@ final class CrowdMember {
     private let number: Int
     private let end: Date
     private var random: Repeatable
-    /// A writer deletes its oldest articles beyond so many, so that the library does not grow with the time.
+    /// How many articles a writer keeps. It deletes its oldest beyond them, so that the library does not grow with
+    /// time.
     private static let kept = 1500
 
     init(_ arguments: [String]) throws {
@@ -82,7 +83,7 @@ final class CrowdMember {
         while Date() < end {
             let batch = (0..<Int.random(in: 1...20, using: &random)).map { _ in
                 next += 1
-                return Submission(article: Story.article("w\(number)", next), origin: nil)
+                return Submission(article: InventedNews.article("w\(number)", next), origin: nil)
             }
             own += try library.fileArticles(library.prepare(batch)).map(\.id)
             for _ in 0..<3 {
@@ -111,7 +112,7 @@ final class CrowdMember {
             let made = try library.correct(.rename(entity.id, to: "\(entity.name.prefix(20)) \(number)"))
             if random.once(in: 2) { try library.undoCorrection(made.id) }
         } catch {
-            // Another writer has merged, renamed or removed it meanwhile.
+            // Another writer has merged, renamed or removed it in the meantime.
             switch error {
             case .notFound, .failed: break
             default: throw error
@@ -124,7 +125,7 @@ final class CrowdMember {
         while Date() < end {
             let query = Query(parsing: ["minister", "singapore", "\"said that\"", "is:starred", "berl*"][rounds % 5])
             for hit in try library.search(query, limit: 20) {
-                // Nil where a writer has deleted it meanwhile.
+                // Nil if a writer has deleted it in the meantime.
                 guard let found = try library.article(hit.line.id) else { continue }
                 articles += 1
                 guard found.article.body.hasPrefix("Version 0 of story"), found.article.headline == hit.line.headline
@@ -133,7 +134,7 @@ final class CrowdMember {
             if let entity = try library.lookup("ana", limit: 5).first { _ = try library.dossier(of: entity.id) }
             _ = try library.count(matching: query)
             _ = try library.feeds()
-            // What one reader sees is one state of the library, in which everything agrees.
+            // A reader sees one state of the library, in which everything agrees.
             if rounds % 50 == 0 {
                 let problems = try library.check(isDeep: false).problems
                 guard problems.isEmpty else {

@@ -1,6 +1,7 @@
 import Foundation
 
-/// One way to damage a library: the bytes of its file, of its log and of the index of its log, by their endings.
+/// One way to damage a library. Its database, its log and the log's index are told apart by the endings of their names:
+/// ``, `-wal` and `-shm`.
 enum Damage: String, CaseIterable {
     case flips, noise, zeros, truncation, swappedPages, repeatedPage, header, firstPage, growth
     case logFlips, logTruncation, logZeros, logOfAnother, indexFlips, indexTruncation, all
@@ -13,7 +14,7 @@ enum Damage: String, CaseIterable {
         }
     }
 
-    /// SQLite's file format, section 1.3.2: the size of a page in the header, two bytes; 1 is 65536.
+    /// SQLite's file format, section 1.3.2: two bytes of the header hold the page size; 1 means 65536.
     private static func pageSize(_ bytes: [UInt8]) -> Int {
         let size = bytes.count > 17 ? Int(bytes[16]) << 8 | Int(bytes[17]) : 0
         return size > 1 ? size : 65_536

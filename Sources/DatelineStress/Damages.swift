@@ -3,33 +3,33 @@ import News
 import Newsroom
 import Storage
 
-/// Gives the program randomly damaged libraries: it must neither crash nor hang, never write over a damaged file, save
-/// what can be saved, and say nothing that is not so.
+/// Gives the program randomly damaged libraries. It must neither crash nor hang, never write over a damaged file, save
+/// what can be saved, and say nothing untrue.
 final class Damages {
     private let proof: Proof
     private let count: Int
     private let program: ChildProgram
-    /// What the library held before: the bodies of its articles by their headlines.
+    /// What the library held before the damage: the bodies of its articles by headline.
     private var bodies: [String: String] = [:]
-    /// The files of the library, closed, and open with a log.
+    /// The library's files when it is closed, and when it is open with a log.
     private var closed: [String: [UInt8]] = [:]
     private var open: [String: [UInt8]] = [:]
     private var tallies: [Damage: Tally] = [:]
-    /// The longest that a command took.
+    /// The command that took longest.
     private var slowest = (seconds: 0.0, command: "")
-    /// A brief run is on a small library.
+    /// A brief run uses a small library.
     private let articles: Int
     private var articlesInLog: Int { articles / 5 }
 
     private struct Tally {
         var files = 0
-        /// Libraries that the check found whole, that were mended, and that could not be.
+        /// Libraries that the check found whole, that were repaired, and that could not be.
         var whole = 0
-        var mended = 0
+        var repaired = 0
         var refused = 0
-        /// Articles there in the end, of those that there were.
+        /// Articles that were there at the end, of those filed.
         var kept = 0
-        /// Headlines that are none of those there were: SQLite keeps no checksums of its rows.
+        /// Headlines that are none of those filed: SQLite keeps no checksums of its rows.
         var altered = 0
         var refusals: [String: Int] = [:]
     }
@@ -44,19 +44,19 @@ final class Damages {
     func run() throws {
         try makeLibrary()
         for number in 1...max(1, count) {
-            // All are tried as often, and a few are tried at all.
+            // The kinds of damage come in turn, so that all are tried equally often.
             let damage = Damage.allCases[number % Damage.allCases.count]
             try tryDamage(damage, number)
             if number % 100 == 0 { proof.say("\(number) damaged files") }
         }
-        proof.say("the longest: \(slowest.seconds) s, \(slowest.command)")
+        proof.say("the slowest command took \(slowest.seconds) s: \(slowest.command)")
         for damage in Damage.allCases {
             guard let tally = tallies[damage] else { continue }
             let all = damage.needsLog ? articles : articles - articlesInLog
             let share = tally.kept * 100 / (tally.files * all)
             let why = tally.refusals.map { "\($0.value) x \($0.key)" }.joined(separator: "; ")
             proof.say(
-                "\(damage.rawValue): \(tally.files) files, \(tally.whole) found whole, \(tally.mended) mended, "
+                "\(damage.rawValue): \(tally.files) files, \(tally.whole) found whole, \(tally.repaired) repaired, "
                     + "\(tally.refused) refused \(why); \(share)% of the articles there at the end, "
                     + "\(tally.altered) headlines altered")
         }
@@ -66,7 +66,7 @@ final class Damages {
         let path = proof.folder + "/original/library.db"
         let desk = try Desk(libraryPath: path)
         func file(_ numbers: Range<Int>) throws {
-            let submissions = numbers.map { Submission(article: Story.article("a", $0), origin: nil) }
+            let submissions = numbers.map { Submission(article: InventedNews.article("a", $0), origin: nil) }
             _ = try desk.library.fileArticles(desk.library.prepare(submissions))
             try desk.findNames()
         }
@@ -79,17 +79,17 @@ final class Damages {
         _ = try desk.library.subscribe(to: [NewFeed(address: "https://example.org/feed.xml")])
         try desk.library.close()
         closed = read(path)
-        // Reopened, so that the log holds what came after.
+        // Reopened, so that the log holds what follows.
         let again = try Desk(libraryPath: path)
         let submissions = (articles - articlesInLog..<articles).map {
-            Submission(article: Story.article("a", $0), origin: nil)
+            Submission(article: InventedNews.article("a", $0), origin: nil)
         }
         _ = try again.library.fileArticles(again.library.prepare(submissions))
         try again.library.star(true, 20)
         open = read(path)
         try again.library.close()
         for number in 0..<articles {
-            let article = Story.article("a", number)
+            let article = InventedNews.article("a", number)
             bodies[article.headline] = article.body
         }
         proof.expect(open["-wal"]?.isEmpty == false && open["-shm"] != nil, "there is no log to damage")
@@ -115,12 +115,12 @@ final class Damages {
         let attempt = Attempt(path: path, name: "\(damage.rawValue) \(number)", before: files)
         let failures = proof.failures
         try readDamaged(attempt)
-        // Reading may take the log in, as a program does with a library that is whole.
+        // Reading may take the log in, as it does in a library that is whole.
         let read = self.read(path)
         if !damage.needsLog {
             proof.expect(read[""] == files[""], "\(attempt.name): reading changed the file (\(path))")
         }
-        try mend(attempt, damage, read)
+        try repair(attempt, damage, read)
         if proof.failures == failures { try FileManager.default.removeItem(atPath: folder) }
     }
 
@@ -141,7 +141,7 @@ final class Damages {
         case .status(0...2): break
         default: proof.fail("\(command): \(outcome.ending) \(outcome.errors.prefix(300)) (\(attempt.path))")
         }
-        // What went wrong is said in words, with the path; not as the program's own code names it.
+        // What went wrong must be said in words, with the path, not as the program's code names it.
         let told = outcome.errors + outcome.output
         if outcome.ending == .status(2), !told.contains(attempt.path), !told.contains("There is no ") {
             proof.fail("\(command): says \(told.prefix(300))")
@@ -150,7 +150,7 @@ final class Damages {
         return outcome
     }
 
-    /// Reads all that can be read; what is shown is what was filed.
+    /// Reads everything that can be read; what is shown must be what was filed.
     private func readDamaged(_ attempt: Attempt) throws {
         let list = try run(attempt, "list", "--json")
         for line in list.objects ?? [] {
@@ -171,64 +171,70 @@ final class Damages {
         guard let article = shown.objects?.first, let headline = article["headline"] as? String,
             let body = article["body"] as? String, let original = bodies[headline]
         else { return }
-        proof.expect(body == original, "\(attempt.name): show \(id) gives another text (\(attempt.path))")
+        proof.expect(body == original, "\(attempt.name): show \(id) gives a different text (\(attempt.path))")
     }
 
-    private func mend(_ attempt: Attempt, _ damage: Damage, _ read: [String: [UInt8]]) throws {
+    private func repair(_ attempt: Attempt, _ damage: Damage, _ read: [String: [UInt8]]) throws {
         var tally = tallies[damage] ?? Tally()
         tally.files += 1
         let check = try run(attempt, "check", "--deep", "--json")
         let isWhole = check.ending == .status(0)
-        let repair = try run(attempt, "check", "--repair")
+        let outcome = try run(attempt, "check", "--repair")
         let kept = FileManager.default.contents(atPath: attempt.path + ".damaged-1").map { Array($0) }
         let now = self.read(attempt.path)
-        if repair.ending == .status(0) {
-            if isWhole { tally.whole += 1 } else { tally.mended += 1 }
+        if outcome.ending == .status(0) {
+            if isWhole { tally.whole += 1 } else { tally.repaired += 1 }
             if let kept {
                 proof.expect(
-                    kept == read[""] || damage.needsLog, "\(attempt.name): what is kept is not what was damaged")
+                    kept == read[""] || damage.needsLog,
+                    "\(attempt.name): the copy that was kept is not the damaged file")
             }
-            try verify(attempt, repair, &tally)
+            try verify(attempt, outcome, &tally)
         } else {
             tally.refused += 1
-            let reason = repair.errors.replacing(attempt.path, with: "X").split(separator: "\n").last ?? ""
+            let reason = outcome.errors.replacing(attempt.path, with: "X").split(separator: "\n").last ?? ""
             tally.refusals[String(reason.prefix(100)), default: 0] += 1
-            proof.expect(kept == nil, "\(attempt.name): saved, and not whole: \(repair.output) (\(attempt.path))")
+            proof.expect(
+                kept == nil,
+                "\(attempt.name): a copy was kept although nothing was repaired: \(outcome.output) (\(attempt.path))")
             if !damage.needsLog {
                 proof.expect(
-                    now[""] == read[""] || kept == read[""], "\(attempt.name): what was not mended is changed")
+                    now[""] == read[""] || kept == read[""],
+                    "\(attempt.name): nothing was repaired, yet the file has changed")
             }
         }
         tallies[damage] = tally
     }
 
-    /// Looks at a library that is said to be mended.
+    /// Checks a library that is said to be repaired.
     private func verify(_ attempt: Attempt, _ repair: ChildProgram.Outcome, _ tally: inout Tally) throws {
         let check = try run(attempt, "check", "--deep", "--json")
         proof.expect(
-            check.ending == .status(0), "\(attempt.name): mended, and yet: \(check.output) (\(attempt.path))")
+            check.ending == .status(0),
+            "\(attempt.name): repaired, yet the check says: \(check.output) (\(attempt.path))")
         let export = try run(attempt, "export")
         var found = 0
         for line in export.objects ?? [] {
             guard line["article"] != nil, let body = line["body"] as? String else { continue }
             found += 1
-            // Where damage has left none, none is given.
+            // An article whose headline was lost to the damage has none.
             let headline = line["headline"] as? String ?? ""
             if let original = bodies[headline] {
                 tally.kept += 1
-                // Where a text may be another's, that is told.
+                // If a text may be another article's, the repair says so.
                 let isTold = repair.errors.contains("  \(headline)\n")
                 proof.expect(
-                    body == original || isTold, "\(attempt.name): '\(headline)' has another text (\(attempt.path))")
+                    body == original || isTold, "\(attempt.name): '\(headline)' has a different text (\(attempt.path))")
             } else {
                 tally.altered += 1
             }
         }
         let counted = check.objects?.first?["articles"] as? Int
         proof.expect(counted == found, "\(attempt.name): check counts \(counted ?? -1), export gives \(found)")
-        // 'Saved into a new library: 296 articles, 1 corrections.'
+        // As in 'Saved into a new library: 296 articles'.
         if let told = repair.errors.firstMatch(of: /new library: ([0-9]+) article/) {
-            proof.expect(Int(told.1) == found, "\(attempt.name): it told of \(told.1) saved, there are \(found)")
+            proof.expect(
+                Int(told.1) == found, "\(attempt.name): it says that \(told.1) were saved, but there are \(found)")
         }
     }
 }

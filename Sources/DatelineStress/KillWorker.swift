@@ -3,10 +3,10 @@ import News
 import Newsroom
 import Storage
 
-/// Makes mixed changes to a library until it is killed, and says before and after each what it is.
+/// Makes mixed changes to a library until it is killed, announcing each before and acknowledging it after.
 ///
-/// Names are found on another thread all the while. Of the articles it changes those whose number is odd or even, so
-/// that two workers on one library do not undo each other's changes.
+/// Meanwhile another thread extracts names. Two workers on one library change articles of odd and of even numbers, so
+/// that they do not undo each other's changes.
 final class KillWorker {
     private let desk: Desk
     private var library: Library { desk.library }
@@ -20,8 +20,8 @@ final class KillWorker {
     private var nextNumber = 0
     private var imports = 0
 
-    /// - Parameter arguments: the library, who it is, the seed, and of which parity the articles are that it changes: 0,
-    ///   1, or 2 for both.
+    /// - Parameter arguments: the library's path, the worker's name, its seed, and whether it changes articles of even
+    ///   numbers (0), of odd ones (1) or of both (2).
     init(_ arguments: [String]) throws {
         guard arguments.count == 4, let seed = UInt64(arguments[2]), let parity = Int64(arguments[3]) else { usage() }
         desk = try Desk(libraryPath: arguments[0])
@@ -43,7 +43,7 @@ final class KillWorker {
         }
         while true {
             do { try change() } catch {
-                // The proof takes this as a failure: it is printed where acknowledgements are.
+                // The proof counts this as a failure: it is printed among the acknowledgements.
                 complain("\(error)")
             }
         }
@@ -53,7 +53,7 @@ final class KillWorker {
         let page = try library.articles(filedAfter: last, limit: 200)
         for found in page where parity == nil || found.line.id % 2 == parity {
             let words = found.article.headline.split(separator: " ").map(String.init)
-            // What another worker files at the same time it may not have acknowledged yet.
+            // Another worker may be filing this right now, and may not have acknowledged it yet.
             if words.count == 3, words[1].dropFirst() != owner.dropFirst(), let number = Int(words[2]) {
                 articles.append((found.line.id, words[1], number))
             }
@@ -90,7 +90,7 @@ final class KillWorker {
         guard case .importing(_, let first, let count) = change else { return }
         nextNumber += count
         try doing(change) {
-            try importFile((first..<first + count).map { Story.article(owner, $0) }) { index, id in
+            try importFile((first..<first + count).map { InventedNews.article(owner, $0) }) { index, id in
                 say("did", .filed(id, owner: owner, number: first + index))
                 if parity == nil || id % 2 == parity { articles.append((id, owner, first + index)) }
             }
@@ -100,14 +100,14 @@ final class KillWorker {
     private func update(_ known: (id: Article.ID, owner: String, number: Int)) throws {
         let version = Int.random(in: 1...1000, using: &random)
         try doing(.update(known.id, owner: known.owner, number: known.number, version: version)) {
-            try importFile([Story.article(known.owner, known.number, version: version)]) { _, id in
+            try importFile([InventedNews.article(known.owner, known.number, version: version)]) { _, id in
                 if id != known.id { complain("\(known.id) was filed again as \(id)") }
             }
         }
     }
 
-    /// Imports articles as a person does: from a file. Each time another one: what comes from one file, one after the
-    /// other, is taken for forms of one article.
+    /// Imports articles from a file, as a person does. Each time it is a new file: articles that come from one file, one
+    /// after another, are taken for versions of one article.
     private func importFile(_ articles: [Article], filed: (Int, Article.ID) -> Void) throws {
         imports += 1
         let path = folder + "/\(owner)-\(imports).jsonl"
@@ -183,7 +183,7 @@ final class KillWorker {
         }
     }
 
-    /// A correction that makes no sense, or whose entity is gone by now, is refused: no failure.
+    /// A correction that makes no sense, or whose entity is gone, is refused; that is not a failure.
     private func passOver(_ error: LibraryError, _ change: Change) throws {
         switch error {
         case .failed(_, let cause) where !cause.contains("SQL"): say("refused", change)
@@ -223,7 +223,7 @@ final class KillWorker {
 /// Prints a line in one system call, so that it is printed whole or not at all.
 private func say(_ word: String, _ change: Change) { writeLine("\(word)\t\(change.line)") }
 
-/// What should not have happened.
+/// Reports what should not have happened.
 private func complain(_ text: String) { writeLine("error\t\(text.replacing("\n", with: " "))") }
 
 private func writeLine(_ text: String) {

@@ -2,8 +2,8 @@ import Foundation
 import News
 import Storage
 
-/// Kills processes that change a library at random moments, one or two at a time, and looks after each kill whether all
-/// is there that was acknowledged, and the library whole.
+/// Kills processes at random moments while they change a library, one or two at a time. After each kill it checks that
+/// everything acknowledged is there and that the library is whole.
 final class Kills {
     private let proof: Proof
     private let count: Int
@@ -22,7 +22,7 @@ final class Kills {
     func run() throws {
         for round in 1...max(1, count) {
             if path.isEmpty || isSpoilt || proof.random.once(in: 25) { try beginAnew() }
-            // With two, one may have waited for the other: both are killed at one moment.
+            // Of two, one may be waiting for the other; both are killed at the same moment.
             let parities = proof.random.once(in: 2) ? ["2"] : ["0", "1"]
             let workers = try parities.enumerated().map { index, parity in
                 try Worker(path, owner: "\(["a", "b"][index])\(round)", seed: proof.random.next() >> 1, parity: parity)
@@ -42,7 +42,7 @@ final class Kills {
     }
 
     private func beginAnew() throws {
-        // One with which something was wrong is kept to be looked at.
+        // A library with a problem is kept for inspection.
         if libraries > 0, !isSpoilt { try FileManager.default.removeItem(atPath: proof.folder + "/\(libraries)") }
         libraries += 1
         isSpoilt = false
@@ -52,7 +52,7 @@ final class Kills {
         acknowledged = Acknowledged()
     }
 
-    /// Waits for a random moment: while the library is opened or made, or in the midst of changes.
+    /// Waits for a random moment: while the library is being opened or made, or amid changes.
     private func wait(for worker: Worker) {
         if proof.random.once(in: 4) {
             usleep(UInt32.random(in: 0...60_000, using: &proof.random))
@@ -64,7 +64,7 @@ final class Kills {
 
     /// Takes in what a worker said.
     ///
-    /// - Returns: the change it had begun, if it did not come to its end.
+    /// - Returns: the change that it had begun and not finished, if any.
     private func take(_ worker: Worker, _ round: Int) -> [Change] {
         var underWay: Change?
         for line in worker.lines() {
@@ -78,7 +78,7 @@ final class Kills {
             case "did":
                 acknowledged.add(change)
                 changes[words[1], default: 0] += 1
-                // Its articles are acknowledged one by one before the import is.
+                // An import's articles are acknowledged one by one before the import is.
                 if case .filed = change {} else { underWay = nil }
             default: underWay = nil
             }
@@ -98,7 +98,7 @@ final class Kills {
         for problem in try acknowledged.compare(with: library, underWay: underWay) {
             proof.fail("kill \(round): \(problem), under way: \(underWay) (\(path))")
         }
-        // Who only reads cannot take in the log that the killed ones left; who may write does.
+        // Reading alone cannot take in the log that the killed processes left; opening for work does.
         try library.prepareForWork()
         try library.close()
         proof.expect(
@@ -108,7 +108,7 @@ final class Kills {
         }
     }
 
-    /// A backup is there whole or not at all.
+    /// A backup must be whole, if it is there at all.
     private func verifyBackup(_ round: Int, _ backup: String) throws {
         guard FileManager.default.fileExists(atPath: backup) else { return }
         let copy = try Library(at: backup)
@@ -117,7 +117,7 @@ final class Kills {
     }
 }
 
-/// A process that changes a library. What it says goes to a file, which takes it in whatever it is killed at.
+/// A process that changes a library. What it says goes to a file, which keeps it whenever the process is killed.
 private final class Worker {
     private let process = Process()
     private let said: String
@@ -133,7 +133,7 @@ private final class Worker {
         try process.run()
     }
 
-    /// Waits until it has opened the library, or ended.
+    /// Waits until it has said something, which it does once the library is open, or has ended.
     func waitForFirstLine() {
         while process.isRunning, FileManager.default.contents(atPath: said)?.isEmpty != false { usleep(1000) }
     }
@@ -143,7 +143,7 @@ private final class Worker {
         process.waitUntilExit()
     }
 
-    /// All that it said; a line that was cut off was not said.
+    /// All lines that it said; a line that was cut off does not count.
     func lines() -> [String] {
         let bytes = FileManager.default.contents(atPath: said) ?? Data()
         return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,18 +1,18 @@
 import Foundation
 import News
 
-/// All articles held as lists of words, and gone through one by one: what a search means, said as plainly as can be and
-/// without anything of the library's own. The conditions themselves are those that `Query` reads.
+/// All articles as lists of words, searched one by one: what a search means, stated as plainly as possible and without
+/// any of the library's code. The query itself is the one that `Query` reads.
 final class PlainScan {
     private struct Scanned {
         let article: FiledArticle
-        /// The words of headline and body. A phrase does not reach from one into the other.
+        /// The words of headline and body. A phrase may not span the two.
         let texts: [[String]]
         let source: [String]
     }
 
     private let articles: [Scanned]
-    /// The words of what the query asks, which are the same for each article.
+    /// The words of the query, which are the same for each article.
     private var asked: [String: [String]] = [:]
     var count: Int { articles.count }
 
@@ -41,16 +41,16 @@ final class PlainScan {
         case .to(let day): scanned.article.line.position.seconds < (Int64(day.number) + 1) * 86_400
         case .isUnread: !scanned.article.line.isRead
         case .isStarred: scanned.article.line.isStarred
-        // No names were looked for in these texts, and no feeds brought them.
+        // No names were extracted from these texts, and no feed brought them.
         case .entity, .names, .feed, .feeds: false
         case .not(let inner): asksNothing(inner) || !meets(inner, scanned)
         case .any(let lists): lists.contains { $0.allSatisfy { meets($0, scanned) } }
-        // Asked for in none of the random queries: what is an inflection is for the tests of searching to say.
+        // No random query asks for this: the tests of searching say what an inflection is.
         case .stem(let text): holds(askedWords(text), scanned)
         }
     }
 
-    /// What has no letter or digit excludes nothing.
+    /// A condition without a letter or digit excludes nothing.
     private func asksNothing(_ term: Query.Term) -> Bool {
         switch term {
         case .word(let text), .prefix(let text), .stem(let text): askedWords(text).isEmpty
@@ -79,8 +79,8 @@ final class PlainScan {
         }
     }
 
-    /// The words of a text: runs of letters and digits without their accents, in lower case. Ideographs, kana and
-    /// pictures are words each; marks and what cannot be seen part nothing.
+    /// The words of a text: runs of letters and digits in lower case, without accents. Each ideograph, kana and picture is a
+    /// word; combining marks and invisible characters separate nothing.
     static func words(_ text: String) -> [String] {
         var words: [String] = []
         var word = ""
@@ -110,16 +110,16 @@ final class PlainScan {
         return words
     }
 
-    /// A letter in lower case; a Latin one without what stands above, below or through it.
+    /// A letter in lower case; if it is Latin, without the marks above, below or through it.
     private static func plain(_ scalar: Unicode.Scalar) -> String {
         if let spelled = spelled[scalar] { return spelled }
         let parts = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars
-        // Other scripts keep their marks: й is no и.
+        // Other scripts keep their marks: й is not и.
         guard let base = parts.first, base.isASCII else { return scalar.properties.lowercaseMapping }
         return base.properties.lowercaseMapping
     }
 
-    /// Latin letters that are not made of one of ASCII and a mark.
+    /// Latin letters that do not decompose into an ASCII letter and a mark.
     private static let spelled: [Unicode.Scalar: String] = [
         "ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe",
         "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "đ": "d", "Đ": "d", "ı": "i",

@@ -3,7 +3,7 @@ import Foundation
 /// One run of a proof: its folder, its random numbers, and what failed.
 final class Proof {
     let name: String
-    /// Removed at the end, unless something failed: then it is kept to look at.
+    /// Removed at the end, unless something failed; then it is kept for inspection.
     let folder: String
     var random: Repeatable
     private(set) var failures = 0
@@ -24,7 +24,7 @@ final class Proof {
         FileHandle.standardOutput.write(Data("\(name): \(seconds) s: \(text)\n".utf8))
     }
 
-    /// Notes a failure. The first twenty are printed.
+    /// Notes a failure. Only the first twenty are printed.
     func fail(_ text: String) {
         failures += 1
         if failures <= 20 { say("FAILED: \(text)") }
@@ -34,12 +34,12 @@ final class Proof {
         if !isTrue { fail(text()) }
     }
 
-    /// Says how it went.
+    /// Reports the outcome.
     ///
     /// - Returns: the exit status.
     func conclude() -> Int32 {
         if failures == 0 {
-            // What cannot be removed from the temporary folder does no harm there.
+            // A folder that cannot be removed does no harm among temporary files.
             try? FileManager.default.removeItem(atPath: folder)
             say("passed")
             return 0
@@ -49,7 +49,7 @@ final class Proof {
     }
 }
 
-/// Random numbers that are the same in each run of one seed.
+/// Random numbers that are the same in every run with one seed.
 ///
 /// - Source: SplitMix64, G. L. Steele, D. Lea, C. H. Flood: "Fast splittable pseudorandom number generators" (2014).
 struct Repeatable: RandomNumberGenerator {
@@ -63,6 +63,6 @@ struct Repeatable: RandomNumberGenerator {
         return bits ^ bits >> 31
     }
 
-    /// True once in so many times.
+    /// True once in so many calls, on average.
     mutating func once(in times: Int) -> Bool { Int.random(in: 0..<times, using: &self) == 0 }
 }

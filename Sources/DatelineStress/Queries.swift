@@ -2,7 +2,7 @@ import Foundation
 import News
 import Storage
 
-/// Random queries, and those of a list, on some hundred articles: each must find what a plain scan of all texts finds.
+/// Random queries, and those of a list, on a few hundred articles: each must find what a plain scan of all texts finds.
 final class Queries {
     private let proof: Proof
     private let count: Int
@@ -46,8 +46,8 @@ final class Queries {
         try library.close()
     }
 
-    /// Short articles, so that most queries of a few words find some of them and not all; and one for each query of
-    /// the list that says just that.
+    /// Files short articles, so that most queries of a few words find some of them but not all, and for each query of the
+    /// list one whose text is the query.
     private func fill(_ library: Library, _ listed: [String]) throws {
         let texts = (0..<300).map { _ in words(upTo: 14) } + listed
         for (number, text) in texts.enumerated() {
@@ -97,10 +97,10 @@ final class Queries {
             if found != scanned {
                 let (extra, missing) = (found.subtracting(scanned), scanned.subtracting(found))
                 proof.fail(
-                    "\(shown) as \(query.terms): found beyond the scan \(extra.sorted().prefix(9)), missing \(missing.sorted().prefix(9))"
+                    "\(shown) as \(query.terms): found but not by the scan \(extra.sorted().prefix(9)), missing \(missing.sorted().prefix(9))"
                 )
             }
-            proof.expect(ranked == found, "\(shown): by rank \(ranked.count) are found, by time \(found.count)")
+            proof.expect(ranked == found, "\(shown): \(ranked.count) found by rank, \(found.count) by time")
             let counted = try library.count(matching: query).total
             proof.expect(counted == found.count, "\(shown): counted \(counted), found \(found.count)")
             return found.count

@@ -1,16 +1,16 @@
 import Foundation
 
-// Long proofs that a library keeps what it was given, whatever happens to the program, the file or the machine. No part
-// of the product: `make stress` runs it at full scale, the tests briefly. Each proof prints what it did, and the
-// program ends with 1 if anything failed.
+// Long proofs that a library keeps what it was given, whatever happens to the program, the file or the machine. They
+// are not part of the product: `make stress` runs them at full scale, the tests briefly. Each proof prints what it did,
+// and the program exits with 1 if anything failed.
 //
 //     dateline-stress kills COUNT              processes killed at random moments under mixed changes
 //     dateline-stress damage COUNT PROGRAM     randomly damaged files, given to PROGRAM
 //     dateline-stress crowd SECONDS            four writers and four readers on one library
 //     dateline-stress queries COUNT [FILE]     random queries, and those of a JSON list, beside a plain scan
 //
-// `DATELINE_STRESS_SEED` repeats the random choices of a run; it is printed at its beginning. What is random in when a
-// process is killed cannot be repeated.
+// A run prints its seed at the start; `DATELINE_STRESS_SEED` repeats the random choices of that run. The moment at
+// which a process is killed cannot be repeated.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 
@@ -28,20 +28,20 @@ case ("damage", let count?) where arguments.count == 3:
 case ("crowd", let seconds?): try proof("crowd") { try Crowd($0, seconds: seconds).run() }
 case ("queries", let count?):
     try proof("queries") { try Queries($0, count: count, file: arguments.count > 2 ? arguments[2] : nil).run() }
-// What the proofs start themselves.
+// Processes that the proofs start themselves.
 case ("kill-worker", _): member { try KillWorker(Array(arguments.dropFirst())).run() }
 case ("crowd-member", _): member { try CrowdMember(Array(arguments.dropFirst())).run() }
 default: usage()
 }
 
-/// Runs one proof in a folder of its own, and ends the program with what came of it.
+/// Runs one proof in a folder of its own, and exits with its outcome.
 func proof(_ name: String, _ work: (Proof) throws -> Void) throws -> Never {
     let proof = try Proof(name)
     do { try work(proof) } catch { proof.fail("it ended early: \(error)") }
     exit(proof.conclude())
 }
 
-/// Runs what a proof has started, which says on standard error what it ended for.
+/// Runs a process that a proof has started; if it fails, it says why on standard error.
 func member(_ work: () throws -> Never) -> Never {
     do { try work() } catch {
         FileHandle.standardError.write(Data("\(error)\n".utf8))

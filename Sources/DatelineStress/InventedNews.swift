@@ -1,7 +1,7 @@
 import News
 
-/// Invented news, the same each time for one number: what is found in a library can be compared with it.
-enum Story {
+/// Invented news, always the same for one number, so that what is found in a library can be compared with it.
+enum InventedNews {
     private static let names = [
         "Boris Pistorius", "Ana Costa", "Ingo Gerhartz", "Maria Lopez", "Tom Brown", "Li Wei", "Aisha Khan",
         "José Núñez", "Olaf Scholz", "Frank Graefe",
@@ -14,8 +14,8 @@ enum Story {
     ]
 
     /// - Parameters:
-    ///   - owner: who filed it, part of its headline and address.
-    ///   - version: grows as it is published anew under the same address.
+    ///   - owner: who filed it; part of its headline and address.
+    ///   - version: grows each time it is published again at the same address.
     static func article(_ owner: String, _ number: Int, version: Int = 0) -> Article {
         let moment = Moment(
             year: 2024, month: 1 + number / 28 % 12, day: 1 + number % 28, hour: number % 24, minute: number % 60)
