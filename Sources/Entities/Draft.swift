@@ -1,17 +1,17 @@
 import News
 
-/// An extraction in the making: spans of tokens, and the entities they name.
+/// An extraction in the making: spans of tokens, and the entities that they name.
 struct Draft {
     let reading: Reading
     /// In order, not overlapping.
     private(set) var spans: [TaggedSpan]
-    /// One a span: an index into `entities`.
+    /// For each span, an index into `entities`.
     private(set) var entityOf: [Int]
     var entities: [NamedEntity]
     /// Speakers are indices into `entities`.
     var quotes: [Quote] = []
 
-    /// A span takes the kind of its entity: the text names one thing, whatever the tagger thought at one place.
+    /// A span takes the kind of its entity: the text names one thing, whatever the tagger took a single mention for.
     init(reading: Reading, spans: [TaggedSpan], entityOf: [Int], entities: [NamedEntity]) {
         self.reading = reading
         self.spans = spans
@@ -20,7 +20,7 @@ struct Draft {
         for index in spans.indices { self.spans[index].kind = entities[entityOf[index]].kind }
     }
 
-    /// Adds dates as entities, one for each day, named by ISO 8601 where the day is known.
+    /// Adds dates as entities, one for each day, named by ISO 8601 if the day is known.
     mutating func add(_ dates: [DateSpan], published: Moment?) {
         let resolver = DateResolver(published: published, dates: dates)
         var known: [String: Int] = [:]
@@ -40,7 +40,7 @@ struct Draft {
         (spans, entityOf) = (order.map { spans[$0] }, order.map { entityOf[$0] })
     }
 
-    /// Adds what the text says that people are, the same words once.
+    /// Adds what the text says that people are, each wording once.
     mutating func addRoles() {
         let finder = RoleFinder(marked: Marked(self))
         for index in spans.indices where spans[index].kind == .person {
@@ -51,8 +51,8 @@ struct Draft {
         }
     }
 
-    /// The finished extraction of the text from a byte offset on: mentions, quotes and roles before it are left out, and
-    /// entities that are named there alone. Offsets count from there, entities are in order of first mention.
+    /// The finished extraction of the text from a byte offset on. Mentions, quotes and roles before it are left out, as are
+    /// entities mentioned only there. Offsets count from it; entities are in order of first mention.
     func extraction(from start: Int) -> Extraction {
         var numbers = [Int?](repeating: nil, count: entities.count)
         var result = Extraction()

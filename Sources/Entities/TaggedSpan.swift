@@ -1,6 +1,6 @@
 import News
 
-/// A run of tokens that is thought to name something: what a tagger says, before borders and entities are settled.
+/// A run of tokens that a tagger takes for a name, before borders and entities are settled.
 package struct TaggedSpan: Hashable, Sendable {
     /// Token indices, half-open, never empty.
     package var tokens: Range<Int>

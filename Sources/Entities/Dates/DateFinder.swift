@@ -8,7 +8,7 @@ struct DateSpan: Equatable {
     let value: DateValue
 }
 
-/// What a date says, before it is known from when it is told.
+/// What a date says, before the day on which it was written is known.
 enum DateValue: Equatable {
     /// 'March 5', 'March 5, 2024'.
     case day(month: Int, day: Int, year: Int?)
@@ -18,12 +18,12 @@ enum DateValue: Equatable {
     case weekday(Int, DateDirection)
 }
 
-/// Where a weekday lies from the day on which it is told.
+/// Whether a weekday lies before or after the day on which the text was written.
 enum DateDirection: Equatable { case past, coming }
 
 /// Finds dates with calendar names: days, months with a day or a year, weekdays.
 ///
-/// 'last week', 'two years ago' and bare years name no date of the calendar and are left out.
+/// 'last week', 'two years ago' and bare years are not dates of the calendar and are left out.
 struct DateFinder {
     let reading: Reading
 
@@ -98,7 +98,7 @@ struct DateFinder {
         return dayFirst(at: token)
     }
 
-    /// 'in March', 'March 2024'; never 'April Jones' or a march.
+    /// 'in March', 'March 2024'; not 'April Jones' or a march.
     private func monthAlone(_ month: Int, at token: Int) -> DateSpan? {
         if let year = yearNumber(token + 1) {
             return DateSpan(tokens: token..<(token + 2), value: .month(month, year: year))
@@ -117,7 +117,8 @@ struct DateFinder {
         return DateSpan(tokens: token..<(token + 1), value: .weekday(day, direction(before: token)))
     }
 
-    /// 'next Friday', 'will meet on Friday' lie ahead; everything else is taken as past, as news tells it.
+    /// Weekdays in 'next Friday' and 'will meet on Friday' lie ahead; all others count as past, since news tells the
+    /// past.
     private func direction(before token: Int) -> DateDirection {
         let start = max(reading.sentence(of: token).lowerBound, token - 12)
         for index in (start..<token).reversed() {
@@ -200,7 +201,7 @@ private let weekdays = numbers([
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 ]).mapValues { $0 - 1 }
 
-/// Each word of a row with the number of the row, from 1.
+/// Maps each word in a row to the number of its row, from 1.
 private func numbers(_ rows: [String]) -> [WordHash: Int] {
     var result: [WordHash: Int] = [:]
     for (index, row) in rows.enumerated() {

@@ -1,10 +1,10 @@
 import News
 
-/// Turns what a date says into a day or month of the calendar, seen from when the article was published.
+/// Turns what a date says into a day or a month of the calendar, seen from the day of publication.
 struct DateResolver {
-    /// The day the article came out, nil where unknown.
+    /// The day of publication; nil if unknown.
     let published: CivilDay?
-    /// The year that the text itself gives for its other dates, if all have the same; used where `published` is unknown.
+    /// The year of the text's dates that have one, if it is the same for all; used if `published` is unknown.
     let yearInText: Int?
 
     init(published: Moment?, dates: [DateSpan]) {
@@ -19,7 +19,7 @@ struct DateResolver {
         yearInText = years.count == 1 ? years.first : nil
     }
 
-    /// `2024-03-05` for a day, `2024-03` for a month, nil where the text leaves it open.
+    /// `2024-03-05` for a day, `2024-03` for a month; nil if the text leaves it open.
     func iso8601(_ value: DateValue) -> String? {
         switch value {
         case .day(let month, let day, let year):
@@ -51,7 +51,7 @@ struct DateResolver {
         return abs(moment.day.number - published.number)
     }
 
-    /// The last such weekday up to the day itself, or the first after it.
+    /// The last such weekday up to and including the day, or the first after it.
     private func day(of weekday: Int, _ direction: DateDirection, from day: CivilDay) -> CivilDay {
         switch direction {
         case .past: CivilDay(number: day.number - (day.weekday - weekday + 7) % 7)

@@ -1,22 +1,22 @@
 import News
 import Resources
 
-/// Finds where the places of one article lie.
+/// Finds where the places in one article lie.
 ///
-/// Of several places of one name the larger is meant, unless the article speaks of another's country: Birmingham is in
-/// Alabama beside 'American' and 'Atlanta', and in England by itself. 'Paris, Texas' settles it alone.
+/// Of several places with one name the larger is meant, unless the article mentions the country of another: Birmingham
+/// is in Alabama beside 'American' and 'Atlanta', and in England by itself. 'Paris, Texas' needs nothing else.
 struct PlaceFinder {
     let gazetteer: Gazetteer
     let reading: Reading
 
-    /// Sets the place of every entity of the draft that is a place and known.
+    /// Sets the position of every entity of the draft that is a known place.
     func locate(in draft: inout Draft) {
         let countries = countries(of: draft)
         let owners = followers(of: draft)
         for index in draft.entities.indices where draft.entities[index].kind == .place {
             let named = candidates(for: draft.entities[index])
             let own = Set(named.map(\.country))
-            // A country that the article names by itself counts, one known from this very name does not.
+            // A country counts if the article names it elsewhere, but not if only this very name points to it.
             let others = countries.filter { !own.contains($0.key) || $0.value.contains { $0 != index } }
             let best = named.max {
                 weight($0, Set(others.keys), owners[index]) < weight($1, Set(others.keys), owners[index])
@@ -33,7 +33,7 @@ struct PlaceFinder {
         return []
     }
 
-    /// Points for size and for fitting what the article speaks of. A town of a million has 6, ten times more one more.
+    /// Points for size and for fitting the article. A town of a million has 6.5, and each factor of ten adds 1.
     private func weight(_ place: GazetteerPlace, _ countries: Set<String>, _ owner: GazetteerPlace?) -> Double {
         var weight = size(of: place)
         if place.latitude != nil { weight += 0.5 }
@@ -48,7 +48,7 @@ struct PlaceFinder {
         switch place.kind {
         case .country: 7.5
         case .region: 6
-        // Washington is the city before the state.
+        // Washington means the city rather than the state.
         case .capital: max(6.7, digits(place.population))
         case .city, .town, .demonym: digits(place.population)
         }
@@ -56,7 +56,7 @@ struct PlaceFinder {
 
     private func digits(_ population: Int) -> Double { Double(String(population).count) - 0.5 }
 
-    /// How far apart, in steps of some 500 km; 0 where that is not known.
+    /// How far apart two places are, in steps of some 500 km; 0 if that is not known.
     private func distance(_ left: GazetteerPlace, _ right: GazetteerPlace) -> Double {
         guard let north = left.latitude, let east = left.longitude, let otherNorth = right.latitude,
             let otherEast = right.longitude
@@ -71,10 +71,10 @@ struct PlaceFinder {
             population: place.population > 0 ? place.population : nil)
     }
 
-    // MARK: What the article speaks of
+    // MARK: What the article mentions
 
-    /// The countries that the article's names point to, each with the entities that do: countries, their peoples, and
-    /// towns of which there is one.
+    /// The countries that the article's names point to, each with the entities that point there: countries, their peoples,
+    /// and towns whose name only one country has.
     private func countries(of draft: Draft) -> [String: Set<Int>] {
         var result: [String: Set<Int>] = [:]
         for (index, entity) in draft.entities.enumerated() where entity.kind == .place || entity.kind == .group {
@@ -87,7 +87,7 @@ struct PlaceFinder {
         return result
     }
 
-    /// For entities written 'Paris, Texas': the region or country behind the comma.
+    /// For entities written as in 'Paris, Texas', the region or country after the comma.
     private func followers(of draft: Draft) -> [Int: GazetteerPlace] {
         var result: [Int: GazetteerPlace] = [:]
         for index in draft.spans.indices.dropLast() {

@@ -2,7 +2,7 @@ import News
 import Resources
 import Segmentation
 
-/// What the gazetteer knows in one text: for each token that may begin a name, the longest phrase from there.
+/// What the gazetteer knows in one text: for each token that may begin a name, the longest phrase that begins there.
 struct Phrases {
     /// A phrase of the gazetteer where it stands.
     struct Match {
@@ -10,13 +10,13 @@ struct Phrases {
         let classes: PhraseClasses
     }
 
-    /// How the phrases begin that have a word as their first.
+    /// What is known of a word as the first of phrases.
     struct Start {
         fileprivate var phrase = FoldedPhrase()
         private var entry: Gazetteer.Entry?
-        /// What the word alone is.
+        /// What the word is by itself.
         fileprivate var classes = PhraseClasses(rawValue: 0)
-        /// How many words the longest phrase has.
+        /// How many words the longest of these phrases has.
         fileprivate var limit = 0
 
         init() {}
@@ -25,11 +25,12 @@ struct Phrases {
             phrase.append(bytes[token.range], isAfterSpace: true)
             entry = gazetteer.entry(for: phrase.hash)
             classes = entry.map { $0.classes.intersection(.nameable) } ?? classes
-            // A word with a hyphen inside has its first word, and so the length of phrases, further in.
+            // Phrases that begin with a hyphenated word are listed under its first part, so their length is not known
+            // here.
             limit = phrase.words > 1 ? 7 : entry?.longestPhrase ?? 0
         }
 
-        /// The entry of the word as the tagger asks for it, which is mostly the same.
+        /// The entry of the word as the tagger asks for it; usually that is the same one.
         func entry(
             ofWord range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, _ gazetteer: Gazetteer
         ) -> Gazetteer.Entry? {
@@ -39,9 +40,9 @@ struct Phrases {
         }
     }
 
-    /// One a token; nil where no phrase begins.
+    /// For each token; nil if no phrase begins there.
     private var longest: [Match?]
-    /// One a token: what the gazetteer says of it alone.
+    /// For each token, what the gazetteer says of it by itself.
     private var single: [PhraseClasses]
 
     /// - Complexity: O(*n*) look-ups, at most seven from each token that may begin a name.
@@ -54,7 +55,7 @@ struct Phrases {
     }
 
     func longest(at token: Int) -> Match? { longest[token] }
-    /// Whether a longer name has tokens as its end or middle: 'Sunday' in 'Mail on Sunday'.
+    /// Whether tokens are the middle or the end of a longer name: 'Sunday' in 'Mail on Sunday'.
     func haveWithin(_ tokens: Range<Int>) -> Bool {
         (max(0, tokens.lowerBound - 6)..<tokens.lowerBound).contains {
             longest[$0].map { $0.tokens.upperBound >= tokens.upperBound } ?? false
@@ -84,13 +85,13 @@ struct Phrases {
 }
 
 extension PhraseClasses {
-    /// The classes that are of names; the others are of words within names.
+    /// The classes of names; the others are of words within names.
     fileprivate static let nameable: PhraseClasses = [
         .anyPlace, .anyGroup, .anyName, .anyOrganization, .weapon, .product, .event, .work, .facility,
     ]
 }
 
-/// The hash of tokens as `folded` would write them, without making that text.
+/// The hash of tokens as `folded` would write them, computed without making that text.
 private struct FoldedPhrase {
     private(set) var hash = PhraseHash()
     private(set) var words = 0

@@ -2,22 +2,23 @@ import Segmentation
 
 /// A text prepared for the rules: its tokens, sentences and words, and what the text itself tells of each word.
 ///
-/// Made once for a text; every later step works on token indices. A word is a number here: the index of its
-/// lower-cased form in `facts`, so that no step compares letters. A class, since every step holds it and none changes it.
+/// It is made once for a text, and every later step works on token indices. A word is a number here, the index of its
+/// lower-cased form in `facts`, so that no step compares letters. It is a class because every step holds it and none
+/// changes it.
 final class Reading {
     let bytes: [UInt8]
     let tokens: [Token]
-    /// Token index ranges, ascending, covering every token.
+    /// Ranges of token indices, ascending, covering every token.
     let sentences: [Range<Int>]
-    /// One a token: the number of its word in the memory that the reading was made with.
+    /// For each token, the number of its word in the memory that the reading was made with.
     let spellings: [Int32]
-    /// One a token: an index into `facts`.
+    /// For each token, an index into `facts`.
     let words: [Int32]
-    /// One a distinct word of the text.
+    /// For each distinct word of the text.
     private(set) var facts: [WordUse]
-    /// One a sentence.
+    /// For each sentence.
     private(set) var casing: [Casing]
-    /// One a token: the index of its sentence.
+    /// For each token, the index of its sentence.
     let sentenceOf: [Int32]
 
     init(_ text: String, memory: inout WordMemory) {
@@ -37,10 +38,10 @@ final class Reading {
 
     func has(_ token: Int, _ word: WordClass) -> Bool { !classes(token).isDisjoint(with: word) }
 
-    /// What is known of a token's word from the whole text.
+    /// What the whole text tells of a token's word.
     func fact(_ token: Int) -> WordUse { facts[Int(words[token])] }
 
-    /// Whether most of the text is in title case or capitals, so that nothing in running case could confirm it.
+    /// Whether most of the text is in title case or capitals, so that little in running case could confirm a name.
     var isMostlyHeadlines: Bool {
         let running = zip(sentences, casing).reduce(0) { $0 + ($1.1 == .running ? $1.0.count : 0) }
         return running * 2 < tokens.count
@@ -60,7 +61,7 @@ final class Reading {
 
     func casing(at token: Int) -> Casing { casing[Int(sentenceOf[token])] }
 
-    /// Whether the token is a capitalised word with nothing that only the sentence's start would explain.
+    /// Whether the token is a word that begins with a capital.
     func isCapital(_ token: Int) -> Bool { tokens[token].isWord && tokens[token].startsUppercase }
 
     func isLowercase(_ token: Int) -> Bool { tokens[token].isWord && !tokens[token].startsUppercase }
@@ -71,7 +72,7 @@ final class Reading {
         return range.count == 1 && UInt32(bytes[range.lowerBound]) == mark.value
     }
 
-    /// Whether the token is the possessive 's, or the mark alone after an s.
+    /// Whether the token is the possessive 's, or the apostrophe alone after an s.
     func isPossessive(_ token: Int) -> Bool {
         let range = tokens[token].range
         guard let last = bytes[range].last, !tokens[token].isAfterSpace else { return false }
@@ -100,7 +101,7 @@ final class Reading {
             || bytes[tokens[token].range] == [0xE2, 0x80, 0x90] || bytes[tokens[token].range] == [0xE2, 0x80, 0x93]
     }
 
-    /// Whether the token is the first word of its sentence, or the first of one that stands in quotes or after a colon.
+    /// Whether the token is the first word of its sentence, or the first inside quotation marks or after a colon.
     func startsSentence(_ token: Int) -> Bool {
         let sentence = sentence(of: token)
         guard token > sentence.lowerBound else { return true }
@@ -114,7 +115,7 @@ final class Reading {
         return true
     }
 
-    /// A mark after which a capital letter means nothing: an opening quotation mark, a colon, a bullet.
+    /// Whether a capital letter after this mark means nothing: an opening quotation mark or a colon.
     private func opensSpeech(_ token: Int) -> Bool {
         switch bytes[tokens[token].range].last {
         case 0x22, 0x27: tokens[token].isAfterSpace
@@ -128,10 +129,10 @@ final class Reading {
 struct WordUse {
     let hash: WordHash
     let classes: WordClass
-    /// How often it stands in small letters; capitalised where only a name would be.
+    /// How often it stands in small letters, and how often it is capitalised where only a name would be.
     var lowercase: Int32 = 0
     var capitalInside: Int32 = 0
-    /// How often it follows a title; stands beside a verb of saying.
+    /// How often it follows a title, and how often it stands beside a verb of saying.
     var afterTitle: Int32 = 0
     var besideReporting: Int32 = 0
 }
@@ -166,7 +167,8 @@ extension Reading {
         return (spellings, words, facts)
     }
 
-    /// A line of which three words in four, not counting the small ones, are capitalised; or one whose small words are.
+    /// Title case: three words in four are capitalised, not counting the small ones, or the small ones are. Capitals: four
+    /// words in five are in capitals.
     private func casing(of sentence: Range<Int>) -> Casing {
         var count = CapitalCount()
         for token in sentence where tokens[token].isWord && !tokens[token].traits.contains(.clitic) {
@@ -176,7 +178,8 @@ extension Reading {
         let content = count.capitals + count.others
         if count.loud >= 3, count.loud * 10 >= content * 8 { return .capitals }
         if count.smallCapitals >= 2, count.smallCapitals > count.smallOthers { return .title }
-        // A sentence that ends in a full stop may well be full of names: it must have no other word in small letters.
+        // A sentence that ends in a full stop may well be full of names, so it must not have any other word in small
+        // letters.
         guard endsOpen(sentence) else { return content >= 7 && count.others == 0 ? .title : .running }
         if content >= 4, count.capitals * 4 >= content * 3 { return .title }
         if content >= 2, count.others == 0, isWholeLine(sentence) { return .title }
@@ -186,11 +189,11 @@ extension Reading {
     /// How the words of one sentence are written.
     private struct CapitalCount {
         var capitals = 0
-        /// In small letters, the short function words left out.
+        /// In small letters, not counting short function words.
         var others = 0
         /// All in capitals, two letters or more.
         var loud = 0
-        /// Function words within the sentence: capitalised, and not.
+        /// Function words after the first word: capitalised, and not.
         var smallCapitals = 0
         var smallOthers = 0
 
@@ -219,7 +222,7 @@ extension Reading {
         return isFirst && isLast
     }
 
-    /// Counts how the text uses each word, sentences in running case alone.
+    /// Counts how the text uses each word, in sentences in running case alone.
     private func countUses() {
         for (index, sentence) in sentences.enumerated() where casing[index] == .running {
             for token in sentence where tokens[token].isWord {

@@ -1,13 +1,13 @@
-/// A 64-bit number for a word in lower case, by which words are compared instead of by their letters.
+/// A 64-bit number for a word in lower case; words are compared by it instead of by their letters.
 ///
-/// FNV-1a over the lower-cased UTF-8 bytes. Two words of one number are taken as one; among the words of a language
-/// that does not happen, and a text made to have it only confuses its own entities.
+/// It is FNV-1a over the lower-cased UTF-8 bytes. Two words with the same number count as one. Among the words of a
+/// language that does not happen, and a text made for it only confuses its own entities.
 struct WordHash: Hashable, Sendable {
     let value: UInt64
 
     init(value: UInt64) { self.value = value }
 
-    /// The hash of the bytes in `range`, ASCII letters put in lower case in place, other text by Unicode.
+    /// The hash of the bytes in `range`: ASCII letters are put in lower case one by one, other text as Unicode says.
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         var hash = WordHash.offset
         for index in range {

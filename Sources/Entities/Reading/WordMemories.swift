@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Lends memories of words, one to a text: as many as texts are read at once, and no lock while one is read.
+/// Lends memories of words, one to each text that is being read, so that reading takes no lock.
 final class WordMemories: Sendable {
     private let lexicon: Lexicon
     private let clusters: WordClusters?
@@ -11,7 +11,7 @@ final class WordMemories: Sendable {
         self.clusters = clusters
     }
 
-    /// Lends a memory, begun anew, for as long as `body` runs.
+    /// Lends a memory, ready for a new text, for as long as `body` runs.
     func lend<Result>(_ body: (inout WordMemory) -> Result) -> Result {
         var memory = free.withLock { $0.popLast() } ?? WordMemory(lexicon: lexicon, clusters: clusters)
         memory.begin()

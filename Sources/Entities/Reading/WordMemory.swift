@@ -1,13 +1,13 @@
 import Resources
 import Segmentation
 
-/// The words that texts have had so far, each as it is written, with all that is known of it by itself.
+/// The words of the texts so far, each as it is written, with all that is known of it by itself.
 ///
-/// News repeats itself: of the words of a text nearly all were in an earlier one. A word is read, looked up in clusters,
-/// gazetteer and word lists, and weighed by the tagger's model once, and then known by a number. A memory is used by one
-/// text at a time (see `WordMemories`); what it knows never changes what is found, only how soon.
+/// News repeats itself: nearly all words of a text were in an earlier one. A word is read, looked up in clusters,
+/// gazetteer and word lists, and weighed by the tagger's model once; from then on it is known by a number. A memory
+/// serves one text at a time (see `WordMemories`). What it knows never changes what is found, only how soon.
 struct WordMemory {
-    /// How a word is told from others: its first eight letters, and what else must be the same.
+    /// What tells a word from others: its first eight letters, its length, and its traits and kind.
     private struct Key: Equatable {
         var head: UInt64
         var length: Int
@@ -32,9 +32,9 @@ struct WordMemory {
 
     private let lexicon: Lexicon
     private let clusters: WordClusters?
-    /// Different in each memory, so that no text can be written to have all its words in one slot.
+    /// Different in each memory, so that no text can be written to put all its words into one slot.
     private let seed = UInt64.random(in: 1 ... .max)
-    /// The forms of the words, the first being that of what stands beyond a sentence.
+    /// The forms of the words. The first stands for what lies beyond a sentence.
     private(set) var forms: [WordForm] = []
     private var words: [Word] = []
     private var keys: [Key] = []
@@ -45,10 +45,10 @@ struct WordMemory {
     private var lowercasedNumbers: [WordHash: Int32] = [:]
     private var text: UInt32 = 0
     private var weights: [WeightSum.Sums] = []
-    /// For each word one bit a place: those of which the weights are summed.
+    /// For each word, one bit a place: the places for which its weights are summed.
     private var summed: [UInt8] = []
 
-    /// More words are forgotten before the next text: some 18 MB.
+    /// If there are more words, all are forgotten before the next text. So many take some 18 MB.
     private static let limit = 32_768
     private static let places = WordPlace.allCases.count
 
@@ -58,10 +58,10 @@ struct WordMemory {
         forget()
     }
 
-    /// The number of what stands beyond a sentence.
+    /// The number that stands for what lies beyond a sentence.
     static let edge = 0
 
-    /// Begins a text: numbers of words from earlier texts are void after this.
+    /// Begins a text. Numbers of words from earlier texts no longer hold.
     mutating func begin() {
         if words.count > WordMemory.limit { forget() }
         text &+= 1
@@ -82,7 +82,7 @@ struct WordMemory {
     /// The gazetteer's view of a word that may begin a name.
     func phraseStart(of word: Int) -> Phrases.Start { words[word].phraseStart }
 
-    /// The number of a word in lower case among those of this text, and its hash and classes where it is new there.
+    /// The number of a word in lower case among those of this text, and its hash and classes if it is new there.
     mutating func use(of word: Int, next: Int) -> (number: Int32, new: (hash: WordHash, classes: WordClass)?) {
         let index = Int(words[word].lowercased)
         if lowercased[index].text == text { return (lowercased[index].number, nil) }
@@ -95,7 +95,7 @@ struct WordMemory {
 // MARK: Finding and adding
 
 extension WordMemory {
-    /// The number of a token's word, which is read if it is new.
+    /// The number of a token's word. A new word is read first.
     mutating func word(_ token: Token, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         let range = token.range
         let signature = UInt32(token.traits.intersection(.ofLetters).rawValue) << 8 | UInt32(token.kind.rawValue)
@@ -127,8 +127,8 @@ extension WordMemory {
         return block
     }
 
-    /// The slot in which the search for a word begins: eight letters at a time are multiplied, and the upper half of the
-    /// product folded into the lower.
+    /// The slot at which the search for a word begins. Eight letters at a time are multiplied, and the upper half of the
+    /// product is folded into the lower.
     private func firstSlot(_ key: Key, _ range: Range<Int>, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
             let product = left.multipliedFullWidth(by: right)
@@ -186,7 +186,7 @@ extension WordMemory {
         return number
     }
 
-    /// A word in small letters is a head word or a title at most, no name.
+    /// A word in small letters may be a head word or a title, but not a name.
     private static func trusted(_ classes: PhraseClasses, of form: WordForm) -> PhraseClasses {
         form.isCapitalised || !form.traits.contains(.hasLetter) ? classes : classes.intersection(smallWords)
     }

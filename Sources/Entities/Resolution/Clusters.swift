@@ -20,6 +20,4 @@ struct Clusters {
         let (left, right) = (root(left), root(right))
         parents[max(left, right)] = min(left, right)
     }
-
-    mutating func areJoined(_ left: Int, _ right: Int) -> Bool { root(left) == root(right) }
 }

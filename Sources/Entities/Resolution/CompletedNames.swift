@@ -5,7 +5,7 @@ import Resources
 struct BracketedNames {
     let reading: Reading
 
-    /// Span indices with the full name that the two halves make.
+    /// For the spans of such names, the full name that the two halves make.
     func fullNames(of spans: [TaggedSpan]) -> [Int: String] {
         var result: [Int: String] = [:]
         for index in spans.indices.dropFirst() {
@@ -21,8 +21,8 @@ struct BracketedNames {
     }
 }
 
-/// Organisations whose name every country has, completed by whose they are: 'Norway's Foreign Ministry' is the
-/// Norwegian Foreign Ministry where the text has the word Norwegian, else the Foreign Ministry of Norway.
+/// Organisations that every country has, completed by the country: 'Norway's Foreign Ministry' is the Norwegian Foreign
+/// Ministry if the text has the word Norwegian, otherwise the Foreign Ministry of Norway.
 struct OwnedNames {
     let reading: Reading
     let gazetteer: Gazetteer

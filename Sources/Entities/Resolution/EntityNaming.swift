@@ -1,8 +1,8 @@
 import News
 
-/// Chooses what an entity is called from the ways in which the text writes it.
+/// Chooses an entity's name from the ways in which the text writes it.
 struct EntityNaming {
-    /// The entity's name, kind and aliases; roles and place are added later.
+    /// The entity with its name, kind and aliases; roles and place are added later.
     func entity(of forms: [NameForm]) -> NamedEntity {
         let kind = commonKind(forms)
         let name = self.name(of: forms, kind)
@@ -13,7 +13,7 @@ struct EntityNaming {
         return NamedEntity(name: name, kind: kind, aliases: aliases)
     }
 
-    /// The kind most mentions have; for a tie that of the first.
+    /// The kind of most mentions; in a tie, that of the first form.
     private func commonKind(_ forms: [NameForm]) -> EntityKind {
         var counts = KindCounts()
         for form in forms { counts[form.kind] += form.mentions.count }
@@ -28,14 +28,15 @@ struct EntityNaming {
         return fullest?.text ?? ""
     }
 
-    /// The gazetteer's name where the text has nothing but acronyms, and always for countries and news outlets.
+    /// The gazetteer's name if every form is an acronym or a news outlet's, and always for places and groups.
     private func knownName(of forms: [NameForm], _ kind: EntityKind) -> String? {
         guard let identity = forms.lazy.compactMap(\.identity).first else { return nil }
         let isShort = forms.allSatisfy { $0.isAcronym || $0.isOutlet }
         return isShort || kind == .place || kind == .group ? identity : nil
     }
 
-    /// More words weigh most, then being written in mixed case, then as the gazetteer has it, then being written often.
+    /// What counts most is more words, then mixed case and the singular, then being written as in the gazetteer, then being
+    /// written often.
     private func weight(_ form: NameForm, _ kind: EntityKind) -> (Int, Int, Int, Int) {
         let words = kind == .person || kind == .organization ? form.parts.count : 0
         let isPlural = kind == .group && form.folded.hasSuffix("s") && !form.folded.hasSuffix("ss")

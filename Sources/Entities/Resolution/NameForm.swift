@@ -1,13 +1,13 @@
 import News
 import Resources
 
-/// One way in which a text writes a name, with all the mentions written so.
+/// One way in which a text writes a name, with all the mentions written that way.
 ///
-/// Mentions whose words fold to the same text and whose kinds can be of one thing share a form.
+/// Mentions share a form if their text and their kind are the same.
 final class NameForm {
-    /// The name, as first printed or completed from what stands beside it: 'WebEx', 'Norwegian Foreign Ministry'.
+    /// The name as first printed, or as completed from what stands beside it: 'WebEx', 'Norwegian Foreign Ministry'.
     let text: String
-    /// The ways in which it is printed: 'Foreign Ministry'.
+    /// The ways in which it is printed, such as 'Foreign Ministry'.
     var spellings: [String]
     /// `folded(text)`.
     let folded: String
@@ -16,17 +16,17 @@ final class NameForm {
     let kind: EntityKind
     /// Indices of mentions, ascending.
     var mentions: [Int]
-    /// The gazetteer's name that this is one spelling of.
+    /// The gazetteer's name of which this is a spelling; nil if there is none.
     let identity: String?
     let isAcronym: Bool
     /// Whether it is a newspaper, broadcaster or agency of the gazetteer.
     let isOutlet: Bool
-    /// Whether it is written as the gazetteer names it: 'Manchester United', not 'Man Utd'.
+    /// Whether it is written as in the gazetteer: 'Manchester United', not 'Man Utd'.
     var isIdentity: Bool { identity.map { News.folded($0) == folded } ?? false }
 
     /// Whether the gazetteer has the name at all.
     let isKnown: Bool
-    /// Whether the gazetteer has both a place and an organisation of the name: the Amazon and Amazon.
+    /// Whether the gazetteer has a place and an organisation of this name: the Amazon and Amazon.
     let isBoth: Bool
 
     init(text: String, spelling: String, kind: EntityKind, mention: Int, lexicon: Lexicon) {
@@ -55,14 +55,14 @@ final class NameForm {
         self.mentions = mentions
     }
 
-    /// Whether it may name what another form of the same words names.
+    /// Whether it may name the same thing as another form of the same words.
     func mayBeSame(as other: NameForm) -> Bool {
         kind == other.kind || kind.mayBeSame(as: other.kind) && !(isBoth && isPlacelike != other.isPlacelike)
     }
 
     private var isPlacelike: Bool { kind == .place || kind == .facility }
 
-    /// The words without the spaces between: 'web ex' and 'webex' are one.
+    /// The words without the spaces between them: 'web ex' and 'webex' are the same.
     var compact: String { parts.joined() }
 
     /// The words of a person's name without 'Jr' and the like.
@@ -83,13 +83,13 @@ extension Unicode.Scalar {
     fileprivate var isCapitalOrMark: Bool { (0x41...0x5A).contains(value) || self == "." || self == "&" }
 }
 
-/// A folded name without a leading "the", which outlets print now with, now without.
+/// A folded name without a leading "the", which outlets print at some times and not at others.
 func withoutArticle(_ folded: String) -> String {
     folded.hasPrefix("the ") && folded.utf8.count > 6 ? String(folded.dropFirst(4)) : folded
 }
 
 extension EntityKind {
-    /// Kinds between which a tagger wavers for one and the same thing; people and groups stand apart from them.
+    /// Whether a tagger may waver between two kinds for the same thing. People, groups and dates stand apart.
     func mayBeSame(as other: EntityKind) -> Bool {
         self == other || !isApart && !other.isApart
     }

@@ -1,9 +1,9 @@
 /// How the names of organisations and things in one text belong together: acronyms and short forms.
 struct OrganizationNames {
     private let forms: [NameForm]
-    /// Pairs of forms of which the second stands in brackets right behind the first.
+    /// Pairs of forms, the second in brackets right after the first.
     private let definitions: [(Int, Int)]
-    /// Forms of two words and more by their initials, their first and their last word.
+    /// Forms of two or more words, by their initials, their first word and their last word.
     private var byInitials: [String: [Int]] = [:]
     private var byFirst: [String: [Int]] = [:]
     private var byLast: [String: [Int]] = [:]
@@ -30,7 +30,7 @@ struct OrganizationNames {
         }
     }
 
-    /// The forms that one may be short for. In a text with hundreds of them a short form says nothing.
+    /// The forms that this one may be short for. If the text has a hundred of them, a short form says nothing.
     private func longer(than short: Int) -> [Int] {
         let form = forms[short]
         let initials = byInitials[form.folded] ?? []
@@ -40,25 +40,26 @@ struct OrganizationNames {
         return initials.filter { isAcronym(short, of: $0) } + (first + last).filter { isShort(short, of: $0) }
     }
 
-    /// 'Organization for Security and Co-operation in Europe (OSCE)': the letters come in order in the words.
+    /// Whether the letters of an acronym occur in order in the name: 'Organization for Security and Co-operation in Europe
+    /// (OSCE)'.
     private func isPlausible(_ short: NameForm, for long: NameForm) -> Bool {
         guard short.kind.mayBeSame(as: long.kind), long.parts.count > 1, short.parts.count == 1 else { return false }
         guard short.isAcronym else { return false }
-        // Abroad an acronym is that of the name in its own language: 'National Electoral Council (CNE)'.
+        // Abroad, an acronym may be that of the name in its own language: 'National Electoral Council (CNE)'.
         if short.kind == .organization, long.kind == .organization, !short.isKnown { return true }
         var wanted = Substring(short.folded)
         for letter in long.compact where letter == wanted.first { wanted = wanted.dropFirst() }
         return wanted.isEmpty && short.folded.first == long.folded.first
     }
 
-    /// 'IAEA' where the text has the International Atomic Energy Agency.
+    /// 'IAEA', if the text has the International Atomic Energy Agency.
     private func isAcronym(_ short: Int, of long: Int) -> Bool {
         forms[short].isAcronym && forms[long].parts.count >= 2 && forms[short].folded == forms[long].initials
             && forms[short].folded.count > 1 && forms[short].kind.mayBeSame(as: forms[long].kind)
             && forms[short].kind == .organization
     }
 
-    /// 'Lockheed' of Lockheed Martin, 'Webex' of Cisco Webex, 'the Commission' of the European Commission.
+    /// 'Lockheed' for Lockheed Martin, 'Webex' for Cisco Webex, 'the Commission' for the European Commission.
     private func isShort(_ short: Int, of long: Int) -> Bool {
         let (part, whole) = (forms[short], forms[long])
         guard part.kind == whole.kind, part.parts.count < whole.parts.count, !part.isAcronym, part.folded.count > 3
@@ -69,7 +70,7 @@ struct OrganizationNames {
                 || whole.parts.suffix(part.parts.count).elementsEqual(part.parts)
         case .product, .weapon, .event, .facility:
             return whole.parts.suffix(part.parts.count).elementsEqual(part.parts)
-        default: return false
+        case .person, .place, .group, .work, .date: return false
         }
     }
 }

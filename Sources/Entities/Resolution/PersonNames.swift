@@ -2,13 +2,13 @@ import News
 
 /// How the names of people in one text belong together.
 ///
-/// 'Pistorius' is Boris Pistorius where the text has no other Pistorius; 'John Kennedy' is John F. Kennedy; 'Navalny'
-/// and 'Nawalny' are one. Where two could be meant, nothing is joined: a wrong person is worse than one found twice.
+/// 'Pistorius' is Boris Pistorius if the text has no other Pistorius; 'John Kennedy' is John F. Kennedy; 'Navalny' and
+/// 'Nawalny' are one. If two could be meant, nothing is joined: a wrong person is worse than one found twice.
 struct PersonNames {
     private let forms: [NameForm]
     /// Indices of the forms that are people.
     private let people: [Int]
-    /// Those of two words and more, by the sound of the last word, and by the first word.
+    /// Those of two or more words, by the sound of the last word, and by the first word.
     private var byLast: [String: [Int]] = [:]
     private var byFirst: [String: [Int]] = [:]
 
@@ -21,11 +21,11 @@ struct PersonNames {
         }
     }
 
-    /// Joins what is certain. Forms that could be several people are returned with those they could be.
+    /// Joins what is certain. Returns the forms that could be several people, each with those it could be.
     func join(_ clusters: inout Clusters) -> [Int: [Int]] {
         for family in byLast.values where family.count <= PersonNames.largestFamily { joinVariants(family, &clusters) }
         var open: [Int: [Int]] = [:]
-        // Longer forms first, so that 'Da Silva' finds 'Lula da Silva' and 'Luiz Inácio Lula da Silva' to be one.
+        // Longer forms first, so that 'Da Silva' finds that 'Lula da Silva' and 'Luiz Inácio Lula da Silva' are one.
         for short in people.sorted(by: { (forms[$1].parts.count, $0) < (forms[$0].parts.count, $1) }) {
             let candidates = distinct(longer(than: short), &clusters)
             if candidates.count == 1 {
@@ -37,10 +37,10 @@ struct PersonNames {
         return open
     }
 
-    /// A text that names more people of one surname is a list, and every one of them stays apart.
+    /// If a text names more people of one surname, it is a list, and they all stay apart.
     private static let largestFamily = 40
 
-    /// The full names that a form may be the surname or given name of.
+    /// The full names of which a form may be the surname or the given name.
     private func longer(than short: Int) -> [Int] {
         guard let first = forms[short].personParts.first, let last = forms[short].personParts.last else { return [] }
         let near =
@@ -69,7 +69,7 @@ struct PersonNames {
             soundKey(first) == soundKey(otherFirst) || isInitial(first, of: otherFirst)
             || isInitial(otherFirst, of: first)
         guard agree else { return false }
-        // Middle names may be missing on one side, but not differ.
+        // Middle names may be missing on one side, but may not differ.
         let (middle, otherMiddle) = (left.dropFirst().dropLast(), right.dropFirst().dropLast())
         return middle.isEmpty || otherMiddle.isEmpty
             || middle.map { $0.prefix(1) } == otherMiddle.map { $0.prefix(1) }
@@ -77,13 +77,13 @@ struct PersonNames {
 
     private func isInitial(_ short: String, of long: String) -> Bool { short.count == 1 && long.hasPrefix(short) }
 
-    /// Whether one form is the surname, or the given name, of a longer one.
+    /// Whether one form is the surname or the given name of a longer one.
     private func isShort(_ short: Int, of long: Int) -> Bool {
         let (part, whole) = (forms[short].personParts, forms[long].personParts)
         guard short != long, part.count < whole.count, let first = part.first else { return false }
         let end = whole.suffix(part.count)
         if end.elementsEqual(part) || part.count == 1 && first.count > 4 && end.first.map(soundKey) == soundKey(first) {
-            // 'bin Salman' is no Salman: the word means 'son of'.
+            // 'Salman' is not short for 'bin Salman', which means 'son of Salman'.
             let before = whole.dropLast(part.count).last
             return before.map { !PersonNames.sonOf.contains($0) } ?? false
         }

@@ -5,11 +5,11 @@ struct Resolver {
     let reading: Reading
     let lexicon: Lexicon
 
-    /// Which entity each span names, and the forms of each entity.
+    /// Which entity each span names, and which forms each entity has.
     struct Resolution {
-        /// One a span: an index into `entities`.
+        /// For each span, an index into `entities`.
         var entityOf: [Int]
-        /// In order of first mention; each the forms that name it, in order of first mention.
+        /// In order of first mention: for each entity its forms, in order of first mention.
         var entities: [[NameForm]]
     }
 
@@ -56,7 +56,7 @@ struct Resolver {
         let kind: EntityKind
     }
 
-    /// The name as printed, line breaks within it as spaces.
+    /// The name as printed, with line breaks inside it as spaces.
     private func writtenName(_ span: TaggedSpan) -> String {
         let text = reading.text(span.tokens)
         guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }) else { return text }
@@ -65,7 +65,7 @@ struct Resolver {
 
     // MARK: Joining
 
-    /// Joins what differs in case, accents, hyphens alone, and what the gazetteer knows as one.
+    /// Joins forms that differ only in case, accents or hyphens, and forms that the gazetteer gives one name.
     private func joinSpellings(_ forms: [NameForm], _ clusters: inout Clusters) {
         var byCompact: [String: [Int]] = [:]
         var byIdentity: [String: Int] = [:]
@@ -92,7 +92,7 @@ struct Resolver {
             ? String(name.dropLast()) : name
     }
 
-    /// Forms right behind one another, the second in brackets.
+    /// Pairs of neighbouring forms, the second in brackets.
     private func definitions(in spans: [TaggedSpan], _ formOf: [Int]) -> [(Int, Int)] {
         spans.indices.dropFirst().compactMap { index in
             let (long, short) = (spans[index - 1].tokens, spans[index].tokens)
@@ -105,8 +105,8 @@ struct Resolver {
 
     // MARK: Ambiguous people
 
-    /// A surname that two people share goes, mention by mention, to the one under whose title it stands, else to the
-    /// only one named so far; else it stays by itself.
+    /// Settles a surname that several people share, mention by mention. It goes to the one with the same title before the
+    /// name, otherwise to the only one mentioned so far; otherwise it stays by itself.
     private func settle(
         _ open: [Int: [Int]], _ spans: [TaggedSpan], _ forms: [NameForm], _ clusters: inout Clusters,
         _ roots: inout [Int]
@@ -150,9 +150,9 @@ struct Resolver {
             result.entityOf.append(number)
             if !members[number].contains(formOf[mention]) { members[number].append(formOf[mention]) }
         }
-        for (number, forms_) in members.enumerated() {
+        for (number, indices) in members.enumerated() {
             result.entities.append(
-                forms_.map { index in
+                indices.map { index in
                     let own = forms[index].mentions.filter { result.entityOf[$0] == number }
                     return own.count == forms[index].mentions.count
                         ? forms[index] : NameForm(forms[index], mentions: own)

@@ -1,16 +1,17 @@
 import News
 import Resources
 
-/// Makes the names of one text agree with each other.
+/// Makes the names in one text agree with each other.
 ///
-/// A surname alone takes the kind of the full name; a name found once is found again where its surroundings said too
-/// little: at the start of a sentence, in a headline, in small letters with a hyphen ('web-ex' where Webex is known).
+/// A surname alone takes the kind of the full name. A name that was found once is found again where its surroundings
+/// said too little: at the start of a sentence, in a headline, in small letters with a hyphen ('web-ex' if Webex is
+/// known).
 struct Agreement {
     let reading: Reading
     let phrases: Phrases
     let taken: [Bool]
 
-    /// Spans in order, not overlapping: those given, changed and completed.
+    /// The spans given, changed and completed; in order, not overlapping.
     func agreed(_ spans: [TaggedSpan]) -> [TaggedSpan] {
         var spans = spans
         let surnames = surnames(of: spans)
@@ -22,7 +23,7 @@ struct Agreement {
         return Particles(reading: reading).completed(spans.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
     }
 
-    /// 'Ford' is the Ford Motor Co. where the text has nobody of that name.
+    /// 'Ford' is the Ford Motor Co. if the text has nobody of that name.
     private func settleFirms(_ spans: inout [TaggedSpan], _ surnames: [Int32: Int]) {
         var firms: Set<Int32> = []
         var people: Set<Int32> = []
@@ -45,7 +46,7 @@ struct Agreement {
         } ?? false
     }
 
-    /// The last words of the full names of people, and how often those stand.
+    /// The last words of people's full names, and how often each occurs.
     private func surnames(of spans: [TaggedSpan]) -> [Int32: Int] {
         var result: [Int32: Int] = [:]
         for span in spans where span.kind == .person && span.tokens.count > 1 {
@@ -64,7 +65,7 @@ struct Agreement {
             if isBehindTown(token) { span.kind = .place }
             return
         }
-        // 'Jordan, who': a country would be 'which'.
+        // 'Jordan, who': for a country it would be 'which'.
         let next = token + 1
         let isSomebody =
             next + 1 < reading.tokens.count && reading.isMark(next, ",")
@@ -73,8 +74,8 @@ struct Agreement {
         if isSomebody || !isPlaceHere(span) { span.kind = .person }
     }
 
-    /// Whether a place that bears a person's surname is meant as a place: 'in Washington', 'Seattle, Washington',
-    /// 'the mayor of Lund'.
+    /// Whether a place that is also a person's surname is meant as a place: 'in Washington', 'Seattle, Washington', 'the
+    /// mayor of Lund'.
     private func isPlaceHere(_ span: TaggedSpan) -> Bool {
         let before = span.tokens.lowerBound - 1
         guard before > 0, phrases.isOf(span.tokens.lowerBound, .anyPlace) else { return false }
@@ -93,7 +94,7 @@ struct Agreement {
 
     private static let who = WordHash(lowercasing: "who")
 
-    /// The surname behind a bracket that an editor filled: '(President Vladimir) Putin'.
+    /// The surname after a bracket that an editor filled: '(President Vladimir) Putin'.
     private func bracketed(beside spans: [TaggedSpan]) -> [TaggedSpan] {
         let starts = Set(spans.map(\.tokens.lowerBound))
         return spans.compactMap { span in
@@ -106,7 +107,7 @@ struct Agreement {
         }
     }
 
-    /// Places where the text has one of its names again and nothing was found.
+    /// Mentions of the text's names that were not found so far.
     private func repeats(of names: Names, _ surnames: [Int32: Int], beside spans: [TaggedSpan]) -> [TaggedSpan] {
         var free = taken.map { !$0 }
         for span in spans { for token in span.tokens { free[token] = false } }
@@ -148,7 +149,8 @@ struct Agreement {
         return nil
     }
 
-    /// 'Xi' of Xi Jinping, where it speaks or owns: who is called by the first name stands so again and again.
+    /// Whether a person's first name alone, such as 'Xi' of Xi Jinping, speaks or owns here: people who are called by their
+    /// first name do so again and again.
     private func isCalledByFirst(_ token: Int) -> Bool {
         let next = token + 1
         guard next < reading.tokens.count,
@@ -157,7 +159,7 @@ struct Agreement {
         return reading.isPossessive(next) || reading.isLowercase(next) && reading.has(next, .reporting)
     }
 
-    /// A single word counts as the name again only where no other capital leans on it.
+    /// Whether a single word counts as the name again: no other capital may lean on it.
     private func mayStandAlone(_ token: Int, _ free: [Bool]) -> Bool {
         guard reading.fact(token).lowercase == 0 else { return false }
         guard reading.casing(at: token) == .running else { return true }
@@ -171,7 +173,7 @@ struct Agreement {
         return !leansLeft && !leansRight
     }
 
-    /// 'web-ex' or 'Web Ex' where 'Webex' is known.
+    /// 'web-ex' or 'Web Ex', if 'Webex' is known.
     private func compactRepeat(at token: Int, _ names: Names, _ free: [Bool]) -> TaggedSpan? {
         guard token + 2 < reading.tokens.count, reading.isJoint(token + 1), free[token + 2],
             reading.tokens[token].isWord, reading.tokens[token + 2].isWord
@@ -182,7 +184,7 @@ struct Agreement {
     }
 }
 
-/// The names found in a text, by the number of their words.
+/// The names found in a text, by the hash of their words.
 private struct Names {
     private var kinds: [WordHash: KindCounts] = [:]
     private var firstWords: Set<Int32> = []
@@ -202,14 +204,14 @@ private struct Names {
 
     func isFirstOfPerson(_ word: Int32) -> Bool { firstOfPeople.contains(word) }
 
-    /// The kind most often given to the name; for a tie the earlier in `EntityKind.allCases`.
+    /// The kind most often given to the name; in a tie, the earlier in `EntityKind.allCases`.
     func kind(of name: WordHash) -> EntityKind? {
         kinds[name]?.top?.kind
     }
 }
 
 extension WordHash {
-    /// The number of two tokens written as one word.
+    /// The hash of two tokens written as one word.
     fileprivate init(joining reading: Reading, _ left: Int, _ right: Int) {
         self.init(lowercasing: reading.text(left..<(left + 1)) + reading.text(right..<(right + 1)))
     }

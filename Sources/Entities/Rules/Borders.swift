@@ -1,12 +1,12 @@
 import News
 import Resources
 
-/// Brings spans to the borders that names have here: no title or article before them, no possessive behind, one name
-/// a span.
+/// Moves the borders of spans to where names have them here: no title or article before them, no possessive after them,
+/// one name a span.
 struct Borders {
     let reading: Reading
     let phrases: Phrases
-    /// One a token: whether it is part of a date.
+    /// For each token, whether it is part of a date.
     let taken: [Bool]
 
     /// The names that spans hold, in the order of the spans.
@@ -27,8 +27,8 @@ struct Borders {
         }
     }
 
-    /// Joins 'Russian' with 'Foreign Ministry' behind it: a nationality is part of an organisation's name where that name
-    /// has no word of its own.
+    /// Joins 'Russian' with a following 'Foreign Ministry': a nationality is part of an organisation's name if the rest of
+    /// the name has no word of its own.
     private func joined(_ spans: [TaggedSpan]) -> [TaggedSpan] {
         var result: [TaggedSpan] = []
         for span in spans {
@@ -45,7 +45,7 @@ struct Borders {
         return result
     }
 
-    /// 'Russia's Foreign Ministry' is two names, 'Britain and France' two, 'Berlin-based' one and a word.
+    /// 'Russia's Foreign Ministry' is two names, 'Britain and France' too; 'Berlin-based' is one name and a word.
     private func parts(of span: TaggedSpan) -> [TaggedSpan] {
         guard !isPhrase(span.tokens) else { return [span] }
         var result: [TaggedSpan] = []
@@ -77,14 +77,15 @@ struct Borders {
         phrases.longest(at: tokens.lowerBound)?.tokens == tokens
     }
 
-    /// Marks that a tagger took along: a heading's '#', a quotation mark.
+    /// Drops marks that a tagger took along: a heading's '#', a quotation mark.
     private func trimStart(_ span: inout TaggedSpan) {
         while let first = span.tokens.first, !reading.tokens[first].isWord, !reading.tokens[first].isNumber {
             span.tokens = (first + 1)..<span.tokens.upperBound
         }
     }
 
-    /// Possessives and marks at the end, and what the thing is: 'missile system' behind 'Storm Shadow'.
+    /// Drops possessives and marks at the end, and nouns that say what the thing is: 'missile system' after 'Storm
+    /// Shadow'.
     private func trimEnd(_ span: inout TaggedSpan) {
         while let last = span.tokens.last {
             let isMark = reading.tokens[last].isPunctuation || reading.isPossessive(last)
@@ -98,7 +99,7 @@ struct Borders {
         }
     }
 
-    /// 'US Chinook' is a country and a helicopter: what the gazetteer knows without its country is named without it.
+    /// 'US Chinook' is a country and a helicopter: a thing that the gazetteer has without its country is named without it.
     /// 'German government' is a group and a noun.
     private func withoutOwner(_ span: TaggedSpan) -> [TaggedSpan] {
         let first = span.tokens.lowerBound
@@ -118,7 +119,7 @@ struct Borders {
         ]
     }
 
-    /// The 'Press' of 'White House Press Secretary Stephanie Grisham' belongs to the title.
+    /// In 'White House Press Secretary Stephanie Grisham', 'Press' belongs to the title.
     private func trimTitleStart(_ span: inout TaggedSpan) {
         guard span.tokens.count > 1, span.tokens.upperBound < reading.tokens.count,
             reading.isCapital(span.tokens.upperBound), reading.has(span.tokens.upperBound, .title),
@@ -140,11 +141,11 @@ struct Borders {
         if start > span.tokens.lowerBound, reading.isCapital(start) { span.tokens = start..<span.tokens.upperBound }
     }
 
-    /// A leading 'the' or 'a', unless the name is known with it alone: 'The Hague'.
+    /// Drops a leading 'the' or 'a', unless the name is known only with it: 'The Hague'.
     private func trimArticle(_ span: inout TaggedSpan) {
         guard let first = span.tokens.first, span.tokens.count > 1, Borders.articles.contains(reading.fact(first).hash)
         else { return }
-        // Within a sentence in running case, a capital says that the article is part of the name: 'The Register'.
+        // Within a sentence in running case, a capital makes the article part of the name: 'The Register'.
         if reading.isCapital(first), !reading.startsSentence(first), reading.casing(at: first) == .running { return }
         let isKnownWith = phrases.longest(at: first).map { $0.tokens.count > 1 } ?? false
         let isKnownWithout = phrases.longest(at: first + 1) != nil
@@ -154,10 +155,10 @@ struct Borders {
     }
 
     private static let and = WordHash(lowercasing: "and")
-    /// What stands in small letters behind the name of a party or ministry.
+    /// Words in small letters after the name of a party or ministry.
     private static let offices = Set(
         ["government", "official", "officials", "lawmakers", "leaders", "members"].map { WordHash(lowercasing: $0) })
-    /// Titles that are given names nowhere but in lists.
+    /// Titles that are given names only in lists.
     private static let sheikhs = Set(["sheikh", "sheik"].map { WordHash(lowercasing: $0) })
     private static let articles = Set(["the", "a", "an"].map { WordHash(lowercasing: $0) })
 }

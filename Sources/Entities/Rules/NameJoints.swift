@@ -1,9 +1,9 @@
 import News
 
-/// Joins what belongs to a name and was cut off it: 'ten Hag' behind 'Erik', 'Co.' behind 'Ford Motor'.
+/// Joins to a name what was cut off it: 'ten Hag' after 'Erik', 'Co.' after 'Ford Motor'.
 struct NameJoints {
     let reading: Reading
-    /// One a token: whether it is part of a date.
+    /// For each token, whether it is part of a date.
     let taken: [Bool]
 
     /// - Parameter spans: in order, not overlapping; so is the result.
@@ -26,7 +26,7 @@ struct NameJoints {
                 if next < limit, isFree, reading.isCapital(next), reading.has(next, .companySuffix) {
                     span.tokens = span.tokens.lowerBound..<(next + 1)
                 }
-            default: break
+            case .place, .group, .facility, .weapon, .product, .event, .work, .date: break
             }
             result.append(span)
         }
@@ -49,7 +49,7 @@ struct NameJoints {
         return token + 1
     }
 
-    /// Of the particles some are words of other languages or of English: they do not begin a surname.
+    /// Whether a token is a particle. Those that are also words of English or another language do not begin a surname.
     private func isParticle(_ token: Int, isFirst: Bool) -> Bool {
         reading.has(token, .particle) && (!isFirst || NameJoints.first.contains(reading.fact(token).hash))
     }

@@ -1,7 +1,7 @@
 import News
 
-/// Completes surnames by their particles: 'von der Leyen' where the text has Ursula von der Leyen and calls her 'Leyen'
-/// in one place, since the small words before a name in a sentence look like any others.
+/// Completes surnames by their particles: in a sentence the small words before a name look like any others, so 'Leyen'
+/// alone becomes 'von der Leyen' if the text has Ursula von der Leyen.
 struct Particles {
     let reading: Reading
 
@@ -23,7 +23,7 @@ struct Particles {
         return result
     }
 
-    /// The particles before the last word of full names.
+    /// The particles before the last word of full names, by that word.
     private func particles(of spans: [TaggedSpan]) -> [Int32: ArraySlice<Int32>] {
         var result: [Int32: ArraySlice<Int32>] = [:]
         for span in spans where span.kind == .person && span.tokens.count > 2 {

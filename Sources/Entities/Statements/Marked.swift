@@ -1,9 +1,9 @@
 import News
 
-/// A text whose mentions are known: for every token the span it is in, and whose it is.
+/// A text whose mentions are known: for every token, the span that it is in and the entity that this names.
 struct Marked {
     let draft: Draft
-    /// One a token: the index of the span it is in, -1 for none.
+    /// For each token, the index of its span; -1 if it is in none.
     private let spanAt: [Int32]
 
     init(_ draft: Draft) {
@@ -28,6 +28,6 @@ struct Marked {
     /// The entity of the span that a token is in.
     func entity(at token: Int) -> Int? { span(at: token).map { draft.entityOf[$0] } }
 
-    /// The first and one past the last token of the span that a token is in.
+    /// The tokens of the span that a token is in.
     func bounds(at token: Int) -> Range<Int>? { span(at: token).map { draft.spans[$0].tokens } }
 }

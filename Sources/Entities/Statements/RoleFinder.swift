@@ -2,8 +2,8 @@ import News
 
 /// Finds what the text says that people are: 'Defence Minister', 'head of Germany's air force'.
 ///
-/// Only four forms are read, each with firm borders, because a wrong role is worse than none: a title right before the
-/// name, an apposition right behind it, a description with the name as its apposition, and 'is the ... of'.
+/// Only four forms are read, each with clear borders, because a wrong role is worse than none: a title right before the
+/// name, an apposition right after it, a description to which the name is the apposition, and 'is the ... of'.
 struct RoleFinder {
     let marked: Marked
 
@@ -40,7 +40,7 @@ struct RoleFinder {
         return start..<(last + 1)
     }
 
-    /// The last title word of a title that ends here: of 'Secretary of State' it is 'Secretary'.
+    /// The last title word of a title that ends here: in 'Secretary of State' it is 'Secretary'.
     private func titleStart(endingAt last: Int, in sentence: Range<Int>) -> Int? {
         if isTitleEnd(last) { return last }
         let title = last - 2
@@ -58,7 +58,7 @@ struct RoleFinder {
             : reading.has(token, .role) && reading.tokens[token].isWord
     }
 
-    /// The start of a role that begins one step further left; nil where it goes no further.
+    /// The start of a role that begins one step further left; nil if it goes no further.
     private func extended(left start: Int, in sentence: Range<Int>) -> Int? {
         var before = start - 1
         if reading.isJoint(before), before > sentence.lowerBound { before -= 1 }
@@ -91,7 +91,7 @@ struct RoleFinder {
         return nil
     }
 
-    // MARK: Behind the name
+    // MARK: After the name
 
     /// ', head of Germany's air force,'.
     private func apposition(behind name: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
@@ -112,7 +112,7 @@ struct RoleFinder {
         return phrase(from: verb + 2, in: sentence)
     }
 
-    /// A role noun with its modifiers and what it is a role of, up to a mark that ends it.
+    /// A role noun with its modifiers and its complement, up to a mark that ends it.
     private func phrase(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
         guard start < sentence.upperBound, let noun = noun(from: start, to: sentence.upperBound) else { return nil }
         if isClosed(noun.upperBound, in: sentence) { return start..<noun.upperBound }
@@ -128,7 +128,7 @@ struct RoleFinder {
         return start..<end
     }
 
-    /// 'and was', 'and also': from here on the sentence says something else of the person.
+    /// 'and was', 'and also': from here on the sentence says something else about the person.
     private func goesOn(at token: Int) -> Bool {
         token + 1 < reading.tokens.count && reading.fact(token).hash == RoleWords.and
             && RoleWords.beginnings.contains(reading.fact(token + 1).hash)
@@ -159,7 +159,7 @@ struct RoleFinder {
         return found.map { start..<$0 }
     }
 
-    /// 'his sister', 'her father': kin, not office.
+    /// 'his sister', 'her father': a relative, not an office.
     private func isRelative(_ token: Int) -> Bool {
         reading.isLowercase(token) && RoleWords.kin.contains(reading.fact(token).hash)
     }
@@ -170,7 +170,7 @@ struct RoleFinder {
             || hash == RoleWords.to && RoleWords.servants.contains(reading.fact(token - 1).hash)
     }
 
-    /// Whether a phrase that ends before this token is closed there: by a mark, 'who', or the sentence's end.
+    /// Whether a phrase that ends before this token is closed there: by a mark, by 'who', or by the sentence's end.
     private func isClosed(_ token: Int, in sentence: Range<Int>) -> Bool {
         guard token < sentence.upperBound else { return true }
         if reading.tokens[token].isPunctuation { return !reading.isJoint(token) && !reading.isPossessive(token) }
