@@ -4,9 +4,9 @@ import News
 import Passages
 
 /// Reads an article from one JSON object, such as a line of JSON Lines: `headline, byline, dateline, published,
-/// updated, source, language, url, summary, body, id`, all optional but for one of headline and body.
+/// updated, source, language, url, summary, body, id`. All are optional, but there must be a headline or a body.
 ///
-/// - Returns: nil for what is no article. Members of a wrong type are absent.
+/// - Returns: nil if the object is not an article. Members of a wrong type count as absent.
 package func article(from value: JSONValue) -> Article? {
     func text(_ names: String...) -> String? { names.lazy.compactMap { value[$0]?.text }.first }
     let body = text("body", "text", "content_text").map(normalizedBody) ?? ""
@@ -20,7 +20,7 @@ package func article(from value: JSONValue) -> Article? {
         blocks: blocks(of: value["blocks"], in: body))
 }
 
-/// Blocks as an export has them, counted in Unicode scalars.
+/// Blocks as an export writes them: their offsets count Unicode scalars.
 private func blocks(of value: JSONValue?, in body: String) -> [Block] {
     guard case .array(let items) = value else { return [] }
     return items.compactMap { item in
@@ -33,7 +33,7 @@ private func blocks(of value: JSONValue?, in body: String) -> [Block] {
     }
 }
 
-/// Line ends as `\n`, none at the ends.
+/// A text with line breaks as `\n`, and no line breaks or spaces at its ends.
 func normalizedBody(_ text: String) -> String {
     guard
         text.utf8.contains(0x0D) || text.utf8.first.map({ $0 <= 0x20 }) == true

@@ -4,7 +4,7 @@ import News
 
 /// What one line of JSON Lines holds.
 package enum JSONLine {
-    /// An article, with what an export says was done with it.
+    /// An article, with its marks if the line comes from an export.
     case article(Article, ArticleMarks?)
     /// A feed or a correction.
     case record(LibraryRecord)
@@ -12,8 +12,8 @@ package enum JSONLine {
 
 /// Reads a line: an article, or one of the records of an export.
 ///
-/// - Returns: nil where it is neither.
-/// - Throws: `JSONFault` where it is no JSON.
+/// - Returns: nil if it is neither.
+/// - Throws: `JSONFault` if it is not JSON.
 package func jsonLine(from line: [UInt8]) throws(JSONFault) -> JSONLine? {
     let value = try jsonValue(of: line)
     if let record = record(from: value) { return .record(record) }
@@ -21,7 +21,7 @@ package func jsonLine(from line: [UInt8]) throws(JSONFault) -> JSONLine? {
     return .article(article, marks(from: value, body: article.body))
 }
 
-/// - Returns: nil where none of the members of an export is there.
+/// - Returns: nil if none of the members that an export adds is there.
 private func marks(from value: JSONValue, body: String) -> ArticleMarks? {
     let filed = value["filed"]?.text.flatMap(moment(from:))
     let marks = ArticleMarks(
@@ -54,7 +54,7 @@ private func texts(_ value: JSONValue?) -> [String] {
     return items.compactMap(\.text)
 }
 
-/// The byte at which a scalar begins; the end for one beyond it.
+/// The byte offset at which a scalar begins; the end if the text has fewer scalars.
 func byteOffset(ofScalar number: Int, in text: String) -> Int {
     guard number > 0 else { return 0 }
     let scalars = text.unicodeScalars

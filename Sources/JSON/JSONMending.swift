@@ -1,7 +1,7 @@
-/// JSON that was cut short or holds raw line breaks in its texts, put right: what follows the last whole item of a list
-/// right within the outermost object is left out, and what was open there is closed.
+/// Repairs JSON that was cut short or holds raw line breaks in its texts. It keeps everything up to the last whole item
+/// of a list directly within the outermost object, drops what follows, and closes what is open there.
 ///
-/// - Returns: the text itself, but for controls within texts, where it ends as it should.
+/// - Returns: the text itself if it ends as it should, except that control characters in its texts become spaces.
 package func mendedJSON(_ text: [UInt8]) -> [UInt8] {
     var mended: [UInt8] = []
     mended.reserveCapacity(text.count)

@@ -1,14 +1,14 @@
-/// A JSON value as it arrived. Numbers keep their text, so that no size of theirs is an error.
+/// A JSON value as it arrived. Numbers keep their text, so that none is too large.
 package indirect enum JSONValue: Hashable {
     case null
     case bool(Bool)
     case number(String)
     case string(String)
     case array([JSONValue])
-    /// The last of several members with one name counts.
+    /// If several members have one name, the last counts.
     case object([String: JSONValue])
 
-    /// A text, or a number taken as one; nil for anything else and for the empty text.
+    /// A text, or a number as text; nil for anything else and for an empty text.
     package var text: String? {
         switch self {
         case .string(let text): text.isEmpty ? nil : text
@@ -17,23 +17,23 @@ package indirect enum JSONValue: Hashable {
         }
     }
 
-    /// A member of an object; nil where there is none, or this is no object.
+    /// A member of an object; nil if there is none or this is not an object.
     package subscript(_ name: String) -> JSONValue? {
         if case .object(let members) = self { members[name] } else { nil }
     }
 }
 
-/// Where a text stops being JSON.
+/// Where a text stops being JSON, and why.
 package struct JSONFault: Error, Equatable {
     /// A UTF-8 byte offset into the text.
     package let byteOffset: Int
-    /// What should have stood there, in words.
+    /// What was expected there, in words.
     package let expected: String
 }
 
-/// Reads one JSON text after RFC 8259. Nesting deeper than 512 is refused.
+/// Reads one JSON text (RFC 8259). Nesting deeper than 512 levels is refused.
 ///
-/// - Parameter range: the bytes that hold the value and nothing else but white space.
+/// - Parameter range: the bytes that hold the value, with nothing but white space around it.
 package func jsonValue(of text: [UInt8], in range: Range<Int>? = nil) throws(JSONFault) -> JSONValue {
     let range = range ?? 0..<text.count
     var reader = JSONReader(text: text, index: range.lowerBound, end: range.upperBound)
@@ -156,7 +156,7 @@ private struct JSONReader {
         throw fault("'\"'")
     }
 
-    /// The bytes that an escape stands for; a lone surrogate stands for U+FFFD.
+    /// The bytes that an escape stands for; U+FFFD for a lone surrogate.
     private mutating func escape() throws(JSONFault) -> [UInt8] {
         guard index < end else { throw fault("an escape") }
         let byte = text[index]

@@ -1,8 +1,8 @@
 import Markup
 
 // RFC 2047 writes what is not ASCII as `=?charset?B?base64?=` or `=?charset?Q?quoted?=`. White space between two such
-// words is no part of the text, and mailers cut a letter of several bytes between two words, against the rules: words
-// of one charset that follow each other are joined as bytes before they are decoded.
+// words is not part of the text. Mailers also split a letter of several bytes between two words, against the rules, so
+// successive words of one charset are joined as bytes before they are decoded.
 
 /// The text of a header field's value, on one line.
 func headerText(_ value: [UInt8]) -> String {
@@ -27,14 +27,14 @@ func headerText(_ value: [UInt8]) -> String {
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }
 
-/// Encoded words of one charset that are still being gathered.
+/// Encoded words of one charset that are still being collected.
 private struct PendingWords {
     private var charset = ""
     private var bytes: [UInt8] = []
 
     var isEmpty: Bool { charset.isEmpty }
 
-    /// - Returns: the text of the words before, where this one is of another charset.
+    /// - Returns: the text of the words before, if this one has another charset.
     mutating func add(_ word: EncodedWord) -> String {
         let before = charset == word.charset ? "" : taken()
         charset = word.charset
@@ -51,7 +51,7 @@ private struct PendingWords {
 private struct EncodedWord {
     let charset: String
     let bytes: [UInt8]
-    /// The index after it.
+    /// The index after its end.
     let end: Int
 
     init?(_ value: [UInt8], at start: Int) {
@@ -75,7 +75,7 @@ private struct EncodedWord {
         guard !charset.isEmpty else { return nil }
     }
 
-    /// Where `?=` stands, within the length that a line may have and some more.
+    /// The index of `?=`, a little beyond the length of a line at most; nil if it is not there.
     private static func close(of value: [UInt8], from start: Int) -> Int? {
         var index = start
         let last = min(value.count - 1, start + 1000)

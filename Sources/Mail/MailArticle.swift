@@ -3,13 +3,13 @@ import Markup
 import News
 import Passages
 
-// Newsletters are news by mail. The subject is the headline; who sent it is the outlet, or the writer at one. A letter
-// that comes in both forms is read as text unless that is only a word of excuse: many newsletters say no more in it
-// than where to find them on the web.
+// Newsletters are news by mail. The subject is the headline; the sender is the outlet, or a writer at one. A letter
+// that comes in both forms is read as text, unless its HTML says much more: the text of many newsletters only tells
+// where to find them on the web.
 
 /// Reads one message (RFC 5322 and MIME).
 ///
-/// - Returns: nil where it has neither subject nor text.
+/// - Returns: nil if it has neither subject nor text.
 package func mailArticle(from bytes: [UInt8]) -> Article? {
     let headers = MailHeaders(bytes[...])
     let content = MailContent(headers, bytes[headers.end...])
@@ -28,7 +28,8 @@ package func mailArticle(from bytes: [UInt8]) -> Article? {
     return article
 }
 
-/// Whether bytes open like a message: header fields alone up to an empty line, at least three of those that mail has.
+/// Whether bytes begin like a message: nothing but header fields up to an empty line, at least three of which mail has.
+/// If its name ends in `eml` or `mbox`, one is enough.
 package func looksLikeMail(_ bytes: ArraySlice<UInt8>, name: String?) -> Bool {
     let opening = bytes.prefix(65_536)
     let headers = MailHeaders(opening)
@@ -36,7 +37,7 @@ package func looksLikeMail(_ bytes: ArraySlice<UInt8>, name: String?) -> Bool {
     let known = Set(headers.fields.map(\.name)).intersection(fieldsOfMail)
     let suffix = name?.split(separator: ".").last?.lowercased()
     if suffix == "eml" || suffix == "mbox" { return !known.isEmpty }
-    // A pasted text may open with 'Date: ...' too: mail says where it is from, and what ends its fields is empty.
+    // A pasted text may begin with 'Date: ...' too. Mail also says where it is from, and an empty line ends its fields.
     let isEnded =
         headers.end >= opening.startIndex + 1 && opening[headers.end - 1] == 0x0A
         && (headers.end == opening.endIndex || endsWithEmptyLine(opening[..<headers.end]))
@@ -53,7 +54,7 @@ private let fieldsOfMail: Set = [
     "delivered-to", "reply-to", "sender", "list-id", "list-unsubscribe", "dkim-signature", "x-mailer",
 ]
 
-/// When the last mail server took it in.
+/// When the last mail server received it.
 private func received(_ headers: MailHeaders) -> Moment? {
     headers["received"]?.split(separator: ";").last.flatMap { writtenMoment(String($0)) }
 }
@@ -65,12 +66,12 @@ private func addressInBrackets(_ text: String) -> String? {
     return lower.hasPrefix("http://") || lower.hasPrefix("https://") ? String(address) : nil
 }
 
-/// Who a message is from.
+/// The sender of a message.
 private struct Sender {
     var outlet: String?
     var writer: String?
 
-    /// `The Paper <news@paper.example>`; `Ana Núñez at The Paper <...>`; a bare address gives its domain.
+    /// `The Paper <news@paper.example>`, or `Ana Núñez at The Paper <...>`; of a bare address, the domain.
     init(_ from: String?) {
         guard let name = personName(from) else { return }
         if name.contains("@") {
@@ -78,9 +79,9 @@ private struct Sender {
             return
         }
         for joint in [" via ", " at ", " from ", " | ", " @ "] {
-            guard let place = name.firstRange(of: joint) else { continue }
-            writer = String(name[..<place.lowerBound])
-            outlet = String(name[place.upperBound...])
+            guard let range = name.firstRange(of: joint) else { continue }
+            writer = String(name[..<range.lowerBound])
+            outlet = String(name[range.upperBound...])
             return
         }
         outlet = name

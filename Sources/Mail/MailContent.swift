@@ -1,12 +1,12 @@
 import Markup
 
-/// What a message shows: its text, in the one form or the other or in both.
+/// What a message shows: its text, its HTML, or both.
 struct MailContent {
     var plain = ""
     /// Pieces of HTML, each a document of its own.
     var html: [String] = []
 
-    /// The most parts of a message that are looked at, and how deep they may lie in one another.
+    /// The most parts of a message that are read, and how deep they may be nested.
     private static let partLimit = 256
     private static let depthLimit = 12
 
@@ -70,8 +70,8 @@ struct MailContent {
     }
 }
 
-/// The pieces of a multipart body between the lines that open with its boundary. One that is not closed ends with the
-/// message.
+/// The pieces of a multipart body between the lines that begin with its boundary. If the last is not closed, it ends
+/// with the message.
 private func pieces(of bytes: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySlice<UInt8>] {
     let mark = [0x2D, 0x2D] + boundary
     var pieces: [ArraySlice<UInt8>] = []
@@ -82,7 +82,7 @@ private func pieces(of bytes: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySli
         if bytes[index] == 0x2D, bytes[index..<next].starts(with: mark) {
             let tail = withoutLineEnd(bytes[index..<next]).dropFirst(mark.count)
             let isClosing = tail.starts(with: [0x2D, 0x2D])
-            // The boundary of an inner multipart may begin with ours.
+            // The boundary of an inner multipart may begin with this one.
             if isClosing || tail.allSatisfy({ $0 <= 0x20 }) {
                 if let start { pieces.append(bytes[start..<index]) }
                 start = isClosing ? nil : next
@@ -95,14 +95,14 @@ private func pieces(of bytes: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySli
     return pieces
 }
 
-/// Text whose lines were broken for the way (RFC 3676): a line that ends in a space goes on in the next.
+/// Text whose lines were broken for transport (RFC 3676): a line that ends in a space continues in the next.
 private func unflowed(_ text: String, joinsWords: Bool) -> String {
     var result: [UInt8] = []
     for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
         var line = ArraySlice(Array(line))
         if line.last == 0x0D { line.removeLast() }
         let isSignature = line.elementsEqual("-- ".utf8)
-        // A space at the start was put there to protect what follows.
+        // A space at the start only protects what follows it.
         if line.first == 0x20 { line.removeFirst() }
         let goesOn = line.last == 0x20 && !isSignature
         result += goesOn && joinsWords ? line.dropLast() : line

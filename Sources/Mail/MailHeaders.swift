@@ -1,13 +1,13 @@
 import Markup
 
-/// The header fields of a message, or of a part of one: RFC 5322, folded lines joined.
+/// The header fields of a message or of one of its parts (RFC 5322), with folded lines joined.
 package struct MailHeaders {
-    /// In their order; names in lower case, values as they stand, in bytes.
+    /// In order: names in lower case, values as bytes, as they stand.
     package private(set) var fields: [(name: String, value: [UInt8])] = []
     /// The index of the first byte after the empty line that ends them.
     package let end: Int
 
-    /// Reads fields from the start of a message. A line that is none ends them, and belongs to the body.
+    /// Reads fields from the start of a message. A line that is not a field ends them and belongs to the body.
     package init(_ bytes: ArraySlice<UInt8>) {
         var index = bytes.startIndex
         while index < bytes.endIndex, fields.count < 1000 {
@@ -30,21 +30,21 @@ package struct MailHeaders {
         end = index
     }
 
-    /// The first field of a name, as text on one line; nil where there is none, or an empty one.
+    /// The first field with a name, as text on one line; nil if there is none or it is empty.
     package subscript(_ name: String) -> String? {
         guard let field = fields.first(where: { $0.name == name }) else { return nil }
         let text = headerText(field.value)
         return text.isEmpty ? nil : text
     }
 
-    /// A field that has a value and parameters: `text/plain; charset="utf-8"`. The value in lower case.
+    /// The value, in lower case, and the parameters of a field such as `text/plain; charset="utf-8"`.
     func structured(_ name: String) -> (value: String, parameters: [String: String])? {
         guard let field = fields.first(where: { $0.name == name }) else { return nil }
         let pieces = parted(field.value, by: 0x3B)
         var parameters: [String: String] = [:]
         for piece in pieces.dropFirst() {
             guard let equals = piece.firstIndex(of: 0x3D) else { continue }
-            // RFC 2231's 'charset*' says the same with more ado.
+            // RFC 2231's 'charset*' means the same.
             let key = trimmedText(piece[..<equals]).lowercased().replacing("*", with: "")
             let value = trimmedText(piece[(equals + 1)...])
             let isQuoted = value.count >= 2 && value.hasPrefix("\"") && value.hasSuffix("\"")
@@ -54,7 +54,7 @@ package struct MailHeaders {
     }
 }
 
-/// The index after the line end of the line that holds `index`.
+/// The index after the end of the line that holds `index`.
 package func lineEnd(in bytes: ArraySlice<UInt8>, from index: Int) -> Int {
     bytes[index...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.endIndex
 }
@@ -72,7 +72,7 @@ func isFieldName(_ bytes: ArraySlice<UInt8>) -> Bool {
     (1...76).contains(bytes.count) && bytes.allSatisfy { (0x21...0x7E).contains($0) && $0 != 0x3A }
 }
 
-/// Pieces between signs that stand outside quotation marks.
+/// The pieces between signs that stand outside quotation marks.
 private func parted(_ bytes: [UInt8], by sign: UInt8) -> [[UInt8]] {
     var pieces: [[UInt8]] = [[]]
     var isQuoted = false

@@ -2,7 +2,7 @@ import Markup
 import News
 import Passages
 
-/// Puts what a message says into an article: its text, or its HTML where that says much more.
+/// Puts a message's content into an article: its text, or its HTML if that has more than twice as many words.
 func put(_ content: MailContent, into article: inout Article) {
     let plain = Array(content.plain.utf8)
     if let html = htmlText(content.html), wordCount(html.text) > 2 * wordCount(content.plain) {
@@ -13,11 +13,11 @@ func put(_ content: MailContent, into article: inout Article) {
     assemble(withoutFurniture(passages(of: withoutSignature(plain)), masthead: &masthead), into: &article)
 }
 
-/// The text of a message's pieces of HTML; nil where there are none, or none that can be read.
+/// The text of a message's pieces of HTML; nil if there are none or none can be read.
 private func htmlText(_ pieces: [String]) -> HTMLText? {
     var whole = HTMLText(text: "", blocks: [])
     for piece in pieces {
-        // A piece beyond what is read of HTML is passed over; the other form of the message is then all there is.
+        // A piece beyond the limits on HTML is skipped; the message's other form is then all there is.
         guard let text = try? plainText(ofHTML: piece), !text.text.isEmpty else { continue }
         if !whole.text.isEmpty { whole.text += "\n\n" }
         let start = whole.text.utf8.count
@@ -29,7 +29,7 @@ private func htmlText(_ pieces: [String]) -> HTMLText? {
     return whole.text.isEmpty ? nil : whole
 }
 
-/// A message's paragraphs without the lines about the message: where to see it in a browser, how to be rid of it.
+/// A message's paragraphs without the lines about the message: how to see it in a browser, how to unsubscribe.
 private func withoutMailFurniture(_ html: HTMLText) -> (text: String, blocks: [Block]) {
     let bytes = Array(html.text.utf8)
     var kept: [UInt8] = []
@@ -62,7 +62,8 @@ private func paragraphEnd(in bytes: [UInt8], from start: Int) -> Int {
     return bytes.count
 }
 
-/// A short paragraph with a phrase of the trade in it, or one of nothing that shows: such fill up a mailer's preview.
+/// Whether a paragraph is short and holds a typical phrase, or shows nothing; paragraphs of the latter kind pad a mail
+/// program's preview.
 private func isMailFurniture(_ paragraph: ArraySlice<UInt8>) -> Bool {
     if paragraph.count > 400 { return false }
     let text = String(decoding: paragraph, as: UTF8.self)
@@ -82,12 +83,12 @@ private let mailPhrases = [
     "add us to your address book", "im browser ansehen", "abmelden", "se désabonner", "darse de baja",
 ]
 
-/// What stands before the line of two dashes and a space that opens a signature.
+/// The text before the line of two dashes and a space that opens a signature.
 private func withoutSignature(_ text: [UInt8]) -> [UInt8] {
     let mark = Array("\n-- \n".utf8)
     guard text.count > mark.count else { return text }
     let start = text.indices.dropLast(mark.count - 1).last { text[$0] == 0x0A && text[$0...].starts(with: mark) }
-    // A newsletter that puts such a line amid its text is no signature.
+    // Such a line in the middle of a newsletter does not open a signature.
     guard let start, (text.count - start) * 3 < text.count else { return text }
     return Array(text[..<start])
 }

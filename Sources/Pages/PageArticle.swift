@@ -1,15 +1,15 @@
 import Markup
 
-// Where the article stands. From the top of the page we go down, ever to the child that holds most of the running
-// text, as far as one child stands out; the way down is kept, and at each step what stands beside the way is judged by
+// Where the article stands. From the top of the page we go down, always to the child that holds most of the running
+// text, as long as one child stands out. Then we go back up this way, and judge what stands beside it at each step by
 // how much it reads like what was found at the bottom. So a story in one box is found without its surroundings, and a
 // story in several boxes is found whole.
 
 extension PageSurvey {
     /// Finds the article's text and leaves out what stands beside it.
     ///
-    /// - Parameter headline: the node of the story's headline, where it is known.
-    /// - Returns: the node that holds all of it.
+    /// - Parameter headline: the node of the story's headline, if it is known.
+    /// - Returns: the node that holds the whole article.
     mutating func settleOnArticle(headline: Int?) -> Int {
         let way = wayDown(from: start(headline: headline))
         var top = way.count - 1
@@ -28,7 +28,7 @@ extension PageSurvey {
         return way[top]
     }
 
-    /// Where to begin: the article that the headline stands in, where there is one with text, else the whole page.
+    /// Where to begin: the article that holds the headline, if there is one with text; otherwise the whole page.
     private func start(headline: Int?) -> Int {
         var node = headline
         while let current = node {
@@ -42,7 +42,7 @@ extension PageSurvey {
         return 0
     }
 
-    /// The nodes from a first one down to where the text parts into paragraphs.
+    /// The nodes from the first one down to where the text divides into paragraphs.
     private func wayDown(from start: Int) -> [Int] {
         var way = [start]
         while let node = way.last {
@@ -60,7 +60,7 @@ extension PageSurvey {
         return hints[node].contains(.body) ? text * 2 : text
     }
 
-    /// How much of the running text around it a node has to hold for the rest to be taken for surroundings.
+    /// How much of the running text around it a node must hold for the rest to count as surroundings.
     private func share(of node: Int) -> Double {
         if hints[node].contains(.body) { return 0.35 }
         if tree.tag(node) == .article || tree.tag(node) == .main { return 0.45 }
@@ -74,11 +74,10 @@ extension PageSurvey {
         }
     }
 
-    /// Whether a box with text right in it holds several paragraphs, parted by line breaks.
+    /// Whether a box with text directly in it holds several paragraphs, separated by line breaks.
     private func hasBreaks(_ node: Int) -> Bool { tree.children(of: node).contains { tree.tag($0) == .br } }
 
-    /// The children of a node that belong to the story that stands in one of them: those that read like it, and what
-    /// stands between them.
+    /// The children of a node that belong to the story in one of them: those that read like it, and those between.
     private func keptChildren(of node: Int, beside best: Int) -> [Int] {
         let children = tree.children(of: node).filter { !omitted[$0] && tree.tag($0) != .text }
         let joined = children.filter { $0 != best && goesOn($0, from: best) }
@@ -87,7 +86,7 @@ extension PageSurvey {
         return children.filter { joined.contains($0) || (span.contains($0) && $0 != best && fits($0)) }
     }
 
-    /// Whether a node goes on with the story, or opens it.
+    /// Whether a node continues the story or opens it.
     private func goesOn(_ child: Int, from best: Int) -> Bool {
         let text = proseLength[child]
         guard text > 0, linkDensity(of: child) < 0.25 else { return false }

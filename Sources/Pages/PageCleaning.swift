@@ -2,11 +2,11 @@ import Markup
 import News
 import Passages
 
-// Cleaning what was found: captions, boxes within the text, links to other stories, the headline and the byline said
-// again, and what stands after the end.
+// Cleaning what was found: captions, boxes within the text, links to other stories, repeats of the headline and the
+// byline, and what follows the end.
 
 extension PageSurvey {
-    /// Leaves out what is not the story's own text within the node that holds it.
+    /// Leaves out what is not the story's own text, within the node that holds the story.
     mutating func clean(_ node: Int, headline: String) {
         for index in keptNodes(below: node) where tree.tag(index) != .text {
             if isCaption(index) || isLinkList(index, within: node) { omitted[index] = true }
@@ -29,7 +29,7 @@ extension PageSurvey {
         }
     }
 
-    /// A list, a table or a box that is mostly links.
+    /// Whether a node is a list, a table or a box that is mostly links.
     private func isLinkList(_ node: Int, within top: Int) -> Bool {
         let size = length[node]
         guard size > 0, proseLength[node] * 2 < max(proseLength[top], 1) else { return false }
@@ -44,8 +44,8 @@ extension PageSurvey {
         }
     }
 
-    /// Leaves out paragraphs that only point elsewhere: 'Read more: ...', and headlines as links where
-    /// a line above says what they are.
+    /// Leaves out paragraphs that only point elsewhere, such as 'Read more: ...', and links with the words of a headline if a
+    /// line above announces them.
     private mutating func omitReferrals(in node: Int) {
         var heading: Int?
         var pointers: [Int] = []
@@ -66,26 +66,26 @@ extension PageSurvey {
         omit(pointers, under: heading)
     }
 
-    /// Whether a short block asks its reader to sign up, pay or share, in whatever words.
+    /// Whether a short block asks its reader to sign up, pay or share, in any words.
     private func isAppeal(_ node: Int, saying text: String) -> Bool {
         guard !text.isEmpty, tree.tag(node) != .li, !tree.tag(node).isHeading else { return false }
         let passage = Passage(text: Array(text.utf8), followsBlank: true)
         return passage.isNotice && passage.words.first?.traits.contains(.request) == true
     }
 
-    /// Leaves out links and the line that announces them, where one does.
+    /// Leaves out links and the line that announces them, if there is one.
     private mutating func omit(_ pointers: [Int], under heading: Int?) {
         guard let heading, !pointers.isEmpty else { return }
         for index in pointers + [heading] { omitOwnText(of: index) }
     }
 
-    /// Whether a block is hardly more than a link with a headline's words.
+    /// Whether a block is little more than a link with the words of a headline.
     private func isPointer(_ node: Int, saying text: String) -> Bool {
         guard !text.isEmpty, ownLength[node] < 200, ownLinkLength[node] * 5 > ownLength[node] * 2 else { return false }
         return !(tree.tag(node).isHeading || ".:".contains(text.last ?? " "))
     }
 
-    /// Leaves out what stands before the first paragraph and is no text: headline, byline, date, section.
+    /// Leaves out what comes before the first paragraph and is not text: headline, byline, date, section.
     private mutating func omitOpening(of node: Int, headline: String) {
         let title = words(of: headline)
         var paragraphs = 0
@@ -128,7 +128,7 @@ extension PageSurvey {
         return found
     }
 
-    /// Leaves out what stands after the last paragraph: headings without text, links, lines of credit.
+    /// Leaves out what follows the last paragraph: headings without text, links, lines of credit.
     private mutating func omitTail(of node: Int) {
         let blocks = keptNodes(below: node).filter(isTextBlock)
         for index in blocks.reversed() {

@@ -3,20 +3,19 @@ import Markup
 import News
 import Passages
 
-// Who wrote a story and when, from the page itself where its head does not say.
+// Who wrote a story and when, taken from the page itself if its head does not say.
 
 extension PageSurvey {
-    /// The byline that stands on the page: a link marked as the author's, a microdata author, or a line that its names
-    /// call a byline.
+    /// The byline on the page: a link marked as the author's, a microdata author, or a line whose names call it a byline.
     ///
-    /// The nearest to the story counts: between its headline and its end, then before, then anywhere.
+    /// The nearest to the story counts: first between its headline and its end, then before, then anywhere.
     func bylineOnPage(headline: Int?, before end: Int) -> String? {
         let near = max(0, (headline ?? 0) - 20)
         for range in [near..<max(near, end), 0..<near] {
             for index in range.lazy.filter(isMarkedAuthor).prefix(50) {
                 if let name = cleanByline(authorText(of: index)) { return name }
             }
-            // A line that is the byline stands as it is printed, "By" and all.
+            // A line that is the byline is taken as it is printed, including "By".
             for index in range.lazy.filter(isNamedByline).prefix(50) {
                 if let line = cleanByline(authorText(of: index), keepsOpening: true) { return line }
             }
@@ -42,7 +41,7 @@ extension PageSurvey {
 
     private func isNamedByline(_ node: Int) -> Bool { tree.tag(node) != .text && hints[node].contains(.byline) }
 
-    /// The name within a microdata author where one is marked, else all its text.
+    /// The name inside a microdata author if one is marked, otherwise all its text.
     private func authorText(of node: Int) -> String {
         for index in tree.descendants(of: node).prefix(100) {
             if let property = tree.bytes(of: .itemprop, in: index), property.elementsEqual("name".utf8) {
@@ -52,7 +51,8 @@ extension PageSurvey {
         return shortText(below: node)
     }
 
-    /// When the page says in its text that the story was published: microdata, then `time`, then a line of credits.
+    /// When the page's text says that the story was published: first in microdata, then in `time`, then in a line of
+    /// credits.
     func publishedOnPage(before end: Int) -> Moment? {
         let nodes = tree.nodes.indices.prefix(end).lazy
         for isWanted in [isMarkedDate, isTime, isShortCredit] {
@@ -80,9 +80,9 @@ extension PageSurvey {
     }
 }
 
-/// A byline without the date that may follow it; nil for what is no name.
+/// A byline without a date that follows it; nil if it is not a name.
 ///
-/// - Parameter keepsOpening: whether the word that opens it, "By", stays.
+/// - Parameter keepsOpening: whether a word such as "By" at its start stays.
 func cleanByline(_ text: String?, keepsOpening: Bool = false) -> String? {
     guard let text, case var line = oneLine(text), !line.isEmpty, line.utf8.count < 300 else { return nil }
     let plain = line.lowercased()

@@ -2,11 +2,11 @@ import Markup
 import News
 import Passages
 
-// Old pages hold the headline, who wrote it, when and the copyright in one element with the story, parted by line breaks
-// alone. These go once the text is there.
+// Old pages hold the headline, the writer, the date and the copyright in one element with the story, separated only by
+// line breaks. They are removed once there is a text.
 
 extension HTMLText {
-    /// Takes off a first paragraph that says the headline, the byline and the date, and a last one about rights.
+    /// Removes first paragraphs that only give headline, byline and date, and last ones about rights.
     mutating func trim(headline: String) {
         let title = words(of: headline)
         while let end = firstBreak {
@@ -23,20 +23,21 @@ extension HTMLText {
         }
     }
 
-    /// The bytes before the first blank line, where they are few.
+    /// How many bytes come before the first empty line; nil if there are many.
     private var firstBreak: Int? {
         let bytes = Array(text.utf8.prefix(600))
         return bytes.indices.dropLast().first { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }
     }
 
-    /// The bytes after the last blank line, where they are few.
+    /// How many bytes come after the last empty line; nil if there are many.
     private var lastParagraphSize: Int? {
         let bytes = Array(text.utf8.suffix(162))
         let last = bytes.indices.dropLast().last { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }
         return last.map { bytes.count - $0 - 2 }
     }
 
-    /// 'Follow the money, he said.' opens like a farewell and is none: a farewell is a line of names and labels.
+    /// Whether a line is a sentence, and so not a farewell, which is a line of names and labels: 'Follow the money, he said.'
+    /// only begins like one.
     private func isSentence(_ line: String) -> Bool {
         guard line.last == "." else { return false }
         let plain = folded(line)

@@ -1,11 +1,11 @@
 import Markup
 import Passages
 
-// Where a page says its headline.
+// Where a page gives its headline.
 
 extension PageSurvey {
-    /// The texts of the page's largest headings, in order; after them those of its first lines in bold or large type,
-    /// which old pages have for headings.
+    /// The texts of the page's largest headings, in order, then those of its first lines in bold or large type, which old
+    /// pages use as headings.
     func headings() -> [String] {
         let headings = tree.nodes.indices.filter { tree.tag($0) == .h1 || tree.tag($0) == .h2 }.prefix(40)
         let loud = tree.nodes.indices.filter(isLoud).prefix(40)
@@ -19,7 +19,7 @@ extension PageSurvey {
         }
     }
 
-    /// What microdata marks as the headline, where one thing alone is marked so.
+    /// What microdata marks as the headline, if only one thing is marked so.
     func markedHeadline() -> String? {
         let marked = tree.nodes.indices.lazy.filter {
             tree.tag($0) != .text && tree.tag($0) != .meta && tree.hasAttributes($0)
@@ -29,8 +29,8 @@ extension PageSurvey {
         return marked.count == 1 && !text.isEmpty ? text : nil
     }
 
-    /// The heading that says what the page's title says: the first whose words nearly all stand in it. Where there is
-    /// none, the first line that says the same.
+    /// The heading that says what the page's title says: the first whose words nearly all occur in it, or else the first
+    /// `h1`. If there is none, the first line that says the same.
     func headlineNode(saying title: String) -> Int? {
         let wanted = words(of: title)
         let title = Set(wanted)

@@ -1,33 +1,33 @@
-/// What the names in an element's `class` and `id` say of it.
+/// What the names in an element's `class` and `id` say about it.
 ///
-/// Names are words for people who write pages, in the languages they speak: `related-posts`, `articleBody`,
-/// `artikel__inhalt`, `partager`. A name is cut into words where letters end or capitals begin, and each word is looked
-/// up by its start, so that `comments`, `commentList` and `commentaires` are one hint.
+/// The names are words that people who write pages use, in their own languages: `related-posts`, `articleBody`,
+/// `artikel__inhalt`, `partager`. A name is cut into words where letters end or capitals begin. Each word is looked up
+/// by its start, so that `comments`, `commentList` and `commentaires` give the same hint.
 struct PageHints: OptionSet, Sendable, Hashable {
     let rawValue: UInt32
 
     init(rawValue: UInt32) { self.rawValue = rawValue }
     private init(bit: UInt32) { rawValue = 1 << bit }
 
-    /// What readers wrote beneath.
+    /// What readers wrote below the story.
     static let comments = PageHints(bit: 0)
-    /// Buttons to share, follow, print, save, rate.
+    /// Buttons for sharing, following, printing, saving, rating.
     static let sharing = PageHints(bit: 1)
     /// Other stories: related, popular, recommended, next.
     static let related = PageHints(bit: 2)
-    /// Paid matter.
+    /// Advertising.
     static let advertising = PageHints(bit: 3)
     /// Newsletters, subscriptions, accounts, payment.
     static let signUp = PageHints(bit: 4)
-    /// Menus, crumbs, pages, tabs, searching.
+    /// Menus, breadcrumbs, page numbers, tabs, search.
     static let navigation = PageHints(bit: 5)
-    /// The page's head or foot, its margins, notices of cookies, boxes that open over it.
+    /// The page's head, foot and margins, cookie notices, boxes that open over the page.
     static let frame = PageHints(bit: 6)
     /// Who wrote it and when: bylines, dates, sections.
     static let credits = PageHints(bit: 7)
-    /// About the author, at length.
+    /// A long text about the author.
     static let authorBox = PageHints(bit: 8)
-    /// Text to a picture.
+    /// The caption of a picture.
     static let caption = PageHints(bit: 9)
     /// Tags and topics.
     static let tags = PageHints(bit: 10)
@@ -37,22 +37,22 @@ struct PageHints: OptionSet, Sendable, Hashable {
     static let gallery = PageHints(bit: 21)
     /// The article's text.
     static let body = PageHints(bit: 12)
-    /// The article, a post.
+    /// The article, or a post.
     static let article = PageHints(bit: 13)
     /// Content in general, whatever it is.
     static let content = PageHints(bit: 20)
     /// The headline.
     static let headline = PageHints(bit: 14)
-    /// What opens the story: standfirst, deck, summary.
+    /// The opening of the story: standfirst, deck, summary.
     static let standfirst = PageHints(bit: 15)
     /// Not shown.
     static let hidden = PageHints(bit: 16)
-    /// Footnotes and sources, which belong to a text.
+    /// Footnotes and sources, which belong to the text.
     static let notes = PageHints(bit: 17)
-    /// Set apart within the text: a fact box, a pull quote.
+    /// A box within the text: a fact box, a pull quote.
     static let inset = PageHints(bit: 18)
 
-    /// A byline, and nothing more general.
+    /// A byline and nothing more general.
     static let byline = PageHints(bit: 19)
 
     /// The hints in the names of one attribute.
@@ -85,7 +85,7 @@ struct PageHints: OptionSet, Sendable, Hashable {
 
 private struct HintWord: Sendable {
     let letters: [UInt8]
-    /// Whether a longer word that begins with it will do.
+    /// Whether longer words that begin with it count too.
     let isStart: Bool
     let hint: PageHints
 
@@ -94,7 +94,7 @@ private struct HintWord: Sendable {
     }
 }
 
-/// The words by their first letter. A star says that longer words count too.
+/// The words by their first letter. A star marks a word that longer words may begin with.
 private let vocabulary: [[HintWord]] = {
     var table = [[HintWord]](repeating: [], count: 26)
     for (hint, words) in hintWords {

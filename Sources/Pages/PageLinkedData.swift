@@ -3,10 +3,10 @@ import JSON
 import Markup
 import News
 
-/// What a page says of its story in JSON-LD, by the vocabulary of schema.org.
+/// What a page says about its story in JSON-LD, in the vocabulary of schema.org.
 struct LinkedArticle {
     var headline: String?
-    /// What else it is called, which some pages give for the headline and keep the headline for a description.
+    /// Its other name. Some pages put the headline here and a description into `headline`.
     var name: String?
     var authors: [String] = []
     var published: Moment?
@@ -17,7 +17,7 @@ struct LinkedArticle {
     var summary: String?
     var body: String?
 
-    /// The first article that the page's scripts describe; nil where there is none.
+    /// The first article that the page's scripts describe; nil if there is none.
     init?(of tree: HTMLTree) {
         var objects: [[String: JSONValue]] = []
         for index in tree.nodes.indices where tree.tag(index) == .script {
@@ -56,8 +56,8 @@ private let articleTypes: Set<String> = [
     "APIReference", "Review", "CriticReview",
 ]
 
-/// Reads a script's JSON. What the wild does to it is mended first: control characters within texts, comments of HTML
-/// around, a semicolon after.
+/// Reads a script's JSON, after removing what pages do to it: control characters within texts, HTML comments around it,
+/// a semicolon after it.
 private func linkedData(_ script: String) -> JSONValue? {
     var bytes = script.utf8.map { $0 < 0x20 ? 0x20 : $0 }[...]
     let mark = Array("![CDATA[".utf8)
@@ -70,11 +70,11 @@ private func linkedData(_ script: String) -> JSONValue? {
     let opening = bytes.firstIndex { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }
     let closing = bytes.lastIndex { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") }
     guard let opening, let closing, opening < closing else { return nil }
-    // A script that is no JSON says nothing; there are other places to ask.
+    // A script that is not JSON says nothing; other sources remain.
     return try? jsonValue(of: Array(bytes[opening...closing]))
 }
 
-/// The objects at the top, in lists and graphs, in order, with the main thing of a page after the page.
+/// The objects at the top level and in lists and graphs, in order; the main entity of a page follows the page.
 private func flattened(_ value: JSONValue) -> [[String: JSONValue]] {
     var waiting = [value]
     var result: [[String: JSONValue]] = []
@@ -100,7 +100,7 @@ private func types(of object: [String: JSONValue]) -> [String] {
     }
 }
 
-/// The names of people or organisations, given as texts, objects, lists, or references to other objects.
+/// The names of people or organisations, which may be given as texts, objects, lists or references to other objects.
 private func names(in value: JSONValue?, among objects: [[String: JSONValue]]) -> [String] {
     switch value {
     case .string(let name): return webAddress(name) == nil ? [unescapedLine(name)].filter { !$0.isEmpty } : []

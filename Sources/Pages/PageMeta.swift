@@ -1,8 +1,8 @@
 import Markup
 
-/// What a page says of itself in its head: `meta` elements by name, and its canonical address.
+/// What a page says about itself in its head: `meta` elements by name, and its canonical address.
 struct PageMeta {
-    /// By `name`, `property` or `itemprop` in lower case, in order; at most twenty of one name.
+    /// By `name`, `property`, `itemprop` or `http-equiv` in lower case, in order; at most twenty for one name.
     private var values: [String: [ArraySlice<UInt8>]] = [:]
     private(set) var title = ""
     private(set) var canonical: String?
@@ -20,13 +20,13 @@ struct PageMeta {
         }
     }
 
-    /// The first of several names that says something.
+    /// The value of the first of several names that has one.
     subscript(_ names: String...) -> String? {
         for name in names { if let value = all(name).first { return value } }
         return nil
     }
 
-    /// All that elements of one name say, each once, in order.
+    /// The values of one name, each once, in order.
     func all(_ name: String) -> [String] {
         var result: [String] = []
         for bytes in values[name] ?? [] {
@@ -60,7 +60,7 @@ private func canonicalAddress(_ tree: HTMLTree, _ node: Int) -> String? {
     return webAddress(address)
 }
 
-/// An address that can be opened: http or https, whole; nil for any other.
+/// An address that can be opened, that is a whole http or https one; nil for any other.
 func webAddress(_ text: String) -> String? {
     let address = oneLine(text)
     let start = address.prefix(8).lowercased()
@@ -68,10 +68,10 @@ func webAddress(_ text: String) -> String? {
     return address
 }
 
-/// A text on one line, with one space where white space was.
+/// A text on one line, with one space for each run of white space.
 func oneLine(_ text: String) -> String { oneLine(Array(text.utf8)) }
 
-/// UTF-8 on one line. No-break and ideographic spaces are white space too.
+/// UTF-8 on one line. No-break and ideographic spaces count as white space.
 func oneLine(_ bytes: [UInt8]) -> String {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count)
@@ -92,7 +92,7 @@ func oneLine(_ bytes: [UInt8]) -> String {
     return String(decoding: result, as: UTF8.self)
 }
 
-/// The number of bytes of the white space at `index`; 0 where there is none.
+/// The number of bytes of the white space at `index`; 0 if there is none.
 private func spaceLength(_ bytes: [UInt8], _ index: Int) -> Int {
     switch bytes[index] {
     case 0x20, 0x09...0x0D: 1
@@ -102,9 +102,9 @@ private func spaceLength(_ bytes: [UInt8], _ index: Int) -> Int {
     }
 }
 
-/// A value that may be HTML itself, or be escaped once too often, as plain text on one line.
+/// A value that may be HTML, or escaped once too often, as plain text on one line.
 func unescapedLine(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) || text.utf8.contains(UInt8(ascii: "<")) else { return oneLine(text) }
-    // What is no HTML after all stands as it is.
+    // What is not HTML after all stays as it is.
     return (try? plainLine(ofHTML: text)) ?? oneLine(text)
 }

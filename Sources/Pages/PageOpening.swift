@@ -2,13 +2,13 @@ import Markup
 import News
 import Passages
 
-// Who and when stand around the headline, whether or not the page's names say so. The lines there are read as those of a
-// pasted page are.
+// Around the headline stand the writer and the date, whether or not the page's names say so. The lines there are read
+// like those of a pasted page.
 
 extension PageSurvey {
-    /// What the short lines between the headline and the story's first paragraph say of it, and those right before it.
+    /// What the short lines between the headline and the first paragraph, and those right before the headline, say.
     ///
-    /// - Parameter start: the node that the story begins in.
+    /// - Parameter start: the node that holds the story.
     func masthead(headline: Int?, storyIn start: Int) -> Masthead {
         var masthead = Masthead()
         guard let headline else { return masthead }
@@ -56,7 +56,7 @@ extension PageSurvey {
         }
     }
 
-    /// The short lines of text in a stretch of the page, furniture or not, each element's text for itself.
+    /// The short lines of text in a stretch of the page, furniture or not, with each element's text by itself.
     private func lines(in range: Range<Int>, most: Int) -> [Passage] {
         var lines: [Passage] = []
         var parts: [UInt8] = []
@@ -76,7 +76,7 @@ extension PageSurvey {
             if tree.tag(index) == .br { close() }
             guard tree.tag(index) == .text else { continue }
             let text = tree.text(index)
-            // Two elements on one line without a space between are two lines that a style sheet parts.
+            // Two elements on one line with no space between them are two lines that a style sheet separates.
             let isParted = block != blocks[index] || isGlued(parts, text)
             if isParted { close() }
             block = blocks[index]

@@ -1,6 +1,6 @@
 import Markup
 
-// What is no article on any page is left out before the article is looked for: what is not shown, what is worked with
+// What is not the article on any page is left out before the article is looked for: what is not shown, what is used
 // rather than read, and what its names call furniture.
 
 /// How readily something is taken for furniture.
@@ -13,25 +13,25 @@ enum Care: CaseIterable {
 }
 
 extension PageSurvey {
-    /// Leaves out what is certainly not read, whatever the page.
+    /// Leaves out what nobody reads on any page.
     mutating func omitUnread() {
         for index in tree.nodes.indices.dropFirst() where tree.tag(index) != .text {
             if isUnread(index) { omitted[index] = true }
         }
     }
 
-    /// Leaves out what its names, its element or its role call furniture, unless the article seems to be within.
+    /// Leaves out what its names, its element or its role mark as furniture, unless the article seems to be inside.
     mutating func omitFurniture(_ care: Care) {
         measure()
         if care == .none {
-            // Bars of links are no text on any page.
+            // Bars of links are not text on any page.
             for index in tree.nodes.indices where tree.tag(index) == .nav { omitted[index] = true }
             return
         }
         let all = proseLength[0]
         for index in tree.nodes.indices.dropFirst() where tree.tag(index) != .text && !omitted[index] {
             guard isFurniture(index, care) else { continue }
-            // What holds the better part of the page's text is mislabelled; but readers' comments and the texts of
+            // A node that holds most of the page's text is mislabelled, except that readers' comments and the captions of
             // many pictures are often longer than the story.
             let text = proseLength[index]
             let isVerbose = !hints[index].isDisjoint(with: [.comments, .gallery])
@@ -85,7 +85,7 @@ private let furnitureRoles: Set<String> = [
     "toolbar", "tablist", "alert", "button", "form",
 ]
 
-/// Whether a `style` says that an element is not shown.
+/// Whether a `style` hides its element.
 private func hides(_ style: ArraySlice<UInt8>) -> Bool {
     let plain = style.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
     return contains(plain, "display:none") || contains(plain, "visibility:hidden")

@@ -1,29 +1,29 @@
 import Markup
 
-/// What is known of each node of a page before anything is judged: its hints, and how much it says.
+/// What is known of each node of a page before anything is judged: its hints, and how much text it has.
 ///
-/// Every figure is an array beside the tree's nodes. Lengths are in bytes of text without white space: a Chinese
+/// Every figure is in an array beside the tree's nodes. Lengths are in bytes of text without white space: a Chinese
 /// character counts three, which is about what it says.
 struct PageSurvey {
     let tree: HTMLTree
     /// The hints of `class` and `id`; none for a text.
     let hints: [PageHints]
-    /// The innermost element around a node, or the node, that has paragraphs of its own.
+    /// The innermost element that has paragraphs of its own and holds the node, or is the node.
     let blocks: [Int32]
-    /// The first text right in a block, and for a text the next in the same block; 0 for none.
+    /// The first text directly in a block, and for a text the next one in the same block; 0 for none.
     private let firstText: [Int32]
     private let nextText: [Int32]
-    /// Whether a node stands within a link.
+    /// Whether a node is inside a link.
     let isLinked: [Bool]
-    /// What is left out: set for an element, it holds for all below.
+    /// What is left out. For an element, everything below it is left out too.
     var omitted: [Bool]
-    /// Text in the subtree that is not left out, and the part of it within links.
+    /// The text in the subtree that is not left out, and the part of it inside links.
     private(set) var length: [Int32]
     private(set) var linkLength: [Int32]
-    /// Text right in a block, not in a block within it, and the part within links.
+    /// The text directly in a block, not in blocks inside it, and the part of it inside links.
     private(set) var ownLength: [Int32]
     private(set) var ownLinkLength: [Int32]
-    /// Commas and other marks that part clauses, in the block's own text.
+    /// The commas in the block's own text.
     private(set) var ownMarks: [Int32]
     /// The length of paragraphs that read as running text, in the subtree.
     private(set) var proseLength: [Int32]
@@ -61,7 +61,7 @@ struct PageSurvey {
         proseLength = length
     }
 
-    /// Counts afresh what is not left out.
+    /// Counts again what is not left out.
     ///
     /// - Complexity: O(*n*).
     mutating func measure() {
@@ -105,7 +105,7 @@ struct PageSurvey {
         }
     }
 
-    /// How much of a block's own text counts as running text: none of a few words, or of what is mostly links.
+    /// How much of a block's own text counts as running text: nothing if it is a few words or mostly links.
     private func prose(of block: Int) -> Int32 {
         let own = ownLength[block]
         guard own >= 40, ownLinkLength[block] * 2 < own else { return 0 }
@@ -116,7 +116,7 @@ struct PageSurvey {
         }
     }
 
-    /// The texts right in a block, in order.
+    /// The texts directly in a block, in order.
     func texts(of block: Int) -> some Sequence<Int> {
         sequence(state: Int(firstText[block])) { next -> Int? in
             guard next != 0 else { return nil }
@@ -132,7 +132,7 @@ struct PageSurvey {
         return oneLine(bytes)
     }
 
-    /// The text below a node on one line, as far as its first 200 nodes have it.
+    /// The text below a node, on one line, from its first 200 nodes.
     func shortText(below node: Int) -> String {
         var bytes: [UInt8] = []
         for index in tree.descendants(of: node).prefix(200) where bytes.count < 2000 {
@@ -158,19 +158,18 @@ struct PageSurvey {
         return result
     }
 
-    /// The share of a subtree's text that stands within links, 0 to 1; 0 where there is no text.
+    /// The share of a subtree's text that is inside links, 0 to 1; 0 if there is no text.
     func linkDensity(of node: Int) -> Double {
         length[node] == 0 ? 0 : Double(linkLength[node]) / Double(length[node])
     }
 }
 
-/// The bytes of a text that are no white space, and the marks in it that part clauses.
+/// The bytes of a text that are not white space, and the commas among them.
 private func weight(_ text: ArraySlice<UInt8>) -> (size: Int32, marks: Int32) {
     var size: Int32 = 0
     var marks: Int32 = 0
     for byte in text where byte > 0x20 {
         size += 1
-        // A comma; or the last bytes of the ideographic and the full width comma.
         if byte == 0x2C { marks += 1 }
     }
     return (size, marks)

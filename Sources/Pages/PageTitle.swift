@@ -1,10 +1,10 @@
 import News
 import Passages
 
-/// The headline among the titles a page gives.
+/// The headline, chosen among the titles that a page gives.
 ///
-/// What the page says for machines comes first: it is the headline as the newsroom wrote it. The window's title often
-/// has the site's name before or behind it, which goes where it can be told.
+/// What the page says to machines comes first: it is the headline as the newsroom wrote it. The window's title often
+/// has the site's name before or after it, which is removed if it can be recognised.
 ///
 /// - Parameters:
 ///   - headings: the page's first headings, in order.
@@ -25,7 +25,7 @@ func headline(meta: PageMeta, linked: LinkedArticle?, headings: [String], marked
 /// The separators between a headline and a site's name.
 private let separators: Set<Character> = ["|", "-", "–", "—", "·", "•", "»", "«", "/", "\\", ">", ":", "_", "@"]
 
-/// A title cut at its separators, whose places are kept.
+/// A title cut at its separators, with the position of each piece.
 private func pieces(of title: String) -> [(range: Range<String.Index>, text: Substring)] {
     var result: [(Range<String.Index>, Substring)] = []
     var start = title.startIndex
@@ -45,7 +45,7 @@ private func pieces(of title: String) -> [(range: Range<String.Index>, text: Sub
     return result
 }
 
-/// A title without the site's name at its end or its start.
+/// A title without the site's name at its end or start.
 private func withoutSite(_ title: String, site: String?) -> String {
     guard let site, case let name = folded(site), !name.isEmpty else { return title }
     let parts = pieces(of: title)
@@ -84,7 +84,7 @@ private func trimmed(_ text: Substring) -> String {
 }
 
 extension LinkedArticle {
-    /// The headline, unless only the name says what the window's title says.
+    /// The headline, or the name if that alone says what the window's title says.
     fileprivate func title(like windowTitle: String) -> String? {
         guard let headline, let name, headline != name else { return headline ?? name }
         let title = Set(words(of: windowTitle))

@@ -5,7 +5,7 @@ import Passages
 
 /// Reads an article from a web page.
 ///
-/// - Throws: ``HTMLError`` where the page is too large or nests too deep.
+/// - Throws: ``HTMLError`` if the page is too large, nests too deep or there is no parser.
 package func page(from bytes: [UInt8], declaredEncoding: String? = nil) throws(HTMLError) -> Article {
     let tree = try parseHTML(bytes, declaredEncoding: declaredEncoding)
     let meta = PageMeta(tree)
@@ -17,7 +17,7 @@ package func page(from bytes: [UInt8], declaredEncoding: String? = nil) throws(H
     let title = headline(meta: meta, linked: linked, headings: headings, marked: survey.markedHeadline(), site: site)
     var found = story(in: survey, title: title)
     if let told = linked?.body, told.utf8.count > 250, found.text.text.utf8.count * 4 < told.utf8.count {
-        // A page that scripts fill says its text to machines at least.
+        // A page that scripts fill still gives its text to machines.
         found.text = toldText(told)
     }
     found.text.trim(headline: title)
@@ -25,19 +25,19 @@ package func page(from bytes: [UInt8], declaredEncoding: String? = nil) throws(H
     return article(title: title, meta: meta, linked: linked, site: site, survey: survey, found: found)
 }
 
-/// A story's text and where it stands in the page.
+/// A story's text, and where it stands in the page.
 private struct FoundStory {
     var text: HTMLText
-    /// The node of its headline, where one was found.
+    /// The node of its headline, if one was found.
     var headline: Int?
     /// The node that holds it, and the index after its last node.
     var node: Int
     var end: Int
-    /// What is left out, for judging what stands beside it.
+    /// The survey with what was left out, for judging what stands beside the story.
     var survey: PageSurvey
 }
 
-/// Looks for the story with ever less taken for furniture, until there is one of some length; else the longest found.
+/// Looks for the story while taking less and less for furniture, until there is one of some length; else the longest.
 private func story(in survey: PageSurvey, title: String) -> FoundStory {
     var best: FoundStory?
     for care in Care.allCases {
@@ -57,15 +57,15 @@ private func story(in survey: PageSurvey, title: String) -> FoundStory {
     return best ?? FoundStory(text: HTMLText(text: "", blocks: []), headline: nil, node: 0, end: 0, survey: survey)
 }
 
-/// The text that JSON-LD gives, which is HTML here and there.
+/// The text that JSON-LD gives, which sometimes is HTML.
 private func toldText(_ body: String) -> HTMLText {
-    // What is no HTML after all stands as it is.
+    // What is not HTML after all stays as it is.
     if body.contains("</p>") || body.contains("<br"), let text = try? plainText(ofHTML: body) { return text }
     let lines = body.split(whereSeparator: \.isNewline).map { unescapedLine(String($0)) }.filter { !$0.isEmpty }
     return HTMLText(text: lines.joined(separator: "\n\n"), blocks: [])
 }
 
-/// Puts together what the page says of the story, the most reliable first.
+/// Puts together what the page says about the story, the most reliable source first.
 private func article(
     title: String, meta: PageMeta, linked: LinkedArticle?, site: String?, survey: PageSurvey, found: FoundStory
 ) -> Article {
@@ -76,7 +76,7 @@ private func article(
         : named.joined(separator: ", ")
     let address = meta.canonical ?? meta["og:url"].flatMap(webAddress) ?? linked?.address
     let dated = linked?.published ?? publishedInHead(meta) ?? survey.publishedOnPage(before: found.end)
-    // The lines round the headline are read where nothing better is known.
+    // The lines around the headline are read if nothing better is known.
     let isKnown = told != nil && dated != nil
     let masthead = isKnown ? Masthead() : found.survey.masthead(headline: found.headline, storyIn: found.node)
     let byline = told ?? masthead.byline
@@ -141,7 +141,7 @@ private func host(of address: String) -> String? {
     return plain.isEmpty || name.contains("@") ? nil : String(plain)
 }
 
-/// A language tag in its usual form, `de-AT`; nil for what is none.
+/// A language tag in its usual form, `de-AT`; nil if it is not one.
 private func languageTag(_ text: String) -> String? {
     let parts = oneLine(text).split { $0 == "_" || $0 == "-" }
     guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ $0.isASCII && $0.isLetter }) else {

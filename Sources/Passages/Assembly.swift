@@ -1,6 +1,6 @@
 import News
 
-/// The first sentence of a body, cut at a word where it is long; a headline for texts that have none.
+/// The first sentence of a body, cut after a word if it is long; it serves texts without a headline as one.
 package func openingWords(of body: String) -> String {
     let line = body.prefix(400).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
     let sentence = line.range(ofFirst: ". ").map { String(line[..<$0]) } ?? line
@@ -20,7 +20,7 @@ extension String {
     }
 }
 
-/// Writes passages as paragraphs and notes what is a heading, a list item or a quotation.
+/// Writes passages as paragraphs into an article, and notes headings and list items.
 package func assemble(_ passages: [Passage], into article: inout Article) {
     var body: [UInt8] = []
     for (index, passage) in passages.enumerated() {
@@ -38,14 +38,14 @@ package func assemble(_ passages: [Passage], into article: inout Article) {
 }
 
 extension Passage {
-    /// A short line that no full stop closes.
+    /// Whether it is a short line without a full stop.
     var isSubheading: Bool {
         (1...12).contains(wordCount) && !isVerse && !hasQuote && (!endsSentence || text.last == 0x3F)
             && text.last != 0x3A && text.last != 0x2C
     }
 }
 
-/// A text on one line, white space runs with a line end in them as one space.
+/// A text on one line: if it has line breaks, every run of white space becomes one space.
 package func singleLine(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return text }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")

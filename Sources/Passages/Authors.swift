@@ -1,8 +1,8 @@
-// Authors are named once with "By", or by name alone above a date, and often once more at the end, where a page tells who
+// Authors are named once with "By", or by name alone above a date, and often again at the end, where a page says who
 // they are.
 
-/// The person that a short line names first: 'Maria Ivanova in Varna', 'Maria Ivanova, Balkans correspondent',
-/// 'Maria Ivanova Environment editor'; nil where what follows the name is neither a place nor a post.
+/// The person that a short line begins with: 'Maria Ivanova in Varna', 'Maria Ivanova, Balkans correspondent', 'Maria
+/// Ivanova Environment editor'; nil if what follows the name is neither a place nor a post.
 package func personName(opening passage: Passage) -> String? {
     guard (3...12).contains(passage.wordCount), !passage.endsSentence, !passage.isListItem, !passage.hasQuote else {
         return nil
@@ -11,7 +11,7 @@ package func personName(opening passage: Passage) -> String? {
     var length = words.prefix { ($0.isCapitalized || $0.isAllCaps) && $0.traits.isDisjoint(with: [.section, .outlet]) }
         .count
     if let post = words.firstIndex(where: { $0.isOne(of: posts) }) {
-        // Of 'Maria Ivanova Balkans correspondent' the first two words are the name.
+        // In 'Maria Ivanova Balkans correspondent' the first two words are the name.
         length = min(length, post >= 2 ? max(2, min(length, post) - (post == length && post > 2 ? 1 : 0)) : 0)
         guard post <= length + 3, !passage.isProse else { return nil }
     } else {
@@ -29,8 +29,8 @@ package func personName(opening passage: Passage) -> String? {
     return name.contains(0x2C) ? nil : String(decoding: name, as: UTF8.self)
 }
 
-/// Names without what is said of them after a comma: 'Maria Ivanova, Varna' is Maria Ivanova. A part of several words
-/// with a capital each is another name.
+/// Names without what a comma adds to them: 'Maria Ivanova, Varna' is Maria Ivanova. A part of several capitalised
+/// words is another name.
 func withoutPost(_ names: String) -> String {
     let parts = names.split(separator: ",").map { String($0).trimmingMarks }
     var kept: [String] = []
@@ -45,7 +45,7 @@ func withoutPost(_ names: String) -> String {
 }
 
 extension Masthead {
-    /// The authors' names, one each, in lower case.
+    /// The authors' names, separately and in lower case.
     private var authors: [String] {
         guard let byline else { return [] }
         let plain = byline.lowercased()
@@ -55,8 +55,8 @@ extension Masthead {
         return parts.flatMap { $0.split(separator: ",").map { String($0).trimmingMarks } }.filter { $0.contains(" ") }
     }
 
-    /// Whether a line tells who wrote the story: it opens with an author's name and a verb or a post follows, or is
-    /// little more than the name.
+    /// Whether a line says who wrote the story: it begins with an author's name, followed by a verb or a post, or is little
+    /// more than the name.
     package func tellsOfAuthor(_ passage: Passage) -> Bool {
         guard !passage.words.isEmpty, !passage.hasQuote else { return false }
         let line = passage.string.lowercased()

@@ -1,8 +1,8 @@
 import Dates
 
-// Pictures leave three things in a pasted page: the text for those who do not see them, the caption, and the credit.
-// The credit is told by its words. The others look like headlines or sentences of the story; they are told by the
-// credit beside them.
+// Pictures leave three things in a pasted page: a text for those who cannot see them, the caption, and the credit. The
+// credit shows by its words. The other two look like headlines or sentences of the story; they show by the credit
+// beside them.
 
 extension Passage {
     /// 'Photo: X', 'Image source, Getty Images', 'A square in Kyiv. (Photo by X/AFP)', 'A dam. REUTERS/X'.
@@ -11,10 +11,10 @@ extension Passage {
         return opensWithPicture || closesWithBracketedCredit || closesWithCredit
     }
 
-    /// Whether a credit closes it that stands in no sentence of a story, however long it is.
+    /// Whether it ends in a credit that no sentence of a story has, however long it is.
     var isSurelyCaption: Bool { !words.isEmpty && !hasQuote && (closesWithBracketedCredit || hasLabelledCredit) }
 
-    /// Whether it is a credit and nothing more: a caption stands before or after it.
+    /// Whether it is only a credit; the caption comes before or after it.
     package var isBareCredit: Bool {
         guard isCreditLine, !endsSentence || wordCount <= 4 else { return false }
         return wordCount <= 8 && (words.allSatisfy { $0.isOne(of: creditWords) } || opensWithPicture)
@@ -73,10 +73,10 @@ extension Passage {
         word.range.upperBound + 1 == next.range.lowerBound && text[word.range.upperBound] == UInt8(ascii: "/")
     }
 
-    /// Whether a picture's word and a mark stand before its last words: 'Image: ', 'Credit...', 'photo by '.
+    /// Whether its last words follow a label for pictures: 'Image: ', 'Credit...', 'photo by '.
     private var hasLabelledCredit: Bool {
         guard wordCount >= 3 else { return false }
-        for (place, word) in words.enumerated().dropFirst(1).suffix(12) {
+        for (index, word) in words.enumerated().dropFirst(1).suffix(12) {
             let end = word.range.upperBound
             // The caption's last word may have run into the label: 'weeksImage: '.
             let isLabel = word.isOne(of: labelWords) || creditLabels.contains { text[word.range].ends(with: $0) }
@@ -84,7 +84,7 @@ extension Passage {
             let isMarked =
                 text[end] == 0x3A || text[end...].starts(with: [0x2E, 0x2E, 0x2E])
                 || text[end...].starts(with: [0xE2, 0x80, 0xA6])
-            let isBy = place + 2 < words.count && words[place + 1].isOne(of: byWord) && words[place + 2].isCapitalized
+            let isBy = index + 2 < words.count && words[index + 1].isOne(of: byWord) && words[index + 2].isCapitalized
             if isMarked || isBy && !endsSentence { return true }
         }
         return false
@@ -101,8 +101,8 @@ extension ArraySlice<UInt8> {
 
 /// Takes out what stands beside a credit and belongs to it.
 ///
-/// - Parameter isTop: whether these are the lines above the story, where a line that is no sentence and stands before a
-///   picture's caption is the picture's text; amid the story it may be a subheading.
+/// - Parameter isTop: whether these are the lines above the story. There, a line before a caption that is not a
+///   sentence is the picture's text; within the story it may be a subheading.
 package func withoutCaptions(_ passages: [Passage], isTop: Bool = false) -> [Passage] {
     passages.indices.filter { index in
         let passage = passages[index]
@@ -116,7 +116,7 @@ package func withoutCaptions(_ passages: [Passage], isTop: Bool = false) -> [Pas
                     || !dateStamps(in: $0.text).isEmpty
             })
         {
-            // After a standfirst or a date, a sentence too is the picture's.
+            // After a standfirst or a date, even a sentence belongs to the picture.
             return false
         }
         if passage.endsSentence || passage.hasQuote && !isTop { return true }

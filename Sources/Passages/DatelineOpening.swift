@@ -1,6 +1,6 @@
 /// What opens a story before its first sentence: 'BERLIN, March 5 (Reuters) -', 'Berlin:', 'KYIV, Ukraine (AP) —'.
 package struct Dateline {
-    /// The place, with its country or state after a comma where one is given.
+    /// The place, with its country or state after a comma if one is given.
     package let place: String
     /// The agency in brackets.
     package let agency: String?
@@ -23,7 +23,7 @@ package struct Dateline {
         let isCapital = !list.isEmpty && list.count <= 4 && list.allSatisfy { $0.isAllCaps || $0.isOne(of: placeLinks) }
         let isTitled =
             !list.isEmpty && list.count <= 3 && list.allSatisfy { $0.isCapitalized || $0.isOne(of: placeLinks) }
-        // 'Bol, Chad – For': a long dash after town and country.
+        // 'Bol, Chad – For': a long dash after a town and its country.
         let isTown = places.count == 2 && !mark.isColon && text[mark.start...].dropFirst().first == 0xE2
         let isSure = agency != nil || parts.count > places.count || mark.isColon || isTown
         guard isCapital || (isTitled && isSure), !list.contains(where: { $0.isOne(of: noPlaces) }) else { return nil }
@@ -33,7 +33,7 @@ package struct Dateline {
     }
 }
 
-/// The first dash between spaces, or colon, within the first 80 bytes, where a sentence begins after it.
+/// The first colon, or dash between spaces, within the first 80 bytes, if a sentence begins after it.
 private func separator(in text: [UInt8]) -> (start: Int, isColon: Bool)? {
     for index in 1..<max(2, min(80, text.count - 2)) where text.count > 6 {
         let rest = text[index...]
@@ -43,7 +43,7 @@ private func separator(in text: [UInt8]) -> (start: Int, isColon: Bool)? {
         if rest.starts(with: [0x20, 0x2D, 0x20]) || rest.starts(with: [0x20, 0x2D, 0x2D]) { return (index, false) }
         if text[index] == 0x3A { return text[index + 1] == 0x20 && index <= 40 ? (index, true) : nil }
         if text[index] == 0x2E, text[index + 1] == 0x20, index > 3 {
-            // 'ELK FALLS, Colo. —': a state cut short ends no sentence.
+            // 'ELK FALLS, Colo. —': an abbreviated state does not end a sentence.
             let next = text[(index + 2)...].first
             guard next == 0xE2 || next == 0x2D || next == UInt8(ascii: "(") else { return nil }
         }
@@ -59,7 +59,7 @@ private let noPlaces = hashes(
     """)
 
 extension Masthead {
-    /// Takes up a dateline that lies in pieces, one a line: 'Jakarta, Indonesia', 'CNN', '—'.
+    /// Takes in a dateline that lies in pieces, one a line: 'Jakarta, Indonesia', 'CNN', '—'.
     package mutating func withoutSplitDateline(_ passages: [Passage]) -> [Passage] {
         guard
             let dash = passages.indices.dropFirst().dropLast().prefix(60).first(where: { index in

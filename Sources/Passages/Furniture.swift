@@ -1,10 +1,10 @@
 import Dates
 
-// What on a pasted page is no article: told by what the words of a line are for, how long it is and what it lacks. A
-// sentence must ask its reader for something to be taken for furniture.
+// What on a pasted page is not the article. It shows by what the words of a line are for, by the line's length, and by
+// what the line lacks. A sentence counts as furniture only if it asks its reader for something.
 
 extension Passage {
-    /// A button, a bar of links, a notice: a short line made of a page's own words.
+    /// Whether it is a button, a bar of links or a notice: a short line made of a page's own words.
     package var isControl: Bool {
         guard !words.isEmpty else { return text.count <= 12 }
         if isPagePhrase { return true }
@@ -21,7 +21,7 @@ extension Passage {
         return isLeadIn || isNotice || isCreditLine || opensTab
     }
 
-    /// 'Log in', 'X', 'Updated:', 'list 2 of 3': words that are nothing by themselves.
+    /// 'Log in', 'X', 'Updated:', 'list 2 of 3': words that say nothing by themselves.
     private var isButton: Bool {
         guard wordCount <= 5, !endsSentence, !words.isEmpty else { return false }
         if wordCount <= 2, words.allSatisfy({ $0.traits.contains(.filler) || $0.isOne(of: buttonWords) }) {
@@ -37,13 +37,13 @@ extension Passage {
             && words.allSatisfy { $0.isNumber || $0.isOne(of: listWords) || $0.traits.contains(.filler) }
     }
 
-    /// What a page tells those who do not see that a link leaves it.
+    /// Whether it tells readers who cannot see the page that a link opens elsewhere.
     private var opensTab: Bool {
         wordCount <= 16 && words.suffix(6).contains { $0.isOne(of: tabWords) }
             && words.suffix(6).contains { $0.isOne(of: opensWords) }
     }
 
-    /// A number and nothing else: of comments, or in a list.
+    /// Whether it is only a number: of comments, or in a list.
     package var isNumberOnly: Bool {
         text.count <= 6 && !words.isEmpty && wordCount <= 2 && words.allSatisfy(\.isNumber)
     }
@@ -60,7 +60,7 @@ extension Passage {
     /// '3 hours ago'.
     package var isAge: Bool { isDurationOnly && words.contains { $0.isOne(of: agoWord) } }
 
-    /// 'Today at 07:12', 'Tue 5 Mar', '12 January': a day without a year says nothing once it is past.
+    /// 'Today at 07:12', 'Tue 5 Mar', '12 January': a day without a year, which says nothing later.
     package var isDayOnly: Bool {
         guard (1...7).contains(wordCount), !endsSentence, words.contains(where: { $0.isOne(of: dayWords) }),
             words.contains(where: \.isNumber), dateStamps(in: text).isEmpty
@@ -82,7 +82,7 @@ extension Passage {
         wordCount <= 4 && words.first?.isNumber == true && count(.control) > 0 && !endsSentence
     }
 
-    /// 'Read more: A headline', 'RELATED | A headline', 'Tags: Berlin, Moscow': a page's words, then a colon or bar.
+    /// 'Read more: A headline', 'RELATED | A headline', 'Tags: Berlin, Moscow': a page's words, then a colon or a bar.
     private var isLeadIn: Bool {
         guard let colon = text.prefix(40).firstIndex(where: { $0 == 0x3A || $0 == 0x7C || $0 == 0x3E }) else {
             return false
@@ -93,7 +93,7 @@ extension Passage {
         return isLabel && label.contains { $0.isOne(of: leading) }
     }
 
-    /// A sentence or less that asks the reader for something or tells of the page itself.
+    /// Whether it asks the reader for something or is about the page itself, in a sentence or less.
     package var isNotice: Bool {
         guard !words.isEmpty, wordCount <= 70 else { return false }
         if opensWithCopyright { return true }
@@ -139,13 +139,13 @@ extension Passage {
         first.map { !$0.traits.isDisjoint(with: [.control, .request]) && !$0.isOne(of: platforms) } ?? false
     }
 
-    /// A heading under which a page lists other things: 'Most popular', 'Related articles', "Editors' Picks".
+    /// Whether a page lists other things under this heading: 'Most popular', 'Related articles', "Editors' Picks".
     var opensRelated: Bool {
         guard (1...6).contains(wordCount), !words.isEmpty, !endsSentence else { return false }
         return announcesLinks || isControl && words.contains { $0.isOne(of: relatedWords) }
     }
 
-    /// A line that could be the headline of another story: no sentence, some words, none a page's own.
+    /// Whether it could be the headline of another story: several words, not a sentence.
     var isHeadlineLike: Bool { !endsSentence && (3...28).contains(wordCount) && !isVerse && text.last != 0x3A }
 }
 

@@ -1,4 +1,4 @@
-/// What the words of pages tell, by the word's hash.
+/// What the words of pages tell about a line, by the word's hash.
 let wordTraits: [UInt64: WordTraits] = {
     var table: [UInt64: WordTraits] = [:]
     for (traits, words) in vocabularyWords + otherLanguages {
@@ -87,8 +87,8 @@ private let vocabularyWords: [(WordTraits, String)] = [
     (.duration, "min mins minute minutes hour hours hr hrs h m day days week weeks ago second seconds sec read"),
 ]
 
-// The same in the languages whose pages are pasted most. A word that means something else in English stands here only
-// where it can do no harm: a line is a button only if all its words are a page's own.
+// The same for the languages whose pages are pasted most. A word that means something else in English is listed only if
+// it does no harm: a line is a button only if all its words are a page's own.
 private let otherLanguages: [(WordTraits, String)] = [
     (
         .control,

@@ -1,4 +1,4 @@
-/// What a word tells of the line it stands in.
+/// What a word tells about the line that it stands in.
 package struct WordTraits: OptionSet, Hashable {
     package let rawValue: UInt16
 
@@ -10,41 +10,41 @@ package struct WordTraits: OptionSet, Hashable {
     package static let filler = WordTraits(rawValue: 2)
     /// A section of a newspaper: world, sport, opinion.
     package static let section = WordTraits(rawValue: 4)
-    /// Speaks to the reader: you, your, our.
+    /// Addresses the reader: you, your, our.
     package static let address = WordTraits(rawValue: 8)
-    /// What a page asks of its reader in a sentence: subscribe, inbox, cookies.
+    /// Appears where a page asks its reader for something: subscribe, inbox, cookies.
     package static let promotion = WordTraits(rawValue: 16)
     /// Part of an outlet's name: times, herald, reuters.
     package static let outlet = WordTraits(rawValue: 32)
     /// Opens a request: sign, follow, click.
     package static let request = WordTraits(rawValue: 64)
-    /// Belongs to a date line: published, updated, last.
+    /// Belongs to a line with a date: published, updated, last.
     package static let stamp = WordTraits(rawValue: 128)
     /// A measure of time: min, hours, ago.
     package static let duration = WordTraits(rawValue: 256)
 }
 
-/// A word of a line, in place.
+/// A word where it stands in a line.
 package struct Word {
     /// UTF-8 byte offsets into the text.
     package let range: Range<Int>
-    /// What it tells of the line it stands in.
+    /// What it tells about the line that it stands in.
     package let traits: WordTraits
-    /// Letters in lower case, apostrophes left out, hashed.
+    /// The hash of its letters in lower case, without apostrophes.
     package let hash: UInt64
-    /// Whether it opens with a capital; whether it is nothing but capitals, two at least; whether it is digits alone.
+    /// Whether it begins with a capital; whether it is all capitals, at least two; whether it is digits alone.
     package let isCapitalized, isAllCaps, isNumber: Bool
 
     /// Whether it is one of the words whose hashes are given.
     package func isOne(of hashes: Set<UInt64>) -> Bool { hashes.contains(hash) }
 }
 
-/// The hashes of words given in one string.
+/// The hashes of words that are separated by spaces or line breaks.
 package func hashes(_ words: String) -> Set<UInt64> {
     Set(words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { wordHash(Array($0.utf8)) })
 }
 
-/// FNV-1a over the bytes of a word in lower case without apostrophes, so that no string is made to look a word up.
+/// FNV-1a over the bytes of a word, in lower case and without apostrophes, so that looking a word up makes no string.
 package func wordHash(_ bytes: some Collection<UInt8>) -> UInt64 {
     bytes.reduce(wordHashSeed) { mixed($0, lowercased($1)) }
 }
@@ -101,8 +101,8 @@ package func words(of text: [UInt8], in range: Range<Int>) -> [Word] {
     return words
 }
 
-// Bytes above 0x7F are letters, but for what opens the general punctuation block (E2 80 to E2 9F: quotes, dashes,
-// bullets, arrows) and the Latin-1 signs (C2).
+// Bytes above 0x7F count as letters, except those that begin general punctuation (E2 80 to E2 9F: quotes, dashes,
+// bullets, arrows) and the signs of Latin-1 (C2).
 private func isWordByte(_ text: [UInt8], _ index: Int) -> Bool {
     let byte = text[index]
     if byte < 0x80 {

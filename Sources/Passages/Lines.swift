@@ -2,14 +2,14 @@
 struct Line {
     /// UTF-8 byte offsets into the text; never empty.
     var range: Range<Int>
-    /// Columns of white space before it.
+    /// UTF-8 byte offsets into the text; never empty.
     let indent: Int
-    /// Whether an empty line stands before it.
+    /// Whether an empty line comes before it.
     let followsBlank: Bool
 }
 
-/// The lines of a text that hold something, in order. Lines end at LF, CR, CR LF, vertical tab, form feed, NEL and the
-/// two Unicode separators.
+/// The lines of a text that are not empty, in order. Lines end at LF, CR, CR LF, vertical tab, form feed, NEL and
+/// Unicode's two separators.
 func lines(of text: [UInt8]) -> [Line] {
     var lines: [Line] = []
     var (start, index, isBlank) = (0, 0, true)
@@ -61,7 +61,7 @@ private func trimmed(_ text: [UInt8], _ range: Range<Int>, followsBlank: Bool) -
     return Line(range: start..<end, indent: start - range.lowerBound, followsBlank: followsBlank)
 }
 
-/// The bytes of the white space that stands at an index: tab, space, no-break, zero-width and ideographic ones.
+/// The bytes of the white space at an index: tab, space, no-break, zero-width and ideographic spaces; 0 for none.
 private func spaceLength(_ text: [UInt8], _ index: Int, _ end: Int) -> Int {
     switch text[index] {
     case 0x20, 0x09: return 1

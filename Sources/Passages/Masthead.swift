@@ -7,17 +7,17 @@ package struct Masthead {
     package var byline: String?
     /// The outlet.
     package var source: String?
-    /// Where the story was written, if the page says so apart from the text.
+    /// Where the story was written, if the page says so outside the text.
     package var dateline: String?
     /// When it was published first, and last changed.
     package var published, updated: Moment?
-    /// The address it stands at.
+    /// The address of the story.
     package var url: String?
 
     /// Nothing known yet.
     package init() {}
 
-    /// Takes in a line that tells who, when, where; false where the line is something else.
+    /// Takes in a line that tells who wrote the story, when or where; returns false if the line is something else.
     package mutating func take(_ passage: Passage) -> Bool {
         if let address = loneAddress(passage) {
             url = url ?? address
@@ -42,7 +42,7 @@ package struct Masthead {
         return false
     }
 
-    /// A line with dates is taken whole where all else on it is labels, names and times.
+    /// Takes in a line with dates, if everything else on it is labels, names and times.
     private mutating func take(_ passage: Passage, _ stamps: [DateStamp]) -> Bool {
         var rest: [ArraySlice<UInt8>] = []
         var position = 0
@@ -74,7 +74,7 @@ package struct Masthead {
         }
     }
 
-    /// A name, perhaps with the outlet after a comma: 'Jane Smith, Associated Press'.
+    /// Takes in a name, perhaps with an outlet after a comma: 'Jane Smith, Associated Press'.
     private mutating func take(author name: String) {
         let parts = name.split(separator: ",", maxSplits: 1).map { String($0).trimmingMarks }
         let tail = Array((parts.count == 2 ? parts[1] : "").utf8)
@@ -107,7 +107,8 @@ package struct Masthead {
         }
     }
 
-    /// A name without "By" beside a date line: an outlet's or a person's, perhaps with a post or a place.
+    /// Takes in a name without "By" beside a line with a date: an outlet's, or a person's, perhaps with a post or a
+    /// place.
     package mutating func takeName(_ passage: Passage) -> Bool {
         if let name = personName(opening: passage) {
             guard byline == nil else { return false }
@@ -139,7 +140,7 @@ package struct Masthead {
         if passage.words[1].isOne(of: hashes("by")) { start = passage.words[1].range.upperBound }
         let tail = passage.text[start...]
         var name = (pieces(of: tail).first ?? "").trimmingMarks
-        // 'By: Maria Ivanova Follow': the last word is a button. 'By Maria Ivanova with AP': agencies helped.
+        // In 'By: Maria Ivanova Follow', the last word is a button. In 'By Maria Ivanova with AP', an agency helped.
         if let with = name.firstRange(of: " with "), isAgencies(name[with.upperBound...]) {
             name = String(name[..<with.lowerBound])
         }
@@ -152,7 +153,7 @@ package struct Masthead {
     }
 }
 
-/// The parts of a line between bars, bullets, dashes and commas that stand apart.
+/// The parts of a line between bars, bullets, brackets and spaced dashes.
 private func pieces(of text: ArraySlice<UInt8>) -> [String] {
     let plain = String(decoding: text, as: UTF8.self)
     return plain.split(whereSeparator: { "|·•—–▪‧∙/;()[]".contains($0) }).flatMap { $0.split(separator: " - ") }
@@ -166,7 +167,7 @@ private func isLabel(_ text: String) -> Bool {
     }
 }
 
-/// Without the words of a date line after a name: 'Maria Ivanova on Tue'.
+/// A name without following words of a date line, as in 'Maria Ivanova on Tue'.
 private func withoutLabels(_ text: String) -> String {
     let bytes = Array(text.utf8)
     let list = words(of: bytes, in: 0..<bytes.count)
@@ -175,11 +176,11 @@ private func withoutLabels(_ text: String) -> String {
 }
 
 extension Word {
-    /// Belongs to a date line: 'published', 'on', 'Tue'.
+    /// Whether it belongs to a line with a date: 'published', 'on', 'Tue'.
     fileprivate var isLabel: Bool { traits.contains(.stamp) || isOne(of: dayNames) }
 }
 
-/// A few words, all with a capital but for small links between them.
+/// Whether a text is a few words, all capitalised except for small links between them.
 package func isName(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     let list = words(of: bytes, in: 0..<bytes.count)
@@ -204,7 +205,7 @@ private func loneAddress(_ passage: Passage) -> String? {
 }
 
 extension String {
-    /// Without the white space, colons, commas and dashes at its ends.
+    /// The text without white space, colons, commas, dashes and the like at its ends.
     package var trimmingMarks: String {
         let marks: Set<Character> = [" ", "\t", "(", ")", ":", ",", "-", "–", "—", "|", "·", "•", "\u{A0}", "*", "_"]
         let start = firstIndex { !marks.contains($0) } ?? endIndex

@@ -1,13 +1,13 @@
 extension Passage {
-    /// One of the buttons to pass a story on.
+    /// Whether it is one of the buttons for sharing a story.
     package var isShareBar: Bool { isControl && words.contains { $0.isOne(of: shareWords) } }
-    /// Opens with 'By'.
+    /// Whether it begins with 'By'.
     package var opensByline: Bool { first?.isOne(of: byWord) == true && wordCount >= 2 }
-    /// A newspaper's or an agency's name and nothing else.
+    /// Whether it is only the name of a newspaper or an agency.
     package var isOutletName: Bool {
         isBrief && words.contains { $0.traits.contains(.outlet) && !$0.traits.contains(.section) }
     }
-    /// What stands above the buttons to share: an outlet's name, or one in capitals that could be.
+    /// Whether it may stand above the buttons for sharing: an outlet's name, or words in capitals that could be one.
     package var isSigned: Bool { isOutletName || isBrief && words.allSatisfy(\.isAllCaps) }
 
     private var isBrief: Bool {

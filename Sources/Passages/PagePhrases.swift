@@ -1,20 +1,20 @@
 import Dates
 import News
 
-// What the furniture within a story says, in the languages we know it in. All of it is compared folded: in lower case,
-// without accents and punctuation.
+// What the furniture within a story says, in the languages that we know it in. Phrases are compared in folded form: in
+// lower case, without accents and punctuation.
 
 /// The words of a text, folded.
 package func words(of text: String) -> [Substring] { folded(text).split(separator: " ") }
 
-/// Whether two lines say nearly the same: most words of the longer stand in the shorter.
+/// Whether two lines say nearly the same: they share at least three quarters of the longer one's words.
 package func resembles(_ one: [Substring], _ other: [Substring]) -> Bool {
     guard !one.isEmpty, !other.isEmpty else { return false }
     let common = Set(one).intersection(other).count
     return common * 4 >= 3 * max(Set(one).count, Set(other).count)
 }
 
-/// Phrases by their first words, so that a line is compared with few of them.
+/// Phrases by their first words, so that a line is compared with only a few.
 private struct PhraseTable: Sendable {
     private let byFirstWord: [Substring: [String]]
 
@@ -35,14 +35,14 @@ private struct PhraseTable: Sendable {
     func holds(_ line: String) -> Bool { byFirstWord[line.prefix { $0 != " " }]?.contains(line) ?? false }
 }
 
-/// What a line is that says nothing but what pages say around every story.
+/// What a line is that says only what pages say around every story.
 enum PagePhrase {
-    /// Stands over links: 'Lesen Sie auch', 'Related stories'.
+    /// A heading over links: 'Lesen Sie auch', 'Related stories'.
     case linkHeading
     /// A button, a notice, or a link with such words before it: 'Anzeige', 'Lire aussi : ...'.
     case other
 
-    /// - Returns: nil where the line says something of its own.
+    /// - Returns: nil if the line says something of its own.
     init?(_ text: String) {
         let plain = folded(text)
         if linkHeadings.holds(plain) {
@@ -72,7 +72,7 @@ package func pointsElsewhere(_ text: String) -> Bool {
     return labels.contains(folded(String(text[..<colon])))
 }
 
-/// Whether a line stands over links to other stories: 'Related stories', 'More from the Gazette'.
+/// Whether a line is a heading over links to other stories: 'Related stories', 'More from the Gazette'.
 package func announcesOthers(_ text: String) -> Bool {
     let plain = words(of: text)
     guard let first = plain.first, let last = plain.last else { return false }
@@ -81,7 +81,7 @@ package func announcesOthers(_ text: String) -> Bool {
     return first == "more" && ["stories", "articles", "news", "coverage", "posts", "reading"].contains(last)
 }
 
-/// Words that send elsewhere where a colon follows them.
+/// Words that send the reader elsewhere if a colon follows them.
 private let labels: Set<String> = [
     "more", "watch", "listen", "next", "previous", "opinion", "analysis", "in pictures", "photos", "video", "gallery",
     "explainer", "download", "source", "via", "tags", "tag", "related", "mehr", "hier", "background", "podcast",
@@ -116,7 +116,7 @@ private let linkHeadings = PhraseTable([
     "baca juga", "simak juga", "lihat juga", "xem them", "doc them", "関連記事", "相关阅读", "延伸阅读", "相關新聞", "이전기사", "관련기사",
 ])
 
-/// Whether a short line is the page speaking, not the story: advertisement, a call to subscribe or share.
+/// Whether a short line is the page speaking, not the story: an advertisement, a call to subscribe or share.
 package func isNotice(_ text: String) -> Bool {
     let plain = folded(text)
     if plain.utf8.count > 160 { return false }
@@ -158,7 +158,7 @@ private let noticeStarts = PhraseTable([
 
 ])
 
-/// Whether a short line before the text says who wrote it, when, or how long it takes to read.
+/// Whether a short line before the text tells who wrote it, when, or how long it takes to read.
 package func isCreditLine(_ text: String) -> Bool {
     let size = text.utf8.count
     if size > 120 { return false }
@@ -189,7 +189,7 @@ package func isFarewell(_ text: String) -> Bool {
     return farewellStarts.opens(plain)
 }
 
-/// Whether a line below a story tells how it was made: who else reported, edited, where it stood first.
+/// Whether a line below a story tells how it was made: who else reported, who edited, where it first appeared.
 func isMakersNote(_ text: String) -> Bool { makersNotes.opens(folded(text)) }
 
 private let makersNotes = PhraseTable([

@@ -1,24 +1,24 @@
-/// A paragraph, a heading or a line of page furniture: what a text consists of once wrapped lines are joined.
+/// A paragraph, a heading or a line of page furniture: what a text consists of after wrapped lines are joined.
 package struct Passage {
-    /// On one line, white space runs as they stood; verses keep their line ends.
+    /// On one line, with white space as it stood; verses keep their line breaks.
     package var text: [UInt8]
-    /// Whether an empty line stands before it.
+    /// Whether an empty line comes before it.
     package let followsBlank: Bool
-    /// The words, for passages short enough to be something other than running text; else empty.
+    /// Its words, if it is short enough to be something other than running text; otherwise empty.
     package let words: [Word]
-    /// Words; of scripts without spaces, half as many as letters.
+    /// The number of words; in scripts without spaces, every two letters count as one.
     package let wordCount: Int
-    /// Whether a full stop or the like closes it.
+    /// Whether it ends with a full stop or the like.
     package let endsSentence: Bool
-    /// Whether it opens with a list's mark.
+    /// Whether it begins with a list's mark.
     package let isListItem: Bool
-    /// Whether it runs to more than one line on purpose, as verses do.
+    /// Whether it has several lines on purpose, as verses do.
     package let isVerse: Bool
-    /// A fingerprint of the text, by which repeats are found.
+    /// A hash of the text, by which repeats are found.
     package let fingerprint: UInt64
-    /// Whether it says nothing but what pages say around every story.
+    /// Whether it says only what pages say around every story.
     let isPagePhrase: Bool
-    /// Whether it is a phrase that stands over links to other stories.
+    /// Whether it is a heading over links to other stories.
     let announcesLinks: Bool
 
     /// - Parameter text: on one line, unless it is verse.
@@ -47,7 +47,7 @@ package struct Passage {
     package func count(_ traits: WordTraits) -> Int { words.count { !$0.traits.isDisjoint(with: traits) } }
     /// The first of its words.
     package var first: Word? { words.first }
-    /// Whether a quotation mark stands in it.
+    /// Whether it holds a quotation mark.
     package var hasQuote: Bool { text.contains(0x22) || holds([0xE2, 0x80, 0x9C]) || holds([0xC2, 0xAB]) }
 
     func holds(_ part: [UInt8]) -> Bool {
@@ -56,21 +56,21 @@ package struct Passage {
             text[$0] == first && text[$0..<$0 + part.count].elementsEqual(part)
         }
     }
-    /// Whether each of the words stands in it somewhere.
+    /// Whether it holds each of the words.
     func holdsAll(of hashes: Set<UInt64>) -> Bool {
         hashes.allSatisfy { hash in words.contains { $0.hash == hash } }
     }
 }
 
-/// Bytes beyond which a passage is running text, whatever its words.
+/// A passage with more bytes than this is running text, whatever its words.
 let longestLine = 420
 
-/// The bytes of a list's mark and the space after it: `- `, `* `, `• `; 0 where there is none.
+/// The bytes of a list's mark and the space after it: `- `, `* `, `• `; 0 if there is none.
 package func listMarkLength(_ text: [UInt8]) -> Int {
     guard let first = text.first, text.count > 2 else { return 0 }
     if first == UInt8(ascii: "-") || first == UInt8(ascii: "*"), text[1] == 0x20 { return 2 }
     guard text.count > 4, first == 0xE2 else { return 0 }
-    // Bullet, black circle; with a space after it en dash, small square, triangular and white bullet.
+    // Bullet and black circle; with a space after them also en dash, small square, triangular and white bullet.
     let isBullet = text[1] == 0x80 && text[2] == 0xA2 || text[1] == 0x97 && text[2] == 0x8F
     let isMark =
         text[1] == 0x80 && [0x93, 0xA3].contains(text[2]) || text[1] == 0x96 && text[2] == 0xAA
@@ -79,7 +79,7 @@ package func listMarkLength(_ text: [UInt8]) -> Int {
     return isBullet ? (isSpaced ? 4 : 3) : isMark && isSpaced ? 4 : 0
 }
 
-/// Whether a text closes with a full stop, question or exclamation mark, or an ellipsis, quotes and brackets passed over.
+/// Whether a text ends with a full stop, question mark, exclamation mark or ellipsis, apart from quotes and brackets.
 package func endsSentence(_ text: [UInt8]) -> Bool {
     var end = text.count
     while end > 0 {

@@ -14,7 +14,7 @@ package func withoutFurniture(_ passages: [Passage], masthead: inout Masthead) -
             masthead.source = masthead.source ?? passage.string
             continue
         }
-        // A title and a length: a film that can be played.
+        // A title and a length: a film to be played.
         if let next = rest.first, next.isClock, passage.isHeadlineLike { continue }
         if passage.isControl && !passage.isProse { continue }
         if passage.isNotice && passage.isSurelyNotice || passage.isCreditLine && !passage.isProse { continue }
@@ -25,7 +25,7 @@ package func withoutFurniture(_ passages: [Passage], masthead: inout Masthead) -
     return body
 }
 
-/// What follows the links that stand under a heading of the page: the story goes on at the next sentence.
+/// What follows the links under a heading of the page: the story goes on at the next sentence.
 private func withoutList(_ passages: ArraySlice<Passage>, under heading: Passage) -> ArraySlice<Passage> {
     passages.drop {
         ($0.isHeadlineLike && !$0.isSubheadingOfMore(passages) || $0.isControl || $0.isNumberOnly) && !$0.isProse
@@ -33,29 +33,29 @@ private func withoutList(_ passages: ArraySlice<Passage>, under heading: Passage
 }
 
 extension Passage {
-    /// Amid an article a notice must open like one or be short.
+    /// Whether a notice within an article is surely one: it must begin like one, be short, or promote a lot.
     fileprivate var isSurelyNotice: Bool {
         first?.traits.contains(.request) == true || wordCount <= 12 || count(.promotion) >= 4
     }
 
-    /// Whether a short line opens a paragraph of the article rather than standing in a list of headlines.
+    /// Whether a short line is the heading of a paragraph rather than one of a list of headlines.
     fileprivate func isSubheadingOfMore(_ rest: ArraySlice<Passage>) -> Bool {
-        guard wordCount <= 6, followsBlank, let place = rest.firstIndex(where: { $0.text == text }) else {
+        guard wordCount <= 6, followsBlank, let index = rest.firstIndex(where: { $0.text == text }) else {
             return false
         }
-        return rest.indices.contains(place + 1) && rest[place + 1].isProse && !isListItem
+        return rest.indices.contains(index + 1) && rest[index + 1].isProse && !isListItem
     }
 
-    /// Ends with a question mark, as headlines do too.
+    /// Whether it ends with a question mark, as headlines also do.
     fileprivate var asks: Bool { text.last == 0x3F }
 
-    /// The length of a film: '02:14'.
+    /// Whether it is the length of a film: '02:14'.
     fileprivate var isClock: Bool {
         wordCount == 2 && words.allSatisfy { $0.isNumber && $0.range.count <= 2 } && text.contains(0x3A)
     }
 }
 
-/// Cuts what follows the article: from a heading such as 'Most popular' on, and upwards from the end.
+/// Cuts what follows the article: everything from a heading such as 'Most popular' on, then from the end upwards.
 private func withoutTail(_ passages: ArraySlice<Passage>, masthead: inout Masthead) -> ArraySlice<Passage> {
     var rest = passages
     let total = passages.reduce(0) { $0 + ($1.isProse ? $1.wordCount : 0) }
@@ -73,8 +73,8 @@ private func withoutTail(_ passages: ArraySlice<Passage>, masthead: inout Masthe
     return rest
 }
 
-/// Whether a story goes on after links to others: there is running text, and not each piece of it stands under a
-/// headline of its own, as teasers do.
+/// Whether a story goes on after links to others: there is running text, and not every piece of it follows a headline
+/// of its own, as in teasers.
 private func goesOn(_ passages: ArraySlice<Passage>, under heading: Passage) -> Bool {
     let passages = Array(passages)
     let texts = passages.indices.filter {
@@ -82,7 +82,7 @@ private func goesOn(_ passages: ArraySlice<Passage>, under heading: Passage) -> 
     }
     guard let first = texts.first else { return false }
     let links = passages[..<first].count { !$0.isControl && !$0.isNumberOnly }
-    // 'Related article' stands over one.
+    // 'Related article' is a heading over one.
     if links <= 1, heading.words.contains(where: { $0.isOne(of: oneLink) }) { return true }
     if first + 1 < passages.count, passages[first + 1].endsSentence, !passages[first + 1].asks,
         passages[first + 1].wordCount >= 5
@@ -90,7 +90,7 @@ private func goesOn(_ passages: ArraySlice<Passage>, under heading: Passage) -> 
         return true
     }
     if texts.count == 1 {
-        // One sentence under few links may be either: what is in doubt stays.
+        // One sentence under a few links may be either; in doubt it stays.
         let areTopics = passages[..<first].allSatisfy { $0.isControl || $0.wordCount <= 2 }
         return links <= 4 && !areTopics && passages[(first + 1)...].count { $0.isHeadlineLike && !$0.isControl } <= 2
     }
@@ -99,7 +99,7 @@ private func goesOn(_ passages: ArraySlice<Passage>, under heading: Passage) -> 
 
 private let oneLink = hashes("article story video")
 
-/// One piece of furniture fewer at the end, nil where the article's own last passage stands there.
+/// The passages without the last piece of furniture; nil if the article's own last passage is at the end.
 private func withoutLast(_ passages: ArraySlice<Passage>, masthead: inout Masthead) -> ArraySlice<Passage>? {
     guard passages.count > 1, let last = passages.last, !last.isVerse else { return nil }
     if last.isClock, passages.dropLast().last?.isHeadlineLike == true { return passages.dropLast(2) }
@@ -113,7 +113,7 @@ private func withoutLast(_ passages: ArraySlice<Passage>, masthead: inout Masthe
     if isList, let lead, lead.text.last != 0x3A, isSmall(passages.suffix(run), of: passages) {
         return passages.dropLast(run)
     }
-    // Topics: words and names under one another, below a line that announces them.
+    // Topics: words and names one below another, under a line that announces them.
     let topics = passages.reversed().prefix { (1...3).contains($0.wordCount) && !$0.endsSentence && !$0.isListItem }
     let above = passages.dropLast(topics.count).last
     if !topics.isEmpty, let above, above.isControl, !above.isProse { return passages.dropLast(topics.count) }
@@ -123,7 +123,7 @@ private func withoutLast(_ passages: ArraySlice<Passage>, masthead: inout Masthe
     {
         return passages.dropLast(topics.count)
     }
-    // A heading with nothing under it.
+    // A heading with nothing below it.
     if run == 1 || last.wordCount <= 2, last.wordCount <= 4, !last.endsSentence,
         passages.dropLast().last?.isProse == true, last.followsBlank, !last.hasQuote, !last.isListItem
     {
@@ -132,13 +132,13 @@ private func withoutLast(_ passages: ArraySlice<Passage>, masthead: inout Masthe
     return nil
 }
 
-/// Whether some passages hold less than half of the words: a list that is the better part of a text is the text.
+/// Whether some passages hold less than half of the words: a list that makes up most of a text is the text.
 private func isSmall(_ part: ArraySlice<Passage>, of passages: ArraySlice<Passage>) -> Bool {
     part.reduce(0) { $0 + $1.wordCount } * 2 < passages.reduce(0) { $0 + $1.wordCount }
 }
 
 extension Passage {
-    /// What stands below a story about its making: 'Reporting by X; editing by Y', 'This article was originally ...'.
+    /// Whether it tells how the story was made: 'Reporting by X; editing by Y', 'This article was originally ...'.
     fileprivate var isSignOff: Bool {
         text.count <= 300 && (isMakersNote(string) || wordCount <= 12 && !endsSentence && isFarewell(string))
     }

@@ -1,7 +1,7 @@
-// Which lines belong together. A text wrapped by hand or by mail shows itself: a line ends where the next word would
-// no longer have fitted. Where nearly every line does, lines are joined, and one that ends early ends a paragraph.
+// Which lines belong together. A text that was wrapped by hand or by mail shows it: a line ends where the next word
+// would not have fitted. If nearly every line does, lines are joined, and a line that ends early ends a paragraph.
 
-/// Joins the lines of a text to passages.
+/// Joins the lines of a text into passages.
 package func passages(of text: [UInt8]) -> [Passage] {
     let lines = lines(of: text)
     let width = wrapWidth(of: lines, in: text)
@@ -24,7 +24,7 @@ package func passages(of text: [UInt8]) -> [Passage] {
     return passages
 }
 
-/// The column at which the text is wrapped, nil where a line is a paragraph.
+/// The column at which the text is wrapped; nil if each line is a paragraph.
 private func wrapWidth(of lines: [Line], in text: [UInt8]) -> Int? {
     let long = lines.filter { columns($0, text) > 100 }.reduce(0) { $0 + $1.range.count }
     let all = lines.reduce(0) { $0 + $1.range.count }
@@ -61,15 +61,15 @@ private func joined(_ lines: ArraySlice<Line>, _ text: [UInt8]) -> [UInt8] {
     return result
 }
 
-/// Where a block of verses ends that begins at a line: three lines or more between blank ones, each short, most
-/// without a full stop, and not all of a page's furniture.
+/// The end of a block of verses that begins at a line; nil if none does. Verses are three or more short lines between
+/// empty ones that run on into one another.
 private func stanzaEnd(_ lines: [Line], _ start: Int, _ text: [UInt8]) -> Int? {
     guard lines[start].followsBlank else { return nil }
     let end = lines[(start + 1)...].firstIndex { $0.followsBlank } ?? lines.count
     let block = lines[start..<end]
     guard block.count >= 3, block.allSatisfy({ (12...64).contains(columns($0, text)) }) else { return nil }
     let verses = block.map { words(of: text, in: $0.range) }
-    // Verses mostly go on into one another: commas, lower case, or a close at the last line.
+    // Verses mostly run on into one another: commas, lower case, or a close only at the last line.
     let running = zip(block, block.dropFirst()).count { line, next in
         let byte = text[line.range.upperBound - 1]
         let opening = text[next.range.lowerBound]

@@ -9,10 +9,10 @@ struct FrontMatter {
     let end: Int
 }
 
-/// Whether the text opens with a line of three dashes that another closes.
+/// Whether the text begins with a line of three dashes that another such line closes.
 package func opensFrontMatter(_ text: [UInt8]) -> Bool { frontMatter(of: text) != nil }
 
-/// - Returns: nil where the text does not open with front matter, or it is never closed.
+/// - Returns: nil if the text does not begin with front matter, or it is never closed.
 func frontMatter(of text: [UInt8]) -> FrontMatter? {
     guard let start = text.firstIndex(where: { $0 > 0x20 }), text[start...].starts(with: Array("---".utf8)) else {
         return nil
@@ -37,12 +37,12 @@ func frontMatter(of text: [UInt8]) -> FrontMatter? {
     return nil
 }
 
-/// What front matter says, by its keys in lower case; nil where it is no YAML mapping.
+/// What front matter says, by its keys in lower case; nil if it is not a YAML mapping.
 ///
-/// YAML's own types are passed over: a date or a number is read as it was written.
+/// YAML's own types are ignored: a date or a number is read as it was written.
 func frontMatterFields(of text: [UInt8], in range: Range<Int>) -> [String: String]? {
     let yaml = String(decoding: text[range], as: UTF8.self)
-    // Aliases can blow a few lines up to gigabytes. News has no use for them.
+    // Aliases can turn a few lines into gigabytes, and news has no use for them.
     let hasAliases = opensWord(text[range], with: UInt8(ascii: "&")) && opensWord(text[range], with: UInt8(ascii: "*"))
     guard !hasAliases, !isDeep(text[range]), let node = try? Yams.compose(yaml: yaml), let mapping = node.mapping else {
         return nil
@@ -55,14 +55,14 @@ func frontMatterFields(of text: [UInt8], in range: Range<Int>) -> [String: Strin
     return fields
 }
 
-/// Whether the sign stands between a space or bracket and a letter, as that of an anchor does.
+/// Whether a sign stands between a space or bracket and a letter, as that of an anchor or an alias does.
 private func opensWord(_ yaml: ArraySlice<UInt8>, with sign: UInt8) -> Bool {
     yaml.indices.dropFirst().dropLast().contains { index in
         yaml[index] == sign && yaml[index + 1] > 0x2F && [0x20, 0x5B, 0x2C].contains(yaml[index - 1])
     }
 }
 
-/// A scalar, or a list of scalars parted by commas, or the name in a mapping.
+/// A scalar, a list of scalars separated by commas, or the name in a mapping.
 private func plainText(_ node: Node) -> String? {
     if let scalar = node.scalar {
         let isNull = scalar.style == .plain && ["null", "~"].contains(scalar.string)
@@ -74,7 +74,7 @@ private func plainText(_ node: Node) -> String? {
     return node.mapping?["name"]?.scalar?.string
 }
 
-/// Whether brackets nest deeper than any front matter does, which the parser would recurse into.
+/// Whether the text nests deeper than any front matter does: the parser would recurse that deep.
 private func isDeep(_ yaml: ArraySlice<UInt8>) -> Bool {
     var (depth, indent) = (0, 0)
     for byte in yaml {

@@ -1,20 +1,20 @@
 import Dates
 import Passages
 
-// Which line above a story is its headline. Above it a page has bars of links, boxes and pictures; below it a standfirst,
-// who wrote it and when. So the headline is the line that could be one and stands nearest above those, with no bar of
-// links in between.
+// Which line above a story is its headline. A page has bars of links, boxes and pictures above it, and a standfirst,
+// the writer and the date below it. So the headline is the line that could be one and stands nearest above those, with
+// no bar of links in between.
 
-/// The index of the headline among the lines before the story's text; nil where none of them is one.
+/// The index of the headline among the lines before the story's text; nil if there is none.
 ///
-/// - Parameter masthead: what is known so far; a copy of it tells which lines say who and when.
+/// - Parameter masthead: what is known so far; a copy of it tells which lines give the writer or the date.
 func headlineIndex(in passages: [Passage], before opening: Int, masthead: Masthead) -> Int? {
     let lines = passages[..<opening]
     let stamps = lines.indices.filter { isStamp(lines[$0], masthead) }
     let candidates = lines.indices.filter { couldBeHeadline(lines[$0]) && !stamps.contains($0) }
     let long = candidates.filter { lines[$0].wordCount >= 4 }
     if long.isEmpty {
-        // A headline of a word or two: the longest line there is.
+        // A headline of one or two words: the longest line.
         return candidates.max { (lines[$0].wordCount, $1) < (lines[$1].wordCount, $0) }
     }
     let scores = long.map { score($0, lines, stamps: stamps, candidates: long) }
@@ -38,7 +38,7 @@ private func score(_ index: Int, _ lines: ArraySlice<Passage>, stamps: [Int], ca
     var score = (5...20).contains(passage.wordCount) ? 3 : passage.wordCount == 4 ? 2 : 1
     if passage.endsSentence, passage.text.last != 0x3F { score -= 1 }
     if passage.isListItem { score -= 2 }
-    // A picture's text stands before its caption.
+    // A picture's text comes before its caption.
     if index + 1 < lines.endIndex, lines[index + 1].isCreditLine {
         score -= candidates.contains { $0 > index } ? 2 : 1
     }
@@ -47,7 +47,7 @@ private func score(_ index: Int, _ lines: ArraySlice<Passage>, stamps: [Int], ca
     let next = lines[(index + 1)...].first { !$0.isControl && !$0.isNumberOnly }
     if let next, next.wordCount >= 8, next.endsSentence || next.wordCount >= 10 { score += 1 }
     if candidates.contains(index - 1), lines[index - 1].wordCount >= 5 { score -= 1 }
-    // Said twice, alone and as the window's title.
+    // It is given twice: alone, and in the window's title.
     if lines.indices.contains(where: { $0 != index && lines[$0].text.starts(with: passage.text) }) { score += 2 }
     let anchor = stamps.first { $0 > index }
     if let anchor {
@@ -56,7 +56,7 @@ private func score(_ index: Int, _ lines: ArraySlice<Passage>, stamps: [Int], ca
     } else if !stamps.isEmpty {
         score -= 1
     }
-    // A bar of links parts the page's head from the story.
+    // A bar of links separates the page's head from the story.
     let links = lines[(index + 1)..<(anchor ?? lines.endIndex)].count { $0.wordCount <= 3 && !$0.endsSentence }
     if links >= 5 { score -= 3 }
     return score

@@ -2,10 +2,10 @@ import Dates
 import News
 import Passages
 
-/// The article that a Markdown text holds: what its front matter says, and its text without marks.
+/// The article in a Markdown text: what its front matter says, and its text without marks.
 ///
-/// The first heading is the headline where the front matter gives none, and is dropped where it repeats it. Front
-/// matter that is no YAML stays as text, so that nothing is lost.
+/// The first heading is the headline if the front matter gives none, and is dropped if it repeats that. Front matter
+/// that is not YAML stays as text, so that nothing is lost.
 package func markdownArticle(from text: [UInt8]) -> Article {
     let matter = frontMatter(of: text)
     let known = matter.flatMap { frontMatterFields(of: text, in: $0.range) }
@@ -14,11 +14,11 @@ package func markdownArticle(from text: [UInt8]) -> Article {
     func field(_ names: String...) -> String? { names.lazy.compactMap { fields[$0] }.first.map(singleLine) }
 
     var article = Article(headline: field("headline", "title") ?? "", body: "")
-    if let place = paragraphs.firstIndex(where: { $0.role == .heading }), place == 0 || known == nil && place <= 2,
-        article.headline.isEmpty || isSame(paragraphs[place].text, article.headline)
+    if let index = paragraphs.firstIndex(where: { $0.role == .heading }), index == 0 || known == nil && index <= 2,
+        article.headline.isEmpty || isSame(paragraphs[index].text, article.headline)
     {
-        if article.headline.isEmpty { article.headline = paragraphs[place].text }
-        paragraphs.remove(at: place)
+        if article.headline.isEmpty { article.headline = paragraphs[index].text }
+        paragraphs.remove(at: index)
     }
     article.byline = field("byline", "author", "authors", "by").map(withoutBy)
     article.dateline = field("dateline", "place", "location")
@@ -36,26 +36,26 @@ package func markdownArticle(from text: [UInt8]) -> Article {
     return article
 }
 
-/// The text below the front matter; front matter that could not be read comes before it, without its fences.
+/// The text below the front matter. Front matter that could not be read comes first, without its fences.
 private func textAfter(_ matter: FrontMatter?, in text: [UInt8], isRead: Bool) -> [UInt8] {
     guard let matter else { return text }
     return (isRead ? [] : text[matter.range] + [0x0A]) + text[matter.end...]
 }
 
-/// Whether two headlines differ in nothing but marks and capitals.
+/// Whether two headlines differ only in punctuation and capitals.
 private func isSame(_ left: String, _ right: String) -> Bool { folded(left) == folded(right) }
 
 private func withoutBy(_ text: String) -> String {
     text.lowercased().hasPrefix("by ") ? String(text.dropFirst(3)).trimmingMarks : text
 }
 
-/// A paragraph without marks, and what it is where it is no running text.
+/// A paragraph without marks, and its role if it is not running text.
 struct Paragraph: Equatable {
     var text: String
     var role: Block.Role?
 }
 
-/// Paragraphs parted by one blank line, with the places of those that are no running text.
+/// Paragraphs separated by empty lines, and the blocks of those that are not running text.
 func body(of paragraphs: [Paragraph]) -> (text: String, blocks: [Block]) {
     var text = ""
     var blocks: [Block] = []

@@ -1,9 +1,9 @@
 import News
 
-/// Reduces Markdown to paragraphs: headings, list items and quotations keep their role, a table's rows and code stand
-/// line by line, rules, comments and definitions of links go.
+/// Reduces Markdown to paragraphs. Headings, list items and quotations keep their role; tables and code stay line by
+/// line; rules, comments and link definitions are dropped.
 ///
-/// It knows the blocks of CommonMark that news uses, and takes what it does not know as text.
+/// It knows the blocks of CommonMark that news uses, and takes anything else as text.
 func markdownParagraphs(of text: [UInt8]) -> [Paragraph] {
     var reducer = MarkdownReducer()
     for line in String(decoding: text, as: UTF8.self).split(
@@ -18,7 +18,7 @@ func markdownParagraphs(of text: [UInt8]) -> [Paragraph] {
 private struct MarkdownReducer {
     private(set) var paragraphs: [Paragraph] = []
     private var open = Paragraph(text: "", role: nil)
-    /// The marks that opened a stretch of code, nil outside one.
+    /// The marks that opened a block of code; nil outside one.
     private var fence: String?
     private var isInComment = false
 
@@ -111,7 +111,7 @@ private func heading(_ text: Substring) -> Substring? {
     return trimmed(title[...end])
 }
 
-/// Whether a line underlines a heading; true for the first level.
+/// Whether a line underlines a heading: true for the first level, false for the second, nil if it does not.
 private func underline(_ text: Substring) -> Bool? {
     if text.allSatisfy({ $0 == "=" }) { return true }
     return text.count >= 2 && text.allSatisfy { $0 == "-" } ? false : nil

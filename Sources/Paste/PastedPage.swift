@@ -1,6 +1,6 @@
 import Passages
 
-/// A pasted page, parted into headline and body.
+/// A pasted page, divided into headline and body.
 struct Page {
     private(set) var headline = ""
     private(set) var body: [Passage] = []
@@ -17,7 +17,7 @@ struct Page {
         if body.isEmpty { body = passages.filter { !$0.isControl } }
     }
 
-    /// A text without running text: verses, a list, a note. Only what is a page's own at either end goes.
+    /// Reads a page without running text: verses, a list, a note. Only buttons and the like at either end are dropped.
     private mutating func readShort(_ passages: [Passage], masthead: inout Masthead) {
         var rest = passages[...]
         while let first = rest.first, rest.count > 1, first.isControl { rest.removeFirst() }
@@ -34,9 +34,9 @@ struct Page {
         body = lines.isEmpty && masthead.published == nil ? [first] : lines
     }
 
-    /// Reads what stands before the story's first running text.
+    /// Reads what comes before the story's first running text.
     ///
-    /// - Returns: what of it belongs to the body: a standfirst, a subheading.
+    /// - Returns: the part of it that belongs to the body: a standfirst, a subheading.
     private mutating func readTop(_ passages: [Passage], _ opening: Int, masthead: inout Masthead) -> [Passage] {
         guard let choice = headlineIndex(in: passages, before: opening, masthead: masthead) else {
             _ = readBelowHeadline(passages[..<opening], masthead: &masthead)
@@ -51,7 +51,8 @@ struct Page {
         let (rest, aboveStamps) = readBelowHeadline(withoutCaptions(below, isTop: true)[...], masthead: &masthead)
         readAboveHeadline(lines[..<choice], masthead: &masthead)
         masthead.source = masthead.source ?? title.outlet ?? outlet(inTitleOf: lines)
-        // A standfirst may lack its full stop; a later line that does is a picture's, unless the text is written so.
+        // A standfirst may lack its full stop. A later line without one is a picture's, unless the whole text lacks
+        // them.
         let isLoose = rest.count { $0.wordCount >= 8 && !$0.endsSentence } > 3
         return rest.enumerated().filter { offset, passage in
             passage.wordCount >= 8 && (offset == 0 || isLoose || passage.endsSentence || passage.isListItem)
@@ -61,16 +62,16 @@ struct Page {
         }.map(\.element)
     }
 
-    /// The outlet in a window's title that stands beside the headline: 'A headline | Harbour Times'.
+    /// The outlet beside the headline in a window's title: 'A headline | Harbour Times'.
     private func outlet(inTitleOf lines: [Passage]) -> String? {
         let opening = Array(headline.utf8)
         return lines.lazy.filter { $0.text.count > opening.count && $0.text.starts(with: opening) }
             .compactMap { PageTitle($0.string, lines: lines) }.first { $0.headline == headline }?.outlet
     }
 
-    /// Reads who, when and where from the lines between the headline and the story.
+    /// Reads the writer, the date and the place from the lines between the headline and the story.
     ///
-    /// - Returns: the others, and how many of them stand above who and when.
+    /// - Returns: the other lines, and how many of them stand above those.
     private func readBelowHeadline(
         _ passages: ArraySlice<Passage>, masthead: inout Masthead
     ) -> (rest: [Passage], aboveStamps: Int) {
@@ -129,7 +130,7 @@ struct Page {
         return (rest, aboveStamps ?? rest.count)
     }
 
-    /// Above the headline stand the page's own things; of these only an outlet's name, a date or an address are of use.
+    /// Reads the lines above the headline. They are the page's own; only an outlet's name, a date or an address is of use.
     private func readAboveHeadline(_ passages: ArraySlice<Passage>, masthead: inout Masthead) {
         for passage in passages.reversed() {
             if passage.isControl && !passage.opensByline || passage.isNotice || passage.isCreditLine { continue }
@@ -138,7 +139,8 @@ struct Page {
         }
     }
 
-    /// The text opens with a sentence: it is the headline where it is short, one sentence, and more follows.
+    /// Takes the headline from a text that begins with a sentence: it is the headline if it is short, a single sentence, and
+    /// more follows.
     private mutating func takeHeadlineFromProse(_ prose: Passage, _ all: [Passage]) {
         let following = all.drop { $0.text != prose.text }.dropFirst().first { !$0.isControl }
         guard let following, following.wordCount > prose.wordCount || following.followsBlank, prose.wordCount <= 16,
@@ -148,11 +150,11 @@ struct Page {
     }
 }
 
-/// Where the story's running text begins: at the first sentence, or, where a byline or a date follows that closely, at
-/// the first sentence after them, since who and when stand above a story.
+/// Where the story's running text begins: at the first sentence or, if a byline or a date follows that closely, at the
+/// first sentence after them, since those stand above a story.
 private func firstRunningText(of passages: [Passage], masthead: Masthead) -> Int? {
     func isText(_ passage: Passage) -> Bool { passage.isProse && !passage.isNotice && !passage.isCreditLine }
-    // A sentence before a credit is what a picture shows.
+    // A sentence before a credit says what a picture shows.
     let isPicture = passages.indices.map { index in
         passages[index].wordCount <= 16
             && passages[(index + 1)...].first { !$0.isControl || $0.isCreditLine }?.isCreditLine == true
@@ -177,12 +179,12 @@ private func firstRunningText(of passages: [Passage], masthead: Masthead) -> Int
     return opening
 }
 
-/// A browser's title: the headline, then a bar or dash and the outlet.
+/// A browser's title: the headline, then a bar or a dash and the outlet.
 private struct PageTitle {
     var headline: String
     var outlet: String?
 
-    /// - Parameter lines: what else stands at the top; a line that is the headline alone makes it certain.
+    /// - Parameter lines: the other lines at the top; one that is the headline alone makes it certain.
     init(_ title: String, lines: [Passage]) {
         headline = title
         for mark in [" | ", " – ", " — ", " - "] {
@@ -206,24 +208,24 @@ extension String {
         let bytes = Array(utf8)
         let sign = Array(mark.utf8)
         guard bytes.count > sign.count,
-            let place = (1..<(bytes.count - sign.count)).last(where: { bytes[$0...].starts(with: sign) })
+            let index = (1..<(bytes.count - sign.count)).last(where: { bytes[$0...].starts(with: sign) })
         else { return nil }
         return (
-            String(decoding: bytes[..<place], as: UTF8.self),
-            String(decoding: bytes[(place + sign.count)...], as: UTF8.self)
+            String(decoding: bytes[..<index], as: UTF8.self),
+            String(decoding: bytes[(index + sign.count)...], as: UTF8.self)
         )
     }
 }
 
 extension String {
-    /// Without the marks of a heading before it.
+    /// The text without the marks of a heading before it.
     fileprivate var trimmingHeading: String {
         let bytes = Array(utf8)
         return String(decoding: bytes.dropFirst(listMarkLength(bytes)), as: UTF8.self)
     }
 }
 
-/// Takes out what stands twice: captions beside themselves both times, long passages and lines the second time.
+/// Takes out repeats: adjacent captions both times, long passages and repeated titles the second time.
 private func withoutRepeats(_ passages: [Passage]) -> [Passage] {
     var result: [Passage] = []
     var seen: Set<UInt64> = []
@@ -231,7 +233,7 @@ private func withoutRepeats(_ passages: [Passage]) -> [Passage] {
     while index < passages.count {
         let passage = passages[index]
         let next = index + 1 < passages.count ? passages[index + 1] : nil
-        // A headline may stand twice at the top; then the second is enough.
+        // A headline may come twice at the top; then the second is enough.
         let isTitle = passage.wordCount >= 5 && !result.contains { $0.wordCount >= 5 && !$0.isControl }
         if index > 0, let next, repeats(passage, next), isTitle, next.text == passage.text {
             index += 1
@@ -254,7 +256,7 @@ private func withoutRepeats(_ passages: [Passage]) -> [Passage] {
     return result
 }
 
-/// Whether two lines are a picture's text and its caption: the same short words, the second perhaps with a credit.
+/// Whether two lines are a picture's text and its caption: the same few words, the second perhaps with a credit.
 private func repeats(_ line: Passage, _ next: Passage) -> Bool {
     guard !line.isVerse, line.wordCount >= 2, line.wordCount <= 30, !line.endsSentence || line.wordCount <= 12 else {
         return false

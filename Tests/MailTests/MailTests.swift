@@ -8,7 +8,7 @@ import Testing
         try #require(mailArticle(from: Array(text.utf8)))
     }
 
-    @Test("A letter's fields say who, when and under what number")
+    @Test("A letter's fields give its writer, date and number")
     func fields() throws {
         let article = try read(
             """
@@ -31,7 +31,7 @@ import Testing
         #expect(article.body == "The bank said on Tuesday that rates would rise by a quarter of a point.")
     }
 
-    @Test("A letter in both forms is read as text; one whose text is an excuse, as HTML")
+    @Test("A letter in both forms is read as text; one whose HTML says much more, as HTML")
     func alternatives() throws {
         func letter(_ plain: String) -> String {
             """
@@ -70,7 +70,7 @@ import Testing
         #expect(try read(letter(plain)).body == plain)
     }
 
-    @Test("Base64, a charset of old and lines broken for the way are undone")
+    @Test("Base64, an old charset and lines broken for transport are undone")
     func encodings() throws {
         let base64 = try read(
             "From: a@b.example\nSubject: A\nContent-Type: text/plain; charset=windows-1252\n"
@@ -89,7 +89,7 @@ import Testing
         #expect(mailArticle(from: Array("From: a@b.example\n\n".utf8)) == nil)
     }
 
-    @Test("Parts within parts end at a depth, and many parts at a number")
+    @Test("Nested parts are read to a depth, and many parts to a number")
     func bounded() throws {
         var deep = "From: a@b.example\nSubject: Deep\n"
         for level in 0..<5000 { deep += "Content-Type: multipart/mixed; boundary=b\(level)\n\n--b\(level)\n" }
@@ -108,7 +108,7 @@ import Testing
     @Test("Encoded words are read as mailers write them", arguments: encodedWords)
     func words(_ value: String, _ text: String) { #expect(headerText(Array(value.utf8)) == text) }
 
-    @Test("Quoted-printable keeps what is no code")
+    @Test("Quoted-printable keeps what is not a code")
     func quotedPrintable() {
         let text = quotedPrintableDecoded(Array("a=3Db=\r\nc=zz d= \ne=".utf8)[...])
         #expect(String(decoding: text, as: UTF8.self) == "a=bc=zz de")
