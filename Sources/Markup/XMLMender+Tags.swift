@@ -1,4 +1,4 @@
-// What stands inside tags: attributes and the document type.
+// What stands inside tags: names, attributes and the document type.
 
 extension XMLMender {
     /// Reads the attributes of a start tag, from after its name, and moves past the tag. Writes each attribute once, in
@@ -176,4 +176,28 @@ extension XMLMender {
         }
         return text
     }
+
+    func nameHere() -> Range<Int> {
+        var end = index
+        if end < source.count, source[end] == UInt8(ascii: "<") { end += 1 }
+        let start = end
+        var hasPrefix = false
+        while end < source.count, isNameByte(source[end]) {
+            if source[end] == UInt8(ascii: ":") {
+                // One prefix, and something after it.
+                guard !hasPrefix, end > start, end + 1 < source.count, isNameStart(source[end + 1]) else { break }
+                hasPrefix = true
+            }
+            end += 1
+        }
+        return start..<end
+    }
+}
+
+/// Only ASCII names count: no feed has others, and XML allows only some of the rest.
+func isNameStart(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") }
+
+func isNameByte(_ byte: UInt8) -> Bool {
+    isNameStart(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+        || byte == UInt8(ascii: ":")
 }

@@ -276,28 +276,4 @@ extension XMLMender {
         let text = String(decoding: source[name].map(lowercased), as: UTF8.self)
         return ["br", "hr", "img", "input", "wbr", "embed", "area"].contains(text)
     }
-
-    func nameHere() -> Range<Int> {
-        var end = index
-        if end < source.count, source[end] == UInt8(ascii: "<") { end += 1 }
-        let start = end
-        var hasPrefix = false
-        while end < source.count, isNameByte(source[end]) {
-            if source[end] == UInt8(ascii: ":") {
-                // One prefix, and something after it.
-                guard !hasPrefix, end > start, end + 1 < source.count, isNameStart(source[end + 1]) else { break }
-                hasPrefix = true
-            }
-            end += 1
-        }
-        return start..<end
-    }
-}
-
-/// Only ASCII names count: no feed has others, and XML allows only some of the rest.
-func isNameStart(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte == UInt8(ascii: "_") }
-
-func isNameByte(_ byte: UInt8) -> Bool {
-    isNameStart(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
-        || byte == UInt8(ascii: ":")
 }
