@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """bench.py PROGRAM
 
-Measures the built program beside its peers, in one run, and prints both. What is not installed or not there is named
-and left out; nothing is compared with a figure from another run.
+Measures the built program and its peers in one run, and prints both. A peer that is not installed and data that is not
+there are named and left out; nothing is compared with a figure from another run.
 
-Looks for the measuring tools and data in ../shared (or DATELINE_SHARED), and for spaCy in the Python that runs this
+The measuring tools and data are looked for in ../shared (or DATELINE_SHARED), and spaCy in the Python that runs this
 script (or DATELINE_SPACY_PYTHON).
 """
 import json
@@ -64,12 +64,12 @@ def idle(program, work):
     socket, library = f"{work}/tmux", f"{work}/bundled.db"
     subprocess.run(["tmux", "-S", socket, "-f", "/dev/null", "new-session", "-d", "-x", "120", "-y", "36",
                     f"exec {program} --library {library}"], check=True)
-    # What is made ready in the quiet after the first frame is not idling.
+    # The program is not idle yet: it prepares things in the quiet after the first frame.
     time.sleep(4)
     process = output("tmux", "-S", socket, "display-message", "-p", "#{pane_pid}").strip()
 
     def used():
-        """Milliseconds of CPU of the whole process, threads that have ended included, in steps of the clock."""
+        """Milliseconds of CPU that the whole process has used, ended threads included, in steps of the clock."""
         with open(f"/proc/{process}/stat") as file:
             fields = file.read().rsplit(")", 1)[1].split()
         return (int(fields[11]) + int(fields[12])) * 1000 // os.sysconf("SC_CLK_TCK")
@@ -84,7 +84,7 @@ def idle(program, work):
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
-    # Here, since it takes the functions above from this module.
+    # Imported here, because these modules import the functions above.
     from bench_library import library
     from bench_map import world
     from bench_reader import reader

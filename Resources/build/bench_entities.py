@@ -57,7 +57,7 @@ def entities(program, work):
 
 
 def texts(work):
-    """Two thousand articles as text files; None where there is nothing to make them with."""
+    """Two thousand articles as text files; None if there is nothing to make them with."""
     maker = f"{SHARED}/tools/make_archive.py"
     if not os.path.exists(maker):
         return None
@@ -80,9 +80,9 @@ def run(*command):
 
 
 def extraction_speed(program, work):
-    """Words a second from raw text to entities, beside spaCy's small English model with nothing but its NER: one core
-    each, run by turns, since a machine is seldom as quiet the second time."""
-    heading("entities: words a second of CPU, one core, by turns")
+    """Words a second from raw text to entities, beside spaCy's small English model with its NER alone: one core each,
+    in turns, since a machine is seldom as quiet the second time."""
+    heading("entities: words a second of CPU, one core, in turns")
     paths = texts(work)
     if not paths:
         return left_out(f"{SHARED}/tools/make_archive.py is not there")
@@ -110,7 +110,7 @@ def opening(program, work):
     open(empty, "w").close()
     with_model = statistics.median(run(program, "extract", "--json", empty)[0] for _ in range(21))
     without = statistics.median(run(program, "--version")[0] for _ in range(21))
-    print(f"extract of an empty file {with_model * 1000:.1f}, of which the program's own start {without * 1000:.1f}")
+    print(f"extract of an empty file {with_model * 1000:.1f}, of which the start of the program is {without * 1000:.1f}")
 
 
 def main():

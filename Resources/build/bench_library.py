@@ -1,6 +1,6 @@
-"""The library at some sizes, measured beside SQLite's FTS5 with nothing around it, in one run.
+"""Measures the library at several sizes beside bare SQLite with FTS5, in one run.
 
-bench.py calls `library` with 10,000 and 100,000 articles, or the sizes in DATELINE_BENCH_SIZES. By hand:
+bench.py calls `library` with 10,000 and 100,000 articles, or with the sizes in DATELINE_BENCH_SIZES. By hand:
 
     bench_library.py PROGRAM [SIZE ...]        1000000 takes an hour or more, and 20 GB of disk
 """
@@ -16,7 +16,7 @@ import time
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHARED = os.environ.get("DATELINE_SHARED", os.path.join(os.path.dirname(ROOT), "shared"))
 
-# What is typed, and the same for FTS5: words of all frequencies, pairs, phrases, prefixes, alternatives.
+# Queries as people type them, and the same for FTS5: words of all frequencies, pairs, phrases, prefixes, alternatives.
 WORDS = ("government market said minister oil music film election company bank report technology police season people "
          "parliament cocoa drought satellite tsunami xylophone").split()
 PAIRS = ["oil price", "trade surplus", "prime minister", "wheat export", "mobile phone", "interest rate"]
@@ -28,7 +28,7 @@ QUERIES = ([(word, word) for word in WORDS] + [(pair, " AND ".join(pair.split())
 
 
 def cpu_and_memory(*command):
-    """Runs a command: seconds by the clock, seconds of CPU, its largest memory in MB, its status."""
+    """Runs a command; returns its seconds by the clock and of CPU, its largest memory in MB, and its status."""
     start = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
@@ -42,7 +42,7 @@ def articles(path):
 
 
 def bare_index(path, archive):
-    """The same articles in SQLite with FTS5, no entities; the connection, and the seconds of CPU it took."""
+    """Puts the articles into SQLite with FTS5, without entities; returns the connection and the seconds of CPU it took."""
     database = sqlite3.connect(path)
     database.executescript("""
         PRAGMA journal_mode = wal; PRAGMA synchronous = normal; PRAGMA cache_size = -65536;
@@ -71,7 +71,7 @@ def bare_index(path, archive):
 
 
 def bare_times(database, order, columns, repetitions):
-    """The milliseconds of CPU of each query, the median of some repetitions."""
+    """The milliseconds of CPU of each query: the median of several repetitions."""
     times = {}
     for typed, theirs in QUERIES:
         sql = f"SELECT {columns} FROM words WHERE words MATCH ? ORDER BY {order} LIMIT 50"
@@ -99,11 +99,11 @@ def at_size(program, measure, work, count):
     text = sum(len(one["body"].encode()) for one in articles(archive))
     wall, cpu, memory, status = cpu_and_memory(program, "import", "--later", archive, "--library", path)
     print(f"readable and searchable: {count / wall:8.0f} a second   ({cpu:.1f} s of CPU, {memory:.0f} MB, status {status})")
-    # Nothing more to file: what awaits its names is searched for them.
+    # Nothing is filed here: this extracts what awaits extraction.
     nothing = f"{work}/nothing"
     os.makedirs(nothing, exist_ok=True)
     wall, cpu, memory, status = cpu_and_memory(program, "import", nothing, "--library", path)
-    print(f"names behind:            {count / wall:8.0f} a second   ({cpu:.1f} s of CPU, {memory:.0f} MB)")
+    print(f"extracted afterwards:    {count / wall:8.0f} a second   ({cpu:.1f} s of CPU, {memory:.0f} MB)")
     bare, taken = bare_index(f"{work}/bare-{count}.db", archive)
     print(f"bare FTS5, no names:     {count / taken:8.0f} a second of CPU, one core")
     size = lambda file: os.path.getsize(file) / text
@@ -136,7 +136,7 @@ def at_size(program, measure, work, count):
 
 
 def library(program, work, sizes=None):
-    """Filing, names, size, checks, searches and look-ups at some sizes."""
+    """Filing, extraction, size, checks, searches and look-ups at several sizes."""
     sizes = sizes or [int(size) for size in os.environ.get("DATELINE_BENCH_SIZES", "10000 100000").split()]
     print("\n== library", flush=True)
     if not os.path.exists(f"{SHARED}/tools/make_archive.py"):

@@ -1,4 +1,4 @@
-"""What a key on the map costs, measured through a pty beside a bare ncurses program's key."""
+"""What a key on the map costs, measured through a pty beside a key of a bare ncurses program."""
 import os
 
 from bench import ROOT, heading, left_out, output

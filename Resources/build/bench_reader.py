@@ -1,8 +1,8 @@
-"""The reader beside newsboat, fzf and a bare ncurses program, measured through a pty in one run.
+"""Measures the reader beside newsboat, fzf and a bare ncurses program, through a pty, in one run.
 
-The peers are those that ../shared/bench/setup.py sets up; DATELINE_PEERS names the folder it was told to use. Libraries
-of 1,000 and of 100,000 articles are imported from the archives in it, once: they are kept in DATELINE_BENCH_LIBRARIES
-where that names a folder, since the large one takes minutes.
+The peers are those that ../shared/bench/setup.py sets up; DATELINE_PEERS names the folder that it used. Libraries of
+1,000 and of 100,000 articles are imported from the archives in that folder. The large one takes minutes; if
+DATELINE_BENCH_LIBRARIES names a folder, both are kept there for the next run.
 """
 import json
 import os
@@ -18,7 +18,7 @@ PEERS = os.environ.get("DATELINE_PEERS", "")
 
 
 def measured(work, reps, *specs, size="80x24"):
-    """Runs specs in turn; what each step took, by program and step: lists of samples."""
+    """Runs specs in turn; returns what each step took, as lists of samples by program and step."""
     arguments = []
     for index, spec in enumerate(specs):
         path = f"{work}/reader-{index}.json"
@@ -33,13 +33,13 @@ def measured(work, reps, *specs, size="80x24"):
 
 
 def at(results, name, step, what, share=0.5):
-    """A percentile of one figure; None where nothing was measured."""
+    """A percentile of one figure; None if nothing was measured."""
     samples = sorted(sample[what] for sample in results.get(name, {}).get(step, []) if sample and what in sample)
     return samples[min(len(samples) - 1, int(len(samples) * share))] if samples else None
 
 
 def line(what, ours, theirs, limit, unit="ms"):
-    """One figure of ours, one of a peer, their ratio, and what the ratio is to be at most, where that is asked."""
+    """Prints one figure of ours, one of a peer, their ratio, and the highest ratio allowed, if there is one."""
     if ours is None or theirs is None:
         return print(f"{what:58} not measured")
     ratio = ours / theirs
@@ -60,7 +60,7 @@ def peer(name):
 
 
 def imported(program, work, size):
-    """A library of the archive of a size; None where there is no such archive."""
+    """A library with the archive of a size; None if there is no such archive."""
     folder = os.environ.get("DATELINE_BENCH_LIBRARIES", work)
     library = f"{folder}/{size}.db"
     archive = f"{PEERS}/archive/{size}/articles.jsonl"
@@ -72,7 +72,7 @@ def imported(program, work, size):
 
 
 def reader(program, work):
-    """All that the reader is asked to be faster than."""
+    """Everything that the reader is asked to be faster than."""
     heading("the reader beside its peers (ours, theirs, medians; CPU unless said)")
     if not os.path.exists(TOOL):
         return left_out(f"{TOOL} is not there")
@@ -95,7 +95,7 @@ def first_frames(program, work, small, large, floor):
                      dateline(program, large, "100k"), {**floor, "steps": []})
     base = floor["name"]
     for what in ("paint", "cpu"):
-        # What is read behind the frame, which nobody waits for, is in the CPU.
+        # The CPU includes what is read after the frame, which nobody waits for.
         limits = (5, 3) if what == "paint" else (None, None)
         frame = lambda name: at(found, name, "startup", what)
         line(f"first frame, bundled library : ncurses, {what}", frame("bundled"), frame(base), limits[0])
@@ -128,16 +128,16 @@ def opening_and_search(program, work, large):
     newsboat = peer("newsboat-100-10k")
     if not newsboat:
         return left_out("newsboat")
-    # The first article is on the screen beside the list before it is opened; the next one is not.
+    # The first article is shown beside the list before it is opened; the next one is not.
     steps = ["open=send:\\r", "!back=send:q", "!down=send:j", "other=send:\\r", "!back=send:q", "!find=send:s",
              "search=until:parliament\\r=>parliament"]
     theirs = ["!feed=until:\\r=>Articles in feed", "open=send:\\r", "!x=send:q", "!down=send:j", "other=send:\\r",
               "!x=send:q", "!q=send:q", "!p=send:/", "search=until:parliament\\r=>Search result"]
-    # The first key comes 0.3 s after the first frame; somebody who has looked at it for a second finds all made ready.
+    # The first key comes 0.3 s after the first frame; for somebody who looks for a second first, everything is prepared.
     found = measured(work, 5, dateline(program, large, "100k", steps), {**newsboat, "steps": theirs},
                      dateline(program, large, "100k later", ["sleep:1", *steps[:4]]))
     for what in ("paint", "cpu"):
-        # The frame comes before the mark is made: what that takes is in the CPU, and nobody waits for it.
+        # The article is marked as read after the frame: the CPU includes that, and nobody waits for it.
         asked = 1 if what == "paint" else None
         for name, opened in (("an article opened, with its panel", "open"), ("another article", "other")):
             theirs = at(found, newsboat["name"], opened, what)
@@ -162,8 +162,8 @@ def number_of(key):
 
 
 def library_of_names(program, path):
-    """A library that holds a million people and no article: its tables of names filled by hand, as `Storage` does."""
-    # Finds nothing, which is no success, but makes the file.
+    """Makes a library of a million people and no article; the tables of names are filled here as `Storage` fills them."""
+    # This finds nothing, which is not a success, but it makes the file.
     subprocess.run([program, "list", "--library", path], capture_output=True)
     with open(f"{PEERS}/names1m.txt", encoding="utf-8") as file:
         names = file.read().splitlines()

@@ -1,7 +1,7 @@
-"""What arrives, measured beside the peers: pages beside trafilatura, feeds beside newsboat, hostile input by itself.
+"""Measures how input is read: pages beside trafilatura, feeds beside newsboat, hostile input by itself.
 
 Called by bench.py. Peers that are not installed are named and left out. trafilatura is looked for in the Python that runs
-this, or in DATELINE_TRAFILATURA_PYTHON.
+this script (or DATELINE_TRAFILATURA_PYTHON).
 """
 import glob
 import gzip
@@ -31,7 +31,7 @@ def scorer(path, *arguments):
 
 
 def scores(program, work):
-    """How well pages and feeds are read, by the scorers beside the data."""
+    """How well pages and feeds are read, by the scorers that come with the data."""
     heading("pages and feeds: the scorers' figures")
     command = f"{program} import --dry-run --json {{files}}"
     for path in (f"{SHARED}/pages/score_pages.py", f"{SHARED}/feeds/score_feeds.py"):
@@ -44,14 +44,14 @@ def scores(program, work):
 
 
 def survival(program, work):
-    """Whether every hostile file is lived through, those of a seed of our own among them."""
+    """Whether the program survives every hostile file, and others that are made from a seed of our own."""
     heading("hostile files: each alone, two seconds a file")
     path, maker = f"{SHARED}/feeds/score_feeds.py", f"{SHARED}/hostile/gen_hostile.py"
     if not os.path.exists(path) or not os.path.exists(maker):
         return left_out(f"{path} or {maker} is not there")
     made = f"{work}/hostile"
     output(sys.executable, maker, made, "--seed", "dateline bench", "--mutate", f"{SHARED}/feeds/netnewswire")
-    for name, folder in (("feeds", f"{SHARED}/feeds"), ("hostile", f"{SHARED}/hostile"), ("made by a seed", made)):
+    for name, folder in (("feeds", f"{SHARED}/feeds"), ("hostile", f"{SHARED}/hostile"), ("made from a seed", made)):
         command = f"{program} import --dry-run --json {{files}}"
         lines = scorer(path, "--survive", "--data", folder, "--cmd", command)
         print(f"{name:16} {next((line for line in lines if line.startswith('survived')), 'no figures')}")
@@ -70,7 +70,7 @@ print(time.process_time() - start, found)
 
 
 def page_speed(program, work):
-    """CPU a megabyte of pages, one core, beside trafilatura's fast mode without its start."""
+    """Megabytes of pages a second of CPU, on one core, beside trafilatura's fast mode without its start."""
     heading("pages: MB a second of CPU, one core, in turns")
     packed = sorted(glob.glob(f"{SHARED}/pages/article-extraction-benchmark/html/*.gz"))
     if not packed:
@@ -99,7 +99,7 @@ def page_speed(program, work):
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files with a tag, and says so where they have not changed."""
+    """Serves files with an ETag, and answers 304 if they have not changed."""
     def end_headers(self):
         self.send_header("ETag", '"1"')
         super().end_headers()
@@ -115,7 +115,7 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 def feeds(program, work):
-    """10,000 items in 100 feeds: taken in, searched for names, and asked again with nothing new, beside newsboat."""
+    """10,000 items in 100 feeds: imported, extracted, and refreshed with nothing new, beside newsboat."""
     heading("10,000 items in 100 feeds (seconds of CPU, median of 5 in turn)")
     maker = f"{SHARED}/tools/make_archive.py"
     if not os.path.exists(maker):
@@ -145,12 +145,12 @@ def feeds(program, work):
     for turn in range(5):
         theirs.append(reloaded(f"{work}/home{turn}"))
         ours.append(cpu(program, "import", "--later", folder, "--library", f"{work}/items{turn}.db")[0])
-    print(f"taken in, readable, searchable:  {statistics.median(ours):6.2f}, newsboat's reload "
+    print(f"imported, readable, searchable:  {statistics.median(ours):6.2f}, newsboat's reload "
           f"{statistics.median(theirs):6.2f}, ratio {statistics.median(ours) / statistics.median(theirs):.2f}")
     start = time.perf_counter()
     taken, memory, _ = cpu(program, "import", f"{ROOT}/articles", "--library", f"{work}/items0.db")
     rate = 10_000 / (time.perf_counter() - start)
-    print(f"names found behind:              {taken:6.2f}, {rate:.0f} articles a second, {memory:.0f} MB")
+    print(f"extracted afterwards:            {taken:6.2f}, {rate:.0f} articles a second, {memory:.0f} MB")
     library = f"{work}/feeds.db"
     output(program, "feeds", "add", "--later", *addresses, "--library", library)
     output(program, "feeds", "refresh", "--library", library)
@@ -196,6 +196,6 @@ def hostile_server(program, work):
 
 
 def wire(program, work):
-    """All of it."""
+    """All of these."""
     for measure in (scores, page_speed, feeds, hostile_server, survival):
         measure(program, work)

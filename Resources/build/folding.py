@@ -1,4 +1,4 @@
-"""The text by which the gazetteer is looked up; the same as `folded` in Sources/News/Folding.swift."""
+"""Folds the text that the gazetteer is looked up by, exactly as `folded` in Sources/News/Folding.swift does."""
 import unicodedata
 
 SPECIAL = {"ß": "ss", "ẞ": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "ł": "l",
@@ -6,7 +6,7 @@ SPECIAL = {"ß": "ss", "ẞ": "ss", "æ": "ae", "ø": "o", "œ": "oe", "đ": "d"
 
 
 def folded(text):
-    """Lower case, without accents and punctuation, words parted by one space; None where it is no Latin text."""
+    """Lower case, without accents and punctuation, words separated by one space; None if it is not Latin text."""
     out = []
     for c in text:
         if c.isspace() or c in "/_" or unicodedata.category(c) == "Pd":

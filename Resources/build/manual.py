@@ -3,9 +3,9 @@
 
     manual.py PROGRAM [--check]
 
-Commands, options and examples come from the program's help, keys from its configuration, so that no document can tell
-another story than the program. With --check nothing is written: the status is 1 where a document is out of date.
-Python's standard library alone.
+Commands, options and examples come from the program's help, keys from its configuration, so that no document can
+contradict the program. With --check nothing is written, and the status is 1 if a document is out of date. Needs only
+Python's standard library.
 """
 import datetime
 import json
@@ -21,7 +21,7 @@ COMMON = ["json", "limit", "library", "config", "no-color", "version", "help"]
 
 
 def ask(program, *arguments):
-    """What the program prints, with no configuration of anybody's."""
+    """What the program prints without anybody's configuration."""
     return subprocess.run([program, *arguments], check=True, capture_output=True, text=True,
                           env={"HOME": "/nonexistent", "LANG": "C.UTF-8"}).stdout
 
@@ -35,13 +35,13 @@ def keys(program):
 
 
 def roff(text):
-    """A line of text that means itself to roff."""
+    """A line of text, escaped so that roff prints it as it is."""
     text = text.replace("\\", "\\e").replace("-", "\\-")
     return "\\&" + text if text[:1] in (".", "'") else text
 
 
 def prose(text):
-    """Paragraphs, and indented lines as they stand."""
+    """Text as roff: paragraphs, and indented lines as they stand."""
     lines, is_literal = [], False
     for line in text.split("\n"):
         indented = line.startswith("  ")
@@ -58,7 +58,7 @@ def prose(text):
             lines.append(".Pp")
     if is_literal:
         lines.append(".Ed")
-    # A display brings its own distance.
+    # A display adds its own space.
     kept = [line for line, after in zip(lines, lines[1:] + [""])
             if not (line == ".Pp" and (after.startswith(".Bd") or after == ""))]
     return kept
@@ -69,7 +69,7 @@ def flags(argument):
 
 
 def synopsis(argument):
-    """An argument as it stands in the synopsis, in words of roff."""
+    """An argument as roff for the synopsis."""
     if argument["kind"] == "positional":
         words = "Ar " + argument["valueName"] + (" ..." if argument["isRepeating"] else "")
     else:
@@ -89,13 +89,13 @@ def option(argument):
 
 
 def own(command):
-    """The arguments that not all commands have."""
+    """The arguments that are not common to all commands."""
     return [a for a in command.get("arguments", [])
             if a["shouldDisplay"] and not (a.get("preferredName") or {}).get("name") in COMMON]
 
 
 def commands(command, path=()):
-    """All commands below one, with the words that lead to each."""
+    """All commands below one, each with the words that name it."""
     for sub in command.get("subcommands", []):
         if sub["commandName"] == "help" or not sub["shouldDisplay"]:
             continue
@@ -154,7 +154,7 @@ def page(program, date):
 
 
 def word(key):
-    """A key's name, kept from being a macro or punctuation to mdoc."""
+    """A key's name, escaped so that mdoc takes it for neither a macro nor punctuation."""
     return " ".join("\\&" + roff(part) for part in key.split(" "))
 
 
@@ -174,7 +174,7 @@ def readme(program, text):
 def main():
     program, is_check = sys.argv[1], "--check" in sys.argv
     old = PAGE.read_text() if PAGE.exists() else ""
-    # The date is that of the last change.
+    # The date is that of the page's last change.
     date = (re.findall(r"^\.Dd (.*)$", old, re.MULTILINE) or [""])[0]
     if page(program, date) != old and not is_check:
         date = f"{datetime.date.today():%B} {datetime.date.today().day}, {datetime.date.today().year}"

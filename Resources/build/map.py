@@ -1,47 +1,47 @@
-"""Builds ../map.dat from Natural Earth's countries. Python's own library is enough.
+"""Builds ../map.dat from Natural Earth's countries, with Python's own library alone.
 
     python3 map.py world_map.gpkg
 
-The GeoPackage is the one that Debian's package qgis-common has in usr/share/qgis/resources/data: Natural Earth 1:10m,
-countries and disputed borders, version 4.1.0, already thinned a little.
+The GeoPackage is in Debian's package qgis-common, under usr/share/qgis/resources/data: Natural Earth 1:10m, countries and
+disputed borders, version 4.1.0, already thinned a little.
 
-Two countries that meet share the points of their border, so an edge of two rings is a border and one of a single ring
-is a coast. Edges are joined to lines, projected after Mercator, thinned (Douglas and Peucker, 1973) to several levels
-of detail and written as small differences. The file, little-endian, is made to be mapped into memory:
+Two countries that meet share the points of their border, so an edge of two rings is a border, and an edge of one ring is
+a coast. Edges are joined into lines, projected as Mercator did, thinned (Douglas and Peucker, 1973) to several levels of
+detail and written as small differences. The file is little-endian and made to be mapped into memory:
 
     0   "DLMAP1\\0\\0", then UInt32: levels
     12  levels, coarse first, 16 bytes each: bits, lines, offset of the table of lines, offset of the points (UInt32)
-        The earth is 2^bits units around. The thinning is off by two units at most.
+        The earth is 2^bits units around. Thinning moves a line by two units at most.
     ..  lines of 24 bytes: the box around it, x0 y0 x1 y1 (Int32, in units, both ends included), offset of the first
         byte among the points (UInt32), its points (UInt16), what it is (UInt16: 0 coast, 1 border, 2 disputed border)
-    ..  points: for each line its first point and then differences, x and y in turn, as zigzag varints
+    ..  points: for each line its first point, then differences, x and y in turn, as zigzag varints
 
-x grows to the east and is 0 at 180 degrees west; y grows to the south and is 0 at 85.0511 degrees north, so that the
-earth is a square.
+x grows eastwards from 0 at 180 degrees west; y grows southwards from 0 at 85.0511 degrees north, so that the earth is a
+square.
 """
 import collections, math, os, sqlite3, struct, sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEVEL_BITS = [10, 12, 15, 18]
-LONGEST = 64                 # points of one line: the boxes stay small
+LONGEST = 64                 # points of one line, so that the boxes stay small
 COAST, BORDER, DISPUTED = range(3)
 ISLET = 4                    # units
-NEAR = 0.06                  # degrees within which a border runs along a disputed one
-# West, south, east, north. Natural Earth draws a border north of Crimea as any other, and its layer of disputed ones
-# has none there; the United Nations' General Assembly does not know it (resolution 68/262).
+NEAR = 0.06                  # degrees; a border this close to a disputed one is disputed too
+# West, south, east, north. Natural Earth draws the border north of Crimea like any other, and its layer of disputed ones
+# has none there; the General Assembly of the United Nations does not recognise it (resolution 68/262).
 CLAIMED = [(33.4, 45.7, 35.0, 46.3)]
 SEAM, POLE, MERCATOR = 179.89, -84.9, 85.0511
 
 
 def geometries(database, table):
-    """The WKB of each row, without the GeoPackage's head."""
+    """The WKB of each row, without the GeoPackage's header."""
     for (blob,) in database.execute(f"SELECT geom FROM {table}"):
         envelope = (0, 32, 48, 48, 64)[blob[3] >> 1 & 7]
         yield blob[8 + envelope:]
 
 
 def rings(wkb):
-    """The rows of points of a polygon, line string, or several of them."""
+    """The lists of points of a polygon, a line string, or several of them."""
     kind, count = struct.unpack_from("<II", wkb, 1)
     position = 9
 
@@ -69,7 +69,7 @@ def rings(wkb):
 
 
 def edges(database):
-    """Each edge of a country with what it is; none along the cut at 180 degrees or around the pole."""
+    """Each edge of a country with its kind, except along the cut at 180 degrees and around the pole."""
     uses = collections.Counter()
     for wkb in geometries(database, "countries"):
         for ring in rings(wkb):
@@ -101,7 +101,7 @@ def edges(database):
 
 
 def chains(edges):
-    """Joins edges of one kind to lines that end where three meet, or where the kind changes."""
+    """Joins edges of one kind into lines, which end where three edges meet or the kind changes."""
     at = collections.defaultdict(list)
     for (a, b), kind in edges.items():
         at[a].append((b, kind))
@@ -136,9 +136,9 @@ def chains(edges):
 
 
 def projected(point):
-    """After Mercator, the earth's girth as 1."""
+    """A point on Mercator's map, with the earth's circumference as 1."""
     longitude, latitude = point
-    # The source was cut a tenth of a degree before the seam; the lines are led up to it.
+    # The source was cut a tenth of a degree before the seam; the lines are extended to it.
     x = round(longitude / 180) if abs(longitude) > SEAM else longitude / 180
     latitude = math.radians(max(-MERCATOR, min(MERCATOR, latitude)))
     y = math.log(math.tan(math.pi / 4 + latitude / 2)) / math.pi
@@ -146,7 +146,7 @@ def projected(point):
 
 
 def thinned(points, tolerance):
-    """The points without which the line would be off by more than a tolerance."""
+    """The points that keep a line from being off by more than a tolerance."""
     keep = [False] * len(points)
     keep[0] = keep[-1] = True
     stack = [(0, len(points) - 1)]
@@ -169,7 +169,7 @@ def thinned(points, tolerance):
 
 
 def is_islet(units):
-    """Whether an island is too small for a level: it would be a speck wherever the level is used."""
+    """Whether an island is too small for a level: it would only be a speck there."""
     xs, ys = zip(*units)
     return max(max(xs) - min(xs), max(ys) - min(ys)) < ISLET
 

@@ -8,8 +8,8 @@ A screen in the README stands between two lines such as
     <!-- screen 100x28: w g e r h Enter -->
     <!-- end of screen -->
 
-and holds what the reader shows after these keys (as tmux names them), opened on the bundled articles in a terminal of
-that size. With 'svg' after the size, a picture of it is written to Resources/screenshot.svg too. Needs tmux.
+and holds what the reader shows after these keys (in tmux's names), opened on the bundled articles in a terminal of that
+size. With 'svg' after the size, a picture of it is also written to Resources/screenshot.svg. Needs tmux.
 """
 import pathlib
 import re
@@ -24,14 +24,14 @@ MARKER = re.compile(r"(<!-- screen (\d+)x(\d+)( svg)?:(.*?) -->\n).*?(<!-- end o
 
 
 def capture(program, columns, rows, keys, with_styles=False):
-    """The screen after some keys, as text; with_styles, with SGR sequences too."""
+    """The screen after some keys, as text; with_styles adds SGR sequences."""
     with tempfile.TemporaryDirectory() as home:
         def tmux(*arguments):
             return subprocess.run(["tmux", "-S", home + "/tmux", "-f", "/dev/null", *arguments], check=True,
                                   capture_output=True, text=True).stdout
 
         def settled():
-            """The screen once it has stood still for a while."""
+            """Waits until the screen has not changed for half a second, or for twenty seconds at most."""
             before, still = None, 0
             for _ in range(200):
                 time.sleep(0.1)

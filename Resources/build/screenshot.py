@@ -3,7 +3,7 @@
 
     tmux capture-pane -p -e | screenshot.py > Resources/screenshot.svg
 
-Reads text with SGR sequences, as tmux prints a pane, and writes an SVG. Python's standard library alone.
+Reads text with SGR sequences, as tmux prints a pane, and writes an SVG. Needs only Python's standard library.
 """
 import html
 import re
@@ -17,7 +17,7 @@ PALETTE = ["#2e3338", "#e06c75", "#98c379", "#e5c07b", "#61afef", "#c678dd", "#5
 
 
 def colour(number):
-    """A colour of the terminal's palette of 256."""
+    """A colour of the terminal's palette of 256 colours."""
     if number < 16:
         return PALETTE[number]
     if number >= 232:

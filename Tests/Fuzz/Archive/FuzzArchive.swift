@@ -1,6 +1,6 @@
 import Wire
 
-/// Any bytes as a web archive, and the same in pieces, which must not matter.
+/// Any bytes as a web archive, whole and in pieces, which must make no difference.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzArchive(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let opening = Array("WARC/1.0\r\n".utf8)

@@ -1,6 +1,6 @@
 import Reader
 
-/// Any bytes as a configuration; each fault must stand in the text.
+/// Any bytes as a configuration. Each fault must lie within the text.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzConfiguration(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)

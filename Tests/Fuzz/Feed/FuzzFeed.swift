@@ -1,7 +1,7 @@
 import Feeds
 import Wire
 
-/// Any bytes at the one door of the room, and as a feed whatever they look like.
+/// Any bytes as a delivery, whose form they decide, and as a feed.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzFeed(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

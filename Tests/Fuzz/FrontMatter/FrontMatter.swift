@@ -1,6 +1,6 @@
 import Wire
 
-/// Any bytes between the marks of front matter, so that the fuzzer need not find them first.
+/// Any bytes between the marks of front matter, so that the fuzzer need not find the marks first.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzFrontMatter(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

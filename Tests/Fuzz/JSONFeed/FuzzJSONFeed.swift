@@ -1,6 +1,6 @@
 import Feeds
 
-/// Any bytes as the value of a JSON Feed's items, so that the fuzzer need not find the frame first.
+/// Any bytes as a feed, and as the items of a JSON Feed, so that the fuzzer need not find the frame first.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzJSONFeed(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

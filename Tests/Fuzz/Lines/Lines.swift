@@ -1,6 +1,6 @@
 import Wire
 
-/// Any bytes as JSON Lines, and the same in pieces, which must not matter: articles, corrections and subscriptions.
+/// Any bytes as JSON Lines (articles, corrections, subscriptions), whole and in pieces, which must make no difference.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzLines(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

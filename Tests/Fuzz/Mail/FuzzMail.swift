@@ -1,6 +1,6 @@
 import Wire
 
-/// Any bytes as a letter, whatever they look like, and as one of two in a mailbox.
+/// Any bytes as a letter, and as one of two in a mailbox.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzMail(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

@@ -1,6 +1,6 @@
 import Wire
 
-/// Any bytes as Markdown and as a pasted page; what is marked in the body must lie in it, in order.
+/// Any bytes as Markdown and as a pasted page. The blocks must lie within the body, in order.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzMarkdown(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

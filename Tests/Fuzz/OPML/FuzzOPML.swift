@@ -1,6 +1,6 @@
 import Feeds
 
-/// Any bytes as a list of feeds; what is read must come back the same when it is written and read again.
+/// Any bytes as a list of feeds. No feed may be lost when the list is written and read again.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOPML(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

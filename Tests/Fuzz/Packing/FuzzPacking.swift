@@ -1,6 +1,6 @@
 import Compression
 
-/// Any bytes as packed ones, up to a limit.
+/// Any bytes as packed data, unpacked up to a limit.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzPacking(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

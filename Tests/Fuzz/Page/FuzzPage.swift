@@ -1,6 +1,6 @@
 import Pages
 
-/// Any bytes as a web page; what is read must be whole: blocks in order within the body, no paragraph empty.
+/// Any bytes as a web page. What is read must be whole: blocks in order within the body, no paragraph empty.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzPage(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: start, count: count))

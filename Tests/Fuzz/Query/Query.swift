@@ -1,6 +1,6 @@
 import News
 
-/// Any bytes as a query; what is read is bounded, and no condition is empty.
+/// Any bytes as a query. What is read must be bounded, and no condition empty.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzQuery(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
@@ -19,7 +19,7 @@ public func fuzzQuery(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
         default: break
         }
     }
-    // A day that is excluded stands for two conditions, each of them in a list of its own.
+    // An excluded day stands for two conditions, each in a list of its own.
     precondition(conditions <= 600, "\(conditions) conditions")
     return 0
 }

@@ -1,7 +1,7 @@
 import News
 import Segmentation
 
-/// Any bytes as an article's text: tokens in order and within it, sentences that cover them all.
+/// Any bytes as an article's text. Tokens must lie within it, in order, and sentences must cover them all.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzText(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)

@@ -1,6 +1,6 @@
 import Markup
 
-/// Any bytes as XML: whatever they were, once mended they are read to their end, and mending again changes nothing.
+/// Any bytes as XML. Once mended, a document must be readable to its end.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzXML(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let text = XMLText(Array(UnsafeBufferPointer(start: start, count: count))).mended()
