@@ -28,13 +28,13 @@ struct DateTests {
         #expect(Found(text, published: DateTests.published).entities(.date).isEmpty)
     }
 
-    @Test("Without a day of publication a text's year is that of its other dates, unless it has several")
+    @Test("Without a day of publication, a date takes the year of the text's other dates, unless they have several")
     func yearOfText() {
         #expect(Found("It rained on March 5, 2024, and on May 2.").entities(.date) == ["2024-03-05", "2024-05-02"])
         #expect(Found("Born in May 1987, wed in June 1999, he left on May 2.").entities(.date).last == "May 2")
     }
 
-    @Test("Without a day of publication a weekday keeps its name")
+    @Test("Without a day of publication, a weekday keeps its name")
     func unresolved() {
         #expect(Found("It rained on Monday.").entities(.date) == ["Monday"])
     }

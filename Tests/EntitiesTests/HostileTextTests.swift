@@ -3,9 +3,9 @@ import Testing
 
 @testable import Entities
 
-@Suite("Text that is out to break things")
+@Suite("Text made to break things")
 struct HostileTextTests {
-    /// Every range lies within the text, mentions are in order, apart, and name an entity that exists.
+    /// Checks that every range lies within the text, and that mentions are in order, do not overlap and name an entity that exists.
     private func expectSound(_ text: String) {
         let extraction = extractor.extraction(of: text, headline: text, published: Moment(seconds: 0))
         let count = text.utf8.count
@@ -48,7 +48,7 @@ struct HostileTextTests {
         }
     }
 
-    @Test("Very long lines of one thing")
+    @Test("Very long lines that repeat one thing")
     func longLines() {
         for unit in [
             "Berlin ", "Mr ", "A", "\"", "Bank of ", "‘a’ ", "Ivan Petrov, ", "x-", "'s ", "March 5 ", "UN ", "(A) ",

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Entities
 
-@Suite("Names of new articles and what the library knows")
+@Suite("Names in new articles and the entities that the library knows")
 struct LinkerTests {
     private func candidate(
         _ id: Entity.ID, _ name: String, _ kind: EntityKind = .person, aliases: [String] = [], roles: [String] = [],
@@ -30,7 +30,7 @@ struct LinkerTests {
         return chosen[0]
     }
 
-    @Test("A full name is the same person in any spelling")
+    @Test("A full name names the same person in any spelling")
     func fullNames() {
         let known = [candidate(1, "Alexei Navalny")]
         #expect(choice("Alexei Navalny", among: known) == 1)
@@ -39,7 +39,7 @@ struct LinkerTests {
         #expect(choice("Yulia Navalnaya", among: known) == nil)
     }
 
-    @Test("Namesakes of other walks of life stay apart, unless the articles share their people")
+    @Test("Namesakes with different occupations stay apart, unless the articles share people")
     func namesakes() {
         let known = [candidate(1, "John Smith", roles: ["finance minister"], with: ["London", "Helena Brandt"])]
         #expect(choice("John Smith", roles: ["striker"], with: ["Leeds"], among: known) == nil)
@@ -58,14 +58,14 @@ struct LinkerTests {
         #expect(choice("Brandt", with: ["Oslo", "Norway", "Leeds"], among: [brandt, other]) == 1)
     }
 
-    @Test("A name that taggers call now this now that is one thing")
+    @Test("A name that taggers give different kinds is one thing")
     func kinds() {
         #expect(choice("Volkan", .weapon, among: [candidate(1, "Volkan", .product)]) == 1)
         #expect(choice("Washington", .person, among: [candidate(1, "Washington", .place)]) == nil)
         #expect(choice("Germans", .group, among: [candidate(1, "German", .group)]) == 1)
     }
 
-    @Test("Of namesakes who fit as well, it is the best known, in whatever order they come")
+    @Test("Of namesakes who fit equally well, the best known is meant, in whatever order they come")
     func order() {
         let three = [candidate(1, "John Smith"), candidate(3, "John Smith", in: 8), candidate(2, "John Smith", in: 8)]
         #expect(choice("John Smith", among: three) == 2)
@@ -73,14 +73,14 @@ struct LinkerTests {
         #expect(choice("John Smith", among: []) == nil)
     }
 
-    @Test("A surname that two may bear is neither's")
+    @Test("A surname that two people share is linked to neither")
     func surnameOfTwo() {
         let two = [candidate(1, "Helena Brandt", with: ["Oslo"]), candidate(2, "Rolf Brandt", with: ["Oslo"])]
         #expect(choice("Brandt", with: ["Oslo"], among: two) == nil)
         #expect(choice("Brandt", with: ["Oslo"], among: two.reversed()) == nil)
     }
 
-    @Test("Companions are asked for only where the names leave something open")
+    @Test("Companions are asked for only if the names leave something open")
     func openNames() {
         func decision(_ name: String, _ candidates: [LinkCandidate]) -> LinkDecision {
             let unread = candidates.map { candidate in

@@ -40,7 +40,7 @@ struct NameTests {
                 == ["Spain place", "Portugal place", "Morocco place"])
     }
 
-    @Test("Head words tell what a name is")
+    @Test("Head words tell a name's kind")
     func headWords() {
         let names = Found(
             "She crossed the Varga Bridge, left Tolna Airport and swam in Lake Orvenna before the Tolna Film Festival."
@@ -51,13 +51,13 @@ struct NameTests {
             ])
     }
 
-    @Test("The noun behind a name tells a weapon from software")
+    @Test("The noun after a name tells a weapon from software")
     func nounsBehind() {
         #expect(Found("They fired three Volkan anti-ship missiles at dawn.").names == ["Volkan weapon"])
         #expect(Found("He opened the messaging app Plimsy on his phone.").names == ["Plimsy product"])
     }
 
-    @Test("One telling place settles the others")
+    @Test("One mention whose kind is clear decides the others")
     func agreement() {
         let found = Found("Volkan cruise missiles were shown. Officers praised Volkan. Later, Volkan was fired.")
         #expect(found.names == ["Volkan weapon", "Volkan weapon", "Volkan weapon"])
@@ -68,31 +68,31 @@ struct NameTests {
         #expect(Found("Tensions rose. Hopes fell. Nobody spoke of tensions or hopes.").names.isEmpty)
     }
 
-    @Test("A headline in title case gives only what body or gazetteer confirm")
+    @Test("A headline in title case gives only names that the body or the gazetteer confirms")
     func titleCase() {
         let found = Found(
             "Veterans Demand Apology From Lindqvist\n\nThe minister, Anna Lindqvist, said nothing in Oslo.")
         #expect(found.names == ["Lindqvist person", "Anna Lindqvist person", "Oslo place"])
     }
 
-    @Test("Events and wars by their head words, a war in small letters by its country alone")
+    @Test("Events and wars are known by their head words; of a war in small letters only the country is a name")
     func events() {
         #expect(Found("He wrote about the Crimean War and about the Ukraine war.").names.last == "Ukraine place")
     }
 
-    @Test("A nationality belongs to an organisation that has no word of its own")
+    @Test("A nationality belongs to an organisation's name that has no word of its own")
     func genericNames() {
         #expect(
             Found("It was a Norwegian Foreign Ministry official who called.").names
                 == ["Norwegian Foreign Ministry organization"])
     }
 
-    @Test("Small function words are no organisations of the same letters")
+    @Test("Function words in small letters are not organisations with the same letters")
     func functionWords() {
         #expect(Found("Who are they? Is this for us? Who can say?").names.isEmpty)
     }
 
-    @Test("A team that bears a weapon's name is a team where it plays or has a coach")
+    @Test("A team with a weapon's name is a team if it plays or has a coach")
     func teams() {
         let found = Found(
             "Kyiv asked for Patriot missiles. The Patriots beat the Dolphins on Sunday, Patriots coach Jerod Mayo said."
@@ -101,7 +101,7 @@ struct NameTests {
         #expect(found.entities(.organization).contains("Patriots"))
     }
 
-    @Test("What is a city or a suburb of a name is a place, and so is what follows a town's comma")
+    @Test("A name with a city or a suburb is a place, and so is one after a town and a comma")
     func places() {
         let found = Found(
             """
@@ -113,13 +113,13 @@ struct NameTests {
                 == ["Lund", "Seattle", "Washington", "Dahiyeh"])
     }
 
-    @Test("A country's name is a person's where the text has the person and goes on with 'who'")
+    @Test("A country's name is a person's if the text names that person and 'who' follows")
     func countryOrPerson() {
         let found = Found("Michael Jordan came to Jordan. Jordan, who won six titles, smiled.")
         #expect(found.names == ["Michael Jordan person", "Jordan place", "Jordan person"])
     }
 
-    @Test("Particles belong to surnames, also where the small word was cut off")
+    @Test("Particles belong to surnames, even if the small word was cut off")
     func particles() {
         let found = Found(
             """
@@ -129,20 +129,20 @@ struct NameTests {
         #expect(found.names.contains("von der Leyen person"))
     }
 
-    @Test("What ends a company's name belongs to it, and its short name is the company")
+    @Test("A suffix such as 'Inc.' belongs to a company's name, and the short name is the company too")
     func companies() {
         let found = Found("Talks at Ford Motor Co. went on. The union said Ford had refused to bargain.")
         #expect(found.entities(.organization) == ["Ford Motor Co."])
         #expect(found.entities(.person).isEmpty)
     }
 
-    @Test("A senator's party and state are no name")
+    @Test("A senator's party and state are not a name")
     func partyMarks() {
         #expect(
             Found("Sen. Chuck Schumer, D-N.Y., spoke in Albany.").names == ["Chuck Schumer person", "Albany place"])
     }
 
-    @Test("Clubs, firms and offices of the lists are one name each")
+    @Test("Clubs, firms and offices in the lists are one name each")
     func listed() {
         let found = Found(
             "He left Brighton & Hove Albion for Warner Bros. Discovery, the Federal Aviation Administration said.")
@@ -161,14 +161,14 @@ struct NameTests {
         #expect(Found("He played in the National Hockey League for the Boston Bruins.").names.count == 2)
     }
 
-    @Test("Where an analyst works is an organisation")
+    @Test("An analyst's employer is an organisation")
     func employers() {
         #expect(
             Found("\"We wait,\" said Martin Deboo, an analyst at Jefferies.").names
                 == ["Martin Deboo person", "Jefferies organization"])
     }
 
-    @Test("A river or forest and a company of one name stay two")
+    @Test("A river or a forest and a company with one name stay two")
     func riverAndCompany() {
         let found = Found("Logging in the Amazon rose. Shares in Amazon fell. Amazon said nothing.")
         #expect(found.names == ["Amazon place", "Amazon organization", "Amazon organization"])

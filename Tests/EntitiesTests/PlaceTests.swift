@@ -17,13 +17,13 @@ struct PlaceTests {
         #expect(Found(text).entity(name)?.place?.country == country)
     }
 
-    @Test("A capital comes before the region of its name")
+    @Test("A capital is preferred to the region of the same name")
     func capitals() throws {
         let place = try #require(Found("Talks were held in Washington.").entity("Washington")?.place)
         #expect(abs(place.latitude - 38.9) < 0.1)
     }
 
-    @Test("A town of ours has coordinates and inhabitants")
+    @Test("A town has coordinates and inhabitants")
     func coordinates() throws {
         let place = try #require(Found("It rained in Singapore.").entity("Singapore")?.place)
         #expect(abs(place.latitude - 1.3) < 0.5 && abs(place.longitude - 103.8) < 0.5)

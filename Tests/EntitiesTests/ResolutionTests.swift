@@ -3,9 +3,9 @@ import Testing
 
 @testable import Entities
 
-@Suite("Who is who within an article")
+@Suite("Which names in an article mean one person or thing")
 struct ResolutionTests {
-    @Test("A surname is the person of that name")
+    @Test("A surname means the person of that name")
     func surnames() {
         let found = Found("Helena Brandt arrived. Reporters waited for Brandt, and Ms Brandt waved.")
         #expect(found.entities(.person) == ["Helena Brandt"])
@@ -18,7 +18,7 @@ struct ResolutionTests {
         #expect(found.entities(.person) == ["Helena Brandt", "Markus Brandt", "Brandt"])
     }
 
-    @Test("Of two people of one surname a title tells which")
+    @Test("Of two people with one surname, a title tells which is meant")
     func titledNamesakes() {
         let found = Found("Chancellor Helena Brandt came with Markus Brandt. Later Chancellor Brandt spoke.")
         #expect(found.entities(.person) == ["Helena Brandt", "Markus Brandt"])
@@ -31,14 +31,14 @@ struct ResolutionTests {
         #expect(found.entities(.person) == ["Luiz Inácio Lula da Silva"])
     }
 
-    @Test("Who is called by the name that comes first is found by it")
+    @Test("A person known by the name that comes first is found by it")
     func surnameFirst() {
         let found = Found("Xi Jinping met Li Qiang in Beijing. Xi said growth would return.")
         #expect(found.entities(.person) == ["Xi Jinping", "Li Qiang"])
         #expect(found.entity("Xi Jinping")?.aliases == ["Xi"])
     }
 
-    @Test("Of two princes of one given name neither is meant by it alone")
+    @Test("Of two princes with one given name, neither is meant by it alone")
     func princes() {
         let found = Found(
             "Mohammed bin Salman received Sheikh Mohammed bin Zayed in Riyadh. Prince Mohammed said little.")
@@ -59,7 +59,7 @@ struct ResolutionTests {
         #expect(soundKey("brandt") != soundKey("brand"))
     }
 
-    @Test("An acronym is what its definition says")
+    @Test("An acronym means what its definition says")
     func acronyms() {
         let found = Found("The Northern River Transport Agency (NRTA) closed. The NRTA had no money.")
         #expect(found.entities(.organization) == ["Northern River Transport Agency"])
@@ -94,7 +94,7 @@ struct ResolutionTests {
         #expect(extraction.quotes.map(\.speaker) == [0])
     }
 
-    @Test("Peoples are one in singular and plural")
+    @Test("A people's name is one in singular and plural")
     func peoples() {
         #expect(Found("Germans voted. A German firm and two Germans won.").entities(.group).count == 1)
     }

@@ -11,7 +11,7 @@ private let shipped = Resources(
 
 @Suite("Labels")
 struct TagLabelTests {
-    @Test("Only lawful rows of labels are allowed")
+    @Test("Only lawful sequences of labels are allowed")
     func lawful() {
         let begin = TagLabel(.begin, .person)
         #expect(TagLabel.allows(begin, then: TagLabel(.end, .person)))
@@ -21,7 +21,7 @@ struct TagLabelTests {
         #expect((0..<TagLabel.count).allSatisfy { TagLabel(number: $0).number == $0 })
     }
 
-    @Test("Labels become names, also where a row breaks off")
+    @Test("Labels become names, even if a sequence breaks off")
     func names() {
         let labels = [TagLabel(.begin, .person), TagLabel(.end, .person), .outside, TagLabel(.single, .place)]
         #expect(spans(of: labels).map(\.tokens) == [0..<2, 3..<4])
@@ -66,13 +66,13 @@ struct TaggerTests {
         #expect(found("The Oslo-based firm makes ferries for the Baltic Sea.").contains("Oslo/place"))
     }
 
-    @Test("A headline in capitals or title case has its names too")
+    @Test("Names are found in a headline in capitals or title case")
     func headlines() {
         #expect(found("GERMANY AND FRANCE AGREE ON NEW FUND").contains("GERMANY/place"))
         #expect(found("Angela Merkel Meets Farmers in Poland").contains("Poland/place"))
     }
 
-    @Test("Spans are in order, apart, within the text, and sure between 0 and 1")
+    @Test("Spans are in order, do not overlap, lie within the text, and have scores between 0 and 1")
     func sound() {
         let text = String(
             repeating: "Ana Núñez of Siemens flew to Lima. “Why?” asked T. J. O’Neil; U.S.-led, ", count: 40)
@@ -84,7 +84,7 @@ struct TaggerTests {
     }
 
     @Test(
-        "Odd texts are no trouble",
+        "Odd texts do no harm",
         arguments: [
             "", " \n\n ", ".", "\u{0}\u{1B}[31m", "A", "'s", "- - -", "𝔄𝔅ℭ 中文字 العربية", "\u{FFFD}\u{FFFD}", "🇩🇪👨‍👩‍👧",
         ])
@@ -92,7 +92,7 @@ struct TaggerTests {
         #expect(found(text).count <= text.utf8.count)
     }
 
-    @Test("The same text gives the same from many threads")
+    @Test("The same text gives the same names on many threads")
     func threads() async {
         let text = "Kofi Mensah told the BBC in Accra that Ghana had paid."
         let first = found(text)
@@ -102,7 +102,7 @@ struct TaggerTests {
         }
     }
 
-    @Test("A file that is no model is refused")
+    @Test("A file that is not a model is refused")
     func refused() {
         #expect(throws: ResourceError.self) { try Tagger(shipped, modelPath: shipped.path(of: "gazetteer.dat")) }
     }

@@ -8,9 +8,9 @@ import Testing
 struct WordMemoryTests {
     private let lexicon = extractor.lexicon
 
-    @Test("A word is known again by all of its letters")
+    @Test("A word is recognised by all of its letters")
     func again() {
-        // Words that begin alike, of lengths around the eight letters that are compared at once.
+        // Words with one beginning, of lengths around the eight letters that are compared at once.
         let long = String(repeating: "counterrevolutionary", count: 5)
         let words = (1...60).map { String(long.prefix($0)) } + (1...60).map { String(long.prefix($0)) + "x" }
         var memory = WordMemory(lexicon: lexicon, clusters: nil)
@@ -20,7 +20,7 @@ struct WordMemoryTests {
         #expect(numbers(of: words.joined(separator: "\n"), &memory) == first)
     }
 
-    @Test("Writing and case tell words apart, their place does not")
+    @Test("Spelling and case tell words apart, their position does not")
     func writing() {
         var memory = WordMemory(lexicon: lexicon, clusters: nil)
         memory.begin()
@@ -29,7 +29,7 @@ struct WordMemoryTests {
         #expect(Set(numbers).count == 3)
     }
 
-    @Test("What was read before changes nothing, nor does forgetting it")
+    @Test("Texts read before change nothing, and nor does forgetting them")
     func texts() {
         let text = "Ola Brekke of Norsk Hydro met Jane Obi in Lagos. Brekke said: \"Prices will not rise this year.\""
         let before = extractor.extraction(of: text)

@@ -34,7 +34,7 @@ struct BrokenFeedTests {
         #expect(feed.items.first?.url == "http://e.example/")
     }
 
-    @Test("with names for characters and bare signs")
+    @Test("with named characters and bare ampersands")
     func references() throws {
         #expect(try headlines("<item><title>caf&eacute; & bar &nbsp; AT&T</title></item>") == ["café & bar AT&T"])
     }
@@ -61,7 +61,7 @@ struct BrokenFeedTests {
         #expect(feed.title == "&l9;&x;")
     }
 
-    @Test("A feed of any depth, with items without end, is read in time that grows with its length")
+    @Test("A feed of any depth and with any number of items takes time that grows with its length")
     func size() throws {
         let deep = String(repeating: "<b>", count: 20_000)
         #expect(

@@ -87,7 +87,7 @@ struct FeedTests {
         #expect(second.body?.text == "Short.")
     }
 
-    @Test("RSS 1.0 names its items by address, and they stand beside the channel")
+    @Test("RSS 1.0 lists its items by address, and they stand beside the channel")
     func rdf() throws {
         let feed = try feed(
             """
@@ -115,7 +115,7 @@ struct FeedTests {
         #expect(feed.items.first?.published?.iso8601 == "1998-02-03T04:05:00Z")
     }
 
-    @Test("A feed without a namespace for its prefixes is understood all the same")
+    @Test("A feed that declares no namespace for its prefixes is understood")
     func undeclaredPrefixes() throws {
         let feed = try feed(
             "<rss><channel><item><dc:creator>Ana</dc:creator><content:encoded>&lt;p>Text&lt;/p></content:encoded></item></rss>"
@@ -124,7 +124,7 @@ struct FeedTests {
         #expect(feed.items.first?.body?.text == "Text")
     }
 
-    @Test("Elements of other vocabularies are not taken for the feed's own")
+    @Test("Elements of other vocabularies do not count as the feed's own")
     func foreignNames() throws {
         let feed = try feed(
             """
@@ -143,7 +143,7 @@ struct FeedTests {
     }
 
     @Test(
-        "A person is shown by name, by the address of mail only where there is no name",
+        "A person is given by name, or by mail address if there is no name",
         arguments: [
             ("Ana Núñez", "Ana Núñez"), ("ana@e.example (Ana)", "Ana"), ("Ana (ana@e.example)", "Ana"),
             ("Ana &lt;ana@e.example&gt;", "Ana"), ("ana@e.example", "ana@e.example"), ("&lt;p&gt;Ana&lt;/p&gt;", "Ana"),

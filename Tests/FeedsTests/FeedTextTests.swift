@@ -16,7 +16,7 @@ struct FeedTextTests {
     func paragraphs(_ html: String, _ expected: String?) { #expect(FeedText(html: Array(html.utf8))?.text == expected) }
 
     @Test(
-        "Programs, styles, embedded things and comments are gone; what was never closed hides nothing",
+        "Scripts, styles, embedded content and comments are left out; an unclosed one hides nothing",
         arguments: [
             ("a<script>x<b></script>b", "ab"), ("a<STYLE>x</style >b", "ab"), ("a<!-- x > y -->b", "ab"),
             ("a<object><p>x</p></object>b", "ab"), ("a<object>b", "ab"), ("a<video src='x'>b", "ab"),
@@ -26,7 +26,7 @@ struct FeedTextTests {
     func leavesOut(_ html: String, _ expected: String?) { #expect(FeedText(html: Array(html.utf8))?.text == expected) }
 
     @Test(
-        "References are what HTML says they are",
+        "References mean what HTML says",
         arguments: [
             ("&eacute;&#233;&#xE9;", "ééé"), ("&lstrok;&Zcaron;&comma;&apos;", "łŽ,'"), ("&amp;lt;", "&lt;"),
             ("&copy 2024 &copycat", "© 2024 ©cat"),

@@ -30,7 +30,7 @@ struct JSONFeedTests {
         #expect(second.language == "en")
     }
 
-    @Test("Fields of a wrong type are absent, items that are none are passed over, a number is a name")
+    @Test("Fields of a wrong type count as absent, items that are not objects are skipped, a number may be an id")
     func wrongTypes() throws {
         let feed = try feed(
             #"{"version":1,"title":["x"],"items":[7,null,{"id":12,"title":{"a":1},"url":[],"authors":"x"},{"id":1e999999}]}"#

@@ -25,7 +25,7 @@ struct OPMLTests {
         #expect(list.refused.isEmpty)
     }
 
-    @Test("What would run a program or open a file is refused by name")
+    @Test("An outline that would run a program or open a file is refused and named")
     func refusing() throws {
         let list = try #require(
             subscriptionList(
@@ -44,7 +44,7 @@ struct OPMLTests {
             ])
     }
 
-    @Test("A list that is written and read again is the same")
+    @Test("A list stays the same when it is written and read again")
     func roundTrip() {
         let list = SubscriptionList(
             title: "A <&> \"B\"",

@@ -7,7 +7,7 @@ private func article(head: String, body: String = "<p>Some text of no length.</p
     try page(from: Array("<html><head>\(head)</head><body>\(body)</body></html>".utf8))
 }
 
-@Suite("What a page says of its story")
+@Suite("What a page says about its story")
 struct PageMetadataTests {
     @Test("JSON-LD is believed first, in a graph and with references")
     func linkedData() throws {
@@ -31,7 +31,7 @@ struct PageMetadataTests {
     }
 
     @Test(
-        "Scripts that are hardly JSON are read as far as sense can be made of them",
+        "Scripts that are hardly JSON are read as far as they make sense",
         arguments: [
             "<![CDATA[ {\"@type\":\"Article\",\"headline\":\"Rates rise\"} ]]>",
             "[{\"@type\":\"Article\",\"headline\":\"Rates\n rise\"}];",
@@ -68,14 +68,14 @@ struct PageMetadataTests {
     }
 
     @Test(
-        "Only addresses of the web are addresses",
+        "Only web addresses count as addresses",
         arguments: ["javascript:alert(1)", "file:///etc/passwd", "//x", "http://a b"])
     func addresses(_ address: String) throws {
         #expect(try article(head: "<link rel=canonical href='\(address)'>").url == nil)
     }
 
     @Test(
-        "The site's name goes from the window's title where it can be told",
+        "The site's name is removed from the window's title if it can be recognised",
         arguments: [
             ("Rates rise | The Gazette", "", "Rates rise"),
             ("Gazette: Rates rise again", "<h1>Rates rise again</h1>", "Rates rise again"),
@@ -101,14 +101,14 @@ struct PageMetadataTests {
         #expect(try article(head: "<title>T</title>", body: "<h1>T</h1>" + body + "<p>Text.</p>").byline == "Ann Smith")
     }
 
-    @Test("A byline line stands as it is printed, without the date behind it")
+    @Test("A byline is kept as it is printed, without the date after it")
     func printedByline() throws {
         let line = "<span class=article-byline>By Ann Smith | March 5, 2024</span>"
         #expect(try article(head: "<title>T</title>", body: "<h1>T</h1>\(line)<p>Text.</p>").byline == "By Ann Smith")
     }
 
     @Test(
-        "A date is found where the page shows one",
+        "A date is found wherever the page shows one",
         arguments: [
             ("<time datetime='2024-03-05T14:31:00+01:00'>yesterday</time>", "2024-03-05T13:31:00Z"),
             ("<span itemprop=datePublished content='2024-03-05'>5.3.</span>", "2024-03-05"),

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Pages
 
-/// Pages as the systems that newsrooms use make them, each with what is odd about it.
+/// Pages as newsrooms' systems make them, each with its oddity.
 @Suite struct PageSystemsTests {
     private let headline = "Pier closed after crack is found in century-old piles"
     private let first =
@@ -62,7 +62,7 @@ import Testing
         #expect(article.body == body)
     }
 
-    @Test("A page that scripts fill says its text to machines")
+    @Test("A page that scripts fill gives its text to machines")
     func linkedText() throws {
         let text = [first, second, third].joined(separator: "\\n\\n")
         let article = try read(
@@ -75,7 +75,7 @@ import Testing
         #expect(article.byline == "Mira Holt")
     }
 
-    @Test("Microdata marks the headline where the window says the site's name alone")
+    @Test("Microdata gives the headline if the window's title is only the site's name")
     func microdata() throws {
         let article = try read(
             """
@@ -96,7 +96,7 @@ import Testing
         #expect(article.body == body)
     }
 
-    @Test("A box that asks to sign up goes, whatever it is called")
+    @Test("A box that asks to sign up is left out, whatever its name")
     func appeal() throws {
         let appeal =
             "<div><p>Get the most important stories of the day, delivered to your inbox every morning.</p></div>"
@@ -106,7 +106,7 @@ import Testing
         #expect(article.body == body)
     }
 
-    @Test("Where pictures carry the text, the bars of links still go")
+    @Test("If pictures carry the text, bars of links are still left out")
     func gallery() throws {
         let pictures = [second, third].map { "<figure><img><figcaption>\($0)</figcaption></figure>" }.joined()
         let article = try read(

@@ -41,7 +41,7 @@ struct PageTests {
     }
 
     @Test(
-        "What stands within a story and is none of it is left out",
+        "What stands within a story and does not belong to it is left out",
         arguments: [
             "<p><a href='/x'>Read more: Ten bridges that fell</a></p>",
             "<p>READ ALSO: <a href='/x'>Ten bridges that fell in winter</a></p>",
@@ -77,7 +77,7 @@ struct PageTests {
             firstWords(of: article) == ["Two months without", "The harbour bridge", "Ferries will run", "“We know it"])
     }
 
-    @Test("Headings, lists and quotations keep their place and their kind")
+    @Test("Headings, lists and quotations keep their position and their role")
     func blocks() throws {
         let inside = """
             <h2>What changes</h2><ul><li>The 12 bus goes by the tunnel until the end of May.</li>
@@ -91,7 +91,7 @@ struct PageTests {
             ])
     }
 
-    @Test("The headline, the byline and the date said again over the text are left out")
+    @Test("The headline, the byline and the date are left out if they are repeated above the text")
     func opening() throws {
         let before = "<p class=byline>By Ann Smith</p><p class=date>4 March 2024, 10:15</p><p>5 min read</p>"
         let article = try page(from: newspaperPage(before: before))
@@ -100,7 +100,7 @@ struct PageTests {
         #expect(firstWords(of: article).first == "The harbour bridge")
     }
 
-    @Test("Of several stories on one page the one that the title names is read")
+    @Test("Of several stories on a page, the one that the title names is read")
     func severalStories() throws {
         let other = String(
             repeating: "<p>Cheese is made of milk, and milk of grass, as every child who lives here knows well.</p>",
@@ -121,7 +121,7 @@ struct PageTests {
         #expect(try !page(from: Array(html.utf8)).body.isEmpty)
     }
 
-    @Test("Text parted by line breaks is told from the boxes beside it")
+    @Test("Text separated by line breaks is told from the boxes beside it")
     func lineBreaks() throws {
         let text = "The harbour bridge will close for two months from Monday, the council said, and ferries will run."
         let html =

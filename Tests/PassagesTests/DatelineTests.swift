@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test(
-        "Other openings are no dateline",
+        "Other openings are not datelines",
         arguments: ["Analysis: What now?", "The minister — who left — said", "Q: Were you there?", "He left.", ""])
     func none(_ text: String) {
         #expect(Dateline(opening: Array(text.utf8)) == nil)

@@ -6,7 +6,7 @@ import Testing
 @Suite struct MarkdownTests {
     private func read(_ text: String) throws -> Article { markdownArticle(from: Array(text.utf8)) }
 
-    @Test("Front matter says who, when and where; the heading that repeats the headline goes")
+    @Test("Front matter gives writer, date and place; a heading that repeats the headline is dropped")
     func frontMatter() throws {
         let article = try read(
             """
@@ -45,7 +45,7 @@ import Testing
         #expect(article.body == "foo: [a\n\nThe bank said so.")
     }
 
-    @Test("Marks go, roles stay")
+    @Test("Marks are removed, roles kept")
     func blocks() throws {
         let article = try read(
             """

@@ -6,7 +6,7 @@ import Testing
 /// Pages as they come out of a browser's clipboard, with what the sites' makers put around a story. The stories are made
 /// up; the furniture is what readers find.
 @Suite struct PastedFurnitureTests {
-    /// What should come of a page: `paragraphs` are the openings of the body's, in order.
+    /// What a page should give: `paragraphs` are the beginnings of the body's paragraphs, in order.
     private func expect(
         _ text: String, headline: String, byline: String? = nil, dateline: String? = nil, source: String? = nil,
         published: String? = nil, paragraphs: [String], sourceLocation: SourceLocation = #_sourceLocation
@@ -77,7 +77,7 @@ import Testing
             ])
     }
 
-    @Test("Authors are told of again at the end, each in a paragraph")
+    @Test("The end has a paragraph about each author")
     func authorsAtTheEnd() throws {
         try expect(
             """
@@ -194,7 +194,7 @@ import Testing
             ])
     }
 
-    @Test("The headline stands below a bar of links and a picture, a sign-up box amid the text")
+    @Test("The headline is below a bar of links and a picture; a sign-up box is amid the text")
     func barOfLinks() throws {
         try expect(
             """
@@ -272,7 +272,7 @@ import Testing
             ])
     }
 
-    @Test("A headline in title case, a picture told before its caption, a note on where it was printed")
+    @Test("A headline in title case, a picture described before its caption, a note on where the story was printed")
     func titleCase() throws {
         try expect(
             """
@@ -399,7 +399,7 @@ import Testing
             ])
     }
 
-    @Test("A date that names the month decides one that does not")
+    @Test("A date that names the month decides how one in digits is read")
     func twoDates() throws {
         try expect(
             """
@@ -690,7 +690,7 @@ import Testing
             ])
     }
 
-    @Test("By stands on a line of its own, topics end the page")
+    @Test("'By' has a line of its own, topics end the page")
     func byAlone() throws {
         try expect(
             """

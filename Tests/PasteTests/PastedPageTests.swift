@@ -158,7 +158,7 @@ extension String {
         #expect(paragraphs(article).suffix(3) == [first, second, third])
     }
 
-    @Test("A channel's page: list of key points is kept, links to follow go")
+    @Test("A channel's page: its key points are kept, links to follow it dropped")
     func channel() throws {
         let article = try read(
             """
@@ -192,7 +192,7 @@ extension String {
         #expect(paragraphs(article).last == second)
     }
 
-    @Test("Lines wrapped at 72 columns are joined to paragraphs")
+    @Test("Lines wrapped at 72 columns are joined into paragraphs")
     func wrapped() throws {
         let article = try read(
             """
@@ -251,7 +251,7 @@ extension String {
         #expect(article.body.hasSuffix("it does not say to me."))
     }
 
-    @Test("A text of short lines is not eaten")
+    @Test("A text of short lines is kept")
     func shortLines() throws {
         let lines = ["Milk went up.", "Bread went up.", "Coal stayed.", "Nobody danced.", "The band played on."]
         let article = try read("What we saw\n" + lines.joined(separator: "\n"))
@@ -259,7 +259,7 @@ extension String {
         for line in lines { #expect(article.body.contains(line)) }
     }
 
-    @Test("A note of one paragraph keeps it whole and is headed by its opening")
+    @Test("A note of one paragraph keeps it whole, and its opening is the headline")
     func note() throws {
         let article = try read(first)
         #expect(article.body == first)
@@ -293,7 +293,7 @@ extension String {
         }
     }
 
-    @Test("A live page's stamps go, its entries stay")
+    @Test("A live page's time stamps are dropped, its entries kept")
     func liveBlog() throws {
         let article = try read(
             """
@@ -344,7 +344,7 @@ extension String {
         #expect(article.blocks.map(\.role) == [.heading])
     }
 
-    @Test("An article about cookies, newsletters and sharing is no furniture")
+    @Test("An article about cookies, newsletters and sharing is not furniture")
     func aboutFurniture() throws {
         let body = [
             "Facebook said on Monday it would let users share email addresses with WhatsApp and Instagram accounts.",

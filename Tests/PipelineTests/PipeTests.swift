@@ -50,7 +50,7 @@ struct PipeTests {
             pipe.end()
         }
         while try pipe.take() != nil { inside.subtract(1, ordering: .sequentiallyConsistent) }
-        // The counter is raised after a value went in, so that one more may have been taken, never more put in.
+        // The counter is raised after a value goes in, so one more may have been taken, but never more put in.
         #expect(most.load(ordering: .sequentiallyConsistent) <= 4)
     }
 
@@ -65,7 +65,7 @@ struct PipeTests {
         #expect(throws: Broken()) { try pipe.take() }
     }
 
-    @Test("Once it is closed, whoever waits to put in is told so, and what was in it is gone")
+    @Test("Closing it ends every wait to put something in, and discards what it held")
     func closing() throws {
         for number in 0..<3 { pipe.put(number) }
         let waited = DispatchSemaphore(value: 0)
@@ -81,7 +81,7 @@ struct PipeTests {
         #expect(try pipe.take() == nil)
     }
 
-    @Test("Whoever waits for something that does not come can stop waiting")
+    @Test("A wait for something that does not come can be ended")
     func stopping() throws {
         var asked = 0
         let taken = try pipe.take(isStopped: {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Wire
 
-/// What an archive brings when its bytes come in pieces.
+/// What an archive gives if its bytes come in pieces.
 private func delivered(_ text: String, name: String?, pieces size: Int) throws -> Delivery {
     let bytes = Array(text.utf8)
     var reader = try #require(ArchiveReader(opening: bytes[...], name: name))
@@ -36,7 +36,7 @@ private func delivered(_ text: String, name: String?, pieces size: Int) throws -
 
         """
 
-    @Test("Messages are told apart, whatever pieces they come in", arguments: [1, 13, 4096])
+    @Test("Messages are told apart, whatever pieces the bytes come in", arguments: [1, 13, 4096])
     func messages(_ size: Int) throws {
         let delivery = try delivered(mailbox, name: "inbox", pieces: size)
         #expect(delivery.articles.map(\.headline) == ["Rates rise", "Rain due"])
@@ -44,14 +44,14 @@ private func delivered(_ text: String, name: String?, pieces size: Int) throws -
         #expect(delivery.faults == [])
     }
 
-    @Test("A mailbox that is at hand as a whole is read by the one door")
+    @Test("A whole mailbox is read as any other delivery")
     func door() throws {
         let delivery = try delivery(from: Array(mailbox.utf8), name: "inbox")
         #expect(delivery.format == .mailbox)
         #expect(delivery.articles.count == 2)
     }
 
-    @Test("A text that opens with 'From' is none")
+    @Test("A text that begins with 'From' is not a mailbox")
     func text() throws {
         let text = "From 9:30 on Tuesday the bank was closed, and nobody knew why it was so.\n\nIt opened later."
         #expect(try delivery(from: Array(text.utf8)).format == .plainText)
@@ -100,7 +100,7 @@ private func delivered(_ text: String, name: String?, pieces size: Int) throws -
     }
 
     @Test(
-        "Responses that are news are read with their address and date, all else is stepped over",
+        "Responses with news are read with their address and date; all else is skipped",
         arguments: [1, 50, 9999])
     func responses(_ size: Int) throws {
         let delivery = try delivered(archive, name: "a.warc", pieces: size)
@@ -111,7 +111,7 @@ private func delivered(_ text: String, name: String?, pieces size: Int) throws -
         #expect(delivery.faults == [])
     }
 
-    @Test("A feed within an archive gives its items")
+    @Test("A feed in an archive gives its items")
     func feed() throws {
         let rss =
             "<rss version='2.0'><channel><title>T</title><item><title>Rates rise</title>"
@@ -122,7 +122,7 @@ private func delivered(_ text: String, name: String?, pieces size: Int) throws -
         #expect(article.url == "https://a.example/r")
     }
 
-    @Test("An archive that is cut gives what is whole, and says so")
+    @Test("An archive that was cut short gives what is whole, and says so")
     func cut() throws {
         let delivery = try delivered(String(archive.dropLast(30)), name: nil, pieces: 100)
         #expect(delivery.articles.count == 2)
@@ -130,7 +130,7 @@ private func delivered(_ text: String, name: String?, pieces size: Int) throws -
     }
 
     @Test(
-        "Lengths that cannot be end the reading without a crash",
+        "Impossible lengths end the reading without a crash",
         arguments: ["-1", "99999999999999999999", "9223372036854775807", "x", ""])
     func lengths(_ length: String) throws {
         let text = "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: \(length)\r\n\r\nHTTP/1.1 200 OK\r\n\r\nx"

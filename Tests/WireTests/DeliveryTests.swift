@@ -12,7 +12,7 @@ import Testing
         #expect(throws: WireError.noArticles(.html)) { try delivery(from: Array("<!DOCTYPE html><p> </p>".utf8)) }
     }
 
-    @Test("A line of an archive is an article, and a broken line is a fault of the rest")
+    @Test("A line of an archive is an article, and a broken line is reported while the rest is read")
     func jsonLines() throws {
         let text = """
             {"id": 7, "headline": "Rates rise", "byline": "Ana", "published": "2024-03-05T14:31:00Z", "source": "Wire", "url": "https://a.example/7", "body": "One.\\n\\nTwo \\u00e9."}
@@ -28,7 +28,7 @@ import Testing
         #expect(delivery.faults.count == 1)
     }
 
-    @Test("JSON that is no news is refused, broken JSON with the place")
+    @Test("JSON without news is refused, and broken JSON with its offset")
     func json() {
         #expect(throws: WireError.noArticles(.json)) { try delivery(from: Array("{\"a\": 1}".utf8), name: "a.json") }
         #expect(throws: WireError.malformed(.json, byteOffset: 7, expected: "a value")) {
@@ -38,7 +38,7 @@ import Testing
         #expect(throws: WireError.self) { try delivery(from: deep, name: "deep.json") }
     }
 
-    @Test("The name tells Markdown and mail, and mail that says nothing is refused")
+    @Test("The file's name tells Markdown and mail, and empty mail is refused")
     func named() throws {
         #expect(try delivery(from: Array("# Rates rise\n\nText.".utf8), name: "a.md").format == .markdown)
         let letter = Array("From: a@b.example\nSubject: Rates rise\n\nText.".utf8)
@@ -48,14 +48,14 @@ import Testing
         }
     }
 
-    @Test("A pasted text with a line or two like a field's is no mail")
+    @Test("A pasted text with a line or two like header fields is not mail")
     func texts() throws {
         let text = "Subject: Rates rise\nDate: 5 March 2024\n\nThe bank said on Tuesday that rates would rise.\n"
         #expect(try delivery(from: Array(text.utf8)).format == .plainText)
     }
 
     @Test(
-        "A page is told by its first element, comments passed over, or by its name",
+        "A page is known by its first element, after comments, or by its file's name",
         arguments: [
             ("<!DOCTYPE html><p>News", nil as String?), ("<!-- saved --><HTML><p>News", nil),
             ("\n<meta charset=utf-8><p>News", nil),

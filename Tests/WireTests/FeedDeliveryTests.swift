@@ -3,10 +3,10 @@ import Testing
 
 @testable import Wire
 
-@Suite("Feeds at the door")
+@Suite("Feeds as deliveries")
 struct FeedDeliveryTests {
     @Test(
-        "A feed is known by its content, whatever stands before it",
+        "A feed is known by its content, whatever comes before it",
         arguments: [
             "<rss><channel><title>T</title><item><title>a</title></item></channel></rss>",
             "<!-- c --><?xml-stylesheet href='x'?><!DOCTYPE rss><rss><channel><title>T</title><item><title>a</title></item></channel></rss>",
@@ -30,7 +30,7 @@ struct FeedDeliveryTests {
         #expect(try delivery(from: [0xFE, 0xFF] + units).articles.map(\.headline) == ["Grüße"])
     }
 
-    @Test("An item without a headline is called by its first words")
+    @Test("An item without a headline takes its first words")
     func headline() throws {
         let found = try delivery(
             from: Array("<rss><channel><item><description>One. Two.</description></item></channel></rss>".utf8))
@@ -39,7 +39,7 @@ struct FeedDeliveryTests {
     }
 
     @Test(
-        "What holds no news says what it is",
+        "A delivery without news is refused with what it is",
         arguments: [
             ("<rss version='2.0'/>", WireError.noArticles(.rss)), ("<opml><body/></opml>", .noArticles(.opml)),
             ("<?xml version='1.0'?><a/>", .noArticles(.xml)),

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Wire
 
-// A fuzzer with a fixed seed and a few seconds: each reader gets some hundred damaged copies of a good
+// A fuzzer with a fixed seed that takes a few seconds: each reader gets a few hundred damaged copies of a good
 // input. `make fuzz` does the same with coverage, for hours.
 
 /// SplitMix64 (Steele, Lea & Flood 2014): the same damage at every run.
@@ -23,7 +23,7 @@ private struct Dice {
     }
 }
 
-/// Damages an input in one to six places: bytes changed, cut, doubled, moved, and pieces of other formats put in.
+/// Damages an input at one to six points: changes, cuts, doubles or moves bytes, or puts in pieces of other formats.
 private func damaged(_ input: [UInt8], _ dice: inout Dice) -> [UInt8] {
     let splinters =
         [
@@ -50,7 +50,7 @@ private func damaged(_ input: [UInt8], _ dice: inout Dice) -> [UInt8] {
     return bytes
 }
 
-/// What every article must be, whatever it was read from.
+/// What must hold for every article, whatever it was read from.
 private func check(_ article: Article) {
     var end = 0
     for block in article.blocks {
@@ -113,7 +113,7 @@ struct MutationTests {
         """
 
     @Test(
-        "No reader breaks, and what is read is whole",
+        "No reader crashes, and what is read is sound",
         arguments: [
             ("a.rss", rss), ("b.atom", atom), ("c.json", json), ("d.html", page), ("e.eml", mail), ("f.txt", paste),
             ("g.md", markdown), ("h.warc", archive), ("i.mbox", "From m@h.example Tue Mar  5 10:12:00 2024\n" + mail),
@@ -128,7 +128,7 @@ struct MutationTests {
         }
     }
 
-    @Test("Lists of feeds are read or not, and come back whole when written")
+    @Test("Lists of feeds that can be read stay the same when written and read again")
     func lists() {
         var dice = Dice(11)
         for _ in 0..<300 {
@@ -138,7 +138,7 @@ struct MutationTests {
         }
     }
 
-    @Test("Bytes in any encoding, or in none, become text")
+    @Test("Bytes in any encoding, or in no known one, become text")
     func encodings() {
         var dice = Dice(13)
         let labels = ["utf-8", "utf-16", "utf-16be", "utf-32", "shift_jis", "gb18030", "big5", "euc-kr", "iso-2022-jp"]

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Wire
 
-/// The folder of test data beside the repository, nil where there is none.
+/// The folder of test data beside the repository; nil if there is none.
 let shared: URL? = {
     let environment = ProcessInfo.processInfo.environment["DATELINE_SHARED"].map { URL(filePath: $0) }
     let beside = URL(filePath: #filePath).appending(path: "../../../../shared").standardized
@@ -23,7 +23,7 @@ private struct Gold: Decodable {
 
 @Suite("Data beside the repository", .enabled(if: shared != nil, "the folder shared/ is not there"))
 struct SharedDataTests {
-    @Test("The five seeds come out as they should")
+    @Test("The five seed articles are read as expected")
     func seeds() throws {
         let folder = try #require(shared).appending(path: "seeds")
         let gold = try JSONDecoder().decode(
@@ -65,7 +65,7 @@ struct SharedDataTests {
             let name = file.lastPathComponent
             guard let bytes = FileManager.default.contents(atPath: file.path), !name.hasPrefix("i_") else { continue }
             let isRead = (try? jsonValue(of: [UInt8](bytes))) != nil
-            // Whether bytes are UTF-8 is settled before JSON is read.
+            // Whether bytes are UTF-8 is decided before JSON is read.
             if String(validating: bytes, as: UTF8.self) != nil { #expect(isRead == name.hasPrefix("y_"), "\(name)") }
         }
     }
