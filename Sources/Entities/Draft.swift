@@ -41,10 +41,12 @@ struct Draft {
     }
 
     /// Adds what the text says that people are, each wording once.
-    mutating func addRoles() {
-        let finder = RoleFinder(marked: Marked(self))
+    mutating func addRoles(_ lexicon: Lexicon) {
+        let marked = Marked(self)
+        let finder = RoleFinder(marked: marked)
+        let shared = SharedRoles(marked: marked, lexicon: lexicon).roles()
         for index in spans.indices where spans[index].kind == .person {
-            for role in finder.roles(at: index) {
+            for role in shared[index].map({ [$0] }) ?? finder.roles(at: index) {
                 let known = entities[entityOf[index]].roles.contains { folded($0.text) == folded(role.text) }
                 if !known { entities[entityOf[index]].roles.append(role) }
             }

@@ -68,9 +68,9 @@ package struct Extractor: Sendable {
             reading: reading, spans: names, entityOf: resolution.entityOf,
             entities: resolution.entities.map(naming.entity))
         draft.add(dates, published: published)
-        draft.addRoles()
+        draft.addRoles(lexicon)
         PlaceFinder(gazetteer: lexicon.gazetteer, reading: reading).locate(in: &draft)
-        draft.quotes = QuoteFinder(marked: Marked(draft)).quotes()
+        draft.quotes = QuoteFinder(marked: Marked(draft), lexicon: lexicon).quotes()
         return draft
     }
 

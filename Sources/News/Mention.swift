@@ -61,7 +61,8 @@ package struct NamedEntity: Hashable, Sendable {
 
 /// What someone is or does, in the words of an article.
 package struct Role: Hashable, Sendable {
-    /// The words of the role, as printed: 'Defence Minister'.
+    /// The words of the role as printed: 'Defence Minister'. Where several people share the words, each has them in the
+    /// singular and with what is theirs: 'foreign minister of Norway' of 'the foreign ministers of Norway and Iceland'.
     package let text: String
     /// Where those words stand: UTF-8 byte offsets into the text, half-open.
     package let range: Range<Int>

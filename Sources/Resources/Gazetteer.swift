@@ -9,6 +9,8 @@ package struct Gazetteer: Sendable {
     package struct Entry: Sendable {
         /// Empty for a word that only begins longer phrases.
         package let classes: PhraseClasses
+        /// For a given name that only men or only women have; nil for one of both, and where it is not known.
+        package let sex: Sex?
         /// How many words the longest phrase has that begins with this one's first word; 0 if there is none.
         package let longestPhrase: Int
         /// The number of its first place, from 1; 0 if there is none.
@@ -55,10 +57,15 @@ package struct Gazetteer: Sendable {
 
     private func entry(at offset: Int) -> Entry {
         let places = file.uint32(at: offset + 8)
+        let classes = file.uint32(at: offset + 4)
         return Entry(
-            classes: PhraseClasses(rawValue: file.uint32(at: offset + 4)),
+            classes: PhraseClasses(rawValue: classes & 0x1FFF_FFFF), sex: sex(classes >> 30),
             longestPhrase: Int(places >> 28), firstPlace: Int(places & 0xFFF_FFFF),
             name: Int(file.uint32(at: offset + 12)))
+    }
+
+    private func sex(_ bits: UInt32) -> Sex? {
+        bits == 1 ? .male : bits == 2 ? .female : nil
     }
 
     /// The classes of a folded phrase; empty for an unknown one.
@@ -113,6 +120,9 @@ package struct Gazetteer: Sendable {
         return abs(value) <= limit ? value : nil
     }
 }
+
+/// Whether a given name is a man's or a woman's.
+package enum Sex: Sendable { case female, male }
 
 /// A place that the gazetteer knows.
 package struct GazetteerPlace: Hashable, Sendable {

@@ -129,6 +129,27 @@ struct NameTests {
         #expect(found.names.contains("von der Leyen person"))
     }
 
+    @Test(
+        "What hyphens, generations, nicknames and particles hold together is one name",
+        arguments: [
+            ("He met Somchai Chan-o-cha there.", "Somchai Chan-o-cha"),
+            ("He met Isabel Kendrick-Marsh there.", "Isabel Kendrick-Marsh"),
+            ("He met Walter Brandt Jr. there.", "Walter Brandt Jr."),
+            ("He met Walter \"The Rock\" Brandt there.", "Walter \"The Rock\" Brandt"),
+            ("He met Badr al-Lindani there.", "Badr al-Lindani"),
+            ("He met Israel Lindquist there.", "Israel Lindquist"),
+            ("The Brandt-backed bill of Helena Brandt failed.", "Brandt"),
+        ])
+    func whole(_ text: String, _ name: String) {
+        #expect(Found(text).names.first == name + " person")
+    }
+
+    @Test("A plural title stays outside")
+    func pluralTitles() {
+        #expect(
+            Found("He met Generals Kowalski and Lindqvist there.").names == ["Kowalski person", "Lindqvist person"])
+    }
+
     @Test("A suffix such as 'Inc.' belongs to a company's name, and the short name is the company too")
     func companies() {
         let found = Found("Talks at Ford Motor Co. went on. The union said Ford had refused to bargain.")

@@ -19,6 +19,19 @@ struct RoleTests {
             "former trade adviser to Rolf Brandt"
         ),
         ("So Anna Lindqvist is the director of the museum.", "director of the museum"),
+        ("The former head of the navy, Anna Lindqvist, left.", "former head of the navy"),
+        ("The then transport minister, Anna Lindqvist, left.", "then transport minister"),
+        ("A caretaker manager, Anna Lindqvist, left.", "caretaker manager"),
+        ("He met the acting prime minister, Anna Lindqvist, there.", "acting prime minister"),
+        ("Ex-president Anna Lindqvist left.", "Ex-president"),
+        ("President-elect Anna Lindqvist left.", "President-elect"),
+        ("Shadow health secretary Anna Lindqvist left.", "Shadow health secretary"),
+        ("He met Anna Lindqvist, 52, the mayor of Lund, there.", "mayor of Lund"),
+        ("He met Anna Lindqvist, once chancellor of Austria, there.", "once chancellor of Austria"),
+        ("He met Anna Lindqvist, until 2023 the mayor of Lund, there.", "until 2023 the mayor of Lund"),
+        ("He met Anna Lindqvist, co-founder of the choir, there.", "co-founder of the choir"),
+        ("He met Anna Lindqvist, a candidate for mayor of Lund, there.", "candidate for mayor of Lund"),
+        ("The bank's former chief economist, Anna Lindqvist, left.", "former chief economist"),
     ])
     func found(_ text: String, _ role: String) {
         #expect(Found(text).roles(of: "Anna Lindqvist") == [role])
@@ -30,9 +43,23 @@ struct RoleTests {
         "He came with his sister, Anna Lindqvist, on Monday.",
         "Mr Anna Lindqvist left.",
         "Anna Lindqvist told the head of the navy to go.",
+        "He met Anna Lindqvist, no longer head of the navy, there.",
+        "He met Anna Lindqvist, the wife of Prime Minister Rolf Brandt, there.",
+        "A friend of the mayor, Anna Lindqvist, left.",
     ])
     func notFound(_ text: String) {
         #expect(Found(text).roles(of: "Anna Lindqvist").isEmpty)
+    }
+
+    @Test("An office that people share is each one's, with what is theirs of it")
+    func shared() {
+        let ministers = Found("The foreign ministers of Norway and Iceland, Anna Lindqvist and Rolf Brandt, met there.")
+        #expect(ministers.roles(of: "Anna Lindqvist") == ["foreign minister of Norway"])
+        #expect(ministers.roles(of: "Rolf Brandt") == ["foreign minister of Iceland"])
+        let fields = Found("He met Anna Lindqvist and Rolf Brandt, the ministers of defence and finance, in Lund.")
+        #expect(fields.roles(of: "Rolf Brandt") == ["minister of finance"])
+        let former = Found("Two former presidents of Finland, Anna Lindqvist and Rolf Brandt, met there.")
+        #expect(former.roles(of: "Rolf Brandt") == ["former president of Finland"])
     }
 
     @Test("A role says where its words stand")

@@ -49,6 +49,13 @@ struct GazetteerTests {
         #expect(gazetteer.fullName(of: "paris") == nil)
     }
 
+    @Test(
+        "A given name that only men or only women have tells the sex",
+        arguments: [("olga", Sex.female), ("boris", .male), ("kim", nil), ("germany", nil)] as [(String, Sex?)])
+    func sexes(_ name: String, _ expected: Sex?) {
+        #expect(gazetteer.entry(for: PhraseHash(name))?.sex == expected)
+    }
+
     @Test("The first word of a phrase tells how long it may get")
     func longest() {
         #expect(gazetteer.entry(for: PhraseHash("bosnia"))?.longestPhrase ?? 0 >= 3)

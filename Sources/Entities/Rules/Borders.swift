@@ -11,7 +11,7 @@ struct Borders {
 
     /// The names that spans hold, in the order of the spans.
     func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] {
-        NameJoints(reading: reading, taken: taken).joined(joined(spans.flatMap { trimmed($0) }))
+        NameJoints(reading: reading, phrases: phrases, taken: taken).joined(joined(spans.flatMap { trimmed($0) }))
     }
 
     /// The names that a tagger's span holds: none, one, or several.
@@ -129,16 +129,23 @@ struct Borders {
         if isPhrase(shorter) { span.tokens = shorter }
     }
 
-    /// 'Defence Minister Boris Pistorius' is Boris Pistorius.
+    /// 'Defence Minister Boris Pistorius' is Boris Pistorius; Hassan Sheikh Mohamud is who he is.
     private func trimTitles(_ span: inout TaggedSpan) {
         var start = span.tokens.lowerBound
-        for token in span.tokens.dropLast()
-        where reading.has(token, [.title, .courtesy])
-            && (!phrases.isOf(token, .givenName) || Borders.sheikhs.contains(reading.fact(token).hash))
-        {
-            start = token + 1
+        for token in span.tokens.dropLast() {
+            if isTitle(token) {
+                start = token + 1
+            } else if phrases.isOf(token, .givenName), !reading.has(token, .titleModifier) {
+                break
+            }
         }
         if start > span.tokens.lowerBound, reading.isCapital(start) { span.tokens = start..<span.tokens.upperBound }
+    }
+
+    /// A title in the singular or plural that is no given name: 'President', 'Generals'.
+    private func isTitle(_ token: Int) -> Bool {
+        guard reading.has(token, [.title, .courtesy]) else { return reading.isPluralTitle(token) }
+        return !phrases.isOf(token, .givenName) || Borders.sheikhs.contains(reading.fact(token).hash)
     }
 
     /// Drops a leading 'the' or 'a', unless the name is known only with it: 'The Hague'.
@@ -160,10 +167,18 @@ struct Borders {
         ["government", "official", "officials", "lawmakers", "leaders", "members"].map { WordHash(lowercasing: $0) })
     /// Titles that are given names only in lists.
     private static let sheikhs = Set(["sheikh", "sheik"].map { WordHash(lowercasing: $0) })
+    fileprivate static let plurals = SpeechWords.set(
+        """
+        presidents ministers chancellors senators governors generals colonels captains admirals professors judges
+        justices kings queens princes princesses emperors bishops archbishops cardinals secretaries ambassadors
+        """)
     private static let articles = Set(["the", "a", "an"].map { WordHash(lowercasing: $0) })
 }
 
 extension Reading {
+    /// 'Presidents', 'Generals', 'Ministers'.
+    func isPluralTitle(_ token: Int) -> Bool { isCapital(token) && Borders.plurals.contains(fact(token).hash) }
+
     /// Whether an organisation's name has no word of its own: 'Foreign Ministry', 'Supreme Court', 'Air Force'.
     func isGeneric(_ tokens: Range<Int>) -> Bool {
         tokens.allSatisfy { has($0, [.organizationHead, .titleModifier, .title, .roleModifier, .function]) }

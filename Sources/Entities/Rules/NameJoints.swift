@@ -1,47 +1,78 @@
 import News
+import Resources
 
-/// Joins to a name what was cut off it: 'ten Hag' after 'Erik', 'Co.' after 'Ford Motor'.
+/// Joins what belongs to a name and was cut off it: 'ten Hag' after 'Erik', 'Jr.', 'o-cha' after 'Prayut Chan', 'Co.'
+/// after 'Ford Motor'.
 struct NameJoints {
     let reading: Reading
+    let phrases: Phrases
     /// For each token, whether it is part of a date.
     let taken: [Bool]
 
     /// - Parameter spans: in order, not overlapping; so is the result.
     func joined(_ spans: [TaggedSpan]) -> [TaggedSpan] {
         var result: [TaggedSpan] = []
-        var index = 0
-        while index < spans.count {
+        for index in spans.indices {
             var span = spans[index]
-            index += 1
-            guard (result.last?.tokens.upperBound ?? 0) <= span.tokens.lowerBound else { continue }
-            let limit = reading.sentence(of: span.tokens.lowerBound).upperBound
-            switch span.kind {
-            case .person:
-                if let end = surnameEnd(after: span.tokens.upperBound, limit: limit, spans[index...]) {
-                    span.tokens = span.tokens.lowerBound..<end
-                }
-            case .organization:
-                let next = span.tokens.upperBound
-                let isFree = index >= spans.count || spans[index].tokens.lowerBound > next
-                if next < limit, isFree, reading.isCapital(next), reading.has(next, .companySuffix) {
-                    span.tokens = span.tokens.lowerBound..<(next + 1)
-                }
-            case .place, .group, .facility, .weapon, .product, .event, .work, .date: break
+            let end = result.last?.tokens.upperBound ?? 0
+            guard end <= span.tokens.lowerBound else { continue }
+            if let last = result.last, let whole = whole(last, span) {
+                span = whole
+                result.removeLast()
             }
+            extend(&span, after: result.last?.tokens.upperBound ?? 0, spans[(index + 1)...])
             result.append(span)
         }
         return result
     }
 
-    /// The end of a surname with particles that follows a given name: 'van der Berg', 'ten Hag', 'bin Zayed Al Nahyan'.
+    private func extend(_ span: inout TaggedSpan, after end: Int, _ later: ArraySlice<TaggedSpan>) {
+        let sentence = reading.sentence(of: span.tokens.lowerBound)
+        switch span.kind {
+        case .person: extendPerson(&span, from: max(end, sentence.lowerBound), to: sentence.upperBound, later)
+        case .organization:
+            let next = span.tokens.upperBound
+            let isFree = later.first.map { $0.tokens.lowerBound > next } ?? true
+            if next < sentence.upperBound, isFree, reading.isCapital(next), reading.has(next, .companySuffix) {
+                span.tokens = span.tokens.lowerBound..<(next + 1)
+            }
+        case .place, .group, .facility, .weapon, .product, .event, .work, .date: break
+        }
+    }
+
+    private func extendPerson(_ span: inout TaggedSpan, from start: Int, to limit: Int, _ later: ArraySlice<TaggedSpan>)
+    {
+        if let end = surnameEnd(after: span.tokens.upperBound, limit: limit, later) {
+            span.tokens = span.tokens.lowerBound..<end
+        }
+        span.tokens =
+            leftEnd(of: span.tokens.lowerBound, from: start)..<compoundEnd(after: span.tokens.upperBound, limit: limit)
+        if let end = nicknameEnd(after: span.tokens.upperBound, limit: limit, later) {
+            span.tokens = span.tokens.lowerBound..<end
+        }
+        span.tokens = span.tokens.lowerBound..<generationEnd(after: span.tokens.upperBound, limit: limit)
+    }
+}
+
+// MARK: To the right
+
+extension NameJoints {
+    /// The end of a surname with particles that follows a given name: 'van der Berg', 'bin Zayed Al Nahyan', 'el-Sisi'.
     private func surnameEnd(after name: Int, limit: Int, _ later: ArraySlice<TaggedSpan>) -> Int? {
         var token = name
-        while token < limit, token < name + 3, reading.isLowercase(token), isParticle(token, isFirst: token == name) {
+        while token < limit, token < name + 4, reading.isLowercase(token), isParticle(token, isFirst: token == name) {
             token += 1
+            if token + 1 < limit, reading.isJoint(token) { token += 1 }
         }
         guard token > name, token < limit, reading.isCapital(token), !taken[token],
-            reading.tokens[token].isAfterSpace, !reading.has(token, [.title, .function])
+            reading.tokens[token].isAfterSpace || reading.isJoint(token - 1),
+            !reading.has(token, [.title, .function])
         else { return nil }
+        return nameEnd(at: token, later)
+    }
+
+    /// The end of the word at a token, or of the person's name that is there; nil where another kind of name is.
+    private func nameEnd(at token: Int, _ later: ArraySlice<TaggedSpan>) -> Int? {
         for span in later where span.tokens.upperBound > token {
             guard span.tokens.lowerBound <= token else { break }
             return span.kind == .person && span.tokens.lowerBound == token ? span.tokens.upperBound : nil
@@ -54,7 +85,116 @@ struct NameJoints {
         reading.has(token, .particle) && (!isFirst || NameJoints.first.contains(reading.fact(token).hash))
     }
 
-    private static let first = Set(
-        "von van de del della di da dos du bin ibn bint ben al el zu af ter ten abu".split(separator: " ")
-            .map { WordHash(lowercasing: String($0)) })
+    /// Past what hyphens hold together: '-o-cha' behind 'Prayut Chan'; but 'Macron-backed' is Macron and a word.
+    private func compoundEnd(after end: Int, limit: Int) -> Int {
+        var end = end
+        while end + 1 < limit, reading.isJoint(end), isHyphen(end), reading.tokens[end + 1].isWord, !taken[end + 1] {
+            guard reading.isCapital(end + 1) || isNamePart(end + 1, limit: limit) else { return end }
+            end += 2
+        }
+        return end
+    }
+
+    private func isHyphen(_ token: Int) -> Bool { !reading.isMark(token, "/") }
+
+    /// Whether a word in small letters behind a hyphen is part of a name: no word that the text has elsewhere, no
+    /// participle, none of those that make an adjective of a name. 'o' of 'Chan-o-cha' is followed by another part.
+    private func isNamePart(_ token: Int, limit: Int) -> Bool {
+        let word = reading.bytes[reading.tokens[token].range]
+        let isAdjective =
+            NameJoints.adjectives.contains(reading.fact(token).hash) || word.suffix(2) == [0x65, 0x64]
+            || word.suffix(3) == [0x69, 0x6E, 0x67] || reading.has(token, [.function, .role, .roleModifier])
+        return !isAdjective && reading.fact(token).capitalInside == 0
+    }
+
+    /// 'Jr.', 'III', with the comma that may stand before it.
+    private func generationEnd(after end: Int, limit: Int) -> Int {
+        var token = end
+        if token + 1 < limit, reading.isMark(token, ",") { token += 1 }
+        guard token < limit, reading.has(token, .generation), reading.isCapital(token),
+            token == end || !reading.tokens[token].isAllCapitals
+        else { return end }
+        return token + 1
+    }
+
+    /// 'Dwayne "The Rock" Johnson', 'Igor (Gary) Petrenko': a nickname stands within the name.
+    private func nicknameEnd(after end: Int, limit: Int, _ later: ArraySlice<TaggedSpan>) -> Int? {
+        guard end + 3 < limit, reading.isQuotationMark(end) || reading.isMark(end, "("),
+            reading.tokens[end].isAfterSpace, reading.isCapital(end + 1),
+            let close = (end + 2..<min(limit - 1, end + 6)).first(where: { closesNickname($0, opened: end) }),
+            (end + 1..<close).allSatisfy({ reading.tokens[$0].isWord }),
+            reading.isCapital(close + 1), !reading.has(close + 1, [.function, .title])
+        else { return nil }
+        return nameEnd(at: close + 1, later)
+    }
+
+    private func closesNickname(_ token: Int, opened: Int) -> Bool {
+        reading.isMark(opened, "(") ? reading.isMark(token, ")") : reading.isQuotationMark(token)
+    }
+}
+
+// MARK: To the left
+
+extension NameJoints {
+    /// 'al-' before 'Ansari', 'Sa‘id' before 'Al-Harthy'.
+    private func leftEnd(of name: Int, from start: Int) -> Int {
+        let (joint, word) = (name - 1, name - 2)
+        guard word >= start, !taken[word] else { return name }
+        if reading.isJoint(joint), isHyphen(joint), reading.tokens[word].isWord, reading.has(word, .particle) {
+            return word
+        }
+        let isCut =
+            reading.isLowercase(joint) && !reading.tokens[joint].isAfterSpace && reading.isQuotationMark(word)
+            && !reading.tokens[word].isAfterSpace && word - 1 >= start && reading.isCapital(word - 1)
+        return isCut ? word - 1 : name
+    }
+}
+
+// MARK: Two spans that are one
+
+extension NameJoints {
+    /// One span of two that are parts of one name; nil for two names.
+    private func whole(_ left: TaggedSpan, _ right: TaggedSpan) -> TaggedSpan? {
+        let gap = left.tokens.upperBound..<right.tokens.lowerBound
+        guard reading.sentenceOf[left.tokens.lowerBound] == reading.sentenceOf[right.tokens.lowerBound],
+            right.kind == .person, isOneName(left, right, gap)
+        else { return nil }
+        return TaggedSpan(
+            tokens: left.tokens.lowerBound..<right.tokens.upperBound, kind: .person, score: min(left.score, right.score)
+        )
+    }
+
+    private func isOneName(_ left: TaggedSpan, _ right: TaggedSpan, _ gap: Range<Int>) -> Bool {
+        if gap.isEmpty {
+            guard reading.casing(at: right.tokens.lowerBound) == .running else { return false }
+            switch left.kind {
+            case .person: return !isFull(left) || !isFull(right)
+            case .place, .organization: return isGivenName(left) && right.tokens.count == 1
+            case .group, .facility, .weapon, .product, .event, .work, .date: return false
+            }
+        }
+        guard left.kind == .person, let first = gap.first else { return false }
+        return gap.count == 1 && reading.isJoint(first) && isHyphen(first)
+    }
+
+    /// A given name and a surname, which need no more.
+    private func isFull(_ span: TaggedSpan) -> Bool {
+        span.tokens.count > 1 && phrases.isOf(span.tokens.lowerBound, .givenName)
+            && !reading.tokens[span.tokens.upperBound - 1].traits.contains(.abbreviation)
+    }
+
+    /// 'Israel' before 'Adesanya': a country's or town's name that people have as well.
+    private func isGivenName(_ span: TaggedSpan) -> Bool {
+        span.tokens.count == 1 && phrases.isOf(span.tokens.lowerBound, .givenName)
+            && !reading.has(span.tokens.lowerBound, .title)
+    }
+
+    private static let first = SpeechWords.set(
+        "von van de del della di da dos du bin ibn bint ben al el zu af ter ten abu")
+    /// What makes an adjective of a name, behind a hyphen.
+    private static let adjectives = SpeechWords.set(
+        """
+        led born run era style like friendly made owned held area time wide free bound based linked type class level
+        old year day man woman turned style
+        """)
 }

@@ -29,7 +29,11 @@ struct Particles {
         for span in spans where span.kind == .person && span.tokens.count > 2 {
             guard let last = span.tokens.last else { continue }
             var start = last
-            while start - 1 > span.tokens.lowerBound, reading.has(start - 1, .particle) { start -= 1 }
+            while start - 1 > span.tokens.lowerBound {
+                let before = reading.isJoint(start - 1) ? start - 2 : start - 1
+                guard before > span.tokens.lowerBound, reading.has(before, .particle) else { break }
+                start = before
+            }
             if last - start > result[reading.words[last]]?.count ?? 0 {
                 result[reading.words[last]] = reading.words[start..<last]
             }

@@ -1,34 +1,40 @@
 import News
+import Resources
 
 // Who 'he' and 'she' are.
 
 extension Speakers {
     func isPronoun(_ token: Int) -> Bool {
-        let hash = reading.fact(token).hash
-        return hash == SpeakerWords.he || hash == SpeakerWords.she
+        let word = reading.fact(token).hash
+        return word == SpeechWords.he || word == SpeechWords.she
     }
 
-    /// Who 'he' or 'she' is: the only person named, outside quotes, in the last sentence before that names any, within
-    /// this paragraph or the one before, and there the subject.
-    func antecedent(of pronoun: Int, quoteStart: Int) -> Int? {
-        let own = reading.sentence(of: min(pronoun, quoteStart)).lowerBound
-        var token = min(pronoun, own) - 1
-        var lineEnds = reading.tokens[own].traits.contains(.afterLineEnd) ? 1 : 0
+    /// Whom 'he', 'she', 'his' or 'her' means; nil where it can be more than one, or the text does not tell.
+    mutating func antecedent(of pronoun: Int) -> Int? {
+        if let known = antecedents[pronoun] { return known }
+        let found = foundAntecedent(of: pronoun)
+        antecedents[pronoun] = .some(found)
+        return found
+    }
+
+    /// Back through the sentences to the first that names anybody of the pronoun's sex, within this paragraph and two
+    /// before. Who was meant by the same word there is meant here.
+    private mutating func foundAntecedent(of pronoun: Int) -> Int? {
+        let sex: Sex = SpeechWords.men.contains(reading.fact(pronoun).hash) ? .male : .female
+        let own = reading.sentence(of: pronoun)
+        if let here = openingSubject(of: own.lowerBound..<pronoun, sex) { return here }
+        var token = own.lowerBound - 1
+        var lineEnds = reading.tokens[own.lowerBound].traits.contains(.afterLineEnd) ? 1 : 0
         var sentences = 0
-        while token >= 0, lineEnds <= 1, sentences < Speakers.farthestAntecedent {
-            sentences += 1
+        while token >= 0, lineEnds <= 2, sentences < Speakers.farthestAntecedent {
             let sentence = reading.sentence(of: token)
-            let people = sentence.filter { marked.kind(at: $0) == .person && !isQuoted[$0] }
-            if let first = people.first {
-                let entities = Set(people.compactMap { marked.entity(at: $0) })
-                guard entities.count == 1, let only = entities.first,
-                    isSubject(first, in: sentence, isNear: lineEnds == 0),
-                    agrees(only, pronoun)
-                else { return nil }
-                return only
+            switch meant(in: sentence, sex) {
+            case .nobody: break
+            case .someone(let entity): return entity
             }
             if reading.tokens[sentence.lowerBound].traits.contains(.afterLineEnd) { lineEnds += 1 }
             token = sentence.lowerBound - 1
+            sentences += 1
         }
         return nil
     }
@@ -36,33 +42,112 @@ extension Speakers {
     /// In sentences. Whom 'he' means is forgotten after a few; and a text of nothing but 'he said' takes no longer.
     private static let farthestAntecedent = 8
 
-    /// Whether a name has a verb of saying beside it, or, within the paragraph, stands before all but its title.
-    private func isSubject(_ name: Int, in sentence: Range<Int>, isNear: Bool) -> Bool {
-        guard let bounds = marked.bounds(at: name) else { return false }
-        let isReported = (bounds.upperBound..<min(sentence.upperBound, bounds.upperBound + 4)).contains {
-            isReportingVerb($0)
+    private enum Meant {
+        /// The sentence has nobody of that sex.
+        case nobody
+        /// It has: the one who is meant, nil where that is not certain.
+        case someone(Int?)
+    }
+
+    private struct Person {
+        let entity: Int
+        let sex: Sex?
+        var isSubject: Bool
+        /// Only named as whose something is: 'Novák's trainer'.
+        var isOwner: Bool
+    }
+
+    private mutating func meant(in sentence: Range<Int>, _ sex: Sex) -> Meant {
+        for token in sentence.reversed() where !isQuoted[token] && isPronoun(token) {
+            let own: Sex = SpeechWords.men.contains(reading.fact(token).hash) ? .male : .female
+            if own == sex, let known = antecedents[token] { return .someone(known) }
         }
-        let opens = (sentence.lowerBound..<bounds.lowerBound).allSatisfy {
-            introduces($0) || marked.span(at: $0) != nil || reading.isMark($0, "\"")
+        let people = people(in: sentence)
+        let fitting = people.filter { $0.sex == nil || $0.sex == sex }
+        if anonymous.contains(reading.sentenceOf[sentence.lowerBound]) { return .someone(nil) }
+        guard !fitting.isEmpty else { return .nobody }
+        return .someone(choice(of: fitting, sex, voices[reading.sentenceOf[sentence.lowerBound]]))
+    }
+
+    /// - Parameter voice: who is quoted in the sentence.
+    private func choice(of fitting: [Person], _ sex: Sex, _ voice: Int?) -> Int? {
+        let sure = fitting.filter { $0.sex == sex }
+        if fitting.count == 1, let only = fitting.first {
+            if !sure.isEmpty { return only.isOwner ? nil : only.entity }
+            return only.isSubject ? only.entity : nil
         }
-        return isReported || isInverted(bounds, in: sentence) || isNear && opens
+        // Of several, the one who has just spoken, or the only one of whom the sentence is.
+        let subjects = fitting.filter { $0.isSubject }
+        guard subjects.count == 1, let only = subjects.first else { return nil }
+        return only.entity == voice || sure.count == 1 && only.sex == sex ? only.entity : nil
+    }
+
+    private mutating func people(in sentence: Range<Int>) -> [Person] {
+        var people: [Person] = []
+        var token = sentence.lowerBound
+        while token < sentence.upperBound {
+            guard let bounds = marked.bounds(at: token), let entity = marked.entity(at: token) else {
+                token += 1
+                continue
+            }
+            defer { token = bounds.upperBound }
+            guard marked.kind(at: token) == .person, !isQuoted[token] else { continue }
+            let isSubject = isSubject(bounds, in: sentence)
+            let isOwner = reading.isPossessiveNext(after: bounds)
+            if let known = people.firstIndex(where: { $0.entity == entity }) {
+                people[known].isSubject = people[known].isSubject || isSubject
+                people[known].isOwner = people[known].isOwner && isOwner
+            } else {
+                people.append(Person(entity: entity, sex: sex(of: entity), isSubject: isSubject, isOwner: isOwner))
+            }
+        }
+        return people
+    }
+
+    /// Whether a name is the subject of its sentence or of a verb of saying.
+    private func isSubject(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
+        guard !reading.isPossessiveNext(after: name) else { return false }
+        let opens = (sentence.lowerBound..<name.lowerBound).allSatisfy {
+            phrases.introduces($0) || reading.has($0, .determiner) || reading.isMark($0, "\"")
+                || marked.span(at: $0) != nil && marked.kind(at: $0) != .person
+        }
+        if opens { return true }
+        let verb = (name.upperBound..<min(sentence.upperBound, name.upperBound + 3)).first { !phrases.isAdverb($0) }
+        if let verb, phrases.isPlain(verb), clauses.verb(at: verb) != nil { return true }
+        return isInverted(name, in: sentence)
     }
 
     /// 'said General Zaluzhnyi'.
     private func isInverted(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
         var token = name.lowerBound - 1
-        while token >= sentence.lowerBound, introduces(token) || marked.span(at: token) != nil { token -= 1 }
-        return token >= sentence.lowerBound && isReportingVerb(token)
+        while token >= sentence.lowerBound,
+            phrases.introduces(token) || reading.has(token, .determiner) || marked.span(at: token) != nil
+        {
+            token -= 1
+        }
+        return token >= sentence.lowerBound && phrases.isPlain(token) && clauses.verb(at: token) != nil
     }
 
-    /// No 'she' for a spokesman.
-    private func agrees(_ entity: Int, _ pronoun: Int) -> Bool {
-        let isShe = reading.fact(pronoun).hash == SpeakerWords.she
-        let wrong = isShe ? SpeakerWords.men : SpeakerWords.women
-        for (index, span) in marked.draft.spans.enumerated() where marked.draft.entityOf[index] == entity {
-            let before = span.tokens.lowerBound - 1
-            if before >= 0, wrong.contains(reading.fact(before).hash) { return false }
+    /// 'When Macron arrived, he said': the subject of the clause before.
+    private mutating func openingSubject(of tokens: Range<Int>, _ sex: Sex) -> Int? {
+        let people = people(in: tokens).filter { $0.sex == nil || $0.sex == sex }
+        guard people.count == 1, let only = people.first,
+            let first = tokens.first(where: { !isQuoted[$0] && reading.tokens[$0].isWord })
+        else { return nil }
+        if only.isSubject, only.sex == sex { return only.entity }
+        guard phrases.isWord(first, in: SpeechWords.openers), marked.entity(at: first + 1) == only.entity else {
+            return nil
         }
-        return true
+        return only.entity
+    }
+
+    /// Whether an entity is a man or a woman, as far as the text and the name tell.
+    private mutating func sex(of entity: Int) -> Sex? {
+        if let known = sexOf[entity] { return known }
+        let names = marked.draft.spans.indices.filter { marked.draft.entityOf[$0] == entity }
+        let told = names.lazy.compactMap { [self] in sexes.sex(before: marked.draft.spans[$0].tokens.lowerBound) }.first
+        let found = told ?? sexes.sex(ofName: marked.draft.entities[entity].name)
+        sexOf[entity] = .some(found)
+        return found
     }
 }

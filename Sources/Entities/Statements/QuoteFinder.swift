@@ -5,12 +5,13 @@ import News
 /// A quoted word or two are kept only with a speaker: without one they are a title, a nickname or irony.
 struct QuoteFinder {
     let marked: Marked
+    let lexicon: Lexicon
 
     /// In order; speakers are indices into the draft's entities.
     func quotes() -> [Quote] {
         let ranges = QuoteMarks(reading: marked.reading).quotes()
-        let speakers = Speakers(marked: marked, quotes: ranges).speakers()
-        return zip(ranges, speakers).compactMap { range, speaker in
+        var speakers = Speakers(marked: marked, quotes: ranges, lexicon: lexicon)
+        return zip(ranges, speakers.speakers()).compactMap { range, speaker in
             guard speaker != nil || words(in: range.tokens) >= 3 else { return nil }
             return Quote(range: marked.reading.byteRange(range.tokens), speaker: speaker)
         }

@@ -9,7 +9,7 @@ struct QuotedRange: Equatable {
     var isContinuation = false
 }
 
-/// Finds what stands in quotation marks: straight and curly, double and single, and those of French and German.
+/// Finds what stands in quotation marks: straight and curly, double and single, and those of French, German and Danish.
 ///
 /// A quote ends within its paragraph, or else the next paragraph opens with the same mark again, as print does with
 /// speech of several paragraphs. A single straight or curly mark is as often an apostrophe: it opens only before a
@@ -53,7 +53,7 @@ struct QuoteMarks {
     /// In tokens. Without a limit, a text of opening marks alone would be read once for each of them.
     private static let longestQuote = 800
 
-    enum Family { case double, single, guillemet }
+    enum Family { case double, single, guillemet, inward }
 
     private func append(_ tokens: Range<Int>, _ isContinuation: Bool, _ result: inout [QuotedRange]) {
         guard !tokens.isEmpty else { return }
@@ -90,6 +90,7 @@ struct QuoteMarks {
         case "‘": return leansRight ? .single : nil
         case "'": return isFree && leansRight && next.isWord && !next.traits.contains(.hasDigit) ? .single : nil
         case "«": return .guillemet
+        case "»": return isFree && leansRight ? .inward : nil
         default: return nil
         }
     }
@@ -100,7 +101,7 @@ struct QuoteMarks {
         for token in start..<max(start, min(paragraph.upperBound, start + QuoteMarks.longestQuote)) {
             guard let mark = mark(token) else { continue }
             switch (family, mark) {
-            case (.double, "”"), (.guillemet, "»"): return token
+            case (.double, "”"), (.guillemet, "»"), (.inward, "«"): return token
             case (.double, "\""), (.double, "“"):
                 if !reading.tokens[token].isAfterSpace || !leansRight(token) { return token }
             case (.single, "’"), (.single, "'"):

@@ -1,0 +1,112 @@
+import News
+
+// What the words before a quote in its sentence say of its speaker.
+
+extension Speakers {
+    /// What the words before a quote in its sentence say: 'Pistorius said: ...', 'In the words of Sandra Milne, ...'.
+    mutating func ahead(of quote: QuotedRange, _ index: Int) -> Attribution {
+        let mark = quote.tokens.lowerBound - 1
+        guard mark > 0 else { return .none }
+        let start = clauseStart(before: mark, index)
+        guard start < mark else { return .none }
+        if isName(quote, mark) { return .unsaid }
+        if let label = label(start..<mark) { return label }
+        for token in (start..<mark).reversed() {
+            if let source = source(at: token, to: mark) { return source }
+            guard let form = clauses.verb(at: token), isInPlace(token, form, start..<mark) else { continue }
+            if token == start, form.isDisjoint(with: .progressive),
+                let subject = phrases.referent(from: token + 1, to: mark)
+            {
+                return attribution(of: subject, verb: form)
+            }
+            guard let group = clauses.group(of: token, form, from: start) else { continue }
+            let said = attribution(of: group, from: start, to: mark)
+            if said != .none { return said }
+        }
+        return message(start..<mark)
+    }
+
+    /// Where the clause begins that leads to a quote: its sentence's start, or the end of the quote before in it.
+    private func clauseStart(before mark: Int, _ index: Int) -> Int {
+        let sentence = max(reading.sentence(of: mark).lowerBound, mark - 60)
+        guard index > 0, voices[reading.sentenceOf[mark]] != nil || anonymous.contains(reading.sentenceOf[mark]) else {
+            return sentence
+        }
+        var start = max(sentence, quotes[index - 1].tokens.upperBound + 1)
+        while start < mark, reading.isMark(start, ",") { start += 1 }
+        return start
+    }
+
+    /// Whether a verb of saying may govern the quote from where it stands.
+    private func isInPlace(_ verb: Int, _ form: SayingVerb, _ clause: Range<Int>) -> Bool {
+        guard reading.isLowercase(verb) || verb == clause.lowerBound else { return false }
+        if form.contains(.putting) { return isPuttingIt(verb) }
+        let next = verb + 1
+        if form.contains(.writing), phrases.isWord(next, in: SpeechWords.determiners), reading.isLowercase(next),
+            !reading.isMark(clause.upperBound - 1, ":")
+        {
+            return false
+        }
+        guard form.contains(.gesture) else { return true }
+        // 'He shrugged: "..."'
+        return clause.upperBound - verb <= 4 && reading.isMark(clause.upperBound - 1, ":")
+    }
+
+    func isPuttingIt(_ verb: Int) -> Bool {
+        verb + 1 < reading.tokens.count && reading.fact(verb + 1).hash == SpeechWords.it
+    }
+
+    /// Whether the quote is only what something is called: 'the so-called "ghost fleet"'.
+    private func isName(_ quote: QuotedRange, _ mark: Int) -> Bool {
+        let before = mark - 1
+        guard before >= 0, !isSpeechMark(before) else { return false }
+        if isTitle(quote) { return true }
+        guard phrases.isPlain(before), !isByAgent(mark) else { return false }
+        if phrases.isWord(before, in: SpeechWords.naming) { return true }
+        return before > 0 && reading.fact(before).hash == SpeechWords.as
+            && phrases.isWord(before - 1, in: SpeechWords.naming)
+    }
+
+    /// 'was called "a mistake" by'.
+    private func isByAgent(_ mark: Int) -> Bool {
+        wordBehindQuote(from: mark).map { reading.fact($0).hash == SpeechWords.by } ?? false
+    }
+
+    private func isSpeechMark(_ token: Int) -> Bool { reading.isMark(token, ":") || reading.isMark(token, ",") }
+
+    /// 'Sunday Times', 'The Salt Road': every word of two or more has a capital, and nothing closes them.
+    private func isTitle(_ quote: QuotedRange) -> Bool {
+        let words = quote.tokens.filter { reading.tokens[$0].isWord }
+        guard words.count > 1, words.count < 7, reading.isCapital(quote.tokens.lowerBound),
+            reading.casing(at: quote.tokens.lowerBound) == .running
+        else { return false }
+        let whole = reading.isMark(quote.tokens.upperBound - 1, ",") ? quote.tokens.dropLast() : quote.tokens
+        return whole.allSatisfy { reading.isCapital($0) || reading.tokens[$0].isWord && reading.has($0, .function) }
+    }
+
+    /// 'Jana Dvořák: “…”', 'Novak on taxes: “…”'.
+    private mutating func label(_ clause: Range<Int>) -> Attribution? {
+        let colon = clause.upperBound - 1
+        guard colon > clause.lowerBound, reading.isMark(colon, ":"),
+            let name = clause.first(where: { marked.span(at: $0) != nil || !phrases.introduces($0) }),
+            let bounds = marked.bounds(at: name), let kind = marked.kind(at: name), phrases.canSpeak(kind),
+            !clause.contains(where: { clauses.verb(at: $0) != nil && phrases.isPlain($0) })
+        else { return nil }
+        let next = bounds.upperBound
+        let isLabel =
+            next == colon || reading.isMark(next, "(") || reading.isMark(next, ",")
+            || phrases.isWord(next, in: Speakers.topics)
+        return isLabel && kind == .person || next == colon ? marked.entity(at: name).map { .named($0) } : nil
+    }
+
+    private static let topics = SpeechWords.set("on about to after in at")
+
+    /// 'Brigitte Aubry's message to the delegates was short: “…”'.
+    private mutating func message(_ clause: Range<Int>) -> Attribution {
+        guard reading.isMark(clause.upperBound - 1, ":") || reading.isMark(clause.upperBound - 1, ","),
+            case .described(let tokens) = clauses.mainSubject(from: clause.lowerBound, to: clause.upperBound),
+            isMessage(tokens)
+        else { return .none }
+        return author(of: tokens, to: clause.upperBound).map { .named($0) } ?? .unnamed
+    }
+}

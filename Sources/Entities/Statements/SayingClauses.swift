@@ -1,0 +1,170 @@
+import News
+
+/// A verb of saying with the small words that belong to it: 'has also said', 'was told', 'did not say'.
+struct VerbGroup {
+    /// The verb of saying.
+    let verb: Int
+    let form: SayingVerb
+    /// The last token before the group: where its subject ends.
+    var before: Int
+    /// 'did not say', 'declined to say', 'may have said': nothing that was said.
+    var isUnsaid = false
+    var isPassive = false
+}
+
+/// Reads the clauses whose verb is one of saying: who is its subject, and whether anything was said at all.
+struct SayingClauses {
+    let phrases: NounPhrases
+
+    private var reading: Reading { phrases.reading }
+
+    /// The verb of saying at a token; nil for a name, a noun of the same letters, a word inside a quote.
+    func verb(at token: Int) -> SayingVerb? {
+        guard reading.tokens[token].isWord, !phrases.isQuoted[token], phrases.marked.span(at: token) == nil,
+            let form = SayingVerb(reading.fact(token).hash)
+        else { return nil }
+        return form
+    }
+
+    /// A verb with its small words; nil where the word is a noun here, or no verb that a subject could have.
+    ///
+    /// - Parameter start: where the clause may begin.
+    func group(of verb: Int, _ form: SayingVerb, from start: Int) -> VerbGroup? {
+        var group = VerbGroup(verb: verb, form: form, before: verb - 1)
+        var isBound = false
+        while group.before >= start, phrases.marked.span(at: group.before) == nil, !phrases.isQuoted[group.before] {
+            let word = reading.fact(group.before).hash
+            if word == SpeechWords.to {
+                guard let governor = governor(of: &group, from: start) else { return nil }
+                (group.before, isBound) = (governor, true)
+                continue
+            } else if SpeechWords.be.contains(word), !reading.isPossessive(group.before) || group.isPassive {
+                if !form.contains(.progressive), !isBound { group.isPassive = true }
+            } else if SpeechWords.negations.contains(word) {
+                group.isUnsaid = true
+            } else if SpeechWords.doubtful.contains(word) {
+                group.isUnsaid = true
+                isBound = true
+            } else if SpeechWords.have.contains(word) || SpeechWords.plainAuxiliaries.contains(word) {
+                isBound = true
+            } else if !phrases.isAdverb(group.before) {
+                break
+            }
+            group.before -= 1
+        }
+        return isFinite(group, isBound, from: start) ? group : nil
+    }
+
+    /// Where the subject of 'went on to say' ends; nil where another says it, or nobody: 'asked him to say'.
+    private func governor(of group: inout VerbGroup, from start: Int) -> Int? {
+        var token = group.before - 1
+        guard token >= start else { return nil }
+        if phrases.isWord(token, in: SpeechWords.refusals) {
+            group.isUnsaid = true
+            return token - 1
+        }
+        guard phrases.isWord(token, in: SpeechWords.approaches) else { return nil }
+        while token >= start, phrases.isWord(token, in: SpeechWords.approaches) { token -= 1 }
+        return token
+    }
+
+    /// Whether the form can be a verb here. 'Claims' behind an adjective and 'report' without an auxiliary are nouns.
+    private func isFinite(_ group: VerbGroup, _ isBound: Bool, from start: Int) -> Bool {
+        if !group.form.isDisjoint(with: [.past, .progressive]) || isBound { return true }
+        guard group.before >= start else { return false }
+        if group.form.contains(.third), phrases.isPause(group.before) { return true }
+        switch phrases.referent(endingAt: group.before, from: start) {
+        case .named, .pronoun: return true
+        case .described:
+            return group.form.contains(.third)
+                && (reading.has(group.before, [.role, .title, .organizationNoun]) || isRelative(group.before))
+        case .nobody: return group.form.contains(.third)
+        case nil: return isRelative(group.before)
+        }
+    }
+
+    private func isRelative(_ token: Int) -> Bool { phrases.isWord(token, in: SpeechWords.relatives) }
+}
+
+// MARK: The subject
+
+extension SayingClauses {
+    /// Whom the subject before a verb group means; nil where there is none.
+    func subject(of group: VerbGroup, from start: Int) -> Referent? {
+        let last = group.before
+        guard last >= start else { return nil }
+        if phrases.isPause(last) { return subject(pastPause: last, from: start) }
+        if isRelative(last) {
+            let comma = last - 1
+            guard comma >= start else { return nil }
+            if phrases.isPause(comma) { return phrases.referent(endingAt: comma - 1, from: start) }
+            return phrases.referent(endingAt: comma, from: start)
+        }
+        return phrases.referent(endingAt: last, from: start)
+    }
+
+    /// 'Boris Pistorius, 64, the defence minister, said': back over what stands between commas to the name before.
+    private func subject(pastPause comma: Int, from start: Int) -> Referent? {
+        var close = comma
+        var described: Referent?
+        for _ in 0..<4 {
+            guard let open = pause(before: close, from: start) else { break }
+            if let name = wholeName(open + 1..<close) { return .named(name) }
+            switch phrases.referent(endingAt: open - 1, from: start) {
+            case .named(let entity): return .named(entity)
+            case .described(let tokens):
+                described = described ?? .described(tokens)
+                guard tokens.lowerBound - 1 >= start, phrases.isPause(tokens.lowerBound - 1) else { return described }
+                close = tokens.lowerBound - 1
+            case .some(let other): return other
+            case nil: close = open
+            }
+        }
+        return described
+    }
+
+    private func pause(before close: Int, from start: Int) -> Int? {
+        guard start < close else { return nil }
+        return (max(start, close - 40)..<close).last {
+            phrases.isPause($0) && phrases.marked.span(at: $0) == nil && !phrases.isQuoted[$0]
+        }
+    }
+
+    /// The person whose name, with titles before it, is all that stands there.
+    private func wholeName(_ tokens: Range<Int>) -> Int? {
+        guard let last = tokens.last, phrases.marked.kind(at: last) == .person,
+            let bounds = phrases.marked.bounds(at: last), tokens.contains(bounds.lowerBound)
+        else { return nil }
+        let titles = tokens.lowerBound..<bounds.lowerBound
+        let isWhole = titles.allSatisfy { phrases.introduces($0) || phrases.marked.span(at: $0) != nil }
+        return isWhole ? phrases.marked.entity(at: last) : nil
+    }
+
+    /// Whom the clause's first phrase means, past an opening of time, place or occasion.
+    func mainSubject(from start: Int, to limit: Int) -> Referent? {
+        var token = start
+        for _ in 0..<3 where token < limit {
+            while token < limit, opensLoosely(token) { token += 1 }
+            guard token < limit else { return nil }
+            let isFronted =
+                phrases.isWord(token, in: SpeechWords.prepositions) || isVerbForm(token)
+                || phrases.isWord(token, in: SpeechWords.openers)
+            guard isFronted else { return phrases.referent(from: token, to: limit) }
+            guard let comma = (token..<limit).first(where: { reading.isMark($0, ",") }) else { return nil }
+            token = comma + 1
+        }
+        return nil
+    }
+
+    private func opensLoosely(_ token: Int) -> Bool {
+        reading.tokens[token].isPunctuation || phrases.isAdverb(token) || phrases.isWord(token, in: SpeechWords.joining)
+            || phrases.isWord(token, in: SpeechWords.adverbs)
+    }
+
+    /// 'Asked', 'Speaking': a participle that opens a sentence.
+    private func isVerbForm(_ token: Int) -> Bool {
+        guard phrases.marked.span(at: token) == nil else { return false }
+        let word = reading.bytes[reading.tokens[token].range]
+        return word.count > 4 && (word.suffix(3) == [0x69, 0x6E, 0x67] || word.suffix(2) == [0x65, 0x64])
+    }
+}

@@ -1,0 +1,115 @@
+/// A form of a verb of saying, and what may be said with it.
+struct SayingVerb: OptionSet {
+    let rawValue: UInt16
+
+    // Forms.
+    /// 'say', 'tell': behind 'to', 'did', 'will', and behind a plural.
+    static let base = SayingVerb(rawValue: 1 << 0)
+    /// 'says'. Many are nouns as well: 'claims', 'reports'.
+    static let third = SayingVerb(rawValue: 1 << 1)
+    /// 'said', 'told': the past and the participle.
+    static let past = SayingVerb(rawValue: 1 << 2)
+    /// 'saying'.
+    static let progressive = SayingVerb(rawValue: 1 << 3)
+
+    // Sorts.
+    /// Says only where the quote is right beside it: 'He shrugged: "Perhaps."'
+    static let gesture = SayingVerb(rawValue: 1 << 4)
+    /// Says what its object said: 'Reuters quoted him as saying'.
+    static let quoting = SayingVerb(rawValue: 1 << 5)
+    static let answering = SayingVerb(rawValue: 1 << 6)
+    /// What follows it was not said: 'denied saying'.
+    static let denying = SayingVerb(rawValue: 1 << 7)
+    /// May have another object than what is said: 'wrote its article', 'posted a picture'.
+    static let writing = SayingVerb(rawValue: 1 << 9)
+    /// Says only with 'it': 'as he put it'.
+    static let putting = SayingVerb(rawValue: 1 << 8)
+
+    /// What the word is; nil for one that is no verb of saying.
+    init?(_ word: WordHash) {
+        guard let known = SayingVerb.forms[word] else { return nil }
+        self = known
+    }
+
+    init(rawValue: UInt16) { self.rawValue = rawValue }
+}
+
+extension SayingVerb {
+    /// Every form of every verb.
+    private static let forms: [WordHash: SayingVerb] = {
+        var forms: [WordHash: SayingVerb] = [:]
+        for (sort, verbs) in regular {
+            for verb in verbs.split(whereSeparator: \.isWhitespace) { add(inflected(String(verb)), sort, to: &forms) }
+        }
+        for (sort, rows) in irregular {
+            for row in rows.split(separator: ";") {
+                let words = row.split(whereSeparator: \.isWhitespace).map { String($0) }
+                add(Array(zip(words, [.base, .third, .past, .progressive])), sort, to: &forms)
+            }
+        }
+        return forms
+    }()
+
+    private static func add(
+        _ words: [(String, SayingVerb)], _ sort: SayingVerb, to forms: inout [WordHash: SayingVerb]
+    ) {
+        for (word, form) in words { forms[WordHash(lowercasing: word), default: []].formUnion([form, sort]) }
+    }
+
+    /// The forms of a regular verb: 'deny', 'denies', 'denied', 'denying'. A '+' behind it doubles its last letter.
+    private static func inflected(_ verb: String) -> [(String, SayingVerb)] {
+        let doubles = verb.hasSuffix("+")
+        let base = doubles ? String(verb.dropLast()) : verb
+        let isSoft = base.hasSuffix("y") && !["ay", "ey", "oy", "uy"].contains { base.hasSuffix($0) }
+        let hisses = ["s", "x", "z", "ch", "sh", "o"].contains { base.hasSuffix($0) }
+        let third = isSoft ? base.dropLast() + "ies" : base + (hisses ? "es" : "s")
+        let stem = doubles ? base + String(base.suffix(1)) : base.hasSuffix("e") ? String(base.dropLast()) : base
+        let past = isSoft ? base.dropLast() + "ied" : stem + "ed"
+        return [(base, .base), (String(third), .third), (String(past), .past), (stem + "ing", .progressive)]
+    }
+
+    private static let regular: [(SayingVerb, String)] = [
+        (
+            [],
+            """
+            accuse acknowledge add admit+ advise affirm allege announce appeal argue ask assert assess assure attack
+            bellow blame blast blog+ boast brag+ brand call caution challenge characterise characterize chant cite claim
+            clarify command comment compare complain concede conclude condemn confess confide confirm congratulate
+            contend continue counsel counter cry dare decide declare decry defend demand denounce describe dictate
+            disclose dismiss dub+ echo emphasise emphasize encourage enquire enthuse estimate exclaim explain
+            express fume gripe growl grumble grunt gush hail hint hiss imply inform inquire insist instruct interject
+            intone joke label lament lambast liken maintain mention mock moan mourn mumble murmur muse mutter
+            narrate note object observe opine order phone plead pledge pose praise preach predict proclaim
+            prognosticate promise prompt propose protest quip+ rage rail rant reassure recall recite reckon recommend
+            recount reflect reiterate reject relate remark remember remind report request respond reveal roar rule
+            scoff scold scream shout shriek signal slam+ snap+ speculate state stress suggest summarise summarize
+            surmise tease testify theorise theorize thunder tout tweet underline underscore urge utter venture
+            voice vow wail warn welcome whine whisper whoop wonder yell
+            """
+        ),
+        (.answering, "answer reply respond retort rejoin"),
+        (.writing, "post email message text"),
+        (.quoting, "quote"),
+        (.denying, "deny"),
+        (
+            .gesture,
+            """
+            agree apologise apologize beam begin bristle chuckle disagree frown gasp giggle grimace grin+ groan laugh
+            nod+ pause recoil shrug+ sigh smile smirk sniff snarl sob+ start stammer warm weep whistle wink
+            """
+        ),
+    ]
+
+    private static let irregular: [(SayingVerb, String)] = [
+        (
+            [],
+            """
+            say says said saying; tell tells told telling; think thinks thought thinking; speak speaks spoke speaking; swear swears swore swearing;
+            foretell foretells foretold foretelling; believe believes believed believing
+            """
+        ),
+        (.writing, "write writes wrote writing; write writes written writing; sing sings sang singing"),
+        (.putting, "put puts put putting"),
+        (.gesture, "go goes went going; read reads read reading; run runs ran running"),
+    ]
+}

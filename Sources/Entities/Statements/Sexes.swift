@@ -1,0 +1,68 @@
+import News
+import Resources
+
+/// Which people of a text are men and which are women, as far as it tells: by 'Mr' and 'his wife' before the name, by
+/// what they are, else by a given name that only one sex has.
+struct Sexes {
+    let reading: Reading
+    let lexicon: Lexicon
+
+    /// What stands before a name says: 'Mrs', 'King', 'his wife,'. Nil where it says nothing.
+    ///
+    /// - Parameter name: the name's first token.
+    func sex(before name: Int) -> Sex? {
+        var token = name - 1
+        // 'his wife, Anna Lee': kin and the like may stand before a comma, titles not.
+        if token > 0, reading.isMark(token, ",") { return kinSex(token - 1) }
+        while token >= max(0, name - 4) {
+            if let sex = titleSex(token) ?? kinSex(token) { return sex }
+            guard reading.has(token, [.title, .titleModifier, .role]) else { return nil }
+            token -= 1
+        }
+        return nil
+    }
+
+    private func titleSex(_ token: Int) -> Sex? { sex(token, Sexes.menTitles, Sexes.womenTitles) }
+
+    private func kinSex(_ token: Int) -> Sex? { sex(token, Sexes.men, Sexes.women) }
+
+    private func sex(_ token: Int, _ men: Set<WordHash>, _ women: Set<WordHash>) -> Sex? {
+        let word = reading.fact(token).hash
+        return men.contains(word) ? .male : women.contains(word) ? .female : nil
+    }
+
+    /// What the given name of a full name says; nil for a surname alone.
+    func sex(ofName name: String) -> Sex? {
+        let words = name.split(separator: " ")
+        guard words.count > 1, let first = words.first else { return nil }
+        return sex(ofGivenName: first)
+    }
+
+    func sex(ofGivenName name: some StringProtocol) -> Sex? {
+        let whole = folded(name)
+        let first = whole.split(separator: " ").first.map { String($0) } ?? whole
+        return entrySex(whole) ?? entrySex(first)
+    }
+
+    private func entrySex(_ folded: String) -> Sex? { lexicon.gazetteer.entry(for: PhraseHash(folded))?.sex }
+
+    private static let menTitles = SpeechWords.set(
+        "mr mr. sir lord king prince emperor sultan emir duke count baron earl monk imam ayatollah señor monsieur herr")
+    private static let womenTitles = SpeechWords.set(
+        """
+        mrs mrs. ms ms. miss madam madame lady dame queen princess empress duchess countess baroness nun señora
+        mademoiselle frau
+        """)
+    private static let men = SpeechWords.set(
+        """
+        spokesman chairman congressman businessman councilman alderman policeman fireman cameraman sportsman statesman
+        salesman actor brother father husband son uncle nephew grandfather grandson widower boyfriend godfather
+        stepfather fiancé
+        """)
+    private static let women = SpeechWords.set(
+        """
+        spokeswoman chairwoman congresswoman businesswoman councilwoman policewoman sportswoman actress sister mother
+        wife daughter aunt niece grandmother granddaughter widow girlfriend godmother stepmother fiancée waitress
+        hostess midwife
+        """)
+}
