@@ -67,7 +67,10 @@ private func decided(_ stamps: [DateStamp]) -> [DateStamp] {
 private struct Part {
     let range: Range<Int>
     let number: Int?
+    /// In lower case.
     let letters: String
+    /// Whether its letters are capitals.
+    var isCapitals = false
     let sign: UInt8
     /// Whether it follows the part before without a space.
     let isJoined: Bool
@@ -127,8 +130,11 @@ private func dateParts(of text: [UInt8]) -> [Part] {
             parts.append(Part(range: start..<index, number: number, letters: "", sign: 0, isJoined: joined))
         } else if isLetter(byte) {
             run(isLetter)
-            let letters = String(decoding: text[start..<index], as: UTF8.self).lowercased()
-            parts.append(Part(range: start..<index, number: nil, letters: letters, sign: 0, isJoined: joined))
+            let word = text[start..<index]
+            parts.append(
+                Part(
+                    range: start..<index, number: nil, letters: String(decoding: word, as: UTF8.self).lowercased(),
+                    isCapitals: word.allSatisfy { (0x41...0x5A).contains($0) }, sign: 0, isJoined: joined))
         } else {
             index += 1
             // The bytes of a dash or bullet stand as one sign that means nothing here.
@@ -182,13 +188,13 @@ private func dayThenMonth(_ parts: [Part], _ index: Int) -> Day? {
         [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: ",")].contains(between.sign)
             || ["of", "de"].contains(between.letters)
     { next += 1 }
-    guard let name = part(parts, next), let month = months[name.letters] else { return nil }
+    guard let name = part(parts, next), let month = monthNamed(name.letters) else { return nil }
     return withYear(parts, month: month, day: day, from: next + 1, start: index)
 }
 
 /// `March 5, 2024`, `Mar. 5th 2024`.
 private func monthThenDay(_ parts: [Part], _ index: Int) -> Day? {
-    guard let month = months[parts[index].letters] else { return nil }
+    guard let month = monthNamed(parts[index].letters) else { return nil }
     var next = index + 1
     if part(parts, next)?.sign == UInt8(ascii: ".") { next += 1 }
     guard let day = part(parts, next)?.number, (1...31).contains(day) else { return nil }
@@ -273,8 +279,8 @@ private func halfOfDay(_ parts: [Part], _ index: Int) -> (isAfternoon: Bool, end
 private func readZone(_ parts: [Part], _ next: inout Int, _ time: inout Time) {
     var index = next
     if part(parts, index)?.sign == UInt8(ascii: "(") { index += 1 }
-    if let name = part(parts, index)?.letters, let minutes = zones[name] {
-        time.offset = minutes * 60
+    if let name = part(parts, index)?.letters, isZoneWritten(parts[index]), let offset = zoneOffsets[name] {
+        time.offset = offset
         time.followsSummerTime = ["et", "ct", "mt", "pt"].contains(name)
         index += 1
         next = index
@@ -291,6 +297,9 @@ private func readZone(_ parts: [Part], _ next: inout Int, _ time: inout Time) {
     }
     time.offset = minutes * (sign == 0x2D ? -60 : 60)
 }
+
+/// Zones are written in capitals, the commonest without them too: 'met', 'west' and 'et' are words of running text.
+private func isZoneWritten(_ part: Part) -> Bool { part.isCapitals || ["gmt", "utc", "z"].contains(part.letters) }
 
 private func moment(_ day: Day, _ time: Time?) -> Moment? {
     guard let time else { return Moment(year: day.year, month: day.month, day: day.day) }
@@ -311,27 +320,3 @@ private func isAmericanSummer(_ day: Day) -> Bool {
 }
 
 private let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-
-// Minutes east of UTC.
-private let zones: [String: Int] = [
-    "z": 0, "gmt": 0, "utc": 0, "bst": 60, "ist": 330, "cet": 60, "cest": 120, "mez": 60, "mesz": 120, "eet": 120,
-    "eest": 180, "msk": 180, "est": -300, "edt": -240, "et": -300, "cst": -360, "cdt": -300, "ct": -360, "mst": -420,
-    "mdt": -360, "mt": -420, "pst": -480, "pdt": -420, "pt": -480, "jst": 540, "kst": 540, "hkt": 480, "sgt": 480,
-    "aest": 600, "aedt": 660, "nzst": 720, "nzdt": 780,
-]
-
-private let months: [String: Int] = {
-    let names = [
-        "jan january januar janvier enero gennaio janeiro januari", "feb february februar février febrero febbraio",
-        "mar march märz mars marzo março maart", "apr april avril abril aprile", "may mai mayo maggio maio mei",
-        "jun june juni juin junio giugno junho", "jul july juli juillet julio luglio julho",
-        "aug august août agosto augustus", "sep sept september septembre septiembre settembre setembro",
-        "oct october oktober octobre octubre ottobre outubro okt", "nov november novembre noviembre novembro",
-        "dec december dezember décembre diciembre dicembre dezembro dez",
-    ]
-    var table: [String: Int] = [:]
-    for (month, spellings) in names.enumerated() {
-        for name in spellings.split(separator: " ") { table[String(name)] = month + 1 }
-    }
-    return table
-}()

@@ -22,26 +22,23 @@ extension FeedText {
 
     /// Text as it stands, its paragraphs parted by empty lines.
     init?(plain bytes: [UInt8]) {
-        var writer = FeedTextWriter()
-        writer.keepsLines = true
-        writer.append(bytes[...])
-        self.init(writer)
+        var writer = ParagraphWriter(keepsSoftHyphens: true)
+        writer.write(bytes[...], isPreformatted: true)
+        self.init(&writer)
     }
 
     /// HTML, or text that holds nothing of it but references.
     init?(html bytes: [UInt8]) {
-        var writer = FeedTextWriter()
-        // Where there are no tags, the lines are the author's.
-        writer.keepsLines = !bytes.contains(UInt8(ascii: "<"))
+        var writer = ParagraphWriter(keepsSoftHyphens: true)
         var scanner = HTMLScanner(bytes)
         scanner.write(to: &writer)
-        self.init(writer)
+        self.init(&writer)
     }
 
-    private init?(_ writer: consuming FeedTextWriter) {
-        let (text, blocks) = writer.finish()
-        guard !text.isEmpty else { return nil }
-        self.init(text: text, blocks: blocks)
+    private init?(_ writer: inout ParagraphWriter) {
+        let written = writer.finished()
+        guard !written.text.isEmpty else { return nil }
+        self.init(text: written.text, blocks: written.blocks)
     }
 
     /// All of it on one line.
@@ -92,28 +89,8 @@ private func looksLikeHTML(_ bytes: [UInt8]) -> Bool {
 
 /// The text that Base64 stands for; nil where it is none, or no text in UTF-8.
 private func base64Text(_ bytes: [UInt8]) -> [UInt8]? {
-    var (text, bits, count, padding): ([UInt8], UInt32, Int, Int) = ([], 0, 0, 0)
-    for byte in bytes where byte > 0x20 {
-        let value: UInt8
-        switch byte {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - 71
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte + 4
-        case UInt8(ascii: "+"), UInt8(ascii: "-"): value = 62
-        case UInt8(ascii: "/"), UInt8(ascii: "_"): value = 63
-        case UInt8(ascii: "="):
-            padding += 1
-            continue
-        default: return nil
-        }
-        if padding > 0 { return nil }
-        bits = bits << 6 | UInt32(value)
-        count += 6
-        if count >= 8 {
-            count -= 8
-            text.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-        }
-    }
-    return text.allSatisfy({ $0 >= 0x20 || $0 == 9 || $0 == 10 || $0 == 13 }) && !text.isEmpty
-        && String(validating: text, as: UTF8.self) != nil ? text : nil
+    let isBase64 = bytes.allSatisfy { $0 <= 0x20 || isNameByte($0) || "+/=".utf8.contains($0) }
+    let text = isBase64 ? base64Decoded(bytes[...]) : []
+    let isText = text.allSatisfy { $0 >= 0x20 || [0x09, 0x0A, 0x0D].contains($0) }
+    return !text.isEmpty && isText && String(validating: text, as: UTF8.self) != nil ? text : nil
 }

@@ -5,8 +5,10 @@ import Passages
 /// Puts a message's content into an article: its text, or its HTML if that has more than twice as many words.
 func put(_ content: MailContent, into article: inout Article) {
     let plain = Array(content.plain.utf8)
-    if let html = htmlText(content.html), wordCount(html.text) > 2 * wordCount(content.plain) {
-        (article.body, article.blocks) = withoutMailFurniture(html)
+    if var html = htmlText(content.html), wordCount(html.text) > 2 * wordCount(content.plain) {
+        // The lines about the message go: how to see it in a browser, how to unsubscribe.
+        html.keepParagraphs { !isMailFurniture($0) }
+        (article.body, article.blocks) = (html.text, html.blocks)
         return
     }
     var masthead = Masthead()
@@ -27,39 +29,6 @@ private func htmlText(_ pieces: [String]) -> HTMLText? {
         }
     }
     return whole.text.isEmpty ? nil : whole
-}
-
-/// A message's paragraphs without the lines about the message: how to see it in a browser, how to unsubscribe.
-private func withoutMailFurniture(_ html: HTMLText) -> (text: String, blocks: [Block]) {
-    let bytes = Array(html.text.utf8)
-    var kept: [UInt8] = []
-    var blocks: [Block] = []
-    var rest = html.blocks[...]
-    var start = 0
-    while start < bytes.count {
-        let end = paragraphEnd(in: bytes, from: start)
-        let inside = rest.prefix { $0.range.upperBound <= end }
-        rest = rest.dropFirst(inside.count)
-        if !isMailFurniture(bytes[start..<end]) {
-            if !kept.isEmpty { kept += [0x0A, 0x0A] }
-            let move = kept.count - start
-            kept += bytes[start..<end]
-            blocks += inside.filter { $0.range.lowerBound >= start }.map {
-                Block(range: ($0.range.lowerBound + move)..<($0.range.upperBound + move), role: $0.role)
-            }
-        }
-        start = end + 2
-    }
-    return (String(decoding: kept, as: UTF8.self), blocks)
-}
-
-private func paragraphEnd(in bytes: [UInt8], from start: Int) -> Int {
-    var index = start
-    while index + 1 < bytes.count {
-        if bytes[index] == 0x0A, bytes[index + 1] == 0x0A { return index }
-        index += 1
-    }
-    return bytes.count
 }
 
 /// Whether a paragraph is short and holds a typical phrase, or shows nothing; paragraphs of the latter kind pad a mail

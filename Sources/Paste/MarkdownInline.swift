@@ -1,5 +1,7 @@
+import Markup
+
 /// The text of a line of Markdown: links as what they say, pictures gone, emphasis, code marks and HTML tags gone,
-/// escapes and the commonest entities resolved.
+/// escapes and references resolved.
 func plainInline(_ text: Substring) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(where: inlineMarks.contains) else { return String(text) }
@@ -100,12 +102,11 @@ private struct InlineReducer {
     }
 
     private mutating func resolveEntity() {
-        let name = text[index...].prefix(10).prefix { $0 != UInt8(ascii: ";") }
-        guard name.count < 10, index + name.count < text.count, let value = entity(Array(name.dropFirst())) else {
+        guard let found = characterReference(at: index, in: text), text[found.end - 1] == UInt8(ascii: ";") else {
             return copy()
         }
-        result += value
-        index += name.count + 1
+        if let scalar = found.scalar { result += String(scalar).utf8 }
+        index = found.end
     }
 
     /// Marks of emphasis touch a word on one side; an underscore within a word and a star between spaces are text.
@@ -133,19 +134,3 @@ private func isPunctuation(_ byte: UInt8) -> Bool {
     (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
         || (0x7B...0x7E).contains(byte)
 }
-
-private func entity(_ name: [UInt8]) -> [UInt8]? {
-    let text = String(decoding: name, as: UTF8.self)
-    if text.hasPrefix("#") {
-        let digits = text.dropFirst()
-        let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return value.flatMap(Unicode.Scalar.init).map { Array(String($0).utf8) }
-    }
-    return namedEntities[text].map { Array($0.utf8) }
-}
-
-private let namedEntities = [
-    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "mdash": "—", "ndash": "–",
-    "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "laquo": "«", "raquo": "»", "copy": "©",
-    "euro": "€", "pound": "£",
-]

@@ -1,3 +1,4 @@
+import Dates
 import News
 import Segmentation
 
@@ -192,10 +193,7 @@ struct DateFinder {
             .split(separator: " ").map { WordHash(lowercasing: String($0)) })
 }
 
-private let months = numbers([
-    "january jan jan.", "february feb feb.", "march mar.", "april apr apr.", "may", "june jun jun.", "july jul jul.",
-    "august aug aug.", "september sept sept. sep sep.", "october oct oct.", "november nov nov.", "december dec dec.",
-])
+private let months = numbers(englishMonths.map { $0.map { "\($0) \($0)." }.joined(separator: " ") })
 
 private let weekdays = numbers([
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
