@@ -40,12 +40,6 @@ package struct ListRequest: Hashable, Sendable {
     package let part: Part
     /// How many lines at most. Fewer in the answer mean that the list ends there.
     package let limit: Int
-
-    package init(scope: Scope, part: Part, limit: Int) {
-        self.scope = scope
-        self.part = part
-        self.limit = limit
-    }
 }
 
 /// A search of the archive.
@@ -58,31 +52,16 @@ package struct SearchRequest: Hashable, Sendable {
     package let scope: Scope
     package let sort: Sort
     /// For `newest`: only results that follow this position in the list; nil for the first ones.
-    package let after: ListPosition?
+    package var after: ListPosition?
     /// How many results at most. Fewer in the answer mean that there are no more.
     package let limit: Int
-
-    package init(scope: Scope, sort: Sort, after: ListPosition? = nil, limit: Int) {
-        self.scope = scope
-        self.sort = sort
-        self.after = after
-        self.limit = limit
-    }
 }
 
 /// A look-up of entities of the whole archive by the start of a name, of a word in it or by its initials.
 package struct LookupRequest: Hashable, Sendable {
     /// As typed; empty for the most mentioned.
     package let typed: String
-    /// Only these kinds; empty for all.
-    package let kinds: [EntityKind]
     package let limit: Int
-
-    package init(typed: String, kinds: [EntityKind] = [], limit: Int) {
-        self.typed = typed
-        self.kinds = kinds
-        self.limit = limit
-    }
 }
 
 /// The article next to one, in the list newest first.
@@ -98,19 +77,8 @@ package struct NeighbourRequest: Hashable, Sendable {
     package let scope: Scope
     package let from: ListPosition
     package let direction: Direction
-    package let onlyUnread: Bool
-    /// Whether to go on from the other end of the list where this one ends.
-    package let wraps: Bool
-
-    package init(
-        scope: Scope, from: ListPosition, direction: Direction, onlyUnread: Bool = false, wraps: Bool = false
-    ) {
-        self.scope = scope
-        self.from = from
-        self.direction = direction
-        self.onlyUnread = onlyUnread
-        self.wraps = wraps
-    }
+    /// Only unread articles count, and after the end of the list those at its other end do.
+    package var onlyUnread = false
 }
 
 /// The sentences that name an entity, read on from where a dossier ends.
@@ -120,23 +88,12 @@ package struct PassageRequest: Hashable, Sendable {
     package let after: ListPosition
     /// How many articles.
     package let limit: Int
-
-    package init(entity: Entity.ID, after: ListPosition, limit: Int) {
-        self.entity = entity
-        self.after = after
-        self.limit = limit
-    }
 }
 
 /// Which of a scope's articles an article is, counted newest first.
 package struct StandingRequest: Hashable, Sendable {
     package let scope: Scope
     package let position: ListPosition
-
-    package init(scope: Scope, position: ListPosition) {
-        self.scope = scope
-        self.position = position
-    }
 }
 
 /// 'Article 2 of 5'.
@@ -161,27 +118,13 @@ package struct SavedState: Hashable, Sendable {
     package var panelColumns: Int?
     /// The name of the theme in force; nil for the one that suits the terminal.
     package var theme: String?
-    package var isMouseOn: Bool
+    package var isMouseOn = false
     /// What was typed at `:`, oldest first.
-    package var commands: [String]
+    package var commands: [String] = []
     /// What was searched for, oldest first.
-    package var searches: [String]
+    package var searches: [String] = []
     /// What was last looked up.
-    package var lookup: String
+    package var lookup = ""
 
-    package init(
-        article: Article.ID? = nil, position: ListPosition? = nil, listColumns: Int? = nil, panelColumns: Int? = nil,
-        theme: String? = nil, isMouseOn: Bool = false, commands: [String] = [], searches: [String] = [],
-        lookup: String = ""
-    ) {
-        self.article = article
-        self.position = position
-        self.listColumns = listColumns
-        self.panelColumns = panelColumns
-        self.theme = theme
-        self.isMouseOn = isMouseOn
-        self.commands = commands
-        self.searches = searches
-        self.lookup = lookup
-    }
+    package init() {}
 }

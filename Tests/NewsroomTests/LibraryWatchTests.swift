@@ -41,10 +41,11 @@ import Testing
 @Suite struct SavedStateTextTests {
     @Test("What is remembered comes back as it was")
     func roundTrip() {
-        let state = SavedState(
-            article: 17, position: ListPosition(seconds: -5, id: 17), listColumns: 40, panelColumns: nil,
-            theme: "dark", isMouseOn: true, commands: ["zoom", "theme light"], searches: ["\"a phrase\" -word", "été"],
-            lookup: "bp")
+        var state = SavedState()
+        (state.article, state.position) = (17, ListPosition(seconds: -5, id: 17))
+        (state.listColumns, state.theme, state.isMouseOn) = (40, "dark", true)
+        (state.commands, state.searches) = (["zoom", "theme light"], ["\"a phrase\" -word", "été"])
+        state.lookup = "bp"
         #expect(SavedState(keptText: state.keptText) == state)
         #expect(SavedState(keptText: SavedState().keptText) == SavedState())
     }

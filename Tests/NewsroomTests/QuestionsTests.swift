@@ -1,6 +1,6 @@
 import Foundation
 import News
-import Reader
+@testable import Reader
 import Storage
 import Testing
 

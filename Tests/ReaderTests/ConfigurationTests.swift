@@ -119,9 +119,9 @@ struct ConfigurationTests {
         let options = ReaderOptions(configuration: configuration, today: CivilDay(year: 2024, month: 3, day: 10))
         let model = Model.started(on: Sample.library, rows: 36, columns: 160, options: options)
         #expect(model.areas.text?.columns == 40)
-        #expect(model.screen.contains("09.03. - 02:31 PM - Harbour Wire"))
-        #expect(model.screen.contains("2024-03-09, 02:31 PM"))
-        #expect(!model.screen.contains { !$0.isASCII })
+        #expect(model.shown.contains("09.03. - 02:31 PM - Harbour Wire"))
+        #expect(model.shown.contains("2024-03-09, 02:31 PM"))
+        #expect(!model.shown.contains { !$0.isASCII })
         #expect(
             model.view().grid.style(of: "Ingo Gerhartz, had")
                 == Style(
@@ -146,7 +146,7 @@ struct ConfigurationTests {
     func precedence() {
         var configuration = Configuration()
         (configuration.theme, configuration.listColumns, configuration.isMouseOn) = ("light", 40, false)
-        let saved = SavedState(listColumns: 20, theme: "dark", isMouseOn: true)
+        let saved = SavedState { ($0.listColumns, $0.theme, $0.isMouseOn) = (20, "dark", true) }
         var model = Model(
             size: Size(rows: 9, columns: 90), options: ReaderOptions(configuration: configuration, saved: saved))
         #expect(model.theme.name == "light")

@@ -1,4 +1,5 @@
 import News
+import Resources
 import Terminal
 
 @testable import Reader
@@ -153,8 +154,8 @@ struct FakeLibrary {
     private func neighbour(_ request: NeighbourRequest) -> ArticleLine? {
         let all = lines(request.scope).filter { !request.onlyUnread || !$0.isRead }
         switch request.direction {
-        case .next: return all.first { $0.position < request.from } ?? (request.wraps ? all.first : nil)
-        case .previous: return all.last { $0.position > request.from } ?? (request.wraps ? all.last : nil)
+        case .next: return all.first { $0.position < request.from } ?? (request.onlyUnread ? all.first : nil)
+        case .previous: return all.last { $0.position > request.from } ?? (request.onlyUnread ? all.last : nil)
         }
     }
 
@@ -212,7 +213,22 @@ extension Model {
         text.flatMap { press(.character($0), on: library) }
     }
 
-    var screen: String { view().grid.text }
+    var shown: String { view().grid.text }
+
+    var list: ListPane { panes.list }
+    var results: ListPane? { panes.results }
+    var reading: ArticlePane? { panes.reading }
+    var focus: Pane { panes.focus }
+    var draggedRule: Pane? { panes.draggedRule }
+    var isZoomed: Bool { panes.isZoomed }
+    var chosen: Entity? { panes.chosen }
+    var theme: Theme { look.theme }
+    var opening: Opening? { pending.opening }
+    var owedJumps: Int { pending.owedJumps }
+    var ahead: Ahead? { pending.ahead }
+    var dossier: DossierScreen? { if case .dossier(let screen) = screen { screen } else { nil } }
+    var map: MapScreen? { if case .map(let screen) = screen { screen } else { nil } }
+    var story: StoryScreen? { if case .story(let screen) = screen { screen } else { nil } }
 }
 
 extension FiledArticle {
@@ -244,5 +260,28 @@ extension FiledArticle {
         return FiledArticle(
             line: line, article: article, mentions: mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
             entities: presences.sorted { $0.mentionsHere > $1.mentionsHere }, readingOffset: offset)
+    }
+}
+
+extension SavedState {
+    init(article: Article.ID, position: ListPosition) {
+        self.init()
+        (self.article, self.position) = (article, position)
+    }
+
+    init(_ change: (inout SavedState) -> Void) {
+        self.init()
+        change(&self)
+    }
+}
+
+extension ReaderOptions {
+    init(
+        theme: Theme = .standard, glyphs: Reader.Glyphs = .unicode, configuration: Configuration = Configuration(),
+        isFirstStart: Bool = false, today: CivilDay? = nil, saved: SavedState = SavedState(), world: WorldMap? = nil
+    ) {
+        self.init()
+        (self.theme, self.glyphs, self.configuration, self.isFirstStart) = (theme, glyphs, configuration, isFirstStart)
+        (self.today, self.saved, self.world) = (today, saved, world)
     }
 }

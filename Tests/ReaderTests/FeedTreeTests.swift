@@ -28,7 +28,7 @@ struct FeedTreeTests {
         var model = opened()
         for _ in 0..<4 { _ = model.update(.key(.character("j"))) }
         _ = model.update(.key(.character("j")))
-        let screen = model.screen
+        let screen = model.shown
         #expect(screen.contains("3 feeds"))
         #expect(screen.contains("all articles"))
         #expect(screen.contains("  Kyiv Courier"))
@@ -42,7 +42,7 @@ struct FeedTreeTests {
         _ = model.update(.key(.down))
         let one = model.update(.key(.enter))
         #expect(one.contains(.ask(.count(Scope(feeds: [1]), withUnread: true))))
-        #expect(model.screen.contains("Harbour Wire ×"))
+        #expect(model.shown.contains("Harbour Wire ×"))
 
         _ = model.update(.key(.character("t")))
         _ = model.update(.feeds(Self.feeds))
@@ -119,10 +119,10 @@ struct FeedTreeTests {
         #expect(tree.selected == 1)
         _ = model.update(.key(.escape))
         #expect(model.update(.key(.character("t"))) == [.ask(.feeds)])
-        #expect(model.screen.contains("Kyiv Courier"))
+        #expect(model.shown.contains("Kyiv Courier"))
         _ = model.update(.key(.character("e")))
-        #expect(model.screen.contains("call the feed Harbour Wire"))
-        #expect(model.screen.contains("Kyiv Courier"))
+        #expect(model.shown.contains("call the feed Harbour Wire"))
+        #expect(model.shown.contains("Kyiv Courier"))
         #expect(model.update(.key(.enter)) == [.feeds(.rename(1, "Harbour Wire"))])
     }
 
@@ -134,8 +134,8 @@ struct FeedTreeTests {
         state.failure = .fetch(.privateAddress("http://10.0.0.1/"))
         _ = model.update(.feeds([FiledFeed(id: 1, address: "http://a.example/", state: state)]))
         _ = model.update(.key(.down))
-        #expect(model.screen.contains("private network, which only"))
-        #expect(model.screen.contains("typed at 'feeds add' may"))
+        #expect(model.shown.contains("private network, which only"))
+        #expect(model.shown.contains("typed at 'feeds add' may"))
     }
 
     @Test("It is drawn in any size", arguments: [1, 2, 4, 7, 11, 24], [1, 3, 12, 40, 200])

@@ -9,7 +9,7 @@ struct FindingOnesWayTests {
     private let library = Sample.library
 
     private func bottomLine(_ model: Model) -> String {
-        String(model.screen.split(separator: "\n", omittingEmptySubsequences: false).last ?? "")
+        String(model.shown.split(separator: "\n", omittingEmptySubsequences: false).last ?? "")
     }
 
     @Test(
@@ -42,7 +42,7 @@ struct FindingOnesWayTests {
     func continuations() {
         var model = Model.started(on: library)
         model.press(.character(","), on: library)
-        #expect(model.screen.contains(", t  the next theme"))
+        #expect(model.shown.contains(", t  the next theme"))
         model.press(.escape, on: library)
         #expect(model.mode == .normal)
         model.press(.character(","), .character("t"), on: library)
@@ -57,7 +57,7 @@ struct FindingOnesWayTests {
         var model = Model.started(on: library, rows: 24, columns: 60)
         let reason = "config.toml:12:9: theme: expected 'standard', 'dark', 'light' or 'monochrome', not 'drak'"
         _ = model.update(.notice(Notice(reason, isError: true)))
-        let shown = model.screen.split(separator: "\n").suffix(2).joined()
+        let shown = model.shown.split(separator: "\n").suffix(2).joined()
         #expect(shown.filter { $0 != " " } == reason.filter { $0 != " " })
     }
 
@@ -77,7 +77,7 @@ struct FindingOnesWayTests {
     func helpOfModes() {
         var model = Model.started(on: library)
         model.press(.character("t"), .character("?"), on: library)
-        #expect(model.screen.contains("subscribe to a feed"))
+        #expect(model.shown.contains("subscribe to a feed"))
         model.press(.escape, on: library)
         guard case .feeds = model.mode else { return #expect(Bool(false)) }
         model.press(.character("?"), .paste("subscribe"), .enter, on: library)
@@ -85,7 +85,7 @@ struct FindingOnesWayTests {
         #expect(question.purpose == .subscribe)
 
         model.press(.escape, .escape, .character("w"), .function(1), .paste("cancel"), on: library)
-        #expect(model.screen.contains("Esc"))
+        #expect(model.shown.contains("Esc"))
         model.press(.escape, on: library)
         guard case .lookup = model.mode else { return #expect(Bool(false)) }
     }
@@ -105,13 +105,13 @@ struct FindingOnesWayTests {
     func completion() {
         var model = Model.started(on: library)
         model.press(.character(":"), .character("t"), .character("h"), on: library)
-        #expect(model.screen.contains("theme NAME  the colours"))
+        #expect(model.shown.contains("theme NAME  the colours"))
         model.press(.tab, .tab, .tab, on: library)
-        #expect(model.screen.contains(":theme dark"))
+        #expect(model.shown.contains(":theme dark"))
         model.press(.enter, on: library)
         #expect(model.theme.name == "dark")
         model.press(.character(":"), .up, on: library)
-        #expect(model.screen.contains(":theme dark"))
+        #expect(model.shown.contains(":theme dark"))
     }
 
     @Test("Paths are asked for as they are typed, and an answer that comes too late is dropped")
@@ -120,11 +120,11 @@ struct FindingOnesWayTests {
         model.press(.character(":"), on: library)
         #expect(model.press(.paste("import ~/ar"), on: library) == [.ask(.completePath("~/ar"))])
         _ = model.update(.completedPath("~/a", ["~/apples"]))
-        #expect(!model.screen.contains("apples"))
+        #expect(!model.shown.contains("apples"))
         _ = model.update(.completedPath("~/ar", ["~/articles/", "~/ark.txt"]))
-        #expect(model.screen.contains("~/ark.txt"))
+        #expect(model.shown.contains("~/ark.txt"))
         #expect(model.press(.tab, on: library).isEmpty)
-        #expect(model.screen.contains(":import ~/articles/"))
+        #expect(model.shown.contains(":import ~/articles/"))
         #expect(model.press(.enter, on: library) == [.change(.importPaths(["~/articles/"]))])
     }
 

@@ -13,13 +13,13 @@ import Testing
         var model = Model.started(on: library)
         model.press(.enter, .character("]"), .character("]"), .character("]"), on: library)
         #expect(model.reading?.id == 1)
-        #expect(model.screen.contains("mention 3 of 3 · article 1 of 3"))
+        #expect(model.shown.contains("mention 3 of 3 · article 1 of 3"))
         model.press(.character("]"), on: library)
         #expect(model.reading?.id == 2)
-        #expect(model.screen.contains("mention 1 of 2 · article 2 of 3"))
+        #expect(model.shown.contains("mention 1 of 2 · article 2 of 3"))
         model.press(.character("["), on: library)
         #expect(model.reading?.id == 1)
-        #expect(model.screen.contains("mention 3 of 3 · article 1 of 3"))
+        #expect(model.shown.contains("mention 3 of 3 · article 1 of 3"))
     }
 
     @Test("Jumps typed while the next article is on its way go on from its first mention")

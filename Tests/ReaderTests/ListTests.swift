@@ -81,7 +81,7 @@ import Testing
         model.press(.character("s"), on: many)
         model.type("text", on: many)
         model.answer(model.update(.resized(Size(rows: 150, columns: 80))), from: many)
-        #expect(model.screen.contains("Article 270"))
+        #expect(model.shown.contains("Article 270"))
     }
 
     @Test("Results replace the list and Esc brings it back as it was")
@@ -101,7 +101,7 @@ import Testing
         model.press(.character("s"), on: library)
         model.type("games", on: library)
         model.press(.enter, .enter, on: library)
-        #expect(model.screen.contains("games"))
+        #expect(model.shown.contains("games"))
         #expect(model.reading?.hit == 0)
     }
 

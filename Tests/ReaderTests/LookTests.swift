@@ -23,7 +23,7 @@ import Testing
             [], [.enter], [.enter], [.character("w")], [.escape, .character("?")], [.escape, .character("e")],
         ] {
             for key in keys { model.press(key, on: Sample.library) }
-            let others = model.screen.filter { !$0.isASCII }
+            let others = model.shown.filter { !$0.isASCII }
             #expect(others.isEmpty, "\(others)")
         }
     }
@@ -36,7 +36,7 @@ import Testing
         var model = Model.started(on: library)
         for key: Key in [.enter, .character("e"), .escape, .character("w"), .escape, .enter] {
             model.press(key, on: library)
-            for scalar in model.screen.unicodeScalars where scalar != "\n" {
+            for scalar in model.shown.unicodeScalars where scalar != "\n" {
                 #expect(scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value) && scalar.value != 0x202E)
             }
         }

@@ -26,7 +26,7 @@ import Testing
     func namesComeLater() {
         var model = Model.started(on: FakeLibrary([]))
         model.press(.character("w"), .character("g"), on: FakeLibrary([]))
-        #expect(model.screen.contains("Nobody and nothing"))
+        #expect(model.shown.contains("Nobody and nothing"))
         model.answer(model.update(.libraryChanged), from: library)
         guard case .lookup(let before) = model.mode else { return #expect(Bool(false)) }
         #expect(before.found.count > 1)

@@ -36,7 +36,7 @@ private func library(_ places: [Entity]) -> FakeLibrary {
     @Test("The map of an article shows its places on coasts and borders, and lists them")
     func screen() {
         #expect(
-            map(cities).screen == """
+            map(cities).shown == """
                  Map  Where it happened · 5 places
                 ───────────────────────────────────────────────────────────┬────────────────────
                      ⢀      ⢘⣿⠳⢿⠃    ⠠⡏    ⢸    ⢸       ⢀⡔⠁                │▸Berlin          1
@@ -66,7 +66,7 @@ private func library(_ places: [Entity]) -> FakeLibrary {
 
     @Test("Without Unicode the map is drawn in ASCII alone")
     func ascii() {
-        let screen = map(cities, glyphs: .ascii).screen
+        let screen = map(cities, glyphs: .ascii).shown
         #expect(screen.utf8.allSatisfy { $0 < 0x80 })
         #expect(
             screen == """
@@ -133,7 +133,7 @@ private func library(_ places: [Entity]) -> FakeLibrary {
         var model = Model.started(on: Sample.library, options: options)
         model.press(.character("m"), on: Sample.library)
         #expect(model.map?.places.map(\.entity.name) == ["Singapore"])
-        #expect(model.screen.contains("Map  all articles · 1 place"))
+        #expect(model.shown.contains("Map  all articles · 1 place"))
     }
 
     @Test("The look-up's ^O shows the name under the cursor on the map")
@@ -150,7 +150,7 @@ private func library(_ places: [Entity]) -> FakeLibrary {
         var model = Model.started(on: Sample.library, rows: 24, columns: 100, options: options)
         model.press(.character("w"), .character("s"), .enter, on: Sample.library)
         #expect(
-            model.screen == """
+            model.shown == """
                  Singapore · place
                 ────────────────────────────────────────────────────────────────────────────────────────────────────
                   also written    Alias (2)                                      ⠉ ⣤⡀    ⠙⢻⣻⣮⡗⣄                  ⣰⠎

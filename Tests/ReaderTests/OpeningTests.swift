@@ -116,7 +116,7 @@ import Testing
         #expect(model.list.rows[0].line.isRead)
         _ = model.update(.failed(.change(.markRead(1, true)), reason: "the disk is full"))
         #expect(!model.list.rows[0].line.isRead)
-        #expect(model.screen.contains("the disk is full"))
+        #expect(model.shown.contains("the disk is full"))
     }
 
     @Test("Only links to the web are opened, and only after they were shown")
@@ -125,7 +125,7 @@ import Testing
         #expect(
             model.press(.enter, .character("o"), on: library).contains(.terminal(.openLink("https://example.org/1")))
                 == false)
-        #expect(model.screen.contains("https://example.org/1"))
+        #expect(model.shown.contains("https://example.org/1"))
         #expect(model.press(.enter, on: library) == [.terminal(.openLink("https://example.org/1"))])
         for link in ["file:///etc/passwd", "javascript:x", "http://a b", "https://a\u{1B}", "-x", ""] {
             #expect(!isWebLink(link))

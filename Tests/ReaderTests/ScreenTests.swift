@@ -11,7 +11,7 @@ import Testing
         let options = ReaderOptions(today: CivilDay(year: 2024, month: 3, day: 10))
         var model = Model.started(on: Sample.library, rows: rows, columns: columns, options: options)
         for key in keys { model.press(key, on: Sample.library) }
-        return model.screen
+        return model.shown
     }
 
     @Test("At 80 columns the list stands beside the article while the keys go to it")

@@ -42,7 +42,7 @@ import Testing
     @Test("c shows who tells the event, what all name, what one alone does, and who is quoted")
     func screen() {
         #expect(
-            comparing().screen == """
+            comparing().shown == """
                  One event · 2 articles · 8 Mar 2024 to 9 Mar 2024
                 ──────────────────────────────────────────────────────────────────────────────────────────
                   TOLD BY                                                                      2 articles

@@ -61,7 +61,7 @@ import Testing
         var zoomed = model
         zoomed.press(.enter, .character("z"), on: library)
         #expect(
-            zoomed.screen.split(separator: "\n").dropLast().filter { $0.hasPrefix("    ") } == [
+            zoomed.shown.split(separator: "\n").dropLast().filter { $0.hasPrefix("    ") } == [
                 "    Points", "    Harbour Wire · 5 March 2024, 14:31 · 1 min", "    Why", "    • first of them all",
                 "    • second", "    │ he said so", "    End.",
             ])

@@ -41,12 +41,11 @@ struct Questions: Sendable {
     private func entities(_ request: LookupRequest) throws -> [Entity] {
         // Before anything is typed stand those who are in the news most.
         if request.typed.allSatisfy({ $0 == " " }) {
-            let kinds = request.kinds.isEmpty ? EntityKind.allCases.filter { $0 != .date } : request.kinds
+            let kinds = EntityKind.allCases.filter { $0 != .date }
             let found = try kinds.flatMap { try library.entities(kind: $0, limit: request.limit) }
             return Array(found.sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }.prefix(request.limit))
         }
-        return try library.lookup(
-            request.typed, kinds: request.kinds.isEmpty ? nil : Set(request.kinds), limit: request.limit)
+        return try library.lookup(request.typed, limit: request.limit)
     }
 
     private func page(_ request: ListRequest) throws -> [ArticleLine] {
@@ -72,12 +71,13 @@ struct Questions: Sendable {
         switch request.direction {
         case .next:
             let next = try other(library.articles(matching: query, olderThan: request.from, limit: few), than: request)
-            return try next ?? (request.wraps ? library.articles(matching: query, olderThan: nil, limit: 1).first : nil)
+            return try next
+                ?? (request.onlyUnread ? library.articles(matching: query, olderThan: nil, limit: 1).first : nil)
         case .previous:
             let newer = try library.articles(matching: query, newerThan: request.from, limit: few)
             let previous = try other(newer.reversed(), than: request)
             return try previous
-                ?? (request.wraps ? library.articles(matching: query, newerThan: .oldest, limit: 1).first : nil)
+                ?? (request.onlyUnread ? library.articles(matching: query, newerThan: .oldest, limit: 1).first : nil)
         }
     }
 

@@ -71,16 +71,17 @@ package final class ReaderSession {
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
         let saved = try desk.savedState()
         screen = try Screen(colors: settings.usesColor ? .automatic : .never)
-        model = Model(
-            size: screen.size,
-            options: ReaderOptions(
-                theme: screen.capabilities.colors == 0 ? .monochrome : .standard,
-                glyphs: Self.glyphs(isUnicode: screen.capabilities.isUnicode),
-                configuration: configuration,
-                isFirstStart: try desk.holdsOnlyBundledArticles(),
-                today: Moment(seconds: Int64(time(nil))).day, zone: .local, saved: saved,
-                notice: settings.configuration.notice,
-                world: Resources.locate().flatMap { try? $0.worldMap() }))
+        var options = ReaderOptions()
+        options.theme = screen.capabilities.colors == 0 ? .monochrome : .standard
+        options.glyphs = Self.glyphs(isUnicode: screen.capabilities.isUnicode)
+        options.configuration = configuration
+        options.isFirstStart = try desk.holdsOnlyBundledArticles()
+        options.today = Moment(seconds: Int64(time(nil))).day
+        options.zone = .local
+        options.saved = saved
+        options.notice = settings.configuration.notice
+        options.world = Resources.locate().flatMap { try? $0.worldMap() }
+        model = Model(size: screen.size, options: options)
         if settings.watchesPaths { runner.watch(settings.paths) }
         if !settings.paths.isEmpty { runner.make(.importPaths(settings.paths)) }
     }

@@ -14,6 +14,11 @@ package func keyName(_ key: Key) -> String {
     }
 }
 
+/// A letter or sign is written as it is: `"j"`.
+extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
+    package init(extendedGraphemeClusterLiteral character: Character) { self = .character(character) }
+}
+
 extension Key {
     /// The key that a name means, in any of the ways in which people write it: `ctrl-d`, `^D`, `C-d` and `<C-d>` are one
     /// key; `space`, `pgdn`, `F2`, `alt-x`, `shift-tab` and a single letter name others. Capitals matter in single

@@ -130,7 +130,7 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
             ("place:", "what place is named"), ("entity:", "who or what is named"), ("feed:", "a feed"),
             ("from:", "a day, as in 2024-03-01"), ("to:", "a day"), ("on:", "a day"),
         ]
-    default: []
+    case .search, .lookup, .who, .where, .open, .import, .rename, .pipe, .help: []
     }
 }
 

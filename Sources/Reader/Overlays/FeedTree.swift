@@ -34,7 +34,7 @@ struct FeedTree: Equatable, Sendable {
         switch rows[safe: selected] {
         case .folder(let own, _, _): path = own
         case .feed(let feed, _) where !feed.folder.isEmpty: path = feed.folder
-        default: return
+        case .feed, .all, nil: return
         }
         if folded.remove(path) == nil { folded.insert(path) }
         arrange()
@@ -47,7 +47,7 @@ struct FeedTree: Equatable, Sendable {
         switch rows[safe: selected] {
         case .folder(let path, _, _): feeds.filter { $0.folder.starts(with: path) }
         case .feed(let feed, _): [feed]
-        default: []
+        case .all, nil: []
         }
     }
 
@@ -56,7 +56,7 @@ struct FeedTree: Equatable, Sendable {
         switch rows[safe: selected] {
         case .folder(let path, _, _): path.last
         case .feed(let feed, _): feed.name
-        default: nil
+        case .all, nil: nil
         }
     }
 

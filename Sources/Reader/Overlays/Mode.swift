@@ -30,6 +30,17 @@ struct LinePrompt: Equatable, Sendable {
         case subscribe
         case importFeeds
         case renameFeed(FiledFeed.ID)
+
+        /// What is done with an answer.
+        func effect(of answer: String) -> Effect {
+            switch self {
+            case .rename(let entity): .change(.correct(.rename(entity, to: answer)))
+            case .pipe(let article): .terminal(.pipe(article, command: answer))
+            case .subscribe: .feeds(.add(answer))
+            case .importFeeds: .feeds(.importFile(answer))
+            case .renameFeed(let feed): .feeds(.rename(feed, answer))
+            }
+        }
     }
     let purpose: Purpose
     let words: String

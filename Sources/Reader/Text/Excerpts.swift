@@ -4,7 +4,7 @@ import Terminal
 /// A sentence on one line around its first mark, the marks set apart.
 func excerpt(
     of passage: Dossier.Passage, columns: Int, glyphs: Glyphs, isQuote: Bool = false
-) -> [DossierLine.Piece] {
+) -> [ScreenLine.Piece] {
     excerpt(of: passage.text, marks: passage.marks, as: .chosen, columns: columns, glyphs: glyphs, isQuote: isQuote)
 }
 
@@ -15,7 +15,7 @@ func excerpt(
 ///   - ink: how the marks look.
 func excerpt(
     of text: String, marks: [Range<Int>], as ink: Ink, columns: Int, glyphs: Glyphs, isQuote: Bool = false
-) -> [DossierLine.Piece] {
+) -> [ScreenLine.Piece] {
     var start = 0
     if let mark = marks.first, shownWidth(text.slice(0..<mark.upperBound)) > columns {
         // As much before the mark as leaves a third of the line behind it.
@@ -24,13 +24,13 @@ func excerpt(
         start = text.utf8.count - text.slice(max(0, start - 1)..<text.utf8.count).drop { $0 != " " }.utf8.count
         if start > mark.lowerBound { start = mark.lowerBound }
     }
-    var pieces: [DossierLine.Piece] = []
+    var pieces: [ScreenLine.Piece] = []
     func add(_ range: Range<Int>, _ ink: Ink) {
         if range.isEmpty { return }
-        pieces.append(.init(text: oneLine(String(text.slice(range))), ink: ink))
+        pieces.append(.init(oneLine(String(text.slice(range))), ink))
     }
-    if isQuote { pieces.append(.init(text: "'", ink: .quiet)) }
-    if start > 0 { pieces.append(.init(text: glyphs.ellipsis, ink: .quiet)) }
+    if isQuote { pieces.append(.init("'", .quiet)) }
+    if start > 0 { pieces.append(.init(glyphs.ellipsis, .quiet)) }
     var position = start
     for mark in marks where mark.lowerBound >= position && mark.upperBound <= text.utf8.count {
         add(position..<mark.lowerBound, isQuote ? .quotation : .text)
@@ -38,7 +38,7 @@ func excerpt(
         position = mark.upperBound
     }
     add(position..<max(position, text.utf8.count), isQuote ? .quotation : .text)
-    if isQuote { pieces.append(.init(text: "'", ink: .quiet)) }
+    if isQuote { pieces.append(.init("'", .quiet)) }
     return pieces
 }
 

@@ -4,48 +4,48 @@ import News
 
 extension Model {
     mutating func takeList(_ lines: [ArticleLine], for request: ListRequest) {
-        guard list.take(lines, for: request) else { return }
+        guard panes.list.take(lines, for: request) else { return }
         // The place that was remembered may be gone, or at the very end.
-        if list.rows.isEmpty, list.hasAbove {
+        if panes.list.rows.isEmpty, panes.list.hasAbove {
             saved.position = nil
             return ask(for: .newest, arrival: .replace)
         }
-        guard reading == nil, opening == nil, let first = list.selectedRow else { return }
+        guard panes.reading == nil, pending.opening == nil, let first = panes.list.selectedRow else { return }
         open(first.line.id, landing: .keptPlace, isReading: false)
     }
 
     mutating func takeCount(_ count: ArticleCount, of scope: Scope) {
-        if scope == list.scope, count.unread != nil {
-            if isFirstStart, let old = list.count, count.total > old.total { isFirstStart = false }
-            list.count = count
+        if scope == panes.list.scope, count.unread != nil {
+            if isFirstStart, let old = panes.list.count, count.total > old.total { isFirstStart = false }
+            panes.list.count = count
         }
-        if scope == results?.scope { results?.count = count }
+        if scope == panes.results?.scope { panes.results?.count = count }
     }
 
     mutating func takeArticle(_ filed: FiledArticle?, for id: Article.ID) {
-        if let opening, opening.article == id {
+        if let opening = pending.opening, opening.article == id {
             if let filed { return showOpened(filed) }
             missArticle()
-            if self.opening == opening { self.opening = nil }
+            if pending.opening == opening { pending.article = nil }
             return jumpAsOwed()
         }
-        guard let filed, reading?.id == id else { return }
+        guard let filed, panes.reading?.id == id else { return }
         let rows = textRows
-        reading?.replace(with: filed, rows: rows)
-        panel.fill(with: filed.entities, filter: panel.filter)
-        if case .article(id, _)? = map?.subject { map?.fill(with: filed.mapPlaces) }
-        chooseSomething()
+        panes.reading?.replace(with: filed, rows: rows)
+        panes.panel.fill(with: filed.entities, filter: panes.panel.filter)
+        fillMap(with: filed.mapPlaces) { if case .article(id, _) = $0 { true } else { false } }
+        panes.chooseSomething()
     }
 
     /// The article that was to be shown is gone: that is said, unless nobody asked for it but the start.
     private mutating func missArticle() {
-        guard reading == nil else { return say("this article is no longer in the library", isError: true) }
-        guard let row = list.selectedRow, row.line.id != opening?.article else { return }
+        guard panes.reading == nil else { return say("this article is no longer in the library", isError: true) }
+        guard let row = panes.list.selectedRow, row.line.id != pending.opening?.article else { return }
         open(row.line.id, landing: .keptPlace, isReading: false)
     }
 
     mutating func takeHits(_ hits: [SearchHit], for request: SearchRequest) {
-        _ = results?.take(hits, for: request)
+        _ = panes.results?.take(hits, for: request)
     }
 
     mutating func takeLookup(_ entities: [Entity], total: Int?, for request: LookupRequest) {
@@ -61,25 +61,9 @@ extension Model {
         if box.isFinishing { finishLookup(box) } else { askForPreview() }
     }
 
-    mutating func takeDossier(_ dossier: Dossier?, of entity: Entity.ID) {
-        if case .lookup(var box) = mode, box.previewAsked == entity, dossierAsked != entity {
-            box.preview = dossier
-            mode = .lookup(box)
-            return
-        }
-        if dossierAsked == entity {
-            dossierAsked = nil
-            guard let dossier else { return say("no longer in the library", isError: true) }
-            return showDossier(dossier)
-        }
-        guard let dossier, self.dossier?.dossier.entity.id == entity else { return }
-        self.dossier?.replace(with: dossier)
-        if chosen?.id == entity { chosen = dossier.entity }
-    }
-
     mutating func takeNeighbour(_ line: ArticleLine?, for request: NeighbourRequest) {
-        guard let seeking, seeking.request == request else { return }
-        self.seeking = nil
+        guard let seeking = pending.seeking, seeking.request == request else { return }
+        pending.article = nil
         switch seeking.purpose {
         case .article:
             guard let line else {
@@ -91,7 +75,7 @@ extension Model {
         case .mention(let entity):
             let isNext = request.direction == .next
             guard let line else {
-                owedJumps = 0
+                pending.owedJumps = 0
                 return say("no \(isNext ? "later" : "earlier") article names \(entity.name)")
             }
             open(line.id, landing: isNext ? .firstMention(entity.id) : .lastMention(entity.id), isReading: true)
@@ -103,7 +87,7 @@ extension Model {
         // It is said when the article is opened.
         if case .ask(.readAhead) = effect { return }
         say(reason, isError: true)
-        owedJumps = 0
+        pending.owedJumps = 0
         switch effect {
         case .ask(let question): giveUp(question)
         case .change(let change): showUndone(change)
@@ -113,13 +97,13 @@ extension Model {
 
     private mutating func giveUp(_ question: Question) {
         switch question {
-        case .open(let id): if opening?.article == id { opening = nil }
-        case .dossier(let id): if dossierAsked == id { dossierAsked = nil }
-        case .story(let id): if storyAsked == id { storyAsked = nil }
-        case .passages(let request): dossier?.take([], for: request)
-        case .neighbour(let request): if seeking?.request == request { seeking = nil }
-        case .list(let request): list.giveUp(request)
-        case .search(let request): results?.giveUp(request)
+        case .open(let id): if pending.opening?.article == id { pending.article = nil }
+        case .dossier(let id): if pending.dossier == id { pending.dossier = nil }
+        case .story(let id): if pending.story == id { pending.story = nil }
+        case .passages(let request): takePassages([], for: request)
+        case .neighbour(let request): if pending.seeking?.request == request { pending.article = nil }
+        case .list(let request): panes.list.giveUp(request)
+        case .search(let request): panes.results?.giveUp(request)
         case .count, .readAhead, .lookup, .standing, .places, .feeds, .completePath: break
         }
     }
@@ -134,13 +118,13 @@ extension Model {
 
     /// Changes an article's marks wherever it stands on the screen.
     mutating func mark(_ article: Article.ID, _ change: (inout ArticleLine) -> Void) {
-        list.change(article, change)
-        results?.change(article, change)
+        panes.list.change(article, change)
+        panes.results?.change(article, change)
         // Its answer may be on the way already.
-        if ahead?.article == article { ahead = nil }
-        if reading?.id == article, var filed = reading?.filed {
+        if pending.ahead?.article == article { pending.ahead = nil }
+        if panes.reading?.id == article, var filed = panes.reading?.filed {
             change(&filed.line)
-            reading?.filed = filed
+            panes.reading?.filed = filed
         }
     }
 }

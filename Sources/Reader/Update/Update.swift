@@ -17,10 +17,10 @@ extension Model {
         case .lookedUp(let request, let entities, let total): takeLookup(entities, total: total, for: request)
         case .dossier(let entity, let dossier): takeDossier(dossier, of: entity)
         case .story(let article, let story): takeStory(story, of: article)
-        case .passages(let request, let passages): dossier?.take(passages, for: request)
+        case .passages(let request, let passages): takePassages(passages, for: request)
         case .neighbour(let request, let line): takeNeighbour(line, for: request)
         case .standing(let request, let standing):
-            if request == standingRequest { self.standing = standing }
+            if panes.standing?.request == request { panes.standing?.answer = standing }
         case .places(let scope, let places): takePlaces(places, of: scope)
         case .feeds(let feeds): takeFeeds(feeds)
         case .completedPath(let begun, let paths): takePaths(paths, for: begun)
@@ -38,50 +38,50 @@ extension Model {
         return drained()
     }
 
-    /// Says something in the bottom line, until the next key.
-    mutating func say(_ words: String, isError: Bool = false) { notice = Notice(words, isError: isError) }
-
     /// Makes all fit the size, and asks for what will be needed next.
     private mutating func settle() {
         var areas = areas
-        if areas[focus] == nil {
-            focus = .article
+        if areas[panes.focus] == nil {
+            panes.focus = .article
             areas = self.areas
         }
         let (rows, columns) = (max(1, (areas.text ?? areas.body).rows), areas.text?.columns ?? textColumns)
-        if reading?.isFit(width: columns, rows: rows) == false { reading?.fit(width: columns, rows: rows) }
+        if panes.reading?.isFit(width: columns, rows: rows) == false { panes.reading?.fit(width: columns, rows: rows) }
         if let area = areas.list { settleList(in: area) }
         if let area = areas.entities {
-            panel.top = panel.top.clamped(0, max(0, panel.rows.count - area.rows))
-            if focus == .entities, let row = panel.row(of: chosen?.id) { panel.show(row: row, height: area.rows) }
+            panes.panel.top = panes.panel.top.clamped(0, max(0, panes.panel.rows.count - area.rows))
+            if panes.focus == .entities, let row = panes.panel.row(of: panes.chosen?.id) {
+                panes.panel.show(row: row, height: area.rows)
+            }
         }
-        let (body, glyphs, dates, hasMap) = (areas.body, glyphs, dates, world != nil)
-        dossier?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, dates: dates, hasMap: hasMap)
-        story?.fit(width: body.columns, rows: body.rows, glyphs: glyphs, dates: dates)
-        if let request = dossier?.neededPassages(rows: body.rows) { send(.ask(.passages(request))) }
-        if map != nil {
-            let mapAreas = mapAreas
-            map?.fit(rows: mapAreas.map.rows, columns: mapAreas.map.columns, listRows: mapAreas.list?.rows ?? 1)
+        if var cover = screen.cover {
+            if let question = cover.fit(areas.body, look) { send(.ask(question)) }
+            screen = cover.screen
         }
         let inSight = listMeasure(in: areas.list ?? areas.body).mostRows
-        if let (request, arrival) = list.neededPage(inSight: inSight, isSearched: isFindingInList) {
-            list.await(request, arrival)
+        if let (request, arrival) = panes.list.neededPage(inSight: inSight, isSearched: isFindingInList) {
+            panes.list.await(request, arrival)
             send(.ask(.list(request)))
         }
-        if let request = results?.neededResults(inSight: inSight, isSearched: isFindingInList) {
-            results?.pendingSearch = request
+        if let request = panes.results?.neededResults(inSight: inSight, isSearched: isFindingInList) {
+            panes.results?.pendingSearch = request
             send(.ask(.search(request)))
         }
     }
 
     private mutating func settleList(in area: Area) {
         let (fitter, height) = (rowFitter(in: area), area.rows - noticeRows)
-        if results == nil { list.settle(fitter, height: height) } else { results?.settle(fitter, height: height) }
+        if panes.results == nil {
+            panes.list.settle(fitter, height: height)
+        } else {
+            panes.results?.settle(fitter, height: height)
+        }
     }
 
     /// How high the rows of the list are in its pane.
     func listMeasure(in area: Area) -> ListMeasure {
-        ListMeasure(width: area.columns, isResults: results != nil, rows: area.rows, ellipsis: glyphs.ellipsis)
+        ListMeasure(
+            width: area.columns, isResults: panes.results != nil, rows: area.rows, ellipsis: look.glyphs.ellipsis)
     }
 
     /// The most rows of the list that its pane can show.
@@ -89,44 +89,47 @@ extension Model {
 
     /// The rows that the line about the bundled articles takes above the list.
     var noticeRows: Int {
-        guard isFirstStart, results == nil, let area = areas.list, area.rows >= 12 else { return 0 }
-        return firstStartLines(width: area.columns - 2, ellipsis: glyphs.ellipsis).count + 1
+        guard isFirstStart, panes.results == nil, let area = areas.list, area.rows >= 12 else { return 0 }
+        return firstStartLines(width: area.columns - 2, ellipsis: look.glyphs.ellipsis).count + 1
     }
 
     /// Asks anew for what is on the screen.
     private mutating func reload() {
-        ahead = nil
+        pending.ahead = nil
         send(.terminal(.awaitQuiet))
         askForList()
-        send(.ask(.count(list.scope, withUnread: true)))
+        send(.ask(.count(panes.list.scope, withUnread: true)))
         if case .feeds = mode { send(.ask(.feeds)) }
         if case .lookup(let box) = mode, box.pending == nil { ask(box) }
-        if let count = list.count, count.total == 0 { isFirstStart = false }
-        if let reading { send(.ask(.open(reading.id))) }
-        if let dossier { send(.ask(.dossier(dossier.dossier.entity.id))) }
-        if let story { send(.ask(.story(story.story.article))) }
-        if case .list(let scope, _)? = map?.subject { send(.ask(.places(scope))) }
-        standingRequest = nil
-        standing = nil
+        if let count = panes.list.count, count.total == 0 { isFirstStart = false }
+        if let reading = panes.reading { send(.ask(.open(reading.id))) }
+        if let question = screen.cover?.renewal { send(.ask(question)) }
+        panes.standing = nil
     }
 
     /// Asks for the rows that are on the screen: all that is loaded is replaced when they come.
     mutating func askForList() {
         var part = ListRequest.Part.newest
-        if list.top > 0 || list.hasAbove, let first = list.rows[safe: list.top] {
+        if panes.list.top > 0 || panes.list.hasAbove, let first = panes.list.rows[safe: panes.list.top] {
             let position = first.line.position
             // The row itself is wanted as well.
             part = .after(ListPosition(seconds: position.seconds, id: position.id &+ 1))
-        } else if list.rows.isEmpty, let position = saved.position {
+        } else if panes.list.rows.isEmpty, let position = saved.position {
             part = .after(ListPosition(seconds: position.seconds, id: position.id &+ 1))
         }
         ask(for: part, arrival: .replace)
     }
 
+    /// Asks for the rows at an end of the list, which become the list.
+    mutating func askForEnd(_ part: ListRequest.Part) {
+        if part == .newest { panes.list.clear() }
+        ask(for: part, arrival: part == .newest ? .replace : .replaceAndSelectLast)
+    }
+
     mutating func ask(for part: ListRequest.Part, arrival: ListPane.Arrival) {
-        let limit = list.rows.isEmpty ? ListPane.firstPage(inSight: rowsInSight) : ListPane.page
-        let request = ListRequest(scope: list.scope, part: part, limit: limit)
-        list.await(request, arrival, onlyThis: true)
+        let limit = panes.list.rows.isEmpty ? ListPane.firstPage(inSight: rowsInSight) : ListPane.page
+        let request = ListRequest(scope: panes.list.scope, part: part, limit: limit)
+        panes.list.await(request, arrival, onlyThis: true)
         send(.ask(.list(request)))
     }
 }

@@ -23,7 +23,7 @@ extension Model {
         let ink: Ink = notice?.isError == true ? .error : .text
         let room = end - 1
         let shown =
-            hints.isEmpty ? shortened(words, to: room, mark: glyphs.ellipsis) : wholeWords(of: words, room: room)
+            hints.isEmpty ? shortened(words, to: room, mark: look.glyphs.ellipsis) : wholeWords(of: words, room: room)
         canvas.write(shown, row: row, column: min(1, max(0, width - 1)), ink: ink, columns: room)
     }
 
@@ -36,7 +36,7 @@ extension Model {
     /// Draws what is too long for one line over up to three, the last of them at the bottom.
     private func drawLong(_ notice: Notice, row: Int, on canvas: inout Canvas) {
         let lines = wrappedLines(
-            oneLine(notice.text), width: size.columns - 2, limit: 3, mark: glyphs.ellipsis)
+            oneLine(notice.text), width: size.columns - 2, limit: 3, mark: look.glyphs.ellipsis)
         let top = row - lines.count + 1
         canvas.grid.fill(row: top, column: 0, rows: lines.count, columns: size.columns)
         canvas.horizontalRule(row: top - 1, columns: size.columns)
@@ -56,53 +56,33 @@ extension Model {
         case .help, .lookup: return "type to narrow"
         case .feeds, .menu: return ""
         case .prefix(let typed): return "\(typed.name) and then one of these"
-        default: break
+        case .normal, .finding, .searching, .command, .asking, .labels: break
         }
-        if dossier != nil { return dossierWords }
-        if let map { return words(of: map) }
-        if story != nil { return "" }
-        switch focus {
+        if let cover = screen.cover { return cover.words(look) }
+        switch panes.focus {
         case .list: return listWords
         case .article, .entities: return entityWords(room: room)
         }
     }
 
-    private var dossierWords: String {
-        guard let entity = dossier?.dossier.entity else { return "" }
-        return "\(counted(entity.mentions, "mention")) \(glyphs.separator) \(counted(entity.articles, "article"))"
-    }
-
-    /// 'Berlin · named 4 times · 52.5 N 13.4 E · Germany'.
-    private func words(of map: MapScreen) -> String {
-        guard let place = map.selectedPlace, let position = place.entity.place else { return "" }
-        let count =
-            switch map.subject {
-            case .article: "named \(counted(place.count, "time"))"
-            case .list, .entity: "in \(counted(place.count, "article"))"
-            }
-        var parts = [oneLine(place.entity.name), count, coordinates(position)]
-        if let country = position.country, country != place.entity.name { parts.append(oneLine(country)) }
-        return parts.joined(separator: " \(glyphs.separator) ")
-    }
-
     private var listWords: String {
-        if let found = find[.list]?.text {
+        if let found = panes.findInList {
             return
-                "\(counted(listHits.count, "article")) with '\(found)'\(shownList.hasBelow || shownList.hasAbove ? " in what is loaded" : "")"
+                "\(counted(listHits.count, "article")) with '\(found)'\(panes.shownList.hasBelow || panes.shownList.hasAbove ? " in what is loaded" : "")"
         }
-        let shown = shownList
+        let shown = panes.shownList
         guard shown.rows.indices.contains(shown.selected) else { return "" }
         let origin = (shown.rows[shown.selected].line.byline ?? shown.rows[shown.selected].line.source).map(oneLine)
         guard !shown.hasAbove, let count = shown.count else { return origin ?? "" }
         let place = grouped(shown.selected + 1) + " of " + grouped(count.total) + (count.isCapped ? "+" : "")
         guard let origin else { return place }
-        return place + " " + glyphs.separator + " " + origin
+        return place + " " + look.glyphs.separator + " " + origin
     }
 
     /// 'Boris Pistorius · mention 2 of 7 · article 1 of 5', or less where there is no room for all.
     private func entityWords(room: Int) -> String {
-        if focus == .article, let words = foundWords { return words }
-        guard let chosen, let reading else { return "" }
+        if panes.focus == .article, let words = foundWords { return words }
+        guard let chosen = panes.chosen, let reading = panes.reading else { return "" }
         var parts = [chosen.name]
         if let presence = reading.presence(of: chosen.id) {
             let own = reading.filed.mentions.indices.filter { reading.filed.mentions[$0].entity == chosen.id }
@@ -112,14 +92,14 @@ extension Model {
                 parts.append(counted(presence.mentionsHere, "mention"))
             }
         }
-        if let standing, standingRequest?.scope.entity == chosen.id {
+        if let standing = panes.standing?.answer, panes.standing?.request.scope.entity == chosen.id {
             parts.append("article \(standing.number) of \(standing.total)")
         } else {
             parts.append("in \(counted(chosen.articles, "article"))")
         }
         let role = reading.presence(of: chosen.id)?.roles.first?.text ?? chosen.role
-        if focus == .entities, let role { parts.insert(oneLine(role), at: 1) }
-        let separator = " \(glyphs.separator) "
+        if panes.focus == .entities, let role { parts.insert(oneLine(role), at: 1) }
+        let separator = " \(look.glyphs.separator) "
         while parts.count > 1, shownWidth(parts.joined(separator: separator)) > room {
             parts.remove(at: parts.count == 2 || parts.count == 3 ? parts.count - 1 : 1)
         }
@@ -128,11 +108,11 @@ extension Model {
 
     /// ''taurus' · hit 2 of 4'.
     private var foundWords: String? {
-        guard let reading, !reading.needles.isEmpty else { return nil }
+        guard let reading = panes.reading, !reading.needles.isEmpty else { return nil }
         let words = "'\(reading.needles.joined(separator: " "))'"
         if reading.hits.isEmpty { return words + " is not in this article" }
         let number = reading.hit.map { "hit \($0 + 1) of " } ?? "hits: "
-        return "\(words) \(glyphs.separator) \(number)\(reading.hits.count)"
+        return "\(words) \(look.glyphs.separator) \(number)\(reading.hits.count)"
     }
 
     // What is being typed.
@@ -153,10 +133,10 @@ extension Model {
     private func findTail(_ typed: String) -> String {
         if typed.isEmpty { return "" }
         let count =
-            switch focus {
+            switch panes.focus {
             case .list: listHits.count
-            case .article: reading?.hits.count ?? 0
-            case .entities: panel.entities.count
+            case .article: panes.reading?.hits.count ?? 0
+            case .entities: panes.panel.entities.count
             }
         return count == 0 ? "not found" : counted(count, "hit")
     }

@@ -6,7 +6,7 @@ import Terminal
 // the next one draws those parts whose sources are no longer equal. The list and the bottom line are drawn each time.
 //
 // Comparing costs little, since what has not changed shares its storage, which Swift's collections look at first. The
-// open article has some twenty of them and is not compared, but counts its changes.
+// open article has some twenty of them: its revision is compared instead.
 
 /// What the parts of a frame were drawn from; nil for what is to be drawn anew.
 struct DrawnParts: Sendable {
@@ -27,7 +27,7 @@ struct DrawnParts: Sendable {
     }
 
     struct Article: Equatable, Sendable {
-        let changes: Int
+        let revision: Int
         let chosen: Entity.ID?
         let chosenKind: EntityKind?
     }
@@ -47,7 +47,7 @@ struct DrawnParts: Sendable {
 extension Model {
     /// Whether something stands over the panes, or in place of them.
     var isCovered: Bool {
-        if hasScreen || isNoticeLong { return true }
+        if screen.cover != nil || isNoticeLong { return true }
         switch mode {
         case .normal, .finding, .searching: return false
         case .prefix, .command, .asking, .lookup, .feeds, .help, .menu, .labels: return true
@@ -57,13 +57,14 @@ extension Model {
     /// Whether a frame drawn on some ground can be drawn on.
     func stands(on ground: DrawnParts.Ground?, _ areas: PaneAreas) -> Bool {
         guard let ground else { return false }
-        return ground.size == size && ground.areas == areas && ground.glyphs == glyphs.name && ground.theme == theme
+        return ground.size == size && ground.areas == areas && ground.glyphs == look.glyphs.name
+            && ground.theme == look.theme
     }
 
     /// What the parts of the frame are drawn from now.
     func drawnParts(in areas: PaneAreas) -> DrawnParts {
         DrawnParts(
-            ground: DrawnParts.Ground(size: size, areas: areas, theme: theme, glyphs: glyphs.name),
+            ground: DrawnParts.Ground(size: size, areas: areas, theme: look.theme, glyphs: look.glyphs.name),
             topLine: topLinePart, article: articlePart, panel: panelPart)
     }
 
@@ -73,15 +74,15 @@ extension Model {
                 entityName: list.entityName, typed: list.scope.typed, sort: list.sort, count: list.count,
                 isLoaded: list.isLoaded)
         }
-        return results.map(topLine) ?? topLine(list)
+        return panes.results.map(topLine) ?? topLine(panes.list)
     }
 
     private var articlePart: DrawnParts.Article {
-        DrawnParts.Article(changes: readingChanges.count, chosen: chosen?.id, chosenKind: chosen?.kind)
+        DrawnParts.Article(revision: panes.readingRevision, chosen: panes.chosen?.id, chosenKind: panes.chosen?.kind)
     }
 
     private var panelPart: DrawnParts.Panel {
-        DrawnParts.Panel(panel: panel, chosen: chosen?.id, hasFocus: focus == .entities)
+        DrawnParts.Panel(panel: panes.panel, chosen: panes.chosen?.id, hasFocus: panes.focus == .entities)
     }
 
     /// Draws anew those parts that are no longer what they were.

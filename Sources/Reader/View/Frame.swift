@@ -57,6 +57,30 @@ struct Canvas {
         write(text, row: row, column: end - width, ink: ink, columns: width)
     }
 
+    /// Writes a quiet remark at the left of a row of an area.
+    mutating func remark(_ text: String, row: Int = 0, in area: Area) {
+        write(text, row: area.row + row, column: area.column + 1, ink: .quiet, columns: area.columns - 1)
+    }
+
+    /// Draws lines of which one is selected, a row each.
+    ///
+    /// - Parameters:
+    ///   - first: the index of the line in the area's first row.
+    ///   - margin: the columns at the right that never look selected.
+    ///   - draw: draws the line of an index into a row.
+    mutating func drawLines(
+        _ count: Int, from first: Int, selected: Int, in area: Area, margin: Int = 1,
+        _ draw: (inout Canvas, _ index: Int, _ row: Int) -> Void
+    ) {
+        for index in first..<max(first, min(count, first + area.rows)) {
+            let row = area.row + index - first
+            if index == selected { write(glyphs.chosen, row: row, column: area.column, ink: .prompt, columns: 1) }
+            draw(&self, index, row)
+            guard index == selected else { continue }
+            select(row: row, column: area.column + 1, columns: max(0, area.columns - 1 - margin), isActive: true)
+        }
+    }
+
     mutating func horizontalRule(row: Int, column: Int = 0, columns: Int) {
         grid.fill(
             row: row, column: column, rows: 1, columns: columns, with: glyphs.horizontal, style: theme[.rule])

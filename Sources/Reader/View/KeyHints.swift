@@ -59,26 +59,13 @@ extension Model {
     }
 
     private var wantedHints: [WantedHint] {
-        // A narrow window has no top line that names the key for all others.
-        let isNarrow = size.columns < 70 || size.rows < 4
-        if dossier != nil { return WantedHint.inDossier }
-        if story != nil { return WantedHint.inStory }
-        if map != nil { return WantedHint.onMap }
-        let hints: WantedHint.Panes
-        switch focus {
-        case .list where results != nil: hints = WantedHint.inResults
-        case .list where list.scope == .everything: hints = WantedHint.inList
-        case .list: return WantedHint.inFilteredList
-        case .article where reading?.needles.isEmpty == false: hints = WantedHint.inFound
-        case .article: hints = WantedHint.inArticle
-        case .entities: hints = WantedHint.inPanel
-        }
-        return isNarrow ? hints.narrow : hints.wide
+        if let cover = screen.cover { return cover.hints }
+        return hintsInPanes
     }
 }
 
 /// An action, or two, with a word for them together and a shorter one for the first.
-private struct WantedHint {
+struct WantedHint {
     let action: Action
     let second: Action?
     let word: String
@@ -92,57 +79,6 @@ private struct WantedHint {
     }
 
     static let keys = WantedHint(.help, word: "keys")
-
-    static let inDossier = [
-        WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"),
-        WantedHint(.nextMention, word: "read on", short: "read"), WantedHint(.mend, word: "mend"), keys,
-    ]
-    static let inStory = [
-        WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"),
-        WantedHint(.nextArticle, .previousArticle, word: "next telling", short: "next"),
-        WantedHint(.lookup, word: "who/where", short: "who"), keys,
-    ]
-    static let onMap = [
-        WantedHint(.nextMention, .previousMention, word: "places", short: "next"),
-        WantedHint(.open, word: "dossier", short: "who"), WantedHint(.zoomIn, .zoomOut, word: "zoom"),
-        WantedHint(.wholeMap, word: "all"), WantedHint(.back, word: "back"),
-    ]
-    static let inFilteredList = list + [WantedHint(.cancel, word: "all articles", short: "all")]
-    static let inList = Panes(list)
-    static let inResults = Panes([
-        WantedHint(.open, word: "open"), WantedHint(.cancel, word: "all articles", short: "all"),
-        WantedHint(.sort, word: "sort"), WantedHint(.search, word: "search"),
-    ])
-    static let inFound = Panes([
-        WantedHint(.nextHit, .previousHit, word: "hits", short: "hit"), WantedHint(.cancel, word: "done"),
-        WantedHint(.open, word: "dossier", short: "who"), WantedHint(.labels, word: "labels"),
-    ])
-    static let inArticle = Panes([
-        WantedHint(.nextMention, .previousMention, word: "mentions", short: "next"),
-        WantedHint(.open, word: "dossier", short: "who"), WantedHint(.labels, word: "labels"),
-        WantedHint(.nextArticle, .previousArticle, word: "article", short: "next"),
-    ])
-    static let inPanel = Panes([
-        WantedHint(.nextMention, .previousMention, word: "mentions", short: "next"),
-        WantedHint(.open, word: "dossier", short: "who"), WantedHint(.filter, word: "filter"),
-        WantedHint(.mend, word: "mend"),
-    ])
-
-    private static let list = [
-        WantedHint(.open, word: "open"), WantedHint(.search, word: "search"),
-        WantedHint(.lookup, word: "who/where", short: "who"), WantedHint(.find, word: "find"),
-    ]
-
-    /// The hints of a pane: the last one depends on the window.
-    struct Panes {
-        let wide: [WantedHint]
-        let narrow: [WantedHint]
-
-        init(_ hints: [WantedHint]) {
-            wide = hints + [WantedHint(.nextPane, word: "pane")]
-            narrow = hints + [keys]
-        }
-    }
 }
 
 /// As much of a text as there is room for without cutting a word: whole parts where it has several with a dot or a hyphen

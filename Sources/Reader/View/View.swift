@@ -15,7 +15,7 @@ extension Model {
     ///   where nothing has changed that they are drawn from, which saves most of the work; it comes out the same without.
     package borrowing func draw(on frame: inout Frame) {
         let areas = areas
-        var canvas = Canvas(theme: theme, glyphs: glyphs)
+        var canvas = Canvas(theme: look.theme, glyphs: look.glyphs)
         let isCovered = isCovered
         if !isCovered, stands(on: frame.parts.ground, areas) {
             // Out of the frame, so that there is one of it to be drawn on.
@@ -36,12 +36,8 @@ extension Model {
         if areas.body.row >= 2 { canvas.horizontalRule(row: 1, columns: size.columns) }
         let bottom = areas.body.row + areas.body.rows
         if areas.body.row >= 2 { canvas.horizontalRule(row: bottom, columns: size.columns) }
-        if let dossier {
-            draw(dossier, in: areas.body, on: &canvas)
-        } else if let map {
-            draw(map, on: &canvas)
-        } else if let story {
-            draw(story.lines, in: areas.body, on: &canvas)
+        if let cover = screen.cover {
+            cover.draw(in: areas.body, look, on: &canvas)
         } else {
             drawPanes(areas, on: &canvas)
         }
@@ -53,8 +49,9 @@ extension Model {
         for column in areas.rules {
             canvas.verticalRule(column: column, rows: areas.body.row..<areas.body.row + areas.body.rows)
             guard areas.body.row >= 2 else { continue }
-            canvas.write(glyphs.teeDown, row: areas.body.row - 1, column: column, ink: .rule, columns: 1)
-            canvas.write(glyphs.teeUp, row: areas.body.row + areas.body.rows, column: column, ink: .rule, columns: 1)
+            canvas.write(look.glyphs.teeDown, row: areas.body.row - 1, column: column, ink: .rule, columns: 1)
+            canvas.write(
+                look.glyphs.teeUp, row: areas.body.row + areas.body.rows, column: column, ink: .rule, columns: 1)
         }
         if let area = areas.list { drawList(in: area, on: &canvas) }
         if let area = areas.article { drawArticle(in: area, text: areas.text ?? area, on: &canvas) }
@@ -62,17 +59,8 @@ extension Model {
     }
 
     func drawTopLine(on canvas: inout Canvas) {
+        if let cover = screen.cover { return cover.drawTopLine(columns: size.columns, look, on: &canvas) }
         let width = size.columns
-        if let dossier {
-            let entity = dossier.dossier.entity
-            let used = canvas.writeShortened(entity.name, row: 0, column: 1, ink: .title, columns: width - 2)
-            canvas.write(
-                " \(glyphs.separator) \(entity.kind.word)", row: 0, column: 1 + used, ink: .quiet,
-                columns: width - used - 2)
-            return
-        }
-        if let map { return drawTopLine(of: map, on: &canvas) }
-        if let story { return drawTopLine(of: story.story, on: &canvas) }
         let hints = [Action.search, .lookup, .help].compactMap { action in
             keymap.shownKey(of: action).map { "\($0) \(keymap.entry(of: action)?.word ?? "")" }
         }.joined(separator: "   ")
@@ -83,56 +71,26 @@ extension Model {
         func write(_ text: String, _ ink: Ink) {
             column += canvas.writeShortened(text, row: 0, column: column, ink: ink, columns: room - column)
         }
-        if let name = shownList.entityName {
-            write(" \(oneLine(name)) \(glyphs.times) ", .chip)
+        if let name = panes.shownList.entityName {
+            write(" \(oneLine(name)) \(look.glyphs.times) ", .chip)
             write("  ", .text)
         }
-        if !shownList.scope.typed.isEmpty {
-            write(results == nil ? "" : "search ", .quiet)
-            write(oneLine(shownList.scope.typed), .headline)
-            write(" \(glyphs.separator) ", .quiet)
-        } else if shownList.entityName == nil {
-            write("all articles \(glyphs.separator) ", .quiet)
+        if !panes.shownList.scope.typed.isEmpty {
+            write(panes.results == nil ? "" : "search ", .quiet)
+            write(oneLine(panes.shownList.scope.typed), .headline)
+            write(" \(look.glyphs.separator) ", .quiet)
+        } else if panes.shownList.entityName == nil {
+            write("all articles \(look.glyphs.separator) ", .quiet)
         }
         write(countWords, .quiet)
         if hintWidth > 0 { canvas.writeRight(hints, row: 0, end: width - 1, ink: .quiet) }
     }
 
-    /// 'Map · all articles · 12 places'.
-    private func drawTopLine(of map: MapScreen, on canvas: inout Canvas) {
-        let width = size.columns
-        let count = map.isLoaded ? " \(glyphs.separator) \(counted(map.places.count, "place"))" : ""
-        let name =
-            switch map.subject {
-            case .article(_, let headline): headline
-            case .list(_, let name): name
-            case .entity(let entity): entity.name
-            }
-        var column = 1
-        column += canvas.write("Map ", row: 0, column: column, ink: .title, columns: width - 2)
-        column += canvas.writeShortened(
-            oneLine(name), row: 0, column: column + 1, ink: .headline,
-            columns: width - column - shownWidth(count) - 2)
-        canvas.write(count, row: 0, column: column + 1, ink: .quiet, columns: width - column - 2)
-    }
-
-    /// 'One event · 5 articles · 5 Mar 2024 to 6 Mar 2024'.
-    private func drawTopLine(of story: Story, on canvas: inout Canvas) {
-        let days = story.tellings.compactMap { $0.article.published.map(dates.day) }
-        var words = " \(glyphs.separator) \(counted(story.tellings.count, "article"))"
-        if let first = days.min(), let last = days.max() {
-            words += " \(glyphs.separator) \(dates.short(first))"
-            if first != last { words += " to \(dates.short(last))" }
-        }
-        let used = canvas.write("One event", row: 0, column: 1, ink: .title, columns: size.columns - 2)
-        canvas.writeShortened(words, row: 0, column: 1 + used, ink: .quiet, columns: size.columns - used - 2)
-    }
-
     /// '5, 3 unread'.
     private var countWords: String {
-        guard let count = shownList.count else { return shownList.isLoaded ? glyphs.ellipsis : "" }
-        if results != nil {
-            let sort = results?.sort == .rank ? ", best first" : ""
+        guard let count = panes.shownList.count else { return panes.shownList.isLoaded ? look.glyphs.ellipsis : "" }
+        if panes.results != nil {
+            let sort = panes.results?.sort == .rank ? ", best first" : ""
             return (count.total == 0 ? "nothing" : counted(count.total, "article") + (count.isCapped ? " or more" : ""))
                 + sort
         }

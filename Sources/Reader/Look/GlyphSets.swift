@@ -1,0 +1,46 @@
+/// The signs that lines and marks are drawn with.
+package struct Glyphs: Hashable, Sendable {
+    package private(set) var name: String
+    let horizontal, vertical, teeDown, teeUp: String
+    let selected, unread, star, chosen, bullet, quotation, ellipsis, separator, times: String
+    let thumb, mark: String
+    /// A place on the map, and the chosen one.
+    let place, chosenPlace: String
+    /// What the map is drawn with.
+    private(set) var dots: MapDots
+    /// From least to most.
+    let bars: [String]
+
+    /// When to take them.
+    var about: String {
+        switch dots {
+        case .braille: "for terminals that show Unicode"
+        case .blocks: "where the font has no braille for the map"
+        case .ascii: "for all others"
+        }
+    }
+
+    /// For terminals that show Unicode; no special fonts.
+    package static let unicode = Glyphs(
+        name: "unicode", horizontal: "─", vertical: "│", teeDown: "┬", teeUp: "┴", selected: "▌", unread: "●",
+        star: "★", chosen: "▸", bullet: "•", quotation: "│", ellipsis: "…", separator: "·", times: "×", thumb: "┃",
+        mark: "•", place: "•", chosenPlace: "◆", dots: .braille,
+        bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
+
+    /// For terminals whose font has no braille: the map is drawn with blocks.
+    package static let blocks: Glyphs = {
+        var glyphs = unicode
+        glyphs.name = "blocks"
+        glyphs.dots = .blocks
+        return glyphs
+    }()
+
+    package static let all = [unicode, blocks, ascii]
+
+    /// For the C locale and its like.
+    package static let ascii = Glyphs(
+        name: "ascii", horizontal: "-", vertical: "|", teeDown: "+", teeUp: "+", selected: ">", unread: "o",
+        star: "*", chosen: ">", bullet: "-", quotation: "|", ellipsis: "...", separator: "-", times: "x", thumb: "#",
+        mark: "=", place: "o", chosenPlace: "@", dots: .ascii,
+        bars: ["_", ".", "-", "=", "+", "*", "#", "@"])
+}

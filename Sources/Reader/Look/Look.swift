@@ -1,0 +1,26 @@
+import Resources
+
+/// How things look on the screen: colours, signs, dates, and the lines of the map.
+struct Look: Sendable {
+    var theme: Theme
+    var glyphs: Glyphs
+    let dates: DateStyle
+    /// Coastlines and borders; nil if their file is missing.
+    let world: WorldMap?
+
+    init(_ options: ReaderOptions) {
+        let configuration = options.configuration
+        let chosen = (configuration.theme ?? options.saved.theme).flatMap { Theme.named($0) }
+        let base = options.theme == .monochrome ? .monochrome : chosen ?? options.theme
+        theme = base.changing(configuration.colors)
+        glyphs = configuration.glyphs ?? options.glyphs
+        var dates = configuration.dates
+        dates.year = options.today?.parts.year
+        dates.zone = options.zone
+        self.dates = dates
+        world = options.world
+    }
+
+    /// What an article's text is written with.
+    var article: ArticleLook { ArticleLook(dates: dates, glyphs: glyphs) }
+}

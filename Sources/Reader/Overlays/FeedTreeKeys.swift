@@ -1,0 +1,105 @@
+import News
+import Terminal
+
+// `t`: the tree of feeds. It opens over the panes, and what is chosen in it filters the list.
+
+extension Model {
+    mutating func openFeeds() {
+        mode = .feeds(feedTree)
+        send(.ask(.feeds))
+    }
+
+    mutating func takeFeeds(_ feeds: [FiledFeed]) {
+        guard case .feeds(var tree) = mode else { return }
+        let typedAhead = tree.typedAhead
+        tree.typedAhead = []
+        tree.fill(with: feeds)
+        mode = .feeds(tree)
+        for key in typedAhead { take(key) }
+    }
+
+    mutating func takeFeeds(_ key: Key, tree: FeedTree) {
+        var tree = tree
+        // Whoever types fast is ahead of the library: what is about feeds waits for them.
+        if !tree.isLoaded, key != .escape, !"?qtaiRu".contains(where: { key == .character($0) }) {
+            if tree.typedAhead.count < 32 { tree.typedAhead.append(key) }
+            mode = .feeds(tree)
+            return
+        }
+        feedTree = tree
+        defer { if case .feeds(let tree) = mode { feedTree = tree } }
+        func select(_ index: Int) { tree.selected = index.clamped(0, tree.rows.count - 1) }
+        switch key {
+        case "q", "t":
+            mode = .normal
+            return
+        case .enter: return filter(by: tree)
+        case "j": select(tree.selected + 1)
+        case "k": select(tree.selected - 1)
+        case .control("d"): select(tree.selected + 10)
+        case .control("u"): select(tree.selected - 10)
+        case .home, "g": select(0)
+        case .end, "G": select(Int.max)
+        case " ": tree.toggleFolder()
+        default:
+            if key.cancels {
+                mode = .normal
+                return
+            }
+            guard let step = key.selectionStep else { return change(tree, by: key) }
+            select(tree.selected + step)
+        }
+        mode = .feeds(tree)
+    }
+
+    /// The keys that change what is subscribed to.
+    private mutating func change(_ tree: FeedTree, by key: Key) {
+        switch key {
+        case "a":
+            ask(.subscribe, "subscribe to", over: tree)
+        case "R", "r":
+            let chosen = tree.chosen.map(\.id)
+            send(.feeds(.refresh(key == "R" ? [] : chosen)))
+        case "i":
+            ask(.importFeeds, "add the feeds that a file lists", over: tree)
+        case "e":
+            withSelectedFeed(of: tree) { $0.ask(.renameFeed($1.id), "call the feed", $1.name, over: tree) }
+        case "u": send(.feeds(.undoRemoving))
+        case "d":
+            withSelectedFeed(of: tree) { $0.send(.feeds(.remove($1.id))) }
+        case "p":
+            withSelectedFeed(of: tree) { $0.send(.feeds(.fetchFullTexts($1.id, !$1.fetchesFullText))) }
+        case "?": _ = openHelpOfMode()
+        default: sayUseless(KeySequence(key))
+        }
+    }
+
+    private mutating func ask(
+        _ purpose: LinePrompt.Purpose, _ words: String, _ answer: String = "", over tree: FeedTree
+    ) {
+        mode = .asking(LinePrompt(purpose: purpose, words: words, answer: LineEditor(answer), over: .feeds(tree)))
+    }
+
+    private mutating func withSelectedFeed(of tree: FeedTree, _ work: (inout Model, FiledFeed) -> Void) {
+        guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
+            return say("only for a feed: this is a folder")
+        }
+        work(&self, feed)
+    }
+
+    /// Asks for the whole text of the current article.
+    mutating func fetchFullText() {
+        guard let line = panes.currentLine else { return }
+        say("fetching the page")
+        send(.feeds(.fetchFullText(line.id)))
+    }
+
+    private mutating func filter(by tree: FeedTree) {
+        mode = .normal
+        let chosen = tree.chosen
+        guard let name = tree.chosenName, !chosen.isEmpty else {
+            return filterList(scope: .everything, entityName: nil)
+        }
+        filterList(scope: Scope(feeds: chosen.map(\.id)), entityName: name)
+    }
+}

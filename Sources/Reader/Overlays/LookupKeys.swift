@@ -1,0 +1,101 @@
+import News
+import Terminal
+
+// `w`: looking a name of the whole archive up as one types.
+
+extension Model {
+    static let lookupLimit = 50
+
+    mutating func startLookup(_ purpose: LookupBox.Purpose, typed: String? = nil) {
+        let remembered = purpose == .open ? saved.lookup : ""
+        ask(
+            LookupBox(
+                purpose: purpose, line: LineEditor(typed ?? remembered),
+                isRemembered: typed == nil && !remembered.isEmpty))
+    }
+
+    /// Asks for what was typed.
+    mutating func ask(_ box: LookupBox) {
+        var box = box
+        let request = LookupRequest(typed: box.line.text, limit: Self.lookupLimit)
+        box.pending = request
+        box.isFinishing = false
+        mode = .lookup(box)
+        send(.ask(.lookup(request)))
+    }
+
+    mutating func takeLookup(_ key: Key, box: LookupBox) {
+        var box = box
+        switch key {
+        case _ where key.cancels: mode = .normal
+        case .enter:
+            // Whoever types fast is ahead of the library: what stands there still answers the letters before.
+            guard box.pending != nil else { return finishLookup(box) }
+            box.isFinishing = true
+            mode = .lookup(box)
+        case .tab:
+            guard let entity = closeLookup(box) else { return }
+            filterList(scope: Scope(entity: entity.id), entityName: entity.name)
+        case .control("o"):
+            guard let entity = closeLookup(box) else { return }
+            // With the dossier at hand, the places it is seen with come along.
+            if let preview = box.preview, preview.entity.id == entity.id {
+                openMap(of: preview)
+            } else {
+                openMap(of: entity)
+            }
+        default:
+            if let step = key.selectionStep { return selectInLookup(box, box.selected + step) }
+            if box.isRemembered, key.isTyped { box.line = LineEditor() }
+            guard box.line.take(key) else { return }
+            box.isRemembered = false
+            ask(box)
+        }
+    }
+
+    /// Closes a look-up that opens something, and says what is selected in it; nil if that cannot be done.
+    private mutating func closeLookup(_ box: LookupBox) -> Entity? {
+        guard box.purpose == .open, let entity = box.found[safe: box.selected] else { return nil }
+        saved.lookup = box.line.text
+        mode = .normal
+        return entity
+    }
+
+    mutating func selectInLookup(_ box: LookupBox, _ index: Int) {
+        var box = box
+        box.selected = index.clamped(0, box.found.count - 1)
+        mode = .lookup(box)
+        askForPreview()
+    }
+
+    /// Asks for the dossier of the selected one where there is room to show it beside.
+    mutating func askForPreview() {
+        guard lookupPreview != .none, case .lookup(var box) = mode else { return }
+        let wanted = box.found[safe: box.selected]?.id
+        if box.previewAsked == wanted { return }
+        box.preview = nil
+        box.previewAsked = wanted
+        mode = .lookup(box)
+        if let wanted { send(.ask(.dossier(wanted))) }
+    }
+
+    mutating func finishLookup(_ box: LookupBox) {
+        guard let entity = box.found[safe: box.selected] else {
+            if case .lookup(var open) = mode {
+                open.isFinishing = false
+                mode = .lookup(open)
+            }
+            return
+        }
+        mode = .normal
+        switch box.purpose {
+        case .open:
+            saved.lookup = box.line.text
+            openDossier(of: entity)
+        case .merge(let other):
+            if other.id == entity.id { return say("that is the same one already") }
+            send(.change(.correct(.merge(other.id, into: entity.id))))
+            if panes.chosen?.id == other.id { panes.chosen = entity }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+import News
+import Terminal
+
+// `e`: mending what was found out about an entity, in one or two keys. `u` takes it back.
+
+extension Model {
+    mutating func startMending(of entity: Entity) {
+        var items = [
+            Menu.Item(letter: "m", title: "merge with another", choice: .mergeWith(entity)),
+            Menu.Item(letter: "r", title: "rename", choice: .rename(entity)),
+            Menu.Item(letter: "k", title: "change the kind, now \(entity.kind.word)", choice: .chooseKind(entity)),
+            Menu.Item(letter: "h", title: "hide: it is nothing", choice: .correct(.hide(entity.id))),
+        ]
+        if spellings(of: entity).count > 1 {
+            items.insert(
+                Menu.Item(letter: "s", title: "split: a way of writing it means another", choice: .splitOff(entity)),
+                at: 1)
+        }
+        mode = .menu(Menu(title: entity.name, items: items))
+    }
+
+    private func spellings(of entity: Entity) -> [String] {
+        if case .dossier(let open) = screen, open.dossier.entity.id == entity.id {
+            return open.dossier.aliases.map(\.text)
+        }
+        return panes.reading?.presence(of: entity.id)?.spellings ?? []
+    }
+
+    mutating func takeMenu(_ key: Key, menu: Menu) {
+        if key.cancels || key == .backspace {
+            mode = .normal
+            return
+        }
+        if key == .enter { return choose(from: menu, menu.selected) }
+        if let step = key.selectionStep ?? key.tabStep {
+            var menu = menu
+            menu.selected = (menu.selected + step).clamped(0, menu.items.count - 1)
+            mode = .menu(menu)
+        } else if case .character(let letter) = key {
+            if let index = menu.items.firstIndex(where: { $0.letter == letter }) { return choose(from: menu, index) }
+            if letter == "q" { mode = .normal } else { say("\(letter) is none of these") }
+        }
+    }
+
+    private mutating func choose(from menu: Menu, _ index: Int) {
+        mode = .normal
+        guard let item = menu.items[safe: index] else { return }
+        switch item.choice {
+        case .mergeWith(let entity): startLookup(.merge(entity), typed: "")
+        case .rename(let entity):
+            mode = .asking(
+                LinePrompt(purpose: .rename(entity.id), words: "rename to", answer: LineEditor(entity.name)))
+        case .chooseKind(let entity):
+            let letters = Array("poglfwdevt")
+            let kinds = EntityKind.allCases.filter { $0 != .date }
+            let items = zip(uniqueLetters(kinds.map(\.word), spare: letters), kinds).map {
+                Menu.Item(letter: $0, title: $1.word, choice: .correct(.changeKind(entity.id, to: $1)))
+            }
+            mode = .menu(Menu(title: entity.name + " is", items: items))
+        case .splitOff(let entity):
+            let ways = Array(spellings(of: entity).prefix(9))
+            let items = ways.enumerated().map { index, way in
+                Menu.Item(
+                    letter: Character(String(index + 1)), title: way,
+                    choice: .correct(.split(alias: way, from: entity.id)))
+            }
+            mode = .menu(Menu(title: "Another is meant by", items: items))
+        case .correct(let correction): send(.change(.correct(correction)))
+        case .openLink(let link):
+            send(.terminal(.openLink(link)))
+            say("opening \(link)")
+        }
+    }
+
+    /// A question's answer, typed.
+    mutating func takeAnswer(_ key: Key, to prompt: LinePrompt) {
+        var prompt = prompt
+        if key.cancels || key == .enter {
+            mode = prompt.over
+            let answer = prompt.answer.text
+            if key == .enter, answer.contains(where: { $0 != " " }) { send(prompt.purpose.effect(of: answer)) }
+        } else if prompt.answer.take(key) {
+            mode = .asking(prompt)
+        }
+    }
+}
+
+/// A letter for each word: its first that no other has taken, or else a spare one.
+private func uniqueLetters(_ words: [String], spare: [Character]) -> [Character] {
+    var taken: Set<Character> = []
+    return words.map { word in
+        let letter = (Array(word) + spare).first { !taken.contains($0) } ?? "?"
+        taken.insert(letter)
+        return letter
+    }
+}

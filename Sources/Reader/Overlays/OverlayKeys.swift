@@ -1,0 +1,30 @@
+import Terminal
+
+// Keys that mean the same in all that opens above the screen.
+
+extension Key {
+    /// Whether it puts text into a line.
+    var isTyped: Bool {
+        switch self {
+        case .character, .paste: true
+        default: false
+        }
+    }
+
+    /// Whether it closes what is open.
+    var cancels: Bool { [.escape, .control("c"), .control("g")].contains(self) }
+
+    /// How many lines down it moves a selection; nil for a key that does something else.
+    var selectionStep: Int? {
+        switch self {
+        case .down, .control("n"): 1
+        case .up, .control("p"): -1
+        case .pageDown: 10
+        case .pageUp: -10
+        default: nil
+        }
+    }
+
+    /// The same where Tab moves too.
+    var tabStep: Int? { self == .tab ? 1 : self == .backTab ? -1 : nil }
+}

@@ -1,0 +1,160 @@
+import News
+import Terminal
+
+// What opens above the panes: the look-up, the help, menus and completions.
+
+extension Model {
+    func drawMode(in areas: PaneAreas, on canvas: inout Canvas) {
+        switch mode {
+        case .lookup(let box): draw(box, on: &canvas)
+        case .feeds(let tree): draw(tree, on: &canvas)
+        case .help(let box): draw(box, on: &canvas)
+        case .menu(let menu): draw(menu, on: &canvas)
+        case .command(let prompt): drawCandidates(of: prompt, on: &canvas)
+        case .prefix(let typed): drawContinuations(of: typed, on: &canvas)
+        case .asking(let question):
+            if case .feeds(let tree) = question.over { draw(tree, on: &canvas) }
+        case .normal, .finding, .searching, .labels: break
+        }
+        if let cursor = canvas.cursor, cursor.row >= size.rows || cursor.column >= size.columns { canvas.cursor = nil }
+    }
+
+    /// Clears the middle of the screen and draws the rules of a box; returns what lies between them.
+    func openBox(_ box: Box, on canvas: inout Canvas) -> Area {
+        let outer = box.outer
+        // A blank column at either side keeps what stands behind apart.
+        canvas.grid.fill(row: outer.row, column: outer.column - 2, rows: outer.rows, columns: outer.columns + 4)
+        if box.hasRules {
+            canvas.horizontalRule(row: outer.row, column: outer.column, columns: outer.columns)
+            canvas.horizontalRule(row: outer.row + outer.rows - 1, column: outer.column, columns: outer.columns)
+        }
+        return box.inner
+    }
+
+    // Looking up.
+
+    private func draw(_ box: LookupBox, on canvas: inout Canvas) {
+        let layout = layout(of: box)
+        let area = openBox(layout, on: &canvas)
+        let listColumns = lookupPreview == .beside ? area.columns * 3 / 5 : area.columns
+        var sign = "who/where "
+        if case .merge(let entity) = box.purpose { sign = "\(entity.name) is the same as " }
+        sign =
+            shortened(sign, to: max(0, area.columns / 2), mark: look.glyphs.ellipsis)
+            + "\(look.glyphs.chosen == ">" ? ">" : "›") "
+        let used = canvas.write(sign, row: area.row, column: area.column + 1, ink: .prompt, columns: area.columns - 1)
+        let count = box.pending == nil ? count(of: box) : ""
+        canvas.writeRight(count, row: area.row, end: area.column + area.columns - 1, ink: .quiet)
+        drawLine(
+            box.line, row: area.row, column: area.column + 1 + used,
+            columns: max(1, area.columns - used - shownWidth(count) - 3), on: &canvas)
+        // What a letter would replace looks selected.
+        if box.isRemembered {
+            canvas.select(
+                row: area.row, column: area.column + 1 + used, columns: shownWidth(box.line.text), isActive: true)
+        }
+        guard area.rows >= 3 else { return }
+        canvas.horizontalRule(row: area.row + 1, column: area.column, columns: area.columns)
+        var lines = layout.lines
+        lines.columns = listColumns
+        canvas.drawLines(box.found.count, from: layout.first, selected: box.selected, in: lines, margin: 2) {
+            draw(box.found[$1], row: $2, in: lines, on: &$0)
+        }
+        if box.found.isEmpty, box.pending == nil { canvas.remark("Nobody and nothing of that name.", row: 2, in: area) }
+        switch lookupPreview {
+        case .none: break
+        case .beside:
+            canvas.verticalRule(
+                column: area.column + listColumns, rows: layout.lines.row..<layout.lines.row + layout.lines.rows)
+            drawPreview(
+                of: box,
+                in: Area(
+                    row: layout.lines.row, column: area.column + listColumns, rows: layout.lines.rows,
+                    columns: area.columns - listColumns), on: &canvas)
+        case .below:
+            let row = layout.lines.row + layout.lines.rows
+            canvas.horizontalRule(row: row, column: area.column, columns: area.columns)
+            drawPreview(
+                of: box,
+                in: Area(
+                    row: row + 1, column: area.column, rows: area.row + area.rows - row - 1, columns: area.columns),
+                on: &canvas)
+        }
+    }
+
+    /// '6 of 63', where that is known; else how many are shown.
+    private func count(of box: LookupBox) -> String {
+        if let total = box.total { return "\(min(box.found.count, total)) of \(grouped(total))" }
+        if box.found.count < Model.lookupLimit { return counted(box.found.count, "name") }
+        return box.line.text.isEmpty ? "most mentioned" : "\(box.found.count) or more"
+    }
+
+    private func draw(_ entity: Entity, row: Int, in area: Area, on canvas: inout Canvas) {
+        let (column, columns) = (area.column, area.columns)
+        let nameColumns = columns >= 50 ? columns * 3 / 10 : max(0, columns - 14)
+        canvas.writeShortened(
+            oneLine(entity.name), row: row, column: column + 1, ink: entity.kind.ink, columns: nameColumns)
+        canvas.write(entity.kind.word, row: row, column: column + nameColumns + 2, ink: .quiet, columns: 12)
+        guard columns >= 50 else { return }
+        let place = entity.place.map(coordinates)
+        let count =
+            (columns >= 80 ? counted(entity.mentions, "mention") + ", " : "") + counted(entity.articles, "article")
+        let words = "\(count)  \(oneLine(entity.role ?? place ?? ""))"
+        let start = nameColumns + 16
+        canvas.writeShortened(words, row: row, column: column + start, ink: .quiet, columns: columns - start - 2)
+    }
+
+    private func drawPreview(of box: LookupBox, in area: Area, on canvas: inout Canvas) {
+        guard let preview = box.preview else { return }
+        let lines = DossierLines(
+            dossier: preview, width: min(area.columns < 60 ? 59 : 100, area.columns - 2), glyphs: look.glyphs,
+            dates: look.dates
+        ).lines
+        for (index, line) in lines.prefix(area.rows).enumerated() {
+            var column = area.column + 1 + line.indent
+            for piece in line.pieces {
+                let room = area.column + area.columns - column - 1
+                let text =
+                    shownWidth(piece.text) > room
+                    ? shortened(piece.text, to: room, mark: look.glyphs.ellipsis) : piece.text
+                column += canvas.write(text, row: area.row + index, column: column, ink: piece.ink, columns: room)
+            }
+        }
+    }
+
+    // Help.
+
+    private func draw(_ box: HelpBox, on canvas: inout Canvas) {
+        let layout = layout(of: box)
+        let area = openBox(layout, on: &canvas)
+        let used = canvas.write(
+            "keys ", row: area.row, column: area.column + 1, ink: .prompt, columns: area.columns - 1)
+        drawLine(
+            box.line, row: area.row, column: area.column + 1 + used, columns: max(1, area.columns - used - 2),
+            on: &canvas)
+        guard area.rows >= 3 else { return }
+        let shown = box.shown
+        canvas.drawLines(shown.count, from: layout.first, selected: box.selected, in: layout.lines) {
+            let keys = shown[$1].keys.prefix(3).map(\.name).joined(separator: " ")
+            $0.write(keys, row: $2, column: area.column + 2, ink: .key, columns: 14)
+            $0.writeShortened(
+                shown[$1].title, row: $2, column: area.column + 17, ink: .text, columns: area.columns - 18)
+        }
+        if shown.isEmpty { canvas.remark("Nothing here is called so.", row: 2, in: area) }
+    }
+
+    // Menus.
+
+    private func draw(_ menu: Menu, on canvas: inout Canvas) {
+        let layout = layout(of: menu)
+        let area = openBox(layout, on: &canvas)
+        canvas.writeShortened(
+            oneLine(menu.title), row: area.row, column: area.column + 1, ink: .title, columns: area.columns - 2)
+        canvas.drawLines(menu.items.count, from: layout.first, selected: menu.selected, in: layout.lines) {
+            let item = menu.items[$1]
+            $0.write(String(item.letter), row: $2, column: area.column + 2, ink: .key, columns: 1)
+            $0.writeShortened(
+                oneLine(item.title), row: $2, column: area.column + 5, ink: .text, columns: area.columns - 6)
+        }
+    }
+}

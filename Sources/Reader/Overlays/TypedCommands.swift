@@ -1,0 +1,142 @@
+import News
+import Terminal
+
+// What was typed at `:` is done, or what was expected is said.
+
+extension Model {
+    /// What completions may be made of.
+    var commandContext: CommandContext {
+        var sources: [String] = []
+        for row in panes.shownList.rows {
+            if let source = row.line.source, !source.isEmpty, !sources.contains(source) { sources.append(source) }
+        }
+        return CommandContext(sources: sources.sorted(), actions: keymap.entries)
+    }
+
+    /// Runs a line typed at `:`.
+    mutating func run(command line: String) {
+        let words = line.split(separator: " ", maxSplits: 1)
+        guard let typed = words.first.map(String.init) else { return }
+        remember(command: line)
+        let rest = words.count > 1 ? String(words[1].drop { $0 == " " }) : ""
+        let whole = TypedCommand.aliases[typed].map { $0.split(separator: " ").map(String.init) } ?? [typed]
+        let argument = (whole.dropFirst() + (rest.isEmpty ? [] : [rest])).joined(separator: " ")
+        run(whole[0], argument)
+    }
+
+    private mutating func run(_ typed: String, _ argument: String) {
+        let actions = keymap.entries
+        let command = TypedCommand(rawValue: typed)
+        if let command, !argument.isEmpty { return run(command, argument) }
+        if let action = actions.first(where: { $0.name == typed })?.action { return perform(action) }
+        if let command { return runBare(command) }
+        let names = TypedCommand.allCases.map(\.rawValue) + actions.map(\.name)
+        // A command and an action may share a name.
+        let begun = names.filter { $0.hasPrefix(typed) }.reduce(into: [String]()) { begun, name in
+            if !begun.contains(name) { begun.append(name) }
+        }
+        if begun.count == 1 { return run(begun[0], argument) }
+        if let number = Article.ID(typed), argument.isEmpty { return openArticle(number) }
+        let advice =
+            nearName(to: typed, among: names).map { "did you mean '\($0)'?" }
+            ?? (begun.isEmpty ? "Tab completes" : "it may be " + begun.prefix(5).joined(separator: ", "))
+        say("there is no command '\(typed)'; \(advice)", isError: true)
+    }
+
+    /// A command that takes something, without it.
+    private mutating func runBare(_ command: TypedCommand) {
+        switch command {
+        case .who, .where: startLookup(.open, typed: "")
+        case .help: openHelp()
+        case .filter, .search, .lookup, .open, .source, .import, .feed, .sort, .theme, .glyphs, .mouse, .rename, .kind,
+            .pipe:
+            expect(command, nil)
+        }
+    }
+
+    /// Says what was expected after a command.
+    private mutating func expect(_ command: TypedCommand, _ typed: String?) {
+        let names = choices(of: command, in: commandContext).map(\.name)
+        let isClosed = [.theme, .glyphs, .mouse, .sort, .kind].contains(command)
+        var words = "\(command.rawValue): expected \(isClosed ? names.joined(separator: ", ") : command.argument)"
+        if let typed {
+            words += ", not '\(typed)'"
+            if let near = nearName(to: typed, among: names) { words += "; did you mean '\(near)'?" }
+        }
+        say(words, isError: true)
+    }
+
+    private mutating func run(_ command: TypedCommand, _ argument: String) {
+        switch command {
+        case .filter: showOnly(argument)
+        case .source: showOnly("source:" + (argument.contains(" ") ? "\"\(argument)\"" : argument))
+        case .search:
+            screen = .panes
+            panes.focus = .list
+            search(argument)
+        case .lookup, .who, .where: startLookup(.open, typed: argument)
+        case .open:
+            guard let number = Article.ID(argument) else { return expect(command, argument) }
+            openArticle(number)
+        case .import: send(.change(.importPaths([argument])))
+        case .feed: runFeed(argument)
+        case .sort:
+            guard let sort = SearchRequest.Sort(rawValue: argument) else { return expect(command, argument) }
+            if let reason = whyNot(.sort) { return say(reason) }
+            if panes.results?.sort != sort { changeSort() }
+        case .rename, .kind:
+            guard let subject else { return say("no entity is chosen") }
+            if command == .kind { return changeKind(of: subject, to: argument) }
+            send(.change(.correct(.rename(subject.id, to: argument))))
+        case .pipe:
+            guard let reading = panes.reading else { return say("no article is open") }
+            send(.terminal(.pipe(reading.id, command: argument)))
+        case .help: openHelp(typed: argument)
+        case .theme:
+            guard let theme = Theme.named(argument) else { return expect(command, argument) }
+            use(theme)
+        case .glyphs:
+            guard let glyphs = Glyphs.all.first(where: { $0.name == argument }) else {
+                return expect(command, argument)
+            }
+            use(glyphs)
+        case .mouse:
+            guard ["on", "off"].contains(argument) else { return expect(command, argument) }
+            if saved.isMouseOn != (argument == "on") { toggleMouse() } else { say("mouse \(argument)") }
+        }
+    }
+
+    private mutating func changeKind(of entity: Entity, to word: String) {
+        let kind = EntityKind.allCases.first { $0 != .date && ($0.word == word || $0.rawValue == word) }
+        guard let kind else { return expect(.kind, word) }
+        send(.change(.correct(.changeKind(entity.id, to: kind))))
+    }
+
+    private mutating func runFeed(_ argument: String) {
+        let words = argument.split(separator: " ", maxSplits: 1).map(String.init)
+        switch (words.first, words.count > 1 ? words[1] : nil) {
+        case ("add", let address?): send(.feeds(.add(address)))
+        case ("import", let path?): send(.feeds(.importFile(path)))
+        case ("undo", nil): send(.feeds(.undoRemoving))
+        case ("refresh", nil): send(.feeds(.refresh([])))
+        case ("add", nil), ("import", nil):
+            say("feed \(argument): expected \(argument == "add" ? "an address" : "a file")", isError: true)
+        default: expect(.feed, argument)
+        }
+    }
+
+    private mutating func openArticle(_ number: Article.ID) {
+        screen = .panes
+        open(number, landing: .keptPlace, isReading: true)
+    }
+
+    /// Shows only the articles that match in the list; all of them for nothing.
+    mutating func showOnly(_ typed: String) {
+        filterList(scope: Scope(typed: typed), entityName: nil)
+    }
+
+    private mutating func remember(command line: String) {
+        saved.commands.removeAll { $0 == line }
+        saved.commands = Array((saved.commands + [line]).suffix(100))
+    }
+}

@@ -1,0 +1,60 @@
+import News
+import Terminal
+
+// Marks and links.
+
+extension Model {
+    mutating func toggleRead() {
+        guard let line = panes.currentLine else { return }
+        if panes.reading?.id == line.id || panes.shownList.index(of: line.id) != nil { markRead(line.id, !line.isRead) }
+    }
+
+    mutating func toggleStar() {
+        guard let line = panes.currentLine else { return }
+        mark(line.id) { $0.isStarred = !line.isStarred }
+        send(.change(.markStarred(line.id, !line.isStarred)))
+    }
+
+    /// `o`: the link is shown first; Enter opens it. Only the web is opened, nothing else a text may name.
+    mutating func offerLink() {
+        guard let link = openLinkOfReading() else { return }
+        mode = .menu(
+            Menu(
+                title: "Open in the browser?",
+                items: [
+                    Menu.Item(letter: "o", title: link, choice: .openLink(link))
+                ]))
+    }
+
+    private mutating func openLinkOfReading() -> String? {
+        guard let reading = panes.reading, reading.id == panes.currentLine?.id else {
+            say("open the article first")
+            return nil
+        }
+        guard let link = reading.filed.article.url, isWebLink(link) else {
+            say("this article has no link to the web")
+            return nil
+        }
+        return link
+    }
+
+    mutating func copyLink() {
+        guard let line = panes.currentLine else { return }
+        let link = panes.reading?.id == line.id ? panes.reading?.filed.article.url : nil
+        send(.terminal(.copy(link ?? line.headline)))
+        say(link == nil ? "headline copied" : "link copied")
+    }
+
+    mutating func startPipe() {
+        guard let reading = panes.reading else { return }
+        mode = .asking(LinePrompt(purpose: .pipe(reading.id), words: "pipe the text to", answer: LineEditor()))
+    }
+
+}
+
+/// Whether a link leads to the web and to nothing else.
+func isWebLink(_ link: String) -> Bool {
+    let lowered = link.lowercased()
+    guard lowered.hasPrefix("http://") || lowered.hasPrefix("https://") else { return false }
+    return link.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F } && link.utf8.count < 4096
+}

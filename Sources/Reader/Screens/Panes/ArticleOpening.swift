@@ -1,0 +1,98 @@
+import News
+
+extension Model {
+    /// Asks for an article; it is shown when it comes, and until then all stays as it is. The one that is open is there
+    /// already, and so is the one that was read ahead.
+    mutating func open(_ article: Article.ID, landing: Landing, isReading: Bool, takesFocus: Bool = true) {
+        pending.article = .opening(
+            Opening(article: article, landing: landing, isReading: isReading, takesFocus: takesFocus))
+        if let index = panes.shownList.index(of: article) { panes.select(index) }
+        if let reading = panes.reading, reading.id == article { return showOpened(reading.filed) }
+        if let filed = pending.ahead?.filed, filed.line.id == article { return showOpened(filed) }
+        send(.ask(.open(article)))
+    }
+
+    /// Shows the article that was asked for.
+    mutating func showOpened(_ filed: FiledArticle) {
+        guard let opening = pending.opening else { return }
+        show(filed, opening)
+        if pending.opening == opening { pending.article = nil }
+        jumpAsOwed()
+    }
+
+    /// Keeps the place in the article that is left.
+    mutating func keepPlace() {
+        guard let reading = panes.reading, reading.anchor != reading.filed.readingOffset else { return }
+        send(.change(.keepPlace(reading.id, offset: reading.anchor)))
+    }
+
+    private mutating func show(_ filed: FiledArticle, _ opening: Opening) {
+        keepPlace()
+        // It was read before it was open; what is kept of it from now on, such as its place, is not in it.
+        if pending.ahead?.article == filed.line.id { pending.ahead = nil }
+        if opening.isReading {
+            screen = .panes
+            if panes.focus == .list, opening.takesFocus || areas.article == nil { panes.focus = .article }
+        }
+        let rows = textRows
+        let open = openPane(of: filed)
+        var pane = open ?? ArticlePane(filed, width: textColumns, look: look.article)
+        pane.fit(width: textColumns, rows: rows)
+        // Where it is open it stands at its place.
+        if open == nil || opening.landing != .keptPlace { land(opening.landing, in: &pane, rows: rows) }
+        panes.reading = pane
+        panes.panel.top = 0
+        panes.panel.fill(with: filed.entities)
+        panes.chooseSomething()
+        saved.article = filed.line.id
+        saved.position = filed.line.position
+        if opening.isReading {
+            markRead(filed.line.id, true)
+            send(.terminal(.awaitQuiet))
+        }
+        if let chosen = panes.chosen, pane.mention != nil { askForStanding(of: chosen) }
+    }
+
+    /// The article's pane as it is, without marks, where it is open as it is filed now.
+    private func openPane(of filed: FiledArticle) -> ArticlePane? {
+        guard var pane = panes.reading, pane.filed == filed else { return nil }
+        pane.mention = nil
+        pane.passage = nil
+        pane.find([])
+        return pane
+    }
+
+    private func land(_ landing: Landing, in pane: inout ArticlePane, rows: Int) {
+        let filed = pane.filed
+        switch landing {
+        case .keptPlace:
+            if filed.readingOffset > 0 { pane.scroll(to: pane.layout.row(of: filed.readingOffset), rows: rows) }
+        case .offset(let offset): pane.scroll(to: offset == 0 ? 0 : pane.layout.row(of: offset), rows: rows)
+        case .passage(let range):
+            pane.passage = range
+            pane.mention = filed.mentions.firstIndex { $0.entity == panes.chosen?.id && $0.range.overlaps(range) }
+            pane.show(offset: range.lowerBound, rows: rows)
+        case .found(let offset, let words):
+            pane.find(words)
+            guard let offset else { return }
+            pane.hit = pane.hits.firstIndex { $0.lowerBound >= offset } ?? (pane.hits.isEmpty ? nil : 0)
+            pane.show(offset: offset, rows: rows)
+        case .firstMention(let entity):
+            pane.mention = filed.mentions.firstIndex { $0.entity == entity }
+        case .lastMention(let entity):
+            pane.mention = filed.mentions.lastIndex { $0.entity == entity }
+        }
+        if let mention = pane.mention { pane.show(offset: filed.mentions[mention].range.lowerBound, rows: rows) }
+    }
+
+    mutating func markRead(_ article: Article.ID, _ isRead: Bool) {
+        let line =
+            panes.reading?.id == article
+            ? panes.reading?.filed.line : panes.shownList.rows.first { $0.line.id == article }?.line
+        guard let line, line.isRead != isRead else { return }
+        mark(article) { $0.isRead = isRead }
+        send(.change(.markRead(article, isRead)))
+        panes.list.countUnread(isRead ? -1 : 1)
+        panes.results?.countUnread(isRead ? -1 : 1)
+    }
+}

@@ -1,0 +1,153 @@
+import News
+import Terminal
+
+extension Model {
+    func drawArticle(in area: Area, text: Area, on canvas: inout Canvas) {
+        guard let reading = panes.reading else { return }
+        let labels = labelsByMention
+        for index in 0..<max(0, text.rows) {
+            guard let row = reading.layout.rows[safe: reading.top + index] else { break }
+            draw(row, of: reading, row: text.row + index, column: text.column, columns: text.columns, on: &canvas)
+            if !labels.isEmpty {
+                drawLabels(labels, over: row, of: reading, row: text.row + index, column: text.column, on: &canvas)
+            }
+        }
+        drawScrollbar(of: reading, in: area, text: text, on: &canvas)
+    }
+
+    private func draw(
+        _ row: LayoutRow, of reading: ArticlePane, row screenRow: Int, column: Int, columns: Int,
+        on canvas: inout Canvas
+    ) {
+        switch row.content {
+        case .blank: break
+        case .headline(let text): canvas.write(text, row: screenRow, column: column, ink: .headline, columns: columns)
+        case .note(let text): canvas.write(text, row: screenRow, column: column, ink: .quiet, columns: columns)
+        case .summary(let text): canvas.write(text, row: screenRow, column: column, ink: .summary, columns: columns)
+        case .body(let range, let role, let isFirst):
+            var left = column
+            if role == .listItem, isFirst {
+                canvas.write(look.glyphs.bullet, row: screenRow, column: left, ink: .quiet, columns: 1)
+            }
+            if role == .quotation {
+                canvas.write(look.glyphs.quotation, row: screenRow, column: left, ink: .rule, columns: 1)
+            }
+            left += indent(of: role)
+            let base: Ink = role == .heading ? .heading : role == .quotation ? .quotation : .text
+            drawBody(range, of: reading, base: base, row: screenRow, column: left, end: column + columns, on: &canvas)
+        }
+    }
+
+    /// Writes a row of the body, piece by piece where the look changes.
+    private func drawBody(
+        _ range: Range<Int>, of reading: ArticlePane, base: Ink, row: Int, column: Int, end: Int,
+        on canvas: inout Canvas
+    ) {
+        var column = column
+        for piece in pieces(of: range, in: reading, base: base) {
+            var text = reading.filed.article.body.slice(piece.range)
+            if piece.range.upperBound == range.upperBound {
+                while text.utf8.last == 0x20 { text = text[..<text.utf8.index(before: text.endIndex)] }
+            }
+            column += canvas.write(text, row: row, column: column, style: piece.style, columns: end - column)
+        }
+    }
+
+    private struct StyledPiece {
+        var range: Range<Int>
+        var style: Style
+    }
+
+    private func pieces(of range: Range<Int>, in reading: ArticlePane, base: Ink) -> [StyledPiece] {
+        var pieces = [StyledPiece(range: range, style: look.theme[base])]
+        func paint(_ painted: Range<Int>, _ style: Style) {
+            var index = pieces.partitionPoint { $0.range.upperBound <= painted.lowerBound }
+            while index < pieces.count, let inner = painted.common(with: pieces[index].range) {
+                let piece = pieces[index]
+                pieces[index] = StyledPiece(range: inner, style: style)
+                if inner.upperBound < piece.range.upperBound {
+                    let rest = StyledPiece(range: inner.upperBound..<piece.range.upperBound, style: piece.style)
+                    pieces.insert(rest, at: index + 1)
+                }
+                if piece.range.lowerBound < inner.lowerBound {
+                    let before = StyledPiece(range: piece.range.lowerBound..<inner.lowerBound, style: piece.style)
+                    pieces.insert(before, at: index)
+                    index += 1
+                }
+                index += 1
+            }
+        }
+        if let passage = reading.passage { paint(passage, Style(attributes: .bold)) }
+        let mentions = reading.filed.mentions
+        var index = mentions.partitionPoint { $0.range.upperBound <= range.lowerBound }
+        while let mention = mentions[safe: index], mention.range.lowerBound < range.upperBound {
+            paint(mention.range, style(of: mention, isCurrent: index == reading.mention))
+            index += 1
+        }
+        var hit = reading.hits.partitionPoint { $0.upperBound <= range.lowerBound }
+        while let found = reading.hits[safe: hit], found.lowerBound < range.upperBound {
+            paint(found, look.theme[hit == reading.hit ? .currentHit : .hit])
+            hit += 1
+        }
+        return pieces
+    }
+
+    private func style(of mention: FiledArticle.Mention, isCurrent: Bool) -> Style {
+        if isCurrent { return look.theme[.currentMention] }
+        let kind = panes.reading?.presence(of: mention.entity)?.entity.kind ?? .date
+        var style = look.theme[kind.ink]
+        if mention.entity == panes.chosen?.id {
+            style.attributes.formUnion(look.theme[.chosen].attributes)
+            style.attributes.formUnion(.bold)
+        }
+        return style
+    }
+
+    // Labels.
+
+    private var labelsByMention: [Int: String] {
+        guard case .labels(let labels, let typed) = mode else { return [:] }
+        let open = labels.filter { $0.letters.hasPrefix(typed) }
+        return Dictionary(
+            open.map { ($0.mention, String($0.letters.dropFirst(typed.count))) }, uniquingKeysWith: { $1 })
+    }
+
+    /// Labels stand over the first letters of the mentions; the text does not move.
+    private func drawLabels(
+        _ labels: [Int: String], over layoutRow: LayoutRow, of reading: ArticlePane, row: Int, column: Int,
+        on canvas: inout Canvas
+    ) {
+        guard case .body(let range, let role, _) = layoutRow.content else { return }
+        for (mention, letters) in labels {
+            guard let start = reading.filed.mentions[safe: mention]?.range.lowerBound, range.contains(start) else {
+                continue
+            }
+            let before = shownWidth(reading.filed.article.body.slice(range.lowerBound..<start))
+            canvas.write(letters, row: row, column: column + indent(of: role) + before, ink: .label, columns: 2)
+        }
+    }
+
+    // The scrollbar, with marks where hits and the chosen entity's mentions lie.
+
+    private func drawScrollbar(of reading: ArticlePane, in area: Area, text: Area, on canvas: inout Canvas) {
+        let total = reading.layout.rows.count
+        guard area.columns >= 12, text.rows > 0, total > text.rows else { return }
+        let column = area.column + area.columns - 1
+        let thumb = max(1, text.rows * text.rows / total)
+        let start = (text.rows - thumb) * reading.top / max(1, total - text.rows)
+        for index in start..<min(text.rows, start + thumb) {
+            canvas.write(look.glyphs.thumb, row: text.row + index, column: column, ink: .rule, columns: 1)
+        }
+        func mark(_ offset: Int, _ ink: Ink) {
+            let row = reading.layout.row(of: offset) * text.rows / total
+            canvas.write(look.glyphs.mark, row: text.row + row, column: column, ink: ink, columns: 1)
+        }
+        if reading.hits.isEmpty {
+            for mention in reading.filed.mentions.lazy.filter({ $0.entity == panes.chosen?.id }).prefix(1000) {
+                mark(mention.range.lowerBound, panes.chosen?.kind.ink ?? .chosen)
+            }
+        } else {
+            for hit in reading.hits.prefix(1000) { mark(hit.lowerBound, .hit) }
+        }
+    }
+}

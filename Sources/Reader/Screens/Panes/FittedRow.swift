@@ -1,0 +1,124 @@
+import News
+import Terminal
+
+/// What is written in the list for an article: worked out when it comes onto the screen, and kept, since a key moves the
+/// selection and changes nothing else.
+struct FittedRow: Equatable, Sendable {
+    /// What rows are worked out for.
+    struct Purpose: Equatable, Sendable {
+        let measure: ListMeasure
+        let glyphs: String
+    }
+
+    /// The headline, row by row.
+    let headline: [String]
+    /// 'Harbour Wire · 5 Mar · 3 min'.
+    let origin: String
+}
+
+/// Writes what stands in the list for an article so that it fits.
+struct RowFitter {
+    let measure: ListMeasure
+    let glyphs: Glyphs
+    let dates: DateStyle
+    /// What the line below a headline says.
+    let parts: [ListPart]
+
+    var purpose: FittedRow.Purpose { FittedRow.Purpose(measure: measure, glyphs: glyphs.name) }
+
+    func fitted(_ row: ListRow) -> FittedRow {
+        FittedRow(headline: measure.headline(row), origin: origin(of: row))
+    }
+
+    /// What is written below a headline.
+    func origin(of row: ListRow) -> String {
+        if let fitted = row.fitted { return fitted.origin }
+        let star = row.line.isStarred ? shownWidth(glyphs.star) + 1 : 0
+        return originLine(of: row.line, columns: measure.textWidth - star)
+    }
+
+    /// The parts of the line, in the order that was chosen. Where there is no room for all, how long the article is goes
+    /// first, since who and when say more; then names give way.
+    private func originLine(of line: ArticleLine, columns: Int) -> String {
+        let separator = " \(glyphs.separator) "
+        // How many others printed it stays behind the source's name, however short that gets.
+        let others = line.otherSources.isEmpty ? "" : " +\(line.otherSources.count)"
+        var parts = self.parts.compactMap {
+            part -> (part: ListPart, text: String, tail: String, width: Int)? in
+            guard let text = text(of: part, line).map(oneLine), !text.isEmpty else { return nil }
+            let tail = part == .source ? others : ""
+            return (part, text, tail, shownWidth(text) + tail.utf8.count)
+        }
+        let gap = shownWidth(separator)
+        var surplus = parts.reduce((parts.count - 1) * gap - columns) { $0 + $1.width }
+        while surplus > 0, parts.count > 1,
+            let last = parts.lastIndex(where: { $0.part == .minutes || $0.part == .words })
+        {
+            surplus -= gap + parts.remove(at: last).width
+        }
+        for index in parts.indices.reversed() where surplus > 0 && [.source, .byline].contains(parts[index].part) {
+            let width = shownWidth(parts[index].text)
+            parts[index].text = shortened(parts[index].text, to: max(0, width - surplus), mark: glyphs.ellipsis)
+            surplus -= width - shownWidth(parts[index].text)
+        }
+        return parts.reduce(into: "") { written, part in
+            if part.text.isEmpty { return }
+            if !written.isEmpty { written += separator }
+            written += part.text
+            written += part.tail
+        }
+    }
+
+    private func text(of part: ListPart, _ line: ArticleLine) -> String? {
+        switch part {
+        case .source: line.source
+        case .byline: line.byline
+        case .date: line.published.map(dates.short)
+        case .time: line.published.flatMap { $0.hasTime ? dates.time($0) : nil }
+        case .minutes: "\(line.readingMinutes) min"
+        case .words: counted(line.words, "word")
+        }
+    }
+}
+
+extension ListPane {
+    /// How many rows beyond those that are seen are worked out when one comes into sight: a key in so many works some
+    /// out, and the others none.
+    private static let ahead = 8
+
+    /// Scrolls so that the selected row is whole within some rows of the screen, and works out what is seen.
+    mutating func settle(_ fitter: RowFitter, height: Int) {
+        if purpose != fitter.purpose {
+            for index in rows.indices { rows[index].fitted = nil }
+            purpose = fitter.purpose
+        }
+        // Where the list stands follows from the rows above the selected one, mostly worked out before.
+        var fitted = fit(selected, fitter) ? 1 : 0
+        top = fitter.measure.top(of: self, height: height)
+        var room = fitter.measure.rows
+        var index = top
+        while room > 0, index < rows.count {
+            if fit(index, fitter) { fitted += 1 }
+            room -= fitter.measure.height(of: index, in: rows)
+            index += 1
+        }
+        guard fitted == 1 else { return }
+        for near in max(0, top - Self.ahead)..<min(rows.count, index + Self.ahead) { _ = fit(near, fitter) }
+    }
+
+    /// Works a row out, unless that was done or there is none.
+    ///
+    /// - Returns: whether it was done now.
+    private mutating func fit(_ index: Int, _ fitter: RowFitter) -> Bool {
+        guard rows.indices.contains(index), rows[index].fitted == nil else { return false }
+        rows[index].fitted = fitter.fitted(rows[index])
+        return true
+    }
+}
+
+extension Model {
+    /// What writes the rows of the list in its pane.
+    func rowFitter(in area: Area) -> RowFitter {
+        RowFitter(measure: listMeasure(in: area), glyphs: look.glyphs, dates: look.dates, parts: configuration.listLine)
+    }
+}

@@ -1,0 +1,115 @@
+import News
+import Terminal
+
+extension Model {
+    func drawList(in area: Area, on canvas: inout Canvas) {
+        let shown = panes.shownList
+        var row = area.row
+        let end = area.row + area.rows
+        if noticeRows > 0 {
+            for line in firstStartLines(width: area.columns - 2, ellipsis: look.glyphs.ellipsis) {
+                canvas.write(line, row: row, column: area.column + 1, ink: .quiet, columns: area.columns - 1)
+                row += 1
+            }
+            row += 1
+        }
+        if shown.rows.isEmpty { return drawEmptyList(in: area, row: row, on: &canvas) }
+        let fitter = rowFitter(in: area)
+        // A row is a dozen references: it is looked at in its place.
+        let rows = shown.rows.span
+        for index in shown.top..<rows.count where row < end {
+            row = draw(
+                rows[index], isSelected: index == shown.selected, fitter, in: area, row: row, end: end,
+                on: &canvas)
+        }
+    }
+
+    private func drawEmptyList(in area: Area, row: Int, on canvas: inout Canvas) {
+        guard panes.shownList.isLoaded else { return }
+        let words =
+            panes.results != nil || panes.list.scope != .everything
+            ? "Nothing found. Esc shows all articles." : "No articles yet. dateline import FOLDER adds some."
+        for (index, line) in wrappedLines(words, width: area.columns - 2, limit: 6, mark: "").enumerated()
+        where row + index < area.row + area.rows {
+            canvas.write(line, row: row + index, column: area.column + 1, ink: .quiet, columns: area.columns - 1)
+        }
+    }
+
+    /// Draws one article of the list; returns the row below it.
+    private func draw(
+        _ listRow: ListRow, isSelected: Bool, _ fitter: RowFitter, in area: Area, row: Int, end: Int,
+        on canvas: inout Canvas
+    ) -> Int {
+        let measure = fitter.measure
+        var row = row
+        let first = row
+        let line = listRow.line
+        let left = area.column + 3
+        let width = measure.textWidth
+        if !line.isRead {
+            canvas.write(look.glyphs.unread, row: row, column: area.column + 1, ink: .unread, columns: 1)
+        }
+        let ink: Ink = line.isRead && !isOpen(line) ? .text : .headline
+        for headline in measure.headline(listRow) where row < end {
+            canvas.write(headline, row: row, column: left, ink: ink, columns: width)
+            markFound(in: headline, row: row, column: left, on: &canvas)
+            row += 1
+        }
+        if measure.isResults, measure.hasSource, !listRow.snippet.isEmpty, row < end {
+            drawSnippet(listRow, row: row, column: left, columns: width, on: &canvas)
+            row += 1
+        }
+        if measure.hasSource, row < end {
+            drawOrigin(of: listRow, fitter, row: row, column: left, on: &canvas)
+            row += 1
+        }
+        if isSelected {
+            for marked in first..<row {
+                canvas.write(
+                    look.glyphs.selected, row: marked, column: area.column, ink: panes.focus == .list ? .prompt : .rule,
+                    columns: 1
+                )
+                canvas.select(row: marked, column: left, columns: width, isActive: panes.focus == .list)
+            }
+        }
+        return row + (measure.hasGaps ? 1 : 0)
+    }
+
+    private func isOpen(_ line: ArticleLine) -> Bool { panes.reading?.id == line.id }
+
+    /// 'Harbour Wire · 5 Mar · 3 min', 'Harbour Wire +2 · ...' where two others printed it; the source gives way where there
+    /// is no room.
+    private func drawOrigin(
+        of listRow: ListRow, _ fitter: RowFitter, row: Int, column: Int, on canvas: inout Canvas
+    ) {
+        let columns = fitter.measure.textWidth
+        var used = 0
+        if listRow.line.isStarred {
+            used += canvas.write(look.glyphs.star + " ", row: row, column: column, ink: .star, columns: columns)
+        }
+        canvas.write(
+            fitter.origin(of: listRow), row: row, column: column + used, ink: .quiet, columns: columns - used)
+    }
+
+    private func drawSnippet(_ row: ListRow, row screenRow: Int, column: Int, columns: Int, on canvas: inout Canvas) {
+        let pieces = excerpt(of: row.snippet, marks: row.marks, as: .hit, columns: columns, glyphs: look.glyphs)
+        var used = 0
+        for piece in pieces where used < columns {
+            let text = shortened(piece.text, to: columns - used, mark: look.glyphs.ellipsis)
+            used += canvas.write(text, row: screenRow, column: column + used, ink: piece.ink, columns: columns - used)
+        }
+    }
+
+    private func markFound(in text: String, row: Int, column: Int, on canvas: inout Canvas) {
+        guard let found = panes.findInList else { return }
+        for range in FindableText(text).ranges(of: found) {
+            let before = shownWidth(text.slice(0..<range.lowerBound))
+            restyle(row: row, column: column + before, columns: shownWidth(text.slice(range)), ink: .hit, on: &canvas)
+        }
+    }
+
+    func restyle(row: Int, column: Int, columns: Int, ink: Ink, on canvas: inout Canvas) {
+        let style = canvas.theme[ink]
+        canvas.grid.restyle(row: row, column: column, columns: max(0, columns)) { $0 = style }
+    }
+}

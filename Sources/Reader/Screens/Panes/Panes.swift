@@ -1,0 +1,67 @@
+import News
+
+/// The list, the article that is open, and its entities.
+struct Panes: Sendable {
+    var list = ListPane(scope: .everything)
+    /// Results of a search, in place of the list.
+    var results: ListPane?
+    var reading: ArticlePane? { didSet { readingRevision &+= 1 } }
+    /// Another number after each change of the open article, so that a frame can tell without comparing all of it.
+    private(set) var readingRevision = 0
+    var panel = PanelPane()
+    var focus = Pane.list
+    var isZoomed = false
+    /// What `/` looks for in the list; nil if nothing is looked for.
+    var findInList: String?
+    /// The pane whose edge the mouse drags.
+    var draggedRule: Pane?
+    /// The entity whose mentions are jumped to and highlighted.
+    var chosen: Entity?
+    /// Which of the articles that name it the open one is.
+    var standing: AskedStanding?
+
+    /// The list on the screen: the results if a search is shown.
+    var shownList: ListPane {
+        get { results ?? list }
+        set { if results == nil { list = newValue } else { results = newValue } }
+    }
+
+    mutating func select(_ index: Int) {
+        if results == nil { list.select(index) } else { results?.select(index) }
+    }
+
+    mutating func moveInList(by count: Int) {
+        if results == nil { list.move(by: count) } else { results?.move(by: count) }
+    }
+
+    /// Chooses an entity: its mentions are highlighted and jumped to.
+    mutating func choose(_ entity: Entity) {
+        guard chosen?.id != entity.id else { return }
+        chosen = entity
+        reading?.mention = nil
+        standing = nil
+    }
+
+    /// Keeps the chosen entity if the open article names it; else chooses the one that it mentions most.
+    mutating func chooseSomething() {
+        guard let reading else { return }
+        if let presence = reading.presence(of: chosen?.id) {
+            chosen = presence.entity
+        } else {
+            chosen = panel.entities.first?.entity ?? reading.filed.entities.first?.entity
+            standing = nil
+        }
+    }
+
+    /// The article that actions are about: the selected one in the list, the open one elsewhere.
+    var currentLine: ArticleLine? { focus == .list ? shownList.selectedRow?.line : reading?.filed.line }
+
+    /// Whether the list shows anything but all articles.
+    var isNarrowed: Bool { results != nil || list.scope != .everything }
+}
+
+/// A question for the standing of an article, and its answer once it has come.
+struct AskedStanding: Equatable, Sendable {
+    let request: StandingRequest
+    var answer: Standing?
+}

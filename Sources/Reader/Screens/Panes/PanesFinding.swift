@@ -1,0 +1,132 @@
+import News
+import Terminal
+
+// `/`: finding in the pane that has the keys, as one types.
+
+extension Model {
+    mutating func startFinding() {
+        let start =
+            switch panes.focus {
+            case .list: panes.shownList.selected
+            case .article: panes.reading?.top ?? 0
+            case .entities: 0
+            }
+        mode = .finding(LineEditor(), start: start)
+    }
+
+    mutating func takeFinding(_ key: Key, line: LineEditor, start: Int) {
+        switch key {
+        case .enter, .tab:
+            mode = .normal
+            if panes.focus == .list, line.text.isEmpty { panes.findInList = nil }
+        case _ where key.cancels:
+            mode = .normal
+            showFound("", start: start)
+        case .down where panes.focus != .article, .control("n"): jumpToHit(by: 1)
+        case .up where panes.focus != .article, .control("p"): jumpToHit(by: -1)
+        default:
+            var line = line
+            if key == .backspace, line.characters.isEmpty {
+                mode = .normal
+                return showFound("", start: start)
+            }
+            guard line.take(key) else { return }
+            mode = .finding(line, start: start)
+            showFound(line.text, start: start)
+        }
+    }
+
+    /// Marks what is found and goes to the first of it after where the pane stood.
+    private mutating func showFound(_ text: String, start: Int) {
+        switch panes.focus {
+        case .article: findInArticle(text, from: start)
+        case .list:
+            panes.findInList = text.isEmpty ? nil : text
+            let hits = listHits
+            panes.select(hits.first { $0 >= start } ?? hits.first ?? start)
+        case .entities:
+            guard let reading = panes.reading else { return }
+            panes.panel.fill(with: reading.filed.entities, filter: text)
+            if let first = panes.panel.entities.first, !text.isEmpty { panes.choose(first.entity) }
+        }
+    }
+
+    private mutating func findInArticle(_ text: String, from row: Int) {
+        guard panes.reading != nil else { return }
+        panes.reading?.find(text.isEmpty ? [] : [text])
+        let offset = panes.reading?.layout.offset(of: row) ?? 0
+        guard let hits = panes.reading?.hits, !hits.isEmpty else {
+            let rows = textRows
+            panes.reading?.scroll(to: row, rows: rows)
+            return
+        }
+        goToHit(hits.firstIndex { $0.lowerBound >= offset } ?? 0)
+    }
+
+    /// The rows of the list, of those that are loaded, that hold what was typed.
+    var listHits: [Int] {
+        guard let text = panes.findInList else { return [] }
+        let rows = panes.shownList.rows
+        return rows.indices.filter { holds(rows[$0].line, text) }
+    }
+
+    func holds(_ line: ArticleLine, _ text: String) -> Bool {
+        Reader.holds(line.headline, text) || Reader.holds(line.source ?? "", text)
+            || Reader.holds(line.byline ?? "", text)
+    }
+
+    /// Whether something is looked for in the rows of the list that are loaded.
+    var isFindingInList: Bool {
+        guard panes.focus == .list else { return false }
+        if case .finding = mode { return true }
+        return panes.findInList != nil
+    }
+
+    var hasHits: Bool {
+        switch panes.focus {
+        case .list: panes.findInList != nil
+        case .article: panes.reading?.needles.isEmpty == false
+        case .entities: !panes.panel.filter.isEmpty
+        }
+    }
+
+    /// `n` and `N`: the next or previous hit, round from the end to the beginning.
+    mutating func jumpToHit(by step: Int) {
+        switch panes.focus {
+        case .list:
+            let (hits, current) = (listHits, panes.shownList.selected)
+            let passed = hits.partitionPoint { step > 0 ? $0 <= current : $0 < current }
+            guard let hit = hit(by: step, from: step > 0 ? passed - 1 : passed, of: hits.count) else { return }
+            panes.select(hits[hit])
+        case .article:
+            guard let reading = panes.reading else { return }
+            let offset = reading.layout.offset(of: reading.top)
+            let passed = reading.hits.partitionPoint { $0.lowerBound < offset }
+            let current = reading.hit ?? (step > 0 ? passed - 1 : min(passed + 1, reading.hits.count))
+            if let hit = hit(by: step, from: current, of: reading.hits.count) { goToHit(hit) }
+        case .entities:
+            let entities = panes.panel.entities
+            let current = entities.firstIndex { $0.entity.id == panes.chosen?.id } ?? 0
+            guard let hit = hit(by: step, from: current, of: entities.count) else { return }
+            panes.choose(entities[hit].entity)
+        }
+    }
+
+    /// The hit after or before another of some, round from the end, which is said; nil if there are none.
+    private mutating func hit(by step: Int, from current: Int, of count: Int) -> Int? {
+        guard count > 0 else {
+            say("not found")
+            return nil
+        }
+        if (0..<count).contains(current + step) { return current + step }
+        say(step > 0 ? "from the top again" : "from the bottom again")
+        return step > 0 ? 0 : count - 1
+    }
+
+    private mutating func goToHit(_ hit: Int) {
+        guard let range = panes.reading?.hits[safe: hit] else { return }
+        let rows = textRows
+        panes.reading?.hit = hit
+        panes.reading?.show(offset: range.lowerBound, rows: rows)
+    }
+}

@@ -1,0 +1,36 @@
+extension Model {
+    /// The keys that matter most in the panes.
+    var hintsInPanes: [WantedHint] {
+        // A narrow window has no top line that names the key for all others.
+        let last = size.columns < 70 || size.rows < 4 ? WantedHint.keys : WantedHint(.nextPane, word: "pane")
+        let all = WantedHint(.cancel, word: "all articles", short: "all")
+        switch panes.focus {
+        case .list where panes.results != nil: return [.open, all, WantedHint(.sort, word: "sort"), .search, last]
+        case .list:
+            return [
+                .open, .search, WantedHint(.lookup, word: "who/where", short: "who"), WantedHint(.find, word: "find"),
+                panes.isNarrowed ? all : last,
+            ]
+        case .article where panes.reading?.needles.isEmpty == false:
+            return [
+                WantedHint(.nextHit, .previousHit, word: "hits", short: "hit"), WantedHint(.cancel, word: "done"),
+                .dossier, .labels, last,
+            ]
+        case .article:
+            return [
+                .mentions, .dossier, .labels,
+                WantedHint(.nextArticle, .previousArticle, word: "article", short: "next"), last,
+            ]
+        case .entities:
+            return [.mentions, .dossier, WantedHint(.filter, word: "filter"), WantedHint(.mend, word: "mend"), last]
+        }
+    }
+}
+
+extension WantedHint {
+    fileprivate static let open = WantedHint(.open, word: "open")
+    fileprivate static let search = WantedHint(.search, word: "search")
+    fileprivate static let mentions = WantedHint(.nextMention, .previousMention, word: "mentions", short: "next")
+    fileprivate static let dossier = WantedHint(.open, word: "dossier", short: "who")
+    fileprivate static let labels = WantedHint(.labels, word: "labels")
+}

@@ -1,0 +1,131 @@
+import News
+import Terminal
+
+/// One line of a dossier or a story.
+struct ScreenLine: Equatable, Sendable {
+    enum Target: Equatable, Sendable {
+        case passage(Article.ID, Range<Int>)
+        case entity(Entity)
+    }
+    struct Piece: Equatable, Sendable {
+        let text: String
+        let ink: Ink
+
+        init(_ text: String, _ ink: Ink) { (self.text, self.ink) = (text, ink) }
+    }
+
+    var pieces: [Piece] = []
+    /// What stands at the right edge.
+    var right = ""
+    var indent = 2
+    /// Columns at the right edge that are kept free.
+    var inset = 0
+    /// What Enter opens; nil for a line that is not selected.
+    var target: Target?
+
+    static let blank = ScreenLine()
+
+    /// A section's title, with how much it holds at the right.
+    static func title(_ text: String, _ count: String = "") -> ScreenLine {
+        ScreenLine(pieces: [Piece(text, .title)], right: count)
+    }
+}
+
+/// Lines that are scrolled, one of them selected.
+struct SelectableLines: Equatable, Sendable {
+    private(set) var lines: [ScreenLine] = []
+    private(set) var selected = 0
+    private(set) var top = 0
+
+    /// What Enter opens.
+    var target: ScreenLine.Target? { lines[safe: selected]?.target }
+
+    /// Other lines in place of these; what is selected stays as near as it can.
+    mutating func replace(with lines: [ScreenLine]) {
+        self.lines = lines
+        selected = selectable(from: selected, by: 1) ?? selectable(from: lines.count - 1, by: -1) ?? 0
+    }
+
+    /// Scrolls so that the selected line is on the screen.
+    mutating func fit(rows: Int) {
+        let rows = max(1, rows)
+        // Of what stands above the first line that can be selected, as much is shown as fits.
+        let first = selectable(from: selected - 1, by: -1) == nil ? 0 : selected
+        top = min(top, first)
+        if selected >= top + rows { top = selected - rows + 1 }
+        top = top.clamped(0, max(0, lines.count - rows))
+    }
+
+    mutating func move(_ movement: Movement, rows: Int) {
+        if case .rows(let count) = movement {
+            if let next = selectable(from: selected + count, by: count) { selected = next }
+        } else {
+            let target = movement.target(from: selected, last: lines.count - 1, page: rows - 2, half: rows / 2)
+            let (line, step) = (target.clamped(0, lines.count - 1), target - selected)
+            if let next = selectable(from: line, by: step) ?? selectable(from: line, by: -step) { selected = next }
+        }
+    }
+
+    mutating func select(row: Int) {
+        if lines[safe: top + row]?.target != nil { selected = top + row }
+    }
+
+    /// The first line at or beyond one that can be selected.
+    private func selectable(from line: Int, by step: Int) -> Int? {
+        var line = line
+        while let candidate = lines[safe: line] {
+            if candidate.target != nil { return line }
+            line += step < 0 ? -1 : 1
+        }
+        return nil
+    }
+}
+
+/// A screen of lines, one of them selected.
+protocol LinesCover: Cover {
+    var lines: SelectableLines { get set }
+}
+
+extension LinesCover {
+    func moving(_ movement: Movement) -> Outcome { changing { $0.lines.move(movement, rows: $1.rows) } }
+
+    mutating func take(_ mouse: Key.Mouse, in body: Area) -> ScreenCommand? {
+        switch mouse.action {
+        case .wheelDown: return .move(.rows(1))
+        case .wheelUp: return .move(.rows(-1))
+        case .doubleClick: return .open
+        case .press: lines.select(row: mouse.row - body.row)
+        case .drag, .release: break
+        }
+        return nil
+    }
+}
+
+extension Canvas {
+    mutating func draw(_ lines: SelectableLines, in area: Area) {
+        for index in 0..<max(0, area.rows) {
+            let number = lines.top + index
+            guard let line = lines.lines[safe: number] else { break }
+            draw(line, row: area.row + index, columns: area.columns)
+            guard number == lines.selected, line.target != nil else { continue }
+            write(glyphs.selected, row: area.row + index, column: 0, ink: .prompt, columns: 1)
+            select(row: area.row + index, column: 1, columns: max(0, area.columns - line.inset - 2), isActive: true)
+        }
+    }
+
+    private mutating func draw(_ line: ScreenLine, row: Int, columns: Int) {
+        let columns = columns - line.inset
+        let rightWidth = shownWidth(line.right)
+        let end = columns - 1 - (rightWidth > 0 && rightWidth < columns / 2 ? rightWidth + 2 : 0)
+        var column = min(line.indent, max(0, columns - 1))
+        for piece in line.pieces {
+            let text =
+                column + shownWidth(piece.text) > end
+                ? shortened(piece.text, to: end - column, mark: glyphs.ellipsis) : piece.text
+            column += write(text, row: row, column: column, ink: piece.ink, columns: end - column)
+        }
+        if rightWidth > 0, rightWidth < columns / 2 {
+            writeRight(line.right, row: row, end: columns - 1, ink: .quiet)
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import News
+import Terminal
+
+/// How several outlets tell one event, scrolled and with a line selected.
+struct StoryScreen: LinesCover {
+    private(set) var story: Story
+    var lines = SelectableLines()
+    private var width = 0
+
+    init(_ story: Story) { self.story = story }
+
+    mutating func replace(with story: Story) {
+        self.story = story
+        width = 0
+    }
+}
+
+// As a screen.
+extension StoryScreen {
+    var screen: Screen { .story(self) }
+    var subject: Entity? { if case .entity(let entity)? = lines.target { entity } else { nil } }
+    var refusal: String { "not beside a story; q goes back" }
+    var renewal: Question? { .story(story.article) }
+
+    func outcome(of command: ScreenCommand) -> Outcome {
+        switch command {
+        case .move(let movement): moving(movement)
+        case .open: .does { [lines] in $0.follow(lines.target) }
+        case .article(let direction): .does { [story] in $0.openTelling(direction, of: story) }
+        case .map: .does { $0.openMapOfPanes() }
+        case .zoom: .refused("only on the map; m opens it")
+        case .sideways, .pane, .mention, .anyMention: .refused(refusal)
+        }
+    }
+
+    mutating func fit(_ body: Area, _ look: Look) -> Question? {
+        if width != body.columns {
+            width = body.columns
+            lines.replace(
+                with: StoryLines(story: story, width: width, glyphs: look.glyphs, dates: look.dates).lines)
+        }
+        lines.fit(rows: body.rows)
+        return nil
+    }
+
+    func draw(in body: Area, _ look: Look, on canvas: inout Canvas) { canvas.draw(lines, in: body) }
+
+    /// 'One event · 5 articles · 5 Mar 2024 to 6 Mar 2024'.
+    func drawTopLine(columns: Int, _ look: Look, on canvas: inout Canvas) {
+        let (separator, dates) = (" \(look.glyphs.separator) ", look.dates)
+        let days = story.tellings.compactMap { $0.article.published.map(dates.day) }
+        var words = separator + counted(story.tellings.count, "article")
+        if let first = days.min(), let last = days.max() {
+            words += separator + dates.short(first)
+            if first != last { words += " to \(dates.short(last))" }
+        }
+        let used = canvas.write("One event", row: 0, column: 1, ink: .title, columns: columns - 2)
+        canvas.writeShortened(words, row: 0, column: 1 + used, ink: .quiet, columns: columns - used - 2)
+    }
+
+    func words(_ look: Look) -> String { "" }
+
+    var hints: [WantedHint] {
+        [
+            WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"),
+            WantedHint(.nextArticle, .previousArticle, word: "next telling", short: "next"),
+            WantedHint(.lookup, word: "who/where", short: "who"), .keys,
+        ]
+    }
+}

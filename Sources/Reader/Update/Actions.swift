@@ -1,0 +1,121 @@
+import News
+
+extension Model {
+    /// Does what an action says, or says why it cannot.
+    mutating func perform(_ action: Action) {
+        if action != .nextMention, action != .previousMention { pending.owedJumps = 0 }
+        settle(outcome(of: action))
+    }
+
+    mutating func settle(_ outcome: Outcome) {
+        switch outcome {
+        case .does(let work): work(&self)
+        case .refused(let reason): say(reason)
+        }
+    }
+
+    /// Why an action does nothing now; nil if it does something.
+    func whyNot(_ action: Action) -> String? {
+        if case .refused(let reason) = outcome(of: action) { reason } else { nil }
+    }
+
+    /// What an action does now, or why it does nothing: the one place that knows all actions.
+    func outcome(of action: Action) -> Outcome {
+        switch action {
+        // What each screen does in its own way.
+        case .down: onScreen(.move(.rows(1)))
+        case .up: onScreen(.move(.rows(-1)))
+        case .pageDown: onScreen(.move(.pages(1)))
+        case .pageUp: onScreen(.move(.pages(-1)))
+        case .halfDown: onScreen(.move(.halfPages(1)))
+        case .halfUp: onScreen(.move(.halfPages(-1)))
+        case .top: onScreen(.move(.top))
+        case .bottom: onScreen(.move(.bottom))
+        case .right: onScreen(.sideways(.next))
+        case .left: onScreen(.sideways(.previous))
+        case .nextPane: onScreen(.pane(.next))
+        case .previousPane: onScreen(.pane(.previous))
+        case .nextArticle: onScreen(.article(.next))
+        case .previousArticle: onScreen(.article(.previous))
+        case .nextMention: onScreen(.mention(.next))
+        case .previousMention: onScreen(.mention(.previous))
+        case .nextAnyMention: onScreen(.anyMention(.next))
+        case .previousAnyMention: onScreen(.anyMention(.previous))
+        case .open: onScreen(.open)
+        case .map: onScreen(.map)
+        case .zoomIn: onScreen(.zoom(.nearer))
+        case .zoomOut: onScreen(.zoom(.farther))
+        case .wholeMap: onScreen(.zoom(.allPlaces))
+
+        // What only the panes do.
+        case .nextUnread: inPanes { $0.openNextUnread() }
+        case .find: inPanes { $0.startFinding() }
+        case .nextHit: amongHits { $0.jumpToHit(by: 1) }
+        case .previousHit: amongHits { $0.jumpToHit(by: -1) }
+        case .labels: withOpenArticle { $0.startLabels() }
+        case .pipe: withOpenArticle { $0.startPipe() }
+        case .toggleRead: withCurrentArticle { $0.toggleRead() }
+        case .toggleStar: withCurrentArticle { $0.toggleStar() }
+        case .openLink: withCurrentArticle { $0.offerLink() }
+        case .copyLink: withCurrentArticle { $0.copyLink() }
+        case .fullText: withCurrentArticle { $0.fetchFullText() }
+        case .compare: withCurrentArticle { $0.askForStory() }
+        case .zoom: inPanes { $0.panes.isZoomed.toggle() }
+        case .narrower: inPanes { $0.resizePane(by: -2) }
+        case .wider: inPanes { $0.resizePane(by: 2) }
+
+        // What is the same everywhere.
+        case .back: .does { $0.goBack() }
+        case .cancel: .does { $0.cancel() }
+        case .search: .does { $0.startSearching() }
+        case .sort:
+            panes.results == nil ? .refused("only results of a search are sorted") : .does { $0.changeSort() }
+        case .lookup: .does { $0.startLookup(.open) }
+        case .feeds: .does { $0.openFeeds() }
+        case .refresh: .does { $0.send(.feeds(.refresh([]))) }
+        case .filter: withSubject { $0.filterList(scope: Scope(entity: $1.id), entityName: $1.name) }
+        case .mend: withSubject { $0.startMending(of: $1) }
+        case .undo: .does { $0.send(.change(.undo)) }
+        case .redo: .does { $0.send(.change(.redo)) }
+        case .showUnread: .does { $0.showOnly("is:unread") }
+        case .showStarred: .does { $0.showOnly("is:starred") }
+        case .showAll: .does { $0.showOnly("") }
+        case .nextTheme: .does { $0.useNextTheme() }
+        case .otherGlyphs: .does { $0.use($0.look.glyphs == .ascii ? .unicode : .ascii) }
+        case .commandLine: .does { $0.startCommand() }
+        case .help: .does { $0.openHelp() }
+        case .mouse: .does { $0.toggleMouse() }
+        case .redraw: .does { $0.send(.terminal(.redraw)) }
+        case .suspend: .does { $0.send(.terminal(.suspend)) }
+        case .quit: .does { $0.leave() }
+        }
+    }
+
+    private func onScreen(_ command: ScreenCommand) -> Outcome {
+        if let cover = screen.cover { return cover.outcome(of: command) }
+        return outcomeInPanes(of: command)
+    }
+
+    /// - Parameter missing: why the panes cannot do it; nil if they can.
+    private func inPanes(unless missing: String? = nil, _ work: @escaping (inout Model) -> Void) -> Outcome {
+        if let reason = screen.cover?.refusal ?? missing { return .refused(reason) }
+        return .does(work)
+    }
+
+    private func withOpenArticle(_ work: @escaping (inout Model) -> Void) -> Outcome {
+        inPanes(unless: panes.reading == nil ? "no article is open" : nil, work)
+    }
+
+    private func withCurrentArticle(_ work: @escaping (inout Model) -> Void) -> Outcome {
+        inPanes(unless: panes.currentLine == nil ? "there is no article here" : nil, work)
+    }
+
+    private func amongHits(_ work: @escaping (inout Model) -> Void) -> Outcome {
+        inPanes(unless: hasHits ? nil : "nothing was searched for in this pane; / finds", work)
+    }
+
+    private func withSubject(_ work: @escaping (inout Model, Entity) -> Void) -> Outcome {
+        guard let subject else { return .refused("no entity is chosen") }
+        return .does { work(&$0, subject) }
+    }
+}

@@ -1,0 +1,74 @@
+import News
+
+// `q` and Esc: back the way one came, and out of the program.
+
+extension Model {
+    /// Remembers what is on the screen, for `q`.
+    mutating func pushHistory() {
+        if case .panes = screen, let reading = panes.reading {
+            history.append(.article(reading.id, offset: reading.anchor, focus: panes.focus))
+        } else {
+            history.append(.screen(screen))
+        }
+        if history.count > 100 { history.removeFirst() }
+    }
+
+    /// Goes back one step; out of the program from the top.
+    mutating func goBack() {
+        if let stop = history.popLast() { return goBack(to: stop) }
+        if screen.cover != nil {
+            screen = .panes
+        } else if panes.isZoomed {
+            panes.isZoomed = false
+        } else if panes.focus != .list {
+            panes.focus = .list
+        } else if panes.isNarrowed {
+            leaveResultsOrFilter()
+        } else {
+            leave()
+        }
+    }
+
+    private mutating func goBack(to stop: Stop) {
+        switch stop {
+        case .screen(let earlier): screen = earlier
+        case .article(let id, let offset, let focus):
+            screen = .panes
+            panes.focus = focus
+            if panes.reading?.id != id { open(id, landing: .offset(offset), isReading: false) }
+        }
+    }
+
+    /// Esc: the first thing that can be called off.
+    mutating func cancel() {
+        if screen.cover != nil { return goBack() }
+        if panes.reading?.mention != nil || panes.reading?.needles.isEmpty == false || panes.reading?.passage != nil {
+            panes.reading?.mention = nil
+            panes.reading?.passage = nil
+            panes.reading?.find([])
+        } else if !panes.panel.filter.isEmpty, let reading = panes.reading {
+            panes.panel.fill(with: reading.filed.entities)
+        } else if panes.findInList != nil {
+            panes.findInList = nil
+        } else if panes.isNarrowed {
+            leaveResultsOrFilter()
+        } else {
+            say("nothing to cancel")
+        }
+    }
+
+    private mutating func leaveResultsOrFilter() {
+        if panes.results != nil {
+            panes.results = nil
+            panes.focus = .list
+        } else {
+            filterList(scope: .everything, entityName: nil)
+        }
+    }
+
+    mutating func leave() {
+        keepPlace()
+        send(.change(.save(saved)))
+        send(.terminal(.quit))
+    }
+}

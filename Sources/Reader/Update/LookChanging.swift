@@ -1,0 +1,29 @@
+// Colours, signs and the mouse, changed at once.
+
+extension Model {
+    /// Changes the colours, also for the next runs.
+    mutating func use(_ theme: Theme) {
+        look.theme = theme.changing(configuration.colors)
+        saved.theme = theme.name
+        say(
+            "theme \(theme.name)"
+                + (configuration.theme == nil ? "" : "; the configuration's comes back with the next start"))
+    }
+
+    mutating func useNextTheme() {
+        let current = Theme.all.firstIndex { $0.name == look.theme.name } ?? 0
+        use(Theme.all[(current + 1) % Theme.all.count])
+    }
+
+    mutating func use(_ glyphs: Glyphs) {
+        look.glyphs = glyphs
+        let rows = textRows
+        panes.reading?.use(look.article, rows: rows)
+    }
+
+    mutating func toggleMouse() {
+        saved.isMouseOn.toggle()
+        send(.terminal(.setMouse(saved.isMouseOn)))
+        say(saved.isMouseOn ? "mouse on; F2 gives it back to the terminal" : "mouse off")
+    }
+}
