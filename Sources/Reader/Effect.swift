@@ -1,7 +1,7 @@
 import News
 
-/// What the interface wants done, as data, by who does it. Nothing is waited for: what comes of it comes back as
-/// messages, and an effect that could not be carried out comes back as `Message.failed`.
+/// What the interface wants done, as data, by who does it. It waits for nothing: results come back as messages, and an
+/// effect that could not be carried out comes back as `Message.failed`.
 package enum Effect: Hashable, Sendable {
     case ask(Question)
     case change(Change)
@@ -13,12 +13,12 @@ package enum Effect: Hashable, Sendable {
 package enum Question: Hashable, Sendable {
     /// A page of the list of articles. Answer: `Message.listed`.
     case list(ListRequest)
-    /// How many articles there are, and if it is wanted, which takes longer, how many of them are unread. Answer:
+    /// How many articles there are, and, if wanted, how many of them are unread, which takes longer. Answer:
     /// `Message.counted`.
     case count(Scope, withUnread: Bool)
     /// An article with its entities. Answer: `Message.opened`.
     case open(Article.ID)
-    /// An article that may be opened next, as it is after all changes that were asked for before.
+    /// An article that may be opened next, read after all changes that were asked for before.
     case readAhead(Article.ID)
     /// Articles that match what was typed. Answer: `Message.found`.
     case search(SearchRequest)
@@ -28,17 +28,17 @@ package enum Question: Hashable, Sendable {
     case dossier(Entity.ID)
     /// How several outlets tell the event of an article.
     case story(Article.ID)
-    /// More of the sentences that name an entity.
+    /// More sentences that name an entity.
     case passages(PassageRequest)
     /// The next or previous article.
     case neighbour(NeighbourRequest)
-    /// Which of a scope's articles one is.
+    /// The number of an article among a scope's articles.
     case standing(StandingRequest)
     /// The places that a scope's articles name.
     case places(Scope)
     /// The feeds that are subscribed to.
     case feeds
-    /// The files and folders whose path begins so. Answer: `Message.completedPath`.
+    /// The files and folders whose path begins with what was typed. Answer: `Message.completedPath`.
     case completePath(String)
 }
 
@@ -46,30 +46,30 @@ package enum Question: Hashable, Sendable {
 package enum Change: Hashable, Sendable {
     case markRead(Article.ID, Bool)
     case markStarred(Article.ID, Bool)
-    /// Where the reader left off: a UTF-8 byte offset into the body.
-    case keepPlace(Article.ID, offset: Int)
+    /// Keeps where reading stopped, as a UTF-8 byte offset into the body.
+    case keepReadingOffset(Article.ID, offset: Int)
     /// Corrects an entity. Answer: `Message.corrected`.
     case correct(EntityCorrection)
-    /// Takes back the last correction; makes it again. Answer: `Message.corrected`.
+    /// Undoes the last correction; makes it again. Answer: `Message.corrected`.
     case undo, redo
-    /// Keeps what is to be remembered for the next run.
+    /// Saves what is remembered for the next run.
     case save(SavedState)
     /// Adds articles from files and folders. Answers: `Message.progress`, at the end `Message.libraryChanged`.
     case importPaths([String])
 
-    /// Whether the screen already shows it as made, so that it can be made after the next frame.
+    /// Whether the screen shows it at once, so that it can be made after the next frame.
     package var isShownAsMade: Bool {
         switch self {
-        case .markRead, .markStarred, .keepPlace: true
+        case .markRead, .markStarred, .keepReadingOffset: true
         case .correct, .undo, .redo, .save, .importPaths: false
         }
     }
 }
 
-/// Something to be done with feeds. Answers: `Message.progress` while it lasts, a `Message.notice` of how it went, and
+/// Work with feeds. Answers: `Message.progress` while it lasts, a `Message.notice` of how it went, and
 /// `Message.libraryChanged`.
 package enum FeedWork: Hashable, Sendable {
-    /// Fetches what these feeds have that is new; all feeds, if none is named.
+    /// Fetches what is new in these feeds; in all feeds, if none is named.
     case refresh([FiledFeed.ID])
     /// Subscribes to what was typed.
     case add(String)
@@ -79,24 +79,24 @@ package enum FeedWork: Hashable, Sendable {
     case undoRemoving
     /// Adds the subscriptions that a file of OPML or of newsboat lists.
     case importFile(String)
-    /// Gives a feed another name; its own again if the name is empty.
+    /// Renames a feed; an empty name brings back its own.
     case rename(FiledFeed.ID, String)
     /// Fetches the whole text of an article from its page.
     case fetchFullText(Article.ID)
-    /// Whether the whole texts of a feed's articles are always fetched.
+    /// Sets whether a feed's articles are always fetched whole from their pages.
     case fetchFullTexts(FiledFeed.ID, Bool)
 }
 
-/// Something for the terminal, the program itself or another program.
+/// Work for the terminal, the program itself or another program.
 package enum TerminalWork: Hashable, Sendable {
-    /// Puts text on the terminal's clipboard.
+    /// Copies text to the terminal's clipboard.
     case copy(String)
-    /// Opens a link that starts with `http://` or `https://` in the browser.
+    /// Opens a link that begins with `http://` or `https://` in the browser.
     case openLink(String)
-    /// Runs a command that was typed, with the article's text on its standard input.
+    /// Runs a command that was typed, with the article's text as its standard input.
     case pipe(Article.ID, command: String)
     case setMouse(Bool)
-    /// Paints everything afresh.
+    /// Paints the whole screen again.
     case redraw
     case suspend
     /// Waits until nothing has happened for a moment. Answer: `Message.quiet`.

@@ -1,58 +1,58 @@
 import News
 import Terminal
 
-/// What happens to the interface. `Model.update` takes one at a time.
+/// Something that happens to the interface. `Model.update` takes one at a time.
 package enum Message: Equatable, Sendable {
     case key(Key)
     case resized(Size)
 
-    // Answers, each with the request it answers; see the effect of the same name.
+    // Answers, each with the request that it answers; see the question of the same name.
 
-    /// Lines in the order of the list, newest first, for every part.
+    /// Lines in the order of the list, newest first, whatever part was asked for.
     case listed(ListRequest, [ArticleLine])
     case counted(Scope, ArticleCount)
-    /// nil where the library no longer has the article.
+    /// nil if the library no longer has the article.
     case opened(Article.ID, FiledArticle?)
     case readAhead(Article.ID, FiledArticle?)
-    /// Results in their order, best or newest first.
+    /// Results, best or newest first.
     case found(SearchRequest, [SearchHit])
-    /// The best first, and how many there are in all where that is known.
+    /// The best first, and how many there are in all, if that is known.
     case lookedUp(LookupRequest, [Entity], total: Int?)
-    /// nil where the library no longer has the entity.
+    /// nil if the library no longer has the entity.
     case dossier(Entity.ID, Dossier?)
-    /// nil where no other article tells the event.
+    /// nil if no other article tells the event.
     case story(Article.ID, Story?)
-    /// Newest article first; none where there are no more.
+    /// Newest article first; empty if there are no more.
     case passages(PassageRequest, [Dossier.Passage])
-    /// nil where there is none.
+    /// nil if there is none.
     case neighbour(NeighbourRequest, ArticleLine?)
     case standing(StandingRequest, Standing)
-    /// The places that are named by a scope's articles, with how many of those name each.
+    /// The places that a scope's articles name, with how many articles name each.
     case places(Scope, [Dossier.Companion])
-    /// Paths as they may stand in place of what was typed, folders with a slash behind them.
+    /// The paths that what was typed may become; folders end with a slash.
     case completedPath(String, [String])
     /// By folder and name, feeds outside folders first.
     case feeds([FiledFeed])
-    /// An entity was mended, or a mending taken back: in words, 'Pistorius merged with Boris Pistorius'; nil where
-    /// there was nothing to take back or to make again. What is on the screen is asked for anew.
+    /// A correction was made or undone: what it was, in words, as in 'Pistorius merged with Boris Pistorius'; nil if
+    /// there was nothing to undo or to redo. What is on the screen is asked for again.
     case corrected(String?)
 
-    /// An effect could not be carried out, and why.
+    /// An effect that could not be carried out, and why.
     case failed(Effect, reason: String)
     /// How far background work has come; nil when it has ended.
     case progress(Progress?)
-    /// Something to be said in the bottom line, until the next key.
+    /// A message for the bottom line, until the next key.
     case notice(Notice)
-    /// Nothing has happened for a moment: what nobody waits for may be asked for. Comes once after the start, and then
-    /// as an answer.
+    /// Nothing has happened for a moment, so that there is time for what nobody waits for. Comes once after the start,
+    /// then whenever it was asked for.
     case quiet
-    /// Articles came or went. What is on the screen is asked for anew, and stays where it is.
+    /// Articles came or went. What is on the screen is asked for again, and stays where it is.
     case libraryChanged
-    /// The program is to end: what should be kept is kept.
+    /// The program ends: what should be kept is kept now.
     case leaving
 }
 
-/// A line of words for the person at the terminal.
+/// A message for the person at the terminal.
 package struct Notice: Hashable, Sendable {
     package let text: String
     package let isError: Bool
@@ -65,10 +65,10 @@ package struct Notice: Hashable, Sendable {
 
 /// How far background work has come.
 package struct Progress: Hashable, Sendable {
-    /// What is being done: 'importing'.
+    /// What is being done, as in 'importing'.
     package let work: String
     package let done: Int
-    /// nil while it is not known.
+    /// nil as long as it is not known.
     package let total: Int?
 
     package init(work: String, done: Int, total: Int?) {

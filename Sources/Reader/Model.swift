@@ -4,21 +4,21 @@ import Terminal
 
 /// What the terminal can do and what was asked for at the start.
 package struct ReaderOptions: Hashable, Sendable {
-    /// What suits the terminal. One chosen earlier and saved goes before it, but not before `monochrome`: a terminal
-    /// without colours, or a person who wants none, has none.
+    /// The theme that suits the terminal. A theme that was chosen earlier takes its place, unless this is `monochrome`:
+    /// a terminal without colours, or a person who wants none, gets none.
     package var theme = Theme.standard
     package var glyphs = Glyphs.unicode
-    /// What the person has set to their liking.
+    /// What the person has set.
     package var configuration = Configuration()
-    /// Only the bundled articles are in the library: a line above the list says so.
+    /// Whether only the bundled articles are in the library: a line above the list says so.
     package var isFirstStart = false
-    /// The day on which the reader is used: dates of its year are shown without the year.
+    /// Today: dates of its year are shown without the year.
     package var today: CivilDay?
-    /// By which clock times are shown.
+    /// The clock that times are shown by.
     package var zone = DateStyle.Zone.utc
     /// What was remembered from the last run.
     package var saved = SavedState()
-    /// Something to be said at the start, such as what is wrong with the configuration.
+    /// A message for the start, such as what is wrong with the configuration.
     package var notice: Notice?
     /// Coastlines and borders; nil if their file is missing.
     package var world: WorldMap?
@@ -28,17 +28,17 @@ package struct ReaderOptions: Hashable, Sendable {
 
 /// All that the interface knows: what it shows, and what it waits for.
 ///
-/// A value. `update` takes what happened and says what is to be done; `view` draws what there is. Nothing in between:
-/// the same messages always make the same screen.
+/// It is a value. `update` takes what happened and returns what is to be done; `view` draws the screen. The same
+/// messages always make the same screen.
 package struct Model: Sendable {
     package internal(set) var size: Size
     let configuration: Configuration
     var look: Look
-    /// Only the bundled articles are in the library.
+    /// Whether only the bundled articles are in the library.
     var isFirstStart: Bool
 
     var panes = Panes()
-    /// What stands on the screen: the panes, or something in their place.
+    /// What is on the screen: the panes, or something in their place.
     var screen = Screen.panes
     /// Who gets the keys: the screen, or something that is open above it.
     var mode = Mode.normal
@@ -49,7 +49,7 @@ package struct Model: Sendable {
     var pending = Pending()
 
     var notice: Notice?
-    /// The keys that were said to do nothing, if they were the last ones typed.
+    /// The last keys typed, if they did nothing and that was said.
     var uselessKey: KeySequence?
     var progress: Progress?
     /// What is remembered for the next run.
@@ -71,19 +71,19 @@ package struct Model: Sendable {
 
     var keymap: Keymap { configuration.keymap }
 
-    /// What is to be done before the first key: the first page of the list and the article that was open.
+    /// Begins: asks for the first page of the list and the article that was open.
     package mutating func start() -> [Effect] {
         askForList()
         send(.ask(.count(panes.list.scope, withUnread: true)))
         if let article = saved.article {
-            pending.article = .opening(Opening(article: article, landing: .keptPlace, isReading: false))
+            pending.article = .opening(Opening(article: article, landing: .readingPosition, isReading: false))
             send(.ask(.open(article)))
         }
         if saved.isMouseOn { send(.terminal(.setMouse(true))) }
         return drained()
     }
 
-    /// Whether an effect asks for rows of the list beyond those that are seen.
+    /// Whether an effect asks for rows of the list that are not on the screen yet.
     package func isAskedAhead(_ effect: Effect) -> Bool {
         guard case .ask(.list(let request)) = effect else { return false }
         return panes.list.pending.contains { $0.request == request && [.append, .prepend].contains($0.arrival) }
@@ -106,7 +106,6 @@ package struct Model: Sendable {
     }
 }
 
-// Where things stand on the screen.
 extension Model {
     var areas: PaneAreas { areas(focus: panes.focus, isZoomed: panes.isZoomed) }
 
@@ -118,7 +117,7 @@ extension Model {
 
     /// The rows of text that the article's pane shows, at least 1.
     var textRows: Int { max(1, areas.text?.rows ?? areas.body.rows) }
-    /// The width of the column of text; what it would be if the article is not on the screen.
+    /// The width of the column of text; if the article is not on the screen, the width that it would have.
     var textColumns: Int {
         if let text = areas.text { return text.columns }
         let beside = areas(focus: .article, isZoomed: panes.isZoomed)

@@ -1,17 +1,17 @@
 import News
 
-/// What was asked for and has not come yet. An answer to anything else changes nothing.
+/// What was asked for and has not come yet. Answers to anything else change nothing.
 struct Pending: Equatable, Sendable {
-    /// The article that is to be shown, or the search for the one next to another.
+    /// The article that is to be shown, by its number or as the neighbour of another.
     var article: PendingArticle?
-    /// Jumps from mention to mention that were typed while one into another article is under way. They are made when
+    /// Jumps from mention to mention that were typed while an earlier one waits for its article. They are made when
     /// that article has come: forward if more than 0, back if less.
     var owedJumps = 0
     /// The entity whose dossier is to be shown.
     var dossier: Entity.ID?
     /// The article whose story is to be shown.
     var story: Article.ID?
-    /// What was read ahead; nil if it may have changed in the library since.
+    /// What was read ahead; nil if the library may have changed it since.
     var ahead: Ahead?
 
     var opening: Opening? { if case .opening(let opening)? = article { opening } else { nil } }
@@ -27,27 +27,27 @@ enum PendingArticle: Equatable, Sendable {
 struct Opening: Equatable, Sendable {
     let article: Article.ID
     let landing: Landing
-    /// Whether the person means to read it, so that it counts as read.
+    /// Whether the person asked to read it, so that it counts as read.
     let isReading: Bool
-    /// Whether the article gets the keys if a list beside it had them.
+    /// Whether the article takes the keys from the list.
     var takesFocus = true
 }
 
 /// Where in an article to land when it is opened.
 enum Landing: Equatable, Sendable {
     /// Where reading stopped the last time.
-    case keptPlace
+    case readingPosition
     /// A byte of the body at the top; 0 for the headline.
     case offset(Int)
     /// A byte range of the body, which is marked.
     case passage(Range<Int>)
-    /// The first found text at or after a byte, with what was searched for.
+    /// The first hit at or after a byte of the body, and the words that were searched for.
     case found(offset: Int?, words: [String])
     case firstMention(Entity.ID)
     case lastMention(Entity.ID)
 }
 
-/// An article next to another that was asked for.
+/// The search for an article next to another.
 struct Seeking: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
         /// `J`, `K`, next unread.
@@ -59,7 +59,7 @@ struct Seeking: Equatable, Sendable {
     let purpose: Purpose
 }
 
-/// The article that is likely to be opened next, read before it is asked for.
+/// The article that will probably be opened next, read before it is asked for.
 struct Ahead: Equatable, Sendable {
     let article: Article.ID
     /// nil until it has come.

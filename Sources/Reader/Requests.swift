@@ -1,44 +1,38 @@
 import News
 
-// What the interface asks for, as values. An answer carries the request it answers, so that an answer to a question
-// that nobody asks any longer is told apart and dropped.
+// What the interface asks for, as values. An answer carries its request, so that an answer that nobody waits for any
+// longer can be told apart and dropped.
 
-/// Which articles a list shows: what was typed, an entity they must name, feeds they came from.
+/// Which articles a list shows: those that match what was typed, name an entity, or came from some feeds.
 package struct Scope: Hashable, Sendable {
     /// Conditions as typed, for `Query` to read; empty for every article.
-    package var typed: String
+    package var typed = ""
     /// An entity that every article must name.
     package var entity: Entity.ID?
-    /// The feeds of which one must have brought an article; empty for any.
-    package var feeds: [FiledFeed.ID]
-
-    package init(typed: String = "", entity: Entity.ID? = nil, feeds: [FiledFeed.ID] = []) {
-        self.typed = typed
-        self.entity = entity
-        self.feeds = feeds
-    }
+    /// Feeds, one of which must have brought an article; empty for any.
+    package var feeds: [FiledFeed.ID] = []
 
     /// Every article.
     package static let everything = Scope()
 }
 
-/// A page of the list of articles, which stands newest first.
+/// A page of the list of articles, which shows the newest first.
 package struct ListRequest: Hashable, Sendable {
-    /// Where the page lies.
+    /// Which part of the list the page is.
     package enum Part: Hashable, Sendable {
         /// The newest articles.
         case newest
         /// The oldest articles.
         case oldest
-        /// The articles that follow this position in the list: those before it in time, nearest first.
+        /// The articles below this position in the list: older ones, the nearest first.
         case after(ListPosition)
-        /// The articles that stand above this position: those later in time, the nearest ones.
+        /// The articles above this position: newer ones, the nearest to it.
         case before(ListPosition)
     }
 
     package let scope: Scope
     package let part: Part
-    /// How many lines at most. Fewer in the answer mean that the list ends there.
+    /// The most lines to return. If fewer come, the list ends there.
     package let limit: Int
 }
 
@@ -51,20 +45,20 @@ package struct SearchRequest: Hashable, Sendable {
 
     package let scope: Scope
     package let sort: Sort
-    /// For `newest`: only results that follow this position in the list; nil for the first ones.
+    /// For `newest`: only results below this position in the list; nil for the first ones.
     package var after: ListPosition?
-    /// How many results at most. Fewer in the answer mean that there are no more.
+    /// The most results to return. If fewer come, there are no more.
     package let limit: Int
 }
 
-/// A look-up of entities of the whole archive by the start of a name, of a word in it or by its initials.
+/// A look-up of any entity of the archive by the start of its name, by a word in it or by its initials.
 package struct LookupRequest: Hashable, Sendable {
-    /// As typed; empty for the most mentioned.
+    /// What was typed; empty for the most mentioned.
     package let typed: String
     package let limit: Int
 }
 
-/// The article next to one, in the list newest first.
+/// A request for the article next to one in the list, which shows the newest first.
 package struct NeighbourRequest: Hashable, Sendable {
     package enum Direction: Hashable, Sendable {
         /// Down the list, to older articles.
@@ -73,24 +67,23 @@ package struct NeighbourRequest: Hashable, Sendable {
         case previous
     }
 
-    /// Among which articles: for the next article that names an entity, a scope with that entity.
+    /// Among which articles: to find the next article that names an entity, a scope with that entity.
     package let scope: Scope
     package let from: ListPosition
     package let direction: Direction
-    /// Only unread articles count, and after the end of the list those at its other end do.
+    /// Only unread articles count; after the end of the list, the search goes on from its other end.
     package var onlyUnread = false
 }
 
-/// The sentences that name an entity, read on from where a dossier ends.
+/// A request for more of the sentences that name an entity, from where a dossier ends.
 package struct PassageRequest: Hashable, Sendable {
     package let entity: Entity.ID
-    /// The last article that the dossier has.
     package let after: ListPosition
-    /// How many articles.
+    /// The most articles to return.
     package let limit: Int
 }
 
-/// Which of a scope's articles an article is, counted newest first.
+/// A request for the number of an article among a scope's articles, counted from the newest.
 package struct StandingRequest: Hashable, Sendable {
     package let scope: Scope
     package let position: ListPosition
@@ -110,13 +103,13 @@ package struct Standing: Hashable, Sendable {
 
 /// What the interface remembers from one run to the next.
 package struct SavedState: Hashable, Sendable {
-    /// The article that was open, and where it stands in the list.
+    /// The article that was open, and its position in the list.
     package var article: Article.ID?
     package var position: ListPosition?
-    /// Columns given to the list and the panel by hand; nil for what suits the size.
+    /// The widths that the person gave to the list and the panel, in columns; nil for those that suit the window.
     package var listColumns: Int?
     package var panelColumns: Int?
-    /// The name of the theme in force; nil for the one that suits the terminal.
+    /// The name of the theme in use; nil for the one that suits the terminal.
     package var theme: String?
     package var isMouseOn = false
     /// What was typed at `:`, oldest first.
@@ -127,4 +120,9 @@ package struct SavedState: Hashable, Sendable {
     package var lookup = ""
 
     package init() {}
+}
+
+extension [String] {
+    /// Adds a line at the end, where it was typed last; the oldest of more than a hundred lines goes.
+    mutating func remember(_ line: String) { self = (filter { $0 != line } + [line]).suffix(100) }
 }

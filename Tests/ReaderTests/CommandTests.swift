@@ -14,7 +14,7 @@ import Testing
         model.press(.character("X"), on: library)
         #expect(model.notice?.text == "X does nothing here  ·  ? shows all keys")
         model.press(.character("n"), on: library)
-        #expect(model.notice?.text == "nothing was searched for in this pane; / finds")
+        #expect(model.notice?.text == "nothing has been searched for in this pane; / does")
         model.press(.character("j"), on: library)
         #expect(model.notice == nil)
     }

@@ -121,7 +121,7 @@ struct FeedTreeTests {
         #expect(model.update(.key(.character("t"))) == [.ask(.feeds)])
         #expect(model.shown.contains("Kyiv Courier"))
         _ = model.update(.key(.character("e")))
-        #expect(model.shown.contains("call the feed Harbour Wire"))
+        #expect(model.shown.contains("rename the feed to Harbour Wire"))
         #expect(model.shown.contains("Kyiv Courier"))
         #expect(model.update(.key(.enter)) == [.feeds(.rename(1, "Harbour Wire"))])
     }

@@ -97,7 +97,7 @@ struct FindingOnesWayTests {
         for entry in Keymap.standard.entries { #expect(lines.contains(entry.name)) }
         for command in TypedCommand.allCases {
             #expect(lines.contains(command.rawValue + " "))
-            #expect(!command.title.isEmpty && !command.argument.isEmpty)
+            #expect(!command.help.title.isEmpty && !command.help.argument.isEmpty)
         }
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Reader
 
-/// Looking up, dossiers, and mending who somebody is.
+/// Looking up, dossiers, and correcting who somebody is.
 @Suite struct LookingUpTests {
     private let library = Sample.library
 
@@ -26,7 +26,7 @@ import Testing
     func namesComeLater() {
         var model = Model.started(on: FakeLibrary([]))
         model.press(.character("w"), .character("g"), on: FakeLibrary([]))
-        #expect(model.shown.contains("Nobody and nothing"))
+        #expect(model.shown.contains("No such name in the archive."))
         model.answer(model.update(.libraryChanged), from: library)
         guard case .lookup(let before) = model.mode else { return #expect(Bool(false)) }
         #expect(before.found.count > 1)
@@ -112,8 +112,8 @@ import Testing
         #expect(model.update(.key(.character("k"))) == [])
     }
 
-    @Test("Mending takes two keys, and can be taken back")
-    func mends() {
+    @Test("A correction takes two keys, and can be undone")
+    func corrects() {
         var model = Model.started(on: library)
         #expect(model.press(.character("e"), .character("h"), on: library).contains(.change(.correct(.hide(1)))))
         #expect(

@@ -78,7 +78,7 @@ import Testing
         #expect(place > 0)
         for columns in [20, 7, 200, 1, 61, 120, 60] { _ = model.update(.resized(Size(rows: 10, columns: columns))) }
         #expect(model.reading?.anchor == place)
-        #expect(model.press(.character("J"), on: library).contains(.change(.keepPlace(1, offset: place))))
+        #expect(model.press(.character("J"), on: library).contains(.change(.keepReadingOffset(1, offset: place))))
     }
 
     @Test("q goes out from the top, keeping what is to be remembered")

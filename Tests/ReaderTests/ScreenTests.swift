@@ -4,16 +4,16 @@ import Testing
 
 @testable import Reader
 
-// Whole screens, as a person sees them; trailing blanks are left out.
+/// What the sample library shows after some keys; trailing blanks are left out.
+func screen(_ rows: Int, _ columns: Int, _ keys: Key...) -> String {
+    let options = ReaderOptions(today: CivilDay(year: 2024, month: 3, day: 10))
+    var model = Model.started(on: Sample.library, rows: rows, columns: columns, options: options)
+    for key in keys { model.press(key, on: Sample.library) }
+    return model.shown
+}
 
+/// The panes, as a person sees them.
 @Suite struct ScreenTests {
-    private func screen(_ rows: Int, _ columns: Int, _ keys: Key...) -> String {
-        let options = ReaderOptions(today: CivilDay(year: 2024, month: 3, day: 10))
-        var model = Model.started(on: Sample.library, rows: rows, columns: columns, options: options)
-        for key in keys { model.press(key, on: Sample.library) }
-        return model.shown
-    }
-
     @Test("At 80 columns the list stands beside the article while the keys go to it")
     func theListAndTheArticle() {
         #expect(
@@ -149,58 +149,6 @@ import Testing
                 """)
     }
 
-    @Test("A dossier tells who it is, and every sentence that names him")
-    func dossier() {
-        #expect(
-            screen(24, 80, .tab, .enter) == """
-                 Boris Pistorius · person
-                ────────────────────────────────────────────────────────────────────────────────
-                  also written    Alias (2)
-                  mentioned       9 times in 3 articles      6 Mar ▄▁▆█ 9 Mar
-                ▌ seen with       Ingo Gerhartz · person, 1 article
-                                  Singapore · place, 1 article
-                                  Germany · place, 1 article
-
-                  SAYS                                                                  1 quote
-                    '… Defence Minister Boris Pistorius said on Tuesday.'   Harbour Wire, 9 Mar
-
-                  MENTIONS
-                  Officer's hotel line opened Taurus call to listene…   Harbour Wire, 9 Mar · 3
-                    … Force, Defence Minister Boris Pistorius said on Tuesday.
-                    Pistorius called the access a chance hit: somebody had listened in on hote…
-                    He would not, Pistorius added, give up good officers for games.
-                  Pistorius: a single error, no hole in the system      Kyiv Courier, 8 Mar · 2
-                    Pistorius spoke of one error.
-                    Germany's partners were told, Pistorius said.
-                  Berlin calls leak a blow in an information war      Rhine Standard, 6 Mar · 1
-                    Germany will look into it, Pistorius promised.
-
-                ────────────────────────────────────────────────────────────────────────────────
-                 9 mentions             Enter opens the line  q back  ] read on  e mend  ? keys
-                """)
-    }
-
-    @Test("The look-up narrows to a name")
-    func lookup() {
-        #expect(
-            screen(14, 80, .character("w"), .character("s")) == """
-                ────────────────────────────────────────────────────────────────────────────────
-                 who/where › s                                                           1 of 7
-                ────────────────────────────────────────────────────────────────────────────────
-                ▸Singapore                place         4 mentions, 3 articles  1.4 N 103.8 E
-
-
-
-
-
-
-
-                ────────────────────────────────────────────────────────────────────────────────
-                ────────────────────────────────────┴───────────────────────────────────────────
-                 type to narrow          Enter dossier  Tab list  ^O map  Down next  Esc cancel
-                """)
-    }
-
     @Test("Finding in the article counts the hits")
     func find() {
         #expect(
@@ -269,48 +217,6 @@ import Testing
                                               │  Four officers, among them the head of     │
                 ──────────────────────────────┴────────────────────────────────────────────┴────────────────────────
                  'singapore' · hit 1 of 2                     n/N hits  Esc done  Enter dossier  f labels  Tab pane
-                """)
-    }
-
-    @Test("The help narrows as one types")
-    func help() {
-        #expect(
-            screen(12, 80, .character("?"), .character("s"), .character("t")) == """
-                ────────────────────────────────────────────────────────────────────────────────
-                 keys st
-
-                ▸ *              star or no star
-                  , s            only starred articles in the list
-                  , t            the next theme: standard, dark, light, monochrome
-                  Tab            next pane: list, article, entities
-                  m              map of the article's places; in the list, of all that it shows
-                  u              take the last mending back
-                ────────────────────────────────────────────────────────────────────────────────
-                ────────────────────────────────────┴───────────────────────────────────────────
-                 type to narrow                  Enter do it  Down next  Up previous  Esc close
-                """)
-    }
-
-    @Test("The mending menu names its letters")
-    func mend() {
-        #expect(
-            screen(16, 80, .character("e")) == """
-                 Dateline  all articles · 5, 4 unread           s search   w who/where   ? keys
-                ────────────────────────────────────┬───────────────────────────────────────────
-                ▌● Officer's h  ────────────────────────────────────────────────
-                ▌  Taurus call   Boris Pistorius                                   Taurus call ┃
-                ▌  Harbour Wir                                                                 ┃
-                 ● Pistorius:     m  merge with another                           , 14:31      ┃
-                   hole in the    s  split: a way of writing it means another                  •
-                   Kyiv Courie    r  rename
-                 ● How a call     k  change the kind, now person                  g in from a
-                   reached the    h  hide: it is nothing                          ine that was
-                   Signals Wee                                                    ecord a      •
-                   Berlin call  ────────────────────────────────────────────────  r Force,
-                   information war                  │  Defence Minister Boris Pistorius said
-                   Rhine Standard · 6 Mar · 1 min   │  on Tuesday.                             •
-                ────────────────────────────────────┴───────────────────────────────────────────
-                                                Enter do it  Down next  Up previous  Esc cancel
                 """)
     }
 

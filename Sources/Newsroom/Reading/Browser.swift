@@ -1,10 +1,10 @@
 import Glibc
 
-/// The program that opens links: the one of the configuration, `$BROWSER`, or the desktop's own.
+/// The program that opens links: the one in the configuration, or `$BROWSER`, or the desktop's own.
 struct Browser {
-    /// The words it is started with; `%s` in one of them stands for the link, which else comes last.
+    /// The words that start it; `%s` in one of them stands for the link, which otherwise comes last.
     private let words: [String]
-    /// Whether it draws in the terminal, which it must then be given.
+    /// Whether it needs the terminal to draw in.
     let needsTerminal: Bool
 
     /// Browsers that draw in the terminal.
@@ -13,8 +13,8 @@ struct Browser {
     ]
 
     /// - Parameters:
-    ///   - command: what the configuration says; nil for nothing.
-    ///   - environment: where `BROWSER` is looked for; of a list parted by colons the first counts.
+    ///   - command: the command in the configuration, if there is one.
+    ///   - environment: where `BROWSER` is looked up; of a list separated by colons the first entry counts.
     init(command: String? = nil, environment: [String: String]) {
         let named = command ?? environment["BROWSER"]?.split(separator: ":").first.map(String.init) ?? ""
         let words = named.split(separator: " ").map(String.init)
@@ -26,10 +26,10 @@ struct Browser {
     /// The program.
     var command: String { words[0] }
 
-    /// The words to start it with. A link is refused unless it is one of the web's, so that no file and no option can
-    /// be meant by it.
+    /// The words that open a link. Anything but a link to the web is refused, so that it cannot stand for a file or an
+    /// option.
     ///
-    /// - Returns: nil for what is no `http` or `https` link.
+    /// - Returns: nil if it is not an `http` or `https` link.
     func arguments(for link: String) -> [String]? {
         let lowered = link.lowercased()
         guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://"),

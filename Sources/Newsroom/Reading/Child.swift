@@ -3,9 +3,9 @@ import Glibc
 
 /// Another program started by the reader: a browser, or a command that was typed.
 ///
-/// Arguments are passed as they are, through no shell, so that no sign in a link can mean anything. Foundation's
-/// `Process` is not used because it cannot give the child the terminal, nor unblock the signals that the event loop
-/// reads by other means.
+/// Arguments are passed as they are, not through a shell, so that no character in a link can have a special meaning.
+/// Foundation's `Process` cannot give the child the terminal, nor unblock the signals that the event loop reads in
+/// another way.
 struct Child {
     /// Why a program could not be started.
     struct Failure: Error {
@@ -15,9 +15,9 @@ struct Child {
 
     private let id: pid_t
 
-    /// Starts a program and waits for its end; it has the terminal meanwhile.
+    /// Starts a program and waits for its end; the program has the terminal.
     ///
-    /// - Parameter input: given to the program on its standard input; nil leaves the terminal there.
+    /// - Parameter input: what the program gets on its standard input; nil leaves the terminal there.
     static func run(_ arguments: [String], input: String? = nil) throws(Failure) {
         guard let input else { return try Child(arguments, standardInput: nil, isDetached: false).wait() }
         var ends: [Int32] = [-1, -1]
@@ -35,17 +35,17 @@ struct Child {
         child.wait()
     }
 
-    /// Starts a program that goes on by itself, away from the terminal.
+    /// Starts a program that runs on its own, without the terminal.
     static func launch(_ arguments: [String]) throws(Failure) {
         let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
         defer { close(nowhere) }
         let child = try Child(arguments, standardInput: nowhere, isDetached: true)
-        // Its end must be taken note of, or it stays in the process table.
+        // Somebody has to wait for its end, or it stays in the process table.
         DispatchQueue.global(qos: .utility).async { child.wait() }
     }
 
     /// - Parameters:
-    ///   - standardInput: a descriptor; for a detached child also its output.
+    ///   - standardInput: a descriptor; a detached child also writes there.
     ///   - isDetached: whether it leaves the terminal's session.
     private init(_ arguments: [String], standardInput: Int32?, isDetached: Bool) throws(Failure) {
         var actions = posix_spawn_file_actions_t()
@@ -86,7 +86,7 @@ struct Child {
 
     private static func lastError() -> String { String(cString: strerror(errno)) }
 
-    /// Writes a text whole, or as far as the other end reads.
+    /// Writes all of a text, or as much as the other end reads.
     private static func write(_ text: String, to descriptor: Int32) {
         var text = text
         text.withUTF8 { bytes in

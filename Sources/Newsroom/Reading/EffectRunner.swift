@@ -5,38 +5,37 @@ import Reader
 import Storage
 import Synchronization
 
-/// Carries out what the interface wants done with the library, off the main thread, and puts the answers into the
-/// mailbox.
+/// Carries out effects off the main thread, and puts the answers into the mailbox.
 final class EffectRunner: Sendable {
     private let desk: Desk
     private let questions: Questions
     private let mailbox: Mailbox<Message>
-    private let mending: Mending
+    private let corrections: CorrectionMaker
 
-    // An answer that is still being worked out must not hold back another kind of question.
+    // A slow answer must not hold back another kind of question.
     private let reading = Lane("dateline.reading")
     private let searching = Lane("dateline.searching", onlyNewest: true)
     private let lookingUp = Lane("dateline.looking-up", onlyNewest: true)
     private let writing = Lane("dateline.writing")
     private let importing = Lane("dateline.importing")
     private let refreshing = Lane("dateline.refreshing")
-    private let naming: Naming
+    private let extraction: BackgroundExtraction
     private let search = Mutex(Cancellation())
 
     init(desk: Desk, mailbox: Mailbox<Message>) {
         self.desk = desk
         self.mailbox = mailbox
         questions = Questions(library: desk.library)
-        mending = Mending(library: desk.library)
-        naming = Naming(desk: desk, mailbox: mailbox)
+        corrections = CorrectionMaker(library: desk.library)
+        extraction = BackgroundExtraction(desk: desk, mailbox: mailbox)
     }
 
-    /// Finds the names in what awaits it, behind everything else.
-    func findNames() { naming.start() }
+    /// Extracts all articles that await it, after everything else.
+    func findNames() { extraction.start() }
 
-    /// Makes the library ready for changes and for many reads at a time, before somebody waits for that.
+    /// Prepares the library for changes and for many reads at a time, before somebody waits for that.
     func prepare() {
-        // What cannot be made ready says so when it is needed.
+        // If this fails, the first change says why.
         writing.run { [desk] in try? desk.library.prepareForWork() }
     }
 
@@ -52,7 +51,7 @@ final class EffectRunner: Sendable {
         run(.ask(question), in: lane(of: question)) { [self] in
             let message = try questions.answer(to: question, cancellation)
             mailbox.put(message)
-            if case .opened(let id, let filed?) = message, filed.awaitsNames { naming.prefer(id) }
+            if case .opened(let id, let filed?) = message, filed.awaitsNames { extraction.prefer(id) }
         }
     }
 
@@ -71,7 +70,7 @@ final class EffectRunner: Sendable {
         }
     }
 
-    /// Answers a question at once: for the first frame, which should show something.
+    /// Answers a question at once, for the first frame.
     func answerNow(_ question: Question) -> Message {
         do {
             return try questions.answer(to: question)
@@ -80,11 +79,12 @@ final class EffectRunner: Sendable {
         }
     }
 
-    /// Imports what is added to folders from now on, for as long as the program runs.
+    /// Imports files that are added to folders from now on, as long as the program runs.
     func watch(_ folders: [String]) {
         let thread = Thread { [self] in
             guard let watch = FolderWatch(folders) else {
-                return mailbox.put(.notice(Notice("The system watches no more folders for this user.", isError: true)))
+                return mailbox.put(
+                    .notice(Notice("The system allows no more watched folders for this user.", isError: true)))
             }
             while true {
                 let changed = watch.wait(limit: 60_000)
@@ -103,7 +103,7 @@ final class EffectRunner: Sendable {
             do {
                 try work()
             } catch LibraryError.cancelled {
-                // Another search was asked for since; its answer is on the way.
+                // A newer search was asked for; its answer is on the way.
             } catch {
                 mailbox.put(.failed(effect, reason: wording(of: error)))
             }
@@ -114,7 +114,7 @@ final class EffectRunner: Sendable {
         switch question {
         case .search: searching
         case .lookup: lookingUp
-        // What is read ahead must be as it is after the changes made before.
+        // What is read ahead must hold the changes made before.
         case .readAhead: writing
         case .list, .count, .open, .dossier, .story, .passages, .neighbour, .standing, .places, .feeds, .completePath:
             reading
@@ -123,7 +123,7 @@ final class EffectRunner: Sendable {
 
     private func lane(of change: Change) -> Lane {
         switch change {
-        case .markRead, .markStarred, .keepPlace, .correct, .undo, .redo, .save: writing
+        case .markRead, .markStarred, .keepReadingOffset, .correct, .undo, .redo, .save: writing
         case .importPaths: importing
         }
     }
@@ -136,16 +136,16 @@ final class EffectRunner: Sendable {
         }
     }
 
-    /// - Returns: what is to be said of the change; nil if it shows already.
+    /// - Returns: the message that answers the change; nil if the screen shows it already.
     private func message(afterMaking change: Change) throws -> Message? {
         switch change {
         case .markRead(let id, let isRead):
             return try desk.library.markRead(isRead, withCopiesOf: id) > 0 ? .libraryChanged : nil
         case .markStarred(let id, let isStarred): try desk.library.star(isStarred, id)
-        case .keepPlace(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
-        case .correct(let correction): return .corrected(try mending.make(correction))
-        case .undo: return .corrected(try mending.undo())
-        case .redo: return .corrected(try mending.redo())
+        case .keepReadingOffset(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
+        case .correct(let correction): return .corrected(try corrections.make(correction))
+        case .undo: return .corrected(try corrections.undo())
+        case .redo: return .corrected(try corrections.redo())
         case .save(let state): try desk.keep(state)
         case .importPaths(let paths): return try importPaths(paths)
         }

@@ -4,19 +4,19 @@ import Storage
 
 /// Tells when another program has changed the library: another reader, an import, a refresh.
 ///
-/// It sleeps until something is written to the library's log (Linux's inotify), by whomever, and then asks the library
-/// whether it was somebody else. So it costs nothing while nothing is written, and little while this program writes.
+/// It sleeps until anyone writes to the library's log (Linux's inotify), and then asks the library whether it was
+/// another program. So it costs nothing while nothing is written, and little while this program writes.
 package final class LibraryWatch: Sendable {
-    /// How long is waited after a write for those that come with it, in microseconds.
+    /// How long to wait for more writes after one, in microseconds.
     private static let settling: UInt32 = 100_000
-    /// How long at least between two reports, in microseconds: an import writes all the time.
+    /// The least time between two reports, in microseconds: an import writes all the time.
     private static let rest: UInt32 = 300_000
 
     private let library: Library
     private let descriptor: Int32
 
-    /// - Returns: nil where the library has no log, as a file that nobody may write to, or where the system gives no
-    ///   more watches.
+    /// - Returns: nil if the library has no log, because nobody may write to its file, or if the system allows no more
+    ///   watches.
     package init?(_ library: Library) {
         self.library = library
         descriptor = inotify_init1(Int32(IN_CLOEXEC))
@@ -29,9 +29,9 @@ package final class LibraryWatch: Sendable {
 
     deinit { close(descriptor) }
 
-    /// Reports each change by another program, on a thread of its own, for as long as the program runs.
+    /// Reports each change by another program, from a thread of its own, as long as the program runs.
     package func start(report: @escaping @Sendable () -> Void) {
-        // Before the thread starts, so that no change between now and then is missed.
+        // This is read before the thread starts, so that no change is missed between the two.
         let count = try? library.outsideChanges()
         let thread = Thread { [self] in watch(from: count, report) }
         thread.name = "dateline.library-watch"
@@ -42,7 +42,7 @@ package final class LibraryWatch: Sendable {
         var known = first
         while waitForWrite() {
             usleep(Self.settling)
-            // A library that cannot be read now is asked again at the next write.
+            // If the library cannot be read now, it is asked again at the next write.
             guard let count = try? library.outsideChanges(), count != known else { continue }
             known = count
             report()
@@ -50,9 +50,9 @@ package final class LibraryWatch: Sendable {
         }
     }
 
-    /// Sleeps until something has been written, and takes note of all that was.
+    /// Sleeps until something was written, and reads all notices of it.
     ///
-    /// - Returns: false where the system tells no more.
+    /// - Returns: false if the system sends no more notices.
     private func waitForWrite() -> Bool {
         var events = [UInt8](repeating: 0, count: 4096)
         while true {

@@ -1,9 +1,9 @@
 import Glibc
 
-/// The paths that a path being typed may become: files and folders, folders with a slash behind them, in the order of the
-/// alphabet; hidden ones only where the name begins with a dot. `~` is the home folder and stays as it was typed.
+/// The paths that a path being typed may become, sorted; folders end with a slash, and hidden files are left out unless
+/// the name begins with a dot. `~` stands for the home folder and is kept as it was typed.
 ///
-/// - Parameter limit: how many at most.
+/// - Parameter limit: the most paths to return.
 func paths(beginningWith typed: String, limit: Int = 200) -> [String] {
     let end = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
     let (folder, begun) = (String(typed[..<end]), typed[end...])

@@ -2,13 +2,13 @@ import News
 import Reader
 import Storage
 
-/// Answers the interface's questions to the library. Reads only; callable from any thread.
+/// Answers the interface's questions to the library. It only reads, from any thread.
 struct Questions: Sendable {
     let library: Library
 
     /// The message that answers a question.
     ///
-    /// - Parameter cancellation: ends a search.
+    /// - Parameter cancellation: cancels a search.
     func answer(to question: Question, _ cancellation: Cancellation = Cancellation()) throws -> Message {
         switch question {
         case .list(let request): .listed(request, try library.withCopies(try page(request)))
@@ -39,7 +39,7 @@ struct Questions: Sendable {
     }
 
     private func entities(_ request: LookupRequest) throws -> [Entity] {
-        // Before anything is typed stand those who are in the news most.
+        // If nothing is typed yet, those who are in the news most are shown.
         if request.typed.allSatisfy({ $0 == " " }) {
             let kinds = EntityKind.allCases.filter { $0 != .date }
             let found = try kinds.flatMap { try library.entities(kind: $0, limit: request.limit) }
@@ -81,14 +81,15 @@ struct Questions: Sendable {
         }
     }
 
-    /// The nearest of some articles that is no copy of the one a request starts from: it has been read there.
+    /// The nearest of some articles that is not a copy of the one that a request starts from, because the person has
+    /// read that text.
     private func other(_ lines: [ArticleLine], than request: NeighbourRequest) throws -> ArticleLine? {
         guard lines.count > 1, let first = lines.first else { return lines.first }
         let copies = Set(try library.copies(of: request.from.id).map(\.id))
         return lines.first { !copies.contains($0.id) } ?? first
     }
 
-    /// How many neighbours are looked at for one that is no copy.
+    /// How many neighbours are tried to find one that is not a copy.
     private var few: Int { 8 }
 }
 
@@ -98,7 +99,7 @@ extension ListPosition {
 }
 
 extension Scope {
-    /// The conditions typed and the entity chosen, as one query.
+    /// The conditions, the entity and the feeds as one query.
     var query: Query {
         var query = Query(parsing: typed)
         if let entity { query.terms.append(.names(entity)) }

@@ -6,12 +6,12 @@ import Resources
 import Storage
 import Terminal
 
-/// How a reader is to run.
+/// How a reader runs.
 package struct ReaderSettings: Sendable {
     /// Files and folders to import first.
     package let paths: [String]
     package let usesColor: Bool
-    /// Whether what is added to the paths later is imported too.
+    /// Whether files that are added to the paths later are imported too.
     package let watchesPaths: Bool
     package let configuration: ConfigurationFile
 
@@ -25,10 +25,10 @@ package struct ReaderSettings: Sendable {
     }
 }
 
-/// The reader at work: the event loop that joins terminal, interface and library.
+/// The running reader: the event loop that connects terminal, interface and library.
 ///
-/// It sleeps until a key, a signal or a message comes; takes in all there are; paints once. The main thread alone runs
-/// it, owns the terminal, and never waits for the library.
+/// It sleeps until keys, signals or messages come, takes in all of them, and paints once. It runs on the main thread,
+/// which alone owns the terminal and never waits for the library.
 package final class ReaderSession {
     private let desk: Desk
     private let wakeup: Wakeup
@@ -39,27 +39,28 @@ package final class ReaderSession {
     private var model: Model
     /// The frame on the screen.
     private var frame = Frame()
-    /// Whether the model is to be told when nothing has happened for a moment.
+    /// Whether the model wants to be told when nothing has happened for a moment.
     private var isQuietAwaited = true
-    /// Changes that the next frame shows as made: it comes first, they are made behind it.
+    /// Changes that the next frame shows already: they are made after it is painted.
     private var unmade: [Change] = []
-    /// The status to end with, once it is time.
+    /// The exit status, once the loop is to end.
     private var ending: Int32?
 
-    /// How many rounds of questions and answers go into the first frame: the list, then the article and what is in it.
+    /// How many rounds of questions and answers the first frame waits for: the list, then the article and what is in
+    /// it.
     private static let firstRounds = 4
-    /// For how long after the first frame nothing may happen before something is begun that nobody waits for, in
-    /// milliseconds; and after how long it is begun whatever happens.
+    /// The milliseconds without events after the first frame until work begins that nobody waits for, and the time
+    /// after which it begins in any case.
     private static let (quietStart, longestStart) = (500, Duration.seconds(3))
-    /// For how long nothing may happen before something is read ahead, in milliseconds: less than it takes to press the
-    /// next key, more than between those of a key that is held down.
+    /// The milliseconds without events until something is read ahead: less than the time between two key presses, more
+    /// than between the repeats of a key that is held down.
     private static let quiet = 100
 
     /// Takes over the terminal.
     ///
-    /// - Throws: `ScreenError`, `LibraryError`, or that the system has no descriptor left.
+    /// - Throws: `ScreenError`, `LibraryError`, or `NewsroomError.noDescriptors`.
     package init(desk: Desk, settings: ReaderSettings) throws {
-        // Signals are blocked before any other thread starts, and threads inherit that.
+        // Signals have to be blocked before any other thread starts, because threads inherit that.
         guard let wakeup = Wakeup() else { throw NewsroomError.noDescriptors }
         self.wakeup = wakeup
         self.desk = desk
@@ -92,16 +93,15 @@ package final class ReaderSession {
         return environmentValue("TERM") == "linux" ? .blocks : .unicode
     }
 
-    /// Runs until the reader is left.
+    /// Runs until the person quits.
     ///
-    /// - Returns: the status for the program to end with: 0; 130 and 143 for SIGINT and SIGTERM; 129 where the
-    ///   terminal went away.
+    /// - Returns: the exit status for the program: 0; 130 and 143 for SIGINT and SIGTERM; 129 if the terminal is gone.
     package func run() -> Int32 {
         defer { screen.close() }
         let later = fillFirstFrame()
         paint()
         later.forEach(perform)
-        // A library that cannot tell what awaits it says so in the attempt to find it.
+        // If the library cannot tell whether articles await extraction, the attempt to extract them says why.
         if (try? desk.library.anyAwaitsExtraction()) != false { runner.findNames() }
         let start = ContinuousClock.now
         var isSettled = false
@@ -109,7 +109,7 @@ package final class ReaderSession {
             let limit = isQuietAwaited ? Self.quiet : isSettled ? nil : Self.quietStart
             let events = wakeup.wait(for: screen.input, milliseconds: limit)
             take(events)
-            // Whoever has opened the reader reads first: what else there is to do can wait for a moment.
+            // The person reads first: all other work can wait for a moment.
             if events.isEmpty, isQuietAwaited {
                 isQuietAwaited = false
                 update(.quiet)
@@ -130,7 +130,7 @@ package final class ReaderSession {
     /// Answers the model's first questions before anything is painted, so that the first frame shows the news and not
     /// an empty list.
     ///
-    /// - Returns: what is to be done once it is painted.
+    /// - Returns: what is to be done after it is painted.
     private func fillFirstFrame() -> [Effect] {
         var effects = model.start()
         var later: [Effect] = []
@@ -150,9 +150,9 @@ package final class ReaderSession {
         return effects + later
     }
 
-    /// Has the reader follow what other programs do to the library.
+    /// Makes the reader follow changes of the library by other programs.
     private func followOthers() {
-        // Its thread keeps it.
+        // Its thread keeps it alive.
         LibraryWatch(desk.library)?.start { [mailbox] in mailbox.put(.libraryChanged) }
     }
 
@@ -161,7 +161,7 @@ package final class ReaderSession {
         screen.present(frame.grid, cursor: frame.cursor, within: frame.drawn)
     }
 
-    /// Draws in place: to read the model out of this object would copy its hundred references.
+    /// Draws in place: reading the model from this object would copy its hundred references.
     private static func draw(_ model: inout Model, on frame: inout Frame) { model.draw(on: &frame) }
 
     private func update(_ message: Message) { model.update(message).forEach(perform) }
@@ -178,14 +178,14 @@ extension ReaderSession {
         if events.contains(.resized) { screen.resize() }
         if model.size != screen.size { update(.resized(screen.size)) }
         if events.contains(.keys) {
-            // What waited before a stop, the shell may have read since.
+            // After a stop the shell may have read the keys that were waiting.
             take(screen.readKeys(areThere: !events.contains(.stopAsked)))
             if screen.isClosed { end(129) }
         }
     }
 
-    /// Takes keys that came together. Of the searches for what is typed only the last is made, and counted: nobody sees
-    /// what the others find.
+    /// Takes keys that came together. Only the last search for what they type is made and counted: nobody would see the
+    /// results of the others.
     private func take(_ keys: [Key]) {
         var search: SearchRequest?
         var count: Effect?
@@ -204,7 +204,7 @@ extension ReaderSession {
         if let count { perform(count) }
     }
 
-    /// Ends the loop: what the interface wants kept is kept first.
+    /// Ends the loop, after the interface has said what should be kept.
     private func end(_ status: Int32) {
         ending = ending ?? status
         update(.leaving)
@@ -240,13 +240,13 @@ extension ReaderSession {
     private func copy(_ text: String) {
         let notice =
             screen.copy(text)
-            ? Notice("Copied: \(text)") : Notice("This terminal cannot be asked to copy. \(text)", isError: true)
+            ? Notice("Copied: \(text)") : Notice("This terminal does not let programs copy. \(text)", isError: true)
         update(.notice(notice))
     }
 
     private func open(_ link: String) {
         guard let arguments = browser.arguments(for: link) else {
-            return update(.notice(Notice("Not opened, because it is no http or https link: \(link)", isError: true)))
+            return update(.notice(Notice("Not opened: it is not an http or https link: \(link)", isError: true)))
         }
         do {
             if browser.needsTerminal {
@@ -267,7 +267,7 @@ extension ReaderSession {
             guard let filed = try desk.library.article(id) else { return }
             let text = filed.article.headline + "\n\n" + filed.article.body + "\n"
             try withTerminalGivenBack { () throws(Child.Failure) in
-                // The command was typed by the person at the terminal: a shell is what they expect.
+                // The person typed the command, and expects a shell to run it.
                 try Child.run(["/bin/sh", "-c", command], input: text)
                 try Child.run(["/bin/sh", "-c", "printf '\\n[Enter goes back to Dateline] '; read -r _ </dev/tty"])
             }

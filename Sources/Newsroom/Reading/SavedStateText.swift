@@ -1,11 +1,12 @@
 import News
 import Reader
 
-// What the reader remembers, as it is kept in the library: one thing a line, its name first. Not JSON: Foundation's
-// decoder takes longer to start than the library to open.
+// What the reader remembers, as it is kept in the library: one thing a line, its name first. It is not JSON, because
+// starting Foundation's decoder takes longer than opening the library.
 
 extension SavedState {
-    /// Reads what ``keptText`` gave. What is not understood, as from another version, is left out.
+    /// Reads what ``keptText`` wrote. Lines that it does not understand, such as those of another version, are left
+    /// out.
     init(keptText text: String) {
         self.init()
         for line in text.split(separator: "\n") {
@@ -33,7 +34,7 @@ extension SavedState {
     var keptText: String {
         var lines: [String] = []
         func add(_ name: String, _ value: String?) {
-            // A line break can be pasted into what is typed.
+            // What was typed may contain a pasted line break.
             if let value { lines.append("\(name) \(String(value.map { $0.isNewline ? " " : $0 }))") }
         }
         add("article", article.map { "\($0)" })

@@ -2,9 +2,9 @@ import TOML
 import Terminal
 
 extension Configuration {
-    /// Reads a configuration's text. What is wrong in it is left as it is without it, and the rest holds.
+    /// Reads the text of a configuration. A setting that is wrong keeps its default; the others are taken.
     ///
-    /// - Returns: the configuration, and what is wrong in the order of the text.
+    /// - Returns: the configuration, and its mistakes in the order of the text.
     package static func read(_ text: String) -> (configuration: Configuration, faults: [ConfigurationFault]) {
         let document = TOMLDocument(parsing: text)
         var reading = ConfigurationReading()
@@ -57,8 +57,6 @@ private struct ConfigurationReading {
         )
     }
 
-    // Keys.
-
     private mutating func takeKeys(_ entry: TOMLTable.Entry) {
         guard let line = Keymap.standard.entries.first(where: { $0.name == entry.key }) else {
             if let key = KeySequence(named: entry.key), case .string(let name) = entry.item.value {
@@ -74,7 +72,7 @@ private struct ConfigurationReading {
         default: items = [entry.item]
         }
         let keys = items.compactMap { key($0, of: entry.key) }
-        // An action whose keys are all wrong keeps those it has.
+        // If all keys of an action are wrong, it keeps its own.
         if !keys.isEmpty || items.isEmpty { bindings.append((line.action, keys)) }
     }
 
@@ -97,7 +95,7 @@ private struct ConfigurationReading {
         return key
     }
 
-    /// Why a key cannot be given once more in the same file; nil where it can.
+    /// Why a key clashes with one given above in the same file; nil if it does not.
     private func clash(of key: KeySequence) -> String? {
         for (action, keys) in bindings {
             for other in keys where other == key || other.continues(key) || key.continues(other) {
@@ -108,8 +106,6 @@ private struct ConfigurationReading {
         }
         return nil
     }
-
-    // Colours.
 
     private mutating func takeColor(_ entry: TOMLTable.Entry) {
         guard let ink = Ink.allCases.first(where: { $0.name == entry.key }) else {

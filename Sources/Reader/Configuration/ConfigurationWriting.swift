@@ -1,11 +1,13 @@
 import Terminal
 
 extension Configuration {
-    /// The whole configuration as text with comments, which `read` reads back as it is.
+    /// The whole configuration as text with comments, which `read` reads.
     package var text: String {
-        var lines = comment("Dateline's configuration. All that can be set is here; what is left out stays as it is.")
+        var lines = comment(
+            "Dateline's configuration. Everything that can be set is here; settings that are left out keep their defaults."
+        )
         for setting in settings {
-            // A setting about which nothing is said belongs to the one before.
+            // A setting without a description belongs to the one before.
             if !setting.about.isEmpty { lines += [""] + comment(setting.about) }
             lines.append("\(setting.name) = \(setting.written(self))")
         }
@@ -19,7 +21,7 @@ extension Configuration {
                 "Keys, by the names that actions have at ':'. A key is a letter or sign, or one of ctrl-d (also ^D, C-d, "
                     + "<C-d>), alt-x, space, enter, tab, shift-tab, esc, backspace, del, up, down, left, right, home, "
                     + "end, pgup, pgdn, F1 and so on. Several keys in one text are typed one after the other: \"g g\". "
-                    + "An action that is named has these keys and no others; [] takes all away.") + ["[keys]"]
+                    + "An action that is named has these keys and no others; [] removes them all.") + ["[keys]"]
         let width = keymap.entries.map(\.name.utf8.count).max() ?? 0
         for entry in keymap.entries {
             let keys = "[" + entry.keys.map { quoted($0.name) }.joined(separator: ", ") + "]"
@@ -29,13 +31,13 @@ extension Configuration {
         return lines
     }
 
-    /// Looks that are set; those of the theme stand there as comments.
+    /// The looks that are set; those of the theme follow as comments.
     private var colorLines: [String] {
         var lines =
             comment(
-                "Looks that go before the theme's: a colour (\"red\", \"bright-blue\", 0 to 255, "
-                    + "\"#ff8800\"), \"on\" and a colour for the ground, and \"bold\", \"dim\", \"italic\", "
-                    + "\"underline\", \"reverse\". \"default\" is the terminal's own. Take the # away to set one.")
+                "Looks that replace the theme's: a colour (\"red\", \"bright-blue\", 0 to 255, "
+                    + "\"#ff8800\"), \"on\" and a colour for the background, and \"bold\", \"dim\", \"italic\", "
+                    + "\"underline\", \"reverse\". \"default\" is the terminal's own. Remove the # to set one.")
             + ["[colors]"]
         let theme = Theme.named(theme ?? "") ?? .standard
         for ink in Ink.allCases {

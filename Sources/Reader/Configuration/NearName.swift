@@ -1,6 +1,6 @@
-/// The name that was probably meant by one that is not known.
+/// The name that was probably meant by an unknown one.
 ///
-/// - Returns: nil where none is near: more than a third of the letters would have to change.
+/// - Returns: nil if none is near: more than a third of the letters would have to change.
 package func nearName(to typed: String, among names: [String]) -> String? {
     let typed = Array(typed.lowercased().unicodeScalars.prefix(60))
     let ranked = names.map { (name: $0, distance: distance(typed, Array($0.lowercased().unicodeScalars))) }
@@ -8,7 +8,7 @@ package func nearName(to typed: String, among names: [String]) -> String? {
     return best.distance <= max(1, min(typed.count, best.name.count) / 3) ? best.name : nil
 }
 
-/// How many letters have to be put in, taken out, replaced or swapped with their neighbour.
+/// How many letters have to be inserted, removed, replaced or swapped with their neighbour.
 ///
 /// - Source: the optimal string alignment distance, after Damerau (1964) and Wagner and Fischer (1974).
 private func distance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {

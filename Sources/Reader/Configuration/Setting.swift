@@ -1,18 +1,18 @@
 import TOML
 
-/// A setting: how it is called, what is said about it, how it is written and how it is read. The one table of them makes
-/// what `dateline config` prints and reads what people write, so that the two cannot differ.
+/// A setting: its name, its description, and how it is written and read. `dateline config` prints this one table and
+/// the reader reads by it, so that the two cannot differ.
 struct Setting: Sendable {
     let name: String
     /// What it does, for the comment above it.
     let about: String
     /// The setting's value in TOML.
     let written: @Sendable (Configuration) -> String
-    /// Takes a value in; returns what was expected where it is none for this setting.
+    /// Takes in a value; returns what was expected if the value is wrong.
     let take: @Sendable (TOMLValue, inout Configuration) -> String?
 }
 
-/// All settings outside of the tables `keys` and `colors`, in the order in which they are printed.
+/// All settings except the tables `keys` and `colors`, in the order in which they are printed.
 let settings: [Setting] = [
     Setting(
         name: "theme",
@@ -22,7 +22,7 @@ let settings: [Setting] = [
     Setting(
         name: "glyphs",
         about:
-            "Lines and marks: 'unicode'; 'blocks' where the font has no braille for the map; 'ascii' for terminals that "
+            "Lines and marks: 'unicode'; 'blocks' if the font has no braille for the map; 'ascii' for terminals that "
             + "have no others. 'automatic' asks the locale.",
         written: { $0.glyphs.map { quoted($0.name) } ?? automatic },
         take: choice(Glyphs.all.map(\.name)) { name, configuration in
@@ -31,7 +31,7 @@ let settings: [Setting] = [
     Setting(
         name: "mouse",
         about:
-            "Whether the mouse works in the reader, which takes the terminal's own selection away. 'automatic' is as "
+            "Whether the mouse works in the reader, instead of the terminal's own selection. 'automatic' keeps it as "
             + "it was left.",
         written: { $0.isMouseOn.map(String.init) ?? automatic },
         take: { value, configuration in
@@ -45,7 +45,7 @@ let settings: [Setting] = [
     Setting(
         name: "browser",
         about:
-            "The command that opens links; %s stands for the link, which else comes last. 'automatic' is $BROWSER, or "
+            "The command that opens links; %s stands for the link, which otherwise comes last. 'automatic' is $BROWSER, or "
             + "the desktop's own.",
         written: { $0.browser.map(quoted) ?? automatic },
         take: text(orAutomatic: true, "a command, or 'automatic'") { $1.browser = $0 }),
@@ -54,7 +54,7 @@ let settings: [Setting] = [
         about: "How dates are written, as in strftime: %d %e %-d day, %B %b %m month, %Y %y year, %A %a weekday.",
         written: { quoted($0.dates.long) }, take: datePattern { $1.dates.long = $0 }),
     Setting(
-        name: "short-date-format", about: "The same in lists, and there for a date of this year.",
+        name: "short-date-format", about: "The same in lists, and in lists for dates of this year.",
         written: { quoted($0.dates.short) }, take: datePattern { $1.dates.short = $0 }),
     Setting(
         name: "this-year-format", about: "", written: { quoted($0.dates.thisYear) },
@@ -64,11 +64,11 @@ let settings: [Setting] = [
         about: "How times are written, by the clock where you are: %H %M %S, or %I %p for the twelve hours.",
         written: { quoted($0.dates.time) }, take: datePattern { $1.dates.time = $0 }),
     Setting(
-        name: "text-width", about: "The widest that the column of text gets.", written: { String($0.textColumns) },
+        name: "text-width", about: "The greatest width of the column of text.", written: { String($0.textColumns) },
         take: columns(20...200, isAutomatic: false) { $1.textColumns = $0 ?? 72 }),
     Setting(
         name: "list-width",
-        about: "The columns of the list and of the panel. 'automatic' is what suits the size, or was set with < and >.",
+        about: "The widths of the list and the panel. 'automatic' suits the window, or is what was set with < and >.",
         written: { $0.listColumns.map(String.init) ?? automatic },
         take: columns(12...120) { $1.listColumns = $0 }),
     Setting(
@@ -76,7 +76,7 @@ let settings: [Setting] = [
         take: columns(12...120) { $1.panelColumns = $0 }),
     Setting(
         name: "list-line",
-        about: "What the line below a headline tells, in this order: \(quoted(ListPart.allCases.map(\.rawValue))).",
+        about: "What the line below a headline shows, in this order: \(quoted(ListPart.allCases.map(\.rawValue))).",
         written: { "[" + $0.listLine.map { quoted($0.rawValue) }.joined(separator: ", ") + "]" },
         take: { value, configuration in
             let expected = "a list of " + quoted(ListPart.allCases.map(\.rawValue))
@@ -109,8 +109,6 @@ func quoted(_ text: String) -> String {
 }
 
 private func quoted(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }
-
-// Ways of taking a value in.
 
 private typealias Take = @Sendable (TOMLValue, inout Configuration) -> String?
 

@@ -1,6 +1,6 @@
 import Terminal
 
-// Looks in words: `cyan underline`, `bold #ff8800 on 236`, `default`.
+// Looks written in words: `cyan underline`, `bold #ff8800 on 236`, `default`.
 
 private let colorNames: [(name: String, number: UInt8)] = [
     ("black", 0), ("red", 1), ("green", 2), ("yellow", 3), ("blue", 4), ("magenta", 5), ("cyan", 6), ("white", 7),
@@ -14,15 +14,15 @@ private let attributeNames: [(name: String, attribute: Style.Attributes)] = [
     ("bold", .bold), ("dim", .dim), ("italic", .italic), ("underline", .underline), ("reverse", .reverse),
 ]
 
-/// Why words name no look: the word that is none, and what it may be.
+/// Why words do not describe a look: the word that is wrong, and what was expected.
 struct StyleWordsError: Error, Equatable {
     let word: String
-    /// What was expected, with a near name where there is one.
+    /// What was expected, with a similar name if there is one.
     let expected: String
 }
 
 extension Style {
-    /// The look that words name: a colour, `on` another for the ground, and attributes, in any order.
+    /// The look that words describe: a colour, `on` a colour for the background, and attributes, in any order.
     ///
     /// A colour is one of the terminal's sixteen by name, 0 to 255, `#rrggbb` or `#rgb`; `default` is the terminal's own.
     init(words: String) throws(StyleWordsError) {
@@ -55,7 +55,7 @@ extension Style {
 
     private static var attributeList: String { attributeNames.map(\.name).joined(separator: ", ") }
 
-    /// The look in words that `init(words:)` reads back.
+    /// The look in words, as `init(words:)` reads it.
     var words: String {
         var words: [String] = []
         if foreground != .standard { words.append(foreground.word) }
@@ -66,7 +66,7 @@ extension Style {
 }
 
 extension Color {
-    /// The colour that a word names; nil for none.
+    /// The colour that a word names; nil if it names none.
     init?(word: String) {
         if word == "default" {
             self = .standard

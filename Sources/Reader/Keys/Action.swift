@@ -1,7 +1,7 @@
 import Terminal
 
-/// Something a person can have the interface do. Keys, the command line, the bottom line and the help all go through
-/// these, and through the one table of `ActionEntry`.
+/// Something that a person can ask the interface to do. Keys, the command line, the bottom line and the help all use
+/// actions, and the one table of `ActionEntry`.
 package enum Action: String, Hashable, Sendable, CaseIterable {
     case down, up, pageDown, pageUp, halfDown, halfUp, top, bottom
     case nextPane, previousPane, left, right
@@ -11,7 +11,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case search, sort
     case nextMention, previousMention, nextAnyMention, previousAnyMention, labels
     case compare, feeds, refresh, fullText
-    case lookup, filter, mend, undo, redo
+    case lookup, filter, correct, undo, redo
     case toggleRead, toggleStar, openLink, copyLink, pipe
     case zoom, narrower, wider
     case showUnread, showStarred, showAll, nextTheme, otherGlyphs
@@ -22,7 +22,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
 /// What the interface says about an action, and the keys that do it.
 package struct ActionEntry: Hashable, Sendable {
     package let action: Action
-    /// The keys, the one that is shown first.
+    /// The keys; the first one is shown.
     package var keys: [KeySequence]
     /// The name at `:`, in lower case with hyphens.
     package let name: String

@@ -20,11 +20,11 @@ extension Key: ExpressibleByExtendedGraphemeClusterLiteral {
 }
 
 extension Key {
-    /// The key that a name means, in any of the ways in which people write it: `ctrl-d`, `^D`, `C-d` and `<C-d>` are one
-    /// key; `space`, `pgdn`, `F2`, `alt-x`, `shift-tab` and a single letter name others. Capitals matter in single
-    /// letters alone.
+    /// The key that a name means, in any of the ways that people write it: `ctrl-d`, `^D`, `C-d` and `<C-d>` are one
+    /// key; `space`, `pgdn`, `F2`, `alt-x`, `shift-tab` and a single letter name others. Capitals matter only in single
+    /// letters.
     ///
-    /// - Returns: nil for a name of no key.
+    /// - Returns: nil if no key has this name.
     package init?(named name: String) {
         if name.count == 1, let character = name.first {
             guard let scalar = character.unicodeScalars.first, scalar.value > 0x20, scalar.value != 0x7F else {
@@ -67,7 +67,7 @@ extension Key {
         }
     }
 
-    /// What a terminal sends for a letter with Control: some of them are the same as other keys.
+    /// The key that a terminal sends for a letter with Control, which for some letters is another key.
     private init?(control letter: Character) {
         switch letter.lowercased() {
         case "i": self = .tab
@@ -86,7 +86,7 @@ extension Key {
         uniquingKeysWith: { first, _ in first })
 }
 
-/// Keys with names, the one that is shown first. Hyphens do not matter where one is read.
+/// Keys with their names; the first name is shown. Hyphens do not matter when a name is read.
 private let namedKeys: [(key: Key, names: [String])] = [
     (.enter, ["Enter", "Return", "Ret", "CR"]), (.tab, ["Tab"]), (.backTab, ["Shift-Tab", "BackTab", "S-Tab", "BTab"]),
     (.escape, ["Esc", "Escape"]), (.backspace, ["Backspace", "BS", "BSpace"]), (.delete, ["Del", "Delete", "DC"]),

@@ -15,9 +15,9 @@ package struct KeySequence: Hashable, Sendable {
     /// As people write it: `]`, `^D`, `g g`.
     package var name: String { keys.map(keyName).joined(separator: " ") }
 
-    /// The keys that a text names, with blanks between them; two letters written together are two keys, as in `gg`.
+    /// The keys that a text names, separated by blanks; two letters written together are two keys, as in `gg`.
     ///
-    /// - Returns: nil where a word names no key, and for more keys than `longest`.
+    /// - Returns: nil if a word names no key, or there are more keys than `longest`.
     package init?(named text: String) {
         var keys: [Key] = []
         for word in text.split(separator: " ") {
@@ -33,6 +33,6 @@ package struct KeySequence: Hashable, Sendable {
         self.keys = keys
     }
 
-    /// Whether this begins with all of another's keys and goes on.
+    /// Whether this begins with another sequence and goes on.
     func continues(_ other: KeySequence) -> Bool { keys.count > other.keys.count && keys.starts(with: other.keys) }
 }

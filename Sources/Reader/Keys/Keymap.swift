@@ -1,14 +1,14 @@
 import Terminal
 
-/// The one table of keys: from it come what a key does, the help, the bottom line and the names at `:`.
+/// The one table of keys: what a key does, the help, the bottom line and the names at `:` all come from it.
 package struct Keymap: Hashable, Sendable {
     /// In the order in which the help shows them.
     package private(set) var entries: [ActionEntry]
-    // Not dictionaries: to make those of a type of our own takes longer at the start than the table is ever asked.
-    /// The action of each entry and the name of its first key: the frame asks for some ten at each key.
+    // These are not dictionaries: making a dictionary takes longer at the start than all searches of these arrays.
+    /// The action of each entry and the name of its first key: a frame asks for some ten of them.
     private var actions: [Action]
     private var shownKeys: [String?]
-    /// All keys with what they do, and beside them a number of each first key, which is compared fastest.
+    /// All keys with what they do, and a number for each first key, which is compared fastest.
     private var bindings: [Binding]
     private var firstKeys: [UInt64]
 
@@ -17,7 +17,7 @@ package struct Keymap: Hashable, Sendable {
         let action: Action
     }
 
-    /// The keys as they are where nobody has changed them.
+    /// The keys as they are if nobody changes them.
     package static let standard = Keymap()
 
     /// What keys typed one after the other mean.
@@ -28,8 +28,9 @@ package struct Keymap: Hashable, Sendable {
         case nothing
     }
 
-    /// The table with keys given to other actions. An action named keeps only the keys given to it, and a key belongs
-    /// to the action that was given it last; a key that others are to follow belongs to no action by itself.
+    /// The table with some keys changed. An action that is named has only the keys given to it, and a key belongs to
+    /// the action that was given it last. A key that begins the sequence of another action is no longer an action by
+    /// itself.
     package init(changing changes: [(action: Action, keys: [KeySequence])] = []) {
         entries = standardEntries
         for change in changes {
@@ -49,7 +50,7 @@ package struct Keymap: Hashable, Sendable {
         firstKeys = bindings.map { number(of: $0.keys.keys.first) }
     }
 
-    /// What keys mean outside of what is typed.
+    /// What keys mean when no text is being typed.
     package func meaning(of sequence: KeySequence) -> Meaning {
         let wanted = number(of: sequence.keys.first)
         var isPrefix = false
@@ -60,8 +61,8 @@ package struct Keymap: Hashable, Sendable {
         return isPrefix ? .prefix : .nothing
     }
 
-    /// The table's lines whose keys go on from a prefix, each with the keys that are still to be typed, in the order of
-    /// the table.
+    /// The entries whose keys begin with a prefix, each with the keys that still have to be typed, in the order of the
+    /// table.
     func continuations(of prefix: KeySequence) -> [(rest: KeySequence, entry: ActionEntry)] {
         entries.flatMap { entry in
             entry.keys.filter { $0.continues(prefix) }
@@ -72,12 +73,12 @@ package struct Keymap: Hashable, Sendable {
     /// The table's line of an action.
     package func entry(of action: Action) -> ActionEntry? { actions.firstIndex(of: action).map { entries[$0] } }
 
-    /// The name of the key that is shown for an action: `Enter`, `]`, `^D`; nil where it has none.
+    /// The name of the key that is shown for an action, as in `Enter`, `]` or `^D`; nil if it has none.
     func shownKey(of action: Action) -> String? { actions.firstIndex(of: action).flatMap { shownKeys[$0] } }
 }
 
-/// A number that is the same for equal keys, and another for most others. A letter beyond ASCII may be written in several
-/// ways that are equal, so all of those have one.
+/// A number that is the same for equal keys and different for most others. A letter beyond ASCII can be written in
+/// several equal ways, so all such letters have the same number.
 private func number(of key: Key?) -> UInt64 {
     func number(_ sort: UInt64, _ character: Character) -> UInt64 {
         sort << 32 | UInt64(character.asciiValue ?? 0xFF)
@@ -94,11 +95,11 @@ private func number(of key: Key?) -> UInt64 {
 private func show(_ letter: Character) -> [Key] { [",", .character(letter)] }
 
 private let standardEntries: [ActionEntry] = [
-    ActionEntry(.open, [.enter], "open", "open: the article, or the dossier of the chosen entity", "open"),
+    ActionEntry(.open, [.enter], "open", "open the article, or the dossier of the chosen entity", "open"),
     ActionEntry(.nextPane, [.tab], "next-pane", "next pane: list, article, entities", "pane"),
     ActionEntry(.previousPane, [.backTab], "previous-pane", "previous pane", "pane"),
-    ActionEntry(.left, [.left, "h"], "left", "the pane at the left", "left"),
-    ActionEntry(.right, [.right, "l"], "right", "the pane at the right", "right"),
+    ActionEntry(.left, [.left, "h"], "left", "the pane on the left", "left"),
+    ActionEntry(.right, [.right, "l"], "right", "the pane on the right", "right"),
     ActionEntry(.down, ["j", .down], "down", "down", "down"),
     ActionEntry(.up, ["k", .up], "up", "up", "up"),
     ActionEntry(.pageDown, [" ", .pageDown], "page-down", "a page down", "page down"),
@@ -111,43 +112,43 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.previousArticle, ["K"], "previous", "previous article", "previous"),
     ActionEntry(.nextUnread, ["U"], "next-unread", "next unread article", "next unread"),
     ActionEntry(
-        .nextMention, ["]"], "next-mention", "next mention of the chosen entity, on into the next article",
+        .nextMention, ["]"], "next-mention", "next mention of the chosen entity, also in the next article",
         "next"),
     ActionEntry(
         .previousMention, ["["], "previous-mention",
-        "previous mention of the chosen entity, back into the article before", "prev"),
+        "previous mention of the chosen entity, also in the article before", "prev"),
     ActionEntry(.nextAnyMention, ["}"], "next-any-mention", "next mention of any entity", "any next"),
     ActionEntry(
         .previousAnyMention, ["{"], "previous-any-mention", "previous mention of any entity", "any prev"),
     ActionEntry(
-        .labels, ["f"], "labels", "a letter on every visible mention: type it to open that entity", "labels"
+        .labels, ["f"], "labels", "put a letter on every visible mention; typing it opens that entity", "labels"
     ),
     ActionEntry(.find, ["/"], "find", "find in this pane as you type", "find"),
     ActionEntry(.nextHit, ["n"], "next-hit", "next hit", "next hit"),
     ActionEntry(.previousHit, ["N"], "previous-hit", "previous hit", "previous hit"),
     ActionEntry(.search, ["s"], "search", "search the archive as you type", "search"),
-    ActionEntry(.sort, ["S"], "sort", "results newest first or best first", "sort"),
-    ActionEntry(.lookup, ["w"], "lookup", "who/where: look any name of the archive up", "who/where"),
+    ActionEntry(.sort, ["S"], "sort", "show results newest first or best first", "sort"),
+    ActionEntry(.lookup, ["w"], "lookup", "who/where: look up any name of the archive", "who/where"),
     ActionEntry(
-        .map, ["m"], "map", "map of the article's places; in the list, of all that it shows", "map"),
+        .map, ["m"], "map", "map of the article's places, or of all articles in the list", "map"),
     ActionEntry(.zoomIn, ["+", "="], "nearer", "on the map: nearer", "nearer"),
-    ActionEntry(.zoomOut, ["-"], "farther", "on the map: farther off", "farther"),
+    ActionEntry(.zoomOut, ["-"], "farther", "on the map: farther away", "farther"),
     ActionEntry(.wholeMap, ["0"], "all-places", "on the map: all places again", "all places"),
     ActionEntry(.compare, ["c"], "compare", "compare: how other outlets tell this event", "compare"),
     ActionEntry(.filter, ["F"], "filter", "only articles that name the chosen entity", "filter"),
-    ActionEntry(.mend, ["e"], "mend", "mend the entity: merge, split, rename, kind, hide", "mend"),
-    ActionEntry(.undo, ["u"], "undo", "take the last mending back", "undo"),
-    ActionEntry(.redo, [.control("r")], "redo", "make it again", "redo"),
+    ActionEntry(.correct, ["e"], "correct", "correct the entity: merge, split, rename, kind, hide", "correct"),
+    ActionEntry(.undo, ["u"], "undo", "undo the last correction", "undo"),
+    ActionEntry(.redo, [.control("r")], "redo", "redo the correction that was undone last", "redo"),
     ActionEntry(.feeds, ["t"], "feeds", "the tree of feeds: filter by one, add, remove", "feeds"),
-    ActionEntry(.refresh, ["R"], "refresh", "fetch what the feeds have that is new", "refresh"),
+    ActionEntry(.refresh, ["R"], "refresh", "fetch what is new in the feeds", "refresh"),
     ActionEntry(.fullText, ["p"], "full-text", "fetch the article's whole text from its page", "page"),
     ActionEntry(.toggleRead, ["r"], "read", "read or unread", "read"),
-    ActionEntry(.toggleStar, ["*"], "star", "star or no star", "star"),
+    ActionEntry(.toggleStar, ["*"], "star", "star, or remove the star", "star"),
     ActionEntry(.openLink, ["o"], "browse", "open the article's link in the browser", "link"),
     ActionEntry(
-        .copyLink, ["y"], "copy", "copy the article's link, or its headline where it has none", "copy"),
-    ActionEntry(.pipe, ["|"], "pipe", "give the article's text to a command", "pipe"),
-    ActionEntry(.zoom, ["z"], "zoom", "this pane alone, or all of them", "zoom"),
+        .copyLink, ["y"], "copy", "copy the article's link, or its headline if it has none", "copy"),
+    ActionEntry(.pipe, ["|"], "pipe", "pipe the article's text to a command", "pipe"),
+    ActionEntry(.zoom, ["z"], "zoom", "show this pane alone, or all panes", "zoom"),
     ActionEntry(.narrower, ["<"], "narrower", "make this pane narrower", "narrower"),
     ActionEntry(.wider, [">"], "wider", "make this pane wider", "wider"),
     ActionEntry(.showUnread, [show("u")], "show-unread", "only unread articles in the list", "unread"),
@@ -156,11 +157,11 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.nextTheme, [show("t")], "next-theme", "the next theme: standard, dark, light, monochrome", "theme"),
     ActionEntry(.otherGlyphs, [show("g")], "other-glyphs", "lines and marks in Unicode or in ASCII", "glyphs"),
     ActionEntry(.commandLine, [":"], "command", "type a command", "command"),
-    ActionEntry(.help, ["?", .function(1)], "help", "all keys of this moment", "keys"),
-    ActionEntry(.cancel, [.escape], "cancel", "cancel: the search, the filter, the marks", "cancel"),
-    ActionEntry(.back, ["q", .backspace], "back", "back, and out from the top", "back"),
+    ActionEntry(.help, ["?", .function(1)], "help", "the keys that work now", "keys"),
+    ActionEntry(.cancel, [.escape], "cancel", "cancel the search, the filter or the marks", "cancel"),
+    ActionEntry(.back, ["q", .backspace], "back", "go back, and quit if there is nothing to go back to", "back"),
     ActionEntry(.mouse, [.function(2)], "mouse", "mouse on or off", "mouse"),
-    ActionEntry(.redraw, [.control("l")], "redraw", "paint the screen afresh", "redraw"),
+    ActionEntry(.redraw, [.control("l")], "redraw", "redraw the screen", "redraw"),
     ActionEntry(.suspend, [.control("z")], "suspend", "back to the shell; fg returns", "suspend"),
-    ActionEntry(.quit, ["Q", .control("c")], "quit", "leave", "quit"),
+    ActionEntry(.quit, ["Q", .control("c")], "quit", "quit", "quit"),
 ]

@@ -6,21 +6,18 @@ package struct Glyphs: Hashable, Sendable {
     let thumb, mark: String
     /// A place on the map, and the chosen one.
     let place, chosenPlace: String
-    /// What the map is drawn with.
     private(set) var dots: MapDots
-    /// From least to most.
     let bars: [String]
 
-    /// When to take them.
     var about: String {
         switch dots {
         case .braille: "for terminals that show Unicode"
-        case .blocks: "where the font has no braille for the map"
-        case .ascii: "for all others"
+        case .blocks: "if the font has no braille for the map"
+        case .ascii: "for all other terminals"
         }
     }
 
-    /// For terminals that show Unicode; no special fonts.
+    /// For terminals that show Unicode; needs no special font.
     package static let unicode = Glyphs(
         name: "unicode", horizontal: "─", vertical: "│", teeDown: "┬", teeUp: "┴", selected: "▌", unread: "●",
         star: "★", chosen: "▸", bullet: "•", quotation: "│", ellipsis: "…", separator: "·", times: "×", thumb: "┃",
@@ -37,7 +34,7 @@ package struct Glyphs: Hashable, Sendable {
 
     package static let all = [unicode, blocks, ascii]
 
-    /// For the C locale and its like.
+    /// For terminals that do not show Unicode.
     package static let ascii = Glyphs(
         name: "ascii", horizontal: "-", vertical: "|", teeDown: "+", teeUp: "+", selected: ">", unread: "o",
         star: "*", chosen: ">", bullet: "-", quotation: "|", ellipsis: "...", separator: "-", times: "x", thumb: "#",

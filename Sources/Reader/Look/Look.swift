@@ -21,6 +21,5 @@ struct Look: Sendable {
         world = options.world
     }
 
-    /// What an article's text is written with.
     var article: ArticleLook { ArticleLook(dates: dates, glyphs: glyphs) }
 }

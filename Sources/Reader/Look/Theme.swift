@@ -1,10 +1,10 @@
 import News
 import Terminal
 
-/// What a piece of the screen is, as far as its look goes.
+/// What a piece of the screen shows, which decides its look.
 package enum Ink: Int, Sendable, CaseIterable {
     case text, quiet, rule, headline, heading, summary, quotation
-    /// The selected row where the keys go, and elsewhere.
+    /// The selected row in the pane with the keys, and in other panes.
     case selected, selectedElsewhere
     case unread, star, chip, title, key, error, prompt
     /// A found text, and the one of them that was jumped to.
@@ -22,12 +22,12 @@ package enum Ink: Int, Sendable, CaseIterable {
 
 /// How every piece of the screen looks, as data.
 ///
-/// The terminal's own foreground and background stand behind everything; colours are the sixteen of its palette, which
-/// people have set to what they can read. What matters is told apart by attributes as well, so that it survives
-/// without colour.
+/// The background is the terminal's own, and so is the colour of plain text. Other colours are the sixteen of its
+/// palette, which people have set so that they can read them. Attributes tell apart what matters too, so that it can be
+/// told apart without colours.
 package struct Theme: Hashable, Sendable {
     package let name: String
-    /// What it is for, in a few words.
+    /// When to use it, in a few words.
     let about: String
     private let styles: [Style]
 
@@ -41,8 +41,8 @@ package struct Theme: Hashable, Sendable {
 
     subscript(_ ink: Ink) -> Style { styles[ink.rawValue] }
 
-    /// The theme with other looks for some inks. Where it is monochrome, their colours stay away, and a look that is a
-    /// colour alone leaves the theme's as it is: what tells things apart must remain.
+    /// The theme with other looks for some inks. If it is monochrome, their colours are left out, and a look that is
+    /// only a colour changes nothing: what tells things apart must stay.
     func changing(_ looks: [Ink: Style]) -> Theme {
         let known = Ink.allCases.map { ($0, self[$0]) }
         let changed = looks.compactMap { ink, look -> (Ink, Style)? in
@@ -52,26 +52,26 @@ package struct Theme: Hashable, Sendable {
         return changed.isEmpty ? self : Theme(name: name, about: about, looks: known + changed)
     }
 
-    /// The themes that come with the reader, the first the one for a terminal of which nothing is known.
+    /// The themes that come with the reader; the first one suits any terminal.
     package static let all = [standard, dark, light, monochrome]
 
-    /// The theme of a name; nil where there is none.
+    /// The theme with a name; nil if there is none.
     package static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
 
-    /// Good on dark and light grounds.
+    /// For dark and light backgrounds.
     package static let standard = Theme(
-        name: "standard", about: "good on dark and light grounds", looks: colored())
-    /// Brighter colours for a dark ground.
+        name: "standard", about: "for dark and light backgrounds", looks: colored())
+    /// Brighter colours for a dark background.
     package static let dark = Theme(
-        name: "dark", about: "brighter, for a dark ground",
+        name: "dark", about: "brighter, for a dark background",
         looks: colored([
             (.person, 14), (.place, 10), (.organization, 13), (.group, 11), (.weapon, 9), (.event, 12), (.unread, 12),
         ]))
-    /// Darker greys for a light ground.
+    /// Darker colours for a light background.
     package static let light = Theme(
-        name: "light", about: "darker, for a light ground",
+        name: "light", about: "darker, for a light background",
         looks: colored([(.group, 1), (.facility, 2), (.product, 1), (.hit, 4), (.label, 4)]))
-    /// Attributes alone.
+    /// No colours, only attributes.
     package static let monochrome = Theme(name: "monochrome", about: "no colours", looks: attributes)
 }
 
@@ -94,9 +94,9 @@ private let attributes: [(Ink, Style)] = [
 
 private let underlined = Style(attributes: .underline)
 
-/// The attributes with the palette's colours added.
+/// The attributes with colours added.
 ///
-/// - Parameter others: colours in place of those that are good on any ground.
+/// - Parameter others: colours that replace those for any background.
 private func colored(_ others: [(Ink, UInt8)] = []) -> [(Ink, Style)] {
     let colors: [(Ink, UInt8)] = [
         (.person, 6), (.place, 2), (.organization, 5), (.group, 3), (.facility, 2), (.weapon, 1), (.product, 3),
@@ -111,7 +111,7 @@ private func colored(_ others: [(Ink, UInt8)] = []) -> [(Ink, Style)] {
 }
 
 extension EntityKind {
-    /// How mentions of this kind look.
+    /// The ink for mentions of this kind.
     var ink: Ink {
         switch self {
         case .person: .person
@@ -127,6 +127,6 @@ extension EntityKind {
         }
     }
 
-    /// The kind in words, as people write it.
+    /// The kind as a word, as people write it.
     package var word: String { self == .organization ? "organisation" : rawValue }
 }

@@ -1,16 +1,16 @@
 import Terminal
 
-// What may follow what was typed, above the bottom line: commands with what they do, and keys after a prefix.
+// What may follow what was typed, shown above the bottom line: completions, and keys after the first ones of a
+// sequence.
 
 extension Model {
-    /// The rows that the commands take, the last of them at the bottom.
+    /// The rows that the completions take.
     var candidateRows: Range<Int> {
         guard case .command(let prompt) = mode else { return 0..<0 }
         let end = max(0, size.rows - 1)
         return max(0, end - min(prompt.candidates.count, 10, max(0, size.rows - 4)))..<end
     }
 
-    /// The first candidate on the screen.
     func firstCandidate(of prompt: CommandPrompt) -> Int { max(0, (prompt.chosen ?? 0) - candidateRows.count + 1) }
 
     func drawCandidates(of prompt: CommandPrompt, on canvas: inout Canvas) {

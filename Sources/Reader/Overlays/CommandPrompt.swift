@@ -1,15 +1,15 @@
 import Terminal
 
-/// The line typed at `:`, with completion and what was typed before.
+/// The line typed at `:`, with completion and history.
 struct CommandPrompt: Equatable, Sendable {
     private(set) var line = LineEditor()
     let history: [String]
     private(set) var context: CommandContext
-    /// How far back in the history the line stands; 0 for what is being typed.
+    /// How many steps back in the history the line is; 0 for what is being typed.
     private var stepsBack = 0
-    /// What was typed before the history was looked at.
+    /// What was typed before the history was opened.
     private var typed = ""
-    /// What the line may become, and which of them stands in it.
+    /// What the line may become, and the index of the one that is in it.
     private(set) var candidates: [CommandCandidate]
     private(set) var chosen: Int?
 
@@ -19,7 +19,7 @@ struct CommandPrompt: Equatable, Sendable {
         candidates = Reader.candidates(for: "", in: context)
     }
 
-    /// Takes a key in; false where it is none of editing, history or completion.
+    /// Takes a key; returns false if it is not one for editing, history or completion.
     mutating func take(_ key: Key) -> Bool {
         switch key {
         case .up, .control("p"): step(by: 1)
@@ -33,20 +33,20 @@ struct CommandPrompt: Equatable, Sendable {
         return true
     }
 
-    /// The path that is being typed, for which no completions have come yet.
+    /// The path that is being typed, if its completions have not come yet.
     var wantedPath: String? {
         let begun = pathBegun(in: line.text)
         return begun == context.pathBegun || chosen != nil ? nil : begun
     }
 
-    /// Takes the completions of a path in, if it is still the one that is being typed.
+    /// Takes in the completions of a path, if that is still being typed.
     mutating func fill(with paths: [String], for begun: String) {
         guard begun == wantedPath else { return }
         (context.paths, context.pathBegun) = (paths, begun)
         show(completionsOf: line.text)
     }
 
-    /// Puts a candidate into the line, as if it had been reached by Tab.
+    /// Puts a candidate into the line, as Tab does.
     mutating func choose(_ index: Int) {
         guard let candidate = candidates[safe: index] else { return }
         chosen = index
@@ -68,12 +68,37 @@ struct CommandPrompt: Equatable, Sendable {
     }
 
     private mutating func complete(by step: Int) {
-        // The only candidate is taken, and what may follow it is shown: `theme ` goes on to the names of themes.
+        // If there is only one candidate, Tab goes on to what may follow it: after `theme ` to the names of themes.
         if let chosen, candidates.count == 1, " /".contains(candidates[chosen].line.last ?? "x") {
             show(completionsOf: line.text)
         }
         guard !candidates.isEmpty else { return }
         let next = chosen.map { $0 + step } ?? (step > 0 ? 0 : candidates.count - 1)
         choose((next + candidates.count) % candidates.count)
+    }
+}
+
+extension Model {
+    mutating func startCommand() { mode = .command(CommandPrompt(history: saved.commands, context: commandContext)) }
+
+    mutating func takeCommand(_ key: Key, prompt: CommandPrompt) {
+        var prompt = prompt
+        switch key {
+        case _ where key.cancels: mode = .normal
+        case .backspace where prompt.line.characters.isEmpty: mode = .normal
+        case .enter:
+            mode = .normal
+            run(command: prompt.line.text)
+        default:
+            guard prompt.take(key) else { return }
+            mode = .command(prompt)
+            if let path = prompt.wantedPath { send(.ask(.completePath(path))) }
+        }
+    }
+
+    mutating func takePaths(_ paths: [String], for begun: String) {
+        guard case .command(var prompt) = mode else { return }
+        prompt.fill(with: paths, for: begun)
+        mode = .command(prompt)
     }
 }

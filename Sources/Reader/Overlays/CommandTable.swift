@@ -1,49 +1,33 @@
 import News
 import Terminal
 
-/// What may be typed at `:` beside the names of actions.
+/// The commands at `:` that are not actions.
 enum TypedCommand: String, CaseIterable {
     case filter, search, lookup, who, `where`, open, source, `import`, feed, sort, theme, glyphs, mouse, rename, kind,
         pipe,
         help
 
-    /// What is to be typed after the name.
-    var argument: String {
+    /// What has to be typed after the name, and what the command does.
+    var help: (argument: String, title: String) {
         switch self {
-        case .filter, .search, .help: "WORDS"
-        case .lookup, .who, .where, .rename, .source: "NAME"
-        case .open: "NUMBER"
-        case .import: "PATH"
-        case .feed: "add URL | import FILE | undo"
-        case .sort: "newest | rank"
-        case .theme: "NAME"
-        case .glyphs: "unicode | blocks | ascii"
-        case .mouse: "on | off"
-        case .kind: "KIND"
-        case .pipe: "COMMAND"
-        }
-    }
-
-    /// What it does.
-    var title: String {
-        switch self {
-        case .filter: "only the articles that match, as in is:unread source:reuters person:pistorius"
-        case .search: "search the archive"
-        case .lookup: "look any name of the archive up"
-        case .who: "look a person up"
-        case .where: "look a place up"
-        case .open: "open the article of a number"
-        case .source: "only the articles of an outlet"
-        case .import: "add articles from a file or folder"
-        case .feed: "subscribe, take subscriptions over, bring a removed feed back"
-        case .sort: "the order of search results"
-        case .theme: "the colours"
-        case .glyphs: "the signs that lines and marks are drawn with"
-        case .mouse: "the mouse on or off"
-        case .rename: "call the chosen entity by another name"
-        case .kind: "what kind the chosen entity is"
-        case .pipe: "give the article's text to a command"
-        case .help: "all keys that have to do with something"
+        case .filter:
+            ("WORDS", "show only matching articles, as in is:unread source:reuters person:pistorius")
+        case .search: ("WORDS", "search the archive")
+        case .lookup: ("NAME", "look up any name of the archive")
+        case .who: ("NAME", "look up a person")
+        case .where: ("NAME", "look up a place")
+        case .open: ("NUMBER", "open an article by its number")
+        case .source: ("NAME", "show only the articles of an outlet")
+        case .import: ("PATH", "add articles from a file or folder")
+        case .feed: ("add URL | import FILE | undo", "subscribe, import subscriptions, restore a removed feed")
+        case .sort: ("newest | rank", "the order of search results")
+        case .theme: ("NAME", "the colours")
+        case .glyphs: ("unicode | blocks | ascii", "the signs that lines and marks are drawn with")
+        case .mouse: ("on | off", "the mouse on or off")
+        case .rename: ("NAME", "rename the chosen entity")
+        case .kind: ("KIND", "change the kind of the chosen entity")
+        case .pipe: ("COMMAND", "pipe the article's text to a command")
+        case .help: ("WORDS", "the keys that have to do with something")
         }
     }
 
@@ -55,32 +39,29 @@ enum TypedCommand: String, CaseIterable {
     ]
 }
 
-/// What completions at `:` may be made of.
+/// What the completions at `:` are made from.
 struct CommandContext: Equatable, Sendable {
-    /// The outlets in the list.
     var sources: [String] = []
-    /// The paths that begin as `pathBegun`.
+    /// The paths that begin with `pathBegun`.
     var paths: [String] = []
     var pathBegun: String?
-    /// The actions that can be done now and later, by name.
     var actions: [ActionEntry] = []
 }
 
-/// A line that what was typed may become.
+/// A completion of what was typed.
 struct CommandCandidate: Equatable, Sendable {
-    /// What stands in the line when it is taken.
+    /// The line that it makes.
     let line: String
-    /// What is shown of it, and what it does.
+    /// How it is shown, and what it does.
     let shown: String
     let title: String
 }
 
-/// The lines that what was typed may become: commands that take something first, then actions, each in the order of their
-/// tables.
+/// The completions of what was typed: first commands with an argument, then actions, each in the order of their tables.
 func candidates(for typed: String, in context: CommandContext) -> [CommandCandidate] {
     guard let space = typed.firstIndex(of: " ") else {
         let commands = TypedCommand.allCases.filter { $0.rawValue.hasPrefix(typed) }.map {
-            CommandCandidate(line: $0.rawValue + " ", shown: "\($0.rawValue) \($0.argument)", title: $0.title)
+            CommandCandidate(line: $0.rawValue + " ", shown: "\($0.rawValue) \($0.help.argument)", title: $0.help.title)
         }
         let actions = context.actions.filter { $0.name.hasPrefix(typed) }.map {
             CommandCandidate(line: $0.name, shown: $0.name, title: $0.title)
@@ -100,7 +81,7 @@ func candidates(for typed: String, in context: CommandContext) -> [CommandCandid
     }
 }
 
-/// The path that is being typed after a command that takes one; nil where none is.
+/// The path that is being typed after a command that takes one; nil if there is none.
 func pathBegun(in typed: String) -> String? {
     for start in ["import ", "feed import "] where typed.hasPrefix(start) {
         return String(typed.dropFirst(start.count))
@@ -108,7 +89,7 @@ func pathBegun(in typed: String) -> String? {
     return nil
 }
 
-/// What may stand after a command's name, where that is one of a few things.
+/// The possible arguments of a command, if they are a few fixed ones.
 func choices(of command: TypedCommand, in context: CommandContext) -> [(name: String, title: String)] {
     switch command {
     case .theme: Theme.all.map { ($0.name, $0.about) }
@@ -120,9 +101,9 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
     case .feed:
         [
             ("add ", "URL: subscribe to a feed, or to the feed of a site"),
-            ("import ", "FILE: take over feeds from OPML or newsboat"),
-            ("undo", "bring the feed back that was removed last"),
-            ("refresh", "fetch what the feeds have that is new"),
+            ("import ", "FILE: import feeds from OPML or newsboat"),
+            ("undo", "restore the feed that was removed last"),
+            ("refresh", "fetch what is new in the feeds"),
         ]
     case .filter:
         [

@@ -3,7 +3,6 @@ import Terminal
 
 /// `t`: the feeds as a tree of folders, each with its unread articles.
 struct FeedTree: Equatable, Sendable {
-    /// A line of the tree.
     enum Row: Equatable, Sendable {
         case all(unread: Int)
         case folder([String], unread: Int, isFolded: Bool)
@@ -14,12 +13,12 @@ struct FeedTree: Equatable, Sendable {
     private(set) var feeds: [FiledFeed] = []
     private(set) var rows: [Row] = [.all(unread: 0)]
     private(set) var isLoaded = false
-    /// What was typed before the feeds had come.
+    /// The keys that were typed before the feeds came.
     var typedAhead: [Key] = []
     private var folded: Set<[String]> = []
     var selected = 0
 
-    /// Takes the feeds in; what was selected stays so.
+    /// Takes in the feeds; the selected row stays selected.
     mutating func fill(with feeds: [FiledFeed]) {
         let before = rows[safe: selected].map(Self.identity)
         self.feeds = feeds
@@ -28,7 +27,7 @@ struct FeedTree: Equatable, Sendable {
         selected = rows.firstIndex { Self.identity($0) == before } ?? selected.clamped(0, rows.count - 1)
     }
 
-    /// Folds the selected folder, or the one that the selected feed lies in; unfolds it where it is folded.
+    /// Folds the selected folder, or the folder of the selected feed; unfolds it if it is folded.
     mutating func toggleFolder() {
         let path: [String]
         switch rows[safe: selected] {
@@ -38,8 +37,8 @@ struct FeedTree: Equatable, Sendable {
         }
         if folded.remove(path) == nil { folded.insert(path) }
         arrange()
-        let place = rows.firstIndex { row in if case .folder(path, _, _) = row { true } else { false } }
-        selected = place ?? selected.clamped(0, rows.count - 1)
+        let folder = rows.firstIndex { row in if case .folder(path, _, _) = row { true } else { false } }
+        selected = folder ?? selected.clamped(0, rows.count - 1)
     }
 
     /// The feeds that the selected row stands for; empty for all.
@@ -51,7 +50,7 @@ struct FeedTree: Equatable, Sendable {
         }
     }
 
-    /// What the selected row is called; nil for all feeds.
+    /// The name of the selected row; nil for all feeds.
     var chosenName: String? {
         switch rows[safe: selected] {
         case .folder(let path, _, _): path.last

@@ -1,7 +1,7 @@
 import News
 import Terminal
 
-// `t`: the tree of feeds. It opens over the panes, and what is chosen in it filters the list.
+// `t`: the tree of feeds. It opens above the screen; what is chosen in it filters the list.
 
 extension Model {
     mutating func openFeeds() {
@@ -20,7 +20,7 @@ extension Model {
 
     mutating func takeFeeds(_ key: Key, tree: FeedTree) {
         var tree = tree
-        // Whoever types fast is ahead of the library: what is about feeds waits for them.
+        // Keys that need the feeds wait until these have come.
         if !tree.isLoaded, key != .escape, !"?qtaiRu".contains(where: { key == .character($0) }) {
             if tree.typedAhead.count < 32 { tree.typedAhead.append(key) }
             mode = .feeds(tree)
@@ -61,9 +61,9 @@ extension Model {
             let chosen = tree.chosen.map(\.id)
             send(.feeds(.refresh(key == "R" ? [] : chosen)))
         case "i":
-            ask(.importFeeds, "add the feeds that a file lists", over: tree)
+            ask(.importFeeds, "import feeds from the file", over: tree)
         case "e":
-            withSelectedFeed(of: tree) { $0.ask(.renameFeed($1.id), "call the feed", $1.name, over: tree) }
+            withSelectedFeed(of: tree) { $0.ask(.renameFeed($1.id), "rename the feed to", $1.name, over: tree) }
         case "u": send(.feeds(.undoRemoving))
         case "d":
             withSelectedFeed(of: tree) { $0.send(.feeds(.remove($1.id))) }
@@ -82,12 +82,11 @@ extension Model {
 
     private mutating func withSelectedFeed(of tree: FeedTree, _ work: (inout Model, FiledFeed) -> Void) {
         guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
-            return say("only for a feed: this is a folder")
+            return say("select a feed first, not a folder")
         }
         work(&self, feed)
     }
 
-    /// Asks for the whole text of the current article.
     mutating func fetchFullText() {
         guard let line = panes.currentLine else { return }
         say("fetching the page")

@@ -1,8 +1,8 @@
 import News
 import Terminal
 
-// The tree of feeds: names at the left, unread articles at the right, and below what there is to know of the selected
-// one: when it was last read, or why it was not.
+// The tree of feeds: names at the left, the number of unread articles at the right; below, when the selected feed was
+// last read, or why it could not be.
 
 extension Model {
     func draw(_ tree: FeedTree, on canvas: inout Canvas) {
@@ -56,7 +56,7 @@ extension Model {
         }
     }
 
-    /// What there is to know of the selected row: how reading it went the last time, and where it is.
+    /// What is known of the selected row: how reading it went the last time, and its address.
     private func feedLines(_ tree: FeedTree, columns: Int) -> [(text: String, ink: Ink)] {
         guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
             let feeds = tree.chosen.isEmpty ? tree.feeds : tree.chosen
@@ -72,11 +72,11 @@ extension Model {
         let separator = " \(look.glyphs.separator) "
         let read = state.lastSuccess.map { "read " + look.dates.long(Moment(seconds: $0)) } ?? "never read"
         let pages = feed.fetchesFullText ? ["whole pages"] : []
-        let place = oneLine((pages + [counted(feed.articles, "article"), feed.address]).joined(separator: separator))
-        guard let failure = state.failure else { return [(read, .quiet), (place, .quiet)] }
+        let address = oneLine((pages + [counted(feed.articles, "article"), feed.address]).joined(separator: separator))
+        guard let failure = state.failure else { return [(read, .quiet), (address, .quiet)] }
         let failed = state.lastFailure.map { " on " + look.dates.long(Moment(seconds: $0)) } ?? ""
         let reason = wrappedLines(
             oneLine("failed\(failed): \(wording(of: failure))"), width: columns, limit: 2, mark: look.glyphs.ellipsis)
-        return reason.map { ($0, .error) } + [(read + separator + place, .quiet)]
+        return reason.map { ($0, .error) } + [(read + separator + address, .quiet)]
     }
 }

@@ -1,16 +1,17 @@
 import Terminal
 
-/// A line of the help: keys, and what they do where the help was asked for.
+// `?`: the keys that work now. Typing narrows the list; Enter does what the selected line says.
+
+/// A line of the help: keys and what they do.
 struct HelpEntry: Equatable, Sendable {
-    /// What Enter does with it.
     enum Deed: Equatable, Sendable {
         case action(Action)
-        /// Given to what the help was opened over.
+        /// Gives a key to what the help was opened above.
         case key(Key)
     }
 
     let keys: [KeySequence]
-    /// The name at `:`; empty where there is none.
+    /// The name at `:`; empty if there is none.
     let name: String
     let title: String
     let deed: Deed
@@ -24,15 +25,14 @@ struct HelpEntry: Equatable, Sendable {
     }
 }
 
-/// `?`: the keys of this moment.
 struct HelpBox: Equatable, Sendable {
     var line = LineEditor()
     let entries: [HelpEntry]
-    /// What it was opened over.
     let over: Mode
     var selected = 0
 
-    /// The entries that hold what was typed: a key of that name first, then those where it begins a word.
+    /// The entries that contain what was typed: first those with a key of that name, then those in which it begins a
+    /// word.
     var shown: [HelpEntry] {
         let typed = line.text
         if typed.isEmpty { return entries }
@@ -44,5 +44,50 @@ struct HelpBox: Equatable, Sendable {
         var shown: [HelpEntry] = []
         for entry in keyed + begun + other where !shown.contains(entry) { shown.append(entry) }
         return shown
+    }
+}
+
+extension Model {
+    /// Opens the help on the actions that can be done now.
+    mutating func openHelp(typed: String = "") {
+        let entries = keymap.entries.filter { whyNot($0.action) == nil }.map { HelpEntry($0) }
+        mode = .help(HelpBox(line: LineEditor(typed), entries: entries, over: .normal))
+    }
+
+    /// Opens the help on the keys of what is open above the screen.
+    ///
+    /// - Returns: false if nothing is open, or it has no keys of its own.
+    mutating func openHelpOfMode() -> Bool {
+        if case .help = mode { return false }
+        let keys = mode.keys
+        guard !keys.isEmpty else { return false }
+        mode = .help(HelpBox(entries: keys.map { HelpEntry($0) }, over: mode))
+        return true
+    }
+
+    mutating func takeHelp(_ key: Key, box: HelpBox) {
+        var box = box
+        let isUntyped = box.line.text.isEmpty
+        if key.cancels || key == .function(1) || isUntyped && (key == "?" || key == "q") {
+            mode = box.over
+            return
+        }
+        if key == .enter { return doChosen(of: box) }
+        if let step = key.selectionStep ?? key.tabStep {
+            box.selected = (box.selected + step).clamped(0, box.shown.count - 1)
+        } else {
+            guard box.line.take(key) else { return }
+            box.selected = 0
+        }
+        mode = .help(box)
+    }
+
+    private mutating func doChosen(of box: HelpBox) {
+        mode = box.over
+        switch box.shown[safe: box.selected]?.deed {
+        case .action(let action): perform(action)
+        case .key(let key): take(key)
+        case nil: break
+        }
     }
 }

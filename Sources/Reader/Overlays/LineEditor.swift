@@ -1,12 +1,11 @@
 import Terminal
 
-/// One line being typed.
+/// A line that is being typed.
 struct LineEditor: Equatable, Sendable {
-    /// More is cut off: nobody means to type it, and a paste may be anything.
+    /// The longest line: nobody types more on purpose, and a paste may be anything.
     static let longest = 500
 
     private(set) var characters: [Character]
-    /// How many characters stand before the cursor.
     private(set) var cursor: Int
 
     init(_ text: String = "") {
@@ -17,9 +16,9 @@ struct LineEditor: Equatable, Sendable {
     var text: String { String(characters) }
     var beforeCursor: String { String(characters.prefix(cursor)) }
 
-    /// Takes a key in.
+    /// Takes a key.
     ///
-    /// - Returns: whether the key was one for editing.
+    /// - Returns: whether it is a key for editing.
     mutating func take(_ key: Key) -> Bool {
         switch key {
         case .character(let character): insert([character])

@@ -1,7 +1,7 @@
 import News
 import Terminal
 
-// `w`: looking a name of the whole archive up as one types.
+// `w`: looks up any name of the archive while the person types.
 
 extension Model {
     static let lookupLimit = 50
@@ -14,7 +14,6 @@ extension Model {
                 isRemembered: typed == nil && !remembered.isEmpty))
     }
 
-    /// Asks for what was typed.
     mutating func ask(_ box: LookupBox) {
         var box = box
         let request = LookupRequest(typed: box.line.text, limit: Self.lookupLimit)
@@ -29,7 +28,7 @@ extension Model {
         switch key {
         case _ where key.cancels: mode = .normal
         case .enter:
-            // Whoever types fast is ahead of the library: what stands there still answers the letters before.
+            // The names in the list still answer what was typed before: Enter waits for those that are on their way.
             guard box.pending != nil else { return finishLookup(box) }
             box.isFinishing = true
             mode = .lookup(box)
@@ -38,7 +37,7 @@ extension Model {
             filterList(scope: Scope(entity: entity.id), entityName: entity.name)
         case .control("o"):
             guard let entity = closeLookup(box) else { return }
-            // With the dossier at hand, the places it is seen with come along.
+            // If its dossier has come, the places that it is named together with are shown too.
             if let preview = box.preview, preview.entity.id == entity.id {
                 openMap(of: preview)
             } else {
@@ -53,7 +52,7 @@ extension Model {
         }
     }
 
-    /// Closes a look-up that opens something, and says what is selected in it; nil if that cannot be done.
+    /// Closes a look-up and returns what is selected; nil if nothing is, or the look-up is for merging.
     private mutating func closeLookup(_ box: LookupBox) -> Entity? {
         guard box.purpose == .open, let entity = box.found[safe: box.selected] else { return nil }
         saved.lookup = box.line.text
@@ -68,7 +67,7 @@ extension Model {
         askForPreview()
     }
 
-    /// Asks for the dossier of the selected one where there is room to show it beside.
+    /// Asks for the dossier of the selected name, if there is room to show it.
     mutating func askForPreview() {
         guard lookupPreview != .none, case .lookup(var box) = mode else { return }
         let wanted = box.found[safe: box.selected]?.id
@@ -93,7 +92,7 @@ extension Model {
             saved.lookup = box.line.text
             openDossier(of: entity)
         case .merge(let other):
-            if other.id == entity.id { return say("that is the same one already") }
+            if other.id == entity.id { return say("that is the same entity") }
             send(.change(.correct(.merge(other.id, into: entity.id))))
             if panes.chosen?.id == other.id { panes.chosen = entity }
         }

@@ -1,19 +1,19 @@
 import News
 import Terminal
 
-// `e`: mending what was found out about an entity, in one or two keys. `u` takes it back.
+// `e`: corrects what is known of an entity, in one or two keys. `u` undoes it.
 
 extension Model {
-    mutating func startMending(of entity: Entity) {
+    mutating func startCorrecting(of entity: Entity) {
         var items = [
             Menu.Item(letter: "m", title: "merge with another", choice: .mergeWith(entity)),
             Menu.Item(letter: "r", title: "rename", choice: .rename(entity)),
             Menu.Item(letter: "k", title: "change the kind, now \(entity.kind.word)", choice: .chooseKind(entity)),
-            Menu.Item(letter: "h", title: "hide: it is nothing", choice: .correct(.hide(entity.id))),
+            Menu.Item(letter: "h", title: "hide: it is not a name", choice: .correct(.hide(entity.id))),
         ]
         if spellings(of: entity).count > 1 {
             items.insert(
-                Menu.Item(letter: "s", title: "split: a way of writing it means another", choice: .splitOff(entity)),
+                Menu.Item(letter: "s", title: "split: one spelling means something else", choice: .splitOff(entity)),
                 at: 1)
         }
         mode = .menu(Menu(title: entity.name, items: items))
@@ -38,7 +38,7 @@ extension Model {
             mode = .menu(menu)
         } else if case .character(let letter) = key {
             if let index = menu.items.firstIndex(where: { $0.letter == letter }) { return choose(from: menu, index) }
-            if letter == "q" { mode = .normal } else { say("\(letter) is none of these") }
+            if letter == "q" { mode = .normal } else { say("\(letter) is not one of the choices") }
         }
     }
 
@@ -64,7 +64,7 @@ extension Model {
                     letter: Character(String(index + 1)), title: way,
                     choice: .correct(.split(alias: way, from: entity.id)))
             }
-            mode = .menu(Menu(title: "Another is meant by", items: items))
+            mode = .menu(Menu(title: "Which spelling means something else?", items: items))
         case .correct(let correction): send(.change(.correct(correction)))
         case .openLink(let link):
             send(.terminal(.openLink(link)))
@@ -72,7 +72,6 @@ extension Model {
         }
     }
 
-    /// A question's answer, typed.
     mutating func takeAnswer(_ key: Key, to prompt: LinePrompt) {
         var prompt = prompt
         if key.cancels || key == .enter {
@@ -85,7 +84,7 @@ extension Model {
     }
 }
 
-/// A letter for each word: its first that no other has taken, or else a spare one.
+/// A letter for each word: its first letter that is free, or else a spare one.
 private func uniqueLetters(_ words: [String], spare: [Character]) -> [Character] {
     var taken: Set<Character> = []
     return words.map { word in

@@ -1,11 +1,11 @@
 import News
 
-/// Who gets the keys: the panes, or something that is open above them.
+/// What gets the keys: the screen, or something that is open above it.
 indirect enum Mode: Equatable, Sendable {
     case normal
-    /// Keys were typed that others are to follow.
+    /// The first keys of a sequence were typed.
     case prefix(KeySequence)
-    /// `/`: typing what to find in a pane; `start` is where the pane stood before.
+    /// `/`: typing what to find in a pane; `start` is where the pane was before.
     case finding(LineEditor, start: Int)
     /// `s`: typing what to search the archive for.
     case searching(LineEditor)
@@ -31,7 +31,6 @@ struct LinePrompt: Equatable, Sendable {
         case importFeeds
         case renameFeed(FiledFeed.ID)
 
-        /// What is done with an answer.
         func effect(of answer: String) -> Effect {
             switch self {
             case .rename(let entity): .change(.correct(.rename(entity, to: answer)))
@@ -45,11 +44,11 @@ struct LinePrompt: Equatable, Sendable {
     let purpose: Purpose
     let words: String
     var answer: LineEditor
-    /// What it was asked over, and goes back to.
+    /// What it was opened above, and goes back to.
     var over = Mode.normal
 }
 
-/// A choice of a few things, each with its letter.
+/// A menu of a few choices, each with its letter.
 struct Menu: Equatable, Sendable {
     enum Choice: Equatable, Sendable {
         case mergeWith(Entity)
@@ -69,22 +68,21 @@ struct Menu: Equatable, Sendable {
     var selected = 0
 }
 
-/// `w`: looking a name of the archive up.
+/// `w`: a look-up of any name of the archive.
 struct LookupBox: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
-        /// Enter opens the dossier.
         case open
-        /// Enter says that an entity is the same as the one chosen.
+        /// Enter merges an entity into the selected one.
         case merge(Entity)
     }
     let purpose: Purpose
     var line: LineEditor
-    /// Whether the line is what was looked up last, untouched: a letter begins a new one.
+    /// Whether the line is still what was looked up last: a letter then begins a new one.
     var isRemembered = false
     var pending: LookupRequest?
-    /// Whether Enter was typed while an answer was on its way: the best of that answer is meant.
+    /// Whether Enter was typed before the answer came: it opens the best of that answer.
     var isFinishing = false
-    /// What `found` answers.
+    /// What was typed when `found` was asked for.
     var answered: String?
     var found: [Entity] = []
     var total: Int?
@@ -92,11 +90,4 @@ struct LookupBox: Equatable, Sendable {
     /// The dossier of the selected one, for the preview.
     var preview: Dossier?
     var previewAsked: Entity.ID?
-}
-
-/// A letter or two over a visible mention.
-struct MentionLabel: Equatable, Sendable {
-    let letters: String
-    /// An index into the article's mentions.
-    let mention: Int
 }

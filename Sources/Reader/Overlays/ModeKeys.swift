@@ -1,10 +1,10 @@
 import Terminal
 
-/// A key of something that is open above the panes, and what it does there.
+/// A key of something that is open above the screen, and what it does there.
 struct ModeKey: Equatable, Sendable {
-    /// The one that is shown first.
+    /// The first one is shown in the bottom line.
     let keys: [Key]
-    /// For the bottom line; empty where it does not belong there.
+    /// For the bottom line; empty if it is not shown there.
     let word: String
     /// For the help.
     let title: String
@@ -17,45 +17,46 @@ struct ModeKey: Equatable, Sendable {
 }
 
 extension Mode {
-    /// The keys of what is open above the panes, those that matter most first; none where the keys go to the panes.
+    /// The keys of what is open above the screen, the most useful first; empty if the screen has the keys.
     var keys: [ModeKey] {
         switch self {
         case .normal, .labels: []
-        case .prefix: [ModeKey([.escape], "cancel", "back without doing anything")]
+        case .prefix: [ModeKey([.escape], "cancel", "close without doing anything")]
         case .finding:
             [
                 ModeKey([.enter], "stay", "stay at the hit; n and N go on"),
                 ModeKey([.control("n")], "next", "the next hit"),
-                ModeKey([.control("p")], "previous", "the hit before"),
+                ModeKey([.control("p")], "previous", "the previous hit"),
                 ModeKey([.escape], "back", "back to where the pane stood"),
             ]
         case .searching:
             [
                 ModeKey([.enter], "keep", "keep the results"), ModeKey([.down, .control("n")], "down", "down in them"),
-                ModeKey([.up, .control("p")], "up", "up in them, or the search before"),
+                ModeKey([.up, .control("p")], "up", "up in them, or the previous search"),
                 ModeKey([.escape], "back", "back to the list as it was"),
             ]
         case .command:
             [
                 ModeKey([.enter], "do it", "do it"), ModeKey([.tab], "complete", "the next completion"),
-                ModeKey([.backTab], "before", "the completion before"),
+                ModeKey([.backTab], "before", "the previous completion"),
                 ModeKey([.up, .control("p")], "history", "what was typed before"),
-                ModeKey([.escape], "cancel", "back without doing anything"),
+                ModeKey([.escape], "cancel", "close without doing anything"),
             ]
         case .asking:
-            [ModeKey([.enter], "do it", "do it"), ModeKey([.escape], "cancel", "back without doing anything")]
+            [ModeKey([.enter], "do it", "do it"), ModeKey([.escape], "cancel", "close without doing anything")]
         case .lookup(let box): lookupKeys(of: box)
         case .feeds: feedKeys
         case .help:
             [
-                ModeKey([.enter], "do it", "do what the line says"), ModeKey([.down], "next", "the next line"),
-                ModeKey([.up], "previous", "the line before"), ModeKey([.escape], "close", "close the help"),
+                ModeKey([.enter], "do it", "do what the selected line says"), ModeKey([.down], "next", "the next line"),
+                ModeKey([.up], "previous", "the previous line"), ModeKey([.escape], "close", "close the help"),
             ]
         case .menu(let menu):
             menu.items.map { ModeKey([.character($0.letter)], "", $0.title) } + [
-                ModeKey([.enter], "do it", "do what the line says"), ModeKey([.down, .tab], "next", "the next line"),
-                ModeKey([.up, .backTab], "previous", "the line before"),
-                ModeKey([.escape], "cancel", "back without a choice"),
+                ModeKey([.enter], "do it", "do what the selected line says"),
+                ModeKey([.down, .tab], "next", "the next line"),
+                ModeKey([.up, .backTab], "previous", "the previous line"),
+                ModeKey([.escape], "cancel", "close without a choice"),
             ]
         }
     }
@@ -65,28 +66,27 @@ extension Mode {
         if case .merge(let entity) = box.purpose {
             keys = [ModeKey([.enter], "merge", "\(entity.name) is the same as the selected name")]
         } else {
-            keys.append(ModeKey([.tab], "list", "only the articles that name it, in the list"))
+            keys.append(ModeKey([.tab], "list", "list only the articles that name it"))
             keys.append(ModeKey([.control("o")], "map", "the selected name on the map"))
         }
         return keys + [
             ModeKey([.down, .control("n")], "next", "the next name"),
-            ModeKey([.up, .control("p")], "previous", "the name before"),
+            ModeKey([.up, .control("p")], "previous", "the previous name"),
             ModeKey([.escape], "cancel", "back to the panes"),
         ]
     }
 }
 
-/// The keys of the tree of feeds.
 private let feedKeys = [
-    ModeKey([.enter], "list", "the articles of the feed or folder, in the list"),
+    ModeKey([.enter], "list", "list the articles of the feed or folder"),
     ModeKey(["a"], "add", "subscribe to a feed, or to the feed of a site"),
-    ModeKey(["r"], "refresh", "fetch what the feed or folder has that is new"),
-    ModeKey(["R"], "all", "fetch what all feeds have that is new"),
+    ModeKey(["r"], "refresh", "fetch what is new in the feed or folder"),
+    ModeKey(["R"], "all", "fetch what is new in all feeds"),
     ModeKey(["d"], "remove", "end the subscription; its articles stay"),
-    ModeKey(["u"], "undo", "bring the feed back that was removed last"),
-    ModeKey(["e"], "rename", "give the feed another name"),
-    ModeKey(["i"], "import", "take over feeds from OPML or newsboat"),
-    ModeKey(["p"], "pages", "fetch its articles' whole texts from their pages, always or no longer"),
+    ModeKey(["u"], "undo", "restore the feed that was removed last"),
+    ModeKey(["e"], "rename", "rename the feed"),
+    ModeKey(["i"], "import", "import feeds from a file of OPML or newsboat"),
+    ModeKey(["p"], "pages", "always fetch its articles whole from their pages, or stop that"),
     ModeKey([" "], "fold", "fold or unfold the folder"),
     ModeKey(["j", .down], "down", "down"), ModeKey(["k", .up], "up", "up"),
     ModeKey([.escape, "q", "t"], "close", "back to the panes"),

@@ -1,9 +1,8 @@
 import Terminal
 
-// Keys that mean the same in all that opens above the screen.
+// Keys that mean the same in everything that opens above the screen.
 
 extension Key {
-    /// Whether it puts text into a line.
     var isTyped: Bool {
         switch self {
         case .character, .paste: true
@@ -25,6 +24,6 @@ extension Key {
         }
     }
 
-    /// The same where Tab moves too.
+    /// The same for Tab, if it moves the selection too.
     var tabStep: Int? { self == .tab ? 1 : self == .backTab ? -1 : nil }
 }

@@ -3,10 +3,10 @@ import Terminal
 // The mouse in what is open above the screen.
 
 extension Model {
-    /// What the mouse does in what is open above the screen: a click selects a line, a second one does what Enter does,
-    /// a click beside it closes it.
+    /// Gives the mouse to what is open above the screen: a click selects a line, a second one does what Enter does, a
+    /// click beside it closes it.
     ///
-    /// - Returns: false where nothing is open, so that the screen gets it.
+    /// - Returns: false if nothing is open, so that the screen gets it.
     mutating func takeInOverlay(_ mouse: Key.Mouse) -> Bool {
         if case .command(let prompt) = mode { return takeInCandidates(mouse, prompt) }
         guard let layout = overlayLayout else {
@@ -29,7 +29,7 @@ extension Model {
         return true
     }
 
-    /// Selects a line; false where there is none.
+    /// Selects a line; returns false if there is no such line.
     private mutating func selectInOverlay(_ index: Int) -> Bool {
         switch mode {
         case .lookup(let box):

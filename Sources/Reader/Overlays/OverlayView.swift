@@ -1,7 +1,7 @@
 import News
 import Terminal
 
-// What opens above the panes: the look-up, the help, menus and completions.
+// What opens above the screen: the look-up, the help, menus and completions.
 
 extension Model {
     func drawMode(in areas: PaneAreas, on canvas: inout Canvas) {
@@ -19,10 +19,10 @@ extension Model {
         if let cursor = canvas.cursor, cursor.row >= size.rows || cursor.column >= size.columns { canvas.cursor = nil }
     }
 
-    /// Clears the middle of the screen and draws the rules of a box; returns what lies between them.
+    /// Clears the middle of the screen and draws the rules of a box; returns the area between them.
     func openBox(_ box: Box, on canvas: inout Canvas) -> Area {
         let outer = box.outer
-        // A blank column at either side keeps what stands behind apart.
+        // A blank column at either side separates it from what is behind it.
         canvas.grid.fill(row: outer.row, column: outer.column - 2, rows: outer.rows, columns: outer.columns + 4)
         if box.hasRules {
             canvas.horizontalRule(row: outer.row, column: outer.column, columns: outer.columns)
@@ -30,8 +30,6 @@ extension Model {
         }
         return box.inner
     }
-
-    // Looking up.
 
     private func draw(_ box: LookupBox, on canvas: inout Canvas) {
         let layout = layout(of: box)
@@ -48,7 +46,7 @@ extension Model {
         drawLine(
             box.line, row: area.row, column: area.column + 1 + used,
             columns: max(1, area.columns - used - shownWidth(count) - 3), on: &canvas)
-        // What a letter would replace looks selected.
+        // Text that a letter would replace looks selected.
         if box.isRemembered {
             canvas.select(
                 row: area.row, column: area.column + 1 + used, columns: shownWidth(box.line.text), isActive: true)
@@ -60,7 +58,7 @@ extension Model {
         canvas.drawLines(box.found.count, from: layout.first, selected: box.selected, in: lines, margin: 2) {
             draw(box.found[$1], row: $2, in: lines, on: &$0)
         }
-        if box.found.isEmpty, box.pending == nil { canvas.remark("Nobody and nothing of that name.", row: 2, in: area) }
+        if box.found.isEmpty, box.pending == nil { canvas.remark("No such name in the archive.", row: 2, in: area) }
         switch lookupPreview {
         case .none: break
         case .beside:
@@ -82,7 +80,7 @@ extension Model {
         }
     }
 
-    /// '6 of 63', where that is known; else how many are shown.
+    /// As in '6 of 63' if that is known; otherwise how many are shown.
     private func count(of box: LookupBox) -> String {
         if let total = box.total { return "\(min(box.found.count, total)) of \(grouped(total))" }
         if box.found.count < Model.lookupLimit { return counted(box.found.count, "name") }
@@ -110,19 +108,11 @@ extension Model {
             dossier: preview, width: min(area.columns < 60 ? 59 : 100, area.columns - 2), glyphs: look.glyphs,
             dates: look.dates
         ).lines
-        for (index, line) in lines.prefix(area.rows).enumerated() {
-            var column = area.column + 1 + line.indent
-            for piece in line.pieces {
-                let room = area.column + area.columns - column - 1
-                let text =
-                    shownWidth(piece.text) > room
-                    ? shortened(piece.text, to: room, mark: look.glyphs.ellipsis) : piece.text
-                column += canvas.write(text, row: area.row + index, column: column, ink: piece.ink, columns: room)
-            }
+        for (index, var line) in lines.prefix(area.rows).enumerated() {
+            line.right = ""
+            canvas.draw(line, row: area.row + index, column: area.column + 1, columns: area.columns - 1)
         }
     }
-
-    // Help.
 
     private func draw(_ box: HelpBox, on canvas: inout Canvas) {
         let layout = layout(of: box)
@@ -140,10 +130,8 @@ extension Model {
             $0.writeShortened(
                 shown[$1].title, row: $2, column: area.column + 17, ink: .text, columns: area.columns - 18)
         }
-        if shown.isEmpty { canvas.remark("Nothing here is called so.", row: 2, in: area) }
+        if shown.isEmpty { canvas.remark("No key matches.", row: 2, in: area) }
     }
-
-    // Menus.
 
     private func draw(_ menu: Menu, on canvas: inout Canvas) {
         let layout = layout(of: menu)

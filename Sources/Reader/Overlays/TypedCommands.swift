@@ -1,10 +1,9 @@
 import News
 import Terminal
 
-// What was typed at `:` is done, or what was expected is said.
+// Does what was typed at `:`, or says what was expected.
 
 extension Model {
-    /// What completions may be made of.
     var commandContext: CommandContext {
         var sources: [String] = []
         for row in panes.shownList.rows {
@@ -13,11 +12,10 @@ extension Model {
         return CommandContext(sources: sources.sorted(), actions: keymap.entries)
     }
 
-    /// Runs a line typed at `:`.
     mutating func run(command line: String) {
         let words = line.split(separator: " ", maxSplits: 1)
         guard let typed = words.first.map(String.init) else { return }
-        remember(command: line)
+        saved.commands.remember(line)
         let rest = words.count > 1 ? String(words[1].drop { $0 == " " }) : ""
         let whole = TypedCommand.aliases[typed].map { $0.split(separator: " ").map(String.init) } ?? [typed]
         let argument = (whole.dropFirst() + (rest.isEmpty ? [] : [rest])).joined(separator: " ")
@@ -29,9 +27,12 @@ extension Model {
         let command = TypedCommand(rawValue: typed)
         if let command, !argument.isEmpty { return run(command, argument) }
         if let action = actions.first(where: { $0.name == typed })?.action { return perform(action) }
-        if let command { return runBare(command) }
+        if let command {
+            if command == .who || command == .where { return startLookup(.open, typed: "") }
+            return expect(command, nil)
+        }
         let names = TypedCommand.allCases.map(\.rawValue) + actions.map(\.name)
-        // A command and an action may share a name.
+        // A command and an action may have the same name.
         let begun = names.filter { $0.hasPrefix(typed) }.reduce(into: [String]()) { begun, name in
             if !begun.contains(name) { begun.append(name) }
         }
@@ -43,22 +44,10 @@ extension Model {
         say("there is no command '\(typed)'; \(advice)", isError: true)
     }
 
-    /// A command that takes something, without it.
-    private mutating func runBare(_ command: TypedCommand) {
-        switch command {
-        case .who, .where: startLookup(.open, typed: "")
-        case .help: openHelp()
-        case .filter, .search, .lookup, .open, .source, .import, .feed, .sort, .theme, .glyphs, .mouse, .rename, .kind,
-            .pipe:
-            expect(command, nil)
-        }
-    }
-
-    /// Says what was expected after a command.
     private mutating func expect(_ command: TypedCommand, _ typed: String?) {
         let names = choices(of: command, in: commandContext).map(\.name)
         let isClosed = [.theme, .glyphs, .mouse, .sort, .kind].contains(command)
-        var words = "\(command.rawValue): expected \(isClosed ? names.joined(separator: ", ") : command.argument)"
+        var words = "\(command.rawValue): expected \(isClosed ? names.joined(separator: ", ") : command.help.argument)"
         if let typed {
             words += ", not '\(typed)'"
             if let near = nearName(to: typed, among: names) { words += "; did you mean '\(near)'?" }
@@ -127,16 +116,11 @@ extension Model {
 
     private mutating func openArticle(_ number: Article.ID) {
         screen = .panes
-        open(number, landing: .keptPlace, isReading: true)
+        open(number, landing: .readingPosition, isReading: true)
     }
 
-    /// Shows only the articles that match in the list; all of them for nothing.
+    /// Shows only the matching articles in the list; all of them if nothing was typed.
     mutating func showOnly(_ typed: String) {
         filterList(scope: Scope(typed: typed), entityName: nil)
-    }
-
-    private mutating func remember(command line: String) {
-        saved.commands.removeAll { $0 == line }
-        saved.commands = Array((saved.commands + [line]).suffix(100))
     }
 }

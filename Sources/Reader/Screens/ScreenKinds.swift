@@ -1,15 +1,16 @@
 import News
 import Terminal
 
-/// What stands between the top line and the bottom line.
+/// What is on the screen between the top line and the bottom line.
 enum Screen: Equatable, Sendable {
-    /// The list, the article and its entities. Their state is `Model.panes`: it stays under every other screen.
+    /// The list, the article and its entities. Their state is `Model.panes`, which is kept while another screen is
+    /// shown.
     case panes
     case dossier(DossierScreen)
     case map(MapScreen)
     case story(StoryScreen)
 
-    /// What stands in place of the panes; nil for the panes.
+    /// What is shown in place of the panes; nil for the panes.
     var cover: (any Cover)? {
         switch self {
         case .panes: nil
@@ -20,30 +21,31 @@ enum Screen: Equatable, Sendable {
     }
 }
 
-/// A screen that stands in place of the panes until `q` goes back. All of it is in a folder of its own.
+/// A screen that is shown in place of the panes until `q` goes back. All of it is in a folder of its own.
 ///
-/// To add one: a case of `Screen`, a type that is a `Cover`, and an action that opens it by `Model.open(_:)`.
+/// To add one, write a type that is a `Cover`, a case of `Screen` for it, and an action that opens it with
+/// `Model.open(_:)`.
 protocol Cover: Equatable, Sendable {
-    /// The case of `Screen` that this is.
+    /// This, as a case of `Screen`.
     var screen: Screen { get }
 
-    /// The entity that actions such as `filter` and `mend` are about here.
+    /// The entity that actions such as `filter` and `correct` are about here.
     var subject: Entity? { get }
     /// What a command does here, or why it does nothing.
     func outcome(of command: ScreenCommand) -> Outcome
-    /// Why an action that only the panes know does nothing here.
+    /// What is said when an action that only the panes know is asked for here.
     var refusal: String { get }
     /// Takes the mouse.
     ///
-    /// - Parameter body: where the screen stands.
-    /// - Returns: the command that is to be done for it, if there is one.
+    /// - Parameter body: where the screen is.
+    /// - Returns: the command that it stands for; nil if there is none.
     mutating func take(_ mouse: Key.Mouse, in body: Area) -> ScreenCommand?
 
-    /// Makes all fit an area.
+    /// Makes everything fit an area.
     ///
-    /// - Returns: what has to be asked for to fill it.
+    /// - Returns: what the library has to be asked for to fill it.
     mutating func fit(_ body: Area, _ look: Look) -> Question?
-    /// What is asked again after the library has changed.
+    /// What to ask again when the library has changed.
     var renewal: Question? { get }
 
     func draw(in body: Area, _ look: Look, on canvas: inout Canvas)
@@ -55,7 +57,7 @@ protocol Cover: Equatable, Sendable {
 }
 
 extension Cover {
-    /// An outcome that changes this screen, given the area that it stands in.
+    /// An outcome that changes this screen, given the area that it is shown in.
     func changing(_ change: @escaping (inout Self, Area) -> Void) -> Outcome {
         .does { model in
             var changed = self
@@ -65,7 +67,7 @@ extension Cover {
     }
 }
 
-/// What a person asks of the screen that is open, which each screen does in its own way.
+/// What a person asks of the screen, done by each screen in its own way.
 enum ScreenCommand: Equatable, Sendable {
     typealias Direction = NeighbourRequest.Direction
 
@@ -91,7 +93,7 @@ enum Movement: Equatable, Sendable {
     case rows(Int), halfPages(Int), pages(Int)
     case top, bottom
 
-    /// How far it goes down where a page and half of one have so many rows; nil for a movement to an end.
+    /// How many rows it goes down, given the rows of a page and of half a page; nil for a movement to an end.
     func rows(page: Int, half: Int) -> Int? {
         switch self {
         case .rows(let count): count
@@ -101,7 +103,7 @@ enum Movement: Equatable, Sendable {
         }
     }
 
-    /// Where it goes from an index, which may lie beyond the last one.
+    /// Where it leads from an index; the result may be before the first or after the last one.
     func target(from index: Int, last: Int, page: Int, half: Int) -> Int {
         rows(page: page, half: half).map { index + $0 } ?? (self == .top ? 0 : last)
     }
@@ -116,14 +118,14 @@ extension NeighbourRequest.Direction {
     var step: Int { self == .next ? 1 : -1 }
 }
 
-/// What comes of an action where the reader stands: something is done, or it is said why nothing is.
+/// What an action comes to: something is done, or the person is told why nothing is.
 enum Outcome {
     case does((inout Model) -> Void)
     case refused(String)
 }
 
 extension Model {
-    /// Shows a screen in place of what is there now, to which `q` goes back.
+    /// Shows a screen in place of what is there now; `q` goes back to that.
     mutating func open(_ cover: some Cover) {
         pushHistory()
         mode = .normal

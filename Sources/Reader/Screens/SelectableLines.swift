@@ -15,32 +15,31 @@ struct ScreenLine: Equatable, Sendable {
     }
 
     var pieces: [Piece] = []
-    /// What stands at the right edge.
+    /// The text at the right edge.
     var right = ""
     var indent = 2
     /// Columns at the right edge that are kept free.
     var inset = 0
-    /// What Enter opens; nil for a line that is not selected.
+    /// What Enter opens; nil for a line that cannot be selected.
     var target: Target?
 
     static let blank = ScreenLine()
 
-    /// A section's title, with how much it holds at the right.
+    /// The title of a section, with a count at the right.
     static func title(_ text: String, _ count: String = "") -> ScreenLine {
         ScreenLine(pieces: [Piece(text, .title)], right: count)
     }
 }
 
-/// Lines that are scrolled, one of them selected.
+/// Lines that can be scrolled, one of them selected.
 struct SelectableLines: Equatable, Sendable {
     private(set) var lines: [ScreenLine] = []
     private(set) var selected = 0
     private(set) var top = 0
 
-    /// What Enter opens.
     var target: ScreenLine.Target? { lines[safe: selected]?.target }
 
-    /// Other lines in place of these; what is selected stays as near as it can.
+    /// Replaces the lines; the selection stays as near as it can.
     mutating func replace(with lines: [ScreenLine]) {
         self.lines = lines
         selected = selectable(from: selected, by: 1) ?? selectable(from: lines.count - 1, by: -1) ?? 0
@@ -49,7 +48,7 @@ struct SelectableLines: Equatable, Sendable {
     /// Scrolls so that the selected line is on the screen.
     mutating func fit(rows: Int) {
         let rows = max(1, rows)
-        // Of what stands above the first line that can be selected, as much is shown as fits.
+        // If nothing above can be selected, as much of what is above is shown as fits.
         let first = selectable(from: selected - 1, by: -1) == nil ? 0 : selected
         top = min(top, first)
         if selected >= top + rows { top = selected - rows + 1 }
@@ -106,26 +105,22 @@ extension Canvas {
         for index in 0..<max(0, area.rows) {
             let number = lines.top + index
             guard let line = lines.lines[safe: number] else { break }
-            draw(line, row: area.row + index, columns: area.columns)
+            draw(line, row: area.row + index, column: area.column, columns: area.columns)
             guard number == lines.selected, line.target != nil else { continue }
             write(glyphs.selected, row: area.row + index, column: 0, ink: .prompt, columns: 1)
             select(row: area.row + index, column: 1, columns: max(0, area.columns - line.inset - 2), isActive: true)
         }
     }
 
-    private mutating func draw(_ line: ScreenLine, row: Int, columns: Int) {
+    mutating func draw(_ line: ScreenLine, row: Int, column start: Int, columns: Int) {
         let columns = columns - line.inset
         let rightWidth = shownWidth(line.right)
-        let end = columns - 1 - (rightWidth > 0 && rightWidth < columns / 2 ? rightWidth + 2 : 0)
-        var column = min(line.indent, max(0, columns - 1))
+        let hasRight = rightWidth > 0 && rightWidth < columns / 2
+        let end = start + columns - 1 - (hasRight ? rightWidth + 2 : 0)
+        var column = start + min(line.indent, max(0, columns - 1))
         for piece in line.pieces {
-            let text =
-                column + shownWidth(piece.text) > end
-                ? shortened(piece.text, to: end - column, mark: glyphs.ellipsis) : piece.text
-            column += write(text, row: row, column: column, ink: piece.ink, columns: end - column)
+            column += writeShortened(piece.text, row: row, column: column, ink: piece.ink, columns: end - column)
         }
-        if rightWidth > 0, rightWidth < columns / 2 {
-            writeRight(line.right, row: row, end: columns - 1, ink: .quiet)
-        }
+        if hasRight { writeRight(line.right, row: row, end: start + columns - 1, ink: .quiet) }
     }
 }

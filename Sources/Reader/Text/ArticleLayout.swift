@@ -1,6 +1,6 @@
 import News
 
-/// One row of an article as it is shown.
+/// A row of an article as it is shown.
 struct LayoutRow: Equatable, Sendable {
     enum Content: Equatable, Sendable {
         case headline(String)
@@ -8,16 +8,16 @@ struct LayoutRow: Equatable, Sendable {
         case note(String)
         case summary(String)
         case blank
-        /// Bytes of the body, of a paragraph of some role; whether the row is the paragraph's first.
+        /// Bytes of the body, the role of their paragraph, and whether they begin it.
         case body(Range<Int>, Block.Role?, isFirst: Bool)
     }
 
     let content: Content
-    /// The body's byte offset at which the row begins: 0 for all that stands above the body.
+    /// The byte offset in the body where the row begins; 0 for everything above the body.
     let offset: Int
 }
 
-/// How dates and signs are written in an article.
+/// The dates and signs of an article's text.
 struct ArticleLook: Equatable, Sendable {
     var dates = DateStyle()
     var glyphs = Glyphs.unicode
@@ -25,7 +25,7 @@ struct ArticleLook: Equatable, Sendable {
 
 /// An article broken into rows of a width.
 ///
-/// Made once for an article and a width, and kept; a key press never wraps again.
+/// It is made once for an article and a width, and kept, so that no key wraps text.
 struct ArticleLayout: Equatable, Sendable {
     let width: Int
     let rows: [LayoutRow]
@@ -48,7 +48,7 @@ struct ArticleLayout: Equatable, Sendable {
         return row
     }
 
-    /// Where in the body a row begins: 0 for what stands above the body.
+    /// The byte offset in the body where a row begins; 0 for everything above the body.
     func offset(of row: Int) -> Int { rows[safe: row]?.offset ?? rows.last?.offset ?? 0 }
 }
 
@@ -83,7 +83,7 @@ private func noteParts(_ article: Article, line: ArticleLine, dates: DateStyle) 
     return parts
 }
 
-/// Parts set side by side, as many on a row as fit.
+/// Parts side by side, as many on a row as fit.
 private func joinedRows(_ parts: [String], width: Int, glyphs: Glyphs) -> [String] {
     var rows: [String] = []
     for part in parts {
@@ -108,7 +108,7 @@ private func bodyRows(of article: Article, width: Int) -> [LayoutRow] {
             rows.append(LayoutRow(content: .blank, offset: paragraph.lowerBound))
             continue
         }
-        // The items of a list stand together.
+        // No blank line separates the items of a list.
         if role == .listItem, previousRole == .listItem, rows.last?.content == .blank { rows.removeLast() }
         let pieces = wrappedRows(of: paragraph, in: article.body, width: width - indent(of: role))
         for piece in pieces {
@@ -120,7 +120,7 @@ private func bodyRows(of article: Article, width: Int) -> [LayoutRow] {
     return rows
 }
 
-/// The columns by which a paragraph is set in.
+/// The columns by which a paragraph is indented.
 func indent(of role: Block.Role?) -> Int {
     switch role {
     case .listItem, .quotation: 2
@@ -128,7 +128,7 @@ func indent(of role: Block.Role?) -> Int {
     }
 }
 
-/// The text between line breaks: byte ranges without the breaks.
+/// The lines of a text: byte ranges without the line breaks.
 private func lines(of text: String) -> [Range<Int>] {
     var result: [Range<Int>] = []
     var start = 0
@@ -144,7 +144,7 @@ private func lines(of text: String) -> [Range<Int>] {
     return result
 }
 
-/// A text with its line breaks and tabs as spaces.
+/// A text with spaces in place of line breaks and tabs.
 func oneLine(_ text: String) -> String {
     text.allBytes { $0 != 0x0A && $0 != 0x0D && $0 != 0x09 }
         ? text : String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })

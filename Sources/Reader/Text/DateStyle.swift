@@ -1,32 +1,32 @@
 import Glibc
 import News
 
-/// How dates and times are written, as patterns in the manner of `strftime`.
+/// How dates and times are written, as patterns like those of `strftime`.
 ///
-/// Known are `%Y %y %m %d %e %j` for numbers, `%B %b %A %a` for names in English, `%H %I %M %S %p` for the time, `%%`;
-/// a hyphen after the percent sign, as in `%-d`, takes the zero away that a number would begin with.
+/// They may contain `%Y %y %m %d %e %j` for numbers, `%B %b %A %a` for names in English, `%H %I %M %S %p` for the time,
+/// and `%%`; a hyphen after the percent sign, as in `%-d`, removes a leading zero.
 package struct DateStyle: Hashable, Sendable {
     /// A date in full: '5 March 2024'.
     package var long = "%-d %B %Y"
     /// A date in a list: '5 Mar 2024'.
     package var short = "%-d %b %Y"
-    /// A date in a list that lies in the year of today: '5 Mar'.
+    /// A date in a list if it is in the current year: '5 Mar'.
     package var thisYear = "%-d %b"
     package var time = "%H:%M"
-    /// The year whose dates are written by `thisYear`; nil where it is not known.
+    /// The year whose dates are written as `thisYear` says; nil if it is not known.
     var year: Int?
-    /// Where the clock hangs that times are read from.
+    /// The clock that times are shown by.
     package var zone = Zone.utc
 
     package enum Zone: Hashable, Sendable {
         case utc
-        /// Where the person is: what `TZ` says, or the system.
+        /// The person's own time zone, from `TZ` or the system.
         case local
     }
 
     package init() {}
 
-    /// '5 March 2024, 14:31', or '5 March 2024' where no time is known.
+    /// As in '5 March 2024, 14:31', or '5 March 2024' if no time is known.
     func long(_ moment: Moment) -> String {
         let moment = shown(moment)
         let date = written(long, moment)
@@ -36,10 +36,10 @@ package struct DateStyle: Hashable, Sendable {
     /// '14:31'.
     func time(_ moment: Moment) -> String { written(time, shown(moment)) }
 
-    /// The day on which something happened there.
+    /// The day of a moment, in the zone.
     func day(of moment: Moment) -> CivilDay { shown(moment).day }
 
-    /// A moment by the clock there. A date without a time is the same everywhere.
+    /// A moment in the zone. A date without a time is the same everywhere.
     private func shown(_ moment: Moment) -> Moment {
         guard zone == .local, moment.hasTime else { return moment }
         var (seconds, parts) = (time_t(moment.seconds), tm())
@@ -48,19 +48,19 @@ package struct DateStyle: Hashable, Sendable {
         return overflow ? moment : Moment(seconds: sum)
     }
 
-    /// '5 Mar', or '5 Mar 2024' for another year.
+    /// As in '5 Mar', or '5 Mar 2024' for another year.
     func short(_ moment: Moment) -> String { short(day(of: moment)) }
 
-    /// '5 Mar', or '5 Mar 2024' for another year.
+    /// As in '5 Mar', or '5 Mar 2024' for another year.
     func short(_ day: CivilDay) -> String {
         let seconds = Int64(clamping: day.number.multipliedReportingOverflow(by: 86_400).partialValue)
         return written(day.parts.year == year ? thisYear : short, Moment(seconds: seconds, hasTime: false))
     }
 }
 
-/// What is wrong with a pattern of a date: the first letter after a percent sign that means nothing.
+/// The first conversion of a date pattern that means nothing.
 ///
-/// - Returns: nil for a pattern that is right.
+/// - Returns: nil if all of them mean something.
 func unknownConversion(in pattern: String) -> String? {
     var rest = pattern.unicodeScalars[...]
     while let percent = rest.firstIndex(of: "%") {
@@ -89,7 +89,7 @@ private func written(_ pattern: String, _ moment: Moment) -> String {
     return result
 }
 
-/// A number without the zeros or blanks before it.
+/// A number without leading zeros or blanks.
 private func bare(_ text: String) -> String {
     let shorter = text.drop { $0 == "0" || $0 == " " }
     return shorter.isEmpty ? String(text.suffix(1)) : String(shorter)

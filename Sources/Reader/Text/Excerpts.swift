@@ -1,14 +1,14 @@
 import News
 import Terminal
 
-/// A sentence on one line around its first mark, the marks set apart.
+/// A sentence on one line, cut around its first mark, with the marks highlighted.
 func excerpt(
     of passage: Dossier.Passage, columns: Int, glyphs: Glyphs, isQuote: Bool = false
 ) -> [ScreenLine.Piece] {
     excerpt(of: passage.text, marks: passage.marks, as: .chosen, columns: columns, glyphs: glyphs, isQuote: isQuote)
 }
 
-/// A text on one line around its first mark, the marks set apart.
+/// A text on one line, cut around its first mark, with the marks highlighted.
 ///
 /// - Parameters:
 ///   - marks: UTF-8 byte offsets into the text, in order.
@@ -18,9 +18,9 @@ func excerpt(
 ) -> [ScreenLine.Piece] {
     var start = 0
     if let mark = marks.first, shownWidth(text.slice(0..<mark.upperBound)) > columns {
-        // As much before the mark as leaves a third of the line behind it.
+        // About a third of the line comes before the mark.
         start = max(0, mark.lowerBound - max(0, columns / 3))
-        // From the space before a word, which may be the one that ends right there.
+        // The excerpt begins with a whole word.
         start = text.utf8.count - text.slice(max(0, start - 1)..<text.utf8.count).drop { $0 != " " }.utf8.count
         if start > mark.lowerBound { start = mark.lowerBound }
     }

@@ -1,9 +1,9 @@
 import News
 
-/// A text made ready for finding words in it, accents and case ignored, with the way back to its bytes.
+/// A text prepared for finding words in it, ignoring accents and case; hits are byte ranges of the text.
 struct FindableText: Equatable, Sendable {
     private var scalars: [UInt32] = []
-    /// For every scalar of `scalars`, the byte offset of the character it comes from; one more at the end.
+    /// For each of `scalars`, the byte offset of the character that it comes from, and one more for the end.
     private var offsets: [Int32] = []
 
     /// - Complexity: O(*n*) in the length of the text.
@@ -21,9 +21,9 @@ struct FindableText: Equatable, Sendable {
         offsets.append(Int32(clamping: offset))
     }
 
-    /// Where a text stands: byte ranges in order, not overlapping; none for an empty text.
+    /// Where a text occurs: byte ranges in order, not overlapping; empty for an empty text.
     ///
-    /// - Parameter limit: how many at most.
+    /// - Parameter limit: the most ranges to return.
     func ranges(of needle: String, limit: Int = 10_000) -> [Range<Int>] {
         let wanted = needle.unicodeScalars.flatMap(plainScalars)
         guard let first = wanted.first, wanted.count <= scalars.count else { return [] }
@@ -47,7 +47,7 @@ struct FindableText: Equatable, Sendable {
     }
 }
 
-/// A scalar in lower case without its accent; nothing for a combining mark. Line breaks count as spaces.
+/// A scalar in lower case without its accent; empty for a combining mark. Line breaks count as spaces.
 private func plainScalars(_ scalar: Unicode.Scalar) -> [UInt32] {
     if scalar.isASCII {
         switch scalar {
@@ -69,12 +69,12 @@ private func plainScalars(_ scalar: Unicode.Scalar) -> [UInt32] {
     return plain.isEmpty ? [scalar.value] : plain.unicodeScalars.map(\.value)
 }
 
-/// Whether a text holds another, accents and case ignored.
+/// Whether a text contains another, ignoring accents and case.
 func holds(_ text: String, _ needle: String) -> Bool {
     needle.isEmpty || !FindableText(text).ranges(of: needle, limit: 1).isEmpty
 }
 
-/// The words of a typed query that can be marked in a text: conditions, exclusions and signs left out.
+/// The words of a typed query that can be marked in a text; conditions, exclusions and signs are left out.
 func markableWords(of typed: String) -> [String] {
     var words: [String] = []
     for piece in typed.split(separator: " ") where !piece.hasPrefix("-") && piece != "OR" {

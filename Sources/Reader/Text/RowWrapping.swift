@@ -1,31 +1,31 @@
 import Terminal
 
-// Breaking text into rows of a width. Rows are byte ranges that follow one another without a gap, so that every byte
-// of a paragraph belongs to one row, and the way from text to rows and back is a search among their starts.
+// Breaks text into rows of a width. Rows are byte ranges that follow one another without a gap, so that every byte of a
+// paragraph belongs to one row, and the row of a byte is found by a search among their starts.
 //
-// A row ends after a space, after a hyphen or dash within a word, and on either side of a wide character (Chinese and
-// Japanese run on without spaces). A word that is longer than a row is cut between clusters. Spaces at the end of a
-// row hang over its edge and are not shown. This is the useful part of UAX #14, not all of it.
+// A row ends after a space, after a hyphen or dash within a word, or on either side of a wide character (Chinese and
+// Japanese are written without spaces). A word that is longer than a row is cut between clusters. Spaces at the end of
+// a row hang over its edge and are not shown. This is the useful part of UAX #14, not all of it.
 
-/// What wrapping needs to know of one grapheme cluster.
+/// What wrapping needs to know about a grapheme cluster.
 private struct Cluster {
     var length: Int32
     var width: Int8
     var breaksAfter = false
     var isSpace = false
     var isWide = false
-    /// Must not begin a row, or must not end one.
+    /// Whether it must not begin a row, or must not end one.
     var closes = false
     var opens = false
 }
 
-/// Breaks a paragraph into rows at most so many columns wide.
+/// Breaks a paragraph into rows of at most a number of columns.
 ///
 /// - Parameters:
 ///   - range: the paragraph: UTF-8 byte offsets into `text`, without line breaks.
-///   - width: in columns; less than 1 is taken as 1.
+///   - width: in columns; less than 1 counts as 1.
 /// - Returns: byte ranges that cover `range` without gap or overlap, at least one. A row holds at least one cluster,
-///   even where that is wider than the row.
+///   even if that is wider than the row.
 /// - Complexity: O(*n*) in the bytes of the paragraph.
 package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [Range<Int>] {
     var rest = text.slice(range)
@@ -33,7 +33,7 @@ package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [
     var breaker = RowBreaker(start: range.lowerBound, width: max(1, width))
     var previous: UInt8 = 0x20
     while !rest.isEmpty {
-        // Most text is ASCII that nothing combines with, each byte a cluster; only what is not is looked at as characters.
+        // Most text is ASCII, in which each byte is a cluster; only the rest is read as characters.
         let plain = rest.plainLength
         if plain > 0 {
             for byte in rest.utf8.prefix(plain) {
@@ -57,7 +57,7 @@ package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [
 
 /// Breaks a text of printable ASCII as `RowBreaker` does, at a tenth of the cost: each byte is a cluster of one column.
 ///
-/// - Parameter offset: the number of the first byte.
+/// - Parameter offset: the offset of the first byte.
 /// - Returns: nil for any other text.
 private func plainRows(of text: Substring, from offset: Int, width: Int) -> [Range<Int>]? {
     text.utf8.withContiguousStorageIfAvailable { bytes -> [Range<Int>]? in
@@ -80,7 +80,6 @@ private func plainRows(of text: Substring, from offset: Int, width: Int) -> [Ran
     } ?? nil
 }
 
-/// Breaks rows as clusters come.
 private struct RowBreaker {
     let width: Int
     private var rows: [Range<Int>] = []
@@ -107,7 +106,7 @@ private struct RowBreaker {
             rows.append(start..<cut)
             column = cut == breakAt ? column - columnAtBreak : 0
             start = cut
-            // What was carried over may itself be too long by the new cluster.
+            // With the new cluster, what was carried over may be too long again.
             if column + Int(cluster.width) > width && position > start {
                 rows.append(start..<position)
                 (start, column) = (position, 0)
@@ -152,22 +151,22 @@ private func cluster(of character: Character) -> Cluster {
     return cluster
 }
 
-/// What must not begin a row in Chinese and Japanese.
+/// Signs that must not begin a row in Chinese and Japanese.
 private func closesPhrase(_ character: Character) -> Bool { "、。，．！？：；）］｝」』】〉》〕ー".contains(character) }
 
-/// What must not end one.
+/// Signs that must not end one.
 private func opensPhrase(_ character: Character) -> Bool { "（［｛「『【〈《〔".contains(character) }
 
-/// The columns that a character takes once it is made visible.
+/// The columns that a character takes on the screen.
 func shownWidth(_ character: Character) -> Int { displayWidth(character) }
 
-/// The columns that a text takes once it is made visible.
+/// The columns that a text takes on the screen.
 func shownWidth(_ text: some StringProtocol) -> Int {
     if text.allBytes({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
     return displayWidth(String(text))
 }
 
-/// A text cut to a width, with a mark where something was left out.
+/// A text cut to a width; a mark shows where it was cut.
 func shortened(_ text: String, to width: Int, mark: String) -> String {
     if shownWidth(text) <= width { return text }
     let room = width - shownWidth(mark)
@@ -175,7 +174,7 @@ func shortened(_ text: String, to width: Int, mark: String) -> String {
     return trimmed(prefix(of: text[...], columns: room).text) + mark
 }
 
-/// A text on at most so many rows, the last one shortened where more would follow.
+/// A text on at most a number of rows, the last one shortened if more would follow.
 func wrappedLines(_ text: String, width: Int, limit: Int, mark: String) -> [String] {
     let rows = wrappedRows(of: 0..<text.utf8.count, in: text, width: width)
     var lines = rows.prefix(limit).map { trimmed(text.slice($0)) }

@@ -4,22 +4,22 @@ extension Model {
     /// Does what an action says, or says why it cannot.
     mutating func perform(_ action: Action) {
         if action != .nextMention, action != .previousMention { pending.owedJumps = 0 }
-        settle(outcome(of: action))
+        carryOut(outcome(of: action))
     }
 
-    mutating func settle(_ outcome: Outcome) {
+    mutating func carryOut(_ outcome: Outcome) {
         switch outcome {
         case .does(let work): work(&self)
         case .refused(let reason): say(reason)
         }
     }
 
-    /// Why an action does nothing now; nil if it does something.
+    /// Why an action does nothing now; nil if it does something now.
     func whyNot(_ action: Action) -> String? {
         if case .refused(let reason) = outcome(of: action) { reason } else { nil }
     }
 
-    /// What an action does now, or why it does nothing: the one place that knows all actions.
+    /// What an action does now, or why it does nothing. This is the one place that knows all actions.
     func outcome(of action: Action) -> Outcome {
         switch action {
         // What each screen does in its own way.
@@ -69,12 +69,12 @@ extension Model {
         case .cancel: .does { $0.cancel() }
         case .search: .does { $0.startSearching() }
         case .sort:
-            panes.results == nil ? .refused("only results of a search are sorted") : .does { $0.changeSort() }
+            panes.results == nil ? .refused("only search results can be sorted") : .does { $0.changeSort() }
         case .lookup: .does { $0.startLookup(.open) }
         case .feeds: .does { $0.openFeeds() }
         case .refresh: .does { $0.send(.feeds(.refresh([]))) }
         case .filter: withSubject { $0.filterList(scope: Scope(entity: $1.id), entityName: $1.name) }
-        case .mend: withSubject { $0.startMending(of: $1) }
+        case .correct: withSubject { $0.startCorrecting(of: $1) }
         case .undo: .does { $0.send(.change(.undo)) }
         case .redo: .does { $0.send(.change(.redo)) }
         case .showUnread: .does { $0.showOnly("is:unread") }
@@ -111,7 +111,7 @@ extension Model {
     }
 
     private func amongHits(_ work: @escaping (inout Model) -> Void) -> Outcome {
-        inPanes(unless: hasHits ? nil : "nothing was searched for in this pane; / finds", work)
+        inPanes(unless: hasHits ? nil : "nothing has been searched for in this pane; / does", work)
     }
 
     private func withSubject(_ work: @escaping (inout Model, Entity) -> Void) -> Outcome {

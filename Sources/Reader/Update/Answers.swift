@@ -5,13 +5,13 @@ import News
 extension Model {
     mutating func takeList(_ lines: [ArticleLine], for request: ListRequest) {
         guard panes.list.take(lines, for: request) else { return }
-        // The place that was remembered may be gone, or at the very end.
+        // The article that was remembered may be gone, or be the last one.
         if panes.list.rows.isEmpty, panes.list.hasAbove {
             saved.position = nil
             return ask(for: .newest, arrival: .replace)
         }
         guard panes.reading == nil, pending.opening == nil, let first = panes.list.selectedRow else { return }
-        open(first.line.id, landing: .keptPlace, isReading: false)
+        open(first.line.id, landing: .readingPosition, isReading: false)
     }
 
     mutating func takeCount(_ count: ArticleCount, of scope: Scope) {
@@ -37,11 +37,12 @@ extension Model {
         panes.chooseSomething()
     }
 
-    /// The article that was to be shown is gone: that is said, unless nobody asked for it but the start.
+    /// The article that was to be shown is gone. The person is told, unless it was only opened because it was open last
+    /// time.
     private mutating func missArticle() {
         guard panes.reading == nil else { return say("this article is no longer in the library", isError: true) }
         guard let row = panes.list.selectedRow, row.line.id != pending.opening?.article else { return }
-        open(row.line.id, landing: .keptPlace, isReading: false)
+        open(row.line.id, landing: .readingPosition, isReading: false)
     }
 
     mutating func takeHits(_ hits: [SearchHit], for request: SearchRequest) {
@@ -55,7 +56,7 @@ extension Model {
         box.answered = request.typed
         box.found = entities
         box.total = total
-        // The same question asked anew, because names came, keeps what was selected.
+        // If the same question was asked again because entities came, the selection stays.
         box.selected = entities.firstIndex { $0.id == selected } ?? 0
         mode = .lookup(box)
         if box.isFinishing { finishLookup(box) } else { askForPreview() }
@@ -71,7 +72,7 @@ extension Model {
                     request.onlyUnread
                         ? "nothing unread" : request.direction == .next ? "the last article" : "the first article")
             }
-            open(line.id, landing: .keptPlace, isReading: true, takesFocus: false)
+            open(line.id, landing: .readingPosition, isReading: true, takesFocus: false)
         case .mention(let entity):
             let isNext = request.direction == .next
             guard let line else {
@@ -82,9 +83,9 @@ extension Model {
         }
     }
 
-    /// What waits for an answer that will not come waits no longer.
+    /// Stops waiting for an answer that will not come.
     mutating func takeFailure(of effect: Effect, reason: String) {
-        // It is said when the article is opened.
+        // The reason is shown when the article is opened.
         if case .ask(.readAhead) = effect { return }
         say(reason, isError: true)
         pending.owedJumps = 0
@@ -112,11 +113,11 @@ extension Model {
         switch change {
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
-        case .keepPlace, .correct, .undo, .redo, .save, .importPaths: break
+        case .keepReadingOffset, .correct, .undo, .redo, .save, .importPaths: break
         }
     }
 
-    /// Changes an article's marks wherever it stands on the screen.
+    /// Changes an article's marks wherever it is on the screen.
     mutating func mark(_ article: Article.ID, _ change: (inout ArticleLine) -> Void) {
         panes.list.change(article, change)
         panes.results?.change(article, change)

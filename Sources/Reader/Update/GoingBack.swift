@@ -1,9 +1,9 @@
 import News
 
-// `q` and Esc: back the way one came, and out of the program.
+// `q` and Esc: back step by step, and out of the program.
 
 extension Model {
-    /// Remembers what is on the screen, for `q`.
+    /// Notes what is on the screen, so that `q` can go back to it.
     mutating func pushHistory() {
         if case .panes = screen, let reading = panes.reading {
             history.append(.article(reading.id, offset: reading.anchor, focus: panes.focus))
@@ -13,7 +13,7 @@ extension Model {
         if history.count > 100 { history.removeFirst() }
     }
 
-    /// Goes back one step; out of the program from the top.
+    /// Goes back one step, or ends the program if there is nothing to go back to.
     mutating func goBack() {
         if let stop = history.popLast() { return goBack(to: stop) }
         if screen.cover != nil {
@@ -39,7 +39,7 @@ extension Model {
         }
     }
 
-    /// Esc: the first thing that can be called off.
+    /// Esc: cancels the first thing that can be cancelled.
     mutating func cancel() {
         if screen.cover != nil { return goBack() }
         if panes.reading?.mention != nil || panes.reading?.needles.isEmpty == false || panes.reading?.passage != nil {
@@ -67,7 +67,7 @@ extension Model {
     }
 
     mutating func leave() {
-        keepPlace()
+        keepReadingPosition()
         send(.change(.save(saved)))
         send(.terminal(.quit))
     }

@@ -2,7 +2,6 @@ import News
 import Terminal
 
 extension Model {
-    /// A key, given to whoever gets the keys now.
     mutating func take(_ key: Key) {
         let before = notice
         notice = nil
@@ -24,12 +23,13 @@ extension Model {
         case .menu(let menu): takeMenu(key, menu: menu)
         case .labels(let labels, let typed): takeLabel(key, labels: labels, typed: typed)
         }
-        // What a key does not do is said once: pressed again and again, it changes nothing on the screen.
+        // If a key does nothing, that is said once: pressing it again changes nothing on the screen.
         if uselessKey != nil, uselessKey == useless { notice = before }
     }
 
-    /// What stands open above the panes has keys of its own. Those that a person has chosen for moving, opening and going
-    /// back count there too, but for letters where letters are typed or name a choice.
+    /// Turns a key into the one that means the same in what is open above the screen, which has keys of its own. Keys
+    /// that the person has chosen for moving, opening and going back work there too, except for letters where letters
+    /// are typed or name a choice.
     private func keyAsUsual(_ key: Key) -> Key {
         switch mode {
         case .feeds: break
@@ -52,12 +52,12 @@ extension Model {
         case .action(let action): perform(action)
         case .prefix: mode = .prefix(sequence)
         case .nothing:
-            if case .paste = key { return say("pasting goes where something is typed") }
+            if case .paste = key { return say("text can be pasted only where you type") }
             sayUseless(sequence)
         }
     }
 
-    /// A key after those that others follow; Esc takes them back.
+    /// Takes a key after the first keys of a sequence; Esc cancels them.
     private mutating func takeAfterPrefix(_ key: Key, typed: KeySequence) {
         switch key {
         case .escape, .control("c"), .control("g"), .backspace: mode = .normal
@@ -66,7 +66,6 @@ extension Model {
         }
     }
 
-    /// Says that a key does nothing here.
     mutating func sayUseless(_ sequence: KeySequence) {
         uselessKey = sequence
         let help = keymap.shownKey(of: .help).map { "  \(look.glyphs.separator)  \($0) shows all keys" } ?? ""
@@ -74,7 +73,7 @@ extension Model {
     }
 }
 
-/// The keys that mean an action in all that opens above the panes.
+/// The keys that stand for an action in everything that opens above the screen.
 private let usualKeys: [Action: Key] = [
     .down: .down, .up: .up, .pageDown: .pageDown, .halfDown: .pageDown, .pageUp: .pageUp, .halfUp: .pageUp,
     .top: .home, .bottom: .end, .open: .enter, .cancel: .escape, .back: .escape,

@@ -1,13 +1,12 @@
-// Colours, signs and the mouse, changed at once.
+// Colours, signs and the mouse, changed while the reader runs.
 
 extension Model {
-    /// Changes the colours, also for the next runs.
     mutating func use(_ theme: Theme) {
         look.theme = theme.changing(configuration.colors)
         saved.theme = theme.name
         say(
             "theme \(theme.name)"
-                + (configuration.theme == nil ? "" : "; the configuration's comes back with the next start"))
+                + (configuration.theme == nil ? "" : "; the next start takes the configuration's again"))
     }
 
     mutating func useNextTheme() {

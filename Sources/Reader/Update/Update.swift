@@ -2,9 +2,9 @@ import News
 import Terminal
 
 extension Model {
-    /// Takes in what happened.
+    /// Takes in something that happened.
     ///
-    /// - Returns: what is to be done now. Nothing is waited for: what comes of it comes back as messages.
+    /// - Returns: what is to be done now. Its results come back as messages.
     package mutating func update(_ message: Message) -> [Effect] {
         switch message {
         case .key(let key): take(key)
@@ -25,7 +25,7 @@ extension Model {
         case .feeds(let feeds): takeFeeds(feeds)
         case .completedPath(let begun, let paths): takePaths(paths, for: begun)
         case .corrected(let words):
-            say(words ?? "nothing to take back or to make again")
+            say(words ?? "nothing to undo or redo")
             if words != nil { reload() }
         case .failed(let effect, let reason): takeFailure(of: effect, reason: reason)
         case .progress(let progress): self.progress = progress
@@ -38,7 +38,7 @@ extension Model {
         return drained()
     }
 
-    /// Makes all fit the size, and asks for what will be needed next.
+    /// Makes everything fit the window, and asks for what will be needed next.
     private mutating func settle() {
         var areas = areas
         if areas[panes.focus] == nil {
@@ -78,22 +78,20 @@ extension Model {
         }
     }
 
-    /// How high the rows of the list are in its pane.
     func listMeasure(in area: Area) -> ListMeasure {
         ListMeasure(
             width: area.columns, isResults: panes.results != nil, rows: area.rows, ellipsis: look.glyphs.ellipsis)
     }
 
-    /// The most rows of the list that its pane can show.
     var rowsInSight: Int { listMeasure(in: areas.list ?? areas.body).mostRows }
 
-    /// The rows that the line about the bundled articles takes above the list.
+    /// The rows above the list that the line about the bundled articles takes.
     var noticeRows: Int {
         guard isFirstStart, panes.results == nil, let area = areas.list, area.rows >= 12 else { return 0 }
         return firstStartLines(width: area.columns - 2, ellipsis: look.glyphs.ellipsis).count + 1
     }
 
-    /// Asks anew for what is on the screen.
+    /// Asks again for what is on the screen.
     private mutating func reload() {
         pending.ahead = nil
         send(.terminal(.awaitQuiet))
@@ -107,12 +105,12 @@ extension Model {
         panes.standing = nil
     }
 
-    /// Asks for the rows that are on the screen: all that is loaded is replaced when they come.
+    /// Asks for the rows that are on the screen; when they come, they replace all loaded ones.
     mutating func askForList() {
         var part = ListRequest.Part.newest
         if panes.list.top > 0 || panes.list.hasAbove, let first = panes.list.rows[safe: panes.list.top] {
             let position = first.line.position
-            // The row itself is wanted as well.
+            // This row is wanted too, so the request begins just above it.
             part = .after(ListPosition(seconds: position.seconds, id: position.id &+ 1))
         } else if panes.list.rows.isEmpty, let position = saved.position {
             part = .after(ListPosition(seconds: position.seconds, id: position.id &+ 1))
@@ -120,7 +118,7 @@ extension Model {
         ask(for: part, arrival: .replace)
     }
 
-    /// Asks for the rows at an end of the list, which become the list.
+    /// Asks for the rows at one end of the list, which replace the loaded ones.
     mutating func askForEnd(_ part: ListRequest.Part) {
         if part == .newest { panes.list.clear() }
         ask(for: part, arrival: part == .newest ? .replace : .replaceAndSelectLast)

@@ -1,7 +1,7 @@
 import News
 import Terminal
 
-// The bottom line: at the left what is chosen or being typed, at the right the five keys that matter now.
+// The bottom line: at the left what is chosen or typed, at the right the five keys that matter most now.
 
 extension Model {
     func drawBottomLine(row: Int, on canvas: inout Canvas) {
@@ -10,7 +10,7 @@ extension Model {
             return drawPrompt(sign, line, tail: tail, row: row, on: &canvas)
         }
         if let notice, isNoticeLong { return drawLong(notice, row: row, on: &canvas) }
-        // Words come in full where five keys still fit beside them; the keys come first where not.
+        // The words come in full if all five keys fit beside them; otherwise the keys come first.
         let words = oneLine(leftWords(room: max(12, width - 64)))
         let hints = notice == nil ? keyHints(width: width, wordsWidth: shownWidth(words)) : []
         var end = width - 1
@@ -27,13 +27,13 @@ extension Model {
         canvas.write(shown, row: row, column: min(1, max(0, width - 1)), ink: ink, columns: room)
     }
 
-    /// Whether what is said takes more than the one line, and there is room for more.
+    /// Whether a message is longer than the bottom line, and there is room for more lines.
     var isNoticeLong: Bool {
         guard let notice, size.rows >= 6 else { return false }
         return shownWidth(oneLine(notice.text)) > size.columns - 2
     }
 
-    /// Draws what is too long for one line over up to three, the last of them at the bottom.
+    /// Draws a message that is too long for one line on up to three lines, the last of them at the bottom.
     private func drawLong(_ notice: Notice, row: Int, on canvas: inout Canvas) {
         let lines = wrappedLines(
             oneLine(notice.text), width: size.columns - 2, limit: 3, mark: look.glyphs.ellipsis)
@@ -55,7 +55,7 @@ extension Model {
         switch mode {
         case .help, .lookup: return "type to narrow"
         case .feeds, .menu: return ""
-        case .prefix(let typed): return "\(typed.name) and then one of these"
+        case .prefix(let typed): return "\(typed.name) and one of these keys"
         case .normal, .finding, .searching, .command, .asking, .labels: break
         }
         if let cover = screen.cover { return cover.words(look) }
@@ -68,18 +68,18 @@ extension Model {
     private var listWords: String {
         if let found = panes.findInList {
             return
-                "\(counted(listHits.count, "article")) with '\(found)'\(panes.shownList.hasBelow || panes.shownList.hasAbove ? " in what is loaded" : "")"
+                "\(counted(listHits.count, "article")) with '\(found)'\(panes.shownList.hasBelow || panes.shownList.hasAbove ? " among those loaded" : "")"
         }
         let shown = panes.shownList
         guard shown.rows.indices.contains(shown.selected) else { return "" }
         let origin = (shown.rows[shown.selected].line.byline ?? shown.rows[shown.selected].line.source).map(oneLine)
         guard !shown.hasAbove, let count = shown.count else { return origin ?? "" }
-        let place = grouped(shown.selected + 1) + " of " + grouped(count.total) + (count.isCapped ? "+" : "")
-        guard let origin else { return place }
-        return place + " " + look.glyphs.separator + " " + origin
+        let rank = grouped(shown.selected + 1) + " of " + grouped(count.total) + (count.isCapped ? "+" : "")
+        guard let origin else { return rank }
+        return rank + " " + look.glyphs.separator + " " + origin
     }
 
-    /// 'Boris Pistorius · mention 2 of 7 · article 1 of 5', or less where there is no room for all.
+    /// As in 'Boris Pistorius · mention 2 of 7 · article 1 of 5', or less if there is no room for that.
     private func entityWords(room: Int) -> String {
         if panes.focus == .article, let words = foundWords { return words }
         guard let chosen = panes.chosen, let reading = panes.reading else { return "" }
@@ -106,7 +106,7 @@ extension Model {
         return parts.joined(separator: separator)
     }
 
-    /// ''taurus' · hit 2 of 4'.
+    /// As in ''taurus' · hit 2 of 4'.
     private var foundWords: String? {
         guard let reading = panes.reading, !reading.needles.isEmpty else { return nil }
         let words = "'\(reading.needles.joined(separator: " "))'"
@@ -115,9 +115,7 @@ extension Model {
         return "\(words) \(look.glyphs.separator) \(number)\(reading.hits.count)"
     }
 
-    // What is being typed.
-
-    /// The sign before the line, the line, and what is said behind it.
+    /// The sign before a line that is being typed, the line, and what is shown after it.
     private var prompt: (sign: String, line: LineEditor, tail: String)? {
         switch mode {
         case .finding(let line, _): ("/", line, findTail(line.text))
@@ -155,7 +153,7 @@ extension Model {
         }
     }
 
-    /// A line being typed, scrolled so that the cursor is seen.
+    /// Draws a line that is being typed, scrolled so that the cursor is visible.
     func drawLine(_ line: LineEditor, row: Int, column: Int, columns: Int, on canvas: inout Canvas) {
         var start = 0
         while start < line.cursor, shownWidth(String(line.characters[start..<line.cursor])) >= max(1, columns) {

@@ -1,14 +1,14 @@
 import Terminal
 
-/// What the interface looks like at one moment.
+/// The screen at one moment.
 package struct Frame: Equatable, Sendable {
     package internal(set) var grid: CellGrid
-    /// Where the terminal's cursor shows; nil while nothing is typed.
+    /// Where the terminal's cursor is; nil if nothing is being typed.
     package internal(set) var cursor: (row: Int, column: Int)?
-    /// The areas that were drawn anew: outside of them the grid is as it was before, see `Model.draw(on:)`. Not overlapping,
-    /// from the left to the right; nil for all of it.
+    /// The areas that were drawn, from left to right, without overlap: outside of them the grid is as it was before
+    /// (see `Model.draw(on:)`). nil if all of it was drawn.
     package internal(set) var drawn: [Area]?
-    /// What the panes and the top line were drawn from; nothing where something stands over them.
+    /// What the panes and the top line were drawn from; empty if something covers them.
     var parts = DrawnParts()
 
     /// A frame of no size.
@@ -19,7 +19,7 @@ package struct Frame: Equatable, Sendable {
     }
 }
 
-/// A grid being drawn, with the look of things.
+/// A grid to draw on, with the colours and signs to draw with.
 struct Canvas {
     var grid: CellGrid
     let theme: Theme
@@ -32,9 +32,9 @@ struct Canvas {
         self.glyphs = glyphs
     }
 
-    /// Writes a text, at most so many columns of it.
+    /// Writes a text, cut to a number of columns.
     ///
-    /// - Returns: the columns taken.
+    /// - Returns: the columns that it took.
     @discardableResult
     mutating func write(_ text: String, row: Int, column: Int, ink: Ink, columns limit: Int) -> Int {
         write(text[...], row: row, column: column, style: theme[ink], columns: limit)
@@ -45,7 +45,7 @@ struct Canvas {
         limit > 0 ? grid.write(text, row: row, column: column, style: style, columns: limit) : 0
     }
 
-    /// Writes a text shortened to what there is room for.
+    /// Writes a text, shortened if there is no room for all of it.
     @discardableResult
     mutating func writeShortened(_ text: String, row: Int, column: Int, ink: Ink, columns limit: Int) -> Int {
         write(shortened(text, to: limit, mark: glyphs.ellipsis), row: row, column: column, ink: ink, columns: limit)
@@ -55,6 +55,12 @@ struct Canvas {
     mutating func writeRight(_ text: String, row: Int, end: Int, ink: Ink) {
         let width = shownWidth(text)
         write(text, row: row, column: end - width, ink: ink, columns: width)
+    }
+
+    /// Writes a top line: a title, and behind it what it counts.
+    mutating func writeTitle(_ title: String, _ details: String, columns: Int) {
+        let used = writeShortened(title, row: 0, column: 1, ink: .title, columns: columns - 2)
+        writeShortened(details, row: 0, column: 1 + used, ink: .quiet, columns: columns - used - 2)
     }
 
     /// Writes a quiet remark at the left of a row of an area.
@@ -92,7 +98,7 @@ struct Canvas {
             style: theme[.rule])
     }
 
-    /// Makes a row of an area look selected; what stands in it stays.
+    /// Makes part of a row look selected, whatever is written there.
     mutating func select(row: Int, column: Int, columns: Int, isActive: Bool) {
         let style = theme[isActive ? .selected : .selectedElsewhere]
         grid.restyle(row: row, column: column, columns: columns) { cell in

@@ -4,7 +4,6 @@ import Terminal
 struct KeyHint: Equatable, Sendable {
     let key: String
     let word: String
-    /// In columns.
     let keyWidth: Int
     let wordWidth: Int
 
@@ -18,13 +17,13 @@ struct KeyHint: Equatable, Sendable {
     var width: Int { keyWidth + 1 + wordWidth }
 }
 
-// The five keys that matter most where the keys go now.
+// The five keys that matter most now.
 
 extension Model {
-    /// The keys for a bottom line of some width: all five where they fit beside the words at the left or without them,
-    /// else in short forms, else the first ones and the way to the others. No word is ever cut.
+    /// The keys for a bottom line of some width: all five if they fit, beside the words at the left or without them;
+    /// otherwise their short forms; otherwise the first ones and the one for the help. No word is ever cut.
     ///
-    /// - Parameter wordsWidth: the columns of the words at the left, which keep at least sixteen where all else fits.
+    /// - Parameter wordsWidth: the width of the words at the left; they keep at least sixteen columns if all else fits.
     func keyHints(width: Int, wordsWidth: Int) -> [KeyHint] {
         let full = hints(isShort: false)
         let beside = width - 4 - min(wordsWidth, max(16, width - 64))
@@ -81,11 +80,11 @@ struct WantedHint {
     static let keys = WantedHint(.help, word: "keys")
 }
 
-/// As much of a text as there is room for without cutting a word: whole parts where it has several with a dot or a hyphen
-/// between them, else whole words; nothing where not even the first fits.
+/// As much of a text as there is room for without cutting a word: whole parts if a dot or a hyphen separates them,
+/// otherwise whole words; empty if not even the first word fits.
 func wholeWords(of text: String, room: Int) -> String {
     if shownWidth(text) <= room { return text }
-    // Where the text may end: before each sign between two parts, or between two words.
+    // The text may end before a sign between two parts, or between two words.
     for separator in [" · ", " - ", " "] {
         let signs = Array(separator.utf8)
         let bytes = Array(text.utf8)

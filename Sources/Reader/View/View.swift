@@ -2,60 +2,48 @@ import News
 import Terminal
 
 extension Model {
-    /// What there is, drawn.
+    /// The screen, drawn.
     package func view() -> Frame {
         var frame = Frame()
         draw(on: &frame)
         return frame
     }
 
-    /// Draws what there is. Costs as much as the screen is large, however much there is to show.
+    /// Draws the screen. The cost depends on its size, not on how much there is to show.
     ///
-    /// - Parameter frame: the frame before, drawn from an earlier state of this model, or a new one. Parts of it stay
-    ///   where nothing has changed that they are drawn from, which saves most of the work; it comes out the same without.
+    /// - Parameter frame: the frame before, drawn from an earlier state of this model, or a new one. Its parts are kept if
+    ///   nothing that they show has changed, which saves most of the work; the result is the same with a new frame.
     package borrowing func draw(on frame: inout Frame) {
         let areas = areas
+        let ground = DrawnParts.Ground(size: size, areas: areas, theme: look.theme, glyphs: look.glyphs.name)
         var canvas = Canvas(theme: look.theme, glyphs: look.glyphs)
-        let isCovered = isCovered
-        if !isCovered, stands(on: frame.parts.ground, areas) {
-            // Out of the frame, so that there is one of it to be drawn on.
-            swap(&canvas.grid, &frame.grid)
-            frame.drawn = redraw(since: &frame.parts, areas, on: &canvas)
-        } else {
+        let isWhole = isCovered || frame.parts.ground != ground
+        if isWhole {
             canvas.grid = CellGrid(size: size)
-            drawAll(areas, on: &canvas)
-            frame.drawn = nil
-            frame.parts = isCovered ? DrawnParts() : drawnParts(in: areas)
+            drawRules(areas, on: &canvas)
+            frame.parts = DrawnParts(ground: ground)
+        } else {
+            // The grid is taken out of the frame, so that it is not copied when it is drawn on.
+            swap(&canvas.grid, &frame.grid)
         }
+        let drawn = drawParts(since: &frame.parts, areas, on: &canvas)
+        drawMode(in: areas, on: &canvas)
+        frame.drawn = isWhole ? nil : drawn
+        if isCovered { frame.parts = DrawnParts() }
         swap(&canvas.grid, &frame.grid)
         frame.cursor = canvas.cursor
     }
 
-    private func drawAll(_ areas: PaneAreas, on canvas: inout Canvas) {
-        if size.rows >= 4 { drawTopLine(on: &canvas) }
-        if areas.body.row >= 2 { canvas.horizontalRule(row: 1, columns: size.columns) }
-        let bottom = areas.body.row + areas.body.rows
-        if areas.body.row >= 2 { canvas.horizontalRule(row: bottom, columns: size.columns) }
-        if let cover = screen.cover {
-            cover.draw(in: areas.body, look, on: &canvas)
-        } else {
-            drawPanes(areas, on: &canvas)
+    private func drawRules(_ areas: PaneAreas, on canvas: inout Canvas) {
+        let (top, bottom) = (areas.body.row - 1, areas.body.row + areas.body.rows)
+        let isRuled = areas.body.row >= 2
+        if isRuled { for row in [top, bottom] { canvas.horizontalRule(row: row, columns: size.columns) } }
+        for column in screen.cover == nil ? areas.rules : [] {
+            canvas.verticalRule(column: column, rows: areas.body.row..<bottom)
+            guard isRuled else { continue }
+            canvas.write(look.glyphs.teeDown, row: top, column: column, ink: .rule, columns: 1)
+            canvas.write(look.glyphs.teeUp, row: bottom, column: column, ink: .rule, columns: 1)
         }
-        if size.rows >= 2 { drawBottomLine(row: size.rows - 1, on: &canvas) }
-        drawMode(in: areas, on: &canvas)
-    }
-
-    private func drawPanes(_ areas: PaneAreas, on canvas: inout Canvas) {
-        for column in areas.rules {
-            canvas.verticalRule(column: column, rows: areas.body.row..<areas.body.row + areas.body.rows)
-            guard areas.body.row >= 2 else { continue }
-            canvas.write(look.glyphs.teeDown, row: areas.body.row - 1, column: column, ink: .rule, columns: 1)
-            canvas.write(
-                look.glyphs.teeUp, row: areas.body.row + areas.body.rows, column: column, ink: .rule, columns: 1)
-        }
-        if let area = areas.list { drawList(in: area, on: &canvas) }
-        if let area = areas.article { drawArticle(in: area, text: areas.text ?? area, on: &canvas) }
-        if let area = areas.entities { drawPanel(in: area, on: &canvas) }
     }
 
     func drawTopLine(on canvas: inout Canvas) {
@@ -86,7 +74,7 @@ extension Model {
         if hintWidth > 0 { canvas.writeRight(hints, row: 0, end: width - 1, ink: .quiet) }
     }
 
-    /// '5, 3 unread'.
+    /// As in '5, 3 unread'.
     private var countWords: String {
         guard let count = panes.shownList.count else { return panes.shownList.isLoaded ? look.glyphs.ellipsis : "" }
         if panes.results != nil {

@@ -1,20 +1,19 @@
 import News
 
-/// The lines of a dossier at a width.
 struct DossierLines {
     let dossier: Dossier
     let width: Int
     let glyphs: Glyphs
     let dates: DateStyle
-    /// Columns kept free at the right of the head for a map; 0 for none.
+    /// The columns at the right of the head that are kept free for a map; 0 for no map.
     var mapColumns = 0
 
     /// The least rows that a map needs.
     private static let mapRows = 9
-    /// How wide the words at the left of the head are.
+    /// The width of the labels at the left of the head.
     private var labelWidth: Int { width >= 60 ? 16 : 0 }
 
-    /// The lines above the quotes: beside them stands the map.
+    /// The lines above the quotes, which the map is beside.
     var head: [ScreenLine] {
         var lines = roleLines + aliasLines + placeLines + mentionedLines + companionLines
         guard mapColumns > 0 else { return lines }
@@ -59,7 +58,7 @@ struct DossierLines {
         return wrapped("lies at", parts.joined(separator: " \(glyphs.separator) "))
     }
 
-    /// How often, and beside it over time; below it where it is narrow.
+    /// How often it is mentioned, and a chart over time beside that, or below it if the window is narrow.
     private var mentionedLines: [ScreenLine] {
         let entity = dossier.entity
         let text = "\(counted(entity.mentions, "time")) in \(counted(entity.articles, "article"))"
@@ -149,7 +148,7 @@ func coordinates(_ place: Place) -> String {
     return degrees(place.latitude, "N", "S") + " " + degrees(place.longitude, "E", "W")
 }
 
-/// Mentions over time as a row of bars between the first and the last day; nil where all fall on one day.
+/// Mentions over time as a row of bars between the first and the last day; nil if all fall on one day.
 func sparkline(_ timeline: [Dossier.DayCount], glyphs: Glyphs, dates: DateStyle, columns: Int) -> String? {
     guard let first = timeline.first?.day, let last = timeline.last?.day, first < last, columns > 0 else { return nil }
     let days = last.number - first.number + 1

@@ -14,7 +14,7 @@ extension Model {
             mode = .lookup(box)
         } else if pending.dossier == entity {
             pending.dossier = nil
-            guard let dossier else { return say("no longer in the library", isError: true) }
+            guard let dossier else { return say("it is no longer in the library", isError: true) }
             open(DossierScreen(dossier))
             if panes.reading?.presence(of: entity) != nil { panes.chosen = dossier.entity }
         } else if let dossier, case .dossier(var open) = screen, open.dossier.entity.id == entity {
@@ -30,21 +30,21 @@ extension Model {
         screen = .dossier(open)
     }
 
-    /// Opens what a line of a dossier or a story leads to.
+    /// Opens what the selected line of a dossier or a story leads to.
     ///
-    /// - Parameter entity: whose mentions are jumped to from there.
+    /// - Parameter entity: the entity whose mentions are jumped to from there.
     mutating func follow(_ target: ScreenLine.Target?, choosing entity: Entity? = nil) {
         switch target {
         case .passage(let article, let range):
             pushHistory()
             if let entity { panes.chosen = entity }
-            open(article, landing: range.isEmpty ? .keptPlace : .passage(range), isReading: true)
+            open(article, landing: range.isEmpty ? .readingPosition : .passage(range), isReading: true)
         case .entity(let entity): openDossier(of: entity)
         case nil: say("this line opens nothing")
         }
     }
 
-    /// The jumps from mention to mention begin with the first article that a dossier shows.
+    /// Opens the first article that a dossier shows, at the first mention.
     mutating func openFirstPassage(of dossier: Dossier) {
         guard let passage = dossier.passages.first else { return say("no article names it") }
         pushHistory()

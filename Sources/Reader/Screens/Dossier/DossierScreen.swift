@@ -5,14 +5,14 @@ import Terminal
 struct DossierScreen: LinesCover {
     private(set) var dossier: Dossier
     var lines = SelectableLines()
-    /// The rows and columns of the map at the right of the first lines; none of either if there is none.
+    /// The size of the map at the right of the first lines; 0 by 0 if there is none.
     private var mapSize = Size(rows: 0, columns: 0)
     private var width = 0
-    /// The sentences that were asked for, and whether all are there.
+    /// The request for more sentences, and whether all of them have come.
     private var pending: PassageRequest?
     private var isWhole = false
 
-    /// How many articles more are asked for at a time.
+    /// How many more articles are asked for at a time.
     private static let page = 20
 
     init(_ dossier: Dossier) { self.dossier = dossier }
@@ -24,7 +24,7 @@ struct DossierScreen: LinesCover {
         isWhole = false
     }
 
-    /// Takes more sentences in below those that are there; the selected line stays.
+    /// Adds more sentences below the others; the selected line stays.
     mutating func take(_ passages: [Dossier.Passage], for request: PassageRequest) {
         guard request == pending else { return }
         pending = nil
@@ -33,7 +33,7 @@ struct DossierScreen: LinesCover {
         if !passages.isEmpty { width = 0 }
     }
 
-    /// What is to be asked for if the end comes near and there is more; remembers that it was asked.
+    /// The sentences to ask for when the end is near and there are more; notes that they were asked for.
     private mutating func neededPassages(rows: Int) -> PassageRequest? {
         guard !isWhole, pending == nil, lines.top + 3 * max(1, rows) >= lines.lines.count,
             let last = dossier.passages.last?.article.position
@@ -47,7 +47,6 @@ struct DossierScreen: LinesCover {
     }
 }
 
-// As a screen.
 extension DossierScreen {
     var screen: Screen { .dossier(self) }
     var subject: Entity? { dossier.entity }
@@ -82,11 +81,11 @@ extension DossierScreen {
         canvas.draw(lines, in: body)
     }
 
-    /// Where a place lies, at the right of the first lines; it scrolls with them.
+    /// Draws where a place is, at the right of the first lines; the map scrolls with them.
     private func drawMap(in area: Area, _ look: Look, on canvas: inout Canvas) {
         let visible = min(mapSize.rows - lines.top, area.rows)
         guard visible > 0, let world = look.world, let place = MapPlace(dossier.entity, count: 0) else { return }
-        // At its left a column stays free, below it a row.
+        // A column at its left and a row below it stay free.
         let window = MapWindow(fitting: [place.point], rows: mapSize.rows - 1, columns: mapSize.columns - 2)
         let shown = Area(
             row: area.row - lines.top, column: area.column + area.columns - mapSize.columns + 1, rows: window.rows,
@@ -101,10 +100,7 @@ extension DossierScreen {
     /// 'Boris Pistorius · person'.
     func drawTopLine(columns: Int, _ look: Look, on canvas: inout Canvas) {
         let entity = dossier.entity
-        let used = canvas.writeShortened(entity.name, row: 0, column: 1, ink: .title, columns: columns - 2)
-        canvas.write(
-            " \(look.glyphs.separator) \(entity.kind.word)", row: 0, column: 1 + used, ink: .quiet,
-            columns: columns - used - 2)
+        canvas.writeTitle(entity.name, " \(look.glyphs.separator) \(entity.kind.word)", columns: columns)
     }
 
     func words(_ look: Look) -> String {
@@ -116,7 +112,7 @@ extension DossierScreen {
     var hints: [WantedHint] {
         [
             WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"),
-            WantedHint(.nextMention, word: "read on", short: "read"), WantedHint(.mend, word: "mend"), .keys,
+            WantedHint(.nextMention, word: "read on", short: "read"), WantedHint(.correct, word: "correct"), .keys,
         ]
     }
 }

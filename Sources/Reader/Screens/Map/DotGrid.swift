@@ -5,11 +5,11 @@ struct DotGrid {
     let rows: Int
     let columns: Int
     let dots: MapDots
-    /// For each cell, row after row: its dots, and whether a coast is among them.
+    /// The dots of each cell, row after row, and whether a coast is among them.
     private var bits: [UInt8]
     private var isCoast: [Bool]
 
-    /// The part of the earth's girth to a dot from which on coasts alone are drawn: borders would fill the continents.
+    /// If a dot shows more of the earth's girth than this, only coasts are drawn: borders would fill the continents.
     private static let coarsestWithBorders = 1.6 / 360
 
     /// A part of the world.
@@ -39,7 +39,7 @@ struct DotGrid {
         }
     }
 
-    /// What stands in a cell; nil for nothing.
+    /// What a cell shows; nil for nothing.
     func cell(row: Int, column: Int) -> (sign: Unicode.Scalar, isCoast: Bool)? {
         let index = row * columns + column
         guard (0..<rows).contains(row), (0..<columns).contains(column), bits[index] != 0 else { return nil }
@@ -49,7 +49,7 @@ struct DotGrid {
     private var dotColumns: Int { columns * dots.across }
     private var dotRows: Int { rows * dots.down }
 
-    /// Where dots may be set: from 0 downwards, from `left` to the right.
+    /// Where dots can be set: from 0 downwards, and from `left` to the right.
     private struct Limits {
         let left, right, bottom: Double
     }
@@ -84,7 +84,7 @@ extension DotGrid {
         if coast { isCoast[cell] = true }
     }
 
-    /// The part of a straight line within the limits; nil where there is none.
+    /// The part of a straight line within the limits; nil if there is none.
     ///
     /// - Source: Y.-D. Liang and B. Barsky, "A New Concept and Method for Line Clipping" (1984).
     private func clipped(
@@ -92,7 +92,7 @@ extension DotGrid {
     ) -> (start: (x: Double, y: Double), end: (x: Double, y: Double))? {
         let (dx, dy) = (end.x - start.x, end.y - start.y)
         var (from, to) = (0.0, 1.0)
-        /// Keeps what lies within one side; false where nothing does.
+        /// Keeps the part within one side; returns false if there is none.
         func cut(_ direction: Double, _ distance: Double) -> Bool {
             if direction < 0 { from = max(from, distance / direction) }
             if direction > 0 { to = min(to, distance / direction) }

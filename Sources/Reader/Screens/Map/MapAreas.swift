@@ -1,12 +1,11 @@
 import Terminal
 
-/// Where the map stands, and the list of its places: beside it, below it in a narrow window, or nowhere in a small one.
+/// Where the map is, and the list of its places: beside it, or below it in a narrow window; a small window has none.
 struct MapAreas: Equatable, Sendable {
     let map: Area
-    /// The places' rows, without heading.
     let list: Area?
 
-    /// - Parameter body: what there is, of which no more is used than a grid of cells has.
+    /// - Parameter body: the area for both; no more of it is used than a grid of cells can have.
     init(body: Area) {
         var body = body
         body.rows = min(body.rows, CellGrid.largest.rows)
@@ -25,6 +24,6 @@ struct MapAreas: Equatable, Sendable {
         }
     }
 
-    /// Whether the list stands at the right of the map.
+    /// Whether the list is beside the map, and not below it.
     var isBeside: Bool { list.map { $0.row == map.row } ?? false }
 }

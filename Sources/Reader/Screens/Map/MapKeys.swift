@@ -1,7 +1,7 @@
 import News
 import Terminal
 
-// The map as a screen: keys, mouse, what it says of itself.
+// The map as a screen: its keys, the mouse, and its bottom line.
 
 extension MapScreen: Cover {
     var screen: Screen { .map(self) }
@@ -12,14 +12,15 @@ extension MapScreen: Cover {
     func outcome(of command: ScreenCommand) -> Outcome {
         switch command {
         case .move(let movement): move(movement)
-        case .sideways(let direction): changing { map, _ in map.pan(right: 0.2 * Double(direction.step), down: 0) }
+        case .sideways(let direction):
+            changing { map, _ in map.change { $0.pan(right: 0.2 * Double(direction.step), down: 0) } }
         case .pane(let direction), .article(let direction), .mention(let direction), .anyMention(let direction):
             goToPlace(by: direction.step)
         case .open:
             if let place = selectedPlace { .does { $0.openDossier(of: place.entity) } } else { noPlace }
         case .map: .does { $0.goBack() }
-        case .zoom(.nearer): changing { map, _ in map.zoom(by: 0.625) }
-        case .zoom(.farther): changing { map, _ in map.zoom(by: 1.6) }
+        case .zoom(.nearer): changing { map, _ in map.change { $0.zoom(by: 0.625) } }
+        case .zoom(.farther): changing { map, _ in map.change { $0.zoom(by: 1.6) } }
         case .zoom(.allPlaces): changing { map, _ in map.fitAll() }
         }
     }
@@ -30,7 +31,7 @@ extension MapScreen: Cover {
         changing { map, body in
             let page = max(1, MapAreas(body: body).list?.rows ?? 8)
             switch movement {
-            case .rows(let count): map.pan(right: 0, down: 0.2 * Double(count))
+            case .rows(let count): map.change { $0.pan(right: 0, down: 0.2 * Double(count)) }
             case .pages(let count), .halfPages(let count): map.select(map.selected + count * page)
             case .top: map.select(0)
             case .bottom: map.select(Int.max)
@@ -38,7 +39,7 @@ extension MapScreen: Cover {
         }
     }
 
-    /// The next place in the list, and from the last one the first.
+    /// Goes to the next place in the list, and from the last one to the first.
     private func goToPlace(by step: Int) -> Outcome {
         if places.isEmpty { return noPlace }
         return changing { map, _ in map.select((map.selected + step + map.places.count) % map.places.count) }
@@ -64,7 +65,7 @@ extension MapScreen: Cover {
         }
     }
 
-    /// The place whose mark stands nearest to a cell of the map, at most two columns or one row away.
+    /// The place whose mark is nearest to a cell of the map, at most two columns or one row away.
     private func placeNear(row: Int, column: Int) -> Int? {
         guard let window else { return nil }
         let near = places.indices.compactMap { index -> (index: Int, distance: Int)? in
@@ -75,7 +76,7 @@ extension MapScreen: Cover {
         return near.min { $0.distance < $1.distance }?.index
     }
 
-    /// 'Berlin · named 4 times · 52.5 N 13.4 E · Germany'.
+    /// As in 'Berlin · named 4 times · 52.5 N 13.4 E · Germany'.
     func words(_ look: Look) -> String {
         guard let place = selectedPlace, let position = place.entity.place else { return "" }
         let count =

@@ -1,28 +1,27 @@
 /// A place's name on the map.
 struct MapLabel: Equatable, Sendable {
-    /// Which place it names: an index among those that were to be named.
+    /// The index of the place that it names.
     let place: Int
     let text: String
     let row: Int
     let column: Int
-    /// The columns that it takes.
     let width: Int
 }
 
-/// Puts names beside marks so that none covers another or a mark, and none touches a mark or a name beside it.
+/// Puts names beside marks so that no name covers another or a mark, or touches the mark or name next to it.
 ///
-/// The first places get their names first; a name stands at the right of its mark, else at the left, above, or below; one
-/// for which there is no room is left out. Costs a few steps a name.
+/// The first places get their names first. A name goes to the right of its mark, or else to the left, above or below;
+/// if there is no room, it is left out. Costs a few steps a name.
 struct MapLabels {
     private let rows: Int
     private let columns: Int
-    /// Cells that no name may stand in, and those of them that are marks.
+    /// The cells that no name may cover, and those of them that are marks.
     private var isTaken: [Bool]
     private let isMark: [Bool]
     private(set) var labels: [MapLabel] = []
 
     /// - Parameters:
-    ///   - names: by the order in which they are to be put, with where their marks stand.
+    ///   - names: the names with the cells of their marks, the most important first.
     init(_ names: [(text: String, row: Int, column: Int)], rows: Int, columns: Int) {
         self.rows = max(0, rows)
         self.columns = max(0, columns)
@@ -32,10 +31,10 @@ struct MapLabels {
         }
         self.isMark = isMark
         isTaken = isMark
-        for (index, name) in names.enumerated() { place(index, name.text, row: name.row, column: name.column) }
+        for (index, name) in names.enumerated() { put(index, name.text, row: name.row, column: name.column) }
     }
 
-    private mutating func place(_ index: Int, _ text: String, row: Int, column: Int) {
+    private mutating func put(_ index: Int, _ text: String, row: Int, column: Int) {
         let width = shownWidth(text)
         guard width > 0 else { return }
         let middle = column - width / 2
@@ -44,7 +43,7 @@ struct MapLabels {
             (row + 1, column + 1), (row - 1, column - width), (row + 1, column - width),
         ]
         for (row, column) in spots where isFree(row: row, columns: column..<column + width) {
-            // A blank column at either side keeps names apart.
+            // A blank column at either side separates names.
             take(row: row, columns: column - 1..<column + width + 1)
             labels.append(MapLabel(place: index, text: text, row: row, column: column, width: width))
             return

@@ -16,18 +16,17 @@ extension Model {
         }
     }
 
-    /// The map of an entity and of the places that it is seen with.
+    /// The map of an entity and of the places that it is named together with.
     mutating func openMap(of dossier: Dossier) {
         let own = MapPlace(dossier.entity, count: dossier.entity.articles)
         let others = dossier.seenWith.compactMap { MapPlace($0.entity, count: $0.articles) }
         var map = MapScreen(.entity(dossier.entity), places: [own].compactMap { $0 } + others)
         if map.places.isEmpty { return say("no place is known for \(dossier.entity.name)") }
-        // A place is looked at where it lies; of anyone else the places it is seen with are all there is to show.
+        // A place is shown where it is; of anyone else, all that can be shown is the places named together with them.
         if let own { map.begin(at: own) }
         openMap(map)
     }
 
-    /// The map of one place, of which no more is known than where it lies.
     mutating func openMap(of entity: Entity) {
         guard let place = MapPlace(entity, count: entity.articles) else {
             return say("\(entity.name) is not on the map")
@@ -42,7 +41,6 @@ extension Model {
         open(map)
     }
 
-    /// What the places of a list are called by.
     private var listName: String {
         let list = panes.shownList
         let names = [list.entityName, list.scope.typed].compactMap { $0 }.filter { !$0.isEmpty }
@@ -55,7 +53,7 @@ extension Model {
         }
     }
 
-    /// Gives the open map its places, if it shows those of something.
+    /// Gives the open map its places, if it shows the places of what is meant.
     mutating func fillMap(with places: [MapPlace], of isMeant: (MapScreen.Contents) -> Bool) {
         guard case .map(var map) = screen, isMeant(map.contents) else { return }
         map.fill(with: places)

@@ -5,11 +5,11 @@ import Terminal
 /// A place on the map.
 struct MapPlace: Equatable, Sendable {
     let entity: Entity
-    /// How often it is named by what the map is about.
+    /// How often it is named in what the map shows.
     let count: Int
     let point: MapPoint
 
-    /// - Returns: nil for what lies nowhere.
+    /// - Returns: nil if it is not known where the entity is.
     init?(_ entity: Entity, count: Int) {
         guard let place = entity.place,
             let point = MapPoint(latitude: place.latitude, longitude: place.longitude)
@@ -21,33 +21,31 @@ struct MapPlace: Equatable, Sendable {
 }
 
 extension FiledArticle {
-    /// The places that the article names and of which it is known where they lie.
+    /// The places that the article names, if it is known where they are.
     var mapPlaces: [MapPlace] { entities.compactMap { MapPlace($0.entity, count: $0.mentionsHere) } }
 }
 
-/// The map: whose places it shows, which of them is chosen, and what part of the world.
+/// The map: its places, the chosen one, and the part of the world that is shown.
 struct MapScreen: Equatable, Sendable {
-    /// Whose places it shows.
+    /// What the map shows the places of.
     enum Contents: Equatable, Sendable {
         case article(Article.ID, headline: String)
         case list(Scope, name: String)
-        /// An entity, and who or what it is seen with.
+        /// An entity and those that it is named together with.
         case entity(Entity)
     }
 
     let contents: Contents
-    /// Most named first.
     private(set) var places: [MapPlace] = []
     private(set) var selected = 0
-    /// Whether the places are known.
+    /// Whether the places have come.
     private(set) var isLoaded = false
-    /// The part of the world; nil before the first frame.
+    /// The part of the world that is shown; nil before the first frame.
     private(set) var window: MapWindow?
-    /// The first place on the screen in the list beside the map.
+    /// The first place that the list beside the map shows.
     private(set) var listTop = 0
-    /// Whether the window is still the one that shows all places.
+    /// Whether the window still shows all places.
     private var isFitted = true
-    /// What the map shows first, in place of all places.
     private var startsAt: MapPoint?
 
     init(_ contents: Contents) { self.contents = contents }
@@ -59,7 +57,7 @@ struct MapScreen: Equatable, Sendable {
 
     var selectedPlace: MapPlace? { places[safe: selected] }
 
-    /// Takes the places in; the chosen one stays so.
+    /// Takes in the places; the chosen one stays chosen.
     mutating func fill(with places: [MapPlace]) {
         let before = selectedPlace?.entity.id
         self.places = places.sorted { ($1.count, $0.entity.id) < ($0.count, $1.entity.id) }
@@ -68,7 +66,7 @@ struct MapScreen: Equatable, Sendable {
         if isFitted { window = nil }
     }
 
-    /// Makes the window fit an area, and keeps the chosen place in sight in the list beside it.
+    /// Makes the window fit an area, and scrolls the list beside it to the chosen place.
     mutating func fit(_ body: Area, _ look: Look) -> Question? {
         let areas = MapAreas(body: body)
         let (rows, columns) = (areas.map.rows, areas.map.columns)
@@ -85,24 +83,19 @@ struct MapScreen: Equatable, Sendable {
         return nil
     }
 
-    /// Chooses a place without a word, and shows what lies around it.
+    /// Chooses a place, and shows at first what is around it.
     mutating func begin(at place: MapPlace) {
         selected = places.firstIndex { $0.entity.id == place.entity.id } ?? 0
         startsAt = place.point
     }
 
-    /// All places again.
     mutating func fitAll() {
         isFitted = true
         startsAt = nil
         window = nil
     }
 
-    mutating func pan(right: Double, down: Double) { change { $0.pan(right: right, down: down) } }
-
-    mutating func zoom(by factor: Double) { change { $0.zoom(by: factor) } }
-
-    private mutating func change(_ change: (inout MapWindow) -> Void) {
+    mutating func change(_ change: (inout MapWindow) -> Void) {
         guard var changed = window else { return }
         change(&changed)
         window = changed

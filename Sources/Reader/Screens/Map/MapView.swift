@@ -44,7 +44,7 @@ extension MapScreen {
         canvas.write(canvas.glyphs.teeUp, row: map.row + map.rows, column: map.columns, ink: .rule, columns: 1)
     }
 
-    /// The marks of the places and their names, the chosen one before all others.
+    /// Draws the marks of the places and their names, the chosen one on top.
     private func drawPlaces(_ window: MapWindow, in area: Area, on canvas: inout Canvas) {
         let order = [selected] + places.indices.filter { $0 != selected }
         let shown = order.compactMap { index -> (index: Int, row: Int, column: Int)? in
@@ -74,7 +74,7 @@ extension MapScreen {
         }
     }
 
-    /// '├────┤ 500 km' in the lower left corner, right for the middle of the map.
+    /// Draws the scale in the lower left corner; it is right for the middle of the map.
     private func drawScale(of window: MapWindow, in area: Area, on canvas: inout Canvas) {
         guard area.columns >= 40, area.rows >= 8, let scale = window.scaleBar(columns: 12) else { return }
         let bar = String(repeating: canvas.glyphs.horizontal, count: scale.columns)

@@ -1,8 +1,6 @@
 import News
 import Terminal
 
-// Marks and links.
-
 extension Model {
     mutating func toggleRead() {
         guard let line = panes.currentLine else { return }
@@ -15,7 +13,7 @@ extension Model {
         send(.change(.markStarred(line.id, !line.isStarred)))
     }
 
-    /// `o`: the link is shown first; Enter opens it. Only the web is opened, nothing else a text may name.
+    /// `o`: shows the link; Enter opens it. Only links to the web are opened, whatever else a text may name.
     mutating func offerLink() {
         guard let link = openLinkOfReading() else { return }
         mode = .menu(

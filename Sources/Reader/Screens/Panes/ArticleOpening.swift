@@ -1,8 +1,8 @@
 import News
 
 extension Model {
-    /// Asks for an article; it is shown when it comes, and until then all stays as it is. The one that is open is there
-    /// already, and so is the one that was read ahead.
+    /// Opens an article. It is shown when it comes, and until then the screen stays as it is; it is there at once if it
+    /// is open already or was read ahead.
     mutating func open(_ article: Article.ID, landing: Landing, isReading: Bool, takesFocus: Bool = true) {
         pending.article = .opening(
             Opening(article: article, landing: landing, isReading: isReading, takesFocus: takesFocus))
@@ -12,7 +12,6 @@ extension Model {
         send(.ask(.open(article)))
     }
 
-    /// Shows the article that was asked for.
     mutating func showOpened(_ filed: FiledArticle) {
         guard let opening = pending.opening else { return }
         show(filed, opening)
@@ -20,15 +19,15 @@ extension Model {
         jumpAsOwed()
     }
 
-    /// Keeps the place in the article that is left.
-    mutating func keepPlace() {
+    /// Keeps the reading position of the article that is left.
+    mutating func keepReadingPosition() {
         guard let reading = panes.reading, reading.anchor != reading.filed.readingOffset else { return }
-        send(.change(.keepPlace(reading.id, offset: reading.anchor)))
+        send(.change(.keepReadingOffset(reading.id, offset: reading.anchor)))
     }
 
     private mutating func show(_ filed: FiledArticle, _ opening: Opening) {
-        keepPlace()
-        // It was read before it was open; what is kept of it from now on, such as its place, is not in it.
+        keepReadingPosition()
+        // It was read ahead, and does not hold what changes while it is open, such as its reading position.
         if pending.ahead?.article == filed.line.id { pending.ahead = nil }
         if opening.isReading {
             screen = .panes
@@ -38,8 +37,8 @@ extension Model {
         let open = openPane(of: filed)
         var pane = open ?? ArticlePane(filed, width: textColumns, look: look.article)
         pane.fit(width: textColumns, rows: rows)
-        // Where it is open it stands at its place.
-        if open == nil || opening.landing != .keptPlace { land(opening.landing, in: &pane, rows: rows) }
+        // An article that is open already stays where it is.
+        if open == nil || opening.landing != .readingPosition { land(opening.landing, in: &pane, rows: rows) }
         panes.reading = pane
         panes.panel.top = 0
         panes.panel.fill(with: filed.entities)
@@ -53,7 +52,7 @@ extension Model {
         if let chosen = panes.chosen, pane.mention != nil { askForStanding(of: chosen) }
     }
 
-    /// The article's pane as it is, without marks, where it is open as it is filed now.
+    /// The open pane without its marks, if it shows the article as it is filed now.
     private func openPane(of filed: FiledArticle) -> ArticlePane? {
         guard var pane = panes.reading, pane.filed == filed else { return nil }
         pane.mention = nil
@@ -65,7 +64,7 @@ extension Model {
     private func land(_ landing: Landing, in pane: inout ArticlePane, rows: Int) {
         let filed = pane.filed
         switch landing {
-        case .keptPlace:
+        case .readingPosition:
             if filed.readingOffset > 0 { pane.scroll(to: pane.layout.row(of: filed.readingOffset), rows: rows) }
         case .offset(let offset): pane.scroll(to: offset == 0 ? 0 : pane.layout.row(of: offset), rows: rows)
         case .passage(let range):
@@ -94,5 +93,19 @@ extension Model {
         send(.change(.markRead(article, isRead)))
         panes.list.countUnread(isRead ? -1 : 1)
         panes.results?.countUnread(isRead ? -1 : 1)
+    }
+
+    mutating func readAhead() {
+        let shown = panes.shownList
+        guard let here = shown.index(of: panes.reading?.id), let below = shown.rows[safe: here + 1]?.line.id,
+            pending.ahead?.article != below
+        else { return }
+        pending.ahead = Ahead(article: below)
+        send(.ask(.readAhead(below)))
+    }
+
+    mutating func takeAhead(_ filed: FiledArticle?, for id: Article.ID) {
+        // An article that awaits extraction is asked for when it is opened, so that it is extracted first.
+        if pending.ahead?.article == id, filed?.awaitsNames == false { pending.ahead?.filed = filed }
     }
 }

@@ -1,6 +1,6 @@
 import News
 
-/// The article that is open, and the place in it.
+/// The article that is open, and how far it is scrolled.
 struct ArticlePane: Equatable, Sendable {
     var filed: FiledArticle
     private(set) var layout: ArticleLayout
@@ -10,7 +10,7 @@ struct ArticlePane: Equatable, Sendable {
     private(set) var anchor = 0
     /// The mention that was jumped to: an index into `filed.mentions`.
     var mention: Int?
-    /// What is marked as found, and which of them was jumped to.
+    /// The texts that are marked as found, and which of the hits was jumped to.
     var needles: [String] = []
     private(set) var hits: [Range<Int>] = []
     var hit: Int?
@@ -18,7 +18,7 @@ struct ArticlePane: Equatable, Sendable {
     var passage: Range<Int>?
     private var findable: FindableText?
     private var look: ArticleLook
-    /// Where the entities stand in `filed.entities`, by their numbers.
+    /// The indexes of `filed.entities`, in the order of the entities' numbers.
     private let entityOrder: [Int]
 
     init(_ filed: FiledArticle, width: Int, look: ArticleLook = ArticleLook()) {
@@ -32,8 +32,8 @@ struct ArticlePane: Equatable, Sendable {
 
     func presence(of entity: Entity.ID?) -> FiledArticle.Presence? {
         guard let entity else { return nil }
-        let place = entityOrder.partitionPoint { filed.entities[$0].entity.id < entity }
-        guard let index = entityOrder[safe: place], filed.entities[index].entity.id == entity else { return nil }
+        let order = entityOrder.partitionPoint { filed.entities[$0].entity.id < entity }
+        guard let index = entityOrder[safe: order], filed.entities[index].entity.id == entity else { return nil }
         return filed.entities[index]
     }
 
@@ -42,7 +42,7 @@ struct ArticlePane: Equatable, Sendable {
         layout.width == max(1, width) && (0...lastTop(rows: rows)).contains(top)
     }
 
-    /// Breaks the text anew where the width is another; the text at the top stays there.
+    /// Breaks the text again if the width has changed; the text at the top stays there.
     mutating func fit(width: Int, rows: Int) {
         if layout.width != max(1, width) {
             layout = ArticleLayout(filed, width: width, look: look)
@@ -51,14 +51,14 @@ struct ArticlePane: Equatable, Sendable {
         top = top.clamped(0, lastTop(rows: rows))
     }
 
-    /// Breaks the text anew with other signs.
+    /// Breaks the text again with other signs.
     mutating func use(_ look: ArticleLook, rows: Int) {
         self.look = look
         layout = ArticleLayout(filed, width: layout.width, look: look)
         fit(width: layout.width, rows: rows)
     }
 
-    /// The lowest that the text can be scrolled: its last row stands at the bottom.
+    /// The farthest that the text can be scrolled: its last row is then at the bottom.
     func lastTop(rows: Int) -> Int { max(0, layout.rows.count - max(1, rows)) }
 
     mutating func scroll(to row: Int, rows: Int) {
@@ -66,20 +66,19 @@ struct ArticlePane: Equatable, Sendable {
         anchor = layout.offset(of: top)
     }
 
-    /// Brings a byte of the body onto the screen, and leaves the text where it is if it stands there already.
+    /// Scrolls so that a byte of the body is on the screen, if it is not there already.
     mutating func show(offset: Int, rows: Int) {
         let row = layout.row(of: offset)
         if row < top || row >= top + rows { scroll(to: row - rows / 3, rows: rows) }
     }
 
-    /// The bytes of the body that `rows` rows from the top show.
+    /// The bytes of the body that are on the screen, if it shows so many rows.
     func visibleRange(rows: Int) -> Range<Int> {
         let last = layout.rows[safe: top + max(0, rows)]?.offset ?? Int.max
         let first = layout.offset(of: top)
         return first..<max(first, last)
     }
 
-    /// Marks texts as found.
     mutating func find(_ needles: [String]) {
         self.needles = needles
         hit = nil
@@ -91,7 +90,7 @@ struct ArticlePane: Equatable, Sendable {
         for range in found where range.lowerBound >= hits.last?.upperBound ?? 0 { hits.append(range) }
     }
 
-    /// Takes a newer version of the same article in; the place stays.
+    /// Takes in a newer version of the same article; the text stays where it is.
     mutating func replace(with filed: FiledArticle, rows: Int) {
         var fresh = ArticlePane(filed, width: layout.width, look: look)
         fresh.find(needles)

@@ -38,7 +38,7 @@ extension Model {
         }
     }
 
-    /// Writes a row of the body, piece by piece where the look changes.
+    /// Writes a row of the body, a new piece wherever the look changes.
     private func drawBody(
         _ range: Range<Int>, of reading: ArticlePane, base: Ink, row: Int, column: Int, end: Int,
         on canvas: inout Canvas
@@ -103,8 +103,6 @@ extension Model {
         return style
     }
 
-    // Labels.
-
     private var labelsByMention: [Int: String] {
         guard case .labels(let labels, let typed) = mode else { return [:] }
         let open = labels.filter { $0.letters.hasPrefix(typed) }
@@ -112,7 +110,7 @@ extension Model {
             open.map { ($0.mention, String($0.letters.dropFirst(typed.count))) }, uniquingKeysWith: { $1 })
     }
 
-    /// Labels stand over the first letters of the mentions; the text does not move.
+    /// Draws labels over the first letters of mentions; the text does not move.
     private func drawLabels(
         _ labels: [Int: String], over layoutRow: LayoutRow, of reading: ArticlePane, row: Int, column: Int,
         on canvas: inout Canvas
@@ -127,7 +125,7 @@ extension Model {
         }
     }
 
-    // The scrollbar, with marks where hits and the chosen entity's mentions lie.
+    // The scrollbar, which marks hits and the chosen entity's mentions.
 
     private func drawScrollbar(of reading: ArticlePane, in area: Area, text: Area, on canvas: inout Canvas) {
         let total = reading.layout.rows.count

@@ -1,10 +1,10 @@
 import News
 import Terminal
 
-/// What is written in the list for an article: worked out when it comes onto the screen, and kept, since a key moves the
-/// selection and changes nothing else.
+/// The text of an article in the list. It is made when the article comes onto the screen, and kept, because most keys
+/// only move the selection.
 struct FittedRow: Equatable, Sendable {
-    /// What rows are worked out for.
+    /// What the texts depend on.
     struct Purpose: Equatable, Sendable {
         let measure: ListMeasure
         let glyphs: String
@@ -16,12 +16,12 @@ struct FittedRow: Equatable, Sendable {
     let origin: String
 }
 
-/// Writes what stands in the list for an article so that it fits.
+/// Makes the texts of articles fit the list.
 struct RowFitter {
     let measure: ListMeasure
     let glyphs: Glyphs
     let dates: DateStyle
-    /// What the line below a headline says.
+    /// The parts of the line below a headline.
     let parts: [ListPart]
 
     var purpose: FittedRow.Purpose { FittedRow.Purpose(measure: measure, glyphs: glyphs.name) }
@@ -30,18 +30,18 @@ struct RowFitter {
         FittedRow(headline: measure.headline(row), origin: origin(of: row))
     }
 
-    /// What is written below a headline.
+    /// The line below a headline.
     func origin(of row: ListRow) -> String {
         if let fitted = row.fitted { return fitted.origin }
         let star = row.line.isStarred ? shownWidth(glyphs.star) + 1 : 0
         return originLine(of: row.line, columns: measure.textWidth - star)
     }
 
-    /// The parts of the line, in the order that was chosen. Where there is no room for all, how long the article is goes
-    /// first, since who and when say more; then names give way.
+    /// The line, its parts in the order that was chosen. If there is no room for all, the length of the article is left
+    /// out first, because who and when say more; then names are shortened.
     private func originLine(of line: ArticleLine, columns: Int) -> String {
         let separator = " \(glyphs.separator) "
-        // How many others printed it stays behind the source's name, however short that gets.
+        // The number of others that printed it is kept, however short the source's name gets.
         let others = line.otherSources.isEmpty ? "" : " +\(line.otherSources.count)"
         var parts = self.parts.compactMap {
             part -> (part: ListPart, text: String, tail: String, width: Int)? in
@@ -82,17 +82,18 @@ struct RowFitter {
 }
 
 extension ListPane {
-    /// How many rows beyond those that are seen are worked out when one comes into sight: a key in so many works some
-    /// out, and the others none.
+    /// When a new row comes onto the screen, the texts of so many rows beyond it are made too, so that most keys make
+    /// none.
     private static let ahead = 8
 
-    /// Scrolls so that the selected row is whole within some rows of the screen, and works out what is seen.
+    /// Scrolls so that all of the selected row is on the screen, and makes the texts of the rows that are.
     mutating func settle(_ fitter: RowFitter, height: Int) {
         if purpose != fitter.purpose {
             for index in rows.indices { rows[index].fitted = nil }
             purpose = fitter.purpose
         }
-        // Where the list stands follows from the rows above the selected one, mostly worked out before.
+        // How far the list is scrolled depends on the rows above the selected one. Most of their texts are made
+        // already.
         var fitted = fit(selected, fitter) ? 1 : 0
         top = fitter.measure.top(of: self, height: height)
         var room = fitter.measure.rows
@@ -106,9 +107,9 @@ extension ListPane {
         for near in max(0, top - Self.ahead)..<min(rows.count, index + Self.ahead) { _ = fit(near, fitter) }
     }
 
-    /// Works a row out, unless that was done or there is none.
+    /// Makes the text of a row, unless it is made already or there is no such row.
     ///
-    /// - Returns: whether it was done now.
+    /// - Returns: whether it was made now.
     private mutating func fit(_ index: Int, _ fitter: RowFitter) -> Bool {
         guard rows.indices.contains(index), rows[index].fitted == nil else { return false }
         rows[index].fitted = fitter.fitted(rows[index])
@@ -117,7 +118,7 @@ extension ListPane {
 }
 
 extension Model {
-    /// What writes the rows of the list in its pane.
+    /// Makes the texts of the list in its pane.
     func rowFitter(in area: Area) -> RowFitter {
         RowFitter(measure: listMeasure(in: area), glyphs: look.glyphs, dates: look.dates, parts: configuration.listLine)
     }

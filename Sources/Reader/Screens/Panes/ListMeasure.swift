@@ -1,24 +1,24 @@
 import News
 import Terminal
 
-/// How high the rows of the list are, and which of them fit on the screen.
+/// How many rows of the screen the articles of the list take, and which of them fit.
 struct ListMeasure: Equatable, Sendable {
     let width: Int
     let isResults: Bool
-    /// The rows of the pane: one with room leaves a blank line between articles.
+    /// The rows of the pane: if there are many, a blank line separates the articles.
     let rows: Int
-    /// What stands where something was cut off.
+    /// The sign that shows where a text was cut.
     var ellipsis = "…"
 
-    /// The columns for text, right of the mark for unread.
+    /// The columns for text, right of the unread mark.
     var textWidth: Int { max(1, width - 4) }
     var hasGaps: Bool { rows >= 18 }
     var hasSource: Bool { rows >= 4 }
 
-    /// The most rows of the list that the pane can show, the last one perhaps in part.
+    /// The most articles that the pane can show, the last one perhaps in part.
     var mostRows: Int { max(1, rows) / (1 + (hasSource ? 1 : 0) + (hasGaps ? 1 : 0)) + 1 }
 
-    /// What most rows take: for moving by pages.
+    /// The rows that most articles take, for moving by pages.
     var usualHeight: Int { 2 + (hasSource ? 1 : 0) + (hasGaps ? 1 : 0) }
 
     func headline(_ row: ListRow) -> [String] {
@@ -26,19 +26,19 @@ struct ListMeasure: Equatable, Sendable {
         return wrappedLines(oneLine(row.line.headline), width: textWidth, limit: hasSource ? 2 : 1, mark: ellipsis)
     }
 
-    /// The rows of the screen that a row of the list takes, with the blank line below it.
+    /// The rows of the screen that an article takes, with the blank line below it.
     func height(of index: Int, in rows: [ListRow]) -> Int {
-        // Not by way of a whole row, which is a dozen references: this is asked some twenty times a key.
+        // Copying a whole row would copy a dozen references, and this is asked some twenty times a key.
         let snippet = isResults && hasSource && !rows[index].snippet.isEmpty ? 1 : 0
         let headline = rows[index].fitted?.headline.count ?? self.headline(rows[index]).count
         return headline + (hasSource ? 1 : 0) + snippet + (hasGaps ? 1 : 0)
     }
 
-    /// The first row to show so that the selected one is whole on the screen, moved no further than needed.
+    /// The first article to show so that all of the selected one is on the screen, scrolled no further than needed.
     func top(of pane: ListPane, height: Int) -> Int {
         guard !pane.rows.isEmpty else { return 0 }
         let selected = pane.selected.clamped(0, pane.rows.count - 1)
-        // Upwards from the selected row: as many as fit.
+        // As many articles above the selected one as fit.
         var room = height + (hasGaps ? 1 : 0) - self.height(of: selected, in: pane.rows)
         var lowest = selected
         while lowest > 0 {
@@ -49,7 +49,7 @@ struct ListMeasure: Equatable, Sendable {
         return pane.top.clamped(lowest, selected)
     }
 
-    /// Which row of the list stands on a row of the pane.
+    /// The index of the article that is on a row of the pane; nil if there is none.
     func index(atRow row: Int, of pane: ListPane) -> Int? {
         guard row >= 0 else { return nil }
         var below = 0
@@ -62,7 +62,7 @@ struct ListMeasure: Equatable, Sendable {
     }
 }
 
-/// The line above the list at the first start, on as many rows as it takes.
+/// The line above the list at the first start, wrapped.
 func firstStartLines(width: Int, ellipsis: String) -> [String] {
     wrappedLines(
         "These five came with Dateline. dateline import FOLDER adds yours.", width: width, limit: 4, mark: ellipsis)

@@ -1,18 +1,18 @@
 import News
 
-/// A row of the list: an article, and for a search result where it was found.
+/// A row of the list: an article, and, for a search result, where the hit is.
 struct ListRow: Equatable, Sendable {
     var line: ArticleLine { didSet { fitted = nil } }
     var snippet = ""
     var marks: [Range<Int>] = []
     var bodyOffset: Int?
-    /// How it is written in the list, for what the list is settled for; nil until it comes near the screen.
+    /// Its text as it is written in the list; nil until it comes near the screen.
     var fitted: FittedRow?
 }
 
-/// The list of articles, or of search results: a window of loaded rows on what may be a million.
+/// The list of articles or of search results: those rows that are loaded, of what may be a million.
 struct ListPane: Equatable, Sendable {
-    /// What to do with the rows of an answer.
+    /// What is done with the rows of an answer.
     enum Arrival: Equatable, Sendable {
         case replace
         case replaceAndSelectLast
@@ -26,33 +26,33 @@ struct ListPane: Equatable, Sendable {
         let arrival: Arrival
     }
 
-    /// How many rows are asked for at once, and how many are kept at most.
+    /// The rows that are asked for at once, and the most that are kept.
     static let page = 100
     static let mostKept = 600
-    /// How many results are asked for at once after the first ones, newest first.
+    /// The results that are asked for at once after the first ones, if the newest come first.
     static let resultsPage = 40
 
     var scope: Scope
-    /// The name of the scope's entity, for the chip.
+    /// The name of the scope's entity, shown as a chip.
     var entityName: String?
     var rows: [ListRow] = []
-    /// What the rows are worked out for; nil before it is settled.
+    /// What the rows' texts were made for; nil before the first time.
     var purpose: FittedRow.Purpose?
     /// Whether there may be rows above and below those that are loaded.
     var hasAbove = false
     var hasBelow = false
-    /// An index into `rows`; 0 where there are none.
+    /// An index into `rows`; 0 if there are none.
     var selected = 0
     /// The first row on the screen.
     var top = 0
-    /// Whether somebody has moved in it, who may move on fast.
+    /// Whether the selection has moved, and may move on fast.
     private var hasMoved = false
-    /// How many rows beyond the last loaded one somebody has moved, who types faster than they come.
+    /// How many rows the person has moved beyond the last loaded one, typing faster than rows come.
     private var owed = 0
     var count: ArticleCount?
-    /// What was asked for and not yet answered: at most a page at either end, or one in place of all.
+    /// The pages that were asked for and have not come: at most one at either end, or one in place of all.
     private(set) var pending: [PendingPage] = []
-    /// For search results: their order, and the search that was asked for last.
+    /// For search results: their order, and the request that was sent last.
     var sort: SearchRequest.Sort?
     var pendingSearch: SearchRequest?
     /// Whether an answer has come.
@@ -64,7 +64,7 @@ struct ListPane: Equatable, Sendable {
         self.sort = sort
     }
 
-    /// Moves by some rows, as far as there are any; to those that are still to come, when they come.
+    /// Moves the selection by some rows; by rows that have not come yet, when they come.
     mutating func move(by count: Int) {
         if count != 0 { hasMoved = true }
         let target = selected + owed + count
@@ -72,14 +72,13 @@ struct ListPane: Equatable, Sendable {
         owed = hasBelow || !isLoaded ? min(max(0, target - selected), Self.mostKept) : 0
     }
 
-    /// Goes to a row, or to the nearest one.
     mutating func select(_ index: Int) {
         if index != selected { hasMoved = true }
         selected = index.clamped(0, rows.count - 1)
         owed = 0
     }
 
-    /// Takes all rows away: others were asked for in their place.
+    /// Removes all rows, because others were asked for.
     mutating func clear() { (rows, selected, top, hasAbove, hasBelow) = ([], 0, 0, false, false) }
 
     var isResults: Bool { sort != nil }
@@ -87,7 +86,7 @@ struct ListPane: Equatable, Sendable {
 
     func index(of article: Article.ID?) -> Int? { article.flatMap { id in rows.firstIndex { $0.line.id == id } } }
 
-    /// Takes an answer in; false where it answers nothing that is asked.
+    /// Takes in an answer; returns false if nobody asked for it.
     mutating func take(_ lines: [ArticleLine], for request: ListRequest) -> Bool {
         guard let arrival = takePending(request) else { return false }
         let isFull = lines.count >= request.limit
@@ -112,7 +111,7 @@ struct ListPane: Equatable, Sendable {
         return true
     }
 
-    /// Takes search results in; false where they answer nothing that is asked.
+    /// Takes in search results; returns false if nobody asked for them.
     mutating func take(_ hits: [SearchHit], for request: SearchRequest) -> Bool {
         guard pendingSearch == request else { return false }
         pendingSearch = nil
@@ -130,7 +129,7 @@ struct ListPane: Equatable, Sendable {
         return true
     }
 
-    /// Puts other rows in place; the selection stays on its article, or on the nearest one where that is gone.
+    /// Replaces the rows; the selection stays on its article, or goes to the nearest one if that is gone.
     private mutating func replace(with fresh: [ListRow]) {
         let old = selectedRow
         let isAtTop = top == 0 && !hasAbove
@@ -138,8 +137,8 @@ struct ListPane: Equatable, Sendable {
         rows = fresh
         selected = 0
         if let old {
-            let place = fresh.firstIndex { $0.line.position <= old.line.position }
-            selected = index(of: old.line.id) ?? place ?? max(0, fresh.count - 1)
+            let next = fresh.firstIndex { $0.line.position <= old.line.position }
+            selected = index(of: old.line.id) ?? next ?? max(0, fresh.count - 1)
         }
         top = isAtTop && selected < 3 ? 0 : max(0, selected - rowsAbove)
     }
@@ -167,8 +166,8 @@ struct ListPane: Equatable, Sendable {
         hasBelow = true
     }
 
-    /// Rows with each text once: a copy of what is there already, or came before it, is named by its source alone. The
-    /// one that is selected stands for its copies.
+    /// The rows without copies: a row whose text is in the list already, or came before it, is left out, and named by
+    /// its source alone. The selected row is kept before its copies.
     private func withoutCopies(_ fresh: [ListRow], _ arrival: Arrival) -> [ListRow] {
         let replaces = arrival == .replace || arrival == .replaceAndSelectLast
         var shown: [Int64: Article.ID] = [:]
@@ -186,19 +185,19 @@ struct ListPane: Equatable, Sendable {
         }
     }
 
-    /// Rows that are not there yet: an article moves when its date is mended between two answers.
+    /// The rows that are not in the list yet: an article moves when its date is corrected between two answers.
     private func unknown(_ fresh: [ListRow]) -> [ListRow] {
         let known = Set(rows.map(\.line.id))
         return fresh.filter { !known.contains($0.line.id) }
     }
 
-    /// Changes a row's marks wherever the article stands.
+    /// Changes the marks of an article, if it is in the list.
     mutating func change(_ article: Article.ID, _ change: (inout ArticleLine) -> Void) {
         guard let index = index(of: article) else { return }
         change(&rows[index].line)
     }
 
-    /// Waits no longer for a page that could not be read, and does not ask for it again and again.
+    /// Stops waiting for a page that could not be read, and does not ask for it again.
     mutating func giveUp(_ request: ListRequest) {
         switch takePending(request) {
         case .append: hasBelow = false
@@ -207,14 +206,14 @@ struct ListPane: Equatable, Sendable {
         }
     }
 
-    /// Waits no longer for results that could not be read.
+    /// Stops waiting for results that could not be read.
     mutating func giveUp(_ request: SearchRequest) {
         guard pendingSearch == request else { return }
         pendingSearch = nil
         hasBelow = false
     }
 
-    /// Counts more or fewer unread articles.
+    /// Adds to the number of unread articles.
     mutating func countUnread(_ change: Int) {
         guard let old = count else { return }
         count = ArticleCount(
@@ -222,11 +221,10 @@ struct ListPane: Equatable, Sendable {
     }
 }
 
-// What is asked for.
 extension ListPane {
-    /// Waits for a page.
+    /// Notes that a page was asked for.
     ///
-    /// - Parameter onlyThis: whether what was asked for before is no longer wanted.
+    /// - Parameter onlyThis: whether everything that was asked for before is no longer wanted.
     mutating func await(_ request: ListRequest, _ arrival: Arrival, onlyThis: Bool = false) {
         if onlyThis { pending = [] }
         pending.append(PendingPage(request: request, arrival: arrival))
@@ -239,18 +237,18 @@ extension ListPane {
 
     private func isPending(_ arrival: Arrival) -> Bool { pending.contains { $0.arrival == arrival } }
 
-    /// How many rows are asked for where none are there: what is seen, and enough to move on while more are read. The
-    /// articles of a list lie far apart in the library, so that each costs a read of its own.
+    /// The rows to ask for if there are none: those on the screen, and enough to move on while more are read. The
+    /// articles of a list lie far apart in the library file, so each costs a read of its own.
     static func firstPage(inSight: Int) -> Int { max(16, 2 * inSight) }
 
-    /// The next page that will be needed where the selection stands, not yet asked for.
+    /// The next page that the selection will need; nil if it has been asked for.
     ///
     /// - Parameters:
-    ///   - inSight: the most rows that are seen.
-    ///   - isSearched: whether something is looked for in the rows that are loaded.
+    ///   - inSight: the most rows that can be on the screen.
+    ///   - isSearched: whether `/` looks for something in the loaded rows.
     func neededPage(inSight: Int, isSearched: Bool) -> (ListRequest, Arrival)? {
         guard !isResults else { return nil }
-        // Until somebody moves, what is seen will do.
+        // Until the selection moves, the rows on the screen are enough.
         let hasMoved = hasMoved || isSearched
         let reach = hasMoved ? max(inSight, Self.page / 2) : inSight
         let limit = hasMoved ? Self.page : Self.firstPage(inSight: inSight)
@@ -263,11 +261,11 @@ extension ListPane {
         return nil
     }
 
-    /// How many results are asked for first: those that are seen, since each comes with a piece of its text, which has to
-    /// be unpacked and searched. The others follow when somebody moves on.
+    /// The results to ask for first: those on the screen, because each comes with a piece of its text, which has to be
+    /// unpacked and searched. The others follow when the selection moves.
     static func firstResults(inSight: Int) -> Int { inSight + 1 }
 
-    /// The next results that will be needed, not yet asked for.
+    /// The next results that the selection will need; nil if they have been asked for.
     ///
     /// - Parameters: as for `neededPage`.
     func neededResults(inSight: Int, isSearched: Bool) -> SearchRequest? {

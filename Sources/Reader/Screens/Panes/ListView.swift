@@ -15,7 +15,7 @@ extension Model {
         }
         if shown.rows.isEmpty { return drawEmptyList(in: area, row: row, on: &canvas) }
         let fitter = rowFitter(in: area)
-        // A row is a dozen references: it is looked at in its place.
+        // A row holds a dozen references, so it is read in place, not copied.
         let rows = shown.rows.span
         for index in shown.top..<rows.count where row < end {
             row = draw(
@@ -77,8 +77,8 @@ extension Model {
 
     private func isOpen(_ line: ArticleLine) -> Bool { panes.reading?.id == line.id }
 
-    /// 'Harbour Wire · 5 Mar · 3 min', 'Harbour Wire +2 · ...' where two others printed it; the source gives way where there
-    /// is no room.
+    /// 'Harbour Wire · 5 Mar · 3 min', or 'Harbour Wire +2 · ...' if two others printed it. If there is no room, the
+    /// source is shortened.
     private func drawOrigin(
         of listRow: ListRow, _ fitter: RowFitter, row: Int, column: Int, on canvas: inout Canvas
     ) {

@@ -1,9 +1,9 @@
 import News
 
 extension Model {
-    /// `]` and `[`: the next or previous mention of the chosen entity, going on into the next article that names it.
+    /// `]` and `[`: jumps to the next or previous mention of an entity, going on into the next article that names it.
     mutating func jumpToMention(of entity: Entity, _ direction: NeighbourRequest.Direction) {
-        // The article that a jump goes into is still on its way: the next jump goes on from there.
+        // The article of an earlier jump has not come yet: this jump goes on from there.
         if pending.article != nil {
             pending.owedJumps = (pending.owedJumps + direction.step).clamped(-99, 99)
             return
@@ -20,7 +20,7 @@ extension Model {
         askForStanding(of: entity)
     }
 
-    /// Makes the jumps that were typed while the article was on its way.
+    /// Makes the jumps that were typed while the article had not come.
     mutating func jumpAsOwed() {
         guard let chosen = panes.chosen else {
             pending.owedJumps = 0
@@ -33,7 +33,7 @@ extension Model {
         }
     }
 
-    /// `}` and `{`: the next or previous mention of anything, which is chosen by it.
+    /// `}` and `{`: jumps to the next or previous mention of any entity, and chooses that entity.
     mutating func jumpToAnyMention(_ direction: NeighbourRequest.Direction) {
         guard let reading = panes.reading else { return }
         let mentions = reading.filed.mentions
@@ -45,7 +45,7 @@ extension Model {
         goToMention(found)
     }
 
-    /// Whether a mention comes after where the person is: the mention jumped to, or else the top of the screen.
+    /// Whether a mention comes after the one that was jumped to, or else after the top of the screen.
     private func isBehind(_ mention: Int, in reading: ArticlePane) -> Bool {
         if let current = reading.mention { return mention > current }
         return reading.filed.mentions[mention].range.lowerBound >= reading.layout.offset(of: reading.top)
@@ -56,7 +56,7 @@ extension Model {
         return reading.filed.mentions[mention].range.lowerBound < reading.layout.offset(of: reading.top)
     }
 
-    /// Dates are no names: they are neither marked nor jumped to.
+    /// Whether a mention is marked and can be jumped to. Dates are not names.
     func isMarked(_ mention: FiledArticle.Mention) -> Bool {
         panes.reading?.presence(of: mention.entity).map { $0.entity.kind != .date } ?? false
     }
@@ -76,7 +76,7 @@ extension Model {
         seek(NeighbourRequest(scope: scope, from: position, direction: direction), for: .mention(entity))
     }
 
-    /// Asks which of the articles that name an entity the open one is.
+    /// Asks which of the articles that name an entity is the open one.
     mutating func askForStanding(of entity: Entity) {
         guard let reading = panes.reading else { return }
         let request = StandingRequest(scope: Scope(entity: entity.id), position: reading.filed.line.position)
@@ -84,36 +84,4 @@ extension Model {
         panes.standing = AskedStanding(request: request)
         send(.ask(.standing(request)))
     }
-
-    // Labels.
-
-    /// `f`: a label over every visible mention, those in the middle of the screen with one letter of the home row.
-    mutating func startLabels() {
-        guard let reading = panes.reading, areas.article != nil else { return say("the article is not on the screen") }
-        let visible = reading.visibleRange(rows: textRows)
-        let mentions = reading.filed.mentions.indices.filter {
-            isMarked(reading.filed.mentions[$0]) && visible.contains(reading.filed.mentions[$0].range.lowerBound)
-        }
-        guard !mentions.isEmpty else { return say("nothing is named on this screen") }
-        let middle = visible.lowerBound / 2 + min(visible.upperBound, reading.filed.article.body.utf8.count) / 2
-        let byDistance = mentions.sorted {
-            abs(reading.filed.mentions[$0].range.lowerBound - middle)
-                < abs(reading.filed.mentions[$1].range.lowerBound - middle)
-        }
-        let labels = zip(labelLetters(count: byDistance.count), byDistance).map {
-            MentionLabel(letters: $0, mention: $1)
-        }
-        mode = .labels(labels, typed: "")
-    }
-}
-
-/// So many different labels, none the beginning of another, the easiest to reach first.
-func labelLetters(count: Int) -> [String] {
-    let letters = Array("asdfghjklqwertyuiopzxcvbnm").map(String.init)
-    if count <= letters.count { return Array(letters.prefix(count)) }
-    // As many letters as needed begin a label of two.
-    let firsts = min(letters.count, (count - letters.count + letters.count - 2) / (letters.count - 1))
-    let singles = letters.prefix(letters.count - firsts)
-    let doubles = letters.suffix(firsts).flatMap { first in letters.map { first + $0 } }
-    return Array((singles + doubles).prefix(count))
 }

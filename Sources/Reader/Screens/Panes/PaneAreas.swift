@@ -5,10 +5,10 @@ package enum Pane: Int, Hashable, Sendable, CaseIterable {
     case list, article, entities
 }
 
-/// Which panes are on the screen, and where.
+/// Which panes are on the screen, and where they are.
 ///
-/// From 100 columns all three stand side by side; from 61 two: the list beside the article while the keys go to the
-/// list, the article with its entities otherwise; below that one at a time.
+/// From 100 columns on, all three are side by side; from 61 on two: the list beside the article while the list has the
+/// keys, else the article beside its entities. In a narrower window one pane is shown at a time.
 struct PaneAreas: Equatable, Sendable {
     private(set) var list: Area?
     private(set) var article: Area?
@@ -17,36 +17,36 @@ struct PaneAreas: Equatable, Sendable {
     private(set) var rules: [Int] = []
     /// The rows between the top line's rule and the bottom line's.
     let body: Area
-    /// The widest that the column of text gets: more makes the way back to the next line hard to find.
+    /// The widest that the column of text may be: in a wider one the start of the next line is hard to find.
     private let textColumns: Int
 
     init(
         size: Size, focus: Pane, isZoomed: Bool, listColumns: Int?, panelColumns: Int?, textColumns: Int = 72
     ) {
         self.textColumns = textColumns
-        // A small window gives its rows to the text: rules go first, then the top line.
+        // In a small window the rules are left out first, then the top line, so that the text keeps its rows.
         let above = size.rows >= 12 ? 2 : size.rows >= 4 ? 1 : 0
         let below = size.rows >= 12 ? 2 : size.rows >= 2 ? 1 : 0
         body = Area(row: above, column: 0, rows: max(0, size.rows - above - below), columns: max(0, size.columns))
         let columns = body.columns
         if isZoomed || columns <= 60 {
-            place([focus], widths: [columns])
+            arrange([focus], widths: [columns])
         } else if columns < 100 {
             let narrow = focus == .list ? listColumns ?? columns * 9 / 20 : panelColumns ?? min(28, columns * 3 / 10)
             let width = narrow.clamped(12, columns - 21)
             if focus == .list {
-                place([.list, .article], widths: [width, columns - width - 1])
+                arrange([.list, .article], widths: [width, columns - width - 1])
             } else {
-                place([.article, .entities], widths: [columns - width - 1, width])
+                arrange([.article, .entities], widths: [columns - width - 1, width])
             }
         } else {
             let list = (listColumns ?? (columns * 27 / 100).clamped(30, 54)).clamped(12, columns - 54)
             let panel = (panelColumns ?? (columns * 22 / 100).clamped(24, 36)).clamped(12, columns - list - 42)
-            place([.list, .article, .entities], widths: [list, columns - list - panel - 2, panel])
+            arrange([.list, .article, .entities], widths: [list, columns - list - panel - 2, panel])
         }
     }
 
-    private mutating func place(_ panes: [Pane], widths: [Int]) {
+    private mutating func arrange(_ panes: [Pane], widths: [Int]) {
         var column = 0
         for (pane, width) in zip(panes, widths) {
             let area = Area(row: body.row, column: column, rows: body.rows, columns: max(0, width))
@@ -68,8 +68,8 @@ struct PaneAreas: Equatable, Sendable {
         }
     }
 
-    /// Where the column of text lies in the article's pane: centred, a margin at both sides and the
-    /// scrollbar's column at the right.
+    /// Where the column of text is in the article's pane: in the middle, with a margin at both sides; the scrollbar
+    /// takes the last column.
     var text: Area? {
         guard let article else { return nil }
         let margin = article.columns >= 56 ? 4 : article.columns >= 36 ? 2 : article.columns >= 12 ? 1 : 0

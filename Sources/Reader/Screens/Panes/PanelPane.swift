@@ -11,7 +11,7 @@ struct PanelPane: Equatable, Sendable {
     private(set) var rows: [Row] = []
     /// The first row on the screen.
     var top = 0
-    /// Only entities whose name holds this are shown; empty for all.
+    /// Only entities whose name contains this are shown; empty for all.
     private(set) var filter = ""
 
     /// Fills the panel with an article's entities, most mentioned first within each group.
@@ -39,7 +39,7 @@ struct PanelPane: Equatable, Sendable {
         rows.firstIndex { if case .entity(let presence) = $0 { presence.entity.id == entity } else { false } }
     }
 
-    /// Brings a row, and the heading right above it, onto the screen.
+    /// Scrolls so that a row is on the screen, with the heading right above it.
     mutating func show(row: Int, height: Int) {
         let first = row == 1 ? 0 : row
         if first < top { top = first }
@@ -48,7 +48,7 @@ struct PanelPane: Equatable, Sendable {
     }
 }
 
-/// The groups of the panel, in order. Dates are no names and stand in no group.
+/// The groups of the panel, in order. Dates are not names and belong to no group.
 private let entityGroups: [(title: String, kinds: [EntityKind])] = [
     ("PEOPLE", [.person]), ("PLACES", [.place]), ("ORGANISATIONS", [.organization]),
     ("WEAPONS, PRODUCTS", [.weapon, .product]), ("EVENTS", [.event]), ("GROUPS", [.group]),

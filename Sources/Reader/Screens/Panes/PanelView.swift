@@ -4,7 +4,7 @@ import Terminal
 extension Model {
     func drawPanel(in area: Area, on canvas: inout Canvas) {
         if panes.panel.rows.isEmpty, !panes.panel.filter.isEmpty {
-            canvas.remark("Nobody here is called so.", in: area)
+            canvas.remark("No name matches.", in: area)
         }
         for index in 0..<max(0, area.rows) {
             guard let row = panes.panel.rows[safe: panes.panel.top + index] else { break }

@@ -3,21 +3,21 @@ import News
 /// The list, the article that is open, and its entities.
 struct Panes: Sendable {
     var list = ListPane(scope: .everything)
-    /// Results of a search, in place of the list.
+    /// The results of a search, shown in place of the list.
     var results: ListPane?
     var reading: ArticlePane? { didSet { readingRevision &+= 1 } }
-    /// Another number after each change of the open article, so that a frame can tell without comparing all of it.
+    /// Changes whenever the open article does, so that a frame can tell without comparing all of it.
     private(set) var readingRevision = 0
     var panel = PanelPane()
     var focus = Pane.list
     var isZoomed = false
-    /// What `/` looks for in the list; nil if nothing is looked for.
+    /// What `/` looks for in the list; nil if it looks for nothing.
     var findInList: String?
     /// The pane whose edge the mouse drags.
     var draggedRule: Pane?
-    /// The entity whose mentions are jumped to and highlighted.
+    /// The entity whose mentions are highlighted and jumped to.
     var chosen: Entity?
-    /// Which of the articles that name it the open one is.
+    /// The number of the open article among those that name the chosen entity.
     var standing: AskedStanding?
 
     /// The list on the screen: the results if a search is shown.
@@ -42,7 +42,7 @@ struct Panes: Sendable {
         standing = nil
     }
 
-    /// Keeps the chosen entity if the open article names it; else chooses the one that it mentions most.
+    /// Keeps the chosen entity if the open article names it; otherwise chooses the one that it mentions most.
     mutating func chooseSomething() {
         guard let reading else { return }
         if let presence = reading.presence(of: chosen?.id) {
@@ -56,11 +56,11 @@ struct Panes: Sendable {
     /// The article that actions are about: the selected one in the list, the open one elsewhere.
     var currentLine: ArticleLine? { focus == .list ? shownList.selectedRow?.line : reading?.filed.line }
 
-    /// Whether the list shows anything but all articles.
+    /// Whether the list shows something other than all articles.
     var isNarrowed: Bool { results != nil || list.scope != .everything }
 }
 
-/// A question for the standing of an article, and its answer once it has come.
+/// A request for the number of an article among others, and the answer once it has come.
 struct AskedStanding: Equatable, Sendable {
     let request: StandingRequest
     var answer: Standing?

@@ -1,7 +1,7 @@
 import News
 import Terminal
 
-// `/`: finding in the pane that has the keys, as one types.
+// `/`: finds something in the pane that has the keys, while the person types.
 
 extension Model {
     mutating func startFinding() {
@@ -36,7 +36,7 @@ extension Model {
         }
     }
 
-    /// Marks what is found and goes to the first of it after where the pane stood.
+    /// Marks the hits and goes to the first one after where the pane was.
     private mutating func showFound(_ text: String, start: Int) {
         switch panes.focus {
         case .article: findInArticle(text, from: start)
@@ -63,7 +63,7 @@ extension Model {
         goToHit(hits.firstIndex { $0.lowerBound >= offset } ?? 0)
     }
 
-    /// The rows of the list, of those that are loaded, that hold what was typed.
+    /// The loaded rows of the list that contain what was typed.
     var listHits: [Int] {
         guard let text = panes.findInList else { return [] }
         let rows = panes.shownList.rows
@@ -75,7 +75,7 @@ extension Model {
             || Reader.holds(line.byline ?? "", text)
     }
 
-    /// Whether something is looked for in the rows of the list that are loaded.
+    /// Whether `/` looks for something in the list.
     var isFindingInList: Bool {
         guard panes.focus == .list else { return false }
         if case .finding = mode { return true }
@@ -90,7 +90,7 @@ extension Model {
         }
     }
 
-    /// `n` and `N`: the next or previous hit, round from the end to the beginning.
+    /// `n` and `N`: jumps to the next or previous hit, going round at the ends.
     mutating func jumpToHit(by step: Int) {
         switch panes.focus {
         case .list:
@@ -112,7 +112,7 @@ extension Model {
         }
     }
 
-    /// The hit after or before another of some, round from the end, which is said; nil if there are none.
+    /// The index of the next hit. At the ends it goes round, and says so; nil if there are no hits.
     private mutating func hit(by step: Int, from current: Int, of count: Int) -> Int? {
         guard count > 0 else {
             say("not found")

@@ -1,7 +1,6 @@
 extension Model {
-    /// The keys that matter most in the panes.
     var hintsInPanes: [WantedHint] {
-        // A narrow window has no top line that names the key for all others.
+        // In a narrow window no top line names the key for the help.
         let last = size.columns < 70 || size.rows < 4 ? WantedHint.keys : WantedHint(.nextPane, word: "pane")
         let all = WantedHint(.cancel, word: "all articles", short: "all")
         switch panes.focus {
@@ -22,7 +21,9 @@ extension Model {
                 WantedHint(.nextArticle, .previousArticle, word: "article", short: "next"), last,
             ]
         case .entities:
-            return [.mentions, .dossier, WantedHint(.filter, word: "filter"), WantedHint(.mend, word: "mend"), last]
+            return [
+                .mentions, .dossier, WantedHint(.filter, word: "filter"), WantedHint(.correct, word: "correct"), last,
+            ]
         }
     }
 }

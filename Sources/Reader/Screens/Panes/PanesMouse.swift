@@ -1,14 +1,15 @@
 import News
 import Terminal
 
-// The mouse: a click selects, opens and chooses, the wheel scrolls the pane under it, rules between panes are dragged.
+// The mouse: a click selects, opens and chooses; the wheel scrolls the pane under it; the rules between panes can be
+// dragged.
 
 extension Model {
     mutating func take(_ mouse: Key.Mouse) {
         if var cover = screen.cover {
             let command = cover.take(mouse, in: areas.body)
             screen = cover.screen
-            if let command { settle(cover.outcome(of: command)) }
+            if let command { carryOut(cover.outcome(of: command)) }
         } else {
             takeInPanes(mouse)
         }
@@ -80,7 +81,7 @@ extension Model {
         }
     }
 
-    /// The mention that stands at a place of the screen; nil where none does.
+    /// The mention at a cell of the screen; nil if there is none.
     private func mention(atRow row: Int, column: Int) -> Int? {
         guard let text = areas.text, let reading = panes.reading, text.contains(row: row, column: column),
             case .body(let range, let role, _)? = reading.layout.rows[safe: reading.top + row - text.row]?.content

@@ -75,19 +75,21 @@ extension Model {
         case .list: saved.listColumns = ((areas.list?.columns ?? 32) + columns).clamped(12, 120)
         case .entities: saved.panelColumns = ((areas.entities?.columns ?? 26) + columns).clamped(12, 120)
         case .article:
-            // The text takes what the panes beside it leave.
+            // The text is as wide as the panes beside it let it be.
             if areas.entities != nil {
                 saved.panelColumns = ((areas.entities?.columns ?? 26) - columns).clamped(12, 120)
             }
         }
     }
 
-    /// Enter: the article of the list, the dossier of the chosen entity.
+    /// Enter: opens the selected article, or the dossier of the chosen entity.
     mutating func openChosen() {
         switch panes.focus {
         case .list:
             guard let row = panes.shownList.selectedRow else { return say("there is no article here") }
-            guard let results = panes.results else { return open(row.line.id, landing: .keptPlace, isReading: true) }
+            guard let results = panes.results else {
+                return open(row.line.id, landing: .readingPosition, isReading: true)
+            }
             let words = markableWords(of: results.scope.typed)
             open(row.line.id, landing: .found(offset: row.bodyOffset, words: words), isReading: true)
         case .article, .entities:
@@ -102,7 +104,7 @@ extension Model {
         let isFresh = panes.reading == nil
         let target = isFresh ? here : here + direction.step
         if let row = shown.rows[safe: target] {
-            return open(row.line.id, landing: .keptPlace, isReading: true, takesFocus: false)
+            return open(row.line.id, landing: .readingPosition, isReading: true, takesFocus: false)
         }
         let mayGoOn = direction == .next ? shown.hasBelow : shown.hasAbove
         guard panes.results == nil, mayGoOn, let position = shown.rows[safe: here]?.line.position else {
@@ -115,7 +117,7 @@ extension Model {
         let shown = panes.shownList
         let here = shown.index(of: panes.reading?.id) ?? shown.selected
         let rest = shown.rows.dropFirst(here).first { !$0.line.isRead && $0.line.id != panes.reading?.id }
-        if let row = rest { return open(row.line.id, landing: .keptPlace, isReading: true, takesFocus: false) }
+        if let row = rest { return open(row.line.id, landing: .readingPosition, isReading: true, takesFocus: false) }
         guard panes.results == nil,
             let position = panes.reading?.filed.line.position ?? shown.selectedRow?.line.position
         else {

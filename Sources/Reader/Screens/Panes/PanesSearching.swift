@@ -1,7 +1,7 @@
 import News
 import Terminal
 
-// `s`: searching the archive. The results replace the list as one types; Esc brings the list back as it was.
+// `s`: searching the archive. Results replace the list while the person types; Esc brings back the list as it was.
 
 extension Model {
     mutating func startSearching() {
@@ -16,7 +16,7 @@ extension Model {
         switch key {
         case .enter:
             mode = .normal
-            if line.text.isEmpty { panes.results = nil } else { remember(search: line.text) }
+            if line.text.isEmpty { panes.results = nil } else { saved.searches.remember(line.text) }
         case _ where key.cancels:
             mode = .normal
             panes.results = nil
@@ -32,7 +32,7 @@ extension Model {
         }
     }
 
-    /// Shows the results for what was typed; the old ones stay until they come.
+    /// Asks for the results of what was typed; the old ones stay until the new ones come.
     mutating func search(_ typed: String) {
         if typed.allSatisfy({ $0 == " " }) {
             panes.results = nil
@@ -44,7 +44,7 @@ extension Model {
         pane.entityName = panes.list.entityName
         pane.count = nil
         let sort = pane.sort ?? .newest
-        // Best first they come once and for all.
+        // Results with the best first come all at once.
         let request = SearchRequest(
             scope: scope, sort: sort,
             limit: sort == .newest ? ListPane.firstResults(inSight: rowsInSight) : ListPane.page)
@@ -66,11 +66,6 @@ extension Model {
         guard line.text.isEmpty, let last = saved.searches.last else { return move(.rows(-1)) }
         mode = .searching(LineEditor(last))
         search(last)
-    }
-
-    private mutating func remember(search: String) {
-        saved.searches.removeAll { $0 == search }
-        saved.searches = Array((saved.searches + [search]).suffix(100))
     }
 
     /// Shows other articles in the list.

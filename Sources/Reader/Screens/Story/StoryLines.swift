@@ -1,7 +1,7 @@
 import News
 import Terminal
 
-/// The lines of a story at a width: who tells it, then what the tellings share and where they differ.
+/// The lines of a story at a width: who tells it, what the tellings share and where they differ.
 struct StoryLines {
     let story: Story
     let width: Int
@@ -49,7 +49,7 @@ struct StoryLines {
             }
     }
 
-    /// What one telling alone names, each with its sentence.
+    /// What only one telling names, each with its sentence.
     private func ownLines(of telling: Story.Telling) -> [ScreenLine] {
         if telling.onlyHere.isEmpty { return [] }
         let outlet = outlet(telling.article)
@@ -91,7 +91,7 @@ struct StoryLines {
         return text + String(repeating: " ", count: max(0, columns - shownWidth(text)))
     }
 
-    /// The columns of the outlets' names: as many as the longest takes, within bounds.
+    /// The columns of the outlets' names: as many as the longest takes, within limits.
     private var outletColumns: Int {
         let longest = story.tellings.map { shownWidth(outlet($0.article)) }.max() ?? 0
         return min(longest, max(6, width / 4))

@@ -20,12 +20,13 @@ extension Model {
         }
     }
 
-    /// Opens the telling after or before the article that is open, round from the end: `q` comes back to the comparison.
+    /// Opens the telling after or before the article that is open, going round at the ends; `q` comes back to the
+    /// comparison.
     mutating func openTelling(_ direction: ScreenCommand.Direction, of story: Story) {
         guard !story.tellings.isEmpty else { return }
         let here = story.tellings.firstIndex { $0.article.id == panes.reading?.id ?? story.article } ?? 0
         let next = (here + direction.step + story.tellings.count) % story.tellings.count
         pushHistory()
-        open(story.tellings[next].article.id, landing: .keptPlace, isReading: true)
+        open(story.tellings[next].article.id, landing: .readingPosition, isReading: true)
     }
 }

@@ -15,11 +15,10 @@ struct StoryScreen: LinesCover {
     }
 }
 
-// As a screen.
 extension StoryScreen {
     var screen: Screen { .story(self) }
     var subject: Entity? { if case .entity(let entity)? = lines.target { entity } else { nil } }
-    var refusal: String { "not beside a story; q goes back" }
+    var refusal: String { "not while comparing; q goes back" }
     var renewal: Question? { .story(story.article) }
 
     func outcome(of command: ScreenCommand) -> Outcome {
@@ -54,8 +53,7 @@ extension StoryScreen {
             words += separator + dates.short(first)
             if first != last { words += " to \(dates.short(last))" }
         }
-        let used = canvas.write("One event", row: 0, column: 1, ink: .title, columns: columns - 2)
-        canvas.writeShortened(words, row: 0, column: 1 + used, ink: .quiet, columns: columns - used - 2)
+        canvas.writeTitle("One event", words, columns: columns)
     }
 
     func words(_ look: Look) -> String { "" }

@@ -1,12 +1,13 @@
 import News
+import Reader
 import Storage
 import Synchronization
 
-/// Mends entities as a person asks, and takes mendings back and makes them again.
-final class Mending: Sendable {
+/// Corrects entities as a person asks, and undoes and redoes corrections.
+final class CorrectionMaker: Sendable {
     private let library: Library
-    /// Taken back and not yet made again, the last one last.
-    private let takenBack = Mutex<[EntityCorrection]>([])
+    /// The corrections that were undone and not redone, the latest one last.
+    private let undone = Mutex<[EntityCorrection]>([])
 
     init(library: Library) { self.library = library }
 
@@ -16,24 +17,24 @@ final class Mending: Sendable {
     func make(_ correction: EntityCorrection) throws -> String {
         let words = try words(for: correction)
         try library.correct(correction)
-        takenBack.withLock { $0 = [] }
+        undone.withLock { $0 = [] }
         return words
     }
 
-    /// Takes the last correction back; nil where there is none.
+    /// Undoes the last correction; returns nil if there is none.
     func undo() throws -> String? {
         guard let last = try library.corrections().last else { return nil }
         try library.undoCorrection(last.id)
-        takenBack.withLock { $0.append(last.correction) }
-        return "Taken back: " + (try words(for: last.correction))
+        undone.withLock { $0.append(last.correction) }
+        return "Undone: " + (try words(for: last.correction))
     }
 
-    /// Makes the correction again that was taken back last; nil where there is none.
+    /// Makes the correction again that was undone last; returns nil if there is none.
     func redo() throws -> String? {
-        guard let correction = takenBack.withLock({ $0.popLast() }) else { return nil }
+        guard let correction = undone.withLock({ $0.popLast() }) else { return nil }
         let words = try words(for: correction)
         try library.correct(correction)
-        return "Made again: " + words
+        return "Redone: " + words
     }
 
     private func words(for correction: EntityCorrection) throws -> String {
@@ -41,7 +42,7 @@ final class Mending: Sendable {
         case .merge(let one, let other): "\(try name(of: one)) merged with \(try name(of: other))"
         case .split(let alias, let entity): "\(alias) split from \(try name(of: entity))"
         case .rename(let entity, let name): "\(try self.name(of: entity)) renamed to \(name)"
-        case .changeKind(let entity, let kind): "\(try name(of: entity)) is of the kind \(kind.rawValue)"
+        case .changeKind(let entity, let kind): "\(try name(of: entity)) changed to \(kind.word)"
         case .hide(let entity): "\(try name(of: entity)) hidden"
         }
     }

@@ -1,13 +1,13 @@
 import Terminal
 
-/// Where something that opens over the panes lies, and its lines that can be selected.
+/// Where something that opens above the screen is, and the lines in it that can be selected.
 struct Box: Equatable, Sendable {
-    /// With the rules above and below.
+    /// With the rules above and below it.
     let outer: Area
     let inner: Area
-    /// The lines that can be selected; as many rows as there is room for.
+    /// The rows for lines that can be selected.
     let lines: Area
-    /// Which of them stands in the first row.
+    /// The index of the line in the first of these rows.
     let first: Int
 
     var hasRules: Bool { outer != inner }
@@ -15,14 +15,14 @@ struct Box: Equatable, Sendable {
     /// A box in the upper middle of a screen.
     ///
     /// - Parameters:
-    ///   - above: the rows within the box above its lines, and below them.
-    ///   - selected: the line that must be seen.
+    ///   - above: the rows of the box above its lines; `below`, those below them.
+    ///   - selected: the index of the line that must be visible.
     init(rows: Int, columns: Int, on size: Size, above: Int, below: Int = 0, selected: Int) {
         let (rows, columns) = (max(0, min(rows, size.rows)), max(0, min(columns, size.columns)))
         outer = Area(
             row: max(0, (size.rows - rows) / 3), column: max(0, (size.columns - columns) / 2), rows: rows,
             columns: columns)
-        // In a small window the rules give their rows to what is inside.
+        // In a small window the rules are left out.
         let rule = rows >= 6 ? 1 : 0
         inner = Area(row: outer.row + rule, column: outer.column, rows: rows - 2 * rule, columns: columns)
         let room = max(0, inner.rows - above - below)
@@ -56,7 +56,7 @@ extension Model {
 
     func layout(of menu: Menu) -> Box {
         let widest = ([menu.title] + menu.items.map(\.title)).map { shownWidth($0) }.max() ?? 0
-        // A blank line below the title, where there is room.
+        // A blank line below the title, if there is room.
         let isRoomy = size.rows >= menu.items.count + 6
         return Box(
             rows: menu.items.count + (isRoomy ? 5 : 3), columns: min(size.columns, max(40, widest + 8)), on: size,
@@ -64,14 +64,14 @@ extension Model {
     }
 
     func layout(of tree: FeedTree) -> Box {
-        // Above the feeds their number, below them three lines on the selected one, where there is room.
+        // The number of feeds above them, and three lines on the selected one below, if there is room.
         let isRoomy = size.rows >= 11
         return Box(
             rows: min(max(11, min(tree.rows.count, 20) + 8), max(1, size.rows - 2)), columns: min(84, size.columns),
             on: size, above: isRoomy ? 2 : 0, below: isRoomy ? 4 : 0, selected: tree.selected)
     }
 
-    /// The lines of what is open above the panes; nil where nothing is that has lines.
+    /// The box of what is open above the screen; nil if nothing with lines is open.
     var overlayLayout: Box? {
         switch mode {
         case .lookup(let box): layout(of: box)

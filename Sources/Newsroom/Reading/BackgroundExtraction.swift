@@ -3,12 +3,12 @@ import Reader
 import Storage
 import Synchronization
 
-/// Finds names while the reader is open, in what was filed before and what comes in.
-final class Naming: Sendable {
+/// Extracts articles while the reader is open: those filed before and those that come in.
+final class BackgroundExtraction: Sendable {
     private let desk: Desk
     private let mailbox: Mailbox<Message>
-    private let lane = Lane("dateline.naming-lane")
-    /// The article on the screen, if its names are still to be found.
+    private let lane = Lane("dateline.extracting-lane")
+    /// The article on the screen, if it awaits extraction.
     private let preferred = Mutex<Article.ID?>(nil)
     private let lastTold = Mutex(ContinuousClock.now)
 
@@ -17,7 +17,7 @@ final class Naming: Sendable {
         self.mailbox = mailbox
     }
 
-    /// Goes on until no article awaits it. Does nothing where none does.
+    /// Extracts all articles that await it; does nothing if none does.
     func start() {
         lane.run { [self] in
             do {
@@ -27,14 +27,14 @@ final class Naming: Sendable {
                     first: { [self] in preferred.withLock { $0.take() } }, report: { [self] in tell($0) })
                 mailbox.put(.libraryChanged)
             } catch {
-                mailbox.put(.notice(Notice("names are not found: \(wording(of: error))", isError: true)))
+                mailbox.put(.notice(Notice("names could not be extracted: \(wording(of: error))", isError: true)))
             }
         }
     }
 
-    /// Has an article searched before all others, if it awaits it.
+    /// Extracts an article before all others, if it awaits extraction.
     func prefer(_ id: Article.ID) {
-        // Where it cannot be read, the article itself has said so.
+        // If it cannot be read, opening the article has said so.
         guard let text = try? desk.library.textAwaitingExtraction(id) else { return }
         preferred.withLock { $0 = text.id }
         start()

@@ -1,0 +1,101 @@
+import Terminal
+import Testing
+
+@testable import Reader
+
+/// What is shown above the panes or in their place, as a person sees it.
+@Suite struct OverlayScreenTests {
+    @Test("A dossier tells who it is, and every sentence that names him")
+    func dossier() {
+        #expect(
+            screen(24, 80, .tab, .enter) == """
+                 Boris Pistorius · person
+                ────────────────────────────────────────────────────────────────────────────────
+                  also written    Alias (2)
+                  mentioned       9 times in 3 articles      6 Mar ▄▁▆█ 9 Mar
+                ▌ seen with       Ingo Gerhartz · person, 1 article
+                                  Singapore · place, 1 article
+                                  Germany · place, 1 article
+
+                  SAYS                                                                  1 quote
+                    '… Defence Minister Boris Pistorius said on Tuesday.'   Harbour Wire, 9 Mar
+
+                  MENTIONS
+                  Officer's hotel line opened Taurus call to listene…   Harbour Wire, 9 Mar · 3
+                    … Force, Defence Minister Boris Pistorius said on Tuesday.
+                    Pistorius called the access a chance hit: somebody had listened in on hote…
+                    He would not, Pistorius added, give up good officers for games.
+                  Pistorius: a single error, no hole in the system      Kyiv Courier, 8 Mar · 2
+                    Pistorius spoke of one error.
+                    Germany's partners were told, Pistorius said.
+                  Berlin calls leak a blow in an information war      Rhine Standard, 6 Mar · 1
+                    Germany will look into it, Pistorius promised.
+
+                ────────────────────────────────────────────────────────────────────────────────
+                 9 mentions          Enter opens the line  q back  ] read on  e correct  ? keys
+                """)
+    }
+
+    @Test("The look-up narrows to a name")
+    func lookup() {
+        #expect(
+            screen(14, 80, .character("w"), .character("s")) == """
+                ────────────────────────────────────────────────────────────────────────────────
+                 who/where › s                                                           1 of 7
+                ────────────────────────────────────────────────────────────────────────────────
+                ▸Singapore                place         4 mentions, 3 articles  1.4 N 103.8 E
+
+
+
+
+
+
+
+                ────────────────────────────────────────────────────────────────────────────────
+                ────────────────────────────────────┴───────────────────────────────────────────
+                 type to narrow          Enter dossier  Tab list  ^O map  Down next  Esc cancel
+                """)
+    }
+
+    @Test("The help narrows as one types")
+    func help() {
+        #expect(
+            screen(12, 80, .character("?"), .character("s"), .character("t")) == """
+                ────────────────────────────────────────────────────────────────────────────────
+                 keys st
+
+                ▸ *              star, or remove the star
+                  , s            only starred articles in the list
+                  , t            the next theme: standard, dark, light, monochrome
+                  Tab            next pane: list, article, entities
+                  m              map of the article's places, or of all articles in the list
+                  u              undo the last correction
+                ────────────────────────────────────────────────────────────────────────────────
+                ────────────────────────────────────┴───────────────────────────────────────────
+                 type to narrow                  Enter do it  Down next  Up previous  Esc close
+                """)
+    }
+
+    @Test("The menu of corrections names its letters")
+    func corrections() {
+        #expect(
+            screen(16, 80, .character("e")) == """
+                 Dateline  all articles · 5, 4 unread           s search   w who/where   ? keys
+                ────────────────────────────────────┬───────────────────────────────────────────
+                ▌● Officer's h  ────────────────────────────────────────────────
+                ▌  Taurus call   Boris Pistorius                                   Taurus call ┃
+                ▌  Harbour Wir                                                                 ┃
+                 ● Pistorius:     m  merge with another                           , 14:31      ┃
+                   hole in the    s  split: one spelling means something else                  •
+                   Kyiv Courie    r  rename
+                 ● How a call     k  change the kind, now person                  g in from a
+                   reached the    h  hide: it is not a name                       ine that was
+                   Signals Wee                                                    ecord a      •
+                   Berlin call  ────────────────────────────────────────────────  r Force,
+                   information war                  │  Defence Minister Boris Pistorius said
+                   Rhine Standard · 6 Mar · 1 min   │  on Tuesday.                             •
+                ────────────────────────────────────┴───────────────────────────────────────────
+                                                Enter do it  Down next  Up previous  Esc cancel
+                """)
+    }
+}
