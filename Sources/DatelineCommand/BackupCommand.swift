@@ -5,16 +5,16 @@ import Storage
 struct BackupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "backup",
-        abstract: "Copy the library to a file, also while it is in use.",
+        abstract: "Copy the library to a file, even while it is in use.",
         discussion: """
-            The copy is a library as it is now, without anything that was deleted. An earlier copy of that name is \
-            replaced once the new one is whole; a file that is no library is not. To read a copy, name it with \
-            --library; to go back to it, put it in the place of the library.
+            The copy is a library of its own, without anything that was deleted. An earlier copy of that name is \
+            replaced once the new one is complete; a file that is not a library is never replaced. To read a copy, \
+            name it with --library. To go back to it, put it in the place of the library.
 
               dateline backup ~/backups/library.db
             """)
 
-    @Argument(help: "Where the copy goes.", completion: .file())
+    @Argument(help: "Where to put the copy.", completion: .file())
     var file: String
 
     @OptionGroup var library: LibraryOptions
@@ -27,7 +27,7 @@ struct BackupCommand: ParsableCommand {
         if output.json {
             out.line(JSON.object([("library", .string(library.path)), ("backup", .string(file))]).line)
         } else {
-            out.show("\(library.path) is copied to \(file).")
+            out.show("Copied \(library.path) to \(file).")
         }
         out.flush()
     }

@@ -5,22 +5,21 @@ import Storage
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Say whether the library is whole.",
+        abstract: "Check the library for damage.",
         discussion: """
-            Looks at the file's structure and whether each article is where it belongs; with --deep also at every \
-            text, every index and every count. With --repair, what is derived from the articles is made anew from \
-            them; of a file that is damaged itself, what can be read is saved into a new library, and the damaged \
-            file is kept beside it.
+            Checks the structure of the file, and that every article is complete; with --deep also every text, index \
+            and count. --repair rebuilds the indexes, names and counts from the articles. If the file itself is \
+            damaged, everything that can be read is saved into a new library, and the damaged file is kept beside it.
 
               dateline check
               dateline check --deep
               dateline check --repair
             """)
 
-    @Flag(help: "Make the index, the names and the counts anew from the articles.")
+    @Flag(help: "Rebuild the indexes, names and counts from the articles.")
     var repair = false
 
-    @Flag(help: "Read everything: each text, each entry of each index. Takes minutes for a large library.")
+    @Flag(help: "Read everything: every text and every entry of every index. This takes minutes for a large library.")
     var deep = false
 
     @OptionGroup var library: LibraryOptions
@@ -28,7 +27,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         try requireLibrary(library)
-        if repair { try reporting(mend) }
+        if repair { try reporting(repairLibrary) }
         let library = try openLibrary(self.library)
         let report = try reporting { try library.check(isDeep: deep || repair) }
         var out = Output()
@@ -42,28 +41,32 @@ struct CheckCommand: ParsableCommand {
             out.line(JSON.object(members).line)
         } else {
             for problem in report.problems { out.show(wording(of: problem)) }
-            let state = report.isWhole ? "whole" : "not whole"
+            let state = report.isWhole ? "is in order" : "is not in order"
             out.show(
-                "\(self.library.libraryPath) is \(state): \(report.articles) articles, \(report.entities) entities.")
+                "\(self.library.libraryPath) \(state): \(counted(report.articles, "article")), "
+                    + "\(counted(report.entities, "name")).")
             if report.awaiting > 0 {
                 out.show(
-                    "The names in \(report.awaiting) articles are still to be found; an import or the reader does.")
+                    "\(counted(report.awaiting, "article")) still to be searched for names: the next import or the "
+                        + "reader does that.")
             }
         }
         out.flush()
         guard report.isWhole else {
-            if !repair { complain("'dateline check --repair' makes anew what can be made from the articles.") }
+            if !repair {
+                complain("'dateline check --repair' rebuilds everything that can be rebuilt from the articles.")
+            }
             throw ExitCode.impossible
         }
     }
 
-    /// Makes anew what is derived; of a file that is damaged itself, saves what can be read into a new one.
-    private func mend() throws {
+    /// Rebuilds what is derived from the articles. If the file itself is damaged, saves what can be read into a new one.
+    private func repairLibrary() throws {
         let path = library.libraryPath
         if try !isRebuilt(path) { tell(try Library.salvage(at: path)) }
     }
 
-    /// Makes anew what is derived; false if the file itself is damaged.
+    /// Rebuilds what is derived from the articles; false if the file itself is damaged.
     private func isRebuilt(_ path: String) throws -> Bool {
         do {
             let library = try Library(at: path)
@@ -73,25 +76,28 @@ struct CheckCommand: ParsableCommand {
             return !isDamaged
         } catch {
             switch error {
-            // What is no library says so when it is to be saved; one whose beginning is damaged is known then. And of
-            // some damage SQLite speaks as of mistakes in what it is asked.
+            // Saving tells a library whose beginning is damaged from a file that is not a library. And SQLite reports some
+            // damage as if the query were wrong.
             case .damaged, .notALibrary, .failed: return false
-            default: throw error
+            case .cannotOpen, .noFolder, .newerVersion, .readOnly, .noLocks, .diskFull, .locked, .cancelled, .notFound:
+                throw error
             }
         }
     }
 
-    /// Says what was saved and what was not.
+    /// Tells what was saved and what was lost.
     private func tell(_ salvage: Salvage) {
-        complain("The file was damaged, and is kept as \(salvage.damagedPath).")
-        complain("Saved into a new library: \(salvage.articles) articles, \(salvage.corrections) corrections.")
-        if salvage.lostArticles > 0 { complain("Lost: the text of \(salvage.lostArticles) articles:") }
+        complain("The damaged file is kept as \(salvage.damagedPath).")
+        complain(
+            "Saved into a new library: \(counted(salvage.articles, "article")), \(counted(salvage.corrections, "correction"))."
+        )
+        if salvage.lostArticles > 0 { complain("Lost the text of \(counted(salvage.lostArticles, "article")):") }
         for headline in salvage.lostHeadlines { complain("  " + headline) }
         let doubtful = salvage.doubtfulHeadlines
-        if !doubtful.isEmpty { complain("Perhaps not with the text they had: \(doubtful.count) articles:") }
+        if !doubtful.isEmpty { complain("\(counted(doubtful.count, "article")) may have the wrong text:") }
         for headline in doubtful { complain("  " + headline) }
         for (table, count) in salvage.lostRows.sorted(by: { $0.key < $1.key }) {
-            complain("Not readable: up to \(count) rows of \(table).")
+            complain("Lost up to \(counted(count, "row")) of the table \(table).")
         }
     }
 }

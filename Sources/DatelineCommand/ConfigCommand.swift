@@ -4,16 +4,16 @@ import Newsroom
 struct ConfigCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "config",
-        abstract: "Print the configuration in force, with what each setting does.",
+        abstract: "Print the configuration in force and what each setting does.",
         discussion: """
-            Keys, colours, widths, formats, browser. What is printed can be saved, changed and read back. What is wrong \
-            in the file is told by line and column, and the rest of it holds.
+            Keys, colours, widths, formats, browser. The output is a configuration file to save and change. A mistake \
+            in the file is reported with its line and column; the rest of the file stays in force.
 
               dateline config > ~/.config/dateline/config.toml
               dateline config --path
             """)
 
-    @Flag(help: "Print where the configuration is looked for.")
+    @Flag(help: "Print where the configuration file belongs.")
     var path = false
 
     @OptionGroup var library: LibraryOptions

@@ -4,21 +4,21 @@ import Newsroom
 import Storage
 import Terminal
 
-/// The program: its subcommands, and which of them runs when none is named.
+/// The program: its subcommands, and the one that runs if none is named.
 @main
 struct Dateline: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline",
         abstract: "Read the news and know who and where.",
         discussion: """
-            Without a subcommand, opens the reader. Files and folders named are imported first; with an empty \
-            library and none named, it opens the articles that came with it.
+            Without a subcommand, opens the reader. Files and folders that are named are imported first. If the \
+            library is empty and none is named, the reader opens the articles that came with it.
 
               dateline                     open the reader
               dateline ~/articles          import a folder, then open the reader
               dateline who pistorius       look a person up across the archive
 
-            Exit status: 0 done; 1 done, but something was skipped or nothing was found; 2 could not; 64 wrong usage.
+            Exit status: 0 done; 1 done, but something was skipped or nothing was found; 2 failed; 64 wrong usage.
             """,
         version: versionLine(),
         subcommands: [
@@ -32,11 +32,11 @@ struct Dateline: ParsableCommand {
         defaultSubcommand: OpenCommand.self)
 
     static func main() {
-        // A closed standard output is found when it is written to, and ends the program quietly.
+        // If standard output is closed, writing to it fails, and the program ends quietly.
         signal(SIGPIPE, SIG_IGN)
-        // Commands that have something to finish first take these signals over.
+        // Commands that have something to finish first replace these handlers.
         for number in [SIGINT, SIGTERM] { signal(number) { _exit(128 + $0) } }
-        // Who starts programs from a thread of a pool hands down that they are held back.
+        // A program started from a pool's thread inherits that these signals are blocked.
         var heldBack = sigset_t()
         sigemptyset(&heldBack)
         for number in [SIGINT, SIGTERM] { sigaddset(&heldBack, number) }
@@ -54,8 +54,7 @@ struct Dateline: ParsableCommand {
         }
     }
 
-    /// Ends the program as the parser would, but for what it repeats of the command line in a complaint: that may hold
-    /// anything.
+    /// Ends the program as the parser would, but makes safe what its messages repeat of the command line.
     private static func end(_ error: any Error) -> Never {
         let code = exitCode(for: error)
         if code.isSuccess { exit(withError: error) }
@@ -64,8 +63,8 @@ struct Dateline: ParsableCommand {
         Glibc.exit(code.rawValue)
     }
 
-    /// Puts the subcommand in front of options written before it, so that `dateline --library FILE feeds list` means
-    /// what it says.
+    /// Moves the subcommand in front of options written before it, because the parser does not understand
+    /// `dateline --library FILE feeds list`.
     static func subcommandFirst(_ arguments: [String]) -> [String] {
         let withValue: Set = ["--library", "--config", "--limit"]
         var index = 0

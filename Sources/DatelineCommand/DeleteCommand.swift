@@ -8,15 +8,15 @@ struct DeleteCommand: ParsableCommand {
         commandName: "delete",
         abstract: "Delete articles for good.",
         discussion: """
-            The text, all that was found in it, and its words are taken out of the library's file; a copy made with \
-            'dateline backup' before holds it until that is made again. A feed does not bring it back, an import does. \
-            To see what goes, look first: 'dateline list QUERY'.
+            The text, the names found in it and its words are removed from the library's file. An earlier copy made \
+            with 'dateline backup' still holds them. A feed does not bring the article back, an import does. To see \
+            first what would be deleted, use 'dateline list QUERY'.
 
               dateline delete 17
               dateline list --json source:example | jq .article | xargs dateline delete
             """)
 
-    @Argument(help: "Numbers of articles, as 'dateline list' shows them.")
+    @Argument(help: "The articles' numbers, as 'dateline list' shows them.")
     var articles: [Int64]
 
     @OptionGroup var library: LibraryOptions

@@ -1,22 +1,23 @@
 import ArgumentParser
 import News
 import Newsroom
+import Reader
 
 struct EntitiesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "entities",
-        abstract: "List who and what the archive names, the most mentioned first.",
+        abstract: "List the people, places and other names in the archive, most mentioned first.",
         discussion: """
-            The first thousand, or as many as --limit says.
+            The first 1000, or as many as --limit says.
 
               dateline entities --kind person --limit 20
               dateline entities --article 3 --json
             """)
 
-    @Option(help: "Only this kind: \(EntityKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Option(help: "Only this kind: \(EntityKind.allCases.map(\.word).joined(separator: ", ")).")
     var kind: EntityKind?
 
-    @Option(help: ArgumentHelp("Only what this article names.", valueName: "number"))
+    @Option(help: ArgumentHelp("Only names in this article.", valueName: "number"))
     var article: Int64?
 
     @OptionGroup var library: LibraryOptions
@@ -37,24 +38,26 @@ struct EntitiesCommand: ParsableCommand {
                 out.line(JSON.object(entity.members).line)
             } else {
                 let role = entity.role.map { ", " + $0 } ?? ""
-                out.show("\(entity.mentions)", "\(entity.articles)", "\(entity.kind.rawValue)", "\(entity.name)\(role)")
+                out.show("\(entity.mentions)", "\(entity.articles)", "\(entity.kind.word)", "\(entity.name)\(role)")
             }
         }
         out.flush()
         if entities.isEmpty {
-            complain("Nobody and nothing is named\(article.map { " in article \($0)" } ?? " in the library").")
+            complain(
+                "There are no names\(kind.map { " of kind \($0.word)" } ?? "") in \(article.map { "article \($0)" } ?? "the library")."
+            )
             throw ExitCode.incomplete
         }
     }
 }
 
 extension EntityKind: ExpressibleByArgument {
-    /// In either spelling.
+    /// A kind in the British or the American spelling.
     public init?(argument: String) { self.init(rawValue: argument == "organisation" ? "organization" : argument) }
 }
 
-/// Says that a library has no article of a number, and gives the status to end with.
+/// Reports that the library has no article with a number, and gives the status to end with.
 func noSuchArticle(_ id: Int64) -> ExitCode {
-    complain("There is no article \(id) in the library; 'dateline list' shows the numbers of those there are.")
+    complain("There is no article \(id) in the library; 'dateline list' shows the numbers.")
     return .impossible
 }

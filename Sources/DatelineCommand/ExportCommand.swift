@@ -6,17 +6,17 @@ import Storage
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Print articles with their entities.",
+        abstract: "Print articles with the names in them.",
         discussion: """
-            All articles in the order of their filing, or those that match a query, newest first, as JSON Lines or as \
-            Markdown. JSON Lines of all of them also hold what was read and starred, the feeds and what was mended: \
-            'dateline import' makes the same library of them elsewhere.
+            Prints all articles in the order in which they were added, or those that match a query, newest first, as \
+            JSON Lines or Markdown. JSON Lines of all articles also hold what was read and starred, the feeds and the \
+            corrections: 'dateline import' makes the same library from them elsewhere.
 
               dateline export > archive.jsonl
               dateline export --markdown source:reuters
             """)
 
-    @Argument(help: "What to export: words, phrases, fields. All without it.")
+    @Argument(help: "What to export: words, phrases, fields; everything if left out.")
     var query: [String] = []
 
     @Flag(help: "Print Markdown with front matter instead of JSON Lines.")
@@ -28,15 +28,15 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let library = try openLibrary(self.library)
         var out = Output()
-        // Of a library that is damaged, what was read before the damage is printed all the same.
+        // If the library is damaged, what was read before the damage is still printed.
         defer { out.flush() }
         let count = try reporting { query.isEmpty ? try exportAll(library, &out) : try exportFound(library, &out) }
         out.flush()
         if count == 0 { throw noArticles(self.query, self.library) }
     }
 
-    /// Prints all that moves to another library: feeds first, articles in the order in which they were filed, then
-    /// corrections; as Markdown the articles alone.
+    /// Prints everything that another library can take over: feeds, then articles in the order in which they were filed,
+    /// then corrections; as Markdown only the articles.
     private func exportAll(_ library: Library, _ out: inout Output) throws -> Int {
         var count = 0
         for feed in markdown ? [] : try library.feeds() {
@@ -85,7 +85,7 @@ struct ExportCommand: ParsableCommand {
 }
 
 extension JSON {
-    /// The object of `show --json` with what it takes to file the article elsewhere as it is here.
+    /// The object of `show --json`, with everything that another library needs to file the article as it is here.
     static func exported(_ filed: FiledArticle, _ marks: ArticleMarks?) -> JSON {
         guard case .object(let members) = JSON.filed(filed) else { return .null }
         var offsets = ScalarOffsets(filed.article.body)
@@ -124,7 +124,7 @@ extension JSON {
 }
 
 extension JSON {
-    /// The object of `show --json`, which is also a line of an export.
+    /// The object of `show --json`.
     static func filed(_ filed: FiledArticle) -> JSON {
         let article = filed.article
         let entities = filed.entities.map { presence -> JSON in

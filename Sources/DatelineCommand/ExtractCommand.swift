@@ -1,13 +1,14 @@
 import ArgumentParser
 import News
 import Newsroom
+import Reader
 
 struct ExtractCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "extract",
-        abstract: "Print the entities of plain text files.",
+        abstract: "Print the names in plain text files.",
         discussion: """
-            The text is taken as it is: nothing is cleaned away, and no library is touched. Offsets count Unicode \
+            The text is used as it is: nothing is removed from it, and no library is changed. Offsets count Unicode \
             scalars of the decoded text.
 
               dateline extract --json story.txt
@@ -47,7 +48,7 @@ struct ExtractCommand: ParsableCommand {
         let counts = extraction.mentionCounts
         for (entity, count) in zip(extraction.entities, counts) {
             let role = entity.roles.first.map { ", " + $0.text } ?? ""
-            out.show("\(count)", "\(entity.kind.rawValue)", "\(entity.name)\(role)")
+            out.show("\(count)", "\(entity.kind.word)", "\(entity.name)\(role)")
         }
     }
 }

@@ -10,7 +10,7 @@ extension Extraction {
 }
 
 extension JSONLine {
-    /// The object of `extract --json`. Written member by member, since a text has hundreds of mentions.
+    /// The object of `extract --json`. It is written member by member, because a text may have hundreds of mentions.
     init(_ extraction: Extraction, of text: String, file: String) {
         self.init()
         write(raw: "{\"file\":")
@@ -54,7 +54,7 @@ extension JSONLine {
         }
     }
 
-    /// Opens an object with a range of bytes and the text there.
+    /// Begins an object with a range of bytes and the text in it.
     private mutating func write(
         _ range: Range<Int>, of text: UnsafeBufferPointer<UInt8>, _ offsets: inout ScalarCount
     ) {

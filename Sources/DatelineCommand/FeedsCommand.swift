@@ -9,15 +9,15 @@ struct FeedsCommand: ParsableCommand {
         commandName: "feeds",
         abstract: "Subscribe to feeds and refresh them.",
         discussion: """
-            RSS, Atom and JSON Feed over http and https. What is new becomes articles of the library; what cannot be \
-            read is reported with the reason, and changes nothing that is there.
+            RSS, Atom and JSON Feed over http and https. New items become articles in the library. A feed that cannot \
+            be read is reported with the reason, and nothing in the library is lost.
 
               dateline feeds add https://example.org/       finds the feed of a site
               dateline feeds import ~/.newsboat             newsboat's feeds, articles, read marks and flags
               dateline feeds refresh
               dateline list feed:example is:unread
 
-            Exit status: 0 done; 1 done, but a feed failed or was refused; 2 could not; 64 wrong usage.
+            Exit status: 0 done; 1 done, but a feed failed or was refused; 2 failed; 64 wrong usage.
             """,
         subcommands: [
             FeedsAddCommand.self, FeedsListCommand.self, FeedsRemoveCommand.self, FeedsRefreshCommand.self,
@@ -31,25 +31,25 @@ struct FeedsAddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Subscribe to a feed, or to the feed of a site.",
         discussion: """
-            Where the address is that of a web page, the feed that the page names is taken, or one in the usual places.
+            For the address of a web page, it takes the feed that the page names, or one in the usual places.
 
               dateline feeds add https://example.org/
               dateline feeds add example.org/feed.xml --folder News --tag world
             """)
 
-    @Argument(help: "Addresses of feeds or of sites.")
+    @Argument(help: "Addresses of feeds or sites.")
     var addresses: [String]
 
-    @Option(help: ArgumentHelp("The folder it goes to; / parts folders within folders.", valueName: "name"))
+    @Option(help: ArgumentHelp("The folder to put it in; / separates folders within folders.", valueName: "name"))
     var folder: String?
 
     @Option(name: .customLong("tag"), help: ArgumentHelp("A tag; may be given several times.", valueName: "name"))
     var tags: [String] = []
 
-    @Option(help: ArgumentHelp("What to call it.", valueName: "name"))
+    @Option(help: ArgumentHelp("The name to show for it.", valueName: "name"))
     var title: String?
 
-    @Flag(help: "Take the address as it is; it is asked at the next refresh.")
+    @Flag(help: "Use the address as it is; it is fetched at the next refresh.")
     var later = false
 
     @OptionGroup var library: LibraryOptions
@@ -72,7 +72,7 @@ struct FeedsAddCommand: ParsableCommand {
                 try reporting { try desk.noteOwnArticles() }
             case .alreadyThere(let feed):
                 if output.json { out.feed(feed, json: true) }
-                complain("\(feed.name) is subscribed to already.")
+                complain("\(feed.name) is already subscribed to.")
             case .unread(let feed, let failure):
                 if output.json { out.feed(feed, json: true) } else { out.show("\(feed.name)  \(feed.address)") }
                 complain("\(address): added, but it could not be read yet: \(wording(of: failure)).")
@@ -83,7 +83,7 @@ struct FeedsAddCommand: ParsableCommand {
             }
             out.flush()
         }
-        try findNames(desk)
+        try extractAll(desk)
         if status != .success { throw status }
     }
 }
@@ -91,7 +91,7 @@ struct FeedsAddCommand: ParsableCommand {
 struct FeedsListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List the feeds with their unread articles and what went wrong.",
+        abstract: "List the feeds, their unread articles and what went wrong.",
         discussion: """
               dateline feeds list
               dateline feeds list --json | jq 'select(.failure != null) | .url'
@@ -105,7 +105,7 @@ struct FeedsListCommand: ParsableCommand {
         var out = Output()
         for feed in feeds.prefix(output.limit ?? .max) { out.feed(feed, json: output.json) }
         out.flush()
-        // A list of none is an answer, not a failure.
+        // An empty list is an answer, not a failure.
         if feeds.isEmpty { complain("There are no feeds yet. 'dateline feeds add URL' subscribes to one.") }
     }
 }
@@ -115,17 +115,17 @@ struct FeedsImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Take over subscriptions from OPML or from newsboat.",
         discussion: """
-            OPML, newsboat's 'urls', its 'cache.db', or the folder with both. With 'urls' the cache beside it comes \
-            too: articles, read marks, and flags as stars. Lines that would run a program are refused by name.
+            Reads OPML, newsboat's 'urls', its 'cache.db', or the folder with both. With 'urls' it also reads the cache \
+            beside it: articles, read marks, and flags as stars. Lines that would run a program are refused and named.
 
               dateline feeds import subscriptions.opml
               dateline feeds import ~/.newsboat
             """)
 
-    @Argument(help: "Files, or the folder of newsboat.", completion: .file())
+    @Argument(help: "Files, or newsboat's folder.", completion: .file())
     var paths: [String]
 
-    @Flag(name: .customLong("private"), help: "Let the feeds of OPML lie in private networks too.")
+    @Flag(name: .customLong("private"), help: "Allow feeds from OPML to be in private networks too.")
     var allowsPrivate = false
 
     @OptionGroup var library: LibraryOptions
@@ -142,12 +142,12 @@ struct FeedsImportCommand: ParsableCommand {
             for refused in counts.refused { complain("\(path): not taken over: \(wording(of: refused))") }
             if counts.newsboat?.new ?? 0 > 0 { try reporting { try desk.noteOwnArticles() } }
             let isEmpty = counts.new + counts.alreadyThere == 0 && counts.newsboat == nil
-            if isEmpty { complain("no feeds in \(path)") }
+            if isEmpty { complain("There are no feeds in \(path).") }
             isIncomplete = isIncomplete || isEmpty || !counts.refused.isEmpty
             if output.json { out.line(json(counts, path).line) } else { out.show(words(counts)) }
             out.flush()
         }
-        try findNames(desk)
+        try extractAll(desk)
         if isIncomplete { throw ExitCode.incomplete }
     }
 
@@ -189,7 +189,7 @@ struct FeedsExportCommand: ParsableCommand {
             for feed in try reporting({ try desk.library.feeds() }) { out.feed(feed, json: true) }
         } else {
             for line in try reporting({ try desk.exportedSubscriptions() }).split(separator: "\n") {
-                // A file gets the names as they are, a terminal gets them made harmless.
+                // A file gets the names as they are; for a terminal they are made harmless.
                 if isatty(STDOUT_FILENO) == 1 { out.show(String(line)) } else { out.line(String(line)) }
             }
         }

@@ -8,20 +8,20 @@ import Synchronization
 struct FeedsRefreshCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "refresh",
-        abstract: "Fetch what the feeds have that is new.",
+        abstract: "Fetch new items from the feeds.",
         discussion: """
-            All feeds but those that are gone for good, or those named. A server that asked not to be asked for a \
-            while is not.
+            Fetches all feeds except those that are gone for good, or those named. A server that asked to be left \
+            alone for a while is left alone.
 
               dateline feeds refresh
               dateline feeds refresh https://example.org/feed.xml
-              dateline feeds refresh --due          only those whose time has come, for a timer
+              dateline feeds refresh --due          only those that are due, for a timer
             """)
 
-    @Argument(help: "Addresses as 'feeds list' shows them. All without it.")
+    @Argument(help: "Addresses as 'feeds list' shows them; all feeds if left out.")
     var addresses: [String] = []
 
-    @Flag(help: "Only the feeds whose time has come by their own rhythm.")
+    @Flag(help: "Only the feeds that are due by their own rhythm.")
     var due = false
 
     @OptionGroup var library: LibraryOptions
@@ -37,7 +37,7 @@ struct FeedsRefreshCommand: ParsableCommand {
                 if let feed = try reporting({ try desk.library.feed(at: webAddress(typed: address) ?? address) }) {
                     feeds.append(feed)
                 } else {
-                    complain("\(address) is not subscribed to; 'dateline feeds add' does that.")
+                    complain("\(address) is not subscribed to; use 'dateline feeds add'.")
                     isMissing = true
                 }
             }
@@ -52,12 +52,12 @@ struct FeedsRefreshCommand: ParsableCommand {
             out.show(counts.summary)
             out.flush()
         }
-        try findNames(desk)
+        try extractAll(desk)
         if counts.failed > 0 || isMissing { throw ExitCode.incomplete }
     }
 }
 
-/// Prints what came of each feed as soon as it is known.
+/// Prints the report of each feed as soon as it comes.
 private final class ReportPrinter: Sendable {
     private let json: Bool
     private let limit: Int
@@ -73,12 +73,13 @@ private final class ReportPrinter: Sendable {
 
     func print(_ report: FeedReport) {
         kept.withLock { $0.add(report) }
-        if let place = report.movedTo { complain("\(report.feed.address) has moved for good to \(place)") }
+        if let address = report.movedTo { complain("\(report.feed.address) has moved for good to \(address)") }
         switch report.outcome {
         case .failed(let failure): complain("\(report.feed.address): \(wording(of: failure))")
-        case .gone: complain("\(report.feed.address): gone for good; it is not asked again, its articles stay")
+        case .gone: complain("\(report.feed.address): gone for good; it is not fetched again, and its articles stay")
         case .held(let until):
-            complain("\(report.feed.address): not asked, the server wants no questions before \(until.iso8601)")
+            complain(
+                "\(report.feed.address): not fetched, because the server asked to be left alone until \(until.iso8601)")
         case .news, .nothingNew, .cancelled: break
         }
         guard json, counts.reports <= limit else { return }
@@ -111,29 +112,29 @@ struct FeedsTextCommand: ParsableCommand {
         commandName: "text",
         abstract: "Fetch the whole text of articles from their pages.",
         discussion: """
-            For articles whose feed gives only a summary. What the feed gave is kept beside it.
+            For articles whose feed gives only a summary. The summary is kept too.
 
               dateline feeds text 17 18
               dateline feeds text --always https://example.org/feed.xml     from now on
               dateline feeds text --never https://example.org/feed.xml
             """)
 
-    @Argument(help: "Numbers of articles; with --always or --never, addresses of feeds.")
+    @Argument(help: "The articles' numbers; with --always or --never, addresses of feeds.")
     var subjects: [String]
 
-    @Flag(help: "Fetch the pages of these feeds' new articles always.")
+    @Flag(help: "From now on, fetch the pages of these feeds' new articles.")
     var always = false
 
-    @Flag(help: "Take the text of these feeds as they give it.")
+    @Flag(help: "From now on, keep the text as these feeds give it.")
     var never = false
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if always, never { throw ValidationError("--always and --never are one or the other.") }
+        if always, never { throw ValidationError("Use either --always or --never.") }
         if !always, !never, let wrong = subjects.first(where: { Article.ID($0) == nil }) {
-            throw ValidationError("\(wrong) is no number of an article.")
+            throw ValidationError("'\(wrong)' is not an article number; 'dateline list' shows the numbers.")
         }
     }
 
@@ -147,7 +148,7 @@ struct FeedsTextCommand: ParsableCommand {
         if output.json {
             out.line(JSON.object([("fetched", .integer(result.fetched))]).line)
         } else {
-            out.show("\(result.fetched) fetched")
+            out.show("\(counted(result.fetched, "page")) fetched")
         }
         out.flush()
         if !result.failures.isEmpty { throw ExitCode.incomplete }
@@ -166,7 +167,7 @@ struct FeedsTextCommand: ParsableCommand {
 }
 
 extension Output {
-    /// A feed: its unread articles of all, its name and address, and what went wrong.
+    /// Prints a feed: unread and all articles, name, address, and what went wrong.
     mutating func feed(_ feed: FiledFeed, json: Bool) {
         guard !json else { return line(JSON.object(feed.members).line) }
         let place = (feed.folder + [feed.name]).joined(separator: " / ")

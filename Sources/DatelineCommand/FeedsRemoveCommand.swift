@@ -6,29 +6,31 @@ import Storage
 struct FeedsRemoveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "remove",
-        abstract: "End a subscription; its articles stay.",
+        abstract: "Unsubscribe from feeds; their articles stay.",
         discussion: """
-            With --articles they are deleted for good, but for those that are starred or that another feed has too.
+            With --articles they are deleted for good, except those that are starred or that another feed has too.
 
               dateline feeds remove https://example.org/feed.xml
-              dateline feeds remove --undo                        brings the last one back
+              dateline feeds remove --undo                        bring the last one back
             """)
 
     @Argument(help: "Addresses as 'feeds list' shows them.")
     var addresses: [String] = []
 
-    @Flag(help: "Delete the feed's articles too; those that are starred or stand in other feeds stay.")
+    @Flag(help: "Delete the feed's articles too, except starred ones and those in other feeds.")
     var articles = false
 
-    @Flag(help: "Bring the feed back that was removed last.")
+    @Flag(help: "Bring back the feed that was removed last.")
     var undo = false
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        if addresses.isEmpty != undo { throw ValidationError("Name the addresses to remove, or --undo.") }
-        if undo, articles { throw ValidationError("--undo brings a feed back; it has nothing to delete.") }
+        if addresses.isEmpty != undo { throw ValidationError("Name the addresses to remove, or use --undo.") }
+        if undo, articles {
+            throw ValidationError("--undo brings a feed back and deletes nothing; leave --articles out.")
+        }
     }
 
     func run() throws {
@@ -37,16 +39,16 @@ struct FeedsRemoveCommand: ParsableCommand {
         defer { out.flush() }
         if undo {
             guard let feed = try reporting({ try library.undoRemovingFeed() }) else {
-                complain("No feed was removed.")
+                complain("There is no removed feed to bring back.")
                 throw ExitCode.incomplete
             }
             return out.feed(feed, json: output.json)
         }
         var isMissing = false
         for address in addresses {
-            let place = webAddress(typed: address) ?? address
-            guard let feed = try reporting({ try library.feed(at: place) }) else {
-                complain("\(address) is not subscribed to; 'dateline feeds list' shows what is.")
+            let known = webAddress(typed: address) ?? address
+            guard let feed = try reporting({ try library.feed(at: known) }) else {
+                complain("\(address) is not subscribed to; 'dateline feeds list' shows the feeds.")
                 isMissing = true
                 continue
             }
@@ -55,15 +57,15 @@ struct FeedsRemoveCommand: ParsableCommand {
             out.feed(feed, json: output.json)
             let stay = feed.articles - deleted
             complain(
-                "\(feed.name) removed; "
-                    + (articles ? "\(deleted) of its articles deleted, \(stay) stay." : "its \(stay) articles stay.")
+                "Removed \(feed.name); "
+                    + (articles ? "\(deleted) of its articles deleted, \(stay) kept." : "its articles stay.")
                     + " 'feeds remove --undo' brings the feed back.")
         }
         if articles { try reporting { try library.purge() } }
         if isMissing { throw ExitCode.incomplete }
     }
 
-    /// Deletes the articles that this feed alone has and that are not starred.
+    /// Deletes the articles that no other feed has and that are not starred.
     ///
     /// - Returns: how many.
     private func deleteArticles(of feed: FiledFeed, in library: Library) throws -> Int {

@@ -7,12 +7,12 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Add articles to the library.",
         discussion: """
-            Files, folders with all that is in them, or - for standard input. What cannot be read is skipped with the \
-            reason, and the rest is imported. An article that is there already is not added again; one that has \
-            changed is updated, its marks kept.
+            Reads files, folders with everything in them, or standard input (-). A file that cannot be read is skipped \
+            and reported with the reason; the rest is imported. An article that is already there is not added again; \
+            one that has changed is updated and keeps its marks.
 
-            An article can be read and searched for as soon as it is reported. The names in all of them are found \
-            after that, with --later not now but by the next import or the reader.
+            An article can be read and searched for as soon as it is reported. The names in the articles are found \
+            after that: now or, with --later, by the next import or the reader.
 
               dateline import ~/articles story.md
               xclip -o | dateline import - --source Reuters
@@ -22,16 +22,16 @@ struct ImportCommand: ParsableCommand {
     @Argument(help: "Files and folders, or - for standard input.", completion: .file())
     var paths: [String]
 
-    @Flag(help: "Show what the articles would be, and touch no library.")
+    @Flag(help: "Show the articles that would be imported, without changing a library.")
     var dryRun = false
 
-    @Flag(help: "Read files again that were imported before and have not changed.")
+    @Flag(help: "Read files again even if they were imported before and have not changed.")
     var again = false
 
-    @Flag(help: "Leave the names to the next import, or to the reader.")
+    @Flag(help: "Leave the names to the next import or the reader.")
     var later = false
 
-    @Option(help: ArgumentHelp("The outlet, where the text does not say.", valueName: "name"))
+    @Option(help: ArgumentHelp("The outlet of articles that do not name one.", valueName: "name"))
     var source: String?
 
     @OptionGroup var library: LibraryOptions
@@ -41,7 +41,7 @@ struct ImportCommand: ParsableCommand {
         if dryRun { try preview() } else { try importArticles() }
     }
 
-    /// Parses only.
+    /// Shows what an import would add.
     private func preview() throws {
         var out = Output()
         var skipped = 0
@@ -74,7 +74,7 @@ struct ImportCommand: ParsableCommand {
         var remaining = output.limit ?? .max
         let interruption = Interruption()
         let progress = ProgressLine(paths: paths)
-        // JSON tells of each article, so each is read; an outlet given by hand may be another than the last time.
+        // JSON reports every article, so every file is read. An outlet given by hand may differ from the last import's.
         let recall = again || output.json || source != nil ? nil : desk.recall
         let arrivals = Arrivals(
             paths, source: source, takesRecords: true, progress: progress.progress, recall: recall)
@@ -100,9 +100,9 @@ struct ImportCommand: ParsableCommand {
         if counts.new > 0 { try reporting { try desk.noteOwnArticles() } }
         if !output.json { out.show(counts.summary) }
         out.flush()
-        if !later, !interruption.hasCome { try findNames(desk, interruption) }
+        if !later, !interruption.hasCome { try extractAll(desk, interruption) }
         if let status = interruption.status {
-            complain("Interrupted. What was reported is in the library; run the same again to go on from here.")
+            complain("Interrupted. Everything reported is in the library; run the command again to import the rest.")
             throw ExitCode(status)
         }
         if counts.skipped > 0 { throw ExitCode.incomplete }
@@ -111,7 +111,7 @@ struct ImportCommand: ParsableCommand {
     private func summary(of article: Article) -> String {
         let details = [article.source, article.byline, article.published?.iso8601].compactMap { $0 }
         let words = article.body.split(whereSeparator: \.isWhitespace).count
-        return ([article.headline] + details + ["\(words) words"]).joined(separator: " · ")
+        return ([article.headline] + details + [counted(words, "word")]).joined(separator: " · ")
     }
 }
 

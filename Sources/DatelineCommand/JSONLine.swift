@@ -1,9 +1,9 @@
-/// A line of JSON while it is written.
+/// A line of JSON that is being written.
 struct JSONLine {
     /// UTF-8.
     private(set) var bytes: [UInt8] = []
 
-    /// Writes what JSON has between values: `{"name":` and its like, as it stands.
+    /// Writes text as it is, such as `{"name":` and other parts between values.
     mutating func write(raw text: StaticString) {
         bytes.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
@@ -50,8 +50,8 @@ struct JSONLine {
 extension JSONLine {
     /// Writes text in UTF-8 as a string.
     ///
-    /// Escapes what JSON must (RFC 8259, section 7), and also DEL, the C1 controls, bidi controls, line separators and
-    /// whatever else is not seen, so that a line is safe on a terminal too.
+    /// Escapes what JSON requires (RFC 8259, section 7), and also DEL, C1 controls, bidi controls, line separators and other
+    /// invisible scalars, so that a line is safe on a terminal too.
     mutating func write(_ text: UnsafeBufferPointer<UInt8>) {
         bytes.append(0x22)
         var done = 0
@@ -70,7 +70,7 @@ extension JSONLine {
         bytes.append(0x22)
     }
 
-    /// Whether a byte is one of ASCII, or begins scalars of which some are escaped.
+    /// Whether a byte is ASCII, or begins scalars of which some are escaped.
     private static func mayNeedEscape(_ byte: UInt8) -> Bool {
         switch byte {
         case ..<0x80, 0xC2, 0xCD, 0xD8, 0xE1...0xE3, 0xEF, 0xF0, 0xF3: true
@@ -89,8 +89,8 @@ extension JSONLine {
         return isUnseen(value) ? (value, length) : nil
     }
 
-    /// Whether a scalar above 127 is a control or shows nothing by itself: `Default_Ignorable_Code_Point` but for the
-    /// variation selectors, and the annotation marks (Unicode, DerivedCoreProperties.txt).
+    /// Whether a scalar above 127 is a control or invisible: `Default_Ignorable_Code_Point` (Unicode,
+    /// DerivedCoreProperties.txt) without the variation selectors, and the annotation marks.
     private static func isUnseen(_ value: UInt32) -> Bool {
         switch value {
         case 0x80...0x9F, 0xAD, 0x034F, 0x061C, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B...0x200F,
@@ -104,7 +104,7 @@ extension JSONLine {
     private mutating func escape(_ value: UInt32) {
         switch value {
         case 0x10000...:
-            // As UTF-16 has it, in two halves.
+            // As a surrogate pair.
             escape(0xD7C0 + value >> 10)
             escape(0xDC00 + value & 0x3FF)
         case 0x22: write(raw: "\\\"")

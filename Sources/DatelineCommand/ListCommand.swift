@@ -7,14 +7,14 @@ struct ListCommand: ParsableCommand {
         commandName: "list",
         abstract: "List articles, newest first.",
         discussion: """
-            All of them, or those that match a query. Copies of one text that stand near each other, as when several \
-            papers print one agency's report, are one line with all their sources; --json prints each.
+            Lists all articles, or those that match a query. If several papers print one agency's report and the \
+            copies are near each other, they share one line with all their sources; --json prints each of them.
 
               dateline list --limit 20
               dateline list 'person:pistorius from:2024-03-05 is:unread'
             """)
 
-    @Argument(help: "What to list: words, phrases, fields. All without it.")
+    @Argument(help: "What to list: words, phrases, fields; everything if left out.")
     var query: [String] = []
 
     @OptionGroup var library: LibraryOptions
@@ -24,7 +24,7 @@ struct ListCommand: ParsableCommand {
         let library = try openLibrary(self.library)
         let query = Query(parsing: self.query.joined(separator: " "))
         var out = Output()
-        // Of a library that is damaged, what was read before the damage is printed all the same.
+        // If the library is damaged, what was read before the damage is still printed.
         defer { out.flush() }
         var remaining = output.limit ?? .max
         var position: ListPosition?
@@ -41,7 +41,7 @@ struct ListCommand: ParsableCommand {
     }
 }
 
-/// Says that no article matches what was asked for, and gives the status to end with.
+/// Reports that no article matches, and gives the status to end with.
 func noArticles(_ query: [String], _ library: LibraryOptions) -> ExitCode {
     let typed = query.joined(separator: " ")
     complain(

@@ -1,14 +1,16 @@
 import ArgumentParser
 import News
 import Newsroom
+import Reader
 
 struct LookupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "lookup",
         abstract: "Look a name up across the archive.",
         discussion: """
-            A person, a place or anything else that articles name. The start of a word is enough, and accents do not \
-            matter. 'who' looks among people, 'where' among places. The ten best, or as many as --limit says.
+            Looks up a person, a place or anything else that articles name. The beginning of a word is enough, and \
+            accents do not matter. 'who' looks up people, 'where' places. Prints the ten best, or as many as --limit \
+            says.
 
               dateline lookup taurus
               dateline who pistorius
@@ -42,15 +44,15 @@ struct WhereCommand: ParsableCommand {
     func run() throws { try lookup.run(kinds: [.place, .facility]) }
 }
 
-/// What the three look-ups share.
+/// What lookup, who and where share.
 struct LookupOptions: ParsableArguments {
-    @Argument(help: "The name or its beginning.")
+    @Argument(help: "The name, or the beginning of it.")
     var name: [String]
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
-    /// Prints the dossiers of the entities found, best first.
+    /// Prints the dossiers of the names found, best first.
     func run(kinds: Set<EntityKind>?) throws {
         let library = try openLibrary(self.library)
         let found = try library.lookup(name.joined(separator: " "), kinds: kinds, limit: output.limit ?? 10)
@@ -66,7 +68,7 @@ struct LookupOptions: ParsableArguments {
         }
         out.flush()
         if found.isEmpty {
-            complain("No article names '\(name.joined(separator: " "))'; the beginning of a word is enough.")
+            complain("No article mentions '\(name.joined(separator: " "))'; the beginning of a word is enough.")
             throw ExitCode.incomplete
         }
     }
@@ -76,10 +78,10 @@ extension Output {
     /// A dossier in a few lines, for reading.
     fileprivate mutating func dossier(_ dossier: Dossier) {
         let entity = dossier.entity
-        show("\(entity.name) · \(entity.kind.rawValue)")
+        show("\(entity.name) · \(entity.kind.word)")
         for role in dossier.roles.prefix(5) { show("  \(role.text)   (article \(role.article.id))") }
         if let place = entity.place {
-            let inhabitants = place.population.map { ", \($0) inhabitants" } ?? ""
+            let inhabitants = place.population.map { ", \(counted($0, "inhabitant"))" } ?? ""
             show("  \(place.latitude), \(place.longitude), \(place.country ?? "no country")\(inhabitants)")
         }
         if !dossier.aliases.isEmpty {
@@ -87,7 +89,7 @@ extension Output {
             show("  also written   \(names)")
         }
         let days = [dossier.first, dossier.last].compactMap { $0?.day.iso8601 }.joined(separator: " to ")
-        show("  mentioned      \(entity.mentions) times in \(entity.articles) articles   \(days)")
+        show("  mentioned      \(counted(entity.mentions, "time")) in \(counted(entity.articles, "article"))   \(days)")
         if !dossier.seenWith.isEmpty {
             let names = dossier.seenWith.prefix(8).map { "\($0.entity.name) \($0.articles)" }
             show("  seen with      \(names.joined(separator: " · "))")

@@ -7,7 +7,7 @@ import Terminal
 struct OpenCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open",
-        abstract: "Open the reader (what 'dateline' does by itself).",
+        abstract: "Open the reader, as 'dateline' alone does.",
         discussion: """
               dateline
               dateline ~/articles
@@ -18,19 +18,19 @@ struct OpenCommand: ParsableCommand {
     @Argument(help: "Files and folders to import first.", completion: .file())
     var paths: [String] = []
 
-    @Flag(help: "Take in what is added to the folders while the reader is open.")
+    @Flag(help: "Import what is added to the folders while the reader is open.")
     var watch = false
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        // What was meant for a command, and is no file, is rather a slip than a file that is missing.
+        // A word that is not a file and resembles a command is more likely a slip than a missing file.
         guard let word = unknownWord, let near = nearName(to: word, among: Dateline.commandNames) else { return }
-        throw ValidationError("There is no file and no command '\(visible(word))'. Did you mean '\(near)'?")
+        throw ValidationError("There is no file or command '\(visible(word))'. Did you mean '\(near)'?")
     }
 
-    /// The first argument, where it is no file and was not meant for one: nor for standard input.
+    /// The first argument, if it is neither a file nor a path nor standard input.
     private var unknownWord: String? {
         guard let first = paths.first, first != "-", !first.contains("/"), access(first, F_OK) != 0 else { return nil }
         return first
@@ -38,7 +38,7 @@ struct OpenCommand: ParsableCommand {
 
     func run() throws {
         if let word = unknownWord {
-            complain("There is no file and no command '\(visible(word))'; 'dateline --help' lists the commands.")
+            complain("There is no file or command '\(visible(word))'; 'dateline --help' lists the commands.")
             throw ExitCode.impossible
         }
         let settings = ReaderSettings(

@@ -18,17 +18,17 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Print JSON Lines, one object a line.")
     var json = false
 
-    @Option(help: ArgumentHelp("Print no more than so many articles, names or feeds.", valueName: "number"))
+    @Option(help: ArgumentHelp("Print at most this many articles, names or feeds.", valueName: "number"))
     var limit: Int?
 
     @Flag(help: "Print without colours.")
     var noColor = false
 
     func validate() throws {
-        if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1 on, not \(limit).") }
+        if let limit, limit < 1 { throw ValidationError("--limit must be 1 or more, not \(limit).") }
     }
 
-    /// Whether colours were refused: by the option, by `NO_COLOR` (no-color.org), or by `TERM=dumb`.
+    /// Whether colours are refused: by the option, by `NO_COLOR` (no-color.org), or by `TERM=dumb`.
     var refusesColor: Bool { DatelineCommand.refusesColor(option: noColor) }
 
     /// Whether printed text is styled: only on a terminal.

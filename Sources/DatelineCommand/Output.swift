@@ -2,10 +2,10 @@ import ArgumentParser
 import Glibc
 import Terminal
 
-/// Standard output, gathered into large writes, and standard error.
+/// Standard output, gathered into large writes.
 ///
 /// Data goes to standard output, everything else to standard error. Text for people passes through `visible`, so that
-/// nothing an article holds reaches the terminal raw.
+/// nothing in an article reaches the terminal raw.
 struct Output {
     private var pending: [UInt8] = []
 
@@ -19,10 +19,10 @@ struct Output {
         if pending.count >= 65_536 { flush() }
     }
 
-    /// Prints a line of text from outside, its fields parted by tabs.
+    /// Prints a line of text from outside, with tabs between its fields.
     mutating func show(_ fields: String...) { line(fields.map { visible($0) }.joined(separator: "\t")) }
 
-    /// Writes what is pending. A reader that has gone away, such as `head`, ends the program quietly.
+    /// Writes what is pending. If whoever reads it has gone away, as `head` does, the program ends quietly.
     mutating func flush() {
         var written = 0
         while written < pending.count {
@@ -31,7 +31,7 @@ struct Output {
                 written += count
             } else if errno != EINTR {
                 if errno == EPIPE { exit(0) }
-                complain("Standard output cannot be written: \(String(cString: strerror(errno))).")
+                complain("Cannot write to standard output: \(String(cString: strerror(errno))).")
                 exit(2)
             }
         }
@@ -45,18 +45,18 @@ func complain(_ text: String) { printError("dateline: \(visible(text))") }
 /// Prints a text that is already safe on standard error, and ends the line.
 func printError(_ text: String) {
     let line = Array("\(text)\n".utf8)
-    // Where standard error is gone too there is nobody left to tell.
+    // If standard error is gone too, there is nobody left to tell.
     _ = line.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
 }
 
 extension ExitCode {
     /// Something was skipped, or nothing was found.
     static let incomplete = ExitCode(1)
-    /// The command could not do what it was asked.
+    /// The command failed.
     static let impossible = ExitCode(2)
 }
 
-/// The width of the terminal that standard output is, or 80.
+/// The columns of the terminal on standard output; 80 if that is not a terminal.
 func outputColumns() -> Int {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Newsroom
 
-// The parser looks at every subcommand and option by reflection, which takes longer than the reader takes to open the
-// library and paint its first frame. The one command line of almost all starts is read here instead. Everything else
-// goes to the parser, every mistake included.
+// The parser examines every subcommand and option by reflection, which takes longer than the reader needs to open the
+// library and paint its first frame. So the command lines of almost all starts are read here. Everything else, mistakes
+// included, goes to the parser.
 
-/// What to open, where the words say no more than where the library is.
+/// The library to open, if the command line names nothing else.
 ///
 /// - Returns: nil for any other command line.
 func plainStart(_ words: [String]) -> String? {
@@ -16,7 +16,7 @@ func plainStart(_ words: [String]) -> String? {
     }
 }
 
-/// Opens the reader as `OpenCommand` does where no option is given.
+/// Opens the reader as `OpenCommand` does without options.
 func openPlainly(library: String) throws {
     let settings = ReaderSettings(
         usesColor: !refusesColor(option: false), configuration: ConfigurationFile(path: nil))

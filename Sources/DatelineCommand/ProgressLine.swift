@@ -2,7 +2,7 @@ import Dispatch
 import Glibc
 import Newsroom
 
-/// A line on standard error that says how far an import is, how fast it goes and how long it will take. Only where
+/// A line on standard error that says how far an import is, how fast it is and how long it will take. It is shown only if
 /// standard error is a terminal.
 final class ProgressLine {
     let progress = ImportProgress()
@@ -11,7 +11,7 @@ final class ProgressLine {
     private var next: ContinuousClock.Instant
     private var isOnScreen = false
 
-    /// Begins to count the files, beside the import.
+    /// Begins to count the files, while they are imported.
     init(paths: [String]) {
         next = start + .seconds(1)
         guard isShown else { return }
@@ -19,7 +19,7 @@ final class ProgressLine {
         DispatchQueue.global(qos: .utility).async { progress.count(paths) }
     }
 
-    /// Writes the line anew, at most four times a second.
+    /// Updates the line, at most four times a second.
     func show(_ counts: ImportCounts) {
         guard isShown, ContinuousClock.now >= next else { return }
         next = .now + .milliseconds(250)
@@ -30,7 +30,7 @@ final class ProgressLine {
                 + Self.text(articles: counts.seen, files: progress.files, share: progress.share, elapsed: elapsed))
     }
 
-    /// Takes the line away.
+    /// Removes the line.
     func end() {
         guard isOnScreen else { return }
         isOnScreen = false
@@ -54,7 +54,7 @@ final class ProgressLine {
 
     private func write(_ text: String) {
         let bytes = Array(text.utf8)
-        // Where nobody can be told there is nothing to do.
+        // If this fails, nobody can be told.
         _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

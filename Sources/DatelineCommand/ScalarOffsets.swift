@@ -1,6 +1,6 @@
-/// Turns UTF-8 byte offsets into Unicode scalar offsets, which are what other languages' strings count.
+/// Turns UTF-8 byte offsets into Unicode scalar offsets, which is what strings in many other languages count.
 ///
-/// Goes through the text once as long as the offsets ascend; an offset before the last one starts from the top.
+/// It goes through the text once as long as the offsets ascend. An offset before the last one begins at the top again.
 struct ScalarOffsets {
     private let bytes: [UInt8]
     private var count = ScalarCount()
@@ -12,19 +12,19 @@ struct ScalarOffsets {
         bytes.withUnsafeBufferPointer { count.offset(ofByte: target, in: $0) }
     }
 
-    /// A half-open range of bytes as JSON members `start` and `end` count it.
+    /// The members `start` and `end` of JSON for a half-open range of bytes.
     mutating func range(ofBytes range: Range<Int>) -> (start: Int, end: Int) {
         let start = offset(ofByte: range.lowerBound)
         return (start, offset(ofByte: range.upperBound))
     }
 }
 
-/// How far a text is counted: what ``ScalarOffsets`` is for a text that somebody else holds.
+/// How far a text is counted. ``ScalarOffsets`` holds its text; this is for a text that somebody else holds.
 struct ScalarCount {
     private var byte = 0
     private var scalar = 0
 
-    /// The number of scalars that begin before a byte offset. The text is the same at each call.
+    /// The number of scalars that begin before a byte offset. The text must be the same at each call.
     mutating func offset(ofByte target: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
         if target < byte { (byte, scalar) = (0, 0) }
         let end = min(target, text.count)

@@ -7,9 +7,9 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Search the text of all articles.",
         discussion: """
-            Words must all occur. "a phrase", -without, prefix*, source:reuters, from:2024-03-01, to:, on:, \
-            person:pistorius, place:singapore, entity:taurus, is:unread, is:starred, OR. All that match, newest \
-            first; the best 50 with --sort rank.
+            All words must occur. Also: "a phrase", -without, prefix*, source:reuters, from:2024-03-01, to:, on:, \
+            person:pistorius, place:singapore, entity:taurus, is:unread, is:starred, OR. Prints all articles that \
+            match, newest first; with --sort rank the best 50.
 
               dateline search 'taurus "air force" -navy'
               dateline search --sort rank insecure line
@@ -19,7 +19,7 @@ struct SearchCommand: ParsableCommand {
         case newest, rank
     }
 
-    /// How many results come by rank where no limit is given.
+    /// How many results to print by rank if no limit is given.
     private static let mostRanked = 50
 
     @Argument(help: "What to search for.")
@@ -35,7 +35,7 @@ struct SearchCommand: ParsableCommand {
         let library = try openLibrary(self.library)
         let query = Query(parsing: query.joined(separator: " "))
         var out = Output()
-        // Of a library that is damaged, what was read before the damage is printed all the same.
+        // If the library is damaged, what was read before the damage is still printed.
         defer { out.flush() }
         var remaining = output.limit ?? (sort == .rank ? Self.mostRanked : .max)
         var position: ListPosition?

@@ -8,9 +8,9 @@ import Terminal
 struct ShowCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Print an article with its entities marked.",
+        abstract: "Print an article with the names in it marked.",
         discussion: """
-            On a terminal the names are bold and underlined, elsewhere they stand in [brackets].
+            On a terminal the names are bold and underlined, elsewhere they are in [brackets].
 
               dateline show 3
               dateline show 3 --plain | wc -w
@@ -19,7 +19,7 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: "The article's number, as 'dateline list' shows it.")
     var article: Int64
 
-    @Flag(help: "The headline and the text, nothing marked.")
+    @Flag(help: "Print only headline and text, with nothing marked.")
     var plain = false
 
     @OptionGroup var library: LibraryOptions
@@ -50,12 +50,12 @@ struct ShowCommand: ParsableCommand {
         guard !plain, !filed.entities.isEmpty else { return }
         out.line("")
         for presence in filed.entities {
-            out.show("\(presence.mentionsHere)", "\(presence.entity.kind.rawValue)", "\(presence.entity.name)")
+            out.show("\(presence.mentionsHere)", "\(presence.entity.kind.word)", "\(presence.entity.name)")
         }
     }
 }
 
-/// How names are set apart in printed text.
+/// How names are marked in printed text.
 private enum NameMarking {
     case none, bracketed, styled
 
@@ -63,7 +63,7 @@ private enum NameMarking {
     var end: String { self == .styled ? "\u{1B}[0m" : self == .bracketed ? "]" : "" }
 }
 
-/// A text's lines, made safe for a terminal and wrapped, with some ranges of its bytes set apart.
+/// The lines of a text, made safe for a terminal and wrapped, with some ranges of its bytes marked.
 private func lines(
     of text: String, marking ranges: [Range<Int>], as marking: NameMarking, columns: Int
 ) -> [String] {

@@ -6,9 +6,10 @@ import Terminal
 struct StoryCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "story",
-        abstract: "See how several outlets tell the event of an article.",
+        abstract: "Compare how several outlets tell the event of an article.",
         discussion: """
-            Who tells it, which names all of them have, which only one of them has, and who is quoted where.
+            Prints who tells it, the names in all of their articles, the names in only some of them, and who quotes \
+            whom.
 
               dateline story 3
               dateline story 3 --json
@@ -24,7 +25,7 @@ struct StoryCommand: ParsableCommand {
         let library = try openLibrary(self.library)
         guard try library.article(article) != nil else { throw noSuchArticle(article) }
         guard let story = try library.story(of: article) else {
-            complain("No other article here tells what article \(article) tells.")
+            complain("No other article in the library tells the event of article \(article).")
             throw ExitCode.incomplete
         }
         var out = Output()
@@ -38,7 +39,7 @@ struct StoryCommand: ParsableCommand {
 }
 
 extension Output {
-    /// A story for reading: the tellings, then what they share and where they differ.
+    /// Prints a story for people: who tells it, then what the tellings share and where they differ.
     fileprivate mutating func story(_ story: Story) {
         line("TOLD BY")
         for telling in story.tellings {

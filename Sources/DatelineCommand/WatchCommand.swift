@@ -6,10 +6,10 @@ import Storage
 struct WatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
-        abstract: "Import folders, then whatever is added to them, until interrupted.",
+        abstract: "Import folders, then everything added to them, until interrupted.",
         discussion: """
-            A file is imported when it has been written and closed, or moved into its place. Folders that are deleted \
-            are waited for.
+            A file is imported once it has been written and closed, or moved in. If a folder is deleted, watching goes \
+            on when it is back.
 
               dateline watch ~/articles
               dateline watch --json ~/articles | jq .headline
@@ -18,7 +18,7 @@ struct WatchCommand: ParsableCommand {
     @Argument(help: "Folders.", completion: .directory)
     var folders: [String]
 
-    @Option(help: ArgumentHelp("The outlet, where the text does not say.", valueName: "name"))
+    @Option(help: ArgumentHelp("The outlet of articles that do not name one.", valueName: "name"))
     var source: String?
 
     @OptionGroup var library: LibraryOptions
@@ -27,17 +27,19 @@ struct WatchCommand: ParsableCommand {
     func run() throws {
         let desk = try openDesk(library)
         let interruption = Interruption()
-        // Watched before they are read, so that nothing falls between.
+        // They are watched before they are read, so that nothing added meanwhile is missed.
         guard let watch = FolderWatch(folders) else {
-            complain("The system watches no more folders for this user; close other programs that do.")
+            complain("The system cannot watch more folders for this user; close other programs that watch some.")
             throw ExitCode.impossible
         }
         if watch.watchesNothing {
-            for folder in folders { complain("\(folder): no folder that can be read.") }
+            for folder in folders { complain("\(folder) is not a folder that can be read.") }
             throw ExitCode.impossible
         }
         if watch.unwatched > 0 {
-            complain("\(watch.unwatched) folders are not watched: the system's limit, fs.inotify.max_user_watches.")
+            complain(
+                "Not watched: \(counted(watch.unwatched, "folder")), because of the system's limit fs.inotify.max_user_watches."
+            )
         }
         try take(folders, desk, interruption)
         while !interruption.hasCome {
@@ -67,19 +69,19 @@ struct WatchCommand: ParsableCommand {
             if hasNew { try desk.noteOwnArticles() }
         }
         out.flush()
-        if !interruption.hasCome { try findNames(desk, interruption) }
+        if !interruption.hasCome { try extractAll(desk, interruption) }
     }
 }
 
 extension Output {
-    /// Prints that an article is in the library.
+    /// Reports an article that is in the library now.
     mutating func filed(_ filing: Filing, _ article: Article, file: String, feedTitle: String?, json: Bool) {
         guard json else { return show("\(filing.id)", article.headline) }
         let filed: [(name: String, value: JSON)] = [
             ("article", .integer(Int(filing.id))), ("new", .bool(filing.outcome == .new)),
         ]
         line(JSON.object(article.members(file: file, feedTitle: feedTitle) + filed).line)
-        // What is reported is in the library: the report must not lag behind it.
+        // A script may use the article as soon as it is in the library, so the report must not wait for others.
         flush()
     }
 }

@@ -96,7 +96,7 @@ final class CrowdMember {
             if random.once(in: 8) {
                 _ = try library.subscribe(to: [NewFeed(address: "https://example.org/\(number)/\(changes % 30)")])
             }
-            if random.once(in: 3) { try desk.findNames(isStopped: { [end] in Date() >= end }) }
+            if random.once(in: 3) { try desk.extractAll(isStopped: { [end] in Date() >= end }) }
             while own.count > Self.kept || (own.count > 50 && random.once(in: 3)) {
                 try library.removeArticle(own.remove(at: own.count > Self.kept ? 0 : own.count / 2))
             }

@@ -68,7 +68,7 @@ final class Damages {
         func file(_ numbers: Range<Int>) throws {
             let submissions = numbers.map { Submission(article: InventedNews.article("a", $0), origin: nil) }
             _ = try desk.library.fileArticles(desk.library.prepare(submissions))
-            try desk.findNames()
+            try desk.extractAll()
         }
         try file(0..<articles - articlesInLog)
         try desk.library.star(true, [3, 7, 11])

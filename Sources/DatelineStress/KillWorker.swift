@@ -37,7 +37,7 @@ final class KillWorker {
         let desk = desk
         Thread.detachNewThread {
             while true {
-                do { try desk.findNames() } catch { complain("names: \(error)") }
+                do { try desk.extractAll() } catch { complain("names: \(error)") }
                 usleep(20_000)
             }
         }

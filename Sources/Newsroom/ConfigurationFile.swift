@@ -1,19 +1,19 @@
 import Glibc
 import Reader
 
-/// A configuration as it was read from its file.
+/// A configuration, and the file it was read from.
 package struct ConfigurationFile: Sendable {
     package let path: String
     package let configuration: Configuration
-    /// What is wrong with it, each as 'FILE:3:9: ...'. All else in the file holds.
+    /// What is wrong in it, each as 'FILE:3:9: ...'. The rest of the file is in force.
     package let faults: [String]
 
-    /// The most bytes that a configuration may have.
+    /// How many bytes a configuration may have.
     private static let longest = 1 << 20
 
     /// Reads a configuration.
     ///
-    /// - Parameter path: nil for the usual place, where nothing need be.
+    /// - Parameter path: nil for ``Locations/configuration``, where there need be no file.
     package init(path named: String?) {
         path = named ?? Locations.configuration
         if named == nil, access(path, F_OK) != 0 {
@@ -32,7 +32,7 @@ package struct ConfigurationFile: Sendable {
         }
     }
 
-    /// What is to be said in the reader: the first thing that is wrong, and how to see the others.
+    /// What the reader says when it opens: the first thing that is wrong, and how to see the others.
     var notice: Notice? {
         guard let first = faults.first else { return nil }
         let more = faults.count > 1 ? "  (and \(faults.count - 1) more: 'dateline config' tells)" : ""

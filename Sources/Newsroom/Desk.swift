@@ -6,21 +6,23 @@ import Resources
 import Storage
 import Synchronization
 
-/// Where articles are worked on: read, searched for names, linked with what the library knows, and filed.
+/// Where articles are worked on: read, filed, extracted, and linked with what the library knows.
 package final class Desk: Sendable {
     package let library: Library
-    /// Loaded when the first article arrives: opening the reader on a full library needs none.
+    /// Loaded when the first article is extracted: opening the reader on a full library does without it.
     private let extractor = Mutex<Extractor?>(nil)
     private let linker = Linker()
 
-    /// Opens a library, making it where there is none.
+    /// Opens a library, and makes it if there is none.
     package init(libraryPath: String) throws(LibraryError) {
-        // Each area that threads take memory from has holes of its own: with sixteen of them 20 MB more.
+        // Each arena that threads take memory from has holes of its own: sixteen of them take 20 MB more than four.
         mallopt(M_ARENA_MAX, 4)
         library = try Library(at: libraryPath)
     }
 
-    /// Loads what finds entities, from the resources that came with the program.
+    /// Loads what finds names, from the resources that came with the program.
+    ///
+    /// - Throws: `NewsroomError.noResources`, or that a resource cannot be read.
     package static func loadExtractor() throws -> Extractor {
         guard let resources = Resources.locate() else { throw NewsroomError.noResources }
         return try Extractor(resources: resources)
@@ -39,19 +41,20 @@ package final class Desk: Sendable {
     package enum Event: Sendable {
         case filed(Filing, Article, file: String, feedTitle: String?)
         case skipped(file: String, FileFailure)
-        /// The file was read before, and has not changed.
+        /// The file was read before, and has not changed; `articles` is how many it gave.
         case known(file: String, articles: Int)
     }
 
-    /// Files all that arrives, and reports on each article once it is in the library for good. The articles can be read
-    /// and searched for then; the names in them are found by ``findNames(isStopped:first:report:)``.
+    /// Files what arrives, and reports each article once it is in the library for good. From then on it can be read and
+    /// searched for; it awaits ``extractAll(isStopped:first:report:)``.
     ///
-    /// Arrivals are read and prepared on other threads while the ones before are filed: in the order of arrival within a
-    /// batch, of many batches in such an order that a batch is of one time.
+    /// Arrivals are read and prepared on other threads while those before are filed. Within a batch they are filed in the
+    /// order of arrival; the articles of a batch are near each other in time: see ``ArrivalTray``.
     ///
     /// - Parameters:
-    ///   - isStopped: asked before each batch; what has arrived by then is filed and reported.
-    ///   - report: told of each arrival, in order; ends the import by throwing.
+    ///   - isStopped: asked before each batch; the batches before are filed and reported.
+    ///   - report: told of each arrival, in the order of filing; may end the import by throwing.
+    /// - Throws: `LibraryError`, or what `report` throws.
     package func importArticles(
         from arrivals: Arrivals, isStopped: () -> Bool = { false }, report: (Event) throws -> Void
     ) throws {
@@ -68,9 +71,9 @@ package final class Desk: Sendable {
         }
     }
 
-    /// How many articles a file gave when this library took it in, if it has not changed since.
+    /// How many articles a file gave when it was imported; nil if it is new, or has changed since.
     package func recall(_ stamp: FileStamp) -> Int? {
-        // A library that cannot be read says so when it is written to; until then the file counts as new.
+        // A library that cannot be read says so when it is written to. Until then the file counts as new.
         try? library.articles(ofFile: origin(of: stamp.path) ?? stamp.path, size: stamp.size, changed: stamp.changed)
     }
 
@@ -102,7 +105,7 @@ package final class Desk: Sendable {
         try remember(batch.arrivals)
     }
 
-    /// Notes the files that are in the library as a whole, so that they are not read again.
+    /// Notes the files of which everything is in the library now, so that they are not read again.
     private func remember(_ batch: [Arrival]) throws(LibraryError) {
         let files = batch.compactMap { arrival -> TakenFile? in
             guard case .finished(let stamp, let articles) = arrival else { return nil }
@@ -112,12 +115,12 @@ package final class Desk: Sendable {
         if !files.isEmpty { try library.remember(files) }
     }
 
-    /// Decides which of the library's entities an article's are.
+    /// Decides which of the library's entities the names of an article mean.
     func link(_ entities: [LinkName], _ candidates: [[LinkCandidate]]) -> LinkDecision {
         linker.decide(for: entities, among: candidates)
     }
 
-    /// A file's absolute path, by which it is known again whatever folder it is named from.
+    /// A file's absolute path, by which it is recognised whatever folder it is named from; nil for standard input.
     private func origin(of file: String) -> String? { Self.origin(file) }
 
     private static func origin(_ file: String) -> String? {
@@ -127,7 +130,7 @@ package final class Desk: Sendable {
 
 /// What went wrong above the rooms.
 package enum NewsroomError: Error, Equatable {
-    /// The folder with the gazetteer was not found.
+    /// The folder of resources was not found.
     case noResources
     /// The system has no file descriptor left.
     case noDescriptors

@@ -8,13 +8,13 @@ package enum Locations {
     /// `$XDG_CONFIG_HOME/dateline/config.toml`, or the same below `~/.config`.
     package static var configuration: String { folder("XDG_CONFIG_HOME", ".config") + "/config.toml" }
 
-    /// A path that was typed where no shell reads it: `~` at its beginning is the home folder.
+    /// A path that was typed where no shell expands it: `~` at its beginning is the home folder.
     static func expandingHome(_ path: String) -> String {
         guard path == "~" || path.hasPrefix("~/") else { return path }
         return (ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()) + path.dropFirst()
     }
 
-    /// The specification ignores a variable that holds no absolute path.
+    /// The specification ignores a variable that does not hold an absolute path.
     private static func folder(_ variable: String, _ fallback: String) -> String {
         let base = environmentValue(variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
         let home = environmentValue("HOME") ?? NSHomeDirectory()
@@ -22,7 +22,7 @@ package enum Locations {
     }
 }
 
-/// The value of a variable of the environment; nil where it has none.
+/// The value of a variable of the environment; nil if it is not set.
 ///
-/// Foundation would read all of them into a dictionary, which the first frame would wait for.
+/// Foundation would read all of them into a dictionary first, and the first frame would wait for that.
 package func environmentValue(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -128,8 +128,8 @@ struct ConfigCommandTests {
             #expect(outcome.errors.contains("Did you mean 'search'?"))
             let other = try dateline.run("xyzzy")
             #expect(other.status == 2)
-            #expect(other.errors.contains("no file and no command 'xyzzy'"))
-            #expect(try !dateline.run("-").errors.contains("no file and no command"))
+            #expect(other.errors.contains("no file or command 'xyzzy'"))
+            #expect(try !dateline.run("-").errors.contains("no file or command"))
         }
     }
 

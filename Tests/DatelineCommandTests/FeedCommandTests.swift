@@ -186,7 +186,7 @@ struct FeedCommandTests {
                 _ = try dateline.run(["feeds", "refresh"] + library)
                 let removed = try dateline.run(["feeds", "remove", "--articles", feeds[0]] + library)
                 #expect(removed.status == 0)
-                #expect(removed.errors.contains("1 of its articles deleted, 1 stay."))
+                #expect(removed.errors.contains("1 of its articles deleted, 1 kept."))
                 let left = try dateline.run(["list", "--json"] + library).objects()
                 #expect(left.compactMap { $0["headline"] as? String } == ["A shared story"])
             }

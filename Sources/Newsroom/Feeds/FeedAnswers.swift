@@ -3,7 +3,7 @@ import News
 import Storage
 import Synchronization
 
-/// Reads the answers of feeds, and keeps what came of them.
+/// Reads the answers of feeds, files what is new in them, and keeps how asking each feed went.
 final class FeedAnswers: Sendable {
     private let desk: Desk
     private let now: Int64
@@ -46,7 +46,7 @@ final class FeedAnswers: Sendable {
             guard let delivery else { return try succeed(feed, response, .nothingNew) }
             feed.ownTitle = delivery.feedTitle ?? feed.ownTitle
             feed.state.rhythm = FeedSchedule.rhythm(of: delivery.articles) ?? feed.state.rhythm
-            let (news, fresh) = try desk.file(delivery, of: feed, from: response.url)
+            let (news, fresh) = try desk.fileDelivery(delivery, of: feed, from: response.url)
             if feed.fetchesFullText { wanting.withLock { $0 += fresh } }
             let isSame = news == FeedNews()
             return try succeed(feed, response, isSame ? .nothingNew : .news(news))
@@ -57,7 +57,7 @@ final class FeedAnswers: Sendable {
         _ feed: FiledFeed, _ response: Response, _ outcome: FeedReport.Outcome
     ) throws -> FeedReport {
         var feed = feed
-        // A server that says nothing with a 304 leaves what it said before in force.
+        // What a server leaves out of a 304 is still as it said before.
         let isUnchanged = response.status == 304
         feed.state.etag = response.etag ?? (isUnchanged ? feed.state.etag : nil)
         feed.state.lastModified = response.lastModified ?? (isUnchanged ? feed.state.lastModified : nil)

@@ -3,12 +3,12 @@ import Reader
 import Storage
 import Synchronization
 
-/// Carries out what the interface wants done with feeds.
+/// Does what the reader asks for with feeds.
 struct FeedEffects {
     let desk: Desk
     let mailbox: Mailbox<Message>
 
-    /// - Returns: what is to be looked at anew; nil if the feed is gone.
+    /// - Returns: what the reader must look at again; nil if the feed is gone.
     func carryOut(_ work: FeedWork) throws -> Message? {
         switch work {
         case .refresh(let ids): try refresh(ids)

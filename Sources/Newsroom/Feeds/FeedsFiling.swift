@@ -13,11 +13,12 @@ extension Desk {
     /// How many articles are filed in one transaction.
     private static let filingSize = 500
 
-    /// Files what is new or changed of a feed's delivery, and notes which articles its items are.
+    /// Files what is new or changed in a feed's delivery, and notes which article each item is.
     ///
     /// - Parameter address: what links in the feed are relative to.
-    /// - Returns: the numbers of the new articles beside the counts.
-    func file(_ delivery: Delivery, of feed: FiledFeed, from address: String) throws -> (FeedNews, [Article.ID]) {
+    /// - Returns: the counts, and which articles are new.
+    func fileDelivery(_ delivery: Delivery, of feed: FiledFeed, from address: String) throws -> (FeedNews, [Article.ID])
+    {
         let articles = withOwnLinks(delivery.articles, from: address)
         let keys = articles.map { FeedItemKeys($0) }
         let known = try library.known(keys, links: articles.map(\.url), in: feed.id)
@@ -32,7 +33,7 @@ extension Desk {
             case .changed(let id):
                 if let form = try newForm(of: id, saying: articles[index]) { pending.append((form, keys[index])) }
             case .elsewhere(let id):
-                // The longer text stays: else two feeds of one story would write over one another.
+                // The longer text stays, or two feeds with the same article would overwrite each other's for ever.
                 let stored = try library.article(id)?.article
                 if let stored, stored.body.utf8.count >= articles[index].body.utf8.count {
                     settled.append((keys[index], id))
@@ -46,7 +47,7 @@ extension Desk {
         while !rest.isEmpty {
             let batch = rest.prefix(Self.filingSize)
             rest = rest.dropFirst(Self.filingSize)
-            let filings = try file(batch.map(\.article), origin: feed.address)
+            let filings = try fileArticles(batch.map(\.article), origin: feed.address)
             try library.keep(zip(batch, filings).map { ($0.keys, $1.id) }, in: feed.id)
             for filing in filings {
                 if filing.outcome == .new { fresh.append(filing.id) }
@@ -57,24 +58,26 @@ extension Desk {
         return (news, fresh)
     }
 
-    /// Files articles; the names in them are found later.
-    func file(_ articles: [Article], origin: String) throws -> [Filing] {
+    /// Files articles of a feed, which then await extraction.
+    ///
+    /// - Parameter origin: the feed's address.
+    func fileArticles(_ articles: [Article], origin: String) throws -> [Filing] {
         let submissions = articles.map { article in
-            // An item without identity and link goes by its words alone: others of its feed have the same origin.
+            // An item without identity and link is recognised by its text alone: all items of the feed have one origin.
             let isNamed = article.feedItemID != nil || article.url != nil
             return Submission(article: article, origin: isNamed ? origin : nil)
         }
         return try library.fileArticles(try library.prepare(submissions))
     }
 
-    /// An article as it is to be filed so that the library takes it for one it holds; nil where that is gone.
+    /// An article in the form in which the library recognises it as one that it holds; nil if that is gone.
     private func newForm(of id: Article.ID, saying article: Article) throws -> Article? {
         guard let stored = try library.article(id)?.article else { return nil }
         var form = article
-        // The link is what the library knows it by; a changed one would make it another article.
+        // The library recognises it by its link: with a changed one it would be another article.
         form.url = stored.url ?? article.url
         if stored.url == nil { form.feedItemID = stored.feedItemID ?? article.feedItemID }
-        // The whole text was fetched from its page: the feed's own does not take its place.
+        // A whole text that was fetched from the page is not replaced by the feed's own.
         if stored.body.utf8.count >= 2 * article.body.utf8.count {
             form.body = stored.body
             form.blocks = stored.blocks
@@ -83,8 +86,8 @@ extension Desk {
         return form
     }
 
-    /// Makes links whole, and takes away those that several different items share: a link to the front page says
-    /// nothing about which article it is.
+    /// Makes links absolute, and drops those that several different items share: a link to the front page does not tell
+    /// which article it is.
     private func withOwnLinks(_ articles: [Article], from address: String) -> [Article] {
         var whole = articles
         var bearers: [String: Set<String>] = [:]

@@ -87,7 +87,7 @@ extension Desk {
         article.byline = stored.byline ?? found.byline
         article.published = stored.published ?? found.published
         article.language = stored.language ?? found.language
-        _ = try file([article], origin: stored.url ?? response.url)
+        _ = try fileArticles([article], origin: stored.url ?? response.url)
     }
 }
 

@@ -2,13 +2,13 @@ import News
 
 /// When a feed is asked again.
 ///
-/// Half of the time that usually lies between two of its items, so that news waits a quarter of that on average, and
-/// never more often than each quarter of an hour nor more rarely than twice a day. A feed that fails is asked ever more
-/// rarely. All times are in seconds.
+/// It is asked after half of the time that usually lies between two of its items, so that news waits a quarter of that time
+/// on average; but at most every quarter of an hour, and at least twice a day. A feed that fails is asked ever more rarely.
+/// All times are in seconds.
 enum FeedSchedule {
     static let shortest: Int64 = 900
     static let longest: Int64 = 43_200
-    /// For a feed of which nothing is known yet.
+    /// For a feed whose rhythm is not known yet.
     static let usual: Int64 = 3600
 
     /// How long to wait after a success.
@@ -17,12 +17,12 @@ enum FeedSchedule {
     /// How long to wait after so many failures in a row.
     static func pause(failures: Int) -> Int64 { min(longest, shortest << Int64(min(max(0, failures - 1), 6))) }
 
-    /// The time a server asked for, where that is not absurd: never more than half a day.
+    /// The time that a server asked for, but at most half a day.
     static func pause(retryAfter: Int) -> Int64 { min(longest, max(0, Int64(retryAfter))) }
 
     /// The median time between the newest twenty items.
     ///
-    /// - Returns: nil for fewer than three items with a time.
+    /// - Returns: nil for fewer than three different times.
     static func rhythm(of articles: [Article]) -> Int64? {
         let times = Set(articles.compactMap { $0.published?.seconds }).sorted(by: >).prefix(20)
         guard times.count >= 3 else { return nil }

@@ -25,18 +25,18 @@ extension Desk {
             let items = try cache.items(after: after, limit: 64)
             guard let last = items.last else { return counts }
             after = last.number
-            try file(items, feeds: &feeds, counts: &counts)
+            try fileItems(items, feeds: &feeds, counts: &counts)
             progress(counts.articles)
         }
     }
 
-    private func file(
+    private func fileItems(
         _ items: [NewsboatItem], feeds: inout [String: FiledFeed], counts: inout NewsboatCounts
     ) throws {
         for (address, group) in Dictionary(grouping: items, by: \.feed).sorted(by: { $0.key < $1.key }) {
             var feed = feeds[address]
             if var unnamed = feed, unnamed.ownTitle == nil, let title = group.first?.feedTitle {
-                // Until it is fetched for the first time it is called what newsboat called it.
+                // Until it is fetched for the first time, it goes by the name that newsboat had for it.
                 unnamed.ownTitle = title
                 try library.keepAnswer(of: unnamed)
                 feed = unnamed
@@ -44,7 +44,7 @@ extension Desk {
             }
             let articles = group.map { article(of: $0, feedTitle: feed?.givenTitle ?? feed?.ownTitle) }
             let kept = group.indices.filter { !group[$0].isDeleted }
-            let filings = try file(kept.map { articles[$0] }, origin: address)
+            let filings = try fileArticles(kept.map { articles[$0] }, origin: address)
             var numbers = [Article.ID](repeating: 0, count: group.count)
             for (index, filing) in zip(kept, filings) { numbers[index] = filing.id }
             if let feed {

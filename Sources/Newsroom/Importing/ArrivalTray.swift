@@ -1,56 +1,56 @@
 import News
 import Pipeline
 
-/// Arrivals that wait to be filed, from which each batch takes articles of one time.
+/// Arrivals that wait to be filed. It gives them in batches, each with articles that are near each other in time.
 ///
-/// The library's indexes by date keep neighbours in time on one page, and a page is written once for each batch that
-/// changes it. Articles as many archives have them, in no order, would change a page each; sorted from ten thousand,
-/// those of a batch share most of theirs. So the dates are swept from the first to the last, again and again: a batch
-/// takes what comes next in time, and what arrives behind the sweep waits for the next one. That is how replacement
-/// selection sorts, whose runs are twice as long as what is held (Knuth, The Art of Computer Programming 3, 5.4.1).
+/// The library's indexes by date keep neighbours in time on one page, and each batch writes every page that it changes.
+/// Many archives have articles in no order of time, and each would change a page of its own. If a batch is chosen from ten
+/// thousand, most of its articles share their pages. So the tray sweeps over the dates from the first to the last, again
+/// and again: a batch takes what comes next in time, and what arrives behind the sweep waits for the next sweep. That is
+/// replacement selection, whose runs are twice as long as what is held (Knuth, The Art of Computer Programming 3, 5.4.1).
 ///
-/// Within a batch arrivals keep their order. So do, from batch to batch, those that can be forms of one article, of
-/// which the last to be filed is kept.
+/// Within a batch arrivals keep their order. Versions of one article keep it from batch to batch too, because the library
+/// keeps the version that is filed last.
 struct ArrivalTray: PipeBuffer {
     /// Bytes, and articles, of a full batch.
     private static let batchBytes = 8 << 20
     private static let batchSize = 1500
-    /// Bytes that may be held: with the first batch so many, then each time as many more, so that filing can begin.
+    /// Bytes that may be held. The limit begins low, so that filing can begin soon, and grows with each batch.
     private static let firstCapacity = 6 << 20
     private static let capacity = 48 << 20
-    /// Bytes that an article takes beside its text.
+    /// Bytes that an article takes besides its text.
     private static let overhead = 1 << 10
 
-    /// A place in the order in which articles are swept: by date, then by arrival.
-    private struct Place: Comparable {
+    /// Where an article is in the order of the sweep: by date, then by arrival.
+    private struct Rank: Comparable {
         var second: Int64
         var number: Int
 
-        static func < (left: Place, right: Place) -> Bool {
+        static func < (left: Rank, right: Rank) -> Bool {
             (left.second, left.number) < (right.second, right.number)
         }
     }
 
     private struct Held {
         let arrival: Arrival
-        let place: Place
+        let rank: Rank
         let identities: [Int]
         let bytes: Int
     }
 
     private var articles: [Held] = []
-    /// Arrivals that are no articles, each with its number.
+    /// Arrivals that are not articles, each with its number.
     private var others: [(number: Int, arrival: Arrival)] = []
-    /// Where the last held article stands that can be known by an identity.
-    private var places: [Int: Place] = [:]
-    /// What was swept last.
-    private var sweep = Place(second: .min, number: 0)
+    /// The rank of the last article held that an identity belongs to.
+    private var ranks: [Int: Rank] = [:]
+    /// The rank of the article that was taken last.
+    private var sweep = Rank(second: .min, number: 0)
     private var bytes = 0
     private var arrived = 0
     private var taken = 0
 
     var isEmpty: Bool { articles.isEmpty && others.isEmpty }
-    /// Depends on what has arrived and not on time, so that an archive that is read fast is filed the same way again.
+    /// Depends on what has arrived and not on time, so that an archive is filed in the same batches each time.
     var isFull: Bool { bytes >= min(Self.capacity, (taken + 1) * Self.firstCapacity) }
 
     mutating func add(_ arrival: Arrival) {
@@ -60,29 +60,29 @@ struct ArrivalTray: PipeBuffer {
             return
         }
         let identities = Self.identities(of: article, aloneIn: isAlone ? file : nil)
-        // What has no date is filed as of now.
+        // The library files an article without a date as of now.
         let second = article.published?.seconds ?? marks?.filed?.seconds ?? .max
-        var place = Place(second: second, number: arrived)
-        for earlier in identities.compactMap({ places[$0] }) where isSwept(place, before: earlier) {
-            place.second = earlier.second
+        var rank = Rank(second: second, number: arrived)
+        for earlier in identities.compactMap({ ranks[$0] }) where isSwept(rank, before: earlier) {
+            rank.second = earlier.second
         }
-        for identity in identities { places[identity] = place }
+        for identity in identities { ranks[identity] = rank }
         let held = Held(
-            arrival: arrival, place: place, identities: identities, bytes: article.body.utf8.count + Self.overhead)
+            arrival: arrival, rank: rank, identities: identities, bytes: article.body.utf8.count + Self.overhead)
         articles.append(held)
         bytes += held.bytes
     }
 
-    /// Takes a batch, in the order of arrival; what is there, if it is less.
+    /// Takes a batch, in the order of arrival; everything, if that is less than a batch.
     mutating func take() -> [Arrival] {
-        let order = articles.enumerated().map { (place: $1.place, index: $0) }
-            .sorted { isSwept($0.place, before: $1.place) }
+        let order = articles.enumerated().map { (rank: $1.rank, index: $0) }
+            .sorted { isSwept($0.rank, before: $1.rank) }
         var isTaken = Array(repeating: false, count: articles.count)
         var size = 0
         for (_, index) in order.prefix(Self.batchSize) where size < Self.batchBytes {
             isTaken[index] = true
             size += articles[index].bytes
-            sweep = articles[index].place
+            sweep = articles[index].rank
         }
         bytes -= size
         taken += 1
@@ -93,16 +93,16 @@ struct ArrivalTray: PipeBuffer {
                 rest.append(held)
                 continue
             }
-            batch.append((held.place.number, held.arrival))
-            for identity in held.identities where places[identity] == held.place { places[identity] = nil }
+            batch.append((held.rank.number, held.arrival))
+            for identity in held.identities where ranks[identity] == held.rank { ranks[identity] = nil }
         }
         articles = rest
         return (batch + takeOthers()).sorted { $0.number < $1.number }.map(\.arrival)
     }
 
-    /// Takes what is no article. That a file has been read to its end waits until its articles have gone.
+    /// Takes arrivals that are not articles. The end of a file waits until its articles have been taken.
     private mutating func takeOthers() -> [(number: Int, arrival: Arrival)] {
-        let first = articles.first?.place.number ?? .max
+        let first = articles.first?.rank.number ?? .max
         let waits = { (other: (number: Int, arrival: Arrival)) in
             if case .finished = other.arrival { other.number > first } else { false }
         }
@@ -110,13 +110,13 @@ struct ArrivalTray: PipeBuffer {
         return others.filter { !waits($0) }
     }
 
-    private func isSwept(_ left: Place, before right: Place) -> Bool {
+    private func isSwept(_ left: Rank, before right: Rank) -> Bool {
         let isLeftBehind = left <= sweep
         return isLeftBehind == (right <= sweep) ? left < right : !isLeftBehind
     }
 
-    /// What an article can be known by again: see `Library.file`. Of its words, headline and length will do: two that
-    /// are taken for one text leave together, and are told apart when they are filed.
+    /// What the library can recognise an article by, as hashes: see `Library.fileArticles`. Instead of the text, headline
+    /// and length will do: two articles that are taken for one here only keep their order.
     private static func identities(of article: Article, aloneIn file: String?) -> [Int] {
         [article.url, article.feedItemID, file, "\(article.body.utf8.count) \(article.headline)"]
             .compactMap { $0?.hashValue }

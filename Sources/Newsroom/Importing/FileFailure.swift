@@ -22,7 +22,7 @@ package enum FileFailure: Hashable, Sendable {
     /// It holds feeds and corrections, which are taken over only if a person names the file.
     case recordsLeft
 
-    /// What the last system call failed for.
+    /// Why the last system call failed.
     static var lastSystemCall: FileFailure { .system(errno) }
 }
 

@@ -1,29 +1,28 @@
 import Glibc
 
-/// Tells what is added to folders or changed in them, with all folders below: Linux's inotify.
+/// Tells what is added to folders or changed in them and in all folders below, by Linux's inotify.
 ///
-/// A file counts when it has been written and closed, or moved into its place, as editors and downloaders do; what is
-/// still being written is not touched. A folder that is deleted is waited for, and watched again when it is there
-/// again. Where more happens than the system keeps count of, or there are more folders than it watches, all are
-/// reported to be looked at anew.
+/// A file is reported once it has been written and closed, or moved in, as editors and downloaders do; not while it is being
+/// written. If a folder is deleted, it is watched again once it is back. If more happens than the system keeps count of,
+/// all folders are reported, to be looked through again.
 package final class FolderWatch {
     private static let interest = UInt32(
         IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_DELETE_SELF | IN_MOVE_SELF | IN_ONLYDIR | IN_EXCL_UNLINK)
-    /// How long is waited after something happened, for what happens with it, in milliseconds.
+    /// How long to wait after something happened for more that belongs to it, in milliseconds.
     private static let settling: Int32 = 100
-    /// How often a folder that is gone is looked for, in milliseconds.
+    /// How often to look for a folder that is gone, in milliseconds.
     private static let searching: Int32 = 1000
 
     private let roots: [String]
     private let descriptor: Int32
     private var folders: [Int32: String] = [:]
     private var missing: Set<String> = []
-    /// Folders that the system has no watch left for.
+    /// How many folders are not watched, because the system has no watch left for them.
     package private(set) var unwatched = 0
-    /// Whether none of the folders is there.
+    /// Whether none of the folders can be watched, because none is there.
     package var watchesNothing: Bool { folders.isEmpty && unwatched == 0 }
 
-    /// - Returns: nil where the system gives no more watches.
+    /// - Returns: nil if the system gives no more watches.
     package init?(_ folders: [String]) {
         roots = folders.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
         descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
@@ -36,12 +35,12 @@ package final class FolderWatch {
     /// Waits until something is added or changed.
     ///
     /// - Parameter limit: how long to wait at most, in milliseconds.
-    /// - Returns: the files, and folders that came with all that is in them, in order, each once; empty where the time
-    ///   ran out or a signal came.
+    /// - Returns: files, and folders that came with everything in them, in the order of their names, each once; none if
+    ///   the time ran out or a signal came.
     package func wait(limit: Int32) -> [String] {
         let patience = missing.isEmpty ? limit : min(limit, Self.searching)
         var found = isReadable(within: patience) ? takeEvents() : []
-        // A folder that is copied in comes as many events: gather them into one answer.
+        // A folder that is copied in makes many events: gather them into one answer.
         for _ in 0..<20 {
             guard !found.isEmpty, isReadable(within: Self.settling) else { break }
             found.formUnion(takeEvents())
@@ -55,7 +54,7 @@ package final class FolderWatch {
         return poll(&request, 1, milliseconds) > 0
     }
 
-    /// Folders that were gone and are there again.
+    /// Folders that were gone and are back.
     private func takeReturned() -> Set<String> {
         let returned = missing.filter { watch($0) }
         missing.subtract(returned)
@@ -76,7 +75,7 @@ package final class FolderWatch {
         }
     }
 
-    /// Takes the events of one reading: a head of 16 bytes each, and a name that zeros fill up.
+    /// Takes the events of one read: each has 16 bytes and then a name, padded with zeros.
     private func take(_ bytes: UnsafeRawBufferPointer, into found: inout Set<String>) {
         let headSize = MemoryLayout<inotify_event>.size
         var index = 0
@@ -102,14 +101,14 @@ package final class FolderWatch {
         guard !name.isEmpty, !name.hasPrefix(".") else { return }
         let path = folder + "/" + name
         if holds(Int(IN_ISDIR)) {
-            // What was put into it before it was watched comes with it.
+            // Whatever was put into it before it was watched is reported with it.
             if watch(path) { found.insert(path) }
         } else if !holds(Int(IN_CREATE)) || isLink(path) {
             found.insert(path)
         }
     }
 
-    /// A link made to a file is never written to: making it is all that happens.
+    /// A link to a file is made and never written, so its making is what counts.
     private func isLink(_ path: String) -> Bool {
         var status = stat()
         guard lstat(path, &status) == 0 else { return false }
@@ -122,9 +121,9 @@ package final class FolderWatch {
         if roots.contains(folder) { missing.insert(folder) }
     }
 
-    /// Watches a folder and all below it but hidden ones.
+    /// Watches a folder and all folders below it, without hidden ones.
     ///
-    /// - Returns: false where it cannot be read.
+    /// - Returns: false if it cannot be read.
     private func watch(_ path: String) -> Bool {
         guard add(path) else { return false }
         var pending = [path]
@@ -139,7 +138,7 @@ package final class FolderWatch {
         let number = inotify_add_watch(descriptor, path, Self.interest)
         if number < 0, errno == ENOSPC { unwatched += 1 }
         guard number >= 0 else { return false }
-        // Links may lead to a folder that is watched already: gone into again, they would never end.
+        // A link may lead to a folder that is watched already: entering that again would never end.
         let isNew = folders[number] == nil
         folders[number] = path
         return isNew || roots.contains(path)

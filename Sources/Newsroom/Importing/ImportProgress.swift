@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How far an import has come. Written by the thread that reads, read by any other.
+/// How far an import is. The thread that reads files writes it, any other may read it.
 package final class ImportProgress: Sendable {
     private let filesRead = Atomic(0)
     private let bytesRead = Atomic(0)
@@ -10,19 +10,19 @@ package final class ImportProgress: Sendable {
 
     package init() {}
 
-    /// How much of the files is behind, by bytes: 0 to 1; nil while they are still being counted.
+    /// Which share of the files has been read, by bytes: 0 to 1; nil while they are still being counted.
     package var share: Double? {
         guard isCounted.load(ordering: .relaxed) else { return nil }
         let (done, all) = (bytesRead.load(ordering: .relaxed), allBytes.load(ordering: .relaxed))
         return all > 0 ? min(1, Double(done) / Double(all)) : nil
     }
 
-    /// Files behind, and all of them as far as they are counted.
+    /// Files read, and files counted so far.
     package var files: (done: Int, all: Int) {
         (filesRead.load(ordering: .relaxed), allFiles.load(ordering: .relaxed))
     }
 
-    /// Counts the files below some paths; takes seconds for a million.
+    /// Counts the files below some paths; that takes seconds for a million.
     package func count(_ paths: [String]) {
         for case .file(_, let size) in FileWalk(paths.filter { $0 != "-" }) {
             allFiles.add(1, ordering: .relaxed)

@@ -2,10 +2,10 @@ import Foundation
 import News
 import Storage
 
-/// Takes over what an export holds beside the words of its articles: marks, subscriptions, corrections.
+/// Takes over what an export holds besides articles: marks, subscriptions, corrections.
 ///
-/// A correction names entities, which are known once the names in the articles are found. Until then it waits in the
-/// library, so that it is not lost with the process.
+/// A correction names entities, which are known only once the articles are extracted. Until then it waits in the library,
+/// so that it is not lost if the process ends.
 struct RecordsFiling {
     private static let waiting = "corrections to make"
 
@@ -26,7 +26,7 @@ struct RecordsFiling {
         self.marks.append((id, marks, FeedItemKeys(article)))
     }
 
-    /// Writes what was gathered.
+    /// Writes what was gathered to the library.
     mutating func finish() throws {
         if !marks.isEmpty {
             try library.take(marks.map { ($0.article, $0.marks) })
@@ -58,18 +58,18 @@ struct RecordsFiling {
             for feed in mark.marks.feeds { items[feed, default: []].append((mark.keys, mark.article)) }
         }
         for (address, items) in items.sorted(by: { $0.key < $1.key }) {
-            // A feed that is not subscribed to has no articles.
+            // Articles belong only to feeds that are subscribed to.
             if let feed = try library.feed(at: address) { try library.keep(items, in: feed.id) }
         }
     }
 
     private static func kept(_ library: Library) throws -> [NamedCorrection] {
         guard let text = try library.setting(waiting) else { return [] }
-        // What cannot be read was written by a later version, or damaged: there is nothing to be made of it.
+        // Corrections that cannot be read were written by a later version, or are damaged: they are left out.
         return (try? JSONDecoder().decode([NamedCorrection].self, from: Data(text.utf8))) ?? []
     }
 
-    /// Makes the corrections that wait.
+    /// Makes the corrections that wait in a library.
     static func correct(_ library: Library) throws {
         let corrections = try kept(library)
         guard !corrections.isEmpty else { return }

@@ -23,7 +23,7 @@ final class BackgroundExtraction: Sendable {
             do {
                 guard try desk.library.anyAwaitsExtraction() else { return }
                 defer { mailbox.put(.progress(nil)) }
-                try desk.findNames(
+                try desk.extractAll(
                     first: { [self] in preferred.withLock { $0.take() } }, report: { [self] in tell($0) })
                 mailbox.put(.libraryChanged)
             } catch {
@@ -40,7 +40,7 @@ final class BackgroundExtraction: Sendable {
         start()
     }
 
-    private func tell(_ progress: NamingProgress) {
+    private func tell(_ progress: ExtractionProgress) {
         mailbox.put(.progress(Progress(work: "finding names", done: progress.done, total: progress.total)))
         let isTime = lastTold.withLock { last in
             guard ContinuousClock.now - last > .seconds(1) else { return false }

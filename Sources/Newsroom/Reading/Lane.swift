@@ -1,10 +1,10 @@
 import Dispatch
 import Synchronization
 
-/// Work done one piece after the other, off the main thread.
+/// Does pieces of work one after the other, off the main thread.
 ///
-/// In a lane where only the newest counts, a piece that has not begun when another comes is never begun: each letter
-/// typed into a search replaces the search for the letters before.
+/// If only the newest counts, a piece that has not begun when another comes is dropped: each letter typed into a search
+/// replaces the search for the letters before it.
 final class Lane: Sendable {
     private let queue: DispatchQueue
     private let onlyNewest: Bool
@@ -15,6 +15,7 @@ final class Lane: Sendable {
         self.onlyNewest = onlyNewest
     }
 
+    /// Does a piece of work after those before it.
     func run(_ work: @escaping @Sendable () -> Void) {
         let number = newest.withLock { newest in
             newest += 1
@@ -26,6 +27,6 @@ final class Lane: Sendable {
         }
     }
 
-    /// Waits until all that was put into the lane is done.
+    /// Waits until everything that was put into the lane is done.
     func finish() { queue.sync {} }
 }

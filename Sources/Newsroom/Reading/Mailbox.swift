@@ -1,13 +1,14 @@
 import Synchronization
 
-/// Where work done beside the event loop leaves its messages. Any thread puts in; the loop takes out.
+/// Carries messages from work on other threads to the event loop. Any thread puts in; the loop takes out.
 final class Mailbox<Message: Sendable>: Sendable {
     private let messages = Mutex<[Message]>([])
     private let ring: @Sendable () -> Void
 
-    /// - Parameter ring: wakes the loop; called after each message put in.
+    /// - Parameter ring: wakes the loop; called after each message.
     init(ring: @escaping @Sendable () -> Void) { self.ring = ring }
 
+    /// Puts a message in, and wakes the loop.
     func put(_ message: Message) {
         messages.withLock { $0.append(message) }
         ring()

@@ -1,7 +1,7 @@
-/// A JSON value whose members keep the order in which they are given, so that lines read the same every time.
+/// A JSON value whose members keep their order, so that the same value always gives the same line.
 ///
-/// Foundation's encoder leaves absent values out and orders members as it likes; the contract of the command line is
-/// that every member is there, `null` where the value is absent.
+/// Foundation's encoder leaves absent values out and orders members as it likes. The command line promises that every
+/// member is there, as `null` if there is no value.
 enum JSON: Sendable {
     case null
     case bool(Bool)
@@ -11,7 +11,7 @@ enum JSON: Sendable {
     case array([JSON])
     case object([(name: String, value: JSON)])
 
-    /// A string, or null for nil and for text of no characters.
+    /// A string, or null for nil and for empty text.
     static func text(_ text: String?) -> JSON {
         guard let text, !text.isEmpty else { return .null }
         return .string(text)

@@ -2,13 +2,13 @@ import News
 import Storage
 import Stories
 
-/// News of an event is told within so many days of its first report.
+/// Within how many days of an article others that tell its event are looked for.
 private let storyDays = 4
-/// How many articles are looked at for tellings.
+/// How many articles are compared with it.
 private let storyCandidates = 60
 
 extension Library {
-    /// How several outlets tell the event that an article tells; nil where no other article here tells it.
+    /// How several outlets tell the event that an article tells; nil if no other article in the library tells it.
     package func story(of article: Article.ID) throws(LibraryError) -> Story? {
         guard let filed = try self.article(article) else { return nil }
         let others = try relatives(of: article, days: storyDays, limit: storyCandidates)

@@ -3,28 +3,29 @@ import Glibc
 import Newsroom
 import Synchronization
 
-/// Finds the names in all articles that await it, with a line on standard error that says how far it is.
+/// Finds the names in all articles that await extraction, with a line on standard error that says how far it is.
 ///
 /// - Throws: the exit status for a signal that came meanwhile, after saying what is left.
-func findNames(_ desk: Desk, _ interruption: Interruption = Interruption()) throws {
-    let line = NamesLine()
+func extractAll(_ desk: Desk, _ interruption: Interruption = Interruption()) throws {
+    let line = ExtractionLine()
     let isDone = try reporting {
         defer { line.end() }
-        return try desk.findNames(isStopped: { interruption.hasCome }, report: { line.show($0) })
+        return try desk.extractAll(isStopped: { interruption.hasCome }, report: { line.show($0) })
     }
     if let status = interruption.status, !isDone {
-        complain("Interrupted. All articles are in the library; the next import or the reader goes on with the names.")
+        complain(
+            "Interrupted. All articles are in the library; the next import or the reader finds the remaining names.")
         throw ExitCode(status)
     }
 }
 
-/// 'names: 3100 of 100000 articles, 540 a second, 3 min left'. Only where standard error is a terminal.
-private final class NamesLine: Sendable {
+/// 'names: 3100 of 100000 articles, 540 a second, 3 min left', if standard error is a terminal.
+private final class ExtractionLine: Sendable {
     private let isShown = isatty(STDERR_FILENO) == 1
     private let start = ContinuousClock.now
     private let isOnScreen = Mutex(false)
 
-    func show(_ progress: NamingProgress) {
+    func show(_ progress: ExtractionProgress) {
         let elapsed = (ContinuousClock.now - start) / .seconds(1)
         guard isShown, elapsed > 1 else { return }
         let rate = Double(progress.done) / elapsed
@@ -34,14 +35,14 @@ private final class NamesLine: Sendable {
         write("\r\u{1B}[K" + text)
     }
 
-    /// Takes the line away.
+    /// Removes the line.
     func end() {
         if isOnScreen.withLock({ $0 }) { write("\r\u{1B}[K") }
     }
 
     private func write(_ text: String) {
         let bytes = Array(text.utf8)
-        // Where nobody can be told there is nothing to do.
+        // If this fails, nobody can be told.
         _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
     }
 }

@@ -1,8 +1,7 @@
 import News
 
-/// The objects of the command line's contract, made from the nouns.
 extension Article {
-    /// The members that every form of an article has, as `import --dry-run --json` prints them.
+    /// The members of an article that `import --json` and `watch --json` print.
     func members(file: String?, feedTitle: String?) -> [(name: String, value: JSON)] {
         [
             ("file", .text(file)), ("feed", .text(nil)), ("feed_title", .text(feedTitle)), ("id", .text(feedItemID)),
@@ -26,7 +25,7 @@ extension ArticleLine {
 }
 
 extension Entity {
-    /// What every form of an entity has.
+    /// The members of an entity in `entities --json`.
     var members: [(name: String, value: JSON)] {
         [
             ("name", .string(name)), ("kind", .string(kind.rawValue)), ("mentions", .integer(mentions)),
@@ -36,7 +35,7 @@ extension Entity {
 }
 
 extension JSON {
-    /// ISO 8601 in UTC; a day without a time stays a day.
+    /// A time in ISO 8601 in UTC; a day without a time stays a day.
     static func moment(_ moment: Moment?) -> JSON { .text(moment?.iso8601) }
 
     static func place(_ place: Place?) -> JSON {

@@ -1,0 +1,141 @@
+import CMalloc
+import Entities
+import Glibc
+import News
+import Pipeline
+import Storage
+import Stories
+import Synchronization
+
+/// How far extraction is.
+package struct ExtractionProgress: Hashable, Sendable {
+    /// Articles extracted so far.
+    package let done: Int
+    /// Those, and the ones that still await it.
+    package let total: Int
+}
+
+// Names are found on all cores, batch by batch, while those of the batch before are filed.
+extension Desk {
+    /// How many articles are extracted side by side, and then filed in one transaction.
+    private static let batchSize = 192
+    /// The first batch is small, so that a reader soon sees something happen.
+    private static let firstBatchSize = 32
+    /// How long to wait for another process that extracts before asking again, in microseconds.
+    private static let pause: UInt32 = 200_000
+
+    /// Finds the names in all articles that await extraction, and files them.
+    ///
+    /// If another process does the same, this waits for it, and takes over if it ends.
+    ///
+    /// - Parameters:
+    ///   - isStopped: asked before each batch; the batches before are filed.
+    ///   - first: an article that somebody waits for, asked before each batch; it is extracted before the others.
+    ///   - report: told after each batch, on another thread.
+    /// - Returns: whether every article has been extracted.
+    /// - Throws: `LibraryError`, or that what finds names cannot be loaded.
+    @discardableResult
+    package func extractAll(
+        isStopped: @escaping @Sendable () -> Bool = { false },
+        first: () -> Article.ID? = { nil },
+        report: @escaping @Sendable (ExtractionProgress) -> Void = { _ in }
+    ) throws -> Bool {
+        guard !library.isReadOnly else { return true }
+        guard try library.anyAwaitsExtraction() else {
+            try RecordsFiling.correct(library)
+            return true
+        }
+        while try !library.claimExtraction() {
+            if isStopped() { return false }
+            usleep(Self.pause)
+            let left = try library.countAwaitingExtraction()
+            if left == 0 { return true }
+            report(ExtractionProgress(done: 0, total: left))
+        }
+        defer {
+            // If this fails, another process waits for some seconds: that is no reason to call the rest a failure.
+            try? library.releaseExtraction()
+        }
+        let isDone = try extractClaimed(isStopped: isStopped, first: first, report: report)
+        if isDone { try RecordsFiling.correct(library) }
+        return isDone
+    }
+
+    /// Extracts until nothing awaits it. The library has promised that no other process does so meanwhile.
+    private func extractClaimed(
+        isStopped: @escaping @Sendable () -> Bool, first: () -> Article.ID?,
+        report: @escaping @Sendable (ExtractionProgress) -> Void
+    ) throws -> Bool {
+        let total = try library.countAwaitingExtraction()
+        // Space in the file that merging the words sets free is used for the names.
+        let isMuch = try total >= Self.batchSize && total * 4 >= library.count().total
+        if isMuch { try library.merge(.words, isStopped: isStopped) }
+        let filing = try ExtractionFiling(desk: self, total: total, report: report)
+        repeat {
+            let before = filing.done
+            try extractOnce(filing, isStopped: isStopped, first: first)
+            // What cannot be read goes on waiting. And articles may have come or changed meanwhile.
+            if filing.done == before { break }
+        } while try !isStopped() && library.anyAwaitsExtraction()
+        let isDone = try !library.anyAwaitsExtraction()
+        if isDone, isMuch { try library.merge(.named, isStopped: isStopped) }
+        return isDone
+    }
+
+    /// Goes once through the articles that await extraction.
+    private func extractOnce(_ filing: ExtractionFiling, isStopped: () -> Bool, first: () -> Article.ID?) throws {
+        try pipelined("dateline.extraction") { put in
+            var last: Article.ID = 0
+            while !isStopped() {
+                if let wanted = first(), let text = try library.textAwaitingExtraction(wanted),
+                    !put(filing.extracted([text]))
+                {
+                    return
+                }
+                let size = last == 0 ? Self.firstBatchSize : Self.batchSize
+                let batch = try library.textsAwaitingExtraction(after: last, limit: size)
+                guard let end = batch.last, put(filing.extracted(batch)) else { return }
+                last = end.id
+            }
+        } use: {
+            try filing.file($0)
+        }
+    }
+}
+
+/// Finds the names in texts, and files them.
+private final class ExtractionFiling: Sendable {
+    private let desk: Desk
+    private let extractor: Extractor
+    private let total: Int
+    private let report: @Sendable (ExtractionProgress) -> Void
+    private let filed = Atomic(0)
+    /// After how many articles memory is given back to the system.
+    private static let trimmingSize = 1000
+
+    init(desk: Desk, total: Int, report: @escaping @Sendable (ExtractionProgress) -> Void) throws {
+        self.desk = desk
+        self.total = total
+        self.report = report
+        extractor = try desk.loadedExtractor()
+    }
+
+    /// How many articles were filed.
+    var done: Int { filed.load(ordering: .relaxed) }
+
+    func extracted(_ texts: [UnextractedText]) -> [ExtractedText] {
+        parallelMap(texts, .behind) { [extractor] text in
+            ExtractedText(
+                extractor.extraction(of: text.body, headline: text.headline, published: text.published), of: text,
+                sketch: sketch(of: text.body))
+        }
+    }
+
+    func file(_ texts: [ExtractedText]) throws {
+        let before = done
+        let done = filed.add(try desk.library.fileExtractions(texts, linking: desk.link), ordering: .relaxed).newValue
+        report(ExtractionProgress(done: done, total: max(total, done)))
+        // Memory that one thread takes and another gives back leaves holes: some 70 MB of them in a long run.
+        if done / Self.trimmingSize > before / Self.trimmingSize { malloc_trim(0) }
+    }
+}
