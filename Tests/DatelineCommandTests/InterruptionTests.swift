@@ -6,13 +6,18 @@ struct InterruptionTests {
     @Test("An import that is interrupted ends also while standard input gives nothing")
     func waitingForInput() throws {
         try withProgram { dateline in
-            let process = dateline.process(["import", "-", "--library", dateline.library])
+            let process = dateline.process(["import", "-", "--json", "--later", "--library", dateline.library])
             let (input, errors) = (Pipe(), Pipe())
             (process.standardInput, process.standardError) = (input, errors)
+            let reports = URL(fileURLWithPath: try dateline.write("", to: "reports"))
+            process.standardOutput = try FileHandle(forWritingTo: reports)
             try process.run()
-            // Once the library is there, the import takes note of signals.
-            while process.isRunning, !FileManager.default.fileExists(atPath: dateline.library) { usleep(10_000) }
-            usleep(500_000)
+            // Enough to see what it is: the first 256 kB. Once an article is reported, the import notes signals.
+            let text = String(repeating: "a", count: 3000)
+            for number in 0..<100 {
+                input.fileHandleForWriting.write(Data("{\"headline\":\"\(number)\",\"body\":\"\(text)\"}\n".utf8))
+            }
+            #expect(try wait { try !Data(contentsOf: reports).isEmpty })
             process.interrupt()
             let end = DispatchSemaphore(value: 0)
             DispatchQueue.global().async {
@@ -45,7 +50,7 @@ struct InterruptionTests {
             let folder = dateline.folder.path + "/nowhere"
             let outcome = try dateline.run(["watch", folder, "--library", dateline.library])
             #expect(outcome.status == 2)
-            #expect(outcome.errors.contains("\(folder): no folder that can be read."))
+            #expect(outcome.errors.contains("\(folder) is not a folder that can be read."))
         }
     }
 }

@@ -44,6 +44,7 @@ struct KilledImportTests {
             if more.isEmpty { break }
             printed.append(more)
         }
+        // Nothing is waited for here: the moment is to be any.
         usleep(UInt32.random(in: 0...3000))
         kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()

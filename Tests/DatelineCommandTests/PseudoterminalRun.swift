@@ -101,40 +101,35 @@ final class PseudoterminalRun {
         outer = -1
     }
 
-    /// Takes in what is sent within some time, which is waited for where nothing is.
+    /// Takes in what is sent. If nothing is, waits for it for some time, or until the terminal is closed.
     func read(milliseconds: Int32) {
         var wait = pollfd(fd: outer, events: Int16(POLLIN), revents: 0)
-        guard outer >= 0, poll(&wait, 1, milliseconds) >= 0, wait.revents & Int16(POLLIN) != 0 else {
-            // A terminal that nobody has open any more never has one wait.
-            if wait.revents != 0 || outer < 0 { usleep(UInt32(milliseconds) * 1000) }
-            return
-        }
+        guard outer >= 0, poll(&wait, 1, milliseconds) >= 0, wait.revents & Int16(POLLIN) != 0 else { return }
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while case let count = Glibc.read(outer, &buffer, buffer.count), count > 0 { output += buffer[..<count] }
     }
 
-    /// Waits until a text was sent from some byte on, and fails the test where it is not within twenty seconds.
+    /// Waits until a text was sent from some byte on, and fails the test if it is not.
     func expect(_ wanted: String, from start: Int = 0, sourceLocation: SourceLocation = #_sourceLocation) {
         let bytes = Array(wanted.utf8)
-        for _ in 0..<400 {
-            if output[min(start, output.count)...].contains(bytes) { return }
+        let isSent = wait {
             read(milliseconds: 50)
+            return output[min(start, output.count)...].contains(bytes)
         }
+        if isSent { return }
         Issue.record("no '\(wanted)' in:\n\(text.suffix(3000).debugDescription)", sourceLocation: sourceLocation)
     }
 
-    /// How the program ended; nil where it has not within twenty seconds.
+    /// How the program ended; nil if it does not end.
     func end() -> Ending? {
-        for _ in 0..<2000 {
+        _ = wait {
+            read(milliseconds: 0)
             var status: Int32 = 0
             if ended == nil, waitpid(pid, &status, WNOHANG) == pid { ended = status }
-            if let ended {
-                read(milliseconds: 0)
-                return ended & 0x7F == 0 ? .status(ended >> 8 & 0xFF) : .signal(ended & 0x7F)
-            }
-            read(milliseconds: 10)
+            return ended != nil
         }
-        return nil
+        read(milliseconds: 0)
+        return ended.map { $0 & 0x7F == 0 ? .status($0 >> 8 & 0xFF) : .signal($0 & 0x7F) }
     }
 
     enum Ending: Equatable {

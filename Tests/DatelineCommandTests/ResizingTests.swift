@@ -28,12 +28,9 @@ struct ResizingTests {
             }
             importing.waitUntilExit()
             #expect(importing.terminationStatus == 0)
-            for _ in 0..<5 { run.type("\u{1B}") }
+            // ^G does what Escape does, and cannot be taken for the beginning of another key.
             run.resize(rows: 36, columns: 120)
-            run.read(milliseconds: 300)
-            run.type("\u{7}:")
-            run.read(milliseconds: 100)
-            run.type("show-all\r")
+            run.type(String(repeating: "\u{7}", count: 6) + ":show-all\r")
             run.expect("1,200")
             run.type("\u{3}")
             #expect(run.end() == .status(0))

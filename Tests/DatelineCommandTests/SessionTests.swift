@@ -42,7 +42,7 @@ struct SessionTests {
                 case .type(let keys): for key in keys { try terminal.type(key) }
                 case .resize(let columns, let rows): try terminal.resize(columns: columns, rows: rows)
                 case .screen(let wanted):
-                    let found = try settled(terminal, wanted: isRecording ? nil : wanted)
+                    let found = isRecording ? try settled(terminal) : try awaited(wanted, on: terminal)
                     if isRecording {
                         session.steps[index] = .screen(found)
                     } else if found != wanted {
@@ -55,20 +55,27 @@ struct SessionTests {
         if isRecording { try session.text.write(to: file, atomically: true, encoding: .utf8) }
     }
 
-    /// The screen once it is the one that is wanted, or has not changed for a while.
-    private func settled(_ terminal: TmuxTerminal, wanted: [String]?) throws -> [String] {
-        var last: [String] = []
-        var same = 0
-        for _ in 0..<100 {
-            let screen = trimmed(try terminal.screen())
-            if screen == wanted { return screen }
-            same = screen == last ? same + 1 : 0
-            last = screen
-            // A busy machine may take its time to the first change.
-            if same >= (wanted == nil ? 10 : 60) { break }
-            usleep(50_000)
+    /// The screen once it is the one that is wanted; what it is instead, if that does not come.
+    private func awaited(_ wanted: [String], on terminal: TmuxTerminal) throws -> [String] {
+        var screen: [String] = []
+        _ = try wait {
+            screen = trimmed(try terminal.screen())
+            return screen == wanted
         }
-        return last
+        return screen
+    }
+
+    /// The screen once it has looked the same fifty times in a row: who records cannot say what is to come.
+    private func settled(_ terminal: TmuxTerminal) throws -> [String] {
+        var screen: [String] = []
+        var same = 0
+        _ = try wait {
+            let before = screen
+            screen = trimmed(try terminal.screen())
+            same = screen == before ? same + 1 : 0
+            return same == 50
+        }
+        return screen
     }
 
     private func trimmed(_ rows: [String]) -> [String] {

@@ -44,14 +44,14 @@ struct TmuxTerminal {
         try tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
-    /// Waits until the screen shows a text, and fails the test with the screen where it does not within ten seconds.
+    /// Waits until the screen shows a text, and fails the test with the screen if it does not.
     func expect(_ text: String, sourceLocation: SourceLocation = #_sourceLocation) throws {
         var screen: [String] = []
-        for _ in 0..<200 {
+        let isShown = try wait {
             screen = try self.screen()
-            if screen.contains(where: { $0.contains(text) }) { return }
-            usleep(50_000)
+            return screen.contains { $0.contains(text) }
         }
+        if isShown { return }
         Issue.record("no '\(text)' on:\n\(screen.joined(separator: "\n"))", sourceLocation: sourceLocation)
     }
 
