@@ -1,11 +1,11 @@
 import Dispatch
 import Foundation
 import News
-import Reader
 import Storage
 import Testing
 
 @testable import Newsroom
+@testable import Reader
 
 @Suite("What the reader asks for, carried out beside it")
 struct EffectRunnerTests {
