@@ -112,8 +112,7 @@ let cursesTests = Target.testTarget(
 // A disk that fails when a test wants it to.
 let faults = Target.target(name: "CFaults", path: "Tests/CFaults", linkerSettings: [.linkedLibrary("sqlite3")])
 let storageTests = Target.testTarget(
-    name: "StorageTests", dependencies: ["Storage", "News", "CFaults", grdb], exclude: ["Libraries"],
-    swiftSettings: strict)
+    name: "StorageTests", dependencies: ["Storage", "News", "CFaults", grdb], swiftSettings: strict)
 
 let package = Package(
     name: "dateline",
@@ -126,7 +125,8 @@ let package = Package(
     targets: [nouns] + ground + [passages] + rooms + [wire, newsroom, command, trainer, measure, stress]
         + tests(of: [
             "News", "Dates", "JSON", "Segmentation", "Resources", "Terminal", "TOML", "Markup", "Compression",
-            "Pipeline", "Passages", "Feeds", "Pages", "Paste", "Mail", "Wire", "Entities", "Stories", "Reader", "Newsroom",
+            "Pipeline", "Passages", "Feeds", "Pages", "Paste", "Mail", "Wire", "Entities", "Stories", "Reader",
+            "Newsroom",
         ]) + [loopbackServer, courierTests, cursesTests, commandTests, faults, storageTests]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",

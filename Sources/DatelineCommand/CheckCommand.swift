@@ -34,7 +34,7 @@ struct CheckCommand: ParsableCommand {
         if output.json {
             let members: [(name: String, value: JSON)] = [
                 ("library", .string(self.library.libraryPath)), ("articles", .integer(report.articles)),
-                ("entities", .integer(report.entities)), ("awaiting_names", .integer(report.awaiting)),
+                ("entities", .integer(report.entities)), ("awaiting_names", .integer(report.awaitingExtraction)),
                 ("whole", .bool(report.isWhole)),
                 ("problems", .array(report.problems.map { .string(wording(of: $0)) })),
             ]
@@ -45,9 +45,9 @@ struct CheckCommand: ParsableCommand {
             out.show(
                 "\(self.library.libraryPath) \(state): \(counted(report.articles, "article")), "
                     + "\(counted(report.entities, "name")).")
-            if report.awaiting > 0 {
+            if report.awaitingExtraction > 0 {
                 out.show(
-                    "\(counted(report.awaiting, "article")) still to be searched for names: the next import or the "
+                    "\(counted(report.awaitingExtraction, "article")) still to be searched for names: the next import or the "
                         + "reader does that.")
             }
         }

@@ -11,9 +11,9 @@ package struct ArticleLine: Hashable, Sendable, Identifiable {
     package let words: Int
     /// Where the line stands in the order newest first; articles without a date stand where they were filed.
     package let position: ListPosition
-    /// The number that it shares with the copies of its text; nil where that was not asked for, or it has none.
-    package var story: Int64?
-    /// Who else published the same text, in the order in which it came; filled where copies are shown as one.
+    /// The number that it shares with the copies of its text; nil if it has none, or that was not asked for.
+    package var copyGroup: Int64?
+    /// Who else published the same text, in the order in which it came; empty if that was not asked for.
     package var otherSources: [String] = []
 
     package init(
@@ -140,12 +140,12 @@ package struct FiledArticle: Hashable, Sendable {
     package let quotes: [Quote]
     /// Where the reader left off: a UTF-8 byte offset into the body; 0 for the top.
     package let readingOffset: Int
-    /// Whether the names in it are still to be found.
-    package let awaitsNames: Bool
+    /// Whether its entities are still to be found.
+    package let awaitsExtraction: Bool
 
     package init(
         line: ArticleLine, article: Article, mentions: [Mention], entities: [Presence], quotes: [Quote] = [],
-        readingOffset: Int = 0, awaitsNames: Bool = false
+        readingOffset: Int = 0, awaitsExtraction: Bool = false
     ) {
         self.line = line
         self.article = article
@@ -153,6 +153,6 @@ package struct FiledArticle: Hashable, Sendable {
         self.entities = entities
         self.quotes = quotes
         self.readingOffset = readingOffset
-        self.awaitsNames = awaitsNames
+        self.awaitsExtraction = awaitsExtraction
     }
 }

@@ -8,7 +8,7 @@ import Testing
     private func line(_ id: Article.ID, story: Int64?, others: [String] = []) -> ArticleLine {
         var line = ArticleLine(
             id: id, headline: "Headline \(id)", source: "Wire \(id)", position: ListPosition(seconds: id, id: id))
-        line.story = story
+        line.copyGroup = story
         line.otherSources = others
         return line
     }

@@ -61,7 +61,7 @@ import Testing
         var model = Model.started(on: library)
         let below = library.articles[1]
         let awaiting = FiledArticle(
-            line: below.line, article: below.article, mentions: [], entities: [], awaitsNames: true)
+            line: below.line, article: below.article, mentions: [], entities: [], awaitsExtraction: true)
         #expect(model.update(.quiet) == [.ask(.readAhead(2))])
         _ = model.update(.readAhead(2, awaiting))
         _ = model.update(.key(.character("j")))

@@ -22,7 +22,7 @@ struct KeepingTests {
         let submission = Submission(article: Article.sample("Two", "Ana Silva again.", day: 6), origin: nil)
         #expect(throws: LibraryError.self) {
             try library.write { db in
-                let filer = ArticleFiler(db, filed: 0)
+                let filer = ArticleFiler(db, filed: 0, memory: try .right(nil, db))
                 _ = try filer.file(PreparedArticle(submission, packer: library.packer))
                 try filer.finish()
                 throw Cut()
@@ -177,12 +177,12 @@ struct KeepingTests {
                 sql: """
                     INSERT INTO words (words) VALUES ('delete-all');
                     DELETE FROM typed; DELETE FROM name; UPDATE entity SET mentions = 99; UPDATE tally SET unread = 7;
-                    INSERT INTO awaiting VALUES (1)
+                    INSERT INTO awaiting_extraction VALUES (1)
                     """)
         }
         #expect(
             try library.check().problems == [
-                .unindexedArticles(1), .wrongCounts(entities: 1), .unsearchedArticles(1), .wrongTally,
+                .unindexedArticles(1), .wrongCounts(entities: 1), .missingExtractions(1), .wrongTally,
             ])
         for _ in 0..<2 {
             try library.repair()
@@ -228,7 +228,7 @@ struct KeepingTests {
         try library.file(odd)
         try library.maintain { db in
             try db.execute(
-                sql: "UPDATE text SET content = (SELECT content FROM found WHERE article = 1) WHERE article = 1")
+                sql: "UPDATE text SET content = (SELECT content FROM extraction WHERE article = 1) WHERE article = 1")
         }
         #expect(try library.article(1) == nil)
         #expect(try library.article(2)?.article.body == odd.body)

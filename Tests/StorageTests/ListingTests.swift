@@ -80,8 +80,8 @@ struct ListingTests {
         #expect(try library.nextArticle(naming: silva.id, after: all[1].position) == all[2])
         #expect(try library.previousArticle(naming: silva.id, before: all[1].position) == all[0])
         #expect(try library.nextArticle(naming: silva.id, after: all[5].position) == nil)
-        let place = try #require(try library.place(of: all[1].id, naming: silva.id))
-        #expect(place == (2, 6))
+        let rank = try #require(try library.rank(of: all[1].id, naming: silva.id))
+        #expect(rank == (2, 6))
     }
 
     @Test("A count stops at its cap and says so")

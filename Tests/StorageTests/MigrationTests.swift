@@ -5,95 +5,92 @@ import Testing
 
 @testable import Storage
 
-/// Libraries that earlier versions wrote.
+/// How a library of an earlier version is brought up to date. There is no earlier version yet, so these make a later one.
 struct MigrationTests {
-    private let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
-    private var path: String { folder + "/library.db" }
+    private let temporary: TemporaryLibrary
+    private var path: String { temporary.path }
 
-    /// A library with three articles, packed, as version 3 wrote it and as version 5 did. Those of versions 1 and 2 had
-    /// fewer tables than version 3.
-    private static func packed(_ version: Int) -> URL {
-        URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-            .appendingPathComponent("Libraries/version-\(version < 4 ? 3 : 5).db.zst")
-    }
-    private static let addedByVersion3 = ["feed_article", "feed_key", "feed"]
-    private static let addedByVersion2 = ["taken_file", "copy_key", "copy_sketch"]
-
-    /// Writes the library as some version left it.
-    private func makeLibrary(version: Int) throws {
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        let bytes = try #require(TextPacker().unpacked(Array(try Data(contentsOf: Self.packed(version)))))
-        try Data(bytes).write(to: URL(fileURLWithPath: path))
-        let queue = try DatabaseQueue(path: path)
-        try queue.writeWithoutTransaction { db in
-            try db.execute(sql: "PRAGMA foreign_keys = OFF")
-            let gone = (version < 3 ? Self.addedByVersion3 : []) + (version < 2 ? Self.addedByVersion2 : [])
-            if version < 3 {
-                try db.execute(sql: "DROP TRIGGER feed_article_gone; DROP TRIGGER feed_article_marked")
+    /// The next version, in which articles have a mood, and settings are made again under their name.
+    private let next = SchemaUpdate(
+        tables: Schema.tables,
+        migrations: Schema.migrations + [
+            Migration { db in
+                try db.execute(
+                    sql: """
+                        CREATE TABLE other (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, folded TEXT NOT NULL);
+                        INSERT INTO other SELECT * FROM source;
+                        DROP TABLE source;
+                        ALTER TABLE other RENAME TO source;
+                        ALTER TABLE article ADD COLUMN mood TEXT;
+                        UPDATE article SET mood = 'calm';
+                        """)
             }
-            if version < 2 { try db.execute(sql: "DROP TRIGGER taken_file_forgotten") }
-            for table in gone { try db.execute(sql: "DROP TABLE \(table)") }
-            if version == 4 { try db.execute(sql: "DROP TABLE vocabulary; UPDATE copy_sketch SET hashes = x''") }
-            try db.execute(
-                sql: "DELETE FROM grdb_migrations WHERE substr(identifier, 1, 1) > '\(version)'")
-            try db.execute(sql: "PRAGMA user_version = \(version)")
+        ])
+
+    init() throws {
+        temporary = try TemporaryLibrary()
+        try temporary.library.file(.sample("One", "Ana Silva met Bob."), naming: [("Ana Silva", .person)])
+        try temporary.library.close()
+    }
+
+    private func open(_ update: SchemaUpdate) throws -> DatabasePool {
+        try LibraryFile(path: path, packer: TextPacker()).openForWriting(update)
+    }
+
+    private var copies: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: temporary.folder).filter { $0.contains("version") }
         }
-        try queue.close()
     }
 
-    @Test("A library of an earlier version is brought up to date whole, and a copy of it kept", arguments: 1...5)
-    func migrates(_ version: Int) throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try makeLibrary(version: version)
-        let library = try Library(at: path)
-        try expectWhole(library)
-        #expect(try library.count().total == 3)
-        #expect(try library.count(matching: Query(parsing: "is:starred")).total == 1)
-        let article = try #require(try library.article(1))
-        #expect(article.article.headline == "Minister visits harbour")
-        #expect(article.article.body.hasSuffix("Costa, the mayor of Porto, agreed with Pistorius."))
-        let pistorius = try #require(article.entities.first { $0.entity.name == "Boris Pistorius" })
-        #expect(pistorius.mentionsHere == 3)
-        #expect(pistorius.roles.map(\.text) == ["Defence Minister"])
-        #expect(try library.dossier(of: pistorius.entity.id)?.quotes.map(\.text) == ["The harbour is open,"])
-        #expect(try library.search(Query(parsing: "nunez"), limit: 5).count == 1)
-        #expect(try library.countAwaitingExtraction() == 0)
-        #expect(try library.feeds().count == (version < 3 ? 0 : 1))
-        try library.close()
-        let copy = try DatabaseQueue(path: "\(path).version-\(version)")
-        let kept = try copy.read { db in
-            (
-                try Int.fetchOne(db, sql: "PRAGMA user_version"),
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM article")
-            )
+    @Test("A library is brought to the next version with all that is in it, and a copy of the earlier one is kept")
+    func migrates() throws {
+        let pool = try open(next)
+        let article = try pool.read { db in
+            try Row.fetchOne(
+                db, sql: "SELECT headline, mood, source.name FROM article JOIN source ON source.id = source")
         }
-        #expect(kept == (version, 3))
-        try copy.close()
+        #expect(article?.text(0) == "One" && article?.text(1) == "calm" && article?.text(2) == "Harbour Wire")
+        #expect(try pool.read(SchemaUpdate.version) == next.version)
+        try pool.close()
+        #expect(try copies == ["library.db.version-\(Schema.version)"])
+        let kept = try Library(at: path + ".version-\(Schema.version)")
+        try expectWhole(kept)
+        #expect(try kept.articles(limit: 9).map(\.headline) == ["One"])
+        try kept.close()
+        #expect(throws: LibraryError.newerVersion(path: path, found: next.version, known: Schema.version)) {
+            _ = try Library(at: path)
+        }
     }
 
-    @Test("A library brought up to date goes on: articles come, change and go", arguments: [3, 5])
-    func goesOn(_ version: Int) throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try makeLibrary(version: version)
-        let library = try Library(at: path)
-        try library.file(Article.sample("More", "Ana Costa spoke."), naming: [("Ana Costa", .person)])
-        try library.removeArticle(1)
-        try expectWhole(library)
-        #expect(try library.lookup("ana costa", limit: 1).first?.articles == 2)
-        try library.close()
+    @Test("A library is as it was after a step that fails, also one that leaves rows without those they refer to")
+    func fails() throws {
+        for sql in ["DROP TABLE article; SELECT nonsense", "DELETE FROM source"] {
+            let broken = SchemaUpdate(
+                tables: Schema.tables, migrations: Schema.migrations + [Migration { try $0.execute(sql: sql) }])
+            #expect(throws: DatabaseError.self) { try open(broken).close() }
+            let library = try Library(at: path)
+            try expectWhole(library)
+            #expect(try library.count().total == 1)
+            try library.close()
+        }
     }
 
-    @Test("Of a damaged library of an earlier version the articles are saved too", arguments: [3, 5])
-    func salvages(_ version: Int) throws {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        try makeLibrary(version: version)
-        let saved = try Library.salvage(at: path)
-        #expect(saved.articles == 3)
-        #expect(saved.lostRows == [:])
-        let library = try Library(at: path)
-        try expectWhole(library)
-        #expect(try library.article(1)?.entities.contains { $0.entity.name == "Boris Pistorius" } == true)
-        #expect(try library.feeds().map(\.articles) == [1])
-        try library.close()
+    @Test("Of several that begin to bring a library up to date at once, one does")
+    func atOnce() async throws {
+        let (path, next) = (path, next)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    try LibraryLock.waiting {
+                        try LibraryFile(path: path, packer: TextPacker()).openForWriting(next).close()
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        let pool = try open(next)
+        #expect(try await pool.read(SchemaUpdate.version) == next.version)
+        try pool.close()
     }
 }

@@ -146,26 +146,6 @@ struct SalvageTests {
         }
     }
 
-    @Test(
-        "A library of larger pages, as earlier versions made them, is saved with its beginning gone",
-        arguments: [100, 16_384])
-    func beginningOfLargerPages(_ length: Int) throws {
-        let path = temporary.folder + "/earlier.db"
-        try LibraryFile(path: path, packer: TextPacker()).openForWriting(pageSize: 16_384).close()
-        let earlier = try Library(at: path)
-        for number in 0..<50 { try earlier.file(Article.sample("Story \(number)", "Ana Silva came, \(number) times.")) }
-        try earlier.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
-        try earlier.close()
-        var bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-        #expect(Array(bytes[16..<18]) == [0x40, 0])
-        bytes.replaceSubrange(0..<length, with: Data(repeating: 0x5A, count: length))
-        try bytes.write(to: URL(fileURLWithPath: path))
-        #expect(try Library.salvage(at: path).articles == 50)
-        let saved = try Library(at: path)
-        try expectWhole(saved)
-        try saved.close()
-    }
-
     @Test("What never was a library is left as it is")
     func foreignSalvage() throws {
         let path = temporary.folder + "/diary.db"

@@ -51,7 +51,7 @@ final class EffectRunner: Sendable {
         run(.ask(question), in: lane(of: question)) { [self] in
             let message = try questions.answer(to: question, cancellation)
             mailbox.put(message)
-            if case .opened(let id, let filed?) = message, filed.awaitsNames { extraction.prefer(id) }
+            if case .opened(let id, let filed?) = message, filed.awaitsExtraction { extraction.prefer(id) }
         }
     }
 

@@ -60,7 +60,7 @@ struct Questions: Sendable {
 
     private func standing(_ request: StandingRequest) throws -> Standing {
         guard let entity = request.scope.entity,
-            let place = try library.place(of: request.position.id, naming: entity)
+            let place = try library.rank(of: request.position.id, naming: entity)
         else { return Standing(number: 0, total: 0) }
         return Standing(number: place.number, total: place.total)
     }

@@ -77,7 +77,7 @@ package func wording(of problem: LibraryProblem) -> String {
     case .unindexedArticles(let count): "\(counted(count, "article")) missing from the full-text index"
     case .strayIndexEntries(let count): "\(count) entries in the full-text index belong to no article"
     case .unlistedWords(let count): "\(counted(count, "word")) cannot be found by the first letters"
-    case .unsearchedArticles(let count): "\(counted(count, "article")) neither extracted nor noted as awaiting that"
+    case .missingExtractions(let count): "\(counted(count, "article")) neither extracted nor noted as awaiting that"
     case .unreadableArticles(let ids):
         "\(counted(ids.count, "article")) cannot be read: " + ids.prefix(10).map(String.init).joined(separator: ", ")
     case .wrongCounts(let entities): "the counts of \(entities) names are wrong"

@@ -27,7 +27,7 @@ extension Library {
 
     /// Where an article stands among those that name an entity, newest first: 2 of 5 is `(2, 5)`; nil if it does not
     /// name it.
-    package func place(
+    package func rank(
         of article: Article.ID, naming entity: Entity.ID
     ) throws(LibraryError) -> (number: Int, total: Int)? {
         try read { db in
@@ -73,7 +73,7 @@ struct FiledArticleReader {
         let present = try EntityLinks.read(db, id).grouped
         let find = try db.cachedStatement(
             sql: """
-                SELECT reading_offset, EXISTS (SELECT 1 FROM awaiting WHERE awaiting.article = article.id)
+                SELECT reading_offset, EXISTS (SELECT 1 FROM awaiting_extraction AS awaiting WHERE awaiting.article = article.id)
                 FROM article WHERE id = ?
                 """)
         let state = try Row.fetchOne(find, arguments: [id])
@@ -90,7 +90,7 @@ struct FiledArticleReader {
                 FiledArticle.Quote(range: quote.range, speaker: quote.speaker.flatMap { entities[$0] })
             },
             readingOffset: min(max(0, state?.count(0) ?? 0), article.body.utf8.count),
-            awaitsNames: state?.flag(1) ?? false)
+            awaitsExtraction: state?.flag(1) ?? false)
     }
 
     /// Which of the library's entities each of the extraction's is, by its index there.

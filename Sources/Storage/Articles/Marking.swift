@@ -41,7 +41,7 @@ extension Library {
 
     private static let markingCopiesRead = """
         UPDATE article SET is_read = ?1 WHERE is_read <> ?1 AND id <> ?2 AND id IN
-        (SELECT article FROM copy_sketch WHERE story = (SELECT story FROM copy_sketch WHERE article = ?2))
+        (SELECT article FROM copy_sketch WHERE copy_group = (SELECT copy_group FROM copy_sketch WHERE article = ?2))
         """
 
     /// The statements of what is marked by opening an article.
@@ -74,7 +74,7 @@ extension Library {
         try write(.erasing) { db in
             guard let (_, slot) = try ArticleRows.line(db, id), let (article, extraction) = try StoredText.filed(db, id)
             else { return false }
-            let filer = ArticleFiler(db, filed: 0)
+            let filer = ArticleFiler(db, filed: 0, memory: try .right(nil, db))
             try filer.unindex(slot, article, extraction)
             try CopyFiler(db: db).remove(id)
             try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])

@@ -42,7 +42,7 @@ struct EntityLinks: Hashable {
 
     /// The links of an article; none if there is none under that number.
     static func read(_ db: Database, _ id: Article.ID) throws -> EntityLinks {
-        let find = try db.cachedStatement(sql: "SELECT entities FROM found WHERE article = ?")
+        let find = try db.cachedStatement(sql: "SELECT links FROM extraction WHERE article = ?")
         return try Row.fetchOne(find, arguments: [id])?.bytes(0).flatMap { EntityLinks(decoding: $0) }
             ?? EntityLinks([])
     }
@@ -50,7 +50,7 @@ struct EntityLinks: Hashable {
     /// The links of the article in a slot.
     static func read(_ db: Database, slot: Int64) throws -> EntityLinks {
         let find = try db.cachedStatement(
-            sql: "SELECT entities FROM article JOIN found ON found.article = article.id WHERE slot = ?")
+            sql: "SELECT links FROM article JOIN extraction ON extraction.article = article.id WHERE slot = ?")
         return try Row.fetchOne(find, arguments: [slot])?.bytes(0).flatMap { EntityLinks(decoding: $0) }
             ?? EntityLinks([])
     }

@@ -93,7 +93,7 @@ struct EntityMover {
             filer.count(locals.1, new.links, slot: slot, sign: 1, only: entities)
             try index.delete(old.links.indexed(locals.0), slot: slot)
             try index.insert(new.links.indexed(locals.1), slot: slot)
-            try db.cachedStatement(sql: "UPDATE found SET entities = ? WHERE article = ?")
+            try db.cachedStatement(sql: "UPDATE extraction SET links = ? WHERE article = ?")
                 .execute(arguments: [Data(new.links.encoded), id])
             if new.extraction != old.extraction { try keep(new, id) }
         }
@@ -101,8 +101,8 @@ struct EntityMover {
     }
 
     private func keep(_ text: Linked, _ id: Article.ID) throws {
-        let content = packer.packed(text.extraction.encoded(body: text.body), as: .found)
-        try db.cachedStatement(sql: "UPDATE found SET content = ? WHERE article = ?")
+        let content = packer.packed(text.extraction.encoded(body: text.body), as: .extraction)
+        try db.cachedStatement(sql: "UPDATE extraction SET content = ? WHERE article = ?")
             .execute(arguments: [Data(content), id])
     }
 }

@@ -15,11 +15,11 @@ package enum LibraryProblem: Hashable, Sendable {
     case unindexedEntities(articles: Int)
     /// Articles whose text, or what was found in it, cannot be read.
     case unreadableArticles([Article.ID])
-    /// Articles of which neither is kept who they name, nor that this is still to be found.
-    case unsearchedArticles(Int)
+    /// Articles that have no extraction and do not await one, or have one and await another.
+    case missingExtractions(Int)
     /// Entities whose counts are not those of the articles.
     case wrongCounts(entities: Int)
-    /// The kept numbers of articles, unread and starred ones are wrong.
+    /// The kept numbers of articles, unread and starred ones, of all or of a feed, are wrong.
     case wrongTally
     /// Entities that look-ups do not find.
     case unlistedEntities(Int)
@@ -41,8 +41,8 @@ extension LibraryProblem {
 package struct LibraryCheck: Hashable, Sendable {
     package let articles: Int
     package let entities: Int
-    /// Articles whose names are still to be found, which is no problem.
-    package let awaiting: Int
+    /// Articles that await extraction, which is no problem.
+    package let awaitingExtraction: Int
     package let problems: [LibraryProblem]
     package var isWhole: Bool { problems.isEmpty }
 }
@@ -61,7 +61,7 @@ extension Library {
             return LibraryCheck(
                 articles: try checker.count("SELECT count(*) FROM article"),
                 entities: try checker.count("SELECT count(*) FROM entity WHERE articles > 0"),
-                awaiting: try checker.count("SELECT count(*) FROM awaiting"), problems: problems)
+                awaitingExtraction: try checker.count("SELECT count(*) FROM awaiting_extraction"), problems: problems)
         }
     }
 
@@ -77,7 +77,7 @@ extension Library {
             defer { try? queue.close() }
             try queue.inDatabase { db in
                 try db.inTransaction(.immediate) {
-                    try Rebuilder(db, packer: packer).rebuild()
+                    try Rebuilder(db).rebuild()
                     let left = try Checker(db: db).problems(beside: try IndexChecker(db: db).problems(), isDeep: true)
                     // Thrown, it takes back what was made.
                     if !left.isEmpty { throw LibraryError.damaged(path: path, cause: "what is made anew is not whole") }
@@ -165,9 +165,12 @@ struct Checker {
         let check = isDeep ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)"
         let damage = try String.fetchAll(db, sql: check).filter { $0 != "ok" }
         if !damage.isEmpty { return damage.map { .damagedFile($0) } }
-        let rows = try Row.fetchAll(db, sql: "PRAGMA foreign_key_check")
-        let tables = Dictionary(grouping: rows) { $0.text(0) ?? "" }
-        return tables.sorted { $0.key < $1.key }.map { .danglingRows(table: $0.key, count: $0.value.count) }
+        return try Schema.tables.compactMap { table in
+            if table.references.isEmpty { return nil }
+            let condition = table.references.map { "(\(table.isDangling($0)))" }.joined(separator: " OR ")
+            let dangling = try count("SELECT count(*) FROM \(table.name) WHERE \(condition)")
+            return dangling == 0 ? nil : .danglingRows(table: table.name, count: dangling)
+        }
     }
 
     private func contentProblems(isDeep: Bool) throws -> [LibraryProblem] {
@@ -183,12 +186,13 @@ struct Checker {
         } else if !textless.isEmpty {
             problems.append(.unreadableArticles(textless))
         }
-        let unsearched = try count(
+        let missing = try count(
             """
-            SELECT count(*) FROM article WHERE (id IN (SELECT article FROM found)) = (id IN (SELECT article FROM awaiting))
+            SELECT count(*) FROM article
+            WHERE (id IN (SELECT article FROM extraction)) = (id IN (SELECT article FROM awaiting_extraction))
             """)
-        if unsearched > 0 { problems.append(.unsearchedArticles(unsearched)) }
-        if try count(Self.rightTally) != 1 { problems.append(.wrongTally) }
+        if missing > 0 { problems.append(.missingExtractions(missing)) }
+        if try count(Self.rightTally) != 1 || count(Self.wrongFeeds) > 0 { problems.append(.wrongTally) }
         let unlisted = try count(Self.shownEntities) - count("SELECT count(DISTINCT entity) FROM typed")
         if unlisted != 0 { problems.append(.unlistedEntities(abs(unlisted))) }
         return problems
@@ -205,9 +209,10 @@ struct Checker {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT article.id, article.slot, unpacked_text(text.content), found.article, unpacked(found.content),
-                    found.entities
-                FROM article LEFT JOIN text ON text.article = article.id LEFT JOIN found ON found.article = article.id
+                SELECT article.id, article.slot, unpacked_text(text.content), extraction.article,
+                    unpacked(extraction.content), extraction.links
+                FROM article LEFT JOIN text ON text.article = article.id
+                LEFT JOIN extraction ON extraction.article = article.id
                 ORDER BY article.id
                 """)
         var unlisted = 0
@@ -263,6 +268,14 @@ struct Checker {
         SELECT count(*) FROM tally WHERE articles = (SELECT count(*) FROM article)
             AND unread = (SELECT count(*) FROM article WHERE is_read = 0)
             AND starred = (SELECT count(*) FROM article WHERE is_starred = 1)
+        """
+
+    private static let wrongFeeds = """
+        SELECT count(*) FROM feed LEFT JOIN (
+            SELECT feed AS id, count(*) AS articles, sum(is_read = 0) AS unread
+            FROM feed_article JOIN article ON article.slot = feed_article.slot GROUP BY feed
+        ) AS counted ON counted.id = feed.id
+        WHERE feed.articles <> coalesce(counted.articles, 0) OR feed.unread <> coalesce(counted.unread, 0)
         """
 
     private static let shownEntities = """

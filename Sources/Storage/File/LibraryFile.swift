@@ -10,7 +10,7 @@ struct LibraryFile: Sendable {
     let lockFailure: String?
     private let packer: TextPacker
 
-    /// Looks at the file, and makes it, with its folder, where there is none.
+    /// Looks at the file; if there is none, makes an empty one, with its folder.
     ///
     /// - Parameter triesLocks: whether it is tried to lock it. Only where this process has it not open: to close a file
     ///   gives up all locks that a process has on it.
@@ -81,10 +81,10 @@ struct LibraryFile: Sendable {
             (
                 try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
                 try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0,
-                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
             )
         }
-        // A database without tables of its own is a library whose making was cut off.
+        // A database without tables is a library whose making was cut off.
         if application == 0, version == 0, tables == 0 { return }
         guard application == Schema.applicationID else { throw LibraryError.notALibrary(path: path) }
         guard version <= Schema.version else {
@@ -108,10 +108,8 @@ struct LibraryFile: Sendable {
         return number(at: 68) == Schema.applicationID && Int(number(at: 60)) == Schema.version
     }
 
-    /// Opens for writing and brings the schema up to date.
-    ///
-    /// - Parameter pageSize: bytes of a page, where the file is made.
-    func openForWriting(pageSize: Int = Schema.pageSize) throws -> DatabasePool {
+    /// Opens for writing, and makes the tables or brings them up to date.
+    func openForWriting(_ update: SchemaUpdate = .current) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.busyMode = LibraryLock.waiting
         configuration.maximumReaderCount = 4
@@ -120,16 +118,17 @@ struct LibraryFile: Sendable {
             // See `Library.write` for `synchronous` and `secure_delete`. The cache is per connection, in KiB.
             try db.execute(
                 sql: """
-                    PRAGMA page_size = \(pageSize); PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;
+                    PRAGMA page_size = \(Schema.pageSize); PRAGMA synchronous = NORMAL; PRAGMA secure_delete = OFF;
                     PRAGMA cache_size = -8192
                     """)
         }
         let pool = try DatabasePool(path: path, configuration: configuration)
-        if try version(of: pool) < Schema.version {
-            try bringUpToDate(pool)
-            // Into the file's header, by which `isCurrent` knows it: from the log alone it would be opened twice each time.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
+        // Over the connection that is open already: the pool opens those for reading with the first read.
+        let version = try pool.writeWithoutTransaction(SchemaUpdate.version)
+        guard version <= update.version else {
+            throw LibraryError.newerVersion(path: path, found: version, known: update.version)
         }
+        if version < update.version { try update.apply(to: pool) }
         try pool.writeWithoutTransaction { db in
             // Readers come and go by the page; the one writer has the indexes' pages in hand all the time. In KiB.
             try db.execute(sql: "PRAGMA cache_size = -36864")
@@ -153,57 +152,6 @@ struct LibraryFile: Sendable {
 
     /// How many bytes the log of a small library grows to.
     private static let logSize = 64 << 20
-
-    /// The version of an open library; throws for a later one than this program knows.
-    private func version(of pool: DatabasePool) throws -> Int {
-        // Over the connection that is open already: the pool opens those for reading with the first read.
-        let version = try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
-        guard version <= Schema.version else {
-            throw LibraryError.newerVersion(path: path, found: version, known: Schema.version)
-        }
-        return version
-    }
-
-    /// Makes the tables of a new library, or brings those of an older one up to date.
-    ///
-    /// Two programs may begin with the same file at once. The one that comes second to a step finds it done, and fails:
-    /// where the version has grown meanwhile, that is no failure, and it goes on from there.
-    private func bringUpToDate(_ pool: DatabasePool) throws {
-        var before = try version(of: pool)
-        while before < Schema.version {
-            do {
-                if try holdsAnything(pool, version: before) { try keepCopy(of: pool, version: before) }
-                try Schema.migrator(packer).migrate(pool)
-            } catch {
-                if try version(of: pool) == before { throw error }
-            }
-            before = try version(of: pool)
-        }
-    }
-
-    /// Whether there is anything to keep a copy of. The making of a new library may have been cut off after any step.
-    private func holdsAnything(_ pool: DatabasePool, version: Int) throws -> Bool {
-        if version == 0 { return false }
-        return try pool.writeWithoutTransaction { db in
-            for table in ["article", "feed", "setting"] where try db.tableExists(table) {
-                if try Row.fetchOne(db, sql: "SELECT 1 FROM \(table) LIMIT 1") != nil { return true }
-            }
-            return false
-        }
-    }
-
-    /// Keeps the library as it is beside itself before it is brought up to date: `library.db.version-3`.
-    ///
-    /// A copy that is there already was made by an attempt that did not come to its end, of the same library.
-    private func keepCopy(of pool: DatabasePool, version: Int) throws {
-        let copy = "\(path).version-\(version)"
-        if FileManager.default.fileExists(atPath: copy) { return }
-        let unfinished = copy + ".unfinished"
-        try? FileManager.default.removeItem(atPath: unfinished)
-        _ = try LibraryFile(path: unfinished, packer: packer)
-        try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [unfinished]) }
-        try replace(copy, with: unfinished)
-    }
 
     /// Opens a file that may not be written to.
     func openForReading() throws -> any DatabaseReader {

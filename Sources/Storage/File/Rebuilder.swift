@@ -2,24 +2,24 @@ import Foundation
 import GRDB
 import News
 
-/// Makes everything anew that can be made from articles, extractions and corrections.
+/// Makes all derived tables and counts again from articles, extractions and corrections.
 struct Rebuilder {
     private let db: Database
     private let filer: EntityFiler
 
-    private let packer: TextPacker
-
-    init(_ db: Database, packer: TextPacker) {
+    init(_ db: Database) {
         self.db = db
-        self.packer = packer
         filer = EntityFiler(db)
     }
 
     func rebuild() throws {
-        try db.execute(sql: "REINDEX; DROP TABLE words; DROP TABLE named")
-        try db.execute(sql: Schema.makeIndexes)
+        try db.execute(sql: "REINDEX")
+        for table in Schema.tables {
+            if table.content == .derived { try db.execute(sql: table.clearing) }
+            try db.execute(sql: table.rows)
+        }
         try TextPacker.learnDictionaries(db)
-        try clearEntities()
+        try restoreNames()
         // In the order of slots, which is the order in which the index is written fastest.
         let rows = try Row.fetchCursor(db, sql: "SELECT slot, id FROM article ORDER BY slot")
         let articles = try Array(rows.map { ($0.number(0) ?? 0, $0.number(1) ?? 0) })
@@ -27,28 +27,33 @@ struct Rebuilder {
             for (slot, id) in articles[start..<min(start + 500, articles.count)] { try rebuild(slot: slot, id: id) }
             try filer.writeCounts()
         }
-        // What cannot be read of what was found is gone by now; an article of which the rest is there awaits nothing.
-        try db.execute(sql: "DELETE FROM awaiting WHERE article IN (SELECT article FROM found)")
-        try db.execute(sql: "DELETE FROM vocabulary")
-        try VocabularySchema.fill(db)
+        // Extractions that cannot be read are gone by now; an article whose extraction is there awaits none.
+        try db.execute(
+            sql: "DELETE FROM awaiting_extraction WHERE article IN (SELECT article FROM extraction)")
+        try Vocabulary(db: db).restore()
         let gone = try Int64.fetchAll(db, sql: "SELECT id FROM entity WHERE articles = 0 AND is_kept = 0")
         try filer.sweep(gone)
         try EntityFiler.noteChange(db)
+        try recount()
+    }
+
+    private func recount() throws {
         try db.execute(
             sql: """
                 UPDATE tally SET articles = (SELECT count(*) FROM article),
                     unread = (SELECT count(*) FROM article WHERE is_read = 0),
-                    starred = (SELECT count(*) FROM article WHERE is_starred = 1)
+                    starred = (SELECT count(*) FROM article WHERE is_starred = 1);
+                UPDATE feed SET articles = (SELECT count(*) FROM feed_article WHERE feed = feed.id),
+                    unread = (
+                        SELECT count(*) FROM feed_article JOIN article ON article.slot = feed_article.slot
+                        WHERE feed = feed.id AND is_read = 0
+                    );
                 """)
     }
 
-    private func clearEntities() throws {
-        try db.execute(
-            sql: """
-                DELETE FROM typed;
-                DELETE FROM name;
-                UPDATE entity SET mentions = 0, articles = 0, role = NULL, role_slot = NULL;
-                """)
+    /// Gives each entity the one name that its row has; the others come with the articles.
+    private func restoreNames() throws {
+        try db.execute(sql: "UPDATE entity SET mentions = 0, articles = 0, role = NULL, role_slot = NULL")
         for row in try Row.fetchAll(
             db, sql: "SELECT id, name, kind, is_hidden OR merged_into IS NOT NULL FROM entity")
         {
@@ -66,21 +71,21 @@ struct Rebuilder {
             .execute(arguments: [slot, words.0.indexed, words.1.indexed])
         try db.cachedStatement(sql: "UPDATE article SET word_count = ?, content_hash = ? WHERE id = ?")
             .execute(arguments: [words.1.count, stableHash(words.0.bytes, words.1.bytes), id])
-        let find = try db.cachedStatement(sql: "SELECT unpacked(content) FROM found WHERE article = ?")
+        let find = try db.cachedStatement(sql: "SELECT unpacked(content) FROM extraction WHERE article = ?")
         guard let row = try Row.fetchOne(find, arguments: [id]) else { return try extractAgain(id) }
         guard let bytes = row.bytes(0), let found = Extraction(decoding: bytes, body: article.body) else {
             return try extractAgain(id)
         }
-        try recount(found.fitting(article.body), body: article.body, slot: slot, id: id)
+        try count(found.fitting(article.body), body: article.body, slot: slot, id: id)
     }
 
     /// Has an article await extraction again: what was found in it is lost.
     private func extractAgain(_ id: Article.ID) throws {
-        try db.cachedStatement(sql: "DELETE FROM found WHERE article = ?").execute(arguments: [id])
-        try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting VALUES (?)").execute(arguments: [id])
+        try db.cachedStatement(sql: "DELETE FROM extraction WHERE article = ?").execute(arguments: [id])
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting_extraction VALUES (?)").execute(arguments: [id])
     }
 
-    private func recount(_ extraction: Extraction, body: String, slot: Int64, id: Article.ID) throws {
+    private func count(_ extraction: Extraction, body: String, slot: Int64, id: Article.ID) throws {
         let links = try EntityLinks.read(db, id)
         let exists = try db.cachedStatement(sql: "SELECT 1 FROM entity WHERE id = ?")
         // If any of its entities is lost, it has to be linked again.

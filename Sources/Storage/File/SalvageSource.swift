@@ -1,11 +1,11 @@
 import Foundation
 import GRDB
 
-// What cannot be opened cannot be read row by row. A file says what it is in its first hundred bytes, and where its
-// tables are in the rest of its first page and those that this one names; whatever is there of the others is of no use
-// without. Libraries are made by the same steps, so a new one has the same there as one that was damaged had: it is put
-// into a copy of the damaged file. That finds the tables of a library that was never packed anew, as backups and mended
-// ones are; where it finds no articles, it was no good.
+// A file that cannot be opened cannot be read row by row. It says what it is in its first hundred bytes, and where its
+// tables begin in the rest of its first page and in the pages which that one names; without them the other pages are of
+// no use. Libraries are made in the same way, so a new one has the same on those pages as the damaged one had: they are
+// put into a copy of the damaged file. That finds the tables of a library unless it was written anew, as backups are; if
+// it finds no articles, it was of no use.
 
 /// A damaged library, opened for reading as far as that can be.
 struct SalvageSource {
@@ -52,35 +52,34 @@ struct SalvageSource {
 
     private static func openCopy(of path: String, _ copy: String, _ packer: TextPacker) throws -> DatabaseQueue? {
         let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-        for pageSize in Schema.pageSizes where size > pageSize {
-            let pages = try newPages(of: pageSize, at: copy, packer)
-            // First the header alone: the tables may lie elsewhere than in a new library.
-            let header = [0: Array((pages[0] ?? [])[..<headerSize])]
-            for pages in [header, pages] {
-                remove(copy)
-                try FileManager.default.copyItem(atPath: path, toPath: copy)
-                try put(pages, of: pageSize, into: copy, size: size)
-                for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + end) }
-                if let queue = try? open(copy, packer), holdsArticles(queue) { return queue }
-            }
+        if size <= Schema.pageSize { return nil }
+        let pages = try newPages(at: copy, packer)
+        // First the header alone: the tables may lie elsewhere than in a new library.
+        let header = [0: Array((pages[0] ?? [])[..<headerSize])]
+        for pages in [header, pages] {
+            remove(copy)
+            try FileManager.default.copyItem(atPath: path, toPath: copy)
+            try put(pages, into: copy, size: size)
+            for end in ["-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + end) }
+            if let queue = try? open(copy, packer), holdsArticles(queue) { return queue }
         }
         return nil
     }
 
     /// Puts pages of a new library into a file of some bytes.
-    private static func put(_ pages: [Int: [UInt8]], of pageSize: Int, into path: String, size: Int) throws {
+    private static func put(_ pages: [Int: [UInt8]], into path: String, size: Int) throws {
         let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
         defer { try? file.close() }
         for (number, page) in pages {
             var page = page
             if number == 0 {
                 // The number of pages; no list of free ones. Its version is that of the header: SQLite's section 1.3.8.
-                put(UInt32(clamping: size / pageSize), at: 28, in: &page)
+                put(UInt32(clamping: size / Schema.pageSize), at: 28, in: &page)
                 put(0, at: 32, in: &page)
                 put(0, at: 36, in: &page)
                 page.replaceSubrange(92..<96, with: page[24..<28])
             }
-            try file.seek(toOffset: UInt64(number * pageSize))
+            try file.seek(toOffset: UInt64(number * Schema.pageSize))
             try file.write(contentsOf: Data(page))
         }
     }
@@ -88,17 +87,19 @@ struct SalvageSource {
     /// The pages of a new library that say where its tables are, by their number from 0 on.
     ///
     /// - Parameter path: where it may be made.
-    private static func newPages(of pageSize: Int, at path: String, _ packer: TextPacker) throws -> [Int: [UInt8]] {
+    private static func newPages(at path: String, _ packer: TextPacker) throws -> [Int: [UInt8]] {
         remove(path)
         defer { remove(path) }
-        let pool = try LibraryFile(path: path, packer: packer).openForWriting(pageSize: pageSize)
+        let pool = try LibraryFile(path: path, packer: packer).openForWriting()
         try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try pool.close()
         let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))
         func number(at offset: Int, bytes count: Int) -> Int {
             bytes[offset..<offset + count].reduce(0) { $0 << 8 | Int($1) }
         }
-        func page(_ number: Int) -> [UInt8] { Array(bytes[number * pageSize..<(number + 1) * pageSize]) }
+        func page(_ number: Int) -> [UInt8] {
+            Array(bytes[number * Schema.pageSize..<(number + 1) * Schema.pageSize])
+        }
         // SQLite's file format, section 1.6: what lies on several pages is named on the first, the last of them in its
         // head, the others by cells.
         let isSpread = bytes[headerSize] == 5

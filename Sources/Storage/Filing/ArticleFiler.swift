@@ -4,8 +4,8 @@ import News
 
 /// What filing articles remembers from one batch to the next. One call at a time has it.
 final class TextMemory: @unchecked Sendable {
-    /// The library's changes of entities when it was right: with an article that goes, its words may go.
-    var changes: Int64 = -1
+    /// How often words had been taken out of the vocabulary when it was right.
+    private let wordLosses: Int64
     var sources: [String: Int64] = [:]
     /// Numbers of words that the vocabulary holds.
     var words: Set<Int64> = []
@@ -13,9 +13,13 @@ final class TextMemory: @unchecked Sendable {
     /// As many words are remembered as take some 40 MB.
     private static let mostWords = 1_000_000
 
-    /// Whether it may be used with the library as it is.
-    func isRight(_ db: Database) throws -> Bool {
-        try words.count < Self.mostWords && EntityState(db).changes == changes
+    private init(wordLosses: Int64) { self.wordLosses = wordLosses }
+
+    /// The memory if it is right for the library as it is and not too large, or else a new one.
+    static func right(_ memory: TextMemory?, _ db: Database) throws -> TextMemory {
+        let losses = try Int64.fetchOne(db.cachedStatement(sql: "SELECT word_losses FROM tally")) ?? 0
+        if let memory, memory.wordLosses == losses, memory.words.count < mostWords { return memory }
+        return TextMemory(wordLosses: losses)
     }
 }
 
@@ -33,8 +37,10 @@ final class ArticleFiler {
     private var former: [Entity.ID] = []
     private var changesEntities = false
 
-    /// - Parameter filed: the time of filing, in seconds since 1970.
-    init(_ db: Database, filed: Int64, memory: TextMemory = TextMemory()) {
+    /// - Parameters:
+    ///   - filed: the time of filing, in seconds since 1970.
+    ///   - memory: what was remembered of this library as it is.
+    init(_ db: Database, filed: Int64, memory: TextMemory) {
         self.db = db
         self.filed = filed
         self.memory = memory
@@ -81,14 +87,14 @@ final class ArticleFiler {
     /// Takes an article's entities out of index and counts, if it has been extracted.
     private func removeExtraction(_ slot: Int64, _ article: Article, _ extraction: Extraction) throws {
         let find = try db.cachedStatement(
-            sql: "SELECT article FROM found WHERE article = (SELECT id FROM article WHERE slot = ?)")
+            sql: "SELECT article FROM extraction WHERE article = (SELECT id FROM article WHERE slot = ?)")
         guard let id = try Int64.fetchOne(find, arguments: [slot]) else { return }
         let locals = LocalEntity.all(of: extraction.fitting(article.body), body: article.body)
         let links = try EntityLinks.read(db, id)
         entities.count(locals, links, slot: slot, sign: -1)
         former += links.list.map(\.entity)
         try NamedIndex(db: db).delete(links.indexed(locals), slot: slot)
-        try db.cachedStatement(sql: "DELETE FROM found WHERE article = ?").execute(arguments: [id])
+        try db.cachedStatement(sql: "DELETE FROM extraction WHERE article = ?").execute(arguments: [id])
     }
 }
 
@@ -167,7 +173,7 @@ extension ArticleFiler {
         ])
         unindexed[slot] = (text.headline, text.body)
         note(text.words, isCounted: text.hash % Int64(Vocabulary.share) == 0)
-        try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting VALUES (?)").execute(arguments: [id])
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting_extraction VALUES (?)").execute(arguments: [id])
     }
 
     /// Gathers the words that are new, and all those of an article that is counted.

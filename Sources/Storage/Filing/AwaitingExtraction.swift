@@ -19,12 +19,12 @@ package struct UnextractedText: Hashable, Sendable {
 extension Library {
     /// How many articles await extraction.
     package func countAwaitingExtraction() throws(LibraryError) -> Int {
-        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM awaiting") ?? 0 }
+        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM awaiting_extraction") ?? 0 }
     }
 
     /// Whether any article awaits extraction.
     package func anyAwaitsExtraction() throws(LibraryError) -> Bool {
-        try read { db in try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM awaiting LIMIT 1")) != nil }
+        try read { db in try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM awaiting_extraction LIMIT 1")) != nil }
     }
 
     /// Texts that await extraction, in the order in which they were filed. One that cannot be read is left out.
@@ -36,7 +36,8 @@ extension Library {
         after id: Article.ID, limit: Int
     ) throws(LibraryError) -> [UnextractedText] {
         try read { db in
-            let find = try db.cachedStatement(sql: "SELECT article FROM awaiting WHERE article > ? ORDER BY 1 LIMIT ?")
+            let find = try db.cachedStatement(
+                sql: "SELECT article FROM awaiting_extraction WHERE article > ? ORDER BY 1 LIMIT ?")
             return try Int64.fetchAll(find, arguments: [id, max(0, limit)]).compactMap { try unextractedText(db, $0) }
         }
     }
@@ -44,7 +45,7 @@ extension Library {
     /// The text of one article if it awaits extraction.
     package func textAwaitingExtraction(_ id: Article.ID) throws(LibraryError) -> UnextractedText? {
         try read { db in
-            let find = try db.cachedStatement(sql: "SELECT 1 FROM awaiting WHERE article = ?")
+            let find = try db.cachedStatement(sql: "SELECT 1 FROM awaiting_extraction WHERE article = ?")
             return try Int.fetchOne(find, arguments: [id]) == nil ? nil : try unextractedText(db, id)
         }
     }

@@ -14,7 +14,7 @@ final class EntityFiler {
 
     /// Notes that the entities have changed: what other processes remember of them is no longer right.
     static func noteChange(_ db: Database) throws {
-        try db.cachedStatement(sql: "UPDATE naming SET changes = changes + 1").execute()
+        try db.cachedStatement(sql: "UPDATE tally SET entity_changes = entity_changes + 1").execute()
     }
 
     /// Makes an entity under a number that no other has had.

@@ -33,7 +33,7 @@ extension Library {
     ///
     /// - Returns: how many were filed.
     package func fileExtractions(_ texts: [ExtractedText], linking: @escaping Linking) throws(LibraryError) -> Int {
-        try findDictionary(for: .found)
+        try findDictionary(for: .extraction)
         let prepared = parallelMap(texts) { [packer] in PreparedExtraction($0, packer: packer) }
         while true {
             let memory = entityMemory.withLock { $0.take() } ?? EntityMemory()
@@ -102,7 +102,7 @@ extension Library {
         let hashes = Dictionary(texts.map { ($0.id, $0.contentHash) }, uniquingKeysWith: { first, _ in first })
         let find = try db.cachedStatement(
             sql: """
-                SELECT article.id, slot, content_hash FROM json_each(?) CROSS JOIN awaiting ON awaiting.article = value
+                SELECT article.id, slot, content_hash FROM json_each(?) CROSS JOIN awaiting_extraction AS awaiting ON awaiting.article = value
                 JOIN article ON article.id = value
                 """)
         var slots: [Article.ID: Int64] = [:]
@@ -169,12 +169,13 @@ private final class ExtractionFiler {
         entities.count(linked.locals, linked.links, slot: linked.slot, sign: 1)
         let isAsFound = linked.extraction == linked.prepared.extraction
         let content =
-            isAsFound ? linked.prepared.packed : packer.packed(linked.extraction.encoded(body: text.body), as: .found)
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO found (article, content, entities) VALUES (?, ?, ?)")
+            isAsFound
+            ? linked.prepared.packed : packer.packed(linked.extraction.encoded(body: text.body), as: .extraction)
+        try db.cachedStatement(sql: "INSERT OR REPLACE INTO extraction (article, content, links) VALUES (?, ?, ?)")
             .execute(arguments: [text.id, Data(content), Data(linked.links.encoded)])
         unindexed[linked.slot] = linked.links.indexed(linked.locals)
         if let sketch = linked.prepared.sketch { try CopyFiler(db: db).file(sketch, of: text.id) }
-        try db.cachedStatement(sql: "DELETE FROM awaiting WHERE article = ?").execute(arguments: [text.id])
+        try db.cachedStatement(sql: "DELETE FROM awaiting_extraction WHERE article = ?").execute(arguments: [text.id])
     }
 
     /// Puts all that was filed into the index, and writes the counts.

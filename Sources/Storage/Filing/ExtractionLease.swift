@@ -38,7 +38,8 @@ struct ExtractionLease {
 
     var isHeldByAnother: Bool {
         get throws {
-            let find = try db.cachedStatement(sql: "SELECT holder, until FROM naming WHERE holder IS NOT NULL")
+            let find = try db.cachedStatement(
+                sql: "SELECT holder, until FROM extraction_lease WHERE holder IS NOT NULL")
             guard let row = try Row.fetchOne(find), let holder = row.text(0) else { return false }
             if holder == process || row.number(1) ?? 0 <= now { return false }
             // A time far ahead was set by a clock that has been put right since.
@@ -48,12 +49,12 @@ struct ExtractionLease {
     }
 
     func renew() throws {
-        try db.cachedStatement(sql: "UPDATE naming SET holder = ?, until = ?")
+        try db.cachedStatement(sql: "UPDATE extraction_lease SET holder = ?, until = ?")
             .execute(arguments: [process, now + Self.seconds])
     }
 
     func release() throws {
-        try db.cachedStatement(sql: "UPDATE naming SET holder = NULL, until = NULL WHERE holder = ?")
+        try db.cachedStatement(sql: "UPDATE extraction_lease SET holder = NULL, until = NULL WHERE holder = ?")
             .execute(arguments: [process])
     }
 

@@ -56,13 +56,11 @@ extension Library {
     ///   process at any moment.
     package func fileArticles(_ batch: PreparedBatch, filed: Moment? = nil) throws(LibraryError) -> [Filing] {
         let seconds = filed?.seconds ?? Int64(Date().timeIntervalSince1970)
-        let remembered = textMemory.withLock { $0.take() } ?? TextMemory()
+        let remembered = textMemory.withLock { $0.take() }
         let (filings, memory) = try writeBatch { db in
-            let isRight = try remembered.isRight(db)
-            let filer = ArticleFiler(db, filed: seconds, memory: isRight ? remembered : TextMemory())
+            let filer = ArticleFiler(db, filed: seconds, memory: try .right(remembered, db))
             let filings = try batch.articles.map { try filer.file($0) }
             try filer.finish()
-            filer.memory.changes = try EntityState(db).changes
             return (filings, filer.memory)
         }
         textMemory.withLock { $0 = memory }
@@ -86,7 +84,7 @@ extension Library {
         if packer.hasDictionary(for: use) { return }
         let count = try read { db in
             try TextPacker.learnDictionaries(db)
-            let kept = use == .body ? "text" : "found"
+            let kept = use == .body ? "text" : "extraction"
             return try Int.fetchOne(db, sql: "SELECT count(*) FROM (SELECT 1 FROM \(kept) LIMIT 1000)") ?? 0
         }
         guard !packer.hasDictionary(for: use), samples.count + count >= Self.dictionarySamples else { return }
@@ -98,7 +96,7 @@ extension Library {
             let stored = try Data?.fetchAll(
                 db,
                 sql: """
-                    SELECT unpacked(content) FROM \(use == .body ? "text" : "found") WHERE length(content) < 20000
+                    SELECT unpacked(content) FROM \(use == .body ? "text" : "extraction") WHERE length(content) < 20000
                     ORDER BY article DESC LIMIT ?
                     """, arguments: [max(0, Self.dictionarySamples - samples.count)])
             let short = samples.filter { $0.count < 40_000 }.prefix(Self.dictionarySamples)

@@ -17,6 +17,6 @@ struct PreparedExtraction: Sendable {
         extraction = extracted.extraction.fitting(extracted.text.body)
         locals = LocalEntity.all(of: extraction, body: extracted.text.body)
         linkNames = extraction.entities.map { LinkName($0) }
-        packed = packer.packed(extraction.encoded(body: extracted.text.body), as: .found)
+        packed = packer.packed(extraction.encoded(body: extracted.text.body), as: .extraction)
     }
 }

@@ -107,8 +107,8 @@ struct CandidateReader {
         if slots.isEmpty { return }
         let find = try db.cachedStatement(
             sql: """
-                SELECT slot, entities FROM json_each(?) CROSS JOIN article ON article.slot = value
-                JOIN found ON found.article = article.id
+                SELECT slot, links FROM json_each(?) CROSS JOIN article ON article.slot = value
+                JOIN extraction ON extraction.article = article.id
                 """)
         var named: [Int64: [Entity.ID]] = [:]
         let rows = try Row.fetchCursor(find, arguments: [jsonList(slots)])

@@ -13,9 +13,9 @@ struct EntityState: Equatable, Sendable {
     init(_ db: Database) throws {
         let find = try db.cachedStatement(
             sql: """
-                SELECT changes, (SELECT seq FROM sqlite_sequence WHERE name = 'entity'),
+                SELECT entity_changes, (SELECT seq FROM sqlite_sequence WHERE name = 'entity'),
                     (SELECT seq FROM sqlite_sequence WHERE name = 'correction'), (SELECT count(*) FROM correction)
-                FROM naming
+                FROM tally
                 """)
         let row = try Row.fetchOne(find)
         changes = row?.number(0) ?? 0

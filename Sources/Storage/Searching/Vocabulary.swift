@@ -39,6 +39,23 @@ struct Vocabulary {
         for word in words where try Int.fetchOne(find, arguments: ["\"\(word)\""]) == nil {
             try delete.execute(arguments: [word])
         }
+        try noteLoss()
+    }
+
+    /// Fills the empty table from the index, with the words weighed as filing would have weighed them.
+    func restore() throws {
+        try db.execute(
+            sql: """
+                CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab('main', 'words', 'row');
+                INSERT INTO vocabulary (word, weight) SELECT term, doc / \(Self.share) FROM indexed_word;
+                DROP TABLE temp.indexed_word;
+                """)
+        try noteLoss()
+    }
+
+    /// Tells those who remember which words are here that they may be wrong.
+    private func noteLoss() throws {
+        try db.cachedStatement(sql: "UPDATE tally SET word_losses = word_losses + 1").execute()
     }
 
     /// The words that begin so; nil where there are many, and the index finds their few articles as well by itself.

@@ -25,7 +25,7 @@ struct StoredText {
 
     /// What was found in an article; nothing where that is still to be done, or is damaged.
     private static func extraction(_ db: Database, _ id: Article.ID, body: String) throws -> Extraction {
-        let bytes = try unpacked(db, "SELECT unpacked(content) FROM found WHERE article = ?", id)
+        let bytes = try unpacked(db, "SELECT unpacked(content) FROM extraction WHERE article = ?", id)
         return bytes.flatMap { Extraction(decoding: $0, body: body) } ?? Extraction()
     }
 

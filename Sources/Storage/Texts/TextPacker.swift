@@ -14,7 +14,7 @@ final class TextPacker: Sendable {
     /// What is packed, each with a dictionary of its own.
     enum Use: Int, CaseIterable {
         case body = 0
-        case found
+        case extraction
     }
 
     /// A prepared dictionary. Zstandard only reads it once it is made.

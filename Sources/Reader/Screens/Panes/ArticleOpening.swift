@@ -106,6 +106,6 @@ extension Model {
 
     mutating func takeAhead(_ filed: FiledArticle?, for id: Article.ID) {
         // An article that awaits extraction is asked for when it is opened, so that it is extracted first.
-        if pending.ahead?.article == id, filed?.awaitsNames == false { pending.ahead?.filed = filed }
+        if pending.ahead?.article == id, filed?.awaitsExtraction == false { pending.ahead?.filed = filed }
     }
 }

@@ -171,16 +171,16 @@ struct ListPane: Equatable, Sendable {
     private func withoutCopies(_ fresh: [ListRow], _ arrival: Arrival) -> [ListRow] {
         let replaces = arrival == .replace || arrival == .replaceAndSelectLast
         var shown: [Int64: Article.ID] = [:]
-        for row in replaces ? [] : rows { if let story = row.line.story { shown[story] = row.line.id } }
-        if replaces, let line = selectedRow?.line, let story = line.story,
+        for row in replaces ? [] : rows { if let group = row.line.copyGroup { shown[group] = row.line.id } }
+        if replaces, let line = selectedRow?.line, let group = line.copyGroup,
             fresh.contains(where: { $0.line.id == line.id })
         {
-            shown[story] = line.id
+            shown[group] = line.id
         }
         return fresh.filter { row in
-            guard let story = row.line.story else { return true }
-            if let first = shown[story] { return first == row.line.id }
-            shown[story] = row.line.id
+            guard let group = row.line.copyGroup else { return true }
+            if let first = shown[group] { return first == row.line.id }
+            shown[group] = row.line.id
             return true
         }
     }

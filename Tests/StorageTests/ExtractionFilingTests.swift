@@ -5,7 +5,7 @@ import Testing
 @testable import Storage
 
 /// Articles that are filed first and extracted afterwards.
-struct AwaitingTests {
+struct ExtractionFilingTests {
     private let temporary: TemporaryLibrary
     private var library: Library { temporary.library }
     private let names = [("Ana Silva", EntityKind.person), ("Porto", .place)]
@@ -34,7 +34,7 @@ struct AwaitingTests {
         #expect(try library.article(id)?.article.body.hasPrefix("Ana Silva came") == true)
         #expect(try library.search(Query(parsing: "porto"), limit: 5).count == 1)
         #expect(try library.article(id)?.entities == [])
-        #expect(try library.check().awaiting == 1)
+        #expect(try library.check().awaitingExtraction == 1)
         try expectWhole(library)
         #expect(try extract() == 1)
         #expect(try library.article(id)?.entities.map(\.entity.name) == ["Ana Silva", "Porto"])
@@ -152,10 +152,10 @@ struct AwaitingTests {
         // As another process would have written.
         let later = Int64(Date().timeIntervalSince1970) + 10
         try library.write { db in
-            try db.execute(sql: "UPDATE naming SET holder = '1@elsewhere', until = ?", arguments: [later])
+            try db.execute(sql: "UPDATE extraction_lease SET holder = '1@elsewhere', until = ?", arguments: [later])
         }
         #expect(try !library.claimExtraction())
-        try library.write { db in try db.execute(sql: "UPDATE naming SET until = 1") }
+        try library.write { db in try db.execute(sql: "UPDATE extraction_lease SET until = 1") }
         #expect(try library.claimExtraction())
         try library.releaseExtraction()
     }
@@ -164,8 +164,8 @@ struct AwaitingTests {
     func lost() throws {
         try fileText(Article.sample("Visit", "Ana Silva came."))
         try extract()
-        try library.maintain { try $0.execute(sql: "DELETE FROM found") }
-        #expect(try library.check(isDeep: false).problems == [.unsearchedArticles(1)])
+        try library.maintain { try $0.execute(sql: "DELETE FROM extraction") }
+        #expect(try library.check(isDeep: false).problems == [.missingExtractions(1)])
         try library.repair()
         try expectWhole(library)
         #expect(try library.countAwaitingExtraction() == 1)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-@Suite struct IntakeTests {
+@Suite struct CopyTests {
     private let temporary: TemporaryLibrary
     private var library: Library { temporary.library }
 
