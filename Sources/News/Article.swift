@@ -5,25 +5,25 @@ package struct Article: Hashable, Sendable {
     /// The number under which a library keeps an article: 1 and up, never used twice in one library.
     package typealias ID = Int64
 
-    /// The line above it all, without line breaks. Empty only where the source gave neither headline nor text.
+    /// The line above it all, without line breaks. Empty only if the source gave neither headline nor text.
     package var headline: String
     /// Who wrote it: names, or the line as a page prints it, "By Jane Doe".
     package var byline: String?
-    /// The place that opens the story and says where it was filed from: "BERLIN".
+    /// The place at the beginning of the text that says where it was reported from: "BERLIN".
     package var dateline: String?
     /// The outlet or agency that published it.
     package var source: String?
     /// When it was first published.
     package var published: Moment?
-    /// When it was last changed, where that is said apart from `published`.
+    /// When it was last changed, if the source says so apart from `published`.
     package var updated: Moment?
     /// The language tag, such as `en` or `de-AT`.
     package var language: String?
-    /// Where it stands on the web.
+    /// Its address on the web.
     package var url: String?
-    /// Its own identity in the feed it came from: a guid or Atom id, as it stands there.
+    /// Its own identity in the feed it came from: a guid or Atom id, unchanged.
     package var feedItemID: String?
-    /// What the source gave as a summary or standfirst beside the body.
+    /// The summary or standfirst that the source gave beside the body.
     package var summary: String?
     /// The text: paragraphs separated by one blank line, no markup, lines ended by `\n`.
     package var body: String
@@ -57,7 +57,7 @@ package struct Block: Hashable, Sendable {
         case heading, listItem, quotation
     }
 
-    /// Where it stands: UTF-8 byte offsets into `Article.body`, half-open.
+    /// Its range: UTF-8 byte offsets into `Article.body`, half-open.
     package let range: Range<Int>
     package let role: Role
 

@@ -1,5 +1,5 @@
 extension Article {
-    /// The byline as a newspaper prints it: with "By" before names, and as it is where it opens with such a word already.
+    /// The byline as a newspaper prints it: with "By" before the names, unless it begins with such a word already.
     package var printedByline: String? {
         guard let byline, !byline.isEmpty else { return nil }
         let first = byline.prefix { $0 != " " && $0 != ":" }.lowercased()
@@ -7,5 +7,5 @@ extension Article {
     }
 }
 
-/// The words for "by" in the languages whose bylines open with one.
+/// The words for "by" in the languages whose bylines begin with one.
 private let bylineOpenings: Set = ["by", "von", "par", "por", "di", "door", "av", "af", "words", "written", "text"]

@@ -1,4 +1,4 @@
-/// A folded name as a number: what is asked of each name many times over is asked of numbers.
+/// A folded name as a number, since names are compared and looked up many times over.
 package struct NameKey: Hashable, Sendable {
     /// Libraries keep its upper 48 bits.
     package let number: Int64
@@ -9,7 +9,7 @@ package struct NameKey: Hashable, Sendable {
     package init(_ name: String) { self.init(folded: folded(name)) }
 }
 
-/// A name with all that linking compares of it, worked out once.
+/// A name with everything that linking compares, worked out once.
 package final class ComparedName: Sendable {
     package let kind: EntityKind
     package let folded: String
@@ -19,7 +19,7 @@ package final class ComparedName: Sendable {
     package let key, comparableKey: NameKey
     /// Whether it is one word.
     package let isSingle: Bool
-    /// How it sounds; of people with more than one name.
+    /// How it sounds; nil unless it is the name of a person and has several words.
     package let sound: Sound?
 
     package init(_ name: String, _ kind: EntityKind) {
@@ -32,8 +32,8 @@ package final class ComparedName: Sendable {
         sound = kind == .person && !isSingle ? Sound(folded) : nil
     }
 
-    /// A folded name as names of its kind are compared: of people the words; of other things without 'the' and the
-    /// spaces, of groups without the s of the plural.
+    /// A folded name as names of its kind are compared: those of people as they are; others without 'the' and without
+    /// spaces; those of groups also without the plural's s.
     package static func comparable(_ name: String, _ kind: EntityKind) -> String {
         if kind == .person { return name }
         var letters = Array(name.utf8)

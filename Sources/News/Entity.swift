@@ -1,4 +1,4 @@
-/// Someone or something that the articles of a library name: what `NamedEntity` is to one article, this is to all.
+/// Someone or something that articles of a library name. It is to the library what a `NamedEntity` is to one article.
 package struct Entity: Hashable, Sendable, Identifiable {
     /// The number under which a library keeps an entity: 1 and up, the same for as long as the entity is named.
     package typealias ID = Int64
@@ -10,7 +10,7 @@ package struct Entity: Hashable, Sendable, Identifiable {
     package let mentions: Int
     /// How many articles name it.
     package let articles: Int
-    /// What it is, in the words of the newest article that says so.
+    /// Its role, in the words of the newest article that gives one.
     package let role: String?
     package let place: Place?
 
@@ -27,7 +27,7 @@ package struct Entity: Hashable, Sendable, Identifiable {
     }
 }
 
-/// All that a library knows of one entity. Every line of it says which article it comes from.
+/// All that a library knows about one entity. Every line of it says which article it comes from.
 package struct Dossier: Hashable, Sendable {
     /// One way in which the entity is written, and how often.
     package struct Alias: Hashable, Sendable {
@@ -43,7 +43,7 @@ package struct Dossier: Hashable, Sendable {
     package struct DatedRole: Hashable, Sendable {
         package let text: String
         package let article: ArticleLine
-        /// Where the words stand: UTF-8 byte offsets into that article's body.
+        /// The range of the words: UTF-8 byte offsets into that article's body.
         package let range: Range<Int>
         package init(text: String, article: ArticleLine, range: Range<Int>) {
             self.text = text
@@ -52,12 +52,12 @@ package struct Dossier: Hashable, Sendable {
         }
     }
 
-    /// Words said by the entity, or a sentence that names it, where it stands in an article.
+    /// Words said by the entity, or a sentence that names it, in an article.
     package struct Passage: Hashable, Sendable {
         package let article: ArticleLine
         /// The quoted words, or the sentence around a mention.
         package let text: String
-        /// Where `text` stands: UTF-8 byte offsets into that article's body.
+        /// The range of `text`: UTF-8 byte offsets into that article's body.
         package let range: Range<Int>
         /// What is to be marked in `text`: UTF-8 byte offsets into `text`.
         package let marks: [Range<Int>]

@@ -1,12 +1,12 @@
-/// What a person mends where names were taken wrongly. A library keeps it as a rule that holds for later articles too.
+/// A person's correction of an entity. A library keeps it as a rule that holds for later articles too.
 package enum EntityCorrection: Hashable, Sendable {
-    /// The first is the second: all that names it names the second from now on.
+    /// The first is the second: whatever names the first names the second from now on.
     case merge(Entity.ID, into: Entity.ID)
-    /// What is written so is someone or something else than this entity.
+    /// What is written as the alias is not this entity but another.
     case split(alias: String, from: Entity.ID)
     case rename(Entity.ID, to: String)
     case changeKind(Entity.ID, to: EntityKind)
-    /// Not to be shown in look-ups and lists; the texts keep naming it.
+    /// Look-ups and lists leave it out; the texts keep naming it.
     case hide(Entity.ID)
 }
 
@@ -18,7 +18,7 @@ package struct FiledCorrection: Hashable, Sendable, Identifiable {
     package let id: ID
     package let correction: EntityCorrection
     package let made: Moment
-    /// The name of the entity it was made on, as it was then.
+    /// The name of the corrected entity before the correction.
     package let name: String
 
     package init(id: ID, correction: EntityCorrection, made: Moment, name: String) {

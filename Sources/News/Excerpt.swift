@@ -40,12 +40,12 @@ package struct Excerpt {
     }
 }
 
-/// The sentence that a range of a text stands in: from the end of the one before, or of the paragraph before, to its
-/// own, at most 300 bytes to either side.
+/// The sentence around a range of a text: from the end of the sentence or paragraph before to its own end, at most 300
+/// bytes to either side.
 ///
-/// An end is `.`, `!` or `?`, quotation marks and brackets after it taken along, before white space and what is no
-/// lower case letter; after `.` the word must be longer than an initial or a title such as "Mr". It is near enough for
-/// an excerpt, and needs no list of abbreviations.
+/// A sentence ends with `.`, `!` or `?`, and the quotation marks and brackets after it, if white space follows and then
+/// anything but a lower case letter. The word before `.` must be longer than an initial or a title such as "Mr". That is
+/// near enough for an excerpt, and needs no list of abbreviations.
 ///
 /// - Parameter bytes: the text in UTF-8.
 package func sentence(around range: Range<Int>, in bytes: [UInt8]) -> Range<Int> {

@@ -1,21 +1,21 @@
-/// A feed that a library is subscribed to: what it is called, where it is, and how asking it went.
+/// A feed that a library is subscribed to: what it is called, where it is, and how the last requests went.
 package struct FiledFeed: Hashable, Sendable, Identifiable {
     /// The number under which a library keeps a feed: 1 and up, never used twice in one library.
     package typealias ID = Int64
 
     package let id: ID
-    /// Where it is asked for now: an `http` or `https` address.
+    /// Where it is fetched from now: an `http` or `https` address.
     package var address: String
-    /// What a person calls it; nil where it goes by its own title.
+    /// What a person calls it; nil if it goes by its own title.
     package var givenTitle: String?
-    /// What it calls itself; nil before it was read.
+    /// What it calls itself; nil until it has been read.
     package var ownTitle: String?
     /// The page it belongs to.
     package var link: String?
-    /// The folder it lies in, from the outermost; empty for none.
+    /// The folder it is in, outermost first; empty for none.
     package var folder: [String]
     package var tags: [String]
-    /// Whether a person typed its address, so that it may lie in a private network.
+    /// Whether a person typed its address, so that it may be in a private network.
     package var isTyped: Bool
     /// Whether the pages of its articles are fetched for their whole text.
     package var fetchesFullText: Bool
@@ -51,24 +51,24 @@ package struct FiledFeed: Hashable, Sendable, Identifiable {
     }
 }
 
-/// How asking a feed went, and when it is to be asked again. Times are seconds since 1970.
+/// How the last requests to a feed went, and when the next is due. Times are seconds since 1970.
 package struct FeedState: Hashable, Sendable {
-    /// What the server called the version that was read last; sent back to it.
+    /// The server's name for the version that was read last, which is sent back to it.
     package var etag: String?
     package var lastModified: String?
-    /// A number for the bytes that were read last: the same bytes are not read again.
+    /// A hash of the bytes that were read last: the same bytes are not read again.
     package var digest: Int64?
     package var lastSuccess: Int64?
     package var lastFailure: Int64?
-    /// Why it failed the last time; nil after a success.
+    /// Why the last request failed; nil after a success.
     package var failure: FeedFailure?
-    /// How often it has failed in a row.
+    /// How many requests in a row have failed.
     package var failures = 0
-    /// When it should be asked again by its rhythm.
+    /// When the next request is due by its rhythm.
     package var due: Int64 = 0
-    /// The server asked not to be asked before.
+    /// The server asked for no request before this time.
     package var heldUntil: Int64?
-    /// The seconds that usually lie between two of its items; nil before that is known.
+    /// The usual number of seconds between two of its items; nil until it is known.
     package var rhythm: Int64?
     /// When the server said that it is gone for good.
     package var gone: Int64?

@@ -1,17 +1,17 @@
-/// The text by which names are compared and looked up: lower case, without accents, words parted by one space.
+/// The text by which names are compared and looked up: lower case, without accents, one space between words.
 ///
 /// 'München' and 'Munchen', 'Strauß' and 'STRAUSS', 'web-ex' and 'web ex' fold to the same text. Letters of scripts
-/// other than Latin are put in lower case and kept. Punctuation within a word goes ("O'Brien" is "obrien"); a hyphen,
-/// dash or slash parts words.
+/// other than Latin are put in lower case and kept. Punctuation within a word is left out ("O'Brien" is "obrien"); a
+/// hyphen, dash or slash separates words.
 ///
-/// - Returns: the folded text, empty where nothing but punctuation stood.
+/// - Returns: the folded text, empty if there was nothing but punctuation.
 /// - Complexity: O(*n*) in the number of scalars.
 package func folded(_ text: some StringProtocol) -> String {
     if let plain = text.utf8.withContiguousStorageIfAvailable(foldedASCII) ?? nil { return plain }
     var result = ""
     var spaceOwed = false
     for scalar in text.unicodeScalars {
-        if scalar.properties.isWhitespace || partsWords(scalar) {
+        if scalar.properties.isWhitespace || separatesWords(scalar) {
             spaceOwed = !result.isEmpty
             continue
         }
@@ -23,7 +23,7 @@ package func folded(_ text: some StringProtocol) -> String {
     return result
 }
 
-/// The folded form of a text of ASCII alone, which most are; nil for another.
+/// The folded form of a text in ASCII, as most are; nil for any other.
 private func foldedASCII(_ text: UnsafeBufferPointer<UInt8>) -> String? {
     guard text.allSatisfy({ $0 < 0x80 }) else { return nil }
     return String(unsafeUninitializedCapacity: text.count) { result in
@@ -70,11 +70,11 @@ package func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
     }
 }
 
-private func partsWords(_ scalar: Unicode.Scalar) -> Bool {
+private func separatesWords(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "/" || scalar == "_" || scalar.properties.generalCategory == .dashPunctuation
 }
 
-/// Latin letters with marks, and what is left of each without. From the canonical decompositions of Unicode 15; the
+/// Latin letters with marks, and the plain letters they become. From the canonical decompositions of Unicode 15; the
 /// letters that have none (ß, ø, ł ...) as English newspapers write them.
 private let latin: [Unicode.Scalar: String] = {
     var table: [Unicode.Scalar: String] = [:]

@@ -1,5 +1,5 @@
-// What a library keeps beside the articles themselves, as it moves from one library to another in an export. Nothing in
-// it depends on the library's own numbers.
+// What a library keeps besides the articles themselves, in the form in which an export takes it from one library to
+// another. Nothing in it depends on the library's own numbers.
 
 /// What a reader did with an article, and where it came from.
 package struct ArticleMarks: Hashable, Sendable {
@@ -7,7 +7,7 @@ package struct ArticleMarks: Hashable, Sendable {
     package var isStarred: Bool
     /// Where the reader left off: a UTF-8 byte offset into the body.
     package var readingOffset: Int
-    /// When it was filed, by which an article without a date has its place.
+    /// When it was filed, which decides where an article without a date is listed.
     package var filed: Moment?
     /// The addresses of the feeds that brought it.
     package var feeds: [String]
@@ -24,7 +24,7 @@ package struct ArticleMarks: Hashable, Sendable {
     }
 }
 
-/// A correction by the names of those it is about, as they were when it was made.
+/// A correction that names its entities as they were when it was made, instead of giving their numbers.
 package struct NamedCorrection: Hashable, Sendable, Codable {
     package enum Sort: String, Sendable, Codable {
         case merge, split, rename, kind, hide
@@ -34,9 +34,9 @@ package struct NamedCorrection: Hashable, Sendable, Codable {
     package let name: String
     /// The raw value of an `EntityKind`.
     package let kind: String
-    /// The name of the other, of a merger; the alias that was split off; the new name; the new kind.
+    /// For a merger the name of the other entity, or else the alias that was split off, the new name or the new kind.
     package let other: String?
-    /// The other's kind, of a merger.
+    /// For a merger the kind of the other entity.
     package let otherKind: String?
     /// When it was made: seconds since 1970.
     package let made: Int64
@@ -51,9 +51,9 @@ package struct NamedCorrection: Hashable, Sendable, Codable {
     }
 }
 
-/// A line of an export that is no article.
+/// A line of an export that is not an article.
 package enum LibraryRecord: Hashable, Sendable {
-    /// A feed that is subscribed to; number, counts and state are those of no library.
+    /// A subscription to a feed; its number, counts and state mean nothing.
     case subscription(FiledFeed)
     case correction(NamedCorrection)
 }

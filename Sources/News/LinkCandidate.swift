@@ -1,4 +1,4 @@
-/// An entity of the library that a name in a new article may mean, with what there is to decide it by.
+/// An entity of the library that a name in a new article may mean, and what helps to decide that.
 package struct LinkCandidate: Sendable {
     package let id: Entity.ID
     package let name: ComparedName
@@ -8,8 +8,8 @@ package struct LinkCandidate: Sendable {
     package var mentions, articles: Int
     /// The other ways in which the library's articles write it, as names of its kind are compared.
     package private(set) var aliases: Set<NameKey>
-    /// The names of entities that stand in articles with it, up to a few dozen; nil if they have not been read. Reading
-    /// them takes longer than all else, so it is done only for candidates of whom a ``LinkDecision`` asks for them.
+    /// The names of entities in the same articles, up to a few dozen; nil if they have not been read. Reading them takes
+    /// longer than anything else, so it is done only for candidates for which a ``LinkDecision`` asks for it.
     package var companions: [NameKey]?
 
     package init(entity: Entity, aliases: [String] = [], roles: [String] = [], companions: [NameKey]? = []) {
@@ -31,11 +31,11 @@ package struct LinkCandidate: Sendable {
     }
 }
 
-/// Which of the library's entities those of one article are, as far as it can be said.
+/// Which of the library's entities those of one article are, or what must be known to decide that.
 package enum LinkDecision: Sendable, Equatable {
-    /// For each of the article's entities, in their order, the candidate that it is; nil if it is none of them.
+    /// For each of the article's entities, in their order, the candidate that it is, or nil for none.
     case chosen([Entity.ID?])
-    /// Nothing can be said before the companions of these candidates are known.
+    /// The companions of these candidates must be read first.
     case needsCompanions(Set<Entity.ID>)
 }
 
@@ -45,7 +45,7 @@ package struct LinkName: Sendable {
     package let name: ComparedName
     /// The article's other ways of writing it, as names of its kind are compared.
     package let aliases: Set<NameKey>
-    /// What the library is asked for: the name, and the aliases but of dates, which are other days in each article.
+    /// What the library is asked for: the name, and the aliases, except those of dates, which mean other days elsewhere.
     package let sought: Set<NameKey>
 
     package init(_ named: NamedEntity) {

@@ -9,7 +9,7 @@ package struct ArticleLine: Hashable, Sendable, Identifiable {
     package var isStarred: Bool
     /// The length of the body in words.
     package let words: Int
-    /// Where the line stands in the order newest first; articles without a date stand where they were filed.
+    /// Its position in the list; articles without a date are listed by when they were filed.
     package let position: ListPosition
     /// The number that it shares with the copies of its text; nil if it has none, or that was not asked for.
     package var copyGroup: Int64?
@@ -37,7 +37,7 @@ package struct ArticleLine: Hashable, Sendable, Identifiable {
     package var readingMinutes: Int { max(1, (words + 115) / 230) }
 }
 
-/// A place in the list of articles newest first: lists are read onwards from such a place, never counted off.
+/// A position in the list of articles, newest first. Lists are read onwards from a position, never counted off.
 package struct ListPosition: Hashable, Sendable, Comparable {
     /// The seconds since 1970 by which the article is sorted: its publication, or else when it was filed.
     package let seconds: Int64
@@ -57,11 +57,11 @@ package struct ListPosition: Hashable, Sendable, Comparable {
 /// A line of search results.
 package struct SearchHit: Hashable, Sendable {
     package let line: ArticleLine
-    /// A piece of the article around the first hits, on one line; empty where the headline alone has them.
+    /// A piece of the article around the first hits, on one line; empty if only the headline has any.
     package let snippet: String
     /// What is to be marked in `snippet`: UTF-8 byte offsets into it.
     package let marks: [Range<Int>]
-    /// Where the first hit stands in the article's body: a UTF-8 byte offset; nil where only the headline has it.
+    /// Where the first hit is in the article's body: a UTF-8 byte offset; nil if only the headline has one.
     package let bodyOffset: Int?
 
     package init(line: ArticleLine, snippet: String, marks: [Range<Int>], bodyOffset: Int?) {
@@ -75,7 +75,7 @@ package struct SearchHit: Hashable, Sendable {
 /// How many articles match, and how many of them are unread.
 package struct ArticleCount: Hashable, Sendable {
     package let total: Int
-    /// nil where that was not asked for.
+    /// nil if that was not asked for.
     package let unread: Int?
     /// Whether counting stopped at a limit, so that there may be more.
     package let isCapped: Bool
@@ -87,7 +87,7 @@ package struct ArticleCount: Hashable, Sendable {
     }
 }
 
-/// An article as a library gives it back, with who and where.
+/// An article as a library gives it back, with the entities it names.
 package struct FiledArticle: Hashable, Sendable {
     /// A mention, and the library's entity that it names.
     package struct Mention: Hashable, Sendable {
@@ -102,9 +102,9 @@ package struct FiledArticle: Hashable, Sendable {
 
     /// Words that the article gives as spoken, and the library's entity that says them.
     package struct Quote: Hashable, Sendable {
-        /// What stands between the quotation marks: UTF-8 byte offsets into the body, half-open.
+        /// The words between the quotation marks: UTF-8 byte offsets into the body, half-open.
         package let range: Range<Int>
-        /// nil where the text does not make it certain.
+        /// nil if the text does not make it certain.
         package let speaker: Entity.ID?
         package init(range: Range<Int>, speaker: Entity.ID?) {
             self.range = range
@@ -120,7 +120,7 @@ package struct FiledArticle: Hashable, Sendable {
         package let mentionsHere: Int
         /// The ways in which this article writes the name.
         package let spellings: [String]
-        /// What this article says it is.
+        /// The roles that this article gives it.
         package let roles: [Role]
         package init(entity: Entity, mentionsHere: Int, spellings: [String] = [], roles: [Role] = []) {
             self.entity = entity
@@ -140,7 +140,7 @@ package struct FiledArticle: Hashable, Sendable {
     package let quotes: [Quote]
     /// Where the reader left off: a UTF-8 byte offset into the body; 0 for the top.
     package let readingOffset: Int
-    /// Whether its entities are still to be found.
+    /// Whether it awaits extraction: its entities are still to be found.
     package let awaitsExtraction: Bool
 
     package init(

@@ -20,7 +20,7 @@ package enum EntityKind: String, Sendable, CaseIterable, Hashable {
     case date
 }
 
-/// One place in a text where something is named: 'Pistorius' in 'Defence Minister Pistorius said'.
+/// One range of a text that names something: 'Pistorius' in 'Defence Minister Pistorius said'.
 ///
 /// The span is the name alone: no title before it, no leading "the", no possessive "'s".
 package struct Mention: Hashable, Sendable {
@@ -39,15 +39,15 @@ package struct Mention: Hashable, Sendable {
 
 /// Someone or something that one article names, once or many times.
 package struct NamedEntity: Hashable, Sendable {
-    /// The fullest name the article gives: 'Boris Pistorius' rather than 'Pistorius'. A date has its ISO form where
+    /// The fullest name the article gives: 'Boris Pistorius' rather than 'Pistorius'. A date has its ISO form if
     /// it is known.
     package var name: String
     package var kind: EntityKind
     /// The other ways in which the article writes the name, in order of first appearance.
     package var aliases: [String]
-    /// What the article says this entity is, as it is said there: 'Defence Minister', 'head of Germany's air force'.
+    /// What the article says this entity is, in its own words: 'Defence Minister', 'head of Germany's air force'.
     package var roles: [Role]
-    /// Where it lies, for a place the gazetteer knows.
+    /// Where it is, if it is a place that the gazetteer knows.
     package var place: Place?
 
     package init(name: String, kind: EntityKind, aliases: [String] = [], roles: [Role] = [], place: Place? = nil) {
@@ -64,7 +64,7 @@ package struct Role: Hashable, Sendable {
     /// The words of the role as printed: 'Defence Minister'. Where several people share the words, each has them in the
     /// singular and with what is theirs: 'foreign minister of Norway' of 'the foreign ministers of Norway and Iceland'.
     package let text: String
-    /// Where those words stand: UTF-8 byte offsets into the text, half-open.
+    /// The range of those words: UTF-8 byte offsets into the text, half-open.
     package let range: Range<Int>
 
     package init(text: String, range: Range<Int>) {
@@ -75,9 +75,9 @@ package struct Role: Hashable, Sendable {
 
 /// Words that an article gives as spoken, and who said them.
 package struct Quote: Hashable, Sendable {
-    /// What stands between the quotation marks: UTF-8 byte offsets into the text, half-open, marks outside.
+    /// The words between the quotation marks: UTF-8 byte offsets into the text, half-open, marks outside.
     package let range: Range<Int>
-    /// The speaker: an index into `Extraction.entities`, nil where the text does not make it certain.
+    /// The speaker: an index into `Extraction.entities`, nil if the text does not make it certain.
     package let speaker: Int?
 
     package init(range: Range<Int>, speaker: Int?) {
@@ -86,7 +86,7 @@ package struct Quote: Hashable, Sendable {
     }
 }
 
-/// A point on the earth with a name.
+/// A point on the earth.
 package struct Place: Hashable, Sendable {
     /// Degrees north of the equator, -90 to 90.
     package let latitude: Double
@@ -94,7 +94,7 @@ package struct Place: Hashable, Sendable {
     package let longitude: Double
     /// The country's English name; for a country its own.
     package let country: String?
-    /// Inhabitants, where known.
+    /// Inhabitants; nil if unknown.
     package let population: Int?
 
     package init(latitude: Double, longitude: Double, country: String?, population: Int?) {

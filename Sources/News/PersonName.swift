@@ -1,6 +1,6 @@
 /// The name in what a feed or a letter gives as author: "mail@example.org (Name)", "Name <mail@example.org>" or just a name.
 ///
-/// - Returns: the address where there is no name; nil for nothing.
+/// - Returns: the address if there is no name; nil if there is neither.
 package func personName(_ text: String?) -> String? {
     guard let text else { return nil }
     for (open, close) in [(Character("("), ")"), ("<", ">")] {
@@ -23,8 +23,8 @@ private func trimmedName(_ text: Substring) -> String {
 }
 
 extension StringProtocol {
-    /// Where one sign first stands.
-    fileprivate func range(of sign: Character) -> Range<Index>? {
-        firstIndex(of: sign).map { $0..<index(after: $0) }
+    /// The range of the first occurrence of a character.
+    fileprivate func range(of character: Character) -> Range<Index>? {
+        firstIndex(of: character).map { $0..<index(after: $0) }
     }
 }

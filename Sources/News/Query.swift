@@ -1,13 +1,13 @@
 /// What to look for in a library: words and conditions that an article must all meet.
 ///
-/// `Query("taurus source:reuters -webex")` reads what a person types. Nothing they type is an error: what is no valid
-/// condition is looked for as text.
+/// `Query("taurus source:reuters -webex")` reads what a person types. Nothing they type is an error: what is not a
+/// valid condition is looked for as text.
 package struct Query: Hashable, Sendable {
     /// One condition.
     package indirect enum Term: Hashable, Sendable {
-        /// A word that must stand in headline or body, accents and case ignored.
+        /// A word in the headline or the body, ignoring accents and case.
         case word(String)
-        /// Words that must stand one after the other.
+        /// Words that follow one another.
         case phrase([String])
         /// The start of a word.
         case prefix(String)
@@ -21,17 +21,17 @@ package struct Query: Hashable, Sendable {
         case feeds([FiledFeed.ID])
         /// Published on this day or later; on this day or earlier.
         case from(CivilDay), to(CivilDay)
-        /// Names an entity of this kind, or of any kind for nil, whose name or alias holds these words.
+        /// Names an entity of this kind, or of any kind if nil, whose name or alias holds these words.
         case entity(String, kind: EntityKind?)
         case isUnread, isStarred
         /// Names this very entity: not typed, but set by choosing it.
         case names(Entity.ID)
         case not(Term)
-        /// One of these lists of conditions is met; at least two, none empty.
+        /// Meets all conditions of one of these lists. There are at least two lists, none of them empty.
         case any([[Term]])
     }
 
-    /// Conditions that must all be met; none means every article.
+    /// Conditions that must all be met; if there are none, every article matches.
     package var terms: [Term]
 
     package init(terms: [Term] = []) { self.terms = terms }

@@ -1,14 +1,14 @@
-// A query is read word by word, left to right, in one pass. A word is an operator only where it is a whole and valid
-// one; everything else is text, so there is no error to report and nothing a person types gets lost.
+// A query is read word by word, left to right, in one pass. A word is an operator only if it is a whole and valid
+// one; everything else is text, so there are no errors to report, and nothing that a person types is lost.
 
 extension Query {
     /// Reads what a person types into a search box.
     ///
     /// Words must all occur. `"a phrase"`, `prefix*`, `~word` for any inflected form, `-` before anything excludes it.
     /// `source:`, `feed:`, `person:` and the other kinds, `entity:` take a word or a phrase in quotes; `from:`, `to:`, `on:` a
-    /// day (`2024-03-05`), month or year; `is:` one of `unread`, `read`, `starred`, `unstarred`. `OR` parts
+    /// day (`2024-03-05`), month or year; `is:` one of `unread`, `read`, `starred`, `unstarred`. `OR` separates
     /// alternatives and binds loosest: `a b OR c` is met by `a b` and by `c`. A quotation mark that is never closed
-    /// reaches to the end. What is no valid condition (`nosuch:a`, `from:yesterday`, a lone `OR`) is text.
+    /// reaches to the end. What is not a valid condition (`nosuch:a`, `from:yesterday`, a lone `OR`) is text.
     ///
     /// No more than 100 conditions are read; what is typed after those does not narrow the search further.
     ///
@@ -20,7 +20,7 @@ extension Query {
         while count < 100, let piece = reader.next() {
             count += 1
             if piece.isSeparator {
-                // `OR` parts two alternatives only where both are there; elsewhere it is a word.
+                // `OR` separates two alternatives only if both are there; otherwise it is a word.
                 if alternatives[alternatives.count - 1].isEmpty || reader.isAtEnd {
                     alternatives[alternatives.count - 1].append(.word(piece.text))
                 } else {
@@ -30,7 +30,7 @@ extension Query {
                 alternatives[alternatives.count - 1] += piece.terms
             }
         }
-        // An alternative is empty where only `""` or a limit came after `OR`.
+        // An alternative is empty if only `""` came after `OR`, or the limit was reached there.
         alternatives.removeAll(where: \.isEmpty)
         self.init(terms: alternatives.count > 1 ? [.any(alternatives)] : alternatives.first ?? [])
     }
@@ -72,7 +72,7 @@ private struct QueryPiece {
         return .word(text)
     }
 
-    /// What a field asks for; nil where there is no such field or its value is not valid.
+    /// What a field asks for; nil if there is no such field or its value is not valid.
     private func fieldTerms(_ field: String) -> [Query.Term]? {
         let name = field.lowercased()
         switch name {

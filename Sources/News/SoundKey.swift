@@ -1,6 +1,7 @@
 /// A key that the usual Latin spellings of one foreign name share: Navalny, Nawalny; Zelensky, Zelenskyy, Selenskyj.
 ///
 /// Letters are read as the sounds they stand for in English, German and French spellings of Slavic and Arabic names.
+///
 /// - Parameter word: one folded word.
 package func soundKey(_ word: String) -> String {
     var result: [UInt8] = []

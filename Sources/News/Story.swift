@@ -1,6 +1,6 @@
 /// One event as several outlets tell it: who tells it, which names all of them have, and what only one of them says.
 package struct Story: Hashable, Sendable {
-    /// A name in one telling, and the first sentence there that has it.
+    /// A name in one telling, and the first sentence of that telling with the name.
     package struct Naming: Hashable, Sendable {
         package let entity: Entity
         package let passage: Dossier.Passage
@@ -48,11 +48,11 @@ package struct Story: Hashable, Sendable {
 
     /// The article that was asked about.
     package let article: Article.ID
-    /// Oldest first, the article that was asked about among them; two at least.
+    /// Oldest first, including the article that was asked about; at least two.
     package let tellings: [Telling]
     /// The names that every telling has, most mentioned first.
     package let namedByAll: [Entity]
-    /// The names that two tellings at least have, but not all, by most tellings first.
+    /// The names that at least two tellings have, but not all; those of most tellings first.
     package let namedBySome: [PartialNaming]
     /// Who is quoted, most quotes first.
     package let speakings: [Speaking]

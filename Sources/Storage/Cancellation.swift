@@ -2,13 +2,13 @@ import CSearch
 import GRDB
 import Synchronization
 
-/// Ends a search that nobody waits for any more: the next letter has been typed.
+/// Ends a search that nobody waits for any more, since the next letter has been typed.
 package final class Cancellation: Sendable {
     private let flag = Atomic(false)
 
     package init() {}
 
-    /// Has the search end as soon as it can, with ``LibraryError/cancelled``. Callable from any thread, and before the
+    /// Ends the search as soon as possible, with ``LibraryError/cancelled``. May be called from any thread, and before the
     /// search has begun.
     package func cancel() { flag.store(true, ordering: .relaxed) }
 
@@ -19,7 +19,7 @@ package final class Cancellation: Sendable {
         if isCancelled { throw LibraryError.cancelled }
     }
 
-    /// Does something with a connection, whose statements end when this is cancelled.
+    /// Works with a connection whose statements end when this is cancelled.
     func watch<Value>(_ db: Database, _ body: () throws -> Value) throws -> Value {
         let connection = UnsafeMutableRawPointer(db.sqliteConnection)
         search_set_stop(

@@ -3,18 +3,18 @@ import Glibc
 import News
 import Synchronization
 
-/// The library: keeps and indexes articles, who and what they name, and what was read.
+/// The library: keeps and indexes articles, the entities they name, and what was read.
 ///
-/// One SQLite file in WAL mode. All functions are synchronous and may be called from any thread, and from several
-/// processes on one file: reads never wait for writes; writes wait for one another, up to a minute. Each function sees
-/// or makes one whole change. Every one throws ``LibraryError`` and nothing else.
+/// One SQLite file in WAL mode. All functions are synchronous and may be called from any thread, and by several processes
+/// with one file: reads never wait for writes; writes wait for one another, up to a minute. Each function reads one state
+/// of the library or makes one whole change. Every one throws ``LibraryError`` and nothing else.
 package final class Library: Sendable {
-    /// Where the file is.
+    /// The path of the file.
     package let path: String
-    /// The file as it was looked at last.
-    private let lastPlace: Mutex<LibraryFile>
+    /// The file as it was when it was last looked at.
+    private let lastFile: Mutex<LibraryFile>
     private let connections: Mutex<Connections>
-    /// Held by whoever makes the pool of connections for changes.
+    /// Held while the pool of connections for changes is made.
     private let opening = Mutex(())
     /// How many changes this program has made.
     private let ownChanges = Atomic<Int64>(0)
@@ -26,42 +26,42 @@ package final class Library: Sendable {
     let textMemory = Mutex<TextMemory?>(nil)
     let entityMemory = Mutex<EntityMemory?>(nil)
 
-    /// Opens a library, and makes it where there is none, with its folders.
+    /// Opens a library, and makes it and its folders if there is none.
     ///
-    /// A new file can be read by its owner alone, as can a folder made for it. A file made by an earlier version is
-    /// brought up to date; one by a later version is refused and left as it is. A file that may not be written to is
-    /// opened for reading.
+    /// A new file can be read by its owner alone, as can a folder made for it. A file of an earlier version is brought up
+    /// to date; one of a later version is refused and left as it is. A file that may not be written to is opened for
+    /// reading.
     package init(at path: String) throws(LibraryError) {
         let path = absolutePath(path)
         self.path = path
         do {
-            let place = try LibraryFile(path: path, packer: packer, triesLocks: true)
-            lastPlace = Mutex(place)
-            connections = Mutex(try LibraryLock.waiting { try Connections(place) })
+            let file = try LibraryFile(path: path, packer: packer, triesLocks: true)
+            lastFile = Mutex(file)
+            connections = Mutex(try LibraryLock.waiting { try Connections(file) })
         } catch {
             throw LibraryError(error, path: path)
         }
     }
 
     deinit {
-        // Whoever wants to know what goes wrong with it closes before.
+        // Whoever wants to know what goes wrong closes the library before.
         try? close()
     }
 
-    var place: LibraryFile { lastPlace.withLock { $0 } }
+    var file: LibraryFile { lastFile.withLock { $0 } }
 
-    /// Whether the file or its folder may not be written to, or locked. Looked at again when something is to be changed.
-    package var isReadOnly: Bool { place.isReadOnly }
+    /// Whether the file or its folder may not be written to, or cannot be locked. Each change looks again.
+    package var isReadOnly: Bool { file.isReadOnly }
 
     /// Closes the file. Does nothing the second time; other calls throw afterwards.
     ///
-    /// The last program that closes it writes the log back and takes it away: the library is one file then.
+    /// The last program to close it writes the log back and removes it: the library is one file then.
     package func close() throws(LibraryError) {
         checkpointer.close()
         do {
             try connections.withLock { connections in
                 if connections.reader !== connections.writer { try connections.reader.close() }
-                // A pool closes its connection for changes first, and those for reading cannot write the log back.
+                // A pool closes its connection for changes first, and the others cannot write the log back.
                 connections.writer?.releaseMemory()
                 try connections.writer?.close()
             }
@@ -73,23 +73,23 @@ package final class Library: Sendable {
     /// The connections to the file.
     private struct Connections {
         var reader: any DatabaseReader
-        /// Opened with the first change. To make it ready takes twice as long as to read the first frame.
+        /// Opened with the first change. Opening it takes twice as long as reading what the first frame shows.
         var writer: DatabasePool?
 
-        init(_ place: LibraryFile) throws {
-            if !place.isReadOnly, place.isCurrent {
-                let queue = try place.openPlain()
+        init(_ file: LibraryFile) throws {
+            if !file.isReadOnly, file.isCurrent {
+                let queue = try file.openPlain()
                 // The log may know of a later version than the file itself.
                 if try queue.read({ try Int.fetchOne($0, sql: "PRAGMA user_version") }) == Schema.version {
                     reader = queue
                     return
                 }
             }
-            try place.refuseForeign()
-            if place.isReadOnly {
-                reader = try place.openForReading()
+            try file.refuseForeign()
+            if file.isReadOnly {
+                reader = try file.openForReading()
             } else {
-                let pool = try place.openForWriting()
+                let pool = try file.openForWriting()
                 (reader, writer) = (pool, pool)
             }
         }
@@ -98,15 +98,15 @@ package final class Library: Sendable {
 
 /// How sure a change is once its call has returned.
 enum Durability {
-    /// It survives the end of the process at any moment; of a failing power supply, what came before the last
-    /// checkpoint. For what can be imported again.
+    /// It survives the end of the process at any moment; a power failure only if it came before the last checkpoint. For
+    /// what can be imported again.
     case process
-    /// It survives a failing power supply as well. For what a person did by hand.
+    /// It survives a power failure as well. For what a person did by hand.
     case power
-    /// As ``power``, and what is deleted is overwritten.
+    /// As ``power``; and what is deleted is overwritten.
     case erasing
 
-    /// The log is synced with each commit, or at checkpoints only; and what is deleted is overwritten, or left.
+    /// Whether the log is synced with each commit or only at checkpoints, and whether what is deleted is overwritten.
     fileprivate var pragmas: String {
         "PRAGMA synchronous = \(self == .process ? "NORMAL" : "FULL"); PRAGMA secure_delete = \(self == .erasing)"
     }
@@ -118,12 +118,12 @@ extension Library {
         do { return try connections.withLock { $0.reader }.read(body) } catch { throw LibraryError(error, path: path) }
     }
 
-    /// Makes one whole change: if `body` throws, none.
+    /// Makes one whole change, or none if `body` throws.
     ///
-    /// The connection runs with `synchronous = NORMAL`: the log is synced at checkpoints, not at each commit, which
-    /// makes imports several times faster and still never leaves the file in a state between two commits. A change by
-    /// hand is committed with `FULL`, which syncs the log, and with it all commits before. The connection stays as the
-    /// last change set it.
+    /// The connection runs with `synchronous = NORMAL`: the log is synced at checkpoints, not with each commit. That makes
+    /// imports several times faster and still never leaves the file in a state between two commits. A change by hand is
+    /// committed with `FULL`, which syncs the log, and with it all commits before. The connection stays as the last change
+    /// set it.
     func write<Value>(
         _ durability: Durability = .process, _ body: (Database) throws -> Value
     ) throws(LibraryError) -> Value {
@@ -159,16 +159,16 @@ extension Library {
     private func openedWriter() throws(LibraryError) -> DatabasePool {
         do {
             if isReadOnly {
-                // Without writing there are no locks of ours on it that could be given up. A disk may have been made
-                // writable again, or a share reached that knows locks.
+                // Nothing was written yet, so there are no locks of ours that could be given up. The disk may have been
+                // made writable again, or the network share may have locks now.
                 let now = try LibraryFile(path: path, packer: packer, triesLocks: true)
                 guard !now.isReadOnly else { throw now.refusal }
-                lastPlace.withLock { $0 = now }
+                lastFile.withLock { $0 = now }
             }
             // Reads go on over the connection that is open, while the pool is made.
             return try opening.withLock { _ in
                 if let writer = connections.withLock({ $0.writer }) { return writer }
-                let pool = try LibraryLock.waiting { [place] in try place.openForWriting() }
+                let pool = try LibraryLock.waiting { [file] in try file.openForWriting() }
                 connections.withLock { $0.writer = pool }
                 return pool
             }
@@ -177,10 +177,10 @@ extension Library {
         }
     }
 
-    /// Makes ready for many reads at a time and for changes, which would otherwise wait for that when they come.
+    /// Prepares for many reads at a time and for changes, which would otherwise wait for that when they come.
     ///
-    /// Until then reads go one by one over the connection that the library was opened with, which has read the tables
-    /// already: whoever makes a change right after the start does not wait for more connections.
+    /// Until then reads go one by one over the connection that the library was opened with, which has read the schema
+    /// already: a change right after the start does not wait for more connections.
     package func prepareForWork() throws(LibraryError) {
         if isReadOnly { return }
         let pool = try openedWriter()
@@ -199,7 +199,7 @@ extension Library {
         let count = { (db: Database) in
             try Int64.fetchOne(db.cachedStatement(sql: "SELECT changes FROM tally")) ?? 0
         }
-        // The connection for changes knows its own without reading anything; another would have to read it all anew.
+        // The connection for changes has its own changes in memory; another would have to read them.
         guard let writer = connections.withLock({ $0.writer }) else { return try read(count) }
         do {
             return try writer.writeWithoutTransaction { db in
@@ -210,10 +210,10 @@ extension Library {
         }
     }
 
-    /// Works on the writing connection, outside any transaction.
+    /// Uses the connection for changes, outside any transaction.
     func maintain<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
         let writer = try openedWriter()
-        // Two cannot write the log back at a time.
+        // Only one at a time can write the log back.
         checkpointer.close()
         do { return try writer.writeWithoutTransaction(body) } catch { throw LibraryError(error, path: path) }
     }

@@ -3,23 +3,23 @@ import News
 
 /// What went wrong with a library: which file, and why.
 package enum LibraryError: Error, Hashable, Sendable {
-    /// The file or its folder cannot be opened or made.
+    /// The file or its folder can be neither opened nor made.
     case cannotOpen(path: String, cause: String)
-    /// The folder in which a file is to be made is not there.
+    /// The folder for a new file does not exist.
     case noFolder(path: String, folder: String)
     /// The file was made by a later version of the program; nothing in it was changed.
     case newerVersion(path: String, found: Int, known: Int)
-    /// The file is an SQLite database of something else, or no database at all; nothing in it was changed.
+    /// The file is not a library: an SQLite database of something else, or no database at all. Nothing in it was changed.
     case notALibrary(path: String)
     /// The file is damaged; nothing in it was changed.
     case damaged(path: String, cause: String)
     /// The file or its folder may not be written to. Reading works.
     case readOnly(path: String)
-    /// Files cannot be locked where it lies. Reading works, where it is there already.
+    /// Files cannot be locked there. Reading works if the file exists.
     case noLocks(path: String, cause: String)
-    /// There is no room left on the disk. What was filed before is whole.
+    /// The disk is full. What was filed before is whole.
     case diskFull(path: String)
-    /// Another program has kept the file locked for as long as was waited.
+    /// Another program kept the file locked for too long.
     case locked(path: String)
     /// A search was ended by its ``Cancellation``.
     case cancelled
@@ -45,7 +45,7 @@ package enum LibraryError: Error, Hashable, Sendable {
         case .SQLITE_CORRUPT: self = .damaged(path: path, cause: cause)
         case .SQLITE_READONLY: self = .readOnly(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
-        // The index of the log could not be made larger: SQLite says so in this one case by another code.
+        // The index of the log could not grow: in this one case SQLite gives another code for a full disk.
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         default: self = .failed(path: path, cause: cause)

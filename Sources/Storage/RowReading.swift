@@ -4,16 +4,16 @@ import GRDB
 // A damaged file can hold anything in any column. These never trap on it, as GRDB's own subscripts would.
 
 extension Row {
-    /// The text of a column; nil for NULL and for what is no text.
+    /// The text of a column; nil for NULL and for anything else.
     func text(_ index: Int) -> String? { String.fromDatabaseValue(self[index]) }
 
-    /// The whole number of a column; nil for NULL and for what is none.
+    /// The whole number of a column; nil for NULL and for anything else.
     func number(_ index: Int) -> Int64? { Int64.fromDatabaseValue(self[index]) }
 
-    /// The whole number of a column; 0 for NULL and for what is none.
+    /// The whole number of a column; 0 for NULL and for anything else.
     func count(_ index: Int) -> Int { number(index).map { Int(truncatingIfNeeded: $0) } ?? 0 }
 
-    /// The number of a column; nil for NULL and for what is none.
+    /// The number of a column; nil for NULL and for anything else.
     func real(_ index: Int) -> Double? { Double.fromDatabaseValue(self[index]) }
 
     /// Whether a column holds a number other than 0.

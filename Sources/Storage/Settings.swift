@@ -1,7 +1,7 @@
 import GRDB
 
 extension Library {
-    /// What was kept under a name; nil if nothing was.
+    /// The text that was kept under a name; nil if there is none.
     package func setting(_ name: String) throws(LibraryError) -> String? {
         try read { db in try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name]) }
     }

@@ -3,11 +3,11 @@ import News
 
 /// Keys of articles in the indexes: see Schema.swift.
 ///
-/// Of a day, 2^10 articles have slots in the first region, where a day takes little room between its neighbours: an
-/// index of keys that lie close takes a fifth less. Of a busier day, such as one on which a whole archive without dates
-/// was filed, the rest have slots in the second region, with room for 2^20 a day. Each region is in the order of days.
+/// The first region has 2^10 slots for each day, so that keys are close together, which makes an index a fifth smaller. On
+/// a busier day, such as one on which a whole archive without dates was filed, the rest of the articles have slots in the
+/// second region, with room for 2^20 a day. Each region is in the order of days.
 enum Slot {
-    /// A part of the range of slots in which days follow one another.
+    /// A range of slots, in which days follow one another.
     enum Region: CaseIterable {
         case regular, busy
 
@@ -15,7 +15,7 @@ enum Slot {
         fileprivate var base: Int64 { self == .regular ? 0 : 1 << 40 }
     }
 
-    /// Days before the year 1 or after 9999, as nonsense dates give them, share the first and the last.
+    /// Days before the year 0 or after 9999, which come from nonsensical dates, share the first and the last.
     private static let days: ClosedRange<Int64> = -719_528...2_932_896
 
     private static func day(ofSecond seconds: Int64) -> Int64 {
@@ -26,13 +26,13 @@ enum Slot {
 
     private static func region(of slot: Int64) -> Region { slot < Region.busy.base ? .regular : .busy }
 
-    /// The day a slot belongs to; days compare as dates do.
+    /// The number of the day that a slot belongs to: later days have greater numbers.
     static func day(of slot: Int64) -> Int64 {
         let region = region(of: slot)
         return (slot - region.base) >> region.shift
     }
 
-    /// The day a slot belongs to, as a date.
+    /// The day that a slot belongs to, as a date.
     static func civilDay(of slot: Int64) -> CivilDay { CivilDay(number: Int(day(of: slot) + days.lowerBound)) }
 
     /// The first slot of the day that holds a second since 1970.
@@ -53,13 +53,13 @@ enum Slot {
     /// Whether two seconds share a day.
     static func isSameDay(_ left: Int64, _ right: Int64) -> Bool { day(ofSecond: left) == day(ofSecond: right) }
 
-    /// The regions that have articles.
+    /// The regions with articles.
     static func regions(_ db: Database) throws -> [Region] {
         let find = try db.cachedStatement(sql: "SELECT max(slot) FROM article")
         return try Int64.fetchOne(find) ?? 0 < Region.busy.base ? [.regular] : Region.allCases
     }
 
-    /// A slot for an article of that second.
+    /// A free slot for an article of a second since 1970.
     static func next(_ db: Database, ofSecond seconds: Int64) throws -> Int64 {
         let statement = try db.cachedStatement(sql: "SELECT max(slot) FROM article WHERE slot BETWEEN ? AND ?")
         for region in Region.allCases {
@@ -67,7 +67,7 @@ enum Slot {
             guard let taken = try Int64.fetchOne(statement, arguments: [first, last]) else { return first }
             if taken < last { return taken + 1 }
         }
-        // More than a million of one day: the days after it have room, if not in order.
+        // More than a million articles on one day: the days after it have room, although not in order.
         var later = last(ofSecond: seconds, .busy) + 1
         while true {
             let end = later + 1 << Region.busy.shift - 1

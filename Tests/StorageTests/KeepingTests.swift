@@ -195,7 +195,7 @@ struct KeepingTests {
     @Test("A repair that would not make the library whole leaves it as it was")
     func vainRepair() throws {
         try library.maintain { try $0.execute(sql: "UPDATE text SET content = x'00'; UPDATE tally SET unread = 7") }
-        #expect(throws: LibraryError.damaged(path: library.path, cause: "what is made anew is not whole")) {
+        #expect(throws: LibraryError.damaged(path: library.path, cause: "it is not whole after the repair")) {
             try library.repair()
         }
         #expect(try library.count().unread == 7)

@@ -87,9 +87,10 @@ struct SchemaTests {
         arguments: Schema.tables.filter { $0.content == .derived }.map(\.name))
     func repair(_ name: String) throws {
         let table = Schema.table(name)
+        // An index of words cannot be read as a table; the check compares it with the articles.
         let isIndex = table.clearing.contains("VIRTUAL")
-        let before = try rows(library, table)
-        #expect(!before.isEmpty, "this test needs rows in \(name)")
+        let before = isIndex ? [] : try rows(library, table)
+        #expect(isIndex || !before.isEmpty, "this test needs rows in \(name)")
         try library.maintain { try $0.execute(sql: table.clearing) }
         #expect(try !library.check().isWhole)
         try library.repair()
@@ -116,7 +117,8 @@ struct SchemaTests {
         _ = try Library.salvage(at: library.path)
         let saved = try Library(at: library.path)
         try expectWhole(saved)
-        #expect(try saved.count().total == 4)
+        // An article goes with its text.
+        #expect(try saved.count().total == (name == "text" ? 3 : 4))
         try saved.close()
     }
 }

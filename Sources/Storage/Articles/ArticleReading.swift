@@ -2,7 +2,7 @@ import GRDB
 import News
 
 extension Library {
-    /// An article with who and what it names, and the copies of its text; nil if there is none under that number.
+    /// An article with the entities it names and the copies of its text; nil if there is none under that number.
     package func article(_ id: Article.ID) throws(LibraryError) -> FiledArticle? {
         try read { db in
             guard var filed = try FiledArticleReader(db: db).article(id) else { return nil }
@@ -25,8 +25,8 @@ extension Library {
         try articles(matching: Query(terms: [.names(entity)]), newerThan: position, limit: 1).last
     }
 
-    /// Where an article stands among those that name an entity, newest first: 2 of 5 is `(2, 5)`; nil if it does not
-    /// name it.
+    /// The rank of an article among those that name an entity, newest first: 2 of 5 is `(2, 5)`; nil if it does not name
+    /// the entity.
     package func rank(
         of article: Article.ID, naming entity: Entity.ID
     ) throws(LibraryError) -> (number: Int, total: Int)? {
@@ -35,7 +35,7 @@ extension Library {
             guard let found = try EntityRows.entity(db, entity), let (line, slot) = try ArticleRows.line(db, article),
                 try index.holds(found.id, slot: slot)
             else { return nil }
-            // Later days are counted by their slots, the article's own day one by one.
+            // Articles of later days are counted by slots, those of the article's own day one by one.
             var newer = 0
             for region in try Slot.regions(db) {
                 let (first, last) = (
@@ -93,7 +93,7 @@ struct FiledArticleReader {
             awaitsExtraction: state?.flag(1) ?? false)
     }
 
-    /// Which of the library's entities each of the extraction's is, by its index there.
+    /// The library's entity for each of the extraction's, by its index there.
     private func entitiesByPart(_ present: [(entity: Entity.ID, parts: [Int])]) -> [Int: Entity.ID] {
         var entities: [Int: Entity.ID] = [:]
         for (entity, parts) in present { for part in parts { entities[part] = entity } }

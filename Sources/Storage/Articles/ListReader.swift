@@ -8,8 +8,8 @@ struct ListReader {
 
     /// Up to `limit` lines beyond a position, nearest first.
     ///
-    /// A plan that goes by slots gives days in order, but not what is within them: it is read to the end of the day in
-    /// which the limit is reached, and sorted.
+    /// A plan that goes by slots gives days in order, but not the articles of a day. So it is read to the end of the day
+    /// in which the limit is reached, and sorted.
     func lines(beyond position: ListPosition?, isOlder: Bool, limit: Int) throws -> [ArticleLine] {
         guard limit > 0 else { return [] }
         if plans.count == 1 { return try lines(of: plans[0], beyond: position, isOlder: isOlder, limit: limit) }
@@ -28,7 +28,7 @@ struct ListReader {
             let count = try count(cap: cap)
             return ArticleCount(total: count.total, unread: nil, isCapped: count.isCapped)
         }
-        // The index counts by itself, ten times as fast as the articles are looked at.
+        // The index alone counts ten times as fast as by looking at the articles.
         let request: SQLRequest<Int> = """
             SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH \(expression) LIMIT \(cap))
             """
@@ -36,7 +36,7 @@ struct ListReader {
         return ArticleCount(total: total, unread: nil, isCapped: total >= cap)
     }
 
-    /// The expression of the index, where the plans ask for nothing beside it.
+    /// The expression for the index, if the plans ask for nothing besides it.
     private var wordsAlone: String? {
         guard case .words(let expression)? = plans.first?.lead else { return nil }
         let isAlone = plans.allSatisfy { $0.lead == .words(expression) && $0.conditions.isEmpty }

@@ -2,15 +2,15 @@ import Foundation
 import GRDB
 import News
 
-// A correction is kept as it was made, with rules that hold for what is filed later: a name of a kind is settled to be
-// an entity, whatever the linker would say. Entities with corrections stay even when no article names them, so that the
-// same articles, removed and imported again, are linked as a person wanted it.
+// A correction is kept as it was made, with rules for what is filed later: a rule says which entity a name of some kind
+// is, whatever the linker would say. Entities with corrections stay even if no article names them, so that articles which
+// are removed and imported again are linked as the person wanted.
 
 extension Library {
-    /// Makes a correction, for what is filed and for what will be.
+    /// Makes a correction, for the articles that are filed and those that will be.
     ///
-    /// Throws `.notFound` for an entity that does not exist, and `.failed` for one that makes no sense, such as a name
-    /// without a letter. The work is in proportion to the articles that name the entity, for a merger the first.
+    /// Throws `.notFound` if an entity does not exist, and `.failed` if the correction makes no sense, such as a name
+    /// without a letter. The work is in proportion to the articles that name the entity; for a merger, the first one.
     @discardableResult
     package func correct(
         _ correction: EntityCorrection, made: Moment? = nil
@@ -22,8 +22,8 @@ extension Library {
         }
     }
 
-    /// Takes a correction back: everything is as if it had not been made. Of several about one entity the last has to
-    /// go first; otherwise it throws `.failed`.
+    /// Undoes a correction, as if it had never been made. Of several about one entity the last has to be undone first;
+    /// otherwise this throws `.failed`.
     package func undoCorrection(_ id: FiledCorrection.ID) throws(LibraryError) {
         try write(.power) { [path, packer] db in try Corrector(db, path: path, packer: packer).undo(id) }
     }
@@ -37,7 +37,7 @@ extension Library {
     }
 }
 
-/// A correction as it lies in its table.
+/// A row of the table of corrections.
 struct CorrectionRow {
     static let columns = "id, sort, entity, other, before, before_kind, after, made"
 
@@ -66,7 +66,7 @@ struct CorrectionRow {
         made = row.number(7) ?? 0
     }
 
-    /// The correction; nil for a row that is damaged.
+    /// The correction; nil if the row is damaged.
     var filed: FiledCorrection? {
         let correction: EntityCorrection? =
             switch sort {

@@ -1,7 +1,7 @@
 import GRDB
 import News
 
-/// Makes corrections and takes them back, within one transaction.
+/// Makes and undoes corrections, within one transaction.
 struct Corrector {
     private let db: Database
     private let path: String
@@ -30,7 +30,7 @@ struct Corrector {
         return filed
     }
 
-    /// Takes a correction back.
+    /// Undoes a correction.
     func undo(_ id: Int64) throws {
         guard let row = try row(id) else { throw LibraryError.notFound(path: path, what: "correction \(id)") }
         let later = try Int.fetchOne(
@@ -193,7 +193,7 @@ extension Corrector {
             arguments: [folded(name), kind.code, entity, correction])
     }
 
-    /// Lets an entity go with its last mention again, if no correction is about it any more.
+    /// Lets an entity be removed with its last mention again, if no correction is about it any more.
     private func release(_ entity: Entity.ID) throws {
         let kept = try Int.fetchOne(
             db, sql: "SELECT 1 FROM correction WHERE entity = ?1 OR other = ?1 LIMIT 1", arguments: [entity])

@@ -1,8 +1,8 @@
 import GRDB
 import News
 
-/// Reads the parts of one dossier. Each part follows the index `named` from the newest article on, as far as its
-/// limit goes: no part costs more for an entity that is in every article.
+/// Reads the parts of one dossier. Each part follows the index `named` from the newest article on, up to a limit: no part
+/// costs more for an entity that is in every article.
 final class DossierReader {
     private let db: Database
     private let entity: Entity
@@ -40,7 +40,7 @@ final class DossierReader {
             .map { Dossier.Alias(text: $0.text(0) ?? "", mentions: $0.count(1)) }
     }
 
-    /// The publication of the oldest or the newest article that has a date.
+    /// When the oldest or the newest article with a date was published.
     private func published(_ direction: String) throws -> Moment? {
         var moments: [Moment] = []
         for region in try Slot.regions(db) {
@@ -55,11 +55,11 @@ final class DossierReader {
             moments += try Row.fetchAll(find, arguments: [word, slots.lowerBound, slots.upperBound])
                 .compactMap { StoredText.moment($0, 0) }
         }
-        // The day is right by the slot; within it, the moments are compared.
+        // The slot gives the day; within the day, the moments are compared.
         return direction == "ASC" ? moments.min() : moments.max()
     }
 
-    /// Who stands in the same articles, counted over the newest.
+    /// The entities in the same articles, counted in the newest.
     private func companions() throws -> [Dossier.Companion] {
         var articles: [Entity.ID: Int] = [:]
         for slot in try NamedIndex(db: db).slots(of: entity.id, limit: limits.companionArticles) {
@@ -105,7 +105,7 @@ extension DossierReader {
         Array(try newest(.said, limit: limits.quotes).flatMap(\.saidOf).prefix(limits.quotes))
     }
 
-    /// The newest articles in which the entity has something.
+    /// The newest articles that have something of the entity.
     private func newest(_ part: NamedIndex.Part, limit: Int) throws -> [PassageSource] {
         let article = try db.cachedStatement(sql: "SELECT id FROM article WHERE slot = ?")
         var found: [PassageSource] = []
@@ -116,7 +116,7 @@ extension DossierReader {
         return found.sorted { $0.line.position > $1.line.position }
     }
 
-    /// An article as the dossier's parts are cut from it.
+    /// The article that parts of the dossier are cut from.
     private func source(_ id: Article.ID) throws -> PassageSource? {
         if let source = sources[id] { return source }
         guard let (line, _) = try ArticleRows.line(db, id), let text = try StoredText(db, id) else { return nil }

@@ -15,7 +15,7 @@ package struct DossierLimits: Hashable, Sendable {
     /// The newest articles whose mentions make the timeline.
     package var timelineArticles: Int
 
-    /// Limits that keep the dossier of an entity named in every article fast.
+    /// Limits with which a dossier is fast even for an entity that every article names.
     package init(
         articles: Int = 20, quotes: Int = 12, roles: Int = 12, aliases: Int = 20, companions: Int = 16,
         companionArticles: Int = 400, timelineArticles: Int = 20_000
@@ -31,7 +31,7 @@ package struct DossierLimits: Hashable, Sendable {
 }
 
 extension Library {
-    /// What the library knows of an entity, up to some limits; nil if there is none under that number.
+    /// What the library knows about an entity, up to some limits; nil if there is none under that number.
     package func dossier(
         of entity: Entity.ID, limits: DossierLimits = DossierLimits()
     ) throws(LibraryError) -> Dossier? {
@@ -41,8 +41,8 @@ extension Library {
         }
     }
 
-    /// The sentences that name an entity in articles older than a position: the rest of a dossier's passages, read on
-    /// from the last article it gives.
+    /// The sentences that name an entity in articles older than a position. This continues the passages of a dossier from
+    /// its last article on.
     ///
     /// - Parameter limit: how many articles are read.
     package func passages(

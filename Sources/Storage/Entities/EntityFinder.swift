@@ -5,8 +5,8 @@ import News
 struct EntityFinder {
     let db: Database
 
-    /// Entities written exactly so first, then those with a name that begins so, with a word in it that does, or with
-    /// these initials; each group most mentioned first.
+    /// Entities with exactly this name first, then those with a name that begins with it, that has a word which does, or
+    /// that has these initials; each group most mentioned first.
     func lookup(_ typed: String, kinds: Set<EntityKind>?, limit: Int) throws -> [Entity] {
         let key = folded(typed)
         let codes = (kinds ?? Set(EntityKind.allCases)).map(\.code).sorted()
@@ -17,7 +17,7 @@ struct EntityFinder {
         return Array((exact + others.filter { !known.contains($0.id) }).prefix(limit))
     }
 
-    /// The entities, 24 at most, with a name that holds all words of a text, most mentioned first.
+    /// The entities with a name that holds all words of a text, most mentioned first; 24 at most.
     func bearers(of text: String, kind: EntityKind?) throws -> [Entity.ID] {
         let words = folded(text).split(separator: " ").map(String.init)
         guard let longest = words.max(by: { $0.utf8.count < $1.utf8.count }) else { return [] }
@@ -33,23 +33,24 @@ struct EntityFinder {
         }
     }
 
-    /// Those written exactly so; of a name with more than a thousand bearers, some.
+    /// The entities with exactly this name; some of them if there are more than a thousand.
     private func exact(_ key: String) throws -> Set<Entity.ID> {
         let find = try db.cachedStatement(sql: "SELECT entity FROM name WHERE number = ? LIMIT 1000")
         return Set(try Int64.fetchAll(find, arguments: [EntityNames.number(key)]))
     }
 
-    /// Those with a key that begins so, from the highest rank down until there are enough.
+    /// The entities with a key that begins in this way, from the highest rank down until there are enough.
     ///
-    /// All of a rank have to be seen to know the most mentioned, unless very many begin so: they differ by less than
-    /// twice. The more ranks have given little, the more are asked at once: each question costs more than the search.
+    /// To know the most mentioned, all of a rank have to be read, unless there are very many: then the first will do, since
+    /// the mentions within a rank differ by less than a factor of two. As long as ranks give few entities, twice as many
+    /// ranks are read at a time, since each query costs more than its search.
     private func beginning(_ key: String, _ codes: [Int], limit: Int) throws -> Set<Entity.ID> {
         guard !codes.isEmpty else { return [] }
         var found = Set<Entity.ID>()
         var top = try topRank(of: codes)
         var count = 1
         while top >= 0, found.count < limit {
-            // The lowest rank has but one mention.
+            // The lowest rank has one mention at most.
             let ranks = top == 0 ? 0...0 : max(1, top + 1 - count)...top
             let most = top == 0 ? limit - found.count + 8 : max(100, 2 * limit)
             let some = try beginning(key, codes, ranks, limit: most)
@@ -78,13 +79,13 @@ struct EntityFinder {
 
     private func topRank(of codes: [Int]) throws -> Int {
         let kinds = codes.map { "(\($0))" }.joined(separator: ", ")
-        // One kind after the other, for SQLite finds the greatest rank of one at once.
+        // One kind after the other, since SQLite finds the greatest rank of a single kind at once.
         let find = try db.cachedStatement(
             sql: "SELECT max((SELECT max(rank) FROM typed WHERE kind = column1)) FROM (VALUES \(kinds))")
         return try Int.fetchOne(find) ?? -1
     }
 
-    /// The entities under some numbers that are of some kinds and shown, most mentioned first.
+    /// Those entities of some numbers that are of some kinds and shown, most mentioned first.
     private func entities(_ ids: Set<Entity.ID>, _ codes: [Int]) throws -> [Entity] {
         let find = try db.cachedStatement(
             sql: "SELECT \(EntityRows.columns) FROM entity WHERE id = ? AND is_hidden = 0 AND merged_into IS NULL")

@@ -2,14 +2,14 @@ import Foundation
 import GRDB
 import News
 
-/// Whom one of an article's entities is in the library.
+/// The library's entity for one of an article's entities.
 struct EntityLink: Hashable {
     var entity: Entity.ID
-    /// Whom the linker took it for, where a merger has made it another.
+    /// The entity that the linker decided on, if it has been merged into another since.
     var linked: Entity.ID?
 }
 
-/// Whom the entities of an article are, in the order of its extraction.
+/// The library's entities for those of an article, in the order of its extraction.
 struct EntityLinks: Hashable {
     var list: [EntityLink]
 
@@ -55,15 +55,15 @@ struct EntityLinks: Hashable {
             ?? EntityLinks([])
     }
 
-    /// Each entity with the indices it has in the extraction, in the order of the first.
+    /// Each entity with its indices in the extraction, in the order of the first index.
     var grouped: [(entity: Entity.ID, parts: [Int])] {
         var result: [(entity: Entity.ID, parts: [Int])] = []
-        var places: [Entity.ID: Int] = [:]
+        var positions: [Entity.ID: Int] = [:]
         for (index, link) in list.enumerated() {
-            if let place = places[link.entity] {
-                result[place].parts.append(index)
+            if let position = positions[link.entity] {
+                result[position].parts.append(index)
             } else {
-                places[link.entity] = result.count
+                positions[link.entity] = result.count
                 result.append((link.entity, [index]))
             }
         }

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 import News
 
-/// Moves the namings of one entity to another, with all that is counted from them.
+/// Moves the mentions of one entity to another, with all that is counted from them.
 struct EntityMover {
     private let filer: EntityFiler
     private let packer: TextPacker
@@ -13,9 +13,9 @@ struct EntityMover {
         self.packer = packer
     }
 
-    /// Makes namings of an entity those of another, in all articles.
+    /// Moves mentions of an entity to another, in all articles.
     ///
-    /// - Parameter returning: only namings that the linker took for someone of whom this is true; nil for all.
+    /// - Parameter returning: whether mentions are moved that the linker took for some entity; nil to move all.
     func move(from source: Entity.ID, to target: Entity.ID, returning: ((Entity.ID) throws -> Bool)? = nil) throws {
         try change([source, target], in: try NamedIndex(db: db).allSlots(of: source)) { text in
             for index in text.links.list.indices where text.links.list[index].entity == source {
@@ -27,8 +27,8 @@ struct EntityMover {
         }
     }
 
-    /// Makes what an entity is written as `key`, folded, another entity. Where one of an article's entities is written
-    /// so and otherwise too, it is parted into two.
+    /// Moves the mentions of an entity that are written as `key`, folded, to another entity. If an article writes the
+    /// entity in other ways too, its entity is divided in two.
     func split(_ key: String, named alias: String, from source: Entity, to target: Entity.ID) throws {
         try change([source.id, target], in: try NamedIndex(db: db).allSlots(of: source.id)) { text in
             for local in text.links.list.indices where text.links.list[local].entity == source.id {
@@ -42,7 +42,7 @@ struct EntityMover {
         }
     }
 
-    /// Forgets that the linker took namings of an entity for another.
+    /// Forgets that the linker took mentions of an entity for another.
     func forget(_ linked: Entity.ID, of entity: Entity.ID) throws {
         try change([], in: try NamedIndex(db: db).allSlots(of: entity)) { text in
             for index in text.links.list.indices where text.links.list[index].linked == linked {
@@ -51,7 +51,7 @@ struct EntityMover {
         }
     }
 
-    /// Removes the names of an entity that no article writes, but the one it goes by.
+    /// Removes the names of an entity that no article uses, except the one it goes by.
     func dropUnusedNames(of entity: Entity.ID) throws {
         let find = try db.cachedStatement(sql: "SELECT kind, mentions FROM entity WHERE id = ?")
         guard let row = try Row.fetchOne(find, arguments: [entity]) else { return }
@@ -64,14 +64,14 @@ struct EntityMover {
             arguments: [entity])
     }
 
-    /// An article's text with whom its entities are.
+    /// An article's text with the links of its entities.
     private struct Linked {
         let body: String
         var extraction: Extraction
         var links: EntityLinks
     }
 
-    /// Takes the counts of some entities in articles back, changes them, and counts them again.
+    /// Takes back the counts of some entities in articles, changes the articles, and counts the entities again.
     private func change(
         _ entities: Set<Entity.ID>, in slots: [Int64], _ change: (inout Linked) throws -> Void
     ) throws {
@@ -108,14 +108,14 @@ struct EntityMover {
 }
 
 extension Extraction {
-    /// How much of an entity is written in some way.
+    /// How many of an entity's mentions are written in some way.
     enum Parting: Equatable {
         case none, whole
-        /// Some of it, which is now the entity of this index.
+        /// Some of them, which are now the entity with this index.
         case parted(Int)
     }
 
-    /// Makes the mentions of an entity that are written in some way another entity, unless all are.
+    /// Makes another entity of the mentions that are written in some way, unless all are.
     mutating func part(_ local: Int, writtenAs key: String, named name: String, in body: String) -> Parting {
         let own = mentions.indices.filter { mentions[$0].entity == local }
         let written = own.filter { folded(body.text(atBytes: mentions[$0].range)) == key }

@@ -1,20 +1,20 @@
 import GRDB
 import News
 
-// How a name is found as one types. `typed` holds, for each way in which an entity is written, keys that a person may
-// begin with: the name from each of its words on ("boris pistorius", "pistorius") and its initials ("bp"). They lie by
-// kind, then by rank, then by text. The rank is the binary logarithm of the number of mentions, so it changes seldom,
-// and a look-up reads the highest ranks first and stops when it has enough: a letter typed costs the same in a library
-// of a million names as in one of a hundred.
+// How a name is found while it is typed. `typed` holds, for each way in which an entity is written, the keys that a
+// person may begin with: the name from each of its words on ("boris pistorius", "pistorius") and its initials ("bp").
+// They are ordered by kind, then by rank, then by text. The rank is the binary logarithm of the number of mentions, so it
+// seldom changes. A look-up reads the highest ranks first and stops when it has enough: a typed letter costs the same in
+// a library of a million names as in one of a hundred.
 
-/// An entity as its keys are made from it.
+/// What the keys of an entity are made from.
 struct TypedKeys {
     let entity: Entity.ID
     let kind: Int
     /// The number of mentions before a change and after it.
     let before: Int
     let after: Int
-    /// False for entities that look-ups leave out: hidden ones, and those that were merged into another.
+    /// False for entities that look-ups leave out: those that are hidden or were merged into another.
     let isShown: Bool
 
     var rankBefore: Int { Self.rank(before) }
@@ -69,12 +69,12 @@ struct EntityNames {
         try db.cachedStatement(sql: "DELETE FROM name WHERE entity = ?").execute(arguments: [entity])
     }
 
-    /// The number by which a folded name is found: 48 bits, so that of a million names hardly two share one.
+    /// The number by which a folded name is found: 48 bits, so that hardly two of a million names share one.
     static func number(_ folded: String) -> Int64 { number(NameKey(folded: folded)) }
 
     static func number(_ key: NameKey) -> Int64 { key.number >> 16 }
 
-    /// Makes the keys of an entity anew from its names.
+    /// Makes the keys of an entity again from its names.
     func renewKeys(of entity: TypedKeys) throws {
         try removeKeys(of: entity.entity, kind: entity.kind, rank: entity.rankBefore)
         if entity.isShown { try insert(try keys(of: entity.entity), of: entity) }
@@ -82,8 +82,8 @@ struct EntityNames {
 
     /// Changes the count of one spelling.
     ///
-    /// A spelling that no text has any more stays as long as the entity does: it may be one that a text's extraction
-    /// gave without a mention of it.
+    /// A spelling that no text has any more stays as long as the entity does: an extraction may have given it without a
+    /// mention.
     ///
     /// - Returns: whether it is new.
     func change(_ text: String, of entity: Entity.ID, by mentions: Int) throws -> Bool {
@@ -103,13 +103,13 @@ struct EntityNames {
         return true
     }
 
-    /// Calls a person or an organisation what most texts call it, if that is not the name of the article it came with:
+    /// Gives a person or an organisation the name that most texts use instead of the one in the article it came with:
     /// 'Jakub Balova' rather than 'Frenchman Jakub Balova'.
     ///
-    /// A full name stands once in an article, and a part of it some times more: only what is written sixteen times as
-    /// often counts, and only if it has several words. A name that a person gave it stays.
+    /// An article gives the full name once, and a part of it several times more. So another name is taken only if it is
+    /// written sixteen times as often and has several words. A name that a person gave is left as it is.
     ///
-    /// - Returns: whether it has got another name.
+    /// - Returns: whether it has another name now.
     func takeUsual(of entity: Entity.ID) throws -> Bool {
         let find = try db.cachedStatement(
             sql: """

@@ -25,7 +25,7 @@ enum EntityRows {
     static func root(_ db: Database, of entity: Entity.ID) throws -> Entity.ID {
         let find = try db.cachedStatement(sql: "SELECT merged_into FROM entity WHERE id = ?")
         var root = entity
-        // Merging never makes a ring; the limit is for damaged files.
+        // Mergers never form a ring; the limit is for damaged files.
         for _ in 0..<100 {
             guard let next = try Int64.fetchOne(find, arguments: [root]) else { return root }
             root = next
@@ -33,7 +33,7 @@ enum EntityRows {
         return root
     }
 
-    /// The entities under some numbers, each as ``entity(_:_:)`` gives it, read at once.
+    /// The entities under some numbers, each as ``entity(_:_:)`` gives it, in one query.
     static func entities(_ db: Database, _ ids: [Entity.ID]) throws -> [Entity.ID: Entity] {
         if ids.isEmpty { return [:] }
         let find = try db.cachedStatement(
@@ -53,7 +53,7 @@ enum EntityRows {
         return found
     }
 
-    /// The entity under a number; for one that was merged into another, that other; nil for none.
+    /// The entity under a number, or the one that it was merged into; nil if there is none.
     static func entity(_ db: Database, _ id: Entity.ID) throws -> Entity? {
         let root = try EntityRows.root(db, of: id)
         let find = try db.cachedStatement(sql: "SELECT \(columns) FROM entity WHERE id = ?")

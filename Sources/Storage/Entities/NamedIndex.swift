@@ -3,8 +3,8 @@ import News
 
 /// The index of articles by the entities they name: see Schema.swift.
 struct NamedIndex {
-    /// What an article may have of an entity. The number of the entity stands in the index by itself, and once more
-    /// behind the letter of each of these that the article has.
+    /// What an article may have of an entity. The index holds the number of the entity, and once more behind the letter of
+    /// each of these that the article has.
     enum Part: String {
         case role = "r"
         case quoted = "q"
@@ -13,12 +13,12 @@ struct NamedIndex {
         case unsaid = "u"
     }
 
-    /// Further letters are the bits of the number of its other mentions, the lowest first. More are not counted.
+    /// Further letters stand for the bits of the number of other mentions, the lowest first. More are not counted.
     private static let bits = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"]
 
     let db: Database
 
-    /// What the index is asked for articles that name one of some entities.
+    /// The expression for articles that name one of some entities.
     static func expression(_ entities: [Entity.ID]) -> String {
         entities.isEmpty ? "\"\"" : entities.map { "\"\($0)\"" }.joined(separator: " OR ")
     }
@@ -59,7 +59,7 @@ struct NamedIndex {
         return try Int.fetchOne(find, arguments: ["\"\(entity)\"", slots.lowerBound, slots.upperBound]) ?? 0
     }
 
-    /// How often each of the articles in the greatest slots mentions an entity.
+    /// How often each article in the greatest slots mentions an entity.
     func mentions(of entity: Entity.ID, limit: Int) throws -> [(slot: Int64, mentions: Int)] {
         let slots = try slots(of: entity, limit: limit)
         guard let lowest = slots.last else { return [] }
@@ -92,7 +92,7 @@ struct NamedIndex {
         try db.cachedStatement(sql: "INSERT INTO named (rowid, words) VALUES (?, ?)").execute(arguments: [slot, words])
     }
 
-    /// Takes an article out. An index without contents has to be told what it holds.
+    /// Removes an article. An index without contents has to be told what it holds.
     func delete(_ words: String, slot: Int64) throws {
         try db.cachedStatement(sql: "INSERT INTO named (named, rowid, words) VALUES ('delete', ?, ?)")
             .execute(arguments: [slot, words])

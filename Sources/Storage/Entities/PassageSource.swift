@@ -1,6 +1,6 @@
 import News
 
-/// One article as the parts of a dossier are cut from it.
+/// One article that parts of a dossier are cut from.
 struct PassageSource {
     let line: ArticleLine
     private let body: String

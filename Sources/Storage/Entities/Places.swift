@@ -2,13 +2,13 @@ import GRDB
 import News
 
 extension Library {
-    /// The places that articles name, each with how many of those articles name it, most first; only those of which it
-    /// is known where they lie.
+    /// The places that articles name, each with the number of those articles, most first; only places whose coordinates
+    /// are known.
     ///
     /// - Parameters:
-    ///   - query: which articles. Of every article the counts are those of the whole library; of others, the newest
+    ///   - query: which articles. For every article the counts are those of the whole library; otherwise the newest
     ///     `articles` that match are counted.
-    ///   - limit: how many places at most.
+    ///   - limit: the most places that are given.
     package func places(
         matching query: Query = .everything, articles: Int = 400, limit: Int
     ) throws(LibraryError) -> [Dossier.Companion] {

@@ -2,8 +2,8 @@ import GRDB
 import News
 
 extension Library {
-    /// The articles that are most likely to tell the event that one tells: published within some days of it, and
-    /// naming the most of what it names and the archive seldom does. Nearest first.
+    /// The articles that are most likely about the same event as one article: published within some days of it, and
+    /// naming most of the entities that it names and the archive seldom does. The most likely come first.
     ///
     /// - Parameters:
     ///   - days: how many days earlier and later.
@@ -18,23 +18,23 @@ extension Library {
     }
 }
 
-/// Finds articles by the rare names they share with one.
+/// Finds articles by the rare entities they share with one.
 private struct RelativesFinder {
     let db: Database
     let line: ArticleLine
     let days: Int
 
-    /// How many of the article's names are followed, the rarest, and as far as how many articles each. Two reports on
-    /// one event may share only names that are not rare at all.
-    private static let names = 40
-    private static let articlesOfName = 200
+    /// How many of the article's entities are followed, the rarest first, and to how many articles each. Two reports on
+    /// one event may share only entities that are not rare at all.
+    private static let entities = 40
+    private static let articlesOfEntity = 200
 
-    /// The articles that share two names at least, those with the most and the rarest first.
+    /// The articles that share at least two entities with it, those with the most and the rarest first.
     var articles: [Article.ID] {
         get throws {
             let all = try Int.fetchOne(db.cachedStatement(sql: "SELECT articles FROM tally")) ?? 0
             var found: [Int64: (names: Int, weight: Double)] = [:]
-            for entity in try rarestNames {
+            for entity in try rarestEntities {
                 let weight = Double(max(1, all)) / Double(max(1, entity.articles))
                 for slot in try slots(of: entity.id) {
                     let old = found[slot] ?? (0, 0)
@@ -48,13 +48,13 @@ private struct RelativesFinder {
         }
     }
 
-    /// What the article names and others do too, the rarest first.
-    private var rarestNames: [Entity] {
+    /// The entities that this and other articles name, the rarest first.
+    private var rarestEntities: [Entity] {
         get throws {
             try Set(EntityLinks.read(db, line.id).list.map(\.entity)).compactMap { try EntityRows.entity(db, $0) }
                 .filter { $0.kind != .date && $0.articles > 1 }
                 .sorted { ($0.articles, $0.id) < ($1.articles, $1.id) }
-                .prefix(Self.names).map { $0 }
+                .prefix(Self.entities).map { $0 }
         }
     }
 
@@ -66,7 +66,7 @@ private struct RelativesFinder {
         return try Slot.regions(db).flatMap { region in
             try NamedIndex(db: db).slots(
                 of: entity, in: Slot.first(ofSecond: first, region)...Slot.last(ofSecond: last, region),
-                limit: Self.articlesOfName)
+                limit: Self.articlesOfEntity)
         }
     }
 }

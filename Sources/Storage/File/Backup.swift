@@ -4,10 +4,10 @@ import GRDB
 extension Library {
     /// Writes a copy of the library as it is now to another file, while it is in use.
     ///
-    /// The copy holds nothing that was deleted, and is smaller where much was. It takes the place of an earlier one only
-    /// once it is whole; a file that is no library is not replaced, nor a copy that another program has open.
+    /// The copy holds nothing that was deleted, and is smaller if much was. It replaces an earlier copy only when it is
+    /// whole. A file that is not a library is not replaced, nor a copy that another program has open.
     ///
-    /// - Throws: `.noFolder` where the folder that the copy is to go to is not there.
+    /// - Throws: `.noFolder` if the folder for the copy does not exist.
     package func backUp(to destination: String) throws(LibraryError) {
         let target = URL(fileURLWithPath: destination).standardizedFileURL.path
         let unfinished = target + ".unfinished"
@@ -15,7 +15,7 @@ extension Library {
             guard !isSameFile(target, path) else {
                 throw LibraryError.failed(path: target, cause: "it is the library itself")
             }
-            // A folder with a slip of the pen in its name, or a disk that is not mounted, is better not made.
+            // The folder is not made: its name may be mistyped, or a disk not mounted.
             let folder = (target as NSString).deletingLastPathComponent
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
@@ -27,11 +27,11 @@ extension Library {
             try? FileManager.default.removeItem(atPath: unfinished)
             // An empty file that is its owner's alone, for SQLite to fill.
             _ = try LibraryFile(path: unfinished, packer: packer)
-            let source = try place.openPlain()
+            let source = try file.openPlain()
             defer { try? source.close() }
             try source.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA query_only = 0")
-                // Nobody else knows of the unfinished file: it needs no locks, which a share to copy to may not have.
+                // Nobody else knows the unfinished file: it needs no locks, which a network share may not have.
                 let name = unfinished.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
                 let destination = name.map { "file:\($0)?nolock=1" } ?? unfinished
                 try db.execute(sql: "VACUUM INTO ?", arguments: [destination])
@@ -39,7 +39,7 @@ extension Library {
             try takeInLog(of: target)
             try replace(target, with: unfinished)
         } catch {
-            // What is left of an unfinished copy is of no use to anyone.
+            // An unfinished copy is of no use to anyone.
             try? FileManager.default.removeItem(atPath: unfinished)
             throw LibraryError(error, path: target)
         }
@@ -53,10 +53,10 @@ private func isSameFile(_ first: String, _ second: String) -> Bool {
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino
 }
 
-/// Takes what stands in the log beside a library into its file, so that there is no log.
+/// Writes the log beside a library back into its file, so that there is no log.
 ///
-/// A log belongs to whatever file has its name: it would be read as part of the file that comes in the place of this
-/// one, and damage it.
+/// A log belongs to whatever file has its name: it would be read as part of the file that replaces this one, and damage
+/// it.
 ///
 /// - Throws: `SQLITE_BUSY` while another program has the library open.
 private func takeInLog(of path: String) throws {
@@ -68,14 +68,14 @@ private func takeInLog(of path: String) throws {
         defer { try? queue.close() }
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
     } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
-        // What is to be replaced is damaged, and the log with it.
+        // The file that will be replaced is damaged, and the log with it.
     }
     for end in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + end) {
         try FileManager.default.removeItem(atPath: path + end)
     }
 }
 
-/// Puts a file that was written in full in the place of another, so that it survives a failing power supply.
+/// Replaces a file with another that was written in full, so that it survives a power failure.
 func replace(_ path: String, with written: String) throws {
     let file = open(written, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { throw LibraryError.cannotOpen(path: written, cause: String(cString: strerror(errno))) }

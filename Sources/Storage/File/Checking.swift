@@ -9,15 +9,15 @@ package enum LibraryProblem: Hashable, Sendable {
     case danglingRows(table: String, count: Int)
     /// An index is damaged, in SQLite's words.
     case damagedIndex(String)
-    /// Articles that the full text index lacks, and entries in it that are of no article.
+    /// Articles that the full text index lacks, and entries in it without an article.
     case unindexedArticles(Int), strayIndexEntries(Int)
-    /// Articles that are not found by whom they name.
+    /// Articles that are not found by the entities they name.
     case unindexedEntities(articles: Int)
-    /// Articles whose text, or what was found in it, cannot be read.
+    /// Articles whose text or extraction cannot be read.
     case unreadableArticles([Article.ID])
     /// Articles that have no extraction and do not await one, or have one and await another.
     case missingExtractions(Int)
-    /// Entities whose counts are not those of the articles.
+    /// Entities whose counts do not agree with the articles.
     case wrongCounts(entities: Int)
     /// The kept numbers of articles, unread and starred ones, of all or of a feed, are wrong.
     case wrongTally
@@ -28,7 +28,7 @@ package enum LibraryProblem: Hashable, Sendable {
 }
 
 extension LibraryProblem {
-    /// Whether rows are damaged or lost, which cannot be made anew from others.
+    /// Whether rows are damaged or lost that cannot be made again from others.
     package var isInFile: Bool {
         switch self {
         case .damagedFile, .danglingRows, .unreadableArticles: true
@@ -48,11 +48,11 @@ package struct LibraryCheck: Hashable, Sendable {
 }
 
 extension Library {
-    /// Looks whether the library is whole. Changes nothing.
+    /// Checks whether the library is whole. Changes nothing.
     ///
-    /// - Parameter isDeep: whether everything is read: each entry of each index, each text, and who is named in it,
-    ///   against the kept counts. Otherwise the pages of the file, the references, and that each article is in each
-    ///   index once: seconds where the whole takes minutes.
+    /// - Parameter isDeep: whether to read everything: each entry of each index, and each text with its entities, which are
+    ///   compared with the kept counts. Otherwise only the pages of the file, the references and the articles in the
+    ///   indexes are checked: in seconds instead of minutes.
     package func check(isDeep: Bool = true) throws(LibraryError) -> LibraryCheck {
         let inIndexes = isReadOnly || !isDeep ? [] : try indexProblems()
         return try read { db in
@@ -65,22 +65,25 @@ extension Library {
         }
     }
 
-    /// Makes everything that is derived from the articles anew: the full text index, names, counts. The articles and
-    /// what a person did are not touched.
+    /// Makes everything again that is derived from the articles: the full text index, names, counts. The articles and what
+    /// a person did are not touched.
     ///
-    /// - Throws: `.damaged` where the library would not be whole after it; then it is left as it was.
+    /// - Throws: `.damaged` if the library would not be whole after it; then it is left as it was.
     package func repair() throws(LibraryError) {
-        if isReadOnly { throw place.refusal }
+        if isReadOnly { throw file.refusal }
         do {
-            // The connections for changes begin with one of their own, and a file that is not mended is left as it was.
-            let queue = try place.openForChecking()
+            // The ordinary connections for changes begin with a change of their own, and a file that cannot be repaired
+            // has to be left as it was.
+            let queue = try file.openForChecking()
             defer { try? queue.close() }
             try queue.inDatabase { db in
                 try db.inTransaction(.immediate) {
                     try Rebuilder(db).rebuild()
                     let left = try Checker(db: db).problems(beside: try IndexChecker(db: db).problems(), isDeep: true)
-                    // Thrown, it takes back what was made.
-                    if !left.isEmpty { throw LibraryError.damaged(path: path, cause: "what is made anew is not whole") }
+                    // The error rolls everything back.
+                    if !left.isEmpty {
+                        throw LibraryError.damaged(path: path, cause: "it is not whole after the repair")
+                    }
                     try db.execute(sql: Self.countingChange)
                     return .commit
                 }
@@ -88,7 +91,7 @@ extension Library {
         } catch {
             throw LibraryError(error, path: path)
         }
-        // Into the file itself, over the connection that takes the log away when it closes.
+        // Into the file itself, over the connection that removes the log when it closes.
         try maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     }
 
@@ -105,12 +108,11 @@ extension Library {
 
     /// What SQLite says of the full text indexes, and whether the vocabulary lacks words of theirs.
     ///
-    /// The check is written as an insertion, and a table that lists the index's words has to be made. Both are taken
-    /// back, over a connection of their own: the one for changes begins with a change, and a damaged file is left as it
-    /// is.
+    /// The check has the form of an insertion, and needs a table that lists the index's words. Both are rolled back, over a
+    /// connection of their own: the ordinary one begins with a change, and a damaged file has to be left as it is.
     private func indexProblems() throws(LibraryError) -> [LibraryProblem] {
         do {
-            let queue = try place.openForChecking()
+            let queue = try file.openForChecking()
             defer { try? queue.close() }
             return try queue.inDatabase { db in
                 var problems: [LibraryProblem] = []
@@ -145,7 +147,7 @@ private struct IndexChecker {
     }
 }
 
-/// Compares what a library holds with what it should.
+/// Compares what a library holds with what it should hold.
 struct Checker {
     let db: Database
 
@@ -157,7 +159,7 @@ struct Checker {
     func problems(beside inIndexes: [LibraryProblem], isDeep: Bool) throws -> [LibraryProblem] {
         let inFile = try fileProblems(isDeep: isDeep)
         let isDamaged = !inFile.isEmpty || inIndexes.contains { if case .damagedIndex = $0 { true } else { false } }
-        // The counts of a damaged file tell nothing more, and reading them may fail.
+        // In a damaged file the counts tell nothing more, and reading them may fail.
         return inFile + inIndexes + (isDamaged ? [] : try contentProblems(isDeep: isDeep))
     }
 
@@ -198,8 +200,8 @@ struct Checker {
         return problems
     }
 
-    /// Articles whose text cannot be read or does not belong to its entities, and entities whose counts are not those
-    /// of the articles. The texts are read through once for both.
+    /// Articles whose text or extraction cannot be read, and entities whose counts do not agree with the articles. Each
+    /// text is read once for both.
     private func contentProblemsOfTexts() throws -> [LibraryProblem] {
         var unreadable: [Article.ID] = []
         var mentions: [Entity.ID: Int] = [:]
@@ -232,7 +234,7 @@ struct Checker {
             let locals = LocalEntity.all(of: found.fitting(body), body: body)
             for (link, local) in zip(links.list, locals) { mentions[link.entity, default: 0] += local.mentions }
             for (entity, _) in links.grouped { articles[entity, default: 0] += 1 }
-            // The first entity tells whether the index knows the article; to ask for each would take minutes.
+            // The first entity tells whether the index has the article; to ask for each would take minutes.
             if let first = links.list.first, try !index.holds(first.entity, slot: row.number(1) ?? 0) { unlisted += 1 }
         }
         var problems: [LibraryProblem] = []
@@ -260,7 +262,7 @@ struct Checker {
                 && (row.count(2) > 0 || row.flag(3))
             if !isRight { wrong += 1 }
         }
-        // Entities of articles that have no row count as wrong too.
+        // Entities that articles name and that have no row count as wrong too.
         return wrong + articles.count - known
     }
 

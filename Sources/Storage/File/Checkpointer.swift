@@ -6,21 +6,21 @@ import Synchronization
 /// Writes the library's log back while more is filed.
 ///
 /// A commit that finds the log long enough writes it back itself (`LibraryFile.fitLog`), and whoever files waits for the
-/// disk that long. With most of it written back beside that, only the last pages are left to it.
+/// disk. If most of it has been written back meanwhile, only the last pages are left for the commit.
 final class Checkpointer: Sendable {
     private let queue = DispatchQueue(label: "dateline.checkpoint", qos: .userInitiated)
     private let connection = Mutex<DatabaseQueue?>(nil)
     private let isRunning = Atomic(false)
     /// How many pages the connection for changes had written when the log was written back last.
     private let written = Mutex(0)
-    /// So many pages are written back at a time, of 4 kB each in most libraries: a page that changes with each
-    /// transaction is not written back with each.
+    /// How many pages, of 4 kB each, are written back at a time: a page that changes with each transaction is not written
+    /// back with each.
     private static let pages = 8192
 
-    /// Begins to write back what is in the log, where it has grown enough and that does not go on already.
+    /// Begins to write the log back if it has grown enough, unless that is going on already.
     ///
     /// - Parameter db: the connection for changes.
-    func startIfDue(_ db: Database, _ place: LibraryFile) {
+    func startIfDue(_ db: Database, _ file: LibraryFile) {
         let now = Int(search_pages_written(UnsafeMutableRawPointer(db.sqliteConnection)))
         let isDue = written.withLock { last in
             if now - last < Self.pages || isRunning.exchange(true, ordering: .acquiring) { return false }
@@ -29,9 +29,9 @@ final class Checkpointer: Sendable {
         }
         if !isDue { return }
         queue.async { [self] in
-            // What cannot be written back stays in the log, and the commit that tries it next says why.
+            // If it cannot be written back it stays in the log, and the next commit that tries says why.
             try? connection.withLock { connection in
-                let database = try connection ?? place.openForChecking()
+                let database = try connection ?? file.openForChecking()
                 connection = database
                 try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(PASSIVE)") }
             }
@@ -39,7 +39,7 @@ final class Checkpointer: Sendable {
         }
     }
 
-    /// Waits for what has begun, and closes the connection.
+    /// Waits until nothing is being written back, and closes the connection.
     func close() {
         queue.sync {
             connection.withLock { connection in

@@ -1,8 +1,8 @@
 import GRDB
 
-// A full text index grows by segments, which are merged as they become many. Much that is filed leaves several large
-// ones: as one, the index of 100,000 articles takes a sixteenth less room. Doing that costs as much as the index is
-// large, so it is worth it only where much of the library is new.
+// A full text index grows by segments, which are merged when there are many of them. A large import leaves several large
+// segments; merged into one, the index of 100,000 articles takes a sixteenth less room. The work is in proportion to the
+// index, so it is worth it only if much of the library is new.
 
 extension Library {
     /// An index that is kept in segments.
@@ -10,10 +10,10 @@ extension Library {
         case words, named
     }
 
-    /// Makes an index one segment. It is done in pieces of some milliseconds, so that others can write meanwhile; where
-    /// it is stopped, the next merger goes on.
+    /// Makes one segment of an index. This is done in pieces of some milliseconds, so that others can write meanwhile; if it
+    /// is stopped, the next merger continues.
     package func merge(_ index: SegmentedIndex, isStopped: () -> Bool) throws(LibraryError) {
-        // FTS5's 'merge': a negative number begins with all segments, positive ones go on. It is done when next to
+        // FTS5's 'merge': a negative number starts with all segments, positive ones continue. It is done when next to
         // nothing changes.
         var pages = -Self.mergedPages
         while !isStopped() {
@@ -29,6 +29,6 @@ extension Library {
         }
     }
 
-    /// How many of the index's pages, of 4 kB, are written in one transaction.
+    /// How many pages of the index, of 4 kB each, are written in one transaction.
     private static let mergedPages = 500
 }

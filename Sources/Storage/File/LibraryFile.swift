@@ -2,18 +2,18 @@ import CSearch
 import Foundation
 import GRDB
 
-/// A library's file before it is opened: its folder, its permissions, and whether it is one of ours.
+/// A library's file before it is opened: its folder, its permissions, and whether it is a library at all.
 struct LibraryFile: Sendable {
     let path: String
     let isReadOnly: Bool
-    /// Why files cannot be locked where it lies, in the system's words; nil where they can be, or it was not tried.
+    /// Why files cannot be locked there, in the system's words; nil if they can be, or it was not tried.
     let lockFailure: String?
     private let packer: TextPacker
 
     /// Looks at the file; if there is none, makes an empty one, with its folder.
     ///
-    /// - Parameter triesLocks: whether it is tried to lock it. Only where this process has it not open: to close a file
-    ///   gives up all locks that a process has on it.
+    /// - Parameter triesLocks: whether to try to lock it. Not if this process has it open: closing a file gives up all
+    ///   locks that the process has on it.
     init(path: String, packer: TextPacker, triesLocks: Bool = false) throws {
         self.path = path
         self.packer = packer
@@ -24,7 +24,7 @@ struct LibraryFile: Sendable {
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             } catch {
-                // Foundation's own words name its domains and codes, which say nothing to a reader.
+                // Foundation's own words name domains and codes, which tell a reader nothing.
                 throw LibraryError.cannotOpen(path: path, cause: "its folder \(folder) is not there and cannot be made")
             }
             let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
@@ -42,7 +42,7 @@ struct LibraryFile: Sendable {
             guard status.st_mode & S_IFMT == S_IFREG else {
                 throw LibraryError.cannotOpen(path: path, cause: "not a regular file")
             }
-            // Root may write to what is marked as not to be written to; the mark is heeded all the same.
+            // Root may write to a file that is marked as read-only; the mark is respected all the same.
             lockFailure = triesLocks ? Self.lockFailure(path) : nil
             isReadOnly =
                 status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) == 0 || access(path, W_OK) != 0
@@ -50,13 +50,13 @@ struct LibraryFile: Sendable {
         }
     }
 
-    /// Why a file cannot be locked, as on a network share that knows no locks; nil where it can.
+    /// Why a file cannot be locked, as on a network share without locks; nil if it can.
     ///
-    /// What is locked is a byte below those that SQLite locks. SQLite itself takes some of these failures for a lock of
-    /// another program and waits for its end.
+    /// This locks a byte below those that SQLite locks. SQLite itself takes some of these failures for another program's
+    /// lock, and waits for it to end.
     private static func lockFailure(_ path: String) -> String? {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        // That it cannot be opened is said when SQLite tries.
+        // If it cannot be opened, SQLite will say so.
         guard descriptor >= 0 else { return nil }
         defer { Glibc.close(descriptor) }
         var lock = flock()
@@ -68,12 +68,12 @@ struct LibraryFile: Sendable {
         return String(cString: strerror(errno))
     }
 
-    /// What to say where something is to be written to a file that may not be.
+    /// The error for a change to a file that may not be written to.
     var refusal: LibraryError {
         lockFailure.map { .noLocks(path: path, cause: $0) } ?? .readOnly(path: path)
     }
 
-    /// Throws for a file that is no library, or one of a later version, before anything in it is touched.
+    /// Throws for a file that is not a library, or one of a later version, before anything in it is touched.
     func refuseForeign() throws {
         let queue = try openPlain()
         defer { try? queue.close() }
@@ -92,8 +92,10 @@ struct LibraryFile: Sendable {
         }
     }
 
-    /// Whether the first hundred bytes of the file say that it is a library of this version: SQLite's file format,
-    /// section 1.3. The usual case, known without opening it.
+    /// Whether the first hundred bytes of the file say that it is a library of this version. This is the usual case, and
+    /// tells so without opening the file.
+    ///
+    /// - Source: SQLite's "Database File Format", section 1.3.
     var isCurrent: Bool {
         let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return false }
@@ -130,39 +132,39 @@ struct LibraryFile: Sendable {
         }
         if version < update.version { try update.apply(to: pool) }
         try pool.writeWithoutTransaction { db in
-            // Readers come and go by the page; the one writer has the indexes' pages in hand all the time. In KiB.
+            // Readers read some pages each; the one writer needs the pages of the indexes all the time. In KiB.
             try db.execute(sql: "PRAGMA cache_size = -36864")
             try Self.fitLog(db)
         }
         return pool
     }
 
-    /// Says how far the log grows before it is written back, which syncs the disk.
+    /// Sets how far the log grows before it is written back, which syncs the disk.
     ///
-    /// An import changes pages all over the indexes: the larger the library, the fewer of them twice between two times
-    /// that they are written back.
+    /// An import changes pages all over the indexes: the larger the library, the fewer pages are changed twice before they
+    /// are written back.
     static func fitLog(_ db: Database) throws {
         let pageSize = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA page_size")) ?? Schema.pageSize
         let pages = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA page_count")) ?? 0
         let bytes = min(max(logSize, pages * pageSize / 16), 4 * logSize)
-        // What is cut off the log when it begins anew would have to be made again.
+        // If the log were cut when it begins again, the disk space would have to be allocated again.
         try db.execute(
             sql: "PRAGMA wal_autocheckpoint = \(bytes / pageSize); PRAGMA journal_size_limit = \(bytes)")
     }
 
-    /// How many bytes the log of a small library grows to.
+    /// The size to which the log of a small library grows: bytes.
     private static let logSize = 64 << 20
 
     /// Opens a file that may not be written to.
     func openForReading() throws -> any DatabaseReader {
         let queue = try openPlain()
-        // An older library cannot be brought up to date, nor an empty one made, where nothing may be written.
+        // If nothing may be written, an older library cannot be brought up to date, nor an empty one made.
         let version = try queue.read { try Int.fetchOne($0, sql: "PRAGMA user_version") ?? 0 }
         guard version == Schema.version else { throw refusal }
         return queue
     }
 
-    /// Opens for statements that are written as changes and taken back.
+    /// Opens for statements that have the form of changes and are rolled back.
     func openForChecking() throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = LibraryLock.waiting
@@ -172,10 +174,10 @@ struct LibraryFile: Sendable {
 
     /// Opens without changing anything.
     ///
-    /// A log beside the file is part of it and needs an ordinary opening. Where that fails because there is no room for
-    /// the index of the log, or it may not be made, the file is read without sharing it with others.
+    /// A log beside the file is part of it, and takes an ordinary opening. If that fails because there is no room for the
+    /// index of the log, or it may not be made, the file is read without sharing it with others.
     ///
-    /// - Parameter isDamaged: whether it is read also where it is shorter than it says, or a table of it is not known.
+    /// - Parameter isDamaged: whether to read it even if it is shorter than it says, or has a table that is not known.
     func openPlain(isDamaged: Bool = false) throws -> DatabaseQueue {
         let hasLog = access(path + "-wal", F_OK) == 0
         if lockFailure != nil || isReadOnly && !hasLog { return try openAlone(isDamaged: isDamaged, hasLog: hasLog) }
@@ -184,12 +186,12 @@ struct LibraryFile: Sendable {
         } catch let error as DatabaseError
             where [.SQLITE_IOERR, .SQLITE_FULL, .SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
         {
-            // What it failed for first is the reason, if it fails again.
+            // If it fails again, the first failure is the reason.
             do { return try openAlone(isDamaged: isDamaged, hasLog: hasLog) } catch _ as DatabaseError { throw error }
         }
     }
 
-    /// Opens for reading without locks and without an index of the log that others see.
+    /// Opens for reading without locks, and without an index of the log that others see.
     private func openAlone(isDamaged: Bool, hasLog: Bool) throws -> DatabaseQueue {
         guard let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) else {
             throw LibraryError.cannotOpen(path: path, cause: "its name cannot be written as an address")
@@ -197,15 +199,15 @@ struct LibraryFile: Sendable {
         var configuration = plainConfiguration(isDamaged: isDamaged)
         configuration.readonly = true
         configuration.prepareDatabase { db in try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
-        // SQLite's way to files without locks reads the log as well; without a log it has to be told that nothing
-        // changes the file.
+        // SQLite's way of reading files without locks reads the log as well; if there is no log, it has to be told that
+        // nobody changes the file.
         let manner = hasLog ? "vfs=unix-none" : "immutable=1"
         return try DatabaseQueue(path: "file:\(escaped)?\(manner)", configuration: configuration)
     }
 
     private func plainConfiguration(isDamaged: Bool) -> Configuration {
         var configuration = Configuration()
-        // What was cut off while the file was made has to be rolled back first, which a reader may not do.
+        // If the making of the file was cut off, that has to be rolled back first, which a reader may not do.
         configuration.readonly = isReadOnly || access(path + "-journal", F_OK) != 0
         configuration.busyMode = LibraryLock.waiting
         configuration.prepareDatabase { [packer] db in

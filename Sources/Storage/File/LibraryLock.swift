@@ -1,14 +1,14 @@
 import GRDB
 import Glibc
 
-// One program at a time writes to a library; the others wait. SQLite's own waiting looks ten times a second whether the
-// lock is free, for as long as it is told. Beside writers who take it again at once that is a matter of luck: of four on
-// a busy machine, two were told after ten seconds that the library is locked. So the lock is looked at every few
-// milliseconds here, at uneven times, and for a minute.
+// One program at a time writes to a library; the others wait. SQLite itself looks ten times a second whether the lock is
+// free. If other writers take the lock again at once, it is a matter of luck to find it free: of four writers on a busy
+// machine, two were told after ten seconds that the library is locked. So here the lock is looked at every few
+// milliseconds, at uneven intervals, for a minute.
 
-/// How a lock that another program has is waited for.
+/// How to wait for a lock that another program has.
 enum LibraryLock {
-    /// How often the lock is looked at before it is given up: together with the pauses, a minute at least.
+    /// How often the lock is looked at before giving up: with the pauses, that takes at least a minute.
     private static let tries = 6200
 
     static let waiting = Database.BusyMode.callback { tried in
@@ -17,10 +17,10 @@ enum LibraryLock {
         return tried < tries
     }
 
-    /// Opens a file, as often as another program has it locked.
+    /// Opens a file, and tries again as long as another program has it locked.
     ///
-    /// SQLite waits for locks by itself, but not while a new file is given its log: two that begin with one at once
-    /// would be told that it is locked.
+    /// SQLite waits for locks by itself, but not while a new file is given its log: one of two programs that begin with a
+    /// file at once would be told that it is locked.
     static func waiting<Opened>(toOpen open: () throws -> Opened) throws -> Opened {
         let end = ContinuousClock.now + .seconds(60)
         while true {

@@ -1,11 +1,10 @@
 import GRDB
 
 extension Library {
-    /// Takes what was deleted out of the file for good.
+    /// Removes what was deleted from the file for good.
     ///
-    /// A deleted article's row is overwritten at once, but its words stay in the pieces of the indexes until those are
-    /// merged, and in the log until that is written back. This merges and writes back: some seconds for a hundred
-    /// thousand articles.
+    /// The row of a deleted article is overwritten at once, but its words stay in the segments of the indexes until these
+    /// are merged, and in the log until it is written back. This does both: some seconds for a hundred thousand articles.
     package func purge() throws(LibraryError) {
         try write(.erasing) { db in
             try db.execute(
@@ -14,7 +13,7 @@ extension Library {
                     INSERT INTO named (named) VALUES ('optimize');
                     """)
         }
-        // Another process that reads keeps the log as it is; what is in it goes with the next time.
+        // While another process reads, the log stays as it is until the next time.
         try maintain { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     }
 }

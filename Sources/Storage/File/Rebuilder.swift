@@ -20,7 +20,7 @@ struct Rebuilder {
         }
         try TextPacker.learnDictionaries(db)
         try restoreNames()
-        // In the order of slots, which is the order in which the index is written fastest.
+        // In the order of slots, in which the index is written fastest.
         let rows = try Row.fetchCursor(db, sql: "SELECT slot, id FROM article ORDER BY slot")
         let articles = try Array(rows.map { ($0.number(0) ?? 0, $0.number(1) ?? 0) })
         for start in stride(from: 0, to: articles.count, by: 500) {
@@ -51,11 +51,11 @@ struct Rebuilder {
                 """)
     }
 
-    /// Gives each entity the one name that its row has; the others come with the articles.
+    /// Gives each entity the name in its row, unless it was merged into another; the other names come with the articles.
     private func restoreNames() throws {
         try db.execute(sql: "UPDATE entity SET mentions = 0, articles = 0, role = NULL, role_slot = NULL")
         for row in try Row.fetchAll(
-            db, sql: "SELECT id, name, kind, is_hidden OR merged_into IS NOT NULL FROM entity")
+            db, sql: "SELECT id, name, kind, is_hidden FROM entity WHERE merged_into IS NULL")
         {
             let entity = row.number(0) ?? 0
             _ = try filer.names.change(row.text(1) ?? "", of: entity, by: 0)

@@ -4,13 +4,13 @@ import GRDB
 // A file that cannot be opened cannot be read row by row. It says what it is in its first hundred bytes, and where its
 // tables begin in the rest of its first page and in the pages which that one names; without them the other pages are of
 // no use. Libraries are made in the same way, so a new one has the same on those pages as the damaged one had: they are
-// put into a copy of the damaged file. That finds the tables of a library unless it was written anew, as backups are; if
+// put into a copy of the damaged file. That finds the tables of a library unless it was rewritten, as backups are; if
 // it finds no articles, it was of no use.
 
 /// A damaged library, opened for reading as far as that can be.
 struct SalvageSource {
     let queue: DatabaseQueue
-    /// A copy with another beginning, to be removed at the end; nil where the file itself could be opened.
+    /// A copy with another beginning, to be removed at the end; nil if the file itself could be opened.
     private let copy: String?
 
     /// - Parameter copy: where a copy may be made.
@@ -28,13 +28,13 @@ struct SalvageSource {
     }
 
     func close() {
-        // The copy is of no use to anyone; what is left of it does no harm.
+        // The copy is of no use to anyone; if it cannot be removed, it does no harm.
         try? queue.close()
         if let copy { Self.remove(copy) }
     }
 
-    /// The columns of a table; none where there is no such table. GRDB's own way to ask for them trusts what a damaged
-    /// file says of its tables, and ends the program.
+    /// The columns of a table; empty if there is no such table. GRDB's own way to ask for them trusts what a damaged file
+    /// says of its tables, and ends the program.
     static func columns(of table: String, in db: Database) throws -> [String] {
         try Row.fetchAll(db, sql: "SELECT name FROM pragma_table_info(?)", arguments: [table]).compactMap { $0.text(0) }
     }
@@ -73,7 +73,8 @@ struct SalvageSource {
         for (number, page) in pages {
             var page = page
             if number == 0 {
-                // The number of pages; no list of free ones. Its version is that of the header: SQLite's section 1.3.8.
+                // The number of pages, valid for the header's change counter, and no list of free pages: see "Database
+                // File Format", sections 1.3.5, 1.3.7 and 1.3.8.
                 put(UInt32(clamping: size / Schema.pageSize), at: 28, in: &page)
                 put(0, at: 32, in: &page)
                 put(0, at: 36, in: &page)
@@ -100,8 +101,8 @@ struct SalvageSource {
         func page(_ number: Int) -> [UInt8] {
             Array(bytes[number * Schema.pageSize..<(number + 1) * Schema.pageSize])
         }
-        // SQLite's file format, section 1.6: what lies on several pages is named on the first, the last of them in its
-        // head, the others by cells.
+        // "Database File Format", section 1.6: the first page of a larger table names the others, the last of them in its
+        // header, the rest in cells.
         let isSpread = bytes[headerSize] == 5
         let cells = isSpread ? number(at: headerSize + 3, bytes: 2) : 0
         let others = (0..<cells).map { number(at: number(at: headerSize + 12 + 2 * $0, bytes: 2), bytes: 4) - 1 }

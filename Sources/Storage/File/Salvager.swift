@@ -11,7 +11,7 @@ final class Salvager {
 
     init(from source: DatabaseQueue) { self.source = source }
 
-    /// Copies all that can be read and belongs together. What is derived has to be made again after it.
+    /// Copies all that can be read and belongs together. Derived tables have to be filled again after it.
     func copy(to db: Database) throws {
         try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
         for trigger in try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'") {
@@ -37,7 +37,7 @@ final class Salvager {
 
 extension Salvager {
     private func copy(_ table: LibraryTable, to db: Database) throws {
-        // What cannot be asked for is not there.
+        // A table that cannot be asked for counts as not there.
         let readable = (try? source.read { try SalvageSource.columns(of: table.name, in: $0) }) ?? []
         let columns = try SalvageSource.columns(of: table.name, in: db).filter(readable.contains)
         if columns.isEmpty { return }
@@ -82,7 +82,7 @@ extension Salvager {
         }
     }
 
-    /// Hands the rows of a query over until one cannot be read.
+    /// Hands over the rows of a query until one cannot be read.
     private static func read(
         _ sql: String, _ key: String?, _ db: Database, _ put: (Row) -> Void
     ) -> (key: Int64?, isWhole: Bool) {
@@ -99,7 +99,7 @@ extension Salvager {
         }
     }
 
-    /// Removes articles whose text cannot be read, and notes those whose text may be another's.
+    /// Removes articles whose text cannot be read, and notes those that may have another article's text.
     private func dropUnreadable(_ db: Database) throws {
         let rows = try Row.fetchCursor(
             db,

@@ -55,7 +55,7 @@ final class ArticleFiler {
         return try update(match, prepared)
     }
 
-    /// Puts all that was filed so far into the indexes, and writes the counts of entities that are named less.
+    /// Writes the index entries of all that was filed, and the counts of entities that lost mentions.
     func finish() throws {
         let insert = try db.cachedStatement(sql: "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)")
         for (slot, text) in unindexed.sorted(by: { $0.key < $1.key }) {
@@ -72,7 +72,7 @@ final class ArticleFiler {
         changesEntities = false
     }
 
-    /// Takes an article's words and entities out of indexes and counts. Only ``finish()`` makes that whole.
+    /// Removes an article's words and entities from indexes and counts. ``finish()`` completes that.
     func unindex(_ slot: Int64, _ article: Article, _ extraction: Extraction) throws {
         changesEntities = true
         try removeExtraction(slot, article, extraction)
@@ -84,7 +84,7 @@ final class ArticleFiler {
         try delete.execute(arguments: [slot, headline, IndexWords(article.body).indexed])
     }
 
-    /// Takes an article's entities out of index and counts, if it has been extracted.
+    /// Removes an article's entities from index and counts, if it has been extracted.
     private func removeExtraction(_ slot: Int64, _ article: Article, _ extraction: Extraction) throws {
         let find = try db.cachedStatement(
             sql: "SELECT article FROM extraction WHERE article = (SELECT id FROM article WHERE slot = ?)")

@@ -2,21 +2,21 @@ import GRDB
 import News
 
 /// Gathers what a batch of articles changes in the counts and names of entities, and writes it at the end, so that an
-/// entity that is in each of them is written once.
+/// entity of many articles is written once.
 struct EntityCounter {
     private struct Change {
         var mentions = 0
         var articles = 0
         var spellings: [String: Int] = [:]
         var place: Place?
-        /// The newest role that was added, and the slots whose role was taken away.
+        /// The newest role that was added, and the slots of articles that were taken away.
         var role: (text: String, slot: Int64)?
         var removedSlots: Set<Int64> = []
     }
 
     private var changes: [Entity.ID: Change] = [:]
 
-    /// Adds one article's namings of an entity, or takes them away.
+    /// Adds one article's mentions of an entity, or takes them away.
     mutating func count(_ locals: [LocalEntity], of entity: Entity.ID, slot: Int64, sign: Int) {
         var change = changes[entity] ?? Change()
         changes[entity] = nil
@@ -37,9 +37,9 @@ struct EntityCounter {
         changes[entity] = change
     }
 
-    /// Writes what was gathered. Texts and indexes have to be written by then.
+    /// Writes what was gathered. Texts and indexes have to be written before.
     ///
-    /// - Returns: the entities that have got another name.
+    /// - Returns: the entities that have been given another name.
     mutating func write(_ db: Database) throws -> [Entity.ID] {
         let gathered = changes.sorted { $0.key < $1.key }
         changes = [:]
@@ -67,7 +67,7 @@ struct EntityCounter {
             isShown: !row.flag(4))
         let names = EntityNames(db: db)
         try names.count(change.spellings, of: keys)
-        // Who is called what changes slowly: to look when the mentions have doubled is enough.
+        // Usual names change slowly: it is enough to look when the mentions have doubled.
         return try keys.rankAfter > keys.rankBefore && names.takeUsual(of: entity)
     }
 
@@ -86,7 +86,7 @@ struct EntityCounter {
         try change.execute(arguments: [text, slot, entity])
     }
 
-    /// Looks the newest role up in the articles.
+    /// Looks up the newest role in the articles.
     private static func findRole(of entity: Entity.ID, _ db: Database) throws {
         let find = try db.cachedStatement(sql: "SELECT id FROM article WHERE slot = ?")
         guard let slot = try NamedIndex(db: db).slots(of: entity, having: .role, limit: 1).first,

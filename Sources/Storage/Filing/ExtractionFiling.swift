@@ -21,8 +21,8 @@ extension Library {
     /// Decides which of the library's entities an article's entities are, without asking the library for more.
     ///
     /// It is given the article's entities and, for each, those of the library that share a folded name or alias, of any
-    /// kind, in any order. For those that are none of them the library makes one each. What a correction has settled is
-    /// not asked.
+    /// kind, in any order. If an entity is none of its candidates, the library makes a new one. What a correction has
+    /// settled is not asked.
     package typealias Linking = ([LinkName], [[LinkCandidate]]) -> LinkDecision
 
     /// Files what was found in some texts, in one transaction: the entities, all indexes, and the copies of each. Texts
@@ -114,8 +114,8 @@ extension Library {
         return slots
     }
 
-    /// Those of some extractions that may still be filed after others have changed the library: the text is the same,
-    /// and its entities are there.
+    /// Those of some extractions that may still be filed after others have changed the library: their texts are the same,
+    /// and their entities still exist.
     private func stillDue(_ linked: [LinkedExtraction], _ db: Database) throws -> [LinkedExtraction] {
         let slots = try slotsAwaitingExtraction(db, linked.map(\.prepared.text))
         let made = Set(linked.flatMap(\.made).map(\.id))

@@ -42,7 +42,7 @@ struct ExtractionLease {
                 sql: "SELECT holder, until FROM extraction_lease WHERE holder IS NOT NULL")
             guard let row = try Row.fetchOne(find), let holder = row.text(0) else { return false }
             if holder == process || row.number(1) ?? 0 <= now { return false }
-            // A time far ahead was set by a clock that has been put right since.
+            // A time far ahead was set by a clock that has been corrected since.
             if row.number(1) ?? 0 > now + 2 * Self.seconds { return false }
             return !isGone(holder)
         }

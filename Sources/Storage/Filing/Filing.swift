@@ -39,7 +39,7 @@ package struct Filing: Hashable, Sendable {
 }
 
 extension Library {
-    /// Works out what of some articles needs no other, on all cores: while a batch is filed, the next can be prepared.
+    /// Works out, on all cores, what can be worked out from each article alone: while a batch is filed, the next can be prepared.
     package func prepare(_ submissions: [Submission]) throws(LibraryError) -> PreparedBatch {
         try findDictionary(for: .body, samples: submissions.map { Array($0.article.body.utf8) })
         return PreparedBatch(articles: parallelMap(submissions) { [packer] in PreparedArticle($0, packer: packer) })
@@ -70,14 +70,14 @@ extension Library {
     /// Makes one whole change that writes much.
     func writeBatch<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
         try write { db in
-            checkpointer.startIfDue(db, place)
+            checkpointer.startIfDue(db, file)
             let value = try body(db)
             try LibraryFile.fitLog(db)
             return value
         }
     }
 
-    /// Learns the library's dictionary for some use, and makes one when there is enough to learn from.
+    /// Learns the library's dictionary for some use, and makes one if there is enough to train it from.
     ///
     /// - Parameter samples: what is about to be packed.
     func findDictionary(for use: TextPacker.Use, samples: [[UInt8]] = []) throws(LibraryError) {
@@ -89,10 +89,10 @@ extension Library {
         }
         guard !packer.hasDictionary(for: use), samples.count + count >= Self.dictionarySamples else { return }
         let trained = try write { [packer] db in
-            // Another program may have made one since, and packed texts with it.
+            // Another program may have made one meanwhile, and packed texts with it.
             try TextPacker.learnDictionaries(db)
             if packer.hasDictionary(for: use) { return nil as [UInt8]? }
-            // One that is damaged gives nothing.
+            // Rows that are damaged give nothing.
             let stored = try Data?.fetchAll(
                 db,
                 sql: """
@@ -109,7 +109,7 @@ extension Library {
     private static let dictionarySamples = 1000
 }
 
-/// Articles with all that is worked out from each alone.
+/// Articles with everything that is worked out from each alone.
 package struct PreparedBatch: Sendable {
     let articles: [PreparedArticle]
 

@@ -1,14 +1,14 @@
 import News
 
-/// One of an article's entities with what the library counts of it.
+/// One of an article's entities with what the library counts.
 struct LocalEntity {
     let named: NamedEntity
-    /// How often each way of writing it occurs; 0 for names that the extraction gives and the text does not hold.
+    /// How often each spelling occurs; 0 for names that are in the extraction but not in the text.
     private(set) var spellings: [String: Int] = [:]
     private(set) var mentions = 0
-    /// How many quotes it is the speaker of.
+    /// In how many quotes it is the speaker.
     private(set) var quotes = 0
-    /// How many of its mentions stand in quotes of others.
+    /// How many of its mentions are in quotes of others.
     private(set) var saidOf = 0
 
     /// The entities of an extraction that fits its text.
@@ -27,7 +27,7 @@ struct LocalEntity {
     private init(named: NamedEntity) {
         self.named = named
         spellings[named.name] = 0
-        // 'Tuesday' and 'last year' are other days in each article: dates go by their name alone.
+        // 'Tuesday' and 'last year' mean another day in each article: dates go by their name alone.
         if named.kind != .date { for alias in named.aliases { spellings[alias] = 0 } }
     }
 

@@ -1,6 +1,6 @@
 import News
 
-/// An article with all that is worked out from its text alone, which needs no library and is done beside it.
+/// An article with all that is worked out from its text alone, without the library.
 struct PreparedArticle: Sendable {
     let submission: Submission
     var article: Article

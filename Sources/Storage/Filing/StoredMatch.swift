@@ -1,18 +1,18 @@
 import GRDB
 import News
 
-/// Finds the article that the library already holds under another form.
+/// Finds the article that the library already holds in another form.
 struct StoredMatch {
     let db: Database
 
-    /// The stored article that a submission is, or nil for none.
+    /// The stored article that is the same as a submission; nil if there is none.
     func match(_ submission: Submission, contentHash: Int64) throws -> Article.ID? {
         let article = submission.article
         if let url = article.url, !url.isEmpty {
             if let id = try first("url_hash = ? AND text.url = ?", [stableHash(url), url]) { return id }
         }
         if let item = article.feedItemID, !item.isEmpty {
-            // The same identity in another feed is another article: feeds number from 1 as they like.
+            // The same identity in another feed is another article: many feeds number their items from 1.
             let condition = "item_hash = ? AND text.feed_item_id = ? AND text.origin IS ?"
             if let id = try first(condition, [stableHash(item), item, submission.origin]) { return id }
         } else if let origin = submission.origin, article.url == nil {
@@ -22,7 +22,7 @@ struct StoredMatch {
         return try equalContent(article, contentHash: contentHash)
     }
 
-    /// An article with the same words, unless source, URL or feed item say that it is another one's copy of them.
+    /// An article with the same words, unless source, URL or feed item say that it is a copy published elsewhere.
     private func equalContent(_ article: Article, contentHash: Int64) throws -> Article.ID? {
         for id in try all("content_hash = ?", [contentHash]) {
             guard let stored = try StoredText.article(db, id) else { continue }
@@ -39,8 +39,8 @@ struct StoredMatch {
         return left != right
     }
 
-    /// Whether a text is an edited form of a stored one: of the pairs of words in the shorter, a third are in the
-    /// other. Different articles share next to none; pairs that are frequent in any text are a few in a hundred.
+    /// Whether a text is an edited form of a stored one: a third of the pairs of words in the shorter text are in the
+    /// other. Different articles share hardly any; pairs that are frequent in all texts are a few in a hundred.
     private func isSimilar(_ article: Article, to id: Article.ID) throws -> Bool {
         guard let stored = try StoredText.article(db, id) else { return false }
         let old = wordPairs(stored.body)
@@ -71,7 +71,7 @@ struct StoredMatch {
     }
 }
 
-/// A hash of some parts, as ``stableHash(_:)`` of a text: 0xFF closes each of them.
+/// A hash of some parts, each closed by 0xFF as in ``stableHash(_:)`` of a text.
 func stableHash<Bytes: Sequence<UInt8>>(_ parts: Bytes...) -> Int64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for part in parts {
@@ -81,7 +81,7 @@ func stableHash<Bytes: Sequence<UInt8>>(_ parts: Bytes...) -> Int64 {
     return Int64(bitPattern: hash)
 }
 
-/// The hash of some bytes, as of any other sequence of them.
+/// The same hash for an array of bytes, which is hashed faster.
 func stableHash(_ bytes: [UInt8]) -> Int64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     bytes.withUnsafeBufferPointer { bytes in

@@ -7,7 +7,7 @@ package struct TakenFile: Hashable, Sendable {
     package let path: String
     /// Bytes.
     package let size: Int
-    /// When it was changed last: nanoseconds since 1970.
+    /// When it was last changed: nanoseconds since 1970.
     package let changed: Int64
     /// How many articles it gave.
     package let articles: Int
@@ -20,12 +20,12 @@ package struct TakenFile: Hashable, Sendable {
     }
 }
 
-// What an import needs to be resumed cheaply. A path is kept as its hash: of a million files, one in thirty million
-// pairs of runs would take one for another, and then only if its size and time were the same too.
+// What makes it cheap to resume an import. A path is kept as its hash: with a million files, one import in thirty
+// million would take one file for another, and only if size and time were the same too.
 
 extension Library {
-    /// How many articles a file gave when it was taken in, if its size and time are the same as then; nil for a file
-    /// that is new or has changed.
+    /// How many articles a file gave when it was imported, if its size and time are still the same; nil for a file that is
+    /// new or has changed.
     package func articles(ofFile path: String, size: Int, changed: Int64) throws(LibraryError) -> Int? {
         try read { db in
             let find = try db.cachedStatement(
@@ -34,7 +34,7 @@ extension Library {
         }
     }
 
-    /// Notes files that have been taken in as a whole, so that they need not be read again.
+    /// Notes files that have been imported whole, so that they need not be read again.
     package func remember(_ files: [TakenFile]) throws(LibraryError) {
         try write { db in
             let put = try db.cachedStatement(

@@ -1,6 +1,6 @@
 import News
 
-/// An article's entities with whom they are, ready to be filed.
+/// An article's extraction with the library's entities, ready to be filed.
 struct LinkedExtraction: Sendable {
     let prepared: PreparedExtraction
     /// The article's slot when it was linked.
@@ -13,13 +13,14 @@ struct LinkedExtraction: Sendable {
     let made: [(id: Entity.ID, named: NamedEntity)]
 }
 
-/// Decides which of the library's entities the entities of articles are. It reads nothing: what it has to know is in
-/// its memory, which takes notice of each article that was decided, so that a batch is as good as one after the other.
+/// Decides which of the library's entities the entities of articles are. It reads nothing: what it has to know is in its
+/// memory, which takes in each article that is decided. So the articles of a batch are linked as if they had come one by
+/// one.
 struct BatchLinker {
     let memory: EntityMemory
     let linking: Library.Linking
 
-    /// Whose companions have to be known to link some articles, as far as it can be told before any of them is.
+    /// The entities whose companions have to be known to link some articles, as far as that can be told in advance.
     func neededCompanions(of articles: [PreparedExtraction]) -> Set<Entity.ID> {
         articles.reduce(into: []) { needed, article in
             if case .needsCompanions(let ids) = decide(article.linkNames) { needed.formUnion(ids) }
@@ -40,7 +41,7 @@ struct BatchLinker {
         }
     }
 
-    /// Which entities some names mean: those that a correction has settled are not asked for.
+    /// Decides which entities some names mean. Names that a correction has settled are not asked for.
     private func decide(_ names: [LinkName]) -> LinkDecision {
         let settled = names.map(memory.corrections.settled)
         let offered = zip(names, settled).map { $1 == nil ? memory.candidates(for: $0) : [] }
@@ -51,7 +52,7 @@ struct BatchLinker {
             return .chosen(
                 names.indices.map { index in
                     if let entity = settled[index] { return entity }
-                    // What was not offered is not taken: it might be no entity at all.
+                    // Only what was offered is taken: anything else might not be an entity.
                     guard chosen.indices.contains(index), let choice = chosen[index] else { return nil }
                     return offered[index].contains { $0.id == choice } ? choice : nil
                 })

@@ -20,7 +20,7 @@ struct CandidateReader {
         try readEntities(wanted.filter { memory.known[$0] == nil })
     }
 
-    /// Reads who is named with some entities, all of them known.
+    /// Reads the companions of some entities, which have to be known.
     func readCompanions(of ids: Set<Entity.ID>) throws {
         let slots = try lastSlots(of: ids)
         try readCompany(Set(slots.values.joined()).filter { memory.company[$0] == nil })
@@ -30,7 +30,7 @@ struct CandidateReader {
         }
     }
 
-    /// Of a name that more than 400 bear, some; of each name, the 16 most mentioned.
+    /// Reads the 16 most mentioned entities with each name; of a name that more than 400 have, only some are compared.
     private func readBearers(_ keys: Set<NameKey>) throws {
         if keys.isEmpty { return }
         let numbers = Dictionary(grouping: keys) { EntityNames.number($0) }
@@ -79,7 +79,7 @@ struct CandidateReader {
         return aliases
     }
 
-    /// Where some articles stand that name each of some entities: those filed last, as far as they are remembered.
+    /// The slots of some articles that name each of some entities: those filed last, if they are remembered.
     private func lastSlots(of ids: Set<Entity.ID>) throws -> [Entity.ID: [Int64]] {
         var slots: [Entity.ID: [Int64]] = [:]
         for id in ids {
@@ -102,7 +102,7 @@ struct CandidateReader {
         return slots
     }
 
-    /// Reads whom the articles in some slots name.
+    /// Reads the entities of the articles in some slots.
     private func readCompany(_ slots: Set<Int64>) throws {
         if slots.isEmpty { return }
         let find = try db.cachedStatement(

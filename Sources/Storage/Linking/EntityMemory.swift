@@ -19,13 +19,13 @@ final class EntityMemory: @unchecked Sendable {
             self.articlesRead = articlesRead
         }
 
-        /// Companions are gathered again when the articles have doubled: who else is named with someone changes slowly.
+        /// Companions change slowly: they are gathered again when the number of articles has doubled.
         var needsCompanions: Bool {
             candidate.companions == nil || candidate.articles >= 2 * articlesRead && articlesRead < 64
         }
     }
 
-    /// An entity that an article names, and what it goes by.
+    /// An entity of an article, and its name.
     typealias Company = (entity: Entity.ID, name: NameKey)
 
     /// The state of the library in which all that follows is right.
@@ -34,12 +34,12 @@ final class EntityMemory: @unchecked Sendable {
     /// The number of the next entity that is made.
     var nextID: Entity.ID = 1
     var known = Recent<Entity.ID, Known>(limit: 13_000)
-    /// The entities that are written so; empty if it is known that there is none.
+    /// The entities with a name; empty if there is known to be none.
     var bearers = Recent<NameKey, [Entity.ID]>(limit: 30_000)
     /// The articles that named an entity and were filed last, by their slots: to ask the index for them takes ten times
     /// as long.
     var lastSlots = Recent<Entity.ID, LastSlots>(limit: 40_000)
-    /// Who is named in the article of a slot.
+    /// The entities of the article in a slot.
     var company = Recent<Int64, [Company]>(limit: 4000)
 
     /// How many entities a name is compared with.
@@ -75,7 +75,7 @@ extension EntityMemory {
         return candidate
     }
 
-    /// Gathers who is named with an entity from the articles in `company`, as far as it is all there.
+    /// Gathers the companions of an entity from its last articles, if all of them are in `company`.
     func gatherCompanions(of known: Known) {
         let slots = lastSlots[known.candidate.id]?.list ?? []
         guard slots.count >= min(known.candidate.articles, LastSlots.most) else { return }
@@ -87,7 +87,7 @@ extension EntityMemory {
         setCompanions(of: known, from: articles)
     }
 
-    /// Takes those who stand with an entity in some articles for its companions, and the former ones after them.
+    /// Makes the entities of some articles the companions of one of them, followed by its former companions.
     func setCompanions(of known: Known, from articles: [[Company]]) {
         var seen: Set<Entity.ID> = [known.candidate.id]
         var names: [NameKey] = []
@@ -102,7 +102,7 @@ extension EntityMemory {
 }
 
 extension EntityMemory {
-    /// Takes notice of a new entity.
+    /// Notes a new entity.
     ///
     /// - Parameter companions: the names of the article's other entities.
     /// - Returns: its number.
@@ -117,7 +117,7 @@ extension EntityMemory {
         return id
     }
 
-    /// Takes notice of whom the article in a slot names.
+    /// Notes the entities of the article in a slot.
     func note(_ links: EntityLinks, _ locals: [LocalEntity], slot: Int64) {
         var named: [Company] = []
         for (entity, parts) in links.grouped {
@@ -136,13 +136,13 @@ extension EntityMemory {
         company[slot] = named
     }
 
-    /// Takes notice of a way in which an entity is written.
+    /// Notes a spelling of an entity.
     private func note(_ spelling: String, of id: Entity.ID) {
         guard let known = known[id], known.noted.insert(spelling.hashValue).inserted else { return }
         let written = folded(spelling)
         if known.candidate.aliases.count < 32 { known.candidate.add(written) }
         let key = NameKey(folded: written)
-        // Who else is written so may not have been read; the library tells all of them when somebody asks.
+        // If the other entities with this name were not read, a later batch that asks for it reads them all.
         guard !written.isEmpty, var bearers = bearers[key], !bearers.contains(id) else { return }
         bearers.append(id)
         if bearers.count > 2 * Self.mostCandidates {

@@ -2,7 +2,7 @@ import GRDB
 
 /// How far the library's entities had changed when they were read.
 struct EntityState: Equatable, Sendable {
-    /// The number of changes of who the entities are. If it is the same, everything is.
+    /// The number of changes of entities. If it is the same, everything is.
     let changes: Int64
     /// The number of the last entity that was made.
     let lastEntity: Int64
@@ -24,8 +24,8 @@ struct EntityState: Equatable, Sendable {
         corrections = row?.number(3) ?? 0
     }
 
-    /// Whether what was decided in another state may be filed in this one: no entity was made since, and no correction
-    /// was made or undone. Articles that changed or went are looked at one by one.
+    /// Whether decisions of an earlier state may be filed in this one: no entity was made since, and no correction was made
+    /// or undone. Articles that were changed or deleted are looked at one by one.
     func allows(decisionsOf earlier: EntityState) -> Bool {
         lastEntity == earlier.lastEntity && lastCorrection == earlier.lastCorrection
             && corrections == earlier.corrections

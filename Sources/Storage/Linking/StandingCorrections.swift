@@ -28,7 +28,7 @@ struct StandingCorrections: Sendable {
         }
     }
 
-    /// The entity that a name is by the latest correction about it; nil if there is none.
+    /// The entity that the latest correction of a name says it is; nil if there is none.
     func settled(_ name: LinkName) -> Entity.ID? {
         rules.isEmpty ? nil : rules[Written(folded: name.name.folded, kind: name.named.kind.code)]
     }
@@ -44,10 +44,10 @@ struct StandingCorrections: Sendable {
         return root
     }
 
-    /// The entities that parts of some entities were split off as.
+    /// The entities that were split off from others.
     var parts: [Entity.ID] { splits.values.joined().map(\.part) }
 
-    /// Makes the mentions that are written as an alias that was split off mentions of the other entity.
+    /// Gives the mentions of an alias that was split off to the entity that it was split off as.
     ///
     /// - Parameter linked: the library's entity for each of the extraction's; nil for new ones.
     /// - Returns: whether the extraction has changed.

@@ -57,7 +57,7 @@ struct SchemaUpdate {
 
     static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
 
-    /// Keeps a library as it is beside itself. A copy that is there already was made by an attempt that did not come to
+    /// Keeps a copy of a library beside it. A copy that is there already was made by an attempt that did not come to
     /// its end, of the same library.
     private func keepCopy(of pool: DatabasePool, version: Int) throws {
         let copy = "\(pool.path).version-\(version)"

@@ -1,14 +1,14 @@
 // The tables, and why they are as they are.
 //
-// `article` is narrow, since lists are read from it. The text lies apart in `text`, packed, one row an article
+// `article` is narrow, since lists are read from it. The text is kept apart in `text`, packed, one row an article
 // (StoredText.swift, TextPacker.swift). What was found in it is in `extraction`, packed too: it comes later, and a row of
 // `text` that grew then would leave its pages half empty. `links` says, for each entity of the extraction by its index,
 // which entity of the library it is. An article has a row in `extraction`, or one in `awaiting_extraction` until it is
 // extracted (AwaitingExtraction.swift).
 //
 // `named` is an index of articles by the entities they name: full text search over the entities' numbers. It takes
-// a few bytes for each article and entity, where a table with its indexes took seventy. Beside the number itself stands
-// the number behind letters, which say how often the article mentions the entity and whether it gives it a role, quotes
+// a few bytes for each article and entity, where a table with its indexes took seventy. Besides the number itself there
+// is the number behind letters, which say how often the article mentions the entity and whether it gives it a role, quotes
 // it, or quotes others on it (NamedIndex.swift): without word offsets and columns that takes a fifth less than with them.
 // All that dossiers need is reached from there in the order of time.
 //

@@ -1,9 +1,9 @@
 import News
 
-/// Finds what a query looked for in a text, and cuts out the piece to show.
+/// Finds in a text what a query looked for, and cuts out the piece to show.
 struct HitMarker {
     private let wanted: [(words: [[UInt8]], isPrefix: Bool)]
-    /// How many words a snippet has, and how many of them stand before the first hit.
+    /// How many words a snippet has, and how many of them come before the first hit.
     private static let length = 32
     private static let lead = 8
 
@@ -14,7 +14,7 @@ struct HitMarker {
         }
     }
 
-    /// The line with a piece of the body around the first hits; for a query without words, the body's beginning.
+    /// The line with a piece of the body around the first hits; for a query without words, the beginning of the body.
     func hit(_ line: ArticleLine, body: String) -> SearchHit {
         let (words, hits) = firstHits(in: body)
         if hits.isEmpty, !wanted.isEmpty {
@@ -33,13 +33,13 @@ struct HitMarker {
         return SearchHit(line: line, snippet: piece.text, marks: piece.marks, bodyOffset: first)
     }
 
-    /// The words of a text as far as a snippet needs them, and the hits in them. Most texts have a hit near the top.
+    /// The words of a text as far as a snippet needs them, and the hits among them. Most texts have a hit near the top.
     private func firstHits(in body: String) -> (IndexWords, [Range<Int>]) {
         var length = 1024
         while true {
             let bytes = body.utf8.prefix(length)
             let isWhole = bytes.endIndex == body.utf8.endIndex
-            // A cut within a word would make another word of it.
+            // Cut within a word, it would be another word.
             let end = isWhole ? bytes.endIndex : bytes.lastIndex(of: 0x20) ?? bytes.startIndex
             let words = IndexWords(String(body[..<end]))
             let hits = hits(in: words)
@@ -50,8 +50,7 @@ struct HitMarker {
         }
     }
 
-    /// The words that were looked for, as far as a snippet can reach: ranges of word indices, in order, not
-    /// overlapping.
+    /// The words that were looked for, as far as a snippet can reach: ranges of word indices, in order, not overlapping.
     private func hits(in words: IndexWords) -> [Range<Int>] {
         var hits: [Range<Int>] = []
         var index = 0

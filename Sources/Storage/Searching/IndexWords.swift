@@ -1,18 +1,18 @@
 import News
 
-// The index is fed with words that are cut and folded here, and queries and marks go through the same function: what
-// is found is what is marked, whatever SQLite's own tokenizers think of a letter, and one rule decides what a word is.
+// The index is fed with words that are cut and folded here, and queries and marks go through the same function. So what
+// is marked is what is found, whatever SQLite's own tokenizers take for a letter, and one rule decides what a word is.
 //
 // A word is a run of letters and digits, folded like names (`folded`). Marks and invisible format characters do not
-// part it. An ideograph, a kana or a symbol such as an emoji is a word of its own, since those scripts write no spaces.
+// end it. An ideograph, a kana or a symbol such as an emoji is a word of its own, since those scripts have no spaces.
 
 /// The words of a text as they are indexed.
 struct IndexWords {
     /// The folded words, each followed by a space.
     private(set) var bytes: [UInt8] = []
-    /// Where each word stands in the text: UTF-8 byte offsets, half-open.
+    /// The range of each word in the text: UTF-8 byte offsets, half-open.
     private(set) var sources: [Range<Int>] = []
-    /// Where each word's folded form ends in `bytes`, its space left out.
+    /// Where each word's folded form ends in `bytes`, before its space.
     private(set) var ends: [Int] = []
 
     /// - Complexity: O(*n*) in the bytes of the text.
@@ -23,7 +23,7 @@ struct IndexWords {
 
     var count: Int { sources.count }
 
-    /// The text to index: folded words parted by spaces.
+    /// The text to index: folded words separated by spaces.
     var indexed: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The folded form of a word.
@@ -100,7 +100,7 @@ private func isWordOfItsOwn(_ scalar: Unicode.Scalar) -> Bool {
     (0x3041...0x30FF).contains(scalar.value) || (scalar.value >= 0x2E80 && scalar.properties.isIdeographic)
 }
 
-/// The byte as it is indexed; nil where it parts words.
+/// The byte as it is indexed; nil if it separates words.
 private func asciiWordByte(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x61...0x7A, 0x30...0x39: byte

@@ -1,13 +1,13 @@
 import GRDB
 import News
 
-// How a query is answered without reading the library through.
+// How a query is answered without reading through the library.
 //
-// A query is a list of alternatives, each a list of conditions that must all be met. For each alternative one of its
-// conditions leads: an index gives the articles that meet it, newest first, and the other conditions are checked on
-// each. The condition with the fewest articles leads, which is found out by counting each only so far. Where a
-// condition names several entities or sources, each makes an alternative of its own, since an index gives only one in
-// order; the results of the alternatives are merged by position.
+// A query is a list of alternatives, each a list of conditions that must all be met. In each alternative one condition
+// leads: an index gives the articles that meet it, newest first, and the other conditions are checked on each. The
+// condition with the fewest articles leads; to find it, the articles of each are counted up to a limit. A condition that
+// names several entities or sources makes several alternatives, since an index gives the articles of only one in order;
+// the results of the alternatives are merged by position.
 
 /// One alternative of a query, ready to be asked.
 struct QueryPlan {
@@ -27,7 +27,7 @@ struct QueryPlan {
     /// The first and the last second since 1970 that are asked for; nil for no limit.
     var earliest: Int64?
     var latest: Int64?
-    /// The slots that are asked for, where articles come in their order.
+    /// The region of slots that is asked for, if articles come in the order of slots.
     var region = Slot.Region.regular
 
     /// Whether articles come in the order of their slots: right by day, not within a day.
@@ -39,7 +39,7 @@ struct QueryPlan {
     }
 
     /// The plan for each of some regions of slots.
-    func parted(_ regions: [Slot.Region]) -> [QueryPlan] {
+    func divided(_ regions: [Slot.Region]) -> [QueryPlan] {
         regions.map { region in
             var plan = self
             plan.region = region
@@ -97,12 +97,12 @@ struct QueryPlan {
     }
 
     private func beyondCondition(_ position: ListPosition, isOlder: Bool, slot: SQL) -> SQL {
-        let place: SQL = "(\(position.seconds), \(position.id))"
+        let bound: SQL = "(\(position.seconds), \(position.id))"
         if isOlder {
-            let exact: SQL = "(article.sorted, article.id) < \(place)"
+            let exact: SQL = "(article.sorted, article.id) < \(bound)"
             return isBySlot ? "\(slot) <= \(Slot.last(ofSecond: position.seconds, region)) AND \(exact)" : exact
         }
-        let exact: SQL = "(article.sorted, article.id) > \(place)"
+        let exact: SQL = "(article.sorted, article.id) > \(bound)"
         return isBySlot ? "\(slot) >= \(Slot.first(ofSecond: position.seconds, region)) AND \(exact)" : exact
     }
 }

@@ -4,9 +4,9 @@ import News
 /// Makes plans for a query: see QueryPlan.swift.
 struct QueryPlanner {
     private let db: Database
-    /// How far the articles of a condition are counted to find the one that leads.
+    /// How far the articles of a condition are counted to find the condition that leads.
     private static let countLimit = 2000
-    /// Beyond so many alternatives in the parts of a query, `OR` is no longer multiplied out but checked on articles.
+    /// `OR` is multiplied out to so many alternatives at most; beyond that it is checked on articles.
     private static let alternativeLimit = 32
 
     init(_ db: Database) { self.db = db }
@@ -16,7 +16,7 @@ struct QueryPlanner {
         try alternatives(query.terms).flatMap(plans)
     }
 
-    /// The conditions of each alternative, `OR` multiplied out where it is not about text alone.
+    /// The conditions of each alternative, with `OR` multiplied out unless it is about text alone.
     private func alternatives(_ terms: [Query.Term]) -> [[Query.Term]] {
         var result: [[Query.Term]] = [[]]
         for term in terms {
@@ -53,7 +53,7 @@ struct QueryPlanner {
             var plan = plan
             plan.earliest = terms.compactMap(\.firstSecond).max()
             plan.latest = terms.compactMap(\.lastSecond).min()
-            return plan.isBySlot ? plan.parted(regions) : [plan]
+            return plan.isBySlot ? plan.divided(regions) : [plan]
         }
     }
 
@@ -62,7 +62,7 @@ struct QueryPlanner {
         let leaders = terms.indices.filter { !terms[$0].leads.isEmpty }
         var best: Int?
         if leaders.count > 1 {
-            // To look whether one article holds some words takes the index as long as some fifteen rows to be read.
+            // To find out whether one article holds some words takes the index as long as reading fifteen rows.
             let costs = try leaders.map { try count(terms[$0].leads) * (terms[$0].isText ? 1 : 15) }
             best = zip(leaders, costs).min { $0.1 < $1.1 }?.0
         } else {
@@ -96,23 +96,23 @@ struct QueryPlanner {
 }
 
 extension Query.Term {
-    /// The first second since 1970 that a condition on the date lets pass.
+    /// The first second since 1970 that meets a condition on the date.
     fileprivate var firstSecond: Int64? {
         if case .from(let day) = self { Int64(day.number) * 86_400 } else { nil }
     }
 
-    /// The last second since 1970 that a condition on the date lets pass.
+    /// The last second since 1970 that meets a condition on the date.
     fileprivate var lastSecond: Int64? {
         if case .to(let day) = self { (Int64(day.number) + 1) * 86_400 - 1 } else { nil }
     }
 }
 
-/// A condition as it can be used: to lead, and to be checked.
+/// A condition in the forms in which it leads and is checked.
 struct PlannedTerm {
-    /// What gives its articles, together; empty where no index does.
+    /// What gives its articles, together; empty if no index does.
     var leads: [QueryPlan.Lead]
     var condition: SQL
-    /// What has to be checked even where it leads.
+    /// What has to be checked even if it leads.
     var bounds: [SQL] = []
     var isImpossible = false
 
@@ -130,7 +130,7 @@ extension QueryPlanner {
         "EXISTS (SELECT 1 FROM words WHERE words MATCH \(expression) AND words.rowid = article.slot)"
     }
 
-    /// A pattern as a condition on an article, also where the index by itself could not answer it.
+    /// A pattern as a condition on an article, even if the index alone could not answer it.
     private func condition(_ pattern: TextPattern) -> SQL {
         if let expression = pattern.expression { return Self.holds(expression) }
         switch pattern {
@@ -141,7 +141,7 @@ extension QueryPlanner {
         }
     }
 
-    /// A condition that is not about text; nil for one that asks nothing.
+    /// A condition that is not about text; nil if it asks for nothing.
     private func plannedTerm(_ term: Query.Term) throws -> PlannedTerm? {
         switch term {
         case .word, .phrase, .prefix, .stem: return nil

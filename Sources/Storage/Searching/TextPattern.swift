@@ -1,16 +1,16 @@
 import News
 
-/// What the text conditions of a query ask of a text, as the index is asked and as hits are marked.
+/// What the text conditions of a query ask of a text, for the index and for marking hits.
 indirect enum TextPattern: Hashable {
-    /// Words that stand one after the other; of the last perhaps only the start.
+    /// Words that follow one another; the last may be only the beginning of a word.
     case words([String], isPrefix: Bool)
     case all([TextPattern])
     case any([TextPattern])
     case not(TextPattern)
 
-    /// The pattern of a condition; nil for one that is not about the text, or has no letter or digit to look for.
+    /// The pattern of a condition; nil if it is not about the text, or has no letter or digit to look for.
     ///
-    /// - Parameter isForMarks: whether alternatives that ask for something else too count by what they ask of the text.
+    /// - Parameter isForMarks: whether alternatives that also ask for something else count by what they ask of the text.
     init?(_ term: Query.Term, isForMarks: Bool = false) {
         switch term {
         case .word(let text): self.init(words: IndexWords(text).list)
@@ -24,7 +24,7 @@ indirect enum TextPattern: Hashable {
             guard let pattern = TextPattern(term, isForMarks: isForMarks) else { return nil }
             self = .not(pattern)
         case .any(let lists):
-            // An alternative that asks nothing of the text is met by every text.
+            // Every text meets an alternative that asks nothing of it.
             var alternatives: [TextPattern] = []
             for list in lists {
                 guard isForMarks || list.allSatisfy(\.isAboutText) else { return nil }
@@ -42,7 +42,7 @@ indirect enum TextPattern: Hashable {
         self = .words(words, isPrefix: isPrefix)
     }
 
-    /// What is to be marked where it is found, in the order of the query.
+    /// What is to be marked, in the order of the query.
     var marked: [TextPattern] {
         switch self {
         case .words: [self]
@@ -51,7 +51,7 @@ indirect enum TextPattern: Hashable {
         }
     }
 
-    /// The expression of the index; nil for one that only excludes, which the index cannot answer by itself.
+    /// The expression for the index; nil if the pattern only excludes, which the index alone cannot answer.
     var expression: String? {
         switch self {
         case .words(let words, let isPrefix): "\"" + words.joined(separator: " ") + "\"" + (isPrefix ? " *" : "")
@@ -95,9 +95,9 @@ extension Query.Term {
     }
 }
 
-/// The forms that an English word may take, itself among them: for 'attacking', also attack, attacks, attacked.
+/// The forms of an English word, including itself: for 'attacking', also attack, attacks, attacked.
 ///
-/// Regular endings only. A form that no text has costs a look into the index and finds nothing.
+/// Regular endings only. A form that is in no text costs one look-up in the index.
 func inflections(of word: String) -> [String] {
     var forms: Set<String> = [word]
     for stem in stems(of: word) {
@@ -109,7 +109,7 @@ func inflections(of word: String) -> [String] {
     return forms.sorted()
 }
 
-/// What a word may be without its ending.
+/// The stems that a word may have without its ending.
 private func stems(of word: String) -> Set<String> {
     var stems: Set<String> = [word]
     for (ending, endings) in [

@@ -1,21 +1,21 @@
 import GRDB
 
-// How a beginning of a word is searched for. The index could find it by itself, but gathers all articles of all words
-// that begin so before it gives the first: seconds for a letter or two of a large library, in which it cannot be
-// stopped. So the words that begin so are looked up here, and asked of the index one beside the other: it then gives
+// How the beginning of a word is searched for. The index can do that by itself, but gathers the articles of all words
+// with that beginning before it gives the first: seconds for a letter or two in a large library, during which it cannot
+// be stopped. So the words with that beginning are looked up here, and the index is asked for each of them: it then gives
 // the newest articles first, and no more than are wanted.
 //
-// The weight of a word is the number of articles that use it, counted in one article of sixteen: enough to tell the
-// frequent ones, of which those of one or two letters have thousands.
+// The weight of a word is the number of articles that use it, counted in one of sixteen articles. That is enough to tell
+// frequent words from rare ones: one or two letters are the beginning of thousands of words.
 
 /// The words that articles use.
 struct Vocabulary {
-    /// One article in so many is counted.
+    /// One article in so many is counted: see the weight above.
     static let share = 16
-    /// The most words that one beginning stands for. Beyond that, the most frequent are taken: that all of these are
-    /// missed in an article that holds a rarer one is seldom, and the search stays as fast as it is typed.
+    /// The most words that one beginning stands for. If there are more, the most frequent are taken: an article with a
+    /// rarer one mostly has one of these too, and the search keeps up with typing.
     static let limit = 256
-    /// Where the words that begin so stand in no more articles than this, the index finds them all by itself.
+    /// If the words with a beginning are in no more articles than this, the index finds them all by itself.
     private static let exactArticles = 20_000
 
     let db: Database
@@ -32,7 +32,7 @@ struct Vocabulary {
         for (word, weight) in words.sorted(by: { $0.key < $1.key }) { try insert.execute(arguments: [word, weight]) }
     }
 
-    /// Forgets those of some words that no article uses any more: a rare word says what a deleted article was about.
+    /// Forgets those of some words that no article uses any more: a rare word tells what a deleted article was about.
     func forgetUnused(of words: Set<String>) throws {
         let find = try db.cachedStatement(sql: "SELECT 1 FROM words WHERE words MATCH ? LIMIT 1")
         let delete = try db.cachedStatement(sql: "DELETE FROM vocabulary WHERE word = ?")
@@ -58,7 +58,7 @@ struct Vocabulary {
         try db.cachedStatement(sql: "UPDATE tally SET word_losses = word_losses + 1").execute()
     }
 
-    /// The words that begin so; nil where there are many, and the index finds their few articles as well by itself.
+    /// The words with some beginning; nil if there are many of them in few articles, which the index finds as fast.
     func words(beginning prefix: String) throws -> [String]? {
         let find = try db.cachedStatement(
             sql: """
@@ -77,7 +77,7 @@ struct Vocabulary {
 }
 
 extension TextPattern {
-    /// The pattern with the words that beginnings stand for in a library.
+    /// The pattern with each beginning replaced by the words it stands for in a library.
     func spelledOut(by vocabulary: Vocabulary) throws -> TextPattern {
         switch self {
         case .words(let words, isPrefix: true):

@@ -1,9 +1,9 @@
 import News
 
 // What was found in a text is kept as one compact value: numbers in LEB128, the mentions as distances from one another.
-// Names stand in the text already: where an entity is named as one of its mentions is written, the number of that
-// mention stands for the name, and a role is told by its place alone. It is packed apart from the text
-// (StoredText.swift) and read together with it.
+// The names are in the text already: if an entity's name is written like one of the mentions, the number of that mention
+// is kept instead of the name, and of a role only its range. The value is packed apart from the text (StoredText.swift)
+// and read together with it.
 
 extension Extraction {
     /// The extraction as bytes; ``init(decoding:body:)`` reads them. The extraction has to fit the body.
@@ -16,7 +16,7 @@ extension Extraction {
         var last = 0
         for mention in mentions {
             writer.range(mention.range, after: &last)
-            // Mostly the kind is its entity's.
+            // The kind is mostly that of its entity.
             let hasOwnKind = mention.kind != entities[mention.entity].kind
             writer.number(mention.entity << 1 | (hasOwnKind ? 1 : 0))
             if hasOwnKind { writer.number(mention.kind.code) }
@@ -32,7 +32,7 @@ extension Extraction {
         return writer.bytes
     }
 
-    /// Each way in which something is written in a text, with the first mention that is.
+    /// Each spelling in a text, with the index of the first mention that has it.
     private func mentionTexts(in body: String) -> [String: Int] {
         var written: [String: Int] = [:]
         written.reserveCapacity(mentions.count)
@@ -43,7 +43,7 @@ extension Extraction {
         return written
     }
 
-    /// Whether bytes begin as those of an extraction do, which no text does that anybody wrote.
+    /// Whether bytes begin like those of an extraction, which no text that anybody wrote does.
     static func isBeginning(of bytes: [UInt8]) -> Bool {
         var reader = ByteReader(bytes)
         guard reader.number() == version else { return false }
@@ -173,7 +173,7 @@ struct ByteWriter {
         if let place = entity.place { self.place(place) }
     }
 
-    /// The number of the mention that is written so, and one, or 0 and the text.
+    /// One more than the index of the mention that is written like the name, or 0 and the name.
     private mutating func name(_ name: String, _ written: [String: Int]) {
         let mention = written[name]
         number(mention.map { $0 + 1 } ?? 0)
@@ -190,7 +190,7 @@ struct ByteWriter {
     }
 }
 
-/// Reads bytes that may be damaged: past the end or over a limit it gives nil, and says so in `hasFailed`.
+/// Reads bytes that may be damaged: at the end or beyond a limit it gives nil, and sets `hasFailed`.
 struct ByteReader {
     private let bytes: [UInt8]
     private var offset = 0
@@ -202,7 +202,7 @@ struct ByteReader {
     var rest: ArraySlice<UInt8> { bytes[offset...] }
     var isAtEnd: Bool { offset == bytes.count }
 
-    /// A number of 0 and up.
+    /// A number that is not negative.
     mutating func number() -> Int? {
         var value: UInt64 = 0
         var shift: UInt64 = 0
@@ -216,7 +216,7 @@ struct ByteReader {
         return failed()
     }
 
-    /// How many items follow: never more than there are bytes.
+    /// The number of items that follow: never more than there are bytes.
     mutating func count() -> Int {
         guard let count = number(), count <= bytes.count else {
             hasFailed = true

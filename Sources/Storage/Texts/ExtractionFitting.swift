@@ -1,8 +1,8 @@
 import News
 
 extension Extraction {
-    /// The extraction without what does not fit a text: ranges outside of it or within a character, indices of no
-    /// entity. The mentions are put in order. What is kept can then be read without further checks.
+    /// The extraction without what does not fit a text: ranges outside the text or within a character, indices without an
+    /// entity. The mentions are put in order. The result can be used without further checks.
     func fitting(_ body: String) -> Extraction {
         let bytes = Array(body.utf8)
         func fits(_ range: Range<Int>) -> Bool {

@@ -2,14 +2,14 @@ import Foundation
 import GRDB
 import News
 
-/// What an article says and what was found in it, as they are kept: packed, each in its own row. All access to texts
-/// goes through here.
+/// An article's text and extraction as they are kept: packed, each in its own row. All access to texts goes through
+/// here.
 struct StoredText {
     let body: String
-    /// Empty where the names are still to be found.
+    /// Empty if the article awaits extraction.
     let extraction: Extraction
 
-    /// The text of an article and what was found in it; nil if there is none under that number, or it is damaged.
+    /// The text and extraction of an article; nil if there is none under that number, or the text is damaged.
     init?(_ db: Database, _ id: Article.ID) throws {
         guard let body = try Self.body(db, id) else { return nil }
         self.body = body
@@ -23,13 +23,13 @@ struct StoredText {
         }
     }
 
-    /// What was found in an article; nothing where that is still to be done, or is damaged.
+    /// The extraction of an article; empty if the article awaits it, or it is damaged.
     private static func extraction(_ db: Database, _ id: Article.ID, body: String) throws -> Extraction {
         let bytes = try unpacked(db, "SELECT unpacked(content) FROM extraction WHERE article = ?", id)
         return bytes.flatMap { Extraction(decoding: $0, body: body) } ?? Extraction()
     }
 
-    /// An article as it was filed, and what was found in it; nil if there is none under that number.
+    /// An article as it was filed, and its extraction; nil if there is none under that number.
     static func filed(_ db: Database, _ id: Article.ID) throws -> (article: Article, extraction: Extraction)? {
         let statement = try db.cachedStatement(
             sql: """
@@ -52,7 +52,7 @@ struct StoredText {
     /// An article as it was filed; nil if there is none under that number.
     static func article(_ db: Database, _ id: Article.ID) throws -> Article? { try filed(db, id)?.article }
 
-    /// The moment in a column of seconds and, right of it, one that says whether they have a time of day.
+    /// The moment in a column of seconds, with the column after it, which says whether there is a time of day.
     static func moment(_ row: Row, _ column: Int) -> Moment? {
         row.number(column).map { Moment(seconds: $0, hasTime: row.flag(column + 1)) }
     }
@@ -61,7 +61,7 @@ struct StoredText {
         let statement = try db.cachedStatement(sql: sql)
         guard let row = try Row.fetchOne(statement, arguments: [id]) else { return nil }
         if let bytes = row.bytes(0) { return bytes }
-        // Perhaps another program has made a dictionary since.
+        // Another program may have made a dictionary since.
         try TextPacker.learnDictionaries(db)
         return try Row.fetchOne(statement, arguments: [id])?.bytes(0)
     }

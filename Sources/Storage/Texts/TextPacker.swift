@@ -5,13 +5,13 @@ import News
 import Synchronization
 
 // Texts are kept as Zstandard frames (RFC 8878). News is short, and a short text compresses badly by itself; with a
-// dictionary of what the library's own articles have in common it takes a third less. What was found in articles is
-// packed in the same way, with a dictionary of its own. Each is trained once, from the first thousand, and lies in the
-// library itself, so that the file can be read wherever it goes. A frame says by number which dictionary it needs.
+// dictionary of what the library's own articles have in common it takes a third less. Extractions are packed in the same
+// way, with a dictionary of their own. Each dictionary is trained once, from the first thousand, and kept in the library
+// itself, so that the file can be read wherever it goes. A frame names its dictionary by number.
 
 /// Packs and unpacks the texts of one library. Safe to use from all threads.
 final class TextPacker: Sendable {
-    /// What is packed, each with a dictionary of its own.
+    /// What is packed: each has a dictionary of its own.
     enum Use: Int, CaseIterable {
         case body = 0
         case extraction
@@ -20,9 +20,9 @@ final class TextPacker: Sendable {
     /// A prepared dictionary. Zstandard only reads it once it is made.
     private final class Prepared: @unchecked Sendable {
         let unpacking: OpaquePointer
-        /// By which frames name it.
+        /// The number by which frames name it.
         let number: UInt32
-        /// Made when the first text is packed: that takes as long as to read ten articles, and readers never pack.
+        /// Made when the first text is packed: that takes as long as reading ten articles, and readers never pack.
         /// Guarded by `lock`.
         private var packing: OpaquePointer?
         private let lock = Mutex(())
@@ -37,7 +37,7 @@ final class TextPacker: Sendable {
             self.bytes = bytes
         }
 
-        /// The number that a dictionary bears; 0 for bytes that are none.
+        /// The number of a dictionary; 0 for bytes that are not a dictionary.
         static func number(of bytes: Data) -> UInt32 {
             bytes.withUnsafeBytes { ZDICT_getDictID($0.baseAddress, $0.count) }
         }
@@ -47,7 +47,7 @@ final class TextPacker: Sendable {
             ZSTD_freeDDict(unpacking)
         }
 
-        /// Has a context pack with this dictionary. The context may be kept: so is this.
+        /// Makes a context pack with this dictionary, which has to live as long as the context.
         func prepare(_ context: OpaquePointer) {
             lock.withLock { _ in
                 if packing == nil {
@@ -58,7 +58,7 @@ final class TextPacker: Sendable {
         }
     }
 
-    /// What Zstandard works with: making it takes as long as packing an article. One thread at a time has it.
+    /// What Zstandard works with. Making one takes as long as packing an article. One thread at a time has it.
     private final class Contexts: @unchecked Sendable {
         let packing: OpaquePointer
         let unpacking: OpaquePointer
@@ -70,7 +70,7 @@ final class TextPacker: Sendable {
             self.packing = packing
             self.unpacking = unpacking
             ZSTD_CCtx_setParameter(packing, ZSTD_c_compressionLevel, TextPacker.level)
-            // A checksum tells a damaged text from a strange one.
+            // A checksum tells whether a text is damaged.
             ZSTD_CCtx_setParameter(packing, ZSTD_c_checksumFlag, 1)
         }
 
@@ -81,9 +81,9 @@ final class TextPacker: Sendable {
     }
 
     private struct State {
-        // A library has a few. Swift's dictionaries of a type of our own take longer to be made at the start.
+        // There are a few in a library. A Swift dictionary would take longer to set up at the start.
         var known: [Prepared] = []
-        /// The dictionary that new pieces are packed with, by their use.
+        /// The dictionary that new pieces are packed with, for each use.
         var current: [Prepared?] = Use.allCases.map { _ in nil }
         var idle: [Contexts] = []
 
@@ -96,10 +96,10 @@ final class TextPacker: Sendable {
     private static let sizeLimit: UInt64 = 1 << 28
     private let state = Mutex(State())
 
-    /// Whether new pieces of some use are packed with a dictionary.
+    /// Whether new pieces for some use are packed with a dictionary.
     func hasDictionary(for use: Use) -> Bool { state.withLock { $0.current[use.rawValue] != nil } }
 
-    /// Makes a dictionary known, and uses it for new pieces.
+    /// Learns a dictionary, and uses it for new pieces.
     func learn(_ bytes: [UInt8], for use: Use) { learn(Data(bytes), for: use) }
 
     private func learn(_ bytes: Data, for use: Use) {
@@ -134,10 +134,10 @@ final class TextPacker: Sendable {
         }
     }
 
-    /// The bytes of a frame; nil for a damaged one, and for one whose dictionary is not known.
+    /// The bytes of a frame; nil if it is damaged, or its dictionary is not known.
     func unpacked(_ frame: [UInt8]) -> [UInt8]? {
         let size = ZSTD_getFrameContentSize(frame, frame.count)
-        // What is over the limit includes the two values that mean 'unknown' and 'no frame'.
+        // The two values for 'unknown' and 'no frame' are over the limit too.
         guard size <= Self.sizeLimit else { return nil }
         let number = ZSTD_getDictID_fromFrame(frame, frame.count)
         let (dictionary, contexts) = state.withLock { ($0.dictionary(number), $0.idle.popLast()) }
@@ -154,7 +154,7 @@ final class TextPacker: Sendable {
         return isWhole ? bytes : nil
     }
 
-    /// A dictionary for pieces like these; nil where they have too little in common.
+    /// A dictionary for pieces like these; nil if they have too little in common.
     static func dictionary(for samples: [[UInt8]]) -> [UInt8]? {
         let bytes = [UInt8](unsafeUninitializedCapacity: 112_640) { buffer, count in
             let size = ZDICT_trainFromBuffer(
@@ -168,8 +168,8 @@ final class TextPacker: Sendable {
 extension TextPacker {
     /// The text of a frame; nil also for a frame that holds something else.
     ///
-    /// What was found in an article lies in a table with the same rows as its text. Where a damaged disk gives a page of
-    /// one for a page of the other, the frame is whole.
+    /// The tables of texts and of extractions have the same row numbers. If a damaged disk gives a page of one for a page
+    /// of the other, the frame is whole.
     private func text(_ frame: [UInt8]) -> [UInt8]? {
         guard let bytes = unpacked(frame), !Extraction.isBeginning(of: bytes),
             String(validating: bytes, as: UTF8.self) != nil
@@ -177,8 +177,8 @@ extension TextPacker {
         return bytes
     }
 
-    /// Lets SQL on a connection read what is packed: `unpacked(BLOB)` gives the bytes of a frame, `unpacked_text(BLOB)`
-    /// those of a text; NULL if they cannot.
+    /// Adds functions to a connection that read what is packed: `unpacked(BLOB)` gives the bytes of a frame,
+    /// `unpacked_text(BLOB)` those of a text; both give NULL if they cannot.
     func install(in db: Database) {
         db.add(
             function: DatabaseFunction("unpacked_text", argumentCount: 1, pure: true) { [self] values in
@@ -192,7 +192,7 @@ extension TextPacker {
             })
         db.add(
             function: DatabaseFunction("learn", argumentCount: 3) { [self] values in
-                // Not as an array: the next hundred kilobytes, for which the first frame would wait.
+                // Not as an array: the first frame would wait until a hundred kilobytes are copied.
                 guard let bytes = Data.fromDatabaseValue(values[0]) else { return false }
                 if knows(bytes) { return true }
                 let use = Int.fromDatabaseValue(values[2]).flatMap(Use.init) ?? .body
@@ -202,12 +202,12 @@ extension TextPacker {
             })
     }
 
-    /// Makes the dictionaries of a library known.
+    /// Learns the dictionaries of a library.
     static func learnDictionaries(_ db: Database) throws {
         let learn = try db.cachedStatement(sql: "SELECT learn(bytes, hash, use) FROM dictionary WHERE id = ?")
         var known: Int64?
         for id in try Int64.fetchAll(db, sql: "SELECT id FROM dictionary ORDER BY id") {
-            // Each stands twice, one right behind the other: the second is there for when the first is damaged.
+            // Each is kept twice, one right after the other: the second is used if the first is damaged.
             if let known, id == known + 1 { continue }
             known = try Bool.fetchOne(learn, arguments: [id]) == true ? id : nil
         }
@@ -215,12 +215,12 @@ extension TextPacker {
 
     /// Makes a dictionary and keeps it in the library.
     ///
-    /// - Parameter samples: what it is to be trained from.
-    /// - Returns: the dictionary, which must not be used before it is kept for good; nil where the samples have too
-    ///   little in common.
+    /// - Parameter samples: what it is trained from.
+    /// - Returns: the dictionary, which must not be used before it is kept for good; nil if the samples have too little in
+    ///   common.
     func trained(_ db: Database, for use: Use, from samples: [[UInt8]]) throws -> [UInt8]? {
         guard let bytes = Self.dictionary(for: samples) else { return nil }
-        // Twice: without it, no text could be read. The hash tells a damaged copy.
+        // Twice: without it, no text could be read. The hash tells whether a copy is damaged.
         for _ in 0..<2 {
             try db.execute(
                 sql: "INSERT INTO dictionary (bytes, hash, use) VALUES (?, ?, ?)",

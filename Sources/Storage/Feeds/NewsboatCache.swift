@@ -6,7 +6,7 @@ import News
 package struct NewsboatItem: Hashable, Sendable {
     /// Its number in the cache.
     package let number: Int64
-    /// The address of its feed, and what the feed calls itself.
+    /// The address of its feed, and the feed's own title.
     package let feed: String
     package let feedTitle: String?
     package let guid: String?
@@ -18,7 +18,7 @@ package struct NewsboatItem: Hashable, Sendable {
     package let content: String
     package let isUnread: Bool
     package let isDeleted: Bool
-    /// The letters that a reader put on it.
+    /// The letters with which a reader flagged it.
     package let flags: String
 }
 
@@ -27,7 +27,7 @@ package struct NewsboatCache: Sendable {
     private let path: String
     private let queue: DatabaseQueue
 
-    /// - Throws: ``LibraryError`` where the file cannot be opened, or is no cache of newsboat.
+    /// - Throws: ``LibraryError`` if the file cannot be opened or is not a cache of newsboat.
     package init(path: String) throws(LibraryError) {
         self.path = path
         do {
@@ -40,7 +40,7 @@ package struct NewsboatCache: Sendable {
                     db, sql: "SELECT count(*) FROM sqlite_master WHERE name IN ('rss_item', 'rss_feed')")
             }
             guard tables == 2 else {
-                throw LibraryError.cannotOpen(path: path, cause: "it is no cache of newsboat")
+                throw LibraryError.cannotOpen(path: path, cause: "it is not a cache of newsboat")
             }
         } catch let error as LibraryError {
             throw error

@@ -1,18 +1,18 @@
 import GRDB
 import News
 
-/// All that an item of a feed can be recognised by, as hashes.
+/// Everything that an item of a feed can be recognised by, as hashes.
 package struct FeedItemKeys: Hashable, Sendable {
     /// Its identity, its link, its words, the surest first; at least one.
     package let keys: [Int64]
-    /// A number for all that it says: the same number means that nothing changed.
+    /// A hash of everything it says: the same number means that nothing has changed.
     package let version: Int64
 
-    /// The scheme of a link, and of an identity that is one, does not count: sites move from http to https.
+    /// The scheme of a link, or of an identity that is a link, does not count: sites move from http to https.
     package init(_ article: Article) {
         let guid = article.feedItemID.map { stableHash("guid " + Self.withoutScheme($0)) }
         let link = article.url.map { stableHash("link " + Self.withoutScheme($0)) }
-        // Short words are often said anew: 'Weather', with nothing below.
+        // Short texts are often published again: 'Weather', with nothing below.
         let countsWords = guid == nil || link == nil || article.body.utf8.count >= 200
         let words = countsWords ? stableHash("words " + folded(article.headline) + "\n" + folded(article.body)) : nil
         keys = [guid, link, words].compactMap { $0 }
@@ -34,11 +34,11 @@ package struct FeedItemKeys: Hashable, Sendable {
 
 /// What a library knows of an item.
 package enum KnownItem: Hashable, Sendable {
-    /// It came before, as it is now; or it was deleted since, and is not to come back.
+    /// It came before as it is now; or it has been deleted since, and must not come back.
     case unchanged
     /// It came before in another form.
     case changed(Article.ID)
-    /// Another feed, or a person, brought the article with this link.
+    /// An article with this link came from another feed or from a person.
     case elsewhere(Article.ID)
     case unknown
 }
@@ -46,7 +46,8 @@ package enum KnownItem: Hashable, Sendable {
 extension Library {
     /// What is known of the items of one delivery of a feed, in their order.
     ///
-    /// Recognised by identity first, then by link, then by words; what one item is, no other item of the delivery is.
+    /// Items are recognised by identity first, then by link, then by words; two items of a delivery are never the same
+    /// article.
     package func known(_ items: [FeedItemKeys], links: [String?], in feed: FiledFeed.ID) throws(LibraryError)
         -> [KnownItem]
     {
@@ -59,7 +60,7 @@ extension Library {
                     guard let row = try Row.fetchOne(find, arguments: [feed, items[index].keys[rank]]),
                         let article = row.number(0), let version = row.number(1)
                     else { continue }
-                    // Several items may have been filed as one article: one that says exactly what it said then is it.
+                    // Several items may have been filed as one article: an item that says exactly what was filed is it.
                     guard version == items[index].version || !taken.contains(article) else { continue }
                     taken.insert(article)
                     found[index] = (article, version)
@@ -110,5 +111,5 @@ extension Library {
     }
 }
 
-/// A number for some bytes, the same in every run.
+/// A hash of some bytes that is the same in every run.
 package func digest(of bytes: [UInt8]) -> Int64 { stableHash(bytes) }

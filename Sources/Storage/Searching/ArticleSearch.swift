@@ -13,9 +13,8 @@ extension Library {
     /// Articles that match, each with a piece of its text in which the hits are marked.
     ///
     /// - Parameters:
-    ///   - position: only articles older than this, for newest first; results by rank come as one list and take no
-    ///     notice of it.
-    ///   - cancellation: ends the search when another is wanted instead.
+    ///   - position: only articles older than this, if newest first; results by rank come as one list and ignore it.
+    ///   - cancellation: ends the search early.
     package func search(
         _ query: Query, sort: SearchOrder = .newest, olderThan position: ListPosition? = nil, limit: Int,
         cancellation: Cancellation = Cancellation()
@@ -50,14 +49,14 @@ extension Library {
 /// Reads articles in the order of their rank.
 ///
 /// BM25 looks at every match, which takes seconds for a word that is in each of a million articles. So only the newest
-/// matches are ranked; news that is older than two thousand others on the same words is seldom what was looked for. How
-/// common a phrase is, is counted up to a bound: see `search_add_relevance`.
-/// Where too many others on the same words lie between them, what is older still comes after, newest first.
+/// matches are ranked; news that is older than two thousand others with the same words is seldom what was looked for. To
+/// find them, a limited number of articles with the same words is looked at; matches beyond that come last, newest first.
+/// How common a phrase is, is counted up to a bound: see `search_add_relevance`.
 struct RankedReader {
     let db: Database
     let plans: [QueryPlan]
     let expression: String
-    /// How many matches are ranked, and how many articles with the same words may be looked at for that.
+    /// How many matches are ranked, and how many articles with the same words are looked at for that.
     private static let rankedCount = 2000
     private static let scoredCount = 6000
 
@@ -81,7 +80,7 @@ struct RankedReader {
         return try ranked.compactMap { try Row.fetchOne(line, arguments: [$0]).map(ArticleRows.line) }
     }
 
-    /// The slots of the newest matches of a plan, as far as they are ranked.
+    /// The slots of the newest matches of a plan, as many as are ranked.
     private func newest(_ plan: QueryPlan) throws -> Set<Int64> {
         var slots = Set<Int64>()
         let rows = try plan.request("article.slot", beyond: nil, isOlder: true).fetchCursor(db)
@@ -89,7 +88,7 @@ struct RankedReader {
         return slots
     }
 
-    /// The scores of those of some slots that lie in a range, from the greatest slot on, as far as it goes.
+    /// The scores of those slots that are in a range, from the greatest on, within the limit.
     private func scores(_ range: ClosedRange<Int64>, _ slots: Set<Int64>) throws -> [(slot: Int64, score: Double)] {
         let request: SQLRequest<Row> = """
             SELECT rowid, relevance(words, 1.0, 5.0) FROM words

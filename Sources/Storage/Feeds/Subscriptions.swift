@@ -26,7 +26,7 @@ package struct NewFeed: Hashable, Sendable {
 }
 
 extension Library {
-    /// The feeds that are subscribed to, by folder and name; feeds outside folders first.
+    /// The feeds of all subscriptions, by folder and name; feeds outside folders first.
     package func feeds() throws(LibraryError) -> [FiledFeed] {
         try read { db in
             let rows = try Row.fetchAll(db, sql: "SELECT \(FeedRows.columns) FROM feed WHERE removed IS NULL")
@@ -37,7 +37,7 @@ extension Library {
         }
     }
 
-    /// The feed at an address, or that was there before it moved; nil if none is subscribed to.
+    /// The feed at an address, or that was there before it moved; nil if there is no subscription to it.
     package func feed(at address: String) throws(LibraryError) -> FiledFeed? {
         try read { db in
             let rows = try Row.fetchAll(
@@ -50,7 +50,7 @@ extension Library {
         }
     }
 
-    /// Subscribes to feeds, in one transaction. One that was removed comes back with its articles.
+    /// Subscribes to feeds, in one transaction. A feed that had been removed comes back with its articles.
     ///
     /// - Returns: the number of each, in order, and whether it was not subscribed to before.
     package func subscribe(to feeds: [NewFeed]) throws(LibraryError) -> [(id: FiledFeed.ID, isNew: Bool)] {
@@ -89,9 +89,9 @@ extension Library {
         }
     }
 
-    /// Brings the feed back that was removed last.
+    /// Brings back the feed that was removed last.
     ///
-    /// - Returns: nil where none was removed.
+    /// - Returns: the feed, or nil if none was removed.
     package func undoRemovingFeed() throws(LibraryError) -> FiledFeed? {
         try write(.power) { db in
             let row = try Row.fetchOne(
@@ -102,7 +102,7 @@ extension Library {
         }
     }
 
-    /// Keeps what a person says of a feed: title, folder, tags, and whether pages are fetched.
+    /// Keeps what a person chose for a feed: title, folder, tags, and whether pages are fetched.
     package func keepChoices(of feed: FiledFeed) throws(LibraryError) {
         try write(.power) { db in
             try db.execute(
@@ -114,9 +114,9 @@ extension Library {
         }
     }
 
-    /// Keeps how asking a feed went, and what it says of itself.
+    /// Keeps how a request to a feed went, and what the feed says of itself.
     ///
-    /// - Parameter address: where it has moved for good; passed over where another feed is there already.
+    /// - Parameter address: where it has moved for good; ignored if there is another feed at that address.
     package func keepAnswer(of feed: FiledFeed, movedTo address: String? = nil) throws(LibraryError) {
         try write { db in
             let state = feed.state
@@ -128,7 +128,8 @@ extension Library {
                     """)
             try change.execute(arguments: [
                 feed.ownTitle, feed.link, state.etag, state.lastModified, state.digest, state.lastSuccess,
-                state.lastFailure, state.failure?.stored, state.failures, state.due, state.heldUntil, state.rhythm, state.gone,
+                state.lastFailure, state.failure?.stored, state.failures, state.due, state.heldUntil, state.rhythm,
+                state.gone,
                 feed.id,
             ])
             guard let address, address != feed.address else { return }
@@ -138,7 +139,7 @@ extension Library {
         }
     }
 
-    /// The feeds that an article came from, removed ones too, by name.
+    /// The feeds that an article came from, including removed ones, by name.
     package func feeds(of article: Article.ID) throws(LibraryError) -> [FiledFeed] {
         try read { db in
             let rows = try Row.fetchAll(

@@ -2,9 +2,9 @@ import GRDB
 import News
 
 extension Library {
-    /// Entities whose name or alias is typed so: exactly, by its beginning, by the beginning of any word in it, or by
-    /// its initials ('bp' for Boris Pistorius). Accents, case and hyphens do not matter. Exact ones first, then the
-    /// most mentioned.
+    /// The entities that a person may mean by what is typed: a name or alias in full, its beginning, the beginning of any
+    /// word in it, or its initials ('bp' for Boris Pistorius). Accents, case and hyphens do not matter. Full names come
+    /// first, then the most mentioned.
     ///
     /// - Parameter kinds: the kinds wanted; nil for all.
     package func lookup(
@@ -13,12 +13,12 @@ extension Library {
         try read { db in try EntityFinder(db: db).lookup(typed, kinds: kinds, limit: limit) }
     }
 
-    /// The entity under a number; for one that was merged into another, that other. Nil if there is none.
+    /// The entity under a number, or the one that it was merged into; nil if there is none.
     package func entity(_ id: Entity.ID) throws(LibraryError) -> Entity? {
         try read { db in try EntityRows.entity(db, id) }
     }
 
-    /// The library's entities, most mentioned first, hidden ones left out.
+    /// The library's entities, most mentioned first, without hidden ones.
     ///
     /// - Parameters:
     ///   - kind: the kind wanted; nil for all.
@@ -27,7 +27,7 @@ extension Library {
         kind: EntityKind? = nil, after last: Entity? = nil, limit: Int
     ) throws(LibraryError) -> [Entity] {
         try read { db in
-            // Of each kind by itself: their index is by kind, and another would take as much room again.
+            // Each kind by itself, since the index is by kind: another index would take as much room again.
             let found = try (kind.map { [$0] } ?? EntityKind.allCases).flatMap { kind in
                 var checks: [SQL] = [
                     "articles > 0", "kind = \(kind.code)", "is_hidden = 0", "merged_into IS NULL",

@@ -1,10 +1,10 @@
 import GRDB
 import News
 
-// What moves from one library to another beside the articles, without the library's own numbers.
+// What an export takes from one library to another besides the articles, without the library's own numbers.
 
 extension Library {
-    /// What was done with an article, and which feeds brought it; nil if there is none under that number.
+    /// The marks of an article, and the feeds that it came from; nil if there is none under that number.
     package func marks(of id: Article.ID) throws(LibraryError) -> ArticleMarks? {
         try read { db in
             let find = try db.cachedStatement(
@@ -22,7 +22,7 @@ extension Library {
         }
     }
 
-    /// Takes marks over: what was read or starred in either library is so afterwards.
+    /// Adds marks of another library: what was read or starred in either is so afterwards.
     package func take(_ marks: [(article: Article.ID, marks: ArticleMarks)]) throws(LibraryError) {
         try write(.power) { db in
             let change = try db.cachedStatement(
@@ -36,7 +36,7 @@ extension Library {
         }
     }
 
-    /// The corrections in force by the names of those they are about, in the order in which they were made.
+    /// The corrections in force, with names instead of numbers, in the order in which they were made.
     package func namedCorrections() throws(LibraryError) -> [NamedCorrection] {
         try read { db in
             try Row.fetchAll(db, sql: "SELECT \(CorrectionRow.columns) FROM correction ORDER BY id")
@@ -62,7 +62,7 @@ extension Library {
         }
     }
 
-    /// Name and kind of an entity as they were when a correction was made: later ones say what they changed.
+    /// Name and kind of an entity when a correction was made, which later corrections of the entity tell.
     private static func form(
         of entity: Entity.ID, at correction: Int64, _ db: Database
     ) throws -> (name: String, kind: EntityKind)? {
@@ -78,8 +78,8 @@ extension Library {
         return (row.text(0) ?? "", EntityKind(code: row.count(1)) ?? .work)
     }
 
-    /// Makes corrections of another library, in their order. One whose entities are not here, or that is in force
-    /// already, is passed over.
+    /// Makes corrections of another library, in their order, except those whose entities are not here or that are in force
+    /// already.
     ///
     /// - Returns: how many were made.
     @discardableResult
@@ -93,7 +93,7 @@ extension Library {
                 inForce.insert(named)
                 made += 1
             } catch {
-                // What makes no sense here, such as to merge what is one already, is passed over.
+                // A correction that makes no sense here, such as merging what is one already, is left out.
                 guard case .failed = error else { throw error }
             }
         }
@@ -117,7 +117,7 @@ extension Library {
         }
     }
 
-    /// The entity of a name and a kind; of several, that of the most articles.
+    /// The entity with a name and a kind; of several, the one that most articles name.
     private static func entity(_ name: String, _ kind: String, _ db: Database) throws -> Entity.ID? {
         guard let kind = EntityKind(rawValue: kind) else { return nil }
         let find = try db.cachedStatement(

@@ -4,7 +4,7 @@ import News
 // What a person does by hand survives a power failure: see `Library.write`.
 
 extension Library {
-    /// Marks articles as read or unread. Numbers that no article has are passed over.
+    /// Marks articles as read or unread. Unknown numbers are ignored.
     package func markRead(_ isRead: Bool, _ ids: [Article.ID]) throws(LibraryError) {
         try mark(Self.markingRead, isRead, ids)
     }
@@ -25,7 +25,7 @@ extension Library {
         }
     }
 
-    /// Marks an article as read or unread, and the copies of its text with it: they are read once.
+    /// Marks an article and the copies of its text as read or unread: nobody reads one text twice.
     ///
     /// - Returns: how many copies were marked too.
     @discardableResult
@@ -44,18 +44,18 @@ extension Library {
         (SELECT article FROM copy_sketch WHERE copy_group = (SELECT copy_group FROM copy_sketch WHERE article = ?2))
         """
 
-    /// The statements of what is marked by opening an article.
+    /// The statements that opening an article executes.
     static let marking = [markingRead, markingCopiesRead]
 
-    /// Stars articles or takes the star away. Numbers that no article has are passed over.
+    /// Stars articles, or removes their stars. Unknown numbers are ignored.
     package func star(_ isStarred: Bool, _ ids: [Article.ID]) throws(LibraryError) {
         try mark("UPDATE article SET is_starred = ? WHERE id = ? AND is_starred <> ?1", isStarred, ids)
     }
 
-    /// Stars an article or takes the star away.
+    /// Stars an article, or removes its star.
     package func star(_ isStarred: Bool, _ id: Article.ID) throws(LibraryError) { try star(isStarred, [id]) }
 
-    /// Keeps where a reader left off.
+    /// Keeps the reading position in an article.
     ///
     /// - Parameter offset: a UTF-8 byte offset into the body.
     package func keepReadingOffset(_ offset: Int, of id: Article.ID) throws(LibraryError) {
@@ -66,7 +66,7 @@ extension Library {
         }
     }
 
-    /// Deletes an article with all that only it said, from text and indexes.
+    /// Deletes an article from text and indexes, with everything that no other article says.
     ///
     /// - Returns: whether there was one under that number.
     @discardableResult

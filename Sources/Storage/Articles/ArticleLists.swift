@@ -16,7 +16,7 @@ extension Library {
         }
     }
 
-    /// The page before a position: the articles next newer than it, newest first.
+    /// The page before a position: the nearest articles that are newer, newest first.
     package func articles(
         matching query: Query = .everything, newerThan position: ListPosition, limit: Int
     ) throws(LibraryError) -> [ArticleLine] {
@@ -26,8 +26,8 @@ extension Library {
         }
     }
 
-    /// The part of the list around an article, newest first: up to `limit` newer ones, the article itself whether it
-    /// matches or not, and up to `limit` older ones. Empty if there is no such article.
+    /// The part of the list around an article, newest first: up to `limit` newer ones, the article itself even if it
+    /// does not match, and up to `limit` older ones. Empty if there is no such article.
     package func articles(
         matching query: Query = .everything, around id: Article.ID, limit: Int
     ) throws(LibraryError) -> [ArticleLine] {
@@ -40,7 +40,7 @@ extension Library {
         }
     }
 
-    /// How many articles match. All and the unread ones are known; others are counted, up to `cap`.
+    /// How many articles match. The numbers of all and of unread articles are kept; others are counted, up to `cap`.
     ///
     /// - Parameter withUnread: whether the unread ones among them are counted too.
     package func count(
@@ -56,8 +56,8 @@ extension Library {
         }
     }
 
-    /// The nearest unread article that matches and is older than a position, or, if there is none, the newest; nil
-    /// when all are read.
+    /// The nearest unread article that matches and is older than a position. If there is none, the newest unread one that
+    /// matches; nil if all are read.
     package func nextUnread(
         matching query: Query = .everything, after position: ListPosition?
     ) throws(LibraryError) -> ArticleLine? {
