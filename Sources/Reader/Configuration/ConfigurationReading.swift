@@ -60,8 +60,7 @@ private struct ConfigurationReading {
     private mutating func takeKeys(_ entry: TOMLTable.Entry) {
         guard let line = Keymap.standard.entries.first(where: { $0.name == entry.key }) else {
             if let key = KeySequence(named: entry.key), case .string(let name) = entry.item.value {
-                return note(
-                    entry.position, "expected an action and then its keys: \(name) = \(quoted(key.name))")
+                return note(entry.position, "expected an action and then its keys: \(name) = \(quoted(key.name))")
             }
             return noteUnknown(entry, "action", among: Keymap.standard.entries.map(\.name))
         }

@@ -129,8 +129,7 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.search, ["s"], "search", "search the archive as you type", "search"),
     ActionEntry(.sort, ["S"], "sort", "show results newest first or best first", "sort"),
     ActionEntry(.lookup, ["w"], "lookup", "who/where: look up any name of the archive", "who/where"),
-    ActionEntry(
-        .map, ["m"], "map", "map of the article's places, or of all articles in the list", "map"),
+    ActionEntry(.map, ["m"], "map", "map of the article's places, or of all articles in the list", "map"),
     ActionEntry(.zoomIn, ["+", "="], "nearer", "on the map: nearer", "nearer"),
     ActionEntry(.zoomOut, ["-"], "farther", "on the map: farther away", "farther"),
     ActionEntry(.wholeMap, ["0"], "all-places", "on the map: all places again", "all places"),
@@ -145,8 +144,7 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.toggleRead, ["r"], "read", "read or unread", "read"),
     ActionEntry(.toggleStar, ["*"], "star", "star, or remove the star", "star"),
     ActionEntry(.openLink, ["o"], "browse", "open the article's link in the browser", "link"),
-    ActionEntry(
-        .copyLink, ["y"], "copy", "copy the article's link, or its headline if it has none", "copy"),
+    ActionEntry(.copyLink, ["y"], "copy", "copy the article's link, or its headline if it has none", "copy"),
     ActionEntry(.pipe, ["|"], "pipe", "pipe the article's text to a command", "pipe"),
     ActionEntry(.zoom, ["z"], "zoom", "show this pane alone, or all panes", "zoom"),
     ActionEntry(.narrower, ["<"], "narrower", "make this pane narrower", "narrower"),

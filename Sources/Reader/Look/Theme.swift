@@ -59,8 +59,7 @@ package struct Theme: Hashable, Sendable {
     package static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
 
     /// For dark and light backgrounds.
-    package static let standard = Theme(
-        name: "standard", about: "for dark and light backgrounds", looks: colored())
+    package static let standard = Theme(name: "standard", about: "for dark and light backgrounds", looks: colored())
     /// Brighter colours for a dark background.
     package static let dark = Theme(
         name: "dark", about: "brighter, for a dark background",

@@ -14,8 +14,7 @@ extension Model {
         let used = canvas.write(
             "feeds", row: area.row, column: area.column + 1, ink: .prompt, columns: area.columns - 1)
         let count = tree.isLoaded ? counted(tree.feeds.count, "feed") : look.glyphs.ellipsis
-        canvas.writeRight(
-            count, row: area.row, end: area.column + max(used + 2, area.columns - 1), ink: .quiet)
+        canvas.writeRight(count, row: area.row, end: area.column + max(used + 2, area.columns - 1), ink: .quiet)
         canvas.horizontalRule(row: area.row + 1, column: area.column, columns: area.columns)
         let below = rows.row + rows.rows
         canvas.horizontalRule(row: below, column: area.column, columns: area.columns)

@@ -38,11 +38,8 @@ extension Model {
         case .control("o"):
             guard let entity = closeLookup(box) else { return }
             // If its dossier has come, the places that it is named together with are shown too.
-            if let preview = box.preview, preview.entity.id == entity.id {
-                openMap(of: preview)
-            } else {
-                openMap(of: entity)
-            }
+            guard let preview = box.preview, preview.entity.id == entity.id else { return openMap(of: entity) }
+            openMap(of: preview)
         default:
             if let step = key.selectionStep { return selectInLookup(box, box.selected + step) }
             if box.isRemembered, key.isTyped { box.line = LineEditor() }

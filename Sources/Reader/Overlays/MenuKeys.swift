@@ -6,15 +6,13 @@ import Terminal
 extension Model {
     mutating func startCorrecting(of entity: Entity) {
         var items = [
-            Menu.Item(letter: "m", title: "merge with another", choice: .mergeWith(entity)),
-            Menu.Item(letter: "r", title: "rename", choice: .rename(entity)),
-            Menu.Item(letter: "k", title: "change the kind, now \(entity.kind.word)", choice: .chooseKind(entity)),
-            Menu.Item(letter: "h", title: "hide: it is not a name", choice: .correct(.hide(entity.id))),
+            Menu.Item("m", "merge with another", .mergeWith(entity)),
+            Menu.Item("r", "rename", .rename(entity)),
+            Menu.Item("k", "change the kind, now \(entity.kind.word)", .chooseKind(entity)),
+            Menu.Item("h", "hide: it is not a name", .correct(.hide(entity.id))),
         ]
         if spellings(of: entity).count > 1 {
-            items.insert(
-                Menu.Item(letter: "s", title: "split: one spelling means something else", choice: .splitOff(entity)),
-                at: 1)
+            items.insert(Menu.Item("s", "split: one spelling means something else", .splitOff(entity)), at: 1)
         }
         mode = .menu(Menu(title: entity.name, items: items))
     }
@@ -48,21 +46,17 @@ extension Model {
         switch item.choice {
         case .mergeWith(let entity): startLookup(.merge(entity), typed: "")
         case .rename(let entity):
-            mode = .asking(
-                LinePrompt(purpose: .rename(entity.id), words: "rename to", answer: LineEditor(entity.name)))
+            mode = .asking(LinePrompt(purpose: .rename(entity.id), words: "rename to", answer: LineEditor(entity.name)))
         case .chooseKind(let entity):
             let letters = Array("poglfwdevt")
             let kinds = EntityKind.allCases.filter { $0 != .date }
             let items = zip(uniqueLetters(kinds.map(\.word), spare: letters), kinds).map {
-                Menu.Item(letter: $0, title: $1.word, choice: .correct(.changeKind(entity.id, to: $1)))
+                Menu.Item($0, $1.word, .correct(.changeKind(entity.id, to: $1)))
             }
             mode = .menu(Menu(title: entity.name + " is", items: items))
         case .splitOff(let entity):
-            let ways = Array(spellings(of: entity).prefix(9))
-            let items = ways.enumerated().map { index, way in
-                Menu.Item(
-                    letter: Character(String(index + 1)), title: way,
-                    choice: .correct(.split(alias: way, from: entity.id)))
+            let items = spellings(of: entity).prefix(9).enumerated().map { index, spelling in
+                Menu.Item(Character(String(index + 1)), spelling, .correct(.split(alias: spelling, from: entity.id)))
             }
             mode = .menu(Menu(title: "Which spelling means something else?", items: items))
         case .correct(let correction): send(.change(.correct(correction)))

@@ -62,6 +62,10 @@ struct Menu: Equatable, Sendable {
         let letter: Character
         let title: String
         let choice: Choice
+
+        init(_ letter: Character, _ title: String, _ choice: Choice) {
+            (self.letter, self.title, self.choice) = (letter, title, choice)
+        }
     }
     let title: String
     let items: [Item]

@@ -59,24 +59,17 @@ extension Model {
             draw(box.found[$1], row: $2, in: lines, on: &$0)
         }
         if box.found.isEmpty, box.pending == nil { canvas.remark("No such name in the archive.", row: 2, in: area) }
+        let below = layout.lines.row + layout.lines.rows
         switch lookupPreview {
         case .none: break
         case .beside:
-            canvas.verticalRule(
-                column: area.column + listColumns, rows: layout.lines.row..<layout.lines.row + layout.lines.rows)
-            drawPreview(
-                of: box,
-                in: Area(
-                    row: layout.lines.row, column: area.column + listColumns, rows: layout.lines.rows,
-                    columns: area.columns - listColumns), on: &canvas)
+            (lines.column, lines.columns) = (area.column + listColumns, area.columns - listColumns)
+            canvas.verticalRule(column: lines.column, rows: lines.row..<below)
+            drawPreview(of: box, in: lines, on: &canvas)
         case .below:
-            let row = layout.lines.row + layout.lines.rows
-            canvas.horizontalRule(row: row, column: area.column, columns: area.columns)
-            drawPreview(
-                of: box,
-                in: Area(
-                    row: row + 1, column: area.column, rows: area.row + area.rows - row - 1, columns: area.columns),
-                on: &canvas)
+            canvas.horizontalRule(row: below, column: area.column, columns: area.columns)
+            (lines.row, lines.rows) = (below + 1, area.row + area.rows - below - 1)
+            drawPreview(of: box, in: lines, on: &canvas)
         }
     }
 
@@ -138,7 +131,9 @@ extension Model {
         let area = openBox(layout, on: &canvas)
         canvas.writeShortened(
             oneLine(menu.title), row: area.row, column: area.column + 1, ink: .title, columns: area.columns - 2)
-        canvas.drawLines(menu.items.count, from: layout.first, selected: menu.selected, in: layout.lines) {
+        canvas.drawLines(
+            menu.items.count, from: layout.first, selected: menu.selected, in: layout.lines, hasMark: false
+        ) {
             let item = menu.items[$1]
             $0.write(String(item.letter), row: $2, column: area.column + 2, ink: .key, columns: 1)
             $0.writeShortened(

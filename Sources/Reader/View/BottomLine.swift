@@ -35,8 +35,7 @@ extension Model {
 
     /// Draws a message that is too long for one line on up to three lines, the last of them at the bottom.
     private func drawLong(_ notice: Notice, row: Int, on canvas: inout Canvas) {
-        let lines = wrappedLines(
-            oneLine(notice.text), width: size.columns - 2, limit: 3, mark: look.glyphs.ellipsis)
+        let lines = wrappedLines(oneLine(notice.text), width: size.columns - 2, limit: 3, mark: look.glyphs.ellipsis)
         let top = row - lines.count + 1
         canvas.grid.fill(row: top, column: 0, rows: lines.count, columns: size.columns)
         canvas.horizontalRule(row: top - 1, columns: size.columns)

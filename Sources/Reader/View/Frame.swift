@@ -73,14 +73,17 @@ struct Canvas {
     /// - Parameters:
     ///   - first: the index of the line in the area's first row.
     ///   - margin: the columns at the right that never look selected.
+    ///   - hasMark: whether a mark stands before the selected line.
     ///   - draw: draws the line of an index into a row.
     mutating func drawLines(
-        _ count: Int, from first: Int, selected: Int, in area: Area, margin: Int = 1,
+        _ count: Int, from first: Int, selected: Int, in area: Area, margin: Int = 1, hasMark: Bool = true,
         _ draw: (inout Canvas, _ index: Int, _ row: Int) -> Void
     ) {
         for index in first..<max(first, min(count, first + area.rows)) {
             let row = area.row + index - first
-            if index == selected { write(glyphs.chosen, row: row, column: area.column, ink: .prompt, columns: 1) }
+            if index == selected, hasMark {
+                write(glyphs.chosen, row: row, column: area.column, ink: .prompt, columns: 1)
+            }
             draw(&self, index, row)
             guard index == selected else { continue }
             select(row: row, column: area.column + 1, columns: max(0, area.columns - 1 - margin), isActive: true)
@@ -88,8 +91,7 @@ struct Canvas {
     }
 
     mutating func horizontalRule(row: Int, column: Int = 0, columns: Int) {
-        grid.fill(
-            row: row, column: column, rows: 1, columns: columns, with: glyphs.horizontal, style: theme[.rule])
+        grid.fill(row: row, column: column, rows: 1, columns: columns, with: glyphs.horizontal, style: theme[.rule])
     }
 
     mutating func verticalRule(column: Int, rows: Range<Int>) {

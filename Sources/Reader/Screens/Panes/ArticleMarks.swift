@@ -15,25 +15,13 @@ extension Model {
 
     /// `o`: shows the link; Enter opens it. Only links to the web are opened, whatever else a text may name.
     mutating func offerLink() {
-        guard let link = openLinkOfReading() else { return }
-        mode = .menu(
-            Menu(
-                title: "Open in the browser?",
-                items: [
-                    Menu.Item(letter: "o", title: link, choice: .openLink(link))
-                ]))
-    }
-
-    private mutating func openLinkOfReading() -> String? {
         guard let reading = panes.reading, reading.id == panes.currentLine?.id else {
-            say("open the article first")
-            return nil
+            return say("open the article first")
         }
         guard let link = reading.filed.article.url, isWebLink(link) else {
-            say("this article has no link to the web")
-            return nil
+            return say("this article has no link to the web")
         }
-        return link
+        mode = .menu(Menu(title: "Open in the browser?", items: [Menu.Item("o", link, .openLink(link))]))
     }
 
     mutating func copyLink() {

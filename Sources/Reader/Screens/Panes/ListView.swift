@@ -87,8 +87,7 @@ extension Model {
         if listRow.line.isStarred {
             used += canvas.write(look.glyphs.star + " ", row: row, column: column, ink: .star, columns: columns)
         }
-        canvas.write(
-            fitter.origin(of: listRow), row: row, column: column + used, ink: .quiet, columns: columns - used)
+        canvas.write(fitter.origin(of: listRow), row: row, column: column + used, ink: .quiet, columns: columns - used)
     }
 
     private func drawSnippet(_ row: ListRow, row screenRow: Int, column: Int, columns: Int, on canvas: inout Canvas) {

@@ -123,8 +123,7 @@ extension Model {
         else {
             return say("nothing unread below")
         }
-        let request = NeighbourRequest(
-            scope: panes.list.scope, from: position, direction: .next, onlyUnread: true)
+        let request = NeighbourRequest(scope: panes.list.scope, from: position, direction: .next, onlyUnread: true)
         seek(request, for: .article)
     }
 

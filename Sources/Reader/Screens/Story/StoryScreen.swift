@@ -35,8 +35,7 @@ extension StoryScreen {
     mutating func fit(_ body: Area, _ look: Look) -> Question? {
         if width != body.columns {
             width = body.columns
-            lines.replace(
-                with: StoryLines(story: story, width: width, glyphs: look.glyphs, dates: look.dates).lines)
+            lines.replace(with: StoryLines(story: story, width: width, glyphs: look.glyphs, dates: look.dates).lines)
         }
         lines.fit(rows: body.rows)
         return nil
