@@ -9,7 +9,7 @@ struct BackupCommand: ParsableCommand {
         discussion: """
             The copy is a library of its own, without anything that was deleted. An earlier copy of that name is \
             replaced once the new one is complete; a file that is not a library is never replaced. To read a copy, \
-            name it with --library. To go back to it, put it in the place of the library.
+            name it with --library. To go back to it, use 'dateline restore'.
 
               dateline backup ~/backups/library.db
             """)

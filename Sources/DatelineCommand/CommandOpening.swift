@@ -8,7 +8,8 @@ import Storage
 
 /// Opens the library that the options name, and makes it if there is none.
 func openLibrary(_ options: LibraryOptions) throws -> Library {
-    try reporting { try Library(at: options.libraryPath) }
+    try requireFolder(of: options.libraryPath)
+    return try reporting { try Library(at: options.libraryPath) }
 }
 
 /// Opens a library that must be there: for a mistyped name, a new library would be in order, and its copy empty.
@@ -24,9 +25,23 @@ func requireLibrary(_ options: LibraryOptions) throws {
     throw ExitCode.impossible
 }
 
+/// Ends the command if the folder of a library that a person named is not there: it may be mistyped, or on a disk that is
+/// not mounted. The folder of the usual library is made.
+func requireFolder(of libraryPath: String) throws {
+    guard libraryPath != Locations.library, let end = libraryPath.lastIndex(of: "/"), end != libraryPath.startIndex
+    else { return }
+    let folder = String(libraryPath[..<end])
+    if access(folder, F_OK) == 0 || errno != ENOENT { return }
+    complain(
+        "\(libraryPath) cannot be made, because there is no folder \(folder). Make the folder first, or name another library."
+    )
+    throw ExitCode.impossible
+}
+
 /// Opens the library and everything needed to add to it.
 func openDesk(_ options: LibraryOptions) throws -> Desk {
-    try reporting { try Desk(libraryPath: options.libraryPath) }
+    try requireFolder(of: options.libraryPath)
+    return try reporting { try Desk(libraryPath: options.libraryPath) }
 }
 
 /// Opens the reader, and returns when it is closed.
@@ -37,7 +52,15 @@ func openReader(library: String, settings: ReaderSettings) throws {
         complain("The reader needs a terminal, and standard output is not one; 'dateline list' prints the articles.")
         throw ExitCode.impossible
     }
-    let status = try reporting { try ReaderSession(desk: try Desk(libraryPath: library), settings: settings).run() }
+    try requireFolder(of: library)
+    let status = try reporting {
+        let desk = try Desk(libraryPath: library)
+        let status = try ReaderSession(desk: desk, settings: settings).run()
+        // The threads of the reader still know the library. It is closed all the same, so that it is one file without a
+        // log beside it.
+        try desk.library.close()
+        return status
+    }
     if status != 0 { throw ExitCode(status) }
 }
 

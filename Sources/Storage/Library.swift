@@ -16,6 +16,8 @@ package final class Library: Sendable {
     private let connections: Mutex<Connections>
     /// Held while the pool of connections for changes is made.
     private let opening = Mutex(())
+    /// Which file was opened: a path may lead to another one later.
+    private let identity: FileIdentity?
     /// How many changes this program has made.
     private let ownChanges = Atomic<Int64>(0)
     /// What the connection for changes is set to.
@@ -38,6 +40,7 @@ package final class Library: Sendable {
             let file = try LibraryFile(path: path, packer: packer, triesLocks: true)
             lastFile = Mutex(file)
             connections = Mutex(try LibraryLock.waiting { try Connections(file) })
+            identity = FileIdentity(path)
         } catch {
             throw LibraryError(error, path: path)
         }
@@ -69,6 +72,9 @@ package final class Library: Sendable {
             throw LibraryError(error, path: path)
         }
     }
+
+    /// Whether the file was deleted, or another was put in its place, since it was opened.
+    package var isReplaced: Bool { FileIdentity(path) != identity }
 
     /// The connections to the file.
     private struct Connections {
@@ -157,6 +163,8 @@ extension Library {
 
     /// The pool of connections through which changes are made.
     private func openedWriter() throws(LibraryError) -> DatabasePool {
+        // SQLite would go on writing to a file that no path leads to, or open the log of one file with another.
+        if isReplaced { throw .replaced(path: path) }
         do {
             if isReadOnly {
                 // Nothing was written yet, so there are no locks of ours that could be given up. The disk may have been
@@ -216,6 +224,19 @@ extension Library {
         // Only one at a time can write the log back.
         checkpointer.close()
         do { return try writer.writeWithoutTransaction(body) } catch { throw LibraryError(error, path: path) }
+    }
+}
+
+/// Tells a file from any other that had, or gets, its path.
+private struct FileIdentity: Equatable {
+    private let device: UInt
+    private let number: UInt
+
+    /// - Returns: nil if there is no such file.
+    init?(_ path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        (device, number) = (UInt(status.st_dev), UInt(status.st_ino))
     }
 }
 

@@ -17,6 +17,8 @@ package enum LibraryError: Error, Hashable, Sendable {
     case readOnly(path: String)
     /// Files cannot be locked there. Reading works if the file exists.
     case noLocks(path: String, cause: String)
+    /// The file was deleted, or another was put in its place, while it was open. Nothing is written to either.
+    case replaced(path: String)
     /// The disk is full. What was filed before is whole.
     case diskFull(path: String)
     /// Another program kept the file locked for too long.

@@ -57,7 +57,7 @@ struct DocumentTests {
         "open", "import", "watch", "extract", "list", "show", "search", "lookup", "who", "where", "entities", "feeds",
         "feeds add", "feeds list", "feeds remove", "feeds refresh", "feeds text", "feeds import", "feeds export",
         "check",
-        "backup", "export", "config",
+        "backup", "restore", "export", "config",
     ]
 
     @Test(

@@ -44,6 +44,18 @@ struct InterruptionTests {
         }
     }
 
+    @Test(
+        "A library named in a folder that is not there is refused, and nothing is made", arguments: ["list", "import"])
+    func missingFolder(_ command: String) throws {
+        try withProgram { dateline in
+            let path = dateline.folder.path + "/nowhere/x.db"
+            let outcome = try dateline.run(command, dateline.folder.path, "--library", path)
+            #expect(outcome.status == 2)
+            #expect(outcome.errors.contains("there is no folder"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: dateline.folder.path).isEmpty)
+        }
+    }
+
     @Test("Watching folders of which none is there ends at once and names them")
     func watchingNothing() throws {
         try withProgram { dateline in

@@ -28,6 +28,21 @@ struct ReaderInTerminalTests {
         }
     }
 
+    @Test("leaves one file when it ends, with what was starred")
+    func oneFile() throws {
+        try withProgram { dateline in
+            #expect(try dateline.run("import", Program.bundledArticles, "--library", dateline.library).status == 0)
+            let terminal = try TmuxTerminal(
+                dateline, arguments: ["--library", dateline.library], columns: 120, rows: 36)
+            defer { terminal.end() }
+            try terminal.expect("PEOPLE")
+            try terminal.type("*", "Q")
+            try terminal.expect("ended with 0")
+            #expect(!FileManager.default.fileExists(atPath: dateline.library + "-wal"))
+            #expect(try dateline.run("list", "is:starred", "--library", dateline.library).lines.count == 1)
+        }
+    }
+
     @Test("finds a person in a few keys: w, the name, Enter")
     func lookingUp() throws {
         try withReader { terminal in

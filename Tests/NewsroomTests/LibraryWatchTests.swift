@@ -21,8 +21,22 @@ import Testing
         let (ours, theirs) = (try Library(at: path), try Library(at: path))
         let told = DispatchSemaphore(value: 0)
         let watch = try #require(LibraryWatch(ours))
-        watch.start { told.signal() }
+        watch.start { _ in told.signal() }
         try theirs.keep("something", as: "what they keep")
+        #expect(told.wait(timeout: .now() + 20) == .success)
+    }
+
+    @Test("That the file was deleted or replaced is told of")
+    func replaced() throws {
+        defer { discard() }
+        let library = try Library(at: path)
+        try library.keep("something", as: "so that there is a log")
+        let told = DispatchSemaphore(value: 0)
+        let watch = try #require(LibraryWatch(library))
+        watch.start { change in
+            if case .replaced = change { told.signal() }
+        }
+        try FileManager.default.removeItem(atPath: path)
         #expect(told.wait(timeout: .now() + 20) == .success)
     }
 

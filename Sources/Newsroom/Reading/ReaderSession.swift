@@ -153,7 +153,13 @@ package final class ReaderSession {
     /// Makes the reader follow changes of the library by other programs.
     private func followOthers() {
         // Its thread keeps it alive.
-        LibraryWatch(desk.library)?.start { [mailbox] in mailbox.put(.libraryChanged) }
+        LibraryWatch(desk.library)?.start { [mailbox, path = desk.library.path] change in
+            switch change {
+            case .written: mailbox.put(.libraryChanged)
+            case .replaced:
+                mailbox.put(.notice(Notice(wording(of: LibraryError.replaced(path: path)), isError: true)))
+            }
+        }
     }
 
     private func paint() {

@@ -43,6 +43,11 @@ private func wording(of error: LibraryError) -> String {
         Files cannot be locked where the library \(path) is (\(cause)), as on some network shares. It can be read, but is \
         not changed there, because two programs at once would damage it. To change it, copy it to a disk of this machine.
         """
+    case .replaced(let path):
+        """
+        The library \(path) was deleted or replaced by another file while it was open. Nothing is written any more; \
+        quit and start again.
+        """
     case .diskFull(let path):
         "There is no room left on the disk of \(path). Everything filed so far is safe; make room and try again."
     case .locked(let path): "Another program is using the library \(path). Try again when it has finished."

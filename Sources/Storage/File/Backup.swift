@@ -36,7 +36,7 @@ extension Library {
                 let destination = name.map { "file:\($0)?nolock=1" } ?? unfinished
                 try db.execute(sql: "VACUUM INTO ?", arguments: [destination])
             }
-            try takeInLog(of: target)
+            _ = try takeInLog(of: target)
             try replace(target, with: unfinished)
         } catch {
             // An unfinished copy is of no use to anyone.
@@ -47,10 +47,17 @@ extension Library {
 }
 
 /// Whether two paths lead to one file, by whatever links.
-private func isSameFile(_ first: String, _ second: String) -> Bool {
+func isSameFile(_ first: String, _ second: String) -> Bool {
     var (one, other) = (stat(), stat())
     guard stat(first, &one) == 0, stat(second, &other) == 0 else { return first == second }
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+}
+
+/// A name that no file has, for what is kept of a library: its path with an ending and a number.
+func freeName(_ path: String, _ ending: String) -> String {
+    var number = 1
+    while FileManager.default.fileExists(atPath: "\(path).\(ending)-\(number)") { number += 1 }
+    return "\(path).\(ending)-\(number)"
 }
 
 /// Writes the log beside a library back into its file, so that there is no log.
@@ -58,9 +65,11 @@ private func isSameFile(_ first: String, _ second: String) -> Bool {
 /// A log belongs to whatever file has its name: it would be read as part of the file that replaces this one, and damage
 /// it.
 ///
+/// - Returns: false if the file is damaged, so that its log could not be written back; the log is removed all the same.
 /// - Throws: `SQLITE_BUSY` while another program has the library open.
-private func takeInLog(of path: String) throws {
-    guard FileManager.default.fileExists(atPath: path + "-wal") else { return }
+func takeInLog(of path: String) throws -> Bool {
+    guard FileManager.default.fileExists(atPath: path + "-wal") else { return true }
+    var isWrittenBack = true
     do {
         var configuration = Configuration()
         configuration.busyMode = .timeout(2)
@@ -69,10 +78,12 @@ private func takeInLog(of path: String) throws {
         try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
     } catch let error as DatabaseError where [.SQLITE_CORRUPT, .SQLITE_NOTADB].contains(error.resultCode) {
         // The file that will be replaced is damaged, and the log with it.
+        isWrittenBack = false
     }
     for end in ["-wal", "-shm"] where FileManager.default.fileExists(atPath: path + end) {
         try FileManager.default.removeItem(atPath: path + end)
     }
+    return isWrittenBack
 }
 
 /// Replaces a file with another that was written in full, so that it survives a power failure.

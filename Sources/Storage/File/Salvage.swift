@@ -36,7 +36,7 @@ extension Library {
             let report = try saved.write(.power) { db in
                 try rescue.copy(to: db)
                 try Rebuilder(db).rebuild()
-                return try rescue.report(db, damagedPath: freeName(path))
+                return try rescue.report(db, damagedPath: freeName(path, "damaged"))
             }
             try saved.maintain { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try saved.close()
@@ -64,11 +64,5 @@ extension Library {
         }
         // Some network shares have no links.
         if !isLinked { try FileManager.default.moveItem(atPath: path, toPath: other) }
-    }
-
-    private static func freeName(_ path: String) -> String {
-        var number = 1
-        while FileManager.default.fileExists(atPath: "\(path).damaged-\(number)") { number += 1 }
-        return "\(path).damaged-\(number)"
     }
 }
