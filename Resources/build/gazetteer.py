@@ -78,10 +78,14 @@ class Gazetteer:
         self.codes = codes
         spellings = {(r[0], r[1]): r[2].split(";") if len(r) > 2 and r[2] else []
                      for r in (line.split("\t") for line in lines(os.path.join(LISTS, "spellings.tsv")))}
-        used = set()
+        used, seats = set(), set()
+        towns = {(row[1], row[2]) for row in rows if row[0] in ("capital", "city")}
         for kind, name, code, latitude, longitude, inhabitants, other in rows:
             if code not in codes:
                 continue
+            if kind == "capital":  # the largest of the name: there are more Washingtons in the USA
+                kind = "city" if (name, code) in seats else kind
+                seats.add((name, code))
             inhabitants = int(inhabitants or 0)
             record = kind if kind != "city" or inhabitants >= 200_000 else "town"
             if kind == "country" and not latitude:  # as its capital, where the source has no middle of it
@@ -96,7 +100,7 @@ class Gazetteer:
             for text in filter(None, other.split(";")):
                 self.add(text, "alternate" if kind != "country" else "country", place=place)
             key = (name, code)
-            if key in spellings and key not in used:
+            if key in spellings and key not in used and (kind not in ("region", "country") or key not in towns):
                 used.add(key)
                 for text in spellings[key]:
                     self.add(text, record, place=place)
@@ -123,6 +127,15 @@ class Gazetteer:
                      KINDS.index("region"))
             for text in names.split(";"):
                 self.add(text, "area", name=first if text != first else None, place=place)
+
+    def add_districts(self):
+        """Places of names that are known already: they get no class, so that texts are tagged as before."""
+        for line in lines(os.path.join(LISTS, "districts.tsv")):
+            name, code, latitude, longitude, inhabitants = line.split("\t")
+            place = (float(latitude), float(longitude), int(inhabitants), name, self.codes[code],
+                     KINDS.index("region"))
+            self.places[folded(name)][place] = None
+            self.classes[folded(name)] |= 0
 
     def add_given_name(self, line):
         name, _, sex = line.partition("\t")
@@ -195,6 +208,7 @@ def main():
     gazetteer.add_places()
     gazetteer.add_countries()
     gazetteer.add_regions()
+    gazetteer.add_districts()
     gazetteer.add_lists()
     data = serialise(gazetteer)
     with open(os.path.join(HERE, "..", "gazetteer.dat"), "wb") as f:

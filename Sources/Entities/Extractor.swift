@@ -41,14 +41,17 @@ package struct Extractor: Sendable {
             let phrases = Phrases(reading, memory: memory, gazetteer: lexicon.gazetteer)
             return (reading, phrases, taggedSpans(of: reading, &memory))
         }
-        let dates = DateFinder(reading: reading).dates().filter { !phrases.haveWithin($0.tokens) }
+        let dates = DateFinder(reading: reading, phrases: phrases).dates().filter { !phrases.haveWithin($0.tokens) }
         var taken = [Bool](repeating: false, count: reading.tokens.count)
         for date in dates { for token in date.tokens { taken[token] = true } }
         let borders = Borders(reading: reading, phrases: phrases, taken: taken)
         let found = NameFinder(reading: reading, phrases: phrases, taken: taken)
             .names(tagged: tagged.map { borders.settled($0) })
-        let names = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(borders.settled(found))
-        return draft(of: names, dates, reading, published)
+        let agreed = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(borders.settled(found))
+        let names = Datelines(reading: reading).settled(
+            Namesakes(reading: reading, phrases: phrases).settled(agreed))
+        let small = names.isEmpty ? LowercaseNames(reading: reading, gazetteer: lexicon.gazetteer).names() : []
+        return draft(of: names + small, dates, reading, published)
     }
 
     /// What the tagger finds; nil where there is none.
@@ -62,14 +65,15 @@ package struct Extractor: Sendable {
     private func draft(
         of names: [TaggedSpan], _ dates: [DateSpan], _ reading: Reading, _ published: Moment?
     ) -> Draft {
-        let resolution = Resolver(reading: reading, lexicon: lexicon).resolution(of: names)
+        let owners = PlaceOwners(reading: reading, gazetteer: lexicon.gazetteer).owners(of: names)
+        let resolution = Resolver(reading: reading, lexicon: lexicon).resolution(of: names, owners: owners)
         let naming = EntityNaming()
         var draft = Draft(
             reading: reading, spans: names, entityOf: resolution.entityOf,
             entities: resolution.entities.map(naming.entity))
         draft.add(dates, published: published)
         draft.addRoles(lexicon)
-        PlaceFinder(gazetteer: lexicon.gazetteer, reading: reading).locate(in: &draft)
+        PlaceFinder(gazetteer: lexicon.gazetteer, reading: reading, owners: owners).locate(in: &draft)
         draft.quotes = QuoteFinder(marked: Marked(draft), lexicon: lexicon).quotes()
         return draft
     }

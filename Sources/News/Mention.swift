@@ -43,7 +43,8 @@ package struct NamedEntity: Hashable, Sendable {
     /// it is known.
     package var name: String
     package var kind: EntityKind
-    /// The other ways in which the article writes the name, in order of first appearance.
+    /// The other ways in which the article writes the name, in order of first appearance, and the usual name of a place
+    /// that the article calls otherwise: 'Kyiv' of 'Kiev'.
     package var aliases: [String]
     /// What the article says this entity is, in its own words: 'Defence Minister', 'head of Germany's air force'.
     package var roles: [Role]

@@ -15,6 +15,8 @@ struct DateTests {
         ("It rained on January 2nd, 2024.", "2024-01-02"), ("It began in March 2020.", "2020-03"),
         ("She was born on the 4th of July, 1990.", "1990-07-04"),
         ("The file is of 2023-11-30.", "2023-11-30"), ("It ends in June.", "2025-06"),
+        ("November was mild.", "2024-11"), ("In May Theresa Lindqvist left.", "2025-05"),
+        ("They remember 9/11 there.", "2001-09-11"),
     ])
     func resolved(_ text: String, _ expected: String) {
         #expect(Found(text, published: DateTests.published).entities(.date) == [expected])
@@ -22,7 +24,8 @@ struct DateTests {
 
     @Test(arguments: [
         "He may march.", "April Jones came.", "It rained last week.", "In 2014 it rained.", "The Sunday Times wrote.",
-        "May he rest.", "On February 31 nothing happened.",
+        "May he rest.", "On February 31 nothing happened.", "Wednesday Lindqvist, their cook, left.",
+        "Saturday Night Live made a joke of it.", "The shop is open 24/7.",
     ])
     func noDates(_ text: String) {
         #expect(Found(text, published: DateTests.published).entities(.date).isEmpty)

@@ -200,4 +200,27 @@ struct NameTests {
     func ownArticle() {
         #expect(Found("The plan failed, The Courier reported from Oslo.").names.first == "The Courier organization")
     }
+
+    @Test("A dateline in capitals is a place, here and where it is named again")
+    func datelines() {
+        #expect(
+            Found("TROY, N.C. (AP) — The last train left Troy in 1986.").names.filter { $0.hasPrefix("T") }
+                == ["TROY place", "Troy place"])
+        #expect(Found("LUND — Rain fell on Monday.").entities(.place) == ["Lund"])
+    }
+
+    @Test("A text without capitals gives what the gazetteer is sure of")
+    func smallLetters() {
+        #expect(
+            Found("reuters says finland and sweden will share it. the last was built in helsinki").names
+                == ["reuters organization", "finland place", "sweden place", "helsinki place"])
+        #expect(
+            Found("will i march in may? that was frank, and hope is all we have, china plates and all").names.isEmpty)
+    }
+
+    @Test("A headline in capitals has the people of the text, by any part of their names")
+    func loudHeadlines() {
+        let found = Found("BROWN TO MEET LULA\n\nHelena Brown met Luiz Inácio Lula da Silva. He wore brown boots.")
+        #expect(found.entities(.person) == ["Helena Brown", "Luiz Inácio Lula da Silva"])
+    }
 }

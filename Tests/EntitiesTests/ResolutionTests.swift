@@ -98,4 +98,57 @@ struct ResolutionTests {
     func peoples() {
         #expect(Found("Germans voted. A German firm and two Germans won.").entities(.group).count == 1)
     }
+
+    @Test("A suffix, a title or a given name that speaks against it keeps two people apart")
+    func apart() {
+        let juniors = Found("Walter Brandt Jr. spoke first. His father, Walter Brandt, spoke last.")
+        #expect(juniors.entities(.person) == ["Walter Brandt Jr.", "Walter Brandt"])
+        let mother = Found("Adam Brandt works there. Mrs Brandt, his mother, is a nurse. Later Mrs Brandt left.")
+        #expect(mother.entities(.person) == ["Adam Brandt", "Brandt"])
+        #expect(mother.extraction.mentions.map(\.entity) == [0, 1, 1])
+    }
+
+    @Test("Mr and Ms tell siblings and spouses apart")
+    func courtesy() {
+        let found = Found("Susan Brandt sold it to Mark Brandt. Mr Brandt paid, and Ms Brandt signed.")
+        #expect(found.extraction.mentions.map(\.entity) == [0, 1, 1, 0])
+        let couple = Found("Barack and Michelle Brandt came. Mr Brandt read, and Mrs Brandt sang.")
+        #expect(couple.extraction.mentions.map(\.entity) == [0, 1, 0, 1])
+    }
+
+    @Test(
+        "One person is one by whatever name the text says",
+        arguments: [
+            "Rolf Brandt, known as Rollo Lindqvist, sang there. Rollo Lindqvist smiled.",
+            "Anna Brandt grew up in Lund. As Anna Lindqvist she returned in May.",
+            "At home he is Brandt Rolf, abroad Rolf Brandt, in Lund.",
+            "William Brandt spoke in Lund. Later Bill Brandt sang.",
+        ])
+    func otherNames(_ text: String) {
+        #expect(Found(text).entities(.person).count == 1)
+    }
+
+    @Test("Short names of firms and turned names of offices are theirs")
+    func offices() {
+        let found = Found(
+            "The Department of Transportation agreed, and the Transportation Department paid. The officials left.")
+        #expect(found.entities(.organization).count == 1)
+    }
+
+    @Test("A firm is not its founder, and a club not its town")
+    func namesakesOfPeople() {
+        let found = Found("Ford will build the van, the company said. Gerald Ford, the former president, drove none.")
+        #expect(found.names.first == "Ford organization")
+        #expect(found.entities(.person) == ["Gerald Ford"])
+        let clubs = Found("Barcelona lost to Getafe on Saturday. In Barcelona it rained.")
+        #expect(
+            clubs.names == ["Barcelona organization", "Getafe organization", "Saturday date", "Barcelona place"])
+    }
+
+    @Test("A town is called as the article calls it, and known by its usual name too")
+    func towns() {
+        let found = Found("Trains to Kiev leave at six.")
+        #expect(found.entities(.place) == ["Kiev"])
+        #expect(found.entity("Kiev")?.aliases == ["Kyiv"])
+    }
 }

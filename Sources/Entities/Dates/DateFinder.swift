@@ -27,6 +27,7 @@ enum DateDirection: Equatable { case past, coming }
 /// 'last week', 'two years ago' and bare years are not dates of the calendar and are left out.
 struct DateFinder {
     let reading: Reading
+    let phrases: Phrases
 
     /// In order, not overlapping.
     func dates() -> [DateSpan] {
@@ -87,8 +88,11 @@ struct DateFinder {
         return DateSpan(tokens: token..<(name + 1), value: .day(month: month, day: day, year: nil))
     }
 
-    /// '2024-03-05', or a day before its month.
+    /// '2024-03-05', or a day before its month; and '9/11', which is always that of 2001.
     private func numeric(at token: Int) -> DateSpan? {
+        if reading.text(token..<(token + 1)) == "9/11" {
+            return DateSpan(tokens: token..<(token + 1), value: .day(month: 9, day: 11, year: 2001))
+        }
         let parts = reading.bytes[reading.tokens[token].range].split(separator: 0x2D, omittingEmptySubsequences: false)
             .map { digits($0) }
         if parts.count == 3, let year = parts[0], let month = parts[1], let day = parts[2], year > 999,
@@ -104,18 +108,42 @@ struct DateFinder {
         if let year = yearNumber(token + 1) {
             return DateSpan(tokens: token..<(token + 2), value: .month(month, year: year))
         }
-        guard token > 0, isSameSentence(token - 1, token), DateFinder.monthOpeners.contains(word(token - 1)),
-            !followsCapital(after: token)
-        else { return nil }
+        guard isOpened(token) ? !followsSurname(after: token) : opensSentence(token) else { return nil }
         return DateSpan(tokens: token..<(token + 1), value: .month(month, year: nil))
+    }
+
+    /// 'in March', 'since May'.
+    private func isOpened(_ token: Int) -> Bool {
+        token > 0 && isSameSentence(token - 1, token) && DateFinder.monthOpeners.contains(word(token - 1))
+    }
+
+    /// Whether a capital follows that may make a name of the month: 'April Jones'. 'In May Theresa May' is May.
+    private func followsSurname(after token: Int) -> Bool {
+        guard followsCapital(after: token) else { return false }
+        return !phrases.isOf(token + 1, .givenName) || !followsCapital(after: token + 1)
+    }
+
+    /// 'November was mild': a month that nobody is called by, and no name goes on.
+    private func opensSentence(_ token: Int) -> Bool {
+        reading.startsSentence(token) && token + 1 < reading.tokens.count && isSameSentence(token, token + 1)
+            && reading.isLowercase(token + 1) && DateFinder.plainMonths.contains(word(token))
     }
 
     private func weekday(_ day: Int, at token: Int) -> DateSpan? {
         let precededByName =
             token > 0 && isSameSentence(token - 1, token) && reading.isCapital(token - 1)
             && reading.tokens[token].isAfterSpace && !reading.startsSentence(token - 1)
-        guard !precededByName, !followsHead(after: token) else { return nil }
+        guard !precededByName, !followsHead(after: token), !opensName(token) else { return nil }
         return DateSpan(tokens: token..<(token + 1), value: .weekday(day, direction(before: token)))
+    }
+
+    /// 'Wednesday Okoro, their cook,', 'Saturday Night Live': a name that begins with the day, and the sentence with it.
+    private func opensName(_ token: Int) -> Bool {
+        guard reading.startsSentence(token), followsCapital(after: token), !reading.has(token + 1, [.function, .title])
+        else { return false }
+        let next = token + 2
+        return next < reading.tokens.count && isSameSentence(token, next)
+            && (reading.isMark(next, ",") || reading.isCapital(next))
     }
 
     /// Weekdays in 'next Friday' and 'will meet on Friday' lie ahead; all others count as past, since news tells the
@@ -183,6 +211,7 @@ struct DateFinder {
         return bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
+    private static let plainMonths = SpeechWords.set("january february july september october november december")
     private static let ordinals: Set<String> = ["st", "nd", "rd", "th"]
     private static let last = WordHash(lowercasing: "last")
     private static let next = WordHash(lowercasing: "next")

@@ -1,105 +1,131 @@
 import News
 import Resources
 
-/// Finds where the places in one article lie.
+/// Finds where the places of one article lie.
 ///
-/// Of several places with one name the larger is meant, unless the article mentions the country of another: Birmingham
-/// is in Alabama beside 'American' and 'Atlanta', and in England by itself. 'Paris, Texas' needs nothing else.
+/// What the text says beside a name settles it ('Paris, Texas', `PlaceOwners`). Else the famous one is meant: of several
+/// places of one name the larger, and a capital before all others, unless the article speaks of another's country:
+/// Birmingham is in Alabama beside 'American' and 'Atlanta', but Paris in France. In a report from one state (Georgia, with
+/// three of its towns or more) its towns come first. A small town that is nowhere written as a place is on no map.
 struct PlaceFinder {
     let gazetteer: Gazetteer
     let reading: Reading
+    /// What the text says of where places lie, by the first token of the name.
+    let owners: [Int: PlaceOwner]
 
-    /// Sets the position of every entity of the draft that is a known place.
+    /// Sets the place of every entity of the draft that is a place and known.
     func locate(in draft: inout Draft) {
-        let countries = countries(of: draft)
-        let owners = followers(of: draft)
-        for index in draft.entities.indices where draft.entities[index].kind == .place {
-            let named = candidates(for: draft.entities[index])
-            let own = Set(named.map(\.country))
-            // A country counts if the article names it elsewhere, but not if only this very name points to it.
-            let others = countries.filter { !own.contains($0.key) || $0.value.contains { $0 != index } }
-            let best = named.max {
-                weight($0, Set(others.keys), owners[index]) < weight($1, Set(others.keys), owners[index])
-            }
-            draft.entities[index].place = best.flatMap(place)
+        let mentions = mentions(of: draft)
+        guard !mentions.isEmpty else { return }
+        let known = mentions.mapValues { candidates(for: $0, draft) }
+        let context = PlaceContext(draft, known, ownersOf: mentions.mapValues { owner(of: $0, draft) }, gazetteer)
+        for (entity, places) in known {
+            guard let named = mentions[entity] else { continue }
+            let place = place(among: places, owner(of: named, draft), entity, context)
+            guard let place, context.isInFocus(place) || isWritten(place, named, draft) else { continue }
+            draft.entities[entity].place = Place(place)
         }
     }
 
-    private func candidates(for entity: NamedEntity) -> [GazetteerPlace] {
-        for name in [entity.name] + entity.aliases {
+    /// The spans of each entity that is a place.
+    private func mentions(of draft: Draft) -> [Int: [Int]] {
+        var mentions: [Int: [Int]] = [:]
+        for (span, entity) in draft.entityOf.enumerated() where draft.entities[entity].kind == .place {
+            mentions[entity, default: []].append(span)
+        }
+        return mentions
+    }
+
+    /// The places of the first of the written names that the gazetteer has, those with coordinates.
+    private func candidates(for spans: [Int], _ draft: Draft) -> [GazetteerPlace] {
+        guard let first = spans.first else { return [] }
+        let written = Set(spans.map { reading.text(draft.spans[$0].tokens) })
+        for name in [draft.entities[draft.entityOf[first]].name] + written.sorted() {
             let places = gazetteer.places(named: folded(name)).filter { $0.kind != .demonym }
-            if !places.isEmpty { return places }
+            let located = places.filter { $0.latitude != nil }
+            if !places.isEmpty { return located.isEmpty ? places : located }
         }
         return []
     }
 
-    /// Points for size and for fitting the article. A town of a million has 6.5, and each factor of ten adds 1.
-    private func weight(_ place: GazetteerPlace, _ countries: Set<String>, _ owner: GazetteerPlace?) -> Double {
-        var weight = size(of: place)
-        if place.latitude != nil { weight += 0.5 }
-        if countries.contains(place.country) { weight += 3 }
-        if let owner, owner.country == place.country, owner.name != place.name {
-            weight += 8 - min(4, distance(place, owner))
-        }
-        return weight
+    private func owner(of spans: [Int], _ draft: Draft) -> PlaceOwner? {
+        spans.lazy.compactMap { owners[draft.spans[$0].tokens.lowerBound] }.first
     }
 
-    private func size(of place: GazetteerPlace) -> Double {
-        switch place.kind {
-        case .country: 7.5
-        case .region: 6
-        // Washington means the city rather than the state.
-        case .capital: max(6.7, digits(place.population))
-        case .city, .town, .demonym: digits(place.population)
+    // MARK: Choosing
+
+    private func place(
+        among places: [GazetteerPlace], _ owner: PlaceOwner?, _ entity: Int, _ context: PlaceContext
+    ) -> GazetteerPlace? {
+        switch owner {
+        case .named(let whole): return gazetteer.places(named: whole).first
+        case .itself: return places.first { $0.kind == .region } ?? places.first
+        case .region(let region): return nearest(places, to: region) ?? approximate(region)
+        case nil:
+            return places.max { context.weight(of: $0, entity) < context.weight(of: $1, entity) }
         }
     }
 
-    private func digits(_ population: Int) -> Double { Double(String(population).count) - 0.5 }
-
-    /// How far apart two places are, in steps of some 500 km; 0 if that is not known.
-    private func distance(_ left: GazetteerPlace, _ right: GazetteerPlace) -> Double {
-        guard let north = left.latitude, let east = left.longitude, let otherNorth = right.latitude,
-            let otherEast = right.longitude
-        else { return 0 }
-        return (abs(north - otherNorth) + abs(east - otherEast)) / 5
+    /// The place in a region or country: the nearest to its middle where that is known, else the largest.
+    private func nearest(_ places: [GazetteerPlace], to region: GazetteerPlace) -> GazetteerPlace? {
+        let inside = places.filter { $0.country == region.country && $0 != region && $0.kind != .country }
+        guard region.kind == .region, region.latitude != nil else {
+            return inside.max { $0.population < $1.population }
+        }
+        let near = inside.filter { $0.distance(to: region) < PlaceFinder.widestRegion }
+        return near.min { left, right in
+            left.distance(to: region) - left.size < right.distance(to: region) - right.size
+        }
     }
 
-    private func place(_ place: GazetteerPlace) -> Place? {
+    /// A town that the gazetteer lacks lies somewhere in its state: 'Peru, Indiana'.
+    private func approximate(_ region: GazetteerPlace) -> GazetteerPlace? {
+        region.kind == .region && region.latitude != nil ? region : nil
+    }
+
+    /// In degrees of latitude and longitude, from a state's middle to its far end: Ontario, Queensland.
+    private static let widestRegion = 17.0
+
+    // MARK: Written as a place
+
+    /// Whether the text writes a town as a place at least once. A town of fewer than 200 000 is as often a person.
+    private func isWritten(_ place: GazetteerPlace, _ spans: [Int], _ draft: Draft) -> Bool {
+        guard place.kind == .town, place.population < PlaceFinder.known else { return true }
+        return spans.contains { isWritten(draft.spans[$0].tokens, $0, draft) }
+    }
+
+    private static let known = 200_000
+
+    private func isWritten(_ name: Range<Int>, _ span: Int, _ draft: Draft) -> Bool {
+        if name.count > 1 || owners[name.lowerBound] != nil { return true }
+        let (before, after) = (name.lowerBound - 1, name.upperBound)
+        let opensText = before < 0 || reading.tokens[name.lowerBound].traits.contains(.afterLineEnd)
+        if opensText, after < reading.tokens.count { return true }
+        if before >= 0,
+            reading.has(before, [.placePreposition, .placeNoun])
+                || SpeechWords.prepositions.contains(reading.fact(before).hash)
+        {
+            return true
+        }
+        if after < reading.tokens.count, reading.isPossessive(after) || reading.has(after, .placeNoun) { return true }
+        return isListed(span, draft, by: -1) || isListed(span, draft, by: 1)
+    }
+
+    /// Whether a place stands beside it in a list: 'Rome and Athens'.
+    private func isListed(_ span: Int, _ draft: Draft, by step: Int) -> Bool {
+        let other = span + step
+        guard draft.spans.indices.contains(other), draft.spans[other].kind == .place else { return false }
+        let (left, right) = step < 0 ? (other, span) : (span, other)
+        return draft.spans[right].tokens.lowerBound - draft.spans[left].tokens.upperBound <= 2
+    }
+}
+
+extension Place {
+    /// Nil for a place without coordinates.
+    fileprivate init?(_ place: GazetteerPlace) {
         guard let latitude = place.latitude, let longitude = place.longitude else { return nil }
-        return Place(
+        self.init(
             latitude: latitude, longitude: longitude, country: place.country.isEmpty ? nil : place.country,
             population: place.population > 0 ? place.population : nil)
-    }
-
-    // MARK: What the article mentions
-
-    /// The countries that the article's names point to, each with the entities that point there: countries, their peoples,
-    /// and towns whose name only one country has.
-    private func countries(of draft: Draft) -> [String: Set<Int>] {
-        var result: [String: Set<Int>] = [:]
-        for (index, entity) in draft.entities.enumerated() where entity.kind == .place || entity.kind == .group {
-            let places = gazetteer.places(named: folded(entity.name))
-            let countries = Set(places.map(\.country))
-            let isCountry = places.first.map { $0.kind == .country || $0.kind == .demonym } ?? false
-            guard let country = places.first?.country, countries.count == 1 || isCountry else { continue }
-            result[country, default: []].insert(index)
-        }
-        return result
-    }
-
-    /// For entities written as in 'Paris, Texas', the region or country after the comma.
-    private func followers(of draft: Draft) -> [Int: GazetteerPlace] {
-        var result: [Int: GazetteerPlace] = [:]
-        for index in draft.spans.indices.dropLast() {
-            let (name, next) = (draft.spans[index].tokens, draft.spans[index + 1].tokens)
-            guard draft.spans[index].kind == .place, draft.spans[index + 1].kind == .place,
-                next.lowerBound == name.upperBound + 1, reading.isMark(name.upperBound, ","),
-                let owner = gazetteer.places(named: folded(reading.text(next))).first(where: {
-                    $0.kind == .region || $0.kind == .country
-                })
-            else { continue }
-            result[draft.entityOf[index]] = owner
-        }
-        return result
     }
 }

@@ -31,7 +31,9 @@ struct Lexicon: Sendable {
             case .person, .group, .date: false
             }
         guard isOfKind else { return nil }
-        if let name = gazetteer.fullName(of: entry) { return name }
+        // What a place shares with a weapon or a firm is named by the other: Milan is not 'MILAN'.
+        let isOther = kind == .place && !entry.classes.isDisjoint(with: [.anyOrganization, .weapon, .product, .work])
+        if !isOther, let name = gazetteer.fullName(of: entry) { return name }
         guard kind == .place, !entry.classes.isDisjoint(with: [.capital, .city]) else { return nil }
         return gazetteer.places(of: entry).first?.name
     }

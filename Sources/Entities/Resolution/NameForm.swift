@@ -24,20 +24,33 @@ final class NameForm {
     /// Whether it is written as in the gazetteer: 'Manchester United', not 'Man Utd'.
     var isIdentity: Bool { identity.map { News.folded($0) == folded } ?? false }
 
+    /// Whether it is a country's name, and no town's.
+    let isCountry: Bool
     /// Whether the gazetteer has the name at all.
     let isKnown: Bool
     /// Whether the gazetteer has a place and an organisation of this name: the Amazon and Amazon.
     let isBoth: Bool
 
-    init(text: String, spelling: String, kind: EntityKind, mention: Int, lexicon: Lexicon) {
+    /// What the text and the name say of a person's sex; nil if they say nothing.
+    let sex: Sex?
+    /// Which state or country the text says that a place is in; nil if it does not say.
+    let owner: PlaceOwner?
+
+    init(
+        text: String, spelling: String, kind: EntityKind, mention: Int, sex: Sex? = nil, owner: PlaceOwner? = nil,
+        lexicon: Lexicon
+    ) {
         self.text = text
         spellings = [spelling]
         self.kind = kind
+        self.sex = sex
+        self.owner = owner
         folded = withoutArticle(News.folded(text))
         let entry = lexicon.gazetteer.entry(for: PhraseHash(folded))
         identity = entry.flatMap { lexicon.fullName(of: $0, kind: kind) }
         let classes = entry?.classes ?? []
         isKnown = !classes.isEmpty
+        isCountry = kind == .place && classes.contains(.country)
         isOutlet = kind == .organization && classes.contains(.media)
         isBoth = !classes.isDisjoint(with: .anyPlace) && !classes.isDisjoint(with: .anyOrganization)
         parts = folded.split(separator: " ").map { String($0) }
@@ -51,11 +64,11 @@ final class NameForm {
     init(_ form: NameForm, mentions: [Int]) {
         (text, spellings, folded, parts, kind) = (form.text, form.spellings, form.folded, form.parts, form.kind)
         (identity, isAcronym, isOutlet, isBoth) = (form.identity, form.isAcronym, form.isOutlet, form.isBoth)
-        isKnown = form.isKnown
+        (isKnown, isCountry, sex, owner) = (form.isKnown, form.isCountry, form.sex, form.owner)
         self.mentions = mentions
     }
 
-    /// Whether it may name the same thing as another form of the same words.
+    /// Whether it may name the same thing as another form of the same words. Owners and sexes are looked at elsewhere.
     func mayBeSame(as other: NameForm) -> Bool {
         kind == other.kind || kind.mayBeSame(as: other.kind) && !(isBoth && isPlacelike != other.isPlacelike)
     }
@@ -67,8 +80,13 @@ final class NameForm {
 
     /// The words of a person's name without 'Jr' and the like.
     var personParts: ArraySlice<String> {
-        guard let last = parts.last, parts.count > 1, NameForm.generations.contains(last) else { return parts[...] }
-        return parts.dropLast()
+        generation == nil ? parts[...] : parts.dropLast()
+    }
+
+    /// 'jr', 'iii'; nil for a name without.
+    var generation: String? {
+        guard let last = parts.last, parts.count > 1, NameForm.generations.contains(last) else { return nil }
+        return last
     }
 
     /// The first letters of the words that count in an acronym.

@@ -22,6 +22,8 @@ struct OrganizationNames {
         for (long, short) in definitions where isPlausible(forms[short], for: forms[long]) {
             clusters.join(long, short)
         }
+        joinTurned(&clusters)
+        joinFirms(&clusters)
         for short in forms.indices where forms[short].kind.mayBeSame(as: .organization) {
             var roots: Set<Int> = []
             for candidate in longer(than: short) { roots.insert(clusters.root(candidate)) }
@@ -29,6 +31,32 @@ struct OrganizationNames {
             if roots.count == 1, let only = roots.first { clusters.join(only, short) }
         }
     }
+
+    /// 'Department of Transportation' and 'Transportation Department'.
+    private func joinTurned(_ clusters: inout Clusters) {
+        for (index, form) in forms.enumerated() where form.kind == .organization && form.parts.count > 2 {
+            guard form.parts[1] == "of" || form.parts[1] == "for", let head = form.parts.first else { continue }
+            let turned = form.parts.dropFirst(2).filter { $0 != "the" } + [head]
+            for other in byLast[head] ?? [] where forms[other].parts == turned { clusters.join(index, other) }
+        }
+    }
+
+    /// 'Talanx AG' and 'Talanx', whatever kind the short name was taken for.
+    private func joinFirms(_ clusters: inout Clusters) {
+        var byName: [String: Int] = [:]
+        for (index, form) in forms.enumerated() where form.kind == .organization && form.parts.count > 1 {
+            guard let last = form.parts.last, OrganizationNames.suffixes.contains(last) else { continue }
+            byName[form.parts.dropLast().joined(separator: " ")] = index
+        }
+        guard !byName.isEmpty else { return }
+        for (index, form) in forms.enumerated() {
+            if let firm = byName[form.folded], form.kind.mayBeSame(as: .organization) { clusters.join(firm, index) }
+        }
+    }
+
+    private static let suffixes: Set<String> = [
+        "inc", "ltd", "llc", "plc", "corp", "co", "gmbh", "ag", "sa", "nv", "bv", "oy", "ab", "asa", "spa", "se", "llp",
+    ]
 
     /// The forms that this one may be short for. If the text has a hundred of them, a short form says nothing.
     private func longer(than short: Int) -> [Int] {

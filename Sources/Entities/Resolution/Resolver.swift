@@ -1,4 +1,5 @@
 import News
+import Resources
 
 /// Decides which mentions of one text name the same thing.
 struct Resolver {
@@ -13,13 +14,17 @@ struct Resolver {
         var entities: [[NameForm]]
     }
 
-    func resolution(of spans: [TaggedSpan]) -> Resolution {
-        let (forms, formOf) = self.forms(of: spans)
+    /// - Parameter owners: for places, by the first token of the name, what the text says of where they lie.
+    func resolution(of spans: [TaggedSpan], owners: [Int: PlaceOwner] = [:]) -> Resolution {
+        let (forms, formOf) = self.forms(of: spans, owners)
         var clusters = Clusters(count: forms.count)
-        joinSpellings(forms, &clusters)
+        var open = Spellings(forms: forms).join(&clusters)
+        for (left, right) in OtherNames(reading: reading).pairs(in: spans) {
+            clusters.join(formOf[left], formOf[right])
+        }
         let definitions = self.definitions(in: spans, formOf)
         OrganizationNames(forms: forms, definitions: definitions).join(&clusters)
-        let open = PersonNames(forms).join(&clusters)
+        open.merge(PersonNames(forms, spouses: spouses(in: spans, formOf)).join(&clusters)) { first, _ in first }
         var roots = formOf.map { clusters.root($0) }
         settle(open, spans, forms, &clusters, &roots)
         return numbered(roots, forms, formOf)
@@ -27,17 +32,18 @@ struct Resolver {
 
     // MARK: Forms
 
-    private func forms(of spans: [TaggedSpan]) -> ([NameForm], [Int]) {
+    private func forms(of spans: [TaggedSpan], _ owners: [Int: PlaceOwner]) -> ([NameForm], [Int]) {
         var forms: [NameForm] = []
         var known: [FormKey: Int] = [:]
         var formOf: [Int] = []
-        var names = BracketedNames(reading: reading).fullNames(of: spans)
-        names.merge(OwnedNames(reading: reading, gazetteer: lexicon.gazetteer).fullNames(of: spans)) { first, _ in first
-        }
+        let sexes = Sexes(reading: reading, lexicon: lexicon)
+        let names = completedNames(of: spans)
         for (index, span) in spans.enumerated() {
             let spelling = writtenName(span)
             let text = names[index] ?? spelling
-            let key = FormKey(text: text, kind: span.kind)
+            let told = span.kind == .person ? sexes.sex(before: span.tokens.lowerBound) : nil
+            let owner = owners[span.tokens.lowerBound]
+            let key = FormKey(text: text, kind: span.kind, sex: span.tokens.count == 1 ? told : nil, owner: owner)
             if let form = known[key] {
                 forms[form].mentions.append(index)
                 if !forms[form].spellings.contains(spelling) { forms[form].spellings.append(spelling) }
@@ -46,14 +52,28 @@ struct Resolver {
             }
             known[key] = forms.count
             formOf.append(forms.count)
-            forms.append(NameForm(text: text, spelling: spelling, kind: span.kind, mention: index, lexicon: lexicon))
+            let sex = told ?? (span.kind == .person ? sexes.sex(ofName: text) : nil)
+            forms.append(
+                NameForm(
+                    text: text, spelling: spelling, kind: span.kind, mention: index, sex: sex, owner: owner,
+                    lexicon: lexicon))
         }
         return (forms, formOf)
+    }
+
+    /// Names that are completed by what stands beside them, by the index of their span.
+    private func completedNames(of spans: [TaggedSpan]) -> [Int: String] {
+        BracketedNames(reading: reading).fullNames(of: spans).merging(
+            OwnedNames(reading: reading, gazetteer: lexicon.gazetteer).fullNames(of: spans)
+        ) { first, _ in first }
     }
 
     private struct FormKey: Hashable {
         let text: String
         let kind: EntityKind
+        /// What a title before a surname alone says: Mrs Smith is not Mr Smith.
+        let sex: Sex?
+        let owner: PlaceOwner?
     }
 
     /// The name as printed, with line breaks inside it as spaces.
@@ -64,33 +84,6 @@ struct Resolver {
     }
 
     // MARK: Joining
-
-    /// Joins forms that differ only in case, accents or hyphens, and forms that the gazetteer gives one name.
-    private func joinSpellings(_ forms: [NameForm], _ clusters: inout Clusters) {
-        var byCompact: [String: [Int]] = [:]
-        var byIdentity: [String: Int] = [:]
-        for (index, form) in forms.enumerated() {
-            let key = form.kind == .group ? singular(form.compact) : form.compact
-            if let same = byCompact[key]?.first(where: { forms[$0].mayBeSame(as: form) }) {
-                clusters.join(same, index)
-            }
-            byCompact[key, default: []].append(index)
-            guard form.kind != .person, form.kind != .group else { continue }
-            for name in [form.folded, form.identity.map { folded($0) }].compactMap(\.self) {
-                if let same = byIdentity[name] {
-                    if forms[same].mayBeSame(as: form) { clusters.join(same, index) }
-                } else {
-                    byIdentity[name] = index
-                }
-            }
-        }
-    }
-
-    /// 'Russians' and 'Russian' are one group.
-    private func singular(_ name: String) -> String {
-        name.count > 4 && name.hasSuffix("s") && !name.hasSuffix("ss") && !name.hasSuffix("us")
-            ? String(name.dropLast()) : name
-    }
 
     /// Pairs of neighbouring forms, the second in brackets.
     private func definitions(in spans: [TaggedSpan], _ formOf: [Int]) -> [(Int, Int)] {
@@ -103,10 +96,26 @@ struct Resolver {
         }
     }
 
-    // MARK: Ambiguous people
+    /// Given names that another's full name follows after 'and': 'Barack and Michelle Obama'.
+    private func spouses(in spans: [TaggedSpan], _ formOf: [Int]) -> [Spouse] {
+        let sexes = Sexes(reading: reading, lexicon: lexicon)
+        return spans.indices.dropFirst().compactMap { index in
+            let (given, full) = (spans[index - 1], spans[index])
+            guard given.kind == .person, full.kind == .person, given.tokens.count == 1, full.tokens.count > 1,
+                full.tokens.lowerBound == given.tokens.upperBound + 1,
+                reading.fact(given.tokens.upperBound).hash == Resolver.and,
+                let sex = sexes.sex(ofGivenName: reading.text(given.tokens))
+            else { return nil }
+            return Spouse(given: formOf[index - 1], sex: sex, full: formOf[index])
+        }
+    }
+
+    private static let and = WordHash(lowercasing: "and")
+
+    // MARK: Ambiguous names
 
     /// Settles a surname that several people share, mention by mention. It goes to the one with the same title before the
-    /// name, otherwise to the only one mentioned so far; otherwise it stays by itself.
+    /// name, otherwise to the only one mentioned so far; otherwise it stays by itself. A place goes to the one named last.
     private func settle(
         _ open: [Int: [Int]], _ spans: [TaggedSpan], _ forms: [NameForm], _ clusters: inout Clusters,
         _ roots: inout [Int]
@@ -114,6 +123,13 @@ struct Resolver {
         for (form, candidates) in open {
             for mention in forms[form].mentions {
                 let named = candidates.filter { roots.firstIndex(of: clusters.root($0)).map { $0 < mention } ?? false }
+                if forms[form].kind == .place {
+                    let last = named.max {
+                        lastMention(of: $0, forms, before: mention) < lastMention(of: $1, forms, before: mention)
+                    }
+                    roots[mention] = clusters.root(last ?? candidates[0])
+                    continue
+                }
                 let titled = named.filter { shareTitle(mention, forms[$0].mentions, spans) }
                 if titled.count == 1 {
                     roots[mention] = clusters.root(titled[0])
@@ -122,6 +138,10 @@ struct Resolver {
                 }
             }
         }
+    }
+
+    private func lastMention(of form: Int, _ forms: [NameForm], before mention: Int) -> Int {
+        forms[form].mentions.last { $0 < mention } ?? -1
     }
 
     private func shareTitle(_ mention: Int, _ others: [Int], _ spans: [TaggedSpan]) -> Bool {

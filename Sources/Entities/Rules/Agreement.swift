@@ -130,7 +130,9 @@ struct Agreement {
         if let compact = compactRepeat(at: token, names, free) { return compact }
         guard reading.isCapital(token),
             names.begins(with: reading.words[token]) || surnames[reading.words[token]] != nil
+                || names.isOfPerson(reading.words[token])
         else { return nil }
+        if isLoud(token, names, free) { return TaggedSpan(tokens: token..<(token + 1), kind: .person, score: 0.5) }
         let limit = min(reading.sentence(of: token).upperBound, token + 6)
         for end in (token + 1...max(token + 1, limit)).reversed() where end <= limit {
             let range = token..<end
@@ -149,6 +151,14 @@ struct Agreement {
         return nil
     }
 
+    /// Whether a line in capitals has a word of a full name here: 'LULA' of Luiz Inácio Lula da Silva, and 'BROWN' though
+    /// the text has the colour too.
+    private func isLoud(_ token: Int, _ names: Names, _ free: [Bool]) -> Bool {
+        reading.casing(at: token) == .capitals && names.isOfPerson(reading.words[token])
+            && reading.tokens[token].range.count > 3 && !reading.has(token, [.function, .title, .particle])
+            && !(token + 1 < free.count && !free[token + 1])
+    }
+
     /// Whether a person's first name alone, such as 'Xi' of Xi Jinping, speaks or owns here: people who are called by their
     /// first name do so again and again.
     private func isCalledByFirst(_ token: Int) -> Bool {
@@ -156,7 +166,11 @@ struct Agreement {
         guard next < reading.tokens.count,
             phrases.single(token).isDisjoint(with: [.anyPlace, .anyOrganization, .anyGroup])
         else { return false }
-        return reading.isPossessive(next) || reading.isLowercase(next) && reading.has(next, .reporting)
+        if reading.isPossessive(next) || reading.isLowercase(next) && reading.has(next, .reporting) { return true }
+        guard reading.isLowercase(next), reading.startsSentence(token) else { return false }
+        let verb = reading.fact(next).hash
+        return SayingVerb(verb)?.isDisjoint(with: [.past, .third]) == false || SpeechWords.be.contains(verb)
+            || SpeechWords.have.contains(verb) || SpeechWords.plainAuxiliaries.contains(verb)
     }
 
     /// Whether a single word counts as the name again: no other capital may lean on it.
@@ -189,6 +203,7 @@ private struct Names {
     private var kinds: [WordHash: KindCounts] = [:]
     private var firstWords: Set<Int32> = []
     private var firstOfPeople: Set<Int32> = []
+    private var ofPeople: Set<Int32> = []
 
     init(_ spans: [TaggedSpan], _ reading: Reading) {
         for span in spans {
@@ -196,11 +211,15 @@ private struct Names {
             firstWords.insert(reading.words[span.tokens.lowerBound])
             if span.kind == .person, span.tokens.count > 1 {
                 firstOfPeople.insert(reading.words[span.tokens.lowerBound])
+                ofPeople.formUnion(reading.words[span.tokens])
             }
         }
     }
 
     func begins(with word: Int32) -> Bool { firstWords.contains(word) }
+
+    /// Whether a word is part of a person's full name.
+    func isOfPerson(_ word: Int32) -> Bool { ofPeople.contains(word) }
 
     func isFirstOfPerson(_ word: Int32) -> Bool { firstOfPeople.contains(word) }
 

@@ -153,12 +153,25 @@ struct Borders {
         guard let first = span.tokens.first, span.tokens.count > 1, Borders.articles.contains(reading.fact(first).hash)
         else { return }
         // Within a sentence in running case, a capital makes the article part of the name: 'The Register'.
-        if reading.isCapital(first), !reading.startsSentence(first), reading.casing(at: first) == .running { return }
+        if reading.isCapital(first), !reading.startsSentence(first), !isBehindDash(first),
+            reading.casing(at: first) == .running
+        {
+            return
+        }
         let isKnownWith = phrases.longest(at: first).map { $0.tokens.count > 1 } ?? false
         let isKnownWithout = phrases.longest(at: first + 1) != nil
         if isKnownWith, !isKnownWithout, reading.casing(at: first) != .running { return }
         if isKnownWith, phrases.longest(at: first)?.classes.contains(.city) ?? false { return }
         span.tokens = (first + 1)..<span.tokens.upperBound
+    }
+
+    /// 'UNITED NATIONS (AP) — The Security Council': a sentence begins behind the dash of a dateline.
+    private func isBehindDash(_ token: Int) -> Bool {
+        guard token > 0, reading.tokens[token - 1].isPunctuation, reading.tokens[token - 1].isAfterSpace else {
+            return false
+        }
+        let mark = reading.bytes[reading.tokens[token - 1].range]
+        return mark == [0xE2, 0x80, 0x93] || mark == [0xE2, 0x80, 0x94] || mark.allSatisfy { $0 == 0x2D }
     }
 
     private static let and = WordHash(lowercasing: "and")

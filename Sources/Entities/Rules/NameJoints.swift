@@ -20,6 +20,7 @@ struct NameJoints {
                 span = whole
                 result.removeLast()
             }
+            if isPersonByForm(span.tokens) { span.kind = .person }
             extend(&span, after: result.last?.tokens.upperBound ?? 0, spans[(index + 1)...])
             result.append(span)
         }
@@ -51,6 +52,23 @@ struct NameJoints {
             span.tokens = span.tokens.lowerBound..<end
         }
         span.tokens = span.tokens.lowerBound..<generationEnd(after: span.tokens.upperBound, limit: limit)
+        if isStreet(span.tokens) { span.kind = .place }
+    }
+
+    /// 'Karl-Marx-Allee': a street that is called after somebody.
+    private func isStreet(_ name: Range<Int>) -> Bool {
+        guard let last = name.last, last > name.lowerBound, reading.isJoint(last - 1) else { return false }
+        return NameJoints.streets.contains(reading.fact(last).hash)
+    }
+
+    /// 'Harlan Pike Sr.', 'Harlan Pike III', 'U Thant': a person by the form of the name, whatever it was taken for.
+    private func isPersonByForm(_ name: Range<Int>) -> Bool {
+        guard name.count > 1, let last = name.last, reading.casing(at: last) == .running else { return false }
+        if name.count == 2, reading.text(name.prefix(1)) == "U" {
+            return reading.tokens[last].traits.contains(.hasLowercase)
+        }
+        guard reading.has(last, .generation), reading.isCapital(last) else { return false }
+        return name.count > 2 && phrases.isOf(name.lowerBound, .givenName)
     }
 }
 
@@ -97,14 +115,14 @@ extension NameJoints {
 
     private func isHyphen(_ token: Int) -> Bool { !reading.isMark(token, "/") }
 
-    /// Whether a word in small letters behind a hyphen is part of a name: no word that the text has elsewhere, no
+    /// Whether a word in small letters behind a hyphen is part of a name: no word that the text has by itself, no
     /// participle, none of those that make an adjective of a name. 'o' of 'Chan-o-cha' is followed by another part.
     private func isNamePart(_ token: Int, limit: Int) -> Bool {
         let word = reading.bytes[reading.tokens[token].range]
         let isAdjective =
             NameJoints.adjectives.contains(reading.fact(token).hash) || word.suffix(2) == [0x65, 0x64]
             || word.suffix(3) == [0x69, 0x6E, 0x67] || reading.has(token, [.function, .role, .roleModifier])
-        return !isAdjective && reading.fact(token).capitalInside == 0
+        return !isAdjective && reading.fact(token).lowercase < 2
     }
 
     /// 'Jr.', 'III', with the comma that may stand before it.
@@ -189,6 +207,8 @@ extension NameJoints {
             && !reading.has(span.tokens.lowerBound, .title)
     }
 
+    private static let streets = SpeechWords.set(
+        "allee strasse straße platz weg ufer damm brücke straat laan plein gade gatan vej plads rue")
     private static let first = SpeechWords.set(
         "von van de del della di da dos du bin ibn bint ben al el zu af ter ten abu")
     /// What makes an adjective of a name, behind a hyphen.

@@ -1,0 +1,258 @@
+import News
+import Resources
+
+/// The state or country that stands beside a place to say which of several of its name is meant.
+enum PlaceOwner: Hashable {
+    /// 'Paris, Texas', 'Hamilton in Bermuda', 'Victoria, the capital of British Columbia': the region or country.
+    case region(GazetteerPlace)
+    /// 'Frankfurt (Oder)': the name with it is that of one place.
+    case named(String)
+    /// 'the state of Georgia', 'Washington state', 'Atlanta, Georgia': the place is itself a region. Whether there are
+    /// towns or countries of its name too.
+    case itself(amongOthers: Bool)
+}
+
+/// Finds what a text says of where its places lie, at each mention.
+///
+/// Only what says so counts: a region or country behind a comma that closes again, behind 'in', in 'the capital of'. A list
+/// of places says nothing: 'Moscow, Washington and Beijing'.
+struct PlaceOwners {
+    let reading: Reading
+    let gazetteer: Gazetteer
+
+    /// The owners of the places that have one, by the first token of the name.
+    func owners(of spans: [TaggedSpan]) -> [Int: PlaceOwner] {
+        var result: [Int: PlaceOwner] = [:]
+        for index in spans.indices where spans[index].kind == .place {
+            if let owner = owner(of: spans[index].tokens, spans, index) {
+                result[spans[index].tokens.lowerBound] = owner
+            }
+        }
+        return result
+    }
+
+    private func owner(of name: Range<Int>, _ spans: [TaggedSpan], _ index: Int) -> PlaceOwner? {
+        guard hasCompany(name) else { return nil }
+        if let exact = bracketed(behind: name) { return .named(exact) }
+        let places = places(named: name)
+        if isRegion(name, spans, index) { return .itself(amongOthers: places.contains { $0.kind != .region }) }
+        guard let owner = behind(name, places) ?? before(name, places, spans, index) else { return nil }
+        return .region(owner)
+    }
+
+    /// Whether a word or mark stands beside a name by which an owner is told. Most have none, and are not looked up.
+    private func hasCompany(_ name: Range<Int>) -> Bool {
+        let (before, after) = (name.lowerBound - 1, name.upperBound)
+        if after < reading.tokens.count {
+            if reading.isMark(after, ",") || reading.isMark(after, "(") || isWord(after, PlaceOwners.in) { return true }
+            if isThe(after) || PlaceOwners.divisions.contains(reading.fact(after).hash) { return true }
+        }
+        return before >= 0
+            && (reading.isMark(before, ",") || isWord(before, PlaceOwners.of) || reading.isPossessive(before))
+    }
+
+    private func places(named tokens: Range<Int>) -> [GazetteerPlace] {
+        gazetteer.places(named: folded(reading.text(tokens))).filter { $0.kind != .demonym }
+    }
+
+    // MARK: Behind the name
+
+    /// '(Oder)' where the gazetteer has 'Frankfurt (Oder)'.
+    private func bracketed(behind name: Range<Int>) -> String? {
+        let open = name.upperBound
+        guard open + 2 < reading.tokens.count, reading.isMark(open, "("), reading.isMark(open + 2, ")") else {
+            return nil
+        }
+        let whole = folded(reading.text(name) + " " + reading.text((open + 1)..<(open + 2)))
+        return gazetteer.places(named: whole).isEmpty ? nil : whole
+    }
+
+    private func behind(_ name: Range<Int>, _ places: [GazetteerPlace]) -> GazetteerPlace? {
+        let sentence = reading.sentence(of: name.lowerBound)
+        var token = name.upperBound
+        guard token + 1 < sentence.upperBound else { return nil }
+        let hasComma = reading.isMark(token, ",")
+        if hasComma { token += 1 }
+        if isWord(token, PlaceOwners.in) {
+            return region(at: token + 1, in: sentence).flatMap { fits($0.place, places) ? $0.place : nil }
+        }
+        if let seat = seat(at: token, in: sentence) { return fits(seat, places) ? seat : nil }
+        guard hasComma, let found = region(at: token, in: sentence), isClosed(found.end, in: sentence),
+            !isList(around: name, found.end, in: sentence)
+        else { return nil }
+        // A state settles it even for a town that the gazetteer lacks: 'Peru, Indiana'.
+        if found.place.kind == .region { return places.first == found.place ? nil : found.place }
+        return fits(found.place, places) ? found.place : nil
+    }
+
+    /// 'the capital of British Columbia'.
+    private func seat(at token: Int, in sentence: Range<Int>) -> GazetteerPlace? {
+        var token = token
+        if token < sentence.upperBound, isThe(token) { token += 1 }
+        let seat = token
+        while token < sentence.upperBound, PlaceOwners.seats.contains(reading.fact(token).hash) { token += 1 }
+        guard token > seat, token < sentence.upperBound, isWord(token, PlaceOwners.of) else { return nil }
+        return region(at: token + 1, in: sentence)?.place
+    }
+
+    /// The region or country whose name or abbreviation stands at a token.
+    private func region(at token: Int, in sentence: Range<Int>) -> (place: GazetteerPlace, end: Int)? {
+        guard token < sentence.upperBound, reading.isCapital(token) || isThe(token) else { return nil }
+        let start = isThe(token) ? token + 1 : token
+        for end in (start..<min(sentence.upperBound, start + 4)).reversed()
+        where (start...end).allSatisfy({ reading.tokens[$0].isWord || reading.isJoint($0) }) {
+            let text = reading.text(start..<(end + 1))
+            let name = StateAbbreviations.name(of: text) ?? folded(text)
+            let place = gazetteer.places(named: name).first { $0.kind == .region || $0.kind == .country }
+            if let place { return (place, end + 1) }
+        }
+        return nil
+    }
+
+    private func isThe(_ token: Int) -> Bool { PlaceOwners.articles.contains(reading.fact(token).hash) }
+
+    /// Whether the gazetteer has a place of the name there: else 'in' says where something is done.
+    private func fits(_ owner: GazetteerPlace, _ places: [GazetteerPlace]) -> Bool {
+        places.contains { $0.country == owner.country && $0 != owner && $0.kind != .country }
+    }
+
+    private func isClosed(_ token: Int, in sentence: Range<Int>) -> Bool {
+        token >= sentence.upperBound || reading.tokens[token].isPunctuation && !reading.isJoint(token)
+            || reading.isLowercase(token)
+    }
+
+    /// Whether a name is one of several after each other: 'Moscow, Washington and Beijing'.
+    private func isList(around name: Range<Int>, _ end: Int, in sentence: Range<Int>) -> Bool {
+        if end < sentence.upperBound, isWord(end, PlaceOwners.and) { return true }
+        if end + 1 < sentence.upperBound, reading.isMark(end, ","), isWord(end + 1, PlaceOwners.and) {
+            return end + 2 < sentence.upperBound && reading.isCapital(end + 2)
+        }
+        return false
+    }
+
+    // MARK: Before the name
+
+    /// 'England's Newcastle'.
+    private func before(
+        _ name: Range<Int>, _ places: [GazetteerPlace], _ spans: [TaggedSpan], _ index: Int
+    ) -> GazetteerPlace? {
+        guard index > 0, spans[index - 1].kind == .place, spans[index - 1].tokens.upperBound + 1 == name.lowerBound,
+            reading.isPossessive(name.lowerBound - 1)
+        else { return nil }
+        let owner = self.places(named: spans[index - 1].tokens).first { $0.kind == .region || $0.kind == .country }
+        return owner.flatMap { fits($0, places) ? $0 : nil }
+    }
+
+    // MARK: Regions
+
+    /// 'the state of Georgia', 'Washington state', 'Atlanta, Georgia'.
+    private func isRegion(_ name: Range<Int>, _ spans: [TaggedSpan], _ index: Int) -> Bool {
+        let (before, after) = (name.lowerBound - 1, name.upperBound)
+        guard places(named: name).contains(where: { $0.kind == .region }) else { return false }
+        if after < reading.tokens.count, PlaceOwners.divisions.contains(reading.fact(after).hash) { return true }
+        if before > 0, isWord(before, PlaceOwners.of), PlaceOwners.divisions.contains(reading.fact(before - 1).hash) {
+            return true
+        }
+        guard index > 0, spans[index - 1].kind == .place, spans[index - 1].tokens.upperBound == before,
+            reading.isMark(before, ",")
+        else { return false }
+        let sentence = reading.sentence(of: name.lowerBound)
+        let town = places(named: spans[index - 1].tokens)
+        let own = places(named: name).filter { $0.kind == .region }
+        return !isList(around: spans[index - 1].tokens, after, in: sentence)
+            && town.first.map { town in town.kind != .country && own.contains { $0.country == town.country } } ?? false
+    }
+
+    private func isWord(_ token: Int, _ word: WordHash) -> Bool { reading.fact(token).hash == word }
+
+    private static let `in` = WordHash(lowercasing: "in")
+    private static let of = WordHash(lowercasing: "of")
+    private static let and = WordHash(lowercasing: "and")
+    private static let articles = SpeechWords.set("the a")
+    private static let seats = SpeechWords.set("capital seat city town port village")
+    private static let divisions = SpeechWords.set("state province county department prefecture")
+}
+
+/// How newspapers and the post shorten the states of the USA and the provinces of Canada.
+///
+/// - Source: the Associated Press Stylebook's abbreviations, older ones of the US Government Printing Office Style
+///   Manual, and the two-letter codes of USPS Publication 28.
+enum StateAbbreviations {
+    /// The folded name of what a text stands for; nil for another text.
+    static func name(of text: String) -> String? {
+        let isCode = text.utf8.count == 2 && text.allSatisfy(\.isUppercase)
+        guard text.hasSuffix(".") || text.contains(".") || isCode else { return nil }
+        return names[text.filter { $0 != "." && $0 != " " }.lowercased()]
+    }
+
+    private static let names: [String: String] = {
+        var names: [String: String] = [:]
+        for row in rows.split(separator: "\n") {
+            let parts = row.split(separator: ":")
+            for short in parts[1].split(separator: " ") { names[String(short)] = String(parts[0]) }
+        }
+        return names
+    }()
+
+    private static let rows = """
+        alabama:ala al
+        alaska:ak
+        arizona:ariz az
+        arkansas:ark ar
+        california:calif cal ca
+        colorado:colo col co
+        connecticut:conn ct
+        delaware:del de
+        district of columbia:dc
+        florida:fla fl
+        georgia:ga
+        hawaii:hi
+        idaho:id
+        illinois:ill il
+        indiana:ind in
+        iowa:ia
+        kansas:kan kans ks
+        kentucky:ky
+        louisiana:la
+        maine:me
+        maryland:md
+        massachusetts:mass ma
+        michigan:mich mi
+        minnesota:minn mn
+        mississippi:miss ms
+        missouri:mo
+        montana:mont mt
+        nebraska:neb nebr ne
+        nevada:nev nv
+        new hampshire:nh
+        new jersey:nj
+        new mexico:nm nmex
+        new york:ny
+        north carolina:nc
+        north dakota:nd ndak
+        ohio:oh
+        oklahoma:okla ok
+        oregon:ore oreg or
+        pennsylvania:pa penn penna
+        rhode island:ri
+        south carolina:sc
+        south dakota:sd sdak
+        tennessee:tenn tn
+        texas:tex tx
+        utah:ut
+        vermont:vt
+        virginia:va
+        washington:wash wa
+        west virginia:wv wva
+        wisconsin:wis wisc wi
+        wyoming:wyo wy
+        alberta:alta ab
+        british columbia:bc
+        manitoba:man mb
+        new brunswick:nb
+        nova scotia:ns
+        ontario:ont on
+        quebec:que qc
+        saskatchewan:sask sk
+        """
+}

@@ -1,0 +1,53 @@
+import News
+
+/// Names that the text says are of one: 'Joko Widodo, known as Jokowi', 'Clara Weidmann (née Osterloh)', 'As Hillary
+/// Clinton she returned'.
+struct OtherNames {
+    let reading: Reading
+
+    /// Pairs of span indices.
+    func pairs(in spans: [TaggedSpan]) -> [(Int, Int)] {
+        spans.indices.dropFirst().flatMap { index -> [(Int, Int)] in
+            var pairs: [(Int, Int)] = []
+            if spans[index].kind.mayBeSame(as: spans[index - 1].kind), isAlias(spans[index - 1], spans[index]) {
+                pairs.append((index - 1, index))
+            }
+            if let earlier = earlierSelf(of: index, spans) { pairs.append((earlier, index)) }
+            return pairs
+        }
+    }
+
+    /// Whether 'known as', 'née' or the like is all that stands between two names.
+    private func isAlias(_ left: TaggedSpan, _ right: TaggedSpan) -> Bool {
+        let between = left.tokens.upperBound..<right.tokens.lowerBound
+        guard (1...6).contains(between.count), let last = between.last,
+            reading.sentenceOf[left.tokens.lowerBound] == reading.sentenceOf[right.tokens.lowerBound]
+        else { return false }
+        if isWord(last, OtherNames.introductions) {
+            return between.allSatisfy { $0 == last || !reading.tokens[$0].isWord || isWord($0, OtherNames.adverbs) }
+        }
+        guard isWord(last, OtherNames.as), between.count > 1, isWord(last - 1, OtherNames.known) else { return false }
+        return between.allSatisfy { $0 >= last - 1 || !reading.tokens[$0].isWord || isWord($0, OtherNames.adverbs) }
+    }
+
+    /// The same given name before, in 'As Hillary Clinton she returned'.
+    private func earlierSelf(of index: Int, _ spans: [TaggedSpan]) -> Int? {
+        let name = spans[index].tokens
+        guard spans[index].kind == .person, name.count > 1, name.lowerBound > 0, name.upperBound < reading.tokens.count,
+            isWord(name.lowerBound - 1, OtherNames.as), isWord(name.upperBound, OtherNames.pronouns)
+        else { return nil }
+        return spans[..<index].lastIndex {
+            $0.kind == .person && $0.tokens.count > 1
+                && reading.words[$0.tokens.lowerBound] == reading.words[name.lowerBound]
+        }
+    }
+
+    private func isWord(_ token: Int, _ words: Set<WordHash>) -> Bool { words.contains(reading.fact(token).hash) }
+
+    private static let `as` = SpeechWords.set("as")
+    private static let known = SpeechWords.set("known")
+    private static let pronouns = SpeechWords.set("he she")
+    private static let introductions = SpeechWords.set("alias aka a.k.a a.k.a. née nee nicknamed né")
+    private static let adverbs = SpeechWords.set(
+        "also better widely popularly commonly now formerly previously who is was")
+}

@@ -1,0 +1,68 @@
+import News
+
+/// Reads the datelines of agencies: 'TROY, N.C. (AP) —', 'GAZA CITY, Gaza Strip —', 'BERLIN (Reuters) -'.
+///
+/// What opens a paragraph in capitals and is parted from its text by a dash is a place, whatever else has the name; so is
+/// the same word further on, unless the text has a person of the name.
+struct Datelines {
+    let reading: Reading
+
+    /// - Parameter spans: in order, not overlapping; so is the result.
+    func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] {
+        let towns = paragraphStarts.compactMap { town(at: $0) }
+        guard !towns.isEmpty else { return spans }
+        var result = spans.filter { span in !towns.contains { $0.overlaps(span.tokens) } }
+        result += towns.map { TaggedSpan(tokens: $0, kind: .place, score: 1) }
+        let names = Set(towns.map { reading.name($0) })
+        let people = Set(
+            spans.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { $0.tokens.map { reading.words[$0] } })
+        for index in result.indices
+        where result[index].kind == .person && names.contains(reading.name(result[index].tokens)) {
+            if result[index].tokens.allSatisfy({ !people.contains(reading.words[$0]) }) { result[index].kind = .place }
+        }
+        return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    private var paragraphStarts: [Int] {
+        reading.tokens.indices.filter { $0 == 0 || reading.tokens[$0].traits.contains(.afterLineEnd) }
+    }
+
+    /// The words in capitals of a dateline that begins at a token; nil where none does.
+    private func town(at start: Int) -> Range<Int>? {
+        var end = start
+        while end < reading.tokens.count, end < start + 4, isLoud(end) { end += 1 }
+        guard end > start, end < reading.tokens.count, !reading.has(start, .function),
+            reading.tokens[start].range.count > 2
+        else { return nil }
+        return hasDash(from: end) ? start..<end : nil
+    }
+
+    private func isLoud(_ token: Int) -> Bool {
+        reading.tokens[token].isAllCapitals && reading.tokens[token].isWord && !reading.has(token, .plainAcronym)
+            && (reading.tokens[token].isAfterSpace || token == 0)
+    }
+
+    /// Whether a dash follows, past a state, a date and an agency in brackets; text in small letters must go on behind it.
+    private func hasDash(from start: Int) -> Bool {
+        var token = start
+        var isBracketed = false
+        while token < min(reading.tokens.count - 1, start + 12) {
+            if token > start, reading.tokens[token].traits.contains(.afterLineEnd) { return false }
+            if reading.isMark(token, "(") { isBracketed = true }
+            if isDash(token) { return reading.casing(at: token + 1) != .capitals }
+            let isPart =
+                isBracketed || reading.isMark(token, ",") || reading.isCapital(token) || reading.tokens[token].isNumber
+                || reading.tokens[token].traits.contains(.abbreviation)
+            guard isPart else { return false }
+            if reading.isMark(token, ")") { isBracketed = false }
+            token += 1
+        }
+        return false
+    }
+
+    private func isDash(_ token: Int) -> Bool {
+        guard reading.tokens[token].isPunctuation, reading.tokens[token].isAfterSpace else { return false }
+        let mark = reading.bytes[reading.tokens[token].range]
+        return mark == [0xE2, 0x80, 0x93] || mark == [0xE2, 0x80, 0x94] || mark.allSatisfy { $0 == 0x2D }
+    }
+}
