@@ -12,10 +12,14 @@ struct ExtractCommand: ParsableCommand {
             scalars of the decoded text.
 
               dateline extract --json story.txt
+              dateline extract --explain story.txt
             """)
 
     @Argument(help: "Text files, or - for standard input.", completion: .file())
     var files: [String]
+
+    @Flag(help: "Tell for each mention, role, place and quote which step or rule decided it.")
+    var explain = false
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
@@ -27,6 +31,14 @@ struct ExtractCommand: ParsableCommand {
         for file in files.prefix(output.limit ?? .max) {
             do throws(FileReadingError) {
                 let text = try text(of: file)
+                if explain {
+                    let explained = extractor.explained(text)
+                    print(
+                        ExplainedExtraction(
+                            extraction: explained.extraction, explanation: explained.explanation, text: text),
+                        file: file, to: &out)
+                    continue
+                }
                 let extraction = extractor.extraction(of: text, headline: nil, published: nil)
                 if output.json {
                     out.line(JSONLine(extraction, of: text, file: file).bytes)
@@ -41,6 +53,16 @@ struct ExtractCommand: ParsableCommand {
         }
         out.flush()
         if skipped { throw ExitCode.incomplete }
+    }
+
+    private func print(_ explained: ExplainedExtraction, file: String, to out: inout Output) {
+        if output.json {
+            out.line(
+                JSONLine(explained.extraction, of: explained.text, file: file, why: explained.json).bytes)
+            return
+        }
+        if files.count > 1 { out.show(file) }
+        for row in explained.rows { out.show(row[0], row[1], row[2]) }
     }
 
     private func printEntities(of extraction: Extraction, file: String, to out: inout Output) {

@@ -11,7 +11,9 @@ extension Extraction {
 
 extension JSONLine {
     /// The object of `extract --json`. It is written member by member, because a text may have hundreds of mentions.
-    init(_ extraction: Extraction, of text: String, file: String) {
+    ///
+    /// - Parameter why: what decided it, as a further member; nil leaves it out.
+    init(_ extraction: Extraction, of text: String, file: String, why: JSON? = nil) {
         self.init()
         write(raw: "{\"file\":")
         write(file)
@@ -27,7 +29,12 @@ extension JSONLine {
             write(raw: "],\"quotes\":[")
             write(extraction.quotes, of: text)
         }
-        write(raw: "]}")
+        write(raw: "]")
+        if let why {
+            write(raw: ",\"why\":")
+            write(why)
+        }
+        write(raw: "}")
     }
 
     private mutating func write(_ mentions: [Mention], of text: UnsafeBufferPointer<UInt8>) {

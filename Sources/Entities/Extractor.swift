@@ -32,10 +32,22 @@ package struct Extractor: Sendable {
     /// - Complexity: O(*n*); about 2 microseconds a word.
     package func extraction(of text: String, headline: String? = nil, published: Moment? = nil) -> Extraction {
         let opening = headline.map { $0 + "\n\n" } ?? ""
-        return draft(of: opening + text, published).extraction(from: opening.utf8.count)
+        var trace: ExtractionTrace?
+        return draft(of: opening + text, published, &trace).extraction(from: opening.utf8.count)
     }
 
-    private func draft(of text: String, _ published: Moment?) -> Draft {
+    /// The same with what decided each mention, role, quote and place.
+    package func explained(
+        _ text: String, published: Moment? = nil
+    ) -> (extraction: Extraction, explanation: Explanation) {
+        var trace: ExtractionTrace? = ExtractionTrace()
+        let draft = draft(of: text, published, &trace)
+        let explainer = Explainer(draft: draft, trace: trace ?? ExtractionTrace(), lexicon: lexicon)
+        return (draft.extraction(from: 0), explainer.explanation())
+    }
+
+    /// - Parameter trace: notes the names after each step; nil if nobody asks.
+    private func draft(of text: String, _ published: Moment?, _ trace: inout ExtractionTrace?) -> Draft {
         let (reading, phrases, tagged) = memories.lend { memory -> (Reading, Phrases, [TaggedSpan]?) in
             let reading = Reading(text, memory: &memory)
             let phrases = Phrases(reading, memory: memory, gazetteer: lexicon.gazetteer)
@@ -44,14 +56,33 @@ package struct Extractor: Sendable {
         let dates = DateFinder(reading: reading, phrases: phrases).dates().filter { !phrases.haveWithin($0.tokens) }
         var taken = [Bool](repeating: false, count: reading.tokens.count)
         for date in dates { for token in date.tokens { taken[token] = true } }
+        trace?.note(.model, tagged ?? [])
         let borders = Borders(reading: reading, phrases: phrases, taken: taken)
-        let found = NameFinder(reading: reading, phrases: phrases, taken: taken)
-            .names(tagged: tagged.map { borders.settled($0) })
-        let agreed = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(borders.settled(found))
-        let names = Datelines(reading: reading).settled(
-            Namesakes(reading: reading, phrases: phrases).settled(agreed))
-        let small = names.isEmpty ? LowercaseNames(reading: reading, gazetteer: lexicon.gazetteer).names() : []
-        return draft(of: names + small, dates, reading, published)
+        let settled = tagged.map { borders.settled($0) }
+        trace?.note(.borders, settled ?? [])
+        let found = NameFinder(reading: reading, phrases: phrases, taken: taken).names(tagged: settled)
+        trace?.note(.lists, found)
+        let names = names(found, borders, reading, phrases, taken, &trace)
+        return draft(of: names, dates, reading, published)
+    }
+
+    /// Names as the rest of the text and their surroundings leave them.
+    private func names(
+        _ found: [TaggedSpan], _ borders: Borders, _ reading: Reading, _ phrases: Phrases, _ taken: [Bool],
+        _ trace: inout ExtractionTrace?
+    ) -> [TaggedSpan] {
+        let settled = borders.settled(found)
+        trace?.note(.joints, settled)
+        let agreed = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(settled)
+        trace?.note(.agreement, agreed)
+        let told = Namesakes(reading: reading, phrases: phrases).settled(agreed)
+        trace?.note(.namesakes, told)
+        let names = Datelines(reading: reading).settled(told)
+        trace?.note(.datelines, names)
+        guard names.isEmpty else { return names }
+        let small = LowercaseNames(reading: reading, gazetteer: lexicon.gazetteer).names()
+        trace?.note(.smallLetters, small)
+        return small
     }
 
     /// What the tagger finds; nil where there is none.

@@ -27,6 +27,25 @@ struct PlaceFinder {
         }
     }
 
+    /// For each entity, what tells where it lies; nil for one without a place.
+    func grounds(in draft: Draft) -> [PlaceGround?] {
+        let mentions = mentions(of: draft)
+        return draft.entities.indices.map { entity in
+            guard draft.entities[entity].place != nil, let spans = mentions[entity] else { return nil }
+            switch owner(of: spans, draft) {
+            case .region, .named: return .beside
+            case .itself: return .state
+            case nil: return ground(candidates(for: spans, draft), draft.entities[entity].place)
+            }
+        }
+    }
+
+    private func ground(_ places: [GazetteerPlace], _ chosen: Place?) -> PlaceGround {
+        if places.count == 1 { return .onlyOne }
+        let best = places.max { $0.size < $1.size }
+        return best?.latitude == chosen?.latitude ? .bestKnown : .context
+    }
+
     /// The spans of each entity that is a place.
     private func mentions(of draft: Draft) -> [Int: [Int]] {
         var mentions: [Int: [Int]] = [:]

@@ -8,12 +8,15 @@ struct QuoteFinder {
     let lexicon: Lexicon
 
     /// In order; speakers are indices into the draft's entities.
-    func quotes() -> [Quote] {
+    func quotes() -> [Quote] { found().map(\.quote) }
+
+    /// The quotes, each with what told its speaker.
+    func found() -> [(quote: Quote, ground: SpeakerGround)] {
         let ranges = QuoteMarks(reading: marked.reading).quotes()
         var speakers = Speakers(marked: marked, quotes: ranges, lexicon: lexicon)
         return zip(ranges, speakers.speakers()).compactMap { range, speaker in
-            guard speaker != nil || words(in: range.tokens) >= 3 else { return nil }
-            return Quote(range: marked.reading.byteRange(range.tokens), speaker: speaker)
+            guard speaker.entity != nil || words(in: range.tokens) >= 3 else { return nil }
+            return (Quote(range: marked.reading.byteRange(range.tokens), speaker: speaker.entity), speaker.ground)
         }
     }
 

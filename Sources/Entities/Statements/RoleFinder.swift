@@ -16,17 +16,20 @@ struct RoleFinder {
     /// The role at one mention of a person.
     ///
     /// - Parameter span: an index of the draft's spans.
-    func roles(at span: Int) -> [Role] {
+    func roles(at span: Int) -> [Role] { found(at: span).map(\.role) }
+
+    /// The roles at one mention, each with the form in which it is said.
+    func found(at span: Int) -> [(form: RoleForm, role: Role)] {
         let name = marked.draft.spans[span].tokens
         let sentence = reading.sentence(of: name.lowerBound)
-        var found = [title(before: name, in: sentence)]
+        var found: [(RoleForm, Range<Int>?)] = [(.title, title(before: name, in: sentence))]
         if reading.casing(at: name.lowerBound) == .running {
-            found.append(apposition(behind: name, in: sentence))
-            found.append(description(before: name, in: sentence))
-            found.append(predicate(behind: name, in: sentence))
+            found.append((.apposition, apposition(behind: name, in: sentence)))
+            found.append((.description, description(before: name, in: sentence)))
+            found.append((.predicate, predicate(behind: name, in: sentence)))
         }
-        return found.compactMap { tokens in
-            tokens.map { Role(text: reading.line($0), range: reading.byteRange($0)) }
+        return found.compactMap { form, tokens in
+            tokens.map { (form, Role(text: reading.line($0), range: reading.byteRange($0))) }
         }
     }
 

@@ -39,35 +39,34 @@ struct Speakers {
         sexes = Sexes(reading: marked.reading, lexicon: lexicon)
     }
 
-    /// One a quote: the speaker's entity, nil where uncertain.
-    mutating func speakers() -> [Int?] {
+    /// For each quote the speaker's entity, nil where uncertain, and where it was told.
+    mutating func speakers() -> [(entity: Int?, ground: SpeakerGround)] {
         var result: [Attribution] = []
+        var grounds: [SpeakerGround] = []
         for (index, quote) in quotes.enumerated() {
-            let said = attribution(of: quote, index, result.last ?? .none)
+            let (said, ground) = attribution(of: quote, index, result.last ?? .none)
             note(said, quote)
             asked = addressee(of: quote)
             result.append(said)
+            grounds.append(said == .none ? .nothing : ground)
         }
-        spreadBack(&result)
-        repeatWords(&result)
-        return result.map(\.entity)
+        spreadBack(&result, &grounds)
+        repeatWords(&result, &grounds)
+        return zip(result, grounds).map { ($0.entity, $1) }
     }
 
-    private mutating func attribution(of quote: QuotedRange, _ index: Int, _ previous: Attribution) -> Attribution {
-        if quote.isContinuation, let speaker = previous.entity { return .named(speaker) }
-        let isPaused = endsWithPause(quote)
-        if isPaused, !isIntroduced(quote) {
-            let said = behind(quote)
-            if said != .none { return said }
-        }
-        let said = ahead(of: quote, index)
-        if said != .none { return said }
-        if !isPaused || isIntroduced(quote) {
-            let said = behind(quote)
-            if said != .none { return said }
-        }
-        if let same = goingOn(index, previous) ?? carriedOn(index, previous) { return same }
-        return source(behind: quote)
+    private mutating func attribution(
+        of quote: QuotedRange, _ index: Int, _ previous: Attribution
+    ) -> (Attribution, SpeakerGround) {
+        if quote.isContinuation, let speaker = previous.entity { return (.named(speaker), .continuation) }
+        let isAfter = endsWithPause(quote) && !isIntroduced(quote)
+        let first = isAfter ? behind(quote) : ahead(of: quote, index)
+        if first != .none { return (first, isAfter ? .clauseAfter : .clauseBefore) }
+        let second = isAfter ? ahead(of: quote, index) : behind(quote)
+        if second != .none { return (second, isAfter ? .clauseBefore : .clauseAfter) }
+        if let same = goingOn(index, previous) { return (same, .sameSentence) }
+        if let same = carriedOn(index, previous) { return (same, .sameParagraph) }
+        return (source(behind: quote), .source)
     }
 
     /// Whether a verb of saying stands right before the quote: 'he said: "...'.
@@ -111,19 +110,21 @@ struct Speakers {
 
 extension Speakers {
     /// Speech of several paragraphs has its speaker at either end.
-    private func spreadBack(_ said: inout [Attribution]) {
+    private func spreadBack(_ said: inout [Attribution], _ grounds: inout [SpeakerGround]) {
         for index in quotes.indices.reversed() where quotes[index].continues && index + 1 < quotes.count {
-            if said[index].entity == nil, quotes[index + 1].isContinuation { said[index] = said[index + 1] }
+            guard said[index].entity == nil, quotes[index + 1].isContinuation else { continue }
+            (said[index], grounds[index]) = (said[index + 1], .continuation)
         }
     }
 
     /// A headline's quote has the speaker of the same words in the text.
-    private func repeatWords(_ said: inout [Attribution]) {
+    private func repeatWords(_ said: inout [Attribution], _ grounds: inout [SpeakerGround]) {
         guard said.contains(.none), said.count > 1 else { return }
         var speakers: [[Int32]: Attribution] = [:]
         for (quote, said) in zip(quotes, said) where said.entity != nil { speakers[words(of: quote)] = said }
         for index in said.indices where said[index] == .none {
-            if let known = speakers[words(of: quotes[index])] { said[index] = known }
+            guard let known = speakers[words(of: quotes[index])] else { continue }
+            (said[index], grounds[index]) = (known, .sameWords)
         }
     }
 
