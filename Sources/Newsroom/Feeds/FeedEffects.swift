@@ -3,7 +3,7 @@ import Reader
 import Storage
 import Synchronization
 
-/// Does what the reader asks for with feeds.
+/// Does what the reader asks for with feeds, and says how it went.
 struct FeedEffects {
     let desk: Desk
     let mailbox: Mailbox<Message>
@@ -16,82 +16,79 @@ struct FeedEffects {
         case .remove(let id):
             let feed = try desk.library.feeds().first { $0.id == id }
             try desk.library.removeFeed(id)
-            say("\(feed?.name ?? "The feed") removed; its articles stay. u brings it back.")
-        case .undoRemoving:
-            let feed = try desk.library.undoRemovingFeed()
-            say(feed.map { "\($0.name) is back" } ?? "no feed was removed")
+            say(.removed(feed))
+        case .undoRemoving: say(.broughtBack(try desk.library.undoRemovingFeed()))
         case .fetchFullText(let id):
-            mailbox.put(.progress(Progress(work: "fetching the page", done: 0, total: nil)))
-            defer { mailbox.put(.progress(nil)) }
-            let failure = try desk.fetchFullTexts(of: [id]).failures.first?.failure
-            if let failure { say("not fetched: \(wording(of: failure))", isError: true) }
+            let counts = try showing("fetching the page") { try desk.fetchFullTexts(of: [id]) }
+            if let failure = counts.failures.first?.failure { say(.notFetched(failure)) }
         case .fetchFullTexts(let id, let isOn):
-            guard var feed = try desk.library.feeds().first(where: { $0.id == id }) else { return nil }
-            feed.fetchesFullText = isOn
-            try desk.library.keepChoices(of: feed)
-            say(
-                isOn
-                    ? "\(feed.name): pages are fetched from now on"
-                    : "\(feed.name): articles stay as the feed gives them")
+            guard let feed = try changed(id, { $0.fetchesFullText = isOn }) else { return nil }
+            say(.pages(of: feed))
         case .rename(let id, let name):
-            guard var feed = try desk.library.feeds().first(where: { $0.id == id }) else { return nil }
-            feed.givenTitle = name.isEmpty ? nil : name
-            try desk.library.keepChoices(of: feed)
-            say("now called \(feed.name)")
+            guard let feed = try changed(id, { $0.givenTitle = name.isEmpty ? nil : name }) else { return nil }
+            say(.renamed(feed))
         case .importFile(let path): try takeOver(Locations.expandingHome(path))
         }
         return .libraryChanged
     }
 
+    /// Keeps what a person has chosen for a feed; nil if the feed is gone.
+    private func changed(_ id: FiledFeed.ID, _ change: (inout FiledFeed) -> Void) throws -> FiledFeed? {
+        guard var feed = try desk.library.feeds().first(where: { $0.id == id }) else { return nil }
+        change(&feed)
+        try desk.library.keepChoices(of: feed)
+        return feed
+    }
+
     private func takeOver(_ path: String) throws {
-        defer { mailbox.put(.progress(nil)) }
-        let counts = try desk.importSubscriptions(from: path) { [mailbox] done in
-            if done % 50 == 0 {
-                mailbox.put(.progress(Progress(work: "taking articles over", done: done, total: nil)))
-            }
+        let work = "taking articles over"
+        let counts = try showing(work) {
+            try desk.importSubscriptions(from: path) { done in if done % 50 == 0 { show(work, done: done, of: nil) } }
         }
         if counts.newsboat?.new ?? 0 > 0 { try desk.noteOwnArticles() }
-        var parts = [counted(counts.new, "new feed")]
-        if counts.alreadyThere > 0 { parts.append("\(counts.alreadyThere) already there") }
-        if let cache = counts.newsboat { parts.append(counted(cache.articles, "article")) }
-        if let first = counts.refused.first { parts.append("\(counts.refused.count) refused (\(wording(of: first)))") }
-        say(parts.joined(separator: ", "), isError: counts.new + counts.alreadyThere == 0 && counts.newsboat == nil)
+        say(.takenOver(counts))
     }
 
     private func refresh(_ ids: [FiledFeed.ID]) throws {
         let feeds = try desk.library.feeds()
         let wanted = Set(ids)
         let chosen = ids.isEmpty ? feeds.filter { $0.state.gone == nil } : feeds.filter { wanted.contains($0.id) }
-        guard !chosen.isEmpty else { return say("no feeds yet: 'dateline feeds add URL', or t and then a") }
-        let counts = Mutex((all: FeedCounts(), done: 0))
-        mailbox.put(.progress(Progress(work: "refreshing feeds", done: 0, total: chosen.count)))
-        defer { mailbox.put(.progress(nil)) }
-        try desk.refreshFeeds(ids.isEmpty ? .all : .these(chosen)) { [mailbox] report in
-            let done = counts.withLock { counts in
-                counts.all.add(report)
-                counts.done += 1
-                return counts.done
+        guard !chosen.isEmpty else { return say(.noFeeds) }
+        let work = "refreshing feeds"
+        let counts = Mutex(FeedCounts())
+        try showing(work, of: chosen.count) {
+            try desk.refreshFeeds(ids.isEmpty ? .all : .these(chosen)) { report in
+                let done = counts.withLock { counts in
+                    counts.add(report)
+                    return counts.reports
+                }
+                show(work, done: done, of: chosen.count)
+                if case .news = report.outcome { mailbox.put(.libraryChanged) }
             }
-            mailbox.put(.progress(Progress(work: "refreshing feeds", done: done, total: chosen.count)))
-            if case .news = report.outcome { mailbox.put(.libraryChanged) }
         }
-        let all = counts.withLock { $0.all }
+        let all = counts.withLock { $0 }
         if all.news.new > 0 { try desk.noteOwnArticles() }
-        say(all.summary, isError: all.failed > 0 && all.failed == all.asked)
+        say(.refreshed(all))
     }
 
     private func add(_ typed: String) throws {
-        mailbox.put(.progress(Progress(work: "looking for the feed", done: 0, total: nil)))
-        defer { mailbox.put(.progress(nil)) }
-        switch try desk.addFeed(typed) {
-        case .added(let feed, let news, _):
-            if news.new > 0 { try desk.noteOwnArticles() }
-            say("\(feed.name): \(news.new) new")
-        case .alreadyThere(let feed): say("\(feed.name) is subscribed to already")
-        case .unread(_, let failure): say("added, but it could not be read yet: \(wording(of: failure))", isError: true)
-        case .refused(let refusal): say("not added: \(wording(of: refusal))", isError: true)
-        }
+        let addition = try showing("looking for the feed") { try desk.addFeed(typed) }
+        if case .added(_, let news, _) = addition, news.new > 0 { try desk.noteOwnArticles() }
+        say(.added(addition))
     }
 
-    private func say(_ words: String, isError: Bool = false) { mailbox.put(.notice(Notice(words, isError: isError))) }
+    private func say(_ notice: Notice) { mailbox.put(.notice(notice)) }
+
+    private func show(_ work: String, done: Int = 0, of total: Int?) {
+        mailbox.put(.progress(Progress(work: work, done: done, total: total)))
+    }
+
+    /// Does something, and shows meanwhile that it is being done.
+    private func showing<Result>(
+        _ work: String, of total: Int? = nil, _ body: () throws -> Result
+    ) rethrows -> Result {
+        show(work, of: total)
+        defer { mailbox.put(.progress(nil)) }
+        return try body()
+    }
 }
