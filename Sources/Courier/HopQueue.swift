@@ -47,8 +47,8 @@ struct HopQueue {
     }
 }
 
-/// Host and port as they stand in an address.
-func host(of url: String) -> Substring {
+/// Host and port as they stand in an address, without a user's name.
+package func host(of url: String) -> Substring {
     let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
     let authority = url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
     return authority.split(separator: "@").last ?? authority

@@ -21,8 +21,8 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try openExistingLibrary(self.library)
-        try reporting { try library.backUp(to: file) }
+        let library = try self.library.openExisting()
+        try library.backUp(to: file)
         var out = Output()
         if output.json {
             out.line(JSON.object([("library", .string(library.path)), ("backup", .string(file))]).line)

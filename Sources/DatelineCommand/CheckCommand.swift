@@ -26,14 +26,13 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        try requireLibrary(library)
-        if repair { try reporting(repairLibrary) }
-        let library = try openLibrary(self.library)
-        let report = try reporting { try library.check(isDeep: deep || repair) }
+        try library.require()
+        if repair { try repairLibrary() }
+        let report = try library.open().check(isDeep: deep || repair)
         var out = Output()
         if output.json {
             let members: [(name: String, value: JSON)] = [
-                ("library", .string(self.library.libraryPath)), ("articles", .integer(report.articles)),
+                ("library", .string(library.libraryPath)), ("articles", .integer(report.articles)),
                 ("entities", .integer(report.entities)), ("awaiting_names", .integer(report.awaitingExtraction)),
                 ("whole", .bool(report.isWhole)),
                 ("problems", .array(report.problems.map { .string(wording(of: $0)) })),
@@ -43,7 +42,7 @@ struct CheckCommand: ParsableCommand {
             for problem in report.problems { out.show(wording(of: problem)) }
             let state = report.isWhole ? "is in order" : "is not in order"
             out.show(
-                "\(self.library.libraryPath) \(state): \(counted(report.articles, "article")), "
+                "\(library.libraryPath) \(state): \(counted(report.articles, "article")), "
                     + "\(counted(report.entities, "name")).")
             if report.awaitingExtraction > 0 {
                 out.show(

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Glibc
 import Newsroom
-import Storage
 import Terminal
 
 /// The program: its subcommands, and the one that runs if none is named.
@@ -47,11 +46,12 @@ struct Dateline: ParsableCommand {
             if let library = plainStart(words) { return try openPlainly(library: library) }
             var command = try parseAsRoot(subcommandFirst(words))
             try command.run()
-        } catch let error as LibraryError {
+        } catch  where error is ExitCode || exitCode(for: error) != .failure {
+            end(error)
+        } catch {
+            // The parser and the commands themselves give every error of theirs a status; this is one from below.
             complain(wording(of: error))
             end(ExitCode.impossible)
-        } catch {
-            end(error)
         }
     }
 

@@ -23,13 +23,13 @@ struct DeleteCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try openLibrary(self.library)
+        let library = try self.library.open()
         var out = Output()
         var isMissing = false
         var isChanged = false
         for id in articles {
-            let headline = try reporting { try library.article(id)?.article.headline }
-            guard let headline, try reporting({ try library.removeArticle(id) }) else {
+            let headline = try library.article(id)?.article.headline
+            guard let headline, try library.removeArticle(id) else {
                 complain("There is no article \(id); 'dateline list' shows the numbers.")
                 isMissing = true
                 continue
@@ -42,7 +42,7 @@ struct DeleteCommand: ParsableCommand {
             }
         }
         out.flush()
-        if isChanged { try reporting { try library.purge() } }
+        if isChanged { try library.purge() }
         if isMissing { throw ExitCode.incomplete }
     }
 }

@@ -14,7 +14,7 @@ struct EntitiesCommand: ParsableCommand {
               dateline entities --article 3 --json
             """)
 
-    @Option(help: "Only this kind: \(EntityKind.allCases.map(\.word).joined(separator: ", ")).")
+    @Option(help: "Only this kind.")
     var kind: EntityKind?
 
     @Option(help: ArgumentHelp("Only names in this article.", valueName: "number"))
@@ -24,7 +24,7 @@ struct EntitiesCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try openLibrary(self.library)
+        let library = try self.library.open()
         if let article, try library.article(article) == nil { throw noSuchArticle(article) }
         let entities =
             if let article {
@@ -52,7 +52,10 @@ struct EntitiesCommand: ParsableCommand {
 }
 
 extension EntityKind: ExpressibleByArgument {
-    /// A kind in the British or the American spelling.
+    /// The words that help and messages list.
+    public static var allValueStrings: [String] { allCases.map(\.word) }
+
+    /// Reads a kind in the British or the American spelling.
     public init?(argument: String) { self.init(rawValue: argument == "organisation" ? "organization" : argument) }
 }
 

@@ -26,11 +26,11 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try openLibrary(self.library)
+        let library = try self.library.open()
         var out = Output()
         // If the library is damaged, what was read before the damage is still printed.
         defer { out.flush() }
-        let count = try reporting { query.isEmpty ? try exportAll(library, &out) : try exportFound(library, &out) }
+        let count = query.isEmpty ? try exportAll(library, &out) : try exportFound(library, &out)
         out.flush()
         if count == 0 { throw noArticles(self.query, self.library) }
     }

@@ -25,7 +25,7 @@ struct ExtractCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let extractor = try loadExtractor()
+        let extractor = try Desk.loadExtractor()
         var out = Output()
         var skipped = false
         for file in files.prefix(output.limit ?? .max) {

@@ -56,20 +56,17 @@ struct FeedsAddCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let desk = try openDesk(library)
+        let desk = try library.openDesk()
         var out = Output()
         var status: ExitCode = .success
         for address in addresses {
             let path = (folder ?? "").split(separator: "/").map(String.init)
-            let addition = try reporting {
-                try desk.addFeed(address, title: title, folder: path, tags: tags, asks: !later)
-            }
-            switch addition {
+            switch try desk.addFeed(address, title: title, folder: path, tags: tags, asks: !later) {
             case .added(let feed, let news, let others):
                 if output.json { out.feed(feed, json: true) } else { out.show("\(feed.name)  \(feed.address)") }
                 if !later { complain("\(feed.name): \(news.new) new") }
                 for other in others { complain("There is also \(other)") }
-                try reporting { try desk.noteOwnArticles() }
+                try desk.noteOwnArticles()
             case .alreadyThere(let feed):
                 if output.json { out.feed(feed, json: true) }
                 complain("\(feed.name) is already subscribed to.")
@@ -101,7 +98,7 @@ struct FeedsListCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let feeds = try reporting { try openLibrary(library).feeds() }
+        let feeds = try library.open().feeds()
         var out = Output()
         for feed in feeds.prefix(output.limit ?? .max) { out.feed(feed, json: output.json) }
         out.flush()
@@ -132,15 +129,13 @@ struct FeedsImportCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let desk = try openDesk(library)
+        let desk = try library.openDesk()
         var out = Output()
         var isIncomplete = false
         for path in paths {
-            let counts = try reporting {
-                try desk.importSubscriptions(from: path, allowsPrivate: allowsPrivate) { _ in }
-            }
+            let counts = try desk.importSubscriptions(from: path, allowsPrivate: allowsPrivate) { _ in }
             for refused in counts.refused { complain("\(path): not taken over: \(wording(of: refused))") }
-            if counts.newsboat?.new ?? 0 > 0 { try reporting { try desk.noteOwnArticles() } }
+            if counts.newsboat?.new ?? 0 > 0 { try desk.noteOwnArticles() }
             let isEmpty = counts.new + counts.alreadyThere == 0 && counts.newsboat == nil
             if isEmpty { complain("There are no feeds in \(path).") }
             isIncomplete = isIncomplete || isEmpty || !counts.refused.isEmpty
@@ -184,11 +179,11 @@ struct FeedsExportCommand: ParsableCommand {
 
     func run() throws {
         var out = Output()
-        let desk = try openDesk(library)
+        let desk = try library.openDesk()
         if output.json {
-            for feed in try reporting({ try desk.library.feeds() }) { out.feed(feed, json: true) }
+            for feed in try desk.library.feeds() { out.feed(feed, json: true) }
         } else {
-            for line in try reporting({ try desk.exportedSubscriptions() }).split(separator: "\n") {
+            for line in try desk.exportedSubscriptions().split(separator: "\n") {
                 // A file gets the names as they are; for a terminal they are made harmless.
                 if isatty(STDOUT_FILENO) == 1 { out.show(String(line)) } else { out.line(String(line)) }
             }

@@ -28,13 +28,13 @@ struct FeedsRefreshCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let desk = try openDesk(library)
+        let desk = try library.openDesk()
         var isMissing = false
         var selection: FeedSelection = due ? .due : .all
         if !addresses.isEmpty {
             var feeds: [FiledFeed] = []
             for address in addresses {
-                if let feed = try reporting({ try desk.library.feed(at: webAddress(typed: address) ?? address) }) {
+                if let feed = try desk.library.feed(typed: address) {
                     feeds.append(feed)
                 } else {
                     complain("\(address) is not subscribed to; use 'dateline feeds add'.")
@@ -44,9 +44,9 @@ struct FeedsRefreshCommand: ParsableCommand {
             selection = .these(feeds)
         }
         let printer = ReportPrinter(json: output.json, limit: output.limit ?? .max)
-        try reporting { try desk.refreshFeeds(selection) { printer.print($0) } }
+        try desk.refreshFeeds(selection) { printer.print($0) }
         let counts = printer.counts
-        if counts.news.new > 0 { try reporting { try desk.noteOwnArticles() } }
+        if counts.news.new > 0 { try desk.noteOwnArticles() }
         if !output.json {
             var out = Output()
             out.show(counts.summary)
@@ -139,10 +139,10 @@ struct FeedsTextCommand: ParsableCommand {
     }
 
     func run() throws {
-        let desk = try openDesk(library)
+        let desk = try library.openDesk()
         if always || never { return try choose(desk) }
         let ids = subjects.compactMap { Article.ID($0) }
-        let result = try reporting { try desk.fetchFullTexts(of: ids) }
+        let result = try desk.fetchFullTexts(of: ids)
         for (article, failure) in result.failures { complain("article \(article): \(wording(of: failure))") }
         var out = Output()
         if output.json {
@@ -156,12 +156,12 @@ struct FeedsTextCommand: ParsableCommand {
 
     private func choose(_ desk: Desk) throws {
         for subject in subjects {
-            guard var feed = try reporting({ try desk.library.feed(at: webAddress(typed: subject) ?? subject) }) else {
+            guard var feed = try desk.library.feed(typed: subject) else {
                 complain("\(subject) is not subscribed to.")
                 throw ExitCode.impossible
             }
             feed.fetchesFullText = always
-            try reporting { try desk.library.keepChoices(of: feed) }
+            try desk.library.keepChoices(of: feed)
         }
     }
 }

@@ -34,11 +34,11 @@ struct FeedsRemoveCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try openLibrary(self.library)
+        let library = try self.library.open()
         var out = Output()
         defer { out.flush() }
         if undo {
-            guard let feed = try reporting({ try library.undoRemovingFeed() }) else {
+            guard let feed = try library.undoRemovingFeed() else {
                 complain("There is no removed feed to bring back.")
                 throw ExitCode.incomplete
             }
@@ -46,14 +46,13 @@ struct FeedsRemoveCommand: ParsableCommand {
         }
         var isMissing = false
         for address in addresses {
-            let known = webAddress(typed: address) ?? address
-            guard let feed = try reporting({ try library.feed(at: known) }) else {
+            guard let feed = try library.feed(typed: address) else {
                 complain("\(address) is not subscribed to; 'dateline feeds list' shows the feeds.")
                 isMissing = true
                 continue
             }
-            let deleted = try reporting { articles ? try deleteArticles(of: feed, in: library) : 0 }
-            try reporting { try library.removeFeed(feed.id) }
+            let deleted = articles ? try deleteArticles(of: feed, in: library) : 0
+            try library.removeFeed(feed.id)
             out.feed(feed, json: output.json)
             let stay = feed.articles - deleted
             complain(
@@ -61,7 +60,7 @@ struct FeedsRemoveCommand: ParsableCommand {
                     + (articles ? "\(deleted) of its articles deleted, \(stay) kept." : "its articles stay.")
                     + " 'feeds remove --undo' brings the feed back.")
         }
-        if articles { try reporting { try library.purge() } }
+        if articles { try library.purge() }
         if isMissing { throw ExitCode.incomplete }
     }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import News
 import Newsroom
 
@@ -68,21 +69,22 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func importArticles() throws {
-        let desk = try openDesk(library)
+        let desk = try library.openDesk()
         var out = Output()
         var counts = ImportCounts()
         var remaining = output.limit ?? .max
         let interruption = Interruption()
-        let progress = ProgressLine(paths: paths)
+        let (line, progress) = (StatusLine(), ImportProgress())
+        if line.isShown { DispatchQueue.global(qos: .utility).async { progress.count(paths) } }
         // JSON reports every article, so every file is read. An outlet given by hand may differ from the last import's.
         let recall = again || output.json || source != nil ? nil : desk.recall
         let arrivals = Arrivals(
-            paths, source: source, takesRecords: true, progress: progress.progress, recall: recall)
-        try reporting {
-            defer { progress.end() }
+            paths, source: source, takesRecords: true, progress: progress, recall: recall)
+        do {
+            defer { line.end() }
             try desk.importArticles(from: arrivals, isStopped: { interruption.hasCome }) { event in
                 counts.add(event)
-                progress.show(counts)
+                line.show { status(of: progress, counts, after: $0) }
                 switch event {
                 case .known: break
                 case .filed(let filing, let article, let file, let feedTitle):
@@ -92,12 +94,12 @@ struct ImportCommand: ParsableCommand {
                     }
                 case .skipped(let file, let failure):
                     if output.json { out.line(JSON.skipped(file, failure).line) }
-                    progress.end()
+                    line.end()
                     complain("\(file): skipped, \(wording(of: failure))")
                 }
             }
         }
-        if counts.new > 0 { try reporting { try desk.noteOwnArticles() } }
+        if counts.new > 0 { try desk.noteOwnArticles() }
         if !output.json { out.show(counts.summary) }
         out.flush()
         if !later, !interruption.hasCome { try extractAll(desk, interruption) }
@@ -106,6 +108,15 @@ struct ImportCommand: ParsableCommand {
             throw ExitCode(status)
         }
         if counts.skipped > 0 { throw ExitCode.incomplete }
+    }
+
+    /// '1200 of 50000 files, 3100 articles, 310 a second, 4 min left'.
+    private func status(of progress: ImportProgress, _ counts: ImportCounts, after elapsed: Double) -> String {
+        let (files, share) = (progress.files, progress.share)
+        let all = share == nil ? "" : " of \(files.all)"
+        let text = "\(files.done)\(all) files, \(counts.seen) articles, \(Int(Double(counts.seen) / elapsed)) a second"
+        guard let share, share > 0.001, elapsed > 2 else { return text }
+        return text + ", \(StatusLine.duration(elapsed / share - elapsed)) left"
     }
 
     private func summary(of article: Article) -> String {

@@ -21,7 +21,7 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try openLibrary(self.library)
+        let library = try self.library.open()
         let query = Query(parsing: self.query.joined(separator: " "))
         var out = Output()
         // If the library is damaged, what was read before the damage is still printed.
@@ -30,7 +30,7 @@ struct ListCommand: ParsableCommand {
         var position: ListPosition?
         while remaining > 0 {
             let lines = try library.articles(matching: query, olderThan: position, limit: min(500, remaining))
-            let folded = try reporting { try library.foldingCopies(lines) }
+            let folded = try library.foldingCopies(lines)
             for line in output.json ? lines : folded { out.article(line, json: output.json) }
             remaining -= lines.count
             position = lines.last?.position

@@ -54,7 +54,7 @@ struct LookupOptions: ParsableArguments {
 
     /// Prints the dossiers of the names found, best first.
     func run(kinds: Set<EntityKind>?) throws {
-        let library = try openLibrary(self.library)
+        let library = try self.library.open()
         let found = try library.lookup(name.joined(separator: " "), kinds: kinds, limit: output.limit ?? 10)
         var out = Output()
         for (index, entity) in found.enumerated() {

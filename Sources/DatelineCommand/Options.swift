@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Newsroom
+import Storage
 
 /// The library that a command works on.
 struct LibraryOptions: ParsableArguments {
@@ -11,6 +12,43 @@ struct LibraryOptions: ParsableArguments {
     var config: String?
 
     var libraryPath: String { library ?? Locations.library }
+
+    /// Opens the library, and makes it if there is none.
+    func open() throws -> Library {
+        try requireFolder(of: libraryPath)
+        return try Library(at: libraryPath)
+    }
+
+    /// Opens the library and everything needed to add to it.
+    func openDesk() throws -> Desk {
+        try requireFolder(of: libraryPath)
+        return try Desk(libraryPath: libraryPath)
+    }
+
+    /// Opens a library that must be there: for a mistyped name, a new library would be in order, and its copy empty.
+    func openExisting() throws -> Library {
+        try require()
+        return try open()
+    }
+
+    /// Ends the command if there is no library.
+    func require() throws {
+        if access(libraryPath, F_OK) == 0 || errno != ENOENT { return }
+        complain("There is no library \(libraryPath). 'dateline import PATH' makes one.")
+        throw ExitCode.impossible
+    }
+}
+
+/// Makes sure that the folder of a library that a person named is there: it may be mistyped, or on a disk that is not
+/// mounted. The folder of the usual library is made later.
+///
+/// - Throws: `LibraryError.noFolder`.
+func requireFolder(of libraryPath: String) throws {
+    guard libraryPath != Locations.library, let end = libraryPath.lastIndex(of: "/"), end != libraryPath.startIndex
+    else { return }
+    let folder = String(libraryPath[..<end])
+    if access(folder, F_OK) == 0 || errno != ENOENT { return }
+    throw LibraryError.noFolder(path: libraryPath, folder: folder)
 }
 
 /// How, and how much, a command prints.

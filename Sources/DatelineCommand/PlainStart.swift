@@ -1,5 +1,7 @@
 import ArgumentParser
+import Glibc
 import Newsroom
+import Storage
 
 // The parser examines every subcommand and option by reflection, which takes longer than the reader needs to open the
 // library and paint its first frame. So the command lines of almost all starts are read here. Everything else, mistakes
@@ -21,4 +23,21 @@ func openPlainly(library: String) throws {
     let settings = ReaderSettings(
         usesColor: !refusesColor(option: false), configuration: ConfigurationFile(path: nil))
     try openReader(library: library, settings: settings)
+}
+
+/// Opens the reader, and returns when it is closed.
+///
+/// - Throws: `ExitCode`, if the program is to end with another status than 0.
+func openReader(library: String, settings: ReaderSettings) throws {
+    guard isatty(STDOUT_FILENO) == 1 else {
+        complain("The reader needs a terminal, and standard output is not one; 'dateline list' prints the articles.")
+        throw ExitCode.impossible
+    }
+    try requireFolder(of: library)
+    let desk = try Desk(libraryPath: library)
+    let status = try ReaderSession(desk: desk, settings: settings).run()
+    // The threads of the reader still know the library. It is closed all the same, so that it is one file without a log
+    // beside it.
+    try desk.library.close()
+    if status != 0 { throw ExitCode(status) }
 }

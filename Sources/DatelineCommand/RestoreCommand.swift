@@ -29,7 +29,7 @@ struct RestoreCommand: ParsableCommand {
                 atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
                 attributes: [.posixPermissions: 0o700])
         }
-        let restoration = try reporting { try Library.restore(file, to: path) }
+        let restoration = try Library.restore(file, to: path)
         var out = Output()
         if output.json {
             let kept = restoration.keptPath.map { JSON.string($0) } ?? .null

@@ -32,7 +32,7 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try openLibrary(self.library)
+        let library = try self.library.open()
         let query = Query(parsing: query.joined(separator: " "))
         var out = Output()
         // If the library is damaged, what was read before the damage is still printed.
@@ -42,9 +42,8 @@ struct SearchCommand: ParsableCommand {
         var isEmpty = true
         while remaining > 0 {
             let limit = sort == .rank ? remaining : min(500, remaining)
-            let hits = try reporting {
-                try library.search(query, sort: sort == .rank ? .rank : .newest, olderThan: position, limit: limit)
-            }
+            let hits = try library.search(
+                query, sort: sort == .rank ? .rank : .newest, olderThan: position, limit: limit)
             for hit in hits { show(hit, in: &out) }
             isEmpty = isEmpty && hits.isEmpty
             remaining -= hits.count

@@ -22,7 +22,7 @@ struct StoryCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try openLibrary(self.library)
+        let library = try self.library.open()
         guard try library.article(article) != nil else { throw noSuchArticle(article) }
         guard let story = try library.story(of: article) else {
             complain("No other article in the library tells the event of article \(article).")

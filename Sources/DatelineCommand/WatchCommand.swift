@@ -25,7 +25,7 @@ struct WatchCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let desk = try openDesk(library)
+        let desk = try library.openDesk()
         let interruption = Interruption()
         // They are watched before they are read, so that nothing added meanwhile is missed.
         guard let watch = FolderWatch(folders) else {
@@ -52,22 +52,20 @@ struct WatchCommand: ParsableCommand {
     private func take(_ paths: [String], _ desk: Desk, _ interruption: Interruption) throws {
         var out = Output()
         var hasNew = false
-        try reporting {
-            let arrivals = Arrivals(paths, source: source, recall: desk.recall)
-            try desk.importArticles(from: arrivals, isStopped: { interruption.hasCome }) { event in
-                switch event {
-                case .filed(let filing, let article, let file, let feedTitle):
-                    if filing.outcome == .unchanged { return }
-                    if filing.outcome == .new { hasNew = true }
-                    out.filed(filing, article, file: file, feedTitle: feedTitle, json: output.json)
-                case .skipped(let file, let failure):
-                    if output.json { out.line(JSON.skipped(file, failure).line) }
-                    complain("\(file): skipped, \(wording(of: failure))")
-                case .known: break
-                }
+        let arrivals = Arrivals(paths, source: source, recall: desk.recall)
+        try desk.importArticles(from: arrivals, isStopped: { interruption.hasCome }) { event in
+            switch event {
+            case .filed(let filing, let article, let file, let feedTitle):
+                if filing.outcome == .unchanged { return }
+                if filing.outcome == .new { hasNew = true }
+                out.filed(filing, article, file: file, feedTitle: feedTitle, json: output.json)
+            case .skipped(let file, let failure):
+                if output.json { out.line(JSON.skipped(file, failure).line) }
+                complain("\(file): skipped, \(wording(of: failure))")
+            case .known: break
             }
-            if hasNew { try desk.noteOwnArticles() }
         }
+        if hasNew { try desk.noteOwnArticles() }
         out.flush()
         if !interruption.hasCome { try extractAll(desk, interruption) }
     }

@@ -51,7 +51,7 @@ struct FeedSearch {
     private func firstFeed(among addresses: [String]) -> (FoundFeed, index: Int)? {
         var best: (FoundFeed, index: Int)?
         let requests = addresses.map {
-            Request(url: $0, allowsPrivateAddresses: hostPart(of: $0) == hostPart(of: address))
+            Request(url: $0, allowsPrivateAddresses: host(of: $0) == host(of: address))
         }
         courier.run(requests) { index, result in
             guard let response = try? result.get().accepted(), index < best?.index ?? .max, isFeed(response.body) else {

@@ -67,8 +67,7 @@ extension Desk {
 
     /// Whether an article came from a feed whose host a person typed, and lies there too.
     private func isOfTypedHost(_ id: Article.ID, _ url: String) throws -> Bool {
-        let host = hostPart(of: url)
-        return try library.feeds(of: id).contains { $0.isTyped && hostPart(of: $0.address) == host }
+        try library.feeds(of: id).contains { $0.isTyped && host(of: $0.address) == host(of: url) }
     }
 
     /// - Throws: `FullTextFailure` if nothing was replaced, `LibraryError`.

@@ -1,3 +1,7 @@
+import Courier
+import News
+import Storage
+
 /// The address that a person means by what they typed; nil if it is not one of the web's.
 ///
 /// `example.org` means `https://example.org`. A `feed:` before an address, as browsers had it, is left out.
@@ -14,16 +18,17 @@ package func webAddress(typed text: String) -> String? {
         address = "https://" + address
     }
     let lowered = address.lowercased()
-    guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://"), !hostPart(of: address).isEmpty,
+    guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://"), !host(of: address).isEmpty,
         address.utf8.count <= 4096, address.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
     else { return nil }
     return address
 }
 
-/// Host and port as they stand in an address.
-func hostPart(of url: String) -> Substring {
-    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-    return url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+extension Library {
+    /// The feed at an address that a person typed; nil if it is not subscribed to.
+    package func feed(typed address: String) throws(LibraryError) -> FiledFeed? {
+        try feed(at: webAddress(typed: address) ?? address)
+    }
 }
 
 /// The encoding that a content type names; nil if it names none.
