@@ -105,6 +105,9 @@ let commandTests = Target.testTarget(
     exclude: ["Sessions", "Faults"],
     swiftSettings: strict)
 
+// Drives the built trainer.
+let trainerTests = Target.testTarget(name: "TrainerTests", dependencies: ["dateline-train"], swiftSettings: strict)
+
 // These open a pseudoterminal through the C target.
 let cursesTests = Target.testTarget(
     name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses"], swiftSettings: strict)
@@ -127,7 +130,7 @@ let package = Package(
             "News", "Dates", "JSON", "Segmentation", "Resources", "Terminal", "TOML", "Markup", "Compression",
             "Pipeline", "Passages", "Feeds", "Pages", "Paste", "Mail", "Wire", "Entities", "Stories", "Reader",
             "Newsroom",
-        ]) + [loopbackServer, courierTests, cursesTests, commandTests, faults, storageTests]
+        ]) + [loopbackServer, courierTests, cursesTests, commandTests, trainerTests, faults, storageTests]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",
             "Configuration", "Query", "FrontMatter", "Lines", "Newsboat", "Dates", "Text",
