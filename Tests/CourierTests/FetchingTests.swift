@@ -33,7 +33,7 @@ struct FetchingTests {
         #expect(requests.first?.header("Cookie") == nil)
     }
 
-    @Test("Permanent redirects are told from passing ones, and followed to a limit")
+    @Test("Redirects are followed up to a limit, and permanent ones are told from temporary ones")
     func redirects() throws {
         let answer = { @Sendable (request: LoopbackServer.Request) -> [UInt8] in
             switch request.path {
@@ -51,7 +51,7 @@ struct FetchingTests {
         #expect(try fetch("/loop", answer).result == .failure(.tooManyRedirects(limit: 10)))
     }
 
-    @Test("A redirect leaves neither the web nor the typed host for a private address")
+    @Test("A redirect may lead neither away from the web nor from a typed host to a private address")
     func refusedRedirects() throws {
         let file = try fetch { _ in response("302 Found", ["Location: file:///etc/passwd"]) }
         #expect(file.result == .failure(.refusedAddress("file:///etc/passwd")))
@@ -59,7 +59,7 @@ struct FetchingTests {
         #expect(metadata.result == .failure(.privateAddress("http://169.254.169.254/latest")))
     }
 
-    @Test("This machine is refused where nobody typed it")
+    @Test("This machine is refused unless somebody typed its address")
     func privateAddresses() throws {
         let (result, requests, address) = try fetch(allowsPrivate: false) { _ in response("200 OK") }
         #expect(result == .failure(.privateAddress(address + "/")))
@@ -84,7 +84,7 @@ struct FetchingTests {
         0,
     ]
 
-    @Test("What breaks off is no answer, in gzip either")
+    @Test("An answer that breaks off is a failure, also in gzip")
     func brokenOff() throws {
         let short = try fetch { _ in response("200 OK", ["Content-Length: 100"], body: Array("news".utf8)) }
         #expect(short.result == .failure(.brokenOff))
@@ -94,7 +94,7 @@ struct FetchingTests {
         #expect(throws: FetchFailure.self) { try cut.result.get() }
     }
 
-    @Test("Statuses are answers, with the pause that the server asks for, a day at most")
+    @Test("Any status is an answer, with the pause that the server asks for, at most a day")
     func statuses() throws {
         let often = try fetch { _ in response("429 Too Many", ["Retry-After: 3600"]) }
         #expect(try often.result.get().status == 429)

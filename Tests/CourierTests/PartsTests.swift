@@ -6,7 +6,7 @@ import Testing
 @Suite("What fetching is made of")
 struct PartsTests {
     @Test(
-        "Addresses of this machine and of private networks are told from those of the world",
+        "Addresses of this machine and of private networks are told from public ones",
         arguments: [
             ("127.0.0.1", true), ("10.1.2.3", true), ("172.16.0.1", true), ("192.168.1.1", true),
             ("169.254.169.254", true), ("100.64.0.1", true), ("0.0.0.0", true), ("224.0.0.1", true), ("8.8.8.8", false),
@@ -34,13 +34,13 @@ struct PartsTests {
     }
 
     @Test(
-        "A header's value is printable or it is none",
+        "A header's value is printable ASCII, or it is left out",
         arguments: [
             (" \"abc\" ", "\"abc\""), ("a\u{1B}[31m", nil), ("", nil), ("a\r\nX: b", nil), ("ü", nil), ("a b", "a b"),
         ])
     func headerValues(_ text: String, _ expected: String?) { #expect(legalHeaderValue(text) == expected) }
 
-    @Test("Two at a time go to one host, others go past")
+    @Test("Two hops at a time go to one host, and those to others overtake")
     func queue() {
         var limits = CourierLimits()
         limits.atOnce = 3
@@ -51,7 +51,7 @@ struct PartsTests {
         #expect(queue.next()?.index == 2)
     }
 
-    @Test("The host of an address is what would be connected to")
+    @Test("The host of an address is the one that would be connected to")
     func hosts() {
         #expect(host(of: "http://example.org:8080/a?b#c") == "example.org:8080")
         #expect(host(of: "http://user@example.org/a@b") == "example.org")

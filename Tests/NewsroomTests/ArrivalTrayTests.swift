@@ -23,7 +23,7 @@ import Testing
         return batches
     }
 
-    @Test("What fits a batch keeps its order, whatever its dates")
+    @Test("Articles that fit in one batch keep their order, whatever their dates")
     func fewArticles() {
         var tray = ArrivalTray()
         for (name, second) in [("b", 5), ("a", nil), ("c", 1)] as [(String, Int64?)] {
@@ -32,7 +32,7 @@ import Testing
         #expect(batches(&tray).map(headlines) == [["b", "a", "c"]])
     }
 
-    @Test("Each article leaves once, and a batch is of one time: so too of what arrives while the sweep goes on")
+    @Test("Each article leaves once, and the articles of a batch are near in time, those too that arrive during a sweep")
     func sweep() {
         var random = SystemRandomNumberGenerator()
         var tray = ArrivalTray()
@@ -56,7 +56,7 @@ import Testing
         }
     }
 
-    @Test("Of forms of one article, by address or by words, the one that came last leaves last")
+    @Test("Of versions of one article, known by address or by text, the last to come is the last to leave")
     func forms() {
         for position in [0, 700, 2900] {
             var tray = ArrivalTray()
@@ -72,7 +72,7 @@ import Testing
         }
     }
 
-    @Test("A file counts as read when its articles have left, and not before")
+    @Test("A file counts as read once its articles have left")
     func finished() {
         var tray = ArrivalTray()
         let stamp = { (path: String) in FileStamp(path: path, size: 1, changed: 1) }
@@ -93,7 +93,7 @@ import Testing
         #expect(names == [["bad"], ["all", "other"]])
     }
 
-    @Test("Room grows with each batch, up to a limit, and what is taken makes room")
+    @Test("The room grows with each batch up to a limit, and taking a batch makes room")
     func room() {
         var tray = ArrivalTray()
         var counts: [Int] = []

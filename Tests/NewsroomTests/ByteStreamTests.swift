@@ -18,7 +18,7 @@ import Wire
         try test(file.path)
     }
 
-    @Test("A packed archive is read as what is in it, and the whole file is known afterwards")
+    @Test("A packed archive gives the articles in it, and the file counts as known afterwards")
     func packedArchive() throws {
         let bytes = Array(try #require(Data(base64Encoded: packed)))
         try withFile("news.jsonl.gz", bytes) { path in
@@ -42,7 +42,7 @@ import Wire
         }
     }
 
-    @Test("A damaged packing is skipped with the reason, and is not taken for known")
+    @Test("A damaged packed file is skipped with the reason, and does not count as known")
     func damaged() throws {
         let bytes = Array(try #require(Data(base64Encoded: packed))).dropLast(9)
         try withFile("story.txt.gz", Array(bytes)) { path in
@@ -52,7 +52,7 @@ import Wire
         }
     }
 
-    @Test("An empty file is skipped as that")
+    @Test("An empty file is skipped with that reason")
     func empty() throws {
         try withFile("empty.txt", []) { path in
             guard case .skipped(_, .unreadable(.empty))? = Array(Arrivals([path])).first else { throw Surprise() }

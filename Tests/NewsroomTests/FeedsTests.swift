@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Feeds: schedule, addresses, newsboat's list")
 struct FeedsTests {
-    @Test("A feed is asked at half its rhythm, within a quarter of an hour and half a day")
+    @Test("A feed is asked after half its rhythm, but not sooner than a quarter of an hour nor later than half a day")
     func schedule() {
         func articles(every seconds: Int64) -> [Article] {
             (0..<10).map { Article(headline: "", published: Moment(seconds: 1_700_000_000 + $0 * seconds), body: "") }
@@ -33,7 +33,7 @@ struct FeedsTests {
         ])
     func addresses(_ typed: String, _ expected: String?) { #expect(webAddress(typed: typed) == expected) }
 
-    @Test("newsboat's list keeps tags and names, and refuses what would run")
+    @Test("Of newsboat's list tags and names are kept, and lines that would run a program are refused")
     func newsboat() {
         let urls = NewsboatURLs(
             #"""
@@ -55,7 +55,7 @@ struct FeedsTests {
             ])
     }
 
-    @Test("A page names its feeds; those of comments come last")
+    @Test("The feeds that a page names are found, those of comments last")
     func discovery() {
         let page = """
             <html><head><base href="https://site.example/news/">

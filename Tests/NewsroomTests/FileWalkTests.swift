@@ -20,7 +20,7 @@ import Testing
         try Data(text.utf8).write(to: url)
     }
 
-    @Test("Files of all folders come in the order of their names, hidden ones left out")
+    @Test("The files of all folders come in the order of their names, without hidden ones")
     func order() throws {
         try inFolder { folder in
             for name in ["b.txt", "a/2.txt", "a/1.txt", "c/deep/er/x.txt", ".hidden", "a/.git/config"] {
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test("A loop of links ends, and says so")
+    @Test("A loop of links is left, with the reason")
     func loop() throws {
         try inFolder { folder in
             try make(folder + "/a/story.txt")
@@ -43,7 +43,7 @@ import Testing
         }
     }
 
-    @Test("A named pipe is not waited for, a dangling link and a missing path are told")
+    @Test("A named pipe is not waited for; a dangling link and a missing path are reported")
     func oddities() throws {
         try inFolder { folder in
             mkfifo(folder + "/pipe", 0o600)
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test("A file larger than the limit is refused, a smaller one read whole")
+    @Test("A file larger than the limit is refused, a smaller one is read completely")
     func limits() throws {
         try inFolder { folder in
             try make(folder + "/big", String(repeating: "x", count: 200_000))

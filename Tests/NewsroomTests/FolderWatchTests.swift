@@ -21,7 +21,7 @@ import Testing
         return found
     }
 
-    @Test("A file written, one moved into place, and one in a new folder are told; hidden ones are not")
+    @Test("A file that is written, moved in, or in a new folder is reported; hidden files are not")
     func changes() throws {
         try inFolder { folder in
             let watch = try #require(FolderWatch([folder + "/"]))
@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    @Test("A loop of links does not keep it from starting")
+    @Test("A loop of links does not stop it from starting")
     func loop() throws {
         try inFolder { folder in
             mkdir(folder + "/a", 0o700)

@@ -15,7 +15,7 @@ import Testing
         try? FileManager.default.removeItem(at: URL(fileURLWithPath: path).deletingLastPathComponent())
     }
 
-    @Test("What another program changes is told of")
+    @Test("A change by another program is reported")
     func tells() throws {
         defer { discard() }
         let (ours, theirs) = (try Library(at: path), try Library(at: path))
@@ -40,7 +40,7 @@ import Testing
         #expect(told.wait(timeout: .now() + 20) == .success)
     }
 
-    @Test("What this program changes itself does not count as another's")
+    @Test("A change by this program does not count as another's")
     func own() throws {
         defer { discard() }
         let (ours, theirs) = (try Library(at: path), try Library(at: path))
@@ -53,7 +53,7 @@ import Testing
 }
 
 @Suite struct SavedStateTextTests {
-    @Test("What is remembered comes back as it was")
+    @Test("What is remembered is read back as it was")
     func roundTrip() {
         var state = SavedState()
         (state.article, state.position) = (17, ListPosition(seconds: -5, id: 17))
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test(
-        "What another version kept is passed over",
+        "What another version kept is left out",
         arguments: ["", "{\"article\":5}", "article x\nposition 1\n", "\n \n"])
     func strange(text: String) {
         #expect(SavedState(keptText: text) == SavedState())
