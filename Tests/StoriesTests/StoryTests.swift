@@ -60,7 +60,7 @@ private let match = article(
         #expect(story(of: match, among: [fire, blame], articles: 1000) == nil)
     }
 
-    @Test("Names in all tellings are told apart from those in one, which come with their sentence")
+    @Test("Names in all tellings are listed apart from names in only one, which come with their sentence")
     func names() throws {
         let told = try #require(story(of: fire, among: [blame], articles: 1000))
         #expect(Set(told.namedByAll.map(\.name)) == ["Ana Ruiz", "Sirena", "Varna"])
@@ -93,7 +93,7 @@ private let match = article(
         #expect(said.sorted() == ["It was a matter of time,", "We were lucky,"])
     }
 
-    @Test("An article without text or names has no story, alone or beside its like")
+    @Test("An article without text or names has no story, alone or beside another such article")
     func empty() {
         let nothing = article(7, "", "", naming: [])
         #expect(story(of: nothing, among: [article(8, "", "", naming: [])], articles: 0) == nil)
