@@ -3,7 +3,7 @@ import Testing
 @testable import News
 
 @Suite struct MomentTests {
-    @Test("A day keeps that it has no time")
+    @Test("A day without a time stays without one")
     func day() throws {
         let day = try #require(Moment(year: 2024, month: 3, day: 5))
         #expect(day.iso8601 == "2024-03-05")

@@ -39,7 +39,7 @@ struct QueryParserTests {
     }
 
     @Test(
-        "What is no valid condition is text",
+        "A condition that is not valid is text",
         arguments: [
             "nosuch:a", "from:yesterday", "from:2024-02-30", "to:", "is:good", "source:", "person:", ":a", "OR",
             "a:b:c",
@@ -47,7 +47,7 @@ struct QueryParserTests {
         ])
     func isText(_ typed: String) { #expect(Query(parsing: typed).terms == [.word(typed)]) }
 
-    @Test("OR parts alternatives, and binds loosest; without two sides it is a word")
+    @Test("OR separates alternatives and binds loosest; without two sides it is a word")
     func or() {
         let query = Query(parsing: "a b OR \"c d\" OR -e")
         #expect(query.terms == [.any([[.word("a"), .word("b")], [.phrase(["c", "d"])], [.not(.word("e"))]])])
@@ -57,7 +57,7 @@ struct QueryParserTests {
         #expect(Query(parsing: "a \"OR\" b").terms == [.word("a"), .word("OR"), .word("b")])
     }
 
-    @Test("A very long query is read in no time, as far as it is used")
+    @Test("Of a very long query, only the beginning is read")
     func long() {
         #expect(Query(parsing: String(repeating: "a ", count: 50_000)).terms.count == 100)
         #expect(Query(parsing: String(repeating: "-", count: 50_000)).terms.count == 1)

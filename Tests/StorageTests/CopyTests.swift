@@ -21,7 +21,7 @@ import Testing
         ).id
     }
 
-    @Test("A file is known by path, size and time, until its article is deleted")
+    @Test("A file is recognised by path, size and time until its article is deleted")
     func files() throws {
         let id = try file(library, 1, source: "Wire", hashes: 0..<100)
         try library.remember([TakenFile(path: "/in/1.txt", size: 5, changed: 7, articles: 1)])
@@ -33,7 +33,7 @@ import Testing
         #expect(try library.articles(ofFile: "/in/1.txt", size: 5, changed: 7) == nil)
     }
 
-    @Test("Copies are one line with their sources; another text and a text cut short are told apart")
+    @Test("Copies, even shortened ones, are one line with their sources; another text is another line")
     func copies() throws {
         let first = try file(library, 1, source: "Wire", hashes: 0..<500)
         let second = try file(library, 2, source: "Herald", hashes: 20..<520)
@@ -49,7 +49,7 @@ import Testing
         #expect(try library.check().problems == [])
     }
 
-    @Test("Texts too short to tell are each their own")
+    @Test("Texts that are too short to tell are not taken for copies")
     func short() throws {
         let first = try file(library, 1, source: "Wire", hashes: 0..<3)
         _ = try file(library, 2, source: "Post", hashes: 0..<3)

@@ -20,7 +20,7 @@ struct CorrectionTests {
         try library.entities(limit: 10).map { "\($0.name) \($0.kind) \($0.mentions) \($0.articles)" }.sorted()
     }
 
-    @Test("A merged entity is the other one, and comes back when that is undone")
+    @Test("An entity that is merged into another comes back when that is undone")
     func merge() throws {
         let before = try summary()
         let (short, full) = (try id("A. Silva"), try id("Ana Silva"))
@@ -36,7 +36,7 @@ struct CorrectionTests {
         try expectWhole(library)
     }
 
-    @Test("A merger holds for what is imported later, even when all was removed in between")
+    @Test("A merger holds for what is imported later, even if everything was removed in between")
     func mergeHolds() throws {
         let full = try id("Ana Silva")
         let made = try library.correct(.merge(try id("A. Silva"), into: full))

@@ -6,7 +6,7 @@ import Testing
 
 /// What is deleted is gone from the file.
 struct DeletionTests {
-    @Test("Of a deleted article nothing is left in the file: text, words, names, copies")
+    @Test("Nothing of a deleted article is left in the file: no text, words, names or copies")
     func deletedForGood() throws {
         let temporary = try TemporaryLibrary()
         let library = temporary.library
@@ -24,14 +24,14 @@ struct DeletionTests {
         for file in [library.path, copy] {
             let bytes = try #require(FileManager.default.contents(atPath: file))
             let text = String(decoding: bytes, as: UTF8.self).lowercased()
-            // The index keeps words without what they share with the word before.
+            // The index keeps of each word only what differs from the word before.
             for word in ["zyxwhistle", "yxwhistle", "xwhistle", "quorblat", "uorblat", "vlonk", "lonk"] {
                 #expect(!text.contains(word), "\(word) is in \(file)")
             }
         }
     }
 
-    @Test("An article that goes takes its feed, copies and what awaits it along, and others stay")
+    @Test("Deleting an article leaves the others as they are")
     func othersStay() throws {
         let temporary = try TemporaryLibrary()
         let library = temporary.library

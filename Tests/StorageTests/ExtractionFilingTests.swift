@@ -28,7 +28,7 @@ struct ExtractionFilingTests {
         return try library.fileExtractions(extracted(texts), linking: byName)
     }
 
-    @Test("An article can be read and found before its names are, and its entities follow")
+    @Test("An article can be read and searched for before it is extracted")
     func fileFirst() throws {
         let id = try fileText(Article.sample("Visit", "Ana Silva came to Porto. Ana Silva left.")).id
         #expect(try library.article(id)?.article.body.hasPrefix("Ana Silva came") == true)
@@ -43,7 +43,7 @@ struct ExtractionFilingTests {
         try expectWhole(library)
     }
 
-    @Test("What awaits its names is known to a library that is opened later")
+    @Test("A library that is opened later knows what awaits extraction")
     func goesOnLater() throws {
         for number in 1...5 { try fileText(Article.sample("Story \(number)", "Ana Silva of story \(number).")) }
         let other = try Library(at: library.path)
@@ -54,7 +54,7 @@ struct ExtractionFilingTests {
         #expect(try extract() == 0)
     }
 
-    @Test("A changed article is searched anew, and what was found in its earlier form is passed over")
+    @Test("A changed article is extracted again, and an extraction of its earlier form is not filed")
     func changed() throws {
         let url = "https://example.org/1"
         try fileText(Article.sample("Visit", "Ana Silva came.", url: url))
@@ -70,7 +70,7 @@ struct ExtractionFilingTests {
         try expectWhole(library)
     }
 
-    @Test("An article that comes again as it is keeps what was found in it")
+    @Test("An article that is filed again unchanged keeps its extraction")
     func unchanged() throws {
         let article = Article.sample("Visit", "Ana Silva came.", url: "https://example.org/1")
         try fileText(article)
@@ -80,7 +80,7 @@ struct ExtractionFilingTests {
         #expect(try library.lookup("silva", limit: 5).count == 1)
     }
 
-    @Test("An article that is deleted awaits nothing any more")
+    @Test("A deleted article does not await extraction")
     func deleted() throws {
         let id = try fileText(Article.sample("Visit", "Ana Silva came.")).id
         let texts = try library.textsAwaitingExtraction(after: 0, limit: 10)
@@ -90,7 +90,7 @@ struct ExtractionFilingTests {
         try expectWhole(library)
     }
 
-    @Test("Whom names mean does not hang on how many articles are filed at a time", arguments: [1, 3, 7])
+    @Test("Links do not depend on how many articles are filed at a time", arguments: [1, 3, 7])
     func batches(_ size: Int) throws {
         for number in 1...21 {
             try fileText(Article.sample("Story \(number)", "Ana Silva of Porto, number \(number).", day: 1 + number))
@@ -132,7 +132,7 @@ struct ExtractionFilingTests {
         try expectWhole(library)
     }
 
-    @Test("An article whose entity goes while it is linked is linked anew the next time")
+    @Test("An article whose entity is removed while it is linked is linked again the next time")
     func deletedMeanwhile() throws {
         let first = try library.file(Article.sample("One", "Ana Silva came."), naming: names)
         try fileText(Article.sample("Two", "Ana Silva left.", day: 6))
@@ -145,11 +145,11 @@ struct ExtractionFilingTests {
         try expectWhole(library)
     }
 
-    @Test("Two processes do not find the same names: one has it, until it gives it back")
+    @Test("One process at a time extracts, until it lets others do so")
     func oneAtATime() throws {
         try fileText(Article.sample("Visit", "Ana Silva came."))
         #expect(try library.claimExtraction())
-        // As another process would have written.
+        // As another process would write it.
         let later = Int64(Date().timeIntervalSince1970) + 10
         try library.write { db in
             try db.execute(sql: "UPDATE extraction_lease SET holder = '1@elsewhere', until = ?", arguments: [later])
@@ -160,7 +160,7 @@ struct ExtractionFilingTests {
         try library.releaseExtraction()
     }
 
-    @Test("What was found is lost: repair has the article searched anew")
+    @Test("A repair has an article extracted again if its extraction is lost")
     func lost() throws {
         try fileText(Article.sample("Visit", "Ana Silva came."))
         try extract()

@@ -16,7 +16,7 @@ struct FaultTests {
     init() { faults_install() }
 
     @Test(
-        "Whatever fails, and however long, what was acknowledged is there and the library is whole",
+        "Whatever fails, once or for good, the library is whole and holds what was acknowledged",
         arguments: [(lasts: false, isFull: false), (lasts: true, isFull: false), (lasts: true, isFull: true)])
     func everyCallFails(_ fault: (lasts: Bool, isFull: Bool)) throws {
         defer { try? FileManager.default.removeItem(atPath: outer) }
@@ -42,7 +42,9 @@ struct FaultTests {
         #expect(number > 20)
     }
 
-    /// Files and marks some articles; gives what was acknowledged, and whether its star was.
+    /// Files and marks some articles.
+    ///
+    /// - Returns: the URLs of those whose filing was acknowledged, and whether the star was too.
     private func work(_ path: String) -> [String: Bool] {
         var acknowledged: [String: Bool] = [:]
         guard let library = try? Library(at: path) else { return acknowledged }

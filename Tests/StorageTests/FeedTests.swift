@@ -32,7 +32,7 @@ struct FeedTests {
         return [feed.articles, feed.unread]
     }
 
-    @Test("Unread articles are counted by feed as they come, are read and go")
+    @Test("Each feed counts its unread articles as they are filed, read and deleted")
     func counting() throws {
         let (one, two) = (try subscribe("http://a/"), try subscribe("http://b/"))
         let rates = Article.sample("Rates rise", "Rates rose today.", url: "http://a/1")
@@ -57,7 +57,7 @@ struct FeedTests {
         try expectWhole(library)
     }
 
-    @Test("An item is known by its identity, its link, its words, whatever else changed")
+    @Test("An item is recognised by its identity, its link or its words, whatever else has changed")
     func identity() throws {
         let feed = try subscribe("http://a/")
         var item = Article.sample("Rates rise", "Rates rose today.", url: "http://a/1")
@@ -93,7 +93,7 @@ struct FeedTests {
         )
     }
 
-    @Test("A story that another feed brought is found by its link")
+    @Test("An article of another feed is found by its link")
     func elsewhere() throws {
         let (one, two) = (try subscribe("http://a/"), try subscribe("http://b/"))
         let item = Article.sample("Rates rise", "Rates rose today.", url: "http://a/1")
@@ -136,7 +136,7 @@ struct FeedTests {
         #expect(try library.count(matching: Query(terms: [.feeds([wire.id])])).unread == 2)
     }
 
-    @Test("What a server said is kept, and where a feed moved to unless another is there")
+    @Test("A server's answer is kept, and a feed's new address unless another feed has it")
     func answers() throws {
         var feed = try subscribe("http://a/")
         _ = try subscribe("http://b/")

@@ -40,7 +40,7 @@ struct FilingTests {
     private let long =
         "The minister said on Monday that the port would open again before the summer, and nobody objected."
 
-    @Test("A changed article under the same URL is updated; marks and reading position stay, old names go")
+    @Test("A changed article under the same URL is updated; marks and reading position stay, old entities go")
     func updated() throws {
         let first = try library.file(
             Article.sample("Old", "Ana Silva spoke.", url: "https://a.example/1"), naming: [("Ana Silva", .person)])
@@ -58,7 +58,7 @@ struct FilingTests {
         try expectWhole(library)
     }
 
-    @Test("A file with an edited text is the same article; written over with another text, another one")
+    @Test("A file with an edited text is the same article; with another text it is another article")
     func origins() throws {
         let first = try library.file(Article.sample("Port", long), origin: "/a.txt")
         let edited = Article.sample("Port to open", long + " The mayor was glad.")
@@ -112,7 +112,7 @@ struct FilingTests {
         try expectWhole(library)
     }
 
-    @Test("The linker is offered those who share a name, with aliases and company")
+    @Test("The linker is offered the entities that share a name, with aliases and companions")
     func candidates() throws {
         try library.file(
             Article.sample("A", "Ana Silva met Bob Roy."), naming: [("Ana Silva", .person), ("Bob Roy", .person)])
@@ -126,7 +126,7 @@ struct FilingTests {
         #expect(try library.lookup("ana silva", limit: 9).count == 2)
     }
 
-    @Test("A day with no room left puts its articles into the next one that has some")
+    @Test("If a day has no slot left, its articles have slots of the next day that has some")
     func fullDays() throws {
         let second = try #require(Moment(year: 2024, month: 3, day: 5)?.seconds)
         func slot(_ day: Int64) throws -> Int64 {
@@ -149,7 +149,7 @@ struct FilingTests {
         #expect(try slot(0) == Slot.first(ofSecond: second + 2 * 86_400, .busy))
     }
 
-    @Test("What was asked for of late is remembered, the rest forgotten when there is too much")
+    @Test("What was asked for lately is remembered, the rest forgotten when it is too much")
     func recent() {
         var recent = Recent<Int, String>(limit: 2)
         for number in 1...3 { recent[number] = "\(number)" }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Storage
 
-/// The file itself: what is kept, refused, reported.
+/// The library's file: what is kept, refused and reported.
 struct KeepingTests {
     private let temporary: TemporaryLibrary
     private var library: Library { temporary.library }
@@ -87,7 +87,7 @@ struct KeepingTests {
         for beside in ["-wal", "-shm"] { #expect(try mode(library.path + beside) == 0o600) }
     }
 
-    @Test("A file that may not be written to is read")
+    @Test("A file that may not be written to can be read")
     func readOnly() throws {
         try library.close()
         try FileManager.default.setAttributes([.posixPermissions: 0o400], ofItemAtPath: library.path)
@@ -114,7 +114,8 @@ struct KeepingTests {
     }
 
     @Test(
-        "What is no library is refused and left as it is", arguments: ["Dear diary, this is no database at all.", ""])
+        "A file that is not a library is refused and left as it is",
+        arguments: ["Dear diary, this is no database at all.", ""])
     func foreign(_ text: String) throws {
         let path = temporary.folder + "/other.db"
         if text.isEmpty {
@@ -151,12 +152,12 @@ struct KeepingTests {
                 _ = try library.dossier(of: 1)
                 _ = try library.check()
             } catch {
-                // Said what is wrong: all that is asked for.
+                // An error is all that is asked for.
             }
         }
     }
 
-    @Test("A path through a file, and a folder in place of a file, are told apart from a damaged library")
+    @Test("A path through a file and the path of a folder are not taken for damaged libraries")
     func unopenable() throws {
         for path in [library.path + "/inside.db", temporary.folder] {
             #expect {
@@ -170,7 +171,7 @@ struct KeepingTests {
         }
     }
 
-    @Test("Repair makes names, counts and the index anew")
+    @Test("Repair makes names, counts and the index again")
     func repair() throws {
         try library.maintain { db in
             try db.execute(
@@ -204,7 +205,7 @@ struct KeepingTests {
         try expectWhole(library)
     }
 
-    @Test("Not a byte of a file is changed by a repair that fails")
+    @Test("A repair that fails changes not a byte of the file")
     func vainRepairOfFile() throws {
         try library.maintain { db in
             try db.execute(
@@ -222,7 +223,7 @@ struct KeepingTests {
         #expect(try Data(contentsOf: file) == before)
     }
 
-    @Test("What was found in an article is not taken for its text where a page of one lies in the place of the other")
+    @Test("An extraction is not taken for a text if a page of one is where a page of the other should be")
     func foundForText() throws {
         let odd = Article.sample("Odd", "\u{2}Begins with a control character.")
         try library.file(odd)

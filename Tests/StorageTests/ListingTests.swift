@@ -22,7 +22,7 @@ struct ListingTests {
 
     private func headlines(_ lines: [ArticleLine]) -> [String] { lines.map(\.headline) }
 
-    @Test("Pages read one after the other are the whole list, newest first, whatever leads")
+    @Test("Pages read one after another are the whole list, newest first, whichever condition leads")
     func paging() throws {
         let queries: [(String, [Int])] = [
             ("", Array(0..<30)), ("rate", Array(0..<30)), ("person:silva", [0, 5, 10, 15, 20, 25]),
@@ -72,7 +72,7 @@ struct ListingTests {
         try expectWhole(library)
     }
 
-    @Test("From an article that names someone, on to the next and back")
+    @Test("From one article that names someone to the next, and back")
     func jumping() throws {
         let silva = try #require(try library.lookup("silva", limit: 1).first)
         #expect(silva.articles == 6)
@@ -94,7 +94,7 @@ struct ListingTests {
                 == ArticleCount(total: 7, unread: nil, isCapped: true))
     }
 
-    @Test("An article without a date stands where it was filed")
+    @Test("An article without a date is listed by when it was filed")
     func undated() throws {
         try library.file(Article(headline: "Undated", body: "No date."))
         let line = try #require(try library.articles(matching: Query(parsing: "undated"), limit: 1).first)

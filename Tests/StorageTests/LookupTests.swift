@@ -9,7 +9,7 @@ struct LookupTests {
 
     init() throws { temporary = try TemporaryLibrary() }
 
-    @Test("The most mentioned come first, those written exactly so before them, of the kinds wanted")
+    @Test("Full names come first, then the most mentioned, of the kinds wanted")
     func order() throws {
         try library.file(
             Article.sample("A", "Germany, Germany, Germany. Ger. German German. Gera. São Paulo."),
@@ -22,7 +22,7 @@ struct LookupTests {
         #expect(try library.lookup("x", limit: 9).isEmpty && library.lookup("", limit: 9).isEmpty)
     }
 
-    @Test("The places that articles name are counted by articles; those of no known position and hidden ones are not")
+    @Test("Places are counted by the articles that name them, except hidden ones and those without coordinates")
     func places() throws {
         func file(_ headline: String, _ names: [(String, Double?)]) throws {
             let body = names.map(\.0).joined(separator: ". ")
@@ -47,7 +47,7 @@ struct LookupTests {
         #expect(try Set(counts("fair")) == ["Berlin 1"])
     }
 
-    @Test("Who is mostly written otherwise than where the library met them first is called so, but for a given name")
+    @Test("An entity takes the name that most texts use, unless a person has named it")
     func usualNames() throws {
         func file(_ name: String, _ count: Int) throws {
             let body = Array(repeating: "\(name) spoke. ", count: count).joined()
@@ -114,7 +114,7 @@ struct LookupTests {
     }
 
     @Test(
-        "A timeline counts all mentions of an article, and none where the text has none", arguments: [0, 1, 2, 7, 40])
+        "A timeline counts all mentions in an article, and none if the text has none", arguments: [0, 1, 2, 7, 40])
     func mentionsOfDay(_ count: Int) throws {
         let temporary = try TemporaryLibrary()
         let body = String(repeating: "Ana Costa spoke. ", count: count) + "The rest was silence."
@@ -140,7 +140,7 @@ struct LookupTests {
         #expect(try temporary.library.entities(after: first.last, limit: 2).map(\.name) == ["Acme"])
     }
 
-    @Test("An index that was merged finds what it found before")
+    @Test("A merged index finds what it found before")
     func merged() throws {
         let temporary = try TemporaryLibrary()
         for number in 0..<40 {

@@ -63,7 +63,7 @@ struct MigrationTests {
         }
     }
 
-    @Test("A library is as it was after a step that fails, also one that leaves rows without those they refer to")
+    @Test("A step that fails, or leaves references that lead nowhere, changes nothing")
     func fails() throws {
         for sql in ["DROP TABLE article; SELECT nonsense", "DELETE FROM source"] {
             let broken = SchemaUpdate(
@@ -76,7 +76,7 @@ struct MigrationTests {
         }
     }
 
-    @Test("Of several that begin to bring a library up to date at once, one does")
+    @Test("Several may begin to bring a library up to date at once")
     func atOnce() async throws {
         let (path, next) = (path, next)
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-/// Searches beside a plain scan of all texts.
+/// Searches compared with a plain scan of all texts.
 struct PlainScanTests {
     private let temporary: TemporaryLibrary
     private var library: Library { temporary.library }
@@ -88,7 +88,7 @@ private struct Repeatable: RandomNumberGenerator {
 }
 
 extension FiledArticle {
-    /// What a condition means, said as plainly as can be. Conditions on entities meet nothing: these texts name none.
+    /// What a condition means, as plainly as possible. Conditions on entities match nothing: these texts name none.
     fileprivate func meets(_ term: Query.Term) -> Bool {
         switch term {
         case .word(let text): holds(IndexWords(text).list)

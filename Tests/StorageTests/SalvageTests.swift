@@ -29,7 +29,7 @@ struct SalvageTests {
         try library.correct(.rename(silva.id, to: "Ana da Silva"))
     }
 
-    @Test("A backup is a whole library with all that was done, also while the library is in use")
+    @Test("A backup of a library in use is a whole library with all that was done")
     func backup() throws {
         let path = temporary.folder + "/copy.db"
         try library.backUp(to: path)
@@ -48,7 +48,7 @@ struct SalvageTests {
         #expect(try !Data(contentsOf: URL(fileURLWithPath: path)).contains("Story 3:"))
     }
 
-    @Test("A backup replaces no file that is no library")
+    @Test("A backup does not replace a file that is not a library")
     func foreignBackup() throws {
         let path = temporary.folder + "/diary.txt"
         let diary = Data(String(repeating: "Dear diary. ", count: 100).utf8)
@@ -62,7 +62,7 @@ struct SalvageTests {
     func backupOverLog() throws {
         let path = temporary.folder + "/copy.db"
         try library.backUp(to: path)
-        // What a program leaves behind that ended while it had the copy open: the file with its log.
+        // A program that ends while it has the copy open leaves the file with its log behind.
         let open = try Library(at: path)
         try open.star(true, 8)
         #expect(throws: LibraryError.locked(path: path)) { try library.backUp(to: path) }
@@ -110,7 +110,7 @@ struct SalvageTests {
     }
 
     @Test(
-        "A library whose beginning is gone, or whose end is, is saved as far as it is there", arguments: [0, 1, 2, 3])
+        "As much as is left of a library without its beginning or its end is saved", arguments: [0, 1, 2, 3])
     func beginningOrEnd(_ damage: Int) throws {
         try library.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try library.close()
@@ -120,7 +120,7 @@ struct SalvageTests {
         case 1: bytes.replaceSubrange(0..<Schema.pageSize, with: Data(repeating: 0x5A, count: Schema.pageSize))
         case 2: bytes.removeLast(Schema.pageSize + 17)
         default:
-            // The pages that name the tables, all of them.
+            // All pages that name the tables.
             let pages = try pagesOfTables()
             #expect(pages.count > 1)
             for page in pages { bytes.replaceSubrange(page, with: Data(repeating: 0x5A, count: page.count)) }
@@ -135,7 +135,7 @@ struct SalvageTests {
         try saved.close()
     }
 
-    /// Where in the file it says what tables there are.
+    /// The ranges of the pages that say what tables there are.
     private func pagesOfTables() throws -> [Range<Int>] {
         let queue = try DatabaseQueue(path: library.path)
         defer { try? queue.close() }
@@ -146,7 +146,7 @@ struct SalvageTests {
         }
     }
 
-    @Test("What never was a library is left as it is")
+    @Test("A file that never was a library is left as it is")
     func foreignSalvage() throws {
         let path = temporary.folder + "/diary.db"
         let diary = Data(String(repeating: "Dear diary. ", count: 9000).utf8)
@@ -164,7 +164,7 @@ struct SalvageTests {
         #expect(!names.contains { $0.contains("unfinished") || $0.contains("damaged") })
     }
 
-    @Test("To look whether a damaged file is whole does not change it")
+    @Test("Checking a damaged file does not change it")
     func checkingDamaged() throws {
         try library.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try library.close()
@@ -184,7 +184,7 @@ struct SalvageTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: library.path)) == bytes)
     }
 
-    @Test("Of files damaged at random, what can be saved is, and nothing is overwritten")
+    @Test("What can be saved of files damaged at random is saved, and no damaged file is overwritten")
     func damagedFiles() throws {
         try library.maintain { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         try library.close()
@@ -197,7 +197,7 @@ struct SalvageTests {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             var bytes = whole
             for _ in 0..<Int.random(in: 1...60, using: &random) {
-                // The first hundred bytes say what the file is; without them it is no library.
+                // The first hundred bytes say what the file is; without them it is not a library.
                 let place = Int.random(in: 100..<bytes.count, using: &random)
                 let end = min(bytes.count, place + Int.random(in: 1...600, using: &random))
                 for index in place..<end { bytes[index] = UInt8.random(in: 0...255, using: &random) }

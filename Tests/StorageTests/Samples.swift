@@ -4,7 +4,7 @@ import Testing
 
 @testable import Storage
 
-/// A library in a folder of its own, which goes with it.
+/// A library in a folder of its own, which is removed with it.
 final class TemporaryLibrary {
     let folder: String
     let path: String
@@ -65,7 +65,7 @@ func unread(_ candidates: [[LinkCandidate]]) -> Set<Entity.ID> {
 }
 
 extension Extraction {
-    /// Every place where a text holds one of some names.
+    /// Every occurrence of some names in a text.
     static func sample(_ body: String, _ names: [(String, EntityKind)]) -> Extraction {
         var extraction = Extraction()
         for (name, kind) in names where body.contains(name) {

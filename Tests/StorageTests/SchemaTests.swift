@@ -53,7 +53,7 @@ struct SchemaTests {
         #expect(tables.sorted() == Schema.tables.map(\.name).sorted())
     }
 
-    @Test("The list has every reference that the file knows")
+    @Test("The list has every reference that the file declares")
     func references() throws {
         for table in Schema.tables {
             let declared = try library.read { db in
@@ -99,7 +99,7 @@ struct SchemaTests {
     }
 
     @Test(
-        "A reference that leads nowhere is told of, and a salvage mends it",
+        "A check reports a reference that leads nowhere, and a salvage corrects it",
         arguments: Schema.tables.flatMap { table in table.references.map { (table.name, $0.column) } })
     func dangling(_ name: String, _ column: String) throws {
         try library.maintain { db in

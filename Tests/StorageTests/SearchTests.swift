@@ -26,7 +26,7 @@ struct SearchTests {
     }
 
     @Test(
-        "Finds words, phrases, prefixes, forms and their absence",
+        "Finds words, phrases, beginnings and inflected forms, and excludes them",
         arguments: [
             ("line", [1, 5]), ("LINE officer", [1, 5]), ("\"the line\"", [1, 5]), ("\"line the\"", []), ("sing*", [1]),
             ("line -singapore", [5]), ("-line", [2, 3, 4]), ("munchen", [2]), ("MÜNCHEN", [2]), ("strasse", [2]),
@@ -37,7 +37,7 @@ struct SearchTests {
         ] as [(String, Set<Int>)])
     func finds(_ query: String, _ expected: Set<Int>) throws { #expect(try found(query) == expected) }
 
-    @Test("The hits are marked in a piece of the text, and the first is where it says")
+    @Test("The hits are marked in a piece of the text, and the offset of the first is right")
     func marks() throws {
         let hit = try #require(try library.search(Query(parsing: "attacked ships"), limit: 1).first)
         #expect(hit.snippet == "The port was attacked twice; attacking ships left. They don't stop.")

@@ -62,7 +62,7 @@ struct StressTests {
         try expectWhole(temporary.library)
     }
 
-    @Test("All that begin with a new library at once get it, and no copy of an empty one is kept")
+    @Test("Several may begin with a new library at once, and no copy of an empty one is kept")
     func beginningAtOnce() async throws {
         let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
         defer { try? FileManager.default.removeItem(atPath: folder) }
