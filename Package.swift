@@ -23,7 +23,7 @@ let nouns = room("News")
 
 let ground: [Target] = [
     room("Dates", on: ["News"]),
-    room("JSON"),
+    room("JSON", on: ["News"]),
     room("Segmentation"),
     room("Terminal", excluding: ["ScalarTable.py"]),
     room("Resources"),
@@ -47,7 +47,7 @@ let rooms: [Target] = [
     room("Exports", on: ["News", "Dates", "JSON", "Passages"]),
     room("Entities", on: ["News", "Dates", "Segmentation", "Resources"]),
     room("Stories", on: ["News"]),
-    room("Storage", on: ["News", "Pipeline", "CLibZstd", "CSearch", grdb]),
+    room("Storage", on: ["News", "Pipeline", "CLibZstd", "CSearch", "CLimits", grdb]),
     room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CLibCurl"),
@@ -56,6 +56,7 @@ let rooms: [Target] = [
     .systemLibrary(name: "CMalloc"),
     .target(name: "CVersion", cSettings: [.define("DATELINE_COMMIT", to: "\"\(commit)\"")]),
     .target(name: "CNoICU"),
+    .target(name: "CLimits"),
 ]
 
 let wire = room(
@@ -74,7 +75,8 @@ let newsroom = room(
 let command = Target.executableTarget(
     name: "DatelineCommand",
     dependencies: [
-        "News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", "CVersion", "CNoICU", argumentParser,
+        "News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", "CVersion", "CNoICU", "CLimits",
+        argumentParser,
     ],
     swiftSettings: strict)
 

@@ -20,17 +20,26 @@ package func article(from value: JSONValue) -> Article? {
         blocks: blocks(of: value["blocks"], in: body))
 }
 
-/// Blocks as an export writes them: their offsets count Unicode scalars.
+/// Blocks as an export writes them: their offsets count Unicode scalars. One that lies outside the text, or overlaps one
+/// that begins before it, is left out.
 private func blocks(of value: JSONValue?, in body: String) -> [Block] {
-    guard case .array(let items) = value else { return [] }
-    return items.compactMap { item in
-        guard let role = item["role"]?.text.flatMap(Block.Role.init(rawValue:)),
-            let start = item["start"]?.text.flatMap({ Int($0) }), let end = item["end"]?.text.flatMap({ Int($0) }),
-            0 <= start, start < end
-        else { return nil }
-        let range = byteOffset(ofScalar: start, in: body)..<byteOffset(ofScalar: end, in: body)
-        return range.isEmpty ? nil : Block(range: range, role: role)
+    guard case .array(let items) = value, !items.isEmpty else { return [] }
+    let index = ScalarIndex(body)
+    let found = items.compactMap { block(of: $0, index) }
+    var kept: [Block] = []
+    for block in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where block.range.lowerBound >= kept.last?.range.upperBound ?? 0 {
+        kept.append(block)
     }
+    return kept
+}
+
+private func block(of value: JSONValue, _ index: ScalarIndex) -> Block? {
+    guard let role = value["role"]?.text.flatMap(Block.Role.init(rawValue:)),
+        let start = value["start"]?.text.flatMap({ Int($0) }).flatMap(index.byteOffset),
+        let end = value["end"]?.text.flatMap({ Int($0) }).flatMap(index.byteOffset), start < end
+    else { return nil }
+    return Block(range: start..<end, role: role)
 }
 
 /// A text with line breaks as `\n`, and no line breaks or spaces at its ends.

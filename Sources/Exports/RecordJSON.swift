@@ -13,10 +13,10 @@ package enum JSONLine {
 /// Reads a line: an article, or one of the records of an export.
 ///
 /// - Returns: nil if it is neither.
-/// - Throws: `JSONFault` if it is not JSON.
+/// - Throws: `JSONFault` if it is not JSON, or names a feed that is not at an `http` or `https` address.
 package func jsonLine(from line: [UInt8]) throws(JSONFault) -> JSONLine? {
     let value = try jsonValue(of: line)
-    if let record = record(from: value) { return .record(record) }
+    if let record = try record(from: value) { return .record(record) }
     guard let article = article(from: value) else { return nil }
     return .article(article, marks(from: value, body: article.body))
 }
@@ -26,17 +26,21 @@ private func marks(from value: JSONValue, body: String) -> ArticleMarks? {
     let filed = value["filed"]?.text.flatMap(moment(from:))
     let marks = ArticleMarks(
         isRead: value["read"] == .bool(true), isStarred: value["starred"] == .bool(true),
-        readingOffset: value["place"]?.text.flatMap { Int($0) }.map { byteOffset(ofScalar: $0, in: body) } ?? 0,
+        readingOffset: value["place"]?.text.flatMap { Int($0) }.flatMap(ScalarIndex(body).byteOffset) ?? 0,
         filed: filed, feeds: texts(value["feeds"]))
     return marks == ArticleMarks() ? nil : marks
 }
 
-private func record(from value: JSONValue) -> LibraryRecord? {
+private func record(from value: JSONValue) throws(JSONFault) -> LibraryRecord? {
     if let feed = value["subscription"], let address = feed["url"]?.text {
+        guard WebAddress(address) != nil, address.utf8.count <= 4096 else {
+            throw JSONFault(byteOffset: 0, expected: "an http or https address of a feed")
+        }
         return .subscription(
             FiledFeed(
                 id: 0, address: address, givenTitle: feed["title"]?.text, ownTitle: feed["own_title"]?.text,
-                link: feed["link"]?.text, folder: texts(feed["folder"]), tags: texts(feed["tags"]),
+                link: feed["link"]?.text.flatMap { WebAddress($0)?.text }, folder: texts(feed["folder"]),
+                tags: texts(feed["tags"]),
                 isTyped: feed["typed"] == .bool(true), fetchesFullText: feed["full_text"] == .bool(true)))
     }
     guard let correction = value["correction"], let sort = correction["sort"]?.text.flatMap(NamedCorrection.Sort.init),
@@ -52,12 +56,4 @@ private func record(from value: JSONValue) -> LibraryRecord? {
 private func texts(_ value: JSONValue?) -> [String] {
     guard case .array(let items) = value else { return [] }
     return items.compactMap(\.text)
-}
-
-/// The byte offset at which a scalar begins; the end if the text has fewer scalars.
-func byteOffset(ofScalar number: Int, in text: String) -> Int {
-    guard number > 0 else { return 0 }
-    let scalars = text.unicodeScalars
-    let index = scalars.index(scalars.startIndex, offsetBy: number, limitedBy: scalars.endIndex) ?? scalars.endIndex
-    return text.utf8.distance(from: text.startIndex, to: index)
 }

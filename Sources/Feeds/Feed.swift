@@ -23,6 +23,8 @@ package struct Feed: Hashable, Sendable {
     /// The language tag, such as `en` or `de-AT`.
     package var language: String?
     package var items: [FeedItem]
+    /// Why it was not read to its end; nil if it was.
+    package var excess: ReadingExcess?
 }
 
 /// An item of a feed. Any part may be missing.
@@ -45,6 +47,12 @@ package struct FeedItem: Hashable, Sendable {
     /// The outlet it was taken over from, where the feed gathers from several.
     package var source: String?
     package var enclosures: [Enclosure] = []
+
+    /// Bytes of its texts.
+    var textSize: Int {
+        (body?.text.utf8.count ?? 0) + (summary?.text.utf8.count ?? 0) + (headline?.utf8.count ?? 0)
+            + (url?.utf8.count ?? 0) + 64 * enclosures.count
+    }
 }
 
 /// Plain text made of what a feed gives: paragraphs parted by one blank line.

@@ -178,11 +178,13 @@ struct FeedDraft {
     /// The feed, with what it says of all its items put into those that do not say otherwise.
     func feed(kind: Feed.Kind, items: [FeedItem]) -> Feed {
         var feed = Feed(
-            kind: kind, title: title.best, id: id ?? address, link: link, address: address, language: language,
+            kind: kind, title: title.best.map(shortened), id: id ?? address, link: link, address: address,
+            language: language,
             items: items)
+        let byline = people.byline.map(shortened)
         for index in feed.items.indices {
             feed.items[index].language = feed.items[index].language ?? language
-            if kind == .atom { feed.items[index].byline = feed.items[index].byline ?? people.byline }
+            if kind == .atom { feed.items[index].byline = feed.items[index].byline ?? byline }
             if let url = feed.items[index].url { feed.items[index].url = resolved(url, against: link ?? address) }
         }
         return feed

@@ -62,6 +62,17 @@ extension FeedText {
     }
 }
 
+/// The first kilobyte of what a feed says once for all of its items, its title or its author: each of a million items takes
+/// it over.
+func shortened(_ text: String) -> String {
+    guard text.utf8.count > 1000 else { return text }
+    var bytes = text.utf8.prefix(1000)
+    // The rest of a character that the cut leaves whole bytes of goes too.
+    while let last = bytes.last, last & 0xC0 == 0x80 { bytes.removeLast() }
+    if let last = bytes.last, last >= 0x80 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
 private func isNameByte(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
         || byte == UInt8(ascii: "_")

@@ -15,15 +15,16 @@ package func feed(fromJSON value: JSONValue) -> Feed? {
         ["version", "title", "home_page_url", "feed_url"].contains(where: { value[$0]?.text != nil })
     else { return nil }
     let language = FeedText.languageTag(value["language"]?.text)
-    let authors = authors(of: value)
+    let byline = shortened(authors(of: value).joined(separator: ", "))
     let address = trimmed(value["feed_url"])
     return Feed(
-        kind: .json, title: line(value["title"]), id: address, link: trimmed(value["home_page_url"]), address: address,
-        language: language, items: items.compactMap { item(fromJSON: $0, authors: authors, language: language) })
+        kind: .json, title: line(value["title"]).map(shortened), id: address, link: trimmed(value["home_page_url"]),
+        address: address,
+        language: language, items: items.compactMap { item(fromJSON: $0, feedByline: byline, language: language) })
 }
 
 /// - Returns: nil for what is no object.
-private func item(fromJSON value: JSONValue, authors feedAuthors: [String], language: String?) -> FeedItem? {
+private func item(fromJSON value: JSONValue, feedByline: String, language: String?) -> FeedItem? {
     guard case .object = value else { return nil }
     let published = value["date_published"]?.text.flatMap(writtenMoment)
     let changed = value["date_modified"]?.text.flatMap(writtenMoment)
@@ -32,7 +33,7 @@ private func item(fromJSON value: JSONValue, authors feedAuthors: [String], lang
         ?? value["content_text"]?.text.flatMap { FeedText(plain: Array($0.utf8)) }
     let summary = value["summary"]?.text.flatMap { FeedText(open: Array($0.utf8)) }
     let names = authors(of: value)
-    let byline = (names.isEmpty ? feedAuthors : names).joined(separator: ", ")
+    let byline = names.isEmpty ? feedByline : names.joined(separator: ", ")
     return FeedItem(
         id: trimmed(value["id"]), url: trimmed(value["url"]) ?? trimmed(value["external_url"]),
         headline: line(value["title"]), byline: byline.isEmpty ? nil : byline, published: published ?? changed,
@@ -57,7 +58,8 @@ private func rssFeed(fromJSON channel: JSONValue) -> Feed? {
     let items = elements(channel["item"])
     let language = FeedText.languageTag(channel["language"]?.text)
     return Feed(
-        kind: .json, title: line(channel["title"]), id: nil, link: trimmed(channel["link"]), address: nil,
+        kind: .json, title: line(channel["title"]).map(shortened), id: nil, link: trimmed(channel["link"]),
+        address: nil,
         language: language, items: items.compactMap { rssItem(fromJSON: $0, language: language) })
 }
 

@@ -9,13 +9,13 @@ import News
 /// Reads a feed in XML.
 ///
 /// - Returns: nil for a document that is no feed.
-package func xmlFeed(from text: XMLText) -> Feed? {
+package func xmlFeed(from text: XMLText, budget: ReadingBudget = ReadingBudget()) -> Feed? {
     let (feed, isBroken) = text.read { reader in
-        var parser = XMLFeedParser(isMended: text.isMended)
+        var parser = XMLFeedParser(isMended: text.isMended, budget: budget)
         let feed = parser.feed(from: &reader)
         return (feed, reader.isBroken)
     }
-    return isBroken && !text.isMended ? xmlFeed(from: text.mended()) : feed
+    return isBroken && !text.isMended ? xmlFeed(from: text.mended(), budget: budget) : feed
 }
 
 /// The state of reading a feed: what is open, and what was found.
@@ -43,11 +43,19 @@ struct XMLFeedParser {
     /// The depth of the element that tells of an item's source, while it is open.
     private var sourceDepth: Int?
     private var items: [FeedItem] = []
+    private var budget: ReadingBudget
 
-    init(isMended: Bool) { self.isMended = isMended }
+    /// Bytes that an item takes beside its texts, with the article made of it; and the name of an element.
+    private static let (itemSize, nameSize) = (1024, 256)
+
+    init(isMended: Bool, budget: ReadingBudget) {
+        self.isMended = isMended
+        self.budget = budget
+    }
 
     mutating func feed(from reader: inout XMLReader) -> Feed? {
-        while let event = reader.next() {
+        while budget.excess == nil, let event = reader.next() {
+            budget.step()
             switch event {
             case .start: start(reader)
             case .text: text(reader)
@@ -57,7 +65,9 @@ struct XMLFeedParser {
         finishValue()
         finishItem()
         guard let kind else { return nil }
-        return feed.feed(kind: kind, items: items)
+        var whole = feed.feed(kind: kind, items: items)
+        whole.excess = budget.excess
+        return whole
     }
 }
 
@@ -126,6 +136,7 @@ extension XMLFeedParser {
     private mutating func element(_ reader: borrowing XMLReader) -> FeedElement {
         while elements.count <= reader.nameNumber {
             let name = reader.name(elements.count)
+            budget.step(taking: Self.nameSize)
             elements.append(FeedElement(name, root: rootNamespace))
             vocabularies.append(FeedVocabulary(name, root: rootNamespace) == .atom)
         }
@@ -251,6 +262,8 @@ extension XMLFeedParser {
         sourceDepth = nil
         guard let draft = item else { return }
         item = nil
-        items.append(draft.item())
+        let made = draft.item()
+        budget.step(taking: Self.itemSize + made.textSize)
+        items.append(made)
     }
 }

@@ -1,3 +1,5 @@
+import News
+
 /// A JSON value as it arrived. Numbers keep their text, so that none is too large.
 package indirect enum JSONValue: Hashable {
     case null
@@ -29,14 +31,24 @@ package struct JSONFault: Error, Equatable {
     package let byteOffset: Int
     /// What was expected there, in words.
     package let expected: String
+    /// What there was too much of, where reading stopped for that.
+    package let excess: ReadingExcess?
+
+    package init(byteOffset: Int, expected: String, excess: ReadingExcess? = nil) {
+        self.byteOffset = byteOffset
+        self.expected = expected
+        self.excess = excess
+    }
 }
 
 /// Reads one JSON text (RFC 8259). Nesting deeper than 512 levels is refused.
 ///
 /// - Parameter range: the bytes that hold the value, with nothing but white space around it.
-package func jsonValue(of text: [UInt8], in range: Range<Int>? = nil) throws(JSONFault) -> JSONValue {
+package func jsonValue(
+    of text: [UInt8], in range: Range<Int>? = nil, budget: ReadingBudget = ReadingBudget()
+) throws(JSONFault) -> JSONValue {
     let range = range ?? 0..<text.count
-    var reader = JSONReader(text: text, index: range.lowerBound, end: range.upperBound)
+    var reader = JSONReader(text: text, index: range.lowerBound, end: range.upperBound, budget: budget)
     let value = try reader.value(depth: 0)
     reader.skipSpace()
     if reader.index < reader.end { throw reader.fault("the end") }
@@ -47,8 +59,14 @@ private struct JSONReader {
     let text: [UInt8]
     var index: Int
     let end: Int
+    var budget: ReadingBudget
 
-    func fault(_ expected: String) -> JSONFault { JSONFault(byteOffset: index, expected: expected) }
+    /// Bytes that a value takes beside its text; an object's for what is made of it too.
+    private static let (valueSize, objectSize) = (64, 512)
+
+    func fault(_ expected: String) -> JSONFault {
+        JSONFault(byteOffset: index, expected: expected, excess: budget.excess)
+    }
 
     mutating func skipSpace() {
         while index < end, [0x20, 0x0A, 0x0D, 0x09].contains(text[index]) { index += 1 }
@@ -64,6 +82,8 @@ private struct JSONReader {
         if depth > 512 { throw fault("at most 512 levels") }
         skipSpace()
         guard index < end else { throw fault("a value") }
+        budget.step(taking: text[index] == UInt8(ascii: "{") ? Self.objectSize : Self.valueSize)
+        if budget.excess != nil { throw fault("less") }
         switch text[index] {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try array(depth: depth)

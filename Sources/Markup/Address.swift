@@ -6,11 +6,14 @@
 ///   - reference: the link as written; white space around it is dropped, and so are line breaks and tabs within it.
 ///   - base: the address that the link is relative to. With none, or with one such as `mailto:`, the link stays as it
 ///     is.
-/// - Returns: `reference` itself if it names a scheme.
+/// - Returns: `reference` itself if it names a scheme, or if the base is longer than any address is: a document names one
+///   base, and as many links as it likes.
 /// - Source: RFC 3986, section 5.2, except that a reference with a scheme is always taken as it is.
 package func resolved(_ reference: String, against base: String?) -> String {
     let reference = trimmedAddress(reference)
-    guard let base, !base.isEmpty, AddressParts(reference).scheme == nil else { return reference }
+    guard let base, !base.isEmpty, base.utf8.count <= longestBase, AddressParts(reference).scheme == nil else {
+        return reference
+    }
     let (outer, inner) = (AddressParts(base), AddressParts(reference))
     if outer.scheme != nil, outer.authority == nil, !outer.path.hasPrefix("/") { return reference }
     if let authority = inner.authority {
@@ -22,6 +25,9 @@ package func resolved(_ reference: String, against base: String?) -> String {
     let path = inner.path.hasPrefix("/") ? inner.path : merged(inner.path, onto: outer)
     return AddressParts(outer.scheme, outer.authority, withoutDots(path), inner.query, inner.fragment).text
 }
+
+/// Bytes. Browsers and servers take some thousands.
+private let longestBase = 4096
 
 /// An address in its five parts (RFC 3986, section 3).
 private struct AddressParts {

@@ -210,7 +210,7 @@ private struct NameKey: Hashable {
 
 private func xmlName(of key: NameKey) -> XMLName {
     let local = key.local.map { String(cString: $0) } ?? ""
-    if let namespace = key.namespace { return XMLName(namespace: String(cString: namespace), local: local) }
+    if let namespace = key.namespace { return XMLName(namespace: opening(of: namespace), local: local) }
     // libxml2 leaves an undeclared prefix on the name.
     guard let colon = local.firstIndex(of: ":") else { return XMLName(namespace: "", local: local) }
     return XMLName(
@@ -231,6 +231,13 @@ private struct Scope {
 }
 
 // MARK: - libxml2's strings
+
+/// The first bytes of a namespace, which tell it from others: one of any length is declared once, and named by a million
+/// elements.
+private func opening(of namespace: UnsafePointer<UInt8>) -> String {
+    let count = min(256, namespace.withMemoryRebound(to: CChar.self, capacity: 1) { strnlen($0, 256) })
+    return String(decoding: UnsafeBufferPointer(start: namespace, count: count), as: UTF8.self)
+}
 
 private func length(ofString text: UnsafePointer<UInt8>) -> Int {
     text.withMemoryRebound(to: CChar.self, capacity: 1) { strlen($0) }

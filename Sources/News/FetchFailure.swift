@@ -4,6 +4,8 @@ package enum FetchFailure: Error, Hashable, Sendable {
     case refusedAddress(String)
     /// The address lies on this machine or in a private network, and nobody typed it.
     case privateAddress(String)
+    /// An encrypted address leads on to this one, which is not: anyone on the way could read and change the answer.
+    case leavesEncryption(String)
     case tooManyRedirects(limit: Int)
     /// More bytes than the limit, after decoding.
     case tooLarge(limit: Int)
@@ -23,7 +25,9 @@ package enum FetchFailure: Error, Hashable, Sendable {
         switch self {
         case .tooSlow, .brokenOff, .failed: true
         case .status(let status): status != 404 && status != 410
-        case .refusedAddress, .privateAddress, .tooManyRedirects, .tooLarge, .tooManyHeaders, .cancelled: false
+        case .refusedAddress, .privateAddress, .leavesEncryption, .tooManyRedirects, .tooLarge, .tooManyHeaders,
+            .cancelled:
+            false
         }
     }
 }
@@ -43,6 +47,8 @@ package enum FeedFailure: Error, Hashable, Sendable {
     case malformed(byteOffset: Int, expected: String)
     /// The answer is packed, and cannot be unpacked.
     case damagedPacking
+    /// Reading the answer would take more time or memory than that of one feed may.
+    case tooCostly(ReadingExcess)
     /// A library that it takes to read feeds cannot be loaded: `cause` is what the system says.
     case noXMLLibrary(cause: String)
 }
@@ -66,9 +72,12 @@ extension FeedFailure {
         case ("binary", _): self = .binary(kind: text)
         case ("malformed", let offset?): self = .malformed(byteOffset: offset, expected: text)
         case ("packing", _): self = .damagedPacking
+        case ("time", let seconds?): self = .tooCostly(.time(seconds: seconds))
+        case ("memory", let bytes?): self = .tooCostly(.memory(bytes: bytes))
         case ("no-libxml2", _): self = .noXMLLibrary(cause: text)
         case ("address", _): self = .fetch(.refusedAddress(text))
         case ("private", _): self = .fetch(.privateAddress(text))
+        case ("unencrypted", _): self = .fetch(.leavesEncryption(text))
         case ("redirects", let limit?): self = .fetch(.tooManyRedirects(limit: limit))
         case ("large", let limit?): self = .fetch(.tooLarge(limit: limit))
         case ("headers", let limit?): self = .fetch(.tooManyHeaders(limit: limit))
@@ -89,9 +98,12 @@ extension FeedFailure {
         case .binary(let kind): ["binary", kind]
         case .malformed(let offset, let expected): ["malformed", "\(offset)", expected]
         case .damagedPacking: ["packing"]
+        case .tooCostly(.time(let seconds)): ["time", "\(seconds)"]
+        case .tooCostly(.memory(let bytes)): ["memory", "\(bytes)"]
         case .noXMLLibrary(let cause): ["no-libxml2", cause]
         case .fetch(.refusedAddress(let address)): ["address", address]
         case .fetch(.privateAddress(let address)): ["private", address]
+        case .fetch(.leavesEncryption(let address)): ["unencrypted", address]
         case .fetch(.tooManyRedirects(let limit)): ["redirects", "\(limit)"]
         case .fetch(.tooLarge(let limit)): ["large", "\(limit)"]
         case .fetch(.tooManyHeaders(let limit)): ["headers", "\(limit)"]

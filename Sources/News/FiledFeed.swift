@@ -43,11 +43,14 @@ package struct FiledFeed: Hashable, Sendable, Identifiable {
         self.unread = unread
     }
 
+    /// The address as it is shown: with `***` for a password in it.
+    package var shownAddress: String { withoutPasswords(address) }
+
     /// What it is shown as: the given title, its own, or the address without its scheme.
     package var name: String {
         if let title = givenTitle ?? ownTitle, !title.isEmpty { return title }
-        let start = address.firstRange(of: "://")?.upperBound ?? address.startIndex
-        return String(address[start...])
+        let address = shownAddress
+        return String(address[(address.firstRange(of: "://")?.upperBound ?? address.startIndex)...])
     }
 }
 

@@ -104,7 +104,10 @@ extension ArraySlice<UInt8> {
 /// - Parameter isTop: whether these are the lines above the story. There, a line before a caption that is not a
 ///   sentence is the picture's text; within the story it may be a subheading.
 package func withoutCaptions(_ passages: [Passage], isTop: Bool = false) -> [Passage] {
-    passages.indices.filter { index in
+    guard passages.count <= longestPage else {
+        return withoutCaptions(Array(passages.prefix(longestPage)), isTop: isTop) + passages[longestPage...]
+    }
+    return passages.indices.filter { index in
         let passage = passages[index]
         if passage.isVerse || passage.wordCount > 25 || passage.opensByline { return true }
         if isTop, !dateStamps(in: passage.text).isEmpty { return true }

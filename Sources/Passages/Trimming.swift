@@ -1,7 +1,14 @@
+/// How many passages of a page are looked at for furniture; longer ones go on as they stand. What a line is depends on
+/// those around it, so that the work grows with the square of this number, and no page of news has as many.
+package let longestPage = 1000
+
 /// The body's passages without the furniture among and after them.
 ///
 /// - Parameter passages: from the first running text on.
 package func withoutFurniture(_ passages: [Passage], masthead: inout Masthead) -> [Passage] {
+    guard passages.count <= longestPage else {
+        return withoutFurniture(Array(passages.prefix(longestPage)), masthead: &masthead) + passages[longestPage...]
+    }
     var rest = withoutTail(passages[...], masthead: &masthead)
     var body: [Passage] = []
     while let passage = rest.first {

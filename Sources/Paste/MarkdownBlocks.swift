@@ -18,6 +18,8 @@ func markdownParagraphs(of text: [UInt8]) -> [Paragraph] {
 private struct MarkdownReducer {
     private(set) var paragraphs: [Paragraph] = []
     private var open = Paragraph(text: "", role: nil)
+    /// Whether the open paragraph holds a line break, and a bar between spaces as the rows of tables do.
+    private var (hasBreak, hasBar) = (false, false)
     /// The marks that opened a block of code; nil outside one.
     private var fence: String?
     private var isInComment = false
@@ -33,8 +35,7 @@ private struct MarkdownReducer {
         if text.hasPrefix("```") || text.hasPrefix("~~~") {
             close()
             fence = String(text.prefix(3))
-        } else if let level = underline(text), !open.text.isEmpty, open.role == nil, !open.text.contains("\n") || level
-        {
+        } else if let level = underline(text), !open.text.isEmpty, open.role == nil, !hasBreak || level {
             open.role = .heading
             close()
         } else if isRule(text) || isLinkDefinition(text) {
@@ -57,7 +58,7 @@ private struct MarkdownReducer {
             close()
             open.role = .listItem
             append(item)
-        } else if text.first == "|" || open.text.contains(" | ") && text.contains("|") {
+        } else if text.first == "|" || hasBar && text.contains("|") {
             if text.allSatisfy({ "|-: ".contains($0) }) { return }
             append(verse: text.split(separator: "|").map { plainInline(trimmed($0)) }.joined(separator: " | "))
         } else {
@@ -68,6 +69,7 @@ private struct MarkdownReducer {
     mutating func close() {
         if !open.text.isEmpty { paragraphs.append(open) }
         open = Paragraph(text: "", role: nil)
+        (hasBreak, hasBar) = (false, false)
     }
 
     private mutating func add(_ text: Substring, _ role: Block.Role) {
@@ -80,10 +82,20 @@ private struct MarkdownReducer {
     private mutating func append(_ text: Substring) {
         let plain = plainInline(text)
         if plain.isEmpty { return }
-        open.text += open.text.isEmpty ? plain : " " + plain
+        add(open.text.isEmpty ? plain : " " + plain)
     }
 
-    private mutating func append(verse: String) { open.text += open.text.isEmpty ? verse : "\n" + verse }
+    private mutating func append(verse: String) {
+        if !open.text.isEmpty { hasBreak = true }
+        add(open.text.isEmpty ? verse : "\n" + verse)
+    }
+
+    /// Adds to the open paragraph. Only what is new is searched: a paragraph may have a million lines.
+    private mutating func add(_ text: String) {
+        let seam = String(decoding: Array(open.text.utf8.suffix(2)) + Array(text.utf8), as: UTF8.self)
+        hasBar = hasBar || seam.contains(" | ")
+        open.text += text
+    }
 
     private mutating func skipsComment(_ text: Substring) -> Bool {
         if isInComment {

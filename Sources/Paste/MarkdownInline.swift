@@ -17,8 +17,20 @@ private struct InlineReducer {
     var result: [UInt8] = []
     /// How many closing brackets of links are still to be passed over, with the address after each.
     var openLinks = 0
+    /// For each bracket that opens, where it closes. Found once: a line may hold a million of them.
+    private let squares: [Int: Int]
+    private let rounds: [Int: Int]
+    /// The last `>` found, if it is still ahead; else less than `index`.
+    private var angle = -1
+    /// The shortest fence of code that nothing closes from here on. Longer ones than this are in no text.
+    private var shortestUnclosed = 9
 
-    init(text: [UInt8]) { self.text = text }
+    init(text: [UInt8]) {
+        self.text = text
+        let hasLinks = text.contains(UInt8(ascii: "["))
+        squares = hasLinks ? closings(of: text, UInt8(ascii: "["), UInt8(ascii: "]")) : [:]
+        rounds = hasLinks ? closings(of: text, UInt8(ascii: "("), UInt8(ascii: ")")) : [:]
+    }
 
     mutating func run() -> [UInt8] {
         while index < text.count { step() }
@@ -54,51 +66,55 @@ private struct InlineReducer {
     private mutating func copyCode() {
         let marks = text[index...].prefix { $0 == UInt8(ascii: "`") }.count
         index += marks
-        let fence = [UInt8](repeating: UInt8(ascii: "`"), count: marks)
-        guard let end = (index..<max(index, text.count - marks + 1)).first(where: { text[$0...].starts(with: fence) })
-        else { return }
+        // Where a fence was looked for in vain, no longer one follows either.
+        guard marks < shortestUnclosed else { return }
+        guard let end = codeEnd(after: marks) else {
+            shortestUnclosed = marks
+            return
+        }
         result += text[index..<end]
         index = end + marks
     }
 
-    /// Where the brackets that open here close with an address after them.
-    private func linkEnd(from start: Int) -> (close: Int, after: Int)? {
-        var depth = 0
-        for position in start..<min(text.count, start + 1000) {
-            if text[position] == UInt8(ascii: "[") { depth += 1 }
-            if text[position] == UInt8(ascii: "]") { depth -= 1 }
-            if depth == 0 { return addressEnd(from: position + 1).map { (position, $0) } }
+    /// Where the next run of at least so many marks begins.
+    private func codeEnd(after marks: Int) -> Int? {
+        var run = 0
+        for position in index..<text.count {
+            run = text[position] == UInt8(ascii: "`") ? run + 1 : 0
+            if run == marks { return position + 1 - marks }
         }
         return nil
     }
 
+    /// Where the brackets that open here close with an address after them.
+    private func linkEnd(from start: Int) -> (close: Int, after: Int)? {
+        guard let close = squares[start], close < start + 1000 else { return nil }
+        return addressEnd(from: close + 1).map { (close, $0) }
+    }
+
     private func addressEnd(from start: Int) -> Int? {
-        guard start < text.count else { return nil }
-        let close: UInt8
-        switch text[start] {
-        case UInt8(ascii: "("): close = UInt8(ascii: ")")
-        case UInt8(ascii: "["): close = UInt8(ascii: "]")
-        default: return nil
-        }
-        var depth = 0
-        for position in start..<min(text.count, start + 3000) {
-            if text[position] == text[start] { depth += 1 }
-            if text[position] == close { depth -= 1 }
-            if depth == 0 { return position + 1 }
-        }
-        return nil
+        guard let close = rounds[start] ?? squares[start], close < start + 3000 else { return nil }
+        return close + 1
     }
 
     /// A tag goes; an address between angle brackets stays; a lone `<` stays.
     private mutating func skipTag() {
         guard index + 1 < text.count, case let next = text[index + 1],
             next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || isLetter(next),
-            let end = text[index..<min(text.count, index + 2000)].firstIndex(of: UInt8(ascii: ">"))
+            let end = nextAngle, end < index + 2000
         else { return copy() }
         let tag = text[(index + 1)..<end]
         if tag.starts(with: Array("http".utf8)) { result += tag }
         if tag.starts(with: Array("br".utf8)) || tag.starts(with: Array("/p".utf8)) { result.append(0x20) }
         index = end + 1
+    }
+
+    /// Where the next `>` stands.
+    private var nextAngle: Int? {
+        mutating get {
+            if angle < index { angle = text[index...].firstIndex(of: UInt8(ascii: ">")) ?? text.count }
+            return angle < text.count ? angle : nil
+        }
     }
 
     private mutating func resolveEntity() {
@@ -126,6 +142,17 @@ private struct InlineReducer {
         let end = (result.lastIndex { $0 != 0x20 } ?? start - 1) + 1
         return Array(result[start..<max(start, end)])
     }
+}
+
+/// For each opening bracket that is closed, where that is.
+private func closings(of text: [UInt8], _ opening: UInt8, _ closing: UInt8) -> [Int: Int] {
+    var open: [Int] = []
+    var closings: [Int: Int] = [:]
+    for (index, byte) in text.enumerated() {
+        if byte == opening { open.append(index) }
+        if byte == closing, let start = open.popLast() { closings[start] = index }
+    }
+    return closings
 }
 
 private func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }

@@ -13,9 +13,10 @@ import Passages
 package func plainTextArticle(from text: [UInt8]) -> Article {
     var masthead = Masthead()
     let all = passages(of: text)
-    let page = Page(all, masthead: &masthead)
+    let page = Page(Array(all.prefix(longestPage)), masthead: &masthead)
+    let body = page.body + all.dropFirst(longestPage)
     var article = Article(headline: page.headline, body: "")
-    assemble(page.body, into: &article)
+    assemble(body, into: &article)
     // A standfirst may come before the paragraph with the dateline.
     let opening = page.body.filter(\.isProse).prefix(3).lazy.compactMap { Dateline(opening: $0.text) }.first
     article.dateline = opening?.place ?? masthead.dateline

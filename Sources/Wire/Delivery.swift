@@ -42,6 +42,8 @@ package enum WireError: Error, Equatable {
     case packed(UnpackingError)
     /// It has more bytes than are read of one article.
     case tooLarge(limit: Int)
+    /// It would take more time or memory than the reading of one document may.
+    case tooCostly(ReadingExcess)
 }
 
 /// What one file or one response brings.

@@ -14,11 +14,33 @@ func xmlDelivery(from bytes: [UInt8]) throws(WireError) -> Delivery {
     return try Delivery(feed)
 }
 
+/// Reads the answer that a feed's address gave as a feed, and as nothing else.
+///
+/// - Throws: `noArticles` of a feed without items, and of what is no feed; `tooCostly`, `malformed`, `empty`, `binary`.
+package func feedDelivery(
+    fromAnswer bytes: [UInt8], budget: ReadingBudget = ReadingBudget()
+) throws(WireError) -> Delivery {
+    if bytes.allSatisfy({ $0 <= 0x20 }) { throw .empty }
+    if let kind = binaryKind(of: bytes) { throw .binary(kind: kind) }
+    if isXMLDocument(bytes) {
+        guard let feed = xmlFeed(from: XMLText(bytes), budget: budget) else { throw .noArticles(.xml) }
+        if let excess = feed.excess { throw .tooCostly(excess) }
+        return try Delivery(feed)
+    }
+    let opening = Array(decode(Array(bytes.prefix(65_536))).text.utf8)
+    switch opening.first(where: { $0 > 0x20 }) {
+    case UInt8(ascii: "{"): return try jsonFeedDelivery(from: Array(decode(bytes).text.utf8), budget: budget)
+    case UInt8(ascii: "<"): throw .noArticles(wireFormat(of: opening, name: nil) == .html ? .html : .xml)
+    default: throw .noArticles(.plainText)
+    }
+}
+
 extension Delivery {
     /// - Throws: `noArticles` for a feed without items.
     init(_ feed: Feed, faults: [Fault] = []) throws(WireError) {
         let format = WireFormat(feed.kind)
-        guard !feed.items.isEmpty else { throw .noArticles(format) }
+        guard !feed.items.isEmpty else { throw feed.excess.map { .tooCostly($0) } ?? .noArticles(format) }
+        let faults = faults + (feed.excess.map { [Fault(byteOffset: 0, reason: .tooCostly($0))] } ?? [])
         self.init(
             format: format, articles: feed.items.map { $0.article(in: feed) }, feedTitle: feed.title, feedID: feed.id,
             faults: faults)

@@ -75,7 +75,9 @@ private func isXMLDocument(opening: ArraySlice<UInt8>) -> Bool {
             continue
         }
         if rest.starts(with: "<?xml ".utf8) { hasDeclaration = true }
-        let name = rest.dropFirst().prefix { $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
+        let name = rest.dropFirst().prefix(64).prefix {
+            $0 > 0x20 && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/")
+        }
         let local = String(decoding: name, as: UTF8.self).lowercased().split(separator: ":").last ?? ""
         if ["rss", "feed", "rdf", "opml", "channel"].contains(local) { return true }
         if ["html", "head", "body"].contains(local) { return false }

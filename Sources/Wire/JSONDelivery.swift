@@ -7,20 +7,37 @@ import News
 ///
 /// - Throws: `malformed` where it is no JSON, `noArticles` where it holds none.
 func jsonDelivery(from text: [UInt8]) throws(WireError) -> Delivery {
-    let value: JSONValue
-    do {
-        value = try jsonValue(of: text)
-    } catch {
-        let fault = WireError.malformed(.json, byteOffset: error.byteOffset, expected: error.expected)
-        // Of a feed that was cut short, the items before the cut are news.
-        guard let part = try? jsonValue(of: mendedJSON(text)), let feed = feed(fromJSON: part) else { throw fault }
-        return try Delivery(feed, faults: [Delivery.Fault(byteOffset: error.byteOffset, reason: fault)])
-    }
-    if let feed = feed(fromJSON: value) { return try Delivery(feed) }
+    let (value, faults) = try readJSON(text, budget: ReadingBudget())
+    if let feed = feed(fromJSON: value) { return try Delivery(feed, faults: faults) }
+    if let fault = faults.first { throw fault.reason }
     var items = [value]
     if case .array(let elements) = value { items = elements }
     if case .array(let elements) = value["articles"] { items = elements }
     let articles = items.compactMap(article(from:))
     if articles.isEmpty { throw .noArticles(.json) }
     return Delivery(.json, articles)
+}
+
+/// The articles of a feed in JSON, which may have been cut short.
+///
+/// - Throws: `malformed` where it is no JSON, `noArticles` where it is no feed, `tooCostly`.
+func jsonFeedDelivery(from text: [UInt8], budget: ReadingBudget) throws(WireError) -> Delivery {
+    let (value, faults) = try readJSON(text, budget: budget)
+    guard let feed = feed(fromJSON: value) else { throw faults.first?.reason ?? .noArticles(.json) }
+    return try Delivery(feed, faults: faults)
+}
+
+/// The value of a JSON text; of one that was cut short, what stands before the cut, with a fault that says so.
+private func readJSON(
+    _ text: [UInt8], budget: ReadingBudget
+) throws(WireError) -> (value: JSONValue, faults: [Delivery.Fault]) {
+    do {
+        return (try jsonValue(of: text, budget: budget), [])
+    } catch {
+        if let excess = error.excess { throw .tooCostly(excess) }
+        let fault = WireError.malformed(.json, byteOffset: error.byteOffset, expected: error.expected)
+        // Of a feed that was cut short, the items before the cut are news.
+        guard let part = try? jsonValue(of: mendedJSON(text), budget: budget) else { throw fault }
+        return (part, [Delivery.Fault(byteOffset: error.byteOffset, reason: fault)])
+    }
 }

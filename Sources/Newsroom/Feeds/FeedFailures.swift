@@ -2,13 +2,12 @@ import Markup
 import News
 import Wire
 
-/// Reads an answer that must be a feed, whatever else could be read in it.
+/// Reads an answer that must be a feed.
 ///
 /// - Returns: nil for a feed without articles.
 func feedDelivery(from bytes: [UInt8]) -> Result<Delivery?, FeedFailure> {
     do throws(WireError) {
-        let delivery = try delivery(from: bytes, name: nil)
-        return delivery.format.isFeed ? .success(delivery) : .failure(FeedFailure(.noArticles(delivery.format)))
+        return .success(try Wire.feedDelivery(fromAnswer: bytes))
     } catch {
         if case .noArticles(let format) = error, format.isFeed { return .success(nil) }
         return .failure(FeedFailure(error))
@@ -28,6 +27,7 @@ extension FeedFailure {
         case .malformed(_, let offset, let expected): self = .malformed(byteOffset: offset, expected: expected)
         case .noArticles(let format), .unsupported(let format): self = format == .html ? .webPage : .notAFeed
         case .packed: self = .damagedPacking
+        case .tooCostly(let excess): self = .tooCostly(excess)
         case .tooLarge(let limit): self = .fetch(.tooLarge(limit: limit))
         }
     }
@@ -57,6 +57,6 @@ extension WireFormat {
 func missingXMLLibrary(behind error: WireError) -> String? {
     switch error {
     case .malformed(let format, _, _), .noArticles(let format): format.lacksLibrary ? xmlLibraryProblem : nil
-    case .empty, .binary, .unsupported, .packed, .tooLarge: nil
+    case .empty, .binary, .unsupported, .packed, .tooLarge, .tooCostly: nil
     }
 }

@@ -48,6 +48,18 @@ private func wording(of error: LibraryError) -> String {
         The library \(path) was deleted or replaced by another file while it was open. Nothing is written any more; \
         quit and start again.
         """
+    case .fileLimit(let path):
+        """
+        The library \(path) may not grow: a limit on the size of files is set (ulimit -f). What was filed before is whole; \
+        raise the limit and try again.
+        """
+    case .noDescriptors(let path):
+        """
+        The library \(path) cannot be opened, because there is no file descriptor left (ulimit -n). Close some programs, or \
+        raise the limit, and try again.
+        """
+    case .noMemory(let path):
+        "There is not enough memory to work on the library \(path). Close some programs, or raise the limit (ulimit -v)."
     case .diskFull(let path):
         "There is no room left on the disk of \(path). Everything filed so far is safe; make room and try again."
     case .locked(let path): "Another program is using the library \(path). Try again when it has finished."

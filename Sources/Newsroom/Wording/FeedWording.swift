@@ -1,4 +1,5 @@
 import Feeds
+import News
 import Reader
 
 /// Why an address was not subscribed to, as what follows a colon.
@@ -6,6 +7,8 @@ package func wording(of refusal: FeedRefusal) -> String {
     switch refusal {
     case .noWebAddress: "only http and https addresses can be subscribed to"
     case .noFeed: "there is no feed there, and none in the usual places"
+    case .unencrypted(let address):
+        "the feed is only at \(withoutPasswords(address)), where anyone on the way could change it; add that if it is to be"
     case .unreachable(let failure): wording(of: failure)
     }
 }
@@ -37,7 +40,7 @@ package func wording(of refused: RefusedFeed) -> String {
         case .savedSearch: "'query:' is a saved search of newsboat; use 'dateline list QUERY'"
         case .noWebAddress: "it is not an http or https address"
         }
-    return "\(refused.what): \(reason)"
+    return "\(withoutPasswords(refused.what)): \(reason)"
 }
 
 extension FeedCounts {

@@ -10,12 +10,14 @@ package func wording(of failure: FileFailure) -> String {
     case .tooLarge(let limit, let unpacked): "larger than \(limit >> 20) MB\(unpacked ? " when unpacked" : "")"
     case .notText(let kind): "it is \(kind), not text"
     case .linkLoop: "a link back to a folder already read"
+    case .linkOutside: "a link out of the folder; name what it leads to"
     case .namedPipe: "a named pipe, not a file"
     case .socket: "a socket, not a file"
     case .device: "a device, not a file"
     case .unreadable(let error): wording(of: error)
     case .piece(let fault): "at byte \(fault.byteOffset) \(wording(of: fault.reason))"
-    case .recordsLeft: "only 'dateline import' takes feeds and corrections over"
+    case .recordsLeft:
+        "its feeds, corrections and marks are left out, its articles are not; 'dateline import FILE' takes over all"
     }
 }
 
@@ -33,6 +35,8 @@ func wording(of error: WireError) -> String {
     case .unsupported(let format): "\(name(of: format)) is not read yet"
     case .packed(let error): wording(of: error)
     case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
+    case .tooCostly(.time(let seconds)): "it takes more than \(seconds) seconds to read"
+    case .tooCostly(.memory(let bytes)): "it takes more than \(bytes >> 20) MB of memory to read"
     }
 }
 

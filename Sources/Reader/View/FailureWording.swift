@@ -10,6 +10,8 @@ package func wording(of failure: FeedFailure) -> String {
     case .binary(let kind): "it is \(kind), not a feed"
     case .malformed(let offset, let expected): "it is not a valid feed: \(expected) was expected at byte \(offset)"
     case .damagedPacking: "it is compressed, and damaged"
+    case .tooCostly(.time(let seconds)): "it takes more than \(seconds) seconds to read"
+    case .tooCostly(.memory(let bytes)): "it takes more than \(bytes >> 20) MB of memory to read"
     case .noXMLLibrary(let cause): "libxml2, which reads feeds, must be installed first: \(cause)"
     }
 }
@@ -17,9 +19,14 @@ package func wording(of failure: FeedFailure) -> String {
 /// Why something could not be fetched, as what follows its name and a colon.
 package func wording(of failure: FetchFailure) -> String {
     switch failure {
-    case .refusedAddress(let address): "\(address) is not an http or https address"
+    case .refusedAddress(let address): "\(withoutPasswords(address)) is not an http or https address"
     case .privateAddress:
-        "it leads to this machine or a private network, which only an address typed at 'feeds add' may"
+        """
+        it leads to this machine or a private network, which only an address typed at 'feeds add' may whose host is a \
+        number, or a name such as localhost or nas.local
+        """
+    case .leavesEncryption(let address):
+        "it leads from https to \(withoutPasswords(address)), which anyone on the way could change; add that if it is to be"
     case .tooManyRedirects(let limit): "it redirects more than \(limit) times"
     case .tooLarge(let limit): "it is too large, more than \(limit / 1_048_576) MB"
     case .tooManyHeaders(let limit): "its headers are too large, more than \(limit / 1024) kB"

@@ -99,10 +99,13 @@ struct PendingBytes: Sendable {
     /// Up to where a search for an end has gone: an index into `bytes`.
     var searched = 0
 
-    mutating func add(_ more: [UInt8]) { bytes = bytes.isEmpty ? more : bytes + more }
+    mutating func add(_ more: [UInt8]) {
+        if bytes.isEmpty { bytes = more } else { bytes += more }
+    }
 
     /// Forgets the bytes before an index.
     mutating func drop(upTo index: Int) {
+        guard index > 0 else { return }
         offset += index
         bytes = index == bytes.count ? [] : Array(bytes[index...])
         searched = max(0, searched - index)

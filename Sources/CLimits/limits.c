@@ -1,0 +1,63 @@
+#define _GNU_SOURCE
+#include "CLimits.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+enum { SIGNALS = 4 };
+
+static const int signals[SIGNALS] = {SIGABRT, SIGILL, SIGTRAP, SIGSEGV};
+static struct sigaction before[SIGNALS];
+static const char *farewell;
+
+// What is asked for at the end, and not given if memory is what was missing: more than any single thing takes.
+static const size_t probe = (size_t)256 << 20;
+
+static int is_memory_used_up(void) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return 0;
+    void *memory = mmap(NULL, probe, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) return 1;
+    munmap(memory, probe);
+    return 0;
+}
+
+static void crashed(int number, siginfo_t *origin, void *context) {
+    (void)context;
+    if (is_memory_used_up()) {
+        ssize_t ignored = write(STDERR_FILENO, farewell, strlen(farewell));
+        (void)ignored;
+        _exit(2);
+    }
+    for (int n = 0; n < SIGNALS; n++)
+        if (signals[n] == number) sigaction(number, &before[n], NULL);
+    // A fault recurs by itself once this returns; a signal that was sent does not.
+    if (origin->si_code <= 0) raise(number);
+}
+
+void limits_tell_of_memory(const char *message) {
+    farewell = strdup(message);
+    if (!farewell) return;
+    struct sigaction action = {.sa_sigaction = crashed, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    sigemptyset(&action.sa_mask);
+    for (int n = 0; n < SIGNALS; n++) sigaction(signals[n], &action, &before[n]);
+}
+
+void limits_let_writes_fail(void) { signal(SIGXFSZ, SIG_IGN); }
+
+int limits_has_file_limit(void) {
+    struct rlimit limit;
+    return getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
+int limits_lacks_descriptors(void) {
+    int descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return errno == EMFILE || errno == ENFILE;
+    close(descriptor);
+    return 0;
+}
