@@ -70,6 +70,9 @@ CURLcode curl_set_bytes_callback(CURL *handle, CURLoption option, curl_bytes_cal
 CURLcode curl_set_socket_callback(CURL *handle, curl_socket_callback_ callback) {
     return loaded.curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, callback);
 }
+CURLcode curl_set_connection_callback(CURL *handle, curl_connection_callback callback) {
+    return loaded.curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, callback);
+}
 CURLcode curl_set_trace_callback(CURL *handle, curl_trace_callback callback) {
     return loaded.curl_easy_setopt(handle, CURLOPT_DEBUGFUNCTION, callback);
 }

@@ -26,7 +26,15 @@ package struct Courier: Sendable {
             return
         }
         defer { curl_multi_cleanup(multi) }
-        var queue = HopQueue(requests.enumerated().map { Hop(index: $0, url: $1.url) }, limits: limits)
+        var first: [Hop] = []
+        for (index, request) in requests.enumerated() {
+            if let address = WebAddress(request.url) {
+                first.append(Hop(index: index, address: address))
+            } else {
+                done(index, .failure(.refusedAddress(request.url)))
+            }
+        }
+        var queue = HopQueue(first, limits: limits)
         let held = HeldBytes()
         var underWay: [UnsafeMutableRawPointer: Transfer] = [:]
         while !queue.isEmpty || !underWay.isEmpty {
@@ -37,7 +45,7 @@ package struct Courier: Sendable {
                     curl_multi_add_handle(multi, transfer.handle)
                     underWay[transfer.handle] = transfer
                 case .failure(let error):
-                    queue.ended(hop.url)
+                    queue.ended(hop)
                     done(hop.index, .failure(error))
                 }
             }
@@ -45,7 +53,7 @@ package struct Courier: Sendable {
             var running: Int32 = 0
             curl_multi_perform(multi, &running)
             for (transfer, code) in finished(of: multi, in: &underWay) {
-                queue.ended(transfer.hop.url)
+                queue.ended(transfer.hop)
                 switch outcome(of: transfer, code) {
                 case .arrived(let result): done(transfer.hop.index, result)
                 case .movedOn(let hop): queue.add(hop)
@@ -70,14 +78,19 @@ package struct Courier: Sendable {
         return try outcome.get()
     }
 
-    private func begin(_ hop: Hop, of request: Request, held: HeldBytes) -> Result<Transfer, FetchFailure> {
-        let scheme = hop.url.prefix(8).lowercased()
-        guard scheme.hasPrefix("https://") || scheme.hasPrefix("http://"),
-            hop.url.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
-        else { return .failure(.refusedAddress(hop.url)) }
-        guard let transfer = Transfer(hop: hop, request: request, limits: limits, held: held) else {
-            return .failure(.failed("libcurl has no handle left"))
-        }
+    /// Begins a hop. The first hop of a request sets the deadline for all of them.
+    func begin(_ hop: Hop, of request: Request, held: HeldBytes) -> Result<Transfer, FetchFailure> {
+        let now = ContinuousClock.now
+        var hop = hop
+        let deadline = hop.deadline ?? now + .seconds(limits.totalSeconds)
+        hop.deadline = deadline
+        guard deadline > now else { return .failure(.tooSlow(seconds: limits.totalSeconds)) }
+        let guardian = AddressGuard(of: request, at: hop.address)
+        if guardian.refusesName { return .failure(.privateAddress(hop.address.text)) }
+        guard
+            let transfer = Transfer(
+                hop: hop, request: request, limits: limits, time: deadline - now, guardian: guardian, held: held)
+        else { return .failure(.failed("libcurl has no handle left")) }
         return .success(transfer)
     }
 
@@ -104,20 +117,19 @@ package struct Courier: Sendable {
         if transfer.isCutOff { return .arrived(.failure(.brokenOff)) }
         let (status, hop) = (transfer.status, transfer.hop)
         if [301, 302, 303, 307, 308].contains(status), let target = transfer.redirect {
-            guard hop.number < limits.redirects else {
-                return .arrived(.failure(.tooManyRedirects(limit: limits.redirects)))
+            do throws(FetchFailure) {
+                let isForGood = status == 301 || status == 308
+                return .movedOn(try hop.redirected(to: target, isForGood: isForGood, limits: limits))
+            } catch {
+                return .arrived(.failure(error))
             }
-            return .movedOn(
-                Hop(
-                    index: hop.index, url: target, number: hop.number + 1,
-                    isMovedForGood: hop.isMovedForGood && (status == 301 || status == 308)))
         }
         let headers = transfer.headers
         return .arrived(
             .success(
                 Response(
-                    status: status, url: hop.url,
-                    movedTo: hop.number > 0 && hop.isMovedForGood ? hop.url : nil, etag: headers.etag,
+                    status: status, url: hop.address.text,
+                    movedTo: hop.number > 0 && hop.isMovedForGood ? hop.address.text : nil, etag: headers.etag,
                     lastModified: headers.lastModified, contentType: headers.contentType,
                     retryAfter: headers.retryAfterSeconds, body: transfer.body)))
     }

@@ -35,15 +35,15 @@ struct Headers {
         }
     }
 
-    /// For how many seconds the server asked not to be asked again, from a number or a date; at most a day, so that an
-    /// absurd wish does not end a feed.
+    /// For how many seconds the server asked not to be asked again, from a number or a date; at most a week, so that
+    /// an absurd wish does not end a feed.
     var retryAfterSeconds: Int? {
         guard let retryAfter else { return nil }
-        let day = 86_400
-        if !retryAfter.isEmpty, retryAfter.allSatisfy(\.isASCIIDigit) { return min(day, Int(retryAfter) ?? day) }
+        let week = 7 * 86_400
+        if !retryAfter.isEmpty, retryAfter.allSatisfy(\.isASCIIDigit) { return min(week, Int(retryAfter) ?? week) }
         guard libraryProblem == nil else { return nil }
         let moment = curl_getdate(retryAfter, nil)
-        return moment < 0 ? nil : max(0, min(day, moment - time(nil)))
+        return moment < 0 ? nil : max(0, min(week, moment - time(nil)))
     }
 }
 

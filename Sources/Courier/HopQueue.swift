@@ -1,12 +1,31 @@
+import News
+
 /// One step of a request: the address it began with, or one that a redirect led to.
 struct Hop {
     /// The index of the request.
     let index: Int
-    let url: String
+    let address: WebAddress
     /// How many redirects led here.
     var number = 0
     /// Whether all of them were permanent.
     var isMovedForGood = true
+    /// By when the whole answer to the request must be there; nil before the first hop has begun.
+    var deadline: ContinuousClock.Instant?
+
+    /// The hop that a redirect leads to.
+    ///
+    /// - Parameters:
+    ///   - target: the whole address in the redirect.
+    ///   - isForGood: whether the redirect is permanent.
+    /// - Throws: `refusedAddress`, `leavesEncryption` or `tooManyRedirects`.
+    func redirected(to target: String, isForGood: Bool, limits: CourierLimits) throws(FetchFailure) -> Hop {
+        guard number < limits.redirects else { throw .tooManyRedirects(limit: limits.redirects) }
+        guard let next = WebAddress(target) else { throw .refusedAddress(target) }
+        if address.scheme == .https, next.scheme == .http { throw .leavesEncryption(target) }
+        return Hop(
+            index: index, address: next, number: number + 1, isMovedForGood: isMovedForGood && isForGood,
+            deadline: deadline)
+    }
 }
 
 /// The hops that wait for their turn. Only so many are made at a time, and only so many of them to one host.
@@ -15,7 +34,7 @@ struct HopQueue {
     private let limits: CourierLimits
     /// How many are under way, in all and to each host.
     private var count = 0
-    private var perHost: [Substring: Int] = [:]
+    private var perHost: [String: Int] = [:]
 
     init(_ hops: [Hop], limits: CourierLimits) {
         waiting = hops
@@ -30,26 +49,19 @@ struct HopQueue {
     /// Takes the next hop that there is room for; nil if there is none.
     mutating func next() -> Hop? {
         guard count < limits.atOnce,
-            let index = waiting.firstIndex(where: { perHost[host(of: $0.url), default: 0] < limits.perHost })
+            let index = waiting.firstIndex(where: { perHost[$0.address.host, default: 0] < limits.perHost })
         else { return nil }
         let hop = waiting.remove(at: index)
         count += 1
-        perHost[host(of: hop.url), default: 0] += 1
+        perHost[hop.address.host, default: 0] += 1
         return hop
     }
 
-    /// Notes that a hop to an address has ended.
-    mutating func ended(_ url: String) {
+    /// Notes that a hop has ended.
+    mutating func ended(_ hop: Hop) {
         count -= 1
-        let ended = host(of: url)
-        perHost[ended, default: 1] -= 1
-        if perHost[ended] == 0 { perHost[ended] = nil }
+        let host = hop.address.host
+        perHost[host, default: 1] -= 1
+        if perHost[host] == 0 { perHost[host] = nil }
     }
-}
-
-/// Host and port as they stand in an address, without a user's name.
-package func host(of url: String) -> Substring {
-    let start = url.firstRange(of: "://")?.upperBound ?? url.startIndex
-    let authority = url[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != "\\" }
-    return authority.split(separator: "@").last ?? authority
 }

@@ -20,19 +20,22 @@ func isPrivateAddress(_ address: UnsafePointer<sockaddr>) -> Bool {
 private func isPrivate(ipv4 address: UInt32) -> Bool {
     let blocks: [(network: UInt32, bits: UInt32)] = [
         (0x0000_0000, 8), (0x0A00_0000, 8), (0x6440_0000, 10), (0x7F00_0000, 8), (0xA9FE_0000, 16),
-        (0xAC10_0000, 12), (0xC000_0000, 24), (0xC000_0200, 24), (0xC0A8_0000, 16), (0xC612_0000, 15),
+        (0xAC10_0000, 12), (0xC000_0000, 24), (0xC000_0200, 24), (0xC058_6300, 24), (0xC0A8_0000, 16),
+        (0xC612_0000, 15),
         (0xC633_6400, 24), (0xCB00_7100, 24), (0xE000_0000, 4), (0xF000_0000, 4),
     ]
     return blocks.contains { address >> (32 - $0.bits) == $0.network >> (32 - $0.bits) }
 }
 
 private func isPrivate(ipv6 bytes: [UInt8]) -> Bool {
-    let tail = bytes.suffix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
-    if bytes.prefix(10).allSatisfy({ $0 == 0 }), bytes[10] == 0xFF, bytes[11] == 0xFF { return isPrivate(ipv4: tail) }
-    // 64:ff9b::/96 carries an IPv4 address.
-    if bytes.prefix(4).elementsEqual([0x00, 0x64, 0xFF, 0x9B]) { return isPrivate(ipv4: tail) }
-    if bytes.prefix(15).allSatisfy({ $0 == 0 }) { return bytes[15] <= 1 }
-    // Unique local fc00::/7, link-local fe80::/10, site-local fec0::/10, multicast ff00::/8, documentation 2001:db8::/32.
-    return bytes[0] & 0xFE == 0xFC || bytes[0] == 0xFE && bytes[1] & 0x80 == 0x80 || bytes[0] == 0xFF
-        || bytes.prefix(4).elementsEqual([0x20, 0x01, 0x0D, 0xB8])
+    func carried(at start: Int) -> UInt32 { bytes[start..<start + 4].reduce(0) { $0 << 8 | UInt32($1) } }
+    let opening = carried(at: 0)
+    // Some carry an IPv4 address: ::ffff:0:0/96, 64:ff9b::/96 (NAT64), 2002::/16 (6to4), and what ends like ISATAP.
+    if opening == 0, carried(at: 4) == 0, carried(at: 8) == 0xFFFF { return isPrivate(ipv4: carried(at: 12)) }
+    if opening == 0x0064_FF9B, carried(at: 4) == 0, carried(at: 8) == 0 { return isPrivate(ipv4: carried(at: 12)) }
+    if bytes[0] == 0x20, bytes[1] == 0x02 { return isPrivate(ipv4: carried(at: 2)) }
+    if carried(at: 8) & ~0x0200_0000 == 0x5EFE, isPrivate(ipv4: carried(at: 12)) { return true }
+    // Of the rest the world's are 2000::/3, but for 2001::/23 (protocols, Teredo), 2001:db8::/32 and 3fff::/20 (examples).
+    return bytes[0] & 0xE0 != 0x20 || opening & 0xFFFF_FE00 == 0x2001_0000 || opening == 0x2001_0DB8
+        || opening & 0xFFFF_F000 == 0x3FFF_0000
 }

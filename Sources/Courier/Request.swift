@@ -7,7 +7,8 @@ package struct Request: Hashable, Sendable {
     /// When that version was changed, in the server's own words; sent back too.
     package let lastModified: String?
     /// Whether its host may be this machine or one in a private network: only if a person typed it. A redirect to another
-    /// such host is refused all the same.
+    /// such host is refused all the same, and so is a host whose name does not show that it lies inside (see
+    /// `WebAddress.isOfLocalHost`).
     package let allowsPrivateAddresses: Bool
 
     package init(
@@ -34,7 +35,7 @@ package struct Response: Hashable, Sendable {
     package let lastModified: String?
     /// The MIME type, perhaps with the encoding; printable ASCII.
     package let contentType: String?
-    /// For how many seconds the server asked not to be asked again; at most a day.
+    /// For how many seconds the server asked not to be asked again; at most a week.
     package let retryAfter: Int?
     /// The body without its transfer and content encodings.
     package let body: [UInt8]

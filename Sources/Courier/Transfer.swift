@@ -15,6 +15,8 @@ final class Transfer {
     private let request: Request
     private let limits: CourierLimits
     private let held: HeldBytes
+    private let time: Duration
+    private let guardian: AddressGuard
 
     let handle: UnsafeMutableRawPointer
     private var headerList: UnsafeMutablePointer<curl_slist>?
@@ -25,15 +27,21 @@ final class Transfer {
     /// Why a callback ended the transfer; nil if none did.
     private(set) var refusal: FetchFailure?
 
+    /// - Parameter time: how long it may take.
     /// - Returns: nil if libcurl has no handle left.
-    init?(hop: Hop, request: Request, limits: CourierLimits, held: HeldBytes) {
+    init?(
+        hop: Hop, request: Request, limits: CourierLimits, time: Duration, guardian: AddressGuard, held: HeldBytes
+    ) {
         guard let handle = curl_easy_init() else { return nil }
         self.held = held
         self.handle = handle
         self.hop = hop
         self.request = request
         self.limits = limits
+        self.time = time
+        self.guardian = guardian
         setLimits()
+        setWay()
         setHeaders()
         setCallbacks()
     }
@@ -59,18 +67,24 @@ final class Transfer {
     }
 
     private func setLimits() {
-        curl_set_text(handle, CURLOPT_URL, hop.url)
-        curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
-        // The courier follows redirects itself, and checks each hop.
-        curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
         curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
-        curl_set_long(handle, CURLOPT_TIMEOUT, limits.totalSeconds)
+        let milliseconds = time.components.seconds * 1000 + time.components.attoseconds / 1_000_000_000_000_000
+        curl_set_long(handle, CURLOPT_TIMEOUT_MS, Int(max(1, milliseconds)))
         curl_set_long(handle, CURLOPT_LOW_SPEED_LIMIT, limits.slowestRate)
         curl_set_long(handle, CURLOPT_LOW_SPEED_TIME, limits.slowSeconds)
         curl_set_long(handle, CURLOPT_HTTP09_ALLOWED, 0)
         curl_set_text(handle, CURLOPT_USERAGENT, "Dateline/0.1 (news reader)")
         curl_set_text(handle, CURLOPT_ACCEPT_ENCODING, "")
+    }
+
+    private func setWay() {
+        curl_set_text(handle, CURLOPT_URL, hop.address.text)
+        curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
+        // The courier follows redirects itself, and checks each hop.
+        curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 0)
+        // An empty text keeps libcurl from choosing another proxy than the guard knows of.
+        curl_set_text(handle, CURLOPT_PROXY, guardian.proxy ?? "")
     }
 
     private func setHeaders() {
@@ -101,6 +115,12 @@ final class Transfer {
         }
         curl_set_pointer(handle, CURLOPT_OPENSOCKETDATA, context)
         curl_set_socket_callback(handle) { context, _, address in Transfer.from(context).openSocket(address) }
+        // A kept connection opens no socket. Without this check, which libcurl has since 7.80, none is used.
+        curl_set_pointer(handle, CURLOPT_PREREQDATA, context)
+        let isChecked = curl_set_connection_callback(handle) { context, number, _, _, _ in
+            Transfer.from(context).mayUse(connectionTo: number) ? 0 : 1
+        }
+        if isChecked != CURLE_OK { curl_set_long(handle, CURLOPT_FRESH_CONNECT, 1) }
     }
 
     private static func from(_ context: UnsafeMutableRawPointer?) -> Transfer {
@@ -149,12 +169,18 @@ final class Transfer {
     /// that no name can stand for a private address.
     private func openSocket(_ address: UnsafeMutablePointer<curl_sockaddr>?) -> curl_socket_t {
         guard let address else { return -1 }
-        let isPrivate = withUnsafePointer(to: &address.pointee.addr) { isPrivateAddress($0) }
-        if isPrivate, !request.allowsPrivateAddresses || host(of: hop.url) != host(of: request.url) {
-            refusal = .privateAddress(hop.url)
+        guard withUnsafePointer(to: &address.pointee.addr, { guardian.allows($0) }) else {
+            refusal = .privateAddress(hop.address.text)
             return -1
         }
         let (family, type, number) = (address.pointee.family, address.pointee.socktype, address.pointee.protocol)
         return socket(family, type | Int32(SOCK_CLOEXEC.rawValue), number)
+    }
+
+    /// Checks the connection that the request is about to be sent over, new or kept from another request.
+    private func mayUse(connectionTo number: UnsafePointer<CChar>?) -> Bool {
+        if let number, guardian.allows(number: String(cString: number)) { return true }
+        refusal = .privateAddress(hop.address.text)
+        return false
     }
 }

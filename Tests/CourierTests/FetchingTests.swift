@@ -66,6 +66,52 @@ struct FetchingTests {
         #expect(requests.isEmpty)
     }
 
+    @Test("A kept connection to this machine carries nothing that nobody typed")
+    func keptConnections() throws {
+        // Nothing says that the connection ends, so that libcurl keeps it.
+        let server = try LoopbackServer(keepsConnections: true) { _ in
+            Array("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nnews".utf8)
+        }
+        defer { server.stop() }
+        var limits = CourierLimits()
+        limits.atOnce = 1
+        let address = server.address + "/"
+        let requests = [Request(url: address, allowsPrivateAddresses: true), Request(url: address)]
+        var results: [Int: Result<Response, FetchFailure>] = [:]
+        Courier(limits: limits).run(requests) { results[$0] = $1 }
+        #expect(try results[0]?.get().body == Array("news".utf8))
+        #expect(results[1] == .failure(.privateAddress(address)))
+        #expect(server.requests.count == 1)
+    }
+
+    @Test("A proxy on this machine is used for hosts of the world, and for no private one")
+    func proxy() throws {
+        let server = try LoopbackServer { response("200 OK", body: Array($0.path.utf8)) }
+        defer { server.stop() }
+        let all = ["http_proxy": server.address]
+        func guardian(_ request: Request, _ url: String) throws -> AddressGuard {
+            AddressGuard(of: request, at: try #require(WebAddress(url))) { all[$0] }
+        }
+        let request = Request(url: "http://news.example/feed")
+        #expect(try guardian(request, request.url).proxy == server.address)
+        #expect(try guardian(request, request.url).allows(number: "127.0.0.1"))
+        #expect(try guardian(request, "http://127.0.0.1/").refusesName)
+        #expect(try guardian(request, "http://[::1]/").refusesName)
+        #expect(try guardian(request, "http://2130706433/").refusesName)
+    }
+
+    @Test(
+        "An address that two programs could read in two ways is not asked",
+        arguments: [
+            "http://evil.example\\@127.0.0.1/", "http://a@b@127.0.0.1/", "http://127.0.0.1%2F@evil.example:80:90/",
+            "http://evil.example\u{FF0F}@127.0.0.1/", "http://[::1%25lo]/", "ftp://127.0.0.1/", "http:///feed",
+        ])
+    func oddAddresses(_ address: String) {
+        var outcome: Result<Response, FetchFailure>?
+        Courier().run([Request(url: address, allowsPrivateAddresses: true)]) { outcome = $1 }
+        #expect(outcome == .failure(.refusedAddress(address)))
+    }
+
     @Test("Bodies and headers end at their limits")
     func limits() throws {
         var limits = CourierLimits()
@@ -94,13 +140,13 @@ struct FetchingTests {
         #expect(throws: FetchFailure.self) { try cut.result.get() }
     }
 
-    @Test("Any status is an answer, with the pause that the server asks for, at most a day")
+    @Test("Any status is an answer, with the pause that the server asks for, at most a week")
     func statuses() throws {
         let often = try fetch { _ in response("429 Too Many", ["Retry-After: 3600"]) }
         #expect(try often.result.get().status == 429)
         #expect(try often.result.get().retryAfter == 3600)
         let absurd = try fetch { _ in response("503 No", ["Retry-After: 99999999999999999999"]) }
-        #expect(try absurd.result.get().retryAfter == 86_400)
+        #expect(try absurd.result.get().retryAfter == 604_800)
     }
 
     @Test("Many are fetched, two at a time from one host, and each ends once")

@@ -25,11 +25,15 @@ package final class LoopbackServer: Sendable {
     package let port: UInt16
     private let listener: Int32
     private let seen = Mutex<[Request]>([])
+    private let keepsConnections: Bool
     private let answer: @Sendable (Request) -> [UInt8]
 
-    /// - Parameter answer: the whole response for a request, head and body.
-    package init(answer: @escaping @Sendable (Request) -> [UInt8]) throws {
+    /// - Parameters:
+    ///   - keepsConnections: whether several requests may come over one connection.
+    ///   - answer: the whole response for a request, head and body.
+    package init(keepsConnections: Bool = false, answer: @escaping @Sendable (Request) -> [UInt8]) throws {
         self.answer = answer
+        self.keepsConnections = keepsConnections
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -69,10 +73,15 @@ package final class LoopbackServer: Sendable {
 
     private func serve(_ connection: Int32) {
         defer { close(connection) }
+        while serveOne(connection), keepsConnections {}
+    }
+
+    /// - Returns: whether a request came and was answered.
+    private func serveOne(_ connection: Int32) -> Bool {
         var head: [UInt8] = []
         var byte: UInt8 = 0
         while !head.suffix(4).elementsEqual("\r\n\r\n".utf8), head.count < 65_536 {
-            if read(connection, &byte, 1) != 1 { return }
+            if read(connection, &byte, 1) != 1 { return false }
             head.append(byte)
         }
         let text = String(decoding: head, as: UTF8.self)
@@ -84,9 +93,10 @@ package final class LoopbackServer: Sendable {
             let count = rest.withUnsafeBytes {
                 send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
-            if count <= 0 { return }
+            if count <= 0 { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 }
 

@@ -18,7 +18,8 @@ struct FeedsTests {
         #expect(FeedSchedule.pause(rhythm: nil) == 3600)
         #expect([1, 2, 3, 100].map { FeedSchedule.pause(failures: $0) } == [900, 1800, 3600, 43_200])
         #expect(FeedSchedule.pause(retryAfter: 3600) == 3600)
-        #expect(FeedSchedule.pause(retryAfter: 86_400) == 43_200)
+        #expect(FeedSchedule.pause(retryAfter: 86_400) == 86_400)
+        #expect(FeedSchedule.pause(retryAfter: 9_999_999) == 604_800)
     }
 
     @Test(

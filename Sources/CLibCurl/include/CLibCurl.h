@@ -19,6 +19,10 @@ typedef size_t (*curl_bytes_callback)(char *bytes, size_t size, size_t count, vo
 CURLcode curl_set_bytes_callback(CURL *handle, CURLoption option, curl_bytes_callback callback);
 typedef curl_socket_t (*curl_socket_callback_)(void *context, curlsocktype purpose, struct curl_sockaddr *address);
 CURLcode curl_set_socket_callback(CURL *handle, curl_socket_callback_ callback);
+// `other` and `own` are the numbers of the two ends; 0 lets the request go. Gives CURLE_UNKNOWN_OPTION
+// where libcurl is older than 7.80.
+typedef int (*curl_connection_callback)(void *context, char *other, char *own, int other_port, int own_port);
+CURLcode curl_set_connection_callback(CURL *handle, curl_connection_callback callback);
 typedef int (*curl_trace_callback)(CURL *handle, curl_infotype kind, char *bytes, size_t count, void *context);
 CURLcode curl_set_trace_callback(CURL *handle, curl_trace_callback callback);
 CURLcode curl_get_long(CURL *handle, CURLINFO info, long *value);

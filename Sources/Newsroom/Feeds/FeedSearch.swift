@@ -8,6 +8,8 @@ struct FeedSearch {
         /// A feed, and the addresses of others that the page names.
         case found(FoundFeed, others: [String])
         case unreachable(FetchFailure)
+        /// A page that came encrypted names a feed that is there only without encryption: at this address.
+        case unencrypted(String)
         /// There is something at the address, but no feed, nor in the usual places.
         case noFeed
     }
@@ -39,19 +41,29 @@ struct FeedSearch {
             let answer = try courier.fetch(Request(url: address, allowsPrivateAddresses: true)).accepted()
             if isFeed(answer.body) { return .found(FoundFeed(response: answer, asked: address), others: []) }
             let named = feedLinks(inPage: answer.body, at: answer.url, encoding: charset(of: answer.contentType))
-            let addresses = named + Self.usualPaths.map { resolved($0, against: answer.url) }
-            guard let (found, index) = firstFeed(among: addresses) else { return .noFeed }
-            return .found(found, others: named.enumerated().filter { $0.offset != index }.map(\.element))
+            let encrypted = named.map { Self.encrypted($0, asOn: answer.url) }
+            let addresses = encrypted + Self.usualPaths.map { resolved($0, against: answer.url) }
+            guard let (found, index) = firstFeed(among: addresses) else {
+                let lost = zip(named, encrypted).first { $0 != $1 }
+                return lost.map { .unencrypted($0.0) } ?? .noFeed
+            }
+            return .found(found, others: encrypted.enumerated().filter { $0.offset != index }.map(\.element))
         } catch {
             return .unreachable(error)
         }
+    }
+
+    /// An address that an encrypted page names, encrypted too.
+    private static func encrypted(_ address: String, asOn page: String) -> String {
+        let isPlain = WebAddress(address)?.scheme == .http && WebAddress(page)?.scheme == .https
+        return isPlain ? "https" + address.dropFirst("http".count) : address
     }
 
     /// The first of some addresses that is a feed.
     private func firstFeed(among addresses: [String]) -> (FoundFeed, index: Int)? {
         var best: (FoundFeed, index: Int)?
         let requests = addresses.map {
-            Request(url: $0, allowsPrivateAddresses: host(of: $0) == host(of: address))
+            Request(url: $0, allowsPrivateAddresses: haveSameHost($0, address))
         }
         courier.run(requests) { index, result in
             guard let response = try? result.get().accepted(), index < best?.index ?? .max, isFeed(response.body) else {
@@ -87,6 +99,7 @@ func feedLinks(inPage bytes: [UInt8], at address: String, encoding: String?) -> 
     let types = ["application/rss+xml", "application/atom+xml", "application/feed+json", "application/json"]
     var base = address
     var links: [(address: String, isOfComments: Bool)] = []
+    var seen: Set<String> = []
     for node in tree.nodes.indices {
         if tree.tag(node) == .base, let href = tree.value(of: .href, in: node) {
             base = resolved(href, against: address)
@@ -97,7 +110,7 @@ func feedLinks(inPage bytes: [UInt8], at address: String, encoding: String?) -> 
         else { continue }
         let place = resolved(href, against: base)
         let words = (place + " " + (tree.value(of: .title, in: node) ?? "")).lowercased()
-        if !links.contains(where: { $0.address == place }) { links.append((place, words.contains("comment"))) }
+        if seen.insert(place).inserted { links.append((place, words.contains("comment"))) }
     }
     let ordered = links.filter { !$0.isOfComments } + links.filter(\.isOfComments)
     return ordered.prefix(10).map(\.address)

@@ -90,10 +90,12 @@ extension Desk {
     /// which article it is.
     private func withOwnLinks(_ articles: [Article], from address: String) -> [Article] {
         var whole = articles
+        // Whoever reads the feed with a password must not hand it on with a link.
+        let base = withoutUser(address)
         var bearers: [String: Set<String>] = [:]
         for index in whole.indices {
             guard let link = whole[index].url else { continue }
-            let url = resolved(link, against: address)
+            let url = resolved(link, against: base)
             whole[index].url = url
             if let guid = whole[index].feedItemID { bearers[url, default: []].insert(guid) }
         }

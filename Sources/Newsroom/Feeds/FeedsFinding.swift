@@ -21,6 +21,8 @@ package enum FeedRefusal: Hashable, Sendable {
     case noWebAddress
     /// There is no feed at the address, and none in the usual places.
     case noFeed
+    /// There is a feed, but only at this address, which is not encrypted.
+    case unencrypted(String)
     case unreachable(FetchFailure)
 }
 
@@ -50,10 +52,14 @@ extension Desk {
         }
         var outcome = FeedSearch(address: address).run()
         if case .unreachable(let failure) = outcome, failure.isPassing, !typed.contains("://") {
-            // Somebody who typed no scheme may mean a server without https.
+            // Somebody who typed no scheme may mean a server without https. Inside, that is taken; elsewhere somebody on
+            // the way may keep https from being answered, so they are told what to type.
             let plain = "http" + address.dropFirst("https".count)
             let second = FeedSearch(address: plain).run()
-            if case .found = second { (address, outcome) = (plain, second) }
+            if case .found = second {
+                guard WebAddress(plain)?.isOfLocalHost == true else { return .refused(.unencrypted(plain)) }
+                (address, outcome) = (plain, second)
+            }
         }
         switch outcome {
         case .found(let found, let others):
@@ -67,6 +73,7 @@ extension Desk {
             let (feed, _) = try subscribed(to: make(address))
             return .unread(try reading(.failure(failure), of: feed).feed, failure)
         case .unreachable(let failure): return .refused(.unreachable(failure))
+        case .unencrypted(let address): return .refused(.unencrypted(address))
         case .noFeed: return .refused(.noFeed)
         }
     }

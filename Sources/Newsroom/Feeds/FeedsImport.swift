@@ -95,10 +95,12 @@ extension Desk {
     }
 
     /// The subscriptions as OPML.
-    package func exportedSubscriptions() throws -> String {
+    ///
+    /// - Parameter withSecrets: whether the passwords in addresses are written too.
+    package func exportedSubscriptions(withSecrets: Bool) throws -> String {
         let subscriptions = try library.feeds().map { feed in
             Subscription(
-                address: feed.address, title: feed.name, link: feed.link,
+                address: withSecrets ? feed.address : withoutPassword(feed.address), title: feed.name, link: feed.link,
                 folders: feed.folder.isEmpty ? [] : [feed.folder])
         }
         return opml(SubscriptionList(title: "Dateline's feeds", subscriptions: subscriptions))

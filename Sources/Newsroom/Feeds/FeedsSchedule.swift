@@ -17,8 +17,8 @@ enum FeedSchedule {
     /// How long to wait after so many failures in a row.
     static func pause(failures: Int) -> Int64 { min(longest, shortest << Int64(min(max(0, failures - 1), 6))) }
 
-    /// The time that a server asked for, but at most half a day.
-    static func pause(retryAfter: Int) -> Int64 { min(longest, max(0, Int64(retryAfter))) }
+    /// The time that a server asked for, but at most a week.
+    static func pause(retryAfter: Int) -> Int64 { min(7 * 86_400, max(0, Int64(retryAfter))) }
 
     /// The median time between the newest twenty items.
     ///

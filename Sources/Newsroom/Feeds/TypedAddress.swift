@@ -1,4 +1,3 @@
-import Courier
 import News
 import Storage
 
@@ -17,18 +16,13 @@ package func webAddress(typed text: String) -> String? {
         if address.isEmpty || isScheme || address.first == "/" || address.first == "|" { return nil }
         address = "https://" + address
     }
-    let lowered = address.lowercased()
-    guard lowered.hasPrefix("https://") || lowered.hasPrefix("http://"), !host(of: address).isEmpty,
-        address.utf8.count <= 4096, address.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F })
-    else { return nil }
-    return address
+    return address.utf8.count <= 4096 ? WebAddress(address)?.text : nil
 }
 
-extension Library {
-    /// The feed at an address that a person typed; nil if it is not subscribed to.
-    package func feed(typed address: String) throws(LibraryError) -> FiledFeed? {
-        try feed(at: webAddress(typed: address) ?? address)
-    }
+/// Whether two addresses ask the same host; false for what is no address of the web.
+func haveSameHost(_ one: String, _ other: String) -> Bool {
+    guard let one = WebAddress(one), let other = WebAddress(other) else { return false }
+    return one.hasSameHost(as: other)
 }
 
 /// The encoding that a content type names; nil if it names none.
@@ -38,4 +32,15 @@ func charset(of contentType: String?) -> String? {
     }
     let name = contentType.lowercased()[start...].prefix { $0 != ";" && $0 != " " }.filter { $0 != "\"" && $0 != "'" }
     return name.isEmpty ? nil : name
+}
+
+extension Library {
+    /// The feed that a person means by an address: as they would type it to subscribe, or as it is shown, without its
+    /// password; nil where there is none, or several are shown so.
+    package func feed(typed text: String) throws(LibraryError) -> FiledFeed? {
+        if let feed = try feed(at: webAddress(typed: text) ?? text) { return feed }
+        guard text.contains(":***@") else { return nil }
+        let shown = try feeds().filter { $0.shownAddress == text }
+        return shown.count == 1 ? shown.first : nil
+    }
 }
