@@ -149,7 +149,7 @@ static void start_colours(bool wanted) {
 }
 
 static FILE *stream(int descriptor, const char *mode) {
-    int copy = dup(descriptor);
+    int copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0);
     FILE *file = copy < 0 ? NULL : fdopen(copy, mode);
     if (!file && copy >= 0) close(copy);
     return file;

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CLimits
 import Glibc
 import Newsroom
 import Terminal
@@ -34,6 +35,8 @@ struct Dateline: ParsableCommand {
     static func main() {
         // If standard output is closed, writing to it fails, and the program ends quietly.
         signal(SIGPIPE, SIG_IGN)
+        limits_let_writes_fail()
+        limits_tell_of_memory(memoryFarewell)
         // Commands that have something to finish first replace these handlers.
         for number in [SIGINT, SIGTERM] { signal(number) { _exit(128 + $0) } }
         // A program started from a pool's thread inherits that these signals are blocked.
@@ -82,6 +85,13 @@ struct Dateline: ParsableCommand {
         if end == index, arguments[index] == "help" { end += 1 }
         return Array(arguments[index..<end] + arguments[..<index] + arguments[end...])
     }
+
+    /// What is said where memory runs out.
+    private static let memoryFarewell = """
+        dateline: There is not enough memory; a limit is set (ulimit -v). Raise it and do the same again. What was \
+        reported is in the library.
+
+        """
 
     /// The names of the subcommands.
     static var commandNames: [String] { configuration.subcommands.map { $0._commandName } }

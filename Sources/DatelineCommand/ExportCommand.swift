@@ -1,7 +1,9 @@
 import ArgumentParser
+import Glibc
 import News
 import Newsroom
 import Storage
+import Terminal
 
 struct ExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -22,6 +24,9 @@ struct ExportCommand: ParsableCommand {
     @Flag(help: "Print Markdown with front matter instead of JSON Lines.")
     var markdown = false
 
+    @Flag(help: "Write the passwords that stand in the addresses of feeds. Without it they are left out.")
+    var withSecrets = false
+
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
@@ -39,8 +44,10 @@ struct ExportCommand: ParsableCommand {
     /// then corrections; as Markdown only the articles.
     private func exportAll(_ library: Library, _ out: inout Output) throws -> Int {
         var count = 0
-        for feed in markdown ? [] : try library.feeds() {
-            out.line(JSON.subscription(feed).line)
+        let feeds = markdown ? [] : try library.feeds()
+        if !withSecrets { tellOfSecrets(in: feeds) }
+        for feed in feeds {
+            out.line(JSON.subscription(feed, withSecrets: withSecrets).line)
             count += 1
         }
         var last: Article.ID = 0
@@ -49,7 +56,7 @@ struct ExportCommand: ParsableCommand {
             let page = try library.articles(filedAfter: last, limit: min(100, left))
             guard let end = page.last else { break }
             last = end.line.id
-            for filed in page { out.line(try line(filed, library)) }
+            for filed in page { try print(filed, library, &out) }
             left -= page.count
             count += page.count
         }
@@ -70,7 +77,7 @@ struct ExportCommand: ParsableCommand {
                 matching: query, olderThan: position, limit: min(100, (output.limit ?? .max) - count))
             for line in lines {
                 guard let filed = try library.article(line.id) else { continue }
-                out.line(try self.line(filed, library))
+                try print(filed, library, &out)
             }
             count += lines.count
             position = lines.last?.position
@@ -79,14 +86,26 @@ struct ExportCommand: ParsableCommand {
         return count
     }
 
-    private func line(_ filed: FiledArticle, _ library: Library) throws -> String {
-        markdown ? filed.article.markdown : JSON.exported(filed, try library.marks(of: filed.line.id)).line
+    private func print(_ filed: FiledArticle, _ library: Library, _ out: inout Output) throws {
+        guard markdown else {
+            let marks = try library.marks(of: filed.line.id)
+            return out.line(JSON.exported(filed, marks, withSecrets: withSecrets).line)
+        }
+        let text = filed.article.markdown
+        // A file gets the text as it is, a terminal gets it made harmless.
+        out.line(isatty(STDOUT_FILENO) == 1 ? visible(text, keepingLines: true) : text)
     }
+}
+
+/// Says that passwords are left out of an export, if there are any.
+func tellOfSecrets(in feeds: [FiledFeed]) {
+    let count = feeds.count { withoutPassword($0.address) != $0.address }
+    if count > 0 { complain("\(counted(count, "password")) in addresses left out; --with-secrets writes them.") }
 }
 
 extension JSON {
     /// The object of `show --json`, with everything that another library needs to file the article as it is here.
-    static func exported(_ filed: FiledArticle, _ marks: ArticleMarks?) -> JSON {
+    static func exported(_ filed: FiledArticle, _ marks: ArticleMarks?, withSecrets: Bool) -> JSON {
         guard case .object(let members) = JSON.filed(filed) else { return .null }
         var offsets = ScalarOffsets(filed.article.body)
         let blocks = filed.article.blocks.map { block -> JSON in
@@ -97,14 +116,16 @@ extension JSON {
         return .object(
             members + [
                 ("blocks", .array(blocks)), ("place", .integer(offsets.offset(ofByte: marks.readingOffset))),
-                ("filed", .moment(marks.filed)), ("feeds", .array(marks.feeds.map { .string($0) })),
+                ("filed", .moment(marks.filed)),
+                ("feeds", .array(marks.feeds.map { .string(withSecrets ? $0 : withoutPassword($0)) })),
             ])
     }
 
-    static func subscription(_ feed: FiledFeed) -> JSON {
-        [
+    static func subscription(_ feed: FiledFeed, withSecrets: Bool) -> JSON {
+        let address = withSecrets ? feed.address : withoutPassword(feed.address)
+        return [
             "subscription": [
-                "url": .string(feed.address), "title": .text(feed.givenTitle), "own_title": .text(feed.ownTitle),
+                "url": .string(address), "title": .text(feed.givenTitle), "own_title": .text(feed.ownTitle),
                 "link": .text(feed.link), "folder": .array(feed.folder.map { .string($0) }),
                 "tags": .array(feed.tags.map { .string($0) }), "typed": .bool(feed.isTyped),
                 "full_text": .bool(feed.fetchesFullText),
@@ -178,13 +199,15 @@ extension Article {
         return lines.joined(separator: "\n") + "\n" + markdownBody + "\n"
     }
 
-    /// The body with its headings, list items and quotations marked as Markdown marks them.
+    /// The body with its headings, list items and quotations marked as Markdown marks them. A block that overlaps the one
+    /// before or lies outside the text is taken as text.
     private var markdownBody: String {
         var result = ""
         var position = 0
-        for block in blocks {
-            result += body.text(atBytes: position..<block.range.lowerBound)
-            let text = body.text(atBytes: block.range)
+        for block in blocks
+        where block.range.lowerBound >= position && block.range.upperBound <= body.utf8.count {
+            result += escaped(body.text(atBytes: position..<block.range.lowerBound))
+            let text = escaped(body.text(atBytes: block.range))
             switch block.role {
             case .heading: result += "## " + text
             case .listItem: result += "- " + text
@@ -192,8 +215,21 @@ extension Article {
             }
             position = block.range.upperBound
         }
-        return result + body.text(atBytes: position..<body.utf8.count)
+        return result + escaped(body.text(atBytes: position..<body.utf8.count))
     }
+}
+
+/// A text with a backslash before each sign that could make a link, an image, a tag or code of it in Markdown, and before
+/// each backslash.
+private func escaped(_ text: String) -> String {
+    let signs = Array("\\[]<`".utf8)
+    guard text.utf8.contains(where: signs.contains) else { return text }
+    var result: [UInt8] = []
+    for byte in text.utf8 {
+        if signs.contains(byte) { result.append(UInt8(ascii: "\\")) }
+        result.append(byte)
+    }
+    return String(decoding: result, as: UTF8.self)
 }
 
 extension String {

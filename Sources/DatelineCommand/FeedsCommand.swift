@@ -63,15 +63,18 @@ struct FeedsAddCommand: ParsableCommand {
             let path = (folder ?? "").split(separator: "/").map(String.init)
             switch try desk.addFeed(address, title: title, folder: path, tags: tags, asks: !later) {
             case .added(let feed, let news, let others):
-                if output.json { out.feed(feed, json: true) } else { out.show("\(feed.name)  \(feed.address)") }
+                if output.json { out.feed(feed, json: true) } else { out.show("\(feed.name)  \(feed.shownAddress)") }
                 if !later { complain("\(feed.name): \(news.new) new") }
+                if !address.contains("://"), feed.address.hasPrefix("http:") {
+                    complain("\(feed.name) is asked over http, without encryption: there is no https there.")
+                }
                 for other in others { complain("There is also \(other)") }
                 try desk.noteOwnArticles()
             case .alreadyThere(let feed):
                 if output.json { out.feed(feed, json: true) }
                 complain("\(feed.name) is already subscribed to.")
             case .unread(let feed, let failure):
-                if output.json { out.feed(feed, json: true) } else { out.show("\(feed.name)  \(feed.address)") }
+                if output.json { out.feed(feed, json: true) } else { out.show("\(feed.name)  \(feed.shownAddress)") }
                 complain("\(address): added, but it could not be read yet: \(wording(of: failure)).")
                 status = status == .success ? .incomplete : status
             case .refused(let refusal):
@@ -174,16 +177,20 @@ struct FeedsExportCommand: ParsableCommand {
         abstract: "Print the subscriptions as OPML.",
         discussion: "  dateline feeds export > subscriptions.opml")
 
+    @Flag(help: "Write the passwords that stand in addresses. Without it they are left out.")
+    var withSecrets = false
+
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
         var out = Output()
         let desk = try library.openDesk()
+        if !withSecrets { tellOfSecrets(in: try desk.library.feeds()) }
         if output.json {
             for feed in try desk.library.feeds() { out.feed(feed, json: true) }
         } else {
-            for line in try desk.exportedSubscriptions().split(separator: "\n") {
+            for line in try desk.exportedSubscriptions(withSecrets: withSecrets).split(separator: "\n") {
                 // A file gets the names as they are; for a terminal they are made harmless.
                 if isatty(STDOUT_FILENO) == 1 { out.show(String(line)) } else { out.line(String(line)) }
             }

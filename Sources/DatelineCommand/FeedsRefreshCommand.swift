@@ -73,13 +73,15 @@ private final class ReportPrinter: Sendable {
 
     func print(_ report: FeedReport) {
         kept.withLock { $0.add(report) }
-        if let address = report.movedTo { complain("\(report.feed.address) has moved for good to \(address)") }
+        if let address = report.movedTo { complain("\(report.feed.shownAddress) has moved for good to \(address)") }
         switch report.outcome {
-        case .failed(let failure): complain("\(report.feed.address): \(wording(of: failure))")
-        case .gone: complain("\(report.feed.address): gone for good; it is not fetched again, and its articles stay")
+        case .failed(let failure): complain("\(report.feed.shownAddress): \(wording(of: failure))")
+        case .gone:
+            complain("\(report.feed.shownAddress): gone for good; it is not fetched again, and its articles stay")
         case .held(let until):
             complain(
-                "\(report.feed.address): not fetched, because the server asked to be left alone until \(until.iso8601)")
+                "\(report.feed.shownAddress): not fetched, because the server asked to be left alone until \(until.iso8601)"
+            )
         case .news, .nothingNew, .cancelled: break
         }
         guard json, counts.reports <= limit else { return }
@@ -100,9 +102,9 @@ private final class ReportPrinter: Sendable {
         case .failed(let failure): (word, reason) = ("failed", wording(of: failure))
         }
         return [
-            "url": .string(report.feed.address), "title": .text(report.feed.name), "outcome": .string(word),
+            "url": .string(report.feed.shownAddress), "title": .text(report.feed.name), "outcome": .string(word),
             "new": .integer(new), "updated": .integer(updated), "reason": .text(reason),
-            "moved_to": .text(report.movedTo),
+            "moved_to": .text(report.movedTo.map(withoutPasswords)),
         ]
     }
 }
@@ -172,7 +174,7 @@ extension Output {
         guard !json else { return line(JSON.object(feed.members).line) }
         let place = (feed.folder + [feed.name]).joined(separator: " / ")
         let trouble = feed.state.gone != nil ? "gone" : feed.state.failure.map { wording(of: $0) } ?? ""
-        show("\(feed.unread)/\(feed.articles)", place, feed.address, trouble)
+        show("\(feed.unread)/\(feed.articles)", place, feed.shownAddress, trouble)
     }
 }
 
@@ -180,13 +182,13 @@ extension FiledFeed {
     fileprivate var members: [(name: String, value: JSON)] {
         func time(_ seconds: Int64?) -> JSON { seconds.map { .string(Moment(seconds: $0).iso8601) } ?? .null }
         return [
-            ("url", .string(address)), ("title", .text(name)), ("site", .text(link)),
+            ("url", .string(shownAddress)), ("title", .text(name)), ("site", .text(link)),
             ("folder", .text(folder.joined(separator: "/"))), ("tags", .array(tags.map { .string($0) })),
             ("articles", .integer(articles)), ("unread", .integer(unread)),
             ("last_success", time(state.lastSuccess)), ("last_failure", time(state.lastFailure)),
             ("failure", .text(state.failure.map { wording(of: $0) })),
             ("next", time(state.due == 0 ? nil : max(state.due, state.heldUntil ?? 0))),
-            ("gone", .bool(state.gone != nil)), ("moved_from", .text(state.movedFrom)),
+            ("gone", .bool(state.gone != nil)), ("moved_from", .text(state.movedFrom.map(withoutPasswords))),
             ("full_text", .bool(fetchesFullText)),
         ]
     }

@@ -15,6 +15,9 @@ struct ImportCommand: ParsableCommand {
             An article can be read and searched for as soon as it is reported. The names in the articles are found \
             after that: now or, with --later, by the next import or the reader.
 
+            An export that is named itself brings its feeds, corrections and marks too, and says so. One in a folder \
+            brings its articles alone.
+
               dateline import ~/articles story.md
               xclip -o | dateline import - --source Reuters
               dateline import --dry-run --json page.txt
@@ -60,6 +63,8 @@ struct ImportCommand: ParsableCommand {
                 skipped += 1
                 if output.json { out.line(JSON.skipped(file, failure).line) }
                 complain("\(file): skipped, \(wording(of: failure))")
+            case .export(let file):
+                complain("\(file) is an export: its feeds, corrections and marks would be taken over.")
             case .known, .finished, .record: break
             }
             if remaining == 0 { break }
@@ -87,6 +92,9 @@ struct ImportCommand: ParsableCommand {
                 line.show { status(of: progress, counts, after: $0) }
                 switch event {
                 case .known: break
+                case .export(let file):
+                    line.end()
+                    complain("\(file) is an export: its feeds, corrections and marks are taken over too.")
                 case .filed(let filing, let article, let file, let feedTitle):
                     if output.json, remaining > 0 {
                         remaining -= 1

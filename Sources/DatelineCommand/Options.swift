@@ -11,7 +11,19 @@ struct LibraryOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The configuration file.", valueName: "file"), completion: .file(extensions: ["toml"]))
     var config: String?
 
-    var libraryPath: String { library ?? Locations.library }
+    /// Empty only before ``validate()`` has said that there is none.
+    var libraryPath: String { library ?? Locations.library ?? "" }
+
+    func validate() throws {
+        if libraryPath.isEmpty {
+            complain("HOME is not an absolute path, so that no library is found. Set it, or name a library with --library.")
+            throw ExitCode.impossible
+        }
+        if let config, access(config, R_OK) != 0 {
+            complain("The configuration \(config) cannot be read: \(String(cString: strerror(errno))).")
+            throw ExitCode.impossible
+        }
+    }
 
     /// Opens the library, and makes it if there is none.
     func open() throws -> Library {

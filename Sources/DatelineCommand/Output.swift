@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import News
 import Terminal
 
 /// Standard output, gathered into large writes.
@@ -40,7 +41,7 @@ struct Output {
 }
 
 /// Prints a line on standard error: what happened, to what, and what to do.
-func complain(_ text: String) { printError("dateline: \(visible(text))") }
+func complain(_ text: String) { printError("dateline: \(withoutPasswords(visible(text)))") }
 
 /// Prints a text that is already safe on standard error, and ends the line.
 func printError(_ text: String) {

@@ -62,7 +62,7 @@ struct WatchCommand: ParsableCommand {
             case .skipped(let file, let failure):
                 if output.json { out.line(JSON.skipped(file, failure).line) }
                 complain("\(file): skipped, \(wording(of: failure))")
-            case .known: break
+            case .known, .export: break
             }
         }
         if hasNew { try desk.noteOwnArticles() }

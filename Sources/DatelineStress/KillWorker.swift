@@ -127,7 +127,7 @@ final class KillWorker {
                 filed(index, filing.id)
                 index += 1
             case .skipped(_, let reason): complain("\(path) was skipped: \(reason)")
-            case .known: break
+            case .known, .export: break
             }
         }
     }

@@ -15,7 +15,7 @@ package struct ConfigurationFile: Sendable {
     ///
     /// - Parameter path: nil for ``Locations/configuration``, where there need be no file.
     package init(path named: String?) {
-        path = named ?? Locations.configuration
+        path = named ?? Locations.configuration ?? ""
         if named == nil, access(path, F_OK) != 0 {
             configuration = Configuration()
             faults = []

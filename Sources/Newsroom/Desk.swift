@@ -40,6 +40,8 @@ package final class Desk: Sendable {
     /// What became of one arrival.
     package enum Event: Sendable {
         case filed(Filing, Article, file: String, feedTitle: String?)
+        /// The file is an export, and the feeds, corrections and marks in it are about to be taken over.
+        case export(file: String)
         case skipped(file: String, FileFailure)
         /// The file was read before, and has not changed; `articles` is how many it gave.
         case known(file: String, articles: Int)
@@ -91,6 +93,7 @@ package final class Desk: Sendable {
         var records = RecordsFiling(library: library)
         for arrival in batch.arrivals {
             switch arrival {
+            case .export(let file): try report(.export(file: file))
             case .record(let record): try records.add(record)
             case .article(let article, let file, _, let feedTitle, let marks):
                 guard let filing = filings.next() else { preconditionFailure("an article was filed without a filing") }

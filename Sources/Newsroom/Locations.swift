@@ -2,23 +2,28 @@ import Foundation
 
 /// Where Dateline keeps things, after the XDG Base Directory Specification.
 package enum Locations {
-    /// `$XDG_DATA_HOME/dateline/library.db`, or the same below `~/.local/share`.
-    package static var library: String { folder("XDG_DATA_HOME", ".local/share") + "/library.db" }
+    /// `$XDG_DATA_HOME/dateline/library.db`, or the same below `~/.local/share`; nil where neither folder is known.
+    package static var library: String? { folder("XDG_DATA_HOME", ".local/share").map { $0 + "/library.db" } }
 
-    /// `$XDG_CONFIG_HOME/dateline/config.toml`, or the same below `~/.config`.
-    package static var configuration: String { folder("XDG_CONFIG_HOME", ".config") + "/config.toml" }
+    /// `$XDG_CONFIG_HOME/dateline/config.toml`, or the same below `~/.config`; nil where neither folder is known.
+    package static var configuration: String? { folder("XDG_CONFIG_HOME", ".config").map { $0 + "/config.toml" } }
+
+    /// The home folder; nil where `HOME` is there, but is not an absolute path.
+    private static var home: String? {
+        let home = environmentValue("HOME") ?? NSHomeDirectory()
+        return home.hasPrefix("/") ? home : nil
+    }
 
     /// A path that was typed where no shell expands it: `~` at its beginning is the home folder.
     static func expandingHome(_ path: String) -> String {
-        guard path == "~" || path.hasPrefix("~/") else { return path }
-        return (ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()) + path.dropFirst()
+        guard path == "~" || path.hasPrefix("~/"), let home else { return path }
+        return home + path.dropFirst()
     }
 
     /// The specification ignores a variable that does not hold an absolute path.
-    private static func folder(_ variable: String, _ fallback: String) -> String {
+    private static func folder(_ variable: String, _ fallback: String) -> String? {
         let base = environmentValue(variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
-        let home = environmentValue("HOME") ?? NSHomeDirectory()
-        return (base ?? home + "/" + fallback) + "/dateline"
+        return (base ?? home.map { $0 + "/" + fallback }).map { $0 + "/dateline" }
     }
 }
 

@@ -1,3 +1,4 @@
+import CLimits
 import GRDB
 import News
 
@@ -19,6 +20,12 @@ package enum LibraryError: Error, Hashable, Sendable {
     case noLocks(path: String, cause: String)
     /// The file was deleted, or another was put in its place, while it was open. Nothing is written to either.
     case replaced(path: String)
+    /// The process may make no file as large as this one would be (`ulimit -f`). What was filed before is whole.
+    case fileLimit(path: String)
+    /// The process or the system has no file descriptor left.
+    case noDescriptors(path: String)
+    /// The process may have no more memory.
+    case noMemory(path: String)
     /// The disk is full. What was filed before is whole.
     case diskFull(path: String)
     /// Another program kept the file locked for too long.
@@ -42,15 +49,25 @@ package enum LibraryError: Error, Hashable, Sendable {
         }
         let cause = error.message ?? "code \(error.extendedResultCode.rawValue)"
         switch error.resultCode {
+        case .SQLITE_NOMEM: self = .noMemory(path: path)
+        case .SQLITE_CANTOPEN where limits_lacks_descriptors() != 0: self = .noDescriptors(path: path)
         case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: path, cause: cause)
         case .SQLITE_NOTADB: self = .notALibrary(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path, cause: cause)
         case .SQLITE_READONLY: self = .readOnly(path: path)
         case .SQLITE_FULL: self = .diskFull(path: path)
+        case .SQLITE_IOERR where Self.meansFileLimit(error.extendedResultCode): self = .fileLimit(path: path)
         // The index of the log could not grow: in this one case SQLite gives another code for a full disk.
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         default: self = .failed(path: path, cause: cause)
         }
+    }
+
+    /// Whether a failure to write or to make room can come from the limit on the size of files. SQLite does not tell it
+    /// from a failing disk.
+    private static func meansFileLimit(_ code: ResultCode) -> Bool {
+        let codes: [ResultCode] = [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMSIZE]
+        return codes.contains(code) && limits_has_file_limit() != 0
     }
 }

@@ -1,3 +1,19 @@
+/// A text that is safe to hand to other programs, as through the clipboard, which others paste into a shell: what
+/// ``visible(_:keepingLines:)`` would mark is left out, and a line break or tab is a space.
+package func withoutControls(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    var previous: Unicode.Scalar?
+    let scalars = Array(text.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+        let isSpace = scalar == "\n" || scalar == "\t" || scalar == "\r"
+        let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+        guard isSpace || scalar.treatment(after: previous, before: next) == .keep else { continue }
+        previous = isSpace ? " " : scalar
+        result.append(previous ?? scalar)
+    }
+    return String(result)
+}
+
 /// A text that is safe to print. Control characters, escapes, bidirectional overrides and characters that are invisible
 /// or meaningless are replaced by visible marks, so that nothing acts on the terminal or hides from the reader.
 ///

@@ -6,6 +6,8 @@ package enum Arrival: Sendable {
     /// `isAlone` says that the file holds nothing else, so that the file's path is the article's identity. `marks` are what
     /// an export says was done with the article.
     case article(Article, file: String, isAlone: Bool, feedTitle: String?, marks: ArticleMarks?)
+    /// A file turns out to be an export that holds more than articles, which will be taken over.
+    case export(file: String)
     /// Something else in an export.
     case record(LibraryRecord)
     case skipped(file: String, FileFailure)
@@ -37,8 +39,8 @@ package struct Arrivals: Sequence, Sendable {
 
     /// - Parameters:
     ///   - source: the outlet of articles that do not name theirs.
-    ///   - takesRecords: whether feeds and corrections in an export are taken over: only where a person asks for it, or
-    ///     any file in a watched folder could subscribe to feeds.
+    ///   - takesRecords: whether feeds, corrections and marks in an export are taken over where a path names it. One that
+    ///     is found in a folder brings its articles alone: else any file there could subscribe to feeds.
     ///   - progress: told how far the reading has come.
     ///   - recall: how many articles a file gave when it was read before; nil to read it. Without it, all are read.
     package init(
@@ -95,7 +97,7 @@ package struct ArrivalReader: IteratorProtocol {
         }
         if readsStandardInput {
             readsStandardInput = false
-            return open("-", stamp: nil)
+            return open("-", isNamed: true, stamp: nil)
         }
         switch files.next() {
         case .file(let path, let size):
@@ -105,7 +107,7 @@ package struct ArrivalReader: IteratorProtocol {
                 wanted.progress?.addFile()
                 return [.known(file: path, articles: articles)]
             }
-            return open(path, stamp: stamp)
+            return open(path, isNamed: files.isNamed, stamp: stamp)
         case .skipped(let path, let failure):
             wanted.progress?.addFile()
             return [.skipped(file: path, failure)]
@@ -113,13 +115,13 @@ package struct ArrivalReader: IteratorProtocol {
         }
     }
 
-    private mutating func open(_ path: String, stamp: FileStamp?) -> [Arrival] {
+    private mutating func open(_ path: String, isNamed: Bool, stamp: FileStamp?) -> [Arrival] {
         do throws(FileReadingError) {
             let stream = try ByteStream(path: path)
             let opening = try stream.peek(Self.openingSize)
             current = OpenFile(
                 stream, archive: ArchiveReader(opening: opening, name: stream.name), stamp: stamp,
-                takesRecords: wanted.takesRecords)
+                takesRecords: wanted.takesRecords && isNamed)
             return []
         } catch {
             wanted.progress?.addFile()

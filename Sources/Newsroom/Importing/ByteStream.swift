@@ -19,7 +19,7 @@ final class ByteStream {
 
     init(path: String) throws(FileReadingError) {
         self.path = path
-        descriptor = path == "-" ? dup(STDIN_FILENO) : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+        descriptor = path == "-" ? fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 0) : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
         guard descriptor >= 0 else { throw FileReadingError(path: path, failure: .lastSystemCall) }
         let first = try Self.read(descriptor, path)
         bytesRead = first.count

@@ -14,12 +14,14 @@ package enum FileFailure: Hashable, Sendable {
     case notText(kind: String)
     /// It leads back to a folder that was already read.
     case linkLoop
+    /// It leads out of the folder that is being read.
+    case linkOutside
     case namedPipe, socket, device
     /// What is in it could not be read.
     case unreadable(WireError)
     /// A piece of it was passed over.
     case piece(Delivery.Fault)
-    /// It holds feeds and corrections, which are taken over only if a person names the file.
+    /// It holds feeds, corrections or marks, which are taken over only if a person names the file.
     case recordsLeft
 
     /// Why the last system call failed.

@@ -4,7 +4,8 @@ import Glibc
 ///
 /// Folders are entered to any depth, with a stack of our own. Anything that is not a regular file, cannot be read, or was
 /// seen before (symbolic links can form a loop) comes back as skipped, with the reason. Hidden files in a folder are left
-/// out; one that is named itself is not. Only the names in the folders that are open are held, packed: some 30 bytes a
+/// out; one that is named itself is not. A link in a folder that leads out of the folder that was named is not followed:
+/// who fills the folder must not choose what else is read. Only the names in the folders that are open are held, packed: some 30 bytes a
 /// file.
 package struct FileWalk: Sequence, IteratorProtocol {
     /// What is at a path.
@@ -21,6 +22,10 @@ package struct FileWalk: Sequence, IteratorProtocol {
     private var entered: Set<[UInt64]> = []
     /// When the last file found was changed, in nanoseconds since 1970.
     private(set) var changed: Int64 = 0
+    /// Whether the last file found was named itself, and not found in a folder.
+    private(set) var isNamed = false
+    /// The folder that was named and is being read, without links in its path.
+    private var root: String?
 
     package init(_ paths: [String]) { pending = paths.reversed() }
 
@@ -28,6 +33,9 @@ package struct FileWalk: Sequence, IteratorProtocol {
         while let path = nextPath() {
             var status = stat()
             guard stat(path, &status) == 0 else { return .skipped(path: path, .lastSystemCall) }
+            if !isNamed, isLink(path, leadingOutOf: [root].compactMap { $0 }) {
+                return .skipped(path: path, .linkOutside)
+            }
             switch status.st_mode & S_IFMT {
             case S_IFREG:
                 changed = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
@@ -39,6 +47,7 @@ package struct FileWalk: Sequence, IteratorProtocol {
                 guard let names = FolderNames(of: path) else {
                     return .skipped(path: path, .lastSystemCall)
                 }
+                if isNamed { root = resolvedPath(path) }
                 open.append(names)
             case S_IFIFO: return .skipped(path: path, .namedPipe)
             case S_IFSOCK: return .skipped(path: path, .socket)
@@ -50,11 +59,32 @@ package struct FileWalk: Sequence, IteratorProtocol {
 
     private mutating func nextPath() -> String? {
         while !open.isEmpty {
-            if let path = open[open.count - 1].next() { return path }
+            if let path = open[open.count - 1].next() {
+                isNamed = false
+                return path
+            }
             open.removeLast()
         }
+        isNamed = true
         return pending.popLast()
     }
+}
+
+/// Whether a path is a symbolic link to something outside some folders.
+///
+/// - Parameter roots: the folders, without links in their paths.
+func isLink(_ path: String, leadingOutOf roots: [String]) -> Bool {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return false }
+    guard let target = resolvedPath(path) else { return true }
+    return !roots.contains { target == $0 || target.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") }
+}
+
+/// A path without links and dots in it; nil where nothing is there.
+func resolvedPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
 }
 
 /// The names in a folder, without hidden ones, in order. They take two blocks of memory: a folder may hold a million.

@@ -103,7 +103,7 @@ package final class FolderWatch {
         if holds(Int(IN_ISDIR)) {
             // Whatever was put into it before it was watched is reported with it.
             if watch(path) { found.insert(path) }
-        } else if !holds(Int(IN_CREATE)) || isLink(path) {
+        } else if !holds(Int(IN_CREATE)) || isLink(path), !leadsOut(path) {
             found.insert(path)
         }
     }
@@ -113,6 +113,11 @@ package final class FolderWatch {
         var status = stat()
         guard lstat(path, &status) == 0 else { return false }
         return status.st_mode & S_IFMT == S_IFLNK || status.st_nlink > 1
+    }
+
+    /// Whether it is a link out of all that is watched. Those in a folder are not followed either when it is read.
+    private func leadsOut(_ path: String) -> Bool {
+        Newsroom.isLink(path, leadingOutOf: roots.compactMap(resolvedPath))
     }
 
     private func forget(_ number: Int32, _ folder: String) {
@@ -146,6 +151,6 @@ package final class FolderWatch {
 
     private func isFolder(_ path: String) -> Bool {
         var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && !leadsOut(path)
     }
 }

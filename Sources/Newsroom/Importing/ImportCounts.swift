@@ -19,6 +19,7 @@ package struct ImportCounts: Sendable {
             case .updated: updated += 1
             case .unchanged: unchanged += 1
             }
+        case .export: break
         case .known(_, let articles): unchanged += articles
         case .skipped(let file, let failure):
             skipped += 1

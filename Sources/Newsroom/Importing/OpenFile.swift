@@ -10,6 +10,8 @@ final class OpenFile {
     private var articles = 0
     private var wasSkipped = false
     private var hasRecords = false
+    /// Whether it has been said that the file holds more than articles.
+    private var isTold = false
     private var toldBytes = 0
 
     init(_ stream: ByteStream, archive: ArchiveReader?, stamp: FileStamp?, takesRecords: Bool) {
@@ -63,15 +65,18 @@ final class OpenFile {
             if article.source == nil { article.source = source }
             return .article(
                 article, file: stream.path, isAlone: isAlone, feedTitle: delivery.feedTitle,
-                marks: delivery.marks[index])
+                marks: takesRecords ? delivery.marks[index] : nil)
         }
         if !delivery.records.isEmpty { hasRecords = true }
+        let holdsMore = !delivery.records.isEmpty || !delivery.marks.isEmpty
+        defer { if holdsMore { isTold = true } }
         // Feeds go before the articles that name them.
         let faults = delivery.faults.map { skipped(.piece($0)) }
-        if !takesRecords, !delivery.records.isEmpty {
-            return arrived + faults + [skipped(.recordsLeft)]
+        guard takesRecords else {
+            return arrived + faults + (holdsMore && !isTold ? [skipped(.recordsLeft)] : [])
         }
-        return delivery.records.map { .record($0) } + arrived + faults
+        let told: [Arrival] = holdsMore && !isTold ? [.export(file: stream.path)] : []
+        return told + delivery.records.map { .record($0) } + arrived + faults
     }
 
     /// What is reported once the file has been read. If something in it was skipped it does not count as known, so that the

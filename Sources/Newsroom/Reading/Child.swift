@@ -1,5 +1,7 @@
+import Curses
 import Dispatch
 import Glibc
+import Synchronization
 
 /// Another program started by the reader: a browser, or a command that was typed.
 ///
@@ -15,24 +17,64 @@ struct Child {
 
     private let id: pid_t
 
-    /// Starts a program and waits for its end; the program has the terminal.
+    /// Starts a program and waits for its end, or for that of the terminal, which the program has meanwhile.
+    ///
+    /// If the terminal goes away, the system tells those that run in front of it with SIGHUP, but the one that leads the
+    /// session first and alone. If that is this program, it hands SIGHUP on.
     ///
     /// - Parameter input: what the program gets on its standard input; nil leaves the terminal there.
-    static func run(_ arguments: [String], input: String? = nil) throws(Failure) {
-        guard let input else { return try Child(arguments, standardInput: nil, isDetached: false).wait() }
+    /// - Parameter wakeup: where signals come in, and where the end of the program is made known.
+    /// - Returns: what came in meanwhile, to be taken as if it had come afterwards.
+    static func run(
+        _ arguments: [String], input: String? = nil, wakeup: Wakeup
+    ) throws(Failure) -> Wakeup.Events {
+        let finish = try started(arguments, input: input)
+        let end = Ending()
+        DispatchQueue.global(qos: .userInitiated).async {
+            finish()
+            end.isOver.withLock { $0 = true }
+            wakeup.ring()
+        }
+        var seen: Wakeup.Events = []
+        while !end.isOver.withLock({ $0 }), !seen.contains(.hungUp) { seen.formUnion(wakeup.wait(for: nil)) }
+        // To the whole job: the shell that runs a typed command may have started others.
+        if seen.contains(.hungUp) { kill(0, SIGHUP) }
+        // What rang for something else has been heard here.
+        wakeup.ring()
+        return seen
+    }
+
+    /// Whether a program has ended.
+    private final class Ending: Sendable {
+        let isOver = Mutex(false)
+    }
+
+    /// Starts a program.
+    ///
+    /// - Returns: gives the program its input, and waits for its end.
+    private static func started(
+        _ arguments: [String], input: String?
+    ) throws(Failure) -> @Sendable () -> Void {
+        guard let input else {
+            let child = try Child(arguments, standardInput: nil, isDetached: false)
+            return { child.wait() }
+        }
         var ends: [Int32] = [-1, -1]
         guard pipe(&ends) == 0 else { throw Failure(program: "pipe", reason: lastError()) }
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-        defer { close(ends[1]) }
-        let child: Child
+        defer { close(ends[0]) }
+        let inward = ends[1]
         do {
-            defer { close(ends[0]) }
-            child = try Child(arguments, standardInput: ends[0], isDetached: false)
+            let child = try Child(arguments, standardInput: ends[0], isDetached: false)
+            return {
+                write(input, to: inward)
+                close(inward)
+                child.wait()
+            }
+        } catch {
+            close(inward)
+            throw error
         }
-        write(input, to: ends[1])
-        close(ends[1])
-        ends[1] = -1
-        child.wait()
     }
 
     /// Starts a program that runs on its own, without the terminal.
@@ -62,11 +104,12 @@ struct Child {
         defer { posix_spawnattr_destroy(&attributes) }
         var none = sigset_t()
         sigemptyset(&none)
-        var pipeSignal = sigset_t()
-        sigemptyset(&pipeSignal)
-        sigaddset(&pipeSignal, SIGPIPE)
+        var ignored = sigset_t()
+        sigemptyset(&ignored)
+        sigaddset(&ignored, SIGPIPE)
+        sigaddset(&ignored, SIGXFSZ)
         posix_spawnattr_setsigmask(&attributes, &none)
-        posix_spawnattr_setsigdefault(&attributes, &pipeSignal)
+        posix_spawnattr_setsigdefault(&attributes, &ignored)
         // POSIX_SPAWN_SETSID, which Swift does not see because spawn.h hides it from strict POSIX.
         let ownSession: Int32 = isDetached ? 0x80 : 0
         posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | ownSession))

@@ -256,7 +256,7 @@ extension ReaderSession {
         }
         do {
             if browser.needsTerminal {
-                try withTerminalGivenBack { () throws(Child.Failure) in try Child.run(arguments) }
+                try withTerminalGivenBack { () throws(Child.Failure) in try Child.run(arguments, wakeup: wakeup) }
             } else {
                 try Child.launch(arguments)
             }
@@ -271,23 +271,26 @@ extension ReaderSession {
     private func pipe(_ id: Article.ID, to command: String) {
         do {
             guard let filed = try desk.library.article(id) else { return }
-            let text = filed.article.headline + "\n\n" + filed.article.body + "\n"
+            // Most commands print what they get, and their output is the terminal.
+            let text = visible(filed.article.headline + "\n\n" + filed.article.body + "\n", keepingLines: true)
             try withTerminalGivenBack { () throws(Child.Failure) in
                 // The person typed the command, and expects a shell to run it.
-                try Child.run(["/bin/sh", "-c", command], input: text)
-                try Child.run(["/bin/sh", "-c", "printf '\\n[Enter goes back to Dateline] '; read -r _ </dev/tty"])
+                let seen = try Child.run(["/bin/sh", "-c", command], input: text, wakeup: wakeup)
+                if seen.contains(.hungUp) { return seen }
+                let question = "printf '\\n[Enter goes back to Dateline] '; read -r _ </dev/tty"
+                return seen.union(try Child.run(["/bin/sh", "-c", question], wakeup: wakeup))
             }
         } catch {
             update(.notice(Notice(wording(of: error), isError: true)))
         }
     }
 
-    private func withTerminalGivenBack(_ work: () throws(Child.Failure) -> Void) throws(Child.Failure) {
+    private func withTerminalGivenBack(_ work: () throws(Child.Failure) -> Wakeup.Events) throws(Child.Failure) {
         screen.suspend()
         defer {
             screen.resume()
             screen.redraw()
         }
-        try work()
+        take(try work())
     }
 }

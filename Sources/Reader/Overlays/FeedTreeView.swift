@@ -71,7 +71,8 @@ extension Model {
         let separator = " \(look.glyphs.separator) "
         let read = state.lastSuccess.map { "read " + look.dates.long(Moment(seconds: $0)) } ?? "never read"
         let pages = feed.fetchesFullText ? ["whole pages"] : []
-        let address = oneLine((pages + [counted(feed.articles, "article"), feed.address]).joined(separator: separator))
+        let address = oneLine(
+            (pages + [counted(feed.articles, "article"), feed.shownAddress]).joined(separator: separator))
         guard let failure = state.failure else { return [(read, .quiet), (address, .quiet)] }
         let failed = state.lastFailure.map { " on " + look.dates.long(Moment(seconds: $0)) } ?? ""
         let reason = wrappedLines(

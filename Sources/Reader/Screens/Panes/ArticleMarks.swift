@@ -27,7 +27,7 @@ extension Model {
     mutating func copyLink() {
         guard let line = panes.currentLine else { return }
         let link = panes.reading?.id == line.id ? panes.reading?.filed.article.url : nil
-        send(.terminal(.copy(link ?? line.headline)))
+        send(.terminal(.copy(withoutControls(link ?? line.headline))))
         say(link == nil ? "headline copied" : "link copied")
     }
 
