@@ -163,9 +163,18 @@ import Testing
         #expect(throws: ScreenError.tooSimple) { try open(name: "dumb") }
     }
 
-    @Test(arguments: ["xterm", "linux", "vt100", "screen", "tmux-256color", "xterm-direct", "rxvt"])
-    func everyKindOfTerminalTakesAFrame(_ name: String) throws {
-        guard let screen = try? open(name: name) else { return }
+    @Test(arguments: ["xterm", "linux", "vt100", "screen", "tmux-256color", "rxvt"])
+    func everyKindOfTerminalTakesAFrame(_ name: String) throws { try expectFrame(on: name) }
+
+    @Test(.enabled(if: hasDirectColors, "xterm-direct is not installed; the package ncurses-term has it"))
+    func aTerminalOfDirectColorsTakesAFrame() throws { try expectFrame(on: "xterm-direct") }
+
+    private static let hasDirectColors = ["/usr/share", "/lib", "/etc", "/usr/lib"].contains {
+        access($0 + "/terminfo/x/xterm-direct", R_OK) == 0
+    }
+
+    private func expectFrame(on name: String) throws {
+        let screen = try open(name: name)
         defer { screen.close() }
         let style = Style(foreground: .rgb(red: 200, green: 30, blue: 30), background: .indexed(236))
         screen.present(grid(["plain", "日本 e\u{301} 👍🏽", "x"], style: style), cursor: (1, 2))

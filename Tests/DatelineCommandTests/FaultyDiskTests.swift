@@ -1,8 +1,11 @@
 import Foundation
 import Testing
 
+private let compiler = ["/usr/bin/cc", "/usr/bin/clang", "/usr/bin/gcc"].first(
+    where: FileManager.default.isExecutableFile)
+
 /// Disks and shares that fail: a library in Faults/faults.c comes between the program and the system.
-@Suite("Where the disk")
+@Suite("Where the disk", .enabled(if: compiler != nil, "there is no C compiler to build the library with"))
 struct FaultyDiskTests {
     /// A program whose system calls fail with an error while `fail` has it so.
     private struct FaultyProgram {
@@ -10,20 +13,13 @@ struct FaultyDiskTests {
         private let shim: String
         private var marker: String { dateline.folder.appendingPathComponent("failing").path }
 
-        /// - Returns: nil where there is no C compiler to build the library with.
-        init?(_ dateline: Program) throws {
+        init(_ dateline: Program) throws {
             self.dateline = dateline
             shim = dateline.folder.appendingPathComponent("faults.so").path
             let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
                 .appendingPathComponent("Faults/faults.c").path
-            let compiler = ["/usr/bin/cc", "/usr/bin/clang", "/usr/bin/gcc"].first(
-                where: FileManager.default.isExecutableFile)
-            guard let compiler else {
-                print("left out: there is no C compiler")
-                return nil
-            }
             let process = Process()
-            process.executableURL = URL(fileURLWithPath: compiler)
+            process.executableURL = URL(fileURLWithPath: try #require(compiler))
             process.arguments = ["-shared", "-fPIC", "-o", shim, source]
             try process.run()
             process.waitUntilExit()
@@ -44,7 +40,7 @@ struct FaultyDiskTests {
 
     private func withFaults(_ test: (FaultyProgram) throws -> Void) throws {
         try withProgram { dateline in
-            guard let faulty = try FaultyProgram(dateline) else { return }
+            let faulty = try FaultyProgram(dateline)
             _ = try dateline.run("import", Program.bundledArticles, "--library", dateline.library)
             try faulty.fail(true)
             try test(faulty)

@@ -4,24 +4,20 @@ import Testing
 /// What is printed on a terminal carries nothing that acts on it or hides there, wherever it came from.
 @Suite("Nothing from outside acts on the terminal")
 struct SafeOutputTests {
-    private static let strings =
-        [
-            "\u{1B}]0;owned\u{7}", "\u{1B}[2J\u{1B}[31mred", "\u{1B}P1$r\u{1B}\\", "a\u{7}\u{8}\u{C}b", "\u{9B}31m",
-            "\u{9D}0;owned\u{9C}", "a\u{202E}txt.exe", "\u{2066}a\u{2069}\u{200F}", "a\u{200B}\u{2060}b\u{FEFF}",
-            "a\u{2028}b\u{2029}", "\u{E0041}\u{E0042}", "a\u{200D}b\u{200C}", "soft\u{AD}hyphen",
-            "e\u{301}\u{301} 東京 👩‍👩‍👧",
-            "\u{7F}", "two\nlines\rand a\ttab",
-        ] + sharedStrings
+    private static let strings = [
+        "\u{1B}]0;owned\u{7}", "\u{1B}[2J\u{1B}[31mred", "\u{1B}P1$r\u{1B}\\", "a\u{7}\u{8}\u{C}b", "\u{9B}31m",
+        "\u{9D}0;owned\u{9C}", "a\u{202E}txt.exe", "\u{2066}a\u{2069}\u{200F}", "a\u{200B}\u{2060}b\u{FEFF}",
+        "a\u{2028}b\u{2029}", "\u{E0041}\u{E0042}", "a\u{200D}b\u{200C}", "soft\u{AD}hyphen",
+        "e\u{301}\u{301} 東京 👩‍👩‍👧",
+        "\u{7F}", "two\nlines\rand a\ttab",
+    ]
 
-    /// Those of the shared collection; none, saying so, where that is not there.
-    private static let sharedStrings: [String] = {
+    /// Those of the folder of test data beside the repository; nil if it is not there.
+    private static let sharedStrings: [String]? = {
         let root = ProcessInfo.processInfo.environment["DATELINE_SHARED"] ?? #filePath + "/../../../../shared"
         let file = URL(fileURLWithPath: root).standardized.appendingPathComponent("hostile/terminal_strings.json")
-        guard let found = try? JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [[String: Any]] else {
-            print("left out: there is no \(file.path)")
-            return []
-        }
-        return found.compactMap { $0["text"] as? String }
+        let found = try? JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [[String: Any]]
+        return found?.compactMap { $0["text"] as? String }
     }()
 
     /// Runs a command on a terminal, to its end.
@@ -39,9 +35,16 @@ struct SafeOutputTests {
     }
 
     @Test("in the names of files that are imported and skipped")
-    func fileNames() throws {
+    func fileNames() throws { try expectNoLeak(ofFilesNamed: Self.strings) }
+
+    @Test(
+        "in names of files made to break terminals",
+        .enabled(if: sharedStrings != nil, "the folder of test data has no hostile/terminal_strings.json"))
+    func hostileFileNames() throws { try expectNoLeak(ofFilesNamed: #require(Self.sharedStrings)) }
+
+    private func expectNoLeak(ofFilesNamed names: [String]) throws {
         try withProgram { dateline in
-            for (number, text) in Self.strings.enumerated() {
+            for (number, text) in names.enumerated() {
                 let name = String(text.unicodeScalars.filter { $0 != "/" && $0 != "\0" }.prefix(50).map(Character.init))
                 let folder = "in/\(number)-\(name)"
                 _ = try dateline.write("A headline here\n\nText about Berlin.\n", to: folder + ".txt")

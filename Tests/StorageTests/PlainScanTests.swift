@@ -48,16 +48,11 @@ struct PlainScanTests {
         }
     }
 
-    @Test("Hostile queries find what a plain scan finds")
-    func hostileQueries() throws {
-        let shared = ProcessInfo.processInfo.environment["DATELINE_SHARED"] ?? #filePath + "/../../../../shared"
-        let path = URL(fileURLWithPath: shared).standardized.path + "/hostile/search_queries.json"
-        guard let bytes = FileManager.default.contents(atPath: path) else {
-            print("left out: \(path) is not there")
-            return
-        }
+    @Test("Hostile queries find what a plain scan finds", .needsHostileQueries)
+    func hostile() throws {
         let all = try stored()
-        for typed in strings(in: try JSONSerialization.jsonObject(with: bytes)) { try expectSame(typed, all) }
+        let queries = try JSONSerialization.jsonObject(with: #require(hostileQueries))
+        for typed in strings(in: queries) { try expectSame(typed, all) }
     }
 
     private func strings(in value: Any) -> [String] {

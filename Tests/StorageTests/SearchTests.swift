@@ -85,14 +85,9 @@ struct SearchTests {
         }
     }
 
-    @Test("Hostile queries find what a plain scan of the words finds, and never throw")
+    @Test("Hostile queries find what a plain scan of the words finds, and never throw", .needsHostileQueries)
     func hostile() throws {
-        let file = sharedFolder + "/hostile/search_queries.json"
-        guard let data = FileManager.default.contents(atPath: file) else {
-            print("skipped: \(file) is not there")
-            return
-        }
-        let queries = try JSONDecoder().decode([String].self, from: data)
+        let queries = try JSONDecoder().decode([String].self, from: #require(hostileQueries))
         for text in queries { try library.file(Article.sample("Q", text.isEmpty ? "empty" : text, day: 20)) }
         let held = try library.articles(filedAfter: 0, limit: 1000).map { filed in
             (filed.line.id, Set(IndexWords(filed.article.headline + " " + filed.article.body).list))
@@ -121,8 +116,16 @@ struct SearchTests {
     }
 }
 
-/// The folder of shared data, which may not be there.
-let sharedFolder =
-    ProcessInfo.processInfo.environment["DATELINE_SHARED"]
-    ?? URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../../shared")
-    .standardizedFileURL.path
+/// Queries made to break a search, from the folder of test data beside the repository; nil if it is not there.
+let hostileQueries: Data? = {
+    let named = ProcessInfo.processInfo.environment["DATELINE_SHARED"].map { URL(fileURLWithPath: $0) }
+    let beside = URL(fileURLWithPath: #filePath + "/../../../../shared").standardizedFileURL
+    return try? Data(contentsOf: (named ?? beside).appendingPathComponent("hostile/search_queries.json"))
+}()
+
+extension Trait where Self == ConditionTrait {
+    /// Skips a test, and says so, if those are not there.
+    static var needsHostileQueries: Self {
+        .enabled(if: hostileQueries != nil, "the folder of test data has no hostile/search_queries.json")
+    }
+}
