@@ -21,6 +21,12 @@ struct OpenCommand: ParsableCommand {
     @Flag(help: "Import what is added to the folders while the reader is open.")
     var watch = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Write down what the reader does and how long it takes, without any text; DATELINE_LOG does the same.",
+            valueName: "file"), completion: .file())
+    var log: String?
+
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
@@ -43,7 +49,7 @@ struct OpenCommand: ParsableCommand {
         }
         let settings = ReaderSettings(
             paths: paths, usesColor: !output.refusesColor, watchesPaths: watch,
-            configuration: ConfigurationFile(path: library.config))
+            configuration: ConfigurationFile(path: library.config), log: try sessionLog(log))
         try openReader(library: library.libraryPath, settings: settings)
     }
 }

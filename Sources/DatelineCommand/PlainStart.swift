@@ -21,7 +21,8 @@ func plainStart(_ words: [String]) -> String? {
 /// Opens the reader as `OpenCommand` does without options.
 func openPlainly(library: String) throws {
     let settings = ReaderSettings(
-        usesColor: !refusesColor(option: false), configuration: ConfigurationFile(path: nil))
+        usesColor: !refusesColor(option: false), configuration: ConfigurationFile(path: nil),
+        log: try sessionLog(nil))
     try openReader(library: library, settings: settings)
 }
 
@@ -40,4 +41,10 @@ func openReader(library: String, settings: ReaderSettings) throws {
     // beside it.
     try desk.library.close()
     if status != 0 { throw ExitCode(status) }
+}
+
+/// The log that an option or else `DATELINE_LOG` names; nil if neither does.
+func sessionLog(_ path: String?) throws -> SessionLog? {
+    guard let path = path ?? environmentValue("DATELINE_LOG"), !path.isEmpty else { return nil }
+    return try SessionLog(path: path)
 }

@@ -137,4 +137,6 @@ package enum NewsroomError: Error, Equatable {
     case noResources
     /// The system has no file descriptor left.
     case noDescriptors
+    /// The log cannot be written to this file.
+    case cannotLog(path: String, errno: Int32)
 }

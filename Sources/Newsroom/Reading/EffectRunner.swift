@@ -10,6 +10,7 @@ final class EffectRunner: Sendable {
     private let desk: Desk
     private let questions: Questions
     private let mailbox: Mailbox<Message>
+    private let log: SessionLog?
     private let corrections: CorrectionMaker
 
     // A slow answer must not hold back another kind of question.
@@ -22,9 +23,11 @@ final class EffectRunner: Sendable {
     private let extraction: BackgroundExtraction
     private let search = Mutex(Cancellation())
 
-    init(desk: Desk, mailbox: Mailbox<Message>) {
+    /// - Parameter log: where to write down how long each effect took.
+    init(desk: Desk, mailbox: Mailbox<Message>, log: SessionLog? = nil) {
         self.desk = desk
         self.mailbox = mailbox
+        self.log = log
         questions = Questions(library: desk.library)
         corrections = CorrectionMaker(library: desk.library)
         extraction = BackgroundExtraction(desk: desk, mailbox: mailbox)
@@ -99,12 +102,14 @@ final class EffectRunner: Sendable {
     func finish() { writing.finish() }
 
     private func run(_ effect: Effect, in lane: Lane, _ work: @escaping @Sendable () throws -> Void) {
-        lane.run { [mailbox] in
+        lane.run { [mailbox, log] in
             do {
-                try work()
+                guard let log else { return try work() }
+                try log.timed("done", effect, work)
             } catch LibraryError.cancelled {
                 // A newer search was asked for; its answer is on the way.
             } catch {
+                log?.note("failure", error)
                 mailbox.put(.failed(effect, reason: wording(of: error)))
             }
         }

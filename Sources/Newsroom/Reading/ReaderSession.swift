@@ -6,25 +6,6 @@ import Resources
 import Storage
 import Terminal
 
-/// How a reader runs.
-package struct ReaderSettings: Sendable {
-    /// Files and folders to import first.
-    package let paths: [String]
-    package let usesColor: Bool
-    /// Whether files that are added to the paths later are imported too.
-    package let watchesPaths: Bool
-    package let configuration: ConfigurationFile
-
-    package init(
-        paths: [String] = [], usesColor: Bool = true, watchesPaths: Bool = false, configuration: ConfigurationFile
-    ) {
-        self.paths = paths
-        self.usesColor = usesColor
-        self.watchesPaths = watchesPaths
-        self.configuration = configuration
-    }
-}
-
 /// The running reader: the event loop that connects terminal, interface and library.
 ///
 /// It sleeps until keys, signals or messages come, takes in all of them, and paints once. It runs on the main thread,
@@ -36,6 +17,7 @@ package final class ReaderSession {
     private let mailbox: Mailbox<Message>
     private let runner: EffectRunner
     private let browser: Browser
+    private let log: SessionLog?
     private var model: Model
     /// The frame on the screen.
     private var frame = Frame()
@@ -65,7 +47,8 @@ package final class ReaderSession {
         self.wakeup = wakeup
         self.desk = desk
         mailbox = Mailbox { wakeup.ring() }
-        runner = EffectRunner(desk: desk, mailbox: mailbox)
+        log = settings.log
+        runner = EffectRunner(desk: desk, mailbox: mailbox, log: log)
         let configuration = settings.configuration.configuration
         let environment = environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:]
         browser = Browser(command: configuration.browser, environment: environment)
@@ -140,7 +123,7 @@ package final class ReaderSession {
                 if model.isAskedAhead(effect) {
                     later.append(effect)
                 } else if case .ask(let question) = effect {
-                    next += model.update(runner.answerNow(question))
+                    next += self.effects(of: runner.answerNow(question))
                 } else {
                     perform(effect)
                 }
@@ -163,6 +146,11 @@ package final class ReaderSession {
     }
 
     private func paint() {
+        guard let log else { return drawAndPresent() }
+        log.timed("frame", (model.size.rows, model.size.columns), drawAndPresent)
+    }
+
+    private func drawAndPresent() {
         Self.draw(&model, on: &frame)
         screen.present(frame.grid, cursor: frame.cursor, within: frame.drawn)
     }
@@ -170,7 +158,17 @@ package final class ReaderSession {
     /// Draws in place: reading the model from this object would copy its hundred references.
     private static func draw(_ model: inout Model, on frame: inout Frame) { model.draw(on: &frame) }
 
-    private func update(_ message: Message) { model.update(message).forEach(perform) }
+    private func update(_ message: Message) { effects(of: message).forEach(perform) }
+
+    /// Has the model take in a message.
+    ///
+    /// - Returns: what it wants done.
+    private func effects(of message: Message) -> [Effect] {
+        guard let log else { return model.update(message) }
+        var pressed: String?
+        if case .key(let key) = message, !model.takesText { pressed = keyName(key) }
+        return log.timed("message", message, pressed: pressed) { model.update(message) }
+    }
 }
 
 // What happens at the terminal.
@@ -196,7 +194,7 @@ extension ReaderSession {
         var search: SearchRequest?
         var count: Effect?
         for key in keys {
-            for effect in model.update(.key(key)) {
+            for effect in effects(of: .key(key)) {
                 if case .ask(.search(let request)) = effect {
                     (search, count) = (request, nil)
                 } else if case .ask(.count(let scope, _)) = effect, let search, scope == search.scope {
@@ -206,7 +204,7 @@ extension ReaderSession {
                 }
             }
         }
-        if let search { runner.ask(.search(search)) }
+        if let search { perform(.ask(.search(search))) }
         if let count { perform(count) }
     }
 
@@ -220,6 +218,7 @@ extension ReaderSession {
 // What the interface wants done.
 extension ReaderSession {
     private func perform(_ effect: Effect) {
+        log?.note("effect", effect)
         switch effect {
         case .ask(let question): runner.ask(question)
         case .change(let change): if change.isShownAsMade { unmade.append(change) } else { runner.make(change) }
@@ -244,9 +243,11 @@ extension ReaderSession {
     }
 
     private func copy(_ text: String) {
+        // What is copied may be long: the bottom line shows its beginning.
+        let shown = text.prefix { !$0.isNewline }
         let notice =
             screen.copy(text)
-            ? Notice("Copied: \(text)") : Notice("This terminal does not let programs copy. \(text)", isError: true)
+            ? Notice("Copied: \(shown)") : Notice("This terminal does not let programs copy. \(shown)", isError: true)
         update(.notice(notice))
     }
 

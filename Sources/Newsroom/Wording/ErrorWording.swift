@@ -1,5 +1,6 @@
 import Curses
 import Entities
+import Glibc
 import Storage
 import Wire
 
@@ -11,6 +12,8 @@ package func wording(of error: any Error) -> String {
     case let error as ScreenError: wording(of: error)
     case let error as FileReadingError: "\(error.path) cannot be read: \(wording(of: error.failure))."
     case NewsroomError.noDescriptors: "The system has no file descriptor left; close some programs and try again."
+    case NewsroomError.cannotLog(let path, let number):
+        "The log \(path) cannot be written: \(String(cString: strerror(number)))."
     case NewsroomError.noResources:
         """
         The files that come with Dateline (its folder Resources) were not found next to the program. Install it with \

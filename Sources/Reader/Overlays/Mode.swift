@@ -20,6 +20,19 @@ indirect enum Mode: Equatable, Sendable {
     case menu(Menu)
     /// `f`.
     case labels([MentionLabel], typed: String)
+
+    /// Whether keys are text that a person types, and no commands.
+    var takesText: Bool {
+        switch self {
+        case .normal, .prefix, .menu, .labels: false
+        case .finding, .searching, .command, .asking, .lookup, .feeds, .help: true
+        }
+    }
+}
+
+extension Model {
+    /// Whether the next key is text that a person types: a log must not hold it.
+    package var takesText: Bool { mode.takesText }
 }
 
 /// A question answered by typing a line.
