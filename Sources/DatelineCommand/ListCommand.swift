@@ -8,7 +8,8 @@ struct ListCommand: ParsableCommand {
         abstract: "List articles, newest first.",
         discussion: """
             Lists all articles, or those that match a query. If several papers print one agency's report and the \
-            copies are near each other, they share one line with all their sources; --json prints each of them.
+            copies are near each other, they share one line with all their sources; --json prints each of them. \
+            'dateline help search' shows what a query may be.
 
               dateline list --limit 20
               dateline list 'person:pistorius from:2024-03-05 is:unread'

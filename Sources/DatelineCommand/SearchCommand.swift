@@ -7,13 +7,21 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Search the text of all articles.",
         discussion: """
-            All words must occur. Also: "a phrase", -without, prefix*, source:reuters, from:2024-03-01, to:, on:, \
-            person:pistorius, place:singapore, entity:taurus, is:unread, is:starred, OR. Prints all articles that \
-            match, newest first; with --sort rank the best 50.
+            What may be typed, here and in the reader:
+
+            \(guide)
+
+            Anything else is searched for as text. Prints all articles that match, newest first; with --sort rank the \
+            best 50.
 
               dateline search 'taurus "air force" -navy'
               dateline search --sort rank insecure line
             """)
+
+    /// The language of searches, a line each.
+    private static let guide = Query.guide
+        .map { "  " + $0.typed + String(repeating: " ", count: max(2, 24 - $0.typed.count)) + $0.meaning }
+        .joined(separator: "\n")
 
     enum Sort: String, ExpressibleByArgument, CaseIterable {
         case newest, rank

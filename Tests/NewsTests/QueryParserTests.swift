@@ -64,4 +64,39 @@ struct QueryParserTests {
         #expect(Query(parsing: String(repeating: "\"", count: 50_000)).isEverything)
         #expect(Query(parsing: String(repeating: "a OR ", count: 50_000)).terms.count == 1)
     }
+
+    @Test("Every example of the guide asks for what it says, not for its own letters", arguments: Query.guide)
+    func guide(_ example: QueryExample) {
+        let terms = Query(parsing: example.typed).terms
+        #expect(!terms.isEmpty && !terms.contains(.word(example.typed)))
+        #expect(!example.meaning.isEmpty && !example.meaning.hasSuffix("."))
+    }
+
+    @Test("The guide has an example of every condition that can be typed")
+    func guideIsComplete() {
+        let all = Query.guide.flatMap { Query(parsing: $0.typed).terms }
+        var conditions: Set<String> = []
+        for term in all {
+            switch term {
+            case .word: conditions.insert("word")
+            case .prefix: conditions.insert("prefix")
+            case .stem: conditions.insert("stem")
+            case .phrase: conditions.insert("phrase")
+            case .source: conditions.insert("source")
+            case .feed: conditions.insert("feed")
+            case .entity(_, let kind): conditions.insert(kind == nil ? "entity" : "kind")
+            case .from: conditions.insert("from")
+            case .to: conditions.insert("to")
+            case .isUnread: conditions.insert("is")
+            case .not: conditions.insert("not")
+            case .any: conditions.insert("or")
+            // Not typed, but chosen.
+            case .feeds, .names, .isStarred: break
+            }
+        }
+        #expect(
+            conditions == [
+                "word", "prefix", "stem", "phrase", "source", "feed", "entity", "kind", "from", "to", "is", "not", "or",
+            ])
+    }
 }

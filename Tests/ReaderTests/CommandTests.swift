@@ -42,6 +42,32 @@ import Testing
         #expect(model.press(.enter, on: library) == [.change(.markStarred(1, true))])
         #expect(model.list.rows[0].line.isStarred)
     }
+
+    @Test("Keys count as typed text wherever a line can be typed, and nowhere else")
+    func typing() {
+        var model = Model.started(on: library)
+        #expect(!model.takesText)
+        for key in ["s", "/", ":", "w", "?"] as [Character] {
+            model.press(.character(key), on: library)
+            #expect(model.takesText, "\(key)")
+            model.press(.escape, on: library)
+        }
+        model.press(.character(","), on: library)
+        #expect(!model.takesText)
+    }
+
+    @Test("The help has the language of searches, and types the chosen example into a search")
+    func searchLanguage() {
+        var model = Model.started(on: library)
+        model.press(.character("?"), on: library)
+        model.type("is:unread", on: library)
+        model.press(.enter, on: library)
+        #expect(model.panes.results?.scope.typed == "is:unread")
+        model.press(.escape, .character("s"), on: library)
+        model.type("taurus", on: library)
+        model.press(.function(1), .paste("is:unread"), .enter, on: library)
+        #expect(model.panes.results?.scope.typed == "taurus is:unread")
+    }
 }
 
 @Suite struct KeymapTests {

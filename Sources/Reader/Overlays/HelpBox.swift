@@ -1,13 +1,16 @@
+import News
 import Terminal
 
-// `?`: the keys that work now. Typing narrows the list; Enter does what the selected line says.
+// `?`: the keys that work now, and what may be typed into a search. Typing narrows the list; Enter does what the selected line says.
 
-/// A line of the help: keys and what they do.
+/// A line of the help: keys and what they do, or an example of a search and what it finds.
 struct HelpEntry: Equatable, Sendable {
     enum Deed: Equatable, Sendable {
         case action(Action)
         /// Gives a key to what the help was opened above.
         case key(Key)
+        /// Types this into a search.
+        case search(String)
     }
 
     let keys: [KeySequence]
@@ -18,6 +21,11 @@ struct HelpEntry: Equatable, Sendable {
 
     init(_ entry: ActionEntry) {
         (keys, name, title, deed) = (entry.keys, entry.name, entry.title, .action(entry.action))
+    }
+
+    init(_ example: QueryExample) {
+        let gap = String(repeating: " ", count: max(2, 24 - example.typed.count))
+        (keys, name, title, deed) = ([], "", example.typed + gap + example.meaning, .search(example.typed))
     }
 
     init(_ line: ModeKey) {
@@ -50,7 +58,8 @@ struct HelpBox: Equatable, Sendable {
 extension Model {
     /// Opens the help on the actions that can be done now.
     mutating func openHelp(typed: String = "") {
-        let entries = keymap.entries.filter { whyNot($0.action) == nil }.map { HelpEntry($0) }
+        let keys = keymap.entries.filter { whyNot($0.action) == nil }.map { HelpEntry($0) }
+        let entries = keys + Query.guide.map { HelpEntry($0) }
         mode = .help(HelpBox(line: LineEditor(typed), entries: entries, over: .normal))
     }
 
@@ -61,7 +70,9 @@ extension Model {
         if case .help = mode { return false }
         let keys = mode.keys
         guard !keys.isEmpty else { return false }
-        mode = .help(HelpBox(entries: keys.map { HelpEntry($0) }, over: mode))
+        var entries = keys.map { HelpEntry($0) }
+        if case .searching = mode { entries += Query.guide.map { HelpEntry($0) } }
+        mode = .help(HelpBox(entries: entries, over: mode))
         return true
     }
 
@@ -87,6 +98,11 @@ extension Model {
         switch box.shown[safe: box.selected]?.deed {
         case .action(let action): perform(action)
         case .key(let key): take(key)
+        case .search(let typed):
+            if case .searching = mode { return take(.paste(" " + typed)) }
+            startSearching()
+            mode = .searching(LineEditor())
+            take(.paste(typed))
         case nil: break
         }
     }

@@ -1,0 +1,27 @@
+/// One thing that can be typed into a search, by example.
+package struct QueryExample: Hashable, Sendable {
+    package let typed: String
+    /// What it asks for, in a few words without a full stop.
+    package let meaning: String
+}
+
+extension Query {
+    /// The language of searches, example by example: what the help, the manual and the reader show.
+    package static let guide = [
+        QueryExample(typed: "taurus line", meaning: "both words, in any order"),
+        QueryExample(typed: "\"air force\"", meaning: "these words side by side"),
+        QueryExample(typed: "-navy", meaning: "without this word; - may stand before anything else here"),
+        QueryExample(typed: "kerch*", meaning: "words that begin so"),
+        QueryExample(typed: "~attack", meaning: "any form of a word: attacks, attacked, attacking"),
+        QueryExample(typed: "berlin OR paris", meaning: "either"),
+        QueryExample(typed: "person:pistorius", meaning: "articles that name this person"),
+        QueryExample(typed: "place:singapore", meaning: "or this place; every kind of name can be asked for so"),
+        QueryExample(typed: "entity:taurus", meaning: "articles that name anything so called"),
+        QueryExample(typed: "source:\"kyiv courier\"", meaning: "from this outlet"),
+        QueryExample(typed: "feed:science", meaning: "from feeds with this word in name, folder or address"),
+        QueryExample(typed: "from:2024-03-01", meaning: "of this day or later; a month or a year will do"),
+        QueryExample(typed: "to:2024-03", meaning: "of this month or earlier"),
+        QueryExample(typed: "on:2024-03-05", meaning: "of this day"),
+        QueryExample(typed: "is:unread", meaning: "not read yet; also read, starred, unstarred"),
+    ]
+}
