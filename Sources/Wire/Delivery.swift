@@ -97,7 +97,8 @@ package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError
     case .json: return try jsonDelivery(from: text)
     case .jsonLines: return try archiveDelivery(.lines, from: text)
     case .html: return try pageDelivery(from: bytes)
-    default: throw .unsupported(format)
+    // These are told before the bytes are decoded.
+    case .rss, .atom, .cdf, .jsonFeed, .opml, .xml, .mail, .mailbox, .webArchive: throw .unsupported(format)
     }
 }
 

@@ -36,7 +36,8 @@ extension KindJudge {
         case .place:
             evidence[.place] += points
             evidence[.facility] += points - 1
-        default: evidence[verdict.kind] += points
+        case .person, .organization, .group, .facility, .weapon, .product, .work, .date:
+            evidence[verdict.kind] += points
         }
         return evidence
     }
