@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the manual page and the README's list of keys from what the program itself says.
+"""Writes the manual page from what the program itself says.
 
     manual.py PROGRAM [--check]
 
@@ -16,7 +16,7 @@ import sys
 import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-PAGE, README = ROOT / "Resources/dateline.1", ROOT / "README.md"
+PAGE = ROOT / "Resources/dateline.1"
 COMMON = ["json", "limit", "library", "config", "no-color", "version", "help"]
 
 
@@ -145,6 +145,7 @@ def page(program, date):
               ".El", ".Sh ENVIRONMENT", ".Bl -tag -width indent",
               ".It Ev BROWSER", "The program that opens links, unless the configuration names one.",
               ".It Ev NO_COLOR", "Set to anything, it keeps colours away.",
+              ".It Ev DATELINE_LOG", "A file to which the reader writes down what it does, as with", ".Fl \\-log .",
               ".It Ev DATELINE_RESOURCES", "The folder of the program's data, where that is not found beside it.",
               ".El", ".Sh EXIT STATUS", ".Bl -tag -width 10n", ".It 0", "Done.",
               ".It 1", "Done, but something was skipped or nothing was found.",
@@ -158,19 +159,6 @@ def word(key):
     return " ".join("\\&" + roff(part) for part in key.split(" "))
 
 
-def key_table(program):
-    rows = ["| keys | at `:` | what they do |", "| --- | --- | --- |"]
-    for name, names, title in keys(program):
-        shown = " ".join("`" + key.replace("|", "\\|") + "`" for key in names)
-        rows.append(f"| {shown} | `{name}` | {title} |")
-    return "\n".join(rows)
-
-
-def readme(program, text):
-    return re.sub(r"(<!-- keys -->\n).*?(<!-- end of keys -->)",
-                  lambda match: match[1] + key_table(program) + "\n" + match[2], text, flags=re.DOTALL)
-
-
 def main():
     program, is_check = sys.argv[1], "--check" in sys.argv
     old = PAGE.read_text() if PAGE.exists() else ""
@@ -178,14 +166,13 @@ def main():
     date = (re.findall(r"^\.Dd (.*)$", old, re.MULTILINE) or [""])[0]
     if page(program, date) != old and not is_check:
         date = f"{datetime.date.today():%B} {datetime.date.today().day}, {datetime.date.today().year}"
-    wanted = {PAGE: page(program, date), README: readme(program, README.read_text())}
-    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text() != text]
-    for path in stale:
-        if is_check:
-            print(f"{path.relative_to(ROOT)} is out of date: 'make man' makes it anew", file=sys.stderr)
-        else:
-            path.write_text(wanted[path])
-    sys.exit(1 if is_check and stale else 0)
+    wanted = page(program, date)
+    is_stale = wanted != old
+    if is_stale and is_check:
+        print(f"{PAGE.relative_to(ROOT)} is out of date: 'make man' makes it anew", file=sys.stderr)
+    elif is_stale:
+        PAGE.write_text(wanted)
+    sys.exit(1 if is_check and is_stale else 0)
 
 
 if __name__ == "__main__":

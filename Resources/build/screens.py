@@ -1,15 +1,20 @@
 #!/usr/bin/env python3
 """Fills the README's screens from real runs, so that they show what the program shows.
 
-    screens.py PROGRAM
+    screens.py PROGRAM [--check]
 
 A screen in the README stands between two lines such as
 
     <!-- screen 100x28: w g e r h Enter -->
     <!-- end of screen -->
 
-and holds what the reader shows after these keys (in tmux's names), opened on the bundled articles in a terminal of that
-size. With 'svg' after the size, a picture of it is also written to Resources/screenshot.svg. Needs tmux.
+and holds what the reader shows after these keys (in tmux's names), opened on the bundled articles in a terminal of
+that size. The line
+
+    <!-- picture 120x36: Enter ] -->
+
+says in the same way what Resources/screenshot.svg shows. With --check nothing is written: the status is 1 where a screen
+is out of date. Needs tmux.
 """
 import pathlib
 import re
@@ -20,7 +25,8 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 README, PICTURE = ROOT / "README.md", ROOT / "Resources/screenshot.svg"
-MARKER = re.compile(r"(<!-- screen (\d+)x(\d+)( svg)?:(.*?) -->\n).*?(<!-- end of screen -->)", re.DOTALL)
+SCREEN = re.compile(r"(<!-- screen (\d+)x(\d+):(.*?) -->\n).*?(<!-- end of screen -->)", re.DOTALL)
+SHOWN = re.compile(r"<!-- picture (\d+)x(\d+):(.*?) -->")
 
 
 def capture(program, columns, rows, keys, with_styles=False):
@@ -54,19 +60,25 @@ def capture(program, columns, rows, keys, with_styles=False):
 
 
 def main():
-    program = pathlib.Path(sys.argv[1]).resolve()
+    program, is_check = pathlib.Path(sys.argv[1]).resolve(), "--check" in sys.argv
 
     def screen(match):
-        columns, rows, keys = int(match[2]), int(match[3]), match[5].split()
-        if match[4]:
-            styled = capture(program, columns, rows, keys, with_styles=True)
-            drawn = subprocess.run([sys.executable, ROOT / "Resources/build/screenshot.py"], input=styled, check=True,
-                                   capture_output=True, text=True).stdout
-            PICTURE.write_text(drawn)
-        text = capture(program, columns, rows, keys)
-        return match[1] + "```\n" + "\n".join(line.rstrip() for line in text.split("\n")) + "```\n" + match[6]
+        text = capture(program, match[2], match[3], match[4].split())
+        return match[1] + "```\n" + "\n".join(line.rstrip() for line in text.split("\n")) + "```\n" + match[5]
 
-    README.write_text(MARKER.sub(screen, README.read_text()))
+    old = README.read_text()
+    wanted = {README: SCREEN.sub(screen, old)}
+    for columns, rows, keys in SHOWN.findall(old):
+        styled = capture(program, columns, rows, keys.split(), with_styles=True)
+        wanted[PICTURE] = subprocess.run([sys.executable, ROOT / "Resources/build/screenshot.py"], input=styled, check=True,
+                                         capture_output=True, text=True).stdout
+    stale = [path for path, text in wanted.items() if path.read_text() != text]
+    for path in stale:
+        if is_check:
+            print(f"{path.relative_to(ROOT)} is out of date: 'make man' makes it anew", file=sys.stderr)
+        else:
+            path.write_text(wanted[path])
+    sys.exit(1 if is_check and stale else 0)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ struct DocumentTests {
     private static let hasPython = FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
 
     @Test(
-        "The manual page and the README's list of keys are those that the program's help makes",
+        "The manual page is the one that the program's help makes",
         .enabled(if: hasPython, "/usr/bin/python3 is not there"))
     func upToDate() throws {
         let script = Program.root.appendingPathComponent("Resources/build/manual.py").path
@@ -21,25 +21,50 @@ struct DocumentTests {
         #expect(process.terminationStatus == 0, "\(String(decoding: complained, as: UTF8.self))")
     }
 
-    @Test("The manual page and the README name every key as the program has it")
+    @Test("The manual page names every key as the program has it")
     func keys() throws {
         try withProgram { dateline in
             let printed = try dateline.run("config").lines.drop { $0 != "[keys]" }.dropFirst()
-            let readme = try String(contentsOf: Program.root.appendingPathComponent("README.md"), encoding: .utf8)
-            let page = try String(
-                contentsOf: Program.root.appendingPathComponent("Resources/dateline.1"), encoding: .utf8)
+            let page = try document("Resources/dateline.1")
             var count = 0
             for line in printed.prefix(while: { !$0.hasPrefix("#") }) {
-                let name = try #require(line.split(separator: " ").first)
                 let title = try #require(line.split(separator: "#", maxSplits: 1).last).trimmingCharacters(
                     in: .whitespaces)
-                #expect(readme.contains("| `\(name)` | \(title) |"), "\(name) is not in the README as it is")
                 let escaped = title.replacingOccurrences(of: "-", with: "\\-")
-                #expect(page.contains(escaped + " (:"), "\(name) is not in the manual page as it is")
+                #expect(page.contains(escaped + " (:"), "\(line) is not in the manual page as it is")
                 count += 1
             }
             #expect(count > 40)
         }
+    }
+
+    @Test("What the README has people type, the program knows")
+    func readme() throws {
+        let readme = try document("README.md")
+        let typed = readme.matches(of: /(?m)(?:^    |`)dateline ([a-z]+)(?: ([a-z]+))?/)
+        #expect(typed.count > 10)
+        try withProgram { dateline in
+            for match in typed {
+                let words = ["help", String(match.1)] + (match.1 == "feeds" ? [String(try #require(match.2))] : [])
+                #expect(try dateline.run(words).status == 0, "dateline \(match.1)")
+            }
+            let actions = try dateline.run("config").output
+            for match in readme.matches(of: /`([A-Za-z\[])`/) {
+                #expect(actions.contains("\"\(match.1)\""), "no key \(match.1)")
+            }
+        }
+    }
+
+    @Test("Files that the documents point to are there", arguments: ["README.md", "Resources/README.md"])
+    func pointers(_ name: String) throws {
+        for match in try document(name).matches(of: /`((?:[A-Z][A-Za-z]*\/)*[A-Za-z]+\.md)`/) {
+            let path = Program.root.appendingPathComponent(String(match.1)).path
+            #expect(FileManager.default.fileExists(atPath: path), "\(name) points to \(match.1)")
+        }
+    }
+
+    private func document(_ name: String) throws -> String {
+        try String(contentsOf: Program.root.appendingPathComponent(name), encoding: .utf8)
     }
 
     @Test("Every command has help with an example, and the manual page has it", arguments: commands)
@@ -60,22 +85,35 @@ struct DocumentTests {
         "backup", "restore", "export", "config",
     ]
 
-    @Test(
-        "The scripts of completion are understood by their shells, and name the commands",
-        arguments: [("bash", ["-n"]), ("zsh", ["-n"]), ("fish", ["--no-execute"])])
-    func completions(_ shell: String, _ check: [String]) throws {
+    @Test("The scripts of completion name the commands", arguments: ["bash", "zsh", "fish"])
+    func completions(_ shell: String) throws {
         try withProgram { dateline in
             let script = try dateline.run("--generate-completion-script", shell)
             #expect(script.status == 0)
             for command in ["import", "config", "feeds"] { #expect(script.output.contains(command)) }
-            let path = try dateline.write(script.output, to: "completions")
-            guard
-                let program = ["/bin/", "/usr/bin/"].map({ $0 + shell }).first(
-                    where: FileManager.default.isExecutableFile)
-            else { return }
+        }
+    }
+
+    @Test("bash understands its script of completion", .enabled(if: path(of: "bash") != nil, "bash is not installed"))
+    func bash() throws { try expectUnderstood(by: "bash", "-n") }
+
+    @Test("zsh understands its script of completion", .enabled(if: path(of: "zsh") != nil, "zsh is not installed"))
+    func zsh() throws { try expectUnderstood(by: "zsh", "-n") }
+
+    @Test("fish understands its script of completion", .enabled(if: path(of: "fish") != nil, "fish is not installed"))
+    func fish() throws { try expectUnderstood(by: "fish", "--no-execute") }
+
+    private static func path(of shell: String) -> String? {
+        ["/bin/", "/usr/bin/"].map { $0 + shell }.first(where: FileManager.default.isExecutableFile)
+    }
+
+    /// Has a shell read its script without running it.
+    private func expectUnderstood(by shell: String, _ option: String) throws {
+        try withProgram { dateline in
+            let script = try dateline.run("--generate-completion-script", shell).output
             let process = Process()
-            process.executableURL = URL(fileURLWithPath: program)
-            process.arguments = check + [path]
+            process.executableURL = URL(fileURLWithPath: try #require(Self.path(of: shell)))
+            process.arguments = [option, try dateline.write(script, to: "completions")]
             try process.run()
             process.waitUntilExit()
             #expect(process.terminationStatus == 0)
