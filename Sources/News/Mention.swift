@@ -17,6 +17,8 @@ package enum EntityKind: String, Sendable, CaseIterable, Hashable {
     case event
     /// Laws, books, films.
     case work
+    /// A name whose kind is not sure, or that fits no other kind.
+    case other
     case date
 }
 

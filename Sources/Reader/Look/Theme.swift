@@ -12,7 +12,7 @@ package enum Ink: Int, Sendable, CaseIterable {
     /// A mention of the chosen entity, and the one that was jumped to.
     case chosen, currentMention
     case label, runsThrough
-    case person, place, organization, group, facility, weapon, product, event, work
+    case person, place, organization, group, facility, weapon, product, event, work, other
 
     /// The name in a configuration: `current-hit`.
     var name: String {
@@ -122,6 +122,7 @@ extension EntityKind {
         case .product: .product
         case .event: .event
         case .work: .work
+        case .other: .other
         case .date: .text
         }
     }

@@ -119,6 +119,7 @@ extension EntityKind {
     // The order is part of the file format: new kinds go at the end.
     private static let codes: [EntityKind] = [
         .person, .place, .organization, .group, .facility, .weapon, .product, .event, .work, .date,
+        .other,
     ]
 
     /// The number under which a library keeps the kind.

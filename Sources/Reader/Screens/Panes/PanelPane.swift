@@ -52,5 +52,5 @@ struct PanelPane: Equatable, Sendable {
 private let entityGroups: [(title: String, kinds: [EntityKind])] = [
     ("PEOPLE", [.person]), ("PLACES", [.place]), ("ORGANISATIONS", [.organization]),
     ("WEAPONS, PRODUCTS", [.weapon, .product]), ("EVENTS", [.event]), ("GROUPS", [.group]),
-    ("BUILDINGS", [.facility]), ("WORKS", [.work]),
+    ("BUILDINGS", [.facility]), ("WORKS", [.work]), ("OTHER NAMES", [.other]),
 ]
