@@ -29,6 +29,7 @@ extension Desk {
     /// If another process does the same, this waits for it, and takes over if it ends.
     ///
     /// - Parameters:
+    ///   - renews: whether articles that an earlier version of extraction has read are read again, after all others.
     ///   - isStopped: asked before each batch; the batches before are filed.
     ///   - first: an article that somebody waits for, asked before each batch; it is extracted before the others.
     ///   - report: told after each batch, on another thread.
@@ -36,12 +37,14 @@ extension Desk {
     /// - Throws: `LibraryError`, or that what finds names cannot be loaded.
     @discardableResult
     package func extractAll(
+        renews: Bool = false,
         isStopped: @escaping @Sendable () -> Bool = { false },
         first: () -> Article.ID? = { nil },
         report: @escaping @Sendable (ExtractionProgress) -> Void = { _ in }
     ) throws -> Bool {
         guard !library.isReadOnly else { return true }
-        guard try library.anyAwaitsExtraction() else {
+        let outdated = renews ? try library.countOutdatedExtractions(before: Extractor.version) : 0
+        guard try outdated > 0 || library.anyAwaitsExtraction() else {
             try RecordsFiling.correct(library)
             return true
         }
@@ -49,37 +52,54 @@ extension Desk {
             if isStopped() { return false }
             usleep(Self.pause)
             let left = try library.countAwaitingExtraction()
-            if left == 0 { return true }
+            if left == 0, outdated == 0 { return true }
             report(ExtractionProgress(done: 0, total: left))
         }
         defer {
             // If this fails, another process waits for some seconds: that is no reason to call the rest a failure.
             try? library.releaseExtraction()
         }
-        let isDone = try extractClaimed(isStopped: isStopped, first: first, report: report)
+        try library.noteExtraction(version: Extractor.version)
+        let isDone = try extractClaimed(outdated: outdated, isStopped: isStopped, first: first, report: report)
         if isDone { try RecordsFiling.correct(library) }
         return isDone
     }
 
     /// Extracts until nothing awaits it. The library has promised that no other process does so meanwhile.
+    ///
+    /// - Parameter outdated: how many articles of an earlier version are extracted again; 0 if none are to be.
     private func extractClaimed(
-        isStopped: @escaping @Sendable () -> Bool, first: () -> Article.ID?,
+        outdated: Int, isStopped: @escaping @Sendable () -> Bool, first: () -> Article.ID?,
         report: @escaping @Sendable (ExtractionProgress) -> Void
     ) throws -> Bool {
         let total = try library.countAwaitingExtraction()
         // Space in the file that merging the words sets free is used for the names.
         let isMuch = try total >= Self.batchSize && total * 4 >= library.count().total
         if isMuch { try library.merge(.words, isStopped: isStopped) }
-        let filing = try ExtractionFiling(desk: self, total: total, report: report)
+        let filing = try ExtractionFiling(desk: self, total: total + outdated, report: report)
         repeat {
             let before = filing.done
             try extractOnce(filing, isStopped: isStopped, first: first)
             // What cannot be read goes on waiting. And articles may have come or changed meanwhile.
-            if filing.done == before { break }
+            let reopened = outdated > 0 && !isStopped() ? try reopenOutdated() : 0
+            if filing.done == before, reopened == 0 { break }
         } while try !isStopped() && library.anyAwaitsExtraction()
         let isDone = try !library.anyAwaitsExtraction()
         if isDone, isMuch { try library.merge(.named, isStopped: isStopped) }
         return isDone
+    }
+
+    /// Whether articles await extraction, or have what an earlier version found in them.
+    package var hasNamesToFind: Bool {
+        get throws {
+            if try library.anyAwaitsExtraction() { return true }
+            return try !library.isReadOnly && library.countOutdatedExtractions(before: Extractor.version) > 0
+        }
+    }
+
+    /// Puts some articles of an earlier version back among those that await extraction; returns how many.
+    private func reopenOutdated() throws -> Int {
+        try library.reopenExtractions(before: Extractor.version, limit: Self.batchSize)
     }
 
     /// Goes once through the articles that await extraction.

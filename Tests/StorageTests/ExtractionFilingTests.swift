@@ -192,3 +192,80 @@ struct ExtractionFilingTests {
         #expect(Extraction(decoding: [1, 2, 3], body: body) == nil)
     }
 }
+
+/// Articles that an earlier version of extraction has read.
+struct ReextractionTests {
+    private let temporary: TemporaryLibrary
+    private var library: Library { temporary.library }
+
+    init() throws {
+        temporary = try TemporaryLibrary()
+        for number in 1...5 {
+            let article = Article.sample("Story \(number)", "Ana Silva of story \(number) came to Porto.")
+            _ = try library.fileArticles(library.prepare([Submission(article: article, origin: nil)]))
+        }
+        try extract([("Ana Silva", .organization), ("Porto", .place)])
+    }
+
+    private func extract(_ names: [(String, EntityKind)]) throws {
+        let texts = try library.textsAwaitingExtraction(after: 0, limit: 100)
+        let found = texts.map { ExtractedText(.sample($0.body, names), of: $0, sketch: nil) }
+        _ = try library.fileExtractions(found, linking: byName)
+    }
+
+    @Test("They are put back some at a time, in order, and each has its new entities afterwards")
+    func renewed() throws {
+        #expect(try library.countOutdatedExtractions(before: 2) == 5)
+        var rounds: [Int] = []
+        while case let count = try library.reopenExtractions(before: 2, limit: 2), count > 0 {
+            rounds.append(count)
+            #expect(try library.countAwaitingExtraction() == count)
+            try expectWhole(library)
+            try extract([("Ana Silva", .person), ("Porto", .place)])
+        }
+        #expect(rounds == [2, 2, 1])
+        #expect(try library.countOutdatedExtractions(before: 2) == 0)
+        #expect(try library.lookup("silva", limit: 5).map(\.kind) == [.person])
+        #expect(try library.lookup("silva", limit: 5).map(\.mentions) == [5])
+        try expectWhole(library)
+        #expect(try library.reopenExtractions(before: 2, limit: 2) == 0)
+    }
+
+    @Test("What was begun is gone on with by a library that is opened later, and what came since is left alone")
+    func goesOnLater() throws {
+        #expect(try library.reopenExtractions(before: 2, limit: 3) == 3)
+        let article = Article.sample("Late", "Ana Silva left Porto.")
+        _ = try library.fileArticles(library.prepare([Submission(article: article, origin: nil)]))
+        try extract([("Ana Silva", .person)])
+        let other = try Library(at: library.path)
+        #expect(try other.countOutdatedExtractions(before: 2) == 2)
+        #expect(try other.reopenExtractions(before: 2, limit: 100) == 2)
+        #expect(try other.reopenExtractions(before: 2, limit: 100) == 0)
+        #expect(try other.countAwaitingExtraction() == 2)
+        try other.close()
+    }
+
+    @Test("A new library has the version with which its first articles are extracted, and a later one is left alone")
+    func newLibrary() throws {
+        let fresh = try TemporaryLibrary()
+        try fresh.library.noteExtraction(version: 2)
+        let article = Article.sample("Late", "Ana Silva left Porto.")
+        _ = try fresh.library.fileArticles(fresh.library.prepare([Submission(article: article, origin: nil)]))
+        let texts = try fresh.library.textsAwaitingExtraction(after: 0, limit: 1)
+        let found = texts.map { ExtractedText(.sample($0.body, [("Porto", .place)]), of: $0, sketch: nil) }
+        _ = try fresh.library.fileExtractions(found, linking: byName)
+        #expect(try fresh.library.reopenExtractions(before: 2, limit: 5) == 0)
+        #expect(try fresh.library.reopenExtractions(before: 1, limit: 5) == 0)
+        #expect(try fresh.library.countOutdatedExtractions(before: 3) == 1)
+    }
+
+    @Test("Corrections hold for what is found anew")
+    func corrections() throws {
+        let ana = try #require(try library.lookup("silva", limit: 1).first?.id)
+        try library.correct(.rename(ana, to: "Ana da Silva"))
+        while try library.reopenExtractions(before: 2, limit: 100) > 0 {
+            try extract([("Ana Silva", .organization), ("Porto", .place)])
+        }
+        #expect(try library.lookup("silva", limit: 5).map(\.name) == ["Ana da Silva"])
+    }
+}

@@ -21,10 +21,10 @@ final class BackgroundExtraction: Sendable {
     func start() {
         lane.run { [self] in
             do {
-                guard try desk.library.anyAwaitsExtraction() else { return }
+                guard try desk.hasNamesToFind else { return }
                 defer { mailbox.put(.progress(nil)) }
                 try desk.extractAll(
-                    first: { [self] in preferred.withLock { $0.take() } }, report: { [self] in tell($0) })
+                    renews: true, first: { [self] in preferred.withLock { $0.take() } }, report: { [self] in tell($0) })
                 mailbox.put(.libraryChanged)
             } catch {
                 mailbox.put(.notice(Notice("names could not be extracted: \(wording(of: error))", isError: true)))

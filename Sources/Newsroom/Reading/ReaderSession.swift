@@ -85,7 +85,7 @@ package final class ReaderSession {
         paint()
         later.forEach(perform)
         // If the library cannot tell whether articles await extraction, the attempt to extract them says why.
-        if (try? desk.library.anyAwaitsExtraction()) != false { runner.findNames() }
+        if (try? desk.hasNamesToFind) != false { runner.findNames() }
         let start = ContinuousClock.now
         var isSettled = false
         while ending == nil {

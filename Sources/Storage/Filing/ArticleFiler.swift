@@ -84,6 +84,14 @@ final class ArticleFiler {
         try delete.execute(arguments: [slot, headline, IndexWords(article.body).indexed])
     }
 
+    /// Takes away what was extracted from an article, which awaits extraction again. Only ``finish()`` makes that whole.
+    func reopen(_ id: Article.ID, slot: Int64) throws {
+        guard let (article, extraction) = try StoredText.filed(db, id) else { return }
+        changesEntities = true
+        try removeExtraction(slot, article, extraction)
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting_extraction VALUES (?)").execute(arguments: [id])
+    }
+
     /// Removes an article's entities from index and counts, if it has been extracted.
     private func removeExtraction(_ slot: Int64, _ article: Article, _ extraction: Extraction) throws {
         let find = try db.cachedStatement(
