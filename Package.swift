@@ -82,7 +82,7 @@ let command = Target.executableTarget(
 
 // Trains the entity model; no part of the product. It reads `Entities` as the product does, so that they cannot differ.
 let trainer = Target.executableTarget(
-    name: "dateline-train", dependencies: ["News", "Segmentation", "Resources", "Entities"],
+    name: "dateline-train", dependencies: ["News", "Segmentation", "Compression", "Resources", "Entities"],
     path: "Sources/DatelineTrainer", swiftSettings: strict)
 
 // Measures a library from inside one process, for `make bench`; no part of the product.

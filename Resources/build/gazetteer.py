@@ -37,6 +37,8 @@ LIST_CLASS = {"organizations": "organization", "companies": "company", "media": 
               "words-facility": "facilityWord", "words-event": "eventWord", "words-date": "dateWord",
               "areas": "area", "waters": "water", "groups": "group", "given-names-extra": "given",
               "former-states": "country", "teams": "organization"}
+SOURCE_CLASS = {"airports": "facility", "universities": "organization", "companies": "company", "outlets": "media",
+                "facilities": "facility", "laws": "work", "weapons": "weapon", "spacecraft": "product"}
 NAMED = ["organizations", "companies", "media", "parties", "government", "military", "weapons", "products", "events",
          "works", "facilities", "former-states", "teams"]
 
@@ -152,6 +154,11 @@ class Gazetteer:
                 names = line.split("|")
                 for text in names:
                     self.add(text, kind, name=names[0] if file in NAMED else None)
+        for file, kind in SOURCE_CLASS.items():
+            for line in lines(os.path.join(HERE, "sources", file + ".txt")):
+                for text in line.split("|"):
+                    if not self.classes.get(folded(text) or "", 0):
+                        self.add(text, kind)
         for line in lines(os.path.join(HERE, "sources", "given-names.txt")):
             self.add_given_name(line)
         for line in lines(os.path.join(HERE, "sources", "surnames.txt")):

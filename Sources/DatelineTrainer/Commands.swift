@@ -1,5 +1,6 @@
 import Entities
 import Foundation
+import News
 import Resources
 import Segmentation
 
@@ -26,7 +27,13 @@ struct Arguments {
 }
 
 func tagger(_ arguments: Arguments, _ resources: Resources) throws -> Tagger {
-    try Tagger(resources, modelPath: arguments["model"] ?? resources.path(of: "model.dat"))
+    var tagger = try Tagger(resources, modelPath: arguments["model"] ?? resources.path(of: "model.dat"))
+    if let least = arguments["least"]?.split(separator: ",").compactMap({ Float($0) }),
+        least.count == TagLabel.sorts
+    {
+        tagger.sureKinds.least = least
+    }
+    return tagger
 }
 
 /// Every tenth document from the Nth on, or all the others.
@@ -36,7 +43,9 @@ func fold(_ corpus: Corpus, _ number: Int, leftOut: Bool) -> [CorpusDocument] {
 
 func evaluate(_ arguments: Arguments, _ resources: Resources) throws {
     let tagger = try tagger(arguments, resources)
-    let types = (arguments["types"] ?? "PER,LOC,ORG,MISC").split(separator: ",").map(String.init)
+    let isFine = arguments["fine"] != nil
+    let usual = isFine ? "PER,LOC,ORG,NORP,FAC,WPN,PROD,EVT,WORK,MISC" : "PER,LOC,ORG,MISC"
+    let types = (arguments["types"] ?? usual).split(separator: ",").map(String.init)
     let recase: (String) -> String =
         switch arguments["case"] {
         case "title": Recasing.titleCase
@@ -46,10 +55,25 @@ func evaluate(_ arguments: Arguments, _ resources: Resources) throws {
     for path in arguments.files {
         var corpus = try Corpus(path: path)
         if let number = arguments["fold"].flatMap(Int.init) { corpus.documents = fold(corpus, number, leftOut: true) }
-        var evaluation = Evaluation(types: types)
+        var evaluation = Evaluation(types: types, isFine: isFine)
         evaluation.add(corpus, tagger: tagger, recase: recase)
         print(path)
         print(evaluation.report)
+    }
+}
+
+/// What finds the names of a text: the tagger alone, or all of `Entities`.
+private func finder(_ arguments: Arguments, _ resources: Resources) throws -> (String) -> (
+    names: [FoundName], entities: [NamedEntity]
+) {
+    guard arguments["whole"] != nil else {
+        let tagger = try tagger(arguments, resources)
+        return { (names(in: $0, tagger), []) }
+    }
+    let extractor = try Extractor(resources: resources, modelPath: arguments["model"])
+    return { text in
+        let found = extractor.extraction(of: text)
+        return (found.mentions.map { FoundName(range: $0.range, kind: $0.kind, entity: $0.entity) }, found.entities)
     }
 }
 
@@ -57,12 +81,15 @@ func extract(_ arguments: Arguments, _ resources: Resources) throws {
     struct Mention: Encodable {
         let start, end: Int
         let text, kind: String
+        let entity: Int?
     }
+    struct Entity: Encodable { let name, kind: String }
     struct Line: Encodable {
         let file: String
         let mentions: [Mention]
+        let entities: [Entity]
     }
-    let tagger = try tagger(arguments, resources)
+    let finder = try finder(arguments, resources)
     let encoder = JSONEncoder()
     for path in arguments.files {
         let bytes = try Array(Data(contentsOf: URL(fileURLWithPath: path)))
@@ -78,13 +105,18 @@ func extract(_ arguments: Arguments, _ resources: Resources) throws {
             }
             return scalars
         }
-        let mentions = names(in: text, tagger).map { name in
+        let found = finder(text)
+        let mentions = found.names.map { name in
             let start = scalarOffset(of: name.range.lowerBound)
             return Mention(
                 start: start, end: scalarOffset(of: name.range.upperBound),
-                text: String(decoding: utf8[name.range], as: UTF8.self), kind: name.kind)
+                text: String(decoding: utf8[name.range], as: UTF8.self), kind: name.kind.rawValue,
+                entity: name.entity)
         }
-        print(String(decoding: try encoder.encode(Line(file: path, mentions: mentions)), as: UTF8.self))
+        let entities = found.entities.map { Entity(name: $0.name, kind: $0.kind.rawValue) }
+        print(
+            String(
+                decoding: try encoder.encode(Line(file: path, mentions: mentions, entities: entities)), as: UTF8.self))
     }
 }
 

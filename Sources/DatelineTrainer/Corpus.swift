@@ -1,3 +1,4 @@
+import Compression
 import Entities
 import Foundation
 
@@ -16,16 +17,19 @@ struct Corpus {
     let name: String
     var documents: [CorpusDocument]
 
-    /// Reads a file with one document a line.
+    /// Reads a file with one document a line, packed by gzip or not.
     init(path: String) throws {
-        name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+        let url = URL(fileURLWithPath: path)
+        name = String(url.lastPathComponent.prefix { $0 != "." })
         let decoder = JSONDecoder()
-        documents = try Data(contentsOf: URL(fileURLWithPath: path)).split(separator: UInt8(ascii: "\n"))
-            .map { try decoder.decode(CorpusDocument.self, from: $0) }
+        var bytes = try [UInt8](Data(contentsOf: url))
+        if let packing = Packing(opening: bytes) { bytes = try unpacked(bytes, packing, limit: Corpus.largest) }
+        documents = try bytes.split(separator: UInt8(ascii: "\n"))
+            .map { try decoder.decode(CorpusDocument.self, from: Data($0)) }
     }
 
-    /// Whether an O of the set does not mean that no product, work or nationality is named there.
-    var isPartial: Bool { ["ewt", "btc", "gum", "re3d_open", "pud"].contains(name) }
+    /// A larger file is not training data.
+    private static let largest = 1 << 30
 
     /// Whether the set is of posts rather than of texts: they make no headlines.
     var isOfPosts: Bool { ["btc", "wnut"].contains(name) }
@@ -56,16 +60,4 @@ struct Corpus {
 /// Letters, digits and the low line.
 func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-}
-
-/// The sort of name that a label of the corpora means; nil for O, and for dates, which the tagger leaves to rules.
-func sort(ofLabel label: String) -> TagLabel.Sort? {
-    switch label.split(separator: "-").last {
-    case "PER": .person
-    case "LOC", "FAC": .place
-    case "ORG": .organization
-    case "NORP": .group
-    case "MISC", "PROD", "EVT": .other
-    default: nil
-    }
 }

@@ -1,5 +1,6 @@
 import Entities
 import Foundation
+import News
 import Segmentation
 
 /// Precision, recall and F1 of a tagger on a set, end to end on raw text: the same rendering, the same evening-out of
@@ -8,7 +9,10 @@ struct Evaluation {
     private var counts: [String: (gold: Int, found: Int, right: Int)] = [:]
     let types: [String]
 
-    init(types: [String]) { self.types = types }
+    /// Whether the types are those of the kinds, each by itself, rather than the four of the older sets.
+    private let isFine: Bool
+
+    init(types: [String], isFine: Bool) { (self.types, self.isFine) = (types, isFine) }
 
     mutating func add(_ corpus: Corpus, tagger: Tagger, recase: (String) -> String = { $0 }) {
         let apart = corpus.hyphensStandApart
@@ -16,8 +20,8 @@ struct Evaluation {
             let rendered = RenderedDocument(document, hyphensStandApart: apart)
             let text = recase(rendered.text)
             let bytes = Array(text.utf8)
-            let gold = rendered.names.map { Scored(bytes, $0.range, Evaluation.type(of: $0.sort.kind.rawValue)) }
-            let found = names(in: text, tagger).map { Scored(bytes, $0.range, Evaluation.type(of: $0.kind)) }
+            let gold = rendered.names.map { Scored(bytes, $0.range, type(of: $0.sort.kind)) }
+            let found = names(in: text, tagger).map { Scored(bytes, $0.range, type(of: $0.kind)) }
             tally(Set(gold.filter { types.contains($0.type) }), Set(found.filter { types.contains($0.type) }))
         }
     }
@@ -47,12 +51,18 @@ struct Evaluation {
     private func pad(_ text: String) -> String { text + String(repeating: " ", count: max(0, 5 - text.count)) }
     private func tenths(_ value: Double) -> String { String(format: "%5.1f", value) }
 
-    private static func type(of kind: String) -> String {
+    private func type(of kind: EntityKind) -> String {
         switch kind {
-        case "person": "PER"
-        case "place", "facility": "LOC"
-        case "organization": "ORG"
-        default: "MISC"
+        case .person: "PER"
+        case .place: "LOC"
+        case .organization: "ORG"
+        case .facility: isFine ? "FAC" : "LOC"
+        case .group: isFine ? "NORP" : "MISC"
+        case .weapon: isFine ? "WPN" : "MISC"
+        case .product: isFine ? "PROD" : "MISC"
+        case .event: isFine ? "EVT" : "MISC"
+        case .work: isFine ? "WORK" : "MISC"
+        case .other, .date: "MISC"
         }
     }
 }
@@ -86,7 +96,8 @@ private struct Scored: Hashable {
 struct FoundName {
     /// UTF-8 byte offsets.
     let range: Range<Int>
-    let kind: String
+    let kind: EntityKind
+    var entity: Int?
 }
 
 /// The names that a tagger finds in a text, without titles before them.
@@ -94,6 +105,6 @@ func names(in text: String, _ tagger: Tagger) -> [FoundName] {
     let found = tokens(in: text)
     return tagger.spans(in: text, tokens: found, sentences: sentences(of: found, in: text)).map { span in
         let range = found[span.tokens.lowerBound].range.lowerBound..<found[span.tokens.upperBound - 1].range.upperBound
-        return FoundName(range: range, kind: span.kind.rawValue)
+        return FoundName(range: range, kind: span.kind)
     }
 }

@@ -10,39 +10,44 @@ struct LearningPlan {
     var dropout = 0.65
 }
 
-/// Learns the weights of one model by AdaGrad, one sentence at a time, in an order and with dropout from its seed.
+/// Learns the weights of one model by AdaGrad, one stretch at a time, in an order and with dropout from its seed.
 ///
-/// The loss of a sentence is the logarithm of the sum over all rows of labels less that over the allowed ones: where the
+/// The loss of a stretch is the logarithm of the sum over all rows of labels less that over the allowed ones: where the
 /// annotation is partial, every row it allows counts as right.
 ///
 /// - Source: Duchi, Hazan and Singer, "Adaptive Subgradient Methods" (2011); Tsuboi et al., "Training Conditional Random
 ///   Fields Using Incomplete Annotations" (2008).
 final class Learner {
-    /// For each feature 24 numbers, of which 21 are the labels' weights.
+    /// SIMD vectors a row of weights: `PathSums.rowLength` numbers, of which the first 41 are the labels' weights.
+    static let width = PathSums.rowLength / 8
+    private static let transitionCount = PathSums.side * PathSums.side
+    /// More tokens a stretch does not have.
+    static let longest = 512
+
     private let rows: UnsafeMutablePointer<SIMD8<Float>>
     /// The sums of squared slopes, like `rows`.
     private let squares: UnsafeMutablePointer<SIMD8<Float>>
-    private let transitions = UnsafeMutablePointer<Float>.allocate(capacity: 22 * 22)
-    private let transitionSquares = UnsafeMutablePointer<Float>.allocate(capacity: 22 * 22)
-    private let scores = UnsafeMutablePointer<SIMD8<Float>>.allocate(capacity: ForwardBackward.longest * 3)
+    private let transitions = UnsafeMutablePointer<Float>.allocate(capacity: transitionCount)
+    private let transitionSquares = UnsafeMutablePointer<Float>.allocate(capacity: transitionCount)
+    private let scores = UnsafeMutablePointer<SIMD8<Float>>.allocate(capacity: longest * width)
     private let set: TrainingSet
     private let plan: LearningPlan
     private let seed: UInt64
-    private let free = ForwardBackward()
-    private let bound = ForwardBackward()
+    private let free = PathSums(capacity: longest)
+    private let bound = PathSums(capacity: longest)
 
     init(_ set: TrainingSet, plan: LearningPlan, seed: UInt64) {
         self.set = set
         self.plan = plan
         self.seed = seed
-        let count = set.features.count * 3
+        let count = set.features.count * Learner.width
         rows = .allocate(capacity: count)
         rows.initialize(repeating: .zero, count: count)
         squares = .allocate(capacity: count)
         squares.initialize(repeating: .zero, count: count)
-        transitions.initialize(repeating: 0, count: 22 * 22)
-        transitionSquares.initialize(repeating: 1e-6, count: 22 * 22)
-        scores.initialize(repeating: .zero, count: ForwardBackward.longest * 3)
+        transitions.initialize(repeating: 0, count: Learner.transitionCount)
+        transitionSquares.initialize(repeating: 1e-6, count: Learner.transitionCount)
+        scores.initialize(repeating: .zero, count: Learner.longest * Learner.width)
     }
 
     deinit {
@@ -54,8 +59,8 @@ final class Learner {
     var weights: TrainedWeights {
         TrainedWeights(
             features: set.features,
-            weights: Array(UnsafeBufferPointer(start: rows, count: set.features.count * 3)),
-            transitions: Array(UnsafeBufferPointer(start: transitions, count: 22 * 22)))
+            weights: Array(UnsafeBufferPointer(start: rows, count: set.features.count * Learner.width)),
+            transitions: Array(UnsafeBufferPointer(start: transitions, count: Learner.transitionCount)))
     }
 
     /// Trains through all epochs.
@@ -63,30 +68,30 @@ final class Learner {
     /// - Parameter report: told the number of each epoch and the loss of a token in it.
     func learn(report: (Int, Double) -> Void) {
         var random = SplitMix(state: seed)
-        var order = Array(set.sentences.indices)
+        var order = Array(set.stretches.indices)
         var kept: [UInt32] = []
         var starts: [Int] = []
         for epoch in 0..<plan.epochs {
             order.shuffle(using: &random)
             let rate = plan.rate * (1 - 0.9 * Float(epoch) / Float(plan.epochs))
             var loss = 0.0
-            for sentence in order {
-                dropOut(of: set.sentences[sentence], &kept, &starts, &random)
-                loss += step(set.sentences[sentence], set.weights[sentence], kept, starts, rate)
+            for index in order {
+                dropOut(of: set.stretches[index].tokens, &kept, &starts, &random)
+                loss += step(set.stretches[index], kept, starts, rate)
             }
             report(epoch, loss / Double(max(1, set.allowed.count)))
         }
     }
 
     private func dropOut(
-        of sentence: Range<Int>, _ kept: inout [UInt32], _ starts: inout [Int], _ random: inout SplitMix
+        of tokens: Range<Int>, _ kept: inout [UInt32], _ starts: inout [Int], _ random: inout SplitMix
     ) {
         kept.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
         let limit = UInt64(plan.dropout * 65_536)
         var bits: UInt64 = 0
         var left = 0
-        for token in sentence {
+        for token in tokens {
             starts.append(kept.count)
             for index in set.starts[token]..<set.starts[token + 1] {
                 if left == 0 { (bits, left) = (random.next(), 4) }
@@ -98,54 +103,64 @@ final class Learner {
         starts.append(kept.count)
     }
 
-    /// One step for one sentence. Returns its loss.
+    /// One step for one stretch. Returns its loss.
     private func step(
-        _ sentence: Range<Int>, _ weight: Float, _ features: [UInt32], _ starts: [Int], _ rate: Float
+        _ stretch: TrainingSet.Stretch, _ features: [UInt32], _ starts: [Int], _ rate: Float
     ) -> Double {
-        let count = sentence.count
-        for token in 0..<count {
-            var (low, middle, high) = (SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero)
-            for index in starts[token]..<starts[token + 1] {
-                let row = rows + Int(features[index]) * 3
-                low += row[0]
-                middle += row[1]
-                high += row[2]
-            }
-            (scores[token * 3], scores[token * 3 + 1], scores[token * 3 + 2]) = (low, middle, high)
-        }
+        let count = stretch.tokens.count
+        for token in 0..<count { score(token, features[starts[token]..<starts[token + 1]]) }
         free.use(transitions: transitions)
         bound.use(transitions: transitions)
         let numbers = UnsafeRawPointer(scores).assumingMemoryBound(to: Float.self)
         let sums = set.allowed.withUnsafeBufferPointer { allowed -> (all: Double, right: Double)? in
-            guard let base = allowed.baseAddress, let all = free.run(scores: numbers, count: count, allowed: nil),
-                let right = bound.run(scores: numbers, count: count, allowed: base + sentence.lowerBound)
-            else { return nil }
+            guard let base = allowed.baseAddress else { return nil }
+            func run(_ sums: PathSums, _ allowed: UnsafePointer<UInt64>?) -> Double? {
+                sums.run(
+                    scores: numbers, count: count, allowed: allowed, isFirst: stretch.isFirst, isLast: stretch.isLast)
+            }
+            guard let all = run(free, nil), let right = run(bound, base + stretch.tokens.lowerBound) else { return nil }
             return (all, right)
         }
         guard let sums else { return 0 }
-        for token in 0..<count { update(token, features[starts[token]..<starts[token + 1]], weight, rate) }
-        updateTransitions(weight, rate)
+        for token in 0..<count { update(token, features[starts[token]..<starts[token + 1]], stretch.weight, rate) }
+        updateTransitions(stretch.weight, rate)
         return sums.all - sums.right
     }
 
-    private func update(_ token: Int, _ features: ArraySlice<UInt32>, _ weight: Float, _ rate: Float) {
-        var gradient = (SIMD8<Float>.zero, SIMD8<Float>.zero, SIMD8<Float>.zero)
-        var largest: Float = 0
-        for label in 0..<21 {
-            let value = (free.marginals[token * 21 + label] - bound.marginals[token * 21 + label]) * weight
-            largest = max(largest, abs(value))
-            switch label >> 3 {
-            case 0: gradient.0[label] = value
-            case 1: gradient.1[label - 8] = value
-            default: gradient.2[label - 16] = value
-            }
-        }
-        guard largest > 1e-4 else { return }
+    /// Sums the weights of a token's features.
+    private func score(_ token: Int, _ features: ArraySlice<UInt32>) {
+        var sums = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
         for feature in features {
-            let (row, square) = (rows + Int(feature) * 3, squares + Int(feature) * 3)
-            move(&row[0], &square[0], gradient.0, rate)
-            move(&row[1], &square[1], gradient.1, rate)
-            move(&row[2], &square[2], gradient.2, rate)
+            let row = rows + Int(feature) * Learner.width
+            sums.0 += row[0]
+            sums.1 += row[1]
+            sums.2 += row[2]
+            sums.3 += row[3]
+            sums.4 += row[4]
+            sums.5 += row[5]
+        }
+        let own = scores + token * Learner.width
+        (own[0], own[1], own[2], own[3], own[4], own[5]) = sums
+    }
+
+    private typealias Lanes = SIMD8<Float>
+
+    private func update(_ token: Int, _ features: ArraySlice<UInt32>, _ weight: Float, _ rate: Float) {
+        let (found, right) = (
+            UnsafeRawPointer(free.marginals + token * PathSums.rowLength).assumingMemoryBound(to: Lanes.self),
+            UnsafeRawPointer(bound.marginals + token * PathSums.rowLength).assumingMemoryBound(to: Lanes.self)
+        )
+        withUnsafeTemporaryAllocation(of: Lanes.self, capacity: Learner.width) { gradient in
+            var largest: Float = 0
+            for part in 0..<Learner.width {
+                gradient[part] = (found[part] - right[part]) * weight
+                largest = max(largest, gradient[part].max(), -gradient[part].min())
+            }
+            guard largest > 1e-4 else { return }
+            for feature in features {
+                let (row, square) = (rows + Int(feature) * Learner.width, squares + Int(feature) * Learner.width)
+                for part in 0..<Learner.width { move(&row[part], &square[part], gradient[part], rate) }
+            }
         }
     }
 
@@ -159,8 +174,8 @@ final class Learner {
     }
 
     private func updateTransitions(_ weight: Float, _ rate: Float) {
-        for index in 0..<22 * 22 {
-            let slope = (free.transitions[index] - bound.transitions[index]) * weight
+        for index in 0..<Learner.transitionCount {
+            let slope = (free.steps[index] - bound.steps[index]) * weight
             guard slope != 0 else { continue }
             transitionSquares[index] += slope * slope
             transitions[index] -= rate * slope / (1e-3 + transitionSquares[index].squareRoot())

@@ -2,15 +2,16 @@ import Entities
 import Foundation
 import Resources
 
-/// Weights to be written: for each feature its hash and the weights of the 21 labels.
+/// Weights to be written: for each feature its hash and the weights of the labels.
 struct TrainedWeights {
     var features: [UInt64]
-    /// 24 numbers a feature.
+    /// `PathSums.rowLength` numbers a feature.
     var weights: [SIMD8<Float>]
-    /// 22 x 22, from and to.
+    /// `PathSums.side` squared, from and to.
     var transitions: [Float]
 
-    static let empty = TrainedWeights(features: [], weights: [], transitions: [Float](repeating: 0, count: 22 * 22))
+    static let empty = TrainedWeights(
+        features: [], weights: [], transitions: [Float](repeating: 0, count: PathSums.side * PathSums.side))
 
     /// The mean of several models of the same features.
     static func mean(of models: [TrainedWeights]) -> TrainedWeights {
@@ -30,48 +31,65 @@ struct TrainedWeights {
 struct ModelFile {
     /// Eight bits hold weights from -127 to 127 parts of this.
     static let scale: Float = 32
-    /// A feature none of whose weights is larger is left out.
-    var smallestWeight: Float = 0.04
+    /// How many features are kept at most, those with the largest weights: with what lies beside them, a file of 20 MB.
+    var mostFeatures = 335_000
 
     func write(_ trained: TrainedWeights, clusters: ClusterTable, to path: String) throws {
-        let (slots, table) = featureTable(trained)
-        var bytes: [UInt8] = Array("DLCRF1\0\0".utf8)
+        let kept = kept(of: trained)
+        let table = featureTable(kept.map { trained.features[$0] })
+        var bytes: [UInt8] = Array("DLCRF2\0\0".utf8)
         func append(_ value: UInt32) {
             for shift: UInt32 in [0, 8, 16, 24] { bytes.append(UInt8(value >> shift & 0xFF)) }
         }
-        append(UInt32(slots))
+        append(UInt32(table.count / TaggerModel.featureSlotLength))
+        append(UInt32(kept.count))
         append(UInt32(clusters.slots))
         append(UInt32(clusters.rows.count))
         append(ModelFile.scale.bitPattern)
         for weight in trained.transitions { append(weight.bitPattern) }
         bytes += table
+        for index in kept { bytes += weightRow(trained, index) }
+        bytes += [UInt8](repeating: 0, count: TaggerModel.rowMargin)
         bytes += clusters.table
         for row in clusters.rows { append(row) }
         try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
 
-    private func featureTable(_ trained: TrainedWeights) -> (slots: Int, bytes: [UInt8]) {
-        let kept = trained.features.indices.filter { index in
-            (0..<3).contains { part in
-                let row = trained.weights[index * 3 + part]
-                return max(row.max(), -row.min()) >= smallestWeight
+    /// The features that have a weight worth keeping, in order.
+    private func kept(of trained: TrainedWeights) -> [Int] {
+        let strengths = trained.features.indices.map { index in
+            (0..<Learner.width).reduce(Float(0)) { strongest, part in
+                let row = trained.weights[index * Learner.width + part]
+                return max(strongest, row.max(), -row.min())
             }
         }
-        let slots = max(16, kept.count * 10 / 7)
-        var bytes = [UInt8](repeating: 0, count: slots * 24)
-        for index in kept {
-            let feature = trained.features[index]
+        let order = trained.features.indices.sorted { (strengths[$0], $1) > (strengths[$1], $0) }
+        return order.prefix(mostFeatures).filter { strengths[$0] * ModelFile.scale >= 1 }.sorted()
+    }
+
+    /// The slots, at most three in five of them filled: most of what is looked for is not there, and is soon known not to be.
+    private func featureTable(_ features: [UInt64]) -> [UInt8] {
+        let slots = max(16, features.count * 5 / 3)
+        let length = TaggerModel.featureSlotLength
+        var bytes = [UInt8](repeating: 0, count: slots * length)
+        for (row, feature) in features.enumerated() {
             let check = TaggerModel.check(feature)
             var slot = TaggerModel.firstSlot(feature, of: slots)
-            while bytes[slot * 24] != 0 || bytes[slot * 24 + 1] != 0 || bytes[slot * 24 + 2] != 0 {
+            while bytes[slot * length] != 0 || bytes[slot * length + 1] != 0 || bytes[slot * length + 2] != 0 {
                 slot = slot + 1 == slots ? 0 : slot + 1
             }
-            for byte in 0..<3 { bytes[slot * 24 + byte] = UInt8(check >> UInt32(8 * byte) & 0xFF) }
-            for label in 0..<21 {
-                let weight = trained.weights[index * 3 + label / 8][label % 8] * ModelFile.scale
-                bytes[slot * 24 + 3 + label] = UInt8(bitPattern: Int8(min(127, max(-127, weight.rounded()))))
+            for byte in 0..<3 {
+                bytes[slot * length + byte] = UInt8(check >> UInt32(8 * byte) & 0xFF)
+                bytes[slot * length + 3 + byte] = UInt8(row >> (8 * byte) & 0xFF)
             }
         }
-        return (slots, bytes)
+        return bytes
+    }
+
+    private func weightRow(_ trained: TrainedWeights, _ index: Int) -> [UInt8] {
+        (0..<TagLabel.count).map { label in
+            let weight = trained.weights[index * Learner.width + label / 8][label % 8] * ModelFile.scale
+            return UInt8(bitPattern: Int8(min(127, max(-127, weight.rounded()))))
+        }
     }
 }

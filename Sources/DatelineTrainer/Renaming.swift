@@ -6,6 +6,7 @@ import Resources
 /// gazetteer's classes rather than the names of the training data.
 struct Renaming {
     private let given, family, places, organizations, groups: [String]
+    private let fine: [TagLabel.Sort: [String]]
 
     /// Reads the lists and sources of the gazetteer, from the repository's `Resources`.
     init(_ resources: Resources) throws {
@@ -19,6 +20,10 @@ struct Renaming {
         given = try lines("build/sources/given-names.txt")
         family = try lines("build/sources/surnames.txt")
         organizations = try ["organizations", "companies", "media", "parties", "government", "military"].flatMap(names)
+        fine = try [
+            .facility: names("facilities"), .weapon: names("weapons"), .product: names("products"),
+            .event: names("events"), .work: names("works"),
+        ]
         groups = try lines("lists/countries.tsv").compactMap { line in
             line.split(separator: "\t", omittingEmptySubsequences: false).last?.split(separator: ";").first.map(
                 String.init)
@@ -32,12 +37,13 @@ struct Renaming {
         places = try known + names("areas") + names("waters")
     }
 
-    /// A sentence of a document by itself, most of its names replaced; nil where it has none.
+    /// A sentence of a document by itself, most of its names replaced; nil where it has none, or words of which nothing is
+    /// known.
     func renamed(_ sentence: Range<Int>, of document: RenderedDocument, random: inout SplitMix) -> RenderedDocument? {
         let old = document.names.filter {
             sentence.contains($0.range.lowerBound) && $0.range.upperBound <= sentence.upperBound
         }
-        guard !old.isEmpty else { return nil }
+        guard !old.isEmpty, !document.open.contains(where: { sentence.contains($0.lowerBound) }) else { return nil }
         let bytes = Array(document.text.utf8)
         var result = RenderedDocument(text: "", names: [])
         var position = sentence.lowerBound
@@ -63,6 +69,7 @@ struct Renaming {
         case .place: return places.randomElement(using: &random) ?? name
         case .organization: return organizations.randomElement(using: &random) ?? name
         case .group: return name.hasSuffix("s") ? name : groups.randomElement(using: &random) ?? name
+        case .facility, .weapon, .product, .event, .work: return fine[sort]?.randomElement(using: &random) ?? name
         case .other: return name
         }
     }

@@ -14,6 +14,8 @@ struct RenderedDocument {
     var names: [Name]
     /// Where each sentence of the corpus stands, as byte offsets.
     var sentences: [Range<Int>] = []
+    /// The words of which nothing is known, as byte offsets.
+    var open: [Range<Int>] = []
 
     init(text: String, names: [Name]) {
         self.text = text
@@ -54,10 +56,12 @@ struct RenderedDocument {
         var index = 0
         while index < tags.count {
             var end = index + 1
-            if tags[index] != "O" {
+            if tags[index] == "?" {
+                open.append(ranges[index])
+            } else if tags[index] != "O" {
                 let inside = "I-" + tags[index].dropFirst(2)
                 while end < tags.count, tags[end] == inside { end += 1 }
-                if let sort = sort(ofLabel: tags[index]) {
+                if let sort = Annotation.sort(ofLabel: tags[index]) {
                     names.append(Name(range: ranges[index].lowerBound..<ranges[end - 1].upperBound, sort: sort))
                 }
             }

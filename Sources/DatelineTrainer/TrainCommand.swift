@@ -8,7 +8,7 @@ struct TrainCommand {
     let arguments: Arguments
     let resources: Resources
     /// How many models are averaged: alone, each is off by some tenths of F1 one way or the other.
-    private static let models = 4
+    private static let mostModels = 4
 
     func run() throws {
         guard let data = arguments["data"], let clusterPath = arguments["clusters"] else {
@@ -17,27 +17,40 @@ struct TrainCommand {
         let out = arguments["out"] ?? resources.path(of: "model.dat")
         let clusters = try ClusterTable(path: clusterPath)
         // The features need the clusters in the form of a model: write one without weights first.
-        let file = ModelFile()
+        var file = ModelFile()
+        if let most = arguments["most"].flatMap(Int.init) { file.mostFeatures = most }
         try file.write(.empty, clusters: clusters, to: out)
         let bare = try TaggerModel(file: MappedFile(path: out), path: out)
         let collector = try FeatureCollector(resources, clustersOf: bare)
         let minimum = arguments["minimum"].flatMap(UInt32.init) ?? 4
         let set = TrainingSet(try texts(from: data), collector: collector, minimum: minimum)
-        print("\(set.sentences.count) sentences, \(set.allowed.count) tokens, \(set.features.count) features")
+        print("\(set.stretches.count) stretches, \(set.allowed.count) tokens, \(set.features.count) features")
         let trained = learn(set)
         try file.write(trained, clusters: clusters, to: out)
         print("wrote \(out)")
     }
 
-    private func texts(from folder: String) throws -> [TrainingText] {
-        let all = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".jsonl") }
-        let sets = arguments["sets"]?.split(separator: ",").map { $0 + ".jsonl" } ?? all.sorted()
+    /// The files of the folders' sets by name, those of a later folder in the place of an earlier one's.
+    private func files(in folders: [Substring]) throws -> [(name: String, path: String)] {
+        var files: [String: String] = [:]
+        for folder in folders {
+            for file in try FileManager.default.contentsOfDirectory(atPath: String(folder))
+            where file.hasSuffix(".jsonl") || file.hasSuffix(".jsonl.gz") {
+                files[String(file.prefix { $0 != "." })] = folder + "/" + file
+            }
+        }
+        let sets = arguments["sets"]?.split(separator: ",").map(String.init) ?? files.keys.sorted()
+        return sets.compactMap { name in files[name].map { (name, $0) } }
+    }
+
+    private func texts(from folders: String) throws -> [TrainingText] {
         let augmentation = Augmentation(renaming: try Renaming(resources))
         let gazetteer = try resources.gazetteer()
         var random = SplitMix(state: 11)
         var result: [TrainingText] = []
-        for name in sets {
-            var corpus = try Corpus(path: folder + "/" + name)
+        for (name, path) in try files(in: folders.split(separator: ",")) {
+            var corpus = try Corpus(path: path)
+            let annotation = Annotation(of: name, silver: arguments["silver"].flatMap(Float.init) ?? 0.5)
             let apart = corpus.hyphensStandApart
             if let number = arguments["without"].flatMap(Int.init) {
                 corpus.documents = fold(corpus, number, leftOut: false)
@@ -46,23 +59,25 @@ struct TrainCommand {
                 var rendered = RenderedDocument(document, hyphensStandApart: apart)
                 if corpus.namesStatesAsActors { rendered.makePlaces(of: gazetteer) }
                 if corpus.isOfPosts {
-                    result.append(TrainingText(rendered, isPartial: corpus.isPartial, weight: 1))
+                    result.append(TrainingText(rendered, annotation))
                 } else {
-                    result += augmentation.texts(of: rendered, isPartial: corpus.isPartial, random: &random)
+                    let isSilver = Annotation.isSilver(name)
+                    result += augmentation.texts(of: rendered, annotation, isSilver: isSilver, random: &random)
                 }
             }
         }
         return result
     }
 
-    /// Trains four models, two at a time, each by itself on all data, so that threads never wait for each other and the
+    /// Trains several models, two at a time, each by itself on all data, so that threads never wait for each other and the
     /// result does not depend on them.
     private func learn(_ set: TrainingSet) -> TrainedWeights {
         var plan = LearningPlan()
         plan.epochs = arguments["epochs"].flatMap(Int.init) ?? plan.epochs
         plan.dropout = arguments["dropout"].flatMap(Double.init) ?? plan.dropout
         let models = Mutex<[Int: TrainedWeights]>([:])
-        DispatchQueue.concurrentPerform(iterations: TrainCommand.models) { [plan] number in
+        let count = arguments["models"].flatMap(Int.init) ?? TrainCommand.mostModels
+        DispatchQueue.concurrentPerform(iterations: count) { [plan] number in
             let learner = Learner(set, plan: plan, seed: UInt64(number + 1))
             learner.learn { epoch, loss in
                 if number == 0 { print("epoch \(epoch + 1): loss \(String(format: "%.4f", loss)) a token") }

@@ -1,48 +1,70 @@
 import Entities
 import Segmentation
 
-/// All sentences to train on, with their features as numbers from 0 up.
+/// All stretches of tokens to train on, with their features as numbers from 0 up.
+///
+/// The tagger weighs only the tokens that may be parts of names; so only those are learnt from.
 struct TrainingSet {
+    /// Tokens of a sentence that lie side by side.
+    struct Stretch {
+        let tokens: Range<Int>
+        let weight: Float
+        /// Whether the sentence begins or ends with it.
+        let isFirst, isLast: Bool
+    }
+
     /// The hashes of the features, by number.
     private(set) var features: [UInt64] = []
     /// The features of all tokens, one token after the other.
     private(set) var occurrences: [UInt32] = []
     /// For each token where its features start in `occurrences`; one more at the end.
     private(set) var starts: [Int] = [0]
-    private(set) var allowed: [UInt32] = []
-    /// As ranges of tokens.
-    private(set) var sentences: [Range<Int>] = []
-    private(set) var weights: [Float] = []
+    private(set) var allowed: [UInt64] = []
+    private(set) var stretches: [Stretch] = []
 
     /// - Parameter minimum: a feature that occurs less often is left out.
     init(_ texts: [TrainingText], collector: FeatureCollector, minimum: UInt32) {
         var counts = FeatureCounts()
         for text in texts {
-            TrainingSet.visit(text, collector) { _, list in for feature in list { counts.count(feature) } }
+            TrainingSet.visit(text, collector) { _, list in
+                for features in list { for feature in features { counts.count(feature) } }
+            }
         }
         let numbers = counts.numbered(minimum: minimum)
         features = numbers.features
         for text in texts {
-            var tokenOf: [Int: Int] = [:]
-            TrainingSet.visit(text, collector) { token, list in
-                tokenOf[token] = allowed.count
-                for feature in list { if let number = numbers[feature] { occurrences.append(number) } }
-                starts.append(occurrences.count)
-                allowed.append(text.allowed[token])
-            }
-            for (sentence, weight) in zip(text.sentences, text.weights) where weight > 0 {
-                guard let first = tokenOf[sentence.lowerBound] else { continue }
-                sentences.append(first..<(first + sentence.count))
-                weights.append(weight)
+            TrainingSet.visit(text, collector) { stretch, list in
+                add(stretch, list, text.allowed(in: stretch.tokens), numbers)
             }
         }
     }
 
-    /// Visits the tokens of the sentences that count.
-    private static func visit(_ text: TrainingText, _ collector: FeatureCollector, _ body: (Int, [UInt64]) -> Void) {
-        let lists = collector.features(in: text.text, tokens: text.tokens, sentences: text.sentences)
-        for (sentence, weight) in zip(text.sentences, text.weights) where weight > 0 {
-            for token in sentence { body(token, lists[token]) }
+    private mutating func add(
+        _ stretch: Stretch, _ list: [[UInt64]], _ allowed: [UInt64], _ numbers: FeatureCounts.Numbers
+    ) {
+        let first = self.allowed.count
+        for features in list {
+            for feature in features { if let number = numbers[feature] { occurrences.append(number) } }
+            starts.append(occurrences.count)
+        }
+        self.allowed += allowed
+        stretches.append(
+            Stretch(
+                tokens: first..<self.allowed.count, weight: stretch.weight, isFirst: stretch.isFirst,
+                isLast: stretch.isLast))
+    }
+
+    /// Visits the stretches of the sentences that count, each with its place in the text and its tokens' features.
+    private static func visit(
+        _ text: TrainingText, _ collector: FeatureCollector, _ body: (Stretch, [[UInt64]]) -> Void
+    ) {
+        collector.visit(text.text, tokens: text.tokens, sentences: text.sentences) { sentence, tokens, features in
+            let (weight, range) = (text.weights[sentence], text.sentences[sentence])
+            guard weight > 0, tokens.count <= Learner.longest else { return }
+            let stretch = Stretch(
+                tokens: tokens, weight: weight, isFirst: tokens.lowerBound == range.lowerBound,
+                isLast: tokens.upperBound == range.upperBound)
+            body(stretch, features)
         }
     }
 }

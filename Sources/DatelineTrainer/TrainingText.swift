@@ -7,31 +7,43 @@ struct TrainingText {
     let tokens: [Token]
     let sentences: [Range<Int>]
     /// For each token one bit a label: those that the annotation allows.
-    var allowed: [UInt32]
+    var allowed: [UInt64]
     /// For each sentence what it counts; 0 for one that is there only as context.
     var weights: [Float]
 
-    init(_ document: RenderedDocument, isPartial: Bool, weight: Float) {
+    init(_ document: RenderedDocument, _ annotation: Annotation, weight: Float = 1) {
         text = document.text
         let found = Segmentation.tokens(in: text)
         tokens = found
         sentences = Segmentation.sentences(of: found, in: text)
-        weights = [Float](repeating: weight, count: sentences.count)
+        weights = [Float](repeating: weight * annotation.weight, count: sentences.count)
         var labels = [TagLabel](repeating: .outside, count: tokens.count)
         for name in document.names {
             guard let span = Borders.tokens(of: name, in: text, found) else { continue }
-            for index in span where labels[index] == .outside {
-                let isFirst = index == span.lowerBound
-                let isLast = index == span.upperBound - 1
-                labels[index] = TagLabel(
-                    isFirst ? (isLast ? .single : .begin) : (isLast ? .end : .inside), name.sort)
+            TrainingText.mark(span, name.sort, in: &labels) { $0 == .outside }
+        }
+        TrainingText.mend(&labels, sentences)
+        allowed = zip(labels, tokens).map { label, token in
+            if let position = label.position, let sort = label.sort { return annotation.allowed(position, sort) }
+            let looksLikeName = token.startsUppercase || token.traits.contains(.hasDigit)
+            return TagLabel.outside.bit | annotation.open(looksLikeName: looksLikeName)
+        }
+        for range in document.open {
+            var token = tokens.partitioningIndex { $0.range.upperBound > range.lowerBound }
+            while token < tokens.count, tokens[token].range.lowerBound < range.upperBound {
+                allowed[token] = TagLabel.every
+                token += 1
             }
         }
-        allowed = labels.map { 1 << UInt32($0.number) }
-        TrainingText.mend(&labels, sentences)
-        for index in tokens.indices {
-            allowed[index] = 1 << UInt32(labels[index].number)
-            if isPartial, labels[index] == .outside { allowed[index] |= TrainingText.unsaid(at: tokens[index]) }
+    }
+
+    private static func mark(
+        _ span: Range<Int>, _ sort: TagLabel.Sort, in labels: inout [TagLabel], where isFree: (TagLabel) -> Bool
+    ) {
+        for index in span where isFree(labels[index]) {
+            let isFirst = index == span.lowerBound
+            let isLast = index == span.upperBound - 1
+            labels[index] = TagLabel(isFirst ? (isLast ? .single : .begin) : (isLast ? .end : .inside), sort)
         }
     }
 
@@ -43,29 +55,35 @@ struct TrainingText {
             for name in names {
                 let span =
                     (name.tokens.lowerBound + sentence.lowerBound)..<(name.tokens.upperBound + sentence.lowerBound)
-                for index in span {
-                    let isFirst = index == span.lowerBound
-                    let isLast = index == span.upperBound - 1
-                    labels[index] = TagLabel(
-                        isFirst ? (isLast ? .single : .begin) : (isLast ? .end : .inside), name.sort)
-                }
+                mark(span, name.sort, in: &labels) { _ in true }
             }
         }
     }
 
-    /// The labels that an O of a partly annotated set leaves open: groups and other names at a word with a capital or
-    /// a digit, elsewhere the inside of other names.
-    private static func unsaid(at token: Token) -> UInt32 {
-        func bit(_ position: TagLabel.Position, _ sort: TagLabel.Sort) -> UInt32 {
-            1 << UInt32(TagLabel(position, sort).number)
-        }
-        if token.startsUppercase || token.traits.contains(.hasDigit) {
-            return [TagLabel.Sort.group, .other].reduce(0) { bits, sort in
-                [TagLabel.Position.begin, .inside, .end, .single].reduce(bits) { $0 | bit($1, sort) }
+    /// The labels allowed in a stretch, made lawful at its ends: what lies outside of stretches is outside of names, so a
+    /// name that reaches beyond one begins or ends with it.
+    func allowed(in stretch: Range<Int>) -> [UInt64] {
+        var result = Array(allowed[stretch])
+        func moved(_ mask: UInt64, _ from: TagLabel.Position, to: TagLabel.Position) -> UInt64 {
+            TagLabel.Sort.allCases.reduce(0) {
+                mask & TagLabel(from, $1).bit == 0 ? $0 : $0 | TagLabel(to, $1).bit
             }
         }
-        return bit(.inside, .other) | bit(.end, .other)
+        guard let first = result.first else { return [] }
+        if first & TrainingText.openers == 0 {
+            result[0] = moved(first, .inside, to: .begin) | moved(first, .end, to: .single)
+        }
+        let last = result[result.count - 1]
+        if last & TrainingText.closers == 0 {
+            result[result.count - 1] = moved(last, .inside, to: .end) | moved(last, .begin, to: .single)
+        }
+        return result
     }
+
+    private static let openers = (0..<TagLabel.count).map(TagLabel.init(number:)).filter(\.opens)
+        .reduce(UInt64(0)) { $0 | $1.bit }
+    private static let closers = (0..<TagLabel.count).map(TagLabel.init(number:)).filter(\.closes)
+        .reduce(UInt64(0)) { $0 | $1.bit }
 }
 
 /// Sets the borders of the corpora's names as the product wants them: no title, no "the", no possessive.
@@ -86,8 +104,8 @@ enum Borders {
         while let token = span.first, span.count > 1, isLeftOut(tokens[token], name.sort, bytes) {
             span = (token + 1)..<span.upperBound
         }
-        if name.sort == .person, let title = span.dropLast().last(where: { isTitle(tokens[$0], bytes) }) {
-            span = (title + 1)..<span.upperBound
+        while name.sort == .person, let token = span.first, span.count > 1, isTitle(tokens[token], bytes) {
+            span = (token + 1)..<span.upperBound
         }
         while let last = span.last, span.count > 1, tokens[last].traits.contains(.clitic), name.sort != .other {
             span = span.lowerBound..<last

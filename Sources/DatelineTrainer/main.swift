@@ -7,15 +7,19 @@ import Segmentation
 
 let usage = """
     usage:
-      dateline-train train --data DIR --clusters FILE [--out FILE] [--epochs N] [--minimum N] [--dropout X]
-                           [--sets a,b,...] [--without N]
-          Trains on DIR/*.jsonl (documents with tokens and BIO labels, one a line) and writes the model, by default
-          Resources/model.dat. Four models, from seeds 1 to 4, are trained as many at a time as there are cores, and averaged;
-          the same data gives the same bytes. --without N leaves out every tenth document, from the Nth on.
-      dateline-train evaluate FILE.jsonl... [--model FILE] [--types PER,LOC,ORG,MISC] [--case title|upper] [--fold N]
-          Prints precision, recall and F1, end to end on raw text. --fold N measures on every tenth document alone.
-      dateline-train extract FILE... [--model FILE]
-          Prints the names in text files as JSON Lines, as the tagger sees them, without the rules that follow it.
+      dateline-train train --data DIR[,DIR...] --clusters FILE [--out FILE] [--epochs N] [--minimum N] [--dropout X]
+                           [--models N] [--sets a,b,...] [--without N] [--silver X] [--most N]
+          Trains on DIR/*.jsonl and *.jsonl.gz (documents with tokens and BIO labels, one a line; of two sets of one name
+          that of the later folder) and writes the model, by default Resources/model.dat. Four models, from seeds 1 to 4,
+          are trained as many at a time as there are cores, and averaged; the same data gives the same bytes.
+          --without N leaves out every tenth document, from the Nth on; --silver X is the weight of sets labelled by a
+          net (their names begin with silver), --most N how many features are kept.
+      dateline-train evaluate FILE.jsonl... [--model FILE] [--fine yes] [--types PER,LOC,ORG,MISC]
+                           [--case title|upper] [--fold N] [--least X,X,X,X,X,X,X,X,X,X]
+          Prints precision, recall and F1, end to end on raw text; with --fine of each kind, else of the four types of the
+          older sets. --fold N measures on every tenth document alone; --least tries other least probabilities.
+      dateline-train extract FILE... [--model FILE] [--whole yes]
+          Prints the names in text files as JSON Lines, as the tagger sees them, or with --whole with the rules after it.
       dateline-train speed FILE... [--model FILE]
           Prints tokens a second from raw text to names, on one core.
     """

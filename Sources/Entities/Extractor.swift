@@ -3,23 +3,26 @@ import Resources
 
 /// Finds who and what a text names, what they are, what they say, and where places lie.
 ///
-/// A text is split into tokens and sentences once. Then the trained tagger and the rules find names (`NameFinder`), their
-/// borders are settled (`Borders`), and names of one text are made to agree (`Agreement`). What names the same is one
+/// A text is split into tokens and sentences once. Then the trained tagger finds names with their
+/// kinds, their borders are settled (`Borders`), and names of one text are made to agree (`Agreement`). What names the same is one
 /// entity (`Resolver`). Dates, roles, places and quotes are read last, since they need to know who is who.
 ///
 /// Make one and share it: it is a value over mapped files, and may be asked from any number of threads at once.
 package struct Extractor: Sendable {
-    let lexicon: Lexicon
-    private let tagger: Tagger?
-    private let memories: WordMemories
+    /// The number of what finds names. It is raised with each new model, and with each change of the rules after which
+    /// archives are worth reading again.
+    package static let version = 2
 
-    /// Maps the gazetteer and the model, which takes about a millisecond. Without a model the rules work alone.
+    let lexicon: Lexicon
+    private let tagger: Tagger
+
+    /// Maps the gazetteer and the model, which takes about a millisecond.
     ///
-    /// - Throws: `ResourceError` where the gazetteer cannot be read or either file is malformed.
-    package init(resources: Resources) throws(ResourceError) {
+    /// - Parameter modelPath: of another model than the one that is shipped, which the trainer tries.
+    /// - Throws: `ResourceError` if a file cannot be read or is malformed.
+    package init(resources: Resources, modelPath: String? = nil) throws(ResourceError) {
         lexicon = Lexicon(gazetteer: try resources.gazetteer())
-        tagger = try Extractor.tagger(lexicon, resources)
-        memories = tagger?.memories ?? WordMemories(lexicon: lexicon, clusters: nil)
+        tagger = try Tagger(lexicon: lexicon, modelPath: modelPath ?? resources.path(of: "model.dat"))
     }
 
     /// The entities of a text with all their mentions, and its quotes.
@@ -48,7 +51,7 @@ package struct Extractor: Sendable {
 
     /// - Parameter trace: notes the names after each step; nil if nobody asks.
     private func draft(of text: String, _ published: Moment?, _ trace: inout ExtractionTrace?) -> Draft {
-        let (reading, phrases, tagged) = memories.lend { memory -> (Reading, Phrases, [TaggedSpan]?) in
+        let (reading, phrases, tagged) = tagger.memories.lend { memory -> (Reading, Phrases, [TaggedSpan]) in
             let reading = Reading(text, memory: &memory)
             let phrases = Phrases(reading, memory: memory, gazetteer: lexicon.gazetteer)
             return (reading, phrases, taggedSpans(of: reading, &memory))
@@ -56,10 +59,10 @@ package struct Extractor: Sendable {
         let dates = DateFinder(reading: reading, phrases: phrases).dates().filter { !phrases.haveWithin($0.tokens) }
         var taken = [Bool](repeating: false, count: reading.tokens.count)
         for date in dates { for token in date.tokens { taken[token] = true } }
-        trace?.note(.model, tagged ?? [])
+        trace?.note(.model, tagged)
         let borders = Borders(reading: reading, phrases: phrases, taken: taken)
-        let settled = tagged.map { borders.settled($0) }
-        trace?.note(.borders, settled ?? [])
+        let settled = borders.settled(tagged)
+        trace?.note(.borders, settled)
         let found = NameFinder(reading: reading, phrases: phrases, taken: taken).names(tagged: settled)
         trace?.note(.lists, found)
         let names = names(found, borders, reading, phrases, taken, &trace)
@@ -85,10 +88,9 @@ package struct Extractor: Sendable {
         return small
     }
 
-    /// What the tagger finds; nil where there is none.
-    private func taggedSpans(of reading: Reading, _ memory: inout WordMemory) -> [TaggedSpan]? {
+    private func taggedSpans(of reading: Reading, _ memory: inout WordMemory) -> [TaggedSpan] {
         reading.bytes.withUnsafeBufferPointer { bytes in
-            tagger?.spans(
+            tagger.spans(
                 in: bytes, tokens: reading.tokens, sentences: reading.sentences, words: reading.spellings, &memory)
         }
     }
@@ -107,14 +109,5 @@ package struct Extractor: Sendable {
         PlaceFinder(gazetteer: lexicon.gazetteer, reading: reading, owners: owners).locate(in: &draft)
         draft.quotes = QuoteFinder(marked: Marked(draft), lexicon: lexicon).quotes()
         return draft
-    }
-
-    /// The trained tagger; nil where the resources have no model, and the rules do its work.
-    private static func tagger(_ lexicon: Lexicon, _ resources: Resources) throws(ResourceError) -> Tagger? {
-        do {
-            return try Tagger(lexicon: lexicon, modelPath: resources.path(of: "model.dat"))
-        } catch .unreadable {
-            return nil
-        }
     }
 }

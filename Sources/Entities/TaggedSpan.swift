@@ -7,10 +7,13 @@ package struct TaggedSpan: Hashable, Sendable {
     package var kind: EntityKind
     /// How sure the tagger is: 0 to 1.
     package var score: Float
+    /// What the words there say of its kind.
+    package var evidence: KindEvidence
 
-    package init(tokens: Range<Int>, kind: EntityKind, score: Float) {
+    package init(tokens: Range<Int>, kind: EntityKind, score: Float, evidence: KindEvidence = .none) {
         self.tokens = tokens
         self.kind = kind
         self.score = score
+        self.evidence = evidence
     }
 }

@@ -26,7 +26,7 @@ struct Lexicon: Sendable {
             switch kind {
             case .place, .facility: !entry.classes.isDisjoint(with: [.anyPlace, .facility])
             case .organization: !entry.classes.isDisjoint(with: .anyOrganization)
-            case .weapon, .product, .event, .work:
+            case .weapon, .product, .event, .work, .other:
                 !entry.classes.isDisjoint(with: [.weapon, .product, .event, .work])
             case .person, .group, .date: false
             }

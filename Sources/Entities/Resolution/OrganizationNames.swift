@@ -98,7 +98,7 @@ struct OrganizationNames {
                 || whole.parts.suffix(part.parts.count).elementsEqual(part.parts)
         case .product, .weapon, .event, .facility:
             return whole.parts.suffix(part.parts.count).elementsEqual(part.parts)
-        case .person, .place, .group, .work, .date: return false
+        case .person, .place, .group, .work, .other, .date: return false
         }
     }
 }

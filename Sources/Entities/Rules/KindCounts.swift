@@ -31,6 +31,7 @@ extension EntityKind {
         case .event: 7
         case .work: 8
         case .date: 9
+        case .other: 10
         }
     }
 }

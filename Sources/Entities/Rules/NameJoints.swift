@@ -37,7 +37,7 @@ struct NameJoints {
             if next < sentence.upperBound, isFree, reading.isCapital(next), reading.has(next, .companySuffix) {
                 span.tokens = span.tokens.lowerBound..<(next + 1)
             }
-        case .place, .group, .facility, .weapon, .product, .event, .work, .date: break
+        case .place, .group, .facility, .weapon, .product, .event, .work, .other, .date: break
         }
     }
 
@@ -188,7 +188,7 @@ extension NameJoints {
             switch left.kind {
             case .person: return !isFull(left) || !isFull(right)
             case .place, .organization: return isGivenName(left) && right.tokens.count == 1
-            case .group, .facility, .weapon, .product, .event, .work, .date: return false
+            case .group, .facility, .weapon, .product, .event, .work, .other, .date: return false
             }
         }
         guard left.kind == .person, let first = gap.first else { return false }

@@ -1,6 +1,6 @@
 /// Finds the best row of labels for a stretch of tokens, by the algorithm of Viterbi.
 struct BestPath: Sendable {
-    /// What one label costs after another; -infinity where it may not stand. Number 21 is the sentence's edge.
+    /// What one label costs after another; -infinity where it may not stand. The last number is the sentence's edge.
     private let transitions: [Float]
     /// For each label those that may stand before it and what that costs, as runs in `steps`.
     private let starts: [Int]
@@ -14,13 +14,13 @@ struct BestPath: Sendable {
         let cost: Float
     }
 
-    /// - Parameter transitions: from and to, 22 x 22.
+    /// - Parameter transitions: `PathSums.side` squared, from and to.
     init(transitions: [Float]) {
         let labels = (0..<TagLabel.count).map(TagLabel.init(number:))
         self.transitions = transitions
         let before = labels.map { to in
             labels.filter { TagLabel.allows($0, then: to) }.map {
-                Step(from: $0.number, cost: transitions[$0.number * (TagLabel.count + 1) + to.number])
+                Step(from: $0.number, cost: transitions[$0.number * PathSums.side + to.number])
             }
         }
         steps = before.flatMap(\.self)
@@ -41,10 +41,10 @@ struct BestPath: Sendable {
         var best = [Float](repeating: -.infinity, count: tokens * count)
         var back = [UInt8](repeating: 0, count: tokens * count)
         let before = (isFirst ? count : TagLabel.outside.number) * (count + 1)
-        for label in openers { best[label] = scores[WeightSum.firstLabel + label] + transitions[before + label] }
+        for label in openers { best[label] = scores[label] + transitions[before + label] }
         best.withUnsafeMutableBufferPointer { best in
             for token in 1..<max(1, tokens) {
-                let own = scores + token * WeightSum.rowLength + WeightSum.firstLabel
+                let own = scores + token * WeightSum.rowLength
                 for label in 0..<count {
                     let (top, from) = step(to: label, from: UnsafeBufferPointer(best), row: (token - 1) * count)
                     best[token * count + label] = top + own[label]

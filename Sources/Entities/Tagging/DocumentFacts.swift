@@ -18,6 +18,8 @@ struct WordFacts {
     /// Stands in brackets after words whose initials it is.
     var isAcronym: UInt8 = 0
     var afterThe: UInt8 = 0
+    /// Stands before another capitalised word, as a first name does.
+    var beforeCapital: UInt8 = 0
 }
 
 /// The facts of every word of a text, found by the hash of its letters in lower case.
@@ -79,6 +81,9 @@ struct DocumentFacts {
             if before.lower == known.opening, isAcronym(index, in: sentence, forms) {
                 values[slot].isAcronym.countUp()
             }
+        }
+        if index + 1 < sentence.upperBound, forms[index + 1].isCapitalised, forms[index + 1].isAlphabetic {
+            values[slot].beforeCapital.countUp()
         }
         if index + 1 < sentence.upperBound, known.sayings.contains(forms[index + 1].lower) {
             values[slot].speaks.countUp()

@@ -14,28 +14,36 @@ package struct FeatureCollector: Sendable {
         memories = WordMemories(lexicon: lexicon, clusters: model.clusters)
     }
 
-    /// For each token of a text its features, in the order in which the tagger takes them.
-    package func features(in text: String, tokens: [Token], sentences: [Range<Int>]) -> [[UInt64]] {
+    /// Visits the stretches of a text that the tagger weighs: tokens of one sentence, side by side.
+    ///
+    /// - Parameter body: told the number of the sentence, the tokens, and for each of them its features, in the order in
+    ///   which the tagger takes them.
+    package func visit(
+        _ text: String, tokens: [Token], sentences: [Range<Int>], _ body: (Int, Range<Int>, [[UInt64]]) -> Void
+    ) {
         var text = text
-        return text.withUTF8 { bytes in
+        text.withUTF8 { bytes in
             let observed = memories.lend { memory in
                 let words = tokens.map { Int32(memory.word($0, in: bytes)) }
                 return ObservedText(
                     tokens: tokens, sentences: sentences, words: words, memory: memory, bytes: bytes,
                     gazetteer: gazetteer, known: known)
             }
-            var result: [[UInt64]] = []
-            result.reserveCapacity(tokens.count)
             for index in sentences.indices {
                 let templates = FeatureTemplates(text: observed, sentence: index)
-                for token in sentences[index] {
-                    var list = FeatureList()
-                    templates.features(of: token, into: &list)
-                    result.append(list.features)
+                var rest = sentences[index]
+                while let stretch = observed.reach.stretch(in: rest) {
+                    body(index, stretch, stretch.map { FeatureCollector.features(of: $0, templates) })
+                    rest = stretch.upperBound..<rest.upperBound
                 }
             }
-            return result
         }
+    }
+
+    private static func features(of token: Int, _ templates: FeatureTemplates) -> [UInt64] {
+        var list = FeatureList()
+        templates.features(of: token, into: &list)
+        return list.features
     }
 }
 

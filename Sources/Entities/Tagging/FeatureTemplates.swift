@@ -180,6 +180,12 @@ extension FeatureTemplates {
         sink.add(74, before.cluster.of256, classes.intersection(.runWords).rawValue)
         sink.add(83, after.cluster.of256, classes.intersection(.runWords).rawValue)
         sink.add(84, UInt32(run.count), fromStart << 2 | fromEnd)
+        let nouns = text.nouns(behind: run, until: sentence.upperBound)
+        if nouns != 0 {
+            sink.add(101, nouns, fromEnd)
+            sink.add(102, nouns, classes.rawValue)
+        }
+        if let noun = text.known.nouns[before.lower] { sink.add(103, noun, fromStart) }
     }
 
     /// What the rest of the text says of the word.
@@ -197,6 +203,10 @@ extension FeatureTemplates {
         let isPersonal = facts.afterTitle > 0 || facts.afterGivenName > 0 || facts.speaks > 0
         if isPersonal { sink.add(81, alone) } else if facts.afterPlacePreposition > 0 { sink.add(82, alone) }
         if facts.isAcronym > 0 { sink.add(94, 1) }
+        if facts.beforeCapital > 0 {
+            let isSurnameToo = facts.afterGivenName > 0 || facts.afterTitle > 0
+            sink.add(100, UInt32(min(facts.beforeCapital, 2)), alone << 2 | isFirst << 1 | (isSurnameToo ? 1 : 0))
+        }
         if facts.afterThe > 0 { sink.add(95, UInt32(min(facts.afterThe, 2)), at.this.shortShape) }
     }
 

@@ -30,7 +30,7 @@ struct KnownNames {
                     continue
                 }
                 for index in inner { replaced[index] = true }
-                result.append(TaggedSpan(tokens: phrase, kind: kind, score: 0.8))
+                result.append(known(phrase, kind, score: 0.8))
             }
         }
         result += single(owner)
@@ -49,10 +49,15 @@ struct KnownNames {
                 guard isMeant, form.isCapitalised, form.kind == .word, text.facts[form.lower].small == 0,
                     let kind = kind(of: form.classes), standsAlone(token..<(token + 1), in: sentence, owner)
                 else { continue }
-                result.append(TaggedSpan(tokens: token..<(token + 1), kind: kind, score: 0.6))
+                result.append(known(token..<(token + 1), kind, score: 0.6))
             }
         }
         return result
+    }
+
+    private func known(_ tokens: Range<Int>, _ kind: EntityKind, score: Float) -> TaggedSpan {
+        TaggedSpan(
+            tokens: tokens, kind: kind, score: score, evidence: kind.sort.map(KindEvidence.init(known:)) ?? .none)
     }
 
     /// What a phrase is where it can be only one sort of thing.
@@ -68,8 +73,7 @@ struct KnownNames {
     }
 
     private static func sameSort(_ found: EntityKind, _ known: EntityKind) -> Bool {
-        found == known || (found == .place && known == .facility)
-            || (found == .event && [.weapon, .product, .work].contains(known))
+        found == known
     }
 
     private func phrase(from start: Int, in sentence: Range<Int>) -> Range<Int> {
@@ -78,7 +82,9 @@ struct KnownNames {
             end += 1
             if text.forms[end - 1].phrasePosition == 3 { break }
         }
-        return (text.forms[start].lower == text.known.the ? start + 1 : start)..<end
+        // Within a sentence a capital says that the article is part of the name: 'The Register'.
+        let isOwnArticle = text.forms[start].isCapitalised && start > sentence.lowerBound
+        return (text.forms[start].lower == text.known.the && !isOwnArticle ? start + 1 : start)..<end
     }
 
     /// Whether no capitalised word touches the phrase but titles, peoples and other names.

@@ -78,6 +78,25 @@ extension PhraseClasses {
     ]
 }
 
+extension ObservedText {
+    /// The sorts of the noun that words stand before, through what lies between: 'missiles' behind 'Storm Shadow long-range
+    /// cruise'. A bit each, as in `KnownWords`; 0 for none.
+    ///
+    /// - Parameter end: where the sentence ends; nil if that is not known.
+    func nouns(behind words: Range<Int>, until end: Int? = nil) -> UInt32 {
+        var found: UInt32 = 0
+        let limit = min(end ?? forms.count - 1, words.upperBound + 5)
+        for token in words.upperBound..<max(words.upperBound, limit) {
+            let form = forms[token]
+            if form.lower == known.hyphen, !form.traits.contains(.afterSpace) { continue }
+            guard form.kind == .word, !form.isCapitalised, !form.traits.contains(.clitic) else { break }
+            let nouns = known.nouns[form.lower] ?? 0
+            if nouns != 0 { found = nouns } else if found != 0 || known.breaks.contains(form.lower) { break }
+        }
+        return found
+    }
+}
+
 /// The hashes of the few words that the features ask for by name.
 struct KnownWords: Sendable {
     let connectors: [UInt32]
@@ -85,6 +104,10 @@ struct KnownWords: Sendable {
     let sayings: [UInt32]
     /// Words that end the reach of a name: see ``NameReach``.
     let breaks: Set<UInt32>
+    /// Nouns that say what the name beside them names, each with a bit for every sort of noun that it is: 'missile', 'app'.
+    let nouns: [UInt32: UInt32]
+    static let weaponNoun: UInt32 = 1
+    static let productNoun: UInt32 = 2
     let quote: UInt32
     let hyphen: UInt32
     let opening: UInt32
@@ -106,6 +129,13 @@ struct KnownWords: Sendable {
             will would could should may might can must that which who whose the a an his her its their he she it they we
             not after before when while than about over into against during since under also where if because between
             """.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
+        let sorts: [WordClass] = [.weaponNoun, .productNoun, .organizationNoun, .placeNoun, .eventNoun, .workNoun]
+        nouns = wordLists.reduce(into: [:]) { nouns, list in
+            guard let sort = sorts.firstIndex(of: list.0) else { return }
+            for word in list.1.split(whereSeparator: \.isWhitespace) {
+                nouns[hash(String(word)), default: 0] |= 1 << UInt32(sort)
+            }
+        }
         quote = hash("\"")
         hyphen = hash("-")
         opening = hash("(")

@@ -3,48 +3,85 @@ import Resources
 
 /// Makes the names found in one text agree: the same words mean the same throughout, as far as the text shows.
 ///
-/// A lone surname is a person where the full name is; a string has the kind it has most often; a repeat that was missed
-/// is found. Wherever the text speaks against it (the word occurs in small letters), nothing is changed.
+/// Of a name that stands several times the evidence of all places is added up, and where a longer name holds it as a
+/// surname or as the short form of an organisation, that of the longer name too. The sum settles the kind wherever the
+/// words around a mention do not speak clearly for another: 'Jordan' may be a country and a player in one text. A repeat
+/// that was missed is found, unless the text has the word in small letters.
 struct SpanAgreement {
     let text: ObservedText
+    let sureKinds: SureKinds
+
+    /// By how much a mention's own evidence must speak against the text's to keep its kind: the logarithm of how many times
+    /// likelier its own kind is.
+    private static let ownMargin: Float = 3
 
     func agreed(_ spans: [TaggedSpan]) -> [TaggedSpan] {
         var votes: [UInt64: KindCounts] = [:]
-        var surnames: [UInt32: Int] = [:]
-        for span in spans {
-            votes[key(of: span.tokens), default: KindCounts()][span.kind] += 1
-            if span.kind == .person, span.tokens.count > 1, let last = span.tokens.last {
-                surnames[text.forms[last].lower, default: 0] += 1
-            }
-        }
-        var result = spans.map { span in
+        var evidence: [UInt64: KindEvidence] = [:]
+        let hints = KindHints(text: text)
+        let spans = spans.map { span in
             var span = span
-            span.kind = kind(of: span, votes, surnames)
+            for (sort, hint) in hints.hints(for: span) {
+                span.evidence.add(hint, for: sort)
+                votes[key(of: span.tokens), default: KindCounts()][sort.kind] += 1
+            }
             return span
         }
-        result += missed(votes, surnames, taken: spans)
+        for span in spans {
+            votes[key(of: span.tokens), default: KindCounts()][span.kind] += 1
+            evidence[key(of: span.tokens), default: .none] += span.evidence
+        }
+        let people = addLongerNames(spans, to: &evidence)
+        var result = spans.map { span in
+            var span = span
+            let key = key(of: span.tokens)
+            if let all = evidence[key] { span.kind = kind(of: span, all, votes[key] ?? KindCounts()) }
+            return span
+        }
+        votes = [:]
+        for span in result { votes[key(of: span.tokens), default: KindCounts()][span.kind] += 1 }
+        result += missed(votes, people, taken: spans)
         return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
-    private func kind(
-        of span: TaggedSpan, _ votes: [UInt64: KindCounts], _ surnames: [UInt32: Int]
-    ) -> EntityKind {
-        let cast = votes[key(of: span.tokens)] ?? KindCounts()
-        let own = cast[span.kind]
-        if span.tokens.count == 1, span.kind != .person {
-            let form = text.forms[span.tokens.lowerBound]
-            let full = surnames[form.lower] ?? 0
-            let against = cast[.place] + cast[.group]
-            if full > 0, against <= full + cast[.person] { return .person }
-            if !form.classes.isDisjoint(with: [.demonym, .group]) { return span.kind }
+    /// Adds what names of several words say of the short forms that the text has of them; returns the first and the last
+    /// words of people's names.
+    private func addLongerNames(_ spans: [TaggedSpan], to evidence: inout [UInt64: KindEvidence]) -> Set<UInt32> {
+        var people: Set<UInt32> = []
+        for span in spans where span.tokens.count > 1 {
+            let short: Int?
+            switch span.kind {
+            case .person:
+                short = span.tokens.last { !isGeneration(text.forms[$0]) }
+                for token in [span.tokens.lowerBound, short ?? span.tokens.lowerBound] {
+                    people.insert(text.forms[token].lower)
+                }
+            case .organization, .facility, .product, .weapon: short = span.tokens.first
+            case .place, .group, .event, .work, .other, .date: short = nil
+            }
+            guard let short, text.forms[short].classes.isDisjoint(with: [.country, .demonym, .group]) else { continue }
+            evidence[key(of: short..<(short + 1))]? += span.evidence
         }
-        guard let top = cast.top, top.count >= 2, top.count >= 2 * own else { return span.kind }
-        return top.kind
+        return people
+    }
+
+    /// 'Jr.', 'III': what stands behind the surname.
+    private func isGeneration(_ form: WordForm) -> Bool {
+        form.traits.contains(.abbreviation) || form.traits.contains(.allCapitals) && form.prefix[3] == 0
+    }
+
+    /// The kind of a mention, when all mentions of the name are weighed together.
+    private func kind(of span: TaggedSpan, _ all: KindEvidence, _ votes: KindCounts) -> EntityKind {
+        guard let own = span.kind.sort else { return span.kind }
+        let best = all.best
+        guard best != own, span.evidence[own] - span.evidence[best] < SpanAgreement.ownMargin else { return span.kind }
+        // A fine kind must have been sure somewhere, or have a list or a noun speak for it.
+        return sureKinds.isAsked(of: best) && votes[best.kind] == 0 ? span.kind : best.kind
     }
 
     /// Repeats of names that were found elsewhere: of two words and more, or of one word found twice.
     private func missed(
-        _ votes: [UInt64: KindCounts], _ surnames: [UInt32: Int], taken spans: [TaggedSpan]
+        _ votes: [UInt64: KindCounts], _ people: Set<UInt32>, taken spans: [TaggedSpan]
     ) -> [TaggedSpan] {
         var isTaken = [Bool](repeating: false, count: text.forms.count)
         for span in spans { for token in span.tokens { isTaken[token] = true } }
@@ -54,7 +91,7 @@ struct SpanAgreement {
                 for length in (1...4).reversed() where start + length <= sentence.upperBound {
                     let tokens = start..<(start + length)
                     guard !tokens.contains(where: { isTaken[$0] }), stands(tokens, in: sentence, isTaken),
-                        let kind = knownKind(of: tokens, votes, surnames)
+                        let kind = knownKind(of: tokens, votes, people)
                     else { continue }
                     for token in tokens { isTaken[token] = true }
                     result.append(TaggedSpan(tokens: tokens, kind: kind, score: 0.5))
@@ -73,12 +110,12 @@ struct SpanAgreement {
     }
 
     private func knownKind(
-        of tokens: Range<Int>, _ votes: [UInt64: KindCounts], _ surnames: [UInt32: Int]
+        of tokens: Range<Int>, _ votes: [UInt64: KindCounts], _ people: Set<UInt32>
     ) -> EntityKind? {
         let form = text.forms[tokens.lowerBound]
         if tokens.count == 1 {
             guard text.facts[form.lower].small == 0, form.prefix[1] != 0 else { return nil }
-            if surnames[form.lower] != nil { return .person }
+            if people.contains(form.lower) { return .person }
         }
         guard let top = votes[key(of: tokens)]?.top, top.count >= (tokens.count > 1 ? 1 : 2) else { return nil }
         return top.kind

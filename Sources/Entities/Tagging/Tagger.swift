@@ -10,9 +10,8 @@ import Segmentation
 ///     let tokens = tokens(in: text)
 ///     let spans = tagger.spans(in: text, tokens: tokens, sentences: sentences(of: tokens, in: text))
 ///
-/// Its kinds are coarse: person, place (facilities too), organization, group, and `.event` for whatever else has a name
-/// (weapons, products, events, works), which the rules after it make finer. Titles, "the" and possessives are mostly
-/// left out of spans, since they are in training. Say nothing of dates: they have no label.
+/// It tells all kinds but dates, which have no label. A kind that is not sure is not given (`SureKinds`). Titles, "the" and
+/// possessives are mostly left out of spans, since they are in training.
 ///
 /// - Source: Lafferty, McCallum and Pereira, "Conditional Random Fields" (2001); features after Ratinov and Roth, "Design
 ///   Challenges and Misconceptions in Named Entity Recognition" (2009). Trained by `dateline-train`.
@@ -22,6 +21,8 @@ package struct Tagger: Sendable {
     private let model: TaggerModel
     private let gazetteer: Gazetteer
     private let path: BestPath
+    /// How sure a kind must be; the trainer tries others.
+    package var sureKinds = SureKinds()
     private let known = KnownWords()
 
     /// Maps the model and the gazetteer.
@@ -69,18 +70,19 @@ package struct Tagger: Sendable {
             known: known)
         let longest = sentences.reduce(0) { max($0, $1.count) }
         var scores = [Float](repeating: 0, count: longest * WeightSum.rowLength)
+        var sums: PathSums?
         var result: [TaggedSpan] = []
         for index in sentences.indices {
             let templates = FeatureTemplates(text: text, sentence: index)
             var rest = sentences[index]
             while let stretch = text.reach.stretch(in: rest) {
                 score(stretch, templates, words, &memory, &scores)
-                label(stretch, in: sentences[index], scores, into: &result)
+                label(stretch, in: sentences[index], scores, longest: longest, &sums, into: &result)
                 rest = stretch.upperBound..<rest.upperBound
             }
         }
         result = JoinedNames(text: text).joined(result)
-        return SpanAgreement(text: text).agreed(KnownNames(text: text).added(to: result))
+        return SpanAgreement(text: text, sureKinds: sureKinds).agreed(KnownNames(text: text).added(to: result))
     }
 
     /// Puts the scores of the labels of a stretch of tokens into rows, from the first row on.
@@ -105,28 +107,55 @@ package struct Tagger: Sendable {
     }
 
     /// Appends the names of a stretch of tokens whose scores are known.
+    ///
+    /// - Parameter sums: made when the first name is found whose kind must be sure.
     private func label(
-        _ stretch: Range<Int>, in sentence: Range<Int>, _ scores: [Float], into result: inout [TaggedSpan]
+        _ stretch: Range<Int>, in sentence: Range<Int>, _ scores: [Float], longest: Int, _ sums: inout PathSums?,
+        into result: inout [TaggedSpan]
     ) {
-        let labels = scores.withUnsafeBufferPointer { scores in
-            scores.baseAddress.map { start in
-                path.labels(
-                    for: start, count: stretch.count, isFirst: stretch.lowerBound == sentence.lowerBound,
-                    isLast: stretch.upperBound == sentence.upperBound)
-            } ?? []
+        let isFirst = stretch.lowerBound == sentence.lowerBound
+        let isLast = stretch.upperBound == sentence.upperBound
+        scores.withUnsafeBufferPointer { scores in
+            guard let start = scores.baseAddress else { return }
+            let labels = path.labels(for: start, count: stretch.count, isFirst: isFirst, isLast: isLast)
+            let found = Entities.spans(of: labels)
+            var hasMarginals = false
+            for name in found {
+                let tokens =
+                    (name.tokens.lowerBound + stretch.lowerBound)..<(name.tokens.upperBound + stretch.lowerBound)
+                let evidence = KindEvidence(
+                    of: labels[name.tokens], start + name.tokens.lowerBound * PathSums.rowLength)
+                guard sureKinds.isAsked(of: name.sort) else {
+                    let sure = name.tokens.map { certainty(of: labels[$0], $0, scores) }.min() ?? 0
+                    result.append(TaggedSpan(tokens: tokens, kind: name.sort.kind, score: sure, evidence: evidence))
+                    continue
+                }
+                if !hasMarginals {
+                    if sums == nil { sums = pathSums(longest) }
+                    _ = sums?.run(scores: start, count: stretch.count, allowed: nil, isFirst: isFirst, isLast: isLast)
+                    hasMarginals = true
+                }
+                guard let sums else { continue }
+                let settled = sureKinds.settled(name.sort, name.tokens, labels, sums.marginals)
+                result.append(
+                    TaggedSpan(
+                        tokens: tokens, kind: settled.sort.kind, score: settled.probability, evidence: evidence))
+            }
         }
-        for found in Entities.spans(of: labels) {
-            let sure = found.tokens.map { certainty(of: labels[$0], $0, scores) }.min() ?? 0
-            let tokens =
-                (found.tokens.lowerBound + stretch.lowerBound)..<(found.tokens.upperBound + stretch.lowerBound)
-            result.append(TaggedSpan(tokens: tokens, kind: found.sort.kind, score: sure))
+    }
+
+    private func pathSums(_ longest: Int) -> PathSums {
+        let sums = PathSums(capacity: longest)
+        model.transitions.withUnsafeBufferPointer { transitions in
+            if let start = transitions.baseAddress { sums.use(transitions: start) }
         }
+        return sums
     }
 
     /// How far a label's score is above the best of another sort, put between 0 and 1. A rough measure: neighbours
     /// have no say in it.
-    private func certainty(of label: TagLabel, _ token: Int, _ scores: [Float]) -> Float {
-        let row = token * WeightSum.rowLength + WeightSum.firstLabel
+    private func certainty(of label: TagLabel, _ token: Int, _ scores: UnsafeBufferPointer<Float>) -> Float {
+        let row = token * WeightSum.rowLength
         var other = -Float.infinity
         for number in 0..<TagLabel.count where TagLabel(number: number).sort != label.sort {
             other = max(other, scores[row + number])
