@@ -14,7 +14,7 @@ enum PlaceOwner: Hashable {
 
 /// Finds what a text says of where its places lie, at each mention.
 ///
-/// Only what says so counts: a region or country behind a comma that closes again, behind 'in', in 'the capital of'. A list
+/// Only what says so counts: a region or country after a comma that closes again, after 'in', in 'the capital of'. A list
 /// of places says nothing: 'Moscow, Washington and Beijing'.
 struct PlaceOwners {
     let reading: Reading

@@ -164,7 +164,8 @@ struct Agreement {
     private func isCalledByFirst(_ token: Int) -> Bool {
         let next = token + 1
         guard next < reading.tokens.count,
-            phrases.single(token).isDisjoint(with: [.anyPlace, .anyOrganization, .anyGroup])
+            phrases.single(token).subtracting([.town, .alternate]).isDisjoint(
+                with: [.anyPlace, .anyOrganization, .anyGroup])
         else { return false }
         if reading.isPossessive(next) || reading.isLowercase(next) && reading.has(next, .reporting) { return true }
         guard reading.isLowercase(next), reading.startsSentence(token) else { return false }

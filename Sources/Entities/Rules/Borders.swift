@@ -165,7 +165,7 @@ struct Borders {
         span.tokens = (first + 1)..<span.tokens.upperBound
     }
 
-    /// 'UNITED NATIONS (AP) — The Security Council': a sentence begins behind the dash of a dateline.
+    /// 'UNITED NATIONS (AP) — The Security Council': a sentence begins after the dash of a dateline.
     private func isBehindDash(_ token: Int) -> Bool {
         guard token > 0, reading.tokens[token - 1].isPunctuation, reading.tokens[token - 1].isAfterSpace else {
             return false

@@ -27,7 +27,7 @@ struct Datelines {
         reading.tokens.indices.filter { $0 == 0 || reading.tokens[$0].traits.contains(.afterLineEnd) }
     }
 
-    /// The words in capitals of a dateline that begins at a token; nil where none does.
+    /// The words in capitals of a dateline that begins at a token; nil if none does.
     private func town(at start: Int) -> Range<Int>? {
         var end = start
         while end < reading.tokens.count, end < start + 4, isLoud(end) { end += 1 }
@@ -42,7 +42,7 @@ struct Datelines {
             && (reading.tokens[token].isAfterSpace || token == 0)
     }
 
-    /// Whether a dash follows, past a state, a date and an agency in brackets; text in small letters must go on behind it.
+    /// Whether a dash follows, past a state, a date and an agency in brackets; text in small letters must go on after it.
     private func hasDash(from start: Int) -> Bool {
         var token = start
         var isBracketed = false

@@ -103,7 +103,7 @@ extension NameJoints {
         reading.has(token, .particle) && (!isFirst || NameJoints.first.contains(reading.fact(token).hash))
     }
 
-    /// Past what hyphens hold together: '-o-cha' behind 'Prayut Chan'; but 'Macron-backed' is Macron and a word.
+    /// Past what hyphens hold together: '-o-cha' after 'Prayut Chan'; but 'Macron-backed' is Macron and a word.
     private func compoundEnd(after end: Int, limit: Int) -> Int {
         var end = end
         while end + 1 < limit, reading.isJoint(end), isHyphen(end), reading.tokens[end + 1].isWord, !taken[end + 1] {
@@ -115,7 +115,7 @@ extension NameJoints {
 
     private func isHyphen(_ token: Int) -> Bool { !reading.isMark(token, "/") }
 
-    /// Whether a word in small letters behind a hyphen is part of a name: no word that the text has by itself, no
+    /// Whether a word in small letters after a hyphen is part of a name: no word that the text has by itself, no
     /// participle, none of those that make an adjective of a name. 'o' of 'Chan-o-cha' is followed by another part.
     private func isNamePart(_ token: Int, limit: Int) -> Bool {
         let word = reading.bytes[reading.tokens[token].range]
@@ -211,7 +211,7 @@ extension NameJoints {
         "allee strasse straße platz weg ufer damm brücke straat laan plein gade gatan vej plads rue")
     private static let first = SpeechWords.set(
         "von van de del della di da dos du bin ibn bint ben al el zu af ter ten abu")
-    /// What makes an adjective of a name, behind a hyphen.
+    /// What makes an adjective of a name, after a hyphen.
     private static let adjectives = SpeechWords.set(
         """
         led born run era style like friendly made owned held area time wide free bound based linked type class level

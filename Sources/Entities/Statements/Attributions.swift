@@ -93,7 +93,7 @@ extension Speakers {
         return attribution(of: agent, verb: group.form)
     }
 
-    /// The token behind the quote that opens at a mark: 'by' in 'was hailed as "a triumph" by critics'.
+    /// The token after the quote that opens at a mark: 'by' in 'was hailed as "a triumph" by critics'.
     func wordBehindQuote(from mark: Int) -> Int? {
         var token = mark + 1
         guard token < reading.tokens.count, isQuoted[token], !isQuoted[mark] else { return nil }

@@ -1,9 +1,9 @@
 import News
 
-// What the words behind a quote say of its speaker.
+// What the words after a quote say of its speaker.
 
 extension Speakers {
-    /// What the clause behind a quote says: '..., Pistorius said', '..., said the mayor of Wyk, Anke Petersen'.
+    /// What the clause after a quote says: '..., Pistorius said', '..., said the mayor of Wyk, Anke Petersen'.
     mutating func behind(_ quote: QuotedRange) -> Attribution {
         let close = quote.tokens.upperBound
         let end = clauseEnd(from: close + 1)
@@ -79,7 +79,7 @@ extension Speakers {
         return reading.bytes[reading.tokens[next].range].suffix(2) == [0x65, 0x64]
     }
 
-    /// 'He added: "..."' behind a quote that ends with a full stop is about the next one.
+    /// 'He added: "..."' after a quote that ends with a full stop is about the next one.
     private func announcesNext(_ clause: Range<Int>) -> Bool {
         let colon = clause.upperBound - 2
         return clause.upperBound < isQuoted.count && isQuoted[clause.upperBound] && colon > clause.lowerBound

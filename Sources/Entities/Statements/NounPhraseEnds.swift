@@ -3,7 +3,7 @@ import News
 // Noun phrases read backwards, from where they end: before a verb.
 
 extension NounPhrases {
-    /// Whom the phrase means that ends at a token; nil where none ends.
+    /// Whom the phrase means that ends at a token; nil if none ends.
     func referent(endingAt last: Int, from start: Int) -> Referent? {
         guard last >= start, !isQuoted[last] else { return nil }
         if reading.isMark(last, ")") {

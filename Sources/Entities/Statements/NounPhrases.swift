@@ -52,7 +52,7 @@ struct NounPhrases {
 // MARK: Forwards
 
 extension NounPhrases {
-    /// Whom the phrase means that begins at a token; nil where none begins.
+    /// Whom the phrase means that begins at a token; nil if none begins.
     func referent(from start: Int, to limit: Int) -> Referent? {
         var token = start
         var nouns = 0
@@ -83,7 +83,7 @@ extension NounPhrases {
 
     private enum NamePart {
         case head(Int)
-        /// Goes on behind it: a possessor, a nationality.
+        /// Goes on after it: a possessor, a nationality.
         case part(Int)
         case noun(Int)
         case stop
@@ -147,7 +147,7 @@ extension NounPhrases {
         return form.contains(.past) || form.contains(.progressive)
     }
 
-    /// A description with what it is of, unless a name stands behind it: 'the spokesman for Tohoku Hydro, Hiroshi Tanabe'.
+    /// A description with what it is of, unless a name stands after it: 'the spokesman for Tohoku Hydro, Hiroshi Tanabe'.
     private func described(_ tokens: Range<Int>, to end: Int) -> Referent {
         var token = tokens.upperBound
         while token < end, !isQuoted[token] {

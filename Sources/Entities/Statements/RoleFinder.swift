@@ -3,7 +3,7 @@ import News
 /// Finds what the text says that people are: 'Defence Minister', 'former head of the CIA'.
 ///
 /// Only a few forms are read, each with firm borders, because a wrong role is worse than none: a title right before the
-/// name, an apposition right behind it, a description with the name as its apposition, and 'is the ... of'. Whether a
+/// name, an apposition right after it, a description with the name as its apposition, and 'is the ... of'. Whether a
 /// role is over or not yet begun is part of it: 'former', 'once', '-elect'.
 struct RoleFinder {
     let phrases: RolePhrases

@@ -68,7 +68,7 @@ struct SayingClauses {
         return token
     }
 
-    /// Whether the form can be a verb here. 'Claims' behind an adjective and 'report' without an auxiliary are nouns.
+    /// Whether the form can be a verb here. 'Claims' after an adjective and 'report' without an auxiliary are nouns.
     private func isFinite(_ group: VerbGroup, _ isBound: Bool, from start: Int) -> Bool {
         if !group.form.isDisjoint(with: [.past, .progressive]) || isBound { return true }
         guard group.before >= start else { return false }
@@ -89,7 +89,7 @@ struct SayingClauses {
 // MARK: The subject
 
 extension SayingClauses {
-    /// Whom the subject before a verb group means; nil where there is none.
+    /// Whom the subject before a verb group means; nil if there is none.
     func subject(of group: VerbGroup, from start: Int) -> Referent? {
         let last = group.before
         guard last >= start else { return nil }

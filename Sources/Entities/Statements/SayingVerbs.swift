@@ -3,7 +3,7 @@ struct SayingVerb: OptionSet {
     let rawValue: UInt16
 
     // Forms.
-    /// 'say', 'tell': behind 'to', 'did', 'will', and behind a plural.
+    /// 'say', 'tell': after 'to', 'did', 'will', and after a plural.
     static let base = SayingVerb(rawValue: 1 << 0)
     /// 'says'. Many are nouns as well: 'claims', 'reports'.
     static let third = SayingVerb(rawValue: 1 << 1)
@@ -56,7 +56,7 @@ extension SayingVerb {
         for (word, form) in words { forms[WordHash(lowercasing: word), default: []].formUnion([form, sort]) }
     }
 
-    /// The forms of a regular verb: 'deny', 'denies', 'denied', 'denying'. A '+' behind it doubles its last letter.
+    /// The forms of a regular verb: 'deny', 'denies', 'denied', 'denying'. A '+' after it doubles its last letter.
     private static func inflected(_ verb: String) -> [(String, SayingVerb)] {
         let doubles = verb.hasSuffix("+")
         let base = doubles ? String(verb.dropLast()) : verb

@@ -7,7 +7,7 @@ struct Sexes {
     let reading: Reading
     let lexicon: Lexicon
 
-    /// What stands before a name says: 'Mrs', 'King', 'his wife,'. Nil where it says nothing.
+    /// What stands before a name says: 'Mrs', 'King', 'his wife,'. Nil if it says nothing.
     ///
     /// - Parameter name: the name's first token.
     func sex(before name: Int) -> Sex? {

@@ -105,7 +105,9 @@ struct SharedRoles {
 
     /// 'minister' for 'ministers', where that is a role; nil for every other word.
     private func singular(_ token: Int) -> String? {
-        guard reading.tokens[token].isWord, marked.span(at: token) == nil else { return nil }
+        guard reading.tokens[token].isWord, marked.span(at: token) == nil,
+            let last = reading.bytes[reading.tokens[token].range].last, last == 0x73 || last == 0x6E
+        else { return nil }
         let word = reading.text(token..<(token + 1))
         let stems = [("men", "man"), ("ies", "y"), ("ses", "s"), ("s", "")]
         for (ending, replacement) in stems where word.hasSuffix(ending) {

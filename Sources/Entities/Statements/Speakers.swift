@@ -39,7 +39,7 @@ struct Speakers {
         sexes = Sexes(reading: marked.reading, lexicon: lexicon)
     }
 
-    /// For each quote the speaker's entity, nil where uncertain, and where it was told.
+    /// For each quote the speaker's entity, nil if uncertain, and where it was told.
     mutating func speakers() -> [(entity: Int?, ground: SpeakerGround)] {
         var result: [Attribution] = []
         var grounds: [SpeakerGround] = []
@@ -88,7 +88,7 @@ struct Speakers {
         }
     }
 
-    /// Whom the words behind a quote say to have been asked: 'a reporter asked Ricardo Montes'.
+    /// Whom the words after a quote say to have been asked: 'a reporter asked Ricardo Montes'.
     private func addressee(of quote: QuotedRange) -> Int? {
         let start = quote.tokens.upperBound + 1
         for token in start..<max(start, min(start + 12, reading.tokens.count)) {
