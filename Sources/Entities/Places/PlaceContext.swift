@@ -23,7 +23,7 @@ struct PlaceContext {
                 if let country = gazetteer.places(named: folded(entity.name)).first?.country {
                     countries[country, default: []].insert(index)
                 }
-            case .person, .organization, .facility, .weapon, .product, .event, .work, .date: break
+            case .person, .organization, .facility, .weapon, .product, .event, .work, .other, .date: break
             }
         }
         focus = PlaceContext.focus(known, ownersOf)

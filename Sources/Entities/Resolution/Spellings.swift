@@ -29,7 +29,7 @@ struct Spellings {
         switch form.kind {
         case .person: return ["p " + form.compact]
         case .group: return ["g " + singular(form.compact)]
-        case .place, .organization, .facility, .weapon, .product, .event, .work, .date:
+        case .place, .organization, .facility, .weapon, .product, .event, .work, .other, .date:
             var keys = ["c " + form.compact, "n " + form.folded]
             // What lies elsewhere is not what the gazetteer means by the name first.
             if form.owner == nil, let identity = form.identity.map({ folded($0) }), identity != form.folded {
