@@ -78,7 +78,8 @@ struct CheckCommand: ParsableCommand {
             // Saving tells a library whose beginning is damaged from a file that is not a library. And SQLite reports some
             // damage as if the query were wrong.
             case .damaged, .notALibrary, .failed: return false
-            case .cannotOpen, .noFolder, .newerVersion, .readOnly, .noLocks, .replaced, .fileLimit, .noDescriptors, .noMemory,
+            case .cannotOpen, .noFolder, .newerVersion, .readOnly, .noLocks, .replaced, .fileLimit, .noDescriptors,
+                .noMemory,
                 .diskFull, .locked, .cancelled, .notFound:
                 throw error
             }

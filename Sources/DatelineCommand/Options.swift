@@ -16,7 +16,7 @@ struct LibraryOptions: ParsableArguments {
 
     func validate() throws {
         if libraryPath.isEmpty {
-            complain("HOME is not an absolute path, so that no library is found. Set it, or name a library with --library.")
+            complain("HOME is not an absolute path, so no library is found. Set it, or name a library with --library.")
             throw ExitCode.impossible
         }
         if let config, access(config, R_OK) != 0 {

@@ -71,7 +71,7 @@ import Testing
         #expect(binaryKind(of: []) == nil)
     }
 
-    @Test("Broken UTF-8 gives the replacement characters of the WHATWG's decoder", .enabled(if: shared != nil, "the folder of test data is not there"))
+    @Test("Broken UTF-8 gives the replacement characters of the WHATWG's decoder", .needsShared)
     func invalidUTF8() throws {
         struct Case: Decodable { let hex: String, whatwg: String }
         let data = try Data(contentsOf: #require(shared).appending(path: "hostile/invalid_utf8.json"))
@@ -80,7 +80,7 @@ import Testing
         }
     }
 
-    @Test("Every text of the encoding set is decoded correctly", .enabled(if: shared != nil, "the folder of test data is not there"))
+    @Test("Every text of the encoding set is decoded correctly", .needsShared)
     func encodings() throws {
         let folder = try #require(shared).appending(path: "hostile")
         let expected = try JSONDecoder().decode(
@@ -100,6 +100,11 @@ import Testing
         let digits = Array(hex)
         return stride(from: 0, to: digits.count - 1, by: 2).compactMap { UInt8(String(digits[$0...$0 + 1]), radix: 16) }
     }
+}
+
+extension Trait where Self == ConditionTrait {
+    /// Skips a test, and says so, if the folder of test data is not there.
+    fileprivate static var needsShared: Self { .enabled(if: shared != nil, "the folder of test data is not there") }
 }
 
 /// The folder of test data beside the repository; nil if there is none.

@@ -32,7 +32,7 @@ import Testing
         #expect(batches(&tray).map(headlines) == [["b", "a", "c"]])
     }
 
-    @Test("Each article leaves once, and the articles of a batch are near in time, those too that arrive during a sweep")
+    @Test("Each article leaves once, and a batch is near in time, even if articles arrive during a sweep")
     func sweep() {
         var random = SystemRandomNumberGenerator()
         var tray = ArrivalTray()
