@@ -40,7 +40,7 @@ struct HelpBox: Equatable, Sendable {
     var selected = 0
 
     /// The entries that contain what was typed: first those with a key of that name, then those in which it begins a
-    /// word.
+    /// word, and examples of searches after all keys.
     var shown: [HelpEntry] {
         let typed = line.text
         if typed.isEmpty { return entries }
@@ -51,7 +51,7 @@ struct HelpBox: Equatable, Sendable {
         let other = entries.filter { holds($0.title, typed) || holds($0.name, typed) }
         var shown: [HelpEntry] = []
         for entry in keyed + begun + other where !shown.contains(entry) { shown.append(entry) }
-        return shown
+        return shown.filter { !$0.keys.isEmpty } + shown.filter(\.keys.isEmpty)
     }
 }
 
