@@ -22,6 +22,8 @@ struct HTMLScanner {
     private var hidden: (name: String, depth: Int)?
     /// Where the last end tag of a name stands, as far as it was looked for; 0 for none.
     private var lastEnds: [String: Int] = [:]
+    /// Where a mark that ends a comment stands next, as far as it was looked for; the number of bytes for nowhere.
+    private var nextMarks: [String: Int] = [:]
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
@@ -94,18 +96,29 @@ extension HTMLScanner {
     ///
     /// HTML lets a comment that is never closed hide all that follows. In a fragment it is a slip, and ends with its tag.
     private var endOfComment: Int? {
-        let rest = bytes[index...]
-        if rest.starts(with: "<!--".utf8) {
-            if rest.dropFirst(4).first == UInt8(ascii: ">") { return index + 5 }
-            if let end = position(of: "-->", in: rest.dropFirst(4)) { return end + 3 }
-            return rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.count
-        } else if rest.starts(with: "<![CDATA[".utf8) {
-            // The text within is meant to be read.
-            return position(of: "]]>", in: rest).map { _ in index + 9 }
-        } else if let third = rest.dropFirst(2).first, !(0x61...0x7A).contains(third | 0x20) {
-            return nil
+        mutating get {
+            let rest = bytes[index...]
+            if rest.starts(with: "<!--".utf8) {
+                if rest.dropFirst(4).first == UInt8(ascii: ">") { return index + 5 }
+                if let end = next("-->", from: index + 4) { return end + 3 }
+                return next(">", from: index).map { $0 + 1 } ?? bytes.count
+            } else if rest.starts(with: "<![CDATA[".utf8) {
+                // The text within is meant to be read.
+                return next("]]>", from: index).map { _ in index + 9 }
+            } else if let third = rest.dropFirst(2).first, !(0x61...0x7A).contains(third | 0x20) {
+                return nil
+            }
+            return next(">", from: index).map { $0 + 1 }
         }
-        return rest.firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 }
+    }
+
+    /// Where a mark stands next; nil if it does not. What was found is kept: a text may open a million comments and close
+    /// none.
+    private mutating func next(_ mark: StaticString, from start: Int) -> Int? {
+        if let known = nextMarks[mark.description], known >= start { return known < bytes.count ? known : nil }
+        let found = start < bytes.count ? position(of: mark, in: bytes[start...]) : nil
+        nextMarks[mark.description] = found ?? bytes.count
+        return found
     }
 
     private mutating func skip(past end: UInt8) {
