@@ -15,6 +15,13 @@ func whatCouldActOnATerminalIsReplacedByMarks(_ text: String, _ expected: String
     #expect(visible(text).unicodeScalars.elementsEqual(expected.unicodeScalars))
 }
 
+@Test(arguments: [
+    ("a\u{1B}[31mb", "a[31mb"), ("a\nb\tc", "a b c"), ("a\u{202E}b\u{9B}c\u{200B}", "abc"), ("naïve 東京", "naïve 東京"),
+])
+func aTextForOtherProgramsCarriesNoControl(_ text: String, _ expected: String) {
+    #expect(withoutControls(text) == expected)
+}
+
 @Test func linesMayBeKept() {
     #expect(visible("a\n\tb\r\u{B}", keepingLines: true) == "a\n\tb␍␋")
 }

@@ -22,6 +22,33 @@ struct FeedDeliveryTests {
         #expect(found.articles.map(\.source) == ["T"])
     }
 
+    @Test(
+        "A feed's answer is read as a feed and as nothing else",
+        arguments: [
+            ("# A heading\n\nSome *text* and a [link](http://a.example/).\n", WireError.noArticles(.plainText)),
+            ("<!doctype html><html><title>T</title><p>Text</html>", .noArticles(.html)),
+            (#"{"headline":"H","body":"text"}"#, .noArticles(.json)),
+            ("From a@b.example Mon May  6 10:00:00 2024\nFrom: a\nSubject: T\n\nText\n", .noArticles(.plainText)),
+            ("<opml><body/></opml>", .noArticles(.xml)), (" \n", .empty),
+        ])
+    func answers(_ answer: String, _ expected: WireError) {
+        #expect(throws: expected) { try feedDelivery(fromAnswer: Array(answer.utf8)) }
+    }
+
+    @Test("An answer that would take more memory than its budget is refused as such")
+    func budget() {
+        let items = String(repeating: "<item><title>a</title></item>", count: 100)
+        let rss = Array("<rss><channel><title>T</title>\(items)</channel></rss>".utf8)
+        let objects = String(repeating: #"{"id":"1","title":"a"},"#, count: 100)
+        let json = Array(#"{"version":"https://jsonfeed.org/version/1","title":"T","items":[\#(objects){}]}"#.utf8)
+        for answer in [rss, json] {
+            #expect(throws: Never.self) { try feedDelivery(fromAnswer: answer) }
+            #expect(throws: WireError.tooCostly(.memory(bytes: 20_000))) {
+                try feedDelivery(fromAnswer: answer, budget: ReadingBudget(bytes: 20_000))
+            }
+        }
+    }
+
     @Test("In UTF-16 too")
     func wide() throws {
         let document =

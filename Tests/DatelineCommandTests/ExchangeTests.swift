@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+/// What an export lets out, and what an import takes in.
+@Suite("Exports and what is made of them")
+struct ExchangeTests {
+    private static let secret = "https://ana:hushhush@a.example/feed"
+
+    private static let export = """
+        {"subscription":{"url":"https://b.example/feed","title":"B"}}
+        {"headline":"Rates rise","body":"First words. Second words.","starred":true,"id":"1"}
+
+        """
+
+    @Test("Only an export that is named brings feeds and marks, and says so; one in a folder brings articles")
+    func records() throws {
+        try withProgram { dateline in
+            let library = ["--library", dateline.library]
+            let file = try dateline.write(Self.export, to: "in/export.jsonl")
+            let folder = dateline.folder.appendingPathComponent("in").path
+            let found = try dateline.run(["import", "--later", folder] + library)
+            #expect(found.status == 1)
+            #expect(found.errors.contains("left out"))
+            #expect(try dateline.run(["feeds", "list", "--json"] + library).output.isEmpty)
+            #expect(try dateline.run(["list", "--json"] + library).objects().map { $0["starred"] as? Bool } == [false])
+            let named = try dateline.run(["import", "--later", file] + library)
+            #expect(named.status == 0)
+            #expect(named.errors.contains("is an export"))
+            #expect(try dateline.run(["feeds", "list", "--json"] + library).objects().count == 1)
+            #expect(try dateline.run(["list", "--json"] + library).objects().map { $0["starred"] as? Bool } == [true])
+        }
+    }
+
+    @Test(
+        "A feed of an export must be on the web", arguments: ["file:///etc/passwd", "exec:ls", "http://a\\@127.0.0.1/"])
+    func recordAddresses(_ address: String) throws {
+        try withProgram { dateline in
+            let library = ["--library", dateline.library]
+            let address = address.replacingOccurrences(of: "\\", with: "\\\\")
+            let file = try dateline.write("{\"subscription\":{\"url\":\"\(address)\"}}\n{}\n", to: "a.jsonl")
+            #expect(try dateline.run(["import", file] + library).status == 1)
+            #expect(try dateline.run(["feeds", "list", "--json"] + library).output.isEmpty)
+        }
+    }
+
+    @Test("Blocks that overlap or lie outside the text trap nothing")
+    func blocks() throws {
+        try withProgram { dateline in
+            let library = ["--library", dateline.library]
+            let blocks = [(0, 12), (6, 20), (5, 4), (20, 99_999), (-3, 2), (13, 26)].map {
+                "{\"role\":\"heading\",\"start\":\($0),\"end\":\($1)}"
+            }
+            let line =
+                #"{"headline":"H","body":"First words. Second words.","blocks":[\#(blocks.joined(separator: ","))]}"#
+            let file = try dateline.write(line + "\n{}\n", to: "a.jsonl")
+            _ = try dateline.run(["import", "--later", file] + library)
+            let markdown = try dateline.run(["export", "--markdown"] + library)
+            #expect(markdown.status == 0)
+            #expect(markdown.output.hasSuffix("## First words. ## Second words.\n"))
+        }
+    }
+
+    @Test("Text in Markdown makes no image, link, tag or code, and is read back as it was")
+    func markdown() throws {
+        try withProgram { dateline in
+            let text =
+                "See ![a](http://b/c.png), [d](http://e) and <img src=f> `g` \\[h]. Nobody else was there that day."
+            let body = text.replacingOccurrences(of: "\\", with: "\\\\")
+            let file = try dateline.write("{\"headline\":\"A headline\",\"body\":\"\(body)\"}\n{}\n", to: "a.jsonl")
+            _ = try dateline.run("import", "--later", file, "--library", dateline.library)
+            let markdown = try dateline.run("export", "--markdown", "--library", dateline.library).output
+            #expect(markdown.contains(#"!\[a\](http://b/c.png), \[d\](http://e) and \<img src=f>"#))
+            let again = try dateline.write(markdown, to: "again.md")
+            let other = ["--library", dateline.folder.appendingPathComponent("other.db").path]
+            _ = try dateline.run(["import", "--later", again] + other)
+            #expect(try dateline.run(["show", "--json", "1"] + other).objects().first?["body"] as? String == text)
+        }
+    }
+
+    @Test("A password in a feed's address is neither shown nor exported, unless it is asked for")
+    func passwords() throws {
+        try withProgram { dateline in
+            let library = ["--library", dateline.library]
+            let added = try dateline.run(["feeds", "add", "--later", Self.secret] + library)
+            #expect(added.status == 0)
+            var printed = added.output + added.errors
+            for arguments in [["feeds", "list"], ["feeds", "list", "--json"], ["feeds", "export"], ["export"]] {
+                let outcome = try dateline.run(arguments + library)
+                printed += outcome.output + outcome.errors
+            }
+            #expect(!printed.contains("hushhush"))
+            #expect(printed.contains("https://ana:***@a.example/feed"))
+            #expect(try dateline.run(["export", "--with-secrets"] + library).output.contains(Self.secret))
+            #expect(try dateline.run(["feeds", "export", "--with-secrets"] + library).output.contains(Self.secret))
+            // As it is shown, it can be named.
+            #expect(try dateline.run(["feeds", "remove", "https://ana:***@a.example/feed"] + library).status == 0)
+        }
+    }
+}
