@@ -92,8 +92,7 @@ extension Model {
     }
 
     private func onScreen(_ command: ScreenCommand) -> Outcome {
-        if let cover = screen.cover { return cover.outcome(of: command) }
-        return outcomeInPanes(of: command)
+        screen.cover?.outcome(of: command) ?? outcomeInPanes(of: command)
     }
 
     /// - Parameter missing: why the panes cannot do it; nil if they can.
@@ -114,7 +113,7 @@ extension Model {
         inPanes(unless: hasHits ? nil : "nothing has been searched for in this pane; / does", work)
     }
 
-    private func withSubject(_ work: @escaping (inout Model, Entity) -> Void) -> Outcome {
+    func withSubject(_ work: @escaping (inout Model, Entity) -> Void) -> Outcome {
         guard let subject else { return .refused("no entity is chosen") }
         return .does { work(&$0, subject) }
     }

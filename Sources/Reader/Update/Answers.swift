@@ -45,10 +45,6 @@ extension Model {
         open(row.line.id, landing: .readingPosition, isReading: false)
     }
 
-    mutating func takeHits(_ hits: [SearchHit], for request: SearchRequest) {
-        _ = panes.results?.take(hits, for: request)
-    }
-
     mutating func takeLookup(_ entities: [Entity], total: Int?, for request: LookupRequest) {
         guard case .lookup(var box) = mode, box.pending == request else { return }
         let selected = box.answered == request.typed ? box.found[safe: box.selected]?.id : nil

@@ -13,7 +13,7 @@ extension Model {
         case .counted(let scope, let count): takeCount(count, of: scope)
         case .opened(let id, let filed): takeArticle(filed, for: id)
         case .readAhead(let id, let filed): takeAhead(filed, for: id)
-        case .found(let request, let hits): takeHits(hits, for: request)
+        case .found(let request, let hits): panes.results?.take(hits, for: request)
         case .lookedUp(let request, let entities, let total): takeLookup(entities, total: total, for: request)
         case .dossier(let entity, let dossier): takeDossier(dossier, of: entity)
         case .story(let article, let story): takeStory(story, of: article)

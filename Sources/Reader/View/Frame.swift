@@ -81,12 +81,11 @@ struct Canvas {
     ) {
         for index in first..<max(first, min(count, first + area.rows)) {
             let row = area.row + index - first
-            if index == selected, hasMark {
-                write(glyphs.chosen, row: row, column: area.column, ink: .prompt, columns: 1)
-            }
+            let isSelected = index == selected
+            if isSelected, hasMark { write(glyphs.chosen, row: row, column: area.column, ink: .prompt, columns: 1) }
             draw(&self, index, row)
-            guard index == selected else { continue }
-            select(row: row, column: area.column + 1, columns: max(0, area.columns - 1 - margin), isActive: true)
+            let columns = max(0, area.columns - 1 - margin)
+            if isSelected { select(row: row, column: area.column + 1, columns: columns, isActive: true) }
         }
     }
 

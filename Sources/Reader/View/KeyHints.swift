@@ -49,17 +49,12 @@ extension Model {
                 KeyHint(key: keyName($0.keys[0]), word: $0.word)
             }
         }
-        return wantedHints.compactMap { hint in
+        return (screen.cover?.hints ?? hintsInPanes).compactMap { hint in
             guard let first = keymap.shownKey(of: hint.action), whyNot(hint.action) == nil else { return nil }
             if isShort { return KeyHint(key: first, word: hint.short) }
             guard let action = hint.second else { return KeyHint(key: first, word: hint.word) }
             return keymap.shownKey(of: action).map { KeyHint(key: "\(first)/\($0)", word: hint.word) }
         }
-    }
-
-    private var wantedHints: [WantedHint] {
-        if let cover = screen.cover { return cover.hints }
-        return hintsInPanes
     }
 }
 

@@ -47,43 +47,10 @@ extension Model {
     }
 
     func drawTopLine(on canvas: inout Canvas) {
-        if let cover = screen.cover { return cover.drawTopLine(columns: size.columns, look, on: &canvas) }
-        let width = size.columns
-        let hints = [Action.search, .lookup, .help].compactMap { action in
-            keymap.shownKey(of: action).map { "\($0) \(keymap.entry(of: action)?.word ?? "")" }
-        }.joined(separator: "   ")
-        let hintWidth = width >= 70 ? shownWidth(hints) + 1 : 0
-        var column = 1
-        column += canvas.write("Dateline", row: 0, column: column, ink: .title, columns: width - 1) + 2
-        let room = width - hintWidth - 2
-        func write(_ text: String, _ ink: Ink) {
-            column += canvas.writeShortened(text, row: 0, column: column, ink: ink, columns: room - column)
+        if let cover = screen.cover {
+            cover.drawTopLine(columns: size.columns, look, on: &canvas)
+        } else {
+            drawTopLineOfPanes(on: &canvas)
         }
-        if let name = panes.shownList.entityName {
-            write(" \(oneLine(name)) \(look.glyphs.times) ", .chip)
-            write("  ", .text)
-        }
-        if !panes.shownList.scope.typed.isEmpty {
-            write(panes.results == nil ? "" : "search ", .quiet)
-            write(oneLine(panes.shownList.scope.typed), .headline)
-            write(" \(look.glyphs.separator) ", .quiet)
-        } else if panes.shownList.entityName == nil {
-            write("all articles \(look.glyphs.separator) ", .quiet)
-        }
-        write(countWords, .quiet)
-        if hintWidth > 0 { canvas.writeRight(hints, row: 0, end: width - 1, ink: .quiet) }
-    }
-
-    /// As in '5, 3 unread'.
-    private var countWords: String {
-        guard let count = panes.shownList.count else { return panes.shownList.isLoaded ? look.glyphs.ellipsis : "" }
-        if panes.results != nil {
-            let sort = panes.results?.sort == .rank ? ", best first" : ""
-            return (count.total == 0 ? "nothing" : counted(count.total, "article") + (count.isCapped ? " or more" : ""))
-                + sort
-        }
-        let more = count.isCapped ? "+" : ""
-        let unread = count.unread.map { ", \($0 == 0 ? "none" : grouped($0) + more) unread" } ?? ""
-        return "\(grouped(count.total))\(more)\(unread)"
     }
 }

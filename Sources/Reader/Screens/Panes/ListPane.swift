@@ -111,9 +111,9 @@ struct ListPane: Equatable, Sendable {
         return true
     }
 
-    /// Takes in search results; returns false if nobody asked for them.
-    mutating func take(_ hits: [SearchHit], for request: SearchRequest) -> Bool {
-        guard pendingSearch == request else { return false }
+    /// Takes in search results, if they were asked for.
+    mutating func take(_ hits: [SearchHit], for request: SearchRequest) {
+        guard pendingSearch == request else { return }
         pendingSearch = nil
         let fresh = hits.map {
             ListRow(line: $0.line, snippet: $0.snippet, marks: $0.marks, bodyOffset: $0.bodyOffset)
@@ -126,7 +126,6 @@ struct ListPane: Equatable, Sendable {
         }
         isLoaded = true
         move(by: 0)
-        return true
     }
 
     /// Replaces the rows; the selection stays on its article, or goes to the nearest one if that is gone.

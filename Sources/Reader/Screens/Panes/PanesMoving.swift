@@ -8,12 +8,7 @@ extension Model {
         case .sideways(let direction): .does { $0.changePane(direction, wraps: false) }
         case .pane(let direction): .does { $0.changePane(direction, wraps: true) }
         case .article(let direction): .does { $0.openNeighbour(direction) }
-        case .mention(let direction):
-            if let chosen = panes.chosen {
-                .does { $0.jumpToMention(of: chosen, direction) }
-            } else {
-                .refused("no entity is chosen")
-            }
+        case .mention(let direction): withSubject { $0.jumpToMention(of: $1, direction) }
         case .anyMention(let direction):
             panes.reading == nil ? .refused("no article is open") : .does { $0.jumpToAnyMention(direction) }
         case .open: .does { $0.openChosen() }
