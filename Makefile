@@ -1,7 +1,7 @@
 # make run     opens the reader, after doing whatever set-up is missing
 # make test    runs every test, likewise
 # make fuzz    an hour a target; make fuzz FUZZ_SECONDS=5 briefly
-# make stress  kills, damages and crowds libraries, for half an hour, and says whether anything was lost
+# make stress  kills, damages and crowds libraries, and counts the work of reading, for an hour: says what was lost
 # make man     writes the manual page and the README's keys and screens anew, from the program itself
 # make deb     a Debian package in .build/dist
 # make dist    a tarball with an installer there, for other distributions
@@ -89,6 +89,7 @@ STRESS_KILLS   ?= 1000
 STRESS_DAMAGES ?= 1000
 STRESS_SECONDS ?= 600
 STRESS_QUERIES ?= 100000
+STRESS_BYTES   ?= 20000
 STRESS_LIST    ?= $(wildcard ../shared/hostile/search_queries.json)
 
 stress: build
@@ -97,6 +98,7 @@ stress: build
 	$(STRESS) damage $(STRESS_DAMAGES) $(PROGRAM)
 	$(STRESS) queries $(STRESS_QUERIES) $(STRESS_LIST)
 	$(STRESS) crowd $(STRESS_SECONDS)
+	$(STRESS) growth $(STRESS_BYTES)
 
 man: build
 	python3 Resources/build/manual.py $(PROGRAM)

@@ -92,8 +92,9 @@ let measure = Target.executableTarget(
 
 // Long proofs of robustness, for `make stress` and, briefly, the tests; no part of the product.
 let stress = Target.executableTarget(
-    name: "dateline-stress", dependencies: ["News", "Storage", "Newsroom"], path: "Sources/DatelineStress",
-    swiftSettings: strict)
+    name: "dateline-stress",
+    dependencies: ["News", "Storage", "Newsroom", "Wire", "Feeds", "Entities", "Stories", "TOML"],
+    path: "Sources/DatelineStress", swiftSettings: strict)
 
 // A web server on this machine, for tests.
 let loopbackServer = Target.target(name: "LoopbackServer", path: "Tests/LoopbackServer", swiftSettings: strict)

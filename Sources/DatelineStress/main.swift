@@ -8,6 +8,7 @@ import Foundation
 //     dateline-stress damage COUNT PROGRAM     randomly damaged files, given to PROGRAM
 //     dateline-stress crowd SECONDS            four writers and four readers on one library
 //     dateline-stress queries COUNT [FILE]     random queries, and those of a JSON list, beside a plain scan
+//     dateline-stress growth BYTES [READER...] inputs of one, two and four times so many bytes, instructions counted
 //
 // A run prints its seed at the start; `DATELINE_STRESS_SEED` repeats the random choices of that run. The moment at
 // which a process is killed cannot be repeated.
@@ -15,7 +16,9 @@ import Foundation
 let arguments = Array(CommandLine.arguments.dropFirst())
 
 func usage() -> Never {
-    let lines = "usage: dateline-stress kills COUNT | damage COUNT PROGRAM | crowd SECONDS | queries COUNT [FILE]\n"
+    let lines =
+        "usage: dateline-stress kills COUNT | damage COUNT PROGRAM | crowd SECONDS | queries COUNT [FILE]"
+        + " | growth BYTES [READER...]\n"
     FileHandle.standardError.write(Data(lines.utf8))
     exit(64)
 }
@@ -28,7 +31,10 @@ case ("damage", let count?) where arguments.count == 3:
 case ("crowd", let seconds?): try proof("crowd") { try Crowd($0, seconds: seconds).run() }
 case ("queries", let count?):
     try proof("queries") { try Queries($0, count: count, file: arguments.count > 2 ? arguments[2] : nil).run() }
+case ("growth", let size?):
+    try proof("growth") { try Growth($0, size: size, names: Array(arguments.dropFirst(2))).run() }
 // Processes that the proofs start themselves.
+case ("growth-read", _): member { try readGrown(Array(arguments.dropFirst())) }
 case ("kill-worker", _): member { try KillWorker(Array(arguments.dropFirst())).run() }
 case ("crowd-member", _): member { try CrowdMember(Array(arguments.dropFirst())).run() }
 default: usage()

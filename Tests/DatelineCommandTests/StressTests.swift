@@ -6,7 +6,10 @@ import Testing
 struct StressTests {
     @Test(
         "Kills, damage, crowds and strange queries lose nothing",
-        arguments: [["kills", "6"], ["damage", "16", Program.path], ["queries", "200"], ["crowd", "2"]])
+        arguments: [
+            ["kills", "6"], ["damage", "16", Program.path], ["queries", "200"], ["crowd", "2"],
+            ["growth", "4000", "open markup"],
+        ])
     func proof(_ arguments: [String]) throws {
         try withProgram { dateline in
             let process = dateline.process(arguments)
