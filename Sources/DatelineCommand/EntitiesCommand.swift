@@ -14,7 +14,7 @@ struct EntitiesCommand: ParsableCommand {
               dateline entities --article 3 --json
             """)
 
-    @Option(help: "Only this kind.")
+    @Option(help: "Only this kind: \(EntityKind.allCases.map(\.word).joined(separator: ", ")).")
     var kind: EntityKind?
 
     @Option(help: ArgumentHelp("Only names in this article.", valueName: "number"))
