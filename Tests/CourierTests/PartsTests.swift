@@ -97,7 +97,7 @@ struct PartsTests {
         ])
     func typedHosts(_ typed: String, _ asked: String, _ expected: Bool) throws {
         let request = Request(url: typed, allowsPrivateAddresses: true)
-        let guardian = AddressGuard(of: request, at: try #require(WebAddress(asked)))
+        let guardian = AddressGuard(of: request, at: try #require(WebAddress(asked))) { _ in nil }
         #expect(guardian.allows(number: "127.0.0.1") == expected)
         #expect(guardian.allows(number: "93.184.215.14"))
     }

@@ -13,5 +13,5 @@ void limits_let_writes_fail(void);
 // Whether the process has such a limit.
 int limits_has_file_limit(void);
 
-// Whether the process, or the system, has no file descriptor left.
+// Whether the process, or the system, has fewer file descriptors left than an open library needs.
 int limits_lacks_descriptors(void);
