@@ -65,19 +65,19 @@ struct AnnotatedTextsTests {
         return score
     }
 
-    // The floors are a little under what the shipped model reaches: 92.4 F1 in all.
+    // The floors are a little under what the shipped model reaches: 93.7 F1 in all.
 
     @Test("Names are found, with the right borders and kinds")
     func all() throws {
         let score = try score()
         #expect(score.marked == 150)
-        #expect(score.f1 >= 0.9, "\(score)")
+        #expect(score.f1 >= 0.91, "\(score)")
     }
 
     @Test(
         "Names of every kind are found",
         arguments: [
-            (EntityKind.person, 0.88), (.place, 0.88), (.organization, 0.88), (.group, 0.9), (.facility, 0.57),
+            (EntityKind.person, 0.88), (.place, 0.88), (.organization, 0.88), (.group, 0.9), (.facility, 0.7),
             (.weapon, 0.85), (.product, 0.8), (.event, 0.8), (.work, 0.6),
         ])
     func kinds(_ kind: EntityKind, _ floor: Double) throws {
