@@ -30,6 +30,8 @@ final class NameForm {
     let isKnown: Bool
     /// Whether the gazetteer has a place and an organisation of this name: the Amazon and Amazon.
     let isBoth: Bool
+    /// Whether it is a town's name and no capital's: an organisation of the name is its club, not the town.
+    let isTown: Bool
 
     /// What the text and the name say of a person's sex; nil if they say nothing.
     let sex: Sex?
@@ -53,6 +55,7 @@ final class NameForm {
         isCountry = kind == .place && classes.contains(.country)
         isOutlet = kind == .organization && classes.contains(.media)
         isBoth = !classes.isDisjoint(with: .anyPlace) && !classes.isDisjoint(with: .anyOrganization)
+        isTown = !classes.isDisjoint(with: [.city, .town]) && classes.isDisjoint(with: [.capital, .country])
         parts = folded.split(separator: " ").map { String($0) }
         mentions = [mention]
         isAcronym =
@@ -64,13 +67,17 @@ final class NameForm {
     init(_ form: NameForm, mentions: [Int]) {
         (text, spellings, folded, parts, kind) = (form.text, form.spellings, form.folded, form.parts, form.kind)
         (identity, isAcronym, isOutlet, isBoth) = (form.identity, form.isAcronym, form.isOutlet, form.isBoth)
-        (isKnown, isCountry, sex, owner) = (form.isKnown, form.isCountry, form.sex, form.owner)
+        (isKnown, isCountry, isTown, sex, owner) = (
+            form.isKnown, form.isCountry, form.isTown, form.sex, form.owner
+        )
         self.mentions = mentions
     }
 
     /// Whether it may name the same thing as another form of the same words. Owners and sexes are looked at elsewhere.
     func mayBeSame(as other: NameForm) -> Bool {
-        kind == other.kind || kind.mayBeSame(as: other.kind) && !(isBoth && isPlacelike != other.isPlacelike)
+        if kind == other.kind { return true }
+        let isClub = isTown && (kind == .organization || other.kind == .organization)
+        return kind.mayBeSame(as: other.kind) && !((isBoth || isClub) && isPlacelike != other.isPlacelike)
     }
 
     private var isPlacelike: Bool { kind == .place || kind == .facility }
