@@ -152,7 +152,7 @@ struct ConfigCommandTests {
     func missing() throws {
         try withProgram { dateline in
             let outcome = try dateline.run("config", "--config", "nowhere.toml")
-            #expect(outcome.status == 1)
+            #expect(outcome.status == 2)
             #expect(outcome.errors.contains("nowhere.toml cannot be read"))
             #expect(try dateline.run("config").errors.isEmpty)
         }
