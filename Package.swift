@@ -37,14 +37,15 @@ let ground: [Target] = [
     .target(name: "CSearch", linkerSettings: [.linkedLibrary("sqlite3")]),
 ]
 
-let passages = room("Passages", on: ["News", "Dates"])
+let passages = room("Passages", on: ["News", "Dates", "Segmentation"])
 
 let rooms: [Target] = [
     room("Feeds", on: ["News", "Dates", "JSON", "Markup"]),
     room("Pages", on: ["News", "Dates", "JSON", "Markup", "Passages"]),
-    room("Paste", on: ["News", "Dates", "Markup", "Passages", yams]),
+    room("Paste", on: ["News", "Dates", "JSON", "TOML", "Markup", "Passages", yams]),
     room("Mail", on: ["News", "Dates", "Markup", "Passages"]),
-    room("Exports", on: ["News", "Dates", "JSON", "Passages"]),
+    room("Press", on: ["News", "Dates", "Passages"]),
+    room("Exports", on: ["News", "Dates", "JSON", "Markup", "Passages"]),
     room("Entities", on: ["News", "Dates", "Segmentation", "Resources"]),
     room("Stories", on: ["News"]),
     room("Storage", on: ["News", "Pipeline", "CLibZstd", "CSearch", "CLimits", grdb]),
@@ -62,7 +63,8 @@ let rooms: [Target] = [
 let wire = room(
     "Wire",
     on: [
-        "News", "Dates", "JSON", "Markup", "Compression", "Passages", "Feeds", "Pages", "Paste", "Mail", "Exports",
+        "News", "Dates", "JSON", "Markup", "Compression", "Passages", "Feeds", "Pages", "Paste", "Mail", "Press",
+        "Exports",
     ])
 
 let newsroom = room(
@@ -131,7 +133,7 @@ let package = Package(
     targets: [nouns] + ground + [passages] + rooms + [wire, newsroom, command, trainer, measure, stress]
         + tests(of: [
             "News", "Dates", "JSON", "Segmentation", "Resources", "Terminal", "TOML", "Markup", "Compression",
-            "Pipeline", "Passages", "Feeds", "Pages", "Paste", "Mail", "Wire", "Entities", "Stories", "Reader",
+            "Pipeline", "Passages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities", "Stories", "Reader",
             "Newsroom",
         ]) + [loopbackServer, courierTests, cursesTests, commandTests, trainerTests, faults, storageTests]
         + fuzzers(of: [

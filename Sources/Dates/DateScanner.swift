@@ -97,10 +97,19 @@ struct DateScanner {
 
     private mutating func word() -> Token {
         let start = index
-        while let scalar = scalar(index), scalar.properties.isAlphabetic || isMark(scalar) { index += 1 }
+        while let scalar = scalar(index), scalar.properties.isAlphabetic || isMark(scalar) || isInRegion(start) {
+            index += 1
+        }
         let text = plainLetters(scalars[start..<index])
         lastWord = text
         return .word(text)
+    }
+
+    /// Whether a stroke or an underscore stands between the words of a zone's name: 'America/Los_Angeles'.
+    private func isInRegion(_ start: Int) -> Bool {
+        guard hasTime, index > start, let sign = scalar(index), ["/", "_", "-"].contains(sign) else { return false }
+        let isWithin = sign == "/" || scalars[start..<index].contains("/")
+        return isWithin && scalar(index + 1)?.properties.isAlphabetic == true
     }
 
     private func isMark(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .nonspacingMark }

@@ -102,8 +102,8 @@ private struct Time {
     var second = 0
     /// Seconds east of UTC.
     var offset = 0
-    /// Whether the zone was printed without its season: 'ET'.
-    var followsSummerTime = false
+    /// The zone, where its offset follows from the day: 'ET', 'America/New_York'.
+    var region: ZoneRegion?
 }
 
 private func dateParts(of text: [UInt8]) -> [Part] {
@@ -279,9 +279,12 @@ private func halfOfDay(_ parts: [Part], _ index: Int) -> (isAfternoon: Bool, end
 private func readZone(_ parts: [Part], _ next: inout Int, _ time: inout Time) {
     var index = next
     if part(parts, index)?.sign == UInt8(ascii: "(") { index += 1 }
+    if let region = regionFound(in: parts, from: index) {
+        (time.region, next) = region
+        return
+    }
     if let name = part(parts, index)?.letters, isZoneWritten(parts[index]), let offset = zoneOffsets[name] {
         time.offset = offset
-        time.followsSummerTime = ["et", "ct", "mt", "pt"].contains(name)
         index += 1
         next = index
         guard name == "gmt" || name == "utc" else { return }
@@ -301,22 +304,25 @@ private func readZone(_ parts: [Part], _ next: inout Int, _ time: inout Time) {
 /// Zones are written in capitals, the commonest without them too: 'met', 'west' and 'et' are words of running text.
 private func isZoneWritten(_ part: Part) -> Bool { part.isCapitals || ["gmt", "utc", "z"].contains(part.letters) }
 
-private func moment(_ day: Day, _ time: Time?) -> Moment? {
-    guard let time else { return Moment(year: day.year, month: day.month, day: day.day) }
-    let shift = time.followsSummerTime && isAmericanSummer(day) ? 3600 : 0
-    return Moment(
-        year: day.year, month: day.month, day: day.day, hour: time.hour, minute: time.minute, second: time.second,
-        offset: time.offset + shift) ?? Moment(year: day.year, month: day.month, day: day.day)
+/// A region's zone, in one word or in several that are joined: 'ET', 'America/Los_Angeles'.
+private func regionFound(in parts: [Part], from start: Int) -> (region: ZoneRegion, end: Int)? {
+    guard let first = part(parts, start), !first.letters.isEmpty else { return nil }
+    var (end, name) = (start + 1, first.letters)
+    while let next = part(parts, end), next.isJoined, end < start + 12 {
+        guard !next.letters.isEmpty || [0x2F, 0x5F, 0x2D].contains(next.sign) else { break }
+        name += next.letters.isEmpty ? " " : next.letters
+        end += 1
+    }
+    if end == start + 1, !first.isCapitals { return nil }
+    return ZoneRegion(named: name).map { ($0, end) }
 }
 
-/// From the second Sunday of March to the first of November, the rule since 2007.
-private func isAmericanSummer(_ day: Day) -> Bool {
-    guard (4...10).contains(day.month) else {
-        let sunday = CivilDay(year: day.year, month: day.month, day: 1).weekday
-        let firstSunday = 1 + (6 - sunday)
-        return day.month == 3 ? day.day >= firstSunday + 7 : day.month == 11 && day.day < firstSunday
-    }
-    return true
+private func moment(_ day: Day, _ time: Time?) -> Moment? {
+    guard let time else { return Moment(year: day.year, month: day.month, day: day.day) }
+    guard let midnight = Moment(year: day.year, month: day.month, day: day.day) else { return nil }
+    return Moment(
+        year: day.year, month: day.month, day: day.day, hour: time.hour, minute: time.minute, second: time.second,
+        offset: time.region?.offset(on: midnight.day) ?? time.offset) ?? midnight
 }
 
 private let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]

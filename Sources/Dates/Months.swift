@@ -17,7 +17,7 @@ func monthNumber(_ word: String) -> Int? {
 /// The month that a word names exactly: what running text is searched for, where a start proves nothing.
 ///
 /// - Parameter word: letters in lower case.
-func monthNamed(_ word: String) -> Int? {
+package func monthNamed(_ word: String) -> Int? {
     monthsByName[word.utf8.allSatisfy { $0 < 0x80 } ? word : plainLetters(Array(word.unicodeScalars)[...])]
 }
 

@@ -13,15 +13,19 @@ import News
 package func writtenMoment(_ text: String) -> Moment? {
     guard let pieces = DatePieces(text) else { return nil }
     if let epoch = pieces.epoch { return epoch }
-    guard let (year, month, day) = pieces.day else { return nil }
+    // Programs write the first day of the year 1 if they know of none.
+    guard let (year, month, day) = pieces.day, year > 1 else { return nil }
     guard let time = pieces.time else { return Moment(year: year, month: month, day: day) }
     guard let hour = pieces.hour(of: time) else { return nil }
+    let zone = pieces.region.flatMap { region in
+        Moment(year: year, month: month, day: day).map { region.offset(on: $0.day) }
+    }
     // 24:00 is the end of the day.
     let isMidnight = hour == 24 && time.minute == 0 && time.second == 0
     guard
         let moment = Moment(
             year: year, month: month, day: day, hour: isMidnight ? 0 : hour, minute: time.minute, second: time.second,
-            offset: pieces.offset ?? (pieces.isKorean ? 9 * 3600 : 0))
+            offset: zone ?? pieces.offset ?? (pieces.isKorean ? 9 * 3600 : 0))
     else { return nil }
     // A leap second may end the last year there is.
     if moment.day.parts.year > 9999 { return Moment(seconds: moment.seconds - 1) }
@@ -51,6 +55,8 @@ struct DatePieces {
     var isAfternoon: Bool?
     /// Seconds east of UTC.
     var offset: Int?
+    /// The zone, where its offset follows from the day.
+    var region: ZoneRegion?
     var week: Int?
     var isKorean = false
 
@@ -115,6 +121,8 @@ extension DatePieces {
             isKorean = isKorean || word.unicodeScalars.count == 2 && word != "am" && word != "pm"
         } else if ["년", "월", "일"].contains(word) {
             isKorean = true
+        } else if time != nil, let found = ZoneRegion(named: word) {
+            region = found
         } else if time != nil, let zone = zoneOffsets[word] {
             if offset == nil { offset = zone }
         } else if let found = monthNumber(word) {

@@ -3,20 +3,24 @@ import JSON
 import News
 import Passages
 
-/// Reads an article from one JSON object, such as a line of JSON Lines: `headline, byline, dateline, published,
-/// updated, source, language, url, summary, body, id`. All are optional, but there must be a headline or a body.
+/// Reads an article from one JSON object: a line of this program's own export, or what another program writes.
 ///
-/// - Returns: nil if the object is not an article. Members of a wrong type count as absent.
+/// - Returns: nil if the object is no article: if it has no text, and not both a headline and a link either.
 package func article(from value: JSONValue) -> Article? {
-    func text(_ names: String...) -> String? { names.lazy.compactMap { value[$0]?.text }.first }
-    let body = text("body", "text", "content_text").map(normalizedBody) ?? ""
-    let headline = text("headline", "title").map(singleLine) ?? openingWords(of: body)
-    guard !headline.isEmpty || !body.isEmpty else { return nil }
+    value["body"] != nil && value["headline"] != nil ? ownArticle(from: value) : ExportRecord(value)?.article
+}
+
+/// An article with the names that this program gives its members: `headline, byline, dateline, published, updated, source,
+/// language, url, summary, body, blocks, id`. Members of a wrong type count as absent.
+private func ownArticle(from value: JSONValue) -> Article? {
+    func text(_ name: String) -> String? { value[name]?.text }
+    let body = text("body").map(normalizedBody) ?? ""
+    let headline = text("headline").map(singleLine) ?? openingWords(of: body)
+    guard !body.isEmpty || (!headline.isEmpty && text("url") != nil) else { return nil }
     return Article(
-        headline: headline, byline: text("byline", "author"), dateline: text("dateline"),
-        source: text("source", "publisher"), published: text("published", "date").flatMap(moment(from:)),
-        updated: text("updated", "modified").flatMap(moment(from:)), language: text("language", "lang"),
-        url: text("url", "link"), feedItemID: text("id"), summary: text("summary"), body: body,
+        headline: headline, byline: text("byline"), dateline: text("dateline"), source: text("source"),
+        published: text("published").flatMap(moment(from:)), updated: text("updated").flatMap(moment(from:)),
+        language: text("language"), url: text("url"), feedItemID: text("id"), summary: text("summary"), body: body,
         blocks: blocks(of: value["blocks"], in: body))
 }
 

@@ -25,6 +25,27 @@ package indirect enum JSONValue: Hashable {
     }
 }
 
+extension JSONValue {
+    /// The elements of a list; of an object that stands for one, as PHP writes lists, its values in the order of their
+    /// names if these are numbers. Empty for anything else.
+    package var elements: [JSONValue] {
+        if case .array(let items) = self { return items }
+        let members = members
+        return members.allSatisfy { Int($0.name) != nil } ? members.map(\.value) : []
+    }
+
+    /// The members of an object in the order of their names, numbers by their size; empty for anything else.
+    package var members: [(name: String, value: JSONValue)] {
+        guard case .object(let members) = self else { return [] }
+        return members.map { ($0.key, $0.value) }.sorted { left, right in
+            switch (Int(left.0), Int(right.0)) {
+            case (let one?, let other?): one < other
+            default: left.0 < right.0
+            }
+        }
+    }
+}
+
 /// Where a text stops being JSON, and why.
 package struct JSONFault: Error, Equatable {
     /// A UTF-8 byte offset into the text.

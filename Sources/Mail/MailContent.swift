@@ -72,7 +72,7 @@ struct MailContent {
 
 /// The pieces of a multipart body between the lines that begin with its boundary. If the last is not closed, it ends
 /// with the message.
-private func pieces(of bytes: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySlice<UInt8>] {
+func pieces(of bytes: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySlice<UInt8>] {
     let mark = [0x2D, 0x2D] + boundary
     var pieces: [ArraySlice<UInt8>] = []
     var start: Int?

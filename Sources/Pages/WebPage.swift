@@ -5,8 +5,11 @@ import Passages
 
 /// Reads an article from a web page.
 ///
+/// - Parameter address: where it was found, for a page that does not say itself where it stands.
 /// - Throws: ``HTMLError`` if the page is too large, nests too deep or there is no parser.
-package func page(from bytes: [UInt8], declaredEncoding: String? = nil) throws(HTMLError) -> Article {
+package func page(
+    from bytes: [UInt8], declaredEncoding: String? = nil, address: String? = nil
+) throws(HTMLError) -> Article {
     let tree = try parseHTML(bytes, declaredEncoding: declaredEncoding)
     let meta = PageMeta(tree)
     let linked = LinkedArticle(of: tree)
@@ -22,7 +25,7 @@ package func page(from bytes: [UInt8], declaredEncoding: String? = nil) throws(H
     }
     found.text.trim(headline: title)
     found.text.dropRepeats(atMost: 20)
-    return article(title: title, meta: meta, linked: linked, site: site, survey: survey, found: found)
+    return article(title: title, meta: meta, linked: linked, site: site, survey: survey, found: found, address: address)
 }
 
 /// A story's text, and where it stands in the page.
@@ -51,8 +54,9 @@ private func story(in survey: PageSurvey, title: String) -> FoundStory {
         let found = FoundStory(
             text: text, headline: headline, node: node, end: survey.tree.descendants(of: node).upperBound,
             survey: survey)
-        if text.text.utf8.count >= 250 { return found }
+        // With less care there is always more text: it has to be much more to be the story.
         if text.text.utf8.count > (best?.text.text.utf8.count ?? -1) * 2 { best = found }
+        if text.text.utf8.count >= 250, let best { return best }
     }
     return best ?? FoundStory(text: HTMLText(text: "", blocks: []), headline: nil, node: 0, end: 0, survey: survey)
 }
@@ -67,14 +71,15 @@ private func toldText(_ body: String) -> HTMLText {
 
 /// Puts together what the page says about the story, the most reliable source first.
 private func article(
-    title: String, meta: PageMeta, linked: LinkedArticle?, site: String?, survey: PageSurvey, found: FoundStory
+    title: String, meta: PageMeta, linked: LinkedArticle?, site: String?, survey: PageSurvey, found: FoundStory,
+    address: String?
 ) -> Article {
     let named = (linked?.authors ?? []).compactMap { cleanByline($0) }
     let told =
         named.isEmpty
         ? bylineInHead(meta) ?? survey.bylineOnPage(headline: found.headline, before: found.end)
         : named.joined(separator: ", ")
-    let address = meta.canonical ?? meta["og:url"].flatMap(webAddress) ?? linked?.address
+    let address = meta.canonical ?? meta["og:url"].flatMap(webAddress) ?? linked?.address ?? address
     let dated = linked?.published ?? publishedInHead(meta) ?? survey.publishedOnPage(before: found.end)
     // The lines around the headline are read if nothing better is known.
     let isKnown = told != nil && dated != nil
@@ -119,26 +124,6 @@ private func publishedInHead(_ meta: PageMeta) -> Moment? {
     ]
     for name in names { if let text = meta[name], let found = moment(from: text) { return found } }
     return nil
-}
-
-/// The day that many newsrooms put into a story's address: `/2024/03/05/`.
-private func dayInAddress(_ address: String) -> Moment? {
-    let parts = address.split(separator: "/")
-    for index in parts.indices.dropLast(2) where parts[index].utf8.count == 4 {
-        guard let year = Int(parts[index]), (1990...2100).contains(year), let month = Int(parts[index + 1]),
-            let day = Int(parts[index + 2])
-        else { continue }
-        if let moment = Moment(year: year, month: month, day: day) { return moment }
-    }
-    return nil
-}
-
-/// The name of the server in an address, without `www.`
-private func host(of address: String) -> String? {
-    guard let start = address.firstRange(of: "://")?.upperBound else { return nil }
-    let name = address[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
-    let plain = name.hasPrefix("www.") ? name.dropFirst(4) : name
-    return plain.isEmpty || name.contains("@") ? nil : String(plain)
 }
 
 /// A language tag in its usual form, `de-AT`; nil if it is not one.

@@ -1,23 +1,22 @@
 import News
+import Segmentation
 
-/// The first sentence of a body, cut after a word if it is long; it serves texts without a headline as one.
+/// The first sentence of a body, without the dateline before it; it serves texts without a headline as one.
+///
+/// One of more than 200 characters is cut after a word.
 package func openingWords(of body: String) -> String {
-    let line = body.prefix(400).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-    let sentence = line.range(ofFirst: ". ").map { String(line[..<$0]) } ?? line
-    guard sentence.count > 100 else { return sentence }
-    let cut = sentence.prefix(100)
+    let line = body.prefix(2000).split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    let bytes = Array(line.utf8)
+    let start = Dateline(opening: bytes).map(\.end) ?? 0
+    let text = String(decoding: bytes[start...], as: UTF8.self)
+    let tokens = tokens(in: text)
+    guard let first = sentences(of: tokens, in: text).first, let last = first.last else { return text }
+    var sentence = String(decoding: Array(text.utf8)[..<tokens[last].range.upperBound], as: UTF8.self)
+    // A headline has no full stop, unless it is an abbreviation's.
+    if sentence.hasSuffix("."), tokens[last].range.count == 1 { sentence.removeLast() }
+    guard sentence.count > 200 else { return sentence }
+    let cut = sentence.prefix(200)
     return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + "…"
-}
-
-extension String {
-    fileprivate func range(ofFirst mark: String) -> String.Index? {
-        var index = startIndex
-        while index < endIndex {
-            if self[index...].hasPrefix(mark) { return index }
-            index = self.index(after: index)
-        }
-        return nil
-    }
 }
 
 /// Writes passages as paragraphs into an article, and notes headings and list items.

@@ -44,6 +44,21 @@ func withoutPost(_ names: String) -> String {
     return kept.isEmpty ? names : kept.joined(separator: ", ")
 }
 
+/// Names without the word that opens a byline: 'By Petra Holm', 'Von: Anke Voss', 'Story by Petra Holm'.
+package func withoutBy(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let list = words(of: bytes, in: 0..<bytes.count)
+    // 'Di Stefano' is a name, 'di Stefano' may be none.
+    var rest = list.prefix { $0.isOne(of: bylineOpening) || $0.isOne(of: storyWords) }
+    while let last = rest.last, !last.isOne(of: byWords) { rest.removeLast() }
+    guard let last = rest.last, list.count > rest.count, list[rest.count].isCapitalized || list[rest.count].isAllCaps
+    else { return text.trimmingMarks }
+    return String(decoding: bytes[last.range.upperBound...], as: UTF8.self).trimmingMarks
+}
+
+let storyWords = hashes("story text report words article")
+private let byWords = hashes("by von par por di door av af")
+
 extension Masthead {
     /// The authors' names, separately and in lower case.
     private var authors: [String] {

@@ -36,7 +36,8 @@ extension Passage {
         let tail = words.filter { $0.range.lowerBound >= open }
         if tail.contains(where: { $0.isOne(of: picture) }) { return true }
         if tail.contains(where: { $0.isOne(of: pictureAgencies) }), text[open...].contains(UInt8(ascii: "/")) {
-            return true
+            // '(kho/dpa)' closes a report: its writer's sign and the agency.
+            return !closesReport || tail.contains { $0.isCapitalized && !$0.isAllCaps && !$0.isOne(of: slashedAgencies) }
         }
         // '(EFE)', '(ABC Goldfields: Kerry Palmer)'.
         if tail.count < wordCount, tail.allSatisfy({ $0.isOne(of: slashedAgencies) }), !tail.isEmpty {
@@ -54,6 +55,11 @@ extension Passage {
             && tail.contains { $0.range.lowerBound > link.range.lowerBound && $0.traits.contains(.outlet) }
     }
 
+    /// Whether a sentence ends before the brackets that close it.
+    private var closesReport: Bool {
+        text.lastIndex { $0 == 0x28 || $0 == 0x5B }.map { endsSentence && !Passages.endsSentence(Array(text[$0...])) } ?? false
+    }
+
     /// 'Photograph: Tom Ashdown/Alamy', 'Credit...Anna Beck for The Times', 'REUTERS/X', 'YVES MORVAN/AFP', '© X, AFP'.
     private var closesWithCredit: Bool {
         if hasLabelledCredit { return true }
@@ -61,7 +67,11 @@ extension Passage {
         for (word, next) in zip(words, words.dropFirst()).suffix(14) where isSlashed(word, next) {
             let hasAgency = word.isOne(of: slashedAgencies) || next.isOne(of: slashedAgencies)
             if word.isCapitalized, next.isAllCaps, next.range.upperBound == text.count, wordCount >= 4 { return true }
-            if hasAgency, word.isCapitalized || word.isAllCaps, next.isCapitalized || next.isAllCaps { return true }
+            // A 'Reuters/Ipsos poll' within a sentence is no credit.
+            let isInSentence = endsSentence && next.range.upperBound + 3 < text.count
+            if hasAgency, !isInSentence, word.isCapitalized || word.isAllCaps, next.isCapitalized || next.isAllCaps {
+                return true
+            }
         }
         if endsSentence { return false }
         let closing = words.suffix(3)
@@ -81,6 +91,9 @@ extension Passage {
             // The caption's last word may have run into the label: 'weeksImage: '.
             let isLabel = word.isOne(of: labelWords) || creditLabels.contains { text[word.range].ends(with: $0) }
             guard isLabel, end < text.count else { continue }
+            // 'She had posted a photo: the quay' tells of one.
+            let isOwn = word.isCapitalized || opensClause(word) || !word.isOne(of: labelWords)
+            guard isOwn else { continue }
             let isMarked =
                 text[end] == 0x3A || text[end...].starts(with: [0x2E, 0x2E, 0x2E])
                 || text[end...].starts(with: [0xE2, 0x80, 0xA6])
@@ -88,6 +101,14 @@ extension Passage {
             if isMarked || isBy && !endsSentence { return true }
         }
         return false
+    }
+}
+
+extension Passage {
+    /// Whether a word stands after a sign that ends a clause.
+    private func opensClause(_ word: Word) -> Bool {
+        guard let before = text[..<word.range.lowerBound].last(where: { $0 > 0x20 }) else { return true }
+        return before < 0x80 && !(0x30...0x39).contains(before) && !(0x61...0x7A).contains(before | 0x20)
     }
 }
 

@@ -1,35 +1,36 @@
+import News
+
 /// What opens a story before its first sentence: 'BERLIN, March 5 (Reuters) -', 'Berlin:', 'KYIV, Ukraine (AP) —'.
 package struct Dateline {
-    /// The place, with its country or state after a comma if one is given.
-    package let place: String
+    /// The place, with its country or state after a comma if one is given; nil if the opening names only an agency.
+    package let place: String?
     /// The agency in brackets.
     package let agency: String?
+    /// The day of the report, where the opening gives it with its year.
+    package let day: Moment?
+    /// Where the text itself begins: a UTF-8 byte offset.
+    package let end: Int
 
     /// - Parameter text: the first paragraph.
     package init?(opening text: [UInt8]) {
-        guard let mark = separator(in: text) else { return nil }
-        var head = String(decoding: text[..<mark.start], as: UTF8.self)
-        var agency: String?
-        if let bracket = head.firstIndex(of: "(") {
-            let inner = head[head.index(after: bracket)...].prefix { $0 != ")" }
-            agency = inner.isEmpty ? nil : String(inner)
-            head = String(head[..<bracket])
+        if let opening = AgencyOpening(of: text) {
+            place = opening.places.isEmpty ? nil : opening.places.joined(separator: ", ")
+            (agency, day, end) = (opening.agency, opening.day, opening.end)
+            return
         }
-        let parts = head.split(separator: ",").map { String($0).trimmingMarks }.filter { !$0.isEmpty }
-        let places = parts.filter { part in !part.contains { $0.isNumber } && !part.isEmpty }
-        guard let first = places.first, places.count <= 3 else { return nil }
+        guard let mark = separator(in: text), let head = DatelineHead(text[..<mark.start]), let first = head.places.first
+        else { return nil }
         let bytes = Array(first.utf8)
         let list = words(of: bytes, in: 0..<bytes.count)
-        let isCapital = !list.isEmpty && list.count <= 4 && list.allSatisfy { $0.isAllCaps || $0.isOne(of: placeLinks) }
-        let isTitled =
-            !list.isEmpty && list.count <= 3 && list.allSatisfy { $0.isCapitalized || $0.isOne(of: placeLinks) }
+        let isCapital = list.count <= 4 && list.allSatisfy { $0.isAllCaps || $0.isOne(of: placeLinks) }
         // 'Bol, Chad – For': a long dash after a town and its country.
-        let isTown = places.count == 2 && !mark.isColon && text[mark.start...].dropFirst().first == 0xE2
-        let isSure = agency != nil || parts.count > places.count || mark.isColon || isTown
-        guard isCapital || (isTitled && isSure), !list.contains(where: { $0.isOne(of: noPlaces) }) else { return nil }
-        if mark.isColon, agency == nil, parts.count == 1, list.count > 2 { return nil }
-        place = places.joined(separator: ", ")
-        self.agency = agency
+        let isTown = head.places.count == 2 && !mark.isColon && text[mark.start...].dropFirst().first == 0xE2
+        let isSure = head.isDated || mark.isColon || isTown
+        guard isCapital || (list.count <= 3 && isSure) else { return nil }
+        if mark.isColon, head.places.count == 1, !head.isDated, list.count > 2 { return nil }
+        place = head.places.joined(separator: ", ")
+        (agency, day) = (nil, head.day)
+        end = text[mark.start...].firstIndex { $0 >= 0x30 && $0 < 0x80 && $0 != 0x3A && $0 != 0x5F } ?? mark.start
     }
 }
 
@@ -38,8 +39,9 @@ private func separator(in text: [UInt8]) -> (start: Int, isColon: Bool)? {
     for index in 1..<max(2, min(80, text.count - 2)) where text.count > 6 {
         let rest = text[index...]
         let isDash = rest.starts(with: [0x20, 0xE2, 0x80, 0x94]) || rest.starts(with: [0x20, 0xE2, 0x80, 0x93])
-        let isTight = rest.starts(with: [0xE2, 0x80, 0x94]) && text[index - 1] == UInt8(ascii: ")")
-        if isDash || isTight { return (index, false) }
+        // 'LYNMOUTH—The': capitals and a dash without spaces.
+        let isTight = rest.starts(with: [0xE2, 0x80, 0x94]) && (0x41...0x5A).contains(text[index - 1])
+        if isDash || isTight || rest.starts(with: [0x20, 0x5F, 0x20]) { return (index, false) }
         if rest.starts(with: [0x20, 0x2D, 0x20]) || rest.starts(with: [0x20, 0x2D, 0x2D]) { return (index, false) }
         if text[index] == 0x3A { return text[index + 1] == 0x20 && index <= 40 ? (index, true) : nil }
         if text[index] == 0x2E, text[index + 1] == 0x20, index > 3 {
@@ -50,13 +52,6 @@ private func separator(in text: [UInt8]) -> (start: Int, isColon: Bool)? {
     }
     return nil
 }
-
-private let placeLinks = hashes("of the de la el al and")
-private let noPlaces = hashes(
-    """
-    analysis update updated exclusive watch opinion q a note editor editors explainer live breaking video photos read
-    correction review interview fact factbox timeline question answer comment summary by photo image warning key points
-    """)
 
 extension Masthead {
     /// Takes in a dateline that lies in pieces, one a line: 'Jakarta, Indonesia', 'CNN', '—'.

@@ -1,16 +1,16 @@
 /// A line of a text, without the white space around it.
-struct Line {
+package struct Line {
     /// UTF-8 byte offsets into the text; never empty.
-    var range: Range<Int>
+    package var range: Range<Int>
     /// UTF-8 byte offsets into the text; never empty.
-    let indent: Int
+    package let indent: Int
     /// Whether an empty line comes before it.
-    let followsBlank: Bool
+    package let followsBlank: Bool
 }
 
 /// The lines of a text that are not empty, in order. Lines end at LF, CR, CR LF, vertical tab, form feed, NEL and
 /// Unicode's two separators.
-func lines(of text: [UInt8]) -> [Line] {
+package func lines(of text: [UInt8]) -> [Line] {
     var lines: [Line] = []
     var (start, index, isBlank) = (0, 0, true)
     while index <= text.count {

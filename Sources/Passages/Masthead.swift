@@ -19,15 +19,15 @@ package struct Masthead {
 
     /// Takes in a line that tells who wrote the story, when or where; returns false if the line is something else.
     package mutating func take(_ passage: Passage) -> Bool {
-        if let address = loneAddress(passage) {
-            url = url ?? address
+        if passage.isAddress {
+            url = url ?? passage.string
             return true
         }
         guard passage.wordCount <= 24, !passage.words.isEmpty, !passage.hasQuote else { return false }
         let stamps = dateStamps(in: passage.text)
         if !stamps.isEmpty { return take(passage, stamps) }
         let text = withoutMark(passage)
-        if let name = named(passage, after: bylineOpening, text) {
+        if let name = named(passage, after: bylineOpening, text) ?? storyBy(passage) {
             take(author: name)
             return true
         }
@@ -130,6 +130,13 @@ package struct Masthead {
         return true
     }
 
+    /// The name in 'Story by Petra Holm', 'Text: Petra Holm'.
+    private func storyBy(_ passage: Passage) -> String? {
+        guard passage.wordCount <= 8, !passage.endsSentence, passage.first?.isOne(of: storyWords) == true else { return nil }
+        let name = withoutBy(passage.string)
+        return name != passage.string.trimmingMarks && isName(name) ? name : nil
+    }
+
     private func named(_ passage: Passage, after opening: Set<UInt64>, _ text: String) -> String? {
         guard let first = passage.first, first.isOne(of: opening), passage.wordCount >= 2, passage.wordCount <= 14,
             passage.words[1].isCapitalized || passage.words[1].isAllCaps || first.isOne(of: hashes("source author"))
@@ -198,10 +205,12 @@ private func withoutMark(_ passage: Passage) -> String {
     String(decoding: passage.text.dropFirst(listMarkLength(passage.text)), as: UTF8.self).trimmingMarks
 }
 
-private func loneAddress(_ passage: Passage) -> String? {
-    guard !passage.text.contains(0x20), passage.text.count < 2048 else { return nil }
-    let text = passage.string
-    return text.hasPrefix("https://") || text.hasPrefix("http://") ? text : nil
+extension Passage {
+    /// Whether it is an address of the web and nothing else.
+    var isAddress: Bool {
+        (text.starts(with: "https://".utf8) || text.starts(with: "http://".utf8)) && !text.contains(0x20)
+            && text.count < 2048
+    }
 }
 
 extension String {
@@ -218,7 +227,7 @@ extension String {
 private let inWord = hashes("in")
 private let followWord = hashes("follow")
 /// The words that open a byline.
-package let bylineOpening = hashes("by author authors writer written reported von por par di door av af tekst words")
+package let bylineOpening = hashes("by byline author authors writer written reported von por par di door av af tekst words")
 private let sourceOpening = hashes("source publisher outlet")
 private let updateWords = hashes("updated update modified edited changed aktualisiert jour")
 private let dayNames = hashes(

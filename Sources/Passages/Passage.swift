@@ -79,8 +79,17 @@ package func listMarkLength(_ text: [UInt8]) -> Int {
     return isBullet ? (isSpaced ? 4 : 3) : isMark && isSpaced ? 4 : 0
 }
 
-/// Whether a text ends with a full stop, question mark, exclamation mark or ellipsis, apart from quotes and brackets.
+/// Whether a text ends with a full stop, question mark, exclamation mark or ellipsis, apart from quotes and brackets, and
+/// from what stands in brackets after the sentence: 'The quay is shut. (dpa)'.
 package func endsSentence(_ text: [UInt8]) -> Bool {
+    if endsWithStop(text[...]) { return true }
+    guard let last = text.last, last == 0x29 || last == 0x5D,
+        let open = text.suffix(40).lastIndex(where: { $0 == 0x28 || $0 == 0x5B }), open > 1, text[open - 1] == 0x20
+    else { return false }
+    return endsWithStop(text[..<(open - 1)])
+}
+
+private func endsWithStop(_ text: ArraySlice<UInt8>) -> Bool {
     var end = text.count
     while end > 0 {
         let byte = text[end - 1]

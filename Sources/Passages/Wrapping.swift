@@ -5,13 +5,15 @@
 package func passages(of text: [UInt8]) -> [Passage] {
     let lines = lines(of: text)
     let width = wrapWidth(of: lines, in: text)
+    let compounds = width == nil ? [] : compounds(in: text)
     var passages: [Passage] = []
     var index = 0
     while index < lines.count {
         var end = index + 1
         if let width {
             while end < lines.count, continues(lines[end - 1], lines[end], text, width) { end += 1 }
-            passages.append(Passage(text: joined(lines[index..<end], text), followsBlank: lines[index].followsBlank))
+            let text = joinedLines(lines[index..<end].map { text[$0.range] }, keeping: compounds)
+            passages.append(Passage(text: text, followsBlank: lines[index].followsBlank))
         } else if let stanza = stanzaEnd(lines, index, text) {
             end = stanza
             let verses = lines[index..<end].map { text[$0.range] }.joined(separator: [0x0A])
@@ -31,7 +33,9 @@ private func wrapWidth(of lines: [Line], in text: [UInt8]) -> Int? {
     guard lines.count >= 4, long * 5 < all else { return nil }
     let pairs = zip(lines, lines.dropFirst()).filter { !$1.followsBlank }
     let lengths = pairs.map { columns($0.0, text) }.filter { $0 <= 100 }.sorted()
-    guard lengths.count >= 3, let width = lengths.last, width >= 40 else { return nil }
+    // A newspaper's column is narrow, and its words are broken; verses are narrow too, and theirs are not.
+    let isColumn = pairs.count >= 6 && pairs.count(where: { breaksWord($0.0, text) }) >= 2
+    guard lengths.count >= 3, let width = lengths.last, width >= (isColumn ? 20 : 40) else { return nil }
     let full = pairs.count { isFull($0, $1, text, width) }
     return full >= 3 && full * 10 >= pairs.count * 6 ? width : nil
 }
@@ -42,23 +46,21 @@ private func columns(_ line: Line, _ text: [UInt8]) -> Int {
 
 /// Whether the first word of the next line would not have fitted on this one.
 private func isFull(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int) -> Bool {
+    if breaksWord(line, text) { return true }
     let word = text[next.range].prefix { $0 != 0x20 }.count { $0 & 0xC0 != 0x80 }
     return columns(line, text) + 1 + word > width - 2
+}
+
+/// Whether a line ends amid a word.
+private func breaksWord(_ line: Line, _ text: [UInt8]) -> Bool {
+    let tail = text[line.range].suffix(2)
+    return tail.count == 2 && (tail.last == 0x2D && (0x61...0x7A).contains(tail[tail.startIndex]) || tail.elementsEqual([0xC2, 0xAD]))
 }
 
 private func continues(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int) -> Bool {
     if next.followsBlank || next.indent > line.indent + 1 { return false }
     if listMarkLength(Array(text[next.range].prefix(5))) > 0 { return false }
     return isFull(line, next, text, width)
-}
-
-private func joined(_ lines: ArraySlice<Line>, _ text: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    for line in lines {
-        if let last = result.last, last != UInt8(ascii: "-") { result.append(0x20) }
-        result += text[line.range]
-    }
-    return result
 }
 
 /// The end of a block of verses that begins at a line; nil if none does. Verses are three or more short lines between

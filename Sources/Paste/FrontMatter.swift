@@ -1,87 +1,166 @@
+import JSON
 import News
-import Yams
+import TOML
 
-/// The lines between two lines of dashes at the top of a Markdown text.
+// What site generators and note takers put above a text. YAML between lines of dashes, TOML between lines of plus signs,
+// an object of JSON, or fields up to the first blank line: all of them say title, author and date in much the same words.
+// Text that only looks so stays text: one of the fields has to be of the kind that such matter has.
+
+/// The fields above a text, and where the text itself begins.
 struct FrontMatter {
-    /// UTF-8 byte offsets into the text.
-    let range: Range<Int>
-    /// Where the text itself begins.
+    /// By their names in lower case. A list is its members parted by commas.
+    let fields: [String: String]
+    /// A UTF-8 byte offset into the text.
     let end: Int
+
+    /// - Returns: nil if the text opens with none, or with one that is never closed.
+    init?(of text: [UInt8]) {
+        guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return nil }
+        let found: (fields: [String: String], end: Int)? =
+            switch text[start] {
+            case UInt8(ascii: "-"): fenced(text, from: start, by: "---").flatMap { range, end in
+                    yamlFields(of: text[range]).map { ($0, end) }
+                }
+            case UInt8(ascii: "+"): fenced(text, from: start, by: "+++").map { (tomlFields(of: text[$0]), $1) }
+            case UInt8(ascii: "{"): jsonFields(of: text, from: start)
+            default: openFields(of: text, from: start)
+            }
+        guard let found, found.fields.keys.contains(where: usualNames.contains) else { return nil }
+        (fields, end) = found
+    }
 }
 
-/// Whether the text begins with a line of three dashes that another such line closes.
-package func opensFrontMatter(_ text: [UInt8]) -> Bool { frontMatter(of: text) != nil }
+/// Whether a text opens with front matter.
+package func opensFrontMatter(_ text: [UInt8]) -> Bool {
+    guard let first = text.first(where: { $0 > 0x20 }), "-+{".utf8.contains(first) else { return false }
+    return FrontMatter(of: text) != nil
+}
 
-/// - Returns: nil if the text does not begin with front matter, or it is never closed.
-func frontMatter(of text: [UInt8]) -> FrontMatter? {
-    guard let start = text.firstIndex(where: { $0 > 0x20 }), text[start...].starts(with: Array("---".utf8)) else {
-        return nil
-    }
+/// Names of which front matter has one at least.
+private let usualNames: Set = [
+    "title", "headline", "author", "authors", "byline", "date", "published", "created", "updated", "url", "link",
+    "source", "outlet", "description", "summary", "tags", "layout", "categories", "category", "slug", "permalink",
+    "draft", "lang", "language", "keywords", "aliases",
+]
+
+/// What stands between two lines of a mark, and the index after the second; YAML may end with dots.
+func fenced(_ text: [UInt8], from start: Int, by mark: String) -> (range: Range<Int>, end: Int)? {
     var lineStart = start
     var content: Int?
     while lineStart < text.count, lineStart < start + 65_536 {
         let lineEnd = text[lineStart...].firstIndex(of: 0x0A) ?? text.count
-        let line = text[lineStart..<lineEnd].reversed().drop { $0 <= 0x20 }
-        let isFence = line.count == 3 && (line.allSatisfy { $0 == 0x2D } || line.allSatisfy { $0 == 0x2E })
+        let line = String(decoding: text[lineStart..<lineEnd].prefix(80), as: UTF8.self).trimmingSpaces
         let next = min(lineEnd + 1, text.count)
         if let content {
-            if isFence { return FrontMatter(range: content..<lineStart, end: next) }
-        } else if isFence {
+            if line == mark || line == "..." && mark == "---" { return (content..<lineStart, next) }
+        } else if line == mark {
             content = next
         } else {
             return nil
         }
         lineStart = next
-        if next == text.count { break }
     }
     return nil
 }
 
-/// What front matter says, by its keys in lower case; nil if it is not a YAML mapping.
-///
-/// YAML's own types are ignored: a date or a number is read as it was written.
-func frontMatterFields(of text: [UInt8], in range: Range<Int>) -> [String: String]? {
-    let yaml = String(decoding: text[range], as: UTF8.self)
-    // Aliases can turn a few lines into gigabytes, and news has no use for them.
-    let hasAliases = opensWord(text[range], with: UInt8(ascii: "&")) && opensWord(text[range], with: UInt8(ascii: "*"))
-    guard !hasAliases, !isDeep(text[range]), let node = try? Yams.compose(yaml: yaml), let mapping = node.mapping else {
-        return nil
-    }
+private func tomlFields(of toml: ArraySlice<UInt8>) -> [String: String] {
     var fields: [String: String] = [:]
-    for (key, value) in mapping {
-        guard let name = key.scalar?.string.lowercased(), let text = plainText(value), !text.isEmpty else { continue }
-        fields[name] = text
+    // A line that is no TOML costs no other.
+    for entry in TOMLDocument(parsing: String(decoding: toml, as: UTF8.self)).root.entries {
+        if let text = plainText(entry.item.value), !text.isEmpty { fields[entry.key.lowercased()] = text }
     }
     return fields
 }
 
-/// Whether a sign stands between a space or bracket and a letter, as that of an anchor or an alias does.
-private func opensWord(_ yaml: ArraySlice<UInt8>, with sign: UInt8) -> Bool {
-    yaml.indices.dropFirst().dropLast().contains { index in
-        yaml[index] == sign && yaml[index + 1] > 0x2F && [0x20, 0x5B, 0x2C].contains(yaml[index - 1])
+private func plainText(_ value: TOMLValue) -> String? {
+    switch value {
+    case .string(let text), .time(let text): text
+    case .integer(let number): String(number)
+    case .array(let items): items.compactMap { plainText($0.value) }.joined(separator: ", ")
+    case .table(let table): table["name"].flatMap { plainText($0.value) }
+    case .number, .boolean: nil
     }
 }
 
-/// A scalar, a list of scalars separated by commas, or the name in a mapping.
-private func plainText(_ node: Node) -> String? {
-    if let scalar = node.scalar {
-        let isNull = scalar.style == .plain && ["null", "~"].contains(scalar.string)
-        return isNull ? nil : scalar.string
+/// The members of an object before a text, and the index after it.
+private func jsonFields(of text: [UInt8], from start: Int) -> (fields: [String: String], end: Int)? {
+    guard let end = objectEnd(of: text, from: start), text[end...].contains(where: { $0 > 0x20 }),
+        let value = try? jsonValue(of: text, in: start..<end)
+    else { return nil }
+    var fields: [String: String] = [:]
+    for (name, value) in value.members {
+        let texts = (value.elements.isEmpty ? [value] : value.elements).compactMap { ($0["name"] ?? $0).text }
+        if !texts.isEmpty { fields[name.lowercased()] = texts.joined(separator: ", ") }
     }
-    if let list = node.sequence {
-        return list.compactMap { $0.scalar?.string ?? $0.mapping?["name"]?.scalar?.string }.joined(separator: ", ")
-    }
-    return node.mapping?["name"]?.scalar?.string
+    return (fields, end)
 }
 
-/// Whether the text nests deeper than any front matter does: the parser would recurse that deep.
-private func isDeep(_ yaml: ArraySlice<UInt8>) -> Bool {
-    var (depth, indent) = (0, 0)
-    for byte in yaml {
-        if byte == UInt8(ascii: "[") || byte == UInt8(ascii: "{") { depth += 1 }
-        if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { depth -= 1 }
-        indent = byte == 0x0A ? 0 : byte == 0x20 || byte == 0x2D ? indent + 1 : Int.min / 2
-        if depth > 32 || indent > 128 { return true }
+/// The index after the brace that closes the one at `start`.
+private func objectEnd(of text: [UInt8], from start: Int) -> Int? {
+    var (depth, isQuoted, isEscaped) = (0, false, false)
+    for index in start..<min(text.count, start + 65_536) {
+        let byte = text[index]
+        if isQuoted {
+            isQuoted = isEscaped || byte != 0x22
+            isEscaped = byte == 0x5C && !isEscaped
+        } else if byte == 0x22 {
+            isQuoted = true
+        } else if byte == UInt8(ascii: "{") {
+            depth += 1
+        } else if byte == UInt8(ascii: "}") {
+            depth -= 1
+            if depth == 0 { return index + 1 }
+        }
     }
-    return false
+    return nil
+}
+
+/// MultiMarkdown's and Pelican's fields: lines with a name and a colon up to the first blank line, two at least.
+private func openFields(of text: [UInt8], from start: Int) -> (fields: [String: String], end: Int)? {
+    var fields: [String: String] = [:]
+    var last = ""
+    var lineStart = start
+    while lineStart < min(text.count, start + 16_384) {
+        let lineEnd = text[lineStart...].firstIndex(of: 0x0A) ?? text.count
+        let line = String(decoding: text[lineStart..<lineEnd].prefix(2000), as: UTF8.self)
+        if line.trimmingSpaces.isEmpty {
+            let isSure = fields.count >= 2 && fields.keys.filter { usualNames.contains($0) }.count >= 2
+            return isSure ? (fields, lineEnd) : nil
+        }
+        if let first = line.first, first == " " || first == "\t", !last.isEmpty {
+            fields[last, default: ""] += " " + line.trimmingSpaces
+        } else if let field = FieldLine(line) {
+            last = field.name
+            fields[last] = field.value
+        } else {
+            return nil
+        }
+        lineStart = lineEnd + 1
+    }
+    return nil
+}
+
+/// A line with a name, a colon and what is said under that name.
+struct FieldLine {
+    let name: String
+    let value: String
+
+    init?(_ line: some StringProtocol) {
+        guard let colon = line.firstIndex(of: ":"), case let name = line[..<colon], (1...40).contains(name.count),
+            name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }),
+            name.split(separator: " ").count <= 3
+        else { return nil }
+        let rest = line[line.index(after: colon)...]
+        guard rest.first.map({ $0.isWhitespace }) ?? true else { return nil }
+        self.name = name.lowercased().trimmingSpaces
+        value = String(rest).trimmingSpaces
+    }
+}
+
+extension String {
+    /// Without the white space at its ends.
+    var trimmingSpaces: String {
+        let start = drop(while: \.isWhitespace)
+        return String(start[..<(start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) } ?? start.startIndex)])
+    }
 }

@@ -4,50 +4,73 @@ import Passages
 
 /// The article in a Markdown text: what its front matter says, and its text without marks.
 ///
-/// The first heading is the headline if the front matter gives none, and is dropped if it repeats that. Front matter
-/// that is not YAML stays as text, so that nothing is lost.
+/// The first heading is the headline if the front matter gives none, and is dropped if it repeats that. What only looks
+/// like front matter stays as text, so that nothing is lost.
 package func markdownArticle(from text: [UInt8]) -> Article {
-    let matter = frontMatter(of: text)
-    let known = matter.flatMap { frontMatterFields(of: text, in: $0.range) }
-    var paragraphs = markdownParagraphs(of: textAfter(matter, in: text, isRead: known != nil))
-    let fields = known ?? [:]
-    func field(_ names: String...) -> String? { names.lazy.compactMap { fields[$0] }.first.map(singleLine) }
-
-    var article = Article(headline: field("headline", "title") ?? "", body: "")
-    if let index = paragraphs.firstIndex(where: { $0.role == .heading }), index == 0 || known == nil && index <= 2,
+    let matter = FrontMatter(of: text)
+    var paragraphs = markdownParagraphs(of: matter.map { Array(text[$0.end...]) } ?? withoutFence(text))
+    var article = matter.map(article(saying:)) ?? Article(headline: "", body: "")
+    if let index = paragraphs.firstIndex(where: { $0.role == .heading }), index == 0 || matter == nil && index <= 2,
         article.headline.isEmpty || isSame(paragraphs[index].text, article.headline)
     {
         if article.headline.isEmpty { article.headline = paragraphs[index].text }
         paragraphs.remove(at: index)
+        takeMasthead(from: &paragraphs, at: index, into: &article)
     }
-    article.byline = field("byline", "author", "authors", "by").map(withoutBy)
-    article.dateline = field("dateline", "place", "location")
-    article.source = field("source", "outlet", "publisher", "publication", "site", "agency")
-    article.published = field("published", "date", "pubdate", "publish_date", "datepublished", "created").flatMap(
-        moment(from:))
-    article.updated = field("updated", "modified", "lastmod", "datemodified", "last_modified").flatMap(moment(from:))
-    article.language = field("language", "lang", "locale")
-    article.url = field("url", "link", "canonical", "canonical_url", "permalink", "source_url")
-    article.summary = field("summary", "description", "standfirst", "excerpt", "subtitle", "deck")
-    article.feedItemID = field("id", "guid", "uuid")
     (article.body, article.blocks) = body(of: paragraphs)
     if article.headline.isEmpty { article.headline = openingWords(of: article.body) }
     if article.dateline == nil { article.dateline = Dateline(opening: Array(article.body.utf8.prefix(400)))?.place }
     return article
 }
 
-/// The text below the front matter. Front matter that could not be read comes first, without its fences.
-private func textAfter(_ matter: FrontMatter?, in text: [UInt8], isRead: Bool) -> [UInt8] {
-    guard let matter else { return text }
-    return (isRead ? [] : text[matter.range] + [0x0A]) + text[matter.end...]
+/// What front matter says, by the names that site generators and note takers use.
+private func article(saying matter: FrontMatter) -> Article {
+    func field(_ names: String...) -> String? {
+        names.lazy.compactMap { matter.fields[$0] }.first { !$0.isEmpty }.map { withoutNoteLinks(singleLine($0)) }
+    }
+    // Of notes that were clipped off the web, 'source' is the address.
+    let addresses = ["url", "link", "canonical", "canonical_url", "source_url", "external_url", "source", "permalink"]
+    let source = field("source", "outlet", "publisher", "publication", "website", "site", "agency")
+    return Article(
+        headline: field("headline", "title") ?? "", byline: field("byline", "author", "authors", "by").map(withoutBy),
+        dateline: field("dateline", "place", "location"), source: source.flatMap { isAddress($0) ? nil : $0 },
+        published: field("published", "date", "pubdate", "publish_date", "publishdate", "datepublished", "created")
+            .flatMap(moment(from:)),
+        updated: field("updated", "modified", "lastmod", "datemodified", "last_modified").flatMap(moment(from:)),
+        language: field("language", "lang", "locale"), url: addresses.lazy.compactMap { field($0) }.first(where: isAddress),
+        feedItemID: field("id", "guid", "uuid"),
+        summary: field("summary", "description", "standfirst", "excerpt", "subtitle", "deck"), body: "")
+}
+
+private func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
+
+/// A text without the marks of links to other notes: `[[Ana Núñez]]`, `[[Tunis|the city]]`.
+private func withoutNoteLinks(_ text: String) -> String { text.contains("[[") ? plainInline(text[...]) : text }
+
+/// Takes who and when off the paragraphs right below the headline: '*By Leila Amri*'.
+private func takeMasthead(from paragraphs: inout [Paragraph], at index: Int, into article: inout Article) {
+    var masthead = Masthead()
+    while paragraphs.indices.contains(index), paragraphs[index].role == nil, paragraphs.count > index + 1 {
+        let passage = Passage(text: Array(paragraphs[index].text.utf8), followsBlank: true)
+        guard !passage.isProse, masthead.take(passage) else { break }
+        paragraphs.remove(at: index)
+    }
+    article.byline = article.byline ?? masthead.byline
+    article.published = article.published ?? masthead.published
+    article.updated = article.updated ?? masthead.updated
+    article.source = article.source ?? masthead.source
+    article.url = article.url ?? masthead.url
+}
+
+/// A text without the lines of dashes around what stands between them at its top.
+private func withoutFence(_ text: [UInt8]) -> [UInt8] {
+    guard let start = text.firstIndex(where: { $0 > 0x20 }), let (range, end) = fenced(text, from: start, by: "---")
+    else { return text }
+    return text[range] + [0x0A] + text[end...]
 }
 
 /// Whether two headlines differ only in punctuation and capitals.
 private func isSame(_ left: String, _ right: String) -> Bool { folded(left) == folded(right) }
-
-private func withoutBy(_ text: String) -> String {
-    text.lowercased().hasPrefix("by ") ? String(text.dropFirst(3)).trimmingMarks : text
-}
 
 /// A paragraph without marks, and its role if it is not running text.
 struct Paragraph: Equatable {

@@ -44,6 +44,8 @@ private struct InlineReducer {
             result.append(text[index + 1])
             index += 2
         case UInt8(ascii: "`"): copyCode()
+        case UInt8(ascii: "!") where noteLink(at: index + 1) != nil: index = noteLink(at: index + 1)?.end ?? index + 1
+        case UInt8(ascii: "[") where noteLink(at: index) != nil: copyNoteLink()
         case UInt8(ascii: "!") where index + 1 < text.count && text[index + 1] == UInt8(ascii: "["):
             if let end = linkEnd(from: index + 1) { index = end.after } else { copy() }
         case UInt8(ascii: "["):
@@ -61,6 +63,22 @@ private struct InlineReducer {
     private mutating func copy() {
         result.append(text[index])
         index += 1
+    }
+
+    /// The name within `[[a note]]`, or what stands there for it, and the index after it.
+    private func noteLink(at start: Int) -> (name: ArraySlice<UInt8>, end: Int)? {
+        guard start + 4 < text.count, text[start] == UInt8(ascii: "["), text[start + 1] == UInt8(ascii: "["),
+            let close = text[start..<min(text.count, start + 300)].firstIndex(of: UInt8(ascii: "]")),
+            close + 1 < text.count, text[close + 1] == UInt8(ascii: "]")
+        else { return nil }
+        let inside = text[(start + 2)..<close]
+        return (inside.lastIndex(of: UInt8(ascii: "|")).map { inside[($0 + 1)...] } ?? inside, close + 2)
+    }
+
+    private mutating func copyNoteLink() {
+        guard let link = noteLink(at: index) else { return copy() }
+        result += link.name
+        index = link.end
     }
 
     private mutating func copyCode() {

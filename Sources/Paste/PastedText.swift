@@ -20,11 +20,12 @@ package func plainTextArticle(from text: [UInt8]) -> Article {
     // A standfirst may come before the paragraph with the dateline.
     let opening = page.body.filter(\.isProse).prefix(3).lazy.compactMap { Dateline(opening: $0.text) }.first
     article.dateline = opening?.place ?? masthead.dateline
-    masthead.source = masthead.source ?? opening?.agency
+    masthead.source = masthead.source ?? opening?.agency ?? masthead.url.flatMap { host(of: $0) }
     article.byline = masthead.byline
     article.source = masthead.source
     // A page that only says when it was last changed was published then, as it stands.
-    article.published = masthead.published ?? masthead.updated
+    article.published =
+        masthead.published ?? masthead.updated ?? opening?.day ?? masthead.url.flatMap { dayInAddress($0) }
     article.updated = masthead.updated
     article.url = masthead.url
     if article.headline.isEmpty { article.headline = openingWords(of: article.body) }

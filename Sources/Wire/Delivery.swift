@@ -3,10 +3,15 @@ import Mail
 import Markup
 import News
 import Paste
+import Press
 
 /// The forms in which news arrives.
 package enum WireFormat: String, Sendable, CaseIterable {
     case plainText, markdown
+    /// Rich Text Format.
+    case richText
+    /// What a press archive found, and a table with an article a row.
+    case pressArchive, table
     /// One JSON object an article, or an array of them; one object a line.
     case json, jsonLines
     /// Feeds: RSS of any version, Atom, the Channel Definition Format, JSON Feed and RSS in JSON.
@@ -15,14 +20,14 @@ package enum WireFormat: String, Sendable, CaseIterable {
     case opml, xml
     /// A message, several in one file, a crawl's records.
     case mail, mailbox, webArchive
-    /// A web page.
-    case html
+    /// A web page, and one that a browser saved with all that belongs to it.
+    case html, savedPage
 
     /// Whether it is a form for many articles, so that one that holds a single article may hold another one tomorrow.
     package var holdsMany: Bool {
         switch self {
-        case .jsonLines, .rss, .atom, .cdf, .jsonFeed, .mailbox, .webArchive: true
-        case .plainText, .markdown, .json, .opml, .xml, .mail, .html: false
+        case .jsonLines, .rss, .atom, .cdf, .jsonFeed, .mailbox, .webArchive, .pressArchive, .table: true
+        case .plainText, .markdown, .richText, .json, .opml, .xml, .mail, .html, .savedPage: false
         }
     }
 }
@@ -37,6 +42,8 @@ package enum WireError: Error, Equatable {
     case malformed(WireFormat, byteOffset: Int, expected: String)
     /// It is well formed, but holds no news.
     case noArticles(WireFormat)
+    /// It holds an article, of which there is nothing but what stands above the text.
+    case noText(WireFormat)
     case unsupported(WireFormat)
     /// It came packed and cannot be unpacked.
     case packed(UnpackingError)
@@ -82,24 +89,71 @@ extension WireError: Hashable {}
 /// - Throws: `WireError` where nothing could be read. One bad piece among good ones is a fault of the delivery.
 package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError) -> Delivery {
     if bytes.isEmpty { throw .empty }
+    let delivery = try parsed(bytes, name: name)
+    // An item of a feed is an item whatever it lacks; a document without a text is none.
+    guard delivery.format.holdsMany || delivery.articles.contains(where: { !$0.body.isEmpty }) else {
+        throw .noText(delivery.format)
+    }
+    return delivery.cleaned
+}
+
+private func parsed(_ bytes: [UInt8], name: String?) throws(WireError) -> Delivery {
     // Mail and archives hold bytes of any kind among their lines.
     let opening = bytes.prefix(65_536)
     if let archive = ArchiveReader(opening: opening, name: name) { return try archiveDelivery(archive, from: bytes) }
+    if let saved = SavedPage(bytes, name: name) { return try savedPageDelivery(saved) }
     if looksLikeMail(opening, name: name) { return try mailDelivery(from: bytes) }
     if let kind = binaryKind(of: bytes) { throw .binary(kind: kind) }
+    if isRichText(opening) { return Delivery(.richText, [plainTextArticle(from: richText(of: bytes))]) }
     if isXMLDocument(bytes) { return try xmlDelivery(from: bytes) }
-    let text = Array(decode(bytes).text.utf8)
+    return try textDelivery(from: Array(decode(bytes).text.utf8), page: bytes, name: name)
+}
+
+/// - Parameter page: the bytes that the text was decoded from: a page says itself how it is encoded.
+private func textDelivery(from text: [UInt8], page: [UInt8], name: String?) throws(WireError) -> Delivery {
     if text.allSatisfy({ $0 <= 0x20 }) { throw .empty }
     let format = wireFormat(of: text, name: name)
     switch format {
-    case .plainText: return Delivery(format, [plainTextArticle(from: text)])
-    case .markdown: return Delivery(format, [markdownArticle(from: text)])
+    case .plainText:
+        if let articles = pressArticles(in: text) { return Delivery(.pressArchive, articles) }
+        return Delivery(format, [plainTextArticle(from: text)]).dated(by: name)
+    case .markdown: return Delivery(format, [markdownArticle(from: text)]).dated(by: name)
     case .json: return try jsonDelivery(from: text)
     case .jsonLines: return try archiveDelivery(.lines, from: text)
-    case .html: return try pageDelivery(from: bytes)
+    case .table: return try archiveDelivery(.table, from: text)
+    case .html: return try pageDelivery(from: page)
     // These are told before the bytes are decoded.
-    case .rss, .atom, .cdf, .jsonFeed, .opml, .xml, .mail, .mailbox, .webArchive: throw .unsupported(format)
+    case .richText, .pressArchive, .rss, .atom, .cdf, .jsonFeed, .opml, .xml, .mail, .mailbox, .webArchive, .savedPage:
+        throw .unsupported(format)
     }
+}
+
+extension Delivery {
+    /// The delivery with the texts of its articles clean.
+    var cleaned: Delivery {
+        var delivery = self
+        for index in delivery.articles.indices { delivery.articles[index] = delivery.articles[index].cleaned }
+        return delivery
+    }
+
+    /// An undated article dated by its file's name, as site generators and note takers name files: `2024-03-05-slug.md`.
+    fileprivate func dated(by name: String?) -> Delivery {
+        guard let name, let day = dayOpening(name), articles.count == 1, articles[0].published == nil else { return self }
+        var delivery = self
+        delivery.articles[0].published = day
+        return delivery
+    }
+}
+
+/// The day that a file's name opens with: `2024-03-05 A note.md`, `20240305-note.txt`.
+private func dayOpening(_ path: String) -> Moment? {
+    let name = path.split(separator: "/").last ?? ""
+    let digits = name.prefix { $0.isASCII && ($0.isNumber || $0 == "-" || $0 == "_") }.filter(\.isNumber)
+    guard digits.count >= 8, name.prefix(4).allSatisfy(\.isNumber), let year = Int(digits.prefix(4)),
+        (1500...2199).contains(year), let month = Int(digits.dropFirst(4).prefix(2)),
+        let day = Int(digits.dropFirst(6).prefix(2))
+    else { return nil }
+    return Moment(year: year, month: month, day: day)
 }
 
 /// - Throws: `noArticles` for a message of neither subject nor text.

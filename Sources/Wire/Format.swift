@@ -5,14 +5,17 @@ import Paste
 func wireFormat(of text: [UInt8], name: String?) -> WireFormat {
     let suffix = (name?.split(separator: ".").last).map { $0.lowercased() } ?? ""
     guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return .plainText }
+    let isMarkdown = suffix == "md" || suffix == "markdown"
     switch text[start] {
+    case UInt8(ascii: "{") where isMarkdown, UInt8(ascii: "[") where isMarkdown: break
     case UInt8(ascii: "{"), UInt8(ascii: "["):
         if let form = jsonForm(of: text, start: start, suffix: suffix) { return form }
     case UInt8(ascii: "<"):
         if let form = markupForm(of: text[start...], suffix: suffix) { return form }
     default: break
     }
-    if suffix == "md" || suffix == "markdown" { return .markdown }
+    if isMarkdown { return .markdown }
+    if TableReader.opens(text[...], name: name) { return .table }
     if suffix == "txt" { return opensFrontMatter(text) ? .markdown : .plainText }
     return opensFrontMatter(text) || looksLikeMarkdown(text) ? .markdown : .plainText
 }

@@ -8,12 +8,9 @@ import News
 /// - Throws: `malformed` where it is no JSON, `noArticles` where it holds none.
 func jsonDelivery(from text: [UInt8]) throws(WireError) -> Delivery {
     let (value, faults) = try readJSON(text, budget: ReadingBudget())
-    if let feed = feed(fromJSON: value) { return try Delivery(feed, faults: faults) }
+    if !isReaderExport(value), let feed = feed(fromJSON: value) { return try Delivery(feed, faults: faults) }
     if let fault = faults.first { throw fault.reason }
-    var items = [value]
-    if case .array(let elements) = value { items = elements }
-    if case .array(let elements) = value["articles"] { items = elements }
-    let articles = items.compactMap(article(from:))
+    let articles = exportedArticles(in: value)
     if articles.isEmpty { throw .noArticles(.json) }
     return Delivery(.json, articles)
 }
@@ -40,4 +37,9 @@ private func readJSON(
         guard let part = try? jsonValue(of: mendedJSON(text), budget: budget) else { throw fault }
         return (part, [Delivery.Fault(byteOffset: error.byteOffset, reason: fault)])
     }
+}
+
+/// Whether a value has the frame of a feed and items as Google's Reader wrote them, whose form other readers took over.
+private func isReaderExport(_ value: JSONValue) -> Bool {
+    value["items"]?.elements.first.map { $0["origin"] != nil || $0["alternate"] != nil || $0["canonical"] != nil } ?? false
 }

@@ -25,7 +25,7 @@ extension FeedFailure {
         case .empty: self = .empty
         case .binary(let kind): self = .binary(kind: kind)
         case .malformed(_, let offset, let expected): self = .malformed(byteOffset: offset, expected: expected)
-        case .noArticles(let format), .unsupported(let format): self = format == .html ? .webPage : .notAFeed
+        case .noArticles(let format), .noText(let format), .unsupported(let format): self = format == .html ? .webPage : .notAFeed
         case .packed: self = .damagedPacking
         case .tooCostly(let excess): self = .tooCostly(excess)
         case .tooLarge(let limit): self = .fetch(.tooLarge(limit: limit))
@@ -38,7 +38,9 @@ extension WireFormat {
     var isFeed: Bool {
         switch self {
         case .rss, .atom, .cdf, .jsonFeed: true
-        case .plainText, .markdown, .json, .jsonLines, .opml, .xml, .mail, .mailbox, .webArchive, .html: false
+        case .plainText, .markdown, .richText, .pressArchive, .table, .json, .jsonLines, .opml, .xml, .mail, .mailbox,
+            .webArchive, .html, .savedPage:
+            false
         }
     }
 
@@ -46,7 +48,9 @@ extension WireFormat {
     private var isMarkup: Bool {
         switch self {
         case .rss, .atom, .cdf, .opml, .xml, .html: true
-        case .plainText, .markdown, .json, .jsonLines, .jsonFeed, .mail, .mailbox, .webArchive: false
+        case .plainText, .markdown, .richText, .pressArchive, .table, .json, .jsonLines, .jsonFeed, .mail, .mailbox,
+            .webArchive, .savedPage:
+            false
         }
     }
 
@@ -56,7 +60,7 @@ extension WireFormat {
 /// What the system says of libxml2, if something was found to be nothing only because that library cannot be loaded.
 func missingXMLLibrary(behind error: WireError) -> String? {
     switch error {
-    case .malformed(let format, _, _), .noArticles(let format): format.lacksLibrary ? xmlLibraryProblem : nil
+    case .malformed(let format, _, _), .noArticles(let format), .noText(let format): format.lacksLibrary ? xmlLibraryProblem : nil
     case .empty, .binary, .unsupported, .packed, .tooLarge, .tooCostly: nil
     }
 }

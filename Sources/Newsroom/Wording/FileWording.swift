@@ -32,6 +32,7 @@ func wording(of error: WireError) -> String {
     case .malformed(let format, let offset, let expected):
         "it is not valid as \(name(of: format)): \(expected) was expected at byte \(offset)"
     case .noArticles(let format): "it is \(name(of: format)) without articles"
+    case .noText(let format): "it is \(name(of: format)) without text"
     case .unsupported(let format): "\(name(of: format)) is not read yet"
     case .packed(let error): wording(of: error)
     case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
@@ -54,6 +55,10 @@ private func name(of format: WireFormat) -> String {
     switch format {
     case .plainText: "text"
     case .markdown: "Markdown"
+    case .richText: "rich text"
+    case .pressArchive: "a press archive's text"
+    case .table: "a table"
+    case .savedPage: "a saved web page"
     case .json: "JSON"
     case .jsonLines: "JSON Lines"
     case .rss: "an RSS feed"

@@ -10,12 +10,14 @@ package struct ArchiveReader: Sendable {
         case lines(LineReader)
         case mailbox(MailboxReader)
         case web(WebArchiveReader)
+        case table(TableReader)
     }
 
     private var form: Form
 
     /// For what is known to be JSON Lines.
     static let lines = ArchiveReader(form: .lines(LineReader()))
+    static let table = ArchiveReader(form: .table(TableReader()))
 
     private init(form: Form) { self.form = form }
 
@@ -25,6 +27,7 @@ package struct ArchiveReader: Sendable {
         case .lines: .jsonLines
         case .mailbox: .mailbox
         case .web: .webArchive
+        case .table: .table
         }
     }
 
@@ -41,6 +44,8 @@ package struct ArchiveReader: Sendable {
             form = .mailbox(MailboxReader())
         } else if LineReader.opens(opening, name: name) {
             form = .lines(LineReader())
+        } else if TableReader.opens(opening, name: name) {
+            form = .table(TableReader())
         } else {
             return nil
         }
@@ -63,8 +68,11 @@ package struct ArchiveReader: Sendable {
         case .web(var reader):
             reader.take(bytes, isLast: isLast, into: &delivery)
             form = .web(reader)
+        case .table(var reader):
+            reader.take(bytes, isLast: isLast, into: &delivery)
+            form = .table(reader)
         }
-        return delivery
+        return delivery.cleaned
     }
 }
 

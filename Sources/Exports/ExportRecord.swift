@@ -1,0 +1,202 @@
+import Dates
+import JSON
+import Markup
+import News
+import Passages
+
+// Programs that export articles agree on what they write and on no name for it: `published_at`, `publishedAt`, `pubDate`.
+// So a member is looked up under all the names that are known for what it says, case, underscores and hyphens left out;
+// and a value is read for the text in it, whether it is a text, a list, or an object with a name of its own.
+
+/// An article as another program writes it: an object of JSON or a row of a table.
+struct ExportRecord {
+    /// By their names in lower case, letters and digits alone.
+    private let members: [String: JSONValue]
+
+    /// - Returns: nil for what is not an object.
+    init?(_ value: JSONValue) {
+        guard case .object(let object) = value else { return nil }
+        var members: [String: JSONValue] = [:]
+        // The Guardian's answers have the text in an object within.
+        if case .object(let inner) = object["fields"] {
+            for (name, value) in inner { members[Self.plainName(name)] = value }
+        }
+        for (name, value) in object { members[Self.plainName(name)] = value }
+        self.members = members
+    }
+
+    /// A name as it is compared.
+    static func plainName(_ name: String) -> String {
+        name.lowercased().filter { $0.isLetter || $0.isNumber }
+    }
+
+    /// The article; nil where it has no text, and not both a headline and a link either.
+    var article: Article? {
+        let (body, blocks) = text
+        let summary = value(.summary).flatMap(plainText)
+        let url = value(.url).flatMap(address)
+        let headline = value(.headline).flatMap(plainText).map(line)
+        guard !body.isEmpty || summary != nil || (headline != nil && url != nil) else { return nil }
+        let told = body.isEmpty ? summary ?? "" : body
+        return Article(
+            headline: headline ?? openingWords(of: told), byline: names, dateline: value(.dateline)?.text,
+            source: value(.source).flatMap(plainText).map(line), published: value(.published).flatMap(exportMoment),
+            updated: value(.updated).flatMap(exportMoment),
+            language: value(.language)?.text.map { languageCode(named: $0) ?? $0 },
+            url: url, feedItemID: value(.identity)?.text, summary: body.isEmpty ? nil : summary, body: told,
+            blocks: blocks)
+    }
+
+    /// Whether a name, as ``plainName(_:)`` leaves it, is one of those that are looked up.
+    static func knows(_ name: String) -> Bool { Field.allCases.contains { $0.names.contains(name) } }
+
+    private enum Field: CaseIterable {
+        case headline, body, summary, byline, source, url, published, updated, language, identity, dateline
+
+        var names: [String] {
+            switch self {
+            case .headline: ["headline", "title", "webtitle", "resolvedtitle", "giventitle"]
+            case .body:
+                [
+                    "body", "text", "contenttext", "maintext", "articlebody", "bodytext", "articletext", "fulltext",
+                    "contenthtml", "htmlcontent", "content", "article", "story", "html",
+                ]
+            case .summary:
+                [
+                    "summary", "description", "excerpt", "standfirst", "subtitle", "abstract", "snippet", "trailtext",
+                    "leadparagraph", "lead", "deck",
+                ]
+            case .byline: ["byline", "author", "authors", "creator", "dccreator", "publishedby", "writer", "reporter"]
+            case .source:
+                [
+                    "sitename", "publication", "outlet", "publisher", "source", "newspaper", "origin", "site", "domain",
+                    "sourcedomain", "domainname",
+                ]
+            case .url:
+                [
+                    "url", "link", "weburl", "canonicalurl", "permalink", "resolvedurl", "givenurl", "canonical",
+                    "alternate", "articleurl", "href", "sourceurl",
+                ]
+            case .published:
+                [
+                    "published", "date", "publishedat", "publishdate", "datepublished", "datepublish", "pubdate",
+                    "publicationdate", "publisheddate", "webpublicationdate", "seendate", "dategmt", "publishedon",
+                ]
+            case .updated:
+                ["updated", "modified", "updatedat", "datemodified", "datemodify", "lastmodified", "modifiedgmt"]
+            case .language: ["language", "lang", "locale", "metalang"]
+            case .identity: ["id", "guid", "uuid", "itemid"]
+            case .dateline: ["dateline"]
+            }
+        }
+    }
+
+    /// What is known under the first of a field's names that says anything.
+    private func value(_ field: Field) -> JSONValue? {
+        field.names.lazy.compactMap { members[$0] }.first { plainText($0) != nil }
+    }
+
+    /// The names of those who wrote it, parted by commas.
+    private var names: String? {
+        guard let value = value(.byline) else { return nil }
+        let names: [String]
+        if case .array(let items) = value {
+            names = items.compactMap(plainText)
+        } else {
+            names = plainText(value).map(listed) ?? []
+        }
+        let plain = names.map { withoutBy(line($0)) }.filter { !$0.isEmpty }
+        return plain.isEmpty ? nil : plain.joined(separator: ", ")
+    }
+
+    /// The text, and what its paragraphs are.
+    private var text: (body: String, blocks: [Block]) {
+        let nested = [members["summary"], members["description"]].compactMap { $0?["content"] }.first
+        guard let found = (value(.body) ?? nested).flatMap(plainText) else { return ("", []) }
+        if looksLikeHTML(found), let html = try? Markup.plainText(ofHTML: found), !html.text.isEmpty {
+            return (html.text, html.blocks)
+        }
+        return (withParagraphs(normalizedBody(found)), [])
+    }
+}
+
+/// The articles of a JSON value: the value itself, or the members of the first list in it that holds any.
+///
+/// - Returns: in the order of the list; empty where there are none.
+package func exportedArticles(in value: JSONValue) -> [Article] {
+    if let article = article(from: value), !article.body.isEmpty { return [article] }
+    var level = [value]
+    for _ in 0..<4 {
+        for value in level {
+            let articles = value.elements.compactMap(article(from:))
+            if !articles.isEmpty { return articles }
+        }
+        level = level.flatMap { $0.members.map(\.value) }
+    }
+    return []
+}
+
+/// What a value says as a text: of an object its name or its content, of a list its first member; nil for nothing.
+private func plainText(_ value: JSONValue) -> String? {
+    switch value {
+    case .null, .bool: return nil
+    case .number(let digits): return digits
+    case .string(let text):
+        let isAbsent = ["", "nan", "none", "null", "n/a"].contains(text.lowercased())
+        return isAbsent || text.allSatisfy(\.isWhitespace) ? nil : text
+    case .array(let items): return items.lazy.compactMap(plainText).first
+    case .object:
+        let names = ["name", "title", "main", "rendered", "original", "content", "text", "value", "#text", "href", "url"]
+        return names.lazy.compactMap { value[$0].flatMap(plainText) }.first
+    }
+}
+
+/// An address of the web in a value.
+private func address(_ value: JSONValue) -> String? {
+    let found: String? =
+        if case .array(let items) = value { items.lazy.compactMap(address).first } else { value["href"]?.text ?? plainText(value) }
+    return found.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
+}
+
+/// When a value says: a date in any form, or seconds, milliseconds or microseconds since 1970.
+private func exportMoment(_ value: JSONValue) -> Moment? {
+    guard let text = plainText(value) else { return nil }
+    if let number = Double(text), number > 1e8 {
+        let seconds = number < 1e11 ? number : number < 1e14 ? number / 1e3 : number / 1e6
+        return seconds < 1e11 ? Moment(seconds: Int64(seconds)) : nil
+    }
+    return moment(from: text) ?? writtenMoment(text)
+}
+
+/// The members of a list that was written as a text: `['Ana Núñez', 'Bo Li']`.
+private func listed(_ text: String) -> [String] {
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return [text] }
+    return text.dropFirst().dropLast().split(separator: ",").map { name in
+        String(name).trimmingMarks.trimmingCharacters { "'\"".contains($0) }
+    }
+}
+
+extension String {
+    fileprivate func trimmingCharacters(where isTrimmed: (Character) -> Bool) -> String {
+        let start = drop(while: isTrimmed)
+        return String(start.reversed().drop(while: isTrimmed).reversed())
+    }
+}
+
+private func line(_ text: String) -> String {
+    let plain = looksLikeHTML(text) || text.contains("&") ? (try? plainLine(ofHTML: text)) ?? text : text
+    return singleLine(plain)
+}
+
+private func looksLikeHTML(_ text: String) -> Bool {
+    text.utf8.contains(UInt8(ascii: "<"))
+        && ["</p>", "<br", "</div>", "</a>", "</li>", "</b>", "</em>", "</strong>", "</i>", "<p>", "<p "]
+            .contains { text.contains($0) }
+}
+
+/// Lines as paragraphs where a text parts them by no more, as programs do that take texts off pages.
+private func withParagraphs(_ text: String) -> String {
+    guard text.utf8.contains(0x0A), !text.contains("\n\n") else { return text }
+    let lines = text.split(separator: "\n")
+    return lines.allSatisfy { $0.utf8.count >= 60 || endsSentence(Array($0.utf8)) } ? lines.joined(separator: "\n\n") : text
+}

@@ -1,0 +1,67 @@
+import JSON
+import Markup
+import News
+
+/// The columns of a table: their names, and the sign that parts them.
+package struct TableColumns: Sendable {
+    private let separator: UInt8
+    private let names: [String]
+
+    /// Reads the first row of a table.
+    ///
+    /// - Returns: nil where nothing parts it.
+    package init?(_ row: ArraySlice<UInt8>) {
+        let row = row.starts(with: [0xEF, 0xBB, 0xBF]) ? row.dropFirst(3) : row
+        let counts = [UInt8(ascii: "\t"), 0x3B, 0x2C, 0x7C].map { sign in (sign: sign, count: row.count { $0 == sign }) }
+        guard let most = counts.max(by: { $0.count < $1.count }), most.count > 0 else { return nil }
+        separator = most.sign
+        names = fields(of: row, separator: most.sign).map { ExportRecord.plainName($0) }
+    }
+
+    /// Whether a row can tell of an article: it has a headline or a text.
+    package var areOfArticles: Bool { !known.isDisjoint(with: ["title", "headline", "text", "content", "body"]) }
+
+    /// Whether they are names that no line of a story would hold side by side.
+    package var areSurelyOfArticles: Bool {
+        names.count >= 3 && names.count(where: { ExportRecord.knows($0) }) >= 3 && areOfArticles
+            && names.allSatisfy { $0.utf8.count <= 30 }
+    }
+
+    private var known: Set<String> { Set(names) }
+
+    /// The article in a row; nil where the row has no text, and not both a headline and a link either.
+    package func article(in row: ArraySlice<UInt8>) -> Article? {
+        var members: [String: JSONValue] = [:]
+        for (name, value) in zip(names, fields(of: row, separator: separator)) where !name.isEmpty && !value.isEmpty {
+            members[name] = members[name] ?? .string(value)
+        }
+        // The number of a row is its own within the table, and nothing beside it.
+        members["id"] = nil
+        return ExportRecord(.object(members))?.article
+    }
+}
+
+/// The fields of a row: a quoted one without its marks, two marks within it as one.
+private func fields(of row: ArraySlice<UInt8>, separator: UInt8) -> [String] {
+    var fields: [[UInt8]] = [[]]
+    var isQuoted = false
+    var index = row.startIndex
+    while index < row.endIndex {
+        let byte = row[index]
+        index += 1
+        if byte == 0x22, isQuoted, index < row.endIndex, row[index] == 0x22 {
+            fields[fields.count - 1].append(byte)
+            index += 1
+        } else if byte == 0x22, isQuoted || fields[fields.count - 1].allSatisfy({ $0 <= 0x20 }) {
+            isQuoted.toggle()
+        } else if byte == separator, !isQuoted {
+            fields.append([])
+        } else if byte != 0x0D || isQuoted {
+            fields[fields.count - 1].append(byte)
+        }
+    }
+    return fields.map { field in
+        let text = decode(field).text
+        return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

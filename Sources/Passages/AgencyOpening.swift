@@ -1,0 +1,136 @@
+import Dates
+import News
+
+// Agencies open a report with the place, often the day, and their own name, each in its house's manner:
+// 'BERLIN, March 5 (Reuters) -', 'Madrid, 5 mar (EFE).-', '(ANSA) - ROMA, 05 MAR -', 'MOSCOW, March 5. /TASS/.',
+// 'NEW YORK--(BUSINESS WIRE)--'. The name in brackets or strokes is what all of them share: it is looked for first, and
+// what stands before it, or after it where nothing does, has to be a place and a day.
+
+/// The opening of an agency's report.
+struct AgencyOpening {
+    /// The place and its country or state; empty if the agency names none.
+    let places: [String]
+    let agency: String
+    /// The day that the opening gives with its year.
+    let day: Moment?
+    /// Where the text itself begins: a UTF-8 byte offset.
+    let end: Int
+
+    /// - Parameter text: the first paragraph.
+    init?(of text: [UInt8]) {
+        guard let mark = agencyMark(in: text), var end = separatorEnd(in: text, from: mark.end, agency: mark.name) else {
+            return nil
+        }
+        var head = DatelineHead(text[..<mark.start])
+        if text[..<mark.start].allSatisfy({ $0 <= 0x20 }) {
+            // The place follows, or nothing does but the text.
+            let rest = text[end...].prefix(70)
+            let dash = rest.indices.first { isDash(text, $0) && $0 > end && text[$0 - 1] == 0x20 }
+            head = dash.flatMap { DatelineHead(text[end..<$0]) } ?? DatelineHead()
+            if let dash, head?.places.isEmpty == false {
+                end = text[dash...].dropFirst().firstIndex { $0 > 0x20 && $0 < 0x80 && $0 != 0x2D } ?? end
+            }
+        }
+        guard let head else { return nil }
+        places = head.places
+        agency = mark.name
+        day = head.day
+        self.end = end
+    }
+}
+
+/// The place and the day before an agency's name.
+struct DatelineHead {
+    private(set) var places: [String] = []
+    private(set) var day: Moment?
+    /// Whether a day or a month stands beside the places.
+    private(set) var isDated = false
+
+    init() {}
+
+    /// - Returns: nil for what is neither.
+    init?(_ text: ArraySlice<UInt8>) {
+        guard text.count <= 90 else { return nil }
+        day = dateStamps(in: Array(text)).first?.moment
+        for part in String(decoding: text, as: UTF8.self).split(separator: ",") {
+            let bytes = Array(part.utf8)
+            let list = words(of: bytes, in: 0..<bytes.count)
+            let dateStart = list.firstIndex { $0.isNumber || monthNamed(letters(of: $0, bytes)) != nil } ?? list.count
+            if dateStart < list.count { isDated = true }
+            guard dateStart > 0 else { continue }
+            let name = bytes[list[0].range.lowerBound..<list[dateStart - 1].range.upperBound]
+            guard isPlace(list[..<dateStart]) else { return nil }
+            places.append(String(decoding: name, as: UTF8.self).trimmingMarks)
+        }
+        guard (1...3).contains(places.count), list(places[0]).contains(where: { $0.isOne(of: noPlaces) }) == false else {
+            return nil
+        }
+    }
+}
+
+private func list(_ text: String) -> [Word] {
+    let bytes = Array(text.utf8)
+    return words(of: bytes, in: 0..<bytes.count)
+}
+
+private func letters(of word: Word, _ text: [UInt8]) -> String {
+    String(decoding: text[word.range], as: UTF8.self).lowercased()
+}
+
+private func isPlace(_ words: ArraySlice<Word>) -> Bool {
+    (1...5).contains(words.count) && words.first?.isCapitalized == true
+        && words.allSatisfy { $0.isCapitalized || $0.isAllCaps || $0.isOne(of: placeLinks) }
+}
+
+/// An agency's name between brackets or strokes within the first words.
+private func agencyMark(in text: [UInt8]) -> (start: Int, end: Int, name: String)? {
+    let closers: [UInt8: UInt8] = [0x28: 0x29, 0x2F: 0x2F, 0x5B: 0x5D]
+    for start in text.indices.prefix(90) {
+        guard let closer = closers[text[start]], start == 0 || [0x20, 0x2D].contains(text[start - 1]),
+            let close = text[(start + 1)...].prefix(40).firstIndex(of: closer), close > start + 2
+        else { continue }
+        let name = String(decoding: text[(start + 1)..<close], as: UTF8.self)
+        guard name.allSatisfy({ $0.isLetter || " &-".contains($0) }), name.first?.isLetter == true else { continue }
+        return (start, close + 1, name)
+    }
+    return nil
+}
+
+/// The index at which the text begins after a name's dashes, full stop or colon; nil if no such sign follows.
+private func separatorEnd(in text: [UInt8], from start: Int, agency: String) -> Int? {
+    var index = start
+    var hasDash = false
+    while index < text.count, text[index] == 0x20 || text[index] == 0x2E || text[index] == 0x3A || isDash(text, index) {
+        hasDash = hasDash || text[index] != 0x20 && text[index] != 0x2E
+        index += text[index] == 0xE2 ? 3 : 1
+    }
+    guard index > start, index < text.count else { return nil }
+    // After a full stop alone the brackets may close any sentence: then the name has to be one that is known.
+    let isStop = text[start] == 0x2E || text[start - 1] == 0x2F
+    return hasDash || isStop && knownAgencies.contains(folded(agency)) ? index : nil
+}
+
+/// Whether a hyphen, a dash or an underscore stands at an index.
+private func isDash(_ text: [UInt8], _ index: Int) -> Bool {
+    if text[index] == 0x2D || text[index] == 0x5F { return true }
+    return text[index...].starts(with: [0xE2, 0x80, 0x93]) || text[index...].starts(with: [0xE2, 0x80, 0x94])
+}
+
+let placeLinks = hashes("of the de la el al and del do da di sur am an der")
+let noPlaces = hashes(
+    """
+    analysis update updated exclusive watch opinion q a note editor editors explainer live breaking video photos read
+    correction review interview fact factbox timeline question answer comment summary by photo image warning key points
+    """)
+
+// News agencies and services that spread releases, as their copy names them.
+private let knownAgencies: Set = Set(
+    """
+    reuters, afp, ap, associated press, dpa, epd, kna, apa, sda, ats, keystone sda, tass, тасс, interfax, интерфакс,
+    ria novosti, риа новости, ansa, agi, adnkronos, askanews, lapresse, efe, europa press, lusa, anp, belga, tt, ntb,
+    ritzau, stt, pap, ctk, tasr, mti, agerpres, bta, hina, tanjug, sta, bns, leta, elta, ukrinform, укрінформ, unian,
+    xinhua, kyodo, jiji press, yonhap, pti, ani, ians, app, uni, antara, bernama, aa, anadolu, irna, isna, mehr, spa, wam,
+    sana, mena, petra, wafa, upi, pa, press association, cp, canadian press, aap, bloomberg, dow jones, prnewswire,
+    globe newswire, business wire, ots, accesswire, newsfile corp, cision, ein presswire, notimex, telam, prensa latina,
+    ticker report, jta, ips, cns, kna, idea, rna, zenit, ips news, unn, укрінформ, belta, белта, kazinform, trend
+    """.split { $0 == "," || $0 == "\n" }.map { folded($0) }.filter { !$0.isEmpty })

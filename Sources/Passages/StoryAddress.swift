@@ -1,0 +1,21 @@
+import News
+
+/// The day that many newsrooms put into a story's address: `/2024/03/05/`.
+package func dayInAddress(_ address: String) -> Moment? {
+    let parts = address.split(separator: "/")
+    for index in parts.indices.dropLast(2) where parts[index].utf8.count == 4 {
+        guard let year = Int(parts[index]), (1990...2100).contains(year), let month = Int(parts[index + 1]),
+            let day = Int(parts[index + 2])
+        else { continue }
+        if let moment = Moment(year: year, month: month, day: day) { return moment }
+    }
+    return nil
+}
+
+/// The name of the server in an address, without `www.`
+package func host(of address: String) -> String? {
+    guard let start = address.firstRange(of: "://")?.upperBound else { return nil }
+    let name = address[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
+    let plain = name.hasPrefix("www.") ? name.dropFirst(4) : name
+    return plain.isEmpty || name.contains("@") ? nil : String(plain)
+}

@@ -1,0 +1,161 @@
+import Dates
+import News
+import Passages
+
+// A document of Nexis, ProQuest or PressReader: blocks of text, some of them fields with a label. Above the first field
+// stand the outlet, the date and the headline, in an order that the archive has changed over the years; below the last
+// one the text, and below that more fields.
+
+/// A document whose fields have labels, as it is taken apart.
+struct LabelledDocument {
+    private enum Part { case head, fields, body, after }
+
+    private let form: PressForm
+    private var part = Part.head
+    private var head: [PressBlock] = []
+    private var body: [String] = []
+    private var values: [PressField.Label: String] = [:]
+
+    init(_ blocks: [PressBlock], from form: PressForm) {
+        self.form = form
+        for (index, block) in blocks.enumerated() {
+            take(block, followedBy: blocks.indices.contains(index + 1) ? blocks[index + 1] : nil)
+        }
+    }
+
+    /// The article; nil where there is neither a headline nor a text.
+    var article: Article? {
+        let opening = DocumentHead(head)
+        let headline = values[.headline] ?? values[.articleName] ?? opening.headline ?? ""
+        let text = body.filter { $0 != headline }.joined(separator: "\n\n")
+        guard !headline.isEmpty || !text.isEmpty else { return nil }
+        let date = values[.date].flatMap(moment(from:)) ?? opening.published
+        return Article(
+            headline: headline.isEmpty ? openingWords(of: text) : headline,
+            byline: values[.byline].map(pressByline),
+            dateline: values[.dateline] ?? Dateline(opening: Array(text.utf8.prefix(400)))?.place,
+            source: (values[.publication] ?? opening.source).map(pressSource),
+            published: date ?? values[.publication].flatMap(moment(from:)),
+            language: values[.language].flatMap { languageCode(named: $0) }, url: values[.url], summary: values[.summary], body: text)
+    }
+
+    private mutating func take(_ block: PressBlock, followedBy next: PressBlock?) {
+        switch part {
+        case .head:
+            // PressReader's fields come below the text.
+            if !takeFields(block) { form == .pressReader ? body.append(block.text) : head.append(block) }
+        case .fields: if !takeFields(block), form != .uni { takeText(block) }
+        case .body: if endsText(block, next) { part = .after; _ = takeFields(block) } else { takeText(block) }
+        case .after: _ = takeFields(block)
+        }
+    }
+
+    private mutating func takeText(_ block: PressBlock) {
+        part = .body
+        let text = block.text
+        if !text.isEmpty { body.append(text) }
+    }
+
+    /// Takes in a block of fields; false for one that opens with something else.
+    private mutating func takeFields(_ block: PressBlock) -> Bool {
+        if opensText(block.lines[0]) {
+            takeText(PressBlock(lines: Array(block.lines.dropFirst()), indent: block.indent))
+            return true
+        }
+        guard PressField(block.lines[0]) != nil else { return false }
+        if part == .head { part = .fields }
+        var open: PressField.Label?
+        for (index, line) in block.lines.enumerated() {
+            if let field = PressField(line) {
+                if field.label == .body, part != .after {
+                    takeText(PressBlock(lines: [field.value] + block.lines[(index + 1)...], indent: 0))
+                    return true
+                }
+                open = field.label
+                values[field.label] = values[field.label] ?? (field.value.isEmpty ? nil : field.value)
+            } else if let open, let known = values[open] {
+                values[open] = known + " " + line
+            }
+        }
+        return true
+    }
+
+    /// Whether a line says that the text follows.
+    private func opensText(_ line: String) -> Bool { part != .after && ["body", "full text"].contains(line.lowercased()) }
+
+    /// Whether a block opens what an archive says below the text.
+    private func endsText(_ block: PressBlock, _ next: PressBlock?) -> Bool {
+        let line = block.lines[0]
+        if ["Graphic", "Classification", "End of Document"].contains(line) || isCopyright(line) { return true }
+        guard let field = PressField(line) else { return false }
+        if field.label == .loadDate || field.isCapitals { return true }
+        // ProQuest's fields come one after the other; a paragraph may open with a word and a colon.
+        return form == .proquest && (next.map { PressField($0.lines[0]) != nil || isRule($0.lines[0]) } ?? true)
+    }
+}
+
+/// What stands above a document's fields.
+private struct DocumentHead {
+    private(set) var headline: String?
+    private(set) var source: String?
+    private(set) var published: Moment?
+
+    init(_ blocks: [PressBlock]) {
+        var rest: [String] = []
+        var dayIndex: Int?
+        for block in blocks where !isCopyright(block.text) && !isEdition(block.text) {
+            if dayIndex == nil, let day = day(block.text) {
+                published = day
+                dayIndex = rest.count
+            } else {
+                rest.append(block.text)
+            }
+        }
+        // Nexis Uni says the headline twice and the outlet below it; older forms the outlet first.
+        let twice = rest.indices.dropLast().first { rest[$0] == rest[$0 + 1] }
+        if let twice {
+            headline = rest[twice]
+            source = rest.first { $0 != headline }
+        } else if let dayIndex, dayIndex < rest.count {
+            headline = rest[dayIndex]
+            source = dayIndex > 0 ? rest[dayIndex - 1] : nil
+        } else {
+            headline = rest.first
+            source = rest.count > 1 ? rest.last : nil
+        }
+    }
+
+    /// The day that a line of hardly more than a date tells.
+    private func day(_ line: String) -> Moment? {
+        line.utf8.count <= 60 ? dateStamps(in: Array(line.utf8)).first { $0.range.count * 2 >= line.utf8.count }?.moment : nil
+    }
+
+    private func isEdition(_ line: String) -> Bool {
+        let words = folded(line).split(separator: " ")
+        return words.count <= 6 && words.contains { ["edition", "ausgabe", "edicion"].contains($0) }
+    }
+}
+
+/// Whether a line says whose the rights are.
+func isCopyright(_ line: String) -> Bool {
+    let words = folded(line).split(separator: " ").prefix(3)
+    let isDated = words.dropFirst().contains { $0.count == 4 && Int($0) != nil }
+    let opens = ["(c)", "(C)", "©", "Copyright", "COPYRIGHT"].contains { line.hasPrefix($0) }
+    return opens && isDated || rightsClauses.contains { folded(line).hasSuffix($0) }
+}
+
+private let rightsClauses = ["all rights reserved", "alle rechte vorbehalten", "tous droits reserves"]
+
+/// An author as archives name one: 'By Petra Holm', 'Holm, Petra'.
+func pressByline(_ text: String) -> String {
+    let name = withoutBy(text)
+    let parts = name.split(separator: ",").map { String($0).trimmingMarks }
+    // A surname before the given names, and nothing else.
+    if parts.count == 2, !parts[0].contains(" "), parts[1].split(separator: " ").count <= 2, isName(parts[1]) {
+        return parts[1] + " " + parts[0]
+    }
+    return name
+}
+
+/// An outlet without the place after it: 'Marsh Courier; Bristol (UK)'.
+private func pressSource(_ text: String) -> String { String(text.prefix { $0 != ";" }).trimmingMarks }

@@ -1,0 +1,98 @@
+import News
+import Passages
+
+// Press archives hand their finds out as one text: document after document, each with the archive's own fields about the
+// article. A form is told by marks that no story has in such company, so that a story which tells of 'document 2 of 4'
+// stays a story.
+
+/// The articles in a text that a press archive wrote: Nexis, Nexis Uni, Factiva, ProQuest or PressReader.
+///
+/// - Parameter text: UTF-8, any line ends.
+/// - Returns: nil for any other text.
+/// - Complexity: O(*n*).
+package func pressArticles(in text: [UInt8]) -> [Article]? {
+    var marks = PressMarks()
+    for line in lines(of: text) { marks.note(text[line.range]) }
+    guard let form = marks.form else { return nil }
+    let blocks = pressBlocks(of: text)
+    let articles =
+        switch form {
+        case .nexis, .uni, .pressReader, .proquest:
+            documents(blocks, from: form).compactMap { LabelledDocument($0, from: form).article }
+        case .factiva: factivaArticles(in: blocks)
+        case .factivaCodes: codedArticles(in: text)
+        }
+    return articles.isEmpty ? nil : articles
+}
+
+/// The forms that are known, each by what it writes into every document.
+enum PressForm {
+    /// `1 of 2 DOCUMENTS`, `LENGTH:`, `LOAD-DATE:`.
+    case nexis
+    /// `Length:`, `Body`, `Load-Date:`, `End of Document`.
+    case uni
+    /// `71 words` on a line, `Document MARSHC0020240305ek3500007`.
+    case factiva
+    /// `HD   A headline`, `LP`, `TD`.
+    case factivaCodes
+    /// `Full text:`, `ProQuest document ID:`.
+    case proquest
+    /// `Article Name:`, `Start Page:`.
+    case pressReader
+}
+
+/// What the lines of a text show of the archive it comes from.
+private struct PressMarks {
+    private var labels: Set<PressField.Label> = []
+    private var phrases: Set<Phrase> = []
+    private var codes: Set<String> = []
+
+    /// What stands alone on a line.
+    private enum Phrase { case documentCount, body, documentEnd, documentCode, wordCount, rule }
+
+    mutating func note(_ line: ArraySlice<UInt8>) {
+        let opening = String(decoding: line.prefix(60), as: UTF8.self)
+        if let field = PressField(opening) { labels.insert(field.label) }
+        if let code = codedField(opening)?.code { codes.insert(code) }
+        if line.count <= 60, let phrase = phrase(opening) { phrases.insert(phrase) }
+    }
+
+    private func phrase(_ line: String) -> Phrase? {
+        switch line {
+        case "Body", "Full Text", "Full text", "FULL TEXT": .body
+        case "End of Document": .documentEnd
+        case _ where isDocumentCount(line): .documentCount
+        case _ where isDocumentCode(line): .documentCode
+        case _ where isWordCount(line): .wordCount
+        default: nil
+        }
+    }
+
+    var form: PressForm? {
+        if codes.isSuperset(of: ["HD", "PD"]), !codes.isDisjoint(with: ["LP", "TD"]) { return .factivaCodes }
+        if phrases.isSuperset(of: [.documentCode, .wordCount]) { return .factiva }
+        let hasBody = labels.contains(.body) || phrases.contains(.body)
+        if hasBody, labels.isSuperset(of: [.archive, .publication]) { return .proquest }
+        if labels.isSuperset(of: [.articleName, .publication, .page]) { return .pressReader }
+        guard labels.contains(.length) else { return nil }
+        if phrases.contains(.body), phrases.contains(.documentEnd) || labels.contains(.loadDate) { return .uni }
+        return phrases.contains(.documentCount) || labels.contains(.loadDate) ? .nexis : nil
+    }
+}
+
+/// Stands for a link among ProQuest's fields.
+private let proquestLink = "ProQuest document link"
+
+/// Parts blocks into documents, each from one of the archive's marks to the next.
+private func documents(_ blocks: [PressBlock], from form: PressForm) -> [[PressBlock]] {
+    var documents: [[PressBlock]] = [[]]
+    for block in blocks {
+        let kept = block.lines.filter { !isDocumentCount($0) && !isPageCount($0) && !isRule($0) && $0 != proquestLink }
+        if kept.count < block.lines.count, form != .pressReader { documents.append([]) }
+        guard !kept.isEmpty else { continue }
+        documents[documents.count - 1].append(PressBlock(lines: kept, indent: block.indent))
+        let closes = form == .pressReader && kept.contains { PressField($0)?.label == .page }
+        if closes || kept.last == "End of Document" { documents.append([]) }
+    }
+    return documents.filter { !$0.isEmpty }
+}
