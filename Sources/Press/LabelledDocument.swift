@@ -36,7 +36,8 @@ struct LabelledDocument {
             dateline: values[.dateline] ?? Dateline(opening: Array(text.utf8.prefix(400)))?.place,
             source: (values[.publication] ?? opening.source).map(pressSource),
             published: date ?? values[.publication].flatMap(moment(from:)),
-            language: values[.language].flatMap { languageCode(named: $0) }, url: values[.url], summary: values[.summary], body: text)
+            language: values[.language].flatMap { languageCode(named: $0) }, url: values[.url],
+            summary: values[.summary], body: text)
     }
 
     private mutating func take(_ block: PressBlock, followedBy next: PressBlock?) {
@@ -81,7 +82,9 @@ struct LabelledDocument {
     }
 
     /// Whether a line says that the text follows.
-    private func opensText(_ line: String) -> Bool { part != .after && ["body", "full text"].contains(line.lowercased()) }
+    private func opensText(_ line: String) -> Bool {
+        part != .after && ["body", "full text"].contains(line.lowercased())
+    }
 
     /// Whether a block opens what an archive says below the text.
     private func endsText(_ block: PressBlock, _ next: PressBlock?) -> Bool {
@@ -103,11 +106,11 @@ private struct DocumentHead {
     init(_ blocks: [PressBlock]) {
         var rest: [String] = []
         var dayIndex: Int?
-        for block in blocks where !isCopyright(block.text) && !isEdition(block.text) {
-            if dayIndex == nil, let day = day(block.text) {
+        for block in blocks where !isCopyright(block.text) {
+            if dayIndex == nil, let day = block.lines.lazy.compactMap(day).first {
                 published = day
                 dayIndex = rest.count
-            } else {
+            } else if !isEdition(block.text) {
                 rest.append(block.text)
             }
         }
@@ -127,7 +130,8 @@ private struct DocumentHead {
 
     /// The day that a line of hardly more than a date tells.
     private func day(_ line: String) -> Moment? {
-        line.utf8.count <= 60 ? dateStamps(in: Array(line.utf8)).first { $0.range.count * 2 >= line.utf8.count }?.moment : nil
+        line.utf8.count <= 60
+            ? dateStamps(in: Array(line.utf8)).first { $0.range.count * 2 >= line.utf8.count }?.moment : nil
     }
 
     private func isEdition(_ line: String) -> Bool {

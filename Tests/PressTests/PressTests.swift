@@ -53,7 +53,8 @@ private func read(_ text: String) throws -> [Article] { try #require(pressArticl
 
             LANGUAGE: ENGLISH
             """)
-        #expect(articles.map(\.headline) == ["Storm breaks the old dyke at its weakest place", "Sand is brought by sea"])
+        #expect(
+            articles.map(\.headline) == ["Storm breaks the old dyke at its weakest place", "Sand is brought by sea"])
         #expect(articles[0].source == "The Dyke Herald (Emden)")
         #expect(articles[0].byline == "Jan Harms")
         #expect(articles[0].published?.iso8601 == "2023-05-04")
@@ -105,7 +106,8 @@ private func read(_ text: String) throws -> [Article] { try #require(pressArticl
             """)
         #expect(articles.map(\.headline) == ["Storm breaks the old dyke"])
         #expect(articles[0].source == "The Dyke Herald")
-        #expect(articles[0].body == "The sea broke through the dyke on Wednesday night.\n\nCopyright law did not help it.")
+        #expect(
+            articles[0].body == "The sea broke through the dyke on Wednesday night.\n\nCopyright law did not help it.")
     }
 
     @Test("Factiva: the line that counts the words parts the headline from the outlet")
@@ -150,7 +152,7 @@ private func read(_ text: String) throws -> [Article] { try #require(pressArticl
             Two villages were cleared.
             AN  Document DYKEH00020230504ej5400001
             """
-        let articles = try read(text + "\n\n" + text.replacing("Storm", "Spring tide"))
+        let articles = try read(text + "\n\n" + text.replacing("Storm", with: "Spring tide"))
         #expect(articles.map(\.headline) == ["Storm breaks the old dyke", "Spring tide breaks the old dyke"])
         #expect(articles[1].body == "The sea broke through the dyke.\n\nTwo villages were cleared.")
     }
