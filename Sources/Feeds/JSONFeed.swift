@@ -11,7 +11,8 @@ import News
 /// - Returns: nil for JSON that is no feed.
 package func feed(fromJSON value: JSONValue) -> Feed? {
     if let channel = value["rss"]?["channel"] ?? value["channel"] { return rssFeed(fromJSON: channel) }
-    guard case .array(let items) = value["items"],
+    // PHP writes a list with a gap in its numbers as an object.
+    guard let list = value["items"], case let items = list.elements, list == .array([]) || !items.isEmpty,
         ["version", "title", "home_page_url", "feed_url"].contains(where: { value[$0]?.text != nil })
     else { return nil }
     let language = FeedText.languageTag(value["language"]?.text)

@@ -95,17 +95,26 @@ func pieces(of bytes: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySlice<UInt8
     return pieces
 }
 
-/// Text whose lines were broken for transport (RFC 3676): a line that ends in a space continues in the next.
+/// Text whose lines were broken for transport (RFC 3676): a line that ends in a space goes on in the next of the same
+/// depth of quotation.
 private func unflowed(_ text: String, joinsWords: Bool) -> String {
     var result: [UInt8] = []
+    // The depth of the line that is still open.
+    var openDepth: Int?
     for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
         var line = ArraySlice(Array(line))
         if line.last == 0x0D { line.removeLast() }
-        let isSignature = line.elementsEqual("-- ".utf8)
-        // A space at the start only protects what follows it.
+        let depth = line.prefix { $0 == UInt8(ascii: ">") }.count
+        line = line.dropFirst(depth)
+        // A space at the start was put there to protect what follows.
         if line.first == 0x20 { line.removeFirst() }
-        let goesOn = line.last == 0x20 && !isSignature
+        if openDepth != depth {
+            if openDepth != nil { result.append(0x0A) }
+            if depth > 0 { result += [UInt8](repeating: UInt8(ascii: ">"), count: depth) + [0x20] }
+        }
+        let goesOn = line.last == 0x20 && !line.elementsEqual("-- ".utf8)
         result += goesOn && joinsWords ? line.dropLast() : line
+        openDepth = goesOn ? depth : nil
         if !goesOn { result.append(0x0A) }
     }
     return String(decoding: result, as: UTF8.self)

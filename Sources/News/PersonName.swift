@@ -7,11 +7,20 @@ package func personName(_ text: String?) -> String? {
         guard text.hasSuffix(close), let start = text.range(of: open) else { continue }
         let outside = trimmedName(text[..<start.lowerBound])
         let inside = trimmedName(text[start.upperBound...].dropLast())
-        if inside.contains("@") || inside.isEmpty { return outside.isEmpty ? (inside.isEmpty ? nil : inside) : outside }
-        if outside.contains("@") || outside.isEmpty { return inside }
+        if isMailAddress(inside) || inside.isEmpty {
+            return outside.isEmpty ? (inside.isEmpty ? nil : inside) : outside
+        }
+        if isMailAddress(outside) || outside.isEmpty { return inside }
     }
     let name = trimmedName(text[...])
     return name.isEmpty ? nil : name
+}
+
+/// Whether a text is an address of mail: with its sign, or with the word that archives of lists write for it.
+private func isMailAddress(_ text: String) -> Bool {
+    if text.contains("@") { return true }
+    let words = text.split(separator: " ")
+    return words.count == 3 && words[1] == "at" && words[2].contains(".")
 }
 
 private func trimmedName(_ text: Substring) -> String {

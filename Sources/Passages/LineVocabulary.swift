@@ -80,7 +80,7 @@ private let vocabularyWords: [(WordTraits, String)] = [
         .stamp,
         """
         published publish posted submitted updated update last modified date dated time first created edited on at issued
-        the of veröffentlicht aktualisiert stand publié le mis à jour uhr updates modifié um publicado actualizado
+        the of am vom veröffentlicht aktualisiert stand publié le mis à jour uhr updates modifié um publicado actualizado
         atualizado alle pubblicato aggiornato gepubliceerd bijgewerkt
         """
     ),

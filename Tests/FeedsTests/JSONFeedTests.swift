@@ -40,6 +40,13 @@ struct JSONFeedTests {
         #expect(feed.items.map(\.headline) == [nil, nil])
     }
 
+    @Test("Items that PHP wrote as an object with numbers for names are items")
+    func numberedItems() throws {
+        let feed = try feed(
+            #"{"version":"https://jsonfeed.org/version/1","items":{"10":{"title":"b"},"2":{"title":"a"}}}"#)
+        #expect(feed.items.map(\.headline) == ["a", "b"])
+    }
+
     @Test("RSS written as JSON")
     func rssInJSON() throws {
         let feed = try feed(

@@ -83,6 +83,19 @@ import Testing
         #expect(flowed.body == "The bank said so on Tuesday.\n\nMore came later.")
     }
 
+    @Test("Of flowed text the lines of a quotation are joined without their marks")
+    func flowedQuotation() throws {
+        let article = try read(
+            "From: a@b.example\nSubject: A\nContent-Type: text/plain; format=flowed\n\n"
+                + "> The bank said so \n> on Tuesday.\n\nIt did not.\n")
+        #expect(article.body == "> The bank said so on Tuesday.\n\nIt did not.")
+    }
+
+    @Test("Archives of lists write 'at' in addresses: the sender is the name beside one")
+    func hiddenAddress() throws {
+        #expect(try read("From: jharms at dyke.example (Jan Harms)\nSubject: A\n\nText.\n").source == "Jan Harms")
+    }
+
     @Test("Without a subject the first words are the headline; with nothing at all it is refused")
     func bare() throws {
         #expect(try read("From: a@b.example\n\nIt rains. It pours.\n").headline == "It rains")

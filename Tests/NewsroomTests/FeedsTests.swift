@@ -34,6 +34,15 @@ struct FeedsTests {
         ])
     func addresses(_ typed: String, _ expected: String?) { #expect(webAddress(typed: typed) == expected) }
 
+    @Test("The tags of an address that newsboat's list has twice are joined, and its first name counts")
+    func newsboatTwice() {
+        let urls = NewsboatURLs(
+            "https://a.example/f dykes\nhttps://b.example/f\nhttps://a.example/f tides dykes \"~Sea\"")
+        #expect(urls.feeds.map(\.address) == ["https://a.example/f", "https://b.example/f"])
+        #expect(urls.feeds.map(\.tags) == [["dykes", "tides"], []])
+        #expect(urls.feeds.map(\.title) == ["Sea", nil])
+    }
+
     @Test("Of newsboat's list tags and names are kept, and lines that would run a program are refused")
     func newsboat() {
         let urls = NewsboatURLs(

@@ -31,6 +31,17 @@ import Testing
         }
     }
 
+    @Test("Of a Maildir the letters come, those of its subfolders too, and nothing that is being written")
+    func maildir() throws {
+        try inFolder { folder in
+            for name in ["cur/1:2,S", "new/2", "tmp/3", "dovecot-uidlist", ".Lists/cur/4", ".Lists/maildirfolder"] {
+                try make(folder + "/" + name)
+            }
+            let found = FileWalk([folder]).map { $0.path.dropFirst(folder.count + 1) }
+            #expect(found == [".Lists/cur/4", "cur/1:2,S", "new/2"])
+        }
+    }
+
     @Test("A loop of links is left, with the reason")
     func loop() throws {
         try inFolder { folder in

@@ -9,6 +9,8 @@ package struct NewsboatURLs {
     /// In the order of the file.
     package private(set) var feeds: [NewFeed] = []
     private(set) var refused: [RefusedFeed] = []
+    /// Where each address stands in `feeds`.
+    private var places: [String: Int] = [:]
 
     package init(_ text: String) {
         for line in text.split(whereSeparator: \.isNewline) {
@@ -32,7 +34,16 @@ package struct NewsboatURLs {
             let title = tags.first { $0.hasPrefix("~") }.map { String($0.dropFirst()) }
             let isHidden = tags.contains("!")
             let names = tags.filter { !$0.hasPrefix("~") && $0 != "!" } + (isHidden ? ["hidden"] : [])
-            feeds.append(NewFeed(address: address, title: title, tags: names, isTyped: true))
+            // newsboat joins the tags of an address that stands there twice.
+            if let index = places[address] {
+                let known = feeds[index]
+                feeds[index] = NewFeed(
+                    address: address, title: known.title ?? title,
+                    tags: known.tags + names.filter { !known.tags.contains($0) }, isTyped: true)
+            } else {
+                places[address] = feeds.count
+                feeds.append(NewFeed(address: address, title: title, tags: names, isTyped: true))
+            }
         }
     }
 

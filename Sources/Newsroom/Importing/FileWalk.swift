@@ -101,13 +101,17 @@ struct FolderNames: IteratorProtocol {
         guard let folder = opendir(path) else { return nil }
         defer { closedir(folder) }
         base = path.hasSuffix("/") ? path : path + "/"
+        var maildir = MaildirNames()
         while let entry = readdir(folder) {
             withUnsafeBytes(of: &entry.pointee.d_name) { name in
                 let name = name.prefix { $0 != 0 }
-                if name.first == UInt8(ascii: ".") || bytes.count > Int(UInt32.max) - 256 { return }
-                starts.append((UInt32(bytes.count), UInt8(clamping: name.count)))
-                bytes += name
+                maildir.note(name)
+                if name.first != UInt8(ascii: ".") { add(name) }
             }
+        }
+        if let folders = maildir.folders {
+            (bytes, starts) = ([], [])
+            for name in folders { add(name) }
         }
         let names = bytes
         starts.sort { left, right in
@@ -116,11 +120,40 @@ struct FolderNames: IteratorProtocol {
         }
     }
 
+    private mutating func add(_ name: some Collection<UInt8>) {
+        if bytes.count > Int(UInt32.max) - 256 { return }
+        starts.append((UInt32(bytes.count), UInt8(clamping: name.count)))
+        bytes += name
+    }
+
     /// The path of the next name.
     mutating func next() -> String? {
         guard index < starts.count else { return nil }
         defer { index += 1 }
         let (start, length) = starts[index]
         return base + String(decoding: bytes[Int(start)..<(Int(start) + Int(length))], as: UTF8.self)
+    }
+}
+
+/// The names that make a folder a Maildir: letters lie in `cur` and `new`, those that are being written in `tmp`, and its
+/// subfolders are hidden (Maildir++). What servers keep beside them is no letter.
+private struct MaildirNames {
+    private var found: Set<String> = []
+    private var hidden: [[UInt8]] = []
+
+    mutating func note(_ name: Slice<UnsafeRawBufferPointer>) {
+        if name.first == UInt8(ascii: ".") {
+            if name.count > 1, !name.elementsEqual("..".utf8), hidden.count < 10_000 { hidden.append(Array(name)) }
+        } else if name.count <= 13, case let text = String(decoding: name, as: UTF8.self),
+            ["cur", "new", "tmp", "maildirfolder"].contains(text)
+        {
+            found.insert(text)
+        }
+    }
+
+    /// The folders of a Maildir that hold letters; nil if it is none.
+    var folders: [[UInt8]]? {
+        guard found.contains("cur"), found.count > 1 else { return nil }
+        return ["cur", "new"].filter(found.contains).map { Array($0.utf8) } + hidden
     }
 }
