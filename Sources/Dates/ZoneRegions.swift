@@ -42,7 +42,9 @@ struct ZoneRegion {
 
     private func isSummer(_ day: CivilDay) -> Bool {
         let year = day.parts.year
-        func between(_ start: CivilDay, _ end: CivilDay) -> Bool { start.number <= day.number && day.number < end.number }
+        func between(_ start: CivilDay, _ end: CivilDay) -> Bool {
+            start.number <= day.number && day.number < end.number
+        }
         switch summerTime {
         case .never: return false
         case .europe: return between(lastSunday(of: 3, year), lastSunday(of: 10, year))

@@ -7,7 +7,7 @@ import Passages
 ///
 /// - Returns: nil if the object is no article: if it has no text, and not both a headline and a link either.
 package func article(from value: JSONValue) -> Article? {
-    value["body"] != nil && value["headline"] != nil ? ownArticle(from: value) : ExportRecord(value)?.article
+    value["headline"]?.text != nil ? ownArticle(from: value) : ExportRecord(value)?.article
 }
 
 /// An article with the names that this program gives its members: `headline, byline, dateline, published, updated, source,
@@ -16,7 +16,7 @@ private func ownArticle(from value: JSONValue) -> Article? {
     func text(_ name: String) -> String? { value[name]?.text }
     let body = text("body").map(normalizedBody) ?? ""
     let headline = text("headline").map(singleLine) ?? openingWords(of: body)
-    guard !body.isEmpty || (!headline.isEmpty && text("url") != nil) else { return nil }
+    guard !headline.isEmpty || !body.isEmpty else { return nil }
     return Article(
         headline: headline, byline: text("byline"), dateline: text("dateline"), source: text("source"),
         published: text("published").flatMap(moment(from:)), updated: text("updated").flatMap(moment(from:)),

@@ -146,7 +146,9 @@ private func plainText(_ value: JSONValue) -> String? {
         return isAbsent || text.allSatisfy(\.isWhitespace) ? nil : text
     case .array(let items): return items.lazy.compactMap(plainText).first
     case .object:
-        let names = ["name", "title", "main", "rendered", "original", "content", "text", "value", "#text", "href", "url"]
+        let names = [
+            "name", "title", "main", "rendered", "original", "content", "text", "value", "#text", "href", "url",
+        ]
         return names.lazy.compactMap { value[$0].flatMap(plainText) }.first
     }
 }
@@ -154,7 +156,9 @@ private func plainText(_ value: JSONValue) -> String? {
 /// An address of the web in a value.
 private func address(_ value: JSONValue) -> String? {
     let found: String? =
-        if case .array(let items) = value { items.lazy.compactMap(address).first } else { value["href"]?.text ?? plainText(value) }
+        if case .array(let items) = value { items.lazy.compactMap(address).first } else {
+            value["href"]?.text ?? plainText(value)
+        }
     return found.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
 }
 
@@ -198,5 +202,6 @@ private func looksLikeHTML(_ text: String) -> Bool {
 private func withParagraphs(_ text: String) -> String {
     guard text.utf8.contains(0x0A), !text.contains("\n\n") else { return text }
     let lines = text.split(separator: "\n")
-    return lines.allSatisfy { $0.utf8.count >= 60 || endsSentence(Array($0.utf8)) } ? lines.joined(separator: "\n\n") : text
+    return lines.allSatisfy { $0.utf8.count >= 60 || endsSentence(Array($0.utf8)) }
+        ? lines.joined(separator: "\n\n") : text
 }

@@ -12,7 +12,8 @@ package struct TableColumns: Sendable {
     /// - Returns: nil where nothing parts it.
     package init?(_ row: ArraySlice<UInt8>) {
         let row = row.starts(with: [0xEF, 0xBB, 0xBF]) ? row.dropFirst(3) : row
-        let counts = [UInt8(ascii: "\t"), 0x3B, 0x2C, 0x7C].map { sign in (sign: sign, count: row.count { $0 == sign }) }
+        let counts = [UInt8(ascii: "\t"), 0x3B, 0x2C, 0x7C].map { sign in (sign: sign, count: row.count { $0 == sign })
+        }
         guard let most = counts.max(by: { $0.count < $1.count }), most.count > 0 else { return nil }
         separator = most.sign
         names = fields(of: row, separator: most.sign).map { ExportRecord.plainName($0) }

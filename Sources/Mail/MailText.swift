@@ -12,7 +12,10 @@ func put(_ content: MailContent, into article: inout Article) {
         return
     }
     var masthead = Masthead()
-    assemble(withoutFurniture(passages(of: withoutSignature(plain)), masthead: &masthead), into: &article)
+    let all = passages(of: withoutSignature(plain))
+    let kept = withoutFurniture(all, masthead: &masthead)
+    // A letter of a word or two is its text, whatever the words are.
+    assemble(kept.isEmpty ? all : kept, into: &article)
 }
 
 /// The text of a message's pieces of HTML; nil if there are none or none can be read.

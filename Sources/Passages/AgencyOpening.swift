@@ -18,7 +18,8 @@ struct AgencyOpening {
 
     /// - Parameter text: the first paragraph.
     init?(of text: [UInt8]) {
-        guard let mark = agencyMark(in: text), var end = separatorEnd(in: text, from: mark.end, agency: mark.name) else {
+        guard let mark = agencyMark(in: text), var end = separatorEnd(in: text, from: mark.end, agency: mark.name)
+        else {
             return nil
         }
         var head = DatelineHead(text[..<mark.start])
@@ -60,9 +61,12 @@ struct DatelineHead {
             guard dateStart > 0 else { continue }
             let name = bytes[list[0].range.lowerBound..<list[dateStart - 1].range.upperBound]
             guard isPlace(list[..<dateStart]) else { return nil }
-            places.append(String(decoding: name, as: UTF8.self).trimmingMarks)
+            // The full stop of 'Colo.' is the place's.
+            let whole = dateStart == list.count ? String(part) : String(decoding: name, as: UTF8.self)
+            places.append(whole.trimmingMarks)
         }
-        guard (1...3).contains(places.count), list(places[0]).contains(where: { $0.isOne(of: noPlaces) }) == false else {
+        guard (1...3).contains(places.count), list(places[0]).contains(where: { $0.isOne(of: noPlaces) }) == false
+        else {
             return nil
         }
     }

@@ -37,7 +37,8 @@ extension Passage {
         if tail.contains(where: { $0.isOne(of: picture) }) { return true }
         if tail.contains(where: { $0.isOne(of: pictureAgencies) }), text[open...].contains(UInt8(ascii: "/")) {
             // '(kho/dpa)' closes a report: its writer's sign and the agency.
-            return !closesReport || tail.contains { $0.isCapitalized && !$0.isAllCaps && !$0.isOne(of: slashedAgencies) }
+            return !closesReport
+                || tail.contains { $0.isCapitalized && !$0.isAllCaps && !$0.isOne(of: slashedAgencies) }
         }
         // '(EFE)', '(ABC Goldfields: Kerry Palmer)'.
         if tail.count < wordCount, tail.allSatisfy({ $0.isOne(of: slashedAgencies) }), !tail.isEmpty {
@@ -57,7 +58,8 @@ extension Passage {
 
     /// Whether a sentence ends before the brackets that close it.
     private var closesReport: Bool {
-        text.lastIndex { $0 == 0x28 || $0 == 0x5B }.map { endsSentence && !Passages.endsSentence(Array(text[$0...])) } ?? false
+        text.lastIndex { $0 == 0x28 || $0 == 0x5B }.map { endsSentence && !Passages.endsSentence(Array(text[$0...])) }
+            ?? false
     }
 
     /// 'Photograph: Tom Ashdown/Alamy', 'Credit...Anna Beck for The Times', 'REUTERS/X', 'YVES MORVAN/AFP', '© X, AFP'.

@@ -18,7 +18,8 @@ package struct Dateline {
             (agency, day, end) = (opening.agency, opening.day, opening.end)
             return
         }
-        guard let mark = separator(in: text), let head = DatelineHead(text[..<mark.start]), let first = head.places.first
+        guard let mark = separator(in: text), let head = DatelineHead(text[..<mark.start]),
+            let first = head.places.first
         else { return nil }
         let bytes = Array(first.utf8)
         let list = words(of: bytes, in: 0..<bytes.count)

@@ -132,7 +132,9 @@ package struct Masthead {
 
     /// The name in 'Story by Petra Holm', 'Text: Petra Holm'.
     private func storyBy(_ passage: Passage) -> String? {
-        guard passage.wordCount <= 8, !passage.endsSentence, passage.first?.isOne(of: storyWords) == true else { return nil }
+        guard passage.wordCount <= 8, !passage.endsSentence, passage.first?.isOne(of: storyWords) == true else {
+            return nil
+        }
         let name = withoutBy(passage.string)
         return name != passage.string.trimmingMarks && isName(name) ? name : nil
     }
@@ -227,7 +229,8 @@ extension String {
 private let inWord = hashes("in")
 private let followWord = hashes("follow")
 /// The words that open a byline.
-package let bylineOpening = hashes("by byline author authors writer written reported von por par di door av af tekst words")
+package let bylineOpening = hashes(
+    "by byline author authors writer written reported von por par di door av af tekst words")
 private let sourceOpening = hashes("source publisher outlet")
 private let updateWords = hashes("updated update modified edited changed aktualisiert jour")
 private let dayNames = hashes(

@@ -2,7 +2,11 @@ extension Passage {
     /// Whether it is one of the buttons for sharing a story.
     package var isShareBar: Bool { isControl && words.contains { $0.isOne(of: shareWords) } }
     /// Whether it begins with 'By'.
-    package var opensByline: Bool { first?.isOne(of: byWord) == true && wordCount >= 2 }
+    package var opensByline: Bool {
+        wordCount >= 2
+            && (first?.isOne(of: byWord) == true
+                || first?.isOne(of: storyWords) == true && words.count > 1 && words[1].isOne(of: byWord))
+    }
     /// Whether it is only the name of a newspaper or an agency.
     package var isOutletName: Bool {
         isBrief && words.contains { $0.traits.contains(.outlet) && !$0.traits.contains(.section) }

@@ -26,7 +26,7 @@ package func withoutFurniture(_ passages: [Passage], masthead: inout Masthead) -
         if passage.isControl && !passage.isProse { continue }
         if passage.isNotice && passage.isSurelyNotice || passage.isCreditLine && !passage.isProse { continue }
         if passage.isSurelyCaption || passage.isNumberOnly && rest.first?.isControl != false { continue }
-        if passage.wordCount <= 12, !passage.endsSentence, !passage.isAddress, masthead.take(passage) { continue }
+        if passage.wordCount <= 12, !passage.endsSentence, masthead.take(passage) { continue }
         body.append(passage)
     }
     return body
@@ -111,7 +111,7 @@ private func withoutLast(_ passages: ArraySlice<Passage>, masthead: inout Masthe
     guard passages.count > 1, let last = passages.last, !last.isVerse else { return nil }
     if last.isClock, passages.dropLast().last?.isHeadlineLike == true { return passages.dropLast(2) }
     if last.isControl || last.isNotice || last.isCreditLine && !last.isProse { return passages.dropLast() }
-    if last.wordCount <= 12, !last.isAddress, masthead.take(last) { return passages.dropLast() }
+    if last.wordCount <= 12, masthead.take(last) { return passages.dropLast() }
     if last.isNumberOnly || last.isSignOff || masthead.tellsOfAuthor(last) { return passages.dropLast() }
     // A list of other headlines: two or more lines without a full stop, unless a colon announces them.
     let run = passages.reversed().prefix { $0.isHeadlineLike && !$0.isProse || $0.isControl || $0.isNumberOnly }.count

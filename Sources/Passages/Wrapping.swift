@@ -54,7 +54,8 @@ private func isFull(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int) -
 /// Whether a line ends amid a word.
 private func breaksWord(_ line: Line, _ text: [UInt8]) -> Bool {
     let tail = text[line.range].suffix(2)
-    return tail.count == 2 && (tail.last == 0x2D && (0x61...0x7A).contains(tail[tail.startIndex]) || tail.elementsEqual([0xC2, 0xAD]))
+    return tail.count == 2
+        && (tail.last == 0x2D && (0x61...0x7A).contains(tail[tail.startIndex]) || tail.elementsEqual([0xC2, 0xAD]))
 }
 
 private func continues(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int) -> Bool {

@@ -18,7 +18,8 @@ struct FrontMatter {
         guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return nil }
         let found: (fields: [String: String], end: Int)? =
             switch text[start] {
-            case UInt8(ascii: "-"): fenced(text, from: start, by: "---").flatMap { range, end in
+            case UInt8(ascii: "-"):
+                fenced(text, from: start, by: "---").flatMap { range, end in
                     yamlFields(of: text[range]).map { ($0, end) }
                 }
             case UInt8(ascii: "+"): fenced(text, from: start, by: "+++").map { (tomlFields(of: text[$0]), $1) }
@@ -161,6 +162,7 @@ extension String {
     /// Without the white space at its ends.
     var trimmingSpaces: String {
         let start = drop(while: \.isWhitespace)
-        return String(start[..<(start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) } ?? start.startIndex)])
+        return String(
+            start[..<(start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) } ?? start.startIndex)])
     }
 }

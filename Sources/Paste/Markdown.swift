@@ -37,7 +37,8 @@ private func article(saying matter: FrontMatter) -> Article {
         published: field("published", "date", "pubdate", "publish_date", "publishdate", "datepublished", "created")
             .flatMap(moment(from:)),
         updated: field("updated", "modified", "lastmod", "datemodified", "last_modified").flatMap(moment(from:)),
-        language: field("language", "lang", "locale"), url: addresses.lazy.compactMap { field($0) }.first(where: isAddress),
+        language: field("language", "lang", "locale"),
+        url: addresses.lazy.compactMap { field($0) }.first(where: isAddress),
         feedItemID: field("id", "guid", "uuid"),
         summary: field("summary", "description", "standfirst", "excerpt", "subtitle", "deck"), body: "")
 }

@@ -55,7 +55,8 @@ struct Page {
         // them.
         let isLoose = rest.count { $0.wordCount >= 8 && !$0.endsSentence } > 3
         return withoutSigns(rest, masthead: &masthead).enumerated().filter { offset, passage in
-            passage.wordCount >= 8 && (offset == 0 || isLoose || passage.endsSentence || passage.isListItem || isLead(passage))
+            passage.wordCount >= 8
+                && (offset == 0 || isLoose || passage.endsSentence || passage.isListItem || isLead(passage))
                 || passage.endsSentence && passage.wordCount >= 3
                 || offset == rest.count - 1 && rest.count { $0.wordCount < 8 } == 1
                     && offset < aboveStamps && (3...7).contains(passage.wordCount)
@@ -67,7 +68,9 @@ struct Page {
 
     /// Takes the writer's name, or the place, off the line between the headline and a lead.
     private func withoutSigns(_ lines: [Passage], masthead: inout Masthead) -> [Passage] {
-        guard lines.count > 1, let first = lines.first, lines[1].wordCount >= 8, !first.endsSentence else { return lines }
+        guard lines.count > 1, let first = lines.first, lines[1].wordCount >= 8, !first.endsSentence else {
+            return lines
+        }
         if first.wordCount <= 3, first.words.allSatisfy(\.isAllCaps), !first.isOutletName, masthead.dateline == nil {
             masthead.dateline = first.string
             return Array(lines.dropFirst())
@@ -158,7 +161,8 @@ struct Page {
     private mutating func takeHeadlineFromProse(_ prose: Passage, _ all: [Passage]) {
         let following = all.drop { $0.text != prose.text }.dropFirst().first { !$0.isControl }
         guard let following, following.wordCount > prose.wordCount || following.followsBlank, prose.wordCount <= 16,
-            !prose.hasQuote, Dateline(opening: prose.text) == nil, all.count(where: { $0.isProse }) > 1, prose.text.count(where: { $0 == 0x2E }) <= 1
+            !prose.hasQuote, Dateline(opening: prose.text) == nil, all.count(where: { $0.isProse }) > 1,
+            prose.text.count(where: { $0 == 0x2E }) <= 1
         else { return }
         headline = prose.string
     }

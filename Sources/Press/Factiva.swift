@@ -58,7 +58,8 @@ private struct FactivaDocument {
     }
 
     private func isSection(_ line: String) -> Bool {
-        line.split(separator: " ").count <= 4 && line.allSatisfy { !$0.isLowercase } || line.split(separator: " ").count == 1
+        line.split(separator: " ").count <= 4 && line.allSatisfy { !$0.isLowercase }
+            || line.split(separator: " ").count == 1
     }
 
     /// A date, a time perhaps, the outlet, its code, page, language and copyright.
@@ -121,16 +122,20 @@ private struct CodedDocument {
     private var values: [String: String] = [:]
     private var paragraphs: [[String]] = []
     private var open = ""
+    /// Whether the next line of text opens a paragraph.
+    private var opensNext = false
     /// Whether its number has been read.
     var isWhole: Bool { values["AN"] != nil }
 
     mutating func take(_ line: String, opensParagraph: Bool) {
         if let (code, value) = codedField(line) {
             open = code
+            opensNext = value.isEmpty
             if !isText { values[code] = value } else if !value.isEmpty { paragraphs.append([value]) }
         } else if !isText {
             values[open]? += " " + line
-        } else if opensParagraph || paragraphs.isEmpty {
+        } else if opensParagraph || opensNext || paragraphs.isEmpty {
+            opensNext = false
             paragraphs.append([line])
         } else {
             paragraphs[paragraphs.count - 1].append(line)

@@ -162,4 +162,4 @@ func pressByline(_ text: String) -> String {
 }
 
 /// An outlet without the place after it: 'Marsh Courier; Bristol (UK)'.
-private func pressSource(_ text: String) -> String { String(text.prefix { $0 != ";" }).trimmingMarks }
+private func pressSource(_ text: String) -> String { String(text.prefix { $0 != ";" }) }

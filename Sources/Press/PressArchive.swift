@@ -87,8 +87,9 @@ private let proquestLink = "ProQuest document link"
 private func documents(_ blocks: [PressBlock], from form: PressForm) -> [[PressBlock]] {
     var documents: [[PressBlock]] = [[]]
     for block in blocks {
-        let kept = block.lines.filter { !isDocumentCount($0) && !isPageCount($0) && !isRule($0) && $0 != proquestLink }
-        if kept.count < block.lines.count, form != .pressReader { documents.append([]) }
+        let parted = block.lines.filter { !isDocumentCount($0) && !isPageCount($0) && !isRule($0) }
+        if parted.count < block.lines.count, form != .pressReader { documents.append([]) }
+        let kept = parted.filter { $0 != proquestLink }
         guard !kept.isEmpty else { continue }
         documents[documents.count - 1].append(PressBlock(lines: kept, indent: block.indent))
         let closes = form == .pressReader && kept.contains { PressField($0)?.label == .page }

@@ -28,10 +28,12 @@ func pressBlocks(of text: [UInt8]) -> [PressBlock] {
 /// `1 of 2 DOCUMENTS`, `Document 1 of 2`, `Dokument 1 von 2`, alone on a line.
 func isDocumentCount(_ line: String) -> Bool {
     let words = line.split(separator: " ").map { $0.lowercased() }
-    guard words.count == 4, let place = words.firstIndex(where: { ["document", "documents", "dokument", "dokumente"].contains($0) })
+    guard words.count == 4,
+        let place = words.firstIndex(where: { ["document", "documents", "dokument", "dokumente"].contains($0) })
     else { return false }
     let numbers = words.indices.filter { Int(words[$0]) != nil }
-    return numbers.count == 2 && (place == 3 || place == 0) && words.contains { ["of", "von", "de", "sur"].contains($0) }
+    return numbers.count == 2 && (place == 3 || place == 0)
+        && words.contains { ["of", "von", "de", "sur"].contains($0) }
 }
 
 /// `Page 1 of 2`, alone on a line.
@@ -42,9 +44,10 @@ func isPageCount(_ line: String) -> Bool {
 
 /// A line of underscores, hyphens or equals signs.
 func isRule(_ line: String) -> Bool {
-    line.utf8.count >= 20 && line.utf8.first.map { first in
-        "_-=".utf8.contains(first) && line.utf8.allSatisfy { $0 == first }
-    } == true
+    line.utf8.count >= 20
+        && line.utf8.first.map { first in
+            "_-=".utf8.contains(first) && line.utf8.allSatisfy { $0 == first }
+        } == true
 }
 
 /// `71 words`, `1,204 mots`, alone on a line.

@@ -90,8 +90,9 @@ extension WireError: Hashable {}
 package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError) -> Delivery {
     if bytes.isEmpty { throw .empty }
     let delivery = try parsed(bytes, name: name)
-    // An item of a feed is an item whatever it lacks; a document without a text is none.
-    guard delivery.format.holdsMany || delivery.articles.contains(where: { !$0.body.isEmpty }) else {
+    // An item of a list is an item whatever it lacks; a document without a text is none.
+    let isList = delivery.format.holdsMany || delivery.articles.count > 1
+    guard isList || delivery.articles.contains(where: { !$0.body.isEmpty }) else {
         throw .noText(delivery.format)
     }
     return delivery.cleaned
@@ -138,7 +139,9 @@ extension Delivery {
 
     /// An undated article dated by its file's name, as site generators and note takers name files: `2024-03-05-slug.md`.
     fileprivate func dated(by name: String?) -> Delivery {
-        guard let name, let day = dayOpening(name), articles.count == 1, articles[0].published == nil else { return self }
+        guard let name, let day = dayOpening(name), articles.count == 1, articles[0].published == nil else {
+            return self
+        }
         var delivery = self
         delivery.articles[0].published = day
         return delivery

@@ -41,5 +41,6 @@ private func readJSON(
 
 /// Whether a value has the frame of a feed and items as Google's Reader wrote them, whose form other readers took over.
 private func isReaderExport(_ value: JSONValue) -> Bool {
-    value["items"]?.elements.first.map { $0["origin"] != nil || $0["alternate"] != nil || $0["canonical"] != nil } ?? false
+    value["items"]?.elements.first.map { $0["origin"] != nil || $0["alternate"] != nil || $0["canonical"] != nil }
+        ?? false
 }

@@ -10,7 +10,9 @@ struct LineReader: Sendable {
 
     /// Whether the first line is one object, or the name says so and it begins like one.
     static func opens(_ opening: ArraySlice<UInt8>, name: String?) -> Bool {
-        guard let start = opening.firstIndex(where: { $0 > 0x20 }), opening[start] == UInt8(ascii: "{") else {
+        guard let start = opening.firstIndex(where: { $0 > 0x20 }), opening[start] == UInt8(ascii: "{"),
+            let second = opening[(start + 1)...].first(where: { $0 > 0x20 }), second == 0x22 || second == 0x7D
+        else {
             return false
         }
         let suffix = name?.split(separator: ".").last?.lowercased()
