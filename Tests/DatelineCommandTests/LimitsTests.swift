@@ -39,12 +39,11 @@ struct LimitsTests {
     @Test("Too few descriptors end a command with a reason")
     func descriptors() throws {
         try withProgram { dateline in
-            let library = ["--library", dateline.library]
-            _ = try dateline.run(["import", "--later", Program.bundledArticles] + library)
-            let outcome = try run(dateline, "-n 4", ["list"] + library)
+            let arguments = ["import", "--later", Program.bundledArticles, "--library", dateline.library]
+            let outcome = try run(dateline, "-n 4", arguments)
             #expect(outcome.status == 2)
-            #expect(outcome.errors.contains("descriptor") || outcome.errors.contains("Too many open files"))
-            #expect(try dateline.run(["check"] + library).status == 0)
+            #expect(outcome.errors.contains("descriptor"))
+            #expect(try dateline.run(arguments).status == 0)
         }
     }
 
