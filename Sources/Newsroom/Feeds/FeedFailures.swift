@@ -25,7 +25,8 @@ extension FeedFailure {
         case .empty: self = .empty
         case .binary(let kind): self = .binary(kind: kind)
         case .malformed(_, let offset, let expected): self = .malformed(byteOffset: offset, expected: expected)
-        case .noArticles(let format), .noText(let format), .unsupported(let format): self = format == .html ? .webPage : .notAFeed
+        case .noArticles(let format), .noText(let format), .unsupported(let format):
+            self = format == .html ? .webPage : .notAFeed
         case .packed: self = .damagedPacking
         case .tooCostly(let excess): self = .tooCostly(excess)
         case .tooLarge(let limit): self = .fetch(.tooLarge(limit: limit))
@@ -60,7 +61,8 @@ extension WireFormat {
 /// What the system says of libxml2, if something was found to be nothing only because that library cannot be loaded.
 func missingXMLLibrary(behind error: WireError) -> String? {
     switch error {
-    case .malformed(let format, _, _), .noArticles(let format), .noText(let format): format.lacksLibrary ? xmlLibraryProblem : nil
+    case .malformed(let format, _, _), .noArticles(let format), .noText(let format):
+        format.lacksLibrary ? xmlLibraryProblem : nil
     case .empty, .binary, .unsupported, .packed, .tooLarge, .tooCostly: nil
     }
 }
