@@ -22,7 +22,9 @@ package struct WebAddress: Hashable, Sendable {
         else { return nil }
         let authority = text[end.upperBound...].prefix { !"/?#".contains($0) }
         let parts = authority.split(separator: "@", omittingEmptySubsequences: false)
+        // A sign beyond ASCII before the host may be a slash to some programs: they fold U+FF0F into one.
         guard parts.count <= 2, !authority.contains("\\"), let asked = parts.last,
+            parts.dropLast().allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }),
             let (host, port) = hostAndPort(of: asked)
         else { return nil }
         self.text = text

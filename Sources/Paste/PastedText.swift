@@ -20,7 +20,9 @@ package func plainTextArticle(from text: [UInt8]) -> Article {
     // A standfirst may come before the paragraph with the dateline.
     let opening = page.body.filter(\.isProse).prefix(3).lazy.compactMap { Dateline(opening: $0.text) }.first
     article.dateline = opening?.place ?? masthead.dateline
-    masthead.source = masthead.source ?? opening?.agency ?? masthead.url.flatMap { host(of: $0) }
+    // An address further down may be a short one, of another server than the story's.
+    let openingAddress = all.first.flatMap { $0.string == masthead.url ? masthead.url : nil }
+    masthead.source = masthead.source ?? opening?.agency ?? openingAddress.flatMap { host(of: $0) }
     article.byline = masthead.byline
     article.source = masthead.source
     // A page that only says when it was last changed was published then, as it stands.
