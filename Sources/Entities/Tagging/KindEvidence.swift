@@ -59,19 +59,5 @@ package struct KindEvidence: Hashable, Sendable {
 
 extension EntityKind {
     /// The sort of name that the tagger has for the kind; dates have none.
-    var sort: TagLabel.Sort? {
-        switch self {
-        case .person: .person
-        case .place: .place
-        case .organization: .organization
-        case .group: .group
-        case .facility: .facility
-        case .weapon: .weapon
-        case .product: .product
-        case .event: .event
-        case .work: .work
-        case .other: .other
-        case .date: nil
-        }
-    }
+    var sort: TagLabel.Sort? { TagLabel.Sort.allCases.first { $0.kind == self } }
 }

@@ -15,14 +15,16 @@ extension Library {
     /// The backup is copied to the folder of the library, checked, and put in place in one step: whenever the program is
     /// stopped, the library that was there or the backup is in the place, whole.
     ///
-    /// - Throws: `.notFound` if there is no such backup; `.damaged` if it is not whole; `.locked` while another program
+    /// - Throws: `.cannotOpen` if there is no such backup; `.damaged` if it is not whole; `.locked` while another program
     ///   has the library open; `.noFolder` if the folder of the library does not exist.
     package static func restore(_ backup: String, to destination: String) throws(LibraryError) -> Restoration {
         let source = URL(fileURLWithPath: backup).standardizedFileURL.path
         let target = URL(fileURLWithPath: destination).standardizedFileURL.path
         let incoming = target + ".restoring"
         do {
-            guard access(source, F_OK) == 0 else { throw LibraryError.notFound(path: source, what: "backup") }
+            guard access(source, F_OK) == 0 else {
+                throw LibraryError.cannotOpen(path: source, cause: "there is no such file")
+            }
             guard !isSameFile(source, target) else {
                 throw LibraryError.failed(path: source, cause: "it is the library itself")
             }
@@ -42,8 +44,8 @@ extension Library {
     /// Copies a library, with what its log holds, if it is whole.
     private static func copyWhole(_ source: String, to copy: String) throws {
         let library = try Library(at: source)
-        if let problem = try library.check(isDeep: false).problems.first {
-            throw LibraryError.damaged(path: source, cause: "\(problem)")
+        guard try library.check(isDeep: false).isWhole else {
+            throw LibraryError.damaged(path: source, cause: "a check found that it is not whole")
         }
         try library.backUp(to: copy)
         try library.close()
