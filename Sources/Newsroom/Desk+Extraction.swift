@@ -93,7 +93,7 @@ extension Desk {
     package var hasNamesToFind: Bool {
         get throws {
             if try library.anyAwaitsExtraction() { return true }
-            return try !library.isReadOnly && library.countOutdatedExtractions(before: Extractor.version) > 0
+            return try !library.isReadOnly && library.hasOutdatedExtractions(before: Extractor.version)
         }
     }
 

@@ -216,6 +216,7 @@ struct ReextractionTests {
     @Test("They are put back some at a time, in order, and each has its new entities afterwards")
     func renewed() throws {
         #expect(try library.countOutdatedExtractions(before: 2) == 5)
+        #expect(try library.hasOutdatedExtractions(before: 2))
         var rounds: [Int] = []
         while case let count = try library.reopenExtractions(before: 2, limit: 2), count > 0 {
             rounds.append(count)
@@ -225,6 +226,7 @@ struct ReextractionTests {
         }
         #expect(rounds == [2, 2, 1])
         #expect(try library.countOutdatedExtractions(before: 2) == 0)
+        #expect(try !library.hasOutdatedExtractions(before: 2))
         #expect(try library.lookup("silva", limit: 5).map(\.kind) == [.person])
         #expect(try library.lookup("silva", limit: 5).map(\.mentions) == [5])
         try expectWhole(library)

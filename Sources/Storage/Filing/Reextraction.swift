@@ -25,6 +25,16 @@ extension Library {
         }
     }
 
+    /// Whether an earlier version extracted any article that can be extracted again. Costs the same however many there are.
+    package func hasOutdatedExtractions(before version: Int) throws(LibraryError) -> Bool {
+        try read { db in
+            guard let state = try Outdated(db, version: version) else { return false }
+            return try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM extraction WHERE article > ? AND article <= ?)",
+                arguments: [state.through, state.until]) ?? false
+        }
+    }
+
     /// Puts articles that an earlier version extracted back among those that await extraction. Their entities are taken
     /// out of all indexes and counts.
     ///
