@@ -12,10 +12,8 @@ package func dayInAddress(_ address: String) -> Moment? {
     return nil
 }
 
-/// The name of the server in an address, without `www.`
+/// The name of the server in an address, without `www.`; nil for an address that names a person too.
 package func host(of address: String) -> String? {
-    guard let start = address.firstRange(of: "://")?.upperBound else { return nil }
-    let name = address[start...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
-    let plain = name.hasPrefix("www.") ? name.dropFirst(4) : name
-    return plain.isEmpty || name.contains("@") ? nil : String(plain)
+    guard let host = WebAddress(address)?.host, withoutUser(address) == address else { return nil }
+    return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
 }
