@@ -53,23 +53,31 @@ func cleanText(_ text: String) -> String {
     return result
 }
 
-/// Whether one of the bytes stands in a text with which anything that is cleaned begins.
+/// Whether a text has anything in it that is cleaned. Curly quotes and dashes, which stand in almost every article, begin
+/// with the same bytes as spaces of no width: all three bytes are compared.
 private func needsCleaning(_ text: ArraySlice<UInt8>) -> Bool {
-    var previous: UInt8 = 0
+    // The two bytes before, the last one lowest.
+    var before: UInt16 = 0
     for byte in text {
-        switch previous {
+        switch before & 0xFF {
         // No-break space and soft hyphen.
         case 0xC2: if byte == 0xA0 || byte == 0xAD { return true }
         // Marks that stand over a letter, those of kana, and the parts of Korean syllables.
         case 0xCC, 0xCD: return true
         case 0xE3: if byte == 0x82 { return true }
         case 0xE1: if (0x84...0x87).contains(byte) { return true }
-        // Spaces and signs of no width; ligatures and byte order marks.
-        case 0xE2: if byte == 0x80 || byte == 0x81 { return true }
-        case 0xEF: if byte == 0xAC || byte == 0xBB { return true }
         default: break
         }
-        previous = byte
+        switch before {
+        // U+2007, U+200B and U+202F; U+2060.
+        case 0xE280: if byte == 0x87 || byte == 0x8B || byte == 0xAF { return true }
+        case 0xE281: if byte == 0xA0 { return true }
+        // The ligatures U+FB00 to U+FB06, and the byte order mark.
+        case 0xEFAC: if (0x80...0x86).contains(byte) { return true }
+        case 0xEFBB: if byte == 0xBF { return true }
+        default: break
+        }
+        before = before << 8 | UInt16(byte)
     }
     return false
 }
