@@ -92,5 +92,9 @@ struct MigrationTests {
         let pool = try open(next)
         #expect(try await pool.read(SchemaUpdate.version) == next.version)
         try pool.close()
+        #expect(try copies == ["library.db.version-\(Schema.version)"])
+        let kept = try Library(at: path + ".version-\(Schema.version)")
+        #expect(try kept.articles(limit: 9).map(\.headline) == ["One"])
+        try kept.close()
     }
 }

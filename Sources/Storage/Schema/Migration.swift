@@ -57,16 +57,21 @@ struct SchemaUpdate {
 
     static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
 
-    /// Keeps a copy of a library beside it. A copy that is there already was made by an attempt that did not come to
-    /// its end, of the same library.
+    /// Keeps a copy of a library beside it. A copy that is there already was made by another program that began at the same
+    /// time, or by an attempt that did not come to its end, of the same library.
     private func keepCopy(of pool: DatabasePool, version: Int) throws {
         let copy = "\(pool.path).version-\(version)"
         if FileManager.default.fileExists(atPath: copy) { return }
-        let unfinished = copy + ".unfinished"
-        try? FileManager.default.removeItem(atPath: unfinished)
+        // Programs that begin at once must not write into one file.
+        let unfinished = "\(copy).unfinished-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: unfinished) }
         // An empty file that is its owner's alone, for SQLite to fill.
         _ = try LibraryFile(path: unfinished, packer: TextPacker())
         try pool.writeWithoutTransaction { try $0.execute(sql: "VACUUM INTO ?", arguments: [unfinished]) }
-        try replace(copy, with: unfinished)
+        let queue = try DatabaseQueue(path: unfinished)
+        let found = try queue.read(Self.version)
+        try queue.close()
+        // Another program may have kept its copy, and brought the library up to date, while this one was made.
+        if found == version, !FileManager.default.fileExists(atPath: copy) { try replace(copy, with: unfinished) }
     }
 }
