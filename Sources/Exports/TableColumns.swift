@@ -46,19 +46,24 @@ package struct TableColumns: Sendable {
 private func fields(of row: ArraySlice<UInt8>, separator: UInt8) -> [String] {
     var fields: [[UInt8]] = [[]]
     var isQuoted = false
+    // Whether the last field has nothing but white space so far.
+    var isBlank = true
     var index = row.startIndex
     while index < row.endIndex {
         let byte = row[index]
         index += 1
         if byte == 0x22, isQuoted, index < row.endIndex, row[index] == 0x22 {
             fields[fields.count - 1].append(byte)
+            isBlank = false
             index += 1
-        } else if byte == 0x22, isQuoted || fields[fields.count - 1].allSatisfy({ $0 <= 0x20 }) {
+        } else if byte == 0x22, isQuoted || isBlank {
             isQuoted.toggle()
         } else if byte == separator, !isQuoted {
             fields.append([])
+            isBlank = true
         } else if byte != 0x0D || isQuoted {
             fields[fields.count - 1].append(byte)
+            isBlank = isBlank && byte <= 0x20
         }
     }
     return fields.map { field in

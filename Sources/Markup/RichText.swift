@@ -29,10 +29,15 @@ private struct RichTextReader {
         var encoding: String
     }
 
+    /// Programs nest some ten groups.
+    private static let deepest = 1000
+
     private let bytes: [UInt8]
     private var index = 0
     private var group = Group(encoding: "windows-1252")
     private var outer: [Group] = []
+    /// How many groups are open within the deepest one that is told apart.
+    private var deeper = 0
     private var result: [UInt8] = []
     /// Bytes whose encoding is not settled yet.
     private var pending: [UInt8] = []
@@ -55,11 +60,11 @@ private struct RichTextReader {
             index += 1
             switch byte {
             case UInt8(ascii: "{"):
-                outer.append(group)
+                if outer.count < Self.deepest { outer.append(group) } else { deeper += 1 }
                 isOptional = false
             case UInt8(ascii: "}"):
                 flush()
-                group = outer.popLast() ?? group
+                if deeper > 0 { deeper -= 1 } else { group = outer.popLast() ?? group }
             case UInt8(ascii: "\\"): control()
             case 0x0A, 0x0D, 0: break
             default: write(byte)
@@ -114,7 +119,8 @@ private struct RichTextReader {
         switch word {
         case "par", "line", "sect", "page", "row": endLine()
         case "tab", "cell", "nestcell": write(0x20)
-        case "u": if let number { write(unit: UInt32(number < 0 ? number + 65_536 : number)) }
+        // Numbers above 32767 are written as negative ones. Anything else is no character.
+        case "u": if let number { write(unit: UInt32(exactly: number < 0 ? number + 65_536 : number) ?? 0) }
         case "uc": group.standIns = min(max(number ?? 1, 0), 8)
         case "bin": index = min(bytes.count, index + min(max(number ?? 0, 0), bytes.count))
         case "ansicpg": if let number { group.encoding = encoding(ofCodePage: number) }

@@ -44,7 +44,8 @@ private func lenientFields(of text: String) -> [String: String]? {
         if isBelow, !last.isEmpty {
             let item = unquoted(plain.hasPrefix("- ") ? String(plain.dropFirst(2)) : plain)
             let joint = plain.hasPrefix("- ") ? ", " : " "
-            fields[last] = fields[last, default: ""].isEmpty ? item : fields[last, default: ""] + joint + item
+            // In place: a list of many members would be copied with each of them.
+            if fields[last]?.isEmpty != false { fields[last] = item } else { fields[last]?.append(joint + item) }
         } else if let field = FieldLine(line) {
             last = field.name
             fields[last] = ["|", ">", "|-", ">-"].contains(field.value) ? "" : listed(field.value)
