@@ -47,7 +47,7 @@ let rooms: [Target] = [
     room("Press", on: ["News", "Dates", "Passages"]),
     room("Exports", on: ["News", "Dates", "JSON", "Markup", "Passages"]),
     room("Entities", on: ["News", "Dates", "Segmentation", "Resources"]),
-    room("Stories", on: ["News"]),
+    room("Stories", on: ["News", "Resources", "Segmentation"]),
     room("Storage", on: ["News", "Pipeline", "CLibZstd", "CSearch", "CLimits", grdb]),
     room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),

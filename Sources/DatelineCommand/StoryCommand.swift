@@ -1,6 +1,7 @@
 import ArgumentParser
 import News
 import Newsroom
+import Storage
 import Terminal
 
 struct StoryCommand: ParsableCommand {
@@ -9,23 +10,46 @@ struct StoryCommand: ParsableCommand {
         abstract: "Compare how several outlets tell the event of an article.",
         discussion: """
             Prints who tells it, the names in all of their articles, the names in only some of them, and who quotes \
-            whom.
+            whom. Which articles tell one event is found as they come in; what is decided here by hand stays.
 
               dateline story 3
               dateline story 3 --json
+              dateline story 3 --join 8        articles 3 and 8 tell one event
+              dateline story 3 --part          article 3 does not belong to its story
+              dateline story 3 --undo          take back what was decided last
             """)
 
     @Argument(help: "The article's number, as 'dateline list' shows it.")
     var article: Int64
 
+    @Option(help: ArgumentHelp("Make one story of those of both articles.", valueName: "article"))
+    var join: Int64?
+
+    @Flag(help: "Take the article out of its story.")
+    var part = false
+
+    @Flag(help: "Undo the last decision on a story.")
+    var undo = false
+
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if [join != nil, part, undo].count(where: { $0 }) > 1 {
+            throw ValidationError("Only one of --join, --part and --undo can be given.")
+        }
+    }
+
     func run() throws {
         let library = try self.library.open()
-        guard try library.article(article) != nil else { throw noSuchArticle(article) }
+        for number in [article, join].compactMap({ $0 }) where try library.article(number) == nil {
+            throw noSuchArticle(number)
+        }
+        try decide(library)
         guard let story = try library.story(of: article) else {
             complain("No other article in the library tells the event of article \(article).")
+            // Alone is what was asked for.
+            if part { return }
             throw ExitCode.incomplete
         }
         var out = Output()
@@ -36,12 +60,24 @@ struct StoryCommand: ParsableCommand {
         }
         out.flush()
     }
+
+    private func decide(_ library: Library) throws {
+        if let join {
+            try library.joinStories(of: article, and: join, rules: Desk.storyRules())
+        } else if part {
+            try library.partStory(of: article, rules: Desk.storyRules())
+        } else if undo {
+            try library.undoStoryDecision(rules: Desk.storyRules())
+        }
+    }
 }
 
 extension Output {
     /// Prints a story for people: who tells it, then what the tellings share and where they differ.
     fileprivate mutating func story(_ story: Story) {
-        line("TOLD BY")
+        show(story.headline)
+        if !story.mainNames.isEmpty { show("  " + story.mainNames.map(\.name).joined(separator: " · ")) }
+        section("TOLD BY")
         for telling in story.tellings {
             let article = telling.article
             let mark = article.id == story.article ? "*" : " "
@@ -80,7 +116,9 @@ extension JSON {
     /// The object of `story --json`.
     fileprivate static func story(_ story: Story) -> JSON {
         [
-            "article": .integer(Int(story.article)),
+            "article": .integer(Int(story.article)), "headline": .text(story.headline),
+            "first": .moment(story.span?.lowerBound), "last": .moment(story.span?.upperBound),
+            "outlets": .array(story.outlets.map { .string($0) }), "names": .array(story.mainNames.map(name)),
             "tellings": .array(story.tellings.map(telling)),
             "named_by_all": .array(story.namedByAll.map(name)),
             "named_by_some": .array(
@@ -113,6 +151,11 @@ extension JSON {
                         "name": .string(naming.entity.name), "kind": .string(naming.entity.kind.rawValue),
                         "text": .string(naming.passage.text),
                     ]
+                }),
+            "new_names": .array(telling.newNames.map(name)),
+            "new_quotes": .array(
+                telling.newQuotes.map {
+                    ["speaker": .string($0.speaker.name), "text": .string($0.quote.text)]
                 }),
         ]
     }

@@ -10,14 +10,32 @@ package struct Story: Hashable, Sendable {
         }
     }
 
+    /// A quote and who is quoted.
+    package struct Said: Hashable, Sendable {
+        package let speaker: Entity
+        package let quote: Dossier.Passage
+        package init(speaker: Entity, quote: Dossier.Passage) {
+            self.speaker = speaker
+            self.quote = quote
+        }
+    }
+
     /// One article on the event.
     package struct Telling: Hashable, Sendable {
         package let article: ArticleLine
         /// The names that no other telling has, most mentioned first.
         package let onlyHere: [Naming]
-        package init(article: ArticleLine, onlyHere: [Naming]) {
+        /// The names that no earlier telling has, most mentioned first.
+        package let newNames: [Entity]
+        /// What nobody is quoted as saying in an earlier telling, in the order of the text.
+        package let newQuotes: [Said]
+        package init(
+            article: ArticleLine, onlyHere: [Naming], newNames: [Entity] = [], newQuotes: [Said] = []
+        ) {
             self.article = article
             self.onlyHere = onlyHere
+            self.newNames = newNames
+            self.newQuotes = newQuotes
         }
     }
 
@@ -48,6 +66,10 @@ package struct Story: Hashable, Sendable {
 
     /// The article that was asked about.
     package let article: Article.ID
+    /// The headline that says most of what the others say too.
+    package let headline: String
+    /// The names that most tellings have and mention most: the first is the one that the story is most about.
+    package let mainNames: [Entity]
     /// Oldest first, including the article that was asked about; at least two.
     package let tellings: [Telling]
     /// The names that every telling has, most mentioned first.
@@ -58,13 +80,29 @@ package struct Story: Hashable, Sendable {
     package let speakings: [Speaking]
 
     package init(
-        article: Article.ID, tellings: [Telling], namedByAll: [Entity] = [], namedBySome: [PartialNaming] = [],
+        article: Article.ID, headline: String = "", mainNames: [Entity] = [], tellings: [Telling],
+        namedByAll: [Entity] = [], namedBySome: [PartialNaming] = [],
         speakings: [Speaking] = []
     ) {
         self.article = article
+        self.headline = headline
+        self.mainNames = mainNames
         self.tellings = tellings
         self.namedByAll = namedByAll
         self.namedBySome = namedBySome
         self.speakings = speakings
+    }
+
+    /// The outlets that tell it, each once, in the order of their first telling.
+    package var outlets: [String] {
+        var seen: Set<String> = []
+        return tellings.compactMap(\.article.source).filter { seen.insert($0).inserted }
+    }
+
+    /// When its first and its last telling were published; nil if none of them says.
+    package var span: ClosedRange<Moment>? {
+        let moments = tellings.compactMap(\.article.published).sorted { $0.seconds < $1.seconds }
+        guard let first = moments.first, let last = moments.last else { return nil }
+        return first...last
     }
 }

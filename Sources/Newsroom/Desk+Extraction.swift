@@ -127,6 +127,8 @@ extension Desk {
 private final class ExtractionFiling: Sendable {
     private let desk: Desk
     private let extractor: Extractor
+    private let commonWords: CommonWords
+    private let stories: StoryRules
     private let total: Int
     private let report: @Sendable (ExtractionProgress) -> Void
     private let filed = Atomic(0)
@@ -138,22 +140,27 @@ private final class ExtractionFiling: Sendable {
         self.total = total
         self.report = report
         extractor = try desk.loadedExtractor()
+        commonWords = try Desk.commonWords()
+        stories = StoryRules(common: commonWords)
     }
 
     /// How many articles were filed.
     var done: Int { filed.load(ordering: .relaxed) }
 
     func extracted(_ texts: [UnextractedText]) -> [ExtractedText] {
-        parallelMap(texts, .behind) { [extractor] text in
+        parallelMap(texts, .behind) { [extractor, commonWords] text in
             ExtractedText(
                 extractor.extraction(of: text.body, headline: text.headline, published: text.published), of: text,
-                sketch: sketch(of: text.body))
+                sketch: sketch(of: text.body),
+                story: StoryDraft(headline: text.headline, body: text.body, common: commonWords))
         }
     }
 
     func file(_ texts: [ExtractedText]) throws {
         let before = done
-        let done = filed.add(try desk.library.fileExtractions(texts, linking: desk.link), ordering: .relaxed).newValue
+        let done = filed.add(
+            try desk.library.fileExtractions(texts, linking: desk.link, stories: stories), ordering: .relaxed
+        ).newValue
         report(ExtractionProgress(done: done, total: max(total, done)))
         // Memory that one thread takes and another gives back leaves holes: some 70 MB of them in a long run.
         if done / Self.trimmingSize > before / Self.trimmingSize { malloc_trim(0) }

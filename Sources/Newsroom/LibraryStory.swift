@@ -1,17 +1,37 @@
 import News
+import Resources
 import Storage
 import Stories
 
-/// Within how many days of an article others that tell its event are looked for.
-private let storyDays = 4
-/// How many articles are compared with it.
-private let storyCandidates = 60
+/// How many articles of a story are shown: the newest.
+private let mostTellings = 100
 
 extension Library {
-    /// How several outlets tell the event that an article tells; nil if no other article in the library tells it.
+    /// How the articles of a story tell its event; nil if no other article in the library tells the event of this one. The
+    /// same for each article of the story.
     package func story(of article: Article.ID) throws(LibraryError) -> Story? {
-        guard let filed = try self.article(article) else { return nil }
-        let others = try relatives(of: article, days: storyDays, limit: storyCandidates)
-        return Stories.story(of: filed, among: others, articles: try count().total)
+        try tellings(with: article, limit: mostTellings).flatMap { Stories.story(of: $0, askedFor: article) }
+    }
+}
+
+extension Library {
+    /// Two articles side by side; nil if one of them is not in the library.
+    ///
+    /// - Throws: `LibraryError`, `NewsroomError.noResources`, or that the frequencies of words cannot be read.
+    package func comparison(of one: Article.ID, with other: Article.ID) throws -> TellingComparison? {
+        guard let one = try article(one), let other = try article(other) else { return nil }
+        return Stories.comparison(of: one, with: other, common: try Desk.commonWords())
+    }
+}
+
+extension Desk {
+    /// How stories are found, with the frequencies of words that came with the program.
+    ///
+    /// - Throws: `NewsroomError.noResources`, or that they cannot be read.
+    package static func storyRules() throws -> StoryRules { StoryRules(common: try commonWords()) }
+
+    static func commonWords() throws -> CommonWords {
+        guard let resources = Resources.locate() else { throw NewsroomError.noResources }
+        return CommonWords(try resources.wordFrequencies())
     }
 }

@@ -28,6 +28,8 @@ package enum Question: Hashable, Sendable {
     case dossier(Entity.ID)
     /// How several outlets tell the event of an article.
     case story(Article.ID)
+    /// Two articles side by side. Answer: `Message.compared`.
+    case comparison(TellingPair)
     /// More sentences that name an entity.
     case passages(PassageRequest)
     /// The next or previous article.
@@ -50,7 +52,9 @@ package enum Change: Hashable, Sendable {
     case keepReadingOffset(Article.ID, offset: Int)
     /// Corrects an entity. Answer: `Message.corrected`.
     case correct(EntityCorrection)
-    /// Undoes the last correction; makes it again. Answer: `Message.corrected`.
+    /// Joins or parts stories. Answer: `Message.corrected`.
+    case decideStory(StoryDecision)
+    /// Undoes the last correction or decision; makes a correction again. Answer: `Message.corrected`.
     case undo, redo
     /// Saves what is remembered for the next run.
     case save(SavedState)
@@ -61,7 +65,7 @@ package enum Change: Hashable, Sendable {
     package var isShownAsMade: Bool {
         switch self {
         case .markRead, .markStarred, .keepReadingOffset: true
-        case .correct, .undo, .redo, .save, .importPaths: false
+        case .correct, .decideStory, .undo, .redo, .save, .importPaths: false
         }
     }
 }

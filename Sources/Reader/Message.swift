@@ -22,6 +22,8 @@ package enum Message: Equatable, Sendable {
     case dossier(Entity.ID, Dossier?)
     /// nil if no other article tells the event.
     case story(Article.ID, Story?)
+    /// nil if one of them is not in the library.
+    case compared(TellingPair, TellingComparison?)
     /// Newest article first; empty if there are no more.
     case passages(PassageRequest, [Dossier.Passage])
     /// nil if there is none.

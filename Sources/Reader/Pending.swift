@@ -9,13 +9,21 @@ struct Pending: Equatable, Sendable {
     var owedJumps = 0
     /// The entity whose dossier is to be shown.
     var dossier: Entity.ID?
-    /// The article whose story is to be shown.
-    var story: Article.ID?
+    /// The story that is to be shown.
+    var story: StoryOpening?
+    /// The two tellings that are to be shown side by side.
+    var comparison: TellingPair?
     /// What was read ahead; nil if the library may have changed it since.
     var ahead: Ahead?
 
     var opening: Opening? { if case .opening(let opening)? = article { opening } else { nil } }
     var seeking: Seeking? { if case .seeking(let seeking)? = article { seeking } else { nil } }
+}
+
+/// The story of an article, in one of its forms.
+struct StoryOpening: Equatable, Sendable {
+    let article: Article.ID
+    let form: StoryScreen.Form
 }
 
 enum PendingArticle: Equatable, Sendable {

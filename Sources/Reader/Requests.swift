@@ -75,6 +75,12 @@ package struct NeighbourRequest: Hashable, Sendable {
     package var onlyUnread = false
 }
 
+/// Two articles that are held side by side.
+package struct TellingPair: Hashable, Sendable {
+    package let one: Article.ID
+    package let other: Article.ID
+}
+
 /// A request for more of the sentences that name an entity, from where a dossier ends.
 package struct PassageRequest: Hashable, Sendable {
     package let entity: Entity.ID

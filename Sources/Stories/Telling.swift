@@ -1,27 +1,15 @@
 import News
 
-/// How several outlets report the event that an article reports.
+/// How several articles tell one event.
 ///
 /// - Parameters:
-///   - others: articles that may report it too, in any order.
-///   - articles: how many the archive has; it tells how rare a name is.
-/// - Returns: nil if none of the others reports it.
-/// - Complexity: O(*n*) in the number of others, and in the length of their texts.
-package func story(of filed: FiledArticle, among others: [FiledArticle], articles: Int) -> Story? {
-    let own = Fingerprint(filed, articles: articles)
-    let alike = others.compactMap { other -> (FiledArticle, Double)? in
-        guard other.line.id != filed.line.id else { return nil }
-        let fingerprint = Fingerprint(other, articles: articles)
-        return own.tellsSameEvent(as: fingerprint) ? (other, own.likeness(to: fingerprint)) : nil
-    }
-    if alike.isEmpty { return nil }
-    // If there are more than anybody compares, the nearest are kept.
-    let nearest = alike.sorted { $0.1 > $1.1 }.prefix(mostTellings - 1).map(\.0)
-    let tellings = ([filed] + nearest).sorted { $0.line.position < $1.line.position }
-    return Comparison(tellings: tellings).story(askedFor: filed.line.id)
+///   - tellings: the articles of a story, oldest first.
+///   - article: the one that was asked about.
+/// - Returns: nil if there are fewer than two.
+/// - Complexity: O(*n*) in the length of their texts.
+package func story(of tellings: [FiledArticle], askedFor article: Article.ID) -> Story? {
+    tellings.count < 2 ? nil : Comparison(tellings: tellings).story(askedFor: article)
 }
-
-private let mostTellings = 24
 
 /// Tellings of one event, side by side.
 private struct Comparison {
@@ -51,9 +39,11 @@ private struct Comparison {
 
     func story(askedFor article: Article.ID) -> Story {
         Story(
-            article: article,
+            article: article, headline: commonHeadline(of: tellings.map(\.article)), mainNames: mainNames,
             tellings: tellings.indices.map { index in
-                Story.Telling(article: tellings[index].line, onlyHere: names(onlyIn: index))
+                Story.Telling(
+                    article: tellings[index].line, onlyHere: names(onlyIn: index),
+                    newNames: names.filter { namedBy[$0.id]?.first == index }, newQuotes: newQuotes[index])
             },
             namedByAll: names.filter { namedBy[$0.id]?.count == tellings.count },
             namedBySome: namedBySome, speakings: speakings)
@@ -62,6 +52,33 @@ private struct Comparison {
     private func names(onlyIn telling: Int) -> [Story.Naming] {
         names.filter { namedBy[$0.id] == [telling] }.compactMap { entity in
             passage(naming: entity.id, in: telling).map { Story.Naming(entity: entity, passage: $0) }
+        }
+    }
+
+    /// The names that most tellings have, and of those the most mentioned.
+    private var mainNames: [Entity] {
+        // The sort is stable, so that among equals the most mentioned stays first.
+        Array(names.sorted { (namedBy[$0.id]?.count ?? 0) > (namedBy[$1.id]?.count ?? 0) }.prefix(6))
+    }
+
+    /// For each telling, the quotes that no earlier one has.
+    private var newQuotes: [[Story.Said]] {
+        let known = Dictionary(names.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        var said: [Entity.ID: [Set<Substring>]] = [:]
+        return tellings.map { telling in
+            var new: [Story.Said] = []
+            var words: [Entity.ID: [Set<Substring>]] = [:]
+            for quote in telling.quotes {
+                guard let speaker = quote.speaker.flatMap({ known[$0] }) else { continue }
+                let passage = passage(quote.range, in: telling, marks: [])
+                let own = Set(folded(passage.text).split(separator: " "))
+                words[speaker.id, default: []].append(own)
+                if said[speaker.id]?.contains(where: { isSameQuote($0, own) }) != true {
+                    new.append(Story.Said(speaker: speaker, quote: passage))
+                }
+            }
+            said.merge(words, uniquingKeysWith: +)
+            return new
         }
     }
 
@@ -100,4 +117,30 @@ private struct Comparison {
         let excerpt = Excerpt(telling.article.body, range, marks: marks)
         return Dossier.Passage(article: telling.line, text: excerpt.text, range: range, marks: excerpt.marks)
     }
+}
+
+/// Whether two quotes of one speaker are the same, perhaps cut or put a little differently: most words of the shorter one
+/// are in the other.
+private func isSameQuote(_ one: Set<Substring>, _ other: Set<Substring>) -> Bool {
+    let shorter = min(one.count, other.count)
+    return shorter > 0 && one.intersection(other).count * 5 >= shorter * 3
+}
+
+/// The headline with the largest share of words that other headlines and beginnings have too; the first of equals.
+private func commonHeadline(of articles: [Article]) -> String {
+    let words = articles.map { Set(folded($0.headline).split(separator: " ").map(String.init).filter { $0.count > 3 }) }
+    let said = articles.indices.map { index in
+        let beginning = String(decoding: articles[index].body.utf8.prefix(600), as: UTF8.self)
+        return words[index].union(folded(beginning).split(separator: " ").map(String.init))
+    }
+    var best: (headline: String, share: Double)?
+    for index in articles.indices where !articles[index].headline.isEmpty {
+        let shared = words[index].reduce(0) { sum, word in
+            sum + said.indices.count { $0 != index && said[$0].contains(word) }
+        }
+        // A headline of a word or two is no better for being short.
+        let share = Double(shared) / Double(max(4, words[index].count))
+        if share > best?.share ?? -1 { best = (articles[index].headline, share) }
+    }
+    return best?.headline ?? ""
 }

@@ -12,6 +12,8 @@ struct FakeLibrary {
     var entities: [Entity.ID: Entity] = [:]
     /// What `Question.story` is answered with; nothing for other articles.
     var stories: [Article.ID: Story] = [:]
+    /// What `Question.comparison` is answered with; nothing for other pairs.
+    var comparisons: [TellingPair: TellingComparison] = [:]
 
     init(_ articles: [FiledArticle]) {
         self.articles = articles.sorted { $0.line.position > $1.line.position }
@@ -44,6 +46,7 @@ struct FakeLibrary {
         case .neighbour(let request): [.neighbour(request, neighbour(request))]
         case .standing(let request): [.standing(request, standing(request))]
         case .story(let id): [.story(id, stories[id])]
+        case .comparison(let pair): [.compared(pair, comparisons[pair])]
         case .places(let scope): [.places(scope, places(scope))]
         case .feeds, .completePath: []
         }
@@ -229,6 +232,7 @@ extension Model {
     var dossier: DossierScreen? { if case .dossier(let screen) = screen { screen } else { nil } }
     var map: MapScreen? { if case .map(let screen) = screen { screen } else { nil } }
     var story: StoryScreen? { if case .story(let screen) = screen { screen } else { nil } }
+    var comparison: ComparisonScreen? { if case .comparison(let screen) = screen { screen } else { nil } }
 }
 
 extension FiledArticle {

@@ -11,7 +11,8 @@ import Testing
 
     /// The sample's first two articles as tellings of one event.
     private static let story = Story(
-        article: 1,
+        article: 1, headline: "Officer's hotel line opened Taurus call to listeners",
+        mainNames: [Sample.pistorius, Sample.taurus],
         tellings: [
             Story.Telling(article: Sample.library.articles[1].line, onlyHere: []),
             Story.Telling(
@@ -19,6 +20,9 @@ import Testing
                 onlyHere: [
                     Story.Naming(
                         entity: Sample.gerhartz, passage: passage(0, "Four officers, Ingo Gerhartz too.", 194..<240))
+                ], newNames: [Sample.gerhartz],
+                newQuotes: [
+                    Story.Said(speaker: Sample.gerhartz, quote: passage(0, "no comment at all", 200..<217))
                 ]),
         ],
         namedByAll: [Sample.pistorius, Sample.taurus],
@@ -62,7 +66,7 @@ import Testing
 
 
                 ──────────────────────────────────────────────────────────────────────────────────────────
-                                      Enter opens the line  q back  J/K next telling  w who/where  ? keys
+                        Enter opens the line  q back  J/K next telling  T by days  c side by side  ? keys
                 """)
     }
 
@@ -102,5 +106,62 @@ import Testing
     func sizes(rows: Int, columns: Int) {
         let model = comparing([.character("G")], rows: rows, columns: columns)
         #expect(model.view().grid.size == Size(rows: rows, columns: columns))
+    }
+
+    @Test("T shows the story by days: who told it when, the names that came new, and who said what first")
+    func timeline() {
+        var model = Model.started(on: Self.library, rows: 16, columns: 90)
+        model.press(.character("T"), on: Self.library)
+        #expect(
+            model.shown == """
+                 One event · 2 articles · 8 Mar 2024 to 9 Mar 2024
+                ──────────────────────────────────────────────────────────────────────────────────────────
+                  Officer's hotel line opened Taurus call to listeners
+                  Boris Pistorius · Taurus
+                  Kyiv Courier · Harbour Wire
+
+                  8 Mar 2024                                                                    1 article
+                ▌   14:31 Kyiv Courier  Pistorius: a single error, no hole in the system
+
+                  9 Mar 2024                                                                    1 article
+                  ▸ 14:31 Harbour Wire  Officer's hotel line opened Taurus call to listeners
+                          new: Ingo Gerhartz
+                          Ingo Gerhartz: 'no comment at all'
+
+                ──────────────────────────────────────────────────────────────────────────────────────────
+                       Enter opens the line  q back  J/K next telling  T by names  c side by side  ? keys
+                """)
+        model.press(.down, .enter, on: Self.library)
+        #expect(model.reading?.id == 1)
+    }
+
+    @Test("T in a story goes from its names to its days and back")
+    func otherForm() {
+        var model = comparing([.character("T")])
+        #expect(model.story?.form == .timeline)
+        model.press(.character("T"), on: Self.library)
+        #expect(model.story?.form == .tellings)
+        model.press(.character("q"), on: Self.library)
+        #expect(model.story == nil)
+    }
+
+    @Test(":join and :part decide on the telling that is selected, or on the current article")
+    func decisions() {
+        var model = Model.started(on: Self.library, rows: 20, columns: 90)
+        #expect(model.effects(ofCommand: "join 7") == [.change(.decideStory(.join(1, 7)))])
+        #expect(model.effects(ofCommand: "part") == [.change(.decideStory(.part(1)))])
+        model.press(.character("c"), on: Self.library)
+        #expect(model.effects(ofCommand: "part") == [.change(.decideStory(.part(2)))])
+        #expect(model.effects(ofCommand: "join x").isEmpty)
+        #expect(model.notice?.isError == true)
+    }
+}
+
+extension Model {
+    /// What a command that is typed has done to the library.
+    fileprivate mutating func effects(ofCommand line: String) -> [Effect] {
+        press(.character(":"), on: FakeLibrary([]))
+        for character in line { press(.character(character), on: FakeLibrary([])) }
+        return update(.key(.enter)).filter { if case .change(.decideStory) = $0 { true } else { false } }
     }
 }

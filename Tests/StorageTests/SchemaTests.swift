@@ -31,6 +31,14 @@ struct SchemaTests {
         let entities = try library.entities(limit: 9)
         try library.correct(.merge(entities[0].id, into: entities[1].id))
         try library.correct(.split(alias: "Port", from: entities[2].id))
+        try library.maintain { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO telling SELECT slot, 1, 1, x'00' FROM article WHERE id < 3;
+                    INSERT INTO story_decision VALUES (1, 1, 7);
+                    INSERT INTO story_tie VALUES (1, 2, 1, 1);
+                    """)
+        }
         // Too few articles to train a dictionary from.
         try library.maintain { try $0.execute(sql: "INSERT INTO dictionary VALUES (1, x'00', 1, 0)") }
         try expectWhole(library)

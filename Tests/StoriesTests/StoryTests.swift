@@ -52,17 +52,17 @@ private let match = article(
     naming: [city, club, country])
 
 @Suite struct StoryTests {
-    @Test("Two reports on one event are one story, oldest first; one on a match in the same city is not")
+    @Test("A story has its tellings in the order they are given in, and says which one was asked about")
     func tellings() throws {
-        let told = try #require(story(of: blame, among: [match, fire, blame], articles: 1000))
+        let told = try #require(story(of: [fire, blame], askedFor: 2))
         #expect(told.tellings.map(\.article.id) == [1, 2])
         #expect(told.article == 2)
-        #expect(story(of: match, among: [fire, blame], articles: 1000) == nil)
+        #expect(told.span?.lowerBound.seconds == fire.article.published?.seconds)
     }
 
     @Test("Names in all tellings are listed apart from names in only one, which come with their sentence")
     func names() throws {
-        let told = try #require(story(of: fire, among: [blame], articles: 1000))
+        let told = try #require(story(of: [fire, blame], askedFor: 1))
         #expect(Set(told.namedByAll.map(\.name)) == ["Ana Ruiz", "Sirena", "Varna"])
         #expect(told.namedBySome.isEmpty)
         #expect(told.tellings[0].onlyHere.map(\.entity.name) == ["Bulgaria"])
@@ -79,7 +79,7 @@ private let match = article(
             "Cables in the galley are blamed for the fire that burned the ferry Sirena in Varna harbour on Tuesday; "
                 + "Ivo Petrov, who commands her, had warned of them. Minister Ana Ruiz promised an inquiry.",
             naming: [city, ferry, captain, minister])
-        let told = try #require(story(of: third, among: [fire, blame], articles: 1000))
+        let told = try #require(story(of: [fire, blame, third], askedFor: 4))
         let petrov = try #require(told.namedBySome.first { $0.entity == captain })
         #expect(petrov.passages.map(\.article.id) == [2, 4])
         #expect(petrov.leftOutBy.map(\.id) == [1])
@@ -87,16 +87,41 @@ private let match = article(
 
     @Test("Quotes are gathered by speaker; one without a speaker is left out")
     func quotes() throws {
-        let told = try #require(story(of: fire, among: [blame], articles: 1000))
+        let told = try #require(story(of: [fire, blame], askedFor: 1))
         #expect(told.speakings.map(\.speaker.name).sorted() == ["Ana Ruiz", "Ivo Petrov"])
         let said = told.speakings.flatMap(\.quotes).map(\.text)
         #expect(said.sorted() == ["It was a matter of time,", "We were lucky,"])
     }
 
-    @Test("An article without text or names has no story, alone or beside another such article")
+    @Test("What is new in a telling is what none before has: names, and quotes that are not the same with a word less")
+    func newInATelling() throws {
+        let later = article(
+            5, "Inquiry into harbour fire", hour: 20,
+            "“We were lucky,” Ana Ruiz had said. “There will be an inquiry of all ferries,” she said. "
+                + "Ivo Petrov keeps silent.",
+            naming: [minister, captain],
+            says: [("We were lucky,", minister), ("There will be an inquiry of all ferries,", minister)])
+        let told = try #require(story(of: [fire, blame, later], askedFor: 1))
+        #expect(
+            told.tellings.map { $0.newNames.map(\.name).sorted() } == [
+                ["Ana Ruiz", "Bulgaria", "Sirena", "Varna"], ["Ivo Petrov"], [],
+            ])
+        #expect(told.tellings[2].newQuotes.map(\.quote.text) == ["There will be an inquiry of all ferries,"])
+        #expect(told.mainNames.first == minister)
+    }
+
+    @Test("The headline of a story is the one whose words the other tellings have too")
+    func headline() throws {
+        let aside = article(
+            6, "Everything we know so far today", hour: 21, "The ferry Sirena burned in Varna harbour.", naming: [ferry]
+        )
+        let told = try #require(story(of: [aside, fire, blame], askedFor: 1))
+        #expect(told.headline == "Ferry burns in Varna harbour")
+    }
+
+    @Test("An article alone is no story, nor are none")
     func empty() {
-        let nothing = article(7, "", "", naming: [])
-        #expect(story(of: nothing, among: [article(8, "", "", naming: [])], articles: 0) == nil)
-        #expect(story(of: nothing, among: [], articles: 0) == nil)
+        #expect(story(of: [fire], askedFor: 1) == nil)
+        #expect(story(of: [], askedFor: 1) == nil)
     }
 }

@@ -12,6 +12,7 @@ final class EffectRunner: Sendable {
     private let mailbox: Mailbox<Message>
     private let log: SessionLog?
     private let corrections: CorrectionMaker
+    private let stories: StoryDecider
 
     // A slow answer must not hold back another kind of question.
     private let reading = Lane("dateline.reading")
@@ -30,6 +31,7 @@ final class EffectRunner: Sendable {
         self.log = log
         questions = Questions(library: desk.library)
         corrections = CorrectionMaker(library: desk.library)
+        stories = StoryDecider(library: desk.library)
         extraction = BackgroundExtraction(desk: desk, mailbox: mailbox)
     }
 
@@ -121,14 +123,15 @@ final class EffectRunner: Sendable {
         case .lookup: lookingUp
         // What is read ahead must hold the changes made before.
         case .readAhead: writing
-        case .list, .count, .open, .dossier, .story, .passages, .neighbour, .standing, .places, .feeds, .completePath:
+        case .list, .count, .open, .dossier, .story, .comparison, .passages, .neighbour, .standing, .places, .feeds,
+            .completePath:
             reading
         }
     }
 
     private func lane(of change: Change) -> Lane {
         switch change {
-        case .markRead, .markStarred, .keepReadingOffset, .correct, .undo, .redo, .save: writing
+        case .markRead, .markStarred, .keepReadingOffset, .correct, .decideStory, .undo, .redo, .save: writing
         case .importPaths: importing
         }
     }
@@ -149,7 +152,8 @@ final class EffectRunner: Sendable {
         case .markStarred(let id, let isStarred): try desk.library.star(isStarred, id)
         case .keepReadingOffset(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
         case .correct(let correction): return .corrected(try corrections.make(correction))
-        case .undo: return .corrected(try corrections.undo())
+        case .decideStory(let decision): return .corrected(try stories.decide(decision))
+        case .undo: return .corrected(try stories.undoIfLast() ?? corrections.undo())
         case .redo: return .corrected(try corrections.redo())
         case .save(let state): try desk.keep(state)
         case .importPaths(let paths): return try importPaths(paths)

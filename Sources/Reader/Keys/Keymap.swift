@@ -134,6 +134,8 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.zoomOut, ["-"], "farther", "on the map: farther away", "farther"),
     ActionEntry(.wholeMap, ["0"], "all-places", "on the map: all places again", "all places"),
     ActionEntry(.compare, ["c"], "compare", "compare: how other outlets tell this event", "compare"),
+    ActionEntry(
+        .timeline, ["T"], "timeline", "the event day by day: who told it, new names, who said what when", "timeline"),
     ActionEntry(.filter, ["F"], "filter", "only articles that name the chosen entity", "filter"),
     ActionEntry(.correct, ["e"], "correct", "correct the entity: merge, split, rename, kind, hide", "correct"),
     ActionEntry(.undo, ["u"], "undo", "undo the last correction", "undo"),

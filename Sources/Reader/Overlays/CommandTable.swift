@@ -5,7 +5,7 @@ import Terminal
 enum TypedCommand: String, CaseIterable {
     case filter, search, lookup, who, `where`, open, source, `import`, feed, sort, theme, glyphs, mouse, rename, kind,
         pipe,
-        help
+        join, part, compare, help
 
     /// What has to be typed after the name, and what the command does.
     var help: (argument: String, title: String) {
@@ -27,6 +27,9 @@ enum TypedCommand: String, CaseIterable {
         case .rename: ("NAME", "rename the chosen entity")
         case .kind: ("KIND", "change the kind of the chosen entity")
         case .pipe: ("COMMAND", "pipe the article's text to a command")
+        case .join: ("NUMBER", "the story of this article and that of another are one")
+        case .part: ("NUMBER", "take this article, or another, out of its story")
+        case .compare: ("NUMBER", "show this article and another side by side")
         case .help: ("WORDS", "the keys that have to do with something")
         }
     }
@@ -111,7 +114,7 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
             ("place:", "what place is named"), ("entity:", "who or what is named"), ("feed:", "a feed"),
             ("from:", "a day, as in 2024-03-01"), ("to:", "a day"), ("on:", "a day"),
         ]
-    case .search, .lookup, .who, .where, .open, .import, .rename, .pipe, .help: []
+    case .search, .lookup, .who, .where, .open, .import, .rename, .pipe, .join, .part, .compare, .help: []
     }
 }
 

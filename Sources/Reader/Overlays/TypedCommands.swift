@@ -29,6 +29,7 @@ extension Model {
         if let action = actions.first(where: { $0.name == typed })?.action { return perform(action) }
         if let command {
             if command == .who || command == .where { return startLookup(.open, typed: "") }
+            if command == .part { return partStory(of: nil) }
             return expect(command, nil)
         }
         let names = TypedCommand.allCases.map(\.rawValue) + actions.map(\.name)
@@ -80,6 +81,15 @@ extension Model {
         case .pipe:
             guard let reading = panes.reading else { return say("no article is open") }
             send(.terminal(.pipe(reading.id, command: argument)))
+        case .join:
+            guard let number = Article.ID(argument) else { return expect(command, argument) }
+            joinStories(with: number)
+        case .part:
+            guard let number = Article.ID(argument) else { return expect(command, argument) }
+            partStory(of: number)
+        case .compare:
+            guard let number = Article.ID(argument) else { return expect(command, argument) }
+            compareCurrent(with: number)
         case .help: openHelp(typed: argument)
         case .theme:
             guard let theme = Theme.named(argument) else { return expect(command, argument) }

@@ -9,6 +9,7 @@ enum Screen: Equatable, Sendable {
     case dossier(DossierScreen)
     case map(MapScreen)
     case story(StoryScreen)
+    case comparison(ComparisonScreen)
 
     /// What is shown in place of the panes; nil for the panes.
     var cover: (any Cover)? {
@@ -17,6 +18,7 @@ enum Screen: Equatable, Sendable {
         case .dossier(let screen): screen
         case .map(let screen): screen
         case .story(let screen): screen
+        case .comparison(let screen): screen
         }
     }
 }

@@ -59,7 +59,8 @@ extension Model {
         case .openLink: withCurrentArticle { $0.offerLink() }
         case .copyLink: withCurrentArticle { $0.copyLink() }
         case .fullText: withCurrentArticle { $0.fetchFullText() }
-        case .compare: withCurrentArticle { $0.askForStory() }
+        case .compare: comparing
+        case .timeline: timeline
         case .zoom: inPanes { $0.panes.isZoomed.toggle() }
         case .narrower: inPanes { $0.resizePane(by: -2) }
         case .wider: inPanes { $0.resizePane(by: 2) }
@@ -107,6 +108,18 @@ extension Model {
 
     private func withCurrentArticle(_ work: @escaping (inout Model) -> Void) -> Outcome {
         inPanes(unless: panes.currentLine == nil ? "there is no article here" : nil, work)
+    }
+
+    /// `c`: the story of the current article; in a story, two of its tellings side by side.
+    private var comparing: Outcome {
+        if case .story(let open) = screen { return .does { $0.compareSelected(in: open) } }
+        return withCurrentArticle { $0.askForStory(.tellings) }
+    }
+
+    /// `T`: the story of the current article by days; in a story, its other form.
+    private var timeline: Outcome {
+        if case .story(let open) = screen { return open.changing { story, _ in story.showOtherForm() } }
+        return withCurrentArticle { $0.askForStory(.timeline) }
     }
 
     private func amongHits(_ work: @escaping (inout Model) -> Void) -> Outcome {

@@ -96,7 +96,8 @@ extension Model {
         switch question {
         case .open(let id): if pending.opening?.article == id { pending.article = nil }
         case .dossier(let id): if pending.dossier == id { pending.dossier = nil }
-        case .story(let id): if pending.story == id { pending.story = nil }
+        case .story(let id): if pending.story?.article == id { pending.story = nil }
+        case .comparison(let pair): if pending.comparison == pair { pending.comparison = nil }
         case .passages(let request): takePassages([], for: request)
         case .neighbour(let request): if pending.seeking?.request == request { pending.article = nil }
         case .list(let request): panes.list.giveUp(request)
@@ -109,7 +110,7 @@ extension Model {
         switch change {
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
-        case .keepReadingOffset, .correct, .undo, .redo, .save, .importPaths: break
+        case .keepReadingOffset, .correct, .decideStory, .undo, .redo, .save, .importPaths: break
         }
     }
 

@@ -102,6 +102,7 @@ final class ArticleFiler {
         entities.count(locals, links, slot: slot, sign: -1)
         former += links.list.map(\.entity)
         try NamedIndex(db: db).delete(links.indexed(locals), slot: slot)
+        try StoryFiler.remove(slot: slot, db)
         try db.cachedStatement(sql: "DELETE FROM extraction WHERE article = ?").execute(arguments: [id])
     }
 }

@@ -8,12 +8,18 @@ package struct ExtractedText: Sendable {
     let text: UnextractedText
     let extraction: Extraction
     let sketch: Sketch?
+    let story: StoryDraft?
 
-    /// - Parameter sketch: what the article's copies are known by; nil to look for none.
-    package init(_ extraction: Extraction, of text: UnextractedText, sketch: Sketch?) {
+    /// - Parameters:
+    ///   - sketch: what the article's copies are known by; nil to look for none.
+    ///   - story: what its story is known by; nil to leave it without one.
+    package init(
+        _ extraction: Extraction, of text: UnextractedText, sketch: Sketch?, story: StoryDraft? = nil
+    ) {
         self.text = text
         self.extraction = extraction
         self.sketch = sketch
+        self.story = story
     }
 }
 
@@ -25,20 +31,23 @@ extension Library {
     /// settled is not asked.
     package typealias Linking = ([LinkName], [[LinkCandidate]]) -> LinkDecision
 
-    /// Files what was found in some texts, in one transaction: the entities, all indexes, and the copies of each. Texts
-    /// that have changed since they were read, or do not await extraction any more, are passed over.
+    /// Files what was found in some texts, in one transaction: the entities, all indexes, the copies and the story of each.
+    /// Texts that have changed since they were read, or do not await extraction any more, are passed over.
     ///
     /// The candidates of all texts are read first; `linking` is asked while no transaction is open; what it decides is
     /// filed then. If a correction was made meanwhile, all of that is done again.
     ///
+    /// - Parameter stories: how stories are found; nil to find none.
     /// - Returns: how many were filed.
-    package func fileExtractions(_ texts: [ExtractedText], linking: @escaping Linking) throws(LibraryError) -> Int {
+    package func fileExtractions(
+        _ texts: [ExtractedText], linking: @escaping Linking, stories: StoryRules? = nil
+    ) throws(LibraryError) -> Int {
         try findDictionary(for: .extraction)
         let prepared = parallelMap(texts) { [packer] in PreparedExtraction($0, packer: packer) }
         while true {
             let memory = entityMemory.withLock { $0.take() } ?? EntityMemory()
             let (linked, known) = try link(prepared, memory, linking)
-            guard let (filed, isRight) = try file(linked, known) else { continue }
+            guard let (filed, isRight) = try file(linked, known, stories) else { continue }
             if isRight { entityMemory.withLock { $0 = known } }
             return filed
         }
@@ -79,7 +88,7 @@ extension Library {
     /// - Returns: how many were filed, and whether the memory is right afterwards; nil if the decisions may not be filed
     ///   any more.
     private func file(
-        _ linked: [LinkedExtraction], _ memory: EntityMemory
+        _ linked: [LinkedExtraction], _ memory: EntityMemory, _ stories: StoryRules?
     ) throws(LibraryError) -> (filed: Int, isRight: Bool)? {
         try writeBatch { db in
             let (before, decided) = (try EntityState(db), memory.state)
@@ -89,6 +98,7 @@ extension Library {
             let filer = ExtractionFiler(db, made: linked.flatMap(\.made), packer: packer)
             for extraction in due { try filer.file(extraction) }
             for renamed in try filer.finish() { memory.known[renamed] = nil }
+            if let stories { try StoryFiler(db: db, rules: stories).file(due.compactMap(StoryArrival.init)) }
             try ExtractionLease(db).renew()
             memory.state = try EntityState(db)
             return (due.count, before.changes == decided.changes)

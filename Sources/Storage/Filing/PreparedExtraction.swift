@@ -8,12 +8,14 @@ struct PreparedExtraction: Sendable {
     /// The entities as they are compared with the library's.
     let linkNames: [LinkName]
     let sketch: Sketch?
+    let story: StoryDraft?
     /// The extraction as it is kept, unless a correction changes it.
     let packed: [UInt8]
 
     init(_ extracted: ExtractedText, packer: TextPacker) {
         text = extracted.text
         sketch = extracted.sketch
+        story = extracted.story
         extraction = extracted.extraction.fitting(extracted.text.body)
         locals = LocalEntity.all(of: extraction, body: extracted.text.body)
         linkNames = extraction.entities.map { LinkName($0) }

@@ -217,6 +217,11 @@ struct ByteReader {
         return failed()
     }
 
+    mutating func byte() -> UInt8? {
+        defer { offset = min(offset + 1, bytes.count) }
+        return rest.first ?? failed()
+    }
+
     /// The number of items that follow: never more than there are bytes.
     mutating func count() -> Int {
         guard let count = number(), count <= bytes.count else {

@@ -3,11 +3,28 @@ import Terminal
 
 /// How several outlets tell one event, scrolled and with a line selected.
 struct StoryScreen: LinesCover {
+    /// What is shown of it.
+    enum Form: Equatable, Sendable {
+        /// What the tellings share and where they differ.
+        case tellings
+        /// What came when.
+        case timeline
+    }
+
     private(set) var story: Story
+    private(set) var form: Form
     var lines = SelectableLines()
     private var width = 0
 
-    init(_ story: Story) { self.story = story }
+    init(_ story: Story, _ form: Form) {
+        self.story = story
+        self.form = form
+    }
+
+    /// Shows the story in its other form, from the beginning.
+    mutating func showOtherForm() {
+        self = StoryScreen(story, form == .timeline ? .tellings : .timeline)
+    }
 
     mutating func replace(with story: Story) {
         self.story = story
@@ -35,10 +52,17 @@ extension StoryScreen {
     mutating func fit(_ body: Area, _ look: Look) -> Question? {
         if width != body.columns {
             width = body.columns
-            lines.replace(with: StoryLines(story: story, width: width, glyphs: look.glyphs, dates: look.dates).lines)
+            lines.replace(with: lines(look))
         }
         lines.fit(rows: body.rows)
         return nil
+    }
+
+    private func lines(_ look: Look) -> [ScreenLine] {
+        switch form {
+        case .tellings: StoryLines(story: story, width: width, glyphs: look.glyphs, dates: look.dates).lines
+        case .timeline: TimelineLines(story: story, width: width, glyphs: look.glyphs, dates: look.dates).lines
+        }
     }
 
     func draw(in body: Area, _ look: Look, on canvas: inout Canvas) { canvas.draw(lines, in: body) }
@@ -61,7 +85,9 @@ extension StoryScreen {
         [
             WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"),
             WantedHint(.nextArticle, .previousArticle, word: "next telling", short: "next"),
-            WantedHint(.lookup, word: "who/where", short: "who"), .keys,
+            WantedHint(.timeline, word: form == .timeline ? "by names" : "by days"),
+            WantedHint(.compare, word: "side by side"),
+            .keys,
         ]
     }
 }
