@@ -54,7 +54,7 @@ package struct Courier: Sendable {
             curl_multi_perform(multi, &running)
             for (transfer, code) in finished(of: multi, in: &underWay) {
                 queue.ended(transfer.hop)
-                switch outcome(of: transfer, code) {
+                switch outcome(of: transfer, requests[transfer.hop.index], code) {
                 case .arrived(let result): done(transfer.hop.index, result)
                 case .movedOn(let hop): queue.add(hop)
                 }
@@ -111,15 +111,17 @@ package struct Courier: Sendable {
         return result
     }
 
-    private func outcome(of transfer: Transfer, _ code: CURLcode) -> Outcome {
+    private func outcome(of transfer: Transfer, _ request: Request, _ code: CURLcode) -> Outcome {
         if let refusal = transfer.refusal { return .arrived(.failure(refusal)) }
         guard code == CURLE_OK else { return .arrived(.failure(failure(code))) }
         if transfer.isCutOff { return .arrived(.failure(.brokenOff)) }
         let (status, hop) = (transfer.status, transfer.hop)
-        if [301, 302, 303, 307, 308].contains(status), let target = transfer.redirect {
+        if request.follows(status), let target = transfer.redirect {
             do throws(FetchFailure) {
                 let isForGood = status == 301 || status == 308
-                return .movedOn(try hop.redirected(to: target, isForGood: isForGood, limits: limits))
+                return .movedOn(
+                    try hop.redirected(
+                        to: target, isForGood: isForGood, staysOnHost: request.isSecret, limits: limits))
             } catch {
                 return .arrived(.failure(error))
             }

@@ -17,11 +17,16 @@ struct Hop {
     /// - Parameters:
     ///   - target: the whole address in the redirect.
     ///   - isForGood: whether the redirect is permanent.
-    /// - Throws: `refusedAddress`, `leavesEncryption` or `tooManyRedirects`.
-    func redirected(to target: String, isForGood: Bool, limits: CourierLimits) throws(FetchFailure) -> Hop {
+    ///   - staysOnHost: whether another host must not see the request.
+    /// - Throws: `refusedAddress`, `leavesEncryption`, `leavesHost` or `tooManyRedirects`.
+    func redirected(
+        to target: String, isForGood: Bool, staysOnHost: Bool = false, limits: CourierLimits
+    ) throws(FetchFailure) -> Hop {
         guard number < limits.redirects else { throw .tooManyRedirects(limit: limits.redirects) }
         guard let next = WebAddress(target) else { throw .refusedAddress(target) }
         if address.scheme == .https, next.scheme == .http { throw .leavesEncryption(target) }
+        let isSameHost = next.hasSameHost(as: address) || next.host == address.host && next.scheme == .https
+        if staysOnHost, !isSameHost { throw .leavesHost(target) }
         return Hop(
             index: index, address: next, number: number + 1, isMovedForGood: isMovedForGood && isForGood,
             deadline: deadline)

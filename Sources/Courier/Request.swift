@@ -1,5 +1,13 @@
-/// Something to fetch.
+/// Something to fetch, or to send.
 package struct Request: Hashable, Sendable {
+    /// What a request does.
+    package enum Method: Hashable, Sendable {
+        case get, delete
+        /// Sends a body of a MIME type.
+        case post(type: String, body: String)
+    }
+
+    package let method: Method
     /// An `http` or `https` address.
     package let url: String
     /// What the server called the version that was fetched last; sent back if it may stand in a header.
@@ -10,14 +18,34 @@ package struct Request: Hashable, Sendable {
     /// such host is refused all the same, and so is a host whose name does not show that it lies inside (see
     /// `WebAddress.isOfLocalHost`).
     package let allowsPrivateAddresses: Bool
+    /// The value of the header `Authorization`; nil for none. Redirects are followed on the same host alone then, or the
+    /// secret would go to another.
+    package let authorization: String?
 
     package init(
-        url: String, etag: String? = nil, lastModified: String? = nil, allowsPrivateAddresses: Bool = false
+        _ method: Method = .get, url: String, etag: String? = nil, lastModified: String? = nil,
+        allowsPrivateAddresses: Bool = false, authorization: String? = nil
     ) {
+        self.method = method
+        self.authorization = authorization
         self.url = url
         self.etag = etag
         self.lastModified = lastModified
         self.allowsPrivateAddresses = allowsPrivateAddresses
+    }
+}
+
+extension Request {
+    /// Whether it carries what only the host that was asked may see.
+    var isSecret: Bool { authorization != nil || method != .get }
+
+    /// Whether a redirect with a status is followed. Of those that send something, only such that promise to send the same
+    /// again.
+    func follows(_ status: Int) -> Bool {
+        switch method {
+        case .get: [301, 302, 303, 307, 308].contains(status)
+        case .delete, .post: status == 307 || status == 308
+        }
     }
 }
 

@@ -92,6 +92,19 @@ final class Transfer {
             guard let value = value.flatMap(legalHeaderValue) else { continue }
             headerList = curl_slist_append(headerList, "\(name): \(value)")
         }
+        if let value = request.authorization.flatMap(legalHeaderValue) {
+            headerList = curl_slist_append(headerList, "Authorization: \(value)")
+        }
+        switch request.method {
+        case .get: break
+        case .delete: curl_set_text(handle, CURLOPT_CUSTOMREQUEST, "DELETE")
+        case .post(let type, let body):
+            headerList = curl_slist_append(headerList, "Content-Type: \(type)")
+            // Without this, libcurl asks first whether a large body is wanted, and waits a second for the answer.
+            headerList = curl_slist_append(headerList, "Expect:")
+            curl_set_long(handle, CURLOPT_POSTFIELDSIZE, body.utf8.count)
+            curl_set_text(handle, CURLOPT_COPYPOSTFIELDS, body)
+        }
         if headerList != nil { curl_set_list(handle, CURLOPT_HTTPHEADER, headerList) }
     }
 

@@ -6,6 +6,8 @@ package enum FetchFailure: Error, Hashable, Sendable {
     case privateAddress(String)
     /// An encrypted address leads on to this one, which is not: anyone on the way could read and change the answer.
     case leavesEncryption(String)
+    /// The request carries a secret, and would lead on to another host: to this address.
+    case leavesHost(String)
     case tooManyRedirects(limit: Int)
     /// More bytes than the limit, after decoding.
     case tooLarge(limit: Int)
@@ -25,7 +27,8 @@ package enum FetchFailure: Error, Hashable, Sendable {
         switch self {
         case .tooSlow, .brokenOff, .failed: true
         case .status(let status): status != 404 && status != 410
-        case .refusedAddress, .privateAddress, .leavesEncryption, .tooManyRedirects, .tooLarge, .tooManyHeaders,
+        case .refusedAddress, .privateAddress, .leavesEncryption, .leavesHost, .tooManyRedirects, .tooLarge,
+            .tooManyHeaders,
             .cancelled:
             false
         }
@@ -78,6 +81,7 @@ extension FeedFailure {
         case ("address", _): self = .fetch(.refusedAddress(text))
         case ("private", _): self = .fetch(.privateAddress(text))
         case ("unencrypted", _): self = .fetch(.leavesEncryption(text))
+        case ("other-host", _): self = .fetch(.leavesHost(text))
         case ("redirects", let limit?): self = .fetch(.tooManyRedirects(limit: limit))
         case ("large", let limit?): self = .fetch(.tooLarge(limit: limit))
         case ("headers", let limit?): self = .fetch(.tooManyHeaders(limit: limit))
@@ -104,6 +108,7 @@ extension FeedFailure {
         case .fetch(.refusedAddress(let address)): ["address", address]
         case .fetch(.privateAddress(let address)): ["private", address]
         case .fetch(.leavesEncryption(let address)): ["unencrypted", address]
+        case .fetch(.leavesHost(let address)): ["other-host", address]
         case .fetch(.tooManyRedirects(let limit)): ["redirects", "\(limit)"]
         case .fetch(.tooLarge(let limit)): ["large", "\(limit)"]
         case .fetch(.tooManyHeaders(let limit)): ["headers", "\(limit)"]

@@ -77,6 +77,21 @@ struct PartsTests {
             try plain.redirected(to: "https://a.example/", isForGood: false, limits: limits).isMovedForGood == false)
     }
 
+    @Test("A request with a secret follows redirects on its host alone, and one that sends only those that say so")
+    func secrets() throws {
+        let first = try hop("http://a.example/api")
+        let limits = CourierLimits()
+        #expect(throws: FetchFailure.leavesHost("http://b.example/api")) {
+            try first.redirected(to: "http://b.example/api", isForGood: true, staysOnHost: true, limits: limits)
+        }
+        let next = try first.redirected(
+            to: "https://a.example/api", isForGood: true, staysOnHost: true, limits: limits)
+        #expect(next.address.text == "https://a.example/api")
+        let sending = Request(.post(type: "text/plain", body: "x"), url: "http://a.example/api")
+        #expect(sending.isSecret && sending.follows(307) && !sending.follows(302))
+        #expect(!Request(url: "http://a.example/").isSecret)
+    }
+
     @Test("A hop whose request has no time left is not made")
     func deadline() throws {
         var late = try hop("http://127.0.0.1:9/")

@@ -5,10 +5,11 @@ import Synchronization
 /// A web server for tests, on this machine alone: it answers each request with bytes that the test gives, then closes
 /// the connection.
 package final class LoopbackServer: Sendable {
-    /// A request's path, and its head as received.
+    /// A request's path, and its head and body as received.
     package struct Request: Sendable {
         package let path: String
         package let head: String
+        package let body: String
 
         /// The value of a header; nil if there is none.
         package func header(_ name: String) -> String? {
@@ -86,7 +87,10 @@ package final class LoopbackServer: Sendable {
         }
         let text = String(decoding: head, as: UTF8.self)
         let path = text.split(separator: " ").dropFirst().first.map(String.init) ?? ""
-        let request = Request(path: path, head: text)
+        let length = Request(path: path, head: text, body: "").header("Content-Length").flatMap { Int($0) } ?? 0
+        var body: [UInt8] = []
+        while body.count < min(length, 1 << 20), read(connection, &byte, 1) == 1 { body.append(byte) }
+        let request = Request(path: path, head: text, body: String(decoding: body, as: UTF8.self))
         seen.withLock { $0.append(request) }
         var rest = answer(request)[...]
         while !rest.isEmpty {

@@ -25,6 +25,8 @@ package func wording(of failure: FetchFailure) -> String {
         it leads to this machine or a private network, which only an address typed at 'feeds add' may whose host is a \
         number, or a name such as localhost or nas.local
         """
+    case .leavesHost(let address):
+        "it leads on to another server, \(withoutPasswords(address)), which is not told secrets"
     case .leavesEncryption(let address):
         "it leads from https to \(withoutPasswords(address)), which anyone on the way could change; add that if it is to be"
     case .tooManyRedirects(let limit): "it redirects more than \(limit) times"
