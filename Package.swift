@@ -53,6 +53,7 @@ let rooms: [Target] = [
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CLibCurl"),
     room("Courier", on: ["News", "CLibCurl"]),
+    room("Sync", on: ["News", "JSON"]),
     room("Curses", on: ["Terminal", "CNcurses"]),
     .systemLibrary(name: "CMalloc"),
     .target(name: "CVersion", cSettings: [.define("DATELINE_COMMIT", to: "\"\(commit)\"")]),
@@ -71,7 +72,7 @@ let newsroom = room(
     "Newsroom",
     on: [
         "News", "Terminal", "Markup", "Compression", "Pipeline", "Resources", "Feeds", "Pages", "Wire", "Entities",
-        "Stories", "Storage", "Reader", "Courier", "Curses", "CMalloc",
+        "Stories", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc",
     ])
 
 let command = Target.executableTarget(
@@ -134,7 +135,7 @@ let package = Package(
         + tests(of: [
             "News", "Dates", "JSON", "Segmentation", "Resources", "Terminal", "TOML", "Markup", "Compression",
             "Pipeline", "Passages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities", "Stories", "Reader",
-            "Newsroom",
+            "Newsroom", "Sync",
         ]) + [loopbackServer, courierTests, cursesTests, commandTests, trainerTests, faults, storageTests]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",
