@@ -39,6 +39,10 @@ struct SchemaTests {
                     INSERT INTO story_tie VALUES (1, 2, 1, 1);
                     """)
         }
+        let account = try library.addSyncAccount(.fever, address: "https://s.example", user: "ana", session: nil).id
+        try library.keep(
+            [SyncedItem(remote: "7", article: ids[1], marks: ItemMarks(isRead: false, isStarred: false))], of: account)
+        try library.star(true, ids[1])
         // Too few articles to train a dictionary from.
         try library.maintain { try $0.execute(sql: "INSERT INTO dictionary VALUES (1, x'00', 1, 0)") }
         try expectWhole(library)
