@@ -52,6 +52,16 @@ private func authors(of value: JSONValue) -> [String] {
     return names.isEmpty ? [line(value["author"]?["name"] ?? value["author"])].compactMap { $0 } : names
 }
 
+/// An item that a service gives in a form of its own.
+package func feedItem(
+    url: String?, headline: String?, byline: String?, published: Moment?, html: String
+) -> FeedItem {
+    let line = { (text: String?) in text.flatMap { FeedText(open: Array($0.utf8)) }?.line }
+    return FeedItem(
+        url: url.flatMap { FeedText.trimmed(Array($0.utf8)[...]) }, headline: line(headline), byline: line(byline),
+        published: published, body: FeedText(html: Array(html.utf8)))
+}
+
 // MARK: - RSS in JSON
 
 private func rssFeed(fromJSON channel: JSONValue) -> Feed? {

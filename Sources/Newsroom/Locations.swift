@@ -8,6 +8,12 @@ package enum Locations {
     /// `$XDG_CONFIG_HOME/dateline/config.toml`, or the same below `~/.config`; nil where neither folder is known.
     package static var configuration: String? { folder("XDG_CONFIG_HOME", ".config").map { $0 + "/config.toml" } }
 
+    /// The file of passwords that were typed, beside the usual library; nil where the folder is not known.
+    static var passwords: String? { folder("XDG_DATA_HOME", ".local/share").map { $0 + "/passwords" } }
+
+    /// `~/.netrc`; nil where the home folder is not known.
+    static var netrc: String? { home.map { $0 + "/.netrc" } }
+
     /// The home folder; nil where `HOME` is there, but is not an absolute path.
     private static var home: String? {
         let home = environmentValue("HOME") ?? NSHomeDirectory()

@@ -14,6 +14,18 @@ func xmlDelivery(from bytes: [UInt8]) throws(WireError) -> Delivery {
     return try Delivery(feed)
 }
 
+/// An item that a service hands on, as an article of its feed.
+///
+/// - Parameters:
+///   - title: the feed's.
+///   - html: the item's text.
+package func feedArticle(
+    title: String, url: String?, headline: String?, byline: String?, published: Moment?, html: String
+) -> Article {
+    let item = feedItem(url: url, headline: headline, byline: byline, published: published, html: html)
+    return item.article(ofFeed: title)
+}
+
 /// Reads the answer that a feed's address gave as a feed, and as nothing else.
 ///
 /// - Throws: `noArticles` of a feed without items, and of what is no feed; `tooCostly`, `malformed`, `empty`, `binary`.
@@ -42,7 +54,8 @@ extension Delivery {
         guard !feed.items.isEmpty else { throw feed.excess.map { .tooCostly($0) } ?? .noArticles(format) }
         let faults = faults + (feed.excess.map { [Fault(byteOffset: 0, reason: .tooCostly($0))] } ?? [])
         self.init(
-            format: format, articles: feed.items.map { $0.article(in: feed) }, feedTitle: feed.title, feedID: feed.id,
+            format: format, articles: feed.items.map { $0.article(ofFeed: feed.title) }, feedTitle: feed.title,
+            feedID: feed.id,
             faults: faults)
     }
 }
@@ -60,12 +73,12 @@ extension WireFormat {
 
 extension FeedItem {
     /// The item as an article. Where it has no headline, the first words of its text stand for it.
-    fileprivate func article(in feed: Feed) -> Article {
+    fileprivate func article(ofFeed title: String?) -> Article {
         var told = HTMLText(text: body?.text ?? "", blocks: body?.blocks ?? [])
         told.dropRepeats(atMost: 100)
         return Article(
             headline: headline ?? body.map { openingWords(of: $0.text) } ?? "", byline: byline,
-            source: source ?? feed.title, published: published, updated: updated, language: language, url: url,
+            source: source ?? title, published: published, updated: updated, language: language, url: url,
             feedItemID: id, summary: summary?.text, body: told.text, blocks: told.blocks)
     }
 }

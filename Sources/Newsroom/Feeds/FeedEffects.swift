@@ -7,6 +7,7 @@ import Synchronization
 struct FeedEffects {
     let desk: Desk
     let mailbox: Mailbox<Message>
+    let passwords: SyncPasswords
 
     /// - Returns: what the reader must look at again; nil if the feed is gone.
     func carryOut(_ work: FeedWork) throws -> Message? {
@@ -50,14 +51,28 @@ struct FeedEffects {
     }
 
     private func refresh(_ ids: [FiledFeed.ID]) throws {
-        let feeds = try desk.library.feeds()
         let wanted = Set(ids)
-        let chosen = ids.isEmpty ? feeds.filter { $0.state.gone == nil } : feeds.filter { wanted.contains($0.id) }
-        guard !chosen.isEmpty else { return say(.noFeeds) }
+        let chosen = try ids.isEmpty ? desk.ownFeeds() : desk.library.feeds().filter { wanted.contains($0.id) }
+        let accounts = try ids.isEmpty ? desk.library.syncAccounts() : []
+        if chosen.isEmpty, accounts.isEmpty { return say(.noFeeds) }
+        if !chosen.isEmpty { try ask(chosen, isAll: ids.isEmpty) }
+        for account in accounts { try sync(account) }
+    }
+
+    private func sync(_ account: SyncAccount) throws {
+        let work = "syncing with \(account.shownAddress)"
+        let report = try showing(work) {
+            try desk.sync(account, passwords: passwords, progress: { show(work, done: $0.done, of: $0.total) })
+        }
+        if report.new > 0 { try desk.noteOwnArticles() }
+        say(.synced(report, with: account))
+    }
+
+    private func ask(_ chosen: [FiledFeed], isAll: Bool) throws {
         let work = "refreshing feeds"
         let counts = Mutex(FeedCounts())
         try showing(work, of: chosen.count) {
-            try desk.refreshFeeds(ids.isEmpty ? .all : .these(chosen)) { report in
+            try desk.refreshFeeds(isAll ? .all : .these(chosen)) { report in
                 let done = counts.withLock { counts in
                     counts.add(report)
                     return counts.reports

@@ -50,13 +50,21 @@ extension Desk {
     private func chosen(_ selection: FeedSelection, now: Int64) throws -> (asked: [FiledFeed], held: [FiledFeed]) {
         let feeds =
             switch selection {
-            case .all: try library.feeds().filter { $0.state.gone == nil }
-            case .due: try library.feeds().filter { $0.state.gone == nil && $0.state.due <= now }
+            case .all: try ownFeeds()
+            case .due: try ownFeeds().filter { $0.state.due <= now }
             case .these(let feeds): feeds
             }
         let isHeld = { (feed: FiledFeed) in (feed.state.heldUntil ?? 0) > now }
         if case .due = selection { return (feeds.filter { !isHeld($0) }, []) }
         return (feeds.filter { !isHeld($0) }, feeds.filter(isHeld))
+    }
+}
+
+extension Desk {
+    /// The feeds that are asked directly: neither gone, nor brought by a sync.
+    func ownFeeds() throws -> [FiledFeed] {
+        let brought = try library.feedsBroughtBySync()
+        return try library.feeds().filter { $0.state.gone == nil && !brought.contains($0.id) }
     }
 }
 

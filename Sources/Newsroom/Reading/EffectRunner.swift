@@ -10,6 +10,7 @@ final class EffectRunner: Sendable {
     private let desk: Desk
     private let questions: Questions
     private let mailbox: Mailbox<Message>
+    private let passwords: SyncPasswords
     private let log: SessionLog?
     private let corrections: CorrectionMaker
     private let stories: StoryDecider
@@ -24,9 +25,15 @@ final class EffectRunner: Sendable {
     private let extraction: BackgroundExtraction
     private let search = Mutex(Cancellation())
 
-    /// - Parameter log: where to write down how long each effect took.
-    init(desk: Desk, mailbox: Mailbox<Message>, log: SessionLog? = nil) {
+    /// - Parameters:
+    ///   - log: where to write down how long each effect took.
+    ///   - passwords: those of the services that are synced with.
+    init(
+        desk: Desk, mailbox: Mailbox<Message>, passwords: SyncPasswords = SyncPasswords(command: nil),
+        log: SessionLog? = nil
+    ) {
         self.desk = desk
+        self.passwords = passwords
         self.mailbox = mailbox
         self.log = log
         questions = Questions(library: desk.library)
@@ -71,7 +78,9 @@ final class EffectRunner: Sendable {
     func carryOut(_ work: FeedWork) {
         run(.feeds(work), in: lane(of: work)) { [self] in
             defer { findNames() }
-            if let message = try FeedEffects(desk: desk, mailbox: mailbox).carryOut(work) { mailbox.put(message) }
+            if let message = try FeedEffects(desk: desk, mailbox: mailbox, passwords: passwords).carryOut(work) {
+                mailbox.put(message)
+            }
         }
     }
 

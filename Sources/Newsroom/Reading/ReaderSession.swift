@@ -48,8 +48,9 @@ package final class ReaderSession {
         self.desk = desk
         mailbox = Mailbox { wakeup.ring() }
         log = settings.log
-        runner = EffectRunner(desk: desk, mailbox: mailbox, log: log)
         let configuration = settings.configuration.configuration
+        let passwords = SyncPasswords(command: configuration.passwordCommand)
+        runner = EffectRunner(desk: desk, mailbox: mailbox, passwords: passwords, log: log)
         let environment = environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:]
         browser = Browser(command: configuration.browser, environment: environment)
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }

@@ -39,6 +39,11 @@ extension Notice {
         Notice(counts.summary, isError: counts.failed > 0 && counts.failed == counts.asked)
     }
 
+    static func synced(_ report: SyncReport, with account: SyncAccount) -> Notice {
+        if let failure = report.failure { return Notice(wording(of: failure, at: account.address), isError: true) }
+        return Notice("\(account.shownAddress): \(wording(of: report))")
+    }
+
     static func added(_ addition: FeedAddition) -> Notice {
         switch addition {
         case .added(let feed, let news, _): Notice("\(feed.name): \(news.new) new")

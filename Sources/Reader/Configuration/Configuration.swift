@@ -9,6 +9,8 @@ package struct Configuration: Hashable, Sendable {
     /// The command that opens links, its words separated by blanks; `%s` stands for the link, which otherwise comes
     /// last.
     package var browser: String?
+    /// The shell command that prints the password of a service to sync with; nil for none.
+    package var passwordCommand: String?
     package var dates = DateStyle()
     /// The widest that an article's column of text may be.
     package var textColumns = 72

@@ -50,6 +50,13 @@ let settings: [Setting] = [
         written: { $0.browser.map(quoted) ?? automatic },
         take: text(orAutomatic: true, "a command, or 'automatic'") { $1.browser = $0 }),
     Setting(
+        name: "password-command",
+        about:
+            "The shell command that prints the password of a service to sync with; DATELINE_SYNC_ADDRESS and "
+            + "DATELINE_SYNC_USER tell it which. 'automatic' is ~/.netrc, or what was typed at 'sync add'.",
+        written: { $0.passwordCommand.map(quoted) ?? automatic },
+        take: text(orAutomatic: true, "a command, or 'automatic'") { $1.passwordCommand = $0 }),
+    Setting(
         name: "date-format",
         about: "How dates are written, as in strftime: %d %e %-d day, %B %b %m month, %Y %y year, %A %a weekday.",
         written: { quoted($0.dates.long) }, take: datePattern { $1.dates.long = $0 }),

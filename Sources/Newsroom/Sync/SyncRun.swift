@@ -1,0 +1,133 @@
+import Feeds
+import Foundation
+import News
+import Pipeline
+import Storage
+import Sync
+
+/// One sync with one account.
+///
+/// First the service is asked what it has marked. If that is as it was left, nothing was marked here, and all of it was
+/// gone through a short time ago, there is nothing to do. Otherwise: feeds, then marks from there, then marks from here,
+/// then items that are new, in batches. Each step is kept when it is done, so that a sync that is broken off goes on
+/// where it was.
+final class SyncRun {
+    /// For how many seconds a look at the marks is enough. An item that came and was read elsewhere in between, with
+    /// nothing else happening, is noticed after that.
+    private static let fullPause: Int64 = 900
+
+    private let desk: Desk
+    private let service: any NewsService
+    private var account: SyncAccount
+    private let now: Int64
+    private let progress: (SyncProgress) -> Void
+    private(set) var report = SyncReport()
+
+    init(
+        desk: Desk, account: SyncAccount, service: any NewsService, now: Int64,
+        progress: @escaping (SyncProgress) -> Void
+    ) {
+        self.desk = desk
+        self.account = account
+        self.service = service
+        self.now = now
+        self.progress = progress
+    }
+
+    /// - Parameter isWhole: whether everything is gone through, whatever the look shows.
+    /// - Throws: `LibraryError`, `SyncFailure`; what was done until then is kept.
+    func run(isWhole: Bool) throws {
+        let library = desk.library
+        let base = try library.agreedMarks(of: account.id)
+        let look = try service.look(
+            from: RemoteMarks(unread: base.unread, starred: base.starred), since: account.cursor)
+        let unsent = try library.unsentMarks(of: account.id)
+        let isRested = account.lastFullSync.map { now - $0 < Self.fullPause } ?? false
+        let hasFeedChange = try changesFeeds()
+        if !isWhole, isRested, unsent.isEmpty, !hasFeedChange, look.items.isEmpty, look.marks.digest == account.digest {
+            return try keepAccount()
+        }
+        let feeds = try SyncedSubscriptions(desk: desk, account: account, service: service).agree(&report)
+        var marks = look.marks
+        report.taken += try library.takeMarks(unread: marks.unread, starred: marks.starred, of: account.id)
+        try sendMarks(&marks)
+        try fetchNew(look, feeds: feeds)
+        account.cursor = look.cursor
+        account.digest = marks.digest
+        account.lastFullSync = now
+        try keepAccount()
+    }
+
+    private func keepAccount() throws {
+        account.lastSync = now
+        account.session = service.session
+        try desk.library.keep(account)
+    }
+
+    /// Whether a feed was added or removed here since the last sync.
+    private func changesFeeds() throws -> Bool {
+        let synced = try desk.library.syncedFeeds(of: account.id)
+        let known = Set(synced.map(\.feed))
+        return try synced.contains { $0.isRemoved && $0.remote != nil }
+            || desk.library.feeds().contains { !known.contains($0.id) }
+    }
+
+    /// Sends what was marked here. The service may have heard of some of it already, if the last sync was broken off
+    /// before its answer came: that is not sent again, because the marks were looked at first.
+    private func sendMarks(_ marks: inout RemoteMarks) throws {
+        for unsent in try desk.library.unsentMarks(of: account.id) {
+            var rest = unsent.items[...]
+            while !rest.isEmpty {
+                let batch = Array(rest.prefix(service.batchSize))
+                rest = rest.dropFirst(batch.count)
+                try service.mark(unsent.change, batch)
+                try desk.library.noteSent(UnsentMarks(change: unsent.change, items: batch), of: account.id)
+                marks.take(unsent.change, of: batch)
+                report.sent += batch.count
+            }
+        }
+    }
+
+    /// Files the items that the library does not know yet.
+    private func fetchNew(_ look: RemoteLook, feeds: [String: FiledFeed]) throws {
+        let library = desk.library
+        let filing = SyncFiling(desk: desk, account: account.id, feeds: feeds)
+        if !look.items.isEmpty {
+            let known = try library.known(look.items.map(\.id), of: account.id)
+            report.new += try filing.file(look.items.filter { !known.contains($0.id) })
+        }
+        var seen: Set<String> = []
+        let named =
+            try service.newItems(since: account.cursor) + look.marks.unread.union(look.marks.starred).sorted(by: >)
+        let ids = named.filter { seen.insert($0).inserted }
+        let known = try library.known(ids, of: account.id)
+        try fetch(ids.filter { !known.contains($0) }, filing)
+    }
+
+    /// Fetches items, while those that came before are filed.
+    private func fetch(_ ids: [String], _ filing: SyncFiling) throws {
+        if ids.isEmpty { return }
+        progress(SyncProgress(done: 0, total: ids.count))
+        let size = service.batchSize
+        var done = 0
+        for start in stride(from: 0, to: ids.count, by: size) {
+            let batch = Array(ids[start..<min(start + size, ids.count)])
+            let items = try itemsInParts(batch)
+            report.new += try filing.file(items)
+            report.missing += batch.count - items.count
+            done += batch.count
+            progress(SyncProgress(done: done, total: ids.count))
+        }
+    }
+
+    /// Fetches items, in smaller batches if the answer is larger than one may be.
+    private func itemsInParts(_ ids: [String]) throws(SyncFailure) -> [RemoteItem] {
+        do throws(SyncFailure) {
+            return try service.items(ids)
+        } catch {
+            guard case .fetch(.tooLarge) = error, ids.count > 1 else { throw error }
+            let middle = ids.count / 2
+            return try itemsInParts(Array(ids[..<middle])) + itemsInParts(Array(ids[middle...]))
+        }
+    }
+}

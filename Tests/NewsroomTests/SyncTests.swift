@@ -1,0 +1,234 @@
+import Foundation
+import News
+import Storage
+import Sync
+import Testing
+
+@testable import Newsroom
+
+@Suite("Sync with a service")
+struct SyncTests {
+    private final class Synced {
+        let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
+        let desk: Desk
+        let service = MemoryService()
+        private let account: SyncAccount.ID
+        private var now: Int64 = 1_700_000_000
+
+        init(ownFeeds: [String] = []) throws {
+            desk = try Desk(libraryPath: folder + "/library.db")
+            _ = try desk.library.subscribe(to: ownFeeds.map { NewFeed(address: $0) })
+            account = try desk.library.addSyncAccount(
+                .googleReader, address: "https://rss.example", user: "anna", session: nil
+            ).id
+        }
+
+        deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+        var filed: SyncAccount {
+            get throws { try #require(try desk.library.syncAccounts().first { $0.id == account }) }
+        }
+
+        /// Syncs once, some seconds after the last time; nil if it was broken off.
+        @discardableResult
+        func sync(isWhole: Bool = false, after seconds: Int64 = 60) throws -> SyncReport? {
+            now += seconds
+            let run = SyncRun(desk: desk, account: try filed, service: service, now: now, progress: { _ in })
+            do {
+                try run.run(isWhole: isWhole)
+                return run.report
+            } catch is SyncFailure {
+                return nil
+            }
+        }
+
+        /// The library's marks by headline.
+        var marks: [String: ItemMarks] {
+            get throws {
+                let lines = try desk.library.articles(matching: Query(parsing: ""), limit: 1000)
+                return Dictionary(
+                    uniqueKeysWithValues: lines.map {
+                        ($0.headline, ItemMarks(isRead: $0.isRead, isStarred: $0.isStarred))
+                    })
+            }
+        }
+
+        func id(_ headline: String) throws -> Article.ID {
+            let lines = try desk.library.articles(matching: Query(parsing: ""), limit: 1000)
+            return try #require(lines.first { $0.headline == headline }?.id)
+        }
+    }
+
+    private func feed(_ number: Int, folder: String? = nil) -> RemoteFeed {
+        RemoteFeed(
+            id: "feed/\(number)", address: "https://f\(number).example/rss", title: "Feed \(number)", folder: folder)
+    }
+
+    @Test("Feeds with their folders and items with their marks come in; then nothing new costs one look")
+    func firstSync() throws {
+        let synced = try Synced()
+        synced.service.feeds = ["feed/1": feed(1, folder: "Home")]
+        synced.service.items = [
+            "1": .init(feed: "feed/1", marks: ItemMarks(isRead: true, isStarred: false)),
+            "2": .init(feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: true)),
+        ]
+        let report = try #require(try synced.sync())
+        #expect(report.new == 2 && report.feedsAdded == 1)
+        #expect(
+            try synced.marks == [
+                "Item 1": ItemMarks(isRead: true, isStarred: false),
+                "Item 2": ItemMarks(isRead: false, isStarred: true),
+            ])
+        let filed = try #require(try synced.desk.library.feeds().first)
+        #expect(filed.name == "Feed 1" && filed.folder == ["Home"] && filed.articles == 2)
+        #expect(try synced.desk.ownFeeds().isEmpty)
+        let before = synced.service.calls
+        #expect(try synced.sync() == SyncReport())
+        #expect(synced.service.calls - before == 2)
+    }
+
+    @Test("Marks go both ways, and what was marked on both sides is not sent")
+    func marksBothWays() throws {
+        let synced = try Synced()
+        synced.service.feeds = ["feed/1": feed(1)]
+        for id in ["1", "2", "3"] {
+            synced.service.items[id] = .init(feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false))
+        }
+        try synced.sync()
+        try synced.desk.library.markRead(true, try synced.id("Item 1"))
+        try synced.desk.library.star(true, try synced.id("Item 2"))
+        try synced.desk.library.markRead(true, try synced.id("Item 3"))
+        synced.service.items["3"]?.marks.isRead = true
+        synced.service.items["2"]?.marks.isRead = true
+        let report = try #require(try synced.sync())
+        #expect(report.sent == 2 && report.taken == 1)
+        #expect(synced.service.items["1"]?.marks == ItemMarks(isRead: true, isStarred: false))
+        #expect(synced.service.items["2"]?.marks == ItemMarks(isRead: true, isStarred: true))
+        #expect(synced.service.repeated == 0)
+        #expect(try synced.desk.library.unsentCount() == 0)
+    }
+
+    @Test("A mark that is taken back before the sync is not sent")
+    func takenBack() throws {
+        let synced = try Synced()
+        synced.service.feeds = ["feed/1": feed(1)]
+        synced.service.items["1"] = .init(feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false))
+        try synced.sync()
+        let id = try synced.id("Item 1")
+        try synced.desk.library.star(true, id)
+        try synced.desk.library.star(false, id)
+        #expect(try synced.sync()?.sent == 0)
+    }
+
+    @Test("Feeds that were there before stay here alone; new ones and removed ones are told to the service")
+    func feedsBothWays() throws {
+        let synced = try Synced(ownFeeds: ["https://own.example/rss"])
+        synced.service.feeds = ["feed/1": feed(1), "feed/2": feed(2)]
+        try synced.sync()
+        #expect(synced.service.feeds.count == 2)
+        let library = synced.desk.library
+        _ = try library.subscribe(to: [NewFeed(address: "https://later.example/rss", folder: ["New"])])
+        try library.removeFeed(try #require(try library.feeds().first { $0.name == "Feed 1" }).id)
+        try synced.sync()
+        #expect(
+            Set(synced.service.feeds.values.map(\.address)) == ["https://f2.example/rss", "https://later.example/rss"])
+        synced.service.feeds["feed/2"] = nil
+        try synced.sync(after: 1000)
+        #expect(
+            Set(try library.feeds().map(\.address)) == ["https://own.example/rss", "https://later.example/rss"])
+    }
+
+    @Test("A list of feeds that is suddenly empty removes none")
+    func emptyList() throws {
+        let synced = try Synced()
+        synced.service.feeds = ["feed/1": feed(1)]
+        try synced.sync()
+        synced.service.feeds = [:]
+        try synced.sync(after: 1000)
+        #expect(try synced.desk.library.feeds().count == 1)
+    }
+
+    @Test("An article that was deleted here does not come back")
+    func deleted() throws {
+        let synced = try Synced()
+        synced.service.feeds = ["feed/1": feed(1)]
+        synced.service.items["1"] = .init(feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false))
+        try synced.sync()
+        try synced.desk.library.removeArticle(try synced.id("Item 1"))
+        try synced.sync(isWhole: true)
+        #expect(try synced.marks.isEmpty)
+    }
+
+    @Test(
+        "With a service that fails before and after doing what it was asked, all comes to the same and nothing is sent twice",
+        arguments: [1, 2, 3] as [UInt64])
+    func failingService(seed: UInt64) throws {
+        var dice = Dice(state: seed)
+        let synced = try Synced()
+        let service = synced.service
+        service.feeds = ["feed/1": feed(1), "feed/2": feed(2)]
+        var failing = Dice(state: seed &+ 77)
+        for round in 0..<40 {
+            for new in 0..<Int.random(in: 0...4, using: &dice) {
+                service.items["\(round * 10 + new)"] = .init(
+                    feed: "feed/\(Int.random(in: 1...2, using: &dice))",
+                    marks: ItemMarks(isRead: Bool.random(using: &dice), isStarred: false))
+            }
+            for id in service.items.keys.sorted() where Int.random(in: 0..<6, using: &dice) == 0 {
+                if Bool.random(using: &dice) {
+                    service.items[id]?.marks.isRead.toggle()
+                } else {
+                    service.items[id]?.marks.isStarred.toggle()
+                }
+            }
+            for headline in try synced.marks.keys.sorted() where Int.random(in: 0..<6, using: &dice) == 0 {
+                let (marks, id) = (try #require(try synced.marks[headline]), try synced.id(headline))
+                if Bool.random(using: &dice) {
+                    try synced.desk.library.markRead(!marks.isRead, id)
+                } else {
+                    try synced.desk.library.star(!marks.isStarred, id)
+                }
+            }
+            service.failsBefore = { Int.random(in: 0..<8, using: &failing) == 0 }
+            service.failsAfter = { Int.random(in: 0..<8, using: &failing) == 0 }
+            while try synced.sync(isWhole: true) == nil {}
+            (service.failsBefore, service.failsAfter) = ({ false }, { false })
+            let there = Dictionary(uniqueKeysWithValues: service.items.map { ("Item \($0.key)", $0.value.marks) })
+            #expect(try synced.marks == there, "after round \(round)")
+            #expect(service.repeated == 0)
+            #expect(try synced.desk.library.unsentCount() == 0)
+        }
+    }
+
+    @Test("Passwords: kept for their owner alone, forgotten, and not taken from a file that others can read")
+    func passwords() throws {
+        let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/passwords"
+        let passwords = SyncPasswords(command: nil, path: path)
+        try passwords.keep("a b=c", address: "https://x.example", user: "anna")
+        try passwords.keep("other", address: "https://y.example", user: "anna")
+        #expect(try passwords.password(address: "https://x.example", user: "anna") == "a b=c")
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        try passwords.forget(address: "https://x.example", user: "anna")
+        #expect(throws: SyncPasswords.Problem.none) {
+            try passwords.password(address: "https://x.example", user: "anna")
+        }
+        #expect(try passwords.password(address: "https://y.example", user: "anna") == "other")
+        try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+        #expect(throws: SyncPasswords.Problem.readableByOthers(path: path)) {
+            try passwords.password(address: "https://y.example", user: "anna")
+        }
+    }
+
+    @Test("A command of the configuration gives the password; one that fails is named")
+    func passwordCommand() throws {
+        let told = SyncPasswords(command: "echo \"$DATELINE_SYNC_USER-pw\"", path: "/nowhere/passwords")
+        #expect(try told.password(address: "https://x.example", user: "anna") == "anna-pw")
+        let failing = SyncPasswords(command: "exit 3", path: "/nowhere/passwords")
+        #expect(throws: SyncPasswords.Problem.command("exit 3", status: 3)) {
+            try failing.password(address: "https://x.example", user: "anna")
+        }
+    }
+}
