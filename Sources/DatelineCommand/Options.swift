@@ -43,6 +43,11 @@ struct LibraryOptions: ParsableArguments {
         return try open()
     }
 
+    /// Where the passwords of services come from.
+    var syncPasswords: SyncPasswords {
+        SyncPasswords(command: ConfigurationFile(path: config).configuration.passwordCommand)
+    }
+
     /// Ends the command if there is no library.
     func require() throws {
         if access(libraryPath, F_OK) == 0 || errno != ENOENT { return }
