@@ -72,7 +72,7 @@ let newsroom = room(
     "Newsroom",
     on: [
         "News", "Terminal", "Markup", "Compression", "Pipeline", "Resources", "Feeds", "Pages", "Wire", "Entities",
-        "Stories", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc",
+        "Stories", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc", "CLimits",
     ])
 
 let command = Target.executableTarget(

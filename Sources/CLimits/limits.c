@@ -9,6 +9,8 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+extern char **environ;
+
 enum { SIGNALS = 4 };
 
 static const int signals[SIGNALS] = {SIGABRT, SIGILL, SIGTRAP, SIGSEGV};
@@ -67,4 +69,40 @@ int limits_lacks_descriptors(void) {
     }
     while (count > 0) close(opened[--count]);
     return lacks;
+}
+
+int limits_file_in_memory(void) { return memfd_create("document", MFD_CLOEXEC); }
+
+static void limit(int resource, rlim_t most) {
+    struct rlimit limits = {most, most};
+    setrlimit(resource, &limits);
+}
+
+// Of a process with several threads the child has one, and may call nothing that takes a lock: system calls alone.
+pid_t limits_start(const char *path, char *const arguments[], int input, int *output, size_t memory, int seconds) {
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0) return -1;
+    pid_t child = fork();
+    if (child != 0) {
+        close(ends[1]);
+        if (child < 0) close(ends[0]);
+        else *output = ends[0];
+        return child;
+    }
+    int nowhere = open("/dev/null", O_WRONLY);
+    if (dup2(input, STDIN_FILENO) < 0 || dup2(ends[1], STDOUT_FILENO) < 0 || dup2(nowhere, STDERR_FILENO) < 0) _exit(127);
+    close_range(STDERR_FILENO + 1, ~0U, 0);
+    // Its own group, so that its end is also that of what it started.
+    setpgid(0, 0);
+    limit(RLIMIT_DATA, memory);
+    limit(RLIMIT_CPU, (rlim_t)seconds);
+    limit(RLIMIT_FSIZE, 0);
+    limit(RLIMIT_CORE, 0);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, NULL);
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGXFSZ, SIG_DFL);
+    execve(path, arguments, environ);
+    _exit(127);
 }

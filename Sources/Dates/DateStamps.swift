@@ -134,7 +134,7 @@ private func dateParts(of text: [UInt8]) -> [Part] {
             parts.append(
                 Part(
                     range: start..<index, number: nil, letters: String(decoding: word, as: UTF8.self).lowercased(),
-                    isCapitals: word.allSatisfy { (0x41...0x5A).contains($0) }, sign: 0, isJoined: joined))
+                    isCapitals: isInCapitals(word), sign: 0, isJoined: joined))
         } else {
             index += 1
             // The bytes of a dash or bullet stand as one sign that means nothing here.
@@ -146,6 +146,12 @@ private func dateParts(of text: [UInt8]) -> [Part] {
     return parts
 }
 
+private func isInCapitals(_ word: ArraySlice<UInt8>) -> Bool {
+    if word.allSatisfy({ (0x41...0x5A).contains($0) }) { return true }
+    return word.contains { $0 >= 0x80 }
+        && String(decoding: word, as: UTF8.self).unicodeScalars.allSatisfy { $0.properties.isUppercase }
+}
+
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 private func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || (0xC3...0xDF).contains(byte)
@@ -153,7 +159,9 @@ private func isLetter(_ byte: UInt8) -> Bool {
 }
 
 private func dayFound(in parts: [Part], at index: Int) -> Day? {
-    if parts[index].number != nil { return numericDay(parts, index) ?? dayThenMonth(parts, index) }
+    if parts[index].number != nil {
+        return numericDay(parts, index) ?? markedDay(parts, index) ?? dayThenMonth(parts, index)
+    }
     return monthThenDay(parts, index)
 }
 
@@ -177,6 +185,16 @@ private func isAmericanTime(_ parts: [Part], _ index: Int) -> Bool {
     parts[min(index, parts.count)...].prefix(6).contains {
         ["am", "pm", "est", "edt", "et", "pst", "pdt"].contains($0.letters)
     }
+}
+
+/// `2024年3月5日`, `2024년 3월 5일`: year, month and day, each before its sign, of which the first byte is known.
+private func markedDay(_ parts: [Part], _ index: Int) -> Day? {
+    guard let year = parts[index].number, year >= 1000, let month = part(parts, index + 2)?.number,
+        let day = part(parts, index + 4)?.number, let last = part(parts, index + 5)
+    else { return nil }
+    let signs = [parts[index + 1].sign, parts[index + 3].sign, last.sign]
+    guard signs == [0xE5, 0xE6, 0xE6] || signs == [0xEB, 0xEC, 0xEC] else { return nil }
+    return Day(year: year, month: month, day: day, length: 6)
 }
 
 /// `5 March 2024`, `5th of March, 2024`, `5. März 2024`.
@@ -257,6 +275,8 @@ private func time(_ parts: [Part], _ start: Int) -> (time: Time, end: Int)? {
     }
     guard let half = halfOfDay(parts, next) else {
         guard hasMinutes else { return nil }
+        // '09.30 Uhr MEZ', '9.30 h'.
+        if let unit = part(parts, next)?.letters, ["uhr", "h", "hrs", "heures"].contains(unit) { next += 1 }
         readZone(parts, &next, &time)
         return (time, next)
     }

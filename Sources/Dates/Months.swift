@@ -48,33 +48,33 @@ package let englishMonths: [[Substring]] = [
 private let otherMonths = [
     """
     januar janner janvier janv enero ene gennaio gen janeiro januari ianuarie styczen stycznia leden ledna ocak
-    tammikuu ιανουαριος январь января січень січня
+    tammikuu ιανουαριος январь января янв січень січня
     """,
     """
     februar fevrier fevr febrero febbraio fevereiro fev februari februarie luty lutego unor unora subat helmikuu
-    φεβρουαριος февраль февраля лютий лютого
+    φεβρουαριος февраль февраля фев лютий лютого
     """,
-    "marz mrz mars marzo marco maart mrt marts martie marcius marzec marca brezen brezna mart maaliskuu μαρτιος март березень березня",
-    "avril avr abril abr aprile aprilie aprilis kwiecien kwietnia duben dubna nisan huhtikuu απριλιος апрель апреля квітень квітня",
+    "marz mrz mars marzo marco maart mrt marts martie marcius marzec marca brezen brezna mart maaliskuu μαρτιος март марта мар березень березня",
+    "avril avr abril abr aprile aprilie aprilis kwiecien kwietnia duben dubna nisan huhtikuu απριλιος апрель апреля апр квітень квітня",
     "mai mayo maggio mag maio mei maj majus maja kveten kvetna mayis toukokuu μαιος май мая травень травня",
-    "juni juin junio giugno giu junho iunie junius czerwiec czerwca cerven cervna haziran kesakuu ιουνιος июнь июня червень червня",
-    "juli juillet juil julio luglio lug julho iulie julius lipiec lipca cervenec cervence temmuz heinakuu ιουλιος июль июля липень липня",
+    "juni juin junio giugno giu junho iunie junius czerwiec czerwca cerven cervna haziran kesakuu ιουνιος июнь июня июн червень червня",
+    "juli juillet juil julio luglio lug julho iulie julius lipiec lipca cervenec cervence temmuz heinakuu ιουλιος июль июля июл липень липня",
     """
-    aout agosto ago augustus augusti augusztus sierpien sierpnia srpen srpna agustos elokuu αυγουστος августа август
+    aout agosto ago augustus augusti augusztus sierpien sierpnia srpen srpna agustos elokuu αυγουστος августа август авг
     серпень серпня
     """,
     """
     septembre septiembre settembre set setembro septembrie szeptember wrzesien wrzesnia zari eylul syyskuu σεπτεμβριος
-    сентябрь сентября вересень вересня
+    сентябрь сентября сен сент вересень вересня
     """,
     """
     oktober okt octobre octubre ottobre ott outubro out octombrie pazdziernik pazdziernika rijen rijna ekim lokakuu
-    οκτωβριος октябрь октября жовтень жовтня
+    οκτωβριος октябрь октября окт жовтень жовтня
     """,
-    "novembre noviembre novembro noiembrie listopad listopada kasim marraskuu νοεμβριος ноябрь ноября листопад листопада",
+    "novembre noviembre novembro noiembrie listopad listopada kasim marraskuu νοεμβριος ноябрь ноября ноя нояб листопад листопада",
     """
     dezember dez decembre diciembre dic dicembre dezembro desember decembrie grudzien grudnia prosinec prosince aralik
-    joulukuu δεκεμβριος декабрь декабря грудень грудня
+    joulukuu δεκεμβριος декабрь декабря дек грудень грудня
     """,
 ].map { $0.split { $0 == " " || $0 == "\n" } }
 

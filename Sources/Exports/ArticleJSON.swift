@@ -7,7 +7,10 @@ import Passages
 ///
 /// - Returns: nil if the object is no article: if it has no text, and not both a headline and a link either.
 package func article(from value: JSONValue) -> Article? {
-    value["headline"]?.text != nil ? ownArticle(from: value) : ExportRecord(value)?.article
+    // Others have headlines too; what only this program's export has is the dateline, or blocks.
+    let isOwn = value["headline"]?.text != nil && (value["dateline"] != nil || value["blocks"] != nil)
+    if isOwn { return ownArticle(from: value) }
+    return ExportRecord(value)?.article ?? (value["headline"]?.text == nil ? nil : ownArticle(from: value))
 }
 
 /// An article with the names that this program gives its members: `headline, byline, dateline, published, updated, source,

@@ -27,20 +27,21 @@ struct ExportRecord {
 
     /// A name as it is compared.
     static func plainName(_ name: String) -> String {
-        name.lowercased().filter { $0.isLetter || $0.isNumber }
+        folded(name).filter { $0.isLetter || $0.isNumber }
     }
 
     /// The article; nil where it has no text, and not both a headline and a link either.
     var article: Article? {
         let (body, blocks) = text
         let summary = value(.summary).flatMap(plainText)
-        let url = value(.url).flatMap(address)
-        let headline = value(.headline).flatMap(plainText).map(line)
+        let url = url
+        let source = values(.source).lazy.compactMap(plainText).map(line).first { !isAddress($0) }
+        let headline = value(.headline).flatMap(plainText).map(line).map { withoutOutlet($0, source) }
         guard !body.isEmpty || summary != nil || (headline != nil && url != nil) else { return nil }
         let told = body.isEmpty ? summary ?? "" : body
         return Article(
             headline: headline ?? openingWords(of: told), byline: names, dateline: value(.dateline)?.text,
-            source: value(.source).flatMap(plainText).map(line), published: value(.published).flatMap(exportMoment),
+            source: source, published: value(.published).flatMap(exportMoment),
             updated: value(.updated).flatMap(exportMoment),
             language: value(.language)?.text.map { languageCode(named: $0) ?? $0 },
             url: url, feedItemID: value(.identity)?.text, summary: body.isEmpty ? nil : summary, body: told,
@@ -48,52 +49,23 @@ struct ExportRecord {
     }
 
     /// Whether a name, as ``plainName(_:)`` leaves it, is one of those that are looked up.
-    static func knows(_ name: String) -> Bool { Field.allCases.contains { $0.names.contains(name) } }
+    static func knows(_ name: String) -> Bool { ExportField.allCases.contains { $0.names.contains(name) } }
 
-    private enum Field: CaseIterable {
-        case headline, body, summary, byline, source, url, published, updated, language, identity, dateline
+    /// Whether the program that wrote it keeps it as a draft.
+    var isDraft: Bool { members["status"]?.text == "draft" || members["draft"] == .bool(true) }
 
-        var names: [String] {
-            switch self {
-            case .headline: ["headline", "title", "webtitle", "resolvedtitle", "giventitle"]
-            case .body:
-                [
-                    "body", "text", "contenttext", "maintext", "articlebody", "bodytext", "articletext", "fulltext",
-                    "contenthtml", "htmlcontent", "content", "article", "story", "html",
-                ]
-            case .summary:
-                [
-                    "summary", "description", "excerpt", "standfirst", "subtitle", "abstract", "snippet", "trailtext",
-                    "leadparagraph", "lead", "deck",
-                ]
-            case .byline: ["byline", "author", "authors", "creator", "dccreator", "publishedby", "writer", "reporter"]
-            case .source:
-                [
-                    "sitename", "publication", "outlet", "publisher", "source", "newspaper", "origin", "site", "domain",
-                    "sourcedomain", "domainname",
-                ]
-            case .url:
-                [
-                    "url", "link", "weburl", "canonicalurl", "permalink", "resolvedurl", "givenurl", "canonical",
-                    "alternate", "articleurl", "href", "sourceurl",
-                ]
-            case .published:
-                [
-                    "published", "date", "publishedat", "publishdate", "datepublished", "datepublish", "pubdate",
-                    "publicationdate", "publisheddate", "webpublicationdate", "seendate", "dategmt", "publishedon",
-                ]
-            case .updated:
-                ["updated", "modified", "updatedat", "datemodified", "datemodify", "lastmodified", "modifiedgmt"]
-            case .language: ["language", "lang", "locale", "metalang"]
-            case .identity: ["id", "guid", "uuid", "itemid"]
-            case .dateline: ["dateline"]
-            }
-        }
+    /// What is known under a field's names, the likeliest first.
+    private func values(_ field: ExportField) -> [JSONValue] {
+        field.names.compactMap { members[$0] }.filter { plainText($0) != nil }
     }
 
-    /// What is known under the first of a field's names that says anything.
-    private func value(_ field: Field) -> JSONValue? {
-        field.names.lazy.compactMap { members[$0] }.first { plainText($0) != nil }
+    private func value(_ field: ExportField) -> JSONValue? { values(field).first }
+
+    /// Where the article stands. A program that keeps a copy gives its own address and that of the page; a page's is more
+    /// than its server's.
+    private var url: String? {
+        let page = values(.pageURL).lazy.compactMap(address).first { !isHomePage($0) }
+        return page ?? values(.url).lazy.compactMap(address).first
     }
 
     /// The names of those who wrote it, parted by commas.
@@ -103,37 +75,49 @@ struct ExportRecord {
         if case .array(let items) = value {
             names = items.compactMap(plainText)
         } else {
-            names = plainText(value).map(listed) ?? []
+            names = plainText(value).map(listedValues) ?? []
         }
-        let plain = names.map { withoutBy(line($0)) }.filter { !$0.isEmpty }
+        // A number is that of an account.
+        let plain = names.map { withoutBy(line($0)) }.filter { $0.contains(where: \.isLetter) }
         return plain.isEmpty ? nil : plain.joined(separator: ", ")
     }
 
     /// The text, and what its paragraphs are.
     private var text: (body: String, blocks: [Block]) {
         let nested = [members["summary"], members["description"]].compactMap { $0?["content"] }.first
-        guard let found = (value(.body) ?? nested).flatMap(plainText) else { return ("", []) }
+        let marked = members["highlights"].map(marked) ?? ""
+        guard let found = (value(.body) ?? nested).flatMap(plainText) ?? (marked.isEmpty ? nil : marked) else {
+            return ("", [])
+        }
         if looksLikeHTML(found), let html = try? Markup.plainText(ofHTML: found), !html.text.isEmpty {
             return (html.text, html.blocks)
         }
-        return (withParagraphs(normalizedBody(found)), [])
+        return (withParagraphs(normalizedBody(withoutCount(found))), [])
+    }
+
+    /// The passages that a reader marked, a paragraph each.
+    private func marked(_ highlights: JSONValue) -> String {
+        highlights.elements.compactMap { ($0["text"] ?? $0["quote"]).flatMap(plainText) }.joined(separator: "\n\n")
     }
 }
 
 /// The articles of a JSON value: the value itself, or the members of the first list in it that holds any.
 ///
-/// - Returns: in the order of the list; empty where there are none.
-package func exportedArticles(in value: JSONValue) -> [Article] {
-    if let article = article(from: value), !article.body.isEmpty { return [article] }
+/// - Returns: in the order of the list; empty where there are none. `isList` says whether they are the members of one.
+package func exportedArticles(in value: JSONValue) -> (articles: [Article], isList: Bool) {
+    if let article = article(from: value), !article.body.isEmpty { return ([article], false) }
     var level = [value]
-    for _ in 0..<4 {
+    for _ in 0..<6 {
         for value in level {
-            let articles = value.elements.compactMap(article(from:))
-            if !articles.isEmpty { return articles }
+            let articles = value.elements.filter { ExportRecord($0)?.isDraft != true }.compactMap(article(from:))
+            if !articles.isEmpty { return (articles, true) }
         }
-        level = level.flatMap { $0.members.map(\.value) }
+        level = level.flatMap { value -> [JSONValue] in
+            if case .array(let items) = value { return Array(items.prefix(100)) }
+            return value.members.map(\.value)
+        }
     }
-    return []
+    return (article(from: value).map { [$0] } ?? [], false)
 }
 
 /// What a value says as a text: of an object its name or its content, of a list its first member; nil for nothing.
@@ -172,19 +156,30 @@ private func exportMoment(_ value: JSONValue) -> Moment? {
     return moment(from: text) ?? writtenMoment(text)
 }
 
-/// The members of a list that was written as a text: `['Ana Núñez', 'Bo Li']`.
-private func listed(_ text: String) -> [String] {
-    guard text.hasPrefix("["), text.hasSuffix("]") else { return [text] }
-    return text.dropFirst().dropLast().split(separator: ",").map { name in
-        String(name).trimmingMarks.trimmingCharacters { "'\"".contains($0) }
-    }
+private func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }
+
+/// Whether an address names a server and nothing on it.
+private func isHomePage(_ address: String) -> Bool {
+    let rest = address.drop { $0 != ":" }.dropFirst(3)
+    return rest.drop { $0 != "/" }.count <= 1
 }
 
-extension String {
-    fileprivate func trimmingCharacters(where isTrimmed: (Character) -> Bool) -> String {
-        let start = drop(while: isTrimmed)
-        return String(start.reversed().drop(while: isTrimmed).reversed())
+/// A headline without the outlet after it, as search services give it: 'A headline - The Paper'.
+private func withoutOutlet(_ headline: String, _ outlet: String?) -> String {
+    guard let outlet, !outlet.isEmpty else { return headline }
+    for joint in [" - ", " | ", " – ", " — "] where headline.hasSuffix(joint + outlet) {
+        let rest = headline.dropLast((joint + outlet).count)
+        return rest.isEmpty ? headline : String(rest)
     }
+    return headline
+}
+
+/// A text that was cut short, without what says by how much: `… [+1234 chars]`.
+private func withoutCount(_ text: String) -> String {
+    guard text.hasSuffix(" chars]"), let mark = text.suffix(24).lastIndex(of: "["),
+        text[mark...].dropFirst().first == "+"
+    else { return text }
+    return String(text[..<mark]).trimmingSpaces
 }
 
 private func line(_ text: String) -> String {

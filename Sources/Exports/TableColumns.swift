@@ -20,7 +20,7 @@ package struct TableColumns: Sendable {
     }
 
     /// Whether a row can tell of an article: it has a headline or a text.
-    package var areOfArticles: Bool { !known.isDisjoint(with: ["title", "headline", "text", "content", "body"]) }
+    package var areOfArticles: Bool { !known.isDisjoint(with: (ExportField.headline.names + ExportField.body.names)) }
 
     /// Whether they are names that no line of a story would hold side by side.
     package var areSurelyOfArticles: Bool {

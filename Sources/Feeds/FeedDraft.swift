@@ -66,10 +66,19 @@ struct FeedItemDraft {
     var hasPlainSummary = false
     var source: String?
     var enclosures: [Enclosure] = []
+    /// What an export of WordPress says it is, and in what state.
+    private var postKind: String?
+    private var postState: String?
+
+    /// Whether it is a published article: exports hold pictures, menus, drafts and what was thrown away as well.
+    var isPublished: Bool {
+        let isInternal = postKind.map { $0.hasPrefix("wp_") || postsOfNoText.contains($0) } ?? false
+        return !isInternal && (postState ?? "publish") == "publish"
+    }
 
     mutating func take(_ element: FeedElement, _ value: FeedValue) {
         switch element {
-        case .title(let rank): headline.offer(FeedText(value)?.line, rank: rank)
+        case .title(let rank): headline.offer(FeedText.title(value), rank: rank)
         case .link: textLink = value.raw.map { resolved($0, against: value.base) } ?? textLink
         case .identity: identity = value.raw ?? identity
         case .content: contents.append(value)
@@ -83,6 +92,8 @@ struct FeedItemDraft {
         case .updated(let rank): updated.offer(value.raw.flatMap(writtenMoment), rank: rank)
         case .language: ownLanguage = FeedText.languageTag(value.raw) ?? ownLanguage
         case .source: source = FeedText(value)?.line ?? source
+        case .postKind: postKind = value.raw
+        case .postState: postState = value.raw
         default: break
         }
     }
@@ -122,6 +133,7 @@ struct FeedItemDraft {
 
     /// The text itself, what stands beside it, and the text's language.
     private var texts: (body: FeedText?, summary: FeedText?, language: String?) {
+        let contents = postKind == nil ? contents : contents.map(\.ofWordPress)
         let written = contents.compactMap(Written.init).max { $0.text.text.utf8.count < $1.text.text.utf8.count }
         let described = descriptions.lazy.compactMap(Written.init).first
         let summed = described == nil || hasPlainSummary ? summary.best.flatMap(Written.init) : nil
@@ -151,6 +163,13 @@ struct FeedItemDraft {
     }
 }
 
+/// What WordPress and its extensions keep as posts and nobody reads: pictures, menus, versions, forms, parts of pages.
+private let postsOfNoText: Set = [
+    "attachment", "nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request",
+    "acf-field", "acf-field-group", "wpcf7_contact_form", "wpforms", "feedback", "elementor_library", "shop_order",
+    "scheduled-action", "amp_validated_url",
+]
+
 /// A feed while it is read.
 struct FeedDraft {
     var title = Ranked<String>()
@@ -159,9 +178,14 @@ struct FeedDraft {
     var address: String?
     var language: String?
     var people = People()
+    /// The names to show of those who write, by the names that they log in with.
+    private var accounts: [String: String] = [:]
+    private var login: String?
 
     mutating func take(_ element: FeedElement, _ value: FeedValue) {
         switch element {
+        case .accountLogin: login = value.raw
+        case .accountName: if let login, let name = FeedText(value)?.line { accounts[login] = name }
         case .title(let rank): title.offer(FeedText(value)?.line, rank: rank)
         case .identity: id = value.raw ?? id
         case .link: link = value.raw.map { resolved($0, against: value.base) } ?? link
@@ -184,6 +208,7 @@ struct FeedDraft {
         let byline = people.byline.map(shortened)
         for index in feed.items.indices {
             feed.items[index].language = feed.items[index].language ?? language
+            if let login = feed.items[index].byline, let name = accounts[login] { feed.items[index].byline = name }
             if kind == .atom { feed.items[index].byline = feed.items[index].byline ?? byline }
             if let url = feed.items[index].url { feed.items[index].url = resolved(url, against: link ?? address) }
         }

@@ -22,6 +22,9 @@ enum FeedElement {
     /// The outlet that an item was taken over from: text, or an element with a title of its own.
     case source
     case enclosure
+    /// Of an export of WordPress: an account with its name to log in and the one to show; what a post is (a picture and
+    /// an entry of a menu are posts too), and whether it is published.
+    case account, accountLogin, accountName, postKind, postState
     /// Holds elements that mean what they mean outside it.
     case group
     /// Means nothing here, and neither does what is in it.
@@ -33,15 +36,24 @@ enum FeedVocabulary {
     /// RSS in any of its namespaces or none; CDF.
     case rss
     case atom, dublinCore, content, media, itunes, xhtml, rdf, other
+    /// What WordPress adds to RSS when it exports a site; its summaries have a vocabulary of their own.
+    case wordPress, wordPressExcerpt
 
     /// - Parameter root: the namespace of the root element, which is the feed's own whatever it is.
     init(_ name: XMLName, root: String) {
         if name.namespace.isEmpty {
             self = Self.usualPrefixes[name.prefix.lowercased()] ?? .other
         } else {
-            let known = Self.namespaces[Self.bare(name.namespace)]
+            let namespace = Self.bare(name.namespace)
+            let known = Self.namespaces[namespace] ?? Self.export(namespace)
             self = known ?? (name.namespace == root ? .rss : .other)
         }
+    }
+
+    /// The vocabulary of WordPress's exports: a version stands in its name.
+    private static func export(_ namespace: String) -> FeedVocabulary? {
+        guard namespace.hasPrefix("wordpress.org/export/") else { return nil }
+        return namespace.hasSuffix("/excerpt") ? .wordPressExcerpt : .wordPress
     }
 
     /// Namespaces are written with and without `www`, in any case, with any end.
@@ -55,6 +67,7 @@ enum FeedVocabulary {
     private static let usualPrefixes: [String: FeedVocabulary] = [
         "": .rss, "rss": .rss, "dc": .dublinCore, "dcterms": .dublinCore, "content": .content, "media": .media,
         "itunes": .itunes, "atom": .atom, "a10": .atom, "atom10": .atom, "xhtml": .xhtml, "rdf": .rdf,
+        "wp": .wordPress, "excerpt": .wordPressExcerpt,
     ]
 
     private static let namespaces: [String: FeedVocabulary] = [
@@ -82,6 +95,8 @@ extension FeedElement {
         case .itunes: self = Self.itunes[local] ?? .foreign
         case .xhtml: self = local == "body" || local == "div" ? .content : .foreign
         case .rdf: self = local == "rdf" ? .container(.rss) : .foreign
+        case .wordPress: self = Self.wordPress[local] ?? .foreign
+        case .wordPressExcerpt: self = local == "encoded" ? .summary(rank: 1) : .foreign
         case .other: self = .foreign
         }
     }
@@ -94,6 +109,12 @@ extension FeedElement {
         "pubdate": .published(rank: 0), "published": .published(rank: 0), "issued": .published(rank: 1),
         "created": .published(rank: 3), "date": .published(rank: 2), "updated": .updated(rank: 0),
         "modified": .updated(rank: 1), "language": .language, "enclosure": .enclosure, "source": .source,
+    ]
+
+    private static let wordPress: [String: FeedElement] = [
+        "author": .account, "author_login": .accountLogin, "author_display_name": .accountName,
+        "post_type": .postKind, "status": .postState, "post_date_gmt": .published(rank: 4),
+        "post_modified_gmt": .updated(rank: 2),
     ]
 
     private static let dublinCore: [String: FeedElement] = [

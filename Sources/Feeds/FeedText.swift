@@ -41,6 +41,19 @@ extension FeedText {
         self.init(text: written.text, blocks: written.blocks)
     }
 
+    /// A headline on one line; nil if nothing is left of it.
+    ///
+    /// `<antirez>` and `List<String>` are no tags that HTML has, and stand as they are written; a line that is tags alone,
+    /// however often they were escaped, says nothing.
+    static func title(_ value: FeedValue) -> String? {
+        let isEscaped = value.form == .html && !value.hasMarkup
+        let text = isEscaped ? FeedText(html: HTMLScanner.escapingUnknownTags(in: value.bytes)) : FeedText(value)
+        guard let line = text?.line else { return nil }
+        let bytes = Array(line.utf8)
+        let isMarkup = bytes.first == 0x3C && HTMLScanner.holdsOnlyKnownTags(bytes) && FeedText(html: bytes) == nil
+        return isMarkup ? nil : line
+    }
+
     /// All of it on one line.
     var line: String {
         guard text.utf8.contains(0x0A) else { return text }

@@ -236,20 +236,51 @@ extension HTMLScanner {
     ]
 
     private static let inlines: Set = [
-        "a", "abbr", "acronym", "b", "big", "br", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark",
-        "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "td", "th", "tt", "u", "var",
+        "a", "abbr", "acronym", "area", "b", "base", "basefont", "bdi", "bdo", "bgsound", "big", "blink", "body", "br",
+        "button", "cite", "code", "col", "colgroup", "data", "del", "dfn", "em", "embed", "font", "frame", "frameset",
+        "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "link", "map", "mark", "marquee", "math", "meta",
+        "nobr", "option", "param", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike",
+        "strong", "sub", "sup", "svg", "td", "th", "time", "title", "track", "tt", "u", "var", "wbr",
     ]
+
+    private static func isKnown(_ name: String) -> Bool {
+        blocks.contains(name) || inlines.contains(name) || unread.contains(name) || name.hasPrefix("!")
+    }
 
     /// Whether all that looks like a tag is one that HTML has.
     static func holdsOnlyKnownTags(_ bytes: [UInt8]) -> Bool {
         var index = 0
         while let open = bytes[index...].firstIndex(of: UInt8(ascii: "<")) {
             index = open + 1
-            let start = index < bytes.count && bytes[index] == UInt8(ascii: "/") ? index + 1 : index
-            let name = name(at: start, in: bytes)
-            let isKnown = blocks.contains(name) || inlines.contains(name) || unread.contains(name)
-            guard isKnown || name.hasPrefix("!") else { return false }
+            guard isKnown(tagName(after: open, in: bytes)) else { return false }
         }
         return true
     }
+
+    /// A text in which what HTML has no tag for is no tag: `List<String>` as `List&lt;String>`.
+    static func escapingUnknownTags(in bytes: [UInt8]) -> [UInt8] {
+        guard bytes.contains(UInt8(ascii: "<")) else { return bytes }
+        var result: [UInt8] = []
+        for (index, byte) in bytes.enumerated() {
+            let isText = byte == UInt8(ascii: "<") && !isTag(at: index, in: bytes)
+            if isText { result += "&lt;".utf8 } else { result.append(byte) }
+        }
+        return result
+    }
+
+    private static func isTag(at open: Int, in bytes: [UInt8]) -> Bool {
+        guard isKnown(tagName(after: open, in: bytes)) else { return false }
+        // `Future<Time>`: a type that is called as a tag is, right after a word and in capitals.
+        let follows = open > 0 && (isLetter(bytes[open - 1]) || (0x30...0x39).contains(bytes[open - 1]))
+        guard follows, open + 1 < bytes.count, (0x41...0x5A).contains(bytes[open + 1]) else { return true }
+        let isShouted = bytes[(open + 1)...].prefix { isLetter($0) }.dropFirst().allSatisfy { $0 & 0x20 == 0 }
+        return isShouted && bytes[(open + 1)...].prefix { isLetter($0) }.count > 1
+    }
+
+    private static func tagName(after open: Int, in bytes: [UInt8]) -> String {
+        let next = open + 1
+        return name(at: next < bytes.count && bytes[next] == UInt8(ascii: "/") ? next + 1 : next, in: bytes)
+    }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
 }

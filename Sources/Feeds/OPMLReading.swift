@@ -64,14 +64,15 @@ private struct OPMLParser {
         let found = address.flatMap { FeedText.trimmed(Array($0.utf8)[...]) }
         open.append((found == nil ? name ?? "" : nil, reader.depth))
         guard let found else { return }
-        if let reason = RefusedSubscription.Reason(found) {
+        guard let address = webAddress(listed: found) else {
+            let reason = RefusedSubscription.Reason(found) ?? .noAddress
             list.refused.append(RefusedSubscription(title: name, address: found, reason: reason))
             return
         }
         if let command = reader.attribute("filtercmd").flatMap({ FeedText.trimmed(Array($0.utf8)[...]) }) {
             list.refused.append(RefusedSubscription(title: name, address: command, reason: .filterCommand))
         }
-        add(Subscription(address: found, title: name, link: link(reader), folders: []))
+        add(Subscription(address: address, title: name, link: link(reader), folders: []))
     }
 
     private func link(_ reader: borrowing XMLReader) -> String? {

@@ -149,6 +149,7 @@ extension XMLFeedParser {
         case .container(let kind): openContainer(kind, reader)
         case .item: openItem(reader)
         case .group: break
+        case .account: containers.append(reader.depth)
         case .foreign:
             // Around items an unknown element may be a wrapper; within one it hides what is not the item's.
             if item != nil || person != nil { state = .skipping(depth: reader.depth) }
@@ -262,6 +263,7 @@ extension XMLFeedParser {
         sourceDepth = nil
         guard let draft = item else { return }
         item = nil
+        guard draft.isPublished else { return }
         let made = draft.item()
         budget.step(taking: Self.itemSize + made.textSize)
         items.append(made)

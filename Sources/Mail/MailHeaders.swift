@@ -7,10 +7,13 @@ package struct MailHeaders {
     /// The index of the first byte after the empty line that ends them.
     package let end: Int
 
+    /// How many fields are kept; those after them say nothing.
+    private static let mostFields = 1000
+
     /// Reads fields from the start of a message. A line that is not a field ends them and belongs to the body.
     package init(_ bytes: ArraySlice<UInt8>) {
         var index = bytes.startIndex
-        while index < bytes.endIndex, fields.count < 1000 {
+        while index < bytes.endIndex {
             let next = lineEnd(in: bytes, from: index)
             let line = withoutLineEnd(bytes[index..<next])
             if line.isEmpty {
@@ -20,8 +23,10 @@ package struct MailHeaders {
             if line.first == 0x20 || line.first == 0x09, !fields.isEmpty {
                 if fields[fields.count - 1].value.count < 65_536 { fields[fields.count - 1].value += line }
             } else if let colon = line.firstIndex(of: 0x3A), isFieldName(line[..<colon]) {
-                let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-                fields.append((name, Array(line[(colon + 1)...].drop { $0 == 0x20 || $0 == 0x09 })))
+                if fields.count < Self.mostFields {
+                    let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
+                    fields.append((name, Array(line[(colon + 1)...].drop { $0 == 0x20 || $0 == 0x09 })))
+                }
             } else if !line.starts(with: "From ".utf8) {
                 break
             }

@@ -23,7 +23,9 @@ private func htmlText(_ pieces: [String]) -> HTMLText? {
     var whole = HTMLText(text: "", blocks: [])
     for piece in pieces {
         // A piece beyond the limits on HTML is skipped; the message's other form is then all there is.
-        guard let text = try? plainText(ofHTML: piece), !text.text.isEmpty else { continue }
+        guard let tree = try? parseHTML(piece), case let hidden = tree.nodes.indices.map(tree.isPreheader),
+            case let text = plainText(of: tree, omitting: hidden), !text.text.isEmpty
+        else { continue }
         if !whole.text.isEmpty { whole.text += "\n\n" }
         let start = whole.text.utf8.count
         whole.text += text.text
@@ -44,7 +46,8 @@ private func isMailFurniture(_ paragraph: ArraySlice<UInt8>) -> Bool {
     }
     if !shows { return true }
     let lower = text.lowercased()
-    return mailPhrases.contains { lower.contains($0) }
+    if mailPhrases.contains(where: { lower.contains($0) }) { return true }
+    return paragraph.count <= 120 && (shortMailPhrases.contains { lower.contains($0) } || isPaywallNotice(text))
 }
 
 private let mailPhrases = [
@@ -53,6 +56,19 @@ private let mailPhrases = [
     "manage your preferences", "manage preferences", "update your preferences", "email preferences",
     "you are receiving this", "you're receiving this", "you received this email", "was this email forwarded to you",
     "add us to your address book", "im browser ansehen", "abmelden", "se désabonner", "darse de baja",
+]
+
+/// What is furniture in a short paragraph only: a story may say so too.
+private let shortMailPhrases = [
+    "view in your browser", "view it in your browser", "view this in your browser", "open in your browser",
+    "web version", "webversion", "online version", "onlineversion", "open in app", "read in app", "trouble viewing",
+    "trouble reading", "problems viewing", "can't see this email", "cannot see this email", "forward to a friend",
+    "forwarded this email", "was this forwarded", "sent this email because", "receiving this email because",
+    "why did i get this", "add us to your contacts", "im browser anzeigen", "im browser öffnen", "im browser lesen",
+    "nicht richtig angezeigt", "newsletter abbestellen", "dans votre navigateur", "dans le navigateur",
+    "version en ligne", "désinscri", "desinscri", "en el navegador", "en tu navegador", "en su navegador",
+    "cancelar suscripción", "nel browser", "annulla l'iscrizione", "disiscriv", "in de browser", "uitschrijven",
+    "afmelden", "no navegador", "cancelar inscrição", "i webbläsaren", "avprenumerera",
 ]
 
 /// The text before the line of two dashes and a space that opens a signature.

@@ -25,15 +25,22 @@ private func convertedBytes(_ bytes: ArraySlice<UInt8>, from converter: String) 
     source.withUnsafeMutableBufferPointer { source in
         var input = source.baseAddress
         var inputLeft = source.count
-        while inputLeft > 0 {
-            let (status, fault) = buffer.withUnsafeMutableBufferPointer { buffer -> (Int, Int32) in
+        /// Converts what is left, or writes what the converter holds back: a letter to which a mark may come.
+        func convert(isFlush: Bool) -> (status: Int, fault: Int32) {
+            buffer.withUnsafeMutableBufferPointer { buffer in
                 var output = buffer.baseAddress
                 var outputLeft = buffer.count
-                let status = iconv(handle, &input, &inputLeft, &output, &outputLeft)
+                let status =
+                    isFlush
+                    ? iconv(handle, nil, nil, &output, &outputLeft)
+                    : iconv(handle, &input, &inputLeft, &output, &outputLeft)
                 let fault = errno
                 for index in 0..<(buffer.count - outputLeft) { result.append(UInt8(bitPattern: buffer[index])) }
                 return (status, fault)
             }
+        }
+        while inputLeft > 0 {
+            let (status, fault) = convert(isFlush: false)
             guard status == -1, fault != E2BIG else { continue }
             // Mark an invalid byte and go on after it. An unfinished sequence at the end is marked once.
             faults += 1
@@ -42,6 +49,7 @@ private func convertedBytes(_ bytes: ArraySlice<UInt8>, from converter: String) 
             input = input?.advanced(by: 1)
             inputLeft -= 1
         }
+        _ = convert(isFlush: true)
     }
     return (result, faults)
 }

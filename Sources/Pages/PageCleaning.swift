@@ -53,7 +53,9 @@ extension PageSurvey {
             let own = ownLength[index]
             let isLinked = ownLinkLength[index] * 2 > own
             let text = isLinked && own < 300 || own < 160 ? lineText(of: index) : ""
-            if isNotice(text) || (isLinked && pointsElsewhere(text)) || isAppeal(index, saying: text) {
+            if isPaywallNotice(text) {
+                omitWall(around: index, within: node)
+            } else if isNotice(text) || (isLinked && pointsElsewhere(text)) || isAppeal(index, saying: text) {
                 omitOwnText(of: index)
             } else if isPointer(index, saying: text) {
                 pointers.append(index)
@@ -64,6 +66,21 @@ extension PageSurvey {
             heading = own < 60 && announcesOthers(text) ? index : nil
         }
         omit(pointers, under: heading)
+    }
+
+    /// Leaves out the notice of a paywall: the whole box that it opens, if that is small and tells no story; else the line.
+    private mutating func omitWall(around notice: Int, within top: Int) {
+        var box = notice
+        while let outer = tree.parent(of: box), outer > top, length[outer] < 600, isWall(outer, openedBy: notice) {
+            box = outer
+        }
+        if box == notice { omitOwnText(of: notice) } else { omitted[box] = true }
+    }
+
+    private func isWall(_ box: Int, openedBy notice: Int) -> Bool {
+        let blocks = tree.descendants(of: box).filter(isTextBlock)
+        return blocks.first == notice
+            && !blocks.contains { ownLength[$0] >= 80 && !isPaywallNotice(lineText(of: $0)) }
     }
 
     /// Whether a short block asks its reader to sign up, pay or share, in any words.

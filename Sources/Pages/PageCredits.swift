@@ -15,9 +15,9 @@ extension PageSurvey {
             for index in range.lazy.filter(isMarkedAuthor).prefix(50) {
                 if let name = cleanByline(authorText(of: index)) { return name }
             }
-            // A line that is the byline is taken as it is printed, including "By".
+            // A line that is set out as the byline is taken as it is printed, including "By".
             for index in range.lazy.filter(isNamedByline).prefix(50) {
-                if let line = cleanByline(authorText(of: index), keepsOpening: true) { return line }
+                if let line = cleanByline(authorText(of: index), keepsOpening: isSetOut(index)) { return line }
             }
         }
         let later = tree.nodes.indices.dropFirst(end).lazy.filter { isMarkedAuthor($0) && tree.tag($0) != .a }
@@ -37,6 +37,12 @@ extension PageSurvey {
         }
         guard let property = tree.value(of: .itemprop, in: node) else { return false }
         return property.split(separator: " ").contains("author")
+    }
+
+    /// Whether the name in a line is marked up for itself, with a link for one, and the line is no paragraph like those of
+    /// the text.
+    private func isSetOut(_ node: Int) -> Bool {
+        tree.tag(node) != .p && tree.descendants(of: node).prefix(50).contains { tree.tag($0) != .text }
     }
 
     private func isNamedByline(_ node: Int) -> Bool { tree.tag(node) != .text && hints[node].contains(.byline) }

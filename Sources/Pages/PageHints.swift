@@ -98,7 +98,7 @@ private struct HintWord: Sendable {
 private let vocabulary: [[HintWord]] = {
     var table = [[HintWord]](repeating: [], count: 26)
     for (hint, words) in hintWords {
-        for word in words.split(separator: " ") {
+        for word in words.split(whereSeparator: \.isWhitespace) {
             let isStart = word.hasSuffix("*")
             let letters = Array((isStart ? word.dropLast() : word).utf8)
             guard let first = letters.first else { continue }

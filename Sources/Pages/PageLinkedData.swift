@@ -43,8 +43,26 @@ struct LinkedArticle {
             (article["url"]?.text ?? article["mainEntityOfPage"]?.text ?? article["mainEntityOfPage"]?["@id"]?.text)
             .flatMap(webAddress)
         summary = article["description"]?.text.map(unescapedLine)
-        body = article["articleBody"]?.text
+        body = article["articleBody"]?.text ?? posts(in: article["liveBlogUpdate"])
     }
+}
+
+/// The posts of a live blog, in their order: the time of each as it is told there, its headline and its text; nil for none.
+private func posts(in value: JSONValue?) -> String? {
+    guard let value, case let list = value.elements.isEmpty ? [value] : value.elements else { return nil }
+    let posts = list.prefix(2000).compactMap { post -> String? in
+        guard let text = post["articleBody"]?.text else { return nil }
+        let time = post["datePublished"]?.text.flatMap(clock)
+        return [time, post["headline"]?.text, text].compactMap { $0 }.joined(separator: "\n\n")
+    }
+    return posts.isEmpty ? nil : posts.joined(separator: "\n\n")
+}
+
+/// The hour and the minute in a time of ISO 8601, as they stand there.
+private func clock(_ time: String) -> String? {
+    guard let mark = time.firstIndex(of: "T") else { return nil }
+    let clock = time[time.index(after: mark)...].prefix(5)
+    return clock.count == 5 && clock.dropFirst(2).first == ":" ? String(clock) : nil
 }
 
 private let articleTypes: Set<String> = [

@@ -49,10 +49,9 @@ extension PageSurvey {
         default: break
         }
         guard tree.hasAttributes(node) else { return false }
-        if tree.bytes(of: .hidden, in: node) != nil { return true }
+        if tree.isHidden(node) { return true }
         if let state = tree.bytes(of: .ariaHidden, in: node), state.elementsEqual("true".utf8) { return true }
-        if let state = tree.bytes(of: .ariaModal, in: node), state.elementsEqual("true".utf8) { return true }
-        return tree.bytes(of: .style, in: node).map(hides) ?? false
+        return tree.bytes(of: .ariaModal, in: node)?.elementsEqual("true".utf8) == true
     }
 
     private func isFurniture(_ node: Int, _ care: Care) -> Bool {
@@ -84,15 +83,3 @@ private let furnitureRoles: Set<String> = [
     "navigation", "menu", "menubar", "complementary", "dialog", "alertdialog", "banner", "contentinfo", "search",
     "toolbar", "tablist", "alert", "button", "form",
 ]
-
-/// Whether a `style` hides its element.
-private func hides(_ style: ArraySlice<UInt8>) -> Bool {
-    let plain = style.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-    return contains(plain, "display:none") || contains(plain, "visibility:hidden")
-}
-
-private func contains(_ bytes: [UInt8], _ word: StaticString) -> Bool {
-    let word = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
-    guard bytes.count >= word.count else { return false }
-    return (0...(bytes.count - word.count)).contains { start in bytes[start...].starts(with: word) }
-}

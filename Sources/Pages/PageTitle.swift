@@ -59,7 +59,12 @@ private func withoutSite(_ title: String, site: String?) -> String {
 private func shortened(_ title: String, headings: [String], site: String?) -> String? {
     if title.isEmpty { return nil }
     let parts = pieces(of: title)
-    if parts.count == 1 || parts.count > 12 { return title }
+    if parts.count > 12 { return title }
+    if parts.count == 1 {
+        // Of a long headline the window may have the beginning alone.
+        let opening = folded(title) + " "
+        return words(of: title).count >= 3 ? headings.first { folded($0).hasPrefix(opening) } ?? title : title
+    }
     let plainHeadings = Set(headings.map { folded($0) })
     // The longest run of parts that a heading repeats.
     for length in (1..<parts.count).reversed() {

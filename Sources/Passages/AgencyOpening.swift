@@ -13,15 +13,18 @@ struct AgencyOpening {
     let agency: String
     /// The day that the opening gives with its year.
     let day: Moment?
+    /// The month, 1 to 12, and the day that it gives without a year.
+    let yearlessDay: (month: Int, day: Int)?
     /// Where the text itself begins: a UTF-8 byte offset.
     let end: Int
 
     /// - Parameter text: the first paragraph.
     init?(of text: [UInt8]) {
-        guard let mark = agencyMark(in: text), var end = separatorEnd(in: text, from: mark.end, agency: mark.name)
-        else {
-            return nil
+        let marks = agencyMarks(in: text).lazy.compactMap { mark in
+            separatorEnd(in: text, from: mark.end, agency: mark.name).map { (mark: mark, end: $0) }
         }
+        guard let (mark, afterMark) = marks.first else { return nil }
+        var end = afterMark
         var head = DatelineHead(text[..<mark.start])
         if text[..<mark.start].allSatisfy({ $0 <= 0x20 }) {
             // The place follows, or nothing does but the text.
@@ -32,18 +35,31 @@ struct AgencyOpening {
                 end = text[dash...].dropFirst().firstIndex { $0 > 0x20 && $0 < 0x80 && $0 != 0x2D } ?? end
             }
         }
-        guard let head else { return nil }
+        guard var head else { return nil }
+        if let dated = dayBetweenStrokes(in: text, from: mark.end) { (head.day, end) = dated }
         places = head.places
         agency = mark.name
         day = head.day
+        yearlessDay = head.yearlessDay
         self.end = end
     }
+}
+
+/// The day after a name between strokes, and where the text begins: '/ ACCESSWIRE / March 5, 2024 / The company'.
+private func dayBetweenStrokes(in text: [UInt8], from start: Int) -> (day: Moment?, end: Int)? {
+    guard text[start - 1] == 0x2F, let close = text[start...].prefix(40).firstIndex(of: 0x2F),
+        let stamp = dateStamps(in: Array(text[start..<close])).first, stamp.range.count * 2 > close - start,
+        let end = text[(close + 1)...].firstIndex(where: { $0 > 0x20 })
+    else { return nil }
+    return (stamp.moment, end)
 }
 
 /// The place and the day before an agency's name.
 struct DatelineHead {
     private(set) var places: [String] = []
-    private(set) var day: Moment?
+    var day: Moment?
+    /// The month, 1 to 12, and the day where no year stands beside them.
+    private(set) var yearlessDay: (month: Int, day: Int)?
     /// Whether a day or a month stands beside the places.
     private(set) var isDated = false
 
@@ -53,11 +69,15 @@ struct DatelineHead {
     init?(_ text: ArraySlice<UInt8>) {
         guard text.count <= 90 else { return nil }
         day = dateStamps(in: Array(text)).first?.moment
-        for part in String(decoding: text, as: UTF8.self).split(separator: ",") {
+        // 'New Delhi [India]' is a town and its country.
+        for part in String(decoding: text, as: UTF8.self).split(whereSeparator: { ",[]".contains($0) }) {
             let bytes = Array(part.utf8)
             let list = words(of: bytes, in: 0..<bytes.count)
             let dateStart = list.firstIndex { $0.isNumber || monthNamed(letters(of: $0, bytes)) != nil } ?? list.count
-            if dateStart < list.count { isDated = true }
+            if dateStart < list.count {
+                isDated = true
+                if day == nil { yearlessDay = yearlessDay ?? dayOfYear(list[dateStart...], bytes) }
+            }
             guard dateStart > 0 else { continue }
             let name = bytes[list[0].range.lowerBound..<list[dateStart - 1].range.upperBound]
             guard isPlace(list[..<dateStart]) else { return nil }
@@ -65,11 +85,23 @@ struct DatelineHead {
             let whole = dateStart == list.count ? String(part) : String(decoding: name, as: UTF8.self)
             places.append(whole.trimmingMarks)
         }
-        guard (1...3).contains(places.count), list(places[0]).contains(where: { $0.isOne(of: noPlaces) }) == false
-        else {
-            return nil
-        }
+        // A day alone stands before an agency that names no place.
+        guard places.count <= 3, !places.isEmpty || isDated,
+            places.first.map({ list($0).contains { $0.isOne(of: noPlaces) } }) != true
+        else { return nil }
     }
+
+    /// Takes the last of the places for the agency's name, where it is one: 'TOKYO, March 5, Kyodo -'.
+    mutating func takeAgency() -> String? {
+        guard places.count > 1, let last = places.last, isKnownAgency(last) else { return nil }
+        return places.popLast()
+    }
+}
+
+/// The place in a dateline that a field gives by itself: 'BERLIN, March 5' is Berlin's; nil where none is found.
+package func place(inDateline text: String) -> String? {
+    let places = DatelineHead(Array(text.utf8)[...])?.places ?? []
+    return places.isEmpty ? nil : places.joined(separator: ", ")
 }
 
 private func list(_ text: String) -> [Word] {
@@ -86,18 +118,31 @@ private func isPlace(_ words: ArraySlice<Word>) -> Bool {
         && words.allSatisfy { $0.isCapitalized || $0.isAllCaps || $0.isOne(of: placeLinks) }
 }
 
-/// An agency's name between brackets or strokes within the first words.
-private func agencyMark(in text: [UInt8]) -> (start: Int, end: Int, name: String)? {
+/// The month and the day among words that hold a month's name and a number: '5 mar', 'March 5'.
+private func dayOfYear(_ words: ArraySlice<Word>, _ text: [UInt8]) -> (month: Int, day: Int)? {
+    let month = words.lazy.compactMap { monthNamed(letters(of: $0, text)) }.first
+    let days = words.filter(\.isNumber).compactMap { Int(letters(of: $0, text)) }
+    guard let month, days.count == 1, (1...31).contains(days[0]) else { return nil }
+    return (month, days[0])
+}
+
+/// Agencies' names between brackets or strokes within the first words.
+private func agencyMarks(in text: [UInt8]) -> [(start: Int, end: Int, name: String)] {
+    var marks: [(start: Int, end: Int, name: String)] = []
     let closers: [UInt8: UInt8] = [0x28: 0x29, 0x2F: 0x2F, 0x5B: 0x5D]
     for start in text.indices.prefix(90) {
         guard let closer = closers[text[start]], start == 0 || [0x20, 0x2D].contains(text[start - 1]),
             let close = text[(start + 1)...].prefix(40).firstIndex(of: closer), close > start + 2
         else { continue }
-        let name = String(decoding: text[(start + 1)..<close], as: UTF8.self)
-        guard name.allSatisfy({ $0.isLetter || " &-".contains($0) }), name.first?.isLetter == true else { continue }
-        return (start, close + 1, name)
+        let inside = String(decoding: text[(start + 1)..<close], as: UTF8.self)
+        let name = inside.trimmingSpaces
+        // Two agencies share a report: '(APA/dpa)'.
+        guard name.allSatisfy({ $0.isLetter || " &-/".contains($0) }), name.first?.isLetter == true,
+            name == inside || isKnownAgency(name)
+        else { continue }
+        marks.append((start, close + 1, name))
     }
-    return nil
+    return marks
 }
 
 /// The index at which the text begins after a name's dashes, full stop or colon; nil if no such sign follows.
@@ -109,9 +154,24 @@ private func separatorEnd(in text: [UInt8], from start: Int, agency: String) -> 
         index += text[index] == 0xE2 ? 3 : 1
     }
     guard index > start, index < text.count else { return nil }
+    // Some agencies put a space there and nothing else.
+    let isSpace = text[start..<index].allSatisfy { $0 == 0x20 }
+    if isSpace { return opensSentence(text, index) && isKnownAgency(agency) ? index : nil }
     // After a full stop alone the brackets may close any sentence: then the name has to be one that is known.
     let isStop = text[start] == 0x2E || text[start - 1] == 0x2F
-    return hasDash || isStop && knownAgencies.contains(folded(agency)) ? index : nil
+    return hasDash || isStop && isKnownAgency(agency) ? index : nil
+}
+
+/// Whether a capital, a figure or a quotation mark stands at an index.
+private func opensSentence(_ text: [UInt8], _ index: Int) -> Bool {
+    let byte = text[index]
+    if byte >= 0x80 || byte == 0x22 { return true }
+    return (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2F
+}
+
+/// Whether a name is an agency's, or those of several: 'APA/dpa', 'dpa/lnw'.
+func isKnownAgency(_ name: String) -> Bool {
+    name.split(separator: "/").contains { knownAgencies.contains(folded(String($0))) }
 }
 
 /// Whether a hyphen, a dash or an underscore stands at an index.

@@ -1,3 +1,4 @@
+import Dates
 import News
 import Segmentation
 
@@ -10,7 +11,10 @@ package func openingWords(of body: String) -> String {
     let start = Dateline(opening: bytes).map(\.end) ?? 0
     let text = String(decoding: bytes[start...], as: UTF8.self)
     let tokens = tokens(in: text)
-    guard let first = sentences(of: tokens, in: text).first, let last = first.last else { return text }
+    let sentences = sentences(of: tokens, in: text)
+    // 'Der 3. Oktober': an ordinal number's full stop ends no sentence.
+    let end = sentences.first { $0.last.map { !isOrdinal(endingAt: $0, tokens, text) } ?? true }
+    guard let last = (end ?? sentences.last)?.last else { return text }
     var sentence = String(decoding: Array(text.utf8)[..<tokens[last].range.upperBound], as: UTF8.self)
     // A headline has no full stop, unless it is an abbreviation's.
     if sentence.hasSuffix("."), tokens[last].range.count == 1 { sentence.removeLast() }
@@ -18,6 +22,23 @@ package func openingWords(of body: String) -> String {
     let cut = sentence.prefix(200)
     return (cut.lastIndex(of: " ").map { String(cut[..<$0]) } ?? String(cut)) + "…"
 }
+
+/// Whether a full stop ends a number before the name of a month, or after a German article: no year, so not a long one.
+private func isOrdinal(endingAt last: Int, _ tokens: [Token], _ text: String) -> Bool {
+    func word(_ index: Int) -> String {
+        tokens.indices.contains(index)
+            ? String(decoding: Array(text.utf8)[tokens[index].range], as: UTF8.self).lowercased() : ""
+    }
+    guard last > 0, word(last) == ".", tokens[last - 1].isNumber, tokens[last - 1].range.count <= 3 else {
+        return false
+    }
+    return monthNamed(word(last + 1)) != nil || germanArticles.contains(word(last - 2))
+}
+
+private let germanArticles: Set = [
+    "der", "die", "das", "den", "dem", "des", "am", "im", "vom", "zum", "zur", "ihr", "ihre", "sein",
+    "seine", "ihren", "seinen", "beim", "einen", "einem", "ein", "eine", "jeder", "jede",
+]
 
 /// Writes passages as paragraphs into an article, and notes headings and list items.
 package func assemble(_ passages: [Passage], into article: inout Article) {

@@ -8,6 +8,8 @@ package struct Dateline {
     package let agency: String?
     /// The day of the report, where the opening gives it with its year.
     package let day: Moment?
+    /// The month, 1 to 12, and the day of the report, where the opening gives them without a year.
+    package let yearlessDay: (month: Int, day: Int)?
     /// Where the text itself begins: a UTF-8 byte offset.
     package let end: Int
 
@@ -15,10 +17,10 @@ package struct Dateline {
     package init?(opening text: [UInt8]) {
         if let opening = AgencyOpening(of: text) {
             place = opening.places.isEmpty ? nil : opening.places.joined(separator: ", ")
-            (agency, day, end) = (opening.agency, opening.day, opening.end)
+            (agency, day, yearlessDay, end) = (opening.agency, opening.day, opening.yearlessDay, opening.end)
             return
         }
-        guard let mark = separator(in: text), let head = DatelineHead(text[..<mark.start]),
+        guard let mark = separator(in: text), var head = DatelineHead(text[..<mark.start]),
             let first = head.places.first
         else { return nil }
         let bytes = Array(first.utf8)
@@ -29,10 +31,27 @@ package struct Dateline {
         let isSure = head.isDated || mark.isColon || isTown
         guard isCapital || (list.count <= 3 && isSure) else { return nil }
         if mark.isColon, head.places.count == 1, !head.isDated, list.count > 2 { return nil }
+        let start = text[mark.start...].firstIndex { byte in
+            (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0xC3 && byte != 0xE2
+        }
+        // 'МОСКВА, 5 мар - РИА Новости. Шлюз': the agency after the dash, and a full stop.
+        let behind = start.flatMap { closedAgency(in: text, from: $0) }
+        agency = head.takeAgency() ?? behind?.name
         place = head.places.joined(separator: ", ")
-        (agency, day) = (nil, head.day)
-        end = text[mark.start...].firstIndex { $0 >= 0x30 && $0 < 0x80 && $0 != 0x3A && $0 != 0x5F } ?? mark.start
+        (day, yearlessDay) = (head.day, head.yearlessDay)
+        end =
+            behind?.end ?? text[mark.start...].firstIndex { $0 >= 0x30 && $0 < 0x80 && $0 != 0x3A && $0 != 0x5F }
+            ?? mark.start
     }
+}
+
+/// An agency's name that a full stop ends, and where the text begins after it.
+private func closedAgency(in text: [UInt8], from start: Int) -> (name: String, end: Int)? {
+    guard let stop = text[start...].prefix(50).firstIndex(of: 0x2E),
+        case let name = String(decoding: text[start..<stop], as: UTF8.self), isKnownAgency(name),
+        let end = text[(stop + 1)...].firstIndex(where: { $0 > 0x20 })
+    else { return nil }
+    return (name, end)
 }
 
 /// The first colon, or dash between spaces, within the first 80 bytes, if a sentence begins after it.

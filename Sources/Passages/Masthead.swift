@@ -209,7 +209,7 @@ private func withoutMark(_ passage: Passage) -> String {
 
 extension Passage {
     /// Whether it is an address of the web and nothing else.
-    var isAddress: Bool {
+    package var isAddress: Bool {
         (text.starts(with: "https://".utf8) || text.starts(with: "http://".utf8)) && !text.contains(0x20)
             && text.count < 2048
     }

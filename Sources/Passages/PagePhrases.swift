@@ -15,7 +15,7 @@ package func resembles(_ one: [Substring], _ other: [Substring]) -> Bool {
 }
 
 /// Phrases by their first words, so that a line is compared with only a few.
-private struct PhraseTable: Sendable {
+struct PhraseTable: Sendable {
     private let byFirstWord: [Substring: [String]]
 
     init(_ phrases: [String]) {
@@ -47,7 +47,9 @@ enum PagePhrase {
         let plain = folded(text)
         if linkHeadings.holds(plain) {
             self = .linkHeading
-        } else if notices.contains(plain) || calls.holds(plain) || sendsElsewhere(text) {
+        } else if notices.contains(plain) || calls.holds(plain) || isPaywallNotice(folded: plain)
+            || sendsElsewhere(text)
+        {
             self = .other
         } else {
             return nil
@@ -120,8 +122,7 @@ private let linkHeadings = PhraseTable([
 package func isNotice(_ text: String) -> Bool {
     let plain = folded(text)
     if plain.utf8.count > 160 { return false }
-    if notices.contains(plain) { return true }
-    return noticeStarts.opens(plain)
+    return notices.contains(plain) || noticeStarts.opens(plain) || isPaywallNotice(folded: plain)
 }
 
 private let notices: Set<String> = [

@@ -21,18 +21,20 @@ package struct Passage {
     /// Whether it is a heading over links to other stories.
     let announcesLinks: Bool
 
-    /// - Parameter text: on one line, unless it is verse.
-    package init(text: [UInt8], followsBlank: Bool, isVerse: Bool = false) {
+    /// - Parameters:
+    ///   - text: on one line, unless it is verse.
+    ///   - isRead: whether its words are looked at, for what they say of it; else it is running text, whatever it says.
+    package init(text: [UInt8], followsBlank: Bool, isVerse: Bool = false, isRead: Bool = true) {
         self.text = text
         self.followsBlank = followsBlank
         self.isVerse = isVerse
-        words = text.count <= longestLine ? Passages.words(of: text, in: 0..<text.count) : []
+        words = isRead && text.count <= longestLine ? Passages.words(of: text, in: 0..<text.count) : []
         let wide = text.count { $0 >= 0xE3 && $0 <= 0xED }
         wordCount = (words.isEmpty ? text.count { $0 == 0x20 } + 1 : words.count) + wide / 2
         endsSentence = Passages.endsSentence(text)
         fingerprint = Passages.fingerprint(of: text)
         isListItem = listMarkLength(text) > 0
-        let phrase = text.count <= 90 ? PagePhrase(String(decoding: text, as: UTF8.self)) : nil
+        let phrase = isRead && text.count <= 90 ? PagePhrase(String(decoding: text, as: UTF8.self)) : nil
         isPagePhrase = phrase != nil
         announcesLinks = phrase == .linkHeading
     }

@@ -10,16 +10,19 @@ package func passages(of text: [UInt8]) -> [Passage] {
     var index = 0
     while index < lines.count {
         var end = index + 1
+        // What comes after those that are looked at for furniture goes on as it stands.
+        let isRead = passages.count < longestPage
         if let width {
             while end < lines.count, continues(lines[end - 1], lines[end], text, width) { end += 1 }
             let text = joinedLines(lines[index..<end].map { text[$0.range] }, keeping: compounds)
-            passages.append(Passage(text: text, followsBlank: lines[index].followsBlank))
+            passages.append(Passage(text: text, followsBlank: lines[index].followsBlank, isRead: isRead))
         } else if let stanza = stanzaEnd(lines, index, text) {
             end = stanza
             let verses = lines[index..<end].map { text[$0.range] }.joined(separator: [0x0A])
-            passages.append(Passage(text: Array(verses), followsBlank: true, isVerse: true))
+            passages.append(Passage(text: Array(verses), followsBlank: true, isVerse: true, isRead: isRead))
         } else {
-            passages.append(Passage(text: Array(text[lines[index].range]), followsBlank: lines[index].followsBlank))
+            let line = lines[index]
+            passages.append(Passage(text: Array(text[line.range]), followsBlank: line.followsBlank, isRead: isRead))
         }
         index = end
     }
@@ -35,8 +38,13 @@ private func wrapWidth(of lines: [Line], in text: [UInt8]) -> Int? {
     let lengths = pairs.map { columns($0.0, text) }.filter { $0 <= 100 }.sorted()
     // A newspaper's column is narrow, and its words are broken; verses are narrow too, and theirs are not.
     let isColumn = pairs.count >= 6 && pairs.count(where: { breaksWord($0.0, text) }) >= 2
-    guard lengths.count >= 3, let width = lengths.last, width >= (isColumn ? 20 : 40) else { return nil }
+    guard lengths.count >= 3, let width = lengths.last, width >= 20 else { return nil }
     let full = pairs.count { isFull($0, $1, text, width) }
+    if width < 40, !isColumn {
+        // Nor are verses as even as a column, which begins most of its lines in lower case.
+        let small = pairs.count { (0x61...0x7A).contains(text[$1.range.lowerBound]) }
+        guard pairs.count >= 6, full * 10 >= pairs.count * 8, small * 10 >= pairs.count * 6 else { return nil }
+    }
     return full >= 3 && full * 10 >= pairs.count * 6 ? width : nil
 }
 

@@ -1,5 +1,6 @@
 import JSON
 import News
+import Passages
 import TOML
 
 // What site generators and note takers put above a text. YAML between lines of dashes, TOML between lines of plus signs,
@@ -24,17 +25,31 @@ struct FrontMatter {
                 }
             case UInt8(ascii: "+"): fenced(text, from: start, by: "+++").map { (tomlFields(of: text[$0]), $1) }
             case UInt8(ascii: "{"): jsonFields(of: text, from: start)
+            case UInt8(ascii: "%"): titleBlock(of: text, from: start)
             default: openFields(of: text, from: start)
             }
         guard let found, found.fields.keys.contains(where: usualNames.contains) else { return nil }
         (fields, end) = found
     }
+
+    /// Fields right below a note's first heading, as Notion exports them; the heading is their title.
+    init?(belowHeadingOf text: [UInt8]) {
+        guard let start = text.firstIndex(where: { $0 > 0x20 }), text[start...].starts(with: "# ".utf8),
+            let lineEnd = text[start...].firstIndex(of: 0x0A),
+            let first = text[lineEnd...].firstIndex(where: { $0 > 0x20 }),
+            let found = openFields(of: text, from: first)
+        else { return nil }
+        let heading = String(decoding: text[(start + 2)..<lineEnd].prefix(2000), as: UTF8.self).trimmingSpaces
+        fields = found.fields.merging(["title": heading]) { own, _ in own }
+        end = found.end
+    }
 }
 
 /// Whether a text opens with front matter.
 package func opensFrontMatter(_ text: [UInt8]) -> Bool {
-    guard let first = text.first(where: { $0 > 0x20 }), "-+{".utf8.contains(first) else { return false }
-    return FrontMatter(of: text) != nil
+    guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return false }
+    let isOrg = text[start...].starts(with: "#+".utf8)
+    return (isOrg || "-+{%".utf8.contains(text[start])) && FrontMatter(of: text) != nil
 }
 
 /// Names of which front matter has one at least.
@@ -67,8 +82,17 @@ func fenced(_ text: [UInt8], from start: Int, by mark: String) -> (range: Range<
 private func tomlFields(of toml: ArraySlice<UInt8>) -> [String: String] {
     var fields: [String: String] = [:]
     // A line that is no TOML costs no other.
-    for entry in TOMLDocument(parsing: String(decoding: toml, as: UTF8.self)).root.entries {
+    let root = TOMLDocument(parsing: String(decoding: toml, as: UTF8.self)).root
+    for entry in root.entries {
         if let text = plainText(entry.item.value), !text.isEmpty { fields[entry.key.lowercased()] = text }
+    }
+    // What a site adds to the fields that its generator knows stands in tables.
+    for name in ["params", "extra", "taxonomies"] {
+        guard case .table(let table)? = root[name]?.value else { continue }
+        for entry in table.entries {
+            let key = entry.key.lowercased()
+            if fields[key] == nil, let text = plainText(entry.item.value), !text.isEmpty { fields[key] = text }
+        }
     }
     return fields
 }
@@ -116,6 +140,21 @@ private func objectEnd(of text: [UInt8], from start: Int) -> Int? {
     return nil
 }
 
+/// Pandoc's title block: up to three lines after a percent sign, the title, those who wrote it and the date.
+private func titleBlock(of text: [UInt8], from start: Int) -> (fields: [String: String], end: Int)? {
+    var values: [String] = []
+    var index = start
+    while index < text.count, text[index] == UInt8(ascii: "%"), values.count < 3 {
+        let end = text[index...].firstIndex(of: 0x0A) ?? text.count
+        values.append(String(decoding: text[(index + 1)..<end].prefix(2000), as: UTF8.self).trimmingSpaces)
+        index = min(end + 1, text.count)
+    }
+    guard values.count >= 2, index < text.count, text[index] == 0x0A || text[index] == 0x0D else { return nil }
+    let authors = values[1].split(separator: ";").map { String($0).trimmingSpaces }.joined(separator: ", ")
+    let fields = ["title": values[0], "author": authors, "date": values.count > 2 ? values[2] : ""]
+    return (fields.filter { !$0.value.isEmpty }, index)
+}
+
 /// MultiMarkdown's and Pelican's fields: lines with a name and a colon up to the first blank line, two at least.
 private func openFields(of text: [UInt8], from start: Int) -> (fields: [String: String], end: Int)? {
     var fields: [String: String] = [:]
@@ -146,23 +185,17 @@ struct FieldLine {
     let name: String
     let value: String
 
+    /// A name may have a second colon after it, as Logseq writes it, or `#+` before it, as Org does.
     init?(_ line: some StringProtocol) {
+        let line = line.hasPrefix("#+") ? line.dropFirst(2) : line[...]
         guard let colon = line.firstIndex(of: ":"), case let name = line[..<colon], (1...40).contains(name.count),
             name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }),
             name.split(separator: " ").count <= 3
         else { return nil }
-        let rest = line[line.index(after: colon)...]
+        var rest = line[line.index(after: colon)...]
+        if rest.first == ":" { rest = rest.dropFirst() }
         guard rest.first.map({ $0.isWhitespace }) ?? true else { return nil }
         self.name = name.lowercased().trimmingSpaces
         value = String(rest).trimmingSpaces
-    }
-}
-
-extension String {
-    /// Without the white space at its ends.
-    var trimmingSpaces: String {
-        let start = drop(while: \.isWhitespace)
-        return String(
-            start[..<(start.lastIndex { !$0.isWhitespace }.map { start.index(after: $0) } ?? start.startIndex)])
     }
 }

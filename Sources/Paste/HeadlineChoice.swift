@@ -30,7 +30,7 @@ private func isStamp(_ passage: Passage, _ masthead: Masthead) -> Bool {
 
 private func couldBeHeadline(_ passage: Passage) -> Bool {
     !passage.isVerse && !passage.isControl && !passage.isNotice && !passage.isCreditLine && !passage.isNumberOnly
-        && passage.wordCount <= 40 && passage.text.last != 0x3A
+        && !passage.isAddress && passage.wordCount <= 40 && passage.text.last != 0x3A
 }
 
 private func score(_ index: Int, _ lines: ArraySlice<Passage>, stamps: [Int], candidates: [Int]) -> Int {

@@ -7,7 +7,7 @@ import Passages
 /// The first heading is the headline if the front matter gives none, and is dropped if it repeats that. What only looks
 /// like front matter stays as text, so that nothing is lost.
 package func markdownArticle(from text: [UInt8]) -> Article {
-    let matter = FrontMatter(of: text)
+    let matter = FrontMatter(of: text) ?? FrontMatter(belowHeadingOf: text)
     var paragraphs = markdownParagraphs(of: matter.map { Array(text[$0.end...]) } ?? withoutFence(text))
     var article = matter.map(article(saying:)) ?? Article(headline: "", body: "")
     if let index = paragraphs.firstIndex(where: { $0.role == .heading }), index == 0 || matter == nil && index <= 2,
@@ -29,7 +29,10 @@ private func article(saying matter: FrontMatter) -> Article {
         names.lazy.compactMap { matter.fields[$0] }.first { !$0.isEmpty }.map { withoutNoteLinks(singleLine($0)) }
     }
     // Of notes that were clipped off the web, 'source' is the address.
-    let addresses = ["url", "link", "canonical", "canonical_url", "source_url", "external_url", "source", "permalink"]
+    let addresses = [
+        "url", "link", "canonical", "canonical_url", "source_url", "canonicalurl", "external_url", "source",
+        "permalink",
+    ]
     let source = field("source", "outlet", "publisher", "publication", "website", "site", "agency")
     return Article(
         headline: field("headline", "title") ?? "", byline: field("byline", "author", "authors", "by").map(withoutBy),

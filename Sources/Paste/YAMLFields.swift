@@ -1,3 +1,4 @@
+import Passages
 import Yams
 
 /// What YAML in front matter says, by its keys in lower case; nil if it is no list of fields.
@@ -37,38 +38,33 @@ private func plainText(_ node: Node) -> String? {
 private func lenientFields(of text: String) -> [String: String]? {
     var fields: [String: String] = [:]
     var last = ""
+    // Whether what is indented below the last field goes on with its text.
+    var isText = false
     for line in text.split(whereSeparator: \.isNewline) {
         let plain = String(line).trimmingSpaces
         if plain.isEmpty || plain.hasPrefix("#") { continue }
         let isBelow = line.first == " " || line.first == "\t" || plain.hasPrefix("- ")
         if isBelow, !last.isEmpty {
-            let item = unquoted(plain.hasPrefix("- ") ? String(plain.dropFirst(2)) : plain)
-            let joint = plain.hasPrefix("- ") ? ", " : " "
+            let isItem = plain.hasPrefix("- ")
+            var item = unquoted(isItem ? String(plain.dropFirst(2)) : plain)
+            // Of someone who is told of in several fields, the name counts.
+            if let inner = FieldLine(item), !isText {
+                if inner.name != "name" { continue }
+                item = unquoted(inner.value)
+            }
+            let joint = isText && !isItem ? " " : ", "
             // In place: a list of many members would be copied with each of them.
             if fields[last]?.isEmpty != false { fields[last] = item } else { fields[last]?.append(joint + item) }
         } else if let field = FieldLine(line) {
             last = field.name
-            fields[last] = ["|", ">", "|-", ">-"].contains(field.value) ? "" : listed(field.value)
+            isText = !field.value.isEmpty
+            let isBelowAlone = ["|", ">", "|-", ">-"].contains(field.value)
+            fields[last] = isBelowAlone ? "" : listedValues(field.value).joined(separator: ", ")
         } else {
             return nil
         }
     }
     return fields.filter { !$0.value.isEmpty }
-}
-
-/// `[a, "b"]` as its members parted by commas; anything else without the quotation marks around it.
-private func listed(_ value: String) -> String {
-    guard value.hasPrefix("["), value.hasSuffix("]"), !value.hasPrefix("[[") else { return unquoted(value) }
-    return value.dropFirst().dropLast().split(separator: ",").map { unquoted(String($0).trimmingSpaces) }
-        .joined(separator: ", ")
-}
-
-private func unquoted(_ text: String) -> String {
-    for mark in ["\"", "'"] where text.count >= 2 && text.hasPrefix(mark) && text.hasSuffix(mark) {
-        let inside = text.dropFirst().dropLast()
-        if !inside.contains(Character(mark)) { return String(inside) }
-    }
-    return text
 }
 
 /// Whether the sign stands between a space or bracket and a letter, as that of an anchor does.

@@ -27,17 +27,25 @@ struct LabelledDocument {
     var article: Article? {
         let opening = DocumentHead(head)
         let headline = values[.headline] ?? values[.articleName] ?? opening.headline ?? ""
-        let text = body.filter { $0 != headline }.joined(separator: "\n\n")
+        let text = body.filter { !isTold($0, by: headline) }.joined(separator: "\n\n")
         guard !headline.isEmpty || !text.isEmpty else { return nil }
         let date = values[.date].flatMap(moment(from:)) ?? opening.published
         return Article(
             headline: headline.isEmpty ? openingWords(of: text) : headline,
             byline: values[.byline].map(pressByline),
-            dateline: values[.dateline] ?? Dateline(opening: Array(text.utf8.prefix(400)))?.place,
+            dateline: values[.dateline].map { place(inDateline: $0) ?? $0 }
+                ?? Dateline(opening: Array(text.utf8.prefix(400)))?.place,
             source: (values[.publication] ?? opening.source).map(pressSource),
             published: date ?? values[.publication].flatMap(moment(from:)),
             language: values[.language].flatMap { languageCode(named: $0) }, url: values[.url],
             summary: values[.summary], body: text)
+    }
+
+    /// Whether a paragraph only repeats the headline, perhaps with the outlet, the day and the writer in lines below it.
+    private func isTold(_ paragraph: String, by headline: String) -> Bool {
+        paragraph == headline
+            || form == .pressReader && !headline.isEmpty && paragraph.hasPrefix(headline + " ")
+                && values[.publication].map { paragraph.dropFirst(headline.count + 1).hasPrefix($0) } == true
     }
 
     private mutating func take(_ block: PressBlock, followedBy next: PressBlock?) {
@@ -45,10 +53,15 @@ struct LabelledDocument {
         case .head:
             // PressReader's fields come below the text.
             if !takeFields(block) { form == .pressReader ? body.append(block.text) : head.append(block) }
-        case .fields: if !takeFields(block), form != .uni { takeText(block) }
+        case .fields: if !takeFields(block), form != .uni, !isAddress(block) { takeText(block) }
         case .body: if endsText(block, next) { part = .after; _ = takeFields(block) } else { takeText(block) }
         case .after: _ = takeFields(block)
         }
+    }
+
+    /// Whether a block is an address of the archive's among its fields.
+    private func isAddress(_ block: PressBlock) -> Bool {
+        form == .proquest && block.lines.allSatisfy { $0.hasPrefix("http") && !$0.contains(" ") }
     }
 
     private mutating func takeText(_ block: PressBlock) {
@@ -74,6 +87,9 @@ struct LabelledDocument {
                 }
                 open = field.label
                 values[field.label] = values[field.label] ?? (field.value.isEmpty ? nil : field.value)
+            } else if opensText(line) {
+                takeText(PressBlock(lines: Array(block.lines[(index + 1)...]), indent: 0))
+                return true
             } else if let open, let known = values[open] {
                 values[open] = known + " " + line
             }
@@ -107,9 +123,12 @@ private struct DocumentHead {
         var rest: [String] = []
         var dayIndex: Int?
         for block in blocks where !isCopyright(block.text) {
-            if dayIndex == nil, let day = block.lines.lazy.compactMap(day).first {
-                published = day
+            if dayIndex == nil, let dayLine = block.lines.firstIndex(where: { day($0) != nil }) {
+                published = day(block.lines[dayLine])
+                // Without blank lines between them the headline and the outlet stand above the day.
+                rest += block.lines[..<dayLine]
                 dayIndex = rest.count
+                rest += block.lines[(dayLine + 1)...].filter { !isEdition($0) && !isCopyright($0) }
             } else if !isEdition(block.text) {
                 rest.append(block.text)
             }
@@ -119,6 +138,11 @@ private struct DocumentHead {
         if let twice {
             headline = rest[twice]
             source = rest.first { $0 != headline }
+        } else if let dayIndex, dayIndex == rest.count, rest.count > 2 {
+            // In several lines, and perhaps said before in one.
+            let lines = Array(rest.dropLast())
+            headline = joinedLines(Array(lines.dropFirst())) == lines[0] ? lines[0] : joinedLines(lines)
+            source = rest.last
         } else if let dayIndex, dayIndex < rest.count {
             headline = rest[dayIndex]
             source = dayIndex > 0 ? rest[dayIndex - 1] : nil
@@ -152,7 +176,8 @@ private let rightsClauses = ["all rights reserved", "alle rechte vorbehalten", "
 
 /// An author as archives name one: 'By Petra Holm', 'Holm, Petra'.
 func pressByline(_ text: String) -> String {
-    let name = withoutBy(text)
+    let names = text.split(separator: ";").filter { !$0.contains("contribut") }.joined(separator: ";")
+    let name = withoutBy(names)
     let parts = name.split(separator: ",").map { String($0).trimmingMarks }
     // A surname before the given names, and nothing else.
     if parts.count == 2, !parts[0].contains(" "), parts[1].split(separator: " ").count <= 2, isName(parts[1]) {

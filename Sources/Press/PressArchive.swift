@@ -86,14 +86,36 @@ private let proquestLink = "ProQuest document link"
 /// Parts blocks into documents, each from one of the archive's marks to the next.
 private func documents(_ blocks: [PressBlock], from form: PressForm) -> [[PressBlock]] {
     var documents: [[PressBlock]] = [[]]
-    for block in blocks {
+    // PressReader's fields stand below the text, in some exports above it.
+    let opensWithFields = blocks.first.map { opensFields($0.lines[0]) } ?? false
+    for block in blocks.flatMap(partedAtMarks) {
+        if opensWithFields, opensFields(block.lines[0]) { documents.append([]) }
         let parted = block.lines.filter { !isDocumentCount($0) && !isPageCount($0) && !isRule($0) }
         if parted.count < block.lines.count, form != .pressReader { documents.append([]) }
         let kept = parted.filter { $0 != proquestLink }
         guard !kept.isEmpty else { continue }
         documents[documents.count - 1].append(PressBlock(lines: kept, indent: block.indent))
-        let closes = form == .pressReader && kept.contains { PressField($0)?.label == .page }
+        let closes = form == .pressReader && !opensWithFields && kept.contains { PressField($0)?.label == .page }
         if closes || kept.last == "End of Document" { documents.append([]) }
     }
     return documents.filter { !$0.isEmpty }
+}
+
+private func opensFields(_ line: String) -> Bool { PressField(line)?.label == .articleName }
+
+/// Whether a line stands above something else though no blank line parts them: fields follow the copyright, another
+/// document the end of one.
+private func endsPiece(_ line: String) -> Bool { line == "End of Document" || isCopyright(line) }
+
+/// A block in pieces, where a mark that ends a document or opens its fields stands within it.
+private func partedAtMarks(_ block: PressBlock) -> [PressBlock] {
+    var pieces: [PressBlock] = []
+    for line in block.lines {
+        if pieces.isEmpty || pieces.last?.lines.last.map(endsPiece) == true || opensFields(line) {
+            pieces.append(PressBlock(lines: [line], indent: block.indent))
+        } else {
+            pieces[pieces.count - 1].lines.append(line)
+        }
+    }
+    return pieces
 }

@@ -38,9 +38,9 @@ private let labels: [String: PressField.Label] = {
     let rows: [(PressField.Label, String)] = [
         (.headline, "headline, title, titel, titre, titulo"), (.articleName, "article name"),
         (.byline, "byline, author, autor, auteur, authors"),
-        (.publication, "publication, publication title, source, quelle, newspaper, publication info"),
+        (.publication, "publication, publication title, source, quelle, newspaper, publication info, from"),
         (.section, "section, rubrik, ressort, rubrique, seccion"), (.date, "publication date, date, datum, fecha"),
-        (.dateline, "dateline"), (.summary, "highlight, abstract, lead"),
+        (.dateline, "dateline"), (.summary, "highlight, abstract, abstract summary, lead"),
         (.language, "language, sprache, langue, language of publication"), (.url, "url"),
         (.length, "length, lange, longueur, longitud"), (.body, "body, text, full text, fulltext"),
         (.loadDate, "load date, ladedatum"), (.archive, "proquest document id, proquest document link, database"),

@@ -90,8 +90,8 @@ extension WireError: Hashable {}
 package func delivery(from bytes: [UInt8], name: String? = nil) throws(WireError) -> Delivery {
     if bytes.isEmpty { throw .empty }
     let delivery = try parsed(bytes, name: name)
-    // An item of a list is an item whatever it lacks; a document without a text is none.
-    let isList = delivery.format.holdsMany || delivery.articles.count > 1
+    // An item of a list is an item whatever it lacks; a document without a text is none. JSON may be either, and is known.
+    let isList = delivery.format.holdsMany || delivery.format == .json
     guard isList || delivery.articles.contains(where: { !$0.body.isEmpty }) else {
         throw .noText(delivery.format)
     }
@@ -136,27 +136,6 @@ extension Delivery {
         for index in delivery.articles.indices { delivery.articles[index] = delivery.articles[index].cleaned }
         return delivery
     }
-
-    /// An undated article dated by its file's name, as site generators and note takers name files: `2024-03-05-slug.md`.
-    fileprivate func dated(by name: String?) -> Delivery {
-        guard let name, let day = dayOpening(name), articles.count == 1, articles[0].published == nil else {
-            return self
-        }
-        var delivery = self
-        delivery.articles[0].published = day
-        return delivery
-    }
-}
-
-/// The day that a file's name opens with: `2024-03-05 A note.md`, `20240305-note.txt`.
-private func dayOpening(_ path: String) -> Moment? {
-    let name = path.split(separator: "/").last ?? ""
-    let digits = name.prefix { $0.isASCII && ($0.isNumber || $0 == "-" || $0 == "_") }.filter(\.isNumber)
-    guard digits.count >= 8, name.prefix(4).allSatisfy(\.isNumber), let year = Int(digits.prefix(4)),
-        (1500...2199).contains(year), let month = Int(digits.dropFirst(4).prefix(2)),
-        let day = Int(digits.dropFirst(6).prefix(2))
-    else { return nil }
-    return Moment(year: year, month: month, day: day)
 }
 
 /// - Throws: `noArticles` for a message of neither subject nor text.

@@ -37,11 +37,11 @@ package func feedDelivery(
     if isXMLDocument(bytes) {
         guard let feed = xmlFeed(from: XMLText(bytes), budget: budget) else { throw .noArticles(.xml) }
         if let excess = feed.excess { throw .tooCostly(excess) }
-        return try Delivery(feed)
+        return try Delivery(feed).cleaned
     }
     let opening = Array(decode(Array(bytes.prefix(65_536))).text.utf8)
     switch opening.first(where: { $0 > 0x20 }) {
-    case UInt8(ascii: "{"): return try jsonFeedDelivery(from: Array(decode(bytes).text.utf8), budget: budget)
+    case UInt8(ascii: "{"): return try jsonFeedDelivery(from: Array(decode(bytes).text.utf8), budget: budget).cleaned
     case UInt8(ascii: "<"): throw .noArticles(wireFormat(of: opening, name: nil) == .html ? .html : .xml)
     default: throw .noArticles(.plainText)
     }

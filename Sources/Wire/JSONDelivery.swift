@@ -10,8 +10,9 @@ func jsonDelivery(from text: [UInt8]) throws(WireError) -> Delivery {
     let (value, faults) = try readJSON(text, budget: ReadingBudget())
     if !isReaderExport(value), let feed = feed(fromJSON: value) { return try Delivery(feed, faults: faults) }
     if let fault = faults.first { throw fault.reason }
-    let articles = exportedArticles(in: value)
+    let (articles, isList) = exportedArticles(in: value)
     if articles.isEmpty { throw .noArticles(.json) }
+    if !isList, articles.allSatisfy(\.body.isEmpty) { throw .noText(.json) }
     return Delivery(.json, articles)
 }
 

@@ -36,4 +36,14 @@ import Testing
     func none(_ text: String) {
         #expect(moment(from: text) == nil)
     }
+
+    @Test(
+        "Zones and signs of other languages are read",
+        arguments: [
+            ("Dienstag, 5. März 2024 09.30 Uhr MEZ", "2024-03-05T08:30:00Z"),
+            ("5 марта 2024, 09:30 МСК", "2024-03-05T06:30:00Z"),
+            ("2024年3月5日 09:30", "2024-03-05T09:30:00Z"), ("2024년 3월 5일", "2024-03-05"),
+            ("5 March 2024 09:30 EAT", "2024-03-05T06:30:00Z"),
+        ])
+    func otherLanguages(_ text: String, _ expected: String) { #expect(moment(from: text)?.iso8601 == expected) }
 }

@@ -25,6 +25,21 @@ struct OPMLTests {
         #expect(list.refused.isEmpty)
     }
 
+    @Test("Addresses are read as people and old readers write them, and one that is listed twice so is one feed")
+    func addresses() throws {
+        let outlines = [
+            "feed://a.example/f", "http://a.example/f", "feed:https://b.example/f", "c.example/feed.xml",
+            "pcast://d.example/f", "News",
+        ].map { "<outline text='x' xmlUrl='\($0)'/>" }
+        let list = try #require(
+            subscriptionList(fromOPML: Array("<opml><body>\(outlines.joined())</body></opml>".utf8)))
+        #expect(
+            list.subscriptions.map(\.address) == [
+                "http://a.example/f", "https://b.example/f", "https://c.example/feed.xml", "http://d.example/f",
+            ])
+        #expect(list.refused.map(\.address) == ["News"])
+    }
+
     @Test("An outline that would run a program or open a file is refused and named")
     func refusing() throws {
         let list = try #require(

@@ -126,4 +126,53 @@ import Testing
         let text = quotedPrintableDecoded(Array("a=3Db=\r\nc=zz d= \ne=".utf8)[...])
         #expect(String(decoding: text, as: UTF8.self) == "a=bc=zz de")
     }
+
+    @Test(
+        "What a newsletter hides for a mail program's list of letters is no part of it",
+        arguments: [
+            "<div style='display:none'>Inside</div>", "<span style='mso-hide: all; font-size:1px'>Inside</span>",
+            "<div style='max-height:0px; overflow: hidden'>Inside</div>", "<p style='opacity:0'>Inside</p>",
+            "<td class='preheader'>Inside</td>", "<div id='email-preview-text'>Inside</div>",
+            "<div hidden>Inside</div>",
+        ])
+    func preheaders(_ hidden: String) throws {
+        let article = try read(
+            """
+            From: The Paper <news@paper.example>
+            Subject: The week
+            Content-Type: text/html
+
+            <table><tr>\(hidden)</tr><tr><td style="font-size:0;max-height:100px">The quay is open again, the board said.</td></tr></table>
+            """)
+        #expect(article.body == "The quay is open again, the board said.")
+    }
+
+    @Test("Lines about a newsletter go in the languages they are in; a sentence of the story stays")
+    func furniture() throws {
+        let lines = [
+            "Trouble viewing this email?", "Im Browser ansehen", "Voir dans le navigateur",
+            "Already a subscriber? Log in",
+            "You are receiving this email because you signed up.",
+        ]
+        let story =
+            "The paper's web version is read by ten thousand people a day, its publisher said, and many of them want it on paper as well as on their telephones at night."
+        let article = try read(
+            """
+            From: The Paper <news@paper.example>
+            Subject: The week
+            Content-Type: text/html
+
+            <p>\(story)</p>\(lines.map { "<p>\($0)</p>" }.joined())
+            """)
+        #expect(article.body == story)
+    }
+
+    @Test("A header of a great many fields is no text, and the text after it is")
+    func manyFields() throws {
+        let article = try read(
+            "Subject: Tide\n" + String(repeating: "X-Trace: a\n", count: 5000)
+                + "\nThe quay is open again, the board said.\n")
+        #expect(article.headline == "Tide")
+        #expect(article.body == "The quay is open again, the board said.")
+    }
 }

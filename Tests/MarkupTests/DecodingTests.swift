@@ -12,6 +12,13 @@ import Testing
         #expect(decode([0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0]) == DecodedText(text: "a", encoding: "utf-32le"))
     }
 
+    @Test("An encoding that waits for a mark after each letter gives the last letter too")
+    func lastLetter() {
+        // In Hebrew and Vietnamese code pages a mark may follow the letter that it stands on.
+        #expect(decode([0xF9, 0xEC, 0xE5, 0xED], declared: "windows-1255").text == "שלום")
+        #expect(decode([0x61, 0xE2], declared: "windows-1258").text == "aâ")
+    }
+
     @Test("UTF-16 without a mark is recognised by its zeros, in either byte order")
     func bareUTF16() {
         let text = "Rates rise in Zürich — again"

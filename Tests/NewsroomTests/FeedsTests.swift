@@ -1,3 +1,4 @@
+import Feeds
 import News
 import Testing
 
@@ -41,6 +42,14 @@ struct FeedsTests {
         #expect(urls.feeds.map(\.address) == ["https://a.example/f", "https://b.example/f"])
         #expect(urls.feeds.map(\.tags) == [["dykes", "tides"], []])
         #expect(urls.feeds.map(\.title) == ["Sea", nil])
+    }
+
+    @Test("newsboat's addresses may lack a scheme or have that of old readers; a heading is none")
+    func newsboatAddresses() {
+        let urls = NewsboatURLs("feed://a.example/f x\nb.example/feed\nhttp://a.example/f y\n--- News ---\n")
+        #expect(urls.feeds.map(\.address) == ["http://a.example/f", "https://b.example/feed"])
+        #expect(urls.feeds.map(\.tags) == [["x", "y"], []])
+        #expect(urls.refused.map(\.what) == ["---"])
     }
 
     @Test("Of newsboat's list tags and names are kept, and lines that would run a program are refused")

@@ -25,4 +25,41 @@ import Testing
     func none(_ text: String) {
         #expect(Dateline(opening: Array(text.utf8)) == nil)
     }
+
+    @Test(
+        "Agencies that share a report, or put nothing between their name and the text, are found",
+        arguments: [
+            ("Wien/Graz (APA/dpa) – Der Fluss steigt", "Wien/Graz", "APA/dpa"),
+            ("Bonn (KNA) Der Fluss steigt", "Bonn", "KNA"),
+            ("New Delhi, Mar 5 (PTI) The river rises", "New Delhi", "PTI"),
+            ("New Delhi [India], March 5 (ANI): The river rises", "New Delhi, India", "ANI"),
+            ("March 5 (UPI) -- The river rises", nil, "UPI"),
+            ("TOKYO, March 5, Kyodo - The river rises", "TOKYO", "Kyodo"),
+            ("МОСКВА, 5 мар - РИА Новости. Река поднимается", "МОСКВА", "РИА Новости"),
+            ("DOVER, DE / ACCESSWIRE / March 5, 2024 / The company said", "DOVER, DE", "ACCESSWIRE"),
+        ] as [(String, String?, String)])
+    func agencies(_ text: String, _ place: String?, _ agency: String) throws {
+        let dateline = try #require(Dateline(opening: Array(text.utf8)))
+        #expect(dateline.place == place)
+        #expect(dateline.agency == agency)
+        let opening = String(decoding: Array(text.utf8)[dateline.end...], as: UTF8.self).prefix(4)
+        #expect(["Der ", "The ", "Река"].contains(opening))
+    }
+
+    @Test("Names in brackets after a place open no report unless an agency bears them")
+    func noAgency() {
+        #expect(Dateline(opening: Array("Bonn (West) The river rises".utf8)) == nil)
+        #expect(Dateline(opening: Array("Anna (left) Reed said".utf8)) == nil)
+    }
+
+    @Test(
+        "A text without a headline is called by its first sentence, whole",
+        arguments: [
+            ("Der 3. Oktober bleibt frei. So sagt es die Stadt.", "Der 3. Oktober bleibt frei"),
+            ("Am 5. März steigt der Fluss. Das war zu sehen.", "Am 5. März steigt der Fluss"),
+            ("Zum 100. Mal steigt er. Ja.", "Zum 100. Mal steigt er"),
+            ("Dr. Reed told the U.S. envoy. He left.", "Dr. Reed told the U.S. envoy"),
+            ("He left at 9. She stayed.", "He left at 9"),
+        ])
+    func headlines(_ text: String, _ expected: String) { #expect(openingWords(of: text) == expected) }
 }

@@ -96,4 +96,23 @@ import Testing
         #expect(article.headline == "Rates rise")
         #expect(article.body.hasSuffix("Text."))
     }
+
+    @Test(
+        "Front matter is read in the forms that other programs write it in",
+        arguments: [
+            "---\ntitle: Quay: shut again\nauthor:\n  - name: Ana Reed\n    url: https://a.example\ndate: 2024-03-05\n---\n",
+            "+++\ntitle = 'Quay: shut again'\ndate = 2024-03-05\n[params]\nauthor = 'Ana Reed'\n+++\n",
+            "% Quay: shut again\n% Ana Reed\n% March 5, 2024\n\n",
+            "title:: Quay: shut again\nauthor:: [[Ana Reed]]\ndate:: [[2024-03-05]]\n\n",
+            "#+TITLE: Quay: shut again\n#+AUTHOR: Ana Reed\n#+DATE: 2024-03-05\n\n",
+            "# Quay: shut again\n\nAuthor: Ana Reed\nPublished: March 5, 2024\nTags: quays\n\n",
+        ])
+    func forms(_ matter: String) throws {
+        let article = try read(
+            matter + "The quay is shut, the board said on Monday.\n\nFerries leave from the landing.\n")
+        #expect(article.headline == "Quay: shut again")
+        #expect(article.byline == "Ana Reed")
+        #expect(article.published?.iso8601 == "2024-03-05")
+        #expect(article.body == "The quay is shut, the board said on Monday.\n\nFerries leave from the landing.")
+    }
 }

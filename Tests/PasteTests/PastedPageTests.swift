@@ -192,6 +192,28 @@ extension String {
         #expect(paragraphs(article).last == second)
     }
 
+    @Test("The narrow column of a newspaper is one paragraph though no word is broken in it")
+    func narrowColumn() {
+        let column = """
+            Quay stays shut
+
+            The quay at Holm stays shut
+            until June, the harbour board
+            said on Monday after divers
+            had found cracks in its wall
+            and a hole at the foot of it.
+            Ferries leave from the upper
+            landing, which adds an hour to
+            each trip to the islands.
+            """
+        let article = plainTextArticle(from: Array(column.utf8))
+        #expect(article.headline == "Quay stays shut")
+        #expect(
+            article.body
+                == "The quay at Holm stays shut until June, the harbour board said on Monday after divers had found cracks in its wall and a hole at the foot of it. Ferries leave from the upper landing, which adds an hour to each trip to the islands."
+        )
+    }
+
     @Test("Lines wrapped at 72 columns are joined into paragraphs")
     func wrapped() throws {
         let article = try read(

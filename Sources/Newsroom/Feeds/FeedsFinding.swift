@@ -1,4 +1,5 @@
 import Courier
+import Feeds
 import Foundation
 import News
 import Storage

@@ -102,7 +102,7 @@ private func success(of result: Result<Response, FetchFailure>) throws(FullTextF
 private func webPage(in response: Response) throws(FullTextFailure) -> Article {
     try requirePage(response)
     do {
-        return try page(from: response.body, declaredEncoding: charset(of: response.contentType))
+        return try page(from: response.body, declaredEncoding: charset(of: response.contentType)).cleaned
     } catch {
         throw .unreadablePage
     }

@@ -1,3 +1,4 @@
+import Feeds
 import Storage
 
 /// The feeds in newsboat's `urls` file.
@@ -27,7 +28,7 @@ package struct NewsboatURLs {
         case "query": refuse(address, .savedSearch)
         case "file": refuse(address, .file)
         default:
-            guard scheme == "http" || scheme == "https", let address = webAddress(typed: address) else {
+            guard let address = webAddress(listed: address) else {
                 return refuse(address, .noWebAddress)
             }
             // A hidden feed gets a tag that says so: nothing is left out of the list.

@@ -1,23 +1,6 @@
+import Feeds
 import News
 import Storage
-
-/// The address that a person means by what they typed; nil if it is not one of the web's.
-///
-/// `example.org` means `https://example.org`. A `feed:` before an address, as browsers had it, is left out.
-package func webAddress(typed text: String) -> String? {
-    var address = text.filter { !$0.isWhitespace || $0 == " " }
-    while address.first == " " { address.removeFirst() }
-    while address.last == " " { address.removeLast() }
-    if address.lowercased().hasPrefix("feed://") { address = "http" + address.dropFirst(4) }
-    if address.lowercased().hasPrefix("feed:http") { address = String(address.dropFirst(5)) }
-    if !address.contains("://") {
-        let scheme = address.prefix { $0 != ":" && $0 != "/" && $0 != "." }
-        let isScheme = address.dropFirst(scheme.count).first == ":" && scheme != "localhost"
-        if address.isEmpty || isScheme || address.first == "/" || address.first == "|" { return nil }
-        address = "https://" + address
-    }
-    return address.utf8.count <= 4096 ? WebAddress(address)?.text : nil
-}
 
 /// Whether two addresses ask the same host; false for what is no address of the web.
 func haveSameHost(_ one: String, _ other: String) -> Bool {

@@ -19,6 +19,8 @@ package enum FileFailure: Hashable, Sendable {
     case namedPipe, socket, device
     /// What is in it could not be read.
     case unreadable(WireError)
+    /// It is a document that another program has to turn into text.
+    case document(DocumentFailure)
     /// A piece of it was passed over.
     case piece(Delivery.Fault)
     /// It holds feeds, corrections or marks, which are taken over only if a person names the file.

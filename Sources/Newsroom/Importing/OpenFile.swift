@@ -1,3 +1,5 @@
+import Glibc
+import Markup
 import News
 import Wire
 
@@ -49,10 +51,21 @@ final class OpenFile {
     }
 
     private func wholeFile(_ bytes: [UInt8], _ source: String?) -> [Arrival] {
+        if let kind = DocumentKind(of: bytes) { return document(bytes, kind, source) }
         do throws(WireError) {
             return arrivals(of: try Wire.delivery(from: bytes, name: stream.name), source)
         } catch {
             return [skipped(.unreadable(error))]
+        }
+    }
+
+    private func document(_ bytes: [UInt8], _ kind: DocumentKind, _ source: String?) -> [Arrival] {
+        do throws(DocumentFailure) {
+            let folders = getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"
+            let delivery = try DocumentTool(for: kind).delivery(of: bytes, kind: kind, searching: folders)
+            return arrivals(of: delivery, source)
+        } catch {
+            return [skipped(.document(error))]
         }
     }
 

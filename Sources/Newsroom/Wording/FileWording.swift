@@ -1,5 +1,6 @@
 import Compression
 import Glibc
+import Markup
 import Wire
 
 /// Why a file gave no articles, or not all in it, as what follows 'skipped, '.
@@ -15,9 +16,34 @@ package func wording(of failure: FileFailure) -> String {
     case .socket: "a socket, not a file"
     case .device: "a device, not a file"
     case .unreadable(let error): wording(of: error)
+    case .document(let failure): wording(of: failure)
     case .piece(let fault): "at byte \(fault.byteOffset) \(wording(of: fault.reason))"
     case .recordsLeft:
         "its feeds, corrections and marks are left out, its articles are not; 'dateline import FILE' takes over all"
+    }
+}
+
+/// Why a document was not turned into text, as what follows 'skipped, '.
+private func wording(of failure: DocumentFailure) -> String {
+    switch failure {
+    case .needsTool(let tool, let kind): "it is \(name(of: kind)); install \(package(of: tool)) to have it read"
+    case .toolFailed(let tool, let kind):
+        "it is \(name(of: kind)) that \(tool) could not read, or not within its limits"
+    case .unreadable(let error): wording(of: error)
+    }
+}
+
+/// A program, and the package that brings it if that has another name.
+private func package(of tool: String) -> String {
+    tool == "pdftotext" ? "pdftotext, of the package poppler-utils," : tool
+}
+
+private func name(of kind: DocumentKind) -> String {
+    switch kind {
+    case .pdf: "a PDF document"
+    case .docx: "a Word document"
+    case .odt: "an OpenDocument text"
+    case .epub: "a book in EPUB"
     }
 }
 

@@ -1,0 +1,98 @@
+import News
+import Testing
+
+@testable import Pages
+
+@Suite("Live blogs, bylines and walls on pages")
+struct PageFurnitureTests {
+    private let story = [
+        "The quay at Holm stays shut until June, the harbour board said on Monday after divers had found cracks in its wall.",
+        "Ferries leave from the upper landing, which adds an hour to each trip to the islands, said the board.",
+        "The wall was built in 1911 and has been mended three times since the last war.",
+    ]
+
+    private func read(_ body: String, head: String = "<title>Quay stays shut</title>") throws -> Article {
+        try page(from: Array("<!doctype html><html><head>\(head)</head><body>\(body)</body></html>".utf8))
+    }
+
+    private func paragraphs(_ texts: [String]) -> String { texts.map { "<p>\($0)</p>" }.joined() }
+
+    @Test(
+        "All posts of a live blog are its text, in their order and with their times",
+        arguments: ["article", "div", "li", "section"])
+    func liveBlog(_ element: String) throws {
+        let posts = [
+            "<\(element) class='post'><time datetime='2024-03-05T16:00Z'>16.00</time><h2>Shut</h2>\(paragraphs(story))</\(element)>",
+            "<\(element) class='post'><time datetime='2024-03-05T12:00Z'>12.00</time><p>The divers left at noon.</p></\(element)>",
+            "<\(element) class='post'><time datetime='2024-03-05T08:00Z'>8.00</time><p>Two divers are in the water.</p></\(element)>",
+        ]
+        let list = element == "li" ? "<ul>\(posts.joined())</ul>" : posts.joined()
+        let body = try read("<main><h1>Quay: the day as it happened</h1><div>\(list)</div></main>").body
+        #expect(
+            body
+                == (["16.00", "Shut"] + story + [
+                    "12.00", "The divers left at noon.", "8.00", "Two divers are in the water.",
+                ])
+                .joined(separator: "\n\n"))
+    }
+
+    @Test("A live blog that scripts fill is read from what it tells to machines")
+    func toldLiveBlog() throws {
+        let updates = story.enumerated().map { index, text in
+            #"{"@type":"BlogPosting","headline":"Post \#(index)","datePublished":"2024-03-05T1\#(index):30:00Z","articleBody":"\#(text)"}"#
+        }
+        let script =
+            #"{"@type":"LiveBlogPosting","headline":"Quay live","liveBlogUpdate":[\#(updates.joined(separator: ","))]}"#
+        let article = try read(
+            "<div id='app'></div>", head: "<script type='application/ld+json'>\(script)</script>")
+        #expect(article.body.hasPrefix("10:30\n\nPost 0\n\n" + story[0]))
+        #expect(article.body.hasSuffix("12:30\n\nPost 2\n\n" + story[2]))
+    }
+
+    @Test(
+        "The word before a name is no part of it",
+        arguments: [
+            ("<p class='byline'>By Ana Reed</p>", "Ana Reed"),
+            ("<div class='author'>Von Ana Reed und Bo Lund</div>", "Ana Reed und Bo Lund"),
+            ("<p class='byline'>By <a href='/ana'>Ana Reed</a></p>", "Ana Reed"),
+            ("<span class='byline'>By <a rel='author' href='/ana'>Ana Reed</a></span>", "Ana Reed"),
+            ("<p class='article-byline'>Par Ana Reed</p>", "Ana Reed"),
+            ("<div class='author-name'>Por Ana Reed</div>", "Ana Reed"),
+        ])
+    func bylines(_ line: String, _ expected: String) throws {
+        #expect(try read("<article><h1>Quay stays shut</h1>\(line)\(paragraphs(story))</article>").byline == expected)
+    }
+
+    @Test(
+        "The notice of a paywall is no text, whatever box it stands in",
+        arguments: [
+            "<div class='paywall'><h3>Subscribe to continue reading</h3><p>Get unlimited access for £1 a week.</p></div>",
+            "<div class='x'><h3>This article is for subscribers only</h3><p>Only £1 for the first month.</p><p>Already a subscriber? <a href='/l'>Log in</a></p></div>",
+            "<p>You have reached your limit of free articles.</p><p>Not a subscriber yet? Join now</p>",
+            "<div><h4>Weiterlesen mit Hafen plus</h4><p>Schon Abonnent? Hier anmelden</p></div>",
+            "<p>La suite est réservée aux abonnés.</p><p>Déjà abonné ? Connectez-vous</p>",
+            "<div><p>Contenido exclusivo para suscriptores</p><p>¿Ya eres suscriptor? Inicia sesión</p></div>",
+        ])
+    func paywalls(_ notice: String) throws {
+        let body = try read("<article><h1>Quay stays shut</h1>\(paragraphs(story))\(notice)</article>").body
+        #expect(body == story.joined(separator: "\n\n"))
+    }
+
+    @Test("A story about subscribers is no notice")
+    func subscribers() throws {
+        let texts = [
+            "The Holm Gazette has ten thousand subscribers for the first time, its publisher said on Tuesday in the town hall.",
+            "Subscribers may read its archive, which goes back to 1911, and already a third of its members do, she said.",
+            "You have to pay for it, of course.",
+        ]
+        #expect(
+            try read("<article><h1>Gazette grows</h1>\(paragraphs(texts))</article>").body
+                == texts.joined(separator: "\n\n"))
+    }
+
+    @Test("Of a headline that the window has the beginning of, the whole is taken")
+    func longHeadline() throws {
+        let page = try read("<article><h1>Quay stays shut – again</h1>\(paragraphs(story))</article>")
+        #expect(page.headline == "Quay stays shut – again")
+    }
+}

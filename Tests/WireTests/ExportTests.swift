@@ -1,0 +1,125 @@
+import News
+import Testing
+
+@testable import Wire
+
+@Suite("What other programs export")
+struct ExportTests {
+    private func read(_ json: String) throws -> [Article] {
+        try delivery(from: Array(json.utf8), name: "export.json").articles
+    }
+
+    @Test("Of a copy that a program keeps, the page's address is taken, and a site's own address is none")
+    func addresses() throws {
+        let kept = try read(
+            #"[{"title":"T","url":"https://keep.example/7","source_url":"https://a.example/quay","html_content":"<p>Shut.</p>"}]"#
+        )
+        #expect(kept.map(\.url) == ["https://a.example/quay"])
+        let site = try read(
+            #"[{"title":"T","url":"https://a.example/quay","source_url":"https://a.example/","text":"Shut."}]"#)
+        #expect(site.map(\.url) == ["https://a.example/quay"])
+        let named = try read(
+            #"[{"title":"T","source":"https://a.example/quay","source-hostname":"Quay Post","text":"Shut."}]"#)
+        #expect(named.map(\.url) == ["https://a.example/quay"])
+        #expect(named.map(\.source) == ["Quay Post"])
+    }
+
+    @Test("Marked passages are a text, a paragraph each")
+    func highlights() throws {
+        let articles = try read(
+            """
+            {"results":[{"title":"Quay","author":"Ana Reed","source_url":"https://a.example/q",
+            "highlights":[{"text":"Shut."},{"text":"Again."}]}]}
+            """)
+        #expect(articles.map(\.body) == ["Shut.\n\nAgain."])
+        #expect(articles.map(\.byline) == ["Ana Reed"])
+    }
+
+    @Test("A search service's headline loses the outlet, and its text what counts the rest")
+    func searchService() throws {
+        let articles = try read(
+            """
+            {"articles":[{"title":"Quay shut - Quay Post","source":{"id":null,"name":"Quay Post"},
+            "url":"https://a.example/q","content":"Shut until… [+1234 chars]"}]}
+            """)
+        #expect(articles.map(\.headline) == ["Quay shut"])
+        #expect(articles.map(\.body) == ["Shut until…"])
+    }
+
+    @Test("A site's posts are found however deep they lie, without its drafts; a number is no author")
+    func posts() throws {
+        let articles = try read(
+            """
+            {"db":[{"data":{"posts":[{"title":"A","html":"<p>Shut.</p>","status":"published","author":3},
+            {"title":"B","html":"<p>Open.</p>","status":"draft"}]}}]}
+            """)
+        #expect(articles.map(\.headline) == ["A"])
+        #expect(articles.map(\.byline) == [nil])
+    }
+
+    @Test("A list of one article is a list: it may hold no text")
+    func listOfOne() throws {
+        let articles = try read(
+            #"{"articles":[{"title":"Quay shut","url":"https://a.example/q","domain":"a.example"}]}"#)
+        #expect(articles.map(\.headline) == ["Quay shut"])
+        #expect(throws: WireError.noText(.json)) { try read(#"{"headline":"Quay shut","dateline":null}"#) }
+    }
+
+    @Test("schema.org's names count though one of them is this program's own")
+    func foreignHeadline() throws {
+        let articles = try read(
+            """
+            {"headline":"Quay shut","author":{"name":"Ana Reed"},"datePublished":"2024-03-05",
+            "articleBody":"Shut until June."}
+            """)
+        #expect(articles.map(\.byline) == ["Ana Reed"])
+        #expect(articles.map(\.body) == ["Shut until June."])
+        #expect(articles.map(\.published?.iso8601) == ["2024-03-05"])
+    }
+
+    @Test("The columns of a table may be named in other languages")
+    func columns() throws {
+        let table = "Überschrift;Autor;Datum;Quelle;Text\nKai zu;Ana Reed;05.03.2024;Kaipost;Der Kai ist zu.\n"
+        let article = try #require(try delivery(from: Array(table.utf8), name: "a.csv").articles.first)
+        #expect(article.headline == "Kai zu")
+        #expect(article.byline == "Ana Reed")
+        #expect(article.source == "Kaipost")
+        #expect(article.published?.iso8601 == "2024-03-05")
+        #expect(article.body == "Der Kai ist zu.")
+    }
+
+    @Test("An agency's day is completed by the year in the file's name or folder, and by nothing else")
+    func completedDay() throws {
+        let text = """
+            Quay stays shut
+
+            HOLM, March 5 (Reuters) - The quay is shut, the board said on Monday.
+
+            Ferries leave from the landing above the town, which adds an hour to each trip.
+            """
+        func day(_ name: String?) throws -> String? {
+            try delivery(from: Array(text.utf8), name: name).articles.first?.published?.iso8601
+        }
+        #expect(try day("reuters-2024-quay.txt") == "2024-03-05")
+        #expect(try day("wires/2023/quay.txt") == "2023-03-05")
+        #expect(try day("quay.txt") == nil)
+        #expect(try day(nil) == nil)
+    }
+
+    @Test("A text under its address alone is called by its first sentence")
+    func addressAlone() throws {
+        let text = """
+            https://quaypost.example/local/quay-41833
+
+            The quay is shut. The board said so on Monday, after divers had found cracks in the wall.
+
+            Ferries leave from the landing above the town, which adds an hour to each trip.
+            """
+        let article = try #require(try delivery(from: Array(text.utf8), name: "a.txt").articles.first)
+        #expect(article.url == "https://quaypost.example/local/quay-41833")
+        #expect(article.source == "quaypost.example")
+        #expect(article.headline == "The quay is shut")
+        #expect(article.published == nil)
+        #expect(!article.body.contains("https"))
+    }
+}
