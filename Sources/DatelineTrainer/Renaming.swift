@@ -17,7 +17,10 @@ struct Renaming {
         func names(_ name: String) throws -> [String] {
             try lines("lists/\(name).txt").flatMap { $0.split(separator: "|").map(String.init) }
         }
-        given = try lines("build/sources/given-names.txt")
+        // A tab and a sex may follow a given name.
+        given = try lines("build/sources/given-names.txt").compactMap {
+            $0.split(separator: "\t").first.map(String.init)
+        }
         family = try lines("build/sources/surnames.txt")
         organizations = try ["organizations", "companies", "media", "parties", "government", "military"].flatMap(names)
         fine = try [

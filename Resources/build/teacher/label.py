@@ -61,15 +61,17 @@ def texts(shared, names, words):
                 return
 
 
-def silver(rows, count, sure):
-    """The tags of a window: those the teacher is sure of, "?" for the others, a name as a whole or not at all."""
+def silver(rows, words, sure):
+    """The tags of a window: those the teacher is sure of, "?" for the others, a name as a whole or not at all. A single
+    word with a digit is no sure event: it took the virus for one ("COVID-19")."""
     found = tags(rows)
     chance = [float(rows[i, documents.NUMBER[tag]]) for i, tag in enumerate(found)]
     result = [tag if p >= sure else "?" for tag, p in zip(found, chance)]
-    for start, end, _ in documents.spans(found):
-        if "?" in result[start:end]:
+    for start, end, kind in documents.spans(found):
+        isCode = end - start == 1 and kind == "EVT" and any(c.isdigit() for c in words[start])
+        if isCode or "?" in result[start:end]:
             result[start:end] = ["?"] * (end - start)
-    return result + ["?"] * (count - len(result))
+    return result + ["?"] * (len(words) - len(result))
 
 
 def main():
@@ -97,7 +99,7 @@ def main():
                 labels, words = [], sum(map(len, found))
                 while len(labels) < words:
                     (window, _), chances = next(rows)
-                    labels += silver(chances, len(window), arguments.sure)
+                    labels += silver(chances, window, arguments.sure)
                 lines, at = [], 0
                 for sentence in found:
                     lines.append({"tok": sentence, "tag": labels[at:at + len(sentence)]})
