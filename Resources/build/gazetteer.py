@@ -5,7 +5,7 @@ The file, little-endian, is made to be mapped into memory and asked without bein
     0   "DLGAZ1\\0\\0", then UInt32 each: slots, place records, countries, bytes of names
     24  slots: check, classes, places, name (UInt32 each), open addressing with linear probing
         check   the upper half of the phrase's FNV-1a hash, never 0; 0 marks an empty slot
-        classes low 29 bits: CLASSES; bit 30 for the given name of a man, bit 31 for that of a woman
+        classes low 29 bits: CLASSES; bit 29 for the family name of a leader; bit 30 for the given name of a man, bit 31 for that of a woman
         places  low 28 bits: number of its first place record + 1, 0 for none;
                 high 4 bits: words of the longest phrase that begins with this one's first word
         name    offset of the full name it stands for + 1, 0 for none
@@ -26,6 +26,7 @@ CLASSES = """country capital city town region area water alternate demonym group
 media party government military weapon product event work facility title organizationWord placeWord facilityWord
 eventWord dateWord""".split()
 BIT = {name: 1 << i for i, name in enumerate(CLASSES)}
+LEADER = 1 << 29  # no class that the model sees, so that a change of the list needs no new one
 SEXES = {"m": 1 << 30, "f": 1 << 31}
 KINDS = ["country", "capital", "city", "town", "region", "demonym"]
 LONGEST = 7
@@ -163,6 +164,8 @@ class Gazetteer:
             self.add_given_name(line)
         for line in lines(os.path.join(HERE, "sources", "surnames.txt")):
             self.add(line, "surname")
+        for line in lines(os.path.join(LISTS, "leaders.txt")):
+            self.classes[folded(line)] |= LEADER
 
 
 def fnv(phrase):

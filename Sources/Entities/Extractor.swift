@@ -11,7 +11,7 @@ import Resources
 package struct Extractor: Sendable {
     /// The number of what finds names. It is raised with each new model, and with each change of the rules after which
     /// archives are worth reading again.
-    package static let version = 2
+    package static let version = 3
 
     let lexicon: Lexicon
     private let tagger: Tagger
@@ -56,7 +56,9 @@ package struct Extractor: Sendable {
             let phrases = Phrases(reading, memory: memory, gazetteer: lexicon.gazetteer)
             return (reading, phrases, taggedSpans(of: reading, &memory))
         }
-        let dates = DateFinder(reading: reading, phrases: phrases).dates().filter { !phrases.haveWithin($0.tokens) }
+        let dates = DateFinder(reading: reading, phrases: phrases).dates().filter { date in
+            !phrases.haveWithin(date.tokens) && !tagged.contains { isName($0.tokens, around: date.tokens, reading) }
+        }
         var taken = [Bool](repeating: false, count: reading.tokens.count)
         for date in dates { for token in date.tokens { taken[token] = true } }
         trace?.note(.model, tagged)
@@ -69,6 +71,11 @@ package struct Extractor: Sendable {
         return draft(of: names, dates, reading, published)
     }
 
+    /// Whether a name holds a date and a word of its own: 'Gavrilo Friday', 'the November 2008 Mumbai attacks'.
+    private func isName(_ name: Range<Int>, around date: Range<Int>, _ reading: Reading) -> Bool {
+        name.overlaps(date) && name.contains { !date.contains($0) && reading.isCapital($0) }
+    }
+
     /// Names as the rest of the text and their surroundings leave them.
     private func names(
         _ found: [TaggedSpan], _ borders: Borders, _ reading: Reading, _ phrases: Phrases, _ taken: [Bool],
@@ -78,7 +85,7 @@ package struct Extractor: Sendable {
         trace?.note(.joints, settled)
         let agreed = Agreement(reading: reading, phrases: phrases, taken: taken).agreed(settled)
         trace?.note(.agreement, agreed)
-        let told = Namesakes(reading: reading, phrases: phrases).settled(agreed)
+        let told = Ships(reading: reading).settled(Namesakes(reading: reading, phrases: phrases).settled(agreed))
         trace?.note(.namesakes, told)
         let names = Datelines(reading: reading).settled(told)
         trace?.note(.datelines, names)

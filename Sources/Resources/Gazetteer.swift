@@ -59,7 +59,7 @@ package struct Gazetteer: Sendable {
         let places = file.uint32(at: offset + 8)
         let classes = file.uint32(at: offset + 4)
         return Entry(
-            classes: PhraseClasses(rawValue: classes & 0x1FFF_FFFF), sex: sex(classes >> 30),
+            classes: PhraseClasses(rawValue: classes & 0x3FFF_FFFF), sex: sex(classes >> 30),
             longestPhrase: Int(places >> 28), firstPlace: Int(places & 0xFFF_FFFF),
             name: Int(file.uint32(at: offset + 12)))
     }

@@ -53,6 +53,10 @@ package struct PhraseClasses: OptionSet, Hashable, Sendable {
     /// A month, a day of the week, a season.
     package static let dateWord = PhraseClasses(rawValue: 1 << 28)
 
+    /// The family name of a head of state or government or the like, which is no word and no well-known place. The tagger
+    /// does not see it.
+    package static let leader = PhraseClasses(rawValue: 1 << 29)
+
     /// Countries, towns, regions and seas, in any spelling.
     package static let anyPlace: PhraseClasses = [.country, .capital, .city, .town, .region, .area, .water, .alternate]
     /// Every kind of organisation.

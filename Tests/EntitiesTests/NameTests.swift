@@ -53,18 +53,14 @@ struct NameTests {
 
     @Test("The noun after a name tells a weapon from software")
     func nounsBehind() {
-        withKnownIssue("the model of ten kinds does not know it yet", isIntermittent: true) {
-            #expect(Found("They fired three Volkan anti-ship missiles at dawn.").names == ["Volkan weapon"])
-            #expect(Found("He opened the messaging app Plimsy on his phone.").names == ["Plimsy product"])
-        }
+        #expect(Found("They fired three Volkan anti-ship missiles at dawn.").names == ["Volkan weapon"])
+        #expect(Found("He opened the messaging app Plimsy on his phone.").names == ["Plimsy product"])
     }
 
     @Test("One mention whose kind is clear decides the others")
     func agreement() {
         let found = Found("Volkan cruise missiles were shown. Officers praised Volkan. Later, Volkan was fired.")
-        withKnownIssue("the model of ten kinds does not know it yet", isIntermittent: true) {
-            #expect(found.names == ["Volkan weapon", "Volkan weapon", "Volkan weapon"])
-        }
+        #expect(found.names == ["Volkan weapon", "Volkan weapon", "Volkan weapon"])
     }
 
     @Test("The first word of a sentence needs more than its capital")
@@ -101,10 +97,8 @@ struct NameTests {
         let found = Found(
             "Kyiv asked for Patriot missiles. The Patriots beat the Dolphins on Sunday, Patriots coach Jerod Mayo said."
         )
-        withKnownIssue("the model of ten kinds does not know it yet", isIntermittent: true) {
-            #expect(found.entities(.weapon) == ["Patriot"])
-            #expect(found.entities(.organization).contains("Patriots"))
-        }
+        #expect(found.entities(.weapon) == ["Patriot"])
+        #expect(found.entities(.organization).contains("Patriots"))
     }
 
     @Test("A name with a city or a suburb is a place, and so is one after a town and a comma")
@@ -114,11 +108,62 @@ struct NameTests {
             Lena Holm, the mayor of Lund, met Erik Lund. Denzel Washington flew to Seattle, Washington, from the \
             southern suburbs of Dahiyeh.
             """)
-        withKnownIssue("the model of ten kinds does not know it yet", isIntermittent: true) {
-            #expect(
-                found.names.filter { $0.hasSuffix("place") }.map { $0.dropLast(6) }
-                    == ["Lund", "Seattle", "Washington", "Dahiyeh"])
-        }
+        #expect(
+            found.names.filter { $0.hasSuffix("place") }.map { $0.dropLast(6) }
+                == ["Lund", "Seattle", "Washington", "Dahiyeh"])
+    }
+
+    @Test(
+        "Abbreviations of what has no name are none",
+        arguments: ["She holds a PhD and a BSc.", "The VAT on EVs rose.", "They had Wi-Fi and DVDs there."])
+    func plainAcronyms(_ text: String) {
+        #expect(Found(text).names.isEmpty)
+    }
+
+    @Test("A headline alone has the leaders that the lists know, and no verb after them")
+    func leadersInHeadlines() {
+        #expect(
+            Found("MACRON AND TUSK TO OPEN RAIL LINE").names == ["MACRON person", "TUSK person"])
+        #expect(Found("Merz Lands In Kyiv With Macron").names == ["Merz person", "Kyiv place", "Macron person"])
+    }
+
+    @Test("A storm is an event by its name alone too")
+    func storms() {
+        #expect(
+            Found("Cyclone Talma hit Malawi twice. Talma was the strongest.").names
+                == ["Cyclone Talma event", "Malawi place", "Talma event"])
+    }
+
+    @Test("A ship is named with its letters, and has its kind without them too")
+    func ships() {
+        #expect(
+            Found("HMS Orvenna and the MV Tolna Star left Malta. Orvenna had been repaired.").names
+                == ["HMS Orvenna weapon", "MV Tolna Star product", "Malta place", "Orvenna weapon"])
+    }
+
+    @Test("A listed weapon that has a person's name is a weapon where its noun follows")
+    func weaponOrGivenName() {
+        #expect(
+            Found("They discussed Taurus long-range missiles. He would not send Taurus.").names
+                == ["Taurus weapon", "Taurus weapon"])
+    }
+
+    @Test("What stands before the word for a company is one")
+    func companySuffix() {
+        #expect(Found("Shares in Talvanor plc fell.").entities(.organization) == ["Talvanor plc"])
+    }
+
+    @Test("A name that holds a date is a name")
+    func namesAroundDates() {
+        #expect(Found("Gavrilo Friday mends clocks in Nelson.").names == ["Gavrilo Friday person", "Nelson place"])
+    }
+
+    @Test("Of a word joined to a name nothing is a name")
+    func joinedWords() {
+        #expect(
+            Found("The NATO-led force met in the Virginia-based firm.").names == [
+                "NATO organization", "Virginia place",
+            ])
     }
 
     @Test("A country's name is a person's if the text names that person and 'who' follows")
@@ -192,27 +237,21 @@ struct NameTests {
 
     @Test("An analyst's employer is an organisation")
     func employers() {
-        withKnownIssue("the model of ten kinds does not know it yet", isIntermittent: true) {
-            #expect(
-                Found("\"We wait,\" said Martin Deboo, an analyst at Jefferies.").names
-                    == ["Martin Deboo person", "Jefferies organization"])
-        }
+        #expect(
+            Found("\"We wait,\" said Martin Deboo, an analyst at Jefferies.").names
+                == ["Martin Deboo person", "Jefferies organization"])
     }
 
     @Test("A river or a forest and a company with one name stay two")
     func riverAndCompany() {
         let found = Found("Logging in the Amazon rose. Shares in Amazon fell. Amazon said nothing.")
-        withKnownIssue("the model of ten kinds does not know it yet", isIntermittent: true) {
-            #expect(found.names == ["Amazon place", "Amazon organization", "Amazon organization"])
-            #expect(found.extraction.entities.count == 2)
-        }
+        #expect(found.names == ["Amazon place", "Amazon organization", "Amazon organization"])
+        #expect(found.extraction.entities.count == 2)
     }
 
     @Test("An article capitalised within a sentence is part of the name")
     func ownArticle() {
-        withKnownIssue("the model of ten kinds does not know it yet", isIntermittent: true) {
-            #expect(Found("The plan failed, The Courier reported from Oslo.").names.first == "The Courier organization")
-        }
+        #expect(Found("The plan failed, The Courier reported from Oslo.").names.first == "The Courier organization")
     }
 
     @Test("A dateline in capitals is a place, here and where it is named again")

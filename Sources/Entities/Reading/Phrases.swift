@@ -87,7 +87,7 @@ struct Phrases {
 extension PhraseClasses {
     /// The classes of names; the others are of words within names.
     fileprivate static let nameable: PhraseClasses = [
-        .anyPlace, .anyGroup, .anyName, .anyOrganization, .weapon, .product, .event, .work, .facility,
+        .anyPlace, .anyGroup, .anyName, .anyOrganization, .weapon, .product, .event, .work, .facility, .leader,
     ]
 }
 

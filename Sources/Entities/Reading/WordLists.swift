@@ -204,6 +204,7 @@ let wordLists: [(WordClass, String)] = [
         videoconferencing conferencing messenger program programme tool plug-in plugin robot headset
         game videogame cryptocurrency stablecoin malware ransomware spyware virus
         painkiller airliner airliners spacecraft satellite satellites telescope
+        freighter tanker ferry yacht trawler tug tugboat icebreaker
         """
     ),
     (
@@ -245,6 +246,7 @@ let wordLists: [(WordClass, String)] = [
         """
         tv ai pm ok dna rna gdp gnp vat bc ad bce ce atm atms cd dvd pc pcs id ceo cfo cto hiv aids ufo ufos vip vips faq
         pdf usb led lcd sms gps mri html hd hq er icu ac dc am ph iq mp mps mep meps ngo ngos adhd ptsd ivf uav uavs
+        phd mba bsc msc llb llm covid covid-19 sars-cov-2 dvds cds wi os pcr ppe it crispr lng lpg ev evs
         ipo ipos suv suvs cctv wifi sos diy pr hr it qr ppe bbq dj mc rip asap edt est gmt utc pst cet bst esg
         free new live breaking exclusive update updated opinion analysis watch read video photos
         """

@@ -165,7 +165,7 @@ extension WordMemory {
         var form = WordForm(token, in: bytes)
         if let clusters, form.traits.contains(.hasLetter) { form.cluster = clusters.cluster(of: form.clusterKey) }
         if form.kind == .word, let entry = start.entry(ofWord: token.range, in: bytes, lexicon.gazetteer) {
-            form.classes = WordMemory.trusted(entry.classes, of: form)
+            form.classes = WordMemory.trusted(entry.classes.subtracting(.leader), of: form)
             form.longestPhrase = entry.longestPhrase
         }
         forms.append(form)

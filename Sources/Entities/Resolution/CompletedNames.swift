@@ -33,13 +33,20 @@ struct OwnedNames {
         for index in spans.indices.dropFirst() where spans[index].kind == .organization {
             let (owner, owned) = (spans[index - 1], spans[index])
             guard owner.kind == .place, owned.tokens.lowerBound == owner.tokens.upperBound + 1,
-                reading.isPossessive(owner.tokens.upperBound), reading.isGeneric(owned.tokens),
+                reading.isPossessive(owner.tokens.upperBound), isGeneric(owned.tokens),
                 let country = gazetteer.places(named: folded(reading.text(owner.tokens))).first?.country
             else { continue }
             let name = reading.text(owned.tokens)
             result[index] = adjectives[country].map { "\($0) \(name)" } ?? "\(name) of \(reading.text(owner.tokens))"
         }
         return result
+    }
+
+    /// Whether an organisation's name has no word of its own: 'Foreign Ministry', 'Supreme Court', 'Air Force'.
+    private func isGeneric(_ name: Range<Int>) -> Bool {
+        name.allSatisfy {
+            reading.has($0, [.organizationHead, .titleModifier, .title, .roleModifier, .function])
+        }
     }
 
     /// The adjective that the text uses for each country, by the country's name.

@@ -17,9 +17,9 @@ struct Agreement {
         let surnames = surnames(of: spans)
         for index in spans.indices { settleSurname(&spans[index], surnames) }
         settleFirms(&spans, surnames)
+        settleSuffixes(&spans)
         let names = Names(spans, reading)
         spans += repeats(of: names, surnames, beside: spans)
-        spans += bracketed(beside: spans)
         return Particles(reading: reading).completed(spans.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
     }
 
@@ -37,6 +37,27 @@ struct Agreement {
             guard firms.contains(word), !people.contains(word), reading.fact(token).afterTitle == 0 else { continue }
             spans[index].kind = .organization
         }
+    }
+
+    /// 'Rightmove plc': what stands before the word for a company is one, found or not.
+    private func settleSuffixes(_ spans: inout [TaggedSpan]) {
+        var owner = [Int?](repeating: nil, count: reading.tokens.count)
+        for (index, span) in spans.enumerated() { for token in span.tokens { owner[token] = index } }
+        for suffix in reading.tokens.indices.dropFirst() where owner[suffix] == nil && isSuffix(suffix) {
+            if let found = owner[suffix - 1] {
+                spans[found].tokens = spans[found].tokens.lowerBound..<(suffix + 1)
+                spans[found].kind = .organization
+            } else if reading.isCapital(suffix - 1), !taken[suffix - 1], !reading.has(suffix - 1, .function) {
+                spans.append(TaggedSpan(tokens: (suffix - 1)..<(suffix + 1), kind: .organization, score: 0.5))
+            }
+        }
+    }
+
+    /// The word for a company behind a name; in small letters only 'plc' is no other word.
+    private func isSuffix(_ token: Int) -> Bool {
+        reading.has(token, .companySuffix) && reading.tokens[token].isAfterSpace
+            && reading.sentenceOf[token] == reading.sentenceOf[token - 1]
+            && (reading.isCapital(token) || reading.fact(token).hash == Agreement.plc)
     }
 
     private func isFirm(_ span: TaggedSpan) -> Bool {
@@ -62,7 +83,7 @@ struct Agreement {
         let token = span.tokens.lowerBound
         guard span.tokens.count == 1, surnames[reading.words[token]] != nil else { return }
         if span.kind == .person {
-            if isBehindTown(token) { span.kind = .place }
+            if isBehindTown(token) || isRuled(token) { span.kind = .place }
             return
         }
         // 'Jordan, who': for a country it would be 'which'.
@@ -80,8 +101,14 @@ struct Agreement {
         let before = span.tokens.lowerBound - 1
         guard before > 0, phrases.isOf(span.tokens.lowerBound, .anyPlace) else { return false }
         if isBehindTown(span.tokens.lowerBound) { return true }
-        guard span.kind == .place, reading.has(before, .placePreposition) else { return false }
-        return phrases.isOf(span.tokens.lowerBound, [.anyCity, .region]) || reading.has(before - 1, .title)
+        return span.kind == .place && reading.has(before, .placePreposition)
+            && phrases.isOf(span.tokens.lowerBound, [.anyCity, .region]) || isRuled(span.tokens.lowerBound)
+    }
+
+    /// 'the mayor of Lund'.
+    private func isRuled(_ token: Int) -> Bool {
+        token > 1 && reading.fact(token - 1).hash == SpeechWords.of && reading.has(token - 2, .title)
+            && phrases.isOf(token, .anyPlace)
     }
 
     /// 'Washington' in 'Seattle, Washington,'.
@@ -92,20 +119,8 @@ struct Agreement {
         return isClosed && phrases.isOf(token - 2, [.anyCity, .region, .town])
     }
 
+    private static let plc = WordHash(lowercasing: "plc")
     private static let who = WordHash(lowercasing: "who")
-
-    /// The surname after a bracket that an editor filled: '(President Vladimir) Putin'.
-    private func bracketed(beside spans: [TaggedSpan]) -> [TaggedSpan] {
-        let starts = Set(spans.map(\.tokens.lowerBound))
-        return spans.compactMap { span in
-            let name = span.tokens.upperBound + 1
-            guard span.kind == .person, span.tokens.count == 1, name < reading.tokens.count,
-                reading.isMark(name - 1, ")"), reading.isCapital(name), !starts.contains(name), !taken[name],
-                !reading.has(name, [.function, .title])
-            else { return nil }
-            return TaggedSpan(tokens: name..<(name + 1), kind: .person, score: 0.5)
-        }
-    }
 
     /// Mentions of the text's names that were not found so far.
     private func repeats(of names: Names, _ surnames: [Int32: Int], beside spans: [TaggedSpan]) -> [TaggedSpan] {
@@ -144,9 +159,6 @@ struct Agreement {
             if range.count == 1, surnames[reading.words[token]] != nil, reading.fact(token).lowercase == 0 {
                 return TaggedSpan(tokens: range, kind: .person, score: 0.5)
             }
-            if range.count == 1, names.isFirstOfPerson(reading.words[token]), isCalledByFirst(token) {
-                return TaggedSpan(tokens: range, kind: .person, score: 0.5)
-            }
         }
         return nil
     }
@@ -157,21 +169,6 @@ struct Agreement {
         reading.casing(at: token) == .capitals && names.isOfPerson(reading.words[token])
             && reading.tokens[token].range.count > 3 && !reading.has(token, [.function, .title, .particle])
             && !(token + 1 < free.count && !free[token + 1])
-    }
-
-    /// Whether a person's first name alone, such as 'Xi' of Xi Jinping, speaks or owns here: people who are called by their
-    /// first name do so again and again.
-    private func isCalledByFirst(_ token: Int) -> Bool {
-        let next = token + 1
-        guard next < reading.tokens.count,
-            phrases.single(token).subtracting([.town, .alternate]).isDisjoint(
-                with: [.anyPlace, .anyOrganization, .anyGroup])
-        else { return false }
-        if reading.isPossessive(next) || reading.isLowercase(next) && reading.has(next, .reporting) { return true }
-        guard reading.isLowercase(next), reading.startsSentence(token) else { return false }
-        let verb = reading.fact(next).hash
-        return SayingVerb(verb)?.isDisjoint(with: [.past, .third]) == false || SpeechWords.be.contains(verb)
-            || SpeechWords.have.contains(verb) || SpeechWords.plainAuxiliaries.contains(verb)
     }
 
     /// Whether a single word counts as the name again: no other capital may lean on it.
@@ -203,7 +200,6 @@ struct Agreement {
 private struct Names {
     private var kinds: [WordHash: KindCounts] = [:]
     private var firstWords: Set<Int32> = []
-    private var firstOfPeople: Set<Int32> = []
     private var ofPeople: Set<Int32> = []
 
     init(_ spans: [TaggedSpan], _ reading: Reading) {
@@ -211,7 +207,6 @@ private struct Names {
             kinds[reading.name(span.tokens), default: KindCounts()][span.kind] += 1
             firstWords.insert(reading.words[span.tokens.lowerBound])
             if span.kind == .person, span.tokens.count > 1 {
-                firstOfPeople.insert(reading.words[span.tokens.lowerBound])
                 ofPeople.formUnion(reading.words[span.tokens])
             }
         }
@@ -221,8 +216,6 @@ private struct Names {
 
     /// Whether a word is part of a person's full name.
     func isOfPerson(_ word: Int32) -> Bool { ofPeople.contains(word) }
-
-    func isFirstOfPerson(_ word: Int32) -> Bool { firstOfPeople.contains(word) }
 
     /// The kind most often given to the name; in a tie, the earlier in `EntityKind.allCases`.
     func kind(of name: WordHash) -> EntityKind? {

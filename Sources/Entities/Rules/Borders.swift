@@ -11,92 +11,35 @@ struct Borders {
 
     /// The names that spans hold, in the order of the spans.
     func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] {
-        NameJoints(reading: reading, phrases: phrases, taken: taken).joined(joined(spans.flatMap { trimmed($0) }))
+        NameJoints(reading: reading, phrases: phrases, taken: taken).joined(spans.flatMap { trimmed($0) })
     }
 
     /// The names that a tagger's span holds: none, one, or several.
     private func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
-        parts(of: span).flatMap { withoutOwner($0) }.compactMap { part in
+        parts(of: span).flatMap { withoutOwner($0) }.map { part in
             var part = part
-            trimStart(&part)
-            trimEnd(&part)
-            trimTitleStart(&part)
             if part.kind == .person { trimTitles(&part) }
             trimArticle(&part)
-            return part.tokens.isEmpty ? nil : part
+            return part
         }
     }
 
-    /// Joins 'Russian' with a following 'Foreign Ministry': a nationality is part of an organisation's name if the rest of
-    /// the name has no word of its own.
-    private func joined(_ spans: [TaggedSpan]) -> [TaggedSpan] {
-        var result: [TaggedSpan] = []
-        for span in spans {
-            guard let last = result.last, last.kind == .group, span.kind == .organization,
-                last.tokens.upperBound == span.tokens.lowerBound, reading.isGeneric(span.tokens),
-                reading.casing(at: span.tokens.lowerBound) == .running
-            else {
-                result.append(span)
-                continue
-            }
-            result[result.count - 1] = TaggedSpan(
-                tokens: last.tokens.lowerBound..<span.tokens.upperBound, kind: .organization, score: span.score)
-        }
-        return result
-    }
-
-    /// 'Russia's Foreign Ministry' is two names, 'Britain and France' too; 'Berlin-based' is one name and a word.
+    /// 'Berlin-based' is a name and a word, 'European Economic Community (EEC)' two names.
     private func parts(of span: TaggedSpan) -> [TaggedSpan] {
         guard !isPhrase(span.tokens) else { return [span] }
-        var result: [TaggedSpan] = []
-        var start = span.tokens.lowerBound
-        for token in span.tokens where token > start && parts(span, at: token) {
-            let kind = reading.isPossessive(token) ? ownerKind(start..<token, span) : span.kind
-            result.append(TaggedSpan(tokens: start..<token, kind: kind, score: span.score))
-            start = token + 1
+        let pieces = span.tokens.split { token in
+            reading.isMark(token, "(") || reading.isMark(token, ")")
+                || reading.isJoint(token) && reading.isLowercase(token + 1)
         }
-        if start < span.tokens.upperBound {
-            result.append(TaggedSpan(tokens: start..<span.tokens.upperBound, kind: span.kind, score: span.score))
+        return pieces.filter { !$0.allSatisfy(reading.isLowercase) }.map { piece in
+            var part = span
+            part.tokens = piece.startIndex..<piece.endIndex
+            return part
         }
-        return result
-    }
-
-    private func parts(_ span: TaggedSpan, at token: Int) -> Bool {
-        if reading.isPossessive(token) { return phrases.isOf(token - 1, [.country, .anyCity, .region]) }
-        if reading.isMark(token, "(") || reading.isMark(token, ")") { return true }
-        if reading.isJoint(token), token + 1 < reading.tokens.count { return reading.isLowercase(token + 1) }
-        guard span.kind == .place || span.kind == .group, token + 1 < span.tokens.upperBound else { return false }
-        return reading.fact(token).hash == Borders.and || reading.isMark(token, ",") || reading.isJoint(token)
-    }
-
-    private func ownerKind(_ tokens: Range<Int>, _ span: TaggedSpan) -> EntityKind {
-        phrases.isOf(tokens.upperBound - 1, .anyPlace) ? .place : span.kind
     }
 
     private func isPhrase(_ tokens: Range<Int>) -> Bool {
         phrases.longest(at: tokens.lowerBound)?.tokens == tokens
-    }
-
-    /// Drops marks that a tagger took along: a heading's '#', a quotation mark.
-    private func trimStart(_ span: inout TaggedSpan) {
-        while let first = span.tokens.first, !reading.tokens[first].isWord, !reading.tokens[first].isNumber {
-            span.tokens = (first + 1)..<span.tokens.upperBound
-        }
-    }
-
-    /// Drops possessives and marks at the end, and nouns that say what the thing is: 'missile system' after 'Storm
-    /// Shadow'.
-    private func trimEnd(_ span: inout TaggedSpan) {
-        while let last = span.tokens.last {
-            let isMark = reading.tokens[last].isPunctuation || reading.isPossessive(last)
-            let isNoun =
-                reading.isLowercase(last) && reading.has(last, [.weaponNoun, .productNoun, .nounModifier, .reporting])
-            let isOffice =
-                span.kind == .organization && reading.isLowercase(last)
-                && (reading.has(last, .role) || Borders.offices.contains(reading.fact(last).hash))
-            guard isMark || (isNoun || isOffice) && span.tokens.count > 1, !isPhrase(span.tokens) else { return }
-            span.tokens = span.tokens.lowerBound..<last
-        }
     }
 
     /// 'US Chinook' is a country and a helicopter: a thing that the gazetteer has without its country is named without it.
@@ -117,16 +60,6 @@ struct Borders {
             TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score),
             TaggedSpan(tokens: rest.tokens, kind: span.kind, score: span.score),
         ]
-    }
-
-    /// In 'White House Press Secretary Stephanie Grisham', 'Press' belongs to the title.
-    private func trimTitleStart(_ span: inout TaggedSpan) {
-        guard span.tokens.count > 1, span.tokens.upperBound < reading.tokens.count,
-            reading.isCapital(span.tokens.upperBound), reading.has(span.tokens.upperBound, .title),
-            reading.has(span.tokens.upperBound - 1, .titleModifier), !isPhrase(span.tokens)
-        else { return }
-        let shorter = span.tokens.dropLast()
-        if isPhrase(shorter) { span.tokens = shorter }
     }
 
     /// 'Defence Minister Boris Pistorius' is Boris Pistorius; Hassan Sheikh Mohamud is who he is.
@@ -174,10 +107,6 @@ struct Borders {
         return mark == [0xE2, 0x80, 0x93] || mark == [0xE2, 0x80, 0x94] || mark.allSatisfy { $0 == 0x2D }
     }
 
-    private static let and = WordHash(lowercasing: "and")
-    /// Words in small letters after the name of a party or ministry.
-    private static let offices = Set(
-        ["government", "official", "officials", "lawmakers", "leaders", "members"].map { WordHash(lowercasing: $0) })
     /// Titles that are given names only in lists.
     private static let sheikhs = Set(["sheikh", "sheik"].map { WordHash(lowercasing: $0) })
     fileprivate static let plurals = SpeechWords.set(
@@ -191,9 +120,4 @@ struct Borders {
 extension Reading {
     /// 'Presidents', 'Generals', 'Ministers'.
     func isPluralTitle(_ token: Int) -> Bool { isCapital(token) && Borders.plurals.contains(fact(token).hash) }
-
-    /// Whether an organisation's name has no word of its own: 'Foreign Ministry', 'Supreme Court', 'Air Force'.
-    func isGeneric(_ tokens: Range<Int>) -> Bool {
-        tokens.allSatisfy { has($0, [.organizationHead, .titleModifier, .title, .roleModifier, .function]) }
-    }
 }

@@ -2,8 +2,7 @@ import News
 
 /// Reads the datelines of agencies: 'TROY, N.C. (AP) —', 'GAZA CITY, Gaza Strip —', 'BERLIN (Reuters) -'.
 ///
-/// What opens a paragraph in capitals and is parted from its text by a dash is a place, whatever else has the name; so is
-/// the same word further on, unless the text has a person of the name.
+/// What opens a paragraph in capitals and is parted from its text by a dash is a place, whatever else has the name.
 struct Datelines {
     let reading: Reading
 
@@ -13,13 +12,6 @@ struct Datelines {
         guard !towns.isEmpty else { return spans }
         var result = spans.filter { span in !towns.contains { $0.overlaps(span.tokens) } }
         result += towns.map { TaggedSpan(tokens: $0, kind: .place, score: 1) }
-        let names = Set(towns.map { reading.name($0) })
-        let people = Set(
-            spans.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { $0.tokens.map { reading.words[$0] } })
-        for index in result.indices
-        where result[index].kind == .person && names.contains(reading.name(result[index].tokens)) {
-            if result[index].tokens.allSatisfy({ !people.contains(reading.words[$0]) }) { result[index].kind = .place }
-        }
         return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 

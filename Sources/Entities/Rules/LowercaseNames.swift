@@ -54,6 +54,7 @@ struct LowercaseNames {
             let entry = gazetteer.entry(for: PhraseHash(folded(reading.text(tokens))))
         else { return nil }
         if !entry.classes.isDisjoint(with: [.country, .capital]) { return .place }
+        if entry.classes.contains(.leader) { return .person }
         if entry.classes.contains(.media), entry.classes.isDisjoint(with: [.givenName, .surname, .town]),
             tokens.count == 1
         {

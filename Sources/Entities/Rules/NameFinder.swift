@@ -10,13 +10,50 @@ struct NameFinder {
     /// Names in order, not overlapping.
     func names(tagged: [TaggedSpan]) -> [TaggedSpan] {
         let trustsHeadlines = reading.isMostlyHeadlines
-        return tagged.compactMap { span in
+        let names = tagged.compactMap { span -> TaggedSpan? in
             guard !span.tokens.contains(where: { taken[$0] }), !isPartyMark(span), !isRole(span),
+                !isPlainAcronym(span.tokens),
                 trustsHeadlines || isConfirmed(span)
             else { return nil }
-            return withOwnArticle(span)
+            return withOwnArticle(upToLeader(span))
         }
+        let others = reading.tokens.indices.compactMap { outlet(at: $0) ?? leader(at: $0) }
+            .filter { other in !names.contains { $0.tokens.overlaps(other.tokens) } }
+        return others.isEmpty ? names : (names + others).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
+
+    /// 'MACRON AND TUSK': in a headline only lists tell who is meant.
+    private func leader(at token: Int) -> TaggedSpan? {
+        guard reading.casing(at: token) != .running, reading.isCapital(token), phrases.isOf(token, .leader) else {
+            return nil
+        }
+        return TaggedSpan(tokens: token..<(token + 1), kind: .person, score: 0.5)
+    }
+
+    /// 'Merz' of 'Merz Lands In Kyiv', where each word of the headline has a capital and the second is a verb.
+    private func upToLeader(_ span: TaggedSpan) -> TaggedSpan {
+        let first = span.tokens.lowerBound
+        guard span.kind == .person, span.tokens.count == 2, reading.casing(at: first) != .running,
+            phrases.isOf(first, .leader), reading.bytes[reading.byteRange(span.tokens)].last == 0x73
+        else { return span }
+        var leader = span
+        leader.tokens = first..<(first + 1)
+        return leader
+    }
+
+    /// 'The Courier reported' within a sentence: what has an article of its own and reports is a newspaper.
+    private func outlet(at article: Int) -> TaggedSpan? {
+        guard reading.isCapital(article), reading.fact(article).hash == SpeechWords.the,
+            !reading.startsSentence(article), reading.casing(at: article) == .running
+        else { return nil }
+        let limit = min(reading.sentence(of: article).upperBound, article + 5)
+        guard let end = (article + 1..<limit).first(where: { !reading.isCapital($0) }), end > article + 1,
+            NameFinder.reports.contains(reading.fact(end).hash)
+        else { return nil }
+        return TaggedSpan(tokens: article..<end, kind: .organization, score: 0.5)
+    }
+
+    private static let reports = SpeechWords.set("reported reports")
 
     /// 'The Register' in 'as The Register reports': within a sentence a capital says that the article is part of the name.
     private func withOwnArticle(_ span: TaggedSpan) -> TaggedSpan {
@@ -49,6 +86,14 @@ struct NameFinder {
             return false
         }
         return [0x44, 0x52, 0x49].contains(party) && letters.contains(0x2E)
+    }
+
+    /// 'VAT', 'PhD', 'Wi-Fi': abbreviations of what has no name.
+    private func isPlainAcronym(_ name: Range<Int>) -> Bool {
+        guard reading.has(name.lowerBound, .plainAcronym) else { return false }
+        let letters = reading.bytes[reading.byteRange(name)]
+        let isLoud = letters.dropFirst().contains { (0x41...0x5A).contains($0) }
+        return isLoud && (name.count == 1 || name.count == 3 && reading.isJoint(name.lowerBound + 1))
     }
 
     /// 'Director', 'Dr.' or 'Head of Research' alone is what someone is, not who.

@@ -20,29 +20,17 @@ struct NameJoints {
                 span = whole
                 result.removeLast()
             }
-            if isPersonByForm(span.tokens) { span.kind = .person }
-            extend(&span, after: result.last?.tokens.upperBound ?? 0, spans[(index + 1)...])
+            if span.kind == .person {
+                let sentence = reading.sentence(of: span.tokens.lowerBound)
+                let start = max(result.last?.tokens.upperBound ?? 0, sentence.lowerBound)
+                extend(&span, from: start, to: sentence.upperBound, spans[(index + 1)...])
+            }
             result.append(span)
         }
         return result
     }
 
-    private func extend(_ span: inout TaggedSpan, after end: Int, _ later: ArraySlice<TaggedSpan>) {
-        let sentence = reading.sentence(of: span.tokens.lowerBound)
-        switch span.kind {
-        case .person: extendPerson(&span, from: max(end, sentence.lowerBound), to: sentence.upperBound, later)
-        case .organization:
-            let next = span.tokens.upperBound
-            let isFree = later.first.map { $0.tokens.lowerBound > next } ?? true
-            if next < sentence.upperBound, isFree, reading.isCapital(next), reading.has(next, .companySuffix) {
-                span.tokens = span.tokens.lowerBound..<(next + 1)
-            }
-        case .place, .group, .facility, .weapon, .product, .event, .work, .other, .date: break
-        }
-    }
-
-    private func extendPerson(_ span: inout TaggedSpan, from start: Int, to limit: Int, _ later: ArraySlice<TaggedSpan>)
-    {
+    private func extend(_ span: inout TaggedSpan, from start: Int, to limit: Int, _ later: ArraySlice<TaggedSpan>) {
         if let end = surnameEnd(after: span.tokens.upperBound, limit: limit, later) {
             span.tokens = span.tokens.lowerBound..<end
         }
@@ -59,16 +47,6 @@ struct NameJoints {
     private func isStreet(_ name: Range<Int>) -> Bool {
         guard let last = name.last, last > name.lowerBound, reading.isJoint(last - 1) else { return false }
         return NameJoints.streets.contains(reading.fact(last).hash)
-    }
-
-    /// 'Harlan Pike Sr.', 'Harlan Pike III', 'U Thant': a person by the form of the name, whatever it was taken for.
-    private func isPersonByForm(_ name: Range<Int>) -> Bool {
-        guard name.count > 1, let last = name.last, reading.casing(at: last) == .running else { return false }
-        if name.count == 2, reading.text(name.prefix(1)) == "U" {
-            return reading.tokens[last].traits.contains(.hasLowercase)
-        }
-        guard reading.has(last, .generation), reading.isCapital(last) else { return false }
-        return name.count > 2 && phrases.isOf(name.lowerBound, .givenName)
     }
 }
 

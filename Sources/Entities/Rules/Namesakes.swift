@@ -1,11 +1,11 @@
 import News
 import Resources
 
-/// Tells firms from the people and clubs from the towns that have their names.
+/// Tells firms from the people, clubs from the towns and places from the firms that have their names.
 ///
 /// 'Ford will build the van' is the company where Gerald Ford is named only later, and 'Tesla, the car maker,' beside Nikola
-/// Tesla; 'Barcelona lost to Getafe' are clubs, 'in Barcelona' is the town. One telling mention settles those that nothing
-/// speaks against.
+/// Tesla; 'Barcelona lost to Getafe' are clubs, 'in Barcelona' is the town; 'in the Amazon' is the forest. 'Washington said'
+/// is the capital unless the text has somebody of that name.
 struct Namesakes {
     let reading: Reading
     let phrases: Phrases
@@ -14,8 +14,8 @@ struct Namesakes {
     func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] {
         var spans = spans
         settleFirms(&spans)
-        settleClubs(&spans)
-        return spans
+        settlePlaces(&spans)
+        return Clubs(reading: reading, phrases: phrases).settled(spans)
     }
 
     // MARK: Firms
@@ -27,20 +27,21 @@ struct Namesakes {
             firstNamed[reading.words[last]] = min(firstNamed[reading.words[last]] ?? .max, last)
         }
         var firms: Set<Int32> = []
-        for span in spans where isSingle(span) && (span.kind == .person || span.kind == .organization) {
-            let token = span.tokens.lowerBound
+        for index in spans.indices where spans[index].tokens.count == 1 && isPersonOrFirm(spans[index]) {
+            let token = spans[index].tokens.lowerBound
             guard let named = firstNamed[reading.words[token]] else { continue }
+            if isCalledFirm(behind: spans[index].tokens) { firms.insert(reading.words[token]) }
+            let evidence = spans[index].evidence
             let isEarlier = token < named && phrases.isOf(token, .company) && reading.casing(at: token) == .running
-            if isEarlier || isCalledFirm(behind: span.tokens) { firms.insert(reading.words[token]) }
+            if isEarlier, evidence[.organization] > evidence[.person] { firms.insert(reading.words[token]) }
         }
-        guard !firms.isEmpty else { return }
-        for index in spans.indices where isSingle(spans[index]) && spans[index].kind == .person {
+        for index in spans.indices where spans[index].tokens.count == 1 && spans[index].kind == .person {
             let token = spans[index].tokens.lowerBound
             if firms.contains(reading.words[token]), !isTitled(token) { spans[index].kind = .organization }
         }
     }
 
-    private func isSingle(_ span: TaggedSpan) -> Bool { span.tokens.count == 1 }
+    private func isPersonOrFirm(_ span: TaggedSpan) -> Bool { span.kind == .person || span.kind == .organization }
 
     private func isTitled(_ token: Int) -> Bool {
         token > 0 && reading.has(token - 1, [.title, .courtesy, .role])
@@ -57,63 +58,42 @@ struct Namesakes {
         } ?? false
     }
 
-    // MARK: Clubs
+    // MARK: Places
 
-    private func settleClubs(_ spans: inout [TaggedSpan]) {
-        var clubs: Set<Int32> = []
-        for index in spans.indices where isTown(spans[index]) {
-            let next = index + 1
-            if next < spans.count, isTown(spans[next]),
-                isMatch(spans[index].tokens.upperBound..<spans[next].tokens.lowerBound)
-            {
-                clubs.insert(reading.words[spans[index].tokens.lowerBound])
-                clubs.insert(reading.words[spans[next].tokens.lowerBound])
-            } else if isBuyer(spans[index].tokens) {
-                clubs.insert(reading.words[spans[index].tokens.lowerBound])
+    private func settlePlaces(_ spans: inout [TaggedSpan]) {
+        let people = Set(
+            spans.filter { $0.kind == .person && $0.tokens.count > 1 }.flatMap { reading.words[$0.tokens] })
+        for index in spans.indices where spans[index].tokens.count == 1 {
+            let token = spans[index].tokens.lowerBound
+            switch spans[index].kind {
+            case .person where phrases.isOf(token, [.country, .capital]):
+                if !people.contains(reading.words[token]), !isTitled(token) { spans[index].kind = .place }
+            case .organization where phrases.isOf(token, [.area, .water]):
+                if isBehindThe(token) { spans[index].kind = .place }
+            case .place where isEmployer(token) || isTraded(token): spans[index].kind = .organization
+            case .person, .place, .organization, .group, .facility, .weapon, .product, .event, .work, .date, .other:
+                break
             }
         }
-        guard !clubs.isEmpty else { return }
-        for index in spans.indices
-        where isTown(spans[index]) && clubs.contains(reading.words[spans[index].tokens.lowerBound]) {
-            if !isPlaceHere(spans[index].tokens) { spans[index].kind = .organization }
-        }
     }
 
-    /// A town, no country: teams of countries go by the country.
-    private func isTown(_ span: TaggedSpan) -> Bool {
-        let token = span.tokens.lowerBound
-        guard span.kind == .place, span.tokens.count == 1, !phrases.isOf(token, .country) else { return false }
-        return !phrases.isOf(token, [.region, .area]) || phrases.isOf(token, [.anyCity, .town])
+    /// 'in the Amazon'.
+    private func isBehindThe(_ token: Int) -> Bool {
+        token > 1 && reading.fact(token - 1).hash == SpeechWords.the && reading.has(token - 2, .placePreposition)
     }
 
-    /// 'lost to', 'beat' and nothing else between two towns.
-    private func isMatch(_ between: Range<Int>) -> Bool {
-        guard let verb = between.first, between.count <= 3, Namesakes.matches.contains(reading.fact(verb).hash) else {
-            return false
-        }
-        return between.dropFirst().allSatisfy {
-            reading.isLowercase($0) || reading.tokens[$0].isNumber || reading.isJoint($0)
-        }
+    /// 'an analyst at Jefferies', which no list has as a place.
+    private func isEmployer(_ token: Int) -> Bool {
+        token > 1 && reading.fact(token - 1).hash == Namesakes.at && reading.has(token - 2, .role)
+            && !phrases.isOf(token, .anyPlace)
     }
 
-    /// 'Fulham signed him', 'Fulham sacked their coach'.
-    private func isBuyer(_ name: Range<Int>) -> Bool {
-        let verb = name.upperBound
-        guard verb + 1 < reading.tokens.count, reading.startsSentence(name.lowerBound) else { return false }
-        return Namesakes.transfers.contains(reading.fact(verb).hash)
-            && (SpeechWords.determiners.contains(reading.fact(verb + 1).hash)
-                || Namesakes.players.contains(reading.fact(verb + 1).hash))
+    /// 'shares in Nokia', which is a town too.
+    private func isTraded(_ token: Int) -> Bool {
+        token > 1 && Namesakes.holdings.contains(reading.fact(token - 2).hash)
+            && (phrases.isOf(token, .company) || !phrases.isOf(token, .anyPlace))
     }
 
-    /// 'in Barcelona', 'near Fulham'.
-    private func isPlaceHere(_ name: Range<Int>) -> Bool {
-        let before = name.lowerBound - 1
-        return before >= 0 && Namesakes.places.contains(reading.fact(before).hash)
-    }
-
-    private static let matches = SpeechWords.set(
-        "beat beats lost loses drew draws defeated thrashed edged overcame hosted host visit visited")
-    private static let transfers = SpeechWords.set("signed sacked loaned bought sold relegated")
-    private static let players = SpeechWords.set("him her them midfielder striker defender goalkeeper winger")
-    private static let places = SpeechWords.set("in near around across outside to from")
+    private static let holdings = SpeechWords.set("shares stake stakes")
+    private static let at = WordHash(lowercasing: "at")
 }

@@ -180,7 +180,7 @@ extension FeatureTemplates {
         sink.add(74, before.cluster.of256, classes.intersection(.runWords).rawValue)
         sink.add(83, after.cluster.of256, classes.intersection(.runWords).rawValue)
         sink.add(84, UInt32(run.count), fromStart << 2 | fromEnd)
-        let nouns = text.nouns(behind: run, until: sentence.upperBound)
+        let nouns = text.noun(behind: run, until: sentence.upperBound).map(text.nouns) ?? 0
         if nouns != 0 {
             sink.add(101, nouns, fromEnd)
             sink.add(102, nouns, classes.rawValue)

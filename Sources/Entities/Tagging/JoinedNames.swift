@@ -16,10 +16,6 @@ struct JoinedNames {
                 for token in span.tokens.upperBound...next { isTaken[token] = true }
                 span.tokens = span.tokens.lowerBound..<(next + 1)
             }
-            while span.kind == .person, let previous = wordBefore(span.tokens.lowerBound, isTaken) {
-                for token in previous..<span.tokens.lowerBound { isTaken[token] = true }
-                span.tokens = previous..<span.tokens.upperBound
-            }
             return span
         }
     }
@@ -29,15 +25,6 @@ struct JoinedNames {
         guard hyphen + 1 < isTaken.count, isJoin(hyphen), !isTaken[hyphen], !isTaken[hyphen + 1] else { return nil }
         let form = text.forms[hyphen + 1]
         return form.isCapitalised && form.isAlphabetic && !form.traits.contains(.afterSpace) ? hyphen + 1 : nil
-    }
-
-    /// The free capitalised word that a hyphen joins to the word at a token.
-    private func wordBefore(_ token: Int, _ isTaken: [Bool]) -> Int? {
-        guard token >= 2, isJoin(token - 1), !text.forms[token].traits.contains(.afterSpace), !isTaken[token - 1],
-            !isTaken[token - 2]
-        else { return nil }
-        let form = text.forms[token - 2]
-        return form.isCapitalised && form.isAlphabetic ? token - 2 : nil
     }
 
     private func isJoin(_ token: Int) -> Bool {

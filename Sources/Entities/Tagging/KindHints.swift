@@ -4,38 +4,60 @@ import Resources
 ///
 /// The model has seen few of the listed weapons and products, and 'X missiles' mostly with a country for X. So a list that
 /// has just this name counts, more so if it does not know the name as what the model says; and so does the noun that
-/// follows a name of no country, people or organisation.
+/// stands beside a name of no country, people or organisation.
 struct KindHints {
     let text: ObservedText
 
     /// Hints are logarithms of how many times likelier a sort is.
     private static let listed: Float = 3
     private static let listedOnly: Float = 5.5
-    private static let noun: Float = 3
+    static let noun: Float = 5
+    private static let vagueNoun: Float = 3
 
     func hints(for span: TaggedSpan) -> [(sort: TagLabel.Sort, hint: Float)] {
         guard let own = span.kind.sort else { return [] }
-        let classes = classes(of: span.tokens)
-        var result: [(sort: TagLabel.Sort, hint: Float)] = []
+        let classes = text.phraseClasses(of: span.tokens)
+        return listHints(span.tokens, classes, own) + nounHints(span.tokens, classes, own)
+    }
+
+    private func listHints(
+        _ tokens: Range<Int>, _ classes: PhraseClasses, _ own: TagLabel.Sort
+    ) -> [(sort: TagLabel.Sort, hint: Float)] {
         let isOwnListed = KindHints.isListed(own, in: classes)
-        for sort in [TagLabel.Sort.weapon, .product, .event, .facility] where sort != own {
-            guard KindHints.isListed(sort, in: classes) else { continue }
-            result.append((sort, isOwnListed ? KindHints.listed : KindHints.listedOnly))
+        let sorts = TagLabel.Sort.allCases.filter { $0 != own && KindHints.isListed($0, in: classes) }
+        return sorts.compactMap { sort in
+            switch sort {
+            case .weapon, .product, .event, .facility:
+                return (sort, isOwnListed ? KindHints.listed : KindHints.listedOnly)
+            case .organization, .group:
+                return sorts.count == 1 && !isOwnListed ? (sort, KindHints.listed) : nil
+            case .place: return sorts.count == 1 && tokens.count > 1 ? (sort, KindHints.listed) : nil
+            case .person, .work, .other: return nil
+            }
         }
-        if classes.isDisjoint(with: KindHints.owners) {
-            let nouns = text.nouns(behind: span.tokens)
-            if nouns & KnownWords.weaponNoun != 0, own != .weapon { result.append((.weapon, KindHints.noun)) }
-            if nouns & KnownWords.productNoun != 0, own != .product { result.append((.product, KindHints.noun)) }
+    }
+
+    private func nounHints(
+        _ tokens: Range<Int>, _ classes: PhraseClasses, _ own: TagLabel.Sort
+    ) -> [(sort: TagLabel.Sort, hint: Float)] {
+        guard classes.isDisjoint(with: KindHints.owners) else { return [] }
+        var result: [(sort: TagLabel.Sort, hint: Float)] = []
+        for (sort, noun) in [(TagLabel.Sort.weapon, KnownWords.weaponNoun), (.product, KnownWords.productNoun)]
+        where sort != own {
+            let beside = [text.noun(behind: tokens), text.noun(before: tokens)].compactMap { $0 }
+            guard let token = beside.first(where: { text.nouns(at: $0) & noun != 0 }) else { continue }
+            let isVague = text.known.vagueNouns.contains(text.forms[token].lower) || KindHints.mayOwn(own)
+            result.append((sort, isVague ? KindHints.vagueNoun : KindHints.noun))
         }
         return result
     }
 
-    /// What the gazetteer has just these words as.
-    private func classes(of tokens: Range<Int>) -> PhraseClasses {
-        let first = text.forms[tokens.lowerBound]
-        if tokens.count == 1 { return first.phrasePosition == 0 ? first.classes : [] }
-        let isPhrase = first.phrasePosition == 1 && text.forms[tokens.upperBound - 1].phrasePosition == 3
-        return isPhrase ? first.phraseClasses : []
+    /// Whether names of a sort may stand before the noun for what they own or fly: 'Starship rockets', 'police helicopters'.
+    private static func mayOwn(_ sort: TagLabel.Sort) -> Bool {
+        switch sort {
+        case .organization, .group, .product, .weapon: true
+        case .person, .place, .facility, .event, .work, .other: false
+        }
     }
 
     /// Whose weapons and products are named by their owner.

@@ -17,15 +17,15 @@ struct KnownNames {
         var result: [TaggedSpan] = []
         for sentence in text.sentences {
             for start in sentence where text.forms[start].phrasePosition == 1 {
-                guard let kind = kind(of: text.forms[start].phraseClasses) else { continue }
                 let phrase = phrase(from: start, in: sentence)
+                guard let kind = kind(of: phrase, text.forms[start].phraseClasses) else { continue }
                 guard phrase.count > 1, text.forms[phrase.upperBound - 1].isCapitalised,
                     standsAlone(phrase, in: sentence, owner)
                 else { continue }
                 let inner = Set(phrase.compactMap { owner[$0] })
                 guard inner.allSatisfy({ phrase.contains(spans[$0].tokens) }) else { continue }
                 if inner.count == 1, let only = inner.first, spans[only].tokens == phrase,
-                    Self.sameSort(spans[only].kind, kind)
+                    spans[only].kind == kind
                 {
                     continue
                 }
@@ -45,14 +45,25 @@ struct KnownNames {
         for (sentence, setting) in zip(text.sentences, text.settings) where setting == .running {
             for token in sentence where owner[token] == nil && text.forms[token].phrasePosition == 0 {
                 let form = text.forms[token]
-                let isMeant = token > sentence.lowerBound || form.traits.contains(.allCapitals)
-                guard isMeant, form.isCapitalised, form.kind == .word, text.facts[form.lower].small == 0,
-                    let kind = kind(of: form.classes), standsAlone(token..<(token + 1), in: sentence, owner)
+                let hasOwnCapital = form.traits.contains(.allCapitals) || form.traits.contains(.hasInnerCapital)
+                let isMeant = token > sentence.lowerBound && form.isCapitalised || hasOwnCapital
+                let name = token..<(token + 1)
+                guard isMeant, form.kind == .word, text.facts[form.lower].small == 0 || hasOwnCapital,
+                    let kind = kind(of: name, form.classes) ?? toldByNoun(name, form.classes),
+                    standsAlone(name, in: sentence, owner)
                 else { continue }
-                result.append(known(token..<(token + 1), kind, score: 0.6))
+                result.append(known(name, kind, score: 0.6))
             }
         }
         return result
+    }
+
+    /// 'three Volkan anti-ship missiles': a name that no list has as whose missiles they might be.
+    private func toldByNoun(_ name: Range<Int>, _ classes: PhraseClasses) -> EntityKind? {
+        guard classes.subtracting([.givenName, .surname]).isEmpty, let noun = text.noun(behind: name),
+            !text.known.vagueNouns.contains(text.forms[noun].lower)
+        else { return nil }
+        return text.nouns(at: noun) & KnownWords.weaponNoun != 0 ? .weapon : nil
     }
 
     private func known(_ tokens: Range<Int>, _ kind: EntityKind, score: Float) -> TaggedSpan {
@@ -60,8 +71,13 @@ struct KnownNames {
             tokens: tokens, kind: kind, score: score, evidence: kind.sort.map(KindEvidence.init(known:)) ?? .none)
     }
 
-    /// What a phrase is where it can be only one sort of thing.
-    private func kind(of classes: PhraseClasses) -> EntityKind? {
+    /// What a phrase is where it can be only one sort of thing, or where the noun behind it says which.
+    private func kind(of phrase: Range<Int>, _ classes: PhraseClasses) -> EntityKind? {
+        if !classes.isDisjoint(with: [.weapon, .product]), let noun = text.noun(behind: phrase) {
+            let nouns = text.nouns(at: noun)
+            if classes.contains(.weapon), nouns & KnownWords.weaponNoun != 0 { return .weapon }
+            if classes.contains(.product), nouns & KnownWords.productNoun != 0 { return .product }
+        }
         let sorts: [(PhraseClasses, EntityKind)] = [
             (.anyOrganization, .organization), (.weapon, .weapon), (.product, .product), (.event, .event),
             (.work, .work), (.facility, .facility),
@@ -70,10 +86,6 @@ struct KnownNames {
         guard known.count == 1, let only = known.first, classes.subtracting(only.0).subtracting(.alternate).isEmpty
         else { return nil }
         return only.1
-    }
-
-    private static func sameSort(_ found: EntityKind, _ known: EntityKind) -> Bool {
-        found == known
     }
 
     private func phrase(from start: Int, in sentence: Range<Int>) -> Range<Int> {

@@ -79,21 +79,43 @@ extension PhraseClasses {
 }
 
 extension ObservedText {
-    /// The sorts of the noun that words stand before, through what lies between: 'missiles' behind 'Storm Shadow long-range
-    /// cruise'. A bit each, as in `KnownWords`; 0 for none.
+    /// The sorts of the noun at a token: a bit each, as in `KnownWords`; 0 for none.
+    func nouns(at token: Int) -> UInt32 { known.nouns[forms[token].lower] ?? 0 }
+
+    /// The noun that words stand before, through what lies between: 'missiles' behind 'Storm Shadow long-range cruise'.
     ///
     /// - Parameter end: where the sentence ends; nil if that is not known.
-    func nouns(behind words: Range<Int>, until end: Int? = nil) -> UInt32 {
-        var found: UInt32 = 0
+    func noun(behind words: Range<Int>, until end: Int? = nil) -> Int? {
+        var found: Int?
         let limit = min(end ?? forms.count - 1, words.upperBound + 5)
         for token in words.upperBound..<max(words.upperBound, limit) {
             let form = forms[token]
             if form.lower == known.hyphen, !form.traits.contains(.afterSpace) { continue }
             guard form.kind == .word, !form.isCapitalised, !form.traits.contains(.clitic) else { break }
-            let nouns = known.nouns[form.lower] ?? 0
-            if nouns != 0 { found = nouns } else if found != 0 || known.breaks.contains(form.lower) { break }
+            if nouns(at: token) != 0 {
+                found = token
+            } else if found != nil || known.breaks.contains(form.lower) {
+                break
+            }
         }
         return found
+    }
+
+    /// The noun that stands right before words: 'app' in 'the messaging app Plimsy'.
+    func noun(before words: Range<Int>) -> Int? {
+        let noun = words.lowerBound - 1
+        guard noun >= 0, forms[words.lowerBound].traits.contains(.afterSpace), forms[noun].kind == .word,
+            !forms[noun].isCapitalised, nouns(at: noun) != 0
+        else { return nil }
+        return noun
+    }
+
+    /// What the gazetteer has just these words as.
+    func phraseClasses(of words: Range<Int>) -> PhraseClasses {
+        let first = forms[words.lowerBound]
+        if words.count == 1 { return first.phrasePosition == 0 ? first.classes : [] }
+        let isPhrase = first.phrasePosition == 1 && forms[words.upperBound - 1].phrasePosition == 3
+        return isPhrase ? first.phraseClasses : []
     }
 }
 
@@ -108,6 +130,10 @@ struct KnownWords: Sendable {
     let nouns: [UInt32: UInt32]
     static let weaponNoun: UInt32 = 1
     static let productNoun: UInt32 = 2
+    /// Nouns for weapons and products that stand behind many other names too: 'Taliban fighters', 'Bombardier aircraft'.
+    let vagueNouns: Set<UInt32>
+    /// What stands before the names of storms.
+    let storms: [UInt32]
     let quote: UInt32
     let hyphen: UInt32
     let opening: UInt32
@@ -136,6 +162,12 @@ struct KnownWords: Sendable {
                 nouns[hash(String(word)), default: 0] |= 1 << UInt32(sort)
             }
         }
+        storms = ["storm", "hurricane", "typhoon", "cyclone"].map(hash)
+        vagueNouns = Set(
+            """
+            fighter fighters vehicle vehicles carrier battery batteries aircraft jet jets shell shells weapon weapons
+            platform drug program programme tool application applications phone phones game car cars
+            """.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
         quote = hash("\"")
         hyphen = hash("-")
         opening = hash("(")

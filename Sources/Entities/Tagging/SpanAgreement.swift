@@ -18,12 +18,15 @@ struct SpanAgreement {
     func agreed(_ spans: [TaggedSpan]) -> [TaggedSpan] {
         var votes: [UInt64: KindCounts] = [:]
         var evidence: [UInt64: KindEvidence] = [:]
+        var told: [UInt64: TagLabel.Sort] = [:]
         let hints = KindHints(text: text)
         let spans = spans.map { span in
             var span = span
             for (sort, hint) in hints.hints(for: span) {
+                if hint == KindHints.noun { told[key(of: span.tokens)] = sort }
                 span.evidence.add(hint, for: sort)
                 votes[key(of: span.tokens), default: KindCounts()][sort.kind] += 1
+                if span.evidence.best == sort { span.kind = sort.kind }
             }
             return span
         }
@@ -31,11 +34,16 @@ struct SpanAgreement {
             votes[key(of: span.tokens), default: KindCounts()][span.kind] += 1
             evidence[key(of: span.tokens), default: .none] += span.evidence
         }
-        let people = addLongerNames(spans, to: &evidence)
+        let people = addLongerNames(spans, to: &evidence, &told)
         var result = spans.map { span in
             var span = span
             let key = key(of: span.tokens)
-            if let all = evidence[key] { span.kind = kind(of: span, all, votes[key] ?? KindCounts()) }
+            if let sort = told[key], [.person, .place, sort.kind].contains(span.kind), !isOfPerson(span.tokens, people)
+            {
+                span.kind = sort.kind
+            } else if let all = evidence[key] {
+                span.kind = kind(of: span, all, votes[key] ?? KindCounts())
+            }
             return span
         }
         votes = [:]
@@ -44,9 +52,11 @@ struct SpanAgreement {
         return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
-    /// Adds what names of several words say of the short forms that the text has of them; returns the first and the last
-    /// words of people's names.
-    private func addLongerNames(_ spans: [TaggedSpan], to evidence: inout [UInt64: KindEvidence]) -> Set<UInt32> {
+    /// Adds what names of several words say of the short forms that the text has of them, 'Ian' for 'Hurricane Ian';
+    /// returns the first and the last words of people's names.
+    private func addLongerNames(
+        _ spans: [TaggedSpan], to evidence: inout [UInt64: KindEvidence], _ told: inout [UInt64: TagLabel.Sort]
+    ) -> Set<UInt32> {
         var people: Set<UInt32> = []
         for span in spans where span.tokens.count > 1 {
             let short: Int?
@@ -57,12 +67,19 @@ struct SpanAgreement {
                     people.insert(text.forms[token].lower)
                 }
             case .organization, .facility, .product, .weapon: short = span.tokens.first
+            case .event where text.known.storms.contains(text.forms[span.tokens.lowerBound].lower):
+                short = span.tokens.last
             case .place, .group, .event, .work, .other, .date: short = nil
             }
+            if span.kind == .event, let short { told[key(of: short..<(short + 1))] = .event }
             guard let short, text.forms[short].classes.isDisjoint(with: [.country, .demonym, .group]) else { continue }
             evidence[key(of: short..<(short + 1))]? += span.evidence
         }
         return people
+    }
+
+    private func isOfPerson(_ name: Range<Int>, _ people: Set<UInt32>) -> Bool {
+        name.contains { people.contains(text.forms[$0].lower) }
     }
 
     /// 'Jr.', 'III': what stands behind the surname.
