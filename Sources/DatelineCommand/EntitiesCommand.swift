@@ -12,6 +12,7 @@ struct EntitiesCommand: ParsableCommand {
 
               dateline entities --kind person --limit 20
               dateline entities --article 3 --json
+              dateline entities --hidden
             """)
 
     @Option(help: "Only this kind: \(EntityKind.allCases.map(\.word).joined(separator: ", ")).")
@@ -20,14 +21,23 @@ struct EntitiesCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Only names in this article.", valueName: "number"))
     var article: Int64?
 
+    @Flag(help: "Only names that were hidden with 'dateline correct hide'.")
+    var hidden = false
+
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if hidden, article != nil { throw ValidationError("--hidden and --article do not go together.") }
+    }
 
     func run() throws {
         let library = try self.library.open()
         if let article, try library.article(article) == nil { throw noSuchArticle(article) }
         let entities =
-            if let article {
+            if hidden {
+                try library.hiddenEntities(limit: output.limit ?? 1000).filter { kind == nil || $0.kind == kind }[...]
+            } else if let article {
                 try library.entities(of: article, kind: kind).prefix(output.limit ?? .max)
             } else {
                 try library.entities(kind: kind, limit: output.limit ?? 1000)[...]
@@ -44,7 +54,7 @@ struct EntitiesCommand: ParsableCommand {
         out.flush()
         if entities.isEmpty {
             complain(
-                "There are no names\(kind.map { " of kind \($0.word)" } ?? "") in \(article.map { "article \($0)" } ?? "the library")."
+                "There are no \(hidden ? "hidden " : "")names\(kind.map { " of kind \($0.word)" } ?? "") in \(article.map { "article \($0)" } ?? "the library")."
             )
             throw ExitCode.incomplete
         }

@@ -134,12 +134,24 @@ extension JSON {
     }
 
     static func correction(_ correction: NamedCorrection) -> JSON {
+        let members: [(name: String, value: JSON)] = [
+            ("sort", .string(correction.sort.rawValue)), ("name", .string(correction.name)),
+            ("kind", .string(correction.kind)), ("other", .text(correction.other)),
+            ("other_kind", .text(correction.otherKind)), ("made", .moment(Moment(seconds: correction.made))),
+        ]
+        return ["correction": .object(members + (correction.text.map { [("text", text($0))] } ?? []))]
+    }
+
+    /// The text that a correction is bound to. Hashes are strings: numbers of JSON hold 53 bits.
+    private static func text(_ text: NamedCorrection.Text) -> JSON {
         [
-            "correction": [
-                "sort": .string(correction.sort.rawValue), "name": .string(correction.name),
-                "kind": .string(correction.kind), "other": .text(correction.other),
-                "other_kind": .text(correction.otherKind), "made": .moment(Moment(seconds: correction.made)),
-            ]
+            "content": .string("\(text.contentHash)"), "address": .text(text.addressHash.map { "\($0)" }),
+            "mention": text.mention.map { anchor in
+                [
+                    "words": .string(anchor.words), "occurrence": .integer(anchor.occurrence),
+                    "before": .string("\(anchor.before)"), "after": .string("\(anchor.after)"),
+                ]
+            } ?? .null,
         ]
     }
 }

@@ -21,7 +21,10 @@ struct Output {
     }
 
     /// Prints a line of text from outside, with tabs between its fields.
-    mutating func show(_ fields: String...) { line(fields.map { visible($0) }.joined(separator: "\t")) }
+    mutating func show(_ fields: String...) { show(fields) }
+
+    /// Prints a line of text from outside, with tabs between its fields.
+    mutating func show(_ fields: [String]) { line(fields.map { visible($0) }.joined(separator: "\t")) }
 
     /// Writes what is pending. If whoever reads it has gone away, as `head` does, the program ends quietly.
     mutating func flush() {

@@ -114,7 +114,7 @@ final class CrowdMember {
         } catch {
             // Another writer has merged, renamed or removed it in the meantime.
             switch error {
-            case .notFound, .failed: break
+            case .notFound, .senseless: break
             default: throw error
             }
         }

@@ -186,8 +186,7 @@ final class KillWorker {
     /// A correction that makes no sense, or whose entity is gone, is refused; that is not a failure.
     private func passOver(_ error: LibraryError, _ change: Change) throws {
         switch error {
-        case .failed(_, let cause) where !cause.contains("SQL"): say("refused", change)
-        case .notFound: say("refused", change)
+        case .senseless, .correctionInTheWay, .notFound: say("refused", change)
         default: throw error
         }
     }

@@ -50,7 +50,29 @@ private func record(from value: JSONValue) throws(JSONFault) -> LibraryRecord? {
         NamedCorrection(
             sort: sort, name: name, kind: kind, other: correction["other"]?.text,
             otherKind: correction["other_kind"]?.text,
-            made: correction["made"]?.text.flatMap(moment(from:))?.seconds ?? 0))
+            made: correction["made"]?.text.flatMap(moment(from:))?.seconds ?? 0,
+            text: try correction["text"].flatMap(correctedText)))
+}
+
+/// The text that a correction is bound to; nil for null.
+private func correctedText(_ value: JSONValue) throws(JSONFault) -> NamedCorrection.Text? {
+    if value == .null { return nil }
+    // A correction of one text must not be taken for one of all.
+    guard let content = value["content"]?.text.flatMap({ Int64($0) }) else {
+        throw JSONFault(byteOffset: 0, expected: "the hash of a corrected text")
+    }
+    return NamedCorrection.Text(
+        contentHash: content, addressHash: value["address"]?.text.flatMap { Int64($0) },
+        mention: try value["mention"].flatMap(anchor))
+}
+
+private func anchor(_ value: JSONValue) throws(JSONFault) -> TextAnchor? {
+    if value == .null { return nil }
+    guard let words = value["words"]?.text, let occurrence = value["occurrence"]?.text.flatMap({ Int($0) }),
+        let before = value["before"]?.text.flatMap({ Int64($0) }),
+        let after = value["after"]?.text.flatMap({ Int64($0) })
+    else { throw JSONFault(byteOffset: 0, expected: "the words of a corrected mention") }
+    return TextAnchor(words: words, occurrence: occurrence, before: before, after: after)
 }
 
 private func texts(_ value: JSONValue?) -> [String] {

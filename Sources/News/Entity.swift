@@ -13,9 +13,12 @@ package struct Entity: Hashable, Sendable, Identifiable {
     /// Its role, in the words of the newest article that gives one.
     package let role: String?
     package let place: Place?
+    /// Whether a person has hidden it: nothing shows it but what lists the hidden ones.
+    package let isHidden: Bool
 
     package init(
-        id: ID, name: String, kind: EntityKind, mentions: Int, articles: Int, role: String? = nil, place: Place? = nil
+        id: ID, name: String, kind: EntityKind, mentions: Int, articles: Int, role: String? = nil,
+        place: Place? = nil, isHidden: Bool = false
     ) {
         self.id = id
         self.name = name
@@ -24,6 +27,7 @@ package struct Entity: Hashable, Sendable, Identifiable {
         self.articles = articles
         self.role = role
         self.place = place
+        self.isHidden = isHidden
     }
 }
 

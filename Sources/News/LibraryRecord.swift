@@ -27,27 +27,49 @@ package struct ArticleMarks: Hashable, Sendable {
 /// A correction that names its entities as they were when it was made, instead of giving their numbers.
 package struct NamedCorrection: Hashable, Sendable, Codable {
     package enum Sort: String, Sendable, Codable {
-        case merge, split, rename, kind, hide
+        case merge, split, rename, kind, hide, location
+    }
+
+    /// The text that a correction of one article or one mention belongs to.
+    package struct Text: Hashable, Sendable, Codable {
+        /// Of the words of headline and body; the same in every library.
+        package let contentHash: Int64
+        /// Of the address; nil if the article has none.
+        package let addressHash: Int64?
+        /// The mention; nil for the whole article.
+        package let mention: TextAnchor?
+
+        package init(contentHash: Int64, addressHash: Int64?, mention: TextAnchor?) {
+            self.contentHash = contentHash
+            self.addressHash = addressHash
+            self.mention = mention
+        }
     }
 
     package let sort: Sort
     package let name: String
     /// The raw value of an `EntityKind`.
     package let kind: String
-    /// For a merger the name of the other entity, or else the alias that was split off, the new name or the new kind.
+    /// For a merger the name of the other entity, or else the alias that was split off, the new name, the new kind, or
+    /// the new location as ``Place/words`` gives it; nil for a location that is none.
     package let other: String?
     /// For a merger the kind of the other entity.
     package let otherKind: String?
     /// When it was made: seconds since 1970.
     package let made: Int64
+    /// nil for a correction that holds everywhere.
+    package let text: Text?
 
-    package init(sort: Sort, name: String, kind: String, other: String?, otherKind: String?, made: Int64) {
+    package init(
+        sort: Sort, name: String, kind: String, other: String?, otherKind: String?, made: Int64, text: Text? = nil
+    ) {
         self.sort = sort
         self.name = name
         self.kind = kind
         self.other = other
         self.otherKind = otherKind
         self.made = made
+        self.text = text
     }
 }
 

@@ -40,6 +40,10 @@ package enum Question: Hashable, Sendable {
     case places(Scope)
     /// The feeds that are subscribed to.
     case feeds
+    /// The corrections in force.
+    case corrections
+    /// Where a place may be.
+    case locations(Entity.ID)
     /// The files and folders whose path begins with what was typed. Answer: `Message.completedPath`.
     case completePath(String)
 }
@@ -51,11 +55,17 @@ package enum Change: Hashable, Sendable {
     /// Keeps where reading stopped, as a UTF-8 byte offset into the body.
     case keepReadingOffset(Article.ID, offset: Int)
     /// Corrects an entity. Answer: `Message.corrected`.
-    case correct(EntityCorrection)
+    case correct(ScopedCorrection)
     /// Joins or parts stories. Answer: `Message.corrected`.
     case decideStory(StoryDecision)
-    /// Undoes the last correction or decision; makes a correction again. Answer: `Message.corrected`.
-    case undo, redo
+    /// Undoes the last correction or decision. Answer: `Message.undone`, or what changed.
+    case undo
+    /// Makes the correction again that was undone last. Answer: `Message.corrected`.
+    case redo
+    /// Undoes any correction. Answer: `Message.undone`.
+    case undoCorrection(FiledCorrection.ID)
+    /// Brings back an entity that is hidden. Answer: `Message.undone`.
+    case show(Entity.ID)
     /// Saves what is remembered for the next run.
     case save(SavedState)
     /// Adds articles from files and folders. Answers: `Message.progress`, at the end `Message.libraryChanged`.
@@ -65,7 +75,7 @@ package enum Change: Hashable, Sendable {
     package var isShownAsMade: Bool {
         switch self {
         case .markRead, .markStarred, .keepReadingOffset: true
-        case .correct, .decideStory, .undo, .redo, .save, .importPaths: false
+        case .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .importPaths: false
         }
     }
 }

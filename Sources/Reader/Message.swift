@@ -35,9 +35,15 @@ package enum Message: Equatable, Sendable {
     case completedPath(String, [String])
     /// By folder and name, feeds outside folders first.
     case feeds([FiledFeed])
-    /// A correction was made or undone: what it was, in words, as in 'Pistorius merged with Boris Pistorius'; nil if
-    /// there was nothing to undo or to redo. What is on the screen is asked for again.
+    /// A correction was made, or made again: what it was, in words, as in 'Pistorius merged into Boris Pistorius'; nil if
+    /// there was nothing to redo. What is on the screen is asked for again.
     case corrected(String?)
+    /// A correction was undone: what it was, in words; nil if there was none.
+    case undone(String?)
+    /// Newest first.
+    case corrections([ListedCorrection])
+    /// Where a place may be, the most populous first; empty if no other place of its name is known.
+    case locations(Entity.ID, [LocationChoice])
 
     /// An effect that could not be carried out, and why.
     case failed(Effect, reason: String)

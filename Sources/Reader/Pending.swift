@@ -13,6 +13,10 @@ struct Pending: Equatable, Sendable {
     var story: StoryOpening?
     /// The two tellings that are to be shown side by side.
     var comparison: TellingPair?
+    /// Whether the list of corrections is to be shown.
+    var corrections = false
+    /// The place whose location is to be corrected.
+    var locating: Entity?
     /// What was read ahead; nil if the library may have changed it since.
     var ahead: Ahead?
 

@@ -81,6 +81,18 @@ package struct TellingPair: Hashable, Sendable {
     package let other: Article.ID
 }
 
+/// Where a place may be.
+package struct LocationChoice: Hashable, Sendable {
+    /// As in 'Paris, city, France, 2,138,551 inhabitants'.
+    package let title: String
+    package let place: Place
+
+    package init(title: String, place: Place) {
+        self.title = title
+        self.place = place
+    }
+}
+
 /// A request for more of the sentences that name an entity, from where a dossier ends.
 package struct PassageRequest: Hashable, Sendable {
     package let entity: Entity.ID

@@ -34,6 +34,10 @@ package enum LibraryError: Error, Hashable, Sendable {
     case cancelled
     /// There is no such article, entity or correction.
     case notFound(path: String, what: String)
+    /// A correction cannot be undone, because a later one is about the entity that it made. Both by their numbers.
+    case correctionInTheWay(path: String, of: Int64, later: Int64)
+    /// A correction makes no sense, and why.
+    case senseless(path: String, cause: String)
     /// Anything else, such as a failing disk.
     case failed(path: String, cause: String)
 

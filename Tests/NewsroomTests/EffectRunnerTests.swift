@@ -94,7 +94,7 @@ struct EffectRunnerTests {
     @Test("What cannot be done is reported with the effect and the reason, and the next is done")
     func failures() throws {
         let running = try Running(headlines: ["Rates rise"])
-        let correction = EntityCorrection.hide(17)
+        let correction = ScopedCorrection(.hide(17))
         running.runner.make(.correct(correction))
         let reason = try running.next {
             if case .failed(.change(.correct(correction)), let reason) = $0 { reason } else { nil }

@@ -14,6 +14,9 @@ struct FakeLibrary {
     var stories: [Article.ID: Story] = [:]
     /// What `Question.comparison` is answered with; nothing for other pairs.
     var comparisons: [TellingPair: TellingComparison] = [:]
+    /// What `Question.corrections` and `Question.locations` are answered with.
+    var corrections: [ListedCorrection] = []
+    var locations: [LocationChoice] = []
 
     init(_ articles: [FiledArticle]) {
         self.articles = articles.sorted { $0.line.position > $1.line.position }
@@ -27,7 +30,8 @@ struct FakeLibrary {
     func answers(to effect: Effect) -> [Message] {
         switch effect {
         case .ask(let question): answers(to: question)
-        case .change(.correct), .change(.undo), .change(.redo): [.corrected("mended")]
+        case .change(.correct), .change(.redo): [.corrected("corrected")]
+        case .change(.undo), .change(.undoCorrection), .change(.show): [.undone("undone")]
         case .change, .feeds, .terminal: []
         }
     }
@@ -48,6 +52,8 @@ struct FakeLibrary {
         case .story(let id): [.story(id, stories[id])]
         case .comparison(let pair): [.compared(pair, comparisons[pair])]
         case .places(let scope): [.places(scope, places(scope))]
+        case .corrections: [.corrections(corrections)]
+        case .locations(let id): [.locations(id, locations)]
         case .feeds, .completePath: []
         }
     }

@@ -149,9 +149,10 @@ struct FindingOnesWayTests {
     @Test("Commands with arguments do what they say")
     func commands() {
         var model = Model.started(on: library)
-        func effects(_ line: String) -> [Effect] {
+        func effects(_ line: String, then key: Key? = nil) -> [Effect] {
             model.run(command: line)
-            return model.answer(model.update(.resized(model.size)), from: library)
+            let effects = model.answer(model.update(.resized(model.size)), from: library)
+            return effects + (key.map { model.press($0, on: library) } ?? [])
         }
         #expect(effects("open 3").contains(.ask(.open(3))))
         #expect(effects("2").contains(.ask(.open(2))))
@@ -163,12 +164,12 @@ struct FindingOnesWayTests {
         #expect(effects("subscribe example.org").contains(.feeds(.add("example.org"))))
         #expect(effects("feed import ~/urls").contains(.feeds(.importFile("~/urls"))))
         #expect(
-            effects("rename Pistorius, Boris").contains {
-                if case .change(.correct(.rename)) = $0 { true } else { false }
+            effects("rename Pistorius, Boris", then: .enter).contains {
+                if case .change(.correct(let scoped)) = $0, case .rename = scoped.correction { true } else { false }
             })
         #expect(
-            effects("kind organisation").contains {
-                if case .change(.correct(.changeKind)) = $0 { true } else { false }
+            effects("kind organisation", then: .enter).contains {
+                if case .change(.correct(let scoped)) = $0, case .changeKind = scoped.correction { true } else { false }
             })
         #expect(effects("q").contains(.terminal(.quit)))
         #expect(model.saved.commands.last == "q")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Reader
 
-/// Looking up, dossiers, and correcting who somebody is.
+/// Looking up and dossiers.
 @Suite struct LookingUpTests {
     private let library = Sample.library
 
@@ -110,24 +110,5 @@ import Testing
         for _ in 0..<10 { model.press(.character("G"), on: many) }
         #expect(Set(model.dossier?.dossier.passages.map(\.article.id) ?? []).count == 105)
         #expect(model.update(.key(.character("k"))) == [])
-    }
-
-    @Test("A correction takes two keys, and can be undone")
-    func corrects() {
-        var model = Model.started(on: library)
-        #expect(model.press(.character("e"), .character("h"), on: library).contains(.change(.correct(.hide(1)))))
-        #expect(
-            model.press(.character("e"), .character("k"), .character("p"), on: library)
-                .contains(.change(.correct(.changeKind(1, to: .person)))))
-        #expect(model.press(.character("u"), on: library).first == .change(.undo))
-        #expect(model.press(.control("r"), on: library).first == .change(.redo))
-    }
-
-    @Test("Merging asks whom with")
-    func merges() {
-        var model = Model.started(on: library)
-        model.press(.character("e"), .character("m"), on: library)
-        model.type("ingo", on: library)
-        #expect(model.press(.enter, on: library).contains(.change(.correct(.merge(1, into: 2)))))
     }
 }

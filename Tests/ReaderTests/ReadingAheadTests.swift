@@ -37,7 +37,7 @@ import Testing
     @Test(
         "What another program or a correction may have changed since is asked for",
         arguments: [
-            Message.libraryChanged, .corrected("mended"),
+            Message.libraryChanged, .corrected("corrected"),
         ])
     func changed(_ message: Message) {
         var model = started()

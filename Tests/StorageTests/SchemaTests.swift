@@ -31,6 +31,7 @@ struct SchemaTests {
         let entities = try library.entities(limit: 9)
         try library.correct(.merge(entities[0].id, into: entities[1].id))
         try library.correct(.split(alias: "Port", from: entities[2].id))
+        try library.correct(.hide(entities[2].id), scope: .article(ids[0]))
         try library.maintain { db in
             try db.execute(
                 sql: """

@@ -133,14 +133,16 @@ final class EffectRunner: Sendable {
         // What is read ahead must hold the changes made before.
         case .readAhead: writing
         case .list, .count, .open, .dossier, .story, .comparison, .passages, .neighbour, .standing, .places, .feeds,
-            .completePath:
+            .corrections, .locations, .completePath:
             reading
         }
     }
 
     private func lane(of change: Change) -> Lane {
         switch change {
-        case .markRead, .markStarred, .keepReadingOffset, .correct, .decideStory, .undo, .redo, .save: writing
+        case .markRead, .markStarred, .keepReadingOffset, .correct, .decideStory, .undo, .redo, .undoCorrection, .show,
+            .save:
+            writing
         case .importPaths: importing
         }
     }
@@ -162,12 +164,21 @@ final class EffectRunner: Sendable {
         case .keepReadingOffset(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
         case .correct(let correction): return .corrected(try corrections.make(correction))
         case .decideStory(let decision): return .corrected(try stories.decide(decision))
-        case .undo: return .corrected(try stories.undoIfLast() ?? corrections.undo())
+        case .undo: return try undo()
         case .redo: return .corrected(try corrections.redo())
+        case .undoCorrection(let id): return .undone(try corrections.undo(id))
+        case .show(let entity): return .undone(try corrections.show(entity))
         case .save(let state): try desk.keep(state)
         case .importPaths(let paths): return try importPaths(paths)
         }
         return nil
+    }
+
+    /// Undoes what was decided or corrected last. Only corrections can be made again.
+    private func undo() throws -> Message {
+        guard let words = try stories.undoIfLast() else { return .undone(try corrections.undo()) }
+        mailbox.put(.notice(Notice(words)))
+        return .libraryChanged
     }
 
     private func importPaths(_ paths: [String]) throws -> Message {

@@ -33,6 +33,8 @@ struct Questions: Sendable {
                 try library.passages(naming: request.entity, olderThan: request.after, limit: request.limit))
         case .neighbour(let request): .neighbour(request, try neighbour(request))
         case .feeds: .feeds(try library.feeds())
+        case .corrections: .corrections(try library.listedCorrections())
+        case .locations(let id): .locations(id, try library.locations(of: id))
         case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))
         case .completePath(let begun): .completedPath(begun, paths(beginningWith: begun))
         case .standing(let request): .standing(request, try standing(request))

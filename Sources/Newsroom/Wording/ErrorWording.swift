@@ -68,6 +68,9 @@ private func wording(of error: LibraryError) -> String {
     case .locked(let path): "Another program is using the library \(path). Try again when it has finished."
     case .cancelled: "The search was stopped."
     case .notFound(let path, let what): "There is no \(what) in the library \(path)."
+    case .correctionInTheWay(_, let id, let later):
+        "Correction \(later) came after correction \(id) and needs it; undo \(later) first."
+    case .senseless(_, let cause): "Nothing was corrected: \(cause)."
     case .failed(let path, let cause): "The library \(path) failed: \(cause)."
     }
 }
@@ -100,6 +103,8 @@ package func wording(of problem: LibraryProblem) -> String {
     case .missingExtractions(let count): "\(counted(count, "article")) neither extracted nor noted as awaiting that"
     case .unreadableArticles(let ids):
         "\(counted(ids.count, "article")) cannot be read: " + ids.prefix(10).map(String.init).joined(separator: ", ")
+    case .wrongCorrections(let articles):
+        "\(counted(articles, "article")) do not name what the corrections say"
     case .wrongCounts(let entities): "the counts of \(entities) names are wrong"
     case .wrongTally: "the numbers of all, unread and starred articles are wrong"
     case .unlistedEntities(let count): "\(count) names cannot be found by look-ups"

@@ -11,7 +11,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case search, sort
     case nextMention, previousMention, nextAnyMention, previousAnyMention, labels
     case compare, timeline, feeds, refresh, fullText
-    case lookup, filter, correct, undo, redo
+    case lookup, filter, correct, corrections, undo, redo
     case toggleRead, toggleStar, openLink, copyLink, pipe
     case zoom, narrower, wider
     case showUnread, showStarred, showAll, nextTheme, otherGlyphs

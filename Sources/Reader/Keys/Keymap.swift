@@ -137,7 +137,10 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(
         .timeline, ["T"], "timeline", "the event day by day: who told it, new names, who said what when", "timeline"),
     ActionEntry(.filter, ["F"], "filter", "only articles that name the chosen entity", "filter"),
-    ActionEntry(.correct, ["e"], "correct", "correct the entity: merge, split, rename, kind, hide", "correct"),
+    ActionEntry(
+        .correct, ["e"], "correct", "correct the entity: merge, split, rename, kind, location, hide", "correct"),
+    ActionEntry(
+        .corrections, [show("c")], "corrections", "what was corrected, and undo any of it; hidden names", "corrections"),
     ActionEntry(.undo, ["u"], "undo", "undo the last correction", "undo"),
     ActionEntry(.redo, [.control("r")], "redo", "redo the correction that was undone last", "redo"),
     ActionEntry(.feeds, ["t"], "feeds", "the tree of feeds: filter by one, add, remove", "feeds"),

@@ -4,7 +4,7 @@ import Terminal
 /// The commands at `:` that are not actions.
 enum TypedCommand: String, CaseIterable {
     case filter, search, lookup, who, `where`, open, source, `import`, feed, sort, theme, glyphs, mouse, rename, kind,
-        pipe,
+        location, pipe,
         join, part, compare, help
 
     /// What has to be typed after the name, and what the command does.
@@ -26,6 +26,7 @@ enum TypedCommand: String, CaseIterable {
         case .mouse: ("on | off", "the mouse on or off")
         case .rename: ("NAME", "rename the chosen entity")
         case .kind: ("KIND", "change the kind of the chosen entity")
+        case .location: ("DEGREES | none", "where the chosen place is, as in 52.52 13.405")
         case .pipe: ("COMMAND", "pipe the article's text to a command")
         case .join: ("NUMBER", "the story of this article and that of another are one")
         case .part: ("NUMBER", "take this article, or another, out of its story")
@@ -114,6 +115,7 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
             ("place:", "what place is named"), ("entity:", "who or what is named"), ("feed:", "a feed"),
             ("from:", "a day, as in 2024-03-01"), ("to:", "a day"), ("on:", "a day"),
         ]
+    case .location: [("none", "it is not on the map")]
     case .search, .lookup, .who, .where, .open, .import, .rename, .pipe, .join, .part, .compare, .help: []
     }
 }

@@ -90,8 +90,7 @@ extension Model {
             openDossier(of: entity)
         case .merge(let other):
             if other.id == entity.id { return say("that is the same entity") }
-            send(.change(.correct(.merge(other.id, into: entity.id))))
-            if panes.chosen?.id == other.id { panes.chosen = entity }
+            askWhere(.merge(other.id, into: entity.id), of: other, other: entity.name)
         }
     }
 }

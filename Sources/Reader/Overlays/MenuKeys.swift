@@ -1,29 +1,9 @@
 import News
 import Terminal
 
-// `e`: corrects what is known of an entity, in one or two keys. `u` undoes it.
+// A menu of a few choices, and a question that is answered by typing a line.
 
 extension Model {
-    mutating func startCorrecting(of entity: Entity) {
-        var items = [
-            Menu.Item("m", "merge with another", .mergeWith(entity)),
-            Menu.Item("r", "rename", .rename(entity)),
-            Menu.Item("k", "change the kind, now \(entity.kind.word)", .chooseKind(entity)),
-            Menu.Item("h", "hide: it is not a name", .correct(.hide(entity.id))),
-        ]
-        if spellings(of: entity).count > 1 {
-            items.insert(Menu.Item("s", "split: one spelling means something else", .splitOff(entity)), at: 1)
-        }
-        mode = .menu(Menu(title: entity.name, items: items))
-    }
-
-    private func spellings(of entity: Entity) -> [String] {
-        if case .dossier(let open) = screen, open.dossier.entity.id == entity.id {
-            return open.dossier.aliases.map(\.text)
-        }
-        return panes.reading?.presence(of: entity.id)?.spellings ?? []
-    }
-
     mutating func takeMenu(_ key: Key, menu: Menu) {
         if key.cancels || key == .backspace {
             mode = .normal
@@ -45,25 +25,36 @@ extension Model {
         guard let item = menu.items[safe: index] else { return }
         switch item.choice {
         case .mergeWith(let entity): startLookup(.merge(entity), typed: "")
+        case .splitOff(let entity): chooseSpelling(of: entity)
         case .rename(let entity):
-            mode = .asking(LinePrompt(purpose: .rename(entity.id), words: "rename to", answer: LineEditor(entity.name)))
-        case .chooseKind(let entity):
-            let letters = Array("poglfwdevt")
-            let kinds = EntityKind.allCases.filter { $0 != .date }
-            let items = zip(uniqueLetters(kinds.map(\.word), spare: letters), kinds).map {
-                Menu.Item($0, $1.word, .correct(.changeKind(entity.id, to: $1)))
-            }
-            mode = .menu(Menu(title: entity.name + " is", items: items))
-        case .splitOff(let entity):
-            let items = spellings(of: entity).prefix(9).enumerated().map { index, spelling in
-                Menu.Item(Character(String(index + 1)), spelling, .correct(.split(alias: spelling, from: entity.id)))
-            }
-            mode = .menu(Menu(title: "Which spelling means something else?", items: items))
-        case .correct(let correction): send(.change(.correct(correction)))
+            mode = .asking(LinePrompt(purpose: .rename(entity), words: "rename to", answer: LineEditor(entity.name)))
+        case .chooseKind(let entity): chooseKind(of: entity)
+        case .locate(let entity): askForLocations(of: entity)
+        case .typeLocation(let entity):
+            let words = "latitude and longitude"
+            mode = .asking(LinePrompt(purpose: .locate(entity), words: words, answer: LineEditor()))
+        case .ask(let correction, let entity): askWhere(correction, of: entity)
+        case .correct(let scoped): make(scoped)
+        case .show(let entity): send(.change(.show(entity)))
+        case .undo(let correction): send(.change(.undoCorrection(correction)))
+        case .openArticle(let article): openFromScreen(article)
         case .openLink(let link):
             send(.terminal(.openLink(link)))
             say("opening \(link)")
         }
+    }
+
+    private mutating func make(_ scoped: ScopedCorrection) {
+        send(.change(.correct(scoped)))
+        guard case .merge(let one, let other) = scoped.correction, panes.chosen?.id == one,
+            let merged = panes.reading?.presence(of: other)
+        else { return }
+        panes.choose(merged.entity)
+    }
+
+    private mutating func openFromScreen(_ article: Article.ID) {
+        pushHistory()
+        open(article, landing: .readingPosition, isReading: true)
     }
 
     mutating func takeAnswer(_ key: Key, to prompt: LinePrompt) {
@@ -71,19 +62,20 @@ extension Model {
         if key.cancels || key == .enter {
             mode = prompt.over
             let answer = prompt.answer.text
-            if key == .enter, answer.contains(where: { $0 != " " }) { send(prompt.purpose.effect(of: answer)) }
+            if key == .enter, answer.contains(where: { $0 != " " }) { finish(prompt.purpose, answer) }
         } else if prompt.answer.take(key) {
             mode = .asking(prompt)
         }
     }
-}
 
-/// A letter for each word: its first letter that is free, or else a spare one.
-private func uniqueLetters(_ words: [String], spare: [Character]) -> [Character] {
-    var taken: Set<Character> = []
-    return words.map { word in
-        let letter = (Array(word) + spare).first { !taken.contains($0) } ?? "?"
-        taken.insert(letter)
-        return letter
+    private mutating func finish(_ purpose: LinePrompt.Purpose, _ answer: String) {
+        switch purpose {
+        case .rename(let entity): askWhere(.rename(entity.id, to: answer), of: entity)
+        case .locate(let entity): locate(entity, typed: answer)
+        case .pipe(let article): send(.terminal(.pipe(article, command: answer)))
+        case .subscribe: send(.feeds(.add(answer)))
+        case .importFeeds: send(.feeds(.importFile(answer)))
+        case .renameFeed(let feed): send(.feeds(.rename(feed, answer)))
+        }
     }
 }

@@ -38,21 +38,12 @@ extension Model {
 /// A question answered by typing a line.
 struct LinePrompt: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
-        case rename(Entity.ID)
+        case rename(Entity)
+        case locate(Entity)
         case pipe(Article.ID)
         case subscribe
         case importFeeds
         case renameFeed(FiledFeed.ID)
-
-        func effect(of answer: String) -> Effect {
-            switch self {
-            case .rename(let entity): .change(.correct(.rename(entity, to: answer)))
-            case .pipe(let article): .terminal(.pipe(article, command: answer))
-            case .subscribe: .feeds(.add(answer))
-            case .importFeeds: .feeds(.importFile(answer))
-            case .renameFeed(let feed): .feeds(.rename(feed, answer))
-            }
-        }
     }
     let purpose: Purpose
     let words: String
@@ -68,7 +59,14 @@ struct Menu: Equatable, Sendable {
         case splitOff(Entity)
         case rename(Entity)
         case chooseKind(Entity)
-        case correct(EntityCorrection)
+        case locate(Entity)
+        case typeLocation(Entity)
+        /// Asks where a correction is to hold.
+        case ask(EntityCorrection, Entity)
+        case correct(ScopedCorrection)
+        case show(Entity.ID)
+        case undo(FiledCorrection.ID)
+        case openArticle(Article.ID)
         case openLink(String)
     }
     struct Item: Equatable, Sendable {

@@ -74,10 +74,9 @@ extension Model {
             guard let sort = SearchRequest.Sort(rawValue: argument) else { return expect(command, argument) }
             if let reason = whyNot(.sort) { return say(reason) }
             if panes.results?.sort != sort { changeSort() }
-        case .rename, .kind:
-            guard let subject else { return say("no entity is chosen") }
-            if command == .kind { return changeKind(of: subject, to: argument) }
-            send(.change(.correct(.rename(subject.id, to: argument))))
+        case .rename: withChosen { $0.askWhere(.rename($1.id, to: argument), of: $1) }
+        case .kind: withChosen { $0.changeKind(of: $1, to: argument) }
+        case .location: withChosen { $0.locate($1, typed: argument) }
         case .pipe:
             guard let reading = panes.reading else { return say("no article is open") }
             send(.terminal(.pipe(reading.id, command: argument)))
@@ -105,10 +104,12 @@ extension Model {
         }
     }
 
+    private mutating func withChosen(_ work: @escaping (inout Model, Entity) -> Void) { carryOut(withSubject(work)) }
+
     private mutating func changeKind(of entity: Entity, to word: String) {
         let kind = EntityKind.allCases.first { $0 != .date && ($0.word == word || $0.rawValue == word) }
         guard let kind else { return expect(.kind, word) }
-        send(.change(.correct(.changeKind(entity.id, to: kind))))
+        askWhere(.changeKind(entity.id, to: kind), of: entity)
     }
 
     private mutating func runFeed(_ argument: String) {

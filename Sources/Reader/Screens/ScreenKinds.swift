@@ -10,6 +10,7 @@ enum Screen: Equatable, Sendable {
     case map(MapScreen)
     case story(StoryScreen)
     case comparison(ComparisonScreen)
+    case corrections(CorrectionsScreen)
 
     /// What is shown in place of the panes; nil for the panes.
     var cover: (any Cover)? {
@@ -19,6 +20,7 @@ enum Screen: Equatable, Sendable {
         case .map(let screen): screen
         case .story(let screen): screen
         case .comparison(let screen): screen
+        case .corrections(let screen): screen
         }
     }
 }

@@ -1,11 +1,12 @@
 import News
 import Terminal
 
-/// One line of a dossier or a story.
+/// One line of a dossier, a story or the list of corrections.
 struct ScreenLine: Equatable, Sendable {
     enum Target: Equatable, Sendable {
         case passage(Article.ID, Range<Int>)
         case entity(Entity)
+        case correction(ListedCorrection)
     }
     struct Piece: Equatable, Sendable {
         let text: String

@@ -76,6 +76,7 @@ extension Model {
         case .refresh: .does { $0.send(.feeds(.refresh([]))) }
         case .filter: withSubject { $0.filterList(scope: Scope(entity: $1.id), entityName: $1.name) }
         case .correct: withSubject { $0.startCorrecting(of: $1) }
+        case .corrections: .does { $0.askForCorrections() }
         case .undo: .does { $0.send(.change(.undo)) }
         case .redo: .does { $0.send(.change(.redo)) }
         case .showUnread: .does { $0.showOnly("is:unread") }

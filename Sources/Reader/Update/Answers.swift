@@ -98,6 +98,8 @@ extension Model {
         case .dossier(let id): if pending.dossier == id { pending.dossier = nil }
         case .story(let id): if pending.story?.article == id { pending.story = nil }
         case .comparison(let pair): if pending.comparison == pair { pending.comparison = nil }
+        case .corrections: pending.corrections = false
+        case .locations: pending.locating = nil
         case .passages(let request): takePassages([], for: request)
         case .neighbour(let request): if pending.seeking?.request == request { pending.article = nil }
         case .list(let request): panes.list.giveUp(request)
@@ -110,7 +112,7 @@ extension Model {
         switch change {
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
-        case .keepReadingOffset, .correct, .decideStory, .undo, .redo, .save, .importPaths: break
+        case .keepReadingOffset, .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .importPaths: break
         }
     }
 

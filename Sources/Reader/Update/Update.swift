@@ -25,9 +25,10 @@ extension Model {
         case .places(let scope, let places): takePlaces(places, of: scope)
         case .feeds(let feeds): takeFeeds(feeds)
         case .completedPath(let begun, let paths): takePaths(paths, for: begun)
-        case .corrected(let words):
-            say(words ?? "nothing to undo or redo")
-            if words != nil { reload() }
+        case .corrected(let words): takeChange(words, otherwise: "nothing to redo", back: .undo, "takes it back")
+        case .undone(let words): takeChange(words, otherwise: "nothing to undo", back: .redo, "makes it again")
+        case .corrections(let corrections): takeCorrections(corrections)
+        case .locations(let entity, let choices): takeLocations(choices, of: entity)
         case .failed(let effect, let reason): takeFailure(of: effect, reason: reason)
         case .progress(let progress): self.progress = progress
         case .notice(let notice): self.notice = notice
@@ -90,6 +91,14 @@ extension Model {
     var noticeRows: Int {
         guard isFirstStart, panes.results == nil, let area = areas.list, area.rows >= 12 else { return 0 }
         return firstStartLines(width: area.columns - 2, ellipsis: look.glyphs.ellipsis).count + 1
+    }
+
+    /// Says what was corrected or undone, and by which key that is taken back.
+    private mutating func takeChange(_ words: String?, otherwise: String, back: Action, _ title: String) {
+        guard let words else { return say(otherwise) }
+        let key = keymap.shownKey(of: back).map { "  \(look.glyphs.separator)  \($0) \(title)" } ?? ""
+        say(words + key)
+        reload()
     }
 
     /// Asks again for what is on the screen.

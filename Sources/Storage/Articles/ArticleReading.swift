@@ -77,8 +77,9 @@ struct FiledArticleReader {
                 FROM article WHERE id = ?
                 """)
         let state = try Row.fetchOne(find, arguments: [id])
-        let entities = entitiesByPart(present)
-        let read = try EntityRows.entities(db, present.map(\.entity))
+        let all = try EntityRows.entities(db, present.map(\.entity))
+        let read = all.filter { !$0.value.isHidden }
+        let entities = entitiesByPart(present).filter { read[$0.value] != nil }
         return FiledArticle(
             line: line, article: article,
             mentions: extraction.mentions.compactMap { mention in

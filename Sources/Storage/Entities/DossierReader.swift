@@ -63,7 +63,7 @@ final class DossierReader {
     private func companions() throws -> [Dossier.Companion] {
         var articles: [Entity.ID: Int] = [:]
         for slot in try NamedIndex(db: db).slots(of: entity.id, limit: limits.companionArticles) {
-            for id in Set(try EntityLinks.read(db, slot: slot).list.map(\.entity)) { articles[id, default: 0] += 1 }
+            for id in Set(try EntityLinks.read(db, slot: slot).list) { articles[id, default: 0] += 1 }
         }
         articles[entity.id] = nil
         let shown = try db.cachedStatement(sql: "SELECT is_hidden OR kind = ? FROM entity WHERE id = ?")
@@ -121,7 +121,7 @@ extension DossierReader {
         if let source = sources[id] { return source }
         guard let (line, _) = try ArticleRows.line(db, id), let text = try StoredText(db, id) else { return nil }
         let links = try EntityLinks.read(db, id).list
-        let locals = Set(links.indices.filter { links[$0].entity == entity.id })
+        let locals = Set(links.indices.filter { links[$0] == entity.id })
         let source = PassageSource(
             line: line, body: text.body, extraction: text.extraction.fitting(text.body), locals: locals)
         sources[id] = source

@@ -2,26 +2,16 @@ import Foundation
 import GRDB
 import News
 
-/// The library's entity for one of an article's entities.
-struct EntityLink: Hashable {
-    var entity: Entity.ID
-    /// The entity that the linker decided on, if it has been merged into another since.
-    var linked: Entity.ID?
-}
-
 /// The library's entities for those of an article, in the order of its extraction.
 struct EntityLinks: Hashable {
-    var list: [EntityLink]
+    var list: [Entity.ID]
 
-    init(_ list: [EntityLink]) { self.list = list }
+    init(_ list: [Entity.ID]) { self.list = list }
 
     /// The links as bytes; ``init(decoding:)`` reads them.
     var encoded: [UInt8] {
         var writer = ByteWriter()
-        for link in list {
-            writer.number(Int(link.entity) << 1 | (link.linked == nil ? 0 : 1))
-            if let linked = link.linked { writer.number(Int(linked)) }
-        }
+        for entity in list { writer.number(Int(entity)) }
         return writer.bytes
     }
 
@@ -31,12 +21,7 @@ struct EntityLinks: Hashable {
         list = []
         while !reader.isAtEnd {
             guard let number = reader.number() else { return nil }
-            var link = EntityLink(entity: Int64(number >> 1), linked: nil)
-            if number & 1 == 1 {
-                guard let linked = reader.number() else { return nil }
-                link.linked = Int64(linked)
-            }
-            list.append(link)
+            list.append(Int64(number))
         }
     }
 
@@ -59,12 +44,12 @@ struct EntityLinks: Hashable {
     var grouped: [(entity: Entity.ID, parts: [Int])] {
         var result: [(entity: Entity.ID, parts: [Int])] = []
         var positions: [Entity.ID: Int] = [:]
-        for (index, link) in list.enumerated() {
-            if let position = positions[link.entity] {
+        for (index, entity) in list.enumerated() {
+            if let position = positions[entity] {
                 result[position].parts.append(index)
             } else {
-                positions[link.entity] = result.count
-                result.append((link.entity, [index]))
+                positions[entity] = result.count
+                result.append((entity, [index]))
             }
         }
         return result

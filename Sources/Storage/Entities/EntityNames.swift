@@ -38,24 +38,41 @@ struct TypedKeys {
     }
 }
 
+/// How often a name is written, and how many entities of articles have it.
+struct NameCount: Hashable {
+    private(set) var mentions = 0
+    private(set) var uses = 0
+
+    mutating func add(mentions: Int, uses: Int) {
+        self.mentions += mentions
+        self.uses += uses
+    }
+}
+
 /// The tables of names and keys.
 struct EntityNames {
     let db: Database
 
-    /// Changes the counts of some spellings of an entity; those that are new to it become names of it.
-    func count(_ spellings: [String: Int], of entity: TypedKeys) throws {
+    /// Changes the counts of some spellings of an entity; those that are new to it become names of it, and those that no
+    /// article has any more go.
+    func count(_ spellings: [String: NameCount], of entity: TypedKeys) throws {
         let isRankKept = entity.rankBefore == entity.rankAfter
         if !isRankKept { try removeKeys(of: entity.entity, kind: entity.kind, rank: entity.rankBefore) }
-        var added = Set<String>()
-        for (text, mentions) in spellings {
-            if try change(text, of: entity.entity, by: mentions) {
-                added.formUnion(TypedKeys.keys(for: folded(text)))
+        var (added, removed) = (Set<String>(), Set<String>())
+        for (text, count) in spellings where count != NameCount() {
+            switch try change(text, of: entity.entity, by: count) {
+            case .added: added.formUnion(TypedKeys.keys(for: folded(text)))
+            case .removed: removed.formUnion(TypedKeys.keys(for: folded(text)))
+            case .kept: break
             }
         }
-        guard entity.isShown else { return }
         if isRankKept {
-            try insert(added, of: entity)
-        } else {
+            if !removed.isEmpty {
+                removed.subtract(try keys(of: entity.entity))
+                try remove(removed, of: entity.entity, kind: entity.kind, rank: entity.rankAfter)
+            }
+            if entity.isShown { try insert(added, of: entity) }
+        } else if entity.isShown {
             try insert(try keys(of: entity.entity), of: entity)
         }
     }
@@ -80,27 +97,57 @@ struct EntityNames {
         if entity.isShown { try insert(try keys(of: entity.entity), of: entity) }
     }
 
-    /// Changes the count of one spelling.
+    /// What became of a name when its count changed.
+    enum Outcome {
+        case added, kept, removed
+    }
+
+    /// Makes sure that an entity is found by a name, though no article may write it so.
+    func ensure(_ name: String, of entity: Entity.ID) throws { _ = try change(name, of: entity, by: NameCount()) }
+
+    /// Removes a name that no article has and the entity does not go by.
     ///
-    /// A spelling that no text has any more stays as long as the entity does: an extraction may have given it without a
-    /// mention.
-    ///
-    /// - Returns: whether it is new.
-    func change(_ text: String, of entity: Entity.ID, by mentions: Int) throws -> Bool {
+    /// - Returns: whether it was removed.
+    func dropUnused(_ name: String, of entity: Entity.ID) throws -> Bool {
+        let delete = try db.cachedStatement(
+            sql: """
+                DELETE FROM name WHERE entity = ?1 AND number = ?2 AND text = ?3 AND uses <= 0
+                    AND text <> (SELECT name FROM entity WHERE id = ?1)
+                """)
+        try delete.execute(arguments: [entity, Self.number(folded(name)), name])
+        return db.changesCount > 0
+    }
+
+    /// Changes the count of one spelling, which goes when no article has it any more, unless it is the name that the
+    /// entity goes by.
+    private func change(_ text: String, of entity: Entity.ID, by count: NameCount) throws -> Outcome {
         let key = folded(text)
-        guard !key.isEmpty else { return false }
+        guard !key.isEmpty else { return .kept }
         let number = Self.number(key)
         let update = try db.cachedStatement(
-            sql: "UPDATE name SET mentions = mentions + ? WHERE entity = ? AND number = ? AND text = ?")
-        try update.execute(arguments: [mentions, entity, number, text])
-        if db.changesCount > 0 || mentions < 0 { return false }
-        let insert = try db.cachedStatement(
             sql: """
-                INSERT INTO name (entity, number, variant, text, mentions)
-                SELECT ?1, ?2, coalesce(max(variant) + 1, 0), ?3, ?4 FROM name WHERE entity = ?1 AND number = ?2
+                UPDATE name SET mentions = mentions + ?, uses = uses + ? WHERE entity = ? AND number = ? AND text = ?
                 """)
-        try insert.execute(arguments: [entity, number, text, mentions])
-        return true
+        try update.execute(arguments: [count.mentions, count.uses, entity, number, text])
+        if db.changesCount > 0 {
+            return try count.uses < 0 && dropUnused(text, of: entity) ? .removed : .kept
+        }
+        if count.uses < 0 { return .kept }
+        let insert = try db.cachedStatement(
+            sql: "INSERT INTO name (entity, number, variant, text, mentions, uses) VALUES (?, ?, ?, ?, ?, ?)")
+        let variant = try variant(of: text, entity, number)
+        try insert.execute(arguments: [entity, number, variant, text, count.mentions, count.uses])
+        return .added
+    }
+
+    /// What tells a text from others of an entity that fold to the same: nearly always the same number, in whatever order
+    /// they come.
+    private func variant(of text: String, _ entity: Entity.ID, _ number: Int64) throws -> Int64 {
+        let isTaken = try db.cachedStatement(
+            sql: "SELECT 1 FROM name WHERE entity = ? AND number = ? AND variant = ?")
+        var variant = stableHash(text) & 0x7FFF
+        while try Int.fetchOne(isTaken, arguments: [entity, number, variant]) != nil { variant += 1 }
+        return variant
     }
 
     /// Gives a person or an organisation the name that most texts use instead of the one in the article it came with:
@@ -138,9 +185,13 @@ struct EntityNames {
     }
 
     func removeKeys(of entity: Entity.ID, kind: Int, rank: Int) throws {
+        try remove(try keys(of: entity), of: entity, kind: kind, rank: rank)
+    }
+
+    private func remove(_ keys: Set<String>, of entity: Entity.ID, kind: Int, rank: Int) throws {
         let delete = try db.cachedStatement(
             sql: "DELETE FROM typed WHERE kind = ? AND rank = ? AND key = ? AND entity = ?")
-        for key in try keys(of: entity) { try delete.execute(arguments: [kind, rank, key, entity]) }
+        for key in keys { try delete.execute(arguments: [kind, rank, key, entity]) }
     }
 
     private func insert(_ keys: Set<String>, of entity: TypedKeys) throws {

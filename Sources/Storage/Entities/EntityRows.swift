@@ -6,7 +6,7 @@ enum EntityRows {
     /// The columns that ``entity(_:)`` reads, of a table named `entity`.
     static let columns = """
         entity.id, entity.name, entity.kind, entity.mentions, entity.articles, entity.role, entity.latitude,
-        entity.longitude, entity.country, entity.population
+        entity.longitude, entity.country, entity.population, entity.is_hidden
         """
 
     /// The entity in a row whose columns begin with ``columns``.
@@ -18,7 +18,8 @@ enum EntityRows {
         }
         return Entity(
             id: row.number(0) ?? 0, name: row.text(1) ?? "", kind: EntityKind(code: row.count(2)) ?? .work,
-            mentions: row.count(3), articles: row.count(4), role: row.text(5), place: place)
+            mentions: row.count(3), articles: row.count(4), role: row.text(5), place: place,
+            isHidden: row.flag(10))
     }
 
     /// The entity that another was merged into, or the entity itself.
@@ -47,7 +48,7 @@ enum EntityRows {
         let rows = try Row.fetchCursor(find, arguments: [jsonList(ids)])
         while let row = try rows.next() {
             let read = entity(row)
-            if row.number(10) == nil { found[read.id] = read } else { merged.append(read.id) }
+            if row.number(11) == nil { found[read.id] = read } else { merged.append(read.id) }
         }
         for id in merged { found[id] = try entity(db, id) }
         return found

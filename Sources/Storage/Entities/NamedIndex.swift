@@ -33,6 +33,15 @@ struct NamedIndex {
         return try Int64.fetchAll(find, arguments: [word, limit])
     }
 
+    /// The greatest slot of a region whose article has something of an entity.
+    func newestSlot(of entity: Entity.ID, having part: Part, in region: Slot.Region) throws -> Int64? {
+        let find = try db.cachedStatement(
+            sql: "SELECT rowid FROM named WHERE named MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT 1")
+        let slots = Slot.all(region)
+        return try Int64.fetchOne(
+            find, arguments: ["\"\(part.rawValue)\(entity)\"", slots.lowerBound, slots.upperBound])
+    }
+
     /// The slots within a range of the articles that name an entity, the greatest first.
     func slots(of entity: Entity.ID, in slots: ClosedRange<Int64>, limit: Int) throws -> [Int64] {
         let find = try db.cachedStatement(

@@ -32,7 +32,7 @@ extension Library {
     private static func places(in articles: [Article.ID], limit: Int, _ db: Database) throws -> [Dossier.Companion] {
         var counts: [Entity.ID: Int] = [:]
         for article in articles {
-            for id in Set(try EntityLinks.read(db, article).list.map(\.entity)) { counts[id, default: 0] += 1 }
+            for id in Set(try EntityLinks.read(db, article).list) { counts[id, default: 0] += 1 }
         }
         let find = try db.cachedStatement(
             sql: "SELECT \(EntityRows.columns) FROM entity WHERE id = ? AND latitude IS NOT NULL AND is_hidden = 0")

@@ -17,6 +17,8 @@ package enum LibraryProblem: Hashable, Sendable {
     case unreadableArticles([Article.ID])
     /// Articles that have no extraction and do not await one, or have one and await another.
     case missingExtractions(Int)
+    /// Articles whose names are not what was found in them with all corrections.
+    case wrongCorrections(articles: Int)
     /// Entities whose counts do not agree with the articles.
     case wrongCounts(entities: Int)
     /// The kept numbers of articles, unread and starred ones, of all or of a feed, are wrong.
@@ -60,7 +62,7 @@ extension Library {
             let problems = try checker.problems(beside: inIndexes, isDeep: isDeep)
             return LibraryCheck(
                 articles: try checker.count("SELECT count(*) FROM article"),
-                entities: try checker.count("SELECT count(*) FROM entity WHERE articles > 0"),
+                entities: try checker.count("SELECT count(*) FROM entity WHERE articles > 0 AND is_hidden = 0"),
                 awaitingExtraction: try checker.count("SELECT count(*) FROM awaiting_extraction"), problems: problems)
         }
     }
@@ -78,7 +80,7 @@ extension Library {
             defer { try? queue.close() }
             try queue.inDatabase { db in
                 try db.inTransaction(.immediate) {
-                    try Rebuilder(db).rebuild()
+                    try Rebuilder(db, packer: packer).rebuild()
                     let left = try Checker(db: db).problems(beside: try IndexChecker(db: db).problems(), isDeep: true)
                     // The error rolls everything back.
                     if !left.isEmpty {
@@ -217,7 +219,8 @@ struct Checker {
                 LEFT JOIN extraction ON extraction.article = article.id
                 ORDER BY article.id
                 """)
-        var unlisted = 0
+        var (unlisted, uncorrected) = (0, 0)
+        let corrections = try CorrectionChecker(db)
         while let row = try rows.next() {
             guard let body = row.bytes(2).map({ String(decoding: $0, as: UTF8.self) }) else {
                 unreadable.append(row.number(0) ?? 0)
@@ -231,15 +234,18 @@ struct Checker {
                 unreadable.append(row.number(0) ?? 0)
                 continue
             }
-            let locals = LocalEntity.all(of: found.fitting(body), body: body)
-            for (link, local) in zip(links.list, locals) { mentions[link.entity, default: 0] += local.mentions }
+            let linked = Linked(extraction: found.fitting(body), entities: links.list)
+            if try !corrections.agree(with: linked, of: row.number(0) ?? 0, body: body) { uncorrected += 1 }
+            let locals = LocalEntity.all(of: linked.extraction, body: body)
+            for (entity, local) in zip(links.list, locals) { mentions[entity, default: 0] += local.mentions }
             for (entity, _) in links.grouped { articles[entity, default: 0] += 1 }
             // The first entity tells whether the index has the article; to ask for each would take minutes.
-            if let first = links.list.first, try !index.holds(first.entity, slot: row.number(1) ?? 0) { unlisted += 1 }
+            if let first = links.list.first, try !index.holds(first, slot: row.number(1) ?? 0) { unlisted += 1 }
         }
         var problems: [LibraryProblem] = []
         if unlisted > 0 { problems.append(.unindexedEntities(articles: unlisted)) }
         if !unreadable.isEmpty { problems.append(.unreadableArticles(unreadable)) }
+        if uncorrected > 0 { problems.append(.wrongCorrections(articles: uncorrected)) }
         let miscounted = try miscounted(mentions, articles)
         if miscounted > 0 { problems.append(.wrongCounts(entities: miscounted)) }
         return problems

@@ -6,9 +6,11 @@ import News
 struct Rebuilder {
     private let db: Database
     private let filer: EntityFiler
+    private let packer: TextPacker
 
-    init(_ db: Database) {
+    init(_ db: Database, packer: TextPacker) {
         self.db = db
+        self.packer = packer
         filer = EntityFiler(db)
     }
 
@@ -23,8 +25,11 @@ struct Rebuilder {
         // In the order of slots, in which the index is written fastest.
         let rows = try Row.fetchCursor(db, sql: "SELECT slot, id FROM article ORDER BY slot")
         let articles = try Array(rows.map { ($0.number(0) ?? 0, $0.number(1) ?? 0) })
+        let standing = try StandingCorrections(db)
         for start in stride(from: 0, to: articles.count, by: 500) {
-            for (slot, id) in articles[start..<min(start + 500, articles.count)] { try rebuild(slot: slot, id: id) }
+            for (slot, id) in articles[start..<min(start + 500, articles.count)] {
+                try rebuild(slot: slot, id: id, standing)
+            }
             try filer.writeCounts()
         }
         // Extractions that cannot be read are gone by now; an article whose extraction is there awaits none.
@@ -58,42 +63,41 @@ struct Rebuilder {
             db, sql: "SELECT id, name, kind, is_hidden FROM entity WHERE merged_into IS NULL")
         {
             let entity = row.number(0) ?? 0
-            _ = try filer.names.change(row.text(1) ?? "", of: entity, by: 0)
+            try filer.names.ensure(row.text(1) ?? "", of: entity)
             let keys = TypedKeys(entity: entity, kind: row.count(2), before: 0, after: 0, isShown: !row.flag(3))
             try filer.names.renewKeys(of: keys)
         }
     }
 
-    private func rebuild(slot: Int64, id: Article.ID) throws {
+    private func rebuild(slot: Int64, id: Article.ID, _ standing: StandingCorrections) throws {
         guard let article = try StoredText.article(db, id) else { return }
         let words = (IndexWords(article.headline), IndexWords(article.body))
         try db.cachedStatement(sql: "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)")
             .execute(arguments: [slot, words.0.indexed, words.1.indexed])
         try db.cachedStatement(sql: "UPDATE article SET word_count = ?, content_hash = ? WHERE id = ?")
             .execute(arguments: [words.1.count, stableHash(words.0.bytes, words.1.bytes), id])
-        let find = try db.cachedStatement(sql: "SELECT unpacked(content) FROM extraction WHERE article = ?")
-        guard let row = try Row.fetchOne(find, arguments: [id]) else { return try extractAgain(id) }
-        guard let bytes = row.bytes(0), let found = Extraction(decoding: bytes, body: article.body) else {
-            return try extractAgain(id)
-        }
-        try count(found.fitting(article.body), body: article.body, slot: slot, id: id)
+        guard let found = try FoundRow(db, id, body: article.body) else { return try extractAgain(id) }
+        let (linked, steps) = standing.applied(to: found.linked, in: id, body: article.body)
+        // If any of its entities is lost, it has to be linked again.
+        guard try exist(found.links.list), try exist(linked.entities) else { return try extractAgain(id) }
+        try CorrectedArticle(
+            article: id, found: (found.content, found.linked), linked: linked, corrections: steps.map(\.step.id)
+        ).write(db, packer: packer, body: article.body)
+        let (locals, links) = (
+            LocalEntity.all(of: linked.extraction, body: article.body), EntityLinks(linked.entities)
+        )
+        filer.count(locals, links, slot: slot, sign: 1)
+        try NamedIndex(db: db).insert(links.indexed(locals), slot: slot)
+    }
+
+    private func exist(_ entities: [Entity.ID]) throws -> Bool {
+        let exists = try db.cachedStatement(sql: "SELECT 1 FROM entity WHERE id = ?")
+        return try entities.allSatisfy { try Int.fetchOne(exists, arguments: [$0]) != nil }
     }
 
     /// Has an article await extraction again: what was found in it is lost.
     private func extractAgain(_ id: Article.ID) throws {
         try db.cachedStatement(sql: "DELETE FROM extraction WHERE article = ?").execute(arguments: [id])
         try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting_extraction VALUES (?)").execute(arguments: [id])
-    }
-
-    private func count(_ extraction: Extraction, body: String, slot: Int64, id: Article.ID) throws {
-        let links = try EntityLinks.read(db, id)
-        let exists = try db.cachedStatement(sql: "SELECT 1 FROM entity WHERE id = ?")
-        // If any of its entities is lost, it has to be linked again.
-        guard links.list.count == extraction.entities.count,
-            try links.list.allSatisfy({ try Int.fetchOne(exists, arguments: [$0.entity]) != nil })
-        else { return try extractAgain(id) }
-        let locals = LocalEntity.all(of: extraction, body: body)
-        filer.count(locals, links, slot: slot, sign: 1)
-        try NamedIndex(db: db).insert(links.indexed(locals), slot: slot)
     }
 }

@@ -35,7 +35,7 @@ extension Library {
             let rescue = Salvager(from: source.queue)
             let report = try saved.write(.power) { db in
                 try rescue.copy(to: db)
-                try Rebuilder(db).rebuild()
+                try Rebuilder(db, packer: saved.packer).rebuild()
                 return try rescue.report(db, damagedPath: freeName(path, "damaged"))
             }
             try saved.maintain { db in try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }

@@ -100,7 +100,7 @@ final class ArticleFiler {
         let locals = LocalEntity.all(of: extraction.fitting(article.body), body: article.body)
         let links = try EntityLinks.read(db, id)
         entities.count(locals, links, slot: slot, sign: -1)
-        former += links.list.map(\.entity)
+        former += links.list
         try NamedIndex(db: db).delete(links.indexed(locals), slot: slot)
         try StoryFiler.remove(slot: slot, db)
         try db.cachedStatement(sql: "DELETE FROM extraction WHERE article = ?").execute(arguments: [id])
@@ -119,6 +119,9 @@ extension ArticleFiler {
         try insert.execute(arguments: try columns(text, sorted: sorted, slot: slot))
         let id = db.lastInsertedRowID
         try put(text, id: id, slot: slot)
+        let isCorrected = try ScopeRow.adopt(
+            id, contentHash: text.hash, addressHash: text.article.url.map { stableHash($0) }, db)
+        if isCorrected { changesEntities = true }
         return id
     }
 

@@ -7,7 +7,7 @@ struct EntityCounter {
     private struct Change {
         var mentions = 0
         var articles = 0
-        var spellings: [String: Int] = [:]
+        var spellings: [String: NameCount] = [:]
         var place: Place?
         /// The newest role that was added, and the slots of articles that were taken away.
         var role: (text: String, slot: Int64)?
@@ -23,7 +23,9 @@ struct EntityCounter {
         change.articles += sign
         for local in locals {
             change.mentions += local.mentions * sign
-            for (text, count) in local.spellings { change.spellings[text, default: 0] += count * sign }
+            for (text, count) in local.spellings {
+                change.spellings[text, default: NameCount()].add(mentions: count * sign, uses: sign)
+            }
             if sign > 0, change.place == nil { change.place = local.named.place }
         }
         if sign < 0 {
@@ -39,12 +41,15 @@ struct EntityCounter {
 
     /// Writes what was gathered. Texts and indexes have to be written before.
     ///
+    /// - Parameter fillsPlaces: whether an entity without a location takes that of an article.
     /// - Returns: the entities that have been given another name.
-    mutating func write(_ db: Database) throws -> [Entity.ID] {
+    mutating func write(_ db: Database, fillsPlaces: Bool) throws -> [Entity.ID] {
         let gathered = changes.sorted { $0.key < $1.key }
         changes = [:]
         return try gathered.compactMap { entity, change in
-            try Self.write(change, of: entity, db) ? entity : nil
+            var change = change
+            if !fillsPlaces { change.place = nil }
+            return try Self.write(change, of: entity, db) ? entity : nil
         }
     }
 
@@ -52,7 +57,7 @@ struct EntityCounter {
         let update = try db.cachedStatement(
             sql: """
                 UPDATE entity SET mentions = mentions + ?1, articles = articles + ?2 WHERE id = ?3
-                RETURNING mentions, kind, role_slot, latitude IS NULL, is_hidden OR merged_into IS NOT NULL
+                RETURNING mentions, kind, role_slot, latitude IS NULL AND NOT is_located, is_hidden OR merged_into IS NOT NULL
                 """)
         guard let row = try Row.fetchOne(update, arguments: [change.mentions, change.articles, entity])
         else { return false }
@@ -73,11 +78,11 @@ struct EntityCounter {
 
     /// Keeps the newest article's role beside the entity.
     private static func writeRole(_ change: Change, of entity: Entity.ID, known: Int64?, _ db: Database) throws {
-        let isLost = known.map(change.removedSlots.contains) ?? false
-        if let role = change.role, !Slot.isEarlier(role.slot, isLost ? nil : known) {
-            try setRole(role.text, role.slot, of: entity, db)
-        } else if isLost {
+        if known.map(change.removedSlots.contains) ?? false {
+            // The newest may be one that this change says nothing of.
             try findRole(of: entity, db)
+        } else if let role = change.role, !Slot.isEarlier(role.slot, known) {
+            try setRole(role.text, role.slot, of: entity, db)
         }
     }
 
@@ -89,11 +94,13 @@ struct EntityCounter {
     /// Looks up the newest role in the articles.
     private static func findRole(of entity: Entity.ID, _ db: Database) throws {
         let find = try db.cachedStatement(sql: "SELECT id FROM article WHERE slot = ?")
-        guard let slot = try NamedIndex(db: db).slots(of: entity, having: .role, limit: 1).first,
+        let index = NamedIndex(db: db)
+        let newest = try Slot.regions(db).compactMap { try index.newestSlot(of: entity, having: .role, in: $0) }
+        guard let slot = newest.max(by: { Slot.isEarlier($0, $1) }),
             let article = try Int64.fetchOne(find, arguments: [slot]), let text = try StoredText(db, article)
         else { return try setRole(nil, nil, of: entity, db) }
         let links = try EntityLinks.read(db, article).list
-        let role = zip(links, text.extraction.entities).lazy.filter { $0.0.entity == entity }
+        let role = zip(links, text.extraction.entities).lazy.filter { $0.0 == entity }
             .compactMap { $0.1.roles.first }.first
         try setRole(role?.text, role == nil ? nil : slot, of: entity, db)
     }

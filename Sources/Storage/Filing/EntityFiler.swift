@@ -46,9 +46,12 @@ final class EntityFiler {
 
     /// Writes the counts gathered so far.
     ///
+    /// - Parameter fillsPlaces: whether an entity without a location takes that of an article.
     /// - Returns: the entities that have been given another name.
     @discardableResult
-    func writeCounts() throws -> [Entity.ID] { try counter.write(db) }
+    func writeCounts(fillsPlaces: Bool = true) throws -> [Entity.ID] {
+        try counter.write(db, fillsPlaces: fillsPlaces)
+    }
 
     /// Removes those of some entities that no article names, unless a correction is about them.
     func sweep(_ entities: [Entity.ID]) throws {

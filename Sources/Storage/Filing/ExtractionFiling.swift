@@ -63,7 +63,7 @@ extension Library {
             let memory = try EntityMemory.right(remembered, db)
             let slots = try slotsAwaitingExtraction(db, texts.map(\.text))
             let due = texts.filter { slots[$0.text.id] != nil }
-            try CandidateReader(db: db, memory: memory).readCandidates(for: due.flatMap(\.linkNames))
+            try CandidateReader(db: db, memory: memory).readCandidates(for: due)
             return (memory, slots)
         }
         let linker = BatchLinker(memory: memory, linking: linking)
@@ -129,13 +129,13 @@ extension Library {
     private func stillDue(_ linked: [LinkedExtraction], _ db: Database) throws -> [LinkedExtraction] {
         let slots = try slotsAwaitingExtraction(db, linked.map(\.prepared.text))
         let made = Set(linked.flatMap(\.made).map(\.id))
-        let wanted = Set(linked.flatMap { $0.links.list.map(\.entity) }).subtracting(made)
+        let wanted = Set(linked.flatMap { $0.found.entities + $0.linked.entities }).subtracting(made)
         let find = try db.cachedStatement(
             sql: "SELECT entity.id FROM json_each(?) CROSS JOIN entity ON entity.id = value")
         let there = Set(try Int64.fetchAll(find, arguments: [jsonList(wanted)])).union(made)
         return linked.filter { extraction in
             slots[extraction.prepared.text.id] == extraction.slot
-                && extraction.links.list.allSatisfy { there.contains($0.entity) }
+                && (extraction.found.entities + extraction.linked.entities).allSatisfy(there.contains)
         }
     }
 }
@@ -173,16 +173,14 @@ private final class ExtractionFiler {
 
     func file(_ linked: LinkedExtraction) throws {
         let text = linked.prepared.text
-        for link in linked.links.list {
-            if let named = unmade.removeValue(forKey: link.entity) { try entities.make(link.entity, named) }
+        for entity in linked.found.entities {
+            if let named = unmade.removeValue(forKey: entity) { try entities.make(entity, named) }
         }
         entities.count(linked.locals, linked.links, slot: linked.slot, sign: 1)
-        let isAsFound = linked.extraction == linked.prepared.extraction
-        let content =
-            isAsFound
-            ? linked.prepared.packed : packer.packed(linked.extraction.encoded(body: text.body), as: .extraction)
-        try db.cachedStatement(sql: "INSERT OR REPLACE INTO extraction (article, content, links) VALUES (?, ?, ?)")
-            .execute(arguments: [text.id, Data(content), Data(linked.links.encoded)])
+        try CorrectedArticle(
+            article: text.id, found: (Data(linked.prepared.packed), linked.found), linked: linked.linked,
+            corrections: linked.corrections
+        ).write(db, packer: packer, body: text.body, isNew: true)
         unindexed[linked.slot] = linked.links.indexed(linked.locals)
         if let sketch = linked.prepared.sketch { try CopyFiler(db: db).file(sketch, of: text.id) }
         try db.cachedStatement(sql: "DELETE FROM awaiting_extraction WHERE article = ?").execute(arguments: [text.id])

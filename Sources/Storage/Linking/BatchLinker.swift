@@ -5,12 +5,17 @@ struct LinkedExtraction: Sendable {
     let prepared: PreparedExtraction
     /// The article's slot when it was linked.
     let slot: Int64
-    /// Where a person has split an alias off, its mentions are an entity of their own.
-    let extraction: Extraction
+    /// By all corrections: where one parts mentions from others, they are an entity of their own.
+    let linked: Linked
     let locals: [LocalEntity]
-    let links: EntityLinks
+    /// The entities of what was found, before any correction.
+    let found: Linked
+    /// The corrections that changed it.
+    let corrections: [Int64]
     /// The entities that are to be made for it.
     let made: [(id: Entity.ID, named: NamedEntity)]
+
+    var links: EntityLinks { EntityLinks(linked.entities) }
 }
 
 /// Decides which of the library's entities the entities of articles are. It reads nothing: what it has to know is in its
@@ -23,7 +28,7 @@ struct BatchLinker {
     /// The entities whose companions have to be known to link some articles, as far as that can be told in advance.
     func neededCompanions(of articles: [PreparedExtraction]) -> Set<Entity.ID> {
         articles.reduce(into: []) { needed, article in
-            if case .needsCompanions(let ids) = decide(article.linkNames) { needed.formUnion(ids) }
+            if case .needsCompanions(let ids) = decide(article) { needed.formUnion(ids) }
         }
     }
 
@@ -34,16 +39,17 @@ struct BatchLinker {
         _ article: PreparedExtraction, slot: Int64, readCompanions: (Set<Entity.ID>) throws -> Void
     ) rethrows -> LinkedExtraction {
         while true {
-            switch decide(article.linkNames) {
+            switch decide(article) {
             case .chosen(let entities): return link(article, slot: slot, as: entities)
             case .needsCompanions(let ids): try readCompanions(ids)
             }
         }
     }
 
-    /// Decides which entities some names mean. Names that a correction has settled are not asked for.
-    private func decide(_ names: [LinkName]) -> LinkDecision {
-        let settled = names.map(memory.corrections.settled)
+    /// Decides which entities the names of an article mean. Names that a correction has settled are not asked for.
+    private func decide(_ article: PreparedExtraction) -> LinkDecision {
+        let names = article.linkNames
+        let settled = names.map { memory.corrections.settled($0, in: article.text.id) }
         let offered = zip(names, settled).map { $1 == nil ? memory.candidates(for: $0) : [] }
         if offered.allSatisfy(\.isEmpty) { return .chosen(settled) }
         switch linking(names, offered) {
@@ -60,26 +66,32 @@ struct BatchLinker {
     }
 
     private func link(_ article: PreparedExtraction, slot: Int64, as chosen: [Entity.ID?]) -> LinkedExtraction {
-        var extraction = article.extraction
-        var linked = chosen
         let body = article.text.body
-        let isParted = memory.corrections.applySplits(to: &extraction, &linked, body: body)
-        let locals = isParted ? LocalEntity.all(of: extraction, body: body) : article.locals
+        // An entity that is new has no number yet: it may turn out that a correction says who it is.
+        var found = Linked(
+            extraction: article.extraction, entities: chosen.indices.map { chosen[$0] ?? -Int64($0) - 1 })
+        var (linked, steps) = memory.corrections.applied(to: found, in: article.text.id, body: body)
+        let kept = Set(linked.entities + steps.map(\.step.source))
+        if let first = steps.first, !found.entities.allSatisfy(kept.contains) {
+            // What nothing names by all corrections is removed, unless a correction is about it.
+            found.entities = found.entities.map { kept.contains($0) ? $0 : first.step.source }
+            (linked, steps) = memory.corrections.applied(to: found, in: article.text.id, body: body)
+        }
         var made: [(id: Entity.ID, named: NamedEntity)] = []
-        let links = EntityLinks(
-            locals.indices.map { index in
-                if let entity = linked[index] {
-                    let root = memory.corrections.root(of: entity)
-                    return EntityLink(entity: root, linked: entity == root ? nil : entity)
-                }
-                let named = locals[index].named
-                let id = memory.make(named, companions: companions(of: index, in: article.linkNames))
-                made.append((id, named))
-                return EntityLink(entity: id, linked: nil)
-            })
-        memory.note(links, locals, slot: slot)
+        for (index, named) in article.extraction.entities.enumerated() {
+            let new = -Int64(index) - 1
+            guard found.entities.contains(new) else { continue }
+            let id = memory.make(named, companions: companions(of: index, in: article.linkNames))
+            found.replace(new, with: id)
+            linked.replace(new, with: id)
+            made.append((id, named))
+        }
+        let isParted = linked.extraction != article.extraction
+        let locals = isParted ? LocalEntity.all(of: linked.extraction, body: body) : article.locals
+        memory.note(EntityLinks(linked.entities), locals, slot: slot)
         return LinkedExtraction(
-            prepared: article, slot: slot, extraction: extraction, locals: locals, links: links, made: made)
+            prepared: article, slot: slot, linked: linked, locals: locals, found: found,
+            corrections: steps.map(\.step.id), made: made)
     }
 
     /// The names of the first of the other entities of an article.
@@ -87,5 +99,11 @@ struct BatchLinker {
         var companions = names.prefix(41).map(\.name.key)
         if index < companions.count { companions.remove(at: index) }
         return companions
+    }
+}
+
+extension Linked {
+    fileprivate mutating func replace(_ old: Entity.ID, with new: Entity.ID) {
+        entities = entities.map { $0 == old ? new : $0 }
     }
 }

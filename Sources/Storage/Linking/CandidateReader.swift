@@ -7,16 +7,17 @@ struct CandidateReader {
     let db: Database
     let memory: EntityMemory
 
-    /// Reads the entities that some names may mean.
-    func readCandidates(for names: [LinkName]) throws {
+    /// Reads the entities that the names of some articles may mean.
+    func readCandidates(for articles: [PreparedExtraction]) throws {
         memory.trim()
+        let names = articles.flatMap(\.linkNames)
         let keys = Set(names.flatMap(\.sought))
         try readBearers(keys.filter { memory.bearers[$0] == nil })
         var wanted = Set(keys.flatMap { memory.bearers[$0] ?? [] })
-        for name in names {
-            if let id = memory.corrections.settled(name) { wanted.insert(memory.corrections.root(of: id)) }
+        for article in articles {
+            wanted.formUnion(article.linkNames.compactMap { memory.corrections.settled($0, in: article.text.id) })
         }
-        wanted.formUnion(memory.corrections.parts)
+        wanted.formUnion(memory.corrections.targets)
         try readEntities(wanted.filter { memory.known[$0] == nil })
     }
 
@@ -41,7 +42,7 @@ struct CandidateReader {
                         SELECT bearer FROM (
                             SELECT DISTINCT entity AS bearer FROM (SELECT entity FROM name WHERE number = value LIMIT 400)
                         ) JOIN entity ON entity.id = bearer
-                        WHERE merged_into IS NULL ORDER BY mentions DESC LIMIT 16
+                        WHERE merged_into IS NULL AND part_of IS NULL ORDER BY mentions DESC LIMIT 16
                     )
                 ) FROM json_each(?)
                 """)
@@ -113,7 +114,7 @@ struct CandidateReader {
         var named: [Int64: [Entity.ID]] = [:]
         let rows = try Row.fetchCursor(find, arguments: [jsonList(slots)])
         while let row = try rows.next() {
-            named[row.number(0) ?? 0] = row.bytes(1).flatMap { EntityLinks(decoding: $0) }?.list.map(\.entity)
+            named[row.number(0) ?? 0] = row.bytes(1).flatMap { EntityLinks(decoding: $0) }?.list
         }
         let names = try names(of: Set(named.values.joined()))
         for (slot, entities) in named {

@@ -9,6 +9,17 @@ extension Schema {
                 links BLOB NOT NULL
             );
             """),
+        // What was found in the articles that corrections have changed, before they did: see Uncorrected.swift. Without
+        // content, only the links are others.
+        LibraryTable(
+            "uncorrected", .kept, references: [LibraryTable.Reference("article", to: "extraction", "article")],
+            """
+            CREATE TABLE uncorrected (
+                article INTEGER PRIMARY KEY REFERENCES extraction (article) ON DELETE CASCADE,
+                content BLOB,
+                links BLOB NOT NULL
+            );
+            """),
         LibraryTable(
             "awaiting_extraction", .kept, references: [LibraryTable.Reference("article", to: "article")],
             """
@@ -20,8 +31,14 @@ extension Schema {
         LibraryTable(
             "extraction_lease", .passing, rows: "INSERT OR IGNORE INTO extraction_lease (id) VALUES (1);",
             "CREATE TABLE extraction_lease (id INTEGER PRIMARY KEY CHECK (id = 1), holder TEXT, until INTEGER);"),
+        // `is_located` where a person has said where it is, or that it is nowhere. `part_of` is the entity that a correction
+        // of one article or one mention made this of: later articles are not linked to it.
         LibraryTable(
-            "entity", .kept, references: [LibraryTable.Reference("merged_into", to: "entity", loss: .clearsColumn)],
+            "entity", .kept,
+            references: [
+                LibraryTable.Reference("merged_into", to: "entity", loss: .clearsColumn),
+                LibraryTable.Reference("part_of", to: "entity", loss: .clearsColumn),
+            ],
             """
             CREATE TABLE entity (
                 id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -35,15 +52,18 @@ extension Schema {
                 longitude REAL,
                 country TEXT,
                 population INTEGER,
+                is_located INTEGER NOT NULL DEFAULT 0,
                 is_hidden INTEGER NOT NULL DEFAULT 0,
                 is_kept INTEGER NOT NULL DEFAULT 0,
-                merged_into INTEGER REFERENCES entity (id)
+                merged_into INTEGER REFERENCES entity (id),
+                part_of INTEGER REFERENCES entity (id)
             );
             CREATE INDEX entity_by_kind ON entity (kind, mentions) WHERE articles > 0;
             CREATE INDEX entity_merged ON entity (merged_into) WHERE merged_into IS NOT NULL;
             """),
-        // Of the ways in which an entity is written that fold to one text, `variant` counts the second and further ones:
-        // so the index by `number` need not hold the text, as it holds the whole key.
+        // Of the ways in which an entity is written that fold to one text, `variant` tells one from the other: so the index by
+        // `number` need not hold the text, as it holds the whole key. `uses` counts the entities of articles that give the
+        // name, with a mention or without: the name goes with the last of them.
         LibraryTable(
             "name", .derived, references: [LibraryTable.Reference("entity", to: "entity")],
             """
@@ -53,6 +73,7 @@ extension Schema {
                 variant INTEGER NOT NULL,
                 text TEXT NOT NULL,
                 mentions INTEGER NOT NULL DEFAULT 0,
+                uses INTEGER NOT NULL DEFAULT 0,
                 PRIMARY KEY (entity, number, variant)
             ) WITHOUT ROWID;
             CREATE INDEX name_by_number ON name (number);
@@ -91,9 +112,41 @@ extension Schema {
                 other INTEGER REFERENCES entity (id),
                 before TEXT NOT NULL,
                 before_kind INTEGER NOT NULL,
+                before_place TEXT,
                 after TEXT,
                 made INTEGER NOT NULL
             );
+            """),
+        // Where a correction holds that does not hold everywhere. The article is no reference: one that is deleted and
+        // imported again has another number, and is known by the hashes. Without words it is the whole article.
+        LibraryTable(
+            "correction_scope", .kept, references: [LibraryTable.Reference("correction", to: "correction")],
+            """
+            CREATE TABLE correction_scope (
+                correction INTEGER PRIMARY KEY REFERENCES correction (id) ON DELETE CASCADE,
+                article INTEGER NOT NULL,
+                content_hash INTEGER NOT NULL,
+                url_hash INTEGER,
+                words TEXT,
+                occurrence INTEGER NOT NULL DEFAULT 0,
+                words_before INTEGER NOT NULL DEFAULT 0,
+                words_after INTEGER NOT NULL DEFAULT 0
+            );
+            """),
+        // Which corrections have changed what was found in which articles.
+        LibraryTable(
+            "corrected_article", .derived,
+            references: [
+                LibraryTable.Reference("correction", to: "correction"),
+                LibraryTable.Reference("article", to: "extraction", "article"),
+            ],
+            """
+            CREATE TABLE corrected_article (
+                correction INTEGER NOT NULL REFERENCES correction (id) ON DELETE CASCADE,
+                article INTEGER NOT NULL REFERENCES extraction (article) ON DELETE CASCADE,
+                PRIMARY KEY (correction, article)
+            ) WITHOUT ROWID;
+            CREATE INDEX corrected_article_by_article ON corrected_article (article);
             """),
         LibraryTable(
             "rule", .kept,

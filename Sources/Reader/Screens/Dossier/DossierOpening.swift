@@ -40,6 +40,7 @@ extension Model {
             if let entity { panes.chosen = entity }
             open(article, landing: range.isEmpty ? .readingPosition : .passage(range), isReading: true)
         case .entity(let entity): openDossier(of: entity)
+        case .correction(let correction): askToUndo(correction)
         case nil: say("this line opens nothing")
         }
     }

@@ -1,0 +1,164 @@
+import GRDB
+import News
+
+/// Changes what corrections say of an entity itself: its name, kind and location, whether it is hidden, and whether it was
+/// merged into another. The keys by which look-ups find it follow.
+struct EntityAttributes {
+    let names: EntityNames
+    private var db: Database { names.db }
+
+    /// Does what a correction says.
+    ///
+    /// If one like it was made later, that one stays in force, and is told what was before it.
+    func apply(_ row: CorrectionRow) throws {
+        if var next = try laterAlike(row) {
+            take(row.after, row.sort, into: &next)
+            return try keepBefore(next)
+        }
+        try set(row.sort, of: row.entity, row.sort == .hide ? "1" : row.after, isLocated: true)
+    }
+
+    /// Takes back what a correction said, which is in force no longer.
+    func takeBack(_ row: CorrectionRow) throws {
+        if var next = try laterAlike(row) {
+            take(before(row), row.sort, into: &next)
+            return try keepBefore(next)
+        }
+        let isLocated = try Int.fetchOne(
+            db,
+            sql: """
+                SELECT 1 FROM correction WHERE sort = ?2 AND id < ?3
+                    AND (other = ?1 OR entity = ?1 AND id NOT IN (SELECT correction FROM correction_scope))
+                """, arguments: [row.entity, row.sort.rawValue, row.id])
+        try set(row.sort, of: row.entity, before(row), isLocated: isLocated != nil)
+    }
+
+    /// Marks an entity as merged, or not merged any more: then look-ups do not find it.
+    func setMerged(_ entity: Entity.ID, into other: Entity.ID?) throws {
+        try names.removeAll(of: entity)
+        try db.execute(sql: "UPDATE entity SET merged_into = ? WHERE id = ?", arguments: [other, entity])
+        if other == nil { try list(entity) }
+    }
+
+    /// Makes an entity found by the name it goes by.
+    func list(_ entity: Entity.ID) throws {
+        let find = "SELECT name FROM entity WHERE id = ?"
+        guard let name = try String.fetchOne(db, sql: find, arguments: [entity]) else { return }
+        try names.ensure(name, of: entity)
+        try renewKeys(of: entity)
+    }
+
+    /// Keeps entities though no article may name them: a correction is about them.
+    func keep(_ entities: [Entity.ID?]) throws {
+        for entity in entities.compactMap({ $0 }) {
+            try db.execute(sql: "UPDATE entity SET is_kept = 1 WHERE id = ?", arguments: [entity])
+        }
+    }
+
+    /// Lets entities be removed with their last mention again, if no correction is about them any more.
+    func release(_ entities: [Entity.ID], _ filer: EntityFiler) throws {
+        for entity in entities {
+            let kept = try Int.fetchOne(
+                db, sql: "SELECT 1 FROM correction WHERE entity = ?1 OR other = ?1 LIMIT 1", arguments: [entity])
+            if kept != nil { continue }
+            try db.execute(sql: "UPDATE entity SET is_kept = 0 WHERE id = ?", arguments: [entity])
+            try filer.sweep([entity])
+        }
+    }
+}
+
+extension EntityAttributes {
+    /// The next correction of the same sort and entity that holds everywhere.
+    private func laterAlike(_ row: CorrectionRow) throws -> CorrectionRow? {
+        try Row.fetchOne(
+            db,
+            sql: """
+                SELECT \(CorrectionRow.columns) FROM correction WHERE entity = ? AND sort = ? AND id > ?
+                    AND id NOT IN (SELECT correction FROM correction_scope) ORDER BY id LIMIT 1
+                """, arguments: [row.entity, row.sort.rawValue, row.id]
+        ).flatMap { CorrectionRow($0) }
+    }
+
+    private func before(_ row: CorrectionRow) -> String? {
+        switch row.sort {
+        case .rename: row.before
+        case .changeKind: EntityKind(code: row.beforeKind)?.rawValue
+        case .locate: row.beforePlace
+        case .hide: "0"
+        case .merge, .split: nil
+        }
+    }
+
+    private func take(_ value: String?, _ sort: CorrectionRow.Sort, into next: inout CorrectionRow) {
+        switch sort {
+        case .rename: next.before = value ?? next.before
+        case .changeKind: next.beforeKind = value.flatMap(EntityKind.init)?.code ?? next.beforeKind
+        case .locate: next.beforePlace = value
+        case .hide, .merge, .split: break
+        }
+    }
+
+    private func keepBefore(_ row: CorrectionRow) throws {
+        try db.execute(
+            sql: "UPDATE correction SET before = ?, before_kind = ?, before_place = ? WHERE id = ?",
+            arguments: [row.before, row.beforeKind, row.beforePlace, row.id])
+    }
+
+    private func set(_ sort: CorrectionRow.Sort, of entity: Entity.ID, _ value: String?, isLocated: Bool) throws {
+        switch sort {
+        case .rename: try setName(value ?? "", of: entity)
+        case .changeKind: try setColumn("kind", value.flatMap(EntityKind.init)?.code, of: entity)
+        case .hide: try setColumn("is_hidden", value == "1" ? 1 : 0, of: entity)
+        case .locate: try setPlace(value.flatMap { Place(words: $0) }, of: entity, isLocated: isLocated)
+        case .merge, .split: break
+        }
+    }
+
+    private func setName(_ name: String, of entity: Entity.ID) throws {
+        let find = "SELECT name FROM entity WHERE id = ?"
+        let former = try String.fetchOne(db, sql: find, arguments: [entity])
+        try removeKeys(of: entity)
+        try db.execute(sql: "UPDATE entity SET name = ? WHERE id = ?", arguments: [name, entity])
+        if let former { _ = try names.dropUnused(former, of: entity) }
+        if try !isMerged(entity) { try names.ensure(name, of: entity) }
+        try renewKeys(of: entity)
+    }
+
+    private func setColumn(_ column: String, _ value: Int?, of entity: Entity.ID) throws {
+        try removeKeys(of: entity)
+        try db.execute(sql: "UPDATE entity SET \(column) = ? WHERE id = ?", arguments: [value, entity])
+        try renewKeys(of: entity)
+    }
+
+    private func setPlace(_ place: Place?, of entity: Entity.ID, isLocated: Bool) throws {
+        try db.execute(
+            sql: """
+                UPDATE entity SET latitude = ?, longitude = ?, country = ?, population = ?, is_located = ? WHERE id = ?
+                """,
+            arguments: [place?.latitude, place?.longitude, place?.country, place?.population, isLocated, entity])
+    }
+
+    private func isMerged(_ entity: Entity.ID) throws -> Bool {
+        let find = "SELECT 1 FROM entity WHERE id = ? AND merged_into IS NOT NULL"
+        return try Int.fetchOne(db, sql: find, arguments: [entity]) != nil
+    }
+
+    private func keys(of entity: Entity.ID) throws -> TypedKeys? {
+        try Row.fetchOne(
+            db, sql: "SELECT kind, mentions, is_hidden OR merged_into IS NOT NULL FROM entity WHERE id = ?",
+            arguments: [entity]
+        ).map {
+            TypedKeys(
+                entity: entity, kind: $0.count(0), before: $0.count(1), after: $0.count(1), isShown: !$0.flag(2))
+        }
+    }
+
+    private func removeKeys(of entity: Entity.ID) throws {
+        guard let keys = try keys(of: entity) else { return }
+        try names.removeKeys(of: entity, kind: keys.kind, rank: keys.rankAfter)
+    }
+
+    private func renewKeys(of entity: Entity.ID) throws {
+        if let keys = try keys(of: entity) { try names.renewKeys(of: keys) }
+    }
+}

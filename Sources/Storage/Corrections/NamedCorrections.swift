@@ -1,0 +1,125 @@
+import GRDB
+import News
+
+// Corrections on their way from one library to another: with names instead of numbers.
+
+extension Library {
+    /// The corrections in force, with names instead of numbers, in the order in which they were made.
+    package func namedCorrections() throws(LibraryError) -> [NamedCorrection] {
+        try read { db in
+            let scopes = try ScopeRow.all(db)
+            return try CorrectionRow.all(db).compactMap { row in try Self.named(row, scopes[row.id], db) }
+        }
+    }
+
+    private static func named(_ row: CorrectionRow, _ scope: ScopeRow?, _ db: Database) throws -> NamedCorrection? {
+        let kind = EntityKind(code: row.beforeKind)?.rawValue ?? ""
+        let text = scope.map {
+            NamedCorrection.Text(contentHash: $0.contentHash, addressHash: $0.addressHash, mention: $0.anchor)
+        }
+        func correction(_ sort: NamedCorrection.Sort, _ other: String?, _ otherKind: String? = nil) -> NamedCorrection {
+            NamedCorrection(
+                sort: sort, name: row.before, kind: kind, other: other, otherKind: otherKind, made: row.made,
+                text: text)
+        }
+        switch row.sort {
+        case .merge:
+            guard let other = row.other, let (name, kind) = try form(of: other, at: row.id, db) else { return nil }
+            return correction(.merge, name, kind.rawValue)
+        case .split: return correction(.split, row.after)
+        case .rename: return correction(.rename, row.after)
+        case .changeKind: return correction(.kind, row.after)
+        case .hide: return correction(.hide, nil)
+        case .locate: return correction(.location, row.after)
+        }
+    }
+
+    /// Name and kind of an entity when a correction was made, which later corrections of the entity tell.
+    private static func form(
+        of entity: Entity.ID, at correction: Int64, _ db: Database
+    ) throws -> (name: String, kind: EntityKind)? {
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT before, before_kind FROM correction
+                WHERE entity = ? AND id > ? AND sort IN (\(CorrectionRow.Sort.rename.rawValue),
+                    \(CorrectionRow.Sort.changeKind.rawValue)) AND other IS NULL ORDER BY id LIMIT 1
+                """)
+        let own = try db.cachedStatement(sql: "SELECT name, kind FROM entity WHERE id = ?")
+        let later = try Row.fetchOne(find, arguments: [entity, correction])
+        guard let row = try later ?? Row.fetchOne(own, arguments: [entity]) else { return nil }
+        return (row.text(0) ?? "", EntityKind(code: row.count(1)) ?? .work)
+    }
+
+    /// Makes corrections of another library, in their order, except those whose entities or texts are not here or that are
+    /// in force already.
+    ///
+    /// - Returns: how many were made.
+    @discardableResult
+    package func correct(_ corrections: [NamedCorrection]) throws(LibraryError) -> Int {
+        var inForce = Set(try namedCorrections())
+        var made = 0
+        for named in corrections where !inForce.contains(named) {
+            guard let scoped = try resolved(named) else { continue }
+            do throws(LibraryError) {
+                try correct(scoped.correction, scope: scoped.scope, made: Moment(seconds: named.made))
+                inForce.insert(named)
+                made += 1
+            } catch {
+                // A correction that makes no sense here, such as merging what is one already, is left out.
+                guard case .senseless = error else { throw error }
+            }
+        }
+        return made
+    }
+
+    private func resolved(_ named: NamedCorrection) throws(LibraryError) -> ScopedCorrection? {
+        try read { db in
+            guard let entity = try Self.entity(named.name, named.kind, db), let scope = try Self.scope(named.text, db),
+                let correction = try Self.correction(named, of: entity, db)
+            else { return nil }
+            return ScopedCorrection(correction, scope)
+        }
+    }
+
+    private static func correction(
+        _ named: NamedCorrection, of entity: Entity.ID, _ db: Database
+    ) throws -> EntityCorrection? {
+        switch named.sort {
+        case .merge:
+            guard let other = named.other, let kind = named.otherKind, let target = try Self.entity(other, kind, db)
+            else { return nil }
+            return .merge(entity, into: target)
+        case .split: return .split(alias: named.other, from: entity)
+        case .rename: return named.other.map { .rename(entity, to: $0) }
+        case .kind: return named.other.flatMap(EntityKind.init(rawValue:)).map { .changeKind(entity, to: $0) }
+        case .hide: return .hide(entity)
+        case .location: return .locate(entity, at: named.other.flatMap { Place(words: $0) })
+        }
+    }
+
+    /// - Returns: nil if the library does not have the text, or the text not the mention.
+    private static func scope(_ text: NamedCorrection.Text?, _ db: Database) throws -> CorrectionScope? {
+        guard let text else { return .everywhere }
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT id FROM article WHERE content_hash = ?1 OR url_hash = ?2
+                ORDER BY content_hash = ?1 DESC, id LIMIT 1
+                """)
+        guard let article = try Int64.fetchOne(find, arguments: [text.contentHash, text.addressHash]) else {
+            return nil
+        }
+        guard let anchor = text.mention else { return .article(article) }
+        return try StoredText.body(db, article).flatMap(anchor.range).map { .mention(article, $0) }
+    }
+
+    /// The entity with a name and a kind; of several, the one that most articles name.
+    private static func entity(_ name: String, _ kind: String, _ db: Database) throws -> Entity.ID? {
+        guard let kind = EntityKind(rawValue: kind) else { return nil }
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT id FROM entity WHERE id IN (SELECT entity FROM name WHERE number = ?) AND name = ? AND kind = ?
+                    AND merged_into IS NULL ORDER BY articles DESC, id LIMIT 1
+                """)
+        return try Int64.fetchOne(find, arguments: [EntityNames.number(folded(name)), name, kind.code])
+    }
+}
