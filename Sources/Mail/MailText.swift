@@ -13,7 +13,7 @@ func put(_ content: MailContent, into article: inout Article) {
     }
     var masthead = Masthead()
     let all = passages(of: withoutSignature(plain))
-    let kept = withoutFurniture(all, masthead: &masthead)
+    let kept = withoutFurniture(all.filter { !isMailFurniture($0.text[...]) }, masthead: &masthead)
     // A letter of a word or two is its text, whatever the words are.
     assemble(kept.isEmpty ? all : kept, into: &article)
 }
@@ -36,17 +36,18 @@ private func htmlText(_ pieces: [String]) -> HTMLText? {
     return whole.text.isEmpty ? nil : whole
 }
 
-/// Whether a paragraph is short and holds a typical phrase, or shows nothing; paragraphs of the latter kind pad a mail
-/// program's preview.
+/// Whether a paragraph is short and holds a typical phrase, or opens with one that says why the letter came, or shows
+/// nothing; paragraphs of the last kind pad a mail program's preview.
 private func isMailFurniture(_ paragraph: ArraySlice<UInt8>) -> Bool {
-    if paragraph.count > 400 { return false }
+    if paragraph.count > 600 { return false }
     let text = String(decoding: paragraph, as: UTF8.self)
     let shows = text.unicodeScalars.contains { scalar in
         !scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isWhitespace
     }
     if !shows { return true }
     let lower = text.lowercased()
-    if mailPhrases.contains(where: { lower.contains($0) }) { return true }
+    if mailReasons.contains(where: { lower.hasPrefix($0) }) { return true }
+    if paragraph.count <= 200, mailPhrases.contains(where: { lower.contains($0) }) { return true }
     return paragraph.count <= 120 && (shortMailPhrases.contains { lower.contains($0) } || isPaywallNotice(text))
 }
 
@@ -58,10 +59,21 @@ private let mailPhrases = [
     "add us to your address book", "im browser ansehen", "abmelden", "se désabonner", "darse de baja",
 ]
 
+/// Why a letter came, and how to have no more of them.
+private let mailReasons = [
+    "you are receiving", "you're receiving", "you’re receiving", "you received this", "you have received this",
+    "this email was sent", "this e-mail was sent", "this message was sent", "this newsletter was sent",
+    "if you no longer wish", "if you'd prefer not to", "to unsubscribe", "click here to unsubscribe", "unsubscribe",
+    "sie erhalten diese", "diese e-mail wurde", "vous recevez cet", "vous recevez ce", "recibes este",
+    "ha recibido este",
+    "ricevi questa", "je ontvangt deze", "u ontvangt deze",
+]
+
 /// What is furniture in a short paragraph only: a story may say so too.
 private let shortMailPhrases = [
     "view in your browser", "view it in your browser", "view this in your browser", "open in your browser",
-    "web version", "webversion", "online version", "onlineversion", "open in app", "read in app", "trouble viewing",
+    "view this post on the web", "view this post online", "web version", "webversion", "online version",
+    "onlineversion", "open in app", "read in app", "trouble viewing",
     "trouble reading", "problems viewing", "can't see this email", "cannot see this email", "forward to a friend",
     "forwarded this email", "was this forwarded", "sent this email because", "receiving this email because",
     "why did i get this", "add us to your contacts", "im browser anzeigen", "im browser öffnen", "im browser lesen",

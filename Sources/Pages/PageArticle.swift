@@ -48,7 +48,7 @@ extension PageSurvey {
         while let node = way.last {
             let below = tree.children(of: node).filter { !omitted[$0] && tree.tag($0) != .text }
             guard let best = below.max(by: { rank($0) < rank($1) }), isContainer(best),
-                Double(proseLength[best]) >= share(of: best) * Double(proseLength[node])
+                Double(proseLength[best]) >= share(of: best) * Double(proseLength[node]), !holdsPosts(node)
             else { break }
             way.append(best)
         }
@@ -80,7 +80,10 @@ extension PageSurvey {
     /// The children of a node that belong to the story in one of them: those that read like it, and those between.
     private func keptChildren(of node: Int, beside best: Int) -> [Int] {
         let children = tree.children(of: node).filter { !omitted[$0] && tree.tag($0) != .text }
-        let joined = children.filter { $0 != best && goesOn($0, from: best) }
+        let kind = postKind(of: best)
+        let joined = children.filter { child in
+            child != best && (kind.map { isPost(child, of: $0) } == true || goesOn(child, from: best))
+        }
         guard let first = joined.first, let last = joined.last else { return [] }
         let span = min(first, best)...max(last, best)
         return children.filter { joined.contains($0) || (span.contains($0) && $0 != best && fits($0)) }
@@ -88,7 +91,6 @@ extension PageSurvey {
 
     /// Whether a node continues the story or opens it.
     private func goesOn(_ child: Int, from best: Int) -> Bool {
-        if isPost(child, like: best) { return true }
         let text = proseLength[child]
         guard text > 0, linkDensity(of: child) < 0.25 else { return false }
         switch tree.tag(child) {
@@ -102,40 +104,6 @@ extension PageSurvey {
         return text >= 200 && text * 10 > proseLength[best] && text * 10 > length[child] * 6
     }
 
-    /// Whether a node is a post of a live blog as another is: an element of the same kind, with a time and hardly a link; a
-    /// teaser is a link.
-    private func isPost(_ node: Int, like other: Int) -> Bool {
-        guard tree.tag(node) == tree.tag(other), hasSameClass(node, other), linkDensity(of: node) < 0.25 else {
-            return false
-        }
-        return tellsTime(node) && tellsTime(other) && !(hasLinkedHeading(node) && !hasLinkedHeading(other))
-    }
-
-    private func hasSameClass(_ one: Int, _ other: Int) -> Bool {
-        let (first, second) = (tree.bytes(of: .class, in: one), tree.bytes(of: .class, in: other))
-        return first.map(Array.init) == second.map(Array.init)
-    }
-
-    private func tellsTime(_ node: Int) -> Bool {
-        tree.descendants(of: node).prefix(100).contains { index in
-            tree.tag(index) == .time || tree.tag(index).isBlock && isClock(lineText(of: index))
-        }
-    }
-
-    private func hasLinkedHeading(_ node: Int) -> Bool {
-        tree.descendants(of: node).prefix(100).contains {
-            tree.tag($0).isHeading && ownLinkLength[$0] * 2 > ownLength[$0]
-        }
-    }
-
-    /// Whether a line is hardly more than a time of day: '16.00', '4:15 PM', '14:02 Uhr', '8h30'.
-    private func isClock(_ line: String) -> Bool {
-        guard line.utf8.count <= 16, let first = line.first, first.isNumber else { return false }
-        let parts = line.split { !$0.isNumber }
-        let hours = parts.first.flatMap { Int($0) } ?? 99
-        return parts.count == 2 && hours < 25 && parts[1].count == 2
-    }
-
     /// Whether a node may stand between parts of the story.
     private func fits(_ child: Int) -> Bool {
         switch tree.tag(child) {
@@ -145,6 +113,9 @@ extension PageSurvey {
     }
 
     private func sameNames(_ one: Int, _ other: Int) -> Bool {
-        tree.bytes(of: .class, in: one) != nil && tree.tag(one) == tree.tag(other) && hasSameClass(one, other)
+        guard let first = tree.bytes(of: .class, in: one), let second = tree.bytes(of: .class, in: other) else {
+            return false
+        }
+        return tree.tag(one) == tree.tag(other) && first.elementsEqual(second)
     }
 }

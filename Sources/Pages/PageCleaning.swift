@@ -105,6 +105,7 @@ extension PageSurvey {
     /// Leaves out what comes before the first paragraph and is not text: headline, byline, date, section.
     private mutating func omitOpening(of node: Int, headline: String) {
         let title = words(of: headline)
+        let isLive = holdsPosts(node)
         var paragraphs = 0
         for index in keptNodes(below: node).lazy.filter(isTextBlock).prefix(60) {
             let text = lineText(of: index)
@@ -113,15 +114,23 @@ extension PageSurvey {
                 continue
             }
             let own = ownLength[index]
+            // The time of a live blog's first post is as much its text as the others'.
+            if isLive, isClock(text) { continue }
             if own >= 80, ownLinkLength[index] * 2 < own {
                 paragraphs += 1
                 if paragraphs > 1 { break }
             } else if isCreditLine(text) || resembles(words(of: text), title)
-                || (paragraphs == 0 && (namesPost(text) || !credits(of: index, within: node).isEmpty))
+                || (paragraphs == 0
+                    && (isTimeAlone(index) || namesPost(text) || !credits(of: index, within: node).isEmpty))
             {
                 omitOwnText(of: index)
             }
         }
+    }
+
+    /// Whether all of a block's own text stands in elements that tell a time.
+    private func isTimeAlone(_ block: Int) -> Bool {
+        texts(of: block).allSatisfy { text in tree.parent(of: text).map { tree.tag($0) == .time } ?? false }
     }
 
     /// Whether a short line names a post at a newspaper: 'Mira Holt, coast reporter'.

@@ -98,6 +98,7 @@ func cleanByline(_ text: String?, keepsOpening: Bool = false) -> String? {
     {
         line = String(line.dropFirst(opening.count))
     }
+    if !keepsOpening, case let name = withoutBy(line), !line.hasPrefix(name) { line = name }
     if let stamp = dateStamps(in: Array(line.utf8)).first {
         let head = String(decoding: Array(line.utf8)[..<stamp.range.lowerBound], as: UTF8.self)
         line = head

@@ -175,7 +175,8 @@ package func isCreditLine(_ text: String) -> Bool {
 
 private let creditStarts = PhraseTable([
     "by ", "von ", "par ", "por ", "di ", "door ", "av ", "af ", "published ", "updated ", "posted ", "last updated",
-    "last modified", "written by", "reporting by", "veroffentlicht", "aktualisiert", "stand ", "publie ", "mis a jour",
+    "last modified", "written by", "words by", "story by", "text by", "report by", "reported by", "reporting by",
+    "veroffentlicht", "aktualisiert", "stand ", "publie ", "mis a jour",
     "modifie le", "publicado", "actualizado", "atualizado", "pubblicato", "aggiornato", "gepubliceerd", "photograph",
     "foto ", "photo ", "автор", "опубликовано",
 ])

@@ -10,7 +10,15 @@ package func isPaywallNotice(_ text: String) -> Bool { text.utf8.count <= 300 &&
 func isPaywallNotice(folded line: String) -> Bool {
     wallStarts.opens(line) || wallLines.holds(line) || asksForAccount(line)
         // 'Il vous reste 70 % de cet article à lire'.
+        || isMeter(line)
         || line.hasPrefix("il vous reste ") && line.contains("article") && line.utf8.count < 160
+}
+
+/// 'You have 2 free articles left this month': how much of a ration is used up.
+private func isMeter(_ line: String) -> Bool {
+    let starts = ["you have ", "youve ", "you ve ", "this is your ", "sie haben noch "]
+    return line.utf8.count < 160 && starts.contains { line.hasPrefix($0) }
+        && ["free article", "free stor", "complimentary article", "freie artikel"].contains { line.contains($0) }
 }
 
 /// 'Already a subscriber? Log in', 'Schon Abonnent? Hier anmelden': a question after whether one is, and where to go.

@@ -36,6 +36,35 @@ struct PageFurnitureTests {
                 .joined(separator: "\n\n"))
     }
 
+    @Test(
+        "A post keeps its time and its heading, however they are set, the first as the others",
+        arguments: [
+            ("<div class='post-time'>%</div><h3>Post</h3>", "%"),
+            ("<header><span class='time'>% GMT</span><h2>Post</h2></header>", "% GMT"),
+            ("<p class='stamp'><a href='#x'><time>%</time></a></p><h2 class='block-title'>Post</h2>", "%"),
+        ])
+    func postHeads(_ head: String, _ time: String) throws {
+        let times = ["14:05", "12:30", "09:15"]
+        let posts = zip(times, [story.joined(separator: " "), "Divers left.", "Divers came."]).map { clock, text in
+            "<div class='post'>\(head.replacing("%", with: clock))<div class='text'><p>\(text)</p></div></div>"
+        }
+        let body = try read("<main><h1>Quay live</h1><div class='feed'>\(posts.joined())</div></main>").body
+        let expected = zip(times, [story.joined(separator: " "), "Divers left.", "Divers came."]).map { clock, text in
+            "\(time.replacing("%", with: clock))\n\nPost\n\n\(text)"
+        }
+        #expect(body == expected.joined(separator: "\n\n"))
+    }
+
+    @Test("Teasers below a story are none of its posts though both have times")
+    func teasers() throws {
+        let teasers = ["Bakers strike", "Ferry sails"].map {
+            "<article><h3><a href='/x'>\($0) in the old town</a></h3><p>It is the second time this year, they say.</p><time>4 March</time></article>"
+        }
+        let page =
+            "<main><article><h1>Quay stays shut</h1><time>5 March</time>\(paragraphs(story))</article>\(teasers.joined())</main>"
+        #expect(try read(page).body == story.joined(separator: "\n\n"))
+    }
+
     @Test("A live blog that scripts fill is read from what it tells to machines")
     func toldLiveBlog() throws {
         let updates = story.enumerated().map { index, text in
@@ -57,6 +86,7 @@ struct PageFurnitureTests {
             ("<p class='byline'>By <a href='/ana'>Ana Reed</a></p>", "Ana Reed"),
             ("<span class='byline'>By <a rel='author' href='/ana'>Ana Reed</a></span>", "Ana Reed"),
             ("<p class='article-byline'>Par Ana Reed</p>", "Ana Reed"),
+            ("<span class='byline__name'>Words by Ana Reed</span>", "Ana Reed"),
             ("<div class='author-name'>Por Ana Reed</div>", "Ana Reed"),
         ])
     func bylines(_ line: String, _ expected: String) throws {
@@ -68,6 +98,7 @@ struct PageFurnitureTests {
         arguments: [
             "<div class='paywall'><h3>Subscribe to continue reading</h3><p>Get unlimited access for £1 a week.</p></div>",
             "<div class='x'><h3>This article is for subscribers only</h3><p>Only £1 for the first month.</p><p>Already a subscriber? <a href='/l'>Log in</a></p></div>",
+            "<p>You have 2 free articles left this month.</p>",
             "<p>You have reached your limit of free articles.</p><p>Not a subscriber yet? Join now</p>",
             "<div><h4>Weiterlesen mit Hafen plus</h4><p>Schon Abonnent? Hier anmelden</p></div>",
             "<p>La suite est réservée aux abonnés.</p><p>Déjà abonné ? Connectez-vous</p>",
