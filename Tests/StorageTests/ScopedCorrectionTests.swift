@@ -229,4 +229,32 @@ struct ScopedCorrectionTests {
         #expect(difference(right, try library.tables()) == [])
         try expectWhole(library)
     }
+
+    @Test("A correction that has lost what it is bound to does nothing, rather than hold everywhere")
+    func lostScope() throws {
+        try library.correct(.hide(try id("Porto")), scope: .article(1))
+        try library.maintain { try $0.execute(sql: "DELETE FROM correction_scope") }
+        try library.repair()
+        for article in 1...2 { #expect(try named(Int64(article))["Porto"] == 1) }
+        try expectWhole(library)
+    }
+
+    @Test("A merger that was undone is made again though a mention was moved on after it")
+    func redoneBeforeOthers() throws {
+        let (ingo, maria, porto) = (try id("Ingo Gerhartz"), try id("Maria Gerhartz"), try id("Porto"))
+        let merged = try library.correct(.merge(maria, into: ingo))
+        let moved = try #require(try library.article(1)).mentions[1].range
+        try library.correct(.merge(ingo, into: porto), scope: .mention(1, moved))
+        let both = try library.tables()
+        let undone = try library.undoCorrection(merged.id)
+        #expect(try named(1) == ["Ingo Gerhartz": 3, "Porto": 2])
+        try expectWhole(library)
+        try library.redo(undone)
+        #expect(difference(both, try library.tables()) == [])
+        // Nothing may be merged that mentions were given to since.
+        let again = try library.undoCorrection(merged.id)
+        try library.correct(.merge(ingo, into: maria), scope: .article(2))
+        #expect(throws: LibraryError.self) { try library.redo(again) }
+        try expectWhole(library)
+    }
 }

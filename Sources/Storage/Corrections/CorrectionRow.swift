@@ -4,7 +4,7 @@ import News
 /// A row of the table of corrections.
 struct CorrectionRow: Hashable, Sendable {
     static let columns = """
-        correction.id, sort, correction.entity, other, before, before_kind, before_place, after, made
+        correction.id, sort, correction.entity, other, before, before_kind, before_place, after, made, is_bound
         """
 
     enum Sort: Int, Sendable {
@@ -26,9 +26,11 @@ struct CorrectionRow: Hashable, Sendable {
     /// The alias, name, kind or location that the correction gives.
     let after: String?
     let made: Int64
+    /// Whether it holds in one article or at one mention only.
+    let isBound: Bool
 
     init(
-        _ sort: Sort, of entity: Entity, other: Entity.ID? = nil, after: String? = nil, made: Int64
+        _ sort: Sort, of entity: Entity, other: Entity.ID? = nil, after: String? = nil, made: Int64, isBound: Bool
     ) {
         id = 0
         self.sort = sort
@@ -39,6 +41,7 @@ struct CorrectionRow: Hashable, Sendable {
         beforePlace = entity.place?.words
         self.after = after
         self.made = made
+        self.isBound = isBound
     }
 
     /// The row with ``columns``; nil if it is damaged.
@@ -55,6 +58,7 @@ struct CorrectionRow: Hashable, Sendable {
         beforePlace = row.text(6)
         after = row.text(7)
         made = row.number(8) ?? 0
+        isBound = row.flag(9)
     }
 
     /// All corrections in force, in the order in which they were made.
@@ -71,11 +75,12 @@ struct CorrectionRow: Hashable, Sendable {
     mutating func insert(_ db: Database) throws {
         try db.execute(
             sql: """
-                INSERT INTO correction (id, sort, entity, other, before, before_kind, before_place, after, made)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO correction (id, sort, entity, other, before, before_kind, before_place, after, made, is_bound)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 id == 0 ? nil : id, sort.rawValue, entity, other, before, beforeKind, beforePlace, after, made,
+                isBound,
             ])
         id = db.lastInsertedRowID
     }

@@ -57,7 +57,7 @@ extension Library {
                 db,
                 sql: """
                     SELECT id FROM correction WHERE sort = ?1
-                        AND (other = ?2 OR entity = ?2 AND id NOT IN (SELECT correction FROM correction_scope))
+                        AND (other = ?2 OR entity = ?2 AND is_bound = 0)
                     ORDER BY id DESC LIMIT 1
                     """, arguments: [CorrectionRow.Sort.hide.rawValue, entity])
         }
@@ -131,7 +131,7 @@ struct FiledCorrections {
     }
 
     private func scope(of row: CorrectionRow) throws -> CorrectionScope {
-        guard let scope = scopes[row.id] else { return .everywhere }
+        guard let scope = scopes[row.id] else { return row.isBound ? .article(0) : .everywhere }
         guard let anchor = scope.anchor else { return .article(scope.article) }
         return .mention(scope.article, try StoredText.body(db, scope.article).flatMap(anchor.range) ?? 0..<0)
     }

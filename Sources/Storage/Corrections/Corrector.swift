@@ -26,7 +26,8 @@ struct Corrector {
         if let senseless = senselessness(of: correction, entity) { throw failure(senseless) }
         let part = try part(correction, scoped.scope, entity)
         let other: Entity.ID? = if case .merge(_, let target) = correction { target } else { part?.id }
-        let row = CorrectionRow(correction, of: entity, other: other, made: made)
+        let row = CorrectionRow(
+            correction, of: entity, other: other, made: made, isBound: scoped.scope != .everywhere)
         var filed = UndoneCorrection(row: row, scope: try scope(scoped.scope, entity), rules: [], part: part)
         filed.rules = try rules(for: correction, filed.scope, entity)
         try make(&filed)
@@ -59,7 +60,7 @@ struct Corrector {
             let named = try step.article.map { [$0] } ?? articles.articles(naming: step.source)
             if row.sort == .merge, step.article == nil { try attributes.setMerged(row.entity, into: row.other) }
             try release(try articles.correct(Set(named + filed.articles).sorted()))
-        } else {
+        } else if row.other == nil {
             try attributes.apply(row)
         }
         try EntityFiler.noteChange(db)
@@ -77,10 +78,10 @@ struct Corrector {
         if let step = undone.step {
             if row.sort == .merge, step.article == nil { try attributes.setMerged(row.entity, into: nil) }
             try release(try articles.correct(undone.articles))
-            if let part = undone.part { try remove(part, from: row.entity) }
-        } else {
+        } else if row.other == nil {
             try attributes.takeBack(row)
         }
+        if let part = undone.part { try remove(part, from: row.entity) }
         try release(Set([row.entity, row.other].compactMap { $0 }))
         try EntityFiler.noteChange(db)
         return undone
@@ -89,11 +90,15 @@ struct Corrector {
     /// Lets entities be removed with their last mention again, if no correction is about them any more.
     private func release(_ entities: Set<Entity.ID>) throws { try attributes.release(entities.sorted(), filer) }
 
-    /// While an entity is merged into another, no correction can be about it.
+    /// Refuses to merge an entity again that was merged into another since, or that mentions were given to since: while it
+    /// is merged, nothing may name it.
     private func refuseIfCorrectedSince(_ row: CorrectionRow) throws {
         let since = try Int.fetchOne(
-            db, sql: "SELECT 1 FROM correction WHERE id > ?1 AND (entity = ?2 OR other = ?2)",
-            arguments: [row.id, row.entity])
+            db,
+            sql: """
+                SELECT 1 FROM correction WHERE other = ?1 AND id > ?2
+                    OR entity = ?1 AND sort = ?3 AND is_bound = 0
+                """, arguments: [row.entity, row.id, CorrectionRow.Sort.merge.rawValue])
         let isRing = try row.other.map { try EntityRows.root(db, of: $0) == row.entity } ?? true
         if since != nil || isRing { throw failure("\(row.before) was corrected since") }
     }
@@ -240,15 +245,20 @@ extension EntityCorrection {
 }
 
 extension CorrectionRow {
-    fileprivate init(_ correction: EntityCorrection, of entity: Entity, other: Entity.ID?, made: Int64) {
+    fileprivate init(
+        _ correction: EntityCorrection, of entity: Entity, other: Entity.ID?, made: Int64, isBound: Bool
+    ) {
         switch correction {
-        case .merge: self.init(.merge, of: entity, other: other, made: made)
-        case .split(let alias, _): self.init(.split, of: entity, other: other, after: alias, made: made)
-        case .rename(_, let name): self.init(.rename, of: entity, other: other, after: name, made: made)
+        case .merge: self.init(.merge, of: entity, other: other, made: made, isBound: isBound)
+        case .split(let alias, _):
+            self.init(.split, of: entity, other: other, after: alias, made: made, isBound: isBound)
+        case .rename(_, let name):
+            self.init(.rename, of: entity, other: other, after: name, made: made, isBound: isBound)
         case .changeKind(_, let kind):
-            self.init(.changeKind, of: entity, other: other, after: kind.rawValue, made: made)
-        case .hide: self.init(.hide, of: entity, other: other, made: made)
-        case .locate(_, let place): self.init(.locate, of: entity, other: other, after: place?.words, made: made)
+            self.init(.changeKind, of: entity, other: other, after: kind.rawValue, made: made, isBound: isBound)
+        case .hide: self.init(.hide, of: entity, other: other, made: made, isBound: isBound)
+        case .locate(_, let place):
+            self.init(.locate, of: entity, other: other, after: place?.words, made: made, isBound: isBound)
         }
     }
 }

@@ -27,8 +27,8 @@ struct EntityAttributes {
         let isLocated = try Int.fetchOne(
             db,
             sql: """
-                SELECT 1 FROM correction WHERE sort = ?2 AND id < ?3
-                    AND (other = ?1 OR entity = ?1 AND id NOT IN (SELECT correction FROM correction_scope))
+                SELECT 1 FROM correction WHERE entity = ?1 AND sort = ?2 AND id < ?3 AND is_bound = 0
+                UNION SELECT 1 FROM entity WHERE id = ?1 AND part_of IS NOT NULL
                 """, arguments: [row.entity, row.sort.rawValue, row.id])
         try set(row.sort, of: row.entity, before(row), isLocated: isLocated != nil)
     }
@@ -74,7 +74,7 @@ extension EntityAttributes {
             db,
             sql: """
                 SELECT \(CorrectionRow.columns) FROM correction WHERE entity = ? AND sort = ? AND id > ?
-                    AND id NOT IN (SELECT correction FROM correction_scope) ORDER BY id LIMIT 1
+                    AND is_bound = 0 ORDER BY id LIMIT 1
                 """, arguments: [row.entity, row.sort.rawValue, row.id]
         ).flatMap { CorrectionRow($0) }
     }

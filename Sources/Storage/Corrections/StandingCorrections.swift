@@ -29,11 +29,13 @@ struct StandingCorrections: Sendable {
         if rows.isEmpty { return }
         let scopes = try ScopeRow.all(db)
         for row in rows { note(row, scopes[row.id]) }
+        let bound = Set(rows.filter(\.isBound).map(\.id))
         for row in try Row.fetchAll(db, sql: "SELECT folded, kind, entity, correction FROM rule ORDER BY correction") {
             let written = Written(folded: row.text(0) ?? "", kind: row.count(1))
-            if let scope = scopes[row.number(3) ?? 0] {
+            let correction = row.number(3) ?? 0
+            if let scope = scopes[correction] {
                 rulesOfArticles[scope.article, default: [:]][written] = row.number(2)
-            } else {
+            } else if !bound.contains(correction) {
                 rules[written] = row.number(2)
             }
         }
@@ -93,9 +95,10 @@ struct AppliedStep: Sendable {
 }
 
 extension LinkStep {
-    /// - Returns: nil for a correction that moves no mentions: one of an entity's own name, kind or location.
+    /// - Returns: nil for a correction that moves no mentions: one of an entity's own name, kind or location, or one that
+    ///   has lost what it is bound to.
     init?(_ row: CorrectionRow, _ scope: ScopeRow?) {
-        guard let target = row.other else { return nil }
+        guard let target = row.other, row.isBound == (scope != nil) else { return nil }
         self.init(
             id: row.id, source: row.entity, target: target, spelling: row.sort == .split ? row.after : nil,
             article: scope?.article, anchor: scope?.anchor)

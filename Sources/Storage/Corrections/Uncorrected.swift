@@ -12,6 +12,8 @@ struct FoundRow {
     let content: Data
     let links: EntityLinks
     let extraction: Extraction
+    /// Whether the article names something else by corrections.
+    let isCorrected: Bool
 
     /// What was found in an article before any correction; nil if that cannot be read.
     ///
@@ -20,7 +22,7 @@ struct FoundRow {
         let find = try db.cachedStatement(
             sql: """
                 SELECT coalesce(uncorrected.content, extraction.content), coalesce(uncorrected.links, extraction.links),
-                    unpacked(coalesce(uncorrected.content, extraction.content))
+                    unpacked(coalesce(uncorrected.content, extraction.content)), uncorrected.article IS NOT NULL
                 FROM extraction LEFT JOIN uncorrected ON uncorrected.article = extraction.article
                 WHERE extraction.article = ?
                 """)
@@ -31,6 +33,7 @@ struct FoundRow {
         else { return nil }
         self.content = Data(content)
         self.links = links
+        isCorrected = row.flag(3)
         extraction = found.fitting(body)
     }
 

@@ -88,8 +88,9 @@ struct PartRow: Hashable, Sendable {
         id = try Self.nextID(db)
         isHidden = false
         source = isBound ? entity : nil
-        // What another spelling stands for may be anywhere.
-        if !isBound { (place, isLocated) = (nil, false) }
+        // What another spelling stands for may be anywhere, and the articles to come tell. To what is bound none come.
+        if !isBound { place = nil }
+        isLocated = isBound
     }
 
     /// The row of an entity; nil if there is none under that number.

@@ -80,9 +80,11 @@ struct Rebuilder {
         let (linked, steps) = standing.applied(to: found.linked, in: id, body: article.body)
         // If any of its entities is lost, it has to be linked again.
         guard try exist(found.links.list), try exist(linked.entities) else { return try extractAgain(id) }
-        try CorrectedArticle(
-            article: id, found: (found.content, found.linked), linked: linked, corrections: steps.map(\.step.id)
-        ).write(db, packer: packer, body: article.body)
+        if found.isCorrected || !steps.isEmpty {
+            try CorrectedArticle(
+                article: id, found: (found.content, found.linked), linked: linked, corrections: steps.map(\.step.id)
+            ).write(db, packer: packer, body: article.body)
+        }
         let (locals, links) = (
             LocalEntity.all(of: linked.extraction, body: article.body), EntityLinks(linked.entities)
         )

@@ -114,10 +114,11 @@ extension Schema {
                 before_kind INTEGER NOT NULL,
                 before_place TEXT,
                 after TEXT,
-                made INTEGER NOT NULL
+                made INTEGER NOT NULL,
+                is_bound INTEGER NOT NULL DEFAULT 0
             );
             """),
-        // Where a correction holds that does not hold everywhere. The article is no reference: one that is deleted and
+        // Where a correction holds that is bound to an article. One that has lost its row here does nothing. The article is no reference: one that is deleted and
         // imported again has another number, and is known by the hashes. Without words it is the whole article.
         LibraryTable(
             "correction_scope", .kept, references: [LibraryTable.Reference("correction", to: "correction")],
