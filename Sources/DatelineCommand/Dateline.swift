@@ -23,7 +23,8 @@ struct Dateline: ParsableCommand {
         version: versionLine(),
         subcommands: [
             OpenCommand.self, ImportCommand.self, WatchCommand.self, ExtractCommand.self, ListCommand.self,
-            ShowCommand.self, SearchCommand.self, StoryCommand.self, CompareCommand.self, LookupCommand.self,
+            ShowCommand.self, SearchCommand.self, StoryCommand.self, CompareCommand.self, HistoryCommand.self,
+            LookupCommand.self,
             WhoCommand.self,
             WhereCommand.self,
             EntitiesCommand.self, CorrectCommand.self, CorrectionsCommand.self, FeedsCommand.self, SyncCommand.self,

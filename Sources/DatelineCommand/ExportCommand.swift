@@ -118,7 +118,16 @@ extension JSON {
                 ("blocks", .array(blocks)), ("place", .integer(offsets.offset(ofByte: marks.readingOffset))),
                 ("filed", .moment(marks.filed)),
                 ("feeds", .array(marks.feeds.map { .string(withSecrets ? $0 : withoutPassword($0)) })),
+                ("versions", .array(marks.versions.map(version))),
             ])
+    }
+
+    /// A former text of an article.
+    static func version(_ version: TextVersion) -> JSON {
+        [
+            "headline": .text(version.headline), "body": .string(version.body),
+            "replaced": .moment(version.replaced),
+        ]
     }
 
     static func subscription(_ feed: FiledFeed, withSecrets: Bool) -> JSON {

@@ -34,7 +34,9 @@ struct LibraryOptions: ParsableArguments {
     /// Opens the library and everything needed to add to it.
     func openDesk() throws -> Desk {
         try requireFolder(of: libraryPath)
-        return try Desk(libraryPath: libraryPath)
+        let desk = try Desk(libraryPath: libraryPath)
+        desk.library.mostVersions = ConfigurationFile(path: config).configuration.keptVersions
+        return desk
     }
 
     /// Opens a library that must be there: for a mistyped name, a new library would be in order, and its copy empty.

@@ -27,8 +27,18 @@ private func marks(from value: JSONValue, body: String) -> ArticleMarks? {
     let marks = ArticleMarks(
         isRead: value["read"] == .bool(true), isStarred: value["starred"] == .bool(true),
         readingOffset: value["place"]?.text.flatMap { Int($0) }.flatMap(ScalarIndex(body).byteOffset) ?? 0,
-        filed: filed, feeds: texts(value["feeds"]))
+        filed: filed, feeds: texts(value["feeds"]), versions: versions(value["versions"]))
     return marks == ArticleMarks() ? nil : marks
+}
+
+private func versions(_ value: JSONValue?) -> [TextVersion] {
+    guard case .array(let items) = value else { return [] }
+    return items.compactMap { item in
+        guard let body = item["body"]?.text, let replaced = item["replaced"]?.text.flatMap(moment(from:)) else {
+            return nil
+        }
+        return TextVersion(headline: item["headline"]?.text ?? "", body: body, replaced: replaced)
+    }
 }
 
 private func record(from value: JSONValue) throws(JSONFault) -> LibraryRecord? {

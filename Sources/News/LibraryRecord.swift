@@ -11,16 +11,19 @@ package struct ArticleMarks: Hashable, Sendable {
     package var filed: Moment?
     /// The addresses of the feeds that brought it.
     package var feeds: [String]
+    /// What it said before, oldest first.
+    package var versions: [TextVersion]
 
     package init(
         isRead: Bool = false, isStarred: Bool = false, readingOffset: Int = 0, filed: Moment? = nil,
-        feeds: [String] = []
+        feeds: [String] = [], versions: [TextVersion] = []
     ) {
         self.isRead = isRead
         self.isStarred = isStarred
         self.readingOffset = readingOffset
         self.filed = filed
         self.feeds = feeds
+        self.versions = versions
     }
 }
 

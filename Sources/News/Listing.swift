@@ -142,10 +142,12 @@ package struct FiledArticle: Hashable, Sendable {
     package let readingOffset: Int
     /// Whether it awaits extraction: its entities are still to be found.
     package let awaitsExtraction: Bool
+    /// How many of its former texts are kept.
+    package let changes: Int
 
     package init(
         line: ArticleLine, article: Article, mentions: [Mention], entities: [Presence], quotes: [Quote] = [],
-        readingOffset: Int = 0, awaitsExtraction: Bool = false
+        readingOffset: Int = 0, awaitsExtraction: Bool = false, changes: Int = 0
     ) {
         self.line = line
         self.article = article
@@ -154,5 +156,6 @@ package struct FiledArticle: Hashable, Sendable {
         self.quotes = quotes
         self.readingOffset = readingOffset
         self.awaitsExtraction = awaitsExtraction
+        self.changes = changes
     }
 }

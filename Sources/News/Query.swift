@@ -23,6 +23,8 @@ package struct Query: Hashable, Sendable {
         case from(CivilDay), to(CivilDay)
         /// Names an entity of this kind, or of any kind if nil, whose name or alias holds these words.
         case entity(String, kind: EntityKind?)
+        /// Has once had these words side by side, in a text that was changed since.
+        case was(String)
         case isUnread, isStarred
         /// Names this very entity: not typed, but set by choosing it.
         case names(Entity.ID)

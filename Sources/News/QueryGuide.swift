@@ -22,6 +22,7 @@ extension Query {
         QueryExample(typed: "from:2024-03-01", meaning: "of this day or later; a month or a year will do"),
         QueryExample(typed: "to:2024-03", meaning: "of this month or earlier"),
         QueryExample(typed: "on:2024-03-05", meaning: "of this day"),
+        QueryExample(typed: "was:hotel", meaning: "had this word in a text that was changed since"),
         QueryExample(typed: "is:unread", meaning: "not read yet; also read, starred, unstarred"),
     ]
 }

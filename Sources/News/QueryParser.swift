@@ -78,6 +78,7 @@ private struct QueryPiece {
         switch name {
         case "source": return folded(text).isEmpty ? nil : excluded(.source(text))
         case "feed": return folded(text).isEmpty ? nil : excluded(.feed(text))
+        case "was": return folded(text).isEmpty ? nil : excluded(.was(text))
         case "is": return statusTerm.map(excluded)
         case "from": return days.map { excluded(.from($0.first)) }
         case "to": return days.map { excluded(.to($0.last)) }

@@ -24,6 +24,16 @@ extension Library {
     }
 }
 
+extension Library {
+    /// How the text of an article changed; nil if it is not in the library.
+    ///
+    /// - Throws: as ``comparison(of:with:)``.
+    package func history(of id: Article.ID) throws -> TextHistory? {
+        guard let filed = try article(id) else { return nil }
+        return Stories.history(of: filed, versions: try versions(of: id), common: try Desk.commonWords())
+    }
+}
+
 extension Desk {
     /// How stories are found, with the frequencies of words that came with the program.
     ///

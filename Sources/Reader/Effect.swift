@@ -28,6 +28,8 @@ package enum Question: Hashable, Sendable {
     case dossier(Entity.ID)
     /// How several outlets tell the event of an article.
     case story(Article.ID)
+    /// What an article said before.
+    case history(Article.ID)
     /// Two articles side by side. Answer: `Message.compared`.
     case comparison(TellingPair)
     /// More sentences that name an entity.

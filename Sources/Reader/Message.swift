@@ -22,6 +22,8 @@ package enum Message: Equatable, Sendable {
     case dossier(Entity.ID, Dossier?)
     /// nil if no other article tells the event.
     case story(Article.ID, Story?)
+    /// nil if the library no longer has the article.
+    case history(Article.ID, TextHistory?)
     /// nil if one of them is not in the library.
     case compared(TellingPair, TellingComparison?)
     /// Newest article first; empty if there are no more.

@@ -17,6 +17,8 @@ struct Pending: Equatable, Sendable {
     var corrections = false
     /// The place whose location is to be corrected.
     var locating: Entity?
+    /// The article whose former texts are to be shown.
+    var history: Article.ID?
     /// What was read ahead; nil if the library may have changed it since.
     var ahead: Ahead?
 

@@ -24,6 +24,7 @@ package final class Library: Sendable {
     private let durability = Mutex(Durability.process)
     let packer = TextPacker()
     let checkpointer = Checkpointer()
+    private let keptVersions = Atomic<Int>(20)
     /// What filing remembers from one call to the next.
     let textMemory = Mutex<TextMemory?>(nil)
     let entityMemory = Mutex<EntityMemory?>(nil)
@@ -49,6 +50,12 @@ package final class Library: Sendable {
     deinit {
         // Whoever wants to know what goes wrong closes the library before.
         try? close()
+    }
+
+    /// How many former texts of an article are kept; 0 for none. What is kept already goes with the next change.
+    package var mostVersions: Int {
+        get { keptVersions.load(ordering: .relaxed) }
+        set { keptVersions.store(max(0, newValue), ordering: .relaxed) }
     }
 
     var file: LibraryFile { lastFile.withLock { $0 } }

@@ -57,11 +57,14 @@ struct ComparedSentence {
     }
 
     /// The words that another sentence does not have, those next to each other as one.
-    func lit(against other: ComparedSentence) -> [Range<Int>] {
+    ///
+    /// - Parameter lightsSmallWords: whether words that say nothing count too, such as 'not'.
+    func lit(against other: ComparedSentence, lightsSmallWords: Bool = false) -> [Range<Int>] {
         let theirs = Set(other.words.map(\.key))
         var lit: [Range<Int>] = []
         var last: Int?
-        for (index, word) in words.enumerated() where word.weight > 0 && !theirs.contains(word.key) {
+        for (index, word) in words.enumerated()
+        where (word.weight > 0 || lightsSmallWords) && !theirs.contains(word.key) {
             if let last, last == index - 1, let before = lit.popLast() {
                 lit.append(before.lowerBound..<word.range.upperBound)
             } else {
@@ -73,8 +76,9 @@ struct ComparedSentence {
     }
 
     /// As it is shown beside another.
-    func shown(against other: ComparedSentence?) -> TellingComparison.Sentence {
-        TellingComparison.Sentence(text: text, range: range, lit: other.map { lit(against: $0) } ?? [])
+    func shown(against other: ComparedSentence?, lightsSmallWords: Bool = false) -> TellingComparison.Sentence {
+        TellingComparison.Sentence(
+            text: text, range: range, lit: other.map { lit(against: $0, lightsSmallWords: lightsSmallWords) } ?? [])
     }
 }
 

@@ -23,27 +23,32 @@ package func comparison(
     let alignment = SentenceAlignment(texts.0, texts.1)
     let finder = DifferenceFinder(alignment: alignment, articles: (one, other))
     return TellingComparison(
-        one: one.line, other: other.line, differences: finder.differences, rows: alignment.rows)
+        one: one.line, other: other.line, differences: finder.differences, rows: alignment.rows())
 }
 
-/// The headline and the sentences of an article.
+/// The headline and the sentences of an article, with the entities that each names.
 private func sentences(of filed: FiledArticle, _ common: CommonWords) -> [ComparedSentence] {
-    let body = filed.article.body
-    let tokens = tokens(in: body)
-    let ranges = sentences(of: tokens, in: body).prefix(mostSentences).map { range in
-        tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound
-    }
-    var mentions = filed.mentions[...]
     let kinds = Dictionary(
         filed.entities.map { ($0.entity.id, $0.entity.kind) }, uniquingKeysWith: { first, _ in first })
+    let named = filed.mentions.filter { kinds[$0.entity].map { $0 != .date } ?? false }
+    return comparedSentences(
+        headline: filed.article.headline, body: filed.article.body, naming: named, common)
+}
+
+/// The headline and the sentences of a text.
+///
+/// - Parameter mentions: in the order of the text.
+func comparedSentences(
+    headline: String, body: String, naming mentions: [FiledArticle.Mention] = [], _ common: CommonWords
+) -> [ComparedSentence] {
+    let tokens = tokens(in: body)
+    var rest = mentions[...]
     var found: [ComparedSentence] = []
-    if !filed.article.headline.isEmpty {
-        found.append(ComparedSentence(filed.article.headline, range: nil, names: [], common))
-    }
-    for range in ranges {
-        mentions = mentions.drop { $0.range.lowerBound < range.lowerBound }
-        let here = mentions.prefix { $0.range.lowerBound < range.upperBound }.map(\.entity)
-        let names = Set(here.filter { kinds[$0].map { $0 != .date } ?? false })
+    if !headline.isEmpty { found.append(ComparedSentence(headline, range: nil, names: [], common)) }
+    for sentence in sentences(of: tokens, in: body).prefix(mostSentences) {
+        let range = tokens[sentence.lowerBound].range.lowerBound..<tokens[sentence.upperBound - 1].range.upperBound
+        rest = rest.drop { $0.range.lowerBound < range.lowerBound }
+        let names = Set(rest.prefix { $0.range.lowerBound < range.upperBound }.map(\.entity))
         let text = Excerpt(body, range, marks: []).text
         found.append(ComparedSentence(text, range: range, names: names, common))
     }
@@ -87,7 +92,7 @@ struct SentenceAlignment {
     }
 
     /// All sentences in the order of the first text; each of the second alone behind the one that it follows there.
-    var rows: [TellingComparison.Row] {
+    func rows(lightsSmallWords: Bool = false) -> [TellingComparison.Row] {
         var order: [(one: Int?, other: Int?)] = ones.indices.map { ($0, beside[$0]) }
         let taken = Set(beside.values)
         for other in others.indices where !taken.contains(other) {
@@ -96,7 +101,9 @@ struct SentenceAlignment {
         }
         return order.map { pair in
             let (one, other) = (pair.one.map { ones[$0] }, pair.other.map { others[$0] })
-            return TellingComparison.Row(one: one?.shown(against: other), other: other?.shown(against: one))
+            return TellingComparison.Row(
+                one: one?.shown(against: other, lightsSmallWords: lightsSmallWords),
+                other: other?.shown(against: one, lightsSmallWords: lightsSmallWords))
         }
     }
 }

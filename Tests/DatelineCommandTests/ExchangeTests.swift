@@ -31,6 +31,27 @@ struct ExchangeTests {
         }
     }
 
+    @Test("An article that was changed thirty times has the same history where its export is imported")
+    func history() throws {
+        try withProgram { dateline in
+            let library = ["--library", dateline.library]
+            let forms = (0...30).map {
+                #"{"headline":"Rates rise","url":"https://a.example/1","body":"Rates rise to \#($0) per cent, Ana Núñez said."}"#
+            }
+            let file = try dateline.write(forms.joined(separator: "\n") + "\n", to: "forms.jsonl")
+            #expect(try dateline.run(["import", "--later", file] + library).status == 0)
+            let own = try dateline.run(["history", "1", "--json"] + library)
+            #expect(try (own.objects().first?["versions"] as? [Any])?.count == 20)
+            #expect(own.output.contains("Rates rise to 29 per cent"))
+            let export = try dateline.write(try dateline.run(["export"] + library).output, to: "export.jsonl")
+            let copy = ["--library", dateline.folder.appendingPathComponent("copy.db").path]
+            #expect(try dateline.run(["import", "--later", export] + copy).status == 0)
+            #expect(try dateline.run(["history", "1", "--json"] + copy).output == own.output)
+            #expect(try dateline.run(["search", "was:11", "--json"] + copy).objects().count == 1)
+            #expect(try dateline.run(["search", "was:3", "--json"] + copy).status == 1)
+        }
+    }
+
     @Test(
         "A feed of an export must be on the web", arguments: ["file:///etc/passwd", "exec:ls", "http://a\\@127.0.0.1/"])
     func recordAddresses(_ address: String) throws {

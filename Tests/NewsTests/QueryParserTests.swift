@@ -87,6 +87,7 @@ struct QueryParserTests {
             case .entity(_, let kind): conditions.insert(kind == nil ? "entity" : "kind")
             case .from: conditions.insert("from")
             case .to: conditions.insert("to")
+            case .was: conditions.insert("was")
             case .isUnread: conditions.insert("is")
             case .not: conditions.insert("not")
             case .any: conditions.insert("or")
@@ -96,7 +97,8 @@ struct QueryParserTests {
         }
         #expect(
             conditions == [
-                "word", "prefix", "stem", "phrase", "source", "feed", "entity", "kind", "from", "to", "is", "not", "or",
+                "word", "prefix", "stem", "phrase", "source", "feed", "entity", "kind", "from", "to", "was", "is",
+                "not", "or",
             ])
     }
 }

@@ -12,6 +12,8 @@ struct FakeLibrary {
     var entities: [Entity.ID: Entity] = [:]
     /// What `Question.story` is answered with; nothing for other articles.
     var stories: [Article.ID: Story] = [:]
+    /// What `Question.history` is answered with; nothing for other articles.
+    var histories: [Article.ID: TextHistory] = [:]
     /// What `Question.comparison` is answered with; nothing for other pairs.
     var comparisons: [TellingPair: TellingComparison] = [:]
     /// What `Question.corrections` and `Question.locations` are answered with.
@@ -50,6 +52,7 @@ struct FakeLibrary {
         case .neighbour(let request): [.neighbour(request, neighbour(request))]
         case .standing(let request): [.standing(request, standing(request))]
         case .story(let id): [.story(id, stories[id])]
+        case .history(let id): [.history(id, histories[id])]
         case .comparison(let pair): [.compared(pair, comparisons[pair])]
         case .places(let scope): [.places(scope, places(scope))]
         case .corrections: [.corrections(corrections)]

@@ -22,7 +22,7 @@ struct KeepingTests {
         let submission = Submission(article: Article.sample("Two", "Ana Silva again.", day: 6), origin: nil)
         #expect(throws: LibraryError.self) {
             try library.write { db in
-                let filer = ArticleFiler(db, filed: 0, memory: try .right(nil, db))
+                let filer = ArticleFiler(db, filed: 0, memory: try .right(nil, db), mostVersions: 0)
                 _ = try filer.file(PreparedArticle(submission, packer: library.packer))
                 try filer.finish()
                 throw Cut()

@@ -102,7 +102,7 @@ extension FiledArticle {
         case .to(let day): line.position.seconds < (Int64(day.number) + 1) * 86_400
         case .isUnread: !line.isRead
         case .isStarred: line.isStarred
-        case .entity, .names, .feed, .feeds: false
+        case .entity, .names, .feed, .feeds, .was: false
         case .not(let inner): asksNothing(inner) || !meets(inner)
         case .any(let lists): lists.contains { $0.allSatisfy(meets) }
         }

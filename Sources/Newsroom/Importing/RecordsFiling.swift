@@ -30,6 +30,7 @@ struct RecordsFiling {
     mutating func finish() throws {
         if !marks.isEmpty {
             try library.take(marks.map { ($0.article, $0.marks) })
+            try library.take(marks.map { ($0.article, $0.marks.versions) })
             try noteFeeds()
             marks = []
         }

@@ -132,8 +132,8 @@ final class EffectRunner: Sendable {
         case .lookup: lookingUp
         // What is read ahead must hold the changes made before.
         case .readAhead: writing
-        case .list, .count, .open, .dossier, .story, .comparison, .passages, .neighbour, .standing, .places, .feeds,
-            .corrections, .locations, .completePath:
+        case .list, .count, .open, .dossier, .story, .history, .comparison, .passages, .neighbour, .standing, .places,
+            .feeds, .corrections, .locations, .completePath:
             reading
         }
     }

@@ -26,6 +26,7 @@ struct Questions: Sendable {
             .lookedUp(request, try entities(request), total: nil)
         case .dossier(let id): .dossier(id, try library.dossier(of: id))
         case .story(let id): .story(id, try library.story(of: id))
+        case .history(let id): .history(id, try library.history(of: id))
         case .comparison(let pair): .compared(pair, try library.comparison(of: pair.one, with: pair.other))
         case .passages(let request):
             .passages(

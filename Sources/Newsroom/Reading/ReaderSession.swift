@@ -51,6 +51,7 @@ package final class ReaderSession {
         let configuration = settings.configuration.configuration
         let passwords = SyncPasswords(command: configuration.passwordCommand)
         runner = EffectRunner(desk: desk, mailbox: mailbox, passwords: passwords, log: log)
+        desk.library.mostVersions = configuration.keptVersions
         let environment = environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:]
         browser = Browser(command: configuration.browser, environment: environment)
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }

@@ -19,6 +19,8 @@ package struct Configuration: Hashable, Sendable {
     package var panelColumns: Int?
     /// What the line below a headline shows, in this order.
     package var listLine: [ListPart] = [.source, .date, .minutes]
+    /// How many former texts of an article are kept.
+    package var keptVersions = 20
     package var keymap = Keymap()
     /// Looks that replace the theme's.
     package var colors: [Ink: Style] = [:]

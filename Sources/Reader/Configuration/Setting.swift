@@ -96,6 +96,15 @@ let settings: [Setting] = [
             configuration.listLine = parts
             return nil
         }),
+    Setting(
+        name: "keep-versions",
+        about: "How many former texts of an article are kept when its outlet changes it; 'v' shows them.",
+        written: { String($0.keptVersions) },
+        take: { value, configuration in
+            guard case .integer(let count) = value, (0...1000).contains(count) else { return "a number from 0 to 1000" }
+            configuration.keptVersions = count
+            return nil
+        }),
 ]
 
 private let automatic = quoted("automatic")

@@ -10,7 +10,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case find, nextHit, previousHit
     case search, sort
     case nextMention, previousMention, nextAnyMention, previousAnyMention, labels
-    case compare, timeline, feeds, refresh, fullText
+    case compare, timeline, versions, feeds, refresh, fullText
     case lookup, filter, correct, corrections, undo, redo
     case toggleRead, toggleStar, openLink, copyLink, pipe
     case zoom, narrower, wider

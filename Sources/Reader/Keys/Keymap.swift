@@ -136,6 +136,7 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.compare, ["c"], "compare", "compare: how other outlets tell this event", "compare"),
     ActionEntry(
         .timeline, ["T"], "timeline", "the event day by day: who told it, new names, who said what when", "timeline"),
+    ActionEntry(.versions, ["v"], "versions", "what changed in the text of the article", "versions"),
     ActionEntry(.filter, ["F"], "filter", "only articles that name the chosen entity", "filter"),
     ActionEntry(
         .correct, ["e"], "correct", "correct the entity: merge, split, rename, kind, location, hide", "correct"),

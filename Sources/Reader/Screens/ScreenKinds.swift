@@ -11,6 +11,7 @@ enum Screen: Equatable, Sendable {
     case story(StoryScreen)
     case comparison(ComparisonScreen)
     case corrections(CorrectionsScreen)
+    case history(HistoryScreen)
 
     /// What is shown in place of the panes; nil for the panes.
     var cover: (any Cover)? {
@@ -21,6 +22,7 @@ enum Screen: Equatable, Sendable {
         case .story(let screen): screen
         case .comparison(let screen): screen
         case .corrections(let screen): screen
+        case .history(let screen): screen
         }
     }
 }

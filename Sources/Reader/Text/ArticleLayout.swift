@@ -32,7 +32,7 @@ struct ArticleLayout: Equatable, Sendable {
 
     init(_ filed: FiledArticle, width: Int, look: ArticleLook = ArticleLook()) {
         self.width = max(1, width)
-        var rows = headRows(of: filed.article, line: filed.line, width: self.width, look: look)
+        var rows = headRows(of: filed, width: self.width, look: look)
         rows += bodyRows(of: filed.article, width: self.width)
         self.rows = rows
     }
@@ -52,7 +52,8 @@ struct ArticleLayout: Equatable, Sendable {
     func offset(of row: Int) -> Int { rows[safe: row]?.offset ?? rows.last?.offset ?? 0 }
 }
 
-private func headRows(of article: Article, line: ArticleLine, width: Int, look: ArticleLook) -> [LayoutRow] {
+private func headRows(of filed: FiledArticle, width: Int, look: ArticleLook) -> [LayoutRow] {
+    let article = filed.article
     var rows: [LayoutRow] = []
     func add(_ text: String, _ content: (String) -> LayoutRow.Content) {
         for row in wrappedLines(oneLine(text), width: width, limit: 12, mark: look.glyphs.ellipsis) {
@@ -60,7 +61,7 @@ private func headRows(of article: Article, line: ArticleLine, width: Int, look: 
         }
     }
     add(article.headline) { .headline($0) }
-    for row in joinedRows(noteParts(article, line: line, dates: look.dates), width: width, glyphs: look.glyphs) {
+    for row in joinedRows(noteParts(filed, dates: look.dates), width: width, glyphs: look.glyphs) {
         rows.append(LayoutRow(content: .note(row), offset: 0))
     }
     if let byline = article.printedByline { add(byline) { .note($0) } }
@@ -73,11 +74,13 @@ private func headRows(of article: Article, line: ArticleLine, width: Int, look: 
 }
 
 /// 'Harbour Wire', '5 March 2024, 14:31', '3 min'.
-private func noteParts(_ article: Article, line: ArticleLine, dates: DateStyle) -> [String] {
+private func noteParts(_ filed: FiledArticle, dates: DateStyle) -> [String] {
+    let (article, line) = (filed.article, filed.line)
     var parts: [String] = []
     if let source = article.source, !source.isEmpty { parts.append(oneLine(source)) }
     if let published = article.published { parts.append(dates.long(published)) }
     if let updated = article.updated, updated != article.published { parts.append("updated \(dates.long(updated))") }
+    if filed.changes > 0 { parts.append(changedWords(filed.changes)) }
     parts.append("\(line.readingMinutes) min")
     if !line.otherSources.isEmpty { parts.append("also in " + line.otherSources.map(oneLine).joined(separator: ", ")) }
     return parts

@@ -61,6 +61,7 @@ extension Model {
         case .fullText: withCurrentArticle { $0.fetchFullText() }
         case .compare: comparing
         case .timeline: timeline
+        case .versions: withCurrentArticle { $0.askForHistory() }
         case .zoom: inPanes { $0.panes.isZoomed.toggle() }
         case .narrower: inPanes { $0.resizePane(by: -2) }
         case .wider: inPanes { $0.resizePane(by: 2) }

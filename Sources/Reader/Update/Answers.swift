@@ -97,6 +97,7 @@ extension Model {
         case .open(let id): if pending.opening?.article == id { pending.article = nil }
         case .dossier(let id): if pending.dossier == id { pending.dossier = nil }
         case .story(let id): if pending.story?.article == id { pending.story = nil }
+        case .history(let id): if pending.history == id { pending.history = nil }
         case .comparison(let pair): if pending.comparison == pair { pending.comparison = nil }
         case .corrections: pending.corrections = false
         case .locations: pending.locating = nil

@@ -17,6 +17,7 @@ extension Model {
         case .lookedUp(let request, let entities, let total): takeLookup(entities, total: total, for: request)
         case .dossier(let entity, let dossier): takeDossier(dossier, of: entity)
         case .story(let article, let story): takeStory(story, of: article)
+        case .history(let article, let history): takeHistory(history, of: article)
         case .compared(let pair, let comparison): takeComparison(comparison, of: pair)
         case .passages(let request, let passages): takePassages(passages, for: request)
         case .neighbour(let request, let line): takeNeighbour(line, for: request)

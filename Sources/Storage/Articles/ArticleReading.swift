@@ -73,7 +73,9 @@ struct FiledArticleReader {
         let present = try EntityLinks.read(db, id).grouped
         let find = try db.cachedStatement(
             sql: """
-                SELECT reading_offset, EXISTS (SELECT 1 FROM awaiting_extraction AS awaiting WHERE awaiting.article = article.id)
+                SELECT reading_offset,
+                    EXISTS (SELECT 1 FROM awaiting_extraction AS awaiting WHERE awaiting.article = article.id),
+                    (SELECT count(*) FROM version WHERE version.article = article.id)
                 FROM article WHERE id = ?
                 """)
         let state = try Row.fetchOne(find, arguments: [id])
@@ -91,7 +93,7 @@ struct FiledArticleReader {
                 FiledArticle.Quote(range: quote.range, speaker: quote.speaker.flatMap { entities[$0] })
             },
             readingOffset: min(max(0, state?.count(0) ?? 0), article.body.utf8.count),
-            awaitsExtraction: state?.flag(1) ?? false)
+            awaitsExtraction: state?.flag(1) ?? false, changes: state?.count(2) ?? 0)
     }
 
     /// The library's entity for each of the extraction's, by its index there.

@@ -74,9 +74,10 @@ extension Library {
         try write(.erasing) { db in
             guard let (_, slot) = try ArticleRows.line(db, id), let (article, extraction) = try StoredText.filed(db, id)
             else { return false }
-            let filer = ArticleFiler(db, filed: 0, memory: try .right(nil, db))
+            let filer = ArticleFiler(db, filed: 0, memory: try .right(nil, db), mostVersions: 0)
             try filer.unindex(slot, article, extraction)
             try CopyFiler(db: db).remove(id)
+            try VersionFiler(db: db).trim(id, to: 0)
             try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])
             try filer.finish()
             try Vocabulary(db: db).forgetUnused(

@@ -138,6 +138,7 @@ private struct IndexChecker {
         do {
             try db.execute(sql: "INSERT INTO words (words) VALUES ('integrity-check')")
             try db.execute(sql: "INSERT INTO named (named) VALUES ('integrity-check')")
+            try db.execute(sql: "INSERT INTO version_words (version_words) VALUES ('integrity-check')")
             try db.execute(sql: "CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab('main', 'words', 'row')")
             let unlisted = try Int.fetchOne(
                 db, sql: "SELECT count(*) FROM indexed_word WHERE term NOT IN (SELECT word FROM vocabulary)")

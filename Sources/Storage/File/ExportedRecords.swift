@@ -18,7 +18,8 @@ extension Library {
             return ArticleMarks(
                 isRead: row.flag(0), isStarred: row.flag(1), readingOffset: row.count(2),
                 filed: row.number(3).map { Moment(seconds: $0) },
-                feeds: try String.fetchAll(feeds, arguments: [row.number(4)]))
+                feeds: try String.fetchAll(feeds, arguments: [row.number(4)]),
+                versions: try VersionFiler(db: db).versions(of: id))
         }
     }
 

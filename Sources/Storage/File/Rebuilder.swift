@@ -36,6 +36,7 @@ struct Rebuilder {
         try db.execute(
             sql: "DELETE FROM awaiting_extraction WHERE article IN (SELECT article FROM extraction)")
         try Vocabulary(db: db).restore()
+        try VersionFiler(db: db).rebuild()
         let gone = try Int64.fetchAll(db, sql: "SELECT id FROM entity WHERE articles = 0 AND is_kept = 0")
         try filer.sweep(gone)
         try EntityFiler.noteChange(db)

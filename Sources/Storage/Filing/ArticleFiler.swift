@@ -31,6 +31,7 @@ final class ArticleFiler {
     let db: Database
     let memory: TextMemory
     private let filed: Int64
+    private let mostVersions: Int
     private let entities: EntityFiler
     private var unindexed: [Int64: (headline: String, body: String)] = [:]
     private var words: [String: Int] = [:]
@@ -40,10 +41,12 @@ final class ArticleFiler {
     /// - Parameters:
     ///   - filed: the time of filing, in seconds since 1970.
     ///   - memory: what was remembered of this library as it is.
-    init(_ db: Database, filed: Int64, memory: TextMemory) {
+    ///   - mostVersions: how many former texts of an article are kept.
+    init(_ db: Database, filed: Int64, memory: TextMemory, mostVersions: Int) {
         self.db = db
         self.filed = filed
         self.memory = memory
+        self.mostVersions = mostVersions
         entities = EntityFiler(db)
     }
 
@@ -132,6 +135,9 @@ extension ArticleFiler {
         var text = prepared
         text.complete(from: stored, origin: row.text(2))
         if text.article == stored { return Filing(id: id, outcome: .unchanged) }
+        if text.article.headline != stored.headline || text.article.body != stored.body {
+            try VersionFiler(db: db).keep(stored, of: id, replaced: filed, most: mostVersions)
+        }
         // All that belongs to the old text goes, then the row itself is changed: its number and marks stay.
         let oldSlot = row.number(0) ?? 0
         try unindex(oldSlot, stored, extraction)

@@ -57,8 +57,9 @@ extension Library {
     package func fileArticles(_ batch: PreparedBatch, filed: Moment? = nil) throws(LibraryError) -> [Filing] {
         let seconds = filed?.seconds ?? Int64(Date().timeIntervalSince1970)
         let remembered = textMemory.withLock { $0.take() }
-        let (filings, memory) = try writeBatch { db in
-            let filer = ArticleFiler(db, filed: seconds, memory: try .right(remembered, db))
+        let (filings, memory) = try writeBatch { [mostVersions] db in
+            let filer = ArticleFiler(
+                db, filed: seconds, memory: try .right(remembered, db), mostVersions: mostVersions)
             let filings = try batch.articles.map { try filer.file($0) }
             try filer.finish()
             return (filings, filer.memory)

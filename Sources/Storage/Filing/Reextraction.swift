@@ -52,7 +52,7 @@ extension Library {
                     WHERE article.id > ? AND article.id <= ? ORDER BY 1 LIMIT ?
                     """)
             let rows = try Row.fetchAll(find, arguments: [state.through, state.until, max(1, limit)])
-            let filer = ArticleFiler(db, filed: 0, memory: try TextMemory.right(nil, db))
+            let filer = ArticleFiler(db, filed: 0, memory: try TextMemory.right(nil, db), mostVersions: 0)
             for row in rows { try filer.reopen(row.number(0) ?? 0, slot: row.number(1) ?? 0) }
             try filer.finish()
             state.through = rows.last?.number(0) ?? state.until

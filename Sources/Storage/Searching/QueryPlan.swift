@@ -17,6 +17,8 @@ struct QueryPlan {
         case entity(Entity.ID)
         case source(Int64)
         case feed(FiledFeed.ID)
+        /// Articles of which a former text matches an expression.
+        case versions(String)
         case starred, unread
         case everything
     }
@@ -34,7 +36,7 @@ struct QueryPlan {
     var isBySlot: Bool {
         switch lead {
         case .words, .entity, .feed: true
-        case .source, .starred, .unread, .everything: false
+        case .source, .versions, .starred, .unread, .everything: false
         }
     }
 
@@ -69,6 +71,11 @@ struct QueryPlan {
             tables = "article INDEXED BY article_by_source"
             checks.append("article.source = \(id)")
             slot = "article.slot"
+        case .versions(let expression):
+            // By number: there are few, and they are sorted afterwards.
+            tables = "article NOT INDEXED"
+            checks.append(Self.had(expression))
+            slot = "article.slot"
         case .starred:
             tables = "article INDEXED BY article_starred"
             checks.append("article.is_starred = 1")
@@ -94,6 +101,14 @@ struct QueryPlan {
         let filter: SQL = checks.isEmpty ? "1" : checks.joined(separator: " AND ")
         return SQLRequest(
             literal: "SELECT \(sql: columns) FROM \(tables) WHERE \(filter) ORDER BY \(order)", cached: true)
+    }
+
+    /// The condition that a former text of an article matches an expression.
+    static func had(_ expression: String) -> SQL {
+        """
+        article.id IN (SELECT version.article FROM version_words CROSS JOIN version ON version.id = version_words.rowid
+        WHERE version_words MATCH \(expression))
+        """
     }
 
     private func beyondCondition(_ position: ListPosition, isOlder: Bool, slot: SQL) -> SQL {

@@ -84,6 +84,7 @@ struct QueryPlanner {
                 case .entity(let id): "SELECT 1 FROM named WHERE named MATCH \(NamedIndex.expression([id]))"
                 case .source(let id): "SELECT 1 FROM article WHERE source = \(id)"
                 case .feed(let id): "SELECT 1 FROM feed_article WHERE feed = \(id)"
+                case .versions(let expression): "SELECT 1 FROM version_words WHERE version_words MATCH \(expression)"
                 case .starred: "SELECT 1 FROM article WHERE is_starred = 1"
                 case .unread: "SELECT 1 FROM article WHERE is_read = 0"
                 case .everything: "SELECT 1 FROM article"
@@ -152,6 +153,9 @@ extension QueryPlanner {
         case .isUnread: return PlannedTerm(leads: [.unread], condition: "article.is_read = 0")
         case .isStarred: return PlannedTerm(leads: [.starred], condition: "article.is_starred = 1")
         case .source(let text): return source(try sources(text))
+        case .was(let text):
+            guard let expression = VersionFiler.expression(text) else { return nil }
+            return PlannedTerm(leads: [.versions(expression)], condition: QueryPlan.had(expression))
         case .feed(let text): return feeds(try FeedRows.ids(db, named: text))
         case .feeds(let ids): return feeds(ids)
         case .names(let id): return entities([try EntityRows.root(db, of: id)])

@@ -33,7 +33,7 @@ indirect enum TextPattern: Hashable {
                 alternatives.append(patterns.count == 1 ? patterns[0] : .all(patterns))
             }
             self = .any(alternatives)
-        case .source, .feed, .feeds, .from, .to, .entity, .isUnread, .isStarred, .names: return nil
+        case .source, .feed, .feeds, .from, .to, .entity, .was, .isUnread, .isStarred, .names: return nil
         }
     }
 
@@ -90,7 +90,7 @@ extension Query.Term {
         case .word, .phrase, .prefix, .stem: true
         case .not(let inner): inner.isAboutText
         case .any(let lists): lists.allSatisfy { $0.allSatisfy(\.isAboutText) }
-        case .source, .feed, .feeds, .from, .to, .entity, .isUnread, .isStarred, .names: false
+        case .source, .feed, .feeds, .from, .to, .entity, .was, .isUnread, .isStarred, .names: false
         }
     }
 }

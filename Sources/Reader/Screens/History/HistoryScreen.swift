@@ -1,0 +1,89 @@
+import News
+import Terminal
+
+/// How the text of an article changed, the last change first, scrolled and with a sentence selected.
+struct HistoryScreen: LinesCover {
+    private(set) var history: TextHistory
+    var lines = SelectableLines()
+    private var width = 0
+
+    init(_ history: TextHistory) { self.history = history }
+
+    mutating func replace(with history: TextHistory) {
+        self.history = history
+        width = 0
+    }
+}
+
+extension HistoryScreen {
+    var screen: Screen { .history(self) }
+    var subject: Entity? { nil }
+    var refusal: String { "not among changes; q goes back" }
+    var renewal: Question? { .history(history.article.id) }
+
+    func outcome(of command: ScreenCommand) -> Outcome {
+        switch command {
+        case .move(let movement): moving(movement)
+        case .open: .does { [lines] in $0.follow(lines.target) }
+        case .map: .does { $0.openMapOfPanes() }
+        case .zoom: .refused("only on the map; m opens it")
+        case .sideways, .pane, .article, .mention, .anyMention: .refused(refusal)
+        }
+    }
+
+    mutating func fit(_ body: Area, _ look: Look) -> Question? {
+        if width != body.columns {
+            width = body.columns
+            lines.replace(with: HistoryLines(history: history, width: width, look: look).lines)
+        }
+        lines.fit(rows: body.rows)
+        return nil
+    }
+
+    func draw(in body: Area, _ look: Look, on canvas: inout Canvas) { canvas.draw(lines, in: body) }
+
+    /// 'Officer's hotel line opened Taurus call · changed twice'.
+    func drawTopLine(columns: Int, _ look: Look, on canvas: inout Canvas) {
+        let words = " \(look.glyphs.separator) " + changedWords(history.changes.count)
+        canvas.writeTitle(oneLine(history.article.headline), words, columns: columns)
+    }
+
+    func words(_ look: Look) -> String { "" }
+
+    var hints: [WantedHint] {
+        [
+            WantedHint(.open, word: "opens the sentence", short: "open"), WantedHint(.back, word: "back"),
+            WantedHint(.lookup, word: "who/where", short: "who"), .keys,
+        ]
+    }
+}
+
+extension Model {
+    mutating func askForHistory() {
+        guard let line = panes.currentLine else { return }
+        pending.history = line.id
+        send(.ask(.history(line.id)))
+    }
+
+    mutating func takeHistory(_ history: TextHistory?, of article: Article.ID) {
+        if pending.history == article {
+            pending.history = nil
+            guard let history, !history.changes.isEmpty else {
+                return say("the text of this article has not changed here")
+            }
+            open(HistoryScreen(history))
+        } else if let history, case .history(var open) = screen, open.history.article.id == article {
+            open.replace(with: history)
+            screen = .history(open)
+        }
+    }
+}
+
+/// 'changed once', 'changed twice', 'changed 3 times'.
+func changedWords(_ count: Int) -> String {
+    switch count {
+    case 1: "changed once"
+    case 2: "changed twice"
+    default: "changed \(count) times"
+    }
+}

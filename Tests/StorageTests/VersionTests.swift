@@ -1,0 +1,93 @@
+import GRDB
+import News
+import Testing
+
+@testable import Storage
+
+struct VersionTests {
+    private let temporary: TemporaryLibrary
+    private var library: Library { temporary.library }
+
+    init() throws { temporary = try TemporaryLibrary() }
+
+    /// Files a form of one article, which is known by its address.
+    @discardableResult
+    private func file(_ body: String, headline: String = "Harbour fire", at seconds: Int64 = 10) throws -> Article.ID {
+        let article = Article.sample(headline, body, url: "https://example.org/fire")
+        let batch = try library.prepare([Submission(article: article, origin: nil)])
+        return try #require(library.fileArticles(batch, filed: Moment(seconds: seconds)).first).id
+    }
+
+    private func found(_ query: String) throws -> [Article.ID] {
+        try library.articles(matching: Query(parsing: query), limit: 9).map(\.id)
+    }
+
+    @Test("A changed text keeps the one before, with the time of the change; the same text again keeps nothing")
+    func kept() throws {
+        let id = try file("Captain Ivo Petrov was warned.")
+        #expect(try library.versions(of: id).isEmpty)
+        try file("Captain Ivo Petrov was warned.", at: 20)
+        #expect(try library.versions(of: id).isEmpty)
+        try file("The captain was warned.", at: 30)
+        try file("The captain was warned.", headline: "Fire in harbour", at: 40)
+        let versions = try library.versions(of: id)
+        #expect(versions.map(\.body) == ["Captain Ivo Petrov was warned.", "The captain was warned."])
+        #expect(versions.map(\.replaced.seconds) == [30, 40])
+        #expect(try library.article(id)?.changes == 2)
+        #expect(try library.article(id)?.article.headline == "Fire in harbour")
+        try expectWhole(library)
+    }
+
+    @Test("Of more changes than are to be kept the last ones are")
+    func bounded() throws {
+        library.mostVersions = 3
+        let id = try file("Form 0.")
+        for number in 1...7 { try file("Form \(number).") }
+        #expect(try library.versions(of: id).map(\.body) == ["Form 4.", "Form 5.", "Form 6."])
+        #expect(try found("was:0").isEmpty)
+        library.mostVersions = 0
+        try file("Form 8.")
+        #expect(try library.versions(of: id).isEmpty)
+        try expectWhole(library)
+    }
+
+    @Test("was: finds words that a text once had, not those it has now; it combines with other conditions")
+    func searched() throws {
+        let id = try file("Captain Ivo Petrov was warned in the harbour.")
+        let other = try library.file(.sample("Other", "Ivo Petrov sails.", day: 6)).id
+        try file("The captain was warned in the harbour.")
+        #expect(try found("petrov") == [other])
+        #expect(try found("was:petrov") == [id])
+        #expect(try found("was:\"ivo petrov\" captain") == [id])
+        #expect(try found("was:\"petrov ivo\"").isEmpty)
+        #expect(try found("was:petrov captain -harbour").isEmpty)
+        #expect(try found("-was:petrov") == [other])
+        #expect(try Set(found("was:petrov OR sails")) == [id, other])
+        #expect(try library.count(matching: Query(parsing: "was:petrov")).total == 1)
+    }
+
+    @Test("With an article its former texts go, from the index too")
+    func deleted() throws {
+        let id = try file("Captain Ivo Petrov was warned.")
+        try file("The captain was warned.")
+        try library.removeArticle(id)
+        #expect(try library.versions(of: id).isEmpty)
+        #expect(try found("was:petrov").isEmpty)
+        let rows = try library.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM version") }
+        #expect(rows == 0)
+        try expectWhole(library)
+    }
+
+    @Test("What another library kept is taken over where nothing is kept, and found; a repair keeps it")
+    func taken() throws {
+        let id = try file("The captain was warned.")
+        let kept = [TextVersion(headline: "Fire", body: "Petrov was warned.", replaced: Moment(seconds: 5))]
+        try library.take([(id, kept)])
+        try library.take([(id, kept + kept)])
+        #expect(try library.versions(of: id) == kept)
+        try library.repair()
+        #expect(try library.versions(of: id) == kept)
+        #expect(try found("was:petrov") == [id])
+        try expectWhole(library)
+    }
+}
