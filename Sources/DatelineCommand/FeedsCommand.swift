@@ -139,9 +139,10 @@ struct FeedsImportCommand: ParsableCommand {
             let counts = try desk.importSubscriptions(from: path, allowsPrivate: allowsPrivate) { _ in }
             for refused in counts.refused { complain("\(path): not taken over: \(wording(of: refused))") }
             if counts.newsboat?.new ?? 0 > 0 { try desk.noteOwnArticles() }
-            let isEmpty = counts.new + counts.alreadyThere == 0 && counts.newsboat == nil
+            let isEmpty = counts.new + counts.alreadyThere == 0 && counts.newsboat == nil && counts.service == nil
             if isEmpty { complain("There are no feeds in \(path).") }
             isIncomplete = isIncomplete || isEmpty || !counts.refused.isEmpty
+            if let service = counts.service { complain(words(service)) }
             if output.json { out.line(json(counts, path).line) } else { out.show(words(counts)) }
             out.flush()
         }
@@ -157,6 +158,15 @@ struct FeedsImportCommand: ParsableCommand {
             parts.append("\(counted(cache.articles, "article")), \(cache.read) of them read, \(cache.starred) starred")
         }
         return parts.joined(separator: ", ")
+    }
+
+    private func words(_ service: NewsboatService) -> String {
+        guard service.service != nil, let address = service.address else {
+            return "newsboat reads from '\(service.name)', which Dateline does not speak. Add its feeds by themselves."
+        }
+        return
+            "newsboat reads from \(withoutPasswords(address)). To go on with it: dateline sync add \(address) --user "
+            + (service.user ?? "NAME")
     }
 
     private func json(_ counts: SubscriptionCounts, _ path: String) -> JSON {

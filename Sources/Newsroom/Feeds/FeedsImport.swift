@@ -10,6 +10,8 @@ package struct SubscriptionCounts: Sendable, Equatable {
     package var alreadyThere = 0
     package var refused: [RefusedFeed] = []
     package var newsboat: NewsboatCounts?
+    /// The service that newsboat reads from, which is not added without its password.
+    package var service: NewsboatService?
 }
 
 /// A line of a list of feeds that is not taken over.
@@ -49,7 +51,11 @@ extension Desk {
         var counts = SubscriptionCounts()
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            return try importSubscriptions(from: path + "/urls", allowsPrivate: allowsPrivate, progress: progress)
+            counts = try importSubscriptions(from: path + "/urls", allowsPrivate: allowsPrivate, progress: progress)
+            // Not having a configuration is the usual thing.
+            let settings = try? Newsroom.bytes(of: path + "/config", limit: 1 << 20)
+            counts.service = settings.flatMap { newsboatService(inConfiguration: String(decoding: $0, as: UTF8.self)) }
+            return counts
         }
         let bytes = try Newsroom.bytes(of: path, limit: 1 << 30)
         if bytes.starts(with: "SQLite format 3\u{0}".utf8) {
