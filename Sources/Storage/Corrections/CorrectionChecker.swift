@@ -21,6 +21,9 @@ struct CorrectionChecker {
     /// - Parameter linked: what it names.
     func agree(with linked: Linked, of article: Article.ID, body: String) throws -> Bool {
         if standing.isEmpty, known.isEmpty { return true }
+        if !known.contains(article) {
+            return standing.applied(to: linked, in: article, body: body).steps.isEmpty
+        }
         guard let found = try FoundRow(db, article, body: body) else { return false }
         let (right, steps) = standing.applied(to: found.linked, in: article, body: body)
         let find = "SELECT correction FROM corrected_article WHERE article = ? ORDER BY correction"

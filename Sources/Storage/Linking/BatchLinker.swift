@@ -71,27 +71,35 @@ struct BatchLinker {
         var found = Linked(
             extraction: article.extraction, entities: chosen.indices.map { chosen[$0] ?? -Int64($0) - 1 })
         var (linked, steps) = memory.corrections.applied(to: found, in: article.text.id, body: body)
-        let kept = Set(linked.entities + steps.map(\.step.source))
-        if let first = steps.first, !found.entities.allSatisfy(kept.contains) {
+        if let first = steps.first {
             // What nothing names by all corrections is removed, unless a correction is about it.
-            found.entities = found.entities.map { kept.contains($0) ? $0 : first.step.source }
-            (linked, steps) = memory.corrections.applied(to: found, in: article.text.id, body: body)
+            let kept = Set(linked.entities + steps.map(\.step.source))
+            if !found.entities.allSatisfy(kept.contains) {
+                found.entities = found.entities.map { kept.contains($0) ? $0 : first.step.source }
+                (linked, steps) = memory.corrections.applied(to: found, in: article.text.id, body: body)
+            }
         }
-        var made: [(id: Entity.ID, named: NamedEntity)] = []
-        for (index, named) in article.extraction.entities.enumerated() {
-            let new = -Int64(index) - 1
-            guard found.entities.contains(new) else { continue }
-            let id = memory.make(named, companions: companions(of: index, in: article.linkNames))
-            found.replace(new, with: id)
-            linked.replace(new, with: id)
-            made.append((id, named))
-        }
+        let made = make(Set(found.entities), of: article)
+        let numbers = Dictionary(uniqueKeysWithValues: made.map { (-Int64($0.index) - 1, $0.id) })
+        found.entities = found.entities.map { numbers[$0] ?? $0 }
+        linked.entities = linked.entities.map { numbers[$0] ?? $0 }
         let isParted = linked.extraction != article.extraction
         let locals = isParted ? LocalEntity.all(of: linked.extraction, body: body) : article.locals
         memory.note(EntityLinks(linked.entities), locals, slot: slot)
         return LinkedExtraction(
             prepared: article, slot: slot, linked: linked, locals: locals, found: found,
-            corrections: steps.map(\.step.id), made: made)
+            corrections: steps.map(\.step.id), made: made.map { ($0.id, $0.named) })
+    }
+
+    /// Makes those entities of an article that are new.
+    ///
+    /// - Parameter wanted: the entities that are named; new ones as negative numbers.
+    private func make(
+        _ wanted: Set<Entity.ID>, of article: PreparedExtraction
+    ) -> [(index: Int, id: Entity.ID, named: NamedEntity)] {
+        article.extraction.entities.enumerated().filter { wanted.contains(-Int64($0.offset) - 1) }.map { index, named in
+            (index, memory.make(named, companions: companions(of: index, in: article.linkNames)), named)
+        }
     }
 
     /// The names of the first of the other entities of an article.
@@ -99,11 +107,5 @@ struct BatchLinker {
         var companions = names.prefix(41).map(\.name.key)
         if index < companions.count { companions.remove(at: index) }
         return companions
-    }
-}
-
-extension Linked {
-    fileprivate mutating func replace(_ old: Entity.ID, with new: Entity.ID) {
-        entities = entities.map { $0 == old ? new : $0 }
     }
 }
