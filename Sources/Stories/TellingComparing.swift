@@ -136,7 +136,10 @@ private struct DifferenceFinder {
             ($1.1, $0.0.one, $0.0.other) < ($0.1, $1.0.one, $1.0.other)
         }.map(\.0)
         var shown: [TellingComparison.Difference] = []
-        var (ones, others): (Set<Int>, Set<Int>) = ([], [])
+        // What both say word for word does not differ, whatever else is like it.
+        var (ones, others) = (
+            repeated(alignment.ones, in: alignment.others), repeated(alignment.others, in: alignment.ones)
+        )
         for find in [numberDifference, nameDifference, wordingDifference] {
             for pair in ranked where !ones.contains(pair.one) && !others.contains(pair.other) {
                 guard shown.count < mostDifferences, let difference = find(pair) else { continue }
@@ -146,6 +149,12 @@ private struct DifferenceFinder {
             }
         }
         return shown
+    }
+
+    /// The indices of the sentences that another text has word for word.
+    private func repeated(_ sentences: [ComparedSentence], in others: [ComparedSentence]) -> Set<Int> {
+        let texts = Set(others.map(\.text))
+        return Set(sentences.indices.filter { texts.contains(sentences[$0].text) })
     }
 
     private func sentences(_ pair: SentenceAlignment.Pair) -> (one: ComparedSentence, other: ComparedSentence) {

@@ -90,7 +90,7 @@ struct StoryGroupingTests {
         #expect(reading.groups(profiles, together).contains { $0.contains(0) && $0.contains(1) })
         var apart = StoryTies()
         apart.apart.insert(StoryTies.Pair(0, 2))
-        #expect(reading.groups(profiles, apart) == [[0], [1], [2]])
+        #expect(!reading.groups(profiles, apart).contains { $0.contains(0) && $0.contains(2) })
     }
 
     @Test("Likeness is the same both ways, and an article is most like itself")
