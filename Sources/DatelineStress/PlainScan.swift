@@ -34,15 +34,19 @@ final class PlainScan {
         case .word(let text): holds(askedWords(text), scanned)
         case .phrase(let texts): holds(texts.flatMap(askedWords), scanned)
         case .prefix(let text): holds(askedWords(text), scanned, isOpen: true)
-        case .source(let text):
-            !scanned.source.isEmpty
-                && askedWords(text).allSatisfy { word in scanned.source.contains { $0.hasPrefix(word) } }
+        case .title(let texts, let isPrefix):
+            holds(texts.flatMap(askedWords), in: [scanned.texts[0]], isOpen: isPrefix)
+        case .author(let text):
+            askedWords(text).allSatisfy { word in
+                Self.words(scanned.article.line.byline ?? "").contains { $0.hasPrefix(word) }
+            }
+        case .source(let text): isFrom(askedWords(text), scanned)
         case .from(let day): scanned.article.line.position.seconds >= Int64(day.number) * 86_400
         case .to(let day): scanned.article.line.position.seconds < (Int64(day.number) + 1) * 86_400
         case .isUnread: !scanned.article.line.isRead
         case .isStarred: scanned.article.line.isStarred
         // No names were extracted from these texts, no feed brought them, and none was changed.
-        case .entity, .names, .feed, .feeds, .was: false
+        case .entity, .names, .feed, .feeds, .tag, .was: false
         case .not(let inner): asksNothing(inner) || !meets(inner, scanned)
         case .any(let lists): lists.contains { $0.allSatisfy { meets($0, scanned) } }
         // No random query asks for this: the tests of searching say what an inflection is.
@@ -50,11 +54,22 @@ final class PlainScan {
         }
     }
 
+    /// Whether the source's name holds some words; if no source's does, whether it holds words that begin so.
+    private func isFrom(_ wanted: [String], _ scanned: Scanned) -> Bool {
+        if scanned.source.isEmpty { return false }
+        let isNamed = articles.contains { article in
+            !article.source.isEmpty && wanted.allSatisfy(article.source.contains)
+        }
+        return wanted.allSatisfy { word in
+            scanned.source.contains { isNamed ? $0 == word : $0.hasPrefix(word) }
+        }
+    }
+
     /// A condition without a letter or digit excludes nothing.
     private func asksNothing(_ term: Query.Term) -> Bool {
         switch term {
         case .word(let text), .prefix(let text), .stem(let text): askedWords(text).isEmpty
-        case .phrase(let texts): texts.flatMap(askedWords).isEmpty
+        case .phrase(let texts), .title(let texts, _): texts.flatMap(askedWords).isEmpty
         default: false
         }
     }
@@ -67,8 +82,12 @@ final class PlainScan {
     }
 
     private func holds(_ wanted: [String], _ scanned: Scanned, isOpen: Bool = false) -> Bool {
+        holds(wanted, in: scanned.texts, isOpen: isOpen)
+    }
+
+    private func holds(_ wanted: [String], in texts: [[String]], isOpen: Bool) -> Bool {
         if wanted.isEmpty { return true }
-        return scanned.texts.contains { words in
+        return texts.contains { words in
             words.indices.contains { start in
                 guard start + wanted.count <= words.count else { return false }
                 return wanted.enumerated().allSatisfy { offset, word in

@@ -79,11 +79,14 @@ package struct ArticleCount: Hashable, Sendable {
     package let unread: Int?
     /// Whether counting stopped at a limit, so that there may be more.
     package let isCapped: Bool
+    /// How many articles that came with the program are there besides, not counted.
+    package let bundled: Int
 
-    package init(total: Int, unread: Int?, isCapped: Bool = false) {
+    package init(total: Int, unread: Int?, isCapped: Bool = false, bundled: Int = 0) {
         self.total = total
         self.unread = unread
         self.isCapped = isCapped
+        self.bundled = bundled
     }
 }
 

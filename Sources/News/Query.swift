@@ -13,6 +13,12 @@ package struct Query: Hashable, Sendable {
         case prefix(String)
         /// A word in any of its inflected forms: `~word`.
         case stem(String)
+        /// Words that follow one another in the headline; the last may be only the beginning of a word.
+        case title([String], isPrefix: Bool)
+        /// The byline holds these words, or words that begin so.
+        case author(String)
+        /// Has this tag, or came from a feed that has it.
+        case tag(String)
         /// The source's name holds these words.
         case source(String)
         /// Came from a feed whose name, folder, tags or address hold these words.

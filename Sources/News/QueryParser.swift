@@ -4,17 +4,18 @@
 extension Query {
     /// Reads what a person types into a search box.
     ///
-    /// Words must all occur. `"a phrase"`, `prefix*`, `~word` for any inflected form, `-` before anything excludes it.
-    /// `source:`, `feed:`, `person:` and the other kinds, `entity:` take a word or a phrase in quotes; `from:`, `to:`, `on:` a
-    /// day (`2024-03-05`), month or year; `is:` one of `unread`, `read`, `starred`, `unstarred`. `OR` separates
-    /// alternatives and binds loosest: `a b OR c` is met by `a b` and by `c`. A quotation mark that is never closed
-    /// reaches to the end. What is not a valid condition (`nosuch:a`, `from:yesterday`, a lone `OR`) is text.
+    /// Words must all occur. `"a phrase"`, `prefix*`, `~word` for any inflected form, `-` or `NOT` before anything
+    /// excludes it. The fields of ``fields`` take a word or a phrase in quotes; `from:`, `to:` and `on:` a day as
+    /// ``DaySpan`` reads it. `OR` separates alternatives and binds loosest: `a b OR c` is met by `a b` and by `c`. A
+    /// quotation mark that is never closed reaches to the end. What is not a valid condition (`nosuch:a`, `is:foo`, a
+    /// lone `OR`) is text; ``remarks(on:today:)`` tells of it.
     ///
     /// No more than 100 conditions are read; what is typed after those does not narrow the search further.
     ///
+    /// - Parameter today: what `yesterday` and `last week` are counted from; nil if no such words are understood.
     /// - Complexity: O(*n*) in the length of the text.
-    package init(parsing text: String) {
-        var reader = QueryReader(text)
+    package init(parsing text: String, today: CivilDay? = nil) {
+        var reader = QueryReader(text, today: today)
         var alternatives: [[Term]] = [[]]
         var count = 0
         while count < 100, let piece = reader.next() {
@@ -34,6 +35,17 @@ extension Query {
         alternatives.removeAll(where: \.isEmpty)
         self.init(terms: alternatives.count > 1 ? [.any(alternatives)] : alternatives.first ?? [])
     }
+
+    /// What was typed as a condition and is none, so that it is looked for as text: in the order of typing, each once.
+    package static func remarks(on text: String, today: CivilDay? = nil) -> [QueryRemark] {
+        var reader = QueryReader(text, today: today)
+        var remarks: [QueryRemark] = []
+        for _ in 0..<100 {
+            guard let piece = reader.next() else { break }
+            if let remark = piece.remark, !remarks.contains(remark) { remarks.append(remark) }
+        }
+        return remarks
+    }
 }
 
 /// One typed piece: an optional minus, an optional field, and a word or a phrase.
@@ -42,6 +54,7 @@ private struct QueryPiece {
     var field: String?
     var text = ""
     var isQuoted = false
+    var today: CivilDay?
 
     var isSeparator: Bool { text == "OR" && !isQuoted && !isExcluded && field == nil }
 
@@ -76,6 +89,9 @@ private struct QueryPiece {
     private func fieldTerms(_ field: String) -> [Query.Term]? {
         let name = field.lowercased()
         switch name {
+        case "title": return titleTerm.map(excluded)
+        case "author": return folded(text).isEmpty ? nil : excluded(.author(text))
+        case "tag": return folded(text).isEmpty ? nil : excluded(.tag(text))
         case "source": return folded(text).isEmpty ? nil : excluded(.source(text))
         case "feed": return folded(text).isEmpty ? nil : excluded(.feed(text))
         case "was": return folded(text).isEmpty ? nil : excluded(.was(text))
@@ -89,7 +105,27 @@ private struct QueryPiece {
         }
     }
 
-    private func onTerms(_ days: (first: CivilDay, last: CivilDay)) -> [Query.Term] {
+    private var days: DaySpan? { DaySpan(typed: text, today: today) }
+
+    private var titleTerm: Query.Term? {
+        let words = text.split(whereSeparator: \.isWhitespace).map { String($0.prefix { $0 != "*" }) }
+        return folded(words.joined()).isEmpty ? nil : .title(words, isPrefix: !isQuoted && text.hasSuffix("*"))
+    }
+
+    /// Why the piece is text and no condition, if it looks like one.
+    var remark: QueryRemark? {
+        guard let field, !text.isEmpty, fieldTerms(field) == nil else { return nil }
+        let name = field.lowercased()
+        if name == "is" { return .unknownStatus(text) }
+        if DaySpan.fields.contains(name) { return .unknownDay(field: name, text) }
+        // A time, an address, a drive: nobody means a field by these.
+        guard name.utf8.count > 1, name.allSatisfy({ $0.isLetter }), !text.hasPrefix("/"), !text.hasPrefix("\\") else {
+            return nil
+        }
+        return .unknownField(name)
+    }
+
+    private func onTerms(_ days: DaySpan) -> [Query.Term] {
         guard isExcluded else { return [.from(days.first), .to(days.last)] }
         let before = CivilDay(number: days.first.number - 1)
         let after = CivilDay(number: days.last.number + 1)
@@ -106,25 +142,6 @@ private struct QueryPiece {
         }
     }
 
-    /// The days that `2024-03-05`, `2024-03` or `2024` cover; nil for anything else.
-    private var days: (first: CivilDay, last: CivilDay)? {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        let isDigits = parts.allSatisfy { part in part.utf8.allSatisfy { (48...57).contains($0) } }
-        guard isDigits, (1...3).contains(parts.count), parts[0].utf8.count == 4,
-            parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
-        else { return nil }
-        let numbers = parts.compactMap { Int($0) }
-        guard numbers.count == parts.count else { return nil }
-        let firstMonth = numbers.count > 1 ? numbers[1] : 1
-        let lastMonth = numbers.count > 1 ? numbers[1] : 12
-        guard (1...12).contains(firstMonth) else { return nil }
-        let lastDay = numbers.count > 2 ? numbers[2] : CivilDay.length(ofMonth: lastMonth, year: numbers[0])
-        guard let first = Moment(year: numbers[0], month: firstMonth, day: numbers.count > 2 ? numbers[2] : 1),
-            let last = Moment(year: numbers[0], month: lastMonth, day: lastDay)
-        else { return nil }
-        return (first.day, last.day)
-    }
-
     /// The fields that name a kind of entity; nil stands for any kind.
     private static let kinds: [String: EntityKind?] = {
         var kinds: [String: EntityKind?] = [
@@ -138,8 +155,12 @@ private struct QueryPiece {
 /// Cuts typed text into pieces.
 private struct QueryReader {
     private var rest: Substring
+    private let today: CivilDay?
 
-    init(_ text: String) { rest = Substring(text) }
+    init(_ text: String, today: CivilDay?) {
+        rest = Substring(text)
+        self.today = today
+    }
 
     var isAtEnd: Bool { rest.allSatisfy(\.isWhitespace) }
 
@@ -148,6 +169,14 @@ private struct QueryReader {
         rest = rest.drop(while: \.isWhitespace)
         guard !rest.isEmpty else { return nil }
         var piece = QueryPiece()
+        piece.today = today
+        // `NOT` excludes what follows; if nothing does, it is a word.
+        if rest.hasPrefix("NOT"), rest.dropFirst(3).first?.isWhitespace == true,
+            let next = rest.dropFirst(3).firstIndex(where: { !$0.isWhitespace })
+        {
+            piece.isExcluded = true
+            rest = rest[next...]
+        }
         if rest.first == "-", let after = rest.dropFirst().first, !after.isWhitespace {
             piece.isExcluded = true
             rest.removeFirst()
@@ -162,11 +191,30 @@ private struct QueryReader {
                 return quoted(piece)
             }
             piece.text = String(value)
-        } else {
-            piece.text = String(word)
+            rest = rest[word.endIndex...]
+            takeRestOfDay(&piece)
+            return piece
         }
+        piece.text = String(word)
         rest = rest[word.endIndex...]
         return piece
+    }
+
+    /// Takes the words that belong to a day in words: `from:last week`, `from:3 days ago`.
+    private mutating func takeRestOfDay(_ piece: inout QueryPiece) {
+        guard let field = piece.field, DaySpan.fields.contains(field.lowercased()) else { return }
+        var ahead = rest
+        var text = piece.text
+        for _ in 0..<2 {
+            ahead = ahead.drop(while: \.isWhitespace)
+            let word = ahead.prefix { !$0.isWhitespace }
+            if word.isEmpty { return }
+            text += " " + word
+            ahead = ahead[word.endIndex...]
+            guard DaySpan(typed: text, today: today) != nil else { continue }
+            (piece.text, rest) = (text, ahead)
+            return
+        }
     }
 
     /// Takes text in quotes, from the opening mark to the closing one or the end.

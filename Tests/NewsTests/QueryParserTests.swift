@@ -29,6 +29,76 @@ struct QueryParserTests {
         #expect(Query(parsing: "is:read").terms == [.not(.isUnread)])
     }
 
+    @Test("Reads what is asked of headline, byline and tags, and NOT")
+    func moreFields() {
+        #expect(Query(parsing: "title:taurus").terms == [.title(["taurus"], isPrefix: false)])
+        #expect(Query(parsing: "title:\"hotel line\"").terms == [.title(["hotel", "line"], isPrefix: false)])
+        #expect(Query(parsing: "-title:taur*").terms == [.not(.title(["taur"], isPrefix: true))])
+        #expect(Query(parsing: "author:\"ana costa\"").terms == [.author("ana costa")])
+        #expect(Query(parsing: "tag:later").terms == [.tag("later")])
+        #expect(Query(parsing: "a NOT b").terms == [.word("a"), .not(.word("b"))])
+        #expect(Query(parsing: "NOT  source:x").terms == [.not(.source("x"))])
+        #expect(Query(parsing: "NOT -a").terms == [.not(.word("a"))])
+        #expect(Query(parsing: "a NOT").terms == [.word("a"), .word("NOT")])
+        #expect(Query(parsing: "NOTE a").terms == [.word("NOTE"), .word("a")])
+        #expect(Query(parsing: "not a").terms == [.word("not"), .word("a")])
+    }
+
+    @Test(
+        "Reads days in words, counted from today",
+        arguments: [
+            ("on:today", (2024, 3, 6), (2024, 3, 6)), ("on:yesterday", (2024, 3, 5), (2024, 3, 5)),
+            ("on:Wednesday", (2024, 3, 6), (2024, 3, 6)), ("on:thursday", (2024, 2, 29), (2024, 2, 29)),
+            ("on:last week", (2024, 2, 26), (2024, 3, 3)), ("on:\"this week\"", (2024, 3, 4), (2024, 3, 10)),
+            ("on:last-month", (2024, 2, 1), (2024, 2, 29)), ("on:this year", (2024, 1, 1), (2024, 12, 31)),
+            ("on:3 days ago", (2024, 3, 3), (2024, 3, 3)), ("on:7d", (2024, 2, 28), (2024, 2, 28)),
+            ("on:2 weeks ago", (2024, 2, 21), (2024, 2, 21)),
+        ] as [(String, (Int, Int, Int), (Int, Int, Int))])
+    func daysInWords(_ typed: String, _ first: (Int, Int, Int), _ last: (Int, Int, Int)) {
+        let query = Query(parsing: typed, today: day(2024, 3, 6))
+        #expect(query.terms == [.from(day(first.0, first.1, first.2)), .to(day(last.0, last.1, last.2))])
+    }
+
+    @Test("Words after a day in words are words, and the month before January is December")
+    func afterDays() {
+        let today = day(2024, 1, 10)
+        #expect(Query(parsing: "from:yesterday night", today: today).terms == [.from(day(2024, 1, 9)), .word("night")])
+        #expect(
+            Query(parsing: "from:last month x", today: today).terms == [.from(day(2023, 12, 1)), .word("x")])
+        #expect(Query(parsing: "from:last straw", today: today).terms == [.word("from:last"), .word("straw")])
+    }
+
+    @Test(
+        "What looks like a condition and is none is told",
+        arguments: [
+            ("persn:x", [QueryRemark.unknownField("persn")]), ("is:foo", [.unknownStatus("foo")]),
+            ("from:2024-13 a", [.unknownDay(field: "from", "2024-13")]),
+            ("-Colour:red colour:blue", [.unknownField("colour")]),
+            ("person:x is:unread from:yesterday \"a:b\"", []), ("http://x/y 12:30 c:\\x :a a: word", []),
+        ])
+    func remarks(_ typed: String, _ expected: [QueryRemark]) {
+        #expect(Query.remarks(on: typed, today: day(2024, 3, 6)) == expected)
+    }
+
+    @Test("Every field that is named is one", arguments: Query.fields)
+    func fieldsAreRead(_ field: QueryField) {
+        let value =
+            switch field.values {
+            case .days: "2024"
+            case .words(let words): words[0]
+            case .entities, .sources, .feeds, .tags, .text: "x"
+            }
+        let typed = "\(field.name):\(value)"
+        #expect(Query(parsing: typed).terms != [.word(typed)])
+    }
+
+    @Test("The condition that is being typed is the last one, quotation marks and all")
+    func lastPiece() {
+        #expect(Query.lastPiece(of: "taurus person:pi") == "person:pi")
+        #expect(Query.lastPiece(of: "x person:\"Boris Pi") == "person:\"Boris Pi")
+        #expect(Query.lastPiece(of: "x ").isEmpty)
+    }
+
     @Test("Reads days, months and years")
     func dates() {
         #expect(Query(parsing: "from:2024-03-01").terms == [.from(day(2024, 3, 1))])
@@ -67,7 +137,7 @@ struct QueryParserTests {
 
     @Test("Every example of the guide asks for what it says, not for its own letters", arguments: Query.guide)
     func guide(_ example: QueryExample) {
-        let terms = Query(parsing: example.typed).terms
+        let terms = Query(parsing: example.typed, today: day(2024, 3, 6)).terms
         #expect(!terms.isEmpty && !terms.contains(.word(example.typed)))
         #expect(!example.meaning.isEmpty && !example.meaning.hasSuffix("."))
     }
@@ -82,6 +152,9 @@ struct QueryParserTests {
             case .prefix: conditions.insert("prefix")
             case .stem: conditions.insert("stem")
             case .phrase: conditions.insert("phrase")
+            case .title: conditions.insert("title")
+            case .author: conditions.insert("author")
+            case .tag: conditions.insert("tag")
             case .source: conditions.insert("source")
             case .feed: conditions.insert("feed")
             case .entity(_, let kind): conditions.insert(kind == nil ? "entity" : "kind")
@@ -97,8 +170,8 @@ struct QueryParserTests {
         }
         #expect(
             conditions == [
-                "word", "prefix", "stem", "phrase", "source", "feed", "entity", "kind", "from", "to", "was", "is",
-                "not", "or",
+                "word", "prefix", "stem", "phrase", "source", "feed", "entity", "kind", "from", "to", "was", "is", "not", "or",
+                "title", "author", "tag",
             ])
     }
 }

@@ -66,7 +66,8 @@ struct PlainScanTests {
     private func expectSame(_ typed: String, _ all: [FiledArticle]) throws {
         let query = Query(parsing: typed)
         let found = Set(try library.search(query, limit: 1000).map(\.line.id))
-        let scanned = Set(all.filter { article in query.terms.allSatisfy { article.meets($0) } }.map(\.line.id))
+        let scanned = Set(
+            all.filter { article in query.terms.allSatisfy { article.meets($0, among: all) } }.map(\.line.id))
         #expect(found == scanned, "\(typed)")
         #expect(try library.count(matching: query).total == scanned.count, "\(typed)")
         #expect(try library.count(matching: query, withUnread: false).total == scanned.count, "\(typed)")
@@ -84,7 +85,9 @@ private struct Repeatable: RandomNumberGenerator {
 
 extension FiledArticle {
     /// What a condition means, as plainly as possible. Conditions on entities match nothing: these texts name none.
-    fileprivate func meets(_ term: Query.Term) -> Bool {
+    ///
+    /// - Parameter all: the articles that there are: whether an outlet is named in full depends on them.
+    fileprivate func meets(_ term: Query.Term, among all: [FiledArticle]) -> Bool {
         switch term {
         case .word(let text): holds(IndexWords(text).list)
         case .phrase(let texts): holds(texts.flatMap { IndexWords($0).list })
@@ -94,17 +97,20 @@ extension FiledArticle {
                 inflections(of: last).contains { holds(IndexWords(text).list.dropLast() + [$0]) }
             } ?? true
         case .source(let text):
-            line.source.map { source in
-                let name = " " + IndexWords(source).list.joined(separator: " ")
-                return IndexWords(text).list.allSatisfy { name.contains(" " + $0) }
-            } ?? false
+            isFrom(IndexWords(text).list, isNamed: all.contains { $0.isFrom(IndexWords(text).list, isNamed: true) })
+        case .title(let texts, let isPrefix):
+            holds(texts.flatMap { IndexWords($0).list }, in: [line.headline], isOpen: isPrefix)
+        case .author(let text):
+            IndexWords(text).list.allSatisfy { word in
+                IndexWords(line.byline ?? "").list.contains { $0.hasPrefix(word) }
+            }
         case .from(let day): line.position.seconds >= Int64(day.number) * 86_400
         case .to(let day): line.position.seconds < (Int64(day.number) + 1) * 86_400
         case .isUnread: !line.isRead
         case .isStarred: line.isStarred
-        case .entity, .names, .feed, .feeds, .was: false
-        case .not(let inner): asksNothing(inner) || !meets(inner)
-        case .any(let lists): lists.contains { $0.allSatisfy(meets) }
+        case .entity, .names, .feed, .feeds, .tag, .was: false
+        case .not(let inner): asksNothing(inner) || !meets(inner, among: all)
+        case .any(let lists): lists.contains { $0.allSatisfy { meets($0, among: all) } }
         }
     }
 
@@ -112,14 +118,24 @@ extension FiledArticle {
     private func asksNothing(_ term: Query.Term) -> Bool {
         switch term {
         case .word(let text), .prefix(let text), .stem(let text): IndexWords(text).count == 0
-        case .phrase(let texts): texts.allSatisfy { IndexWords($0).count == 0 }
+        case .phrase(let texts), .title(let texts, _): texts.allSatisfy { IndexWords($0).count == 0 }
         default: false
         }
     }
 
+    /// Whether the source's name holds some words, or words that begin so.
+    fileprivate func isFrom(_ wanted: [String], isNamed: Bool) -> Bool {
+        guard let source = line.source.map({ IndexWords($0).list }) else { return false }
+        return wanted.allSatisfy { word in source.contains { isNamed ? $0 == word : $0.hasPrefix(word) } }
+    }
+
     private func holds(_ wanted: [String], isOpen: Bool = false) -> Bool {
+        holds(wanted, in: [article.headline, article.body], isOpen: isOpen)
+    }
+
+    private func holds(_ wanted: [String], in texts: [String], isOpen: Bool) -> Bool {
         if wanted.isEmpty { return true }
-        return [article.headline, article.body].contains { text in
+        return texts.contains { text in
             let words = IndexWords(text).list
             guard words.count >= wanted.count else { return false }
             return (0...words.count - wanted.count).contains { start in

@@ -37,6 +37,30 @@ struct SearchTests {
         ] as [(String, Set<Int>)])
     func finds(_ query: String, _ expected: Set<Int>) throws { #expect(try found(query) == expected) }
 
+    @Test(
+        "Searches headlines and bylines alone",
+        arguments: [
+            ("title:line", [1]), ("title:\"hotel line\"", [1]), ("title:\"line hotel\"", []), ("title:rat*", [5]),
+            ("title:rat", []), ("-title:line line", [5]), ("title:line OR title:votes", [1, 4]), ("author:costa", [6]),
+            ("author:\"ana costa\"", [6]), ("author:cos", [6]), ("author:osta", []), ("-author:costa line", [1, 5]),
+        ] as [(String, Set<Int>)])
+    func fields(_ query: String, _ expected: Set<Int>) throws {
+        var article = Article.sample("Elsewhere", "Nothing.", day: 6)
+        article.byline = "Ana Costa and Rui Silva"
+        try library.file(article)
+        #expect(try found(query) == expected)
+    }
+
+    @Test("An outlet is found by the beginning of a word only where none has the whole word")
+    func outlets() throws {
+        for (number, source) in ["Foo", "Football Daily", "Kyiv Courier"].enumerated() {
+            try library.file(Article.sample("Match \(number)", "Text \(number).", day: 7, source: source))
+        }
+        #expect(try found("source:foo") == [6])
+        #expect(try found("source:footb") == [7])
+        #expect(try found("source:\"kyiv cour\"") == [8])
+    }
+
     @Test("The hits are marked in a piece of the text, and the offset of the first is right")
     func marks() throws {
         let hit = try #require(try library.search(Query(parsing: "attacked ships"), limit: 1).first)

@@ -56,6 +56,27 @@ extension Library {
         }
     }
 
+    /// How many of some articles there are, and how many of those are unread.
+    package func count(of ids: [Article.ID]) throws(LibraryError) -> ArticleCount {
+        try read { db in
+            let find = try db.cachedStatement(sql: "SELECT is_read FROM article WHERE id = ?")
+            let read = try ids.compactMap { try Bool.fetchOne(find, arguments: [$0]) }
+            return ArticleCount(total: read.count, unread: read.count { !$0 })
+        }
+    }
+
+    /// The number of the article that was filed last; 0 if none ever was.
+    package func newestArticle() throws(LibraryError) -> Article.ID {
+        try read { db in try Int64.fetchOne(db, sql: "SELECT max(id) FROM article") ?? 0 }
+    }
+
+    /// How many articles were filed after the one of this number.
+    package func count(filedAfter id: Article.ID) throws(LibraryError) -> Int {
+        try read { db in
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM article WHERE id > ?", arguments: [id]) ?? 0
+        }
+    }
+
     /// The nearest unread article that matches and is older than a position. If there is none, the newest unread one that
     /// matches; nil if all are read.
     package func nextUnread(

@@ -13,15 +13,25 @@ extension Library {
     package func markRead(_ isRead: Bool, _ id: Article.ID) throws(LibraryError) { try markRead(isRead, [id]) }
 
     /// Marks all articles that match as read or unread.
-    package func markRead(_ isRead: Bool, matching query: Query) throws(LibraryError) {
+    ///
+    /// - Parameters:
+    ///   - position: only articles older than this, or newer; nil for all.
+    ///   - isOlder: whether the older ones are meant.
+    /// - Returns: those that were not marked so before.
+    @discardableResult
+    package func markRead(
+        _ isRead: Bool, matching query: Query, beyond position: ListPosition? = nil, isOlder: Bool = true
+    ) throws(LibraryError) -> [Article.ID] {
         try write(.power) { db in
             var ids = Set<Article.ID>()
             for plan in try QueryPlanner(db).plans(for: query) {
-                let rows = try plan.request("article.id", beyond: nil, isOlder: true).fetchCursor(db)
-                while let row = try rows.next() { ids.insert(row.number(0) ?? 0) }
+                let rows = try plan.request("article.id, article.is_read", beyond: position, isOlder: isOlder)
+                    .fetchCursor(db)
+                while let row = try rows.next() { if row.flag(1) != isRead { ids.insert(row.number(0) ?? 0) } }
             }
             let change = try db.cachedStatement(sql: Self.markingRead)
             for id in ids.sorted() { try change.execute(arguments: [isRead, id]) }
+            return ids.sorted()
         }
     }
 

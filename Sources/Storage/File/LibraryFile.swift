@@ -221,6 +221,7 @@ struct LibraryFile: Sendable {
 /// Gives a connection the functions that the library's statements use.
 private func prepare(_ db: Database, _ packer: TextPacker) throws {
     packer.install(in: db)
+    db.add(function: holdsWords)
     let code = ResultCode(rawValue: search_add_relevance(UnsafeMutableRawPointer(db.sqliteConnection)))
     guard code == .SQLITE_OK else { throw DatabaseError(resultCode: code) }
 }

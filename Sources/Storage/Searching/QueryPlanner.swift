@@ -135,7 +135,7 @@ extension QueryPlanner {
     private func condition(_ pattern: TextPattern) -> SQL {
         if let expression = pattern.expression { return Self.holds(expression) }
         switch pattern {
-        case .words: return "1"
+        case .words, .headline: return "1"
         case .not(let inner): return "NOT \(condition(inner))"
         case .all(let parts): return "(" + parts.map(condition).joined(separator: " AND ") + ")"
         case .any(let parts): return "(" + parts.map(condition).joined(separator: " OR ") + ")"
@@ -145,13 +145,17 @@ extension QueryPlanner {
     /// A condition that is not about text; nil if it asks for nothing.
     private func plannedTerm(_ term: Query.Term) throws -> PlannedTerm? {
         switch term {
-        case .word, .phrase, .prefix, .stem: return nil
+        case .word, .phrase, .prefix, .stem, .title: return nil
         case .from(let day):
             return PlannedTerm(leads: [], condition: "article.sorted >= \(Int64(day.number) * 86_400)")
         case .to(let day):
             return PlannedTerm(leads: [], condition: "article.sorted < \((Int64(day.number) + 1) * 86_400)")
         case .isUnread: return PlannedTerm(leads: [.unread], condition: "article.is_read = 0")
         case .isStarred: return PlannedTerm(leads: [.starred], condition: "article.is_starred = 1")
+        case .author(let text):
+            let words = IndexWords(text).indexed
+            return PlannedTerm(leads: [], condition: "holds_words(article.byline, \(words))")
+        case .tag(let text): return feeds(try FeedRows.ids(db, tagged: text))
         case .source(let text): return source(try sources(text))
         case .was(let text):
             guard let expression = VersionFiler.expression(text) else { return nil }
@@ -189,13 +193,17 @@ extension QueryPlanner {
         return PlannedTerm(leads: ids.map { .entity($0) }, condition: condition, isImpossible: ids.isEmpty)
     }
 
-    /// The sources whose name holds the words of a text, as words or their beginnings.
+    /// The sources whose name holds the words of a text; if there are none, those that hold words that begin so.
     private func sources(_ text: String) throws -> [Int64] {
         let words = IndexWords(text).list
         let all = try Row.fetchAll(db, sql: "SELECT id, folded FROM source")
-        return all.filter { row in
-            let name = " " + (row.text(1) ?? "")
-            return words.allSatisfy { name.contains(" " + $0) }
-        }.compactMap { $0.number(0) }
+        func named(_ end: String) -> [Int64] {
+            all.filter { row in
+                let name = " " + (row.text(1) ?? "") + " "
+                return words.allSatisfy { name.contains(" " + $0 + end) }
+            }.compactMap { $0.number(0) }
+        }
+        let whole = named(" ")
+        return whole.isEmpty ? named("") : whole
     }
 }

@@ -4,6 +4,8 @@ import News
 indirect enum TextPattern: Hashable {
     /// Words that follow one another; the last may be only the beginning of a word.
     case words([String], isPrefix: Bool)
+    /// The same in the headline alone.
+    case headline([String], isPrefix: Bool)
     case all([TextPattern])
     case any([TextPattern])
     case not(TextPattern)
@@ -20,6 +22,10 @@ indirect enum TextPattern: Hashable {
             let words = IndexWords(text).list
             guard let last = words.last else { return nil }
             self = .any(inflections(of: last).map { .words(words.dropLast() + [$0], isPrefix: false) })
+        case .title(let texts, let isPrefix):
+            let words = texts.flatMap { IndexWords($0).list }
+            if words.isEmpty { return nil }
+            self = .headline(words, isPrefix: isPrefix)
         case .not(let term):
             guard let pattern = TextPattern(term, isForMarks: isForMarks) else { return nil }
             self = .not(pattern)
@@ -33,7 +39,7 @@ indirect enum TextPattern: Hashable {
                 alternatives.append(patterns.count == 1 ? patterns[0] : .all(patterns))
             }
             self = .any(alternatives)
-        case .source, .feed, .feeds, .from, .to, .entity, .was, .isUnread, .isStarred, .names: return nil
+        case .author, .tag, .source, .feed, .feeds, .from, .to, .entity, .was, .isUnread, .isStarred, .names: return nil
         }
     }
 
@@ -47,18 +53,24 @@ indirect enum TextPattern: Hashable {
         switch self {
         case .words: [self]
         case .all(let patterns), .any(let patterns): patterns.flatMap(\.marked)
-        case .not: []
+        // The headline is no part of the text that is marked.
+        case .headline, .not: []
         }
     }
 
     /// The expression for the index; nil if the pattern only excludes, which the index alone cannot answer.
     var expression: String? {
         switch self {
-        case .words(let words, let isPrefix): "\"" + words.joined(separator: " ") + "\"" + (isPrefix ? " *" : "")
+        case .words(let words, let isPrefix): Self.phrase(words, isPrefix)
+        case .headline(let words, let isPrefix): "headline : " + Self.phrase(words, isPrefix)
         case .not: nil
         case .any(let patterns): Self.joined(patterns.map(\.expression), by: " OR ")
         case .all(let patterns): Self.conjunction(patterns)
         }
+    }
+
+    private static func phrase(_ words: [String], _ isPrefix: Bool) -> String {
+        "\"" + words.joined(separator: " ") + "\"" + (isPrefix ? " *" : "")
     }
 
     private static func joined(_ parts: [String?], by separator: String) -> String? {
@@ -87,10 +99,10 @@ extension Query.Term {
     /// Whether a condition is about the text alone.
     fileprivate var isAboutText: Bool {
         switch self {
-        case .word, .phrase, .prefix, .stem: true
+        case .word, .phrase, .prefix, .stem, .title: true
         case .not(let inner): inner.isAboutText
         case .any(let lists): lists.allSatisfy { $0.allSatisfy(\.isAboutText) }
-        case .source, .feed, .feeds, .from, .to, .entity, .was, .isUnread, .isStarred, .names: false
+        case .author, .tag, .source, .feed, .feeds, .from, .to, .entity, .was, .isUnread, .isStarred, .names: false
         }
     }
 }

@@ -85,7 +85,7 @@ extension TextPattern {
                 return self
             }
             return .any(found.map { .words(words.dropLast() + [$0], isPrefix: false) })
-        case .words: return self
+        case .words, .headline: return self
         case .all(let patterns): return .all(try patterns.map { try $0.spelledOut(by: vocabulary) })
         case .any(let patterns): return .any(try patterns.map { try $0.spelledOut(by: vocabulary) })
         case .not(let pattern): return .not(try pattern.spelledOut(by: vocabulary))
