@@ -69,7 +69,7 @@ struct ExportCommand: ParsableCommand {
 
     /// Prints the articles that match, newest first.
     private func exportFound(_ library: Library, _ out: inout Output) throws -> Int {
-        let query = Query(parsing: self.query.joined(separator: " "))
+        let query = DatelineCommand.query(of: self.query)
         var count = 0
         var position: ListPosition?
         while count < output.limit ?? .max {

@@ -69,7 +69,6 @@ struct FeedsAddCommand: ParsableCommand {
                     complain("\(feed.name) is asked over http, without encryption: there is no https there.")
                 }
                 for other in others { complain("There is also \(other)") }
-                try desk.noteOwnArticles()
             case .alreadyThere(let feed):
                 if output.json { out.feed(feed, json: true) }
                 complain("\(feed.name) is already subscribed to.")
@@ -138,8 +137,9 @@ struct FeedsImportCommand: ParsableCommand {
         for path in paths {
             let counts = try desk.importSubscriptions(from: path, allowsPrivate: allowsPrivate) { _ in }
             for refused in counts.refused { complain("\(path): not taken over: \(wording(of: refused))") }
-            if counts.newsboat?.new ?? 0 > 0 { try desk.noteOwnArticles() }
-            let isEmpty = counts.new + counts.alreadyThere == 0 && counts.newsboat == nil && counts.service == nil
+            let isEmpty =
+                counts.new + counts.alreadyThere == 0 && counts.newsboat == nil && counts.service == nil
+                && counts.searches == 0
             if isEmpty { complain("There are no feeds in \(path).") }
             isIncomplete = isIncomplete || isEmpty || !counts.refused.isEmpty
             if let service = counts.service { complain(words(service)) }

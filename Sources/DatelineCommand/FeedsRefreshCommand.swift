@@ -46,7 +46,6 @@ struct FeedsRefreshCommand: ParsableCommand {
         let printer = ReportPrinter(json: output.json, limit: output.limit ?? .max)
         try desk.refreshFeeds(selection) { printer.print($0) }
         let counts = printer.counts
-        if counts.news.new > 0 { try desk.noteOwnArticles() }
         if !output.json {
             var out = Output()
             out.show(counts.summary)

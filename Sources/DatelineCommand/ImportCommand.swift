@@ -107,7 +107,6 @@ struct ImportCommand: ParsableCommand {
                 }
             }
         }
-        if counts.new > 0 { try desk.noteOwnArticles() }
         if !output.json { out.show(counts.summary) }
         out.flush()
         if !later, !interruption.hasCome { try extractAll(desk, interruption) }

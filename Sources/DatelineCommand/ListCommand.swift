@@ -1,6 +1,7 @@
 import ArgumentParser
 import News
 import Newsroom
+import Reader
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -23,19 +24,24 @@ struct ListCommand: ParsableCommand {
 
     func run() throws {
         let library = try self.library.open()
-        let query = Query(parsing: self.query.joined(separator: " "))
+        let query = DatelineCommand.query(of: self.query)
         var out = Output()
         // If the library is damaged, what was read before the damage is still printed.
         defer { out.flush() }
         var remaining = output.limit ?? .max
         var position: ListPosition?
+        var printed: Set<Int64> = []
         while remaining > 0 {
-            let lines = try library.articles(matching: query, olderThan: position, limit: min(500, remaining))
-            let folded = try library.foldingCopies(lines)
+            let limit = min(500, remaining)
+            let lines = try library.articles(matching: query, olderThan: position, limit: limit)
+            // Copies that share a line count once.
+            let folded = try library.foldingCopies(lines).filter {
+                $0.copyGroup.map { printed.insert($0).inserted } ?? true
+            }
             for line in output.json ? lines : folded { out.article(line, json: output.json) }
-            remaining -= lines.count
-            position = lines.last?.position
-            if lines.count < 500 { break }
+            remaining -= output.json ? lines.count : folded.count
+            position = lines.last?.position ?? position
+            if lines.count < limit { break }
         }
         out.flush()
         if position == nil { throw noArticles(self.query, self.library) }
@@ -45,11 +51,20 @@ struct ListCommand: ParsableCommand {
 /// Reports that no article matches, and gives the status to end with.
 func noArticles(_ query: [String], _ library: LibraryOptions) -> ExitCode {
     let typed = query.joined(separator: " ")
-    complain(
-        typed.isEmpty
-            ? "\(library.libraryPath) has no articles yet; 'dateline import PATH' adds some."
-            : "No article matches '\(typed)'.")
+    if typed.isEmpty {
+        complain("\(library.libraryPath) has no articles yet; 'dateline import PATH' adds some.")
+    } else {
+        let ways = waysToFindMore(than: typed, today: .today).prefix(3).map { " " + beginningLarge($0) + "." }.joined()
+        complain("No article matches '\(typed)'; headlines and texts were searched.\(ways)")
+    }
     return .incomplete
+}
+
+/// Reads what was typed, and tells of what looks like a condition and is none.
+func query(of words: [String]) -> Query {
+    let typed = words.joined(separator: " ")
+    for remark in Query.remarks(on: typed, today: .today) { complain(beginningLarge(wording(of: remark)) + ".") }
+    return Query(typed: typed)
 }
 
 extension Output {

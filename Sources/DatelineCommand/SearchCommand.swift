@@ -41,7 +41,7 @@ struct SearchCommand: ParsableCommand {
 
     func run() throws {
         let library = try self.library.open()
-        let query = Query(parsing: query.joined(separator: " "))
+        let query = DatelineCommand.query(of: query)
         var out = Output()
         // If the library is damaged, what was read before the damage is still printed.
         defer { out.flush() }

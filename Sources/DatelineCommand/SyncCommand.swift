@@ -66,7 +66,6 @@ struct SyncNowCommand: ParsableCommand {
                 complain(wording(of: failure, at: account.address))
                 status = accounts.count == 1 ? .impossible : .incomplete
             }
-            if report.new > 0 { try desk.noteOwnArticles() }
         }
         try extractAll(desk)
         if status != .success { throw status }

@@ -51,13 +51,11 @@ struct WatchCommand: ParsableCommand {
 
     private func take(_ paths: [String], _ desk: Desk, _ interruption: Interruption) throws {
         var out = Output()
-        var hasNew = false
         let arrivals = Arrivals(paths, source: source, recall: desk.recall)
         try desk.importArticles(from: arrivals, isStopped: { interruption.hasCome }) { event in
             switch event {
             case .filed(let filing, let article, let file, let feedTitle):
                 if filing.outcome == .unchanged { return }
-                if filing.outcome == .new { hasNew = true }
                 out.filed(filing, article, file: file, feedTitle: feedTitle, json: output.json)
             case .skipped(let file, let failure):
                 if output.json { out.line(JSON.skipped(file, failure).line) }
@@ -65,7 +63,6 @@ struct WatchCommand: ParsableCommand {
             case .known, .export: break
             }
         }
-        if hasNew { try desk.noteOwnArticles() }
         out.flush()
         if !interruption.hasCome { try extractAll(desk, interruption) }
     }

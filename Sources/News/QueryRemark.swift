@@ -51,6 +51,7 @@ extension Query {
             QueryField("is", .words(statuses), "unread, read, starred or unstarred"),
             QueryField("title", .text, "with this in the headline"),
             QueryField("author", .text, "with this in the byline"),
+            QueryField("was", .text, "had this in a text that was changed since"),
             QueryField("tag", .tags, "with this tag, or from a feed with it"),
             QueryField("feed", .feeds, "from a feed with this in name, folder or address"),
         ]

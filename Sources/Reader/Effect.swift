@@ -46,14 +46,22 @@ package enum Question: Hashable, Sendable {
     case corrections
     /// Where a place may be.
     case locations(Entity.ID)
+    /// The saved searches with what they find. Answer: `Message.savedSearches`.
+    case savedSearches
     /// The files and folders whose path begins with what was typed. Answer: `Message.completedPath`.
     case completePath(String)
+    /// What a condition of a search may become, of which so much was typed. Answer: `Message.completedSearch`.
+    case completeSearch(String)
 }
 
 /// A change to the library.
 package enum Change: Hashable, Sendable {
     case markRead(Article.ID, Bool)
     case markStarred(Article.ID, Bool)
+    /// Marks articles of a scope as read. Answer: `Message.markedRead`.
+    case markAllRead(Scope, Part)
+    /// Marks as unread again what the last of these marked. Answer: `Message.markedRead`.
+    case undoMarkingRead
     /// Keeps where reading stopped, as a UTF-8 byte offset into the body.
     case keepReadingOffset(Article.ID, offset: Int)
     /// Corrects an entity. Answer: `Message.corrected`.
@@ -70,14 +78,30 @@ package enum Change: Hashable, Sendable {
     case show(Entity.ID)
     /// Saves what is remembered for the next run.
     case save(SavedState)
+    /// Keeps a search under a name; forgets the one of a name. Answer: `Message.savedSearches`.
+    case saveSearch(SavedSearch)
+    case removeSearch(String)
     /// Adds articles from files and folders. Answers: `Message.progress`, at the end `Message.libraryChanged`.
     case importPaths([String])
+    /// Removes the articles that came with the program. Answer: `Message.libraryChanged`.
+    case removeBundled
+
+    /// Which articles of a list are meant.
+    package enum Part: Hashable, Sendable {
+        case all
+        /// Those newer, or older, than a position in the list.
+        case above(ListPosition), below(ListPosition)
+    }
 
     /// Whether the screen shows it at once, so that it can be made after the next frame.
     package var isShownAsMade: Bool {
         switch self {
         case .markRead, .markStarred, .keepReadingOffset: true
-        case .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .importPaths: false
+        case .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .saveSearch, .removeSearch,
+            .importPaths, .removeBundled,
+            .markAllRead,
+            .undoMarkingRead:
+            false
         }
     }
 }
@@ -107,8 +131,8 @@ package enum FeedWork: Hashable, Sendable {
 package enum TerminalWork: Hashable, Sendable {
     /// Copies text to the terminal's clipboard.
     case copy(String)
-    /// Opens a link that begins with `http://` or `https://` in the browser.
-    case openLink(String)
+    /// Opens a link that begins with `http://` or `https://` in the browser; in the background, it gets no terminal.
+    case openLink(String, inBackground: Bool = false)
     /// Runs a command that was typed, with the article's text as its standard input.
     case pipe(Article.ID, command: String)
     case setMouse(Bool)

@@ -35,8 +35,12 @@ package enum Message: Equatable, Sendable {
     case places(Scope, [Dossier.Companion])
     /// The paths that what was typed may become; folders end with a slash.
     case completedPath(String, [String])
+    /// What a condition of a search may become.
+    case completedSearch(String, [SearchCompletion])
     /// By folder and name, feeds outside folders first.
     case feeds([FiledFeed])
+    /// By name.
+    case savedSearches([CountedSearch])
     /// A correction was made, or made again: what it was, in words, as in 'Pistorius merged into Boris Pistorius'; nil if
     /// there was nothing to redo. What is on the screen is asked for again.
     case corrected(String?)
@@ -46,6 +50,9 @@ package enum Message: Equatable, Sendable {
     case corrections([ListedCorrection])
     /// Where a place may be, the most populous first; empty if no other place of its name is known.
     case locations(Entity.ID, [LocationChoice])
+
+    /// So many articles were marked as read, or as unread again. What is on the screen is asked for again.
+    case markedRead(Int, isUndone: Bool)
 
     /// An effect that could not be carried out, and why.
     case failed(Effect, reason: String)

@@ -7,11 +7,17 @@ package struct ReaderOptions: Hashable, Sendable {
     /// The theme that suits the terminal. A theme that was chosen earlier takes its place, unless this is `monochrome`:
     /// a terminal without colours, or a person who wants none, gets none.
     package var theme = Theme.standard
+    /// How many colours the terminal has.
+    package var colors = 256
     package var glyphs = Glyphs.unicode
     /// What the person has set.
     package var configuration = Configuration()
     /// Whether only the bundled articles are in the library: a line above the list says so.
     package var isFirstStart = false
+    /// The articles that came with the program.
+    package var bundled: Set<Article.ID> = []
+    /// What came since the reader was left the last time; nil if it never was.
+    package var arrivals: NewArticles?
     /// Today: dates of its year are shown without the year.
     package var today: CivilDay?
     /// The clock that times are shown by.
@@ -36,10 +42,15 @@ package struct Model: Sendable {
     var look: Look
     /// Whether only the bundled articles are in the library.
     var isFirstStart: Bool
+    let bundled: Set<Article.ID>
+    /// What came since the reader was left the last time; nil if it never was.
+    let arrivals: NewArticles?
 
     var panes = Panes()
     /// What is on the screen: the panes, or something in their place.
     var screen = Screen.panes
+    /// Today: what `yesterday` is counted from.
+    let today: CivilDay?
     /// Who gets the keys: the screen, or something that is open above it.
     var mode = Mode.normal
     /// The tree of feeds as it was left.
@@ -51,7 +62,14 @@ package struct Model: Sendable {
     var notice: Notice?
     /// The last keys typed, if they did nothing and that was said.
     var uselessKey: KeySequence?
+    /// The number typed before a key, as in `5j`; nil if none was.
+    var typedCount: Int?
+    /// Whether the key that is being taken went back, and whether the one before it did.
+    var didGoBack = false
+    var didGoBackBefore = false
     var progress: Progress?
+    /// How often many articles were marked as read since the last correction: `u` takes these back first.
+    var undoableMarks = 0
     /// What is remembered for the next run.
     var saved: SavedState
     /// What `update` is about to return.
@@ -62,6 +80,9 @@ package struct Model: Sendable {
         configuration = options.configuration
         look = Look(options)
         isFirstStart = options.isFirstStart
+        bundled = options.bundled
+        arrivals = options.arrivals
+        today = options.today
         saved = options.saved
         saved.isMouseOn = configuration.isMouseOn ?? saved.isMouseOn
         saved.listColumns = configuration.listColumns ?? saved.listColumns
@@ -71,14 +92,10 @@ package struct Model: Sendable {
 
     var keymap: Keymap { configuration.keymap }
 
-    /// Begins: asks for the first page of the list and the article that was open.
+    /// Begins: asks for the first page of the list.
     package mutating func start() -> [Effect] {
         askForList()
         send(.ask(.count(panes.list.scope, withUnread: true)))
-        if let article = saved.article {
-            pending.article = .opening(Opening(article: article, landing: .readingPosition, isReading: false))
-            send(.ask(.open(article)))
-        }
         if saved.isMouseOn { send(.terminal(.setMouse(true))) }
         return drained()
     }

@@ -19,8 +19,12 @@ struct Pending: Equatable, Sendable {
     var locating: Entity?
     /// The article whose former texts are to be shown.
     var history: Article.ID?
+    /// The article whose link is to be opened when it comes.
+    var link: AskedLink?
     /// What was read ahead; nil if the library may have changed it since.
     var ahead: Ahead?
+    /// Whether the program will tell when nothing has happened for a moment.
+    var isQuietAwaited = false
 
     var opening: Opening? { if case .opening(let opening)? = article { opening } else { nil } }
     var seeking: Seeking? { if case .seeking(let seeking)? = article { seeking } else { nil } }
@@ -30,6 +34,12 @@ struct Pending: Equatable, Sendable {
 struct StoryOpening: Equatable, Sendable {
     let article: Article.ID
     let form: StoryScreen.Form
+}
+
+/// A link that is to be opened once its article has come.
+struct AskedLink: Equatable, Sendable {
+    let article: Article.ID
+    let inBackground: Bool
 }
 
 enum PendingArticle: Equatable, Sendable {

@@ -3,17 +3,43 @@ import News
 // What the interface asks for, as values. An answer carries its request, so that an answer that nobody waits for any
 // longer can be told apart and dropped.
 
-/// Which articles a list shows: those that match what was typed, name an entity, or came from some feeds.
+/// Which articles a list shows: those that meet every one of some conditions.
 package struct Scope: Hashable, Sendable {
-    /// Conditions as typed, for `Query` to read; empty for every article.
-    package var typed = ""
-    /// An entity that every article must name.
-    package var entity: Entity.ID?
-    /// Feeds, one of which must have brought an article; empty for any.
-    package var feeds: [FiledFeed.ID] = []
+    package enum Condition: Hashable, Sendable {
+        /// Matches what was typed, which `Query` reads.
+        case typed(String)
+        /// Names this entity.
+        case names(Entity.ID)
+        /// Came from one of these feeds.
+        case feeds([FiledFeed.ID])
+    }
+
+    /// In the order in which they were set; none for every article.
+    package let conditions: [Condition]
+
+    package init(_ conditions: [Condition] = []) { self.conditions = conditions }
+
+    /// The articles that match what was typed; all, if nothing was.
+    package init(typed: String) { self.init(typed.isEmpty ? [] : [.typed(typed)]) }
+
+    /// The articles that name an entity.
+    package init(entity: Entity.ID) { self.init([.names(entity)]) }
+
+    /// The articles that came from one of some feeds.
+    package init(feeds: [FiledFeed.ID]) { self.init([.feeds(feeds)]) }
 
     /// Every article.
     package static let everything = Scope()
+
+    /// All that was typed, in the order of typing.
+    package var typed: String {
+        conditions.compactMap { if case .typed(let words) = $0 { words } else { nil } }.joined(separator: " ")
+    }
+
+    /// The entities that every article names.
+    package var entities: [Entity.ID] {
+        conditions.compactMap { if case .names(let entity) = $0 { entity } else { nil } }
+    }
 }
 
 /// A page of the list of articles, which shows the newest first.
@@ -116,6 +142,20 @@ package struct Standing: Hashable, Sendable {
     package init(number: Int, total: Int) {
         self.number = number
         self.total = total
+    }
+}
+
+/// What came into the library while the reader was closed.
+package struct NewArticles: Hashable, Sendable {
+    package let count: Int
+    /// When the reader was left, and when it was opened again.
+    package let since: Moment
+    package let until: Moment
+
+    package init(count: Int, since: Moment, until: Moment) {
+        self.count = count
+        self.since = since
+        self.until = until
     }
 }
 

@@ -170,7 +170,8 @@ struct QueryParserTests {
         }
         #expect(
             conditions == [
-                "word", "prefix", "stem", "phrase", "source", "feed", "entity", "kind", "from", "to", "was", "is", "not", "or",
+                "word", "prefix", "stem", "phrase", "source", "feed", "entity", "kind", "from", "to", "was", "is",
+                "not", "or",
                 "title", "author", "tag",
             ])
     }

@@ -64,7 +64,8 @@ struct ConfigurationTests {
             """
         #expect(
             faults(text) == [
-                "1:9 theme: expected 'standard', 'dark', 'light', 'monochrome' or 'automatic', not 'drak'; did you mean 'dark'?",
+                "1:9 theme: expected \(Theme.all.map { "'\($0.name)'" }.joined(separator: ", ")) or 'automatic', not 'drak'; "
+                    + "did you mean 'dark'?",
                 "2:14 text-width: expected a number of columns from 20 to 200",
                 "3:1 there is no setting 'list-withd'; did you mean 'list-width'?",
                 "4:15 date-format: expected a pattern of %Y %y %m %d %e %j %B %b %A %a %H %I %M %S %p, not %Q",
@@ -73,7 +74,6 @@ struct ConfigurationTests {
                     + "blanks between them, not 'ctl-d'",
                 "9:1 there is no action 'nxt'; did you mean 'next'?",
                 "10:8 zoom: expected a key of its own: ] is given to next-mention above",
-                "11:1 expected an action and then its keys: half-page-down = \"^D\"",
                 "14:10 person: expected a colour (red, bright-blue, 0 to 255, #rrggbb), 'on' and a colour, or bold, dim, "
                     + "italic, underline, reverse, not 'cyann'; did you mean 'cyan'?",
                 "15:1 there is no colour 'persn'; did you mean 'person'?",
@@ -85,6 +85,36 @@ struct ConfigurationTests {
         #expect(configuration.colors == [.event: Style(foreground: .indexed(4), attributes: .bold)])
         #expect(configuration.keymap.shownKey(of: .top) == "g g")
         #expect(configuration.keymap.shownKey(of: .nextMention) == "]")
+    }
+
+    @Test("A key runs commands, one or several in turn, and takes itself from the action that had it")
+    func macros() throws {
+        let (configuration, faults) = Configuration.read(
+            """
+            [keys]
+            F5 = ["refresh", ":filter is:unread"]
+            "g u" = "next-unread"
+            "f9" = ["filtr x", 3]
+            "f5" = "quit"
+            """)
+        #expect(
+            faults.map { "\($0.line):\($0.column) \($0.words)" } == [
+                "4:9 F9: expected a command such as 'filter is:unread', or an action such as 'next-unread', not 'filtr'; "
+                    + "did you mean 'filter'?",
+                "5:1 expected a key of its own: F5 runs commands above",
+            ])
+        #expect(configuration.keymap.shownKey(of: .top) == "Home")
+        #expect(Configuration.read(configuration.text).configuration == configuration)
+        var model = Model.started(on: Sample.library, options: ReaderOptions(configuration: configuration))
+        let effects = model.press(.function(5), on: Sample.library)
+        #expect(effects.contains(.feeds(.refresh([]))))
+        #expect(model.list.chips == [.unread])
+        #expect(model.saved.commands.isEmpty)
+        model.press("?", on: Sample.library)
+        #expect(model.type("F5", on: Sample.library).isEmpty)
+        #expect(model.shown.contains("refresh; :filter is:unread"))
+        model.press(.escape, "g", on: Sample.library)
+        #expect(model.shown.contains("g u"))
     }
 
     @Test("A colour may be a number alone")

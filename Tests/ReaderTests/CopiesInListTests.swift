@@ -22,7 +22,7 @@ import Testing
 
     @Test("The newest copy stands for all, on the first page and on those that follow")
     func folded() {
-        var pane = ListPane(scope: .everything)
+        var pane = ListPane()
         answered(&pane, [line(9, story: 3), line(8, story: nil), line(7, story: 3), line(6, story: 5)], .replace)
         #expect(pane.rows.map(\.line.id) == [9, 8, 6])
         answered(&pane, [line(5, story: 5), line(4, story: nil), line(3, story: 3)], .append)
@@ -31,7 +31,7 @@ import Testing
 
     @Test("A copy that is selected stays when the list is read anew")
     func selected() {
-        var pane = ListPane(scope: .everything)
+        var pane = ListPane()
         answered(&pane, [line(8, story: 3), line(7, story: nil)], .replace)
         answered(&pane, [line(9, story: 3), line(8, story: 3), line(7, story: nil)], .replace)
         #expect(pane.rows.map(\.line.id) == [8, 7])

@@ -57,13 +57,13 @@ struct FakeLibrary {
         case .places(let scope): [.places(scope, places(scope))]
         case .corrections: [.corrections(corrections)]
         case .locations(let id): [.locations(id, locations)]
-        case .feeds, .completePath: []
+        case .feeds, .completePath, .completeSearch, .savedSearches: []
         }
     }
 
     func lines(_ scope: Scope) -> [ArticleLine] {
         articles.filter { article in
-            (scope.entity == nil || article.entities.contains { $0.entity.id == scope.entity })
+            scope.entities.allSatisfy { entity in article.entities.contains { $0.entity.id == entity } }
                 && (scope.typed.isEmpty || texts[article.line.id]?.contains(scope.typed.lowercased()) == true)
         }.map(\.line)
     }

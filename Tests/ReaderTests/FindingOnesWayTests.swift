@@ -4,6 +4,8 @@ import Testing
 
 @testable import Reader
 
+private let themes = Theme.all.map(\.name).joined(separator: ", ")
+
 @Suite("Finding one's way")
 struct FindingOnesWayTests {
     private let library = Sample.library
@@ -131,8 +133,8 @@ struct FindingOnesWayTests {
     @Test(
         "A command that is wrong says what was expected",
         arguments: [
-            ("theme drak", "theme: expected standard, dark, light, monochrome, not 'drak'; did you mean 'dark'?"),
-            ("theme", "theme: expected standard, dark, light, monochrome"),
+            ("theme drak", "theme: expected \(themes), not 'drak'; did you mean 'dark'?"),
+            ("theme", "theme: expected \(themes)"),
             ("open x", "open: expected NUMBER, not 'x'"),
             ("import", "import: expected PATH"), ("mouse maybe", "mouse: expected on, off, not 'maybe'"),
             ("thme dark", "there is no command 'thme'; did you mean 'theme'?"),
@@ -157,9 +159,8 @@ struct FindingOnesWayTests {
         #expect(effects("open 3").contains(.ask(.open(3))))
         #expect(effects("2").contains(.ask(.open(2))))
         #expect(effects("filter is:unread").contains(.ask(.count(Scope(typed: "is:unread"), withUnread: true))))
-        #expect(
-            effects("source Kyiv Courier").contains(
-                .ask(.count(Scope(typed: "source:\"Kyiv Courier\""), withUnread: true))))
+        let both = Scope([.typed("is:unread"), .typed("source:\"Kyiv Courier\"")])
+        #expect(effects("source Kyiv Courier").contains(.ask(.count(both, withUnread: true))))
         #expect(effects("feed add example.org").contains(.feeds(.add("example.org"))))
         #expect(effects("subscribe example.org").contains(.feeds(.add("example.org"))))
         #expect(effects("feed import ~/urls").contains(.feeds(.importFile("~/urls"))))

@@ -1,3 +1,4 @@
+import Foundation
 import News
 import Terminal
 import Testing
@@ -14,6 +15,47 @@ import Testing
         #expect(grid.style(of: "Pistorius called") == Style(attributes: [.bold, .underline]))
         #expect(grid.style(of: "Boris Pistorius said") == Style(attributes: [.bold, .reverse]))
         #expect(grid.style(of: "Four officers") == .plain)
+    }
+
+    @Test("A theme that brings its colours leaves no cell in the terminal's own", arguments: Theme.all)
+    func grounds(_ theme: Theme) {
+        var model = Model.started(on: Sample.library, options: ReaderOptions(theme: theme))
+        for keys: [Key] in [[], [.enter, .character("]")], [.character("w")], [.escape, .enter]] {
+            for key in keys { model.press(key, on: Sample.library) }
+            var grid = model.view().grid
+            var styles: Set<Style> = []
+            for row in 0..<grid.size.rows {
+                grid.restyle(row: row, column: 0, columns: grid.size.columns) { styles.insert($0) }
+            }
+            let bare = styles.filter { $0.background == .standard || $0.foreground == .standard }
+            #expect(theme.ground == .plain || bare.isEmpty)
+        }
+    }
+
+    @Test("Text of every kind can be read on the background of its theme", arguments: Theme.palettes)
+    func contrasts(_ theme: Theme) throws {
+        for ink in Ink.allCases where ![.rule, .selected, .selectedElsewhere].contains(ink) {
+            let foreground = theme[ink].foreground == .standard ? theme.ground.foreground : theme[ink].foreground
+            let (light, dark) = (luminance(foreground), luminance(theme.ground.background))
+            let contrast = (max(light, dark) + 0.05) / (min(light, dark) + 0.05)
+            #expect(contrast >= 1.8, "\(theme.name) \(ink) \(contrast)")
+        }
+    }
+
+    /// - Source: relative luminance of WCAG 2.1.
+    private func luminance(_ color: Color) -> Double {
+        guard case .rgb(let red, let green, let blue) = color else { return 0 }
+        func linear(_ value: UInt8) -> Double {
+            let part = Double(value) / 255
+            return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    @Test("With few colours the background stays the terminal's")
+    func fewColors() {
+        let few = Theme.all.map { $0.fitting(colors: 8) }
+        #expect(few.allSatisfy { $0.ground == .plain && $0[.text] == .plain })
     }
 
     @Test("In the ASCII mode no line or mark is drawn with anything else")

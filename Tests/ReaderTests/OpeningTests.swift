@@ -45,13 +45,12 @@ import Testing
     @Test("What is seen is asked for before the first frame; rows beyond it can come later")
     func askedAhead() {
         let many = FakeLibrary((1...200).map { .sample($0, "Article \($0)", body: "Text.") })
-        var saved = SavedState()
-        saved.position = many.articles[99].line.position
-        var model = Model(size: Size(rows: 24, columns: 80), options: ReaderOptions(saved: saved))
+        var model = Model(size: Size(rows: 24, columns: 80))
         let first = model.start()
         #expect(!first.contains { model.isAskedAhead($0) })
-        let next = first.flatMap { many.answers(to: $0).flatMap { model.update($0) } }
-        #expect(model.list.rows.count == 16 && model.list.hasAbove)
+        _ = first.flatMap { many.answers(to: $0).flatMap { model.update($0) } }
+        #expect(model.list.rows.count == 16)
+        let next = model.update(.key(.character("j")))
         let lists = next.filter { if case .ask(.list) = $0 { true } else { false } }
         #expect(!lists.isEmpty && lists.allSatisfy { model.isAskedAhead($0) })
     }
@@ -84,7 +83,7 @@ import Testing
     @Test("q goes out from the top, keeping what is to be remembered")
     func quits() {
         var model = Model.started(on: library)
-        let effects = model.press(.enter, .character("q"), .character("q"), on: library)
+        let effects = model.press(.enter, .character("q"), .character("j"), .character("q"), on: library)
         #expect(effects.last == .terminal(.quit))
         #expect(effects.contains(.change(.save(model.saved))))
         #expect(model.saved.article == 1)
@@ -99,14 +98,47 @@ import Testing
         #expect(model.notice == nil)
     }
 
-    @Test("The article of the last time is open at its place, and selected")
-    func remembersArticle() {
-        let position = library.articles[2].line.position
-        let saved = SavedState(article: 3, position: position)
-        let model = Model.started(on: library, options: ReaderOptions(saved: saved))
-        #expect(model.reading?.id == 3)
-        #expect(model.list.selectedRow?.line.id == 3)
-        #expect(model.list.rows.count == 5)
+    @Test("Who goes back several steps, and then one too many, is asked before the program ends")
+    func oneTooMany() {
+        var model = Model.started(on: library)
+        model.press(.enter, .enter, .character("q"), .character("q"), on: library)
+        #expect(!model.press(.character("q"), on: library).contains(.terminal(.quit)))
+        #expect(model.notice?.text == "q again quits")
+        #expect(model.press(.character("q"), on: library).last == .terminal(.quit))
+
+        var helped = Model.started(on: library)
+        helped.press(.character("t"), .character("q"), on: library)
+        #expect(!helped.press(.character("q"), on: library).contains(.terminal(.quit)))
+    }
+
+    @Test("The newest article is on top at the start, and the one that was read last is one key away")
+    func resumes() {
+        let many = FakeLibrary((1...200).map { .sample($0, "Article \($0)", day: 1, body: "Text.") })
+        let saved = SavedState(article: 50, position: many.articles[150].line.position)
+        var model = Model.started(on: many, options: ReaderOptions(saved: saved))
+        #expect(model.reading?.id == 200)
+        model.press(.character("'"), on: many)
+        #expect(model.reading?.id == 50)
+        #expect(model.focus == .article)
+        #expect(model.list.selectedRow?.line.id == 50)
+        model.press(.character("q"), .character("k"), on: many)
+        #expect(model.list.selectedRow?.line.id == 51)
+    }
+
+    @Test(
+        "What came since the last time is said in the top line",
+        arguments: [
+            (1, "9 new since 14:31"), (2, "9 new since yesterday"), (4, "9 new since Friday"),
+            (12, "9 new since 1 Mar"),
+        ])
+    func arrivals(day: Int, _ words: String) throws {
+        let since = try #require(Moment(year: 2024, month: 3, day: 1, hour: 14, minute: 31))
+        var options = ReaderOptions()
+        options.today = CivilDay(year: 2024, month: 3, day: day)
+        options.arrivals = NewArticles(
+            count: 9, since: since, until: try #require(Moment(year: 2024, month: 3, day: day, hour: 20)))
+        let model = Model.started(on: library, options: options)
+        #expect(model.shown.contains(words))
     }
 
     @Test("What could not be done is said, and the mark goes back")
@@ -119,14 +151,16 @@ import Testing
         #expect(model.shown.contains("the disk is full"))
     }
 
-    @Test("Only links to the web are opened, and only after they were shown")
+    @Test("o opens the link at once, O in the background, and only links to the web")
     func links() {
         var model = Model.started(on: library)
-        #expect(
-            model.press(.enter, .character("o"), on: library).contains(.terminal(.openLink("https://example.org/1")))
-                == false)
-        #expect(model.shown.contains("https://example.org/1"))
-        #expect(model.press(.enter, on: library) == [.terminal(.openLink("https://example.org/1"))])
+        #expect(model.press("o", on: library).contains(.terminal(.openLink("https://example.org/1"))))
+        #expect(model.shown.contains("opening https://example.org/1"))
+        #expect(model.list.rows[0].line.isRead)
+        // The text of this row has not come yet.
+        let effects = model.press("j", "O", on: library)
+        #expect(effects.contains(.terminal(.openLink("https://example.org/2", inBackground: true))))
+        #expect(model.focus == .list)
         for link in ["file:///etc/passwd", "javascript:x", "http://a b", "https://a\u{1B}", "-x", ""] {
             #expect(!isWebLink(link))
         }

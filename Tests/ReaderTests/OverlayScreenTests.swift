@@ -62,11 +62,11 @@ import Testing
         #expect(
             screen(12, 80, .character("?"), .character("s"), .character("t")) == """
                 ────────────────────────────────────────────────────────────────────────────────
-                 keys st
+                 keys st                                                               13 lines
 
                 ▸ *              star, or remove the star
-                  , s            only starred articles in the list
-                  , t            the next theme: standard, dark, light, monochrome
+                  O              open the link in the background, and stay here
+                  , s            only starred articles, or all again
                   Tab            next pane: list, article, entities
                   m              map of the article's places, or of all articles in the list
                   u              undo the last correction

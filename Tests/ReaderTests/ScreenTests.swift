@@ -199,7 +199,7 @@ func screen(_ rows: Int, _ columns: Int, _ keys: Key...) -> String {
     func results() {
         #expect(
             screen(18, 100, .character("s"), .paste("singapore"), .enter, .enter) == """
-                 Dateline  search singapore · 2 articles                            s search   w who/where   ? keys
+                 Dateline   search singapore ×   2 articles                         s search   w who/where   ? keys
                 ──────────────────────────────┬────────────────────────────────────────────┬────────────────────────
                 ▌  Officer's hotel line       │                                            │ PEOPLE
                 ▌  opened Taurus call to lis… │  Officer's hotel line opened Taurus call  ┃│▸Boris Pistorius     3

@@ -46,7 +46,6 @@ struct FeedEffects {
         let counts = try showing(work) {
             try desk.importSubscriptions(from: path) { done in if done % 50 == 0 { show(work, done: done, of: nil) } }
         }
-        if counts.newsboat?.new ?? 0 > 0 { try desk.noteOwnArticles() }
         say(.takenOver(counts))
     }
 
@@ -64,7 +63,6 @@ struct FeedEffects {
         let report = try showing(work) {
             try desk.sync(account, passwords: passwords, progress: { show(work, done: $0.done, of: $0.total) })
         }
-        if report.new > 0 { try desk.noteOwnArticles() }
         say(.synced(report, with: account))
     }
 
@@ -82,13 +80,11 @@ struct FeedEffects {
             }
         }
         let all = counts.withLock { $0 }
-        if all.news.new > 0 { try desk.noteOwnArticles() }
         say(.refreshed(all))
     }
 
     private func add(_ typed: String) throws {
         let addition = try showing("looking for the feed") { try desk.addFeed(typed) }
-        if case .added(_, let news, _) = addition, news.new > 0 { try desk.noteOwnArticles() }
         say(.added(addition))
     }
 

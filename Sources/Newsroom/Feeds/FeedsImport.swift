@@ -12,6 +12,8 @@ package struct SubscriptionCounts: Sendable, Equatable {
     package var newsboat: NewsboatCounts?
     /// The service that newsboat reads from, which is not added without its password.
     package var service: NewsboatService?
+    /// How many saved searches were taken over.
+    package var searches = 0
 }
 
 /// A line of a list of feeds that is not taken over.
@@ -22,7 +24,7 @@ package struct RefusedFeed: Hashable, Sendable {
         case listed(RefusedSubscription.Reason)
         /// It would run a program: the word that newsboat has for that.
         case program(String)
-        /// It is a saved search of newsboat.
+        /// It is a query feed of newsboat whose filter has no counterpart.
         case savedSearch
         case file
         /// It is not an `http` or `https` address.
@@ -67,6 +69,8 @@ extension Desk {
             let urls = NewsboatURLs(decode(bytes).text)
             counts.refused = urls.refused
             try subscribe(to: urls.feeds, counts: &counts)
+            if !urls.searches.isEmpty { try library.keep(urls.searches) }
+            counts.searches = urls.searches.count
             if let cache = Self.newsboatCache(beside: path) {
                 counts.newsboat = try importNewsboatCache(cache, progress: progress)
             }

@@ -1,15 +1,18 @@
 import Feeds
+import News
 import Storage
 
 /// The feeds in newsboat's `urls` file.
 ///
 /// A line is an address and tags after it, separated by blanks. A tag or an address with blanks stands in quotes, with
 /// `\"` for a quotation mark. `~Name` gives the feed a title, `!` hides it, `#` begins a comment. Lines that would run a
-/// program (`exec:`, `filter:`) and those that are not feeds (`query:`, `file:`) are refused.
+/// program (`exec:`, `filter:`) and files (`file:`) are refused. A `query:` line becomes a
+/// saved search, if its filter can be told as one.
 package struct NewsboatURLs {
     /// In the order of the file.
     package private(set) var feeds: [NewFeed] = []
     private(set) var refused: [RefusedFeed] = []
+    private(set) var searches: [SavedSearch] = []
     /// Where each address stands in `feeds`.
     private var places: [String: Int] = [:]
 
@@ -25,7 +28,7 @@ package struct NewsboatURLs {
         let scheme = address.prefix { $0 != ":" }.lowercased()
         switch scheme {
         case "exec", "filter": refuse(address, .program(scheme))
-        case "query": refuse(address, .savedSearch)
+        case "query": takeSearch(address)
         case "file": refuse(address, .file)
         default:
             guard let address = webAddress(listed: address) else {
@@ -46,6 +49,15 @@ package struct NewsboatURLs {
                 feeds.append(NewFeed(address: address, title: title, tags: names, isTyped: true))
             }
         }
+    }
+
+    /// `query:Name:filter`.
+    private mutating func takeSearch(_ line: String) {
+        let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 3, !parts[1].isEmpty, let typed = NewsboatFilter.search(of: parts[2]) else {
+            return refuse(line, .savedSearch)
+        }
+        searches.append(SavedSearch(name: parts[1], typed: typed))
     }
 
     private mutating func refuse(_ what: String, _ reason: RefusedFeed.Reason) {

@@ -14,6 +14,7 @@ final class EffectRunner: Sendable {
     private let log: SessionLog?
     private let corrections: CorrectionMaker
     private let stories: StoryDecider
+    private let marking: ReadMarking
 
     // A slow answer must not hold back another kind of question.
     private let reading = Lane("dateline.reading")
@@ -39,6 +40,7 @@ final class EffectRunner: Sendable {
         questions = Questions(library: desk.library)
         corrections = CorrectionMaker(library: desk.library)
         stories = StoryDecider(library: desk.library)
+        marking = ReadMarking(library: desk.library)
         extraction = BackgroundExtraction(desk: desk, mailbox: mailbox)
     }
 
@@ -129,11 +131,11 @@ final class EffectRunner: Sendable {
     private func lane(of question: Question) -> Lane {
         switch question {
         case .search: searching
-        case .lookup: lookingUp
+        case .lookup, .completeSearch: lookingUp
         // What is read ahead must hold the changes made before.
         case .readAhead: writing
         case .list, .count, .open, .dossier, .story, .history, .comparison, .passages, .neighbour, .standing, .places,
-            .feeds, .corrections, .locations, .completePath:
+            .feeds, .corrections, .locations, .completePath, .savedSearches:
             reading
         }
     }
@@ -141,7 +143,10 @@ final class EffectRunner: Sendable {
     private func lane(of change: Change) -> Lane {
         switch change {
         case .markRead, .markStarred, .keepReadingOffset, .correct, .decideStory, .undo, .redo, .undoCorrection, .show,
-            .save:
+            .save, .saveSearch,
+            .removeSearch,
+            .removeBundled, .markAllRead,
+            .undoMarkingRead:
             writing
         case .importPaths: importing
         }
@@ -170,6 +175,19 @@ final class EffectRunner: Sendable {
         case .show(let entity): return .undone(try corrections.show(entity))
         case .save(let state): try desk.keep(state)
         case .importPaths(let paths): return try importPaths(paths)
+        case .saveSearch(let search):
+            try desk.library.keep([search])
+            return .savedSearches(try questions.countedSearches())
+        case .removeSearch(let name):
+            _ = try desk.library.removeSearch(named: name)
+            return .savedSearches(try questions.countedSearches())
+        case .markAllRead(let scope, let part):
+            return .markedRead(try marking.markRead(part, of: scope.query), isUndone: false)
+        case .undoMarkingRead: return .markedRead(try marking.undo(), isUndone: true)
+        case .removeBundled:
+            let removed = try desk.removeBundledArticles()
+            mailbox.put(.notice(Notice("\(counted(removed, "article")) that came with Dateline removed")))
+            return .libraryChanged
         }
         return nil
     }
@@ -189,7 +207,6 @@ final class EffectRunner: Sendable {
                 mailbox.put(.progress(Progress(work: "importing", done: counts.seen, total: nil)))
             }
         }
-        if counts.new > 0 { try desk.noteOwnArticles() }
         findNames()
         mailbox.put(.progress(nil))
         mailbox.put(.notice(Notice(counts.summary, isError: counts.seen == counts.skipped)))

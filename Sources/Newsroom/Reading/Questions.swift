@@ -13,7 +13,10 @@ struct Questions: Sendable {
         switch question {
         case .list(let request): .listed(request, try library.withCopies(try page(request)))
         case .count(let scope, let withUnread):
-            .counted(scope, try library.count(matching: scope.query, cap: 5000, withUnread: withUnread))
+            .counted(
+                scope,
+                try scope == .everything
+                    ? library.countOwn() : library.count(matching: scope.query, cap: 5000, withUnread: withUnread))
         case .open(let id): .opened(id, try library.article(id))
         case .readAhead(let id): .readAhead(id, try library.article(id))
         case .search(let request):
@@ -37,8 +40,20 @@ struct Questions: Sendable {
         case .corrections: .corrections(try library.listedCorrections())
         case .locations(let id): .locations(id, try library.locations(of: id))
         case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))
+        case .savedSearches: .savedSearches(try countedSearches())
         case .completePath(let begun): .completedPath(begun, paths(beginningWith: begun))
+        case .completeSearch(let begun):
+            .completedSearch(begun, try SearchCompleting(library: library, today: .today).completions(of: begun))
         case .standing(let request): .standing(request, try standing(request))
+        }
+    }
+
+    /// The saved searches, each with how much it finds now.
+    func countedSearches() throws -> [CountedSearch] {
+        try library.savedSearches().map { search in
+            CountedSearch(
+                search: search,
+                count: try library.count(matching: Query(typed: search.typed), cap: 5000, withUnread: false))
         }
     }
 
@@ -63,7 +78,7 @@ struct Questions: Sendable {
     }
 
     private func standing(_ request: StandingRequest) throws -> Standing {
-        guard let entity = request.scope.entity,
+        guard let entity = request.scope.entities.first,
             let place = try library.rank(of: request.position.id, naming: entity)
         else { return Standing(number: 0, total: 0) }
         return Standing(number: place.number, total: place.total)
@@ -103,11 +118,15 @@ extension ListPosition {
 }
 
 extension Scope {
-    /// The conditions, the entity and the feeds as one query.
+    /// All conditions as one query.
     var query: Query {
-        var query = Query(parsing: typed)
-        if let entity { query.terms.append(.names(entity)) }
-        if !feeds.isEmpty { query.terms.append(.feeds(feeds)) }
-        return query
+        Query(
+            terms: conditions.flatMap { condition -> [Query.Term] in
+                switch condition {
+                case .typed(let words): Query(typed: words).terms
+                case .names(let entity): [.names(entity)]
+                case .feeds(let feeds): [.feeds(feeds)]
+                }
+            })
     }
 }

@@ -59,10 +59,13 @@ package final class ReaderSession {
         screen = try Screen(colors: settings.usesColor ? .automatic : .never)
         var options = ReaderOptions()
         options.theme = screen.capabilities.colors == 0 ? .monochrome : .standard
+        options.colors = screen.capabilities.colors
         options.glyphs = Self.glyphs(isUnicode: screen.capabilities.isUnicode)
         options.configuration = configuration
         options.isFirstStart = try desk.holdsOnlyBundledArticles()
-        options.today = Moment(seconds: Int64(time(nil))).day
+        options.bundled = Set(try desk.library.bundledArticles())
+        options.arrivals = try desk.newArticles()
+        options.today = .today
         options.zone = .local
         options.saved = saved
         options.notice = settings.configuration.notice
@@ -78,9 +81,8 @@ package final class ReaderSession {
         return environmentValue("TERM") == "linux" ? .blocks : .unicode
     }
 
-    /// Runs until the person quits.
-    ///
-    /// - Returns: the exit status for the program: 0; 130 and 143 for SIGINT and SIGTERM; 129 if the terminal is gone.
+    /// Runs until the person quits; returns the program's exit status: 0; 130 and 143 for SIGINT and SIGTERM; 129 if the
+    /// terminal is gone.
     package func run() -> Int32 {
         defer { screen.close() }
         let later = fillFirstFrame()
@@ -239,7 +241,7 @@ extension ReaderSession {
         case .awaitQuiet: isQuietAwaited = true
         case .setMouse(let isOn): screen.reportMouse(isOn)
         case .copy(let text): copy(text)
-        case .openLink(let link): open(link)
+        case .openLink(let link, let inBackground): open(link, inBackground: inBackground)
         case .pipe(let id, let command): pipe(id, to: command)
         }
     }
@@ -253,12 +255,12 @@ extension ReaderSession {
         update(.notice(notice))
     }
 
-    private func open(_ link: String) {
+    private func open(_ link: String, inBackground: Bool) {
         guard let arguments = browser.arguments(for: link) else {
             return update(.notice(Notice("Not opened: it is not an http or https link: \(link)", isError: true)))
         }
         do {
-            if browser.needsTerminal {
+            if browser.needsTerminal, !inBackground {
                 try withTerminalGivenBack { () throws(Child.Failure) in try Child.run(arguments, wakeup: wakeup) }
             } else {
                 try Child.launch(arguments)

@@ -37,7 +37,8 @@ package func wording(of refused: RefusedFeed) -> String {
         case .listed(.scheme(let scheme)): "\(scheme): is not an http or https address"
         case .listed(.noAddress): "it is not an address"
         case .program(let word): "'\(word):' runs a program; programs are not run for feeds"
-        case .savedSearch: "'query:' is a saved search of newsboat; use 'dateline list QUERY'"
+        case .savedSearch:
+            "something in this filter of newsboat's has no counterpart; ':save NAME' keeps a search of your own"
         case .noWebAddress: "it is not an http or https address"
         }
     return "\(withoutPasswords(refused.what)): \(reason)"

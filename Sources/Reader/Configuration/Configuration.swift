@@ -6,6 +6,8 @@ package struct Configuration: Hashable, Sendable {
     package var theme: String?
     package var glyphs: Glyphs?
     package var isMouseOn: Bool?
+    /// Whether the article with the cursor is shown beside the list.
+    package var previews = true
     /// The command that opens links, its words separated by blanks; `%s` stands for the link, which otherwise comes
     /// last.
     package var browser: String?

@@ -21,6 +21,7 @@ private struct ConfigurationReading {
     var configuration = Configuration()
     var faults: [ConfigurationFault] = []
     private var bindings: [(action: Action, keys: [KeySequence])] = []
+    private var macros: [Keymap.Macro] = []
 
     mutating func note(_ position: TOMLPosition, _ words: String) {
         faults.append(ConfigurationFault(line: position.line, column: position.column, words: words))
@@ -59,9 +60,7 @@ private struct ConfigurationReading {
 
     private mutating func takeKeys(_ entry: TOMLTable.Entry) {
         guard let line = Keymap.standard.entries.first(where: { $0.name == entry.key }) else {
-            if let key = KeySequence(named: entry.key), case .string(let name) = entry.item.value {
-                return note(entry.position, "expected an action and then its keys: \(name) = \(quoted(key.name))")
-            }
+            if let key = KeySequence(named: entry.key) { return takeMacro(entry, key) }
             return noteUnknown(entry, "action", among: Keymap.standard.entries.map(\.name))
         }
         let items: [TOMLItem]
@@ -73,6 +72,25 @@ private struct ConfigurationReading {
         let keys = items.compactMap { key($0, of: entry.key) }
         // If all keys of an action are wrong, it keeps its own.
         if !keys.isEmpty || items.isEmpty { bindings.append((line.action, keys)) }
+    }
+
+    /// A key with the commands that it runs one after the other.
+    private mutating func takeMacro(_ entry: TOMLTable.Entry, _ key: KeySequence) {
+        var items = [entry.item]
+        if case .array(let list) = entry.item.value { items = list }
+        var commands: [String] = []
+        for item in items {
+            guard case .string(let text) = item.value else {
+                return note(item.position, "\(key.name): expected a command in quotes, not \(item.value.kind)")
+            }
+            if let expected = TypedCommand.expectation(of: text) {
+                return note(item.position, "\(key.name): \(expected)")
+            }
+            commands.append(text)
+        }
+        if commands.isEmpty { return note(entry.item.position, "\(key.name): expected a command, or several") }
+        if let clash = clash(of: key) { return note(entry.position, "expected a key of its own: \(clash)") }
+        macros.append(Keymap.Macro(keys: key, commands: commands))
     }
 
     private mutating func key(_ item: TOMLItem, of name: String) -> KeySequence? {
@@ -96,6 +114,9 @@ private struct ConfigurationReading {
 
     /// Why a key clashes with one given above in the same file; nil if it does not.
     private func clash(of key: KeySequence) -> String? {
+        if macros.contains(where: { $0.keys == key || $0.keys.continues(key) || key.continues($0.keys) }) {
+            return "\(key.name) runs commands above"
+        }
         for (action, keys) in bindings {
             for other in keys where other == key || other.continues(key) || key.continues(other) {
                 let name = Keymap.standard.entry(of: action)?.name ?? ""
@@ -127,6 +148,8 @@ private struct ConfigurationReading {
     }
 
     mutating func finish() {
-        if !bindings.isEmpty { configuration.keymap = Keymap(changing: bindings) }
+        if !bindings.isEmpty || !macros.isEmpty {
+            configuration.keymap = Keymap(changing: bindings, macros: macros)
+        }
     }
 }

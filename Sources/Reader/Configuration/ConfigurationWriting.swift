@@ -21,12 +21,18 @@ extension Configuration {
                 "Keys, by the names that actions have at ':'. A key is a letter or sign, or one of ctrl-d (also ^D, C-d, "
                     + "<C-d>), alt-x, space, enter, tab, shift-tab, esc, backspace, del, up, down, left, right, home, "
                     + "end, pgup, pgdn, F1 and so on. Several keys in one text are typed one after the other: \"g g\". "
-                    + "An action that is named has these keys and no others; [] removes them all.") + ["[keys]"]
+                    + "An action that is named has these keys and no others; [] removes them all. A key in front runs "
+                    + "commands as they are typed at ':', one after the other: \"F5\" = [\"refresh\", \"filter "
+                    + "is:unread\"].") + ["[keys]"]
         let width = keymap.entries.map(\.name.utf8.count).max() ?? 0
         for entry in keymap.entries {
             let keys = "[" + entry.keys.map { quoted($0.name) }.joined(separator: ", ") + "]"
             let name = entry.name + String(repeating: " ", count: width - entry.name.utf8.count)
             lines.append("\(name) = \(keys)  # \(entry.title)")
+        }
+        for macro in keymap.macros {
+            let commands = macro.commands.map(quoted).joined(separator: ", ")
+            lines.append("\(quoted(macro.keys.name)) = [\(commands)]")
         }
         return lines
     }

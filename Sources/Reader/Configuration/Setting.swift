@@ -43,6 +43,17 @@ let settings: [Setting] = [
             return nil
         }),
     Setting(
+        name: "preview",
+        about:
+            "Whether the text beside the list is that of the selected article. With false, moving in the list leaves the "
+            + "text as it is until Enter.",
+        written: { String($0.previews) },
+        take: { value, configuration in
+            guard case .boolean(let previews) = value else { return "true or false" }
+            configuration.previews = previews
+            return nil
+        }),
+    Setting(
         name: "browser",
         about:
             "The command that opens links; %s stands for the link, which otherwise comes last. 'automatic' is $BROWSER, or "

@@ -12,11 +12,48 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case nextMention, previousMention, nextAnyMention, previousAnyMention, labels
     case compare, timeline, versions, feeds, refresh, fullText
     case lookup, filter, correct, corrections, undo, redo
-    case toggleRead, toggleStar, openLink, copyLink, pipe
+    case toggleRead, toggleStar, openLink, openLinkBehind, copyLink, pipe, markAllRead
     case zoom, narrower, wider
+    case dropFilter, resume, removeBundled
     case showUnread, showStarred, showAll, nextTheme, otherGlyphs
     case map, zoomIn, zoomOut, wholeMap
     case commandLine, help, mouse, suspend, redraw, quit
+}
+
+extension Action {
+    /// What a number typed before an action's key means.
+    enum Counted {
+        /// It moves by that number, or to the row of that number.
+        case rows((Int) -> Movement)
+        /// It is done that often.
+        case again
+        case once
+    }
+
+    var counted: Counted {
+        switch self {
+        case .down: .rows { .rows($0) }
+        case .up: .rows { .rows(-$0) }
+        case .pageDown: .rows { .pages($0) }
+        case .pageUp: .rows { .pages(-$0) }
+        case .halfDown: .rows { .halfPages($0) }
+        case .halfUp: .rows { .halfPages(-$0) }
+        case .top, .bottom: .rows { .to($0 - 1) }
+        case .nextArticle, .previousArticle, .nextUnread, .nextHit, .previousHit, .nextMention, .previousMention,
+            .nextAnyMention, .previousAnyMention, .narrower, .wider, .zoomIn, .zoomOut, .nextPane, .previousPane, .left,
+            .right, .back, .dropFilter, .undo, .redo:
+            .again
+        case .open, .cancel, .find, .search, .sort, .labels, .compare, .timeline, .versions, .corrections, .feeds,
+            .refresh,
+            .fullText, .lookup,
+            .filter,
+            .correct, .toggleRead, .toggleStar, .openLink, .openLinkBehind, .copyLink, .pipe, .zoom, .resume,
+            .removeBundled, .showUnread, .showStarred, .showAll, .nextTheme, .otherGlyphs, .map, .wholeMap,
+            .commandLine,
+            .help, .mouse, .suspend, .redraw, .quit, .markAllRead:
+            .once
+        }
+    }
 }
 
 /// What the interface says about an action, and the keys that do it.

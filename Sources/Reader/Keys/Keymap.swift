@@ -14,8 +14,22 @@ package struct Keymap: Hashable, Sendable {
 
     private struct Binding: Hashable, Sendable {
         let keys: KeySequence
-        let action: Action
+        let meaning: Meaning
     }
+
+    /// A key that runs commands one after the other, as they are typed at `:`.
+    package struct Macro: Hashable, Sendable {
+        package let keys: KeySequence
+        package let commands: [String]
+
+        package init(keys: KeySequence, commands: [String]) {
+            self.keys = keys
+            self.commands = commands
+        }
+    }
+
+    /// The keys that run commands.
+    package private(set) var macros: [Macro]
 
     /// The keys as they are if nobody changes them.
     package static let standard = Keymap()
@@ -23,6 +37,8 @@ package struct Keymap: Hashable, Sendable {
     /// What keys typed one after the other mean.
     package enum Meaning: Hashable, Sendable {
         case action(Action)
+        /// These commands, one after the other.
+        case commands([String])
         /// More keys are to follow.
         case prefix
         case nothing
@@ -31,8 +47,11 @@ package struct Keymap: Hashable, Sendable {
     /// The table with some keys changed. An action that is named has only the keys given to it, and a key belongs to
     /// the action that was given it last. A key that begins the sequence of another action is no longer an action by
     /// itself.
-    package init(changing changes: [(action: Action, keys: [KeySequence])] = []) {
+    ///
+    /// - Parameter macros: keys that run commands; they take their keys from actions too.
+    package init(changing changes: [(action: Action, keys: [KeySequence])] = [], macros: [Macro] = []) {
         entries = standardEntries
+        self.macros = macros
         for change in changes {
             for index in entries.indices {
                 if entries[index].action == change.action {
@@ -44,9 +63,16 @@ package struct Keymap: Hashable, Sendable {
                 }
             }
         }
+        for index in entries.indices {
+            entries[index].keys.removeAll { key in
+                macros.contains { $0.keys == key || $0.keys.continues(key) || key.continues($0.keys) }
+            }
+        }
         actions = entries.map(\.action)
         shownKeys = entries.map { $0.keys.first?.name }
-        bindings = entries.flatMap { entry in entry.keys.map { Binding(keys: $0, action: entry.action) } }
+        bindings =
+            entries.flatMap { entry in entry.keys.map { Binding(keys: $0, meaning: .action(entry.action)) } }
+            + macros.map { Binding(keys: $0.keys, meaning: .commands($0.commands)) }
         firstKeys = bindings.map { number(of: $0.keys.keys.first) }
     }
 
@@ -55,7 +81,7 @@ package struct Keymap: Hashable, Sendable {
         let wanted = number(of: sequence.keys.first)
         var isPrefix = false
         for index in firstKeys.indices.reversed() where firstKeys[index] == wanted {
-            if bindings[index].keys == sequence { return .action(bindings[index].action) }
+            if bindings[index].keys == sequence { return bindings[index].meaning }
             if bindings[index].keys.continues(sequence) { isPrefix = true }
         }
         return isPrefix ? .prefix : .nothing
@@ -63,11 +89,19 @@ package struct Keymap: Hashable, Sendable {
 
     /// The entries whose keys begin with a prefix, each with the keys that still have to be typed, in the order of the
     /// table.
-    func continuations(of prefix: KeySequence) -> [(rest: KeySequence, entry: ActionEntry)] {
-        entries.flatMap { entry in
-            entry.keys.filter { $0.continues(prefix) }
-                .map { (KeySequence(Array($0.keys.dropFirst(prefix.keys.count))), entry) }
-        }
+    func continuations(of prefix: KeySequence) -> [(rest: KeySequence, title: String)] {
+        let all =
+            entries.flatMap { entry in entry.keys.map { ($0, entry.title) } }
+            + macros.map { ($0.keys, $0.commands.joined(separator: "; ")) }
+        return all.filter { $0.0.continues(prefix) }
+            .map { (KeySequence(Array($0.0.keys.dropFirst(prefix.keys.count))), $0.1) }
+    }
+
+    /// The entries under their headings in the help.
+    package var groups: [(title: String, entries: [ActionEntry])] {
+        let starts = groupStarts.compactMap { start in actions.firstIndex(of: start.first).map { (start.title, $0) } }
+        let ends = starts.dropFirst().map(\.1) + [entries.count]
+        return zip(starts, ends).map { start, end in (start.0, Array(entries[start.1..<end])) }
     }
 
     /// The table's line of an action.
@@ -91,6 +125,13 @@ private func number(of key: Key?) -> UInt64 {
     }
 }
 
+/// The headings of the help, each with the first action of the table below it.
+private let groupStarts: [(title: String, first: Action)] = [
+    ("MOVING", .open), ("FROM ARTICLE TO ARTICLE", .nextArticle), ("NAMES IN THE TEXT", .nextMention),
+    ("SEARCHING", .find), ("WHO AND WHERE", .lookup), ("FEEDS", .feeds), ("THIS ARTICLE", .toggleRead),
+    ("THE SCREEN", .zoom), ("THE PROGRAM", .commandLine),
+]
+
 /// The keys that change what is shown begin with a comma.
 private func show(_ letter: Character) -> [Key] { [",", .character(letter)] }
 
@@ -102,26 +143,27 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.right, [.right, "l"], "right", "the pane on the right", "right"),
     ActionEntry(.down, ["j", .down], "down", "down", "down"),
     ActionEntry(.up, ["k", .up], "up", "up", "up"),
-    ActionEntry(.pageDown, [" ", .pageDown], "page-down", "a page down", "page down"),
-    ActionEntry(.pageUp, ["b", .pageUp], "page-up", "a page up", "page up"),
+    ActionEntry(.pageDown, [" ", .pageDown, .control("f")], "page-down", "a page down", "page down"),
+    ActionEntry(.pageUp, ["b", .pageUp, .control("b")], "page-up", "a page up", "page up"),
     ActionEntry(.halfDown, [.control("d")], "half-page-down", "half a page down", "half down"),
     ActionEntry(.halfUp, [.control("u")], "half-page-up", "half a page up", "half up"),
     ActionEntry(.top, ["g", .home], "top", "to the top", "top"),
     ActionEntry(.bottom, ["G", .end], "bottom", "to the bottom", "bottom"),
     ActionEntry(.nextArticle, ["J"], "next", "next article", "next"),
     ActionEntry(.previousArticle, ["K"], "previous", "previous article", "previous"),
+    ActionEntry(.resume, ["'"], "resume", "the article that was read last", "resume"),
     ActionEntry(.nextUnread, ["U"], "next-unread", "next unread article", "next unread"),
     ActionEntry(
-        .nextMention, ["]"], "next-mention", "next mention of the chosen entity, also in the next article",
+        .nextMention, ["]"], "next-mention", "next mention of the chosen entity, on into other articles",
         "next"),
     ActionEntry(
         .previousMention, ["["], "previous-mention",
-        "previous mention of the chosen entity, also in the article before", "prev"),
+        "previous mention of it, back into other articles", "prev"),
     ActionEntry(.nextAnyMention, ["}"], "next-any-mention", "next mention of any entity", "any next"),
     ActionEntry(
         .previousAnyMention, ["{"], "previous-any-mention", "previous mention of any entity", "any prev"),
     ActionEntry(
-        .labels, ["f"], "labels", "put a letter on every visible mention; typing it opens that entity", "labels"
+        .labels, ["f"], "labels", "a letter on every mention in sight; typing it opens the entity", "labels"
     ),
     ActionEntry(.find, ["/"], "find", "find in this pane as you type", "find"),
     ActionEntry(.nextHit, ["n"], "next-hit", "next hit", "next hit"),
@@ -137,7 +179,8 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(
         .timeline, ["T"], "timeline", "the event day by day: who told it, new names, who said what when", "timeline"),
     ActionEntry(.versions, ["v"], "versions", "what changed in the text of the article", "versions"),
-    ActionEntry(.filter, ["F"], "filter", "only articles that name the chosen entity", "filter"),
+    ActionEntry(.filter, ["F"], "filter", "only articles that name the chosen entity too", "filter"),
+    ActionEntry(.dropFilter, [.backspace], "drop-filter", "in the list: take the last filter away", "drop"),
     ActionEntry(
         .correct, ["e"], "correct", "correct the entity: merge, split, rename, kind, location, hide", "correct"),
     ActionEntry(
@@ -149,21 +192,25 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.fullText, ["p"], "full-text", "fetch the article's whole text from its page", "page"),
     ActionEntry(.toggleRead, ["r"], "read", "read or unread", "read"),
     ActionEntry(.toggleStar, ["*"], "star", "star, or remove the star", "star"),
+    ActionEntry(.markAllRead, ["A"], "mark-all-read", "mark all as read: here, above or below", "all read"),
     ActionEntry(.openLink, ["o"], "browse", "open the article's link in the browser", "link"),
+    ActionEntry(.openLinkBehind, ["O"], "browse-behind", "open the link in the background, and stay here", "link"),
     ActionEntry(.copyLink, ["y"], "copy", "copy the article's link, or its headline if it has none", "copy"),
     ActionEntry(.pipe, ["|"], "pipe", "pipe the article's text to a command", "pipe"),
     ActionEntry(.zoom, ["z"], "zoom", "show this pane alone, or all panes", "zoom"),
     ActionEntry(.narrower, ["<"], "narrower", "make this pane narrower", "narrower"),
     ActionEntry(.wider, [">"], "wider", "make this pane wider", "wider"),
-    ActionEntry(.showUnread, [show("u")], "show-unread", "only unread articles in the list", "unread"),
-    ActionEntry(.showStarred, [show("s")], "show-starred", "only starred articles in the list", "starred"),
+    ActionEntry(.showUnread, [show("u")], "show-unread", "only unread articles, or all again", "unread"),
+    ActionEntry(.showStarred, [show("s")], "show-starred", "only starred articles, or all again", "starred"),
     ActionEntry(.showAll, [show("a")], "show-all", "all articles in the list", "all"),
-    ActionEntry(.nextTheme, [show("t")], "next-theme", "the next theme: standard, dark, light, monochrome", "theme"),
+    ActionEntry(
+        .removeBundled, [show("x")], "remove-samples", "remove the articles that came with Dateline", "samples"),
+    ActionEntry(.nextTheme, [show("t")], "next-theme", "the next theme", "theme"),
     ActionEntry(.otherGlyphs, [show("g")], "other-glyphs", "lines and marks in Unicode or in ASCII", "glyphs"),
     ActionEntry(.commandLine, [":"], "command", "type a command", "command"),
     ActionEntry(.help, ["?", .function(1)], "help", "the keys that work now", "keys"),
     ActionEntry(.cancel, [.escape], "cancel", "cancel the search, the filter or the marks", "cancel"),
-    ActionEntry(.back, ["q", .backspace], "back", "go back, and quit if there is nothing to go back to", "back"),
+    ActionEntry(.back, ["q"], "back", "go back, and quit if there is nothing to go back to", "back"),
     ActionEntry(.mouse, [.function(2)], "mouse", "mouse on or off", "mouse"),
     ActionEntry(.redraw, [.control("l")], "redraw", "redraw the screen", "redraw"),
     ActionEntry(.suspend, [.control("z")], "suspend", "back to the shell; fg returns", "suspend"),

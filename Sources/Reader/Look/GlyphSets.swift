@@ -4,6 +4,8 @@ package struct Glyphs: Hashable, Sendable {
     let horizontal, vertical, teeDown, teeUp: String
     let selected, unread, star, chosen, bullet, quotation, ellipsis, separator, times: String
     let thumb, mark: String
+    /// A blank that would not be seen.
+    let blank: Character
     /// A place on the map, and the chosen one.
     let place, chosenPlace: String
     private(set) var dots: MapDots
@@ -21,7 +23,7 @@ package struct Glyphs: Hashable, Sendable {
     package static let unicode = Glyphs(
         name: "unicode", horizontal: "─", vertical: "│", teeDown: "┬", teeUp: "┴", selected: "▌", unread: "●",
         star: "★", chosen: "▸", bullet: "•", quotation: "│", ellipsis: "…", separator: "·", times: "×", thumb: "┃",
-        mark: "•", place: "•", chosenPlace: "◆", dots: .braille,
+        mark: "•", blank: "␣", place: "•", chosenPlace: "◆", dots: .braille,
         bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
     /// For terminals whose font has no braille: the map is drawn with blocks.
@@ -38,6 +40,6 @@ package struct Glyphs: Hashable, Sendable {
     package static let ascii = Glyphs(
         name: "ascii", horizontal: "-", vertical: "|", teeDown: "+", teeUp: "+", selected: ">", unread: "o",
         star: "*", chosen: ">", bullet: "-", quotation: "|", ellipsis: "...", separator: "-", times: "x", thumb: "#",
-        mark: "=", place: "o", chosenPlace: "@", dots: .ascii,
+        mark: "=", blank: "_", place: "o", chosenPlace: "@", dots: .ascii,
         bars: ["_", ".", "-", "=", "+", "*", "#", "@"])
 }

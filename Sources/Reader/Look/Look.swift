@@ -3,6 +3,8 @@ import Resources
 /// How things look on the screen: colours, signs, dates, and the lines of the map.
 struct Look: Sendable {
     var theme: Theme
+    /// How many colours the terminal has.
+    let colors: Int
     var glyphs: Glyphs
     let dates: DateStyle
     /// Coastlines and borders; nil if their file is missing.
@@ -12,7 +14,8 @@ struct Look: Sendable {
         let configuration = options.configuration
         let chosen = (configuration.theme ?? options.saved.theme).flatMap { Theme.named($0) }
         let base = options.theme == .monochrome ? .monochrome : chosen ?? options.theme
-        theme = base.changing(configuration.colors)
+        colors = options.colors
+        theme = base.fitting(colors: colors).changing(configuration.colors)
         glyphs = configuration.glyphs ?? options.glyphs
         var dates = configuration.dates
         dates.year = options.today?.parts.year

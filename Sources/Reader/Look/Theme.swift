@@ -22,18 +22,21 @@ package enum Ink: Int, Sendable, CaseIterable {
 
 /// How every piece of the screen looks, as data.
 ///
-/// The background is the terminal's own, and so is the colour of plain text. Other colours are the sixteen of its
-/// palette, which people have set so that they can read them. Attributes tell apart what matters too, so that it can be
-/// told apart without colours.
+/// In the first four themes the background is the terminal's own, and so is the colour of plain text; other colours are
+/// the sixteen of its palette, which people have set so that they can read them. The others bring all colours with them.
+/// Attributes tell apart what matters too, so that it can be told apart without colours.
 package struct Theme: Hashable, Sendable {
     package let name: String
     /// When to use it, in a few words.
     let about: String
+    /// The colours where nothing else says so: the terminal's own, if the theme does not bring them.
+    let ground: Style
     private let styles: [Style]
 
-    init(name: String, about: String, looks: [(Ink, Style)]) {
+    init(name: String, about: String, ground: Style = .plain, looks: [(Ink, Style)]) {
         self.name = name
         self.about = about
+        self.ground = ground
         var styles = Array(repeating: Style.plain, count: Ink.allCases.count)
         for (ink, style) in looks { styles[ink.rawValue] = style }
         self.styles = styles
@@ -49,11 +52,23 @@ package struct Theme: Hashable, Sendable {
             if name != Theme.monochrome.name { return (ink, look) }
             return look.attributes.isEmpty ? nil : (ink, Style(attributes: look.attributes))
         }
-        return changed.isEmpty ? self : Theme(name: name, about: about, looks: known + changed)
+        return changed.isEmpty ? self : Theme(name: name, about: about, ground: ground, looks: known + changed)
+    }
+
+    /// The theme for a terminal with so many colours. With few, text and background could become the same one, so the
+    /// background stays the terminal's.
+    func fitting(colors: Int) -> Theme {
+        guard colors < 16, ground != .plain else { return self }
+        return Theme(
+            name: name, about: about,
+            looks: Ink.allCases.map { ($0, self[$0]) } + [
+                (.selected, Style(attributes: .reverse)), (.text, .plain),
+                (.headline, Style(attributes: .bold)), (.summary, Style(attributes: .italic)),
+            ])
     }
 
     /// The themes that come with the reader; the first one suits any terminal.
-    package static let all = [standard, dark, light, monochrome]
+    package static let all = [standard, dark, light, monochrome] + palettes
 
     /// The theme with a name; nil if there is none.
     package static func named(_ name: String) -> Theme? { all.first { $0.name == name } }

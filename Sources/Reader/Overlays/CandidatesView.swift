@@ -23,8 +23,33 @@ extension Model {
         drawAbove(lines, rows: rows, keyColumns: min(widest, size.columns / 2), keyInk: .text, on: &canvas)
     }
 
+    /// Draws what the condition that is being typed may become. Before anything is typed, these are all fields, one behind
+    /// the other.
+    func drawCompletions(of prompt: SearchPrompt, on canvas: inout Canvas) {
+        if prompt.completions.isEmpty { return }
+        let end = max(0, size.rows - 1)
+        if prompt.line.text.isEmpty || prompt.chosen != nil && prompt.begun?.isEmpty == true {
+            let fields = prompt.completions.map { $0.typed + ($0.count.map { " " + grouped($0) } ?? "") }
+            let text = fields.joined(separator: "   ")
+            let lines = wrappedLines(
+                text, width: size.columns - 2, limit: max(1, size.rows / 2), mark: look.glyphs.ellipsis)
+            let rows = max(0, end - min(lines.count, max(0, size.rows - 4)))..<end
+            return drawAbove(
+                lines.map { ($0, "", false) }, rows: rows, keyColumns: size.columns - 2, keyInk: .text, on: &canvas)
+        }
+        let rows = max(0, end - min(prompt.completions.count, 8, max(0, size.rows - 4)))..<end
+        let first = max(0, (prompt.chosen ?? 0) - rows.count + 1)
+        let lines = prompt.completions.enumerated().dropFirst(first).prefix(rows.count).map { index, completion in
+            let count = completion.count.map { counted($0, completion.meaning.isEmpty ? "article" : "name") }
+            let words = [completion.meaning, count ?? ""].filter { !$0.isEmpty }
+            return (completion.typed, words.joined(separator: " \(look.glyphs.separator) "), index == prompt.chosen)
+        }
+        let widest = prompt.completions.map { shownWidth(oneLine($0.typed)) }.max() ?? 0
+        drawAbove(lines, rows: rows, keyColumns: min(widest, size.columns / 2), keyInk: .text, on: &canvas)
+    }
+
     func drawContinuations(of typed: KeySequence, on canvas: inout Canvas) {
-        let lines = keymap.continuations(of: typed).map { ("\(typed.name) \($0.rest.name)", $0.entry.title, false) }
+        let lines = keymap.continuations(of: typed).map { ("\(typed.name) \($0.rest.name)", $0.title, false) }
         let end = max(0, size.rows - 1)
         let rows = max(0, end - min(lines.count, max(0, size.rows - 4)))..<end
         let widest = lines.map { shownWidth($0.0) }.max() ?? 0

@@ -4,7 +4,7 @@ import Terminal
 /// The commands at `:` that are not actions.
 enum TypedCommand: String, CaseIterable {
     case filter, search, lookup, who, `where`, open, source, `import`, feed, sort, theme, glyphs, mouse, rename, kind,
-        location, pipe,
+        location, pipe, save,
         join, part, compare, help
 
     /// What has to be typed after the name, and what the command does.
@@ -31,8 +31,19 @@ enum TypedCommand: String, CaseIterable {
         case .join: ("NUMBER", "the story of this article and that of another are one")
         case .part: ("NUMBER", "take this article, or another, out of its story")
         case .compare: ("NUMBER", "show this article and another side by side")
+        case .save: ("NAME", "keep what is in force on the list as a search of this name")
         case .help: ("WORDS", "the keys that have to do with something")
         }
+    }
+
+    /// What is wrong with a command of a configuration; nil if it begins with the name of a command or an action.
+    static func expectation(of line: String) -> String? {
+        let typed = line.drop { $0 == ":" || $0 == " " }.prefix { $0 != " " }.lowercased()
+        let names = allCases.map(\.rawValue) + Keymap.standard.entries.map(\.name)
+        if names.contains(typed) || aliases[typed] != nil { return nil }
+        let near = nearName(to: typed, among: names).map { "; did you mean '\($0)'?" } ?? ""
+        return
+            "expected a command such as 'filter is:unread', or an action such as 'next-unread', not '\(typed)'\(near)"
     }
 
     /// Other names by which people know a command or an action.
@@ -116,7 +127,7 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
             ("from:", "a day, as in 2024-03-01"), ("to:", "a day"), ("on:", "a day"),
         ]
     case .location: [("none", "it is not on the map")]
-    case .search, .lookup, .who, .where, .open, .import, .rename, .pipe, .join, .part, .compare, .help: []
+    case .search, .lookup, .who, .where, .open, .import, .rename, .pipe, .save, .join, .part, .compare, .help: []
     }
 }
 

@@ -5,12 +5,15 @@ import Terminal
 struct FeedTree: Equatable, Sendable {
     enum Row: Equatable, Sendable {
         case all(unread: Int)
+        case search(CountedSearch)
         case folder([String], unread: Int, isFolded: Bool)
         case feed(FiledFeed, depth: Int)
     }
 
     /// By folder and name, as the library gives them.
     private(set) var feeds: [FiledFeed] = []
+    /// By name.
+    private(set) var searches: [CountedSearch] = []
     private(set) var rows: [Row] = [.all(unread: 0)]
     private(set) var isLoaded = false
     /// The keys that were typed before the feeds came.
@@ -27,13 +30,21 @@ struct FeedTree: Equatable, Sendable {
         selected = rows.firstIndex { Self.identity($0) == before } ?? selected.clamped(0, rows.count - 1)
     }
 
+    /// Takes in the saved searches; the selected row stays selected.
+    mutating func fill(with searches: [CountedSearch]) {
+        let before = rows[safe: selected].map(Self.identity)
+        self.searches = searches
+        arrange()
+        selected = rows.firstIndex { Self.identity($0) == before } ?? selected.clamped(0, rows.count - 1)
+    }
+
     /// Folds the selected folder, or the folder of the selected feed; unfolds it if it is folded.
     mutating func toggleFolder() {
         let path: [String]
         switch rows[safe: selected] {
         case .folder(let own, _, _): path = own
         case .feed(let feed, _) where !feed.folder.isEmpty: path = feed.folder
-        case .feed, .all, nil: return
+        case .feed, .search, .all, nil: return
         }
         if folded.remove(path) == nil { folded.insert(path) }
         arrange()
@@ -46,7 +57,7 @@ struct FeedTree: Equatable, Sendable {
         switch rows[safe: selected] {
         case .folder(let path, _, _): feeds.filter { $0.folder.starts(with: path) }
         case .feed(let feed, _): [feed]
-        case .all, nil: []
+        case .search, .all, nil: []
         }
     }
 
@@ -55,12 +66,13 @@ struct FeedTree: Equatable, Sendable {
         switch rows[safe: selected] {
         case .folder(let path, _, _): path.last
         case .feed(let feed, _): feed.name
+        case .search(let one): one.search.name
         case .all, nil: nil
         }
     }
 
     private mutating func arrange() {
-        rows = [.all(unread: feeds.reduce(0) { $0 + $1.unread })]
+        rows = [.all(unread: feeds.reduce(0) { $0 + $1.unread })] + searches.map { .search($0) }
         var unread: [[String]: Int] = [:]
         for feed in feeds {
             for depth in feed.folder.indices { unread[Array(feed.folder[...depth]), default: 0] += feed.unread }
@@ -82,6 +94,7 @@ struct FeedTree: Equatable, Sendable {
     private static func identity(_ row: Row) -> String {
         switch row {
         case .all: "all"
+        case .search(let one): "search " + one.search.name
         case .folder(let path, _, _): "folder " + path.joined(separator: "\n")
         case .feed(let feed, _): "feed \(feed.id)"
         }

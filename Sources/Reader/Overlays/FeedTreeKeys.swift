@@ -15,7 +15,26 @@ extension Model {
         tree.typedAhead = []
         tree.fill(with: feeds)
         mode = .feeds(tree)
+        send(.ask(.savedSearches))
         for key in typedAhead { take(key) }
+    }
+
+    mutating func takeSearches(_ searches: [CountedSearch]) {
+        guard case .feeds(var tree) = mode else { return }
+        tree.fill(with: searches)
+        feedTree = tree
+        mode = .feeds(tree)
+    }
+
+    /// Keeps what is in force on the list as a search of a name.
+    mutating func saveSearch(as name: String) {
+        let typed = panes.shownList.chips.map(\.typedForm).joined(separator: " ")
+        if typed.isEmpty {
+            return say("nothing is in force that could be saved; search or filter first", isError: true)
+        }
+        send(.change(.saveSearch(SavedSearch(name: name, typed: typed))))
+        let key = keymap.shownKey(of: .feeds) ?? ":feeds"
+        say("saved as '\(name)'; \(key) lists it")
     }
 
     mutating func takeFeeds(_ key: Key, tree: FeedTree) {
@@ -66,6 +85,9 @@ extension Model {
             withSelectedFeed(of: tree) { $0.ask(.renameFeed($1.id), "rename the feed to", $1.name, over: tree) }
         case "u": send(.feeds(.undoRemoving))
         case "d":
+            if case .search(let one) = tree.rows[safe: tree.selected] {
+                return send(.change(.removeSearch(one.search.name)))
+            }
             withSelectedFeed(of: tree) { $0.send(.feeds(.remove($1.id))) }
         case "p":
             withSelectedFeed(of: tree) { $0.send(.feeds(.fetchFullTexts($1.id, !$1.fetchesFullText))) }
@@ -82,7 +104,7 @@ extension Model {
 
     private mutating func withSelectedFeed(of tree: FeedTree, _ work: (inout Model, FiledFeed) -> Void) {
         guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
-            return say("select a feed first, not a folder")
+            return say("select a feed first")
         }
         work(&self, feed)
     }
@@ -95,10 +117,11 @@ extension Model {
 
     private mutating func filter(by tree: FeedTree) {
         mode = .normal
+        if case .search(let one) = tree.rows[safe: tree.selected] { return showOnly(.saved(one.search)) }
         let chosen = tree.chosen
         guard let name = tree.chosenName, !chosen.isEmpty else {
-            return filterList(scope: .everything, entityName: nil)
+            return showAll()
         }
-        filterList(scope: Scope(feeds: chosen.map(\.id)), entityName: name)
+        addFilters([.feeds(chosen, name: name)])
     }
 }

@@ -45,6 +45,7 @@ extension Model {
     private func look(of row: FeedTree.Row) -> (name: String, depth: Int, unread: Int, ink: Ink) {
         switch row {
         case .all(let unread): return ("all articles", 0, unread, .text)
+        case .search(let one): return ("search: " + oneLine(one.search.name), 0, one.count.total, .summary)
         case .folder(let path, let unread, let isFolded):
             let name = oneLine(path.last ?? "") + (isFolded ? " \(look.glyphs.ellipsis)" : "")
             return (name, path.count - 1, unread, .heading)
@@ -57,6 +58,10 @@ extension Model {
 
     /// What is known of the selected row: how reading it went the last time, and its address.
     private func feedLines(_ tree: FeedTree, columns: Int) -> [(text: String, ink: Ink)] {
+        if case .search(let one) = tree.rows[safe: tree.selected] {
+            let more = one.count.isCapped ? " or more" : ""
+            return [(counted(one.count.total, "article") + more, .quiet), (oneLine(one.search.typed), .quiet)]
+        }
         guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
             let feeds = tree.chosen.isEmpty ? tree.feeds : tree.chosen
             let failed = feeds.count { $0.state.failure != nil }

@@ -37,6 +37,15 @@ struct LineEditor: Equatable, Sendable {
         return true
     }
 
+    /// The line with a mark in place of each blank at its beginning and end.
+    func showingBlanks(as mark: Character) -> LineEditor {
+        var shown = self
+        let first = characters.firstIndex { $0 != " " } ?? characters.count
+        let last = characters.lastIndex { $0 != " " } ?? -1
+        for index in characters.indices where index < first || index > last { shown.characters[index] = mark }
+        return shown
+    }
+
     private mutating func insert(_ new: [Character]) {
         let room = max(0, Self.longest - characters.count)
         characters.insert(contentsOf: new.prefix(room), at: cursor)

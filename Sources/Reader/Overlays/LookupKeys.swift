@@ -34,7 +34,7 @@ extension Model {
             mode = .lookup(box)
         case .tab:
             guard let entity = closeLookup(box) else { return }
-            filterList(scope: Scope(entity: entity.id), entityName: entity.name)
+            addFilters([.naming(entity)])
         case .control("o"):
             guard let entity = closeLookup(box) else { return }
             // If its dossier has come, the places that it is named together with are shown too.

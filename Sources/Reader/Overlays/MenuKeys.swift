@@ -38,9 +38,7 @@ extension Model {
         case .show(let entity): send(.change(.show(entity)))
         case .undo(let correction): send(.change(.undoCorrection(correction)))
         case .openArticle(let article): openFromScreen(article)
-        case .openLink(let link):
-            send(.terminal(.openLink(link)))
-            say("opening \(link)")
+        case .markRead(let part): markRead(part)
         }
     }
 

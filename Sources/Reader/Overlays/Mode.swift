@@ -8,7 +8,7 @@ indirect enum Mode: Equatable, Sendable {
     /// `/`: typing what to find in a pane; `start` is where the pane was before.
     case finding(LineEditor, start: Int)
     /// `s`: typing what to search the archive for.
-    case searching(LineEditor)
+    case searching(SearchPrompt)
     /// `:`.
     case command(CommandPrompt)
     /// A question answered by typing.
@@ -67,7 +67,7 @@ struct Menu: Equatable, Sendable {
         case show(Entity.ID)
         case undo(FiledCorrection.ID)
         case openArticle(Article.ID)
-        case openLink(String)
+        case markRead(Change.Part)
     }
     struct Item: Equatable, Sendable {
         let letter: Character

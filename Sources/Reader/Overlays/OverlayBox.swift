@@ -50,7 +50,8 @@ extension Model {
 
     func layout(of box: HelpBox) -> Box {
         Box(
-            rows: min(box.entries.count + 4, size.rows - 2), columns: min(84, size.columns), on: size, above: 2,
+            rows: min(box.entries.count + box.groups.count + 4, size.rows - 2), columns: min(84, size.columns),
+            on: size, above: 2,
             selected: box.selected)
     }
 

@@ -36,8 +36,8 @@ extension Model {
             guard box.found.indices.contains(index) else { return false }
             selectInLookup(box, index)
         case .help(var box):
-            guard box.shown.indices.contains(index) else { return false }
-            box.selected = index
+            guard box.rows[safe: index]?.entry != nil else { return false }
+            box.select(index)
             mode = .help(box)
         case .menu(var menu):
             guard menu.items.indices.contains(index) else { return false }

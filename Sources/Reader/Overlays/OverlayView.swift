@@ -14,7 +14,8 @@ extension Model {
         case .prefix(let typed): drawContinuations(of: typed, on: &canvas)
         case .asking(let question):
             if case .feeds(let tree) = question.over { draw(tree, on: &canvas) }
-        case .normal, .finding, .searching, .labels: break
+        case .searching(let prompt): drawCompletions(of: prompt, on: &canvas)
+        case .normal, .finding, .labels: break
         }
         if let cursor = canvas.cursor, cursor.row >= size.rows || cursor.column >= size.columns { canvas.cursor = nil }
     }
@@ -105,25 +106,6 @@ extension Model {
             line.right = ""
             canvas.draw(line, row: area.row + index, column: area.column + 1, columns: area.columns - 1)
         }
-    }
-
-    private func draw(_ box: HelpBox, on canvas: inout Canvas) {
-        let layout = layout(of: box)
-        let area = openBox(layout, on: &canvas)
-        let used = canvas.write(
-            "keys ", row: area.row, column: area.column + 1, ink: .prompt, columns: area.columns - 1)
-        drawLine(
-            box.line, row: area.row, column: area.column + 1 + used, columns: max(1, area.columns - used - 2),
-            on: &canvas)
-        guard area.rows >= 3 else { return }
-        let shown = box.shown
-        canvas.drawLines(shown.count, from: layout.first, selected: box.selected, in: layout.lines) {
-            let keys = shown[$1].keys.prefix(3).map(\.name).joined(separator: " ")
-            $0.write(keys, row: $2, column: area.column + 2, ink: .key, columns: 14)
-            $0.writeShortened(
-                shown[$1].title, row: $2, column: area.column + 17, ink: .text, columns: area.columns - 18)
-        }
-        if shown.isEmpty { canvas.remark("No key matches.", row: 2, in: area) }
     }
 
     private func draw(_ menu: Menu, on canvas: inout Canvas) {

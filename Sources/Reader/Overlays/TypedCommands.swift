@@ -12,10 +12,14 @@ extension Model {
         return CommandContext(sources: sources.sorted(), actions: keymap.entries)
     }
 
-    mutating func run(command line: String) {
+    /// Runs a command.
+    ///
+    /// - Parameter isTyped: whether it was typed, and is remembered; one of a key's is not.
+    mutating func run(command line: String, isTyped: Bool = true) {
+        let line = line.first == ":" ? String(line.dropFirst()) : line
         let words = line.split(separator: " ", maxSplits: 1)
         guard let typed = words.first.map(String.init) else { return }
-        saved.commands.remember(line)
+        if isTyped { saved.commands.remember(line) }
         let rest = words.count > 1 ? String(words[1].drop { $0 == " " }) : ""
         let whole = TypedCommand.aliases[typed].map { $0.split(separator: " ").map(String.init) } ?? [typed]
         let argument = (whole.dropFirst() + (rest.isEmpty ? [] : [rest])).joined(separator: " ")
@@ -58,8 +62,8 @@ extension Model {
 
     private mutating func run(_ command: TypedCommand, _ argument: String) {
         switch command {
-        case .filter: showOnly(argument)
-        case .source: showOnly("source:" + (argument.contains(" ") ? "\"\(argument)\"" : argument))
+        case .filter: addFilters([.typed(argument)])
+        case .source: addFilters([.typed("source:" + (argument.contains(" ") ? "\"\(argument)\"" : argument))])
         case .search:
             screen = .panes
             panes.focus = .list
@@ -89,6 +93,7 @@ extension Model {
         case .compare:
             guard let number = Article.ID(argument) else { return expect(command, argument) }
             compareCurrent(with: number)
+        case .save: saveSearch(as: argument)
         case .help: openHelp(typed: argument)
         case .theme:
             guard let theme = Theme.named(argument) else { return expect(command, argument) }
@@ -126,12 +131,6 @@ extension Model {
     }
 
     private mutating func openArticle(_ number: Article.ID) {
-        screen = .panes
-        open(number, landing: .readingPosition, isReading: true)
-    }
-
-    /// Shows only the matching articles in the list; all of them if nothing was typed.
-    mutating func showOnly(_ typed: String) {
-        filterList(scope: Scope(typed: typed), entityName: nil)
+        openAnywhere(number)
     }
 }

@@ -37,6 +37,8 @@ protocol Cover: Equatable, Sendable {
 
     /// The entity that actions such as `filter` and `correct` are about here.
     var subject: Entity? { get }
+    /// The entities that articles must name if `filter` is asked for here.
+    var filterEntities: [Entity] { get }
     /// What a command does here, or why it does nothing.
     func outcome(of command: ScreenCommand) -> Outcome
     /// What is said when an action that only the panes know is asked for here.
@@ -63,6 +65,8 @@ protocol Cover: Equatable, Sendable {
 }
 
 extension Cover {
+    var filterEntities: [Entity] { subject.map { [$0] } ?? [] }
+
     /// An outcome that changes this screen, given the area that it is shown in.
     func changing(_ change: @escaping (inout Self, Area) -> Void) -> Outcome {
         .does { model in
@@ -98,6 +102,8 @@ enum ScreenCommand: Equatable, Sendable {
 enum Movement: Equatable, Sendable {
     case rows(Int), halfPages(Int), pages(Int)
     case top, bottom
+    /// To a row, counted from 0.
+    case to(Int)
 
     /// How many rows it goes down, given the rows of a page and of half a page; nil for a movement to an end.
     func rows(page: Int, half: Int) -> Int? {
@@ -105,13 +111,18 @@ enum Movement: Equatable, Sendable {
         case .rows(let count): count
         case .halfPages(let count): count * max(1, half)
         case .pages(let count): count * max(1, page)
-        case .top, .bottom: nil
+        case .top, .bottom, .to: nil
         }
     }
 
     /// Where it leads from an index; the result may be before the first or after the last one.
     func target(from index: Int, last: Int, page: Int, half: Int) -> Int {
-        rows(page: page, half: half).map { index + $0 } ?? (self == .top ? 0 : last)
+        switch self {
+        case .rows, .halfPages, .pages: index + (rows(page: page, half: half) ?? 0)
+        case .top: 0
+        case .bottom: last
+        case .to(let row): row
+        }
     }
 }
 

@@ -58,6 +58,18 @@ package struct DateStyle: Hashable, Sendable {
     }
 }
 
+extension DateStyle {
+    /// When something was, as it goes after 'since': '14:31', 'yesterday', 'Tuesday', '5 Mar'.
+    func recent(_ moment: Moment, until now: Moment) -> String {
+        switch day(of: now).number - day(of: moment).number {
+        case ...0: time(moment)
+        case 1: "yesterday"
+        case 2...6: weekdays[day(of: moment).weekday]
+        default: short(moment)
+        }
+    }
+}
+
 /// The first conversion of a date pattern that means nothing.
 ///
 /// - Returns: nil if all of them mean something.

@@ -2,6 +2,21 @@ import News
 
 extension Model {
     /// Does what an action says, or says why it cannot.
+    ///
+    /// - Parameter count: the number typed before its key: `5j` moves five rows, `12G` goes to the twelfth, and what goes
+    ///   from one thing to the next is done so often. Other actions are done once.
+    mutating func perform(_ action: Action, count: Int?) {
+        guard let count, count != 1 || action == .top || action == .bottom else { return perform(action) }
+        switch action.counted {
+        case .rows(let movement): carryOut(onScreen(.move(movement(count))))
+        case .again: for _ in 0..<min(count, Self.mostRepeats) where notice == nil { perform(action) }
+        case .once: perform(action)
+        }
+    }
+
+    /// How often one key repeats an action at most.
+    private static let mostRepeats = 1000
+
     mutating func perform(_ action: Action) {
         if action != .nextMention, action != .previousMention { pending.owedJumps = 0 }
         carryOut(outcome(of: action))
@@ -56,7 +71,9 @@ extension Model {
         case .pipe: withOpenArticle { $0.startPipe() }
         case .toggleRead: withCurrentArticle { $0.toggleRead() }
         case .toggleStar: withCurrentArticle { $0.toggleStar() }
-        case .openLink: withCurrentArticle { $0.offerLink() }
+        case .openLink: withCurrentArticle { $0.openLink(inBackground: false) }
+        case .openLinkBehind: withCurrentArticle { $0.openLink(inBackground: true) }
+        case .markAllRead: markingAllRead
         case .copyLink: withCurrentArticle { $0.copyLink() }
         case .fullText: withCurrentArticle { $0.fetchFullText() }
         case .compare: comparing
@@ -75,14 +92,18 @@ extension Model {
         case .lookup: .does { $0.startLookup(.open) }
         case .feeds: .does { $0.openFeeds() }
         case .refresh: .does { $0.send(.feeds(.refresh([]))) }
-        case .filter: withSubject { $0.filterList(scope: Scope(entity: $1.id), entityName: $1.name) }
+        case .filter:
+            withSubject { $0.addFilters(($0.screen.cover?.filterEntities ?? [$1]).map { Chip.naming($0) }) }
         case .correct: withSubject { $0.startCorrecting(of: $1) }
         case .corrections: .does { $0.askForCorrections() }
-        case .undo: .does { $0.send(.change(.undo)) }
+        case .undo: .does { $0.send(.change($0.undoableMarks > 0 ? .undoMarkingRead : .undo)) }
         case .redo: .does { $0.send(.change(.redo)) }
-        case .showUnread: .does { $0.showOnly("is:unread") }
-        case .showStarred: .does { $0.showOnly("is:starred") }
-        case .showAll: .does { $0.showOnly("") }
+        case .showUnread: .does { $0.toggleFilter(.unread) }
+        case .showStarred: .does { $0.toggleFilter(.starred) }
+        case .dropFilter: droppingFilter
+        case .resume: saved.article == nil ? .refused("nothing was read yet") : .does { $0.resume() }
+        case .removeBundled: removingBundled
+        case .showAll: .does { $0.showAll() }
         case .nextTheme: .does { $0.useNextTheme() }
         case .otherGlyphs: .does { $0.use($0.look.glyphs == .ascii ? .unicode : .ascii) }
         case .commandLine: .does { $0.startCommand() }
@@ -122,6 +143,23 @@ extension Model {
     private var timeline: Outcome {
         if case .story(let open) = screen { return open.changing { story, _ in story.showOtherForm() } }
         return withCurrentArticle { $0.askForStory(.timeline) }
+    }
+
+    /// Backspace: in the list it takes the last filter away, elsewhere it goes back.
+    private var droppingFilter: Outcome {
+        if screen.cover != nil || panes.focus != .list { return .does { $0.goBack() } }
+        return panes.shownList.chips.isEmpty ? .refused("no filter is in force") : .does { $0.dropLastFilter() }
+    }
+
+    private var markingAllRead: Outcome {
+        inPanes(unless: panes.shownList.rows.isEmpty ? "there is no article here" : nil) { $0.startMarkingRead() }
+    }
+
+    private var removingBundled: Outcome {
+        guard (panes.list.count?.bundled ?? 0) > 0 else {
+            return .refused("the articles that came with Dateline are gone, or are all that is here")
+        }
+        return .does { $0.send(.change(.removeBundled)) }
     }
 
     private func amongHits(_ work: @escaping (inout Model) -> Void) -> Outcome {

@@ -5,24 +5,25 @@ import News
 extension Model {
     mutating func takeList(_ lines: [ArticleLine], for request: ListRequest) {
         guard panes.list.take(lines, for: request) else { return }
-        // The article that was remembered may be gone, or be the last one.
-        if panes.list.rows.isEmpty, panes.list.hasAbove {
-            saved.position = nil
-            return ask(for: .newest, arrival: .replace)
-        }
+        // What was there may be gone, all of it.
+        if panes.list.rows.isEmpty, panes.list.hasAbove { return ask(for: .newest, arrival: .replace) }
         guard panes.reading == nil, pending.opening == nil, let first = panes.list.selectedRow else { return }
         open(first.line.id, landing: .readingPosition, isReading: false)
     }
 
     mutating func takeCount(_ count: ArticleCount, of scope: Scope) {
         if scope == panes.list.scope, count.unread != nil {
-            if isFirstStart, let old = panes.list.count, count.total > old.total { isFirstStart = false }
+            if count.bundled > 0 { isFirstStart = false }
             panes.list.count = count
         }
         if scope == panes.results?.scope { panes.results?.count = count }
     }
 
     mutating func takeArticle(_ filed: FiledArticle?, for id: Article.ID) {
+        if let link = pending.link, link.article == id {
+            pending.link = nil
+            if let filed { openLink(of: filed, inBackground: link.inBackground) }
+        }
         if let opening = pending.opening, opening.article == id {
             if let filed { return showOpened(filed) }
             missArticle()
@@ -105,7 +106,9 @@ extension Model {
         case .neighbour(let request): if pending.seeking?.request == request { pending.article = nil }
         case .list(let request): panes.list.giveUp(request)
         case .search(let request): panes.results?.giveUp(request)
-        case .count, .readAhead, .lookup, .standing, .places, .feeds, .completePath: break
+        case .count, .readAhead, .lookup, .standing, .places, .feeds, .completePath, .completeSearch,
+            .savedSearches:
+            break
         }
     }
 
@@ -113,7 +116,11 @@ extension Model {
         switch change {
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
-        case .keepReadingOffset, .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .importPaths: break
+        case .keepReadingOffset, .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .saveSearch,
+            .removeSearch, .importPaths,
+            .removeBundled, .markAllRead,
+            .undoMarkingRead:
+            break
         }
     }
 

@@ -13,8 +13,10 @@ extension Model {
         if history.count > 100 { history.removeFirst() }
     }
 
-    /// Goes back one step, or ends the program if there is nothing to go back to.
+    /// Goes back one step, or ends the program if there is nothing to go back to. Who goes back several steps, and
+    /// then one too many, is asked first.
     mutating func goBack() {
+        didGoBack = true
         if let stop = history.popLast() { return goBack(to: stop) }
         if screen.cover != nil {
             screen = .panes
@@ -24,6 +26,9 @@ extension Model {
             panes.focus = .list
         } else if panes.isNarrowed {
             leaveResultsOrFilter()
+        } else if didGoBackBefore {
+            didGoBack = false
+            say("\(keymap.shownKey(of: .back) ?? "back") again quits")
         } else {
             leave()
         }
@@ -58,12 +63,9 @@ extension Model {
     }
 
     private mutating func leaveResultsOrFilter() {
-        if panes.results != nil {
-            panes.results = nil
-            panes.focus = .list
-        } else {
-            filterList(scope: .everything, entityName: nil)
-        }
+        guard panes.results != nil else { return showAll() }
+        leaveResults()
+        panes.focus = .list
     }
 
     mutating func leave() {

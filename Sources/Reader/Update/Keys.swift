@@ -9,12 +9,17 @@ extension Model {
         if key == .function(1), openHelpOfMode() { return }
         let useless = uselessKey
         uselessKey = nil
+        (didGoBackBefore, didGoBack) = (didGoBack, false)
+        let wasOpen = mode != .normal
+        if takeDigit(key) { return }
+        let count = typedCount
+        typedCount = nil
         let key = keyAsUsual(key)
         switch mode {
-        case .normal: takeInPanes(KeySequence(key))
-        case .prefix(let typed): takeAfterPrefix(key, typed: typed)
+        case .normal: takeInPanes(KeySequence(key), count: count)
+        case .prefix(let typed): takeAfterPrefix(key, typed: typed, count: count)
         case .finding(let line, let start): takeFinding(key, line: line, start: start)
-        case .searching(let line): takeSearching(key, line: line)
+        case .searching(let prompt): takeSearching(key, prompt: prompt)
         case .command(let prompt): takeCommand(key, prompt: prompt)
         case .asking(let prompt): takeAnswer(key, to: prompt)
         case .lookup(let box): takeLookup(key, box: box)
@@ -23,6 +28,7 @@ extension Model {
         case .menu(let menu): takeMenu(key, menu: menu)
         case .labels(let labels, let typed): takeLabel(key, labels: labels, typed: typed)
         }
+        if wasOpen, mode == .normal, keymap.meaning(of: KeySequence(key)) == .action(.back) { didGoBack = true }
         // If a key does nothing, that is said once: pressing it again changes nothing on the screen.
         if uselessKey != nil, uselessKey == useless { notice = before }
     }
@@ -44,13 +50,27 @@ extension Model {
         return usualKeys[action] ?? key
     }
 
-    private mutating func takeInPanes(_ sequence: KeySequence) {
+    /// Takes a digit of a number before a key; returns false if the key is none, or is an action by itself.
+    private mutating func takeDigit(_ key: Key) -> Bool {
+        guard mode == .normal, case .character(let character) = key, let digit = character.wholeNumberValue,
+            character.isASCII, typedCount != nil || keymap.meaning(of: KeySequence(key)) == .nothing
+        else { return false }
+        typedCount = min((typedCount ?? 0) * 10 + digit, 999_999)
+        return true
+    }
+
+    private mutating func takeInPanes(_ sequence: KeySequence, count: Int?) {
         let key = sequence.keys[sequence.keys.count - 1]
         if case .mouse(let mouse) = key { return take(mouse) }
+        // Esc takes back the number, and nothing else.
+        if key == .escape, count != nil { return }
         mode = .normal
         switch keymap.meaning(of: sequence) {
-        case .action(let action): perform(action)
-        case .prefix: mode = .prefix(sequence)
+        case .action(let action): perform(action, count: count)
+        case .commands(let commands): for command in commands { run(command: command, isTyped: false) }
+        case .prefix:
+            mode = .prefix(sequence)
+            typedCount = count
         case .nothing:
             if case .paste = key { return say("text can be pasted only where you type") }
             sayUseless(sequence)
@@ -58,11 +78,11 @@ extension Model {
     }
 
     /// Takes a key after the first keys of a sequence; Esc cancels them.
-    private mutating func takeAfterPrefix(_ key: Key, typed: KeySequence) {
+    private mutating func takeAfterPrefix(_ key: Key, typed: KeySequence, count: Int?) {
         switch key {
         case .escape, .control("c"), .control("g"), .backspace: mode = .normal
         case .mouse: break
-        default: takeInPanes(KeySequence(typed.keys + [key]))
+        default: takeInPanes(KeySequence(typed.keys + [key]), count: count)
         }
     }
 

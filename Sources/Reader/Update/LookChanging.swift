@@ -2,7 +2,7 @@
 
 extension Model {
     mutating func use(_ theme: Theme) {
-        look.theme = theme.changing(configuration.colors)
+        look.theme = theme.fitting(colors: look.colors).changing(configuration.colors)
         saved.theme = theme.name
         say(
             "theme \(theme.name)"

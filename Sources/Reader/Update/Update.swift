@@ -25,7 +25,10 @@ extension Model {
             if panes.standing?.request == request { panes.standing?.answer = standing }
         case .places(let scope, let places): takePlaces(places, of: scope)
         case .feeds(let feeds): takeFeeds(feeds)
+        case .savedSearches(let searches): takeSearches(searches)
         case .completedPath(let begun, let paths): takePaths(paths, for: begun)
+        case .markedRead(let count, let isUndone): takeMarked(count, isUndone: isUndone)
+        case .completedSearch(let begun, let completions): takeCompletions(completions, of: begun)
         case .corrected(let words): takeChange(words, otherwise: "nothing to redo", back: .undo, "takes it back")
         case .undone(let words): takeChange(words, otherwise: "nothing to undo", back: .redo, "makes it again")
         case .corrections(let corrections): takeCorrections(corrections)
@@ -33,7 +36,7 @@ extension Model {
         case .failed(let effect, let reason): takeFailure(of: effect, reason: reason)
         case .progress(let progress): self.progress = progress
         case .notice(let notice): self.notice = notice
-        case .quiet: readAhead()
+        case .quiet: takeQuiet()
         case .leaving: leave()
         case .libraryChanged: reload()
         }
@@ -70,6 +73,7 @@ extension Model {
             panes.results?.pendingSearch = request
             send(.ask(.search(request)))
         }
+        if unshownRow != nil { awaitQuiet() }
     }
 
     private mutating func settleList(in area: Area) {
@@ -88,24 +92,27 @@ extension Model {
 
     var rowsInSight: Int { listMeasure(in: areas.list ?? areas.body).mostRows }
 
-    /// The rows above the list that the line about the bundled articles takes.
+    /// The rows above the list that the lines about the bundled articles take.
     var noticeRows: Int {
-        guard isFirstStart, panes.results == nil, let area = areas.list, area.rows >= 12 else { return 0 }
-        return firstStartLines(width: area.columns - 2, ellipsis: look.glyphs.ellipsis).count + 1
+        guard let area = areas.list, area.rows >= 12 else { return 0 }
+        let lines = bundledLines(width: area.columns - 2)
+        return lines.isEmpty ? 0 : lines.count + 1
     }
 
     /// Says what was corrected or undone, and by which key that is taken back.
     private mutating func takeChange(_ words: String?, otherwise: String, back: Action, _ title: String) {
         guard let words else { return say(otherwise) }
+        // `u` takes back what was done last.
+        if back == .undo { undoableMarks = 0 }
         let key = keymap.shownKey(of: back).map { "  \(look.glyphs.separator)  \($0) \(title)" } ?? ""
         say(words + key)
         reload()
     }
 
     /// Asks again for what is on the screen.
-    private mutating func reload() {
+    mutating func reload() {
         pending.ahead = nil
-        send(.terminal(.awaitQuiet))
+        awaitQuiet()
         askForList()
         send(.ask(.count(panes.list.scope, withUnread: true)))
         if case .feeds = mode { send(.ask(.feeds)) }
@@ -120,11 +127,8 @@ extension Model {
     mutating func askForList() {
         var part = ListRequest.Part.newest
         if panes.list.top > 0 || panes.list.hasAbove, let first = panes.list.rows[safe: panes.list.top] {
-            let position = first.line.position
             // This row is wanted too, so the request begins just above it.
-            part = .after(ListPosition(seconds: position.seconds, id: position.id &+ 1))
-        } else if panes.list.rows.isEmpty, let position = saved.position {
-            part = .after(ListPosition(seconds: position.seconds, id: position.id &+ 1))
+            part = .after(first.line.position.justAbove)
         }
         ask(for: part, arrival: .replace)
     }

@@ -47,6 +47,7 @@ extension Model {
 
     private func leftWords(room: Int) -> String {
         if let notice { return notice.text }
+        if let typedCount { return "\(typedCount)" }
         if let progress {
             let total = progress.total.map { " of \(grouped($0))" } ?? ""
             return "\(progress.work) \(grouped(progress.done))\(total)"
@@ -65,13 +66,20 @@ extension Model {
     private var prompt: (sign: String, line: LineEditor, tail: String)? {
         switch mode {
         case .finding(let line, _): ("/", line, findTail(line.text))
-        case .searching(let line):
-            ("search ", line, line.text.isEmpty ? "words, \"a phrase\", source:, from:, person:, is:unread" : "")
+        case .searching(let prompt): ("search ", prompt.line, searchTail(prompt))
         case .command(let prompt): (":", prompt.line, prompt.line.text.isEmpty ? "Tab completes, Esc cancels" : "")
         case .asking(let question): (question.words + " ", question.answer, "")
         case .labels: ("label ", LineEditor(), "type the letters over a name")
         case .normal, .prefix, .lookup, .feeds, .help, .menu: nil
         }
+    }
+
+    private func searchTail(_ prompt: SearchPrompt) -> String {
+        if !prompt.line.text.isEmpty {
+            return Query.remarks(on: prompt.line.text, today: today).first.map(wording) ?? ""
+        }
+        return saved.searches.last.map { "Up brings back '\(oneLine($0))'" }
+            ?? "words, \"a phrase\" or one of the fields above; F1 tells more"
     }
 
     private func findTail(_ typed: String) -> String {

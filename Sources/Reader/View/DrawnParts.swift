@@ -20,8 +20,7 @@ struct DrawnParts: Sendable {
     }
 
     struct TopLine: Equatable, Sendable {
-        let entityName: String?
-        let typed: String
+        let chips: [Chip]
         let sort: SearchRequest.Sort?
         let count: ArticleCount?
         let isLoaded: Bool
@@ -50,7 +49,8 @@ extension Model {
     var isCovered: Bool {
         if screen.cover != nil || isNoticeLong { return true }
         switch mode {
-        case .normal, .finding, .searching: return false
+        case .normal, .finding: return false
+        case .searching(let prompt): return !prompt.completions.isEmpty
         case .prefix, .command, .asking, .lookup, .feeds, .help, .menu, .labels: return true
         }
     }
@@ -58,8 +58,7 @@ extension Model {
     private var topLinePart: DrawnParts.TopLine {
         func topLine(_ list: borrowing ListPane) -> DrawnParts.TopLine {
             DrawnParts.TopLine(
-                entityName: list.entityName, typed: list.scope.typed, sort: list.sort, count: list.count,
-                isLoaded: list.isLoaded)
+                chips: list.chips, sort: list.sort, count: list.count, isLoaded: list.isLoaded)
         }
         return panes.results.map(topLine) ?? topLine(panes.list)
     }

@@ -89,6 +89,20 @@ struct Canvas {
         }
     }
 
+    /// Gives what was drawn in the terminal's own colours those of the theme.
+    mutating func ground(_ areas: [Area]) {
+        let ground = theme.ground
+        if ground == .plain { return }
+        for area in areas {
+            for row in area.row..<area.row + area.rows {
+                grid.restyle(row: row, column: area.column, columns: area.columns) { style in
+                    if style.foreground == .standard { style.foreground = ground.foreground }
+                    if style.background == .standard { style.background = ground.background }
+                }
+            }
+        }
+    }
+
     mutating func horizontalRule(row: Int, column: Int = 0, columns: Int) {
         grid.fill(row: row, column: column, rows: 1, columns: columns, with: glyphs.horizontal, style: theme[.rule])
     }

@@ -28,6 +28,8 @@ extension Model {
         }
         let drawn = drawParts(since: &frame.parts, areas, on: &canvas)
         drawMode(in: areas, on: &canvas)
+        let whole = Area(row: 0, column: 0, rows: size.rows, columns: size.columns)
+        canvas.ground(isWhole ? [whole] : drawn)
         frame.drawn = isWhole ? nil : drawn
         if isCovered { frame.parts = DrawnParts() }
         swap(&canvas.grid, &frame.grid)

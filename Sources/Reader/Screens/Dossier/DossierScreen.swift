@@ -50,6 +50,10 @@ struct DossierScreen: LinesCover {
 extension DossierScreen {
     var screen: Screen { .dossier(self) }
     var subject: Entity? { dossier.entity }
+    /// On the line of another entity, both.
+    var filterEntities: [Entity] {
+        if case .entity(let other) = lines.target { [dossier.entity, other] } else { [dossier.entity] }
+    }
     var refusal: String { "not in a dossier; q goes back" }
     var renewal: Question? { .dossier(dossier.entity.id) }
 

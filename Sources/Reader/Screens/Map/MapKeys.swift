@@ -35,6 +35,7 @@ extension MapScreen: Cover {
             case .pages(let count), .halfPages(let count): map.select(map.selected + count * page)
             case .top: map.select(0)
             case .bottom: map.select(Int.max)
+            case .to(let place): map.select(place)
             }
         }
     }

@@ -42,9 +42,8 @@ extension Model {
     }
 
     private var listName: String {
-        let list = panes.shownList
-        let names = [list.entityName, list.scope.typed].compactMap { $0 }.filter { !$0.isEmpty }
-        return names.isEmpty ? "all articles" : names.joined(separator: " ")
+        let names = panes.shownList.chips.map(\.label)
+        return names.isEmpty ? "all articles" : names.joined(separator: ", ")
     }
 
     mutating func takePlaces(_ places: [Dossier.Companion], of scope: Scope) {

@@ -13,15 +13,23 @@ extension Model {
         send(.change(.markStarred(line.id, !line.isStarred)))
     }
 
-    /// `o`: shows the link; Enter opens it. Only links to the web are opened, whatever else a text may name.
-    mutating func offerLink() {
-        guard let reading = panes.reading, reading.id == panes.currentLine?.id else {
-            return say("open the article first")
+    /// `o` and `O`: opens the link of the current article. Only links to the web are opened, whatever else a text may
+    /// name. What is not on the screen yet is asked for first.
+    mutating func openLink(inBackground: Bool) {
+        guard let line = panes.currentLine else { return }
+        let known = [panes.reading?.filed, pending.ahead?.filed].compactMap { $0 }.first { $0.line.id == line.id }
+        guard let known else {
+            pending.link = AskedLink(article: line.id, inBackground: inBackground)
+            return send(.ask(.open(line.id)))
         }
-        guard let link = reading.filed.article.url, isWebLink(link) else {
-            return say("this article has no link to the web")
-        }
-        mode = .menu(Menu(title: "Open in the browser?", items: [Menu.Item("o", link, .openLink(link))]))
+        openLink(of: known, inBackground: inBackground)
+    }
+
+    mutating func openLink(of filed: FiledArticle, inBackground: Bool) {
+        guard let link = filed.article.url, isWebLink(link) else { return say("this article has no link to the web") }
+        send(.terminal(.openLink(link, inBackground: inBackground)))
+        say("opening \(link)")
+        markRead(filed.line.id, true)
     }
 
     mutating func copyLink() {

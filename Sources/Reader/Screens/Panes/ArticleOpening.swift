@@ -43,12 +43,12 @@ extension Model {
         panes.panel.top = 0
         panes.panel.fill(with: filed.entities)
         panes.chooseSomething()
-        saved.article = filed.line.id
-        saved.position = filed.line.position
         if opening.isReading {
-            markRead(filed.line.id, true)
-            send(.terminal(.awaitQuiet))
+            noteReading()
+            findInList(filed.line)
+            pending.isQuietAwaited = false
         }
+        awaitQuiet()
         if let chosen = panes.chosen, pane.mention != nil { askForStanding(of: chosen) }
     }
 
@@ -91,6 +91,8 @@ extension Model {
         guard let line, line.isRead != isRead else { return }
         mark(article) { $0.isRead = isRead }
         send(.change(.markRead(article, isRead)))
+        // The articles that came with the program are not among those that are counted.
+        if bundled.contains(article), (panes.list.count?.bundled ?? 0) > 0 { return }
         panes.list.countUnread(isRead ? -1 : 1)
         panes.results?.countUnread(isRead ? -1 : 1)
     }

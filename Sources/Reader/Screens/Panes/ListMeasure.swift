@@ -62,8 +62,19 @@ struct ListMeasure: Equatable, Sendable {
     }
 }
 
-/// The line above the list at the first start, wrapped.
-func firstStartLines(width: Int, ellipsis: String) -> [String] {
-    wrappedLines(
-        "These five came with Dateline. dateline import FOLDER adds yours.", width: width, limit: 4, mark: ellipsis)
+extension Model {
+    /// What is said above the list of the articles that came with the program, wrapped; empty if there are none.
+    func bundledLines(width: Int) -> [String] {
+        let beside = panes.list.count?.bundled ?? 0
+        let words: String
+        if isFirstStart, panes.results == nil {
+            words = "These five came with Dateline. dateline import FOLDER adds yours."
+        } else if beside > 0, !panes.isNarrowed {
+            let key = keymap.shownKey(of: .removeBundled) ?? ":remove-samples"
+            words = "Not counted: \(beside) that came with Dateline. \(key) removes them."
+        } else {
+            return []
+        }
+        return wrappedLines(words, width: width, limit: 4, mark: look.glyphs.ellipsis)
+    }
 }

@@ -16,6 +16,8 @@ struct ListPane: Equatable, Sendable {
     enum Arrival: Equatable, Sendable {
         case replace
         case replaceAndSelectLast
+        /// Replace, if this article is among them, and select it.
+        case around(Article.ID)
         case append
         case prepend
     }
@@ -32,9 +34,8 @@ struct ListPane: Equatable, Sendable {
     /// The results that are asked for at once after the first ones, if the newest come first.
     static let resultsPage = 40
 
-    var scope: Scope
-    /// The name of the scope's entity, shown as a chip.
-    var entityName: String?
+    /// The conditions in force; none for all articles.
+    var chips: [Chip]
     var rows: [ListRow] = []
     /// What the rows' texts were made for; nil before the first time.
     var purpose: FittedRow.Purpose?
@@ -58,11 +59,12 @@ struct ListPane: Equatable, Sendable {
     /// Whether an answer has come.
     var isLoaded = false
 
-    init(scope: Scope, entityName: String? = nil, sort: SearchRequest.Sort? = nil) {
-        self.scope = scope
-        self.entityName = entityName
+    init(chips: [Chip] = [], sort: SearchRequest.Sort? = nil) {
+        self.chips = chips
         self.sort = sort
     }
+
+    var scope: Scope { Scope(chips.map(\.condition)) }
 
     /// Moves the selection by some rows; by rows that have not come yet, when they come.
     mutating func move(by count: Int) {
@@ -101,6 +103,11 @@ struct ListPane: Equatable, Sendable {
             (hasAbove, hasBelow) = (isFull, false)
             selected = max(0, rows.count - 1)
             top = selected
+        case .around(let article):
+            guard fresh.contains(where: { $0.line.id == article }) else { break }
+            rows = fresh
+            (hasAbove, hasBelow, top) = (true, isFull, 0)
+            select(index(of: article) ?? 0)
         case .append:
             append(fresh, mayContinue: isFull)
         case .prepend:
@@ -168,12 +175,12 @@ struct ListPane: Equatable, Sendable {
     /// The rows without copies: a row whose text is in the list already, or came before it, is left out, and named by
     /// its source alone. The selected row is kept before its copies.
     private func withoutCopies(_ fresh: [ListRow], _ arrival: Arrival) -> [ListRow] {
-        let replaces = arrival == .replace || arrival == .replaceAndSelectLast
+        let replaces = arrival != .append && arrival != .prepend
         var shown: [Int64: Article.ID] = [:]
         for row in replaces ? [] : rows { if let group = row.line.copyGroup { shown[group] = row.line.id } }
-        if replaces, let line = selectedRow?.line, let group = line.copyGroup,
-            fresh.contains(where: { $0.line.id == line.id })
-        {
+        var kept = selectedRow?.line.id
+        if case .around(let article) = arrival { kept = article }
+        if replaces, let line = fresh.first(where: { $0.line.id == kept })?.line, let group = line.copyGroup {
             shown[group] = line.id
         }
         return fresh.filter { row in
@@ -201,7 +208,7 @@ struct ListPane: Equatable, Sendable {
         switch takePending(request) {
         case .append: hasBelow = false
         case .prepend: hasAbove = false
-        case .replace, .replaceAndSelectLast, nil: break
+        case .replace, .replaceAndSelectLast, .around, nil: break
         }
     }
 

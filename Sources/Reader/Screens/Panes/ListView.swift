@@ -7,7 +7,7 @@ extension Model {
         var row = area.row
         let end = area.row + area.rows
         if noticeRows > 0 {
-            for line in firstStartLines(width: area.columns - 2, ellipsis: look.glyphs.ellipsis) {
+            for line in bundledLines(width: area.columns - 2) {
                 canvas.write(line, row: row, column: area.column + 1, ink: .quiet, columns: area.columns - 1)
                 row += 1
             }
@@ -15,24 +15,56 @@ extension Model {
         }
         if shown.rows.isEmpty { return drawEmptyList(in: area, row: row, on: &canvas) }
         let fitter = rowFitter(in: area)
+        let cursor = cursorRow
         // A row holds a dozen references, so it is read in place, not copied.
         let rows = shown.rows.span
         for index in shown.top..<rows.count where row < end {
             row = draw(
-                rows[index], isSelected: index == shown.selected, fitter, in: area, row: row, end: end,
+                rows[index], isSelected: index == cursor, fitter, in: area, row: row, end: end,
                 on: &canvas)
         }
     }
 
+    /// The row with the cursor; nil while an article is read that is not in the list.
+    private var cursorRow: Int? {
+        let shown = panes.shownList
+        if panes.focus == .list || pending.article != nil { return shown.selected }
+        guard let reading = panes.reading?.id else { return shown.selected }
+        return shown.selectedRow?.line.id == reading ? shown.selected : shown.index(of: reading)
+    }
+
     private func drawEmptyList(in area: Area, row: Int, on canvas: inout Canvas) {
         guard panes.shownList.isLoaded else { return }
-        let words =
-            panes.results != nil || panes.list.scope != .everything
-            ? "Nothing found. Esc shows all articles." : "No articles yet. dateline import FOLDER adds some."
-        for (index, line) in wrappedLines(words, width: area.columns - 2, limit: 6, mark: "").enumerated()
-        where row + index < area.row + area.rows {
-            canvas.write(line, row: row + index, column: area.column + 1, ink: .quiet, columns: area.columns - 1)
+        var row = row
+        for words in emptyListWords {
+            for line in wrappedLines(oneLine(words), width: area.columns - 2, limit: 8, mark: look.glyphs.ellipsis)
+            where row < area.row + area.rows {
+                canvas.write(line, row: row, column: area.column + 1, ink: .quiet, columns: area.columns - 1)
+                row += 1
+            }
+            row += 1
         }
+    }
+
+    /// What was searched if nothing was found, what in it was not understood, and what would find more.
+    private var emptyListWords: [String] {
+        let chips = panes.shownList.chips
+        guard let last = chips.last else { return ["No articles yet. dateline import FOLDER adds some."] }
+        let typed = panes.shownList.scope.typed
+        let searched = chips.filter(\.isSearch).compactMap {
+            if case .typed(let words) = $0.condition { words } else { nil }
+        }
+        let others = chips.filter { !$0.isSearch }.map { "'\($0.label)'" }.joined(separator: " and ")
+        var words = ["No article is \(others)."]
+        if let search = searched.first {
+            words = ["Nothing for '\(search)' in headlines and texts" + (others.isEmpty ? "." : " among \(others).")]
+        } else if chips.count == 1 {
+            words = ["No article matches '\(last.label)'."]
+        }
+        words += Query.remarks(on: typed, today: today).map { wording(of: $0) + "." }
+        words += waysToFindMore(than: typed, today: today).prefix(3).map { $0 + "." }
+        if chips.count > 1 { words.append("Backspace in the list takes '\(last.label)' away.") }
+        return words.map(beginningLarge) + ["Esc shows all articles."]
     }
 
     /// Draws one article of the list; returns the row below it.

@@ -2,7 +2,7 @@ import News
 
 /// The list, the article that is open, and its entities.
 struct Panes: Sendable {
-    var list = ListPane(scope: .everything)
+    var list = ListPane()
     /// The results of a search, shown in place of the list.
     var results: ListPane?
     var reading: ArticlePane? { didSet { readingRevision &+= 1 } }
@@ -57,7 +57,7 @@ struct Panes: Sendable {
     var currentLine: ArticleLine? { focus == .list ? shownList.selectedRow?.line : reading?.filed.line }
 
     /// Whether the list shows something other than all articles.
-    var isNarrowed: Bool { results != nil || list.scope != .everything }
+    var isNarrowed: Bool { results != nil || !list.chips.isEmpty }
 }
 
 /// A request for the number of an article among others, and the answer once it has come.

@@ -1,52 +1,16 @@
 import News
 import Terminal
 
-// The top line of the panes, and what the bottom line says of them.
+// What the bottom line says of the panes.
 
 extension Model {
-    func drawTopLineOfPanes(on canvas: inout Canvas) {
-        let width = size.columns
-        let hints = [Action.search, .lookup, .help].compactMap { action in
-            keymap.shownKey(of: action).map { "\($0) \(keymap.entry(of: action)?.word ?? "")" }
-        }.joined(separator: "   ")
-        let hintWidth = width >= 70 ? shownWidth(hints) + 1 : 0
-        var column = 1
-        column += canvas.write("Dateline", row: 0, column: column, ink: .title, columns: width - 1) + 2
-        let room = width - hintWidth - 2
-        func write(_ text: String, _ ink: Ink) {
-            column += canvas.writeShortened(text, row: 0, column: column, ink: ink, columns: room - column)
-        }
-        let (name, typed) = (panes.shownList.entityName, panes.shownList.scope.typed)
-        if let name {
-            write(" \(oneLine(name)) \(look.glyphs.times) ", .chip)
-            write("  ", .text)
-        }
-        if !typed.isEmpty {
-            write(panes.results == nil ? "" : "search ", .quiet)
-            write(oneLine(typed), .headline)
-            write(" \(look.glyphs.separator) ", .quiet)
-        } else if name == nil {
-            write("all articles \(look.glyphs.separator) ", .quiet)
-        }
-        write(countWords, .quiet)
-        if hintWidth > 0 { canvas.writeRight(hints, row: 0, end: width - 1, ink: .quiet) }
-    }
-
-    /// As in '5, 3 unread'.
-    private var countWords: String {
-        guard let count = panes.shownList.count else { return panes.shownList.isLoaded ? look.glyphs.ellipsis : "" }
-        if let results = panes.results {
-            let total = counted(count.total, "article") + (count.isCapped ? " or more" : "")
-            return (count.total == 0 ? "nothing" : total) + (results.sort == .rank ? ", best first" : "")
-        }
-        let more = count.isCapped ? "+" : ""
-        let unread = count.unread.map { ", \($0 == 0 ? "none" : grouped($0) + more) unread" } ?? ""
-        return "\(grouped(count.total))\(more)\(unread)"
-    }
-
     var listWords: String {
         let shown = panes.shownList
         if let found = panes.findInList {
+            if listHits.isEmpty {
+                let key = keymap.shownKey(of: .search).map { "; \($0) searches all texts" } ?? ""
+                return "no headline, outlet or author here with '\(found)'\(key)"
+            }
             let part = shown.hasBelow || shown.hasAbove ? " among those loaded" : ""
             return "\(counted(listHits.count, "article")) with '\(found)'\(part)"
         }
@@ -71,7 +35,7 @@ extension Model {
                 parts.append(counted(presence.mentionsHere, "mention"))
             }
         }
-        if let standing = panes.standing?.answer, panes.standing?.request.scope.entity == chosen.id {
+        if let standing = panes.standing?.answer, panes.standing?.request.scope.entities == [chosen.id] {
             parts.append("article \(standing.number) of \(standing.total)")
         } else {
             parts.append("in \(counted(chosen.articles, "article"))")

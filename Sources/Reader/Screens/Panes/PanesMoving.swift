@@ -29,6 +29,7 @@ extension Model {
         let area = areas.list ?? areas.body
         let page = max(1, (area.rows - noticeRows) / max(1, listMeasure(in: area).usualHeight))
         if let rows = movement.rows(page: page, half: page / 2) { return panes.moveInList(by: rows) }
+        if case .to(let row) = movement { return moveInList(toRow: row) }
         let isTop = movement == .top
         if panes.results == nil, isTop ? panes.list.hasAbove : panes.list.hasBelow {
             askForEnd(isTop ? .newest : .oldest)
@@ -37,12 +38,23 @@ extension Model {
         }
     }
 
+    /// Goes to a row counted from the newest article, loading what is above it.
+    private mutating func moveInList(toRow row: Int) {
+        if panes.results == nil, panes.list.hasAbove {
+            askForEnd(.newest)
+        } else {
+            panes.select(0)
+        }
+        panes.moveInList(by: max(0, row))
+    }
+
     private mutating func moveInArticle(_ movement: Movement) {
         guard let reading = panes.reading else { return }
         let rows = textRows
         let target = movement.target(
             from: reading.top, last: reading.lastTop(rows: rows), page: rows - 2, half: rows / 2)
         panes.reading?.scroll(to: target, rows: rows)
+        if panes.reading?.top != reading.top { noteReading() }
     }
 
     private mutating func moveInPanel(_ movement: Movement) {
@@ -61,8 +73,14 @@ extension Model {
     }
 
     mutating func focusPane(_ pane: Pane) {
+        // Who leaves the list faster than the text comes means the article with the cursor.
+        let left = panes.focus == .list && configuration.previews ? panes.shownList.selectedRow : nil
         panes.focus = pane
-        if pane == .article, let reading = panes.reading { markRead(reading.id, true) }
+        if pane != .list, let left, !isShown(left) {
+            open(left.line.id, landing: landing(of: left), isReading: pane == .article)
+        } else if pane == .article {
+            noteReading()
+        }
     }
 
     mutating func resizePane(by columns: Int) {
@@ -82,11 +100,7 @@ extension Model {
         switch panes.focus {
         case .list:
             guard let row = panes.shownList.selectedRow else { return say("there is no article here") }
-            guard let results = panes.results else {
-                return open(row.line.id, landing: .readingPosition, isReading: true)
-            }
-            let words = markableWords(of: results.scope.typed)
-            open(row.line.id, landing: .found(offset: row.bodyOffset, words: words), isReading: true)
+            open(row.line.id, landing: landing(of: row), isReading: true)
         case .article, .entities:
             guard let chosen = panes.chosen else { return say("no entity is chosen") }
             openDossier(of: chosen)
@@ -95,7 +109,8 @@ extension Model {
 
     mutating func openNeighbour(_ direction: NeighbourRequest.Direction) {
         let shown = panes.shownList
-        let here = shown.index(of: pending.opening?.article ?? panes.reading?.id) ?? shown.selected
+        let opened = shown.index(of: pending.opening?.article ?? panes.reading?.id)
+        let here = panes.focus == .list && configuration.previews ? shown.selected : opened ?? shown.selected
         let isFresh = panes.reading == nil
         let target = isFresh ? here : here + direction.step
         if let row = shown.rows[safe: target] {

@@ -1,82 +1,158 @@
 import News
 import Terminal
 
-// `s`: searching the archive. Results replace the list while the person types; Esc brings back the list as it was.
+// `s`: searching the archive. Results replace the list while the person types; Esc brings back what was there before.
+
+/// What is typed after `s`.
+struct SearchPrompt: Equatable, Sendable {
+    var line = LineEditor()
+    /// The results that were on the screen before.
+    let before: ListPane?
+    /// The completions of the condition that is being typed, once they have come; of what they are, and which of them is
+    /// in the line.
+    private(set) var completions: [SearchCompletion] = []
+    private(set) var begun: String?
+    private(set) var chosen: Int?
+    /// How many steps back in the earlier searches the line is; 0 for what is being typed.
+    var stepsBack = 0
+
+    init(before: ListPane?) { self.before = before }
+
+    /// The condition that is being typed, if there may be completions for it that have not been asked for: one with a
+    /// field, or with the beginning of a field's name; also an empty line.
+    mutating func takeWantedCompletions() -> String? {
+        let piece = String(Query.lastPiece(of: line.text))
+        if piece == begun, chosen == nil { return nil }
+        (begun, completions, chosen) = (piece, [], nil)
+        let name = piece.drop { $0 == "-" }
+        let mayBeField = piece.contains(":") || Query.fields.contains { $0.name.hasPrefix(name.lowercased()) }
+        return line.text.isEmpty || mayBeField && !name.isEmpty ? piece : nil
+    }
+
+    mutating func fill(with completions: [SearchCompletion], of begun: String) {
+        if begun == self.begun { self.completions = completions }
+    }
+
+    /// Puts the next completion into the line, in place of what was typed of it; returns false if there is none.
+    mutating func complete(by step: Int) -> Bool {
+        guard !completions.isEmpty else { return false }
+        let next = chosen.map { $0 + step } ?? (step > 0 ? 0 : completions.count - 1)
+        let index = (next + completions.count) % completions.count
+        let rest = line.text.dropLast(Query.lastPiece(of: line.text).count)
+        line = LineEditor(rest + completions[index].typed)
+        chosen = index
+        return true
+    }
+}
 
 extension Model {
     mutating func startSearching() {
         screen = .panes
         panes.isZoomed = false
-        mode = .searching(LineEditor(panes.results?.scope.typed ?? ""))
         panes.focus = .list
+        askForCompletions(in: SearchPrompt(before: panes.results))
     }
 
-    mutating func takeSearching(_ key: Key, line: LineEditor) {
-        var line = line
+    /// Goes on typing a search, with the completions of what is typed now.
+    private mutating func askForCompletions(in prompt: SearchPrompt) {
+        var prompt = prompt
+        let wanted = prompt.takeWantedCompletions()
+        mode = .searching(prompt)
+        if let wanted { send(.ask(.completeSearch(wanted))) }
+    }
+
+    mutating func takeCompletions(_ completions: [SearchCompletion], of begun: String) {
+        guard case .searching(var prompt) = mode else { return }
+        prompt.fill(with: completions, of: begun)
+        mode = .searching(prompt)
+    }
+
+    mutating func takeSearching(_ key: Key, prompt: SearchPrompt) {
+        var prompt = prompt
         switch key {
-        case .enter:
-            mode = .normal
-            if line.text.isEmpty { panes.results = nil } else { saved.searches.remember(line.text) }
+        case .tab, .backTab:
+            // If there is only one completion, Tab goes on to what may follow it: after `source:` to the outlets.
+            if prompt.chosen != nil, prompt.completions.count == 1 { return askForCompletions(in: prompt) }
+            guard prompt.complete(by: key == .tab ? 1 : -1) else { return finishSearching(prompt) }
+            mode = .searching(prompt)
+            showResults(of: prompt)
+        case .enter: finishSearching(prompt)
         case _ where key.cancels:
             mode = .normal
-            panes.results = nil
-        case .down, .control("n"): move(.rows(1))
-        case .up, .control("p"): recallOrMoveUp(line)
+            goBackToResults(before: prompt)
+        case .backspace where prompt.line.characters.isEmpty:
+            mode = .normal
+        case .down, .control("n"):
+            if !recall(in: &prompt, by: -1) { move(.rows(1)) }
+        case .up, .control("p"):
+            if !recall(in: &prompt, by: 1) { move(.rows(-1)) }
         case .pageDown: move(.pages(1))
         case .pageUp: move(.pages(-1))
-        case .tab: mode = .normal
         default:
-            guard line.take(key) else { return }
-            mode = .searching(line)
-            search(line.text)
+            guard prompt.line.take(key) else { return }
+            prompt.stepsBack = 0
+            askForCompletions(in: prompt)
+            showResults(of: prompt)
         }
     }
 
-    /// Asks for the results of what was typed; the old ones stay until the new ones come.
-    mutating func search(_ typed: String) {
-        if typed.allSatisfy({ $0 == " " }) {
-            panes.results = nil
-            return
+    private mutating func finishSearching(_ prompt: SearchPrompt) {
+        mode = .normal
+        if isBlank(prompt.line.text) { return }
+        saved.searches.remember(prompt.line.text)
+        if let remark = Query.remarks(on: prompt.line.text, today: today).first { say(wording(of: remark)) }
+    }
+
+    /// Puts an earlier search into the line, if the line is empty or holds one; returns false if it does not.
+    private mutating func recall(in prompt: inout SearchPrompt, by steps: Int) -> Bool {
+        guard prompt.stepsBack > 0 || prompt.line.text.isEmpty && steps > 0, !saved.searches.isEmpty else {
+            return false
         }
-        let scope = Scope(typed: typed, entity: panes.list.scope.entity, feeds: panes.list.scope.feeds)
-        var pane = panes.results ?? ListPane(scope: scope, entityName: panes.list.entityName, sort: .newest)
-        pane.scope = scope
-        pane.entityName = panes.list.entityName
-        pane.count = nil
-        let sort = pane.sort ?? .newest
+        prompt.stepsBack = (prompt.stepsBack + steps).clamped(0, saved.searches.count)
+        let earlier = prompt.stepsBack == 0 ? "" : saved.searches[saved.searches.count - prompt.stepsBack]
+        prompt.line = LineEditor(earlier)
+        askForCompletions(in: prompt)
+        showResults(of: prompt)
+        return true
+    }
+
+    private mutating func showResults(of prompt: SearchPrompt) {
+        if isBlank(prompt.line.text) { goBackToResults(before: prompt) } else { search(prompt.line.text) }
+    }
+
+    private mutating func goBackToResults(before prompt: SearchPrompt) {
+        leaveResults()
+        panes.results = prompt.before
+    }
+
+    private func isBlank(_ text: String) -> Bool { text.allSatisfy { $0 == " " } }
+
+    /// Asks for the results of what was typed, among what is in force; the old ones stay until the new ones come.
+    mutating func search(_ typed: String) {
+        var results = panes.results ?? ListPane(chips: panes.list.chips + [.search("")], sort: .newest)
+        results.chips = results.chips.map { $0.isSearch ? .search(typed) : $0 }
+        panes.results = results
+        askForResults()
+    }
+
+    mutating func askForResults() {
+        guard var results = panes.results, let sort = results.sort else { return }
+        results.count = nil
         // Results with the best first come all at once.
         let request = SearchRequest(
-            scope: scope, sort: sort,
+            scope: results.scope, sort: sort,
             limit: sort == .newest ? ListPane.firstResults(inSight: rowsInSight) : ListPane.page)
-        pane.pendingSearch = request
-        panes.results = pane
+        results.pendingSearch = request
+        panes.results = results
         send(.ask(.search(request)))
-        send(.ask(.count(scope, withUnread: false)))
+        send(.ask(.count(request.scope, withUnread: false)))
     }
 
     /// `S`: newest first, or best first.
     mutating func changeSort() {
-        guard let results = panes.results, let sort = results.sort else { return }
+        guard let sort = panes.results?.sort else { return }
         panes.results?.sort = sort == .newest ? .rank : .newest
         say(sort == .newest ? "best first" : "newest first")
-        search(results.scope.typed)
-    }
-
-    private mutating func recallOrMoveUp(_ line: LineEditor) {
-        guard line.text.isEmpty, let last = saved.searches.last else { return move(.rows(-1)) }
-        mode = .searching(LineEditor(last))
-        search(last)
-    }
-
-    /// Shows other articles in the list.
-    mutating func filterList(scope: Scope, entityName: String?) {
-        panes.results = nil
-        screen = .panes
-        saved.position = nil
-        panes.list = ListPane(scope: scope, entityName: entityName)
-        panes.findInList = nil
-        panes.focus = .list
-        ask(for: .newest, arrival: .replace)
-        send(.ask(.count(scope, withUnread: true)))
+        askForResults()
     }
 }

@@ -1,0 +1,198 @@
+import Terminal
+
+// newsboat's configuration, told in Dateline's: keys, macros, colours, browser and the form of dates.
+//
+// A line is a command and its arguments, separated by blanks; an argument with blanks stands in quotes, and `#` begins a
+// comment. Source: newsboat's manual, "Configuration commands" and "Macro support".
+
+/// A line of newsboat's configuration that was not taken over, or not as it stands.
+package struct NewsboatRemark: Hashable, Sendable {
+    /// From 1.
+    package let line: Int
+    /// What is not taken over, and what there is instead: a clause without its full stop.
+    package let words: String
+}
+
+extension Configuration {
+    /// Reads newsboat's configuration.
+    ///
+    /// - Returns: what has a counterpart, and a remark for every line that has none, in the order of the text.
+    package static func read(newsboat text: String) -> (configuration: Configuration, remarks: [NewsboatRemark]) {
+        var reading = NewsboatReading()
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            let words = newsboatWords(line)
+            guard let command = words.first else { continue }
+            if let remark = reading.take(command.lowercased(), Array(words.dropFirst())) {
+                reading.remarks.append(NewsboatRemark(line: index + 1, words: remark))
+            }
+        }
+        reading.finish()
+        return (reading.configuration, reading.remarks)
+    }
+}
+
+/// The words of a line; those in quotes may hold blanks. A comment ends it.
+private func newsboatWords(_ line: Substring) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var isQuoted = false
+    var isEscaped = false
+    for character in line {
+        if isEscaped {
+            word = (word ?? "") + String(character)
+            isEscaped = false
+        } else if character == "\\", isQuoted {
+            isEscaped = true
+        } else if character == "\"" {
+            isQuoted.toggle()
+            word = word ?? ""
+        } else if !isQuoted, character.isWhitespace {
+            if let whole = word { words.append(whole) }
+            word = nil
+        } else if !isQuoted, character == "#", word == nil {
+            return words
+        } else {
+            word = (word ?? "") + String(character)
+        }
+    }
+    return words + (word.map { [$0] } ?? [])
+}
+
+private struct NewsboatReading {
+    var configuration = Configuration()
+    var remarks: [NewsboatRemark] = []
+    private var keys: [Action: [KeySequence]] = [:]
+    private var macros: [Keymap.Macro] = []
+
+    /// Takes a line; returns what is to be said of it if it has no counterpart.
+    mutating func take(_ command: String, _ arguments: [String]) -> String? {
+        switch command {
+        case "bind-key", "bind": bind(arguments)
+        case "unbind-key": unbind(arguments)
+        case "macro": macro(arguments)
+        case "color": color(arguments)
+        case "browser": browser(arguments.first ?? "")
+        case "datetime-format": dates(arguments.first ?? "")
+        case "ignore-article":
+            "ignore-article has no counterpart: a filter such as -source:\"name\" leaves articles out"
+        case "highlight", "highlight-article", "highlight-feed":
+            "\(command) has no counterpart: names are highlighted, / marks what it finds"
+        case "include": "include is not followed: convert that file too"
+        case "auto-reload", "reload-time", "reload-threads":
+            "\(command) is not needed: feeds are asked when they are due"
+        default: "\(command) has no counterpart"
+        }
+    }
+
+    private mutating func bind(_ arguments: [String]) -> String? {
+        guard arguments.count >= 2, let key = key(arguments[0]) else {
+            return "bind-key: expected a key and an operation"
+        }
+        // `bind KEY CONTEXTS OPERATIONS` is the newer form.
+        let operations = arguments[1...].filter { !isContext($0) }
+        guard let operation = operations.first, let action = newsboatActions[operation] else {
+            return "bind-key \(arguments[0]): the operation \(operations.first ?? "") has no counterpart"
+        }
+        keys[action, default: Keymap.standard.entry(of: action)?.keys ?? []].insert(key, at: 0)
+        return nil
+    }
+
+    private func isContext(_ word: String) -> Bool {
+        let contexts = [
+            "feedlist", "filebrowser", "help", "articlelist", "article", "tagselection", "filterselection", "urlview",
+            "podboat", "dialogs", "dirbrowser", "searchresultslist", "all", "everywhere",
+        ]
+        return word.split(separator: ",").allSatisfy { contexts.contains(String($0)) }
+    }
+
+    private mutating func unbind(_ arguments: [String]) -> String? {
+        guard let name = arguments.first else { return "unbind-key: expected a key" }
+        if name == "-a" { return "unbind-key -a is not taken over: actions keep their keys" }
+        guard let key = key(name) else { return "unbind-key: there is no key \(name)" }
+        guard case .action(let action) = Keymap.standard.meaning(of: key) else { return nil }
+        keys[action] = (keys[action] ?? Keymap.standard.entry(of: action)?.keys ?? []).filter { $0 != key }
+        return nil
+    }
+
+    /// `macro KEY operation ; operation`: typed after a comma.
+    private mutating func macro(_ arguments: [String]) -> String? {
+        guard let first = arguments.first, let key = key(first) else { return "macro: expected a key and operations" }
+        var commands: [String] = []
+        let rest = arguments.dropFirst().prefix { $0 != "--" }
+        for operation in rest.split(separator: ";") {
+            guard let name = operation.first else { continue }
+            guard let action = newsboatActions[name], let entry = Keymap.standard.entry(of: action) else {
+                return
+                    "macro \(first): \(operation.joined(separator: " ")) has no counterpart, so the macro is left out"
+            }
+            commands.append(entry.name)
+        }
+        if commands.isEmpty { return "macro \(first): it does nothing" }
+        macros.append(Keymap.Macro(keys: KeySequence([","] + key.keys), commands: commands))
+        return nil
+    }
+
+    private func key(_ name: String) -> KeySequence? { KeySequence(named: name) }
+
+    private mutating func color(_ arguments: [String]) -> String? {
+        guard arguments.count >= 3, let inks = newsboatInks[arguments[0]] else {
+            return "color \(arguments.first ?? ""): that part of the screen has no counterpart"
+        }
+        let attributes = arguments.dropFirst(3).filter {
+            ["bold", "dim", "underline", "reverse", "italic"].contains($0)
+        }
+        let words = [newsboatColor(arguments[1]), "on", newsboatColor(arguments[2])] + attributes
+        guard let style = try? Style(words: words.joined(separator: " ")) else {
+            return "color \(arguments[0]): \(arguments[1]) or \(arguments[2]) is no colour here"
+        }
+        for ink in inks { configuration.colors[ink] = style }
+        return nil
+    }
+
+    private func newsboatColor(_ name: String) -> String {
+        name.hasPrefix("color") ? String(name.dropFirst(5)) : name
+    }
+
+    private mutating func browser(_ command: String) -> String? {
+        // newsboat's %u stands for the link, its %F, %f, %t and %T for other things.
+        let other = ["%F", "%f", "%t", "%T"].first { command.contains($0) }
+        if let other { return "browser: \(other) has no counterpart; only the link is given to the browser" }
+        if command.contains("|") || command.contains(";") || command.contains("'") {
+            return "browser: no shell runs it here, so it has to be a program and its options"
+        }
+        configuration.browser = command.split(separator: "%u", omittingEmptySubsequences: false).joined(separator: "%s")
+        return nil
+    }
+
+    private mutating func dates(_ pattern: String) -> String? {
+        if let unknown = unknownConversion(in: pattern) { return "datetime-format: \(unknown) has no counterpart" }
+        (configuration.dates.short, configuration.dates.thisYear) = (pattern, pattern)
+        return nil
+    }
+
+    mutating func finish() {
+        let changes = Keymap.standard.entries.compactMap { entry in keys[entry.action].map { (entry.action, $0) } }
+        if changes.isEmpty, macros.isEmpty { return }
+        configuration.keymap = Keymap(changing: changes, macros: macros)
+    }
+}
+
+/// What newsboat's operations are called here.
+private let newsboatActions: [String: Action] = [
+    "open": .open, "quit": .back, "hard-quit": .quit, "reload": .refresh, "reload-all": .refresh,
+    "mark-feed-read": .markAllRead, "mark-all-feeds-read": .markAllRead, "mark-all-above-as-read": .markAllRead,
+    "next-unread": .nextUnread, "next": .nextArticle, "prev": .previousArticle, "up": .up, "down": .down,
+    "pageup": .pageUp, "pagedown": .pageDown, "halfpageup": .halfUp, "halfpagedown": .halfDown, "home": .top,
+    "end": .bottom, "open-in-browser": .openLink, "open-in-browser-and-mark-read": .openLink,
+    "open-in-browser-noninteractively": .openLinkBehind, "one-link": .openLink, "help": .help,
+    "toggle-article-read": .toggleRead, "search": .search, "open-search": .search, "pipe-to": .pipe,
+    "edit-flags": .toggleStar, "cmdline": .commandLine, "sort": .sort, "select-tag": .feeds, "clear-tag": .showAll,
+    "clear-filter": .showAll, "redraw": .redraw, "set-filter": .search, "toggle-show-read-feeds": .showUnread,
+    "toggle-show-read-articles": .showUnread,
+]
+
+/// The parts of newsboat's screen that have a counterpart.
+private let newsboatInks: [String: [Ink]] = [
+    "listnormal": [.text], "listnormal_unread": [.headline], "listfocus": [.selected], "article": [.text],
+    "info": [.title], "title": [.title], "hint-key": [.key], "hint-description": [.quiet],
+]

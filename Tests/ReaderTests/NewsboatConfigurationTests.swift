@@ -1,0 +1,64 @@
+import Terminal
+import Testing
+
+@testable import Reader
+
+/// What newsboat's configuration becomes.
+@Suite struct NewsboatConfigurationTests {
+    @Test("Keys, macros, colours, browser and dates are taken over; the rest is named line by line")
+    func takesOver() {
+        let (configuration, remarks) = Configuration.read(
+            newsboat: """
+                # mine
+                bind-key ^N next-unread
+                bind-key x toggle-article-read articlelist
+                unbind-key A
+                unbind-key j
+                macro b open-in-browser ; toggle-article-read -- "open and mark"
+                macro v set browser "mpv %u" ; open-in-browser
+                color listfocus black yellow bold
+                color article color223 default
+                color hint-separator red default
+                browser "firefox --new-tab %u"
+                datetime-format "%d.%m."
+                ignore-article "*" "title =~ \\"sport\\""
+                highlight article "nato" red default
+                podcast-auto-enqueue yes
+                """)
+        #expect(
+            remarks == [
+                NewsboatRemark(
+                    line: 7, words: "macro v: set browser mpv %u has no counterpart, so the macro is left out"),
+                NewsboatRemark(line: 10, words: "color hint-separator: that part of the screen has no counterpart"),
+                NewsboatRemark(
+                    line: 13,
+                    words: "ignore-article has no counterpart: a filter such as -source:\"name\" leaves articles out"),
+                NewsboatRemark(
+                    line: 14, words: "highlight has no counterpart: names are highlighted, / marks what it finds"),
+                NewsboatRemark(line: 15, words: "podcast-auto-enqueue has no counterpart"),
+            ])
+        let keymap = configuration.keymap
+        #expect(keymap.meaning(of: KeySequence(.control("n"))) == .action(.nextUnread))
+        #expect(keymap.meaning(of: KeySequence("x")) == .action(.toggleRead))
+        #expect(keymap.meaning(of: KeySequence("A")) == .nothing)
+        #expect(keymap.meaning(of: KeySequence("j")) == .nothing)
+        #expect(keymap.meaning(of: KeySequence(.down)) == .action(.down))
+        #expect(keymap.meaning(of: KeySequence([",", "b"])) == .commands(["browse", "read"]))
+        #expect(
+            configuration.colors[.selected]
+                == Style(foreground: .indexed(0), background: .indexed(3), attributes: .bold))
+        #expect(configuration.colors[.text] == Style(foreground: .indexed(223)))
+        #expect(configuration.browser == "firefox --new-tab %s")
+        #expect(configuration.dates.short == "%d.%m.")
+        #expect(Configuration.read(configuration.text).configuration == configuration)
+    }
+
+    @Test(
+        "No line is too strange to be read",
+        arguments: [
+            "", "bind-key", "macro", "macro x", "color", "color a b", "\"", "browser", "\u{0}\\", "unbind-key -a",
+        ])
+    func strange(_ text: String) {
+        #expect(Configuration.read(newsboat: text).configuration.keymap == .standard)
+    }
+}
