@@ -39,6 +39,8 @@ struct PhraseTable: Sendable {
 enum PagePhrase {
     /// A heading over links: 'Lesen Sie auch', 'Related stories'.
     case linkHeading
+    /// What a page says to those who would have to pay: 'Subscribe to continue reading'.
+    case wall
     /// A button, a notice, or a link with such words before it: 'Anzeige', 'Lire aussi : ...'.
     case other
 
@@ -47,9 +49,9 @@ enum PagePhrase {
         let plain = folded(text)
         if linkHeadings.holds(plain) {
             self = .linkHeading
-        } else if notices.contains(plain) || calls.holds(plain) || isPaywallNotice(folded: plain)
-            || sendsElsewhere(text)
-        {
+        } else if isPaywallNotice(folded: plain) {
+            self = .wall
+        } else if notices.contains(plain) || calls.holds(plain) || sendsElsewhere(text) {
             self = .other
         } else {
             return nil

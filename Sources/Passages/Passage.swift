@@ -20,6 +20,8 @@ package struct Passage {
     let isPagePhrase: Bool
     /// Whether it is a heading over links to other stories.
     let announcesLinks: Bool
+    /// Whether it asks to be paid for the rest of the story.
+    let isWall: Bool
 
     /// - Parameters:
     ///   - text: on one line, unless it is verse.
@@ -37,6 +39,7 @@ package struct Passage {
         let phrase = isRead && text.count <= 90 ? PagePhrase(String(decoding: text, as: UTF8.self)) : nil
         isPagePhrase = phrase != nil
         announcesLinks = phrase == .linkHeading
+        isWall = phrase == .wall
     }
 
     /// The text.

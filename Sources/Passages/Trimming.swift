@@ -23,7 +23,7 @@ package func withoutFurniture(_ passages: [Passage], masthead: inout Masthead) -
         }
         // A title and a length: a film to be played.
         if let next = rest.first, next.isClock, passage.isHeadlineLike { continue }
-        if passage.isControl && !passage.isProse { continue }
+        if passage.isWall || passage.isControl && !passage.isProse { continue }
         if passage.isNotice && passage.isSurelyNotice || passage.isCreditLine && !passage.isProse { continue }
         if passage.isSurelyCaption || passage.isNumberOnly && rest.first?.isControl != false { continue }
         if passage.wordCount <= 12, !passage.endsSentence, masthead.take(passage) { continue }

@@ -192,6 +192,27 @@ extension String {
         #expect(paragraphs(article).last == second)
     }
 
+    @Test("What asks to be paid for the rest is no text, amid the story as below it")
+    func wall() {
+        let page = """
+            Quay stays shut
+
+            The quay at Holm stays shut until June, the harbour board said on Monday after a look at its wall.
+
+            You have 2 free articles left this month.
+
+            Already a subscriber to three papers, the board's clerk has read of it only now, she said.
+
+            Subscribe to continue reading
+            Get unlimited access for £1 a week.
+            Already a subscriber? Log in
+            """
+        let article = plainTextArticle(from: Array(page.utf8))
+        #expect(article.body.hasPrefix("The quay at Holm stays shut"))
+        #expect(article.body.hasSuffix("the board's clerk has read of it only now, she said."))
+        #expect(!article.body.contains("free articles"))
+    }
+
     @Test("The narrow column of a newspaper is one paragraph though no word is broken in it")
     func narrowColumn() {
         let column = """
