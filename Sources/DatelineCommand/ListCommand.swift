@@ -54,7 +54,7 @@ func noArticles(_ query: [String], _ library: LibraryOptions) -> ExitCode {
     if typed.isEmpty {
         complain("\(library.libraryPath) has no articles yet; 'dateline import PATH' adds some.")
     } else {
-        let ways = waysToFindMore(than: typed, today: .today).prefix(3).map { " " + beginningLarge($0) + "." }.joined()
+        let ways = waysToFindMore(than: typed, today: .today).prefix(3).map { " " + sentence($0) }.joined()
         complain("No article matches '\(typed)'; headlines and texts were searched.\(ways)")
     }
     return .incomplete
@@ -63,7 +63,7 @@ func noArticles(_ query: [String], _ library: LibraryOptions) -> ExitCode {
 /// Reads what was typed, and tells of what looks like a condition and is none.
 func query(of words: [String]) -> Query {
     let typed = words.joined(separator: " ")
-    for remark in Query.remarks(on: typed, today: .today) { complain(beginningLarge(wording(of: remark)) + ".") }
+    for remark in Query.remarks(on: typed, today: .today) { complain(sentence(wording(of: remark))) }
     return Query(typed: typed)
 }
 

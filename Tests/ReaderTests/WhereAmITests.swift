@@ -65,6 +65,25 @@ import Testing
         #expect(model.reading?.needles.isEmpty == true)
     }
 
+    @Test("Where nothing is found, that is said, with what was not understood; and no article is shown")
+    func nothingFound() {
+        var model = Model.started(on: library)
+        model.press("s", on: library)
+        model.type("persn:x", on: library)
+        model.press(.enter, on: library)
+        rest(&model)
+        #expect(model.reading == nil && model.chosen == nil)
+        for words in [
+            "Nothing for 'persn:x'", "There is no field 'persn:'", "did you mean 'person:'?", "Esc shows all",
+        ] {
+            #expect(model.shown.split(separator: "\n").joined().contains(words.prefix(16)))
+        }
+        #expect(!model.shown.contains("?."))
+        model.press(.escape, on: library)
+        rest(&model)
+        #expect(model.reading?.id == 1)
+    }
+
     @Test("An article opened by its number has the cursor, also where a filter hid it")
     func opened() {
         var model = Model.started(on: library)

@@ -2,6 +2,8 @@
 package struct Glyphs: Hashable, Sendable {
     package private(set) var name: String
     let horizontal, vertical, teeDown, teeUp: String
+    /// The corners of a frame: above at the left and right, below at the left and right.
+    let corners: [String]
     let selected, unread, star, chosen, bullet, quotation, ellipsis, separator, times: String
     let thumb, mark: String
     /// A blank that would not be seen.
@@ -21,7 +23,8 @@ package struct Glyphs: Hashable, Sendable {
 
     /// For terminals that show Unicode; needs no special font.
     package static let unicode = Glyphs(
-        name: "unicode", horizontal: "─", vertical: "│", teeDown: "┬", teeUp: "┴", selected: "▌", unread: "●",
+        name: "unicode", horizontal: "─", vertical: "│", teeDown: "┬", teeUp: "┴",
+        corners: ["┌", "┐", "└", "┘"], selected: "▌", unread: "●",
         star: "★", chosen: "▸", bullet: "•", quotation: "│", ellipsis: "…", separator: "·", times: "×", thumb: "┃",
         mark: "•", blank: "␣", place: "•", chosenPlace: "◆", dots: .braille,
         bars: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
@@ -38,7 +41,8 @@ package struct Glyphs: Hashable, Sendable {
 
     /// For terminals that do not show Unicode.
     package static let ascii = Glyphs(
-        name: "ascii", horizontal: "-", vertical: "|", teeDown: "+", teeUp: "+", selected: ">", unread: "o",
+        name: "ascii", horizontal: "-", vertical: "|", teeDown: "+", teeUp: "+",
+        corners: ["+", "+", "+", "+"], selected: ">", unread: "o",
         star: "*", chosen: ">", bullet: "-", quotation: "|", ellipsis: "...", separator: "-", times: "x", thumb: "#",
         mark: "=", blank: "_", place: "o", chosenPlace: "@", dots: .ascii,
         bars: ["_", ".", "-", "=", "+", "*", "#", "@"])

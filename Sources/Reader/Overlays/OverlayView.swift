@@ -28,8 +28,22 @@ extension Model {
         if box.hasRules {
             canvas.horizontalRule(row: outer.row, column: outer.column, columns: outer.columns)
             canvas.horizontalRule(row: outer.row + outer.rows - 1, column: outer.column, columns: outer.columns)
+            drawSides(of: outer, on: &canvas)
         }
         return box.inner
+    }
+
+    /// Draws the sides of a box, where there is a column for each.
+    private func drawSides(of outer: Area, on canvas: inout Canvas) {
+        let (left, right) = (outer.column - 1, outer.column + outer.columns)
+        guard left >= 0, right < size.columns else { return }
+        let (top, bottom) = (outer.row, outer.row + outer.rows - 1)
+        for column in [left, right] { canvas.verticalRule(column: column, rows: top + 1..<bottom) }
+        for (corner, (row, column)) in zip(
+            look.glyphs.corners, [(top, left), (top, right), (bottom, left), (bottom, right)])
+        {
+            canvas.write(corner, row: row, column: column, ink: .rule, columns: 1)
+        }
     }
 
     private func draw(_ box: LookupBox, on canvas: inout Canvas) {

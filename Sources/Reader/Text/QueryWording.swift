@@ -40,7 +40,7 @@ package func waysToFindMore(than typed: String, today: CivilDay?) -> [String] {
             break
         }
     }
-    if let word = words.first(where: { $0.count >= 4 }), words.count == 1 {
+    if words.count == 1, let word = words.first, word.count >= 4, word.allSatisfy(\.isLetter) {
         ways.append("\(word.dropLast())* finds words that begin so, ~\(word) its other forms")
     }
     return ways
@@ -60,8 +60,13 @@ extension Query.Term {
 
 private func quotedIfNeeded(_ text: String) -> String { text.contains(" ") ? "\"\(text)\"" : text }
 
+/// A clause as a sentence: with its full stop, unless it is a question.
+package func sentence(_ clause: String) -> String {
+    beginningLarge(clause) + (clause.hasSuffix("?") ? "" : ".")
+}
+
 /// A clause as a sentence begins: 'there is' becomes 'There is', and `is:` stays.
-package func beginningLarge(_ words: String) -> String {
+func beginningLarge(_ words: String) -> String {
     guard let first = words.first, words.prefix(while: { $0 != " " }).allSatisfy(\.isLetter) else { return words }
     return first.uppercased() + words.dropFirst()
 }

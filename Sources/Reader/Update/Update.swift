@@ -73,7 +73,7 @@ extension Model {
             panes.results?.pendingSearch = request
             send(.ask(.search(request)))
         }
-        if unshownRow != nil { awaitQuiet() }
+        if unshownRow != nil || isShowingNoRow { awaitQuiet() }
     }
 
     private mutating func settleList(in area: Area) {

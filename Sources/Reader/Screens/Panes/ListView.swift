@@ -61,10 +61,10 @@ extension Model {
         } else if chips.count == 1 {
             words = ["No article matches '\(last.label)'."]
         }
-        words += Query.remarks(on: typed, today: today).map { wording(of: $0) + "." }
-        words += waysToFindMore(than: typed, today: today).prefix(3).map { $0 + "." }
+        words += Query.remarks(on: typed, today: today).map { sentence(wording(of: $0)) }
+        words += waysToFindMore(than: typed, today: today).prefix(3).map(sentence)
         if chips.count > 1 { words.append("Backspace in the list takes '\(last.label)' away.") }
-        return words.map(beginningLarge) + ["Esc shows all articles."]
+        return words + ["Esc shows all articles."]
     }
 
     /// Draws one article of the list; returns the row below it.

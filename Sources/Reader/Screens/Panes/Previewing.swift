@@ -15,6 +15,7 @@ extension Model {
     mutating func takeQuiet() {
         pending.isQuietAwaited = false
         if let row = unshownRow { return open(row.line.id, landing: landing(of: row), isReading: false) }
+        if isShowingNoRow { return closeReading() }
         readAhead()
     }
 
@@ -24,6 +25,19 @@ extension Model {
             areas.article != nil, let row = panes.shownList.selectedRow, !isShown(row)
         else { return nil }
         return row
+    }
+
+    /// Whether an article is on the screen though nothing was found.
+    var isShowingNoRow: Bool {
+        configuration.previews && panes.focus == .list && screen.cover == nil && panes.isNarrowed
+            && panes.shownList.isLoaded && panes.shownList.rows.isEmpty && panes.reading != nil
+    }
+
+    private mutating func closeReading() {
+        keepReadingPosition()
+        panes.reading = nil
+        panes.chosen = nil
+        panes.panel = PanelPane()
     }
 
     /// Whether the article on the screen is that of a row, with the row's hits marked.
