@@ -6,6 +6,9 @@
 // which entity of the library it is. An article has a row in `extraction`, or one in `awaiting_extraction` until it is
 // extracted (AwaitingExtraction.swift).
 //
+// What a person corrects is kept as it was said, in `correction`. `extraction` holds what an article names by all of that;
+// where it differs from what was found, `uncorrected` holds what was found (StandingCorrections.swift, Uncorrected.swift).
+//
 // `named` is an index of articles by the entities they name: full text search over the entities' numbers. It takes
 // a few bytes for each article and entity, where a table with its indexes took seventy. Besides the number itself there
 // is the number behind letters, which say how often the article mentions the entity and whether it gives it a role, quotes
