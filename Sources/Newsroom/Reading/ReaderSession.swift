@@ -247,7 +247,6 @@ extension ReaderSession {
     }
 
     private func copy(_ text: String) {
-        // What is copied may be long: the bottom line shows its beginning.
         let shown = text.prefix { !$0.isNewline }
         let notice =
             screen.copy(text)
