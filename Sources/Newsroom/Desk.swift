@@ -63,7 +63,7 @@ package final class Desk: Sendable {
         let intake = Intake { put in
             for arrival in arrivals where !put(arrival) { return }
         } prepare: { [library] batch in
-            let submissions = Self.submissions(among: batch)
+            let submissions = try Self.submissions(among: batch, library)
             return submissions.isEmpty ? PreparedBatch() : try library.prepare(submissions)
         }
         defer { intake.stop() }
@@ -76,14 +76,22 @@ package final class Desk: Sendable {
     /// How many articles a file gave when it was imported; nil if it is new, or has changed since.
     package func recall(_ stamp: FileStamp) -> Int? {
         // A library that cannot be read says so when it is written to. Until then the file counts as new.
-        try? library.articles(ofFile: origin(of: stamp.path) ?? stamp.path, size: stamp.size, changed: stamp.changed)
+        try? library.articles(
+            ofFile: absolutePath(of: stamp.path) ?? stamp.path, size: stamp.size, changed: stamp.changed)
     }
 
     /// The articles among some arrivals, as the library takes them.
-    private static func submissions(among arrivals: [Arrival]) -> [Submission] {
-        arrivals.compactMap { arrival in
-            guard case .article(let article, let file, let isAlone, _, let marks) = arrival else { return nil }
-            return Submission(article: article, origin: isAlone ? origin(file) : nil, filed: marks?.filed)
+    private static func submissions(among arrivals: [Arrival], _ library: Library) throws -> [Submission] {
+        var feeds: [String: Origin] = [:]
+        return try arrivals.compactMap { arrival in
+            guard case .article(let article, _, var identity, _, let marks) = arrival else { return nil }
+            if identity.origin == nil, let address = marks?.feeds.first {
+                let subscribed = try feeds[address] ?? library.feed(at: address).map { .feed($0.id) }
+                let origin = subscribed ?? .savedFeed(comparedAddress(address))
+                feeds[address] = origin
+                identity = Identity(origin: origin)
+            }
+            return Submission(article: article, identity: identity, filed: marks?.filed)
         }
     }
 
@@ -112,7 +120,7 @@ package final class Desk: Sendable {
     private func remember(_ batch: [Arrival]) throws(LibraryError) {
         let files = batch.compactMap { arrival -> TakenFile? in
             guard case .finished(let stamp, let articles) = arrival else { return nil }
-            let path = origin(of: stamp.path) ?? stamp.path
+            let path = absolutePath(of: stamp.path) ?? stamp.path
             return TakenFile(path: path, size: stamp.size, changed: stamp.changed, articles: articles)
         }
         if !files.isEmpty { try library.remember(files) }
@@ -122,13 +130,11 @@ package final class Desk: Sendable {
     func link(_ entities: [LinkName], _ candidates: [[LinkCandidate]]) -> LinkDecision {
         linker.decide(for: entities, among: candidates)
     }
+}
 
-    /// A file's absolute path, by which it is recognised whatever folder it is named from; nil for standard input.
-    private func origin(of file: String) -> String? { Self.origin(file) }
-
-    private static func origin(_ file: String) -> String? {
-        file == "-" ? nil : URL(fileURLWithPath: file).standardizedFileURL.path
-    }
+/// A file's absolute path, by which it is recognised whatever folder it is named from; nil for standard input.
+func absolutePath(of file: String) -> String? {
+    file == "-" ? nil : URL(fileURLWithPath: file).standardizedFileURL.path
 }
 
 /// What went wrong above the rooms.

@@ -67,8 +67,9 @@ package struct Delivery: Hashable, Sendable {
     package var articles: [Article]
     /// The feed's own title; nil for what is no feed.
     package var feedTitle: String?
-    /// What the feed calls itself: an Atom id or its own address.
-    package var feedID: String?
+    /// What tells the feed from others, as it says itself: an Atom id or its own address, or else its page and title; nil
+    /// for what is no feed.
+    package var feedName: String?
     /// Pieces that could not be read, in order.
     package var faults: [Fault]
     /// What an export says was done with some of the articles, by their index.
@@ -146,6 +147,6 @@ func mailDelivery(from bytes: [UInt8]) throws(WireError) -> Delivery {
 
 extension Delivery {
     init(_ format: WireFormat, _ articles: [Article], faults: [Fault] = []) {
-        self.init(format: format, articles: articles, feedTitle: nil, feedID: nil, faults: faults)
+        self.init(format: format, articles: articles, feedTitle: nil, feedName: nil, faults: faults)
     }
 }

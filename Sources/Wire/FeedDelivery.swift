@@ -55,8 +55,15 @@ extension Delivery {
         let faults = faults + (feed.excess.map { [Fault(byteOffset: 0, reason: .tooCostly($0))] } ?? [])
         self.init(
             format: format, articles: feed.items.map { $0.article(ofFeed: feed.title) }, feedTitle: feed.title,
-            feedID: feed.id,
-            faults: faults)
+            feedName: feed.name, faults: faults)
+    }
+}
+
+extension Feed {
+    /// What tells it from others. The feeds of one site may have the same page, and differ in their titles.
+    fileprivate var name: String {
+        (id ?? address).map(comparedAddress)
+            ?? [link.map(comparedAddress), title].compactMap { $0 }.joined(separator: " ")
     }
 }
 

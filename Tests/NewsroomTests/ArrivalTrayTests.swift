@@ -1,4 +1,5 @@
 import News
+import Storage
 import Testing
 
 @testable import Newsroom
@@ -7,7 +8,7 @@ import Testing
     private func arrival(_ headline: String, second: Int64?, url: String? = nil, file: String = "all") -> Arrival {
         let article = Article(
             headline: headline, published: second.map { Moment(seconds: $0) }, url: url, body: "Text of \(headline).")
-        return .article(article, file: file, isAlone: false, feedTitle: nil, marks: nil)
+        return .article(article, file: file, identity: Identity(origin: nil), feedTitle: nil, marks: nil)
     }
 
     private func headlines(_ batch: [Arrival]) -> [String] {
@@ -103,7 +104,7 @@ import Testing
                 tray.add(
                     .article(
                         Article(headline: "\(counts.count) \(count)", body: String(repeating: "a", count: 9000)),
-                        file: "all", isAlone: false, feedTitle: nil, marks: nil))
+                        file: "all", identity: Identity(origin: nil), feedTitle: nil, marks: nil))
                 count += 1
             }
             counts.append(count)

@@ -25,9 +25,9 @@ import Wire
             var headlines: [String] = []
             var stamps: [FileStamp] = []
             for arrival in Arrivals([path]) {
-                if case .article(let article, _, let isAlone, _, _) = arrival {
+                if case .article(let article, _, let identity, _, _) = arrival {
                     headlines.append(article.headline)
-                    #expect(!isAlone)
+                    #expect(identity.origin == nil)
                 }
                 if case .finished(let stamp, let articles) = arrival {
                     stamps.append(stamp)

@@ -12,7 +12,7 @@ struct IntakeTests {
 
     private func arrival(_ number: Int, bytes: Int = 10) -> Arrival {
         let article = Article(headline: "\(number)", body: String(repeating: "a", count: bytes))
-        return .article(article, file: "all", isAlone: false, feedTitle: nil, marks: nil)
+        return .article(article, file: "all", identity: Identity(origin: nil), feedTitle: nil, marks: nil)
     }
 
     private func headlines(_ batch: Intake.Batch?) -> [String] {

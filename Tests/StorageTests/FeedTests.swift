@@ -18,13 +18,14 @@ struct FeedTests {
     /// Files an article as an item of a feed.
     @discardableResult
     private func file(_ article: Article, in feed: FiledFeed) throws -> Article.ID {
-        let filing = try library.file(article, origin: feed.address)
+        let filing = try library.file(article, origin: Origin.feed(feed.id).stored)
         try library.keep([(FeedItemKeys(article), filing.id)], in: feed.id)
         return filing.id
     }
 
     private func known(_ articles: [Article], in feed: FiledFeed) throws -> [KnownItem] {
-        try library.known(articles.map { FeedItemKeys($0) }, links: articles.map(\.url), in: feed.id)
+        let identities = Identity.all(of: articles, from: .feed(feed.id))
+        return try library.known(zip(articles, identities).map { ($0, FeedItemKeys($0, $1)) }, in: feed.id)
     }
 
     private func counts(_ feed: FiledFeed) throws -> [Int] {

@@ -42,7 +42,7 @@ extension Library {
         _ article: Article, _ extraction: Extraction, origin: String? = nil, sketch: Sketch? = nil,
         linking: @escaping Linking = byName
     ) throws -> Filing {
-        let batch = try prepare([Submission(article: article, origin: origin)])
+        let batch = try prepare([Submission(article: article, origin: origin.map { Origin(stored: $0) })])
         let filing = try #require(try fileArticles(batch, filed: Moment(seconds: 1_700_000_000)).first)
         if let text = try textAwaitingExtraction(filing.id) {
             _ = try fileExtractions([ExtractedText(extraction, of: text, sketch: sketch)], linking: linking)

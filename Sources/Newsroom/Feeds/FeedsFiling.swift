@@ -19,35 +19,37 @@ extension Desk {
     /// - Returns: the counts, and which articles are new.
     func fileDelivery(_ delivery: Delivery, of feed: FiledFeed, from address: String) throws -> (FeedNews, [Article.ID])
     {
-        let articles = withOwnLinks(delivery.articles, from: address)
-        let keys = articles.map { FeedItemKeys($0) }
-        let known = try library.known(keys, links: articles.map(\.url), in: feed.id)
-        var news = FeedNews()
-        var fresh: [Article.ID] = []
-        var pending: [(article: Article, keys: FeedItemKeys)] = []
+        let articles = withWholeLinks(delivery.articles, from: address)
+        let identities = Identity.all(of: articles, from: .feed(feed.id))
+        let items = zip(articles, identities).map { (article: $0, keys: FeedItemKeys($0, $1)) }
+        let known = try library.known(items, in: feed.id)
+        var pending: [(submission: Submission, keys: FeedItemKeys)] = []
         var settled: [(keys: FeedItemKeys, article: Article.ID)] = []
-        for index in articles.indices {
+        for (index, item) in items.enumerated() {
             switch known[index] {
             case .unchanged: continue
-            case .unknown: pending.append((articles[index], keys[index]))
+            case .unknown:
+                pending.append((Submission(article: item.article, identity: identities[index]), item.keys))
             case .changed(let id):
-                if let form = try newForm(of: id, saying: articles[index]) { pending.append((form, keys[index])) }
-            case .elsewhere(let id):
-                // The longer text stays, or two feeds with the same article would overwrite each other's for ever.
-                let stored = try library.article(id)?.article
-                if let stored, stored.body.utf8.count >= articles[index].body.utf8.count {
-                    settled.append((keys[index], id))
-                } else {
-                    pending.append((articles[index], keys[index]))
-                }
+                guard let form = try newForm(of: id, saying: item.article) else { continue }
+                pending.append((Submission(article: form, identity: identities[index], replaced: id), item.keys))
+            case .elsewhere(let id): settled.append((item.keys, id))
             }
         }
         try library.keep(settled, in: feed.id)
+        return try file(pending, of: feed)
+    }
+
+    private func file(
+        _ pending: [(submission: Submission, keys: FeedItemKeys)], of feed: FiledFeed
+    ) throws -> (FeedNews, [Article.ID]) {
+        var news = FeedNews()
+        var fresh: [Article.ID] = []
         var rest = pending[...]
         while !rest.isEmpty {
             let batch = rest.prefix(Self.filingSize)
             rest = rest.dropFirst(Self.filingSize)
-            let filings = try fileArticles(batch.map(\.article), origin: feed.address)
+            let filings = try library.fileArticles(try library.prepare(batch.map(\.submission)))
             try library.keep(zip(batch, filings).map { ($0.keys, $1.id) }, in: feed.id)
             for filing in filings {
                 if filing.outcome == .new { fresh.append(filing.id) }
@@ -58,25 +60,10 @@ extension Desk {
         return (news, fresh)
     }
 
-    /// Files articles of a feed, which then await extraction.
-    ///
-    /// - Parameter origin: the feed's address.
-    func fileArticles(_ articles: [Article], origin: String) throws -> [Filing] {
-        let submissions = articles.map { article in
-            // An item without identity and link is recognised by its text alone: all items of the feed have one origin.
-            let isNamed = article.feedItemID != nil || article.url != nil
-            return Submission(article: article, origin: isNamed ? origin : nil)
-        }
-        return try library.fileArticles(try library.prepare(submissions))
-    }
-
-    /// An article in the form in which the library recognises it as one that it holds; nil if that is gone.
+    /// What becomes of an article when its feed says something else now; nil if it is gone.
     private func newForm(of id: Article.ID, saying article: Article) throws -> Article? {
         guard let stored = try library.article(id)?.article else { return nil }
         var form = article
-        // The library recognises it by its link: with a changed one it would be another article.
-        form.url = stored.url ?? article.url
-        if stored.url == nil { form.feedItemID = stored.feedItemID ?? article.feedItemID }
         // A whole text that was fetched from the page is not replaced by the feed's own.
         if stored.body.utf8.count >= 2 * article.body.utf8.count {
             form.body = stored.body
@@ -86,22 +73,14 @@ extension Desk {
         return form
     }
 
-    /// Makes links absolute, and drops those that several different items share: a link to the front page does not tell
-    /// which article it is.
-    private func withOwnLinks(_ articles: [Article], from address: String) -> [Article] {
-        var whole = articles
+    /// Makes links absolute.
+    private func withWholeLinks(_ articles: [Article], from address: String) -> [Article] {
         // Whoever reads the feed with a password must not hand it on with a link.
         let base = withoutUser(address)
-        var bearers: [String: Set<String>] = [:]
-        for index in whole.indices {
-            guard let link = whole[index].url else { continue }
-            let url = resolved(link, against: base)
-            whole[index].url = url
-            if let guid = whole[index].feedItemID { bearers[url, default: []].insert(guid) }
+        return articles.map { article in
+            var article = article
+            article.url = article.url.map { resolved($0, against: base) }
+            return article
         }
-        for index in whole.indices {
-            if let url = whole[index].url, (bearers[url]?.count ?? 0) > 1 { whole[index].url = nil }
-        }
-        return whole
     }
 }

@@ -7,6 +7,7 @@ import Wire
 
 /// Why an article has no more text than its feed gave.
 package enum FullTextFailure: Error, Hashable, Sendable {
+    /// It has no link that leads to it alone.
     case noLink
     /// It was deleted while its page was fetched.
     case deleted
@@ -43,7 +44,7 @@ extension Desk {
         var counts = FullTextCounts()
         var wanted: [(id: Article.ID, request: Request)] = []
         for id in ids {
-            guard let url = try library.article(id)?.article.url else {
+            guard let url = try library.article(id)?.article.url, try !library.sharesLink(id) else {
                 counts.failures.append((id, .noLink))
                 continue
             }
@@ -86,7 +87,8 @@ extension Desk {
         article.byline = stored.byline ?? found.byline
         article.published = stored.published ?? found.published
         article.language = stored.language ?? found.language
-        _ = try fileArticles([article], origin: stored.url ?? response.url)
+        let submission = Submission(article: article, identity: Identity(origin: nil), replaced: id)
+        _ = try library.fileArticles(try library.prepare([submission]))
     }
 }
 

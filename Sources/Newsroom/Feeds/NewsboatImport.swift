@@ -44,12 +44,15 @@ extension Desk {
             }
             let articles = group.map { article(of: $0, feedTitle: feed?.givenTitle ?? feed?.ownTitle) }
             let kept = group.indices.filter { !group[$0].isDeleted }
-            let filings = try fileArticles(kept.map { articles[$0] }, origin: address)
+            let origin = feed.map { Origin.feed($0.id) } ?? .savedFeed(comparedAddress(address))
+            let identities = Identity.all(of: articles, from: origin)
+            let submissions = kept.map { Submission(article: articles[$0], identity: identities[$0]) }
+            let filings = try library.fileArticles(try library.prepare(submissions))
             var numbers = [Article.ID](repeating: 0, count: group.count)
             for (index, filing) in zip(kept, filings) { numbers[index] = filing.id }
             if let feed {
                 try library.keep(
-                    group.indices.map { (FeedItemKeys(articles[$0]), numbers[$0]) }, in: feed.id)
+                    group.indices.map { (FeedItemKeys(articles[$0], identities[$0]), numbers[$0]) }, in: feed.id)
             }
             let read = kept.filter { !group[$0].isUnread }.map { numbers[$0] }
             let starred = kept.filter { !group[$0].flags.isEmpty }.map { numbers[$0] }

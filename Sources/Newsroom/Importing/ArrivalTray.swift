@@ -1,5 +1,6 @@
 import News
 import Pipeline
+import Storage
 
 /// Arrivals that wait to be filed. It gives them in batches, each with articles that are near each other in time.
 ///
@@ -55,11 +56,11 @@ struct ArrivalTray: PipeBuffer {
 
     mutating func add(_ arrival: Arrival) {
         arrived += 1
-        guard case .article(let article, let file, let isAlone, _, let marks) = arrival else {
+        guard case .article(let article, _, let identity, _, let marks) = arrival else {
             others.append((arrived, arrival))
             return
         }
-        let identities = Self.identities(of: article, aloneIn: isAlone ? file : nil)
+        let identities = Self.identities(of: article, from: identity.origin)
         // The library files an article without a date as of now.
         let second = article.published?.seconds ?? marks?.filed?.seconds ?? .max
         var rank = Rank(second: second, number: arrived)
@@ -117,8 +118,10 @@ struct ArrivalTray: PipeBuffer {
 
     /// What the library can recognise an article by, as hashes: see `Library.fileArticles`. Instead of the text, headline
     /// and length will do: two articles that are taken for one here only keep their order.
-    private static func identities(of article: Article, aloneIn file: String?) -> [Int] {
-        [article.url, article.feedItemID, file, "\(article.body.utf8.count) \(article.headline)"]
-            .compactMap { $0?.hashValue }
+    private static func identities(of article: Article, from origin: Origin?) -> [Int] {
+        var file: String?
+        if case .file(let path) = origin { file = path }
+        let names = [article.url.map(comparedAddress), article.feedItemID.map(comparedAddress), file]
+        return (names + ["\(article.body.utf8.count) \(article.headline)"]).compactMap { $0?.hashValue }
     }
 }

@@ -1,11 +1,12 @@
 import News
+import Storage
 import Wire
 
 /// Something that came in: an article, or what became of a file.
 package enum Arrival: Sendable {
-    /// `isAlone` says that the file holds nothing else, so that the file's path is the article's identity. `marks` are what
-    /// an export says was done with the article.
-    case article(Article, file: String, isAlone: Bool, feedTitle: String?, marks: ArticleMarks?)
+    /// `identity` says what it is recognised by: by the file's path if that holds nothing else. `marks` are what an export
+    /// says was done with the article.
+    case article(Article, file: String, identity: Identity, feedTitle: String?, marks: ArticleMarks?)
     /// A file turns out to be an export that holds more than articles, which will be taken over.
     case export(file: String)
     /// Something else in an export.

@@ -1,6 +1,7 @@
 import Glibc
 import Markup
 import News
+import Storage
 import Wire
 
 /// A file that is being read for its articles: an archive piece by piece, any other file at once.
@@ -71,13 +72,12 @@ final class OpenFile {
 
     private func arrivals(of delivery: Delivery, _ source: String?) -> [Arrival] {
         articles += delivery.articles.count
-        // An archive or a feed of one article is still that: the next version may hold another one.
-        let isAlone = delivery.articles.count == 1 && !delivery.format.holdsMany
+        let identities = Identity.all(of: delivery.articles, from: origin(of: delivery))
         let arrived = delivery.articles.enumerated().map { index, article -> Arrival in
             var article = article
             if article.source == nil { article.source = source }
             return .article(
-                article, file: stream.path, isAlone: isAlone, feedTitle: delivery.feedTitle,
+                article, file: stream.path, identity: identities[index], feedTitle: delivery.feedTitle,
                 marks: takesRecords ? delivery.marks[index] : nil)
         }
         if !delivery.records.isEmpty { hasRecords = true }
@@ -90,6 +90,14 @@ final class OpenFile {
         }
         let told: [Arrival] = holdsMore && !isTold ? [.export(file: stream.path)] : []
         return told + delivery.records.map { .record($0) } + arrived + faults
+    }
+
+    /// Where the articles of a delivery came from. An archive of one article is still that: the next version may hold another.
+    private func origin(of delivery: Delivery) -> Origin? {
+        let path = absolutePath(of: stream.path)
+        if let feed = delivery.feedName { return .savedFeed(feed.isEmpty ? path ?? "" : feed) }
+        if delivery.articles.count != 1 || delivery.format.holdsMany { return nil }
+        return path.map { .file($0) }
     }
 
     /// What is reported once the file has been read. If something in it was skipped it does not count as known, so that the

@@ -32,8 +32,9 @@ struct SyncFiling {
                 title: feed.name, url: item.url, headline: item.headline, byline: item.byline,
                 published: item.published, html: item.html)
         }
-        let keys = articles.map { FeedItemKeys($0) }
-        let known = try desk.library.known(keys, links: articles.map(\.url), in: feed.id)
+        let identities = Identity.all(of: articles, from: .feed(feed.id))
+        let keyed = zip(articles, identities).map { (article: $0, keys: FeedItemKeys($0, $1)) }
+        let known = try desk.library.known(keyed, in: feed.id)
         var synced: [SyncedItem] = []
         var unknown: [Int] = []
         for index in items.indices {
@@ -42,8 +43,9 @@ struct SyncFiling {
             case .unknown, .unchanged: unknown.append(index)
             }
         }
-        let filings = try desk.fileArticles(unknown.map { articles[$0] }, origin: feed.address)
-        try desk.library.keep(zip(unknown, filings).map { (keys[$0], $1.id) }, in: feed.id)
+        let submissions = unknown.map { Submission(article: articles[$0], identity: identities[$0]) }
+        let filings = try desk.library.fileArticles(try desk.library.prepare(submissions))
+        try desk.library.keep(zip(unknown, filings).map { (keyed[$0].keys, $1.id) }, in: feed.id)
         synced += zip(unknown, filings).map { items[$0].synced(as: $1.id) }
         try desk.library.keep(synced, of: account)
         return filings.count { $0.outcome == .new }

@@ -16,7 +16,7 @@ package func wording(of refusal: FeedRefusal) -> String {
 /// Why an article has no more text than its feed gave, as what follows a colon.
 package func wording(of failure: FullTextFailure) -> String {
     switch failure {
-    case .noLink: "it has no link"
+    case .noLink: "it has no link of its own"
     case .deleted: "it is no longer in the library"
     case .fetch(let failure): wording(of: failure)
     case .noPage(let error):

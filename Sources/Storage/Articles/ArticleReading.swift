@@ -11,6 +11,11 @@ extension Library {
         }
     }
 
+    /// Whether other articles from the same feed or file have an article's link, which then leads to no page of its own.
+    package func sharesLink(_ id: Article.ID) throws(LibraryError) -> Bool {
+        try read { db in try StoredMatcher(db: db).sharesLink(id) }
+    }
+
     /// The next older article that names an entity; nil at the end.
     package func nextArticle(naming entity: Entity.ID, after position: ListPosition) throws(LibraryError)
         -> ArticleLine?

@@ -5,6 +5,7 @@ import News
 // Copies of one text: wire copy under several mastheads, or an article published again. Each article belongs to a
 // group, numbered after the first article that came. Copies are looked for by a few hashes of the sketch, never
 // pairwise: an article that shares two of them with another, out of six, is compared with it by the whole sketch.
+// What another feed or a file tells under the same link counts as a copy too, even where it is much shorter.
 
 /// Files the sketches of articles within one transaction.
 struct CopyFiler {
@@ -17,7 +18,8 @@ struct CopyFiler {
     /// Files an article's sketch instead of an earlier one, and puts the article in the group of its copies.
     func file(_ sketch: Sketch, of article: Article.ID) throws {
         let isShort = sketch.keys.isEmpty
-        let group = isShort ? article : try group(of: sketch, apartFrom: article) ?? article
+        let likeText = isShort ? nil : try group(of: sketch, apartFrom: article)
+        let group = try likeText ?? groupWithLink(of: article) ?? article
         try remove(article)
         try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO copy_sketch (article, copy_group, runs, hashes) VALUES (?, ?, ?, ?)"
@@ -35,6 +37,13 @@ struct CopyFiler {
             try delete.execute(arguments: [Int64(key), article])
         }
         try db.cachedStatement(sql: "DELETE FROM copy_sketch WHERE article = ?").execute(arguments: [article])
+    }
+
+    /// The group of an article that tells the same under the same link; nil if there is none.
+    private func groupWithLink(of article: Article.ID) throws -> Int64? {
+        guard let other = try StoredMatcher(db: db).telling(like: article) else { return nil }
+        let find = try db.cachedStatement(sql: "SELECT copy_group FROM copy_sketch WHERE article = ?")
+        return try Int64.fetchOne(find, arguments: [other])
     }
 
     /// The group of an article whose text has such a sketch; nil if there is none.

@@ -3,32 +3,37 @@ import News
 
 /// Everything that an item of a feed can be recognised by, as hashes.
 package struct FeedItemKeys: Hashable, Sendable {
-    /// Its identity, its link, its words, the surest first; at least one.
+    /// Its number, its link, its words, the surest first; at least one.
     package let keys: [Int64]
+    /// How many of the first keys are its number and its link.
+    let namingKeys: Int
     /// A hash of everything it says: the same number means that nothing has changed.
     package let version: Int64
 
-    /// The scheme of a link, or of an identity that is a link, does not count: sites move from http to https.
-    package init(_ article: Article) {
-        let guid = article.feedItemID.map { stableHash("guid " + Self.withoutScheme($0)) }
-        let link = article.url.map { stableHash("link " + Self.withoutScheme($0)) }
+    /// Of a link, or a number that is a link, what does not count for ``comparedAddress(_:)`` does not count.
+    ///
+    /// - Parameter identity: what it shares with other items; nil for nothing.
+    package init(_ article: Article, _ identity: Identity? = nil) {
+        let number = identity?.isItemIDShared == true ? nil : article.feedItemID
+        let address = identity?.isLinkShared == true ? nil : article.url
+        let guid = number.map { stableHash("guid " + Self.withoutScheme($0)) }
+        let link = address.map { stableHash("link " + Self.withoutScheme($0)) }
         // Short texts are often published again: 'Weather', with nothing below.
         let countsWords = guid == nil || link == nil || article.body.utf8.count >= 200
         let words = countsWords ? stableHash("words " + folded(article.headline) + "\n" + folded(article.body)) : nil
         keys = [guid, link, words].compactMap { $0 }
+        namingKeys = [guid, link].count { $0 != nil }
+        // Not its number: some feeds number their items anew at each request.
         let said = [
-            article.headline, article.byline, article.url, article.feedItemID, article.summary, article.body,
+            article.headline, article.byline, article.url.map(comparedAddress), article.summary, article.body,
             article.published?.iso8601, article.updated?.iso8601, article.source,
         ]
         version = stableHash(said.map { $0 ?? "\u{0}" }.joined(separator: "\u{1}"))
     }
 
     private static func withoutScheme(_ text: String) -> String {
-        for scheme in ["https://", "http://"] where text.lowercased().hasPrefix(scheme) {
-            let rest = text.dropFirst(scheme.count)
-            return String(rest.hasSuffix("/") ? rest.dropLast() : rest)
-        }
-        return text
+        let compared = comparedAddress(text)
+        return compared.hasPrefix("https://") ? String(compared.dropFirst(8)) : text
     }
 }
 
@@ -36,9 +41,9 @@ package struct FeedItemKeys: Hashable, Sendable {
 package enum KnownItem: Hashable, Sendable {
     /// It came before as it is now; or it has been deleted since, and must not come back.
     case unchanged
-    /// It came before in another form.
+    /// It came before in another form, as an article that no other feed brought.
     case changed(Article.ID)
-    /// An article with this link came from another feed or from a person.
+    /// An article with this link, which says the same, came from another feed or from a person.
     case elsewhere(Article.ID)
     case unknown
 }
@@ -46,47 +51,54 @@ package enum KnownItem: Hashable, Sendable {
 extension Library {
     /// What is known of the items of one delivery of a feed, in their order.
     ///
-    /// Items are recognised by identity first, then by link, then by words; two items of a delivery are never the same
-    /// article.
-    package func known(_ items: [FeedItemKeys], links: [String?], in feed: FiledFeed.ID) throws(LibraryError)
-        -> [KnownItem]
-    {
+    /// Items are recognised by number first, then by link, then by words; two items of a delivery are never the same
+    /// article. An item that came before and says something else now must have more in common with it than one of these.
+    package func known(
+        _ items: [(article: Article, keys: FeedItemKeys)], in feed: FiledFeed.ID
+    ) throws(LibraryError) -> [KnownItem] {
         try read { db in
-            var found = [(article: Article.ID, version: Int64)?](repeating: nil, count: items.count)
+            var found = [KnownItem](repeating: .unknown, count: items.count)
             var taken: Set<Article.ID> = []
             let find = try db.cachedStatement(sql: "SELECT article, version FROM feed_key WHERE feed = ? AND key = ?")
             for rank in 0..<3 {
-                for index in items.indices where found[index] == nil && rank < items[index].keys.count {
-                    guard let row = try Row.fetchOne(find, arguments: [feed, items[index].keys[rank]]),
-                        let article = row.number(0), let version = row.number(1)
+                for index in items.indices where found[index] == .unknown && rank < items[index].keys.keys.count {
+                    let (article, keys) = items[index]
+                    guard let row = try Row.fetchOne(find, arguments: [feed, keys.keys[rank]]),
+                        let id = row.number(0), let version = row.number(1)
                     else { continue }
                     // Several items may have been filed as one article: an item that says exactly what was filed is it.
-                    guard version == items[index].version || !taken.contains(article) else { continue }
-                    taken.insert(article)
-                    found[index] = (article, version)
+                    guard version == keys.version || !taken.contains(id) else { continue }
+                    found[index] =
+                        version == keys.version
+                        ? .unchanged : try Self.changed(id, article, keys, rank: rank, in: feed, db)
+                    if found[index] != .unknown { taken.insert(id) }
                 }
             }
-            return try items.indices.map { index in
-                guard let known = found[index] else { return try Self.elsewhere(links[index], taken, db) }
-                if known.version == items[index].version { return .unchanged }
-                let isThere = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE id = ?")
-                return try Int64.fetchOne(isThere, arguments: [known.article]) == nil
-                    ? .unchanged : .changed(known.article)
+            for index in items.indices where found[index] == .unknown {
+                let matcher = StoredMatcher(db: db)
+                let there = try matcher.articleElsewhere(saying: items[index].article, apartFrom: .feed(feed))
+                if let there, !taken.contains(there) { found[index] = .elsewhere(there) }
             }
+            return found
         }
     }
 
-    private static func elsewhere(_ link: String?, _ taken: Set<Article.ID>, _ db: Database) throws -> KnownItem {
-        guard let link, !link.isEmpty else { return .unknown }
-        let find = try db.cachedStatement(
-            sql: """
-                SELECT article.id FROM article JOIN text ON text.article = article.id
-                WHERE url_hash = ? AND text.url = ? LIMIT 1
-                """)
-        guard let id = try Int64.fetchOne(find, arguments: [stableHash(link), link]), !taken.contains(id) else {
-            return .unknown
+    /// What an item is that says something else than the one which came before with one of its keys.
+    private static func changed(
+        _ id: Article.ID, _ article: Article, _ keys: FeedItemKeys, rank: Int, in feed: FiledFeed.ID, _ db: Database
+    ) throws -> KnownItem {
+        let isThere = try db.cachedStatement(sql: "SELECT 1 FROM article WHERE id = ?")
+        if try Int64.fetchOne(isThere, arguments: [id]) != nil {
+            return try StoredMatcher(db: db).mayChange(id, to: article, from: feed) ? .changed(id) : .unknown
         }
-        return .elsewhere(id)
+        // What was deleted cannot be compared, so its number and its link must both be known.
+        let find = try db.cachedStatement(sql: "SELECT 1 FROM feed_key WHERE feed = ? AND key = ? AND article = ?")
+        let isIt =
+            try rank >= keys.namingKeys
+            || keys.keys.prefix(keys.namingKeys).allSatisfy { key in
+                try Int64.fetchOne(find, arguments: [feed, key, id]) != nil
+            }
+        return isIt ? .unchanged : .unknown
     }
 
     /// Notes which articles the items of a feed are.

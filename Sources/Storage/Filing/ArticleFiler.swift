@@ -52,10 +52,10 @@ final class ArticleFiler {
 
     /// Files one article. It can be found after ``finish()``.
     func file(_ prepared: PreparedArticle) throws -> Filing {
-        guard let match = try StoredMatch(db: db).match(prepared.submission, contentHash: prepared.hash) else {
+        guard let match = try StoredMatcher(db: db).match(prepared.submission, contentHash: prepared.hash) else {
             return Filing(id: try add(prepared), outcome: .new)
         }
-        return try update(match, prepared)
+        return match.mayChange ? try update(match.id, prepared) : Filing(id: match.id, outcome: .unchanged)
     }
 
     /// Writes the index entries of all that was filed, and the counts of entities that lost mentions.
@@ -134,7 +134,7 @@ extension ArticleFiler {
         }
         var text = prepared
         text.complete(from: stored, origin: row.text(2))
-        if text.article == stored { return Filing(id: id, outcome: .unchanged) }
+        if text.says(stored) { return Filing(id: id, outcome: .unchanged) }
         if text.article.headline != stored.headline || text.article.body != stored.body {
             try VersionFiler(db: db).keep(stored, of: id, replaced: filed, most: mostVersions)
         }
@@ -171,8 +171,8 @@ extension ArticleFiler {
         return [
             sorted, slot, article.headline, article.byline, try source(article.source), article.published?.seconds,
             article.published?.hasTime ?? false, text.wordCount, text.submission.filed?.seconds ?? filed, text.hash,
-            article.url.map { stableHash($0) },
-            article.feedItemID.map { stableHash($0) }, text.origin.map { stableHash($0) },
+            article.url.map { stableHash(comparedAddress($0)) },
+            article.feedItemID.map { stableHash(comparedAddress($0)) }, text.origin.map { stableHash($0) },
         ]
     }
 

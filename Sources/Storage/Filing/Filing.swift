@@ -6,16 +6,21 @@ import Pipeline
 /// An article to be filed.
 package struct Submission: Hashable, Sendable {
     package let article: Article
-    /// The file, feed or address it came from; nil if there is none, as for standard input.
-    package let origin: String?
+    package let identity: Identity
     /// When it was filed, if it comes from another library; nil for now.
     package let filed: Moment?
+    /// The article that it is another form of, if that is known; nil to look for it.
+    package let replaced: Article.ID?
 
-    package init(article: Article, origin: String?, filed: Moment? = nil) {
+    package init(article: Article, identity: Identity, filed: Moment? = nil, replaced: Article.ID? = nil) {
         self.article = article
-        self.origin = origin
+        self.identity = identity
         self.filed = filed
+        self.replaced = replaced
     }
+
+    /// An article that came from somewhere alone.
+    package init(article: Article, origin: Origin?) { self.init(article: article, identity: Identity(origin: origin)) }
 }
 
 /// What became of an article that was filed.
@@ -48,8 +53,10 @@ extension Library {
     /// Files articles in one transaction: all of them or, if it throws, none. From then on they can be read and searched
     /// for, and await extraction. Some hundred at a time are filed several times as fast as one by one.
     ///
-    /// An article is the same as one already here if its URL is; or else its identity in its feed; or else its origin,
-    /// the text being similar; or else its words. A file written over with another text is therefore another article.
+    /// An article is the same as one already here by its number in its feed; or else its link; or else its origin, the
+    /// text being similar; or else its words: see ``StoredMatcher``. A file written over with another text is therefore
+    /// another article. What a feed brought is changed by that feed alone: what another tells under the same link is filed
+    /// beside it.
     ///
     /// - Parameter filed: when they are filed, by which articles without a date are listed. Now, if not given.
     /// - Returns: what became of each, in their order. Once this has returned, the articles survive the end of the

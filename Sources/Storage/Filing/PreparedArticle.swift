@@ -18,7 +18,7 @@ struct PreparedArticle: Sendable {
     init(_ submission: Submission, packer: TextPacker) {
         self.submission = submission
         article = submission.article
-        origin = submission.origin
+        origin = submission.identity.origin?.stored
         let headlineWords = IndexWords(submission.article.headline)
         let bodyWords = IndexWords(submission.article.body)
         headline = headlineWords.indexed
@@ -37,10 +37,24 @@ struct PreparedArticle: Sendable {
         article.published = article.published ?? old.published
         article.updated = article.updated ?? old.updated
         article.language = article.language ?? old.language
-        article.url = article.url ?? old.url
+        article.url = old.url.flatMap { isSameLink($0) ? $0 : nil } ?? article.url
         article.feedItemID = article.feedItemID ?? old.feedItemID
         article.summary = article.summary ?? old.summary
         self.origin = origin ?? self.origin
+    }
+
+    /// Whether an earlier link need not be changed for the article's own: they differ in nothing that counts. One with
+    /// `http` gives way to one with `https`.
+    private func isSameLink(_ old: String) -> Bool {
+        guard let url = article.url else { return true }
+        return comparedAddress(url) == comparedAddress(old) && (old.hasPrefix("https:") || !url.hasPrefix("https:"))
+    }
+
+    /// Whether it says what a stored article says. Some feeds number their items anew at each request.
+    func says(_ stored: Article) -> Bool {
+        var numbered = article
+        numbered.feedItemID = stored.feedItemID
+        return numbered == stored
     }
 }
 
