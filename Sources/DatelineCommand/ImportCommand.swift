@@ -127,7 +127,7 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func summary(of article: Article) -> String {
-        let details = [article.source, article.byline, article.published?.iso8601].compactMap { $0 }
+        let details = [article.source, article.byline, article.published?.iso8601 ?? "undated"].compactMap { $0 }
         let words = article.body.split(whereSeparator: \.isWhitespace).count
         return ([article.headline] + details + [counted(words, "word")]).joined(separator: " · ")
     }

@@ -71,7 +71,7 @@ extension Output {
     mutating func article(_ line: ArticleLine, json: Bool) {
         guard !json else { return self.line(JSON.object(line.members).line) }
         let marks = (line.isRead ? " " : "N") + (line.isStarred ? "*" : " ")
-        let day = line.published?.day.iso8601 ?? "          "
+        let day = line.published?.day.iso8601 ?? "undated   "
         let sources = (line.source.map { [$0] } ?? []) + line.otherSources
         let source = sources.isEmpty ? "" : "  (\(sources.joined(separator: ", ")))"
         show("\(line.id)", "\(marks) \(day)  \(line.headline)\(source)")

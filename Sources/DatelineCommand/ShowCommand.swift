@@ -42,7 +42,7 @@ struct ShowCommand: ParsableCommand {
         let columns = min(72, outputColumns())
         let marking: NameMarking = plain ? .none : output.usesColor ? .styled : .bracketed
         for line in lines(of: article.headline, marking: [], as: .none, columns: columns) { out.line(line) }
-        let details = [article.byline, article.source, article.published?.iso8601].compactMap { $0 }
+        let details = [article.byline, article.source, article.published?.iso8601 ?? "undated"].compactMap { $0 }
         if !plain, !details.isEmpty { out.show(details.joined(separator: " · ")) }
         out.line("")
         let names = plain ? [] : filed.mentions.map(\.range)

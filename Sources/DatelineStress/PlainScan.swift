@@ -41,8 +41,12 @@ final class PlainScan {
                 Self.words(scanned.article.line.byline ?? "").contains { $0.hasPrefix(word) }
             }
         case .source(let text): isFrom(askedWords(text), scanned)
-        case .from(let day): scanned.article.line.position.seconds >= Int64(day.number) * 86_400
-        case .to(let day): scanned.article.line.position.seconds < (Int64(day.number) + 1) * 86_400
+        case .from(let day):
+            scanned.article.line.published != nil
+                && scanned.article.line.position.seconds >= Int64(day.number) * 86_400
+        case .to(let day):
+            scanned.article.line.published != nil
+                && scanned.article.line.position.seconds < (Int64(day.number) + 1) * 86_400
         case .isUnread: !scanned.article.line.isRead
         case .isStarred: scanned.article.line.isStarred
         // No names were extracted from these texts, no feed brought them, and none was changed.

@@ -103,4 +103,23 @@ struct ListingTests {
         #expect(line.position.seconds == 1_700_000_000)
         #expect(line.published == nil)
     }
+
+    @Test("An article without a date is of no day", arguments: ["on:2023-11-14", "from:2000-01-01", "to:2100-01-01"])
+    func undatedIsOfNoDay(query: String) throws {
+        try library.file(Article(headline: "Undated", body: "Ana Silva spoke."), naming: [("Ana Silva", .person)])
+        #expect(try library.articles(matching: Query(parsing: "undated"), limit: 9).count == 1)
+        #expect(try library.articles(matching: Query(parsing: "undated \(query)"), limit: 9).isEmpty)
+        #expect(try library.articles(matching: Query(parsing: "undated -\(query)"), limit: 9).count == 1)
+    }
+
+    @Test("The timeline counts no article without a date")
+    func undatedInTimeline() throws {
+        try library.file(Article(headline: "Undated", body: "Otto Gruber spoke."), naming: [("Otto Gruber", .person)])
+        try library.file(.sample("Dated", "Otto Gruber spoke to Otto Gruber."), naming: [("Otto Gruber", .person)])
+        let gruber = try #require(try library.lookup("gruber", limit: 1).first)
+        let dossier = try #require(try library.dossier(of: gruber.id))
+        #expect(dossier.timeline.map(\.mentions) == [2])
+        #expect(dossier.timeline.map(\.day.iso8601) == ["2024-03-05"])
+        #expect(dossier.passages.count == 3)
+    }
 }

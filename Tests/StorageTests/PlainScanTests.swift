@@ -104,8 +104,10 @@ extension FiledArticle {
             IndexWords(text).list.allSatisfy { word in
                 IndexWords(line.byline ?? "").list.contains { $0.hasPrefix(word) }
             }
-        case .from(let day): line.position.seconds >= Int64(day.number) * 86_400
-        case .to(let day): line.position.seconds < (Int64(day.number) + 1) * 86_400
+        case .from(let day):
+            line.published != nil && line.position.seconds >= Int64(day.number) * 86_400
+        case .to(let day):
+            line.published != nil && line.position.seconds < (Int64(day.number) + 1) * 86_400
         case .isUnread: !line.isRead
         case .isStarred: line.isStarred
         case .entity, .names, .feed, .feeds, .tag, .was: false

@@ -78,7 +78,7 @@ private func noteParts(_ filed: FiledArticle, dates: DateStyle) -> [String] {
     let (article, line) = (filed.article, filed.line)
     var parts: [String] = []
     if let source = article.source, !source.isEmpty { parts.append(oneLine(source)) }
-    if let published = article.published { parts.append(dates.long(published)) }
+    parts.append(article.published.map(dates.long) ?? "undated")
     if let updated = article.updated, updated != article.published { parts.append("updated \(dates.long(updated))") }
     if filed.changes > 0 { parts.append(changedWords(filed.changes)) }
     parts.append("\(line.readingMinutes) min")

@@ -42,8 +42,8 @@ func excerpt(
     return pieces
 }
 
-/// 'Harbour Wire, 5 Mar 2024': who published an article, and when.
+/// 'Harbour Wire, 5 Mar 2024': who published an article, and when; 'undated' if nothing says when.
 func origin(of article: ArticleLine, dates: DateStyle) -> String {
-    [article.source, article.published.map { dates.short($0) }].compactMap { $0 }
+    [article.source, article.published.map { dates.short($0) } ?? "undated"].compactMap { $0 }
         .map(oneLine).joined(separator: ", ")
 }

@@ -78,9 +78,18 @@ final class DossierReader {
         return companions
     }
 
+    /// The mentions of each day. Articles without a date are of no day.
     private func timeline() throws -> [Dossier.DayCount] {
         var days: [CivilDay: Int] = [:]
-        for (slot, mentions) in try NamedIndex(db: db).mentions(of: entity.id, limit: limits.timelineArticles) {
+        let counted = try NamedIndex(db: db).mentions(of: entity.id, limit: limits.timelineArticles)
+        guard let last = counted.last else { return [] }
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT named.rowid FROM named CROSS JOIN article ON article.slot = named.rowid
+                WHERE named MATCH ? AND named.rowid >= ? AND published IS NULL
+                """)
+        let undated = try Int64.fetchSet(find, arguments: [NamedIndex.expression([entity.id]), last.slot])
+        for (slot, mentions) in counted where !undated.contains(slot) {
             days[Slot.civilDay(of: slot), default: 0] += mentions
         }
         return days.sorted { $0.key < $1.key }.map { Dossier.DayCount(day: $0.key, mentions: $0.value) }

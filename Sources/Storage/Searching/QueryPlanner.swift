@@ -146,10 +146,14 @@ extension QueryPlanner {
     private func plannedTerm(_ term: Query.Term) throws -> PlannedTerm? {
         switch term {
         case .word, .phrase, .prefix, .stem, .title: return nil
+        // An article without a date is listed by when it came, which is not when anything was published.
         case .from(let day):
-            return PlannedTerm(leads: [], condition: "article.sorted >= \(Int64(day.number) * 86_400)")
+            let condition: SQL = "article.sorted >= \(Int64(day.number) * 86_400) AND article.published IS NOT NULL"
+            return PlannedTerm(leads: [], condition: condition)
         case .to(let day):
-            return PlannedTerm(leads: [], condition: "article.sorted < \((Int64(day.number) + 1) * 86_400)")
+            let end = (Int64(day.number) + 1) * 86_400
+            return PlannedTerm(
+                leads: [], condition: "article.sorted < \(end) AND article.published IS NOT NULL")
         case .isUnread: return PlannedTerm(leads: [.unread], condition: "article.is_read = 0")
         case .isStarred: return PlannedTerm(leads: [.starred], condition: "article.is_starred = 1")
         case .author(let text):

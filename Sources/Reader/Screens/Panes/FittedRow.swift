@@ -73,7 +73,7 @@ struct RowFitter {
         switch part {
         case .source: line.source
         case .byline: line.byline
-        case .date: line.published.map(dates.short)
+        case .date: line.published.map(dates.short) ?? "undated"
         case .time: line.published.flatMap { $0.hasTime ? dates.time($0) : nil }
         case .minutes: "\(line.readingMinutes) min"
         case .words: counted(line.words, "word")
