@@ -8,6 +8,13 @@ void search_set_stop(void *database, int (*stops)(void *), void *context) {
     sqlite3_progress_handler(database, stops == NULL ? 0 : 2000, stops, context);
 }
 
+int search_distrust(void *database, int is_defensive) {
+    int code = sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, is_defensive, NULL);
+    if (code == SQLITE_OK) { code = sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL); }
+    if (code == SQLITE_OK) { code = sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL); }
+    return code;
+}
+
 /// What all rows of a query share.
 typedef struct {
     /// The average number of tokens in a row.

@@ -80,7 +80,7 @@ struct CheckCommand: ParsableCommand {
             case .damaged, .notALibrary, .failed: return false
             case .cannotOpen, .noFolder, .newerVersion, .readOnly, .noLocks, .replaced, .fileLimit, .noDescriptors,
                 .noMemory,
-                .diskFull, .locked, .cancelled, .notFound, .correctionInTheWay, .senseless:
+                .diskFull, .foreignTrigger, .locked, .cancelled, .notFound, .correctionInTheWay, .senseless:
                 throw error
             }
         }

@@ -28,6 +28,8 @@ package enum LibraryError: Error, Hashable, Sendable {
     case noMemory(path: String)
     /// The disk is full. What was filed before is whole.
     case diskFull(path: String)
+    /// The file has a trigger that this program did not make, which would run with each change. Reading works.
+    case foreignTrigger(path: String, name: String)
     /// Another program kept the file locked for too long.
     case locked(path: String)
     /// A search was ended by its ``Cancellation``.

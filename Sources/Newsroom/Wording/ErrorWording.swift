@@ -65,6 +65,11 @@ private func wording(of error: LibraryError) -> String {
         "There is not enough memory to work on the library \(path). Close some programs, or raise the limit (ulimit -v)."
     case .diskFull(let path):
         "There is no room left on the disk of \(path). Everything filed so far is safe; make room and try again."
+    case .foreignTrigger(let path, let name):
+        """
+        The library \(path) holds a trigger that Dateline did not make (\(name)), which would run with each \
+        change. It can be read, but is not changed; 'dateline check --repair' takes the trigger out.
+        """
     case .locked(let path): "Another program is using the library \(path). Try again when it has finished."
     case .cancelled: "The search was stopped."
     case .notFound(let path, let what): "There is no \(what) in the library \(path)."
@@ -107,6 +112,10 @@ package func wording(of problem: LibraryProblem) -> String {
         "\(counted(articles, "article")) do not name what the corrections say"
     case .wrongCounts(let entities): "the counts of \(entities) names are wrong"
     case .wrongTally: "the numbers of all, unread and starred articles are wrong"
+    case .foreignObjects(let names):
+        "the file holds what Dateline did not make: " + names.prefix(10).joined(separator: ", ")
+    case .strayRanges(let articles):
+        "\(counted(articles, "article")) with names or paragraphs marked beyond the text, or over one another"
     case .unlistedEntities(let count): "\(count) names cannot be found by look-ups"
     }
 }

@@ -14,6 +14,8 @@ struct FoundRow {
     let extraction: Extraction
     /// Whether the article names something else by corrections.
     let isCorrected: Bool
+    /// Whether some of its ranges did not fit the text, and were left out.
+    let isStray: Bool
 
     /// What was found in an article before any correction; nil if that cannot be read.
     ///
@@ -35,6 +37,7 @@ struct FoundRow {
         self.links = links
         isCorrected = row.flag(3)
         extraction = found.fitting(body)
+        isStray = !extraction.hasRanges(of: found)
     }
 
     var linked: Linked { Linked(extraction: extraction, entities: links.list) }

@@ -27,6 +27,10 @@ package enum LibraryProblem: Hashable, Sendable {
     case unlistedEntities(Int)
     /// Words of articles that are not found by their beginnings.
     case unlistedWords(Int)
+    /// Triggers, views and tables that this program did not make, each with its kind before its name.
+    case foreignObjects([String])
+    /// Articles with names or blocks that lie beyond their text, or over one another. They are not shown.
+    case strayRanges(articles: Int)
 }
 
 extension LibraryProblem {
@@ -80,6 +84,7 @@ extension Library {
             defer { try? queue.close() }
             try queue.inDatabase { db in
                 try db.inTransaction(.immediate) {
+                    for object in try ForeignObject.all(in: db) { try object.drop(db) }
                     try Rebuilder(db, packer: packer).rebuild()
                     let left = try Checker(db: db).problems(beside: try IndexChecker(db: db).problems(), isDeep: true)
                     // The error rolls everything back.
@@ -163,7 +168,9 @@ struct Checker {
         let inFile = try fileProblems(isDeep: isDeep)
         let isDamaged = !inFile.isEmpty || inIndexes.contains { if case .damagedIndex = $0 { true } else { false } }
         // In a damaged file the counts tell nothing more, and reading them may fail.
-        return inFile + inIndexes + (isDamaged ? [] : try contentProblems(isDeep: isDeep))
+        let foreign = try ForeignObject.all(in: db).map { "\($0.kind) \($0.name)" }
+        return inFile + (foreign.isEmpty ? [] : [.foreignObjects(foreign)]) + inIndexes
+            + (isDamaged ? [] : try contentProblems(isDeep: isDeep))
     }
 
     private func fileProblems(isDeep: Bool) throws -> [LibraryProblem] {
@@ -215,18 +222,21 @@ struct Checker {
             db,
             sql: """
                 SELECT article.id, article.slot, unpacked_text(text.content), extraction.article,
-                    unpacked(extraction.content), extraction.links
+                    unpacked(extraction.content), extraction.links, text.blocks
                 FROM article LEFT JOIN text ON text.article = article.id
                 LEFT JOIN extraction ON extraction.article = article.id
                 ORDER BY article.id
                 """)
-        var (unlisted, uncorrected) = (0, 0)
+        var (unlisted, strays, uncorrected) = (0, 0, 0)
         let corrections = try CorrectionChecker(db)
         while let row = try rows.next() {
             guard let body = row.bytes(2).map({ String(decoding: $0, as: UTF8.self) }) else {
                 unreadable.append(row.number(0) ?? 0)
                 continue
             }
+            let blocks = row.bytes(6).map { [Block](decoding: $0) ?? [] } ?? []
+            let hasStrayBlocks = blocks.fitting(body) != blocks
+            if hasStrayBlocks { strays += 1 }
             if row.number(3) == nil { continue }
             let links = row.bytes(5).flatMap { EntityLinks(decoding: $0) }
             guard let found = row.bytes(4).flatMap({ Extraction(decoding: $0, body: body) }), let links,
@@ -235,7 +245,9 @@ struct Checker {
                 unreadable.append(row.number(0) ?? 0)
                 continue
             }
-            let linked = Linked(extraction: found.fitting(body), entities: links.list)
+            let fitting = found.fitting(body)
+            if !hasStrayBlocks, !fitting.hasRanges(of: found) { strays += 1 }
+            let linked = Linked(extraction: fitting, entities: links.list)
             if try !corrections.agree(with: linked, of: row.number(0) ?? 0, body: body) { uncorrected += 1 }
             let locals = LocalEntity.all(of: linked.extraction, body: body)
             for (entity, local) in zip(links.list, locals) { mentions[entity, default: 0] += local.mentions }
@@ -245,6 +257,7 @@ struct Checker {
         }
         var problems: [LibraryProblem] = []
         if unlisted > 0 { problems.append(.unindexedEntities(articles: unlisted)) }
+        if strays > 0 { problems.append(.strayRanges(articles: strays)) }
         if !unreadable.isEmpty { problems.append(.unreadableArticles(unreadable)) }
         if uncorrected > 0 { problems.append(.wrongCorrections(articles: uncorrected)) }
         let miscounted = try miscounted(mentions, articles)

@@ -131,6 +131,8 @@ struct LibraryFile: Sendable {
             throw LibraryError.newerVersion(path: path, found: version, known: update.version)
         }
         if version < update.version { try update.apply(to: pool) }
+        let strange = try pool.writeWithoutTransaction { try ForeignObject.all(in: $0).first { $0.kind == "trigger" } }
+        if let strange { throw LibraryError.foreignTrigger(path: path, name: strange.name) }
         try pool.writeWithoutTransaction { db in
             // Readers read some pages each; the one writer needs the pages of the indexes all the time. In KiB.
             try db.execute(sql: "PRAGMA cache_size = -36864")
@@ -168,7 +170,10 @@ struct LibraryFile: Sendable {
     func openForChecking() throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.busyMode = LibraryLock.waiting
-        configuration.prepareDatabase { [packer] db in packer.install(in: db) }
+        configuration.prepareDatabase { [packer] db in
+            packer.install(in: db)
+            try distrust(db)
+        }
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
@@ -211,17 +216,27 @@ struct LibraryFile: Sendable {
         configuration.readonly = isReadOnly || access(path + "-journal", F_OK) != 0
         configuration.busyMode = LibraryLock.waiting
         configuration.prepareDatabase { [packer] db in
+            try prepare(db, packer, isDamaged: isDamaged)
             if isDamaged { try db.execute(sql: "PRAGMA writable_schema = ON") }
-            try prepare(db, packer)
         }
         return configuration
     }
 }
 
 /// Gives a connection the functions that the library's statements use.
-private func prepare(_ db: Database, _ packer: TextPacker) throws {
+///
+/// - Parameter isDamaged: whether the tables are read even where the schema is damaged, which SQLite's defensive mode forbids.
+private func prepare(_ db: Database, _ packer: TextPacker, isDamaged: Bool = false) throws {
     packer.install(in: db)
     db.add(function: holdsWords)
+    try distrust(db, isDefensive: !isDamaged)
     let code = ResultCode(rawValue: search_add_relevance(UnsafeMutableRawPointer(db.sqliteConnection)))
+    guard code == .SQLITE_OK else { throw DatabaseError(resultCode: code) }
+}
+
+/// Has a connection trust nothing that a file says: it may come from anybody.
+private func distrust(_ db: Database, isDefensive: Bool = true) throws {
+    let code = ResultCode(
+        rawValue: search_distrust(UnsafeMutableRawPointer(db.sqliteConnection), isDefensive ? 1 : 0))
     guard code == .SQLITE_OK else { throw DatabaseError(resultCode: code) }
 }

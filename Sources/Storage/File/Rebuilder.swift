@@ -72,12 +72,16 @@ struct Rebuilder {
 
     private func rebuild(slot: Int64, id: Article.ID, _ standing: StandingCorrections) throws {
         guard let article = try StoredText.article(db, id) else { return }
+        // Blocks that do not fit the text are left out by the reading.
+        try db.cachedStatement(sql: "UPDATE text SET blocks = ? WHERE article = ? AND blocks IS NOT NULL")
+            .execute(arguments: [article.blocks.isEmpty ? nil : Data(article.blocks.encoded), id])
         let words = (IndexWords(article.headline), IndexWords(article.body))
         try db.cachedStatement(sql: "INSERT INTO words (rowid, headline, body) VALUES (?, ?, ?)")
             .execute(arguments: [slot, words.0.indexed, words.1.indexed])
         try db.cachedStatement(sql: "UPDATE article SET word_count = ?, content_hash = ? WHERE id = ?")
             .execute(arguments: [words.1.count, stableHash(words.0.bytes, words.1.bytes), id])
-        guard let found = try FoundRow(db, id, body: article.body) else { return try extractAgain(id) }
+        // What points beyond the text was not found in it.
+        guard let found = try FoundRow(db, id, body: article.body), !found.isStray else { return try extractAgain(id) }
         let (linked, steps) = standing.applied(to: found.linked, in: id, body: article.body)
         // If any of its entities is lost, it has to be linked again.
         guard try exist(found.links.list), try exist(linked.entities) else { return try extractAgain(id) }

@@ -45,16 +45,20 @@ struct StoredText {
             headline: row.text(0) ?? "", byline: row.text(1), dateline: row.text(6), source: row.text(2),
             published: moment(row, 3), updated: moment(row, 7), language: row.text(9), url: row.text(10),
             feedItemID: row.text(11), summary: row.text(12), body: text.body,
-            blocks: row.bytes(5).flatMap { [Block](decoding: $0) } ?? [])
+            blocks: (row.bytes(5).flatMap { [Block](decoding: $0) } ?? []).fitting(text.body))
         return (article, text.extraction)
     }
 
     /// An article as it was filed; nil if there is none under that number.
     static func article(_ db: Database, _ id: Article.ID) throws -> Article? { try filed(db, id)?.article }
 
-    /// The moment in a column of seconds, with the column after it, which says whether there is a time of day.
+    /// The moment in a column of seconds, with the column after it, which says whether there is a time of day; nil for one
+    /// outside the years 1 to 9999, which no article has.
     static func moment(_ row: Row, _ column: Int) -> Moment? {
-        row.number(column).map { Moment(seconds: $0, hasTime: row.flag(column + 1)) }
+        guard let seconds = row.number(column), (-62_135_596_800..<253_402_300_800).contains(seconds) else {
+            return nil
+        }
+        return Moment(seconds: seconds, hasTime: row.flag(column + 1))
     }
 
     private static func unpacked(_ db: Database, _ sql: String, _ id: Article.ID) throws -> [UInt8]? {
