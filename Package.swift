@@ -96,7 +96,7 @@ let measure = Target.executableTarget(
 // Long proofs of robustness, for `make stress` and, briefly, the tests; no part of the product.
 let stress = Target.executableTarget(
     name: "dateline-stress",
-    dependencies: ["News", "Storage", "Newsroom", "Wire", "Feeds", "Entities", "Stories", "TOML"],
+    dependencies: ["News", "Storage", "Newsroom", "Wire", "Feeds", "Entities", "Stories", "TOML", grdb],
     path: "Sources/DatelineStress", swiftSettings: strict)
 
 // A web server on this machine, for tests.
