@@ -8,11 +8,13 @@ extension Passage {
     /// 'Photo: X', 'Image source, Getty Images', 'A square in Kyiv. (Photo by X/AFP)', 'A dam. REUTERS/X'.
     package var isCreditLine: Bool {
         guard !words.isEmpty, wordCount <= 60, !hasQuote || wordCount <= 30 else { return false }
-        return opensWithPicture || closesWithBracketedCredit || closesWithCredit
+        return closesWithBracketedCredit || (opensWithPicture || closesWithCredit) && !readsAsStory
     }
 
     /// Whether it ends in a credit that no sentence of a story has, however long it is.
-    var isSurelyCaption: Bool { !words.isEmpty && !hasQuote && (closesWithBracketedCredit || hasLabelledCredit) }
+    var isSurelyCaption: Bool {
+        !words.isEmpty && !hasQuote && (closesWithBracketedCredit || hasLabelledCredit && !readsAsStory)
+    }
 
     /// Whether it is only a credit; the caption comes before or after it.
     package var isBareCredit: Bool {

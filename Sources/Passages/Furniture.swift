@@ -7,6 +7,7 @@ extension Passage {
     /// Whether it is a button, a bar of links or a notice: a short line made of a page's own words.
     package var isControl: Bool {
         guard !words.isEmpty else { return text.count <= 12 }
+        if readsAsStory { return false }
         if isPagePhrase { return true }
         if wordCount > 14 || hasQuote && wordCount > 4 { return isNotice }
         let known = words.count { $0.isNumber || !$0.traits.isDisjoint(with: [.control, .filler, .duration, .stamp]) }
@@ -95,7 +96,7 @@ extension Passage {
 
     /// Whether it asks the reader for something or is about the page itself, in a sentence or less.
     package var isNotice: Bool {
-        guard !words.isEmpty, wordCount <= 70 else { return false }
+        guard !words.isEmpty, wordCount <= 70, !readsAsStory else { return false }
         if opensWithCopyright { return true }
         if hasQuote { return false }
         if asksForAnAnswer { return true }

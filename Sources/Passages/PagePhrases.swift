@@ -67,7 +67,7 @@ private func sendsElsewhere(_ text: String) -> Bool {
 
 /// Whether a line that is mostly a link sends the reader to another story.
 package func pointsElsewhere(_ text: String) -> Bool {
-    if text.last.map({ ".!?…".contains($0) }) == true, text.utf8.count > 120 { return false }
+    if text.last.map({ ".!?…".contains($0) }) == true, text.utf8.count > 120 || readsAsStory(text) { return false }
     let plain = folded(text)
     if linkHeadings.opens(plain) || calls.opens(plain) { return true }
     guard let colon = text.firstIndex(of: ":"), text.distance(from: text.startIndex, to: colon) < 40 else {
@@ -79,7 +79,7 @@ package func pointsElsewhere(_ text: String) -> Bool {
 /// Whether a line is a heading over links to other stories: 'Related stories', 'More from the Gazette'.
 package func announcesOthers(_ text: String) -> Bool {
     let plain = words(of: text)
-    guard let first = plain.first, let last = plain.last else { return false }
+    guard let first = plain.first, let last = plain.last, !readsAsStory(text) else { return false }
     let line = plain.joined(separator: " ")
     if linkHeadings.opens(line) || calls.opens(line) || notices.contains(line) { return true }
     return first == "more" && ["stories", "articles", "news", "coverage", "posts", "reading"].contains(last)
@@ -124,7 +124,8 @@ private let linkHeadings = PhraseTable([
 package func isNotice(_ text: String) -> Bool {
     let plain = folded(text)
     if plain.utf8.count > 160 { return false }
-    return notices.contains(plain) || noticeStarts.opens(plain) || isPaywallNotice(folded: plain)
+    return isPaywallNotice(folded: plain)
+        || !readsAsStory(text) && (notices.contains(plain) || noticeStarts.opens(plain))
 }
 
 private let notices: Set<String> = [
@@ -164,7 +165,7 @@ private let noticeStarts = PhraseTable([
 /// Whether a short line before the text tells who wrote it, when, or how long it takes to read.
 package func isCreditLine(_ text: String) -> Bool {
     let size = text.utf8.count
-    if size > 120 { return false }
+    if size > 120 || readsAsStory(text) { return false }
     let plain = folded(text)
     if creditStarts.opens(plain) { return size < 90 }
     if plain.hasSuffix("min read") || plain.hasSuffix("minute read") { return true }
@@ -186,7 +187,7 @@ private let creditStarts = PhraseTable([
 /// Whether a short line after the text is about its author, its rights or its pictures.
 package func isFarewell(_ text: String) -> Bool {
     let size = text.utf8.count
-    if size > 250 { return false }
+    if size > 250 || readsAsStory(text) { return false }
     let plain = folded(text)
     if size < 60, text.contains("@"), !text.contains(" ") { return true }
     if size < 40, plain.hasPrefix("twitter com") || plain.isEmpty { return true }

@@ -147,6 +147,7 @@ private func isSmall(_ part: ArraySlice<Passage>, of passages: ArraySlice<Passag
 extension Passage {
     /// Whether it tells how the story was made: 'Reporting by X; editing by Y', 'This article was originally ...'.
     fileprivate var isSignOff: Bool {
-        text.count <= 300 && (isMakersNote(string) || wordCount <= 12 && !endsSentence && isFarewell(string))
+        !readsAsStory && text.count <= 300
+            && (isMakersNote(string) || wordCount <= 12 && !endsSentence && isFarewell(string))
     }
 }
