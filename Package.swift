@@ -71,14 +71,14 @@ let wire = room(
 let newsroom = room(
     "Newsroom",
     on: [
-        "News", "Terminal", "Markup", "Compression", "Pipeline", "Resources", "Feeds", "Pages", "Wire", "Entities",
-        "Stories", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc", "CLimits",
+        "News", "Terminal", "Markup", "Compression", "Pipeline", "Resources", "Passages", "Feeds", "Pages", "Wire",
+        "Entities", "Stories", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc", "CLimits",
     ])
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
     dependencies: [
-        "News", "Terminal", "Storage", "Entities", "Reader", "Newsroom", "CVersion", "CNoICU", "CLimits",
+        "News", "Terminal", "Passages", "Storage", "Entities", "Reader", "Newsroom", "CVersion", "CNoICU", "CLimits",
         argumentParser,
     ],
     swiftSettings: strict)

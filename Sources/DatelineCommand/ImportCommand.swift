@@ -2,6 +2,7 @@ import ArgumentParser
 import Dispatch
 import News
 import Newsroom
+import Passages
 
 struct ImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -21,6 +22,7 @@ struct ImportCommand: ParsableCommand {
               dateline import ~/articles story.md
               xclip -o | dateline import - --source Reuters
               dateline import --dry-run --json page.txt
+              dateline import --dry-run --explain page.txt
             """)
 
     @Argument(help: "Files and folders, or - for standard input.", completion: .file())
@@ -28,6 +30,9 @@ struct ImportCommand: ParsableCommand {
 
     @Flag(help: "Show the articles that would be imported, without changing a library.")
     var dryRun = false
+
+    @Flag(help: "With --dry-run: show each line of a text or page that is in no article, and what it was taken for.")
+    var explain = false
 
     @Flag(help: "Read files again even if they were imported before and have not changed.")
     var again = false
@@ -41,6 +46,10 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if explain, !dryRun { throw ValidationError("--explain goes with --dry-run.") }
+    }
+
     func run() throws {
         if dryRun { try preview() } else { try importArticles() }
     }
@@ -50,7 +59,7 @@ struct ImportCommand: ParsableCommand {
         var out = Output()
         var skipped = 0
         var remaining = output.limit ?? .max
-        for arrival in Arrivals(paths, source: source, takesRecords: true) {
+        for arrival in Arrivals(paths, source: source, takesRecords: true, explains: explain) {
             switch arrival {
             case .article(let article, let file, _, let feedTitle, _):
                 remaining -= 1
@@ -65,6 +74,7 @@ struct ImportCommand: ParsableCommand {
                 complain("\(file): skipped, \(wording(of: failure))")
             case .export(let file):
                 complain("\(file) is an export: its feeds, corrections and marks would be taken over.")
+            case .removed(let removals, let file): out.removed(removals, from: file, json: output.json)
             case .known, .finished, .record: break
             }
             if remaining == 0 { break }
@@ -130,6 +140,23 @@ struct ImportCommand: ParsableCommand {
         let details = [article.source, article.byline, article.published?.iso8601 ?? "undated"].compactMap { $0 }
         let words = article.body.split(whereSeparator: \.isWhitespace).count
         return ([article.headline] + details + [counted(words, "word")]).joined(separator: " · ")
+    }
+}
+
+extension Output {
+    /// Prints what was taken off, a line each; as JSON all in one object.
+    fileprivate mutating func removed(_ removals: [Removal], from file: String, json: Bool) {
+        guard json else {
+            for removal in removals { show("\(file):\(removal.line)", wording(of: removal.rule), removal.text) }
+            return
+        }
+        let lines = removals.map { removal in
+            JSON.object([
+                ("line", .integer(removal.line)), ("rule", .string(removal.rule.rawValue)),
+                ("text", .string(removal.text)),
+            ])
+        }
+        line(JSON.object([("file", .string(file)), ("removed", .array(lines))]).line)
     }
 }
 

@@ -109,7 +109,7 @@ package final class Desk: Sendable {
                 try report(.filed(filing, article, file: file, feedTitle: feedTitle))
             case .skipped(let file, let failure): try report(.skipped(file: file, failure))
             case .known(let file, let articles): try report(.known(file: file, articles: articles))
-            case .finished: break
+            case .finished, .removed: break
             }
         }
         try records.finish()

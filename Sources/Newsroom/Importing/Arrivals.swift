@@ -1,4 +1,5 @@
 import News
+import Passages
 import Storage
 import Wire
 
@@ -7,6 +8,8 @@ package enum Arrival: Sendable {
     /// `identity` says what it is recognised by: by the file's path if that holds nothing else. `marks` are what an export
     /// says was done with the article.
     case article(Article, file: String, identity: Identity, feedTitle: String?, marks: ArticleMarks?)
+    /// Lines of a file that are in none of its articles, which come after it, if that was asked for.
+    case removed([Removal], file: String)
     /// A file turns out to be an export that holds more than articles, which will be taken over.
     case export(file: String)
     /// Something else in an export.
@@ -35,6 +38,7 @@ package struct Arrivals: Sequence, Sendable {
     fileprivate let paths: [String]
     fileprivate let source: String?
     fileprivate let takesRecords: Bool
+    fileprivate let explains: Bool
     fileprivate let progress: ImportProgress?
     fileprivate let recall: (@Sendable (FileStamp) -> Int?)?
 
@@ -42,15 +46,17 @@ package struct Arrivals: Sequence, Sendable {
     ///   - source: the outlet of articles that do not name theirs.
     ///   - takesRecords: whether feeds, corrections and marks in an export are taken over where a path names it. One that
     ///     is found in a folder brings its articles alone: else any file there could subscribe to feeds.
+    ///   - explains: whether to say which lines of a file are in none of its articles.
     ///   - progress: told how far the reading has come.
     ///   - recall: how many articles a file gave when it was read before; nil to read it. Without it, all are read.
     package init(
-        _ paths: [String], source: String? = nil, takesRecords: Bool = false, progress: ImportProgress? = nil,
-        recall: (@Sendable (FileStamp) -> Int?)? = nil
+        _ paths: [String], source: String? = nil, takesRecords: Bool = false, explains: Bool = false,
+        progress: ImportProgress? = nil, recall: (@Sendable (FileStamp) -> Int?)? = nil
     ) {
         self.paths = paths
         self.source = source
         self.takesRecords = takesRecords
+        self.explains = explains
         self.progress = progress
         self.recall = recall
     }
@@ -122,7 +128,7 @@ package struct ArrivalReader: IteratorProtocol {
             let opening = try stream.peek(Self.openingSize)
             current = OpenFile(
                 stream, archive: ArchiveReader(opening: opening, name: stream.name), stamp: stamp,
-                takesRecords: wanted.takesRecords && isNamed)
+                takesRecords: wanted.takesRecords && isNamed, explains: wanted.explains)
             return []
         } catch {
             wanted.progress?.addFile()

@@ -10,6 +10,7 @@ final class OpenFile {
     private var archive: ArchiveReader?
     private let stamp: FileStamp?
     private let takesRecords: Bool
+    private let explains: Bool
     private var articles = 0
     private var wasSkipped = false
     private var hasRecords = false
@@ -17,11 +18,12 @@ final class OpenFile {
     private var isTold = false
     private var toldBytes = 0
 
-    init(_ stream: ByteStream, archive: ArchiveReader?, stamp: FileStamp?, takesRecords: Bool) {
+    init(_ stream: ByteStream, archive: ArchiveReader?, stamp: FileStamp?, takesRecords: Bool, explains: Bool) {
         self.stream = stream
         self.archive = archive
         self.stamp = stamp
         self.takesRecords = takesRecords
+        self.explains = explains
     }
 
     /// Reads the next piece: what is in it, and whether it was the last.
@@ -54,7 +56,10 @@ final class OpenFile {
     private func wholeFile(_ bytes: [UInt8], _ source: String?) -> [Arrival] {
         if let kind = DocumentKind(of: bytes) { return document(bytes, kind, source) }
         do throws(WireError) {
-            return arrivals(of: try Wire.delivery(from: bytes, name: stream.name), source)
+            let delivery = try Wire.delivery(from: bytes, name: stream.name)
+            let removals = explains ? delivery.removals(from: bytes) : []
+            let told: [Arrival] = removals.isEmpty ? [] : [.removed(removals, file: stream.path)]
+            return told + arrivals(of: delivery, source)
         } catch {
             return [skipped(.unreadable(error))]
         }

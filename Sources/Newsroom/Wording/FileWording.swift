@@ -1,6 +1,7 @@
 import Compression
 import Glibc
 import Markup
+import Passages
 import Wire
 
 /// Why a file gave no articles, or not all in it, as what follows 'skipped, '.
@@ -44,6 +45,22 @@ private func name(of kind: DocumentKind) -> String {
     case .docx: "a Word document"
     case .odt: "an OpenDocument text"
     case .epub: "a book in EPUB"
+    }
+}
+
+/// What a line that is in no article was taken for.
+package func wording(of rule: Removal.Rule) -> String {
+    switch rule {
+    case .control: "the page's own words"
+    case .notice: "a notice of the page"
+    case .credit: "a credit"
+    case .caption: "a caption"
+    case .number: "a number alone"
+    case .linkHeading: "a heading over links"
+    case .repeated: "said before"
+    case .aboveStory: "above the story"
+    case .belowStory: "below the story"
+    case .amongStory: "no sentence of the story"
     }
 }
 
