@@ -142,7 +142,7 @@ package struct FiledArticle: Hashable, Sendable {
     /// In order of `range.lowerBound`.
     package let quotes: [Quote]
     /// Where the reader left off: a UTF-8 byte offset into the body; 0 for the top.
-    package let readingOffset: Int
+    package var readingOffset: Int
     /// Whether it awaits extraction: its entities are still to be found.
     package let awaitsExtraction: Bool
     /// How many of its former texts are kept.

@@ -1,11 +1,11 @@
 import Dispatch
 import Foundation
 import News
-import Storage
 import Testing
 
 @testable import Newsroom
 @testable import Reader
+@testable import Storage
 
 @Suite("What the reader asks for, carried out beside it")
 struct EffectRunnerTests {
@@ -89,6 +89,44 @@ struct EffectRunnerTests {
         running.runner.ask(.readAhead(1))
         let filed = try running.next { if case .readAhead(1, let filed?) = $0 { filed } else { nil } }
         #expect(filed.line.isRead)
+    }
+
+    @Test("Nobody who opens an article waits for a mark to reach the disk, and the mark is on it")
+    func marksOnTheirWay() throws {
+        let running = try Running(headlines: ["Rates rise", "Rain due"])
+        let (hasBegun, mayEnd) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+        let library = running.desk.library
+        // Somebody else writes, for as long as this takes.
+        Thread.detachNewThread {
+            try? library.write { _ in
+                hasBegun.signal()
+                mayEnd.wait()
+            }
+        }
+        hasBegun.wait()
+        running.runner.make(.markRead(1, true))
+        running.runner.make(.markStarred(1, true))
+        running.runner.make(.keepReadingOffset(1, offset: 3))
+        for question in [Question.readAhead(1), .open(1), .open(2)] { running.runner.ask(question) }
+        var found: [FiledArticle] = []
+        while found.count < 3 {
+            found.append(
+                try running.next {
+                    switch $0 {
+                    case .readAhead(_, let filed?), .opened(_, let filed?): filed
+                    default: nil
+                    }
+                })
+        }
+        #expect(try library.article(1)?.line.isRead == false)
+        mayEnd.signal()
+        running.runner.finish()
+        let now = try #require(try library.article(1))
+        #expect(now.line.isRead && now.line.isStarred && now.readingOffset == 3)
+        for filed in found where filed.line.id == 1 {
+            #expect(filed.line.isRead && filed.line.isStarred && filed.readingOffset == 3)
+        }
+        #expect(found.contains { $0.line.id == 2 && !$0.line.isRead })
     }
 
     @Test("What cannot be done is reported with the effect and the reason, and the next is done")

@@ -18,6 +18,7 @@ final class EffectRunner: Sendable {
 
     // A slow answer must not hold back another kind of question.
     private let reading = Lane("dateline.reading")
+    private let readingAhead = Lane("dateline.reading-ahead", onlyNewest: true)
     private let searching = Lane("dateline.searching", onlyNewest: true)
     private let lookingUp = Lane("dateline.looking-up", onlyNewest: true)
     private let writing = Lane("dateline.writing")
@@ -25,6 +26,7 @@ final class EffectRunner: Sendable {
     private let refreshing = Lane("dateline.refreshing")
     private let extraction: BackgroundExtraction
     private let search = Mutex(Cancellation())
+    private let unwritten = UnwrittenChanges()
 
     /// - Parameters:
     ///   - log: where to write down how long each effect took.
@@ -63,7 +65,7 @@ final class EffectRunner: Sendable {
             }
         }
         run(.ask(question), in: lane(of: question)) { [self] in
-            let message = try questions.answer(to: question, cancellation)
+            let message = try answer(to: question, cancellation)
             mailbox.put(message)
             if case .opened(let id, let filed?) = message, filed.awaitsExtraction { extraction.prefer(id) }
         }
@@ -71,7 +73,9 @@ final class EffectRunner: Sendable {
 
     /// Makes a change to the library some time later, after those that were asked for before.
     func make(_ change: Change) {
+        let number = unwritten.add(change)
         run(.change(change), in: lane(of: change)) { [self] in
+            defer { unwritten.remove(number) }
             if let message = try message(afterMaking: change) { mailbox.put(message) }
         }
     }
@@ -83,6 +87,23 @@ final class EffectRunner: Sendable {
             if let message = try FeedEffects(desk: desk, mailbox: mailbox, passwords: passwords).carryOut(work) {
                 mailbox.put(message)
             }
+        }
+    }
+
+    /// The answer to a question, in which an article is as it is once the changes that were made before are written.
+    private func answer(to question: Question, _ cancellation: Cancellation) throws -> Message {
+        let article: Article.ID
+        switch question {
+        case .open(let id), .readAhead(let id): article = id
+        case .list, .count, .search, .lookup, .dossier, .story, .history, .comparison, .passages, .neighbour, .standing,
+            .places, .feeds, .corrections, .locations, .completePath, .completeSearch, .savedSearches:
+            return try questions.answer(to: question, cancellation)
+        }
+        let changes = unwritten.changes(of: article)
+        return switch try questions.answer(to: question, cancellation) {
+        case .opened(let id, let filed): .opened(id, filed?.after(changes))
+        case .readAhead(let id, let filed): .readAhead(id, filed?.after(changes))
+        case let message: message
         }
     }
 
@@ -132,8 +153,7 @@ final class EffectRunner: Sendable {
         switch question {
         case .search: searching
         case .lookup, .completeSearch: lookingUp
-        // What is read ahead must hold the changes made before.
-        case .readAhead: writing
+        case .readAhead: readingAhead
         case .list, .count, .open, .dossier, .story, .history, .comparison, .passages, .neighbour, .standing, .places,
             .feeds, .corrections, .locations, .completePath, .savedSearches:
             reading
