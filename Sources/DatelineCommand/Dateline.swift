@@ -49,8 +49,15 @@ struct Dateline: ParsableCommand {
         sigprocmask(SIG_UNBLOCK, &heldBack, nil)
         let words = Array(CommandLine.arguments.dropFirst())
         do {
-            if let library = plainStart(words) { return try openPlainly(library: library) }
+            if let library = plainStart(words) {
+                try requireDescriptors()
+                return try openPlainly(library: library)
+            }
+            if let topic = unknownTopic(subcommandFirst(words)) {
+                throw ValidationError("There is no command '\(topic)' to explain; 'dateline help' lists them.")
+            }
             var command = try parseAsRoot(subcommandFirst(words))
+            try requireDescriptors()
             try command.run()
         } catch  where error is ExitCode || exitCode(for: error) != .failure {
             end(error)
@@ -68,6 +75,23 @@ struct Dateline: ParsableCommand {
         let message = fullMessage(for: error)
         if !message.isEmpty { printError(visible(message, keepingLines: true)) }
         Glibc.exit(code.rawValue)
+    }
+
+    /// Begins nothing without the descriptors that it takes to work on a library: parts of the system end a program that
+    /// gets none.
+    private static func requireDescriptors() throws {
+        if limits_lacks_descriptors() != 0 { throw NewsroomError.noDescriptors }
+    }
+
+    /// What 'help' is asked for that is no command; nil for anything else.
+    private static func unknownTopic(_ words: [String]) -> String? {
+        guard words.first == "help" else { return nil }
+        var commands = configuration.subcommands
+        for word in words.dropFirst() where !word.hasPrefix("-") {
+            guard let command = commands.first(where: { $0._commandName == word }) else { return word }
+            commands = command.configuration.subcommands
+        }
+        return nil
     }
 
     /// Moves the subcommand in front of options written before it, because the parser does not understand

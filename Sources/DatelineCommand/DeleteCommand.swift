@@ -43,6 +43,6 @@ struct DeleteCommand: ParsableCommand {
         }
         out.flush()
         if isChanged { try library.purge() }
-        if isMissing { throw ExitCode.incomplete }
+        if isMissing { throw isChanged ? ExitCode.incomplete : .impossible }
     }
 }

@@ -36,11 +36,11 @@ struct LimitsTests {
         }
     }
 
-    @Test("Too few descriptors end a command with a reason")
-    func descriptors() throws {
+    @Test("Too few descriptors end a command with a reason", arguments: 4...7)
+    func descriptors(number: Int) throws {
         try withProgram { dateline in
             let arguments = ["import", "--later", Program.bundledArticles, "--library", dateline.library]
-            let outcome = try run(dateline, "-n 4", arguments)
+            let outcome = try run(dateline, "-n \(number)", arguments)
             #expect(outcome.status == 2)
             #expect(outcome.errors.contains("descriptor"))
             #expect(try dateline.run(arguments).status == 0)

@@ -61,8 +61,10 @@ struct MovingTests {
             let library = dateline.library
             _ = try dateline.run("import", Program.bundledArticles, "--library", library)
             #expect(try dateline.run("delete", "2", "--library", library).status == 0)
-            #expect(try dateline.run("delete", "2", "99", "--library", library).status == 1)
+            #expect(try dateline.run("delete", "2", "99", "--library", library).status == 2)
             #expect(try dateline.run("list", "--json", "--library", library).lines.count == 4)
+            #expect(try dateline.run("delete", "99", "3", "--library", library).status == 1)
+            #expect(try dateline.run("list", "--json", "--library", library).lines.count == 3)
             #expect(try dateline.run("check", "--deep", "--library", library).status == 0)
         }
     }
