@@ -139,7 +139,8 @@ let package = Package(
         ]) + [loopbackServer, courierTests, cursesTests, commandTests, trainerTests, faults, storageTests]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",
-            "Configuration", "Query", "FrontMatter", "Lines", "Newsboat", "Dates", "Text",
+            "Configuration", "Query", "FrontMatter", "Lines", "Newsboat", "Dates", "Text", "Records", "Library",
+            "NewsboatCache",
         ]),
     swiftLanguageModes: [.v6]
 )
@@ -160,13 +161,14 @@ func tests(of names: [String]) -> [Target] {
 /// their `main` is libFuzzer's.
 func fuzzers(of names: [String]) -> [Target] {
     guard Context.environment["DATELINE_FUZZ"] != nil else { return [] }
+    let libraries: Set = ["Library", "NewsboatCache"]
     return names.map { name in
         .executableTarget(
             name: "Fuzz" + name,
             dependencies: [
                 "News", "Dates", "Segmentation", "Markup", "Compression", "Feeds", "Pages", "Wire", "Reader",
             ]
-                + (name == "Newsboat" ? ["Newsroom"] : []),
+                + (name == "Newsboat" ? ["Newsroom"] : []) + (libraries.contains(name) ? ["Storage", grdb] : []),
             path: "Tests/Fuzz/" + name, swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
     }
 }
