@@ -10,8 +10,9 @@ extension Row {
     /// The whole number of a column; nil for NULL and for anything else.
     func number(_ index: Int) -> Int64? { Int64.fromDatabaseValue(self[index]) }
 
-    /// The whole number of a column; 0 for NULL and for anything else.
-    func count(_ index: Int) -> Int { number(index).map { Int(truncatingIfNeeded: $0) } ?? 0 }
+    /// The whole number of a column; 0 for NULL and for anything else. A larger one than 2 to the 53rd counts as that, so
+    /// that what somebody wrote into the file can be added up.
+    func count(_ index: Int) -> Int { number(index).map { Int(Swift.min(Swift.max($0, -1 << 53), 1 << 53)) } ?? 0 }
 
     /// The number of a column; nil for NULL and for anything else.
     func real(_ index: Int) -> Double? { Double.fromDatabaseValue(self[index]) }

@@ -27,6 +27,8 @@ package struct FeedItemKeys: Hashable, Sendable {
         let said = [
             article.headline, article.byline, article.url.map(comparedAddress), article.summary, article.body,
             article.published?.iso8601, article.updated?.iso8601, article.source,
+            // A site that has moved to https says so.
+            article.url?.hasPrefix("http:") == true ? "http" : nil,
         ]
         version = stableHash(said.map { $0 ?? "\u{0}" }.joined(separator: "\u{1}"))
     }

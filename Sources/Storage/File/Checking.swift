@@ -27,8 +27,10 @@ package enum LibraryProblem: Hashable, Sendable {
     case unlistedEntities(Int)
     /// Words of articles that are not found by their beginnings.
     case unlistedWords(Int)
-    /// Triggers, views and tables that this program did not make, each with its kind before its name.
+    /// Triggers, views and indexes that this program did not make, each with its kind before its name.
     case foreignObjects([String])
+    /// Triggers of this program that are gone, by name: what they count is not counted.
+    case missingTriggers([String])
     /// Articles with names or blocks that lie beyond their text, or over one another. They are not shown.
     case strayRanges(articles: Int)
 }
@@ -84,7 +86,8 @@ extension Library {
             defer { try? queue.close() }
             try queue.inDatabase { db in
                 try db.inTransaction(.immediate) {
-                    for object in try ForeignObject.all(in: db) { try object.drop(db) }
+                    try ForeignObject.all(in: db).forEach { try $0.drop(db) }
+                    try ForeignObject.restoreTriggers(in: db)
                     try Rebuilder(db, packer: packer).rebuild()
                     let left = try Checker(db: db).problems(beside: try IndexChecker(db: db).problems(), isDeep: true)
                     // The error rolls everything back.
@@ -135,26 +138,6 @@ extension Library {
     }
 }
 
-/// Has SQLite look at the full text indexes.
-private struct IndexChecker {
-    let db: Database
-
-    func problems() throws -> [LibraryProblem] {
-        do {
-            try db.execute(sql: "INSERT INTO words (words) VALUES ('integrity-check')")
-            try db.execute(sql: "INSERT INTO named (named) VALUES ('integrity-check')")
-            try db.execute(sql: "INSERT INTO version_words (version_words) VALUES ('integrity-check')")
-            try db.execute(sql: "CREATE VIRTUAL TABLE temp.indexed_word USING fts5vocab('main', 'words', 'row')")
-            let unlisted = try Int.fetchOne(
-                db, sql: "SELECT count(*) FROM indexed_word WHERE term NOT IN (SELECT word FROM vocabulary)")
-            try db.execute(sql: "DROP TABLE temp.indexed_word")
-            return (unlisted ?? 0) == 0 ? [] : [.unlistedWords(unlisted ?? 0)]
-        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
-            return [.damagedIndex(error.message ?? "damaged")]
-        }
-    }
-}
-
 /// Compares what a library holds with what it should hold.
 struct Checker {
     let db: Database
@@ -169,7 +152,9 @@ struct Checker {
         let isDamaged = !inFile.isEmpty || inIndexes.contains { if case .damagedIndex = $0 { true } else { false } }
         // In a damaged file the counts tell nothing more, and reading them may fail.
         let foreign = try ForeignObject.all(in: db).map { "\($0.kind) \($0.name)" }
-        return inFile + (foreign.isEmpty ? [] : [.foreignObjects(foreign)]) + inIndexes
+        let missing = try ForeignObject.missingTriggers(in: db)
+        return inFile + (foreign.isEmpty ? [] : [.foreignObjects(foreign)])
+            + (missing.isEmpty ? [] : [.missingTriggers(missing)]) + inIndexes
             + (isDamaged ? [] : try contentProblems(isDeep: isDeep))
     }
 
