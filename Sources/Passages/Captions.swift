@@ -8,12 +8,13 @@ extension Passage {
     /// 'Photo: X', 'Image source, Getty Images', 'A square in Kyiv. (Photo by X/AFP)', 'A dam. REUTERS/X'.
     package var isCreditLine: Bool {
         guard !words.isEmpty, wordCount <= 60, !hasQuote || wordCount <= 30 else { return false }
-        return closesWithBracketedCredit || (opensWithPicture || closesWithCredit) && !readsAsStory
+        return closesWithBracketedCredit || hasLabelledCredit
+            || (opensWithPicture || closesWithOtherCredit) && !readsAsStory
     }
 
     /// Whether it ends in a credit that no sentence of a story has, however long it is.
     var isSurelyCaption: Bool {
-        !words.isEmpty && !hasQuote && (closesWithBracketedCredit || hasLabelledCredit && !readsAsStory)
+        !words.isEmpty && !hasQuote && (closesWithBracketedCredit || hasLabelledCredit)
     }
 
     /// Whether it is only a credit; the caption comes before or after it.
@@ -64,9 +65,8 @@ extension Passage {
             ?? false
     }
 
-    /// 'Photograph: Tom Ashdown/Alamy', 'Credit...Anna Beck for The Times', 'REUTERS/X', 'YVES MORVAN/AFP', '© X, AFP'.
-    private var closesWithCredit: Bool {
-        if hasLabelledCredit { return true }
+    /// 'REUTERS/X', 'YVES MORVAN/AFP', '© X, AFP'.
+    private var closesWithOtherCredit: Bool {
         if wordCount <= 45, text.count > 60, text.suffix(60).contains(0xC2), holds([0xC2, 0xA9]) { return true }
         for (word, next) in zip(words, words.dropFirst()).suffix(14) where isSlashed(word, next) {
             let hasAgency = word.isOne(of: slashedAgencies) || next.isOne(of: slashedAgencies)
@@ -87,7 +87,8 @@ extension Passage {
         word.range.upperBound + 1 == next.range.lowerBound && text[word.range.upperBound] == UInt8(ascii: "/")
     }
 
-    /// Whether its last words follow a label for pictures: 'Image: ', 'Credit...', 'photo by '.
+    /// Whether its last words follow a label for pictures, and are names: 'Photograph: Tom Ashdown/Alamy', 'Credit...Anna
+    /// Beck for The Times', 'photo by Anna Beck'.
     private var hasLabelledCredit: Bool {
         guard wordCount >= 3 else { return false }
         for (index, word) in words.enumerated().dropFirst(1).suffix(12) {
@@ -102,13 +103,21 @@ extension Passage {
                 text[end] == 0x3A || text[end...].starts(with: [0x2E, 0x2E, 0x2E])
                 || text[end...].starts(with: [0xE2, 0x80, 0xA6])
             let isBy = index + 2 < words.count && words[index + 1].isOne(of: byWord) && words[index + 2].isCapitalized
-            if isMarked || isBy && !endsSentence { return true }
+            if isMarked && !tellsMore(after: index) || isBy && !endsSentence { return true }
         }
         return false
     }
 }
 
 extension Passage {
+    /// Whether the words after a label are more than names: 'The picture: a bridge that never opens.'
+    private func tellsMore(after index: Int) -> Bool {
+        let rest = words[(index + 1)...]
+        let isPlain =
+            rest.first.map { !$0.isCapitalized && !$0.isNumber && !$0.isOne(of: SentenceWords.credits) } ?? false
+        return endsSentence && (isPlain || tellsWithVerb(rest))
+    }
+
     /// Whether a word stands after a sign that ends a clause.
     private func opensClause(_ word: Word) -> Bool {
         guard let before = text[..<word.range.lowerBound].last(where: { $0 > 0x20 }) else { return true }

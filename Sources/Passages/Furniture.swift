@@ -118,7 +118,9 @@ extension Passage {
         guard first?.isOne(of: copyright) == true else {
             return wordCount <= 20 && holdsAll(of: rightsReserved)
         }
-        return words.dropFirst().first?.isNumber == true || text.contains(0xC2) || wordCount <= 8
+        guard let next = words.dropFirst().first, !next.isNumber, !text.contains(0xC2) else { return true }
+        // 'Copyright law protects the tune' tells of the law.
+        return wordCount <= 8 && (next.isCapitalized || next.isOne(of: SentenceWords.credits))
     }
 
     /// 'Do you have a story? Email desk@paper.org', 'Follow our coverage at https://...'.

@@ -95,10 +95,17 @@ package func words(of text: [UInt8], in range: Range<Int>) -> [Word] {
         words.append(
             Word(
                 range: start..<index, traits: wordTraits[letters > 1 ? hashOfLetters : hash] ?? [], hash: hash,
-                isCapitalized: (0x41...0x5A).contains(first) || (0xC3...0xD0).contains(first),
+                isCapitalized: first < 0x80 ? (0x41...0x5A).contains(first) : isCapital(text, at: start),
                 isAllCaps: capitals > 1 && capitals == letters, isNumber: letters == 0 && digits > 0))
     }
     return words
+}
+
+/// Whether a letter beyond ASCII is a capital: those of alphabets that have capitals take two bytes.
+private func isCapital(_ text: [UInt8], at index: Int) -> Bool {
+    guard (0xC3...0xDF).contains(text[index]), index + 1 < text.count else { return false }
+    let value = UInt32(text[index] & 0x1F) << 6 | UInt32(text[index + 1] & 0x3F)
+    return Unicode.Scalar(value)?.properties.isUppercase ?? false
 }
 
 // Bytes above 0x7F count as letters, except those that begin general punctuation (E2 80 to E2 9F: quotes, dashes,

@@ -1,6 +1,6 @@
 // Pages say what they have to say about themselves in whole sentences too: 'Sign up for our newsletter.' And stories begin
 // sentences like pages: 'Sign up at the office, the council said.' What tells them apart is whom the sentence is about. A
-// page speaks to its reader, or of itself, or lists names; a story tells of others.
+// page speaks to its reader, or of itself, or lists names; a story tells of others, and mostly with a verb.
 
 /// Whether a text reads as a sentence of a story: it ends as one, tells something in words of its own, and does not speak to
 /// its reader or of the page.
@@ -17,17 +17,72 @@ extension Passage {
     var readsAsStory: Bool { endsSentence && tellsOfOthers(text, words) }
 }
 
-/// Whether a text that ends a sentence tells something in words of its own, and does not speak to its reader.
+/// Whether a text that ends a sentence tells something of others.
 private func tellsOfOthers(_ text: [UInt8], _ list: [Word]) -> Bool {
-    guard list.count >= 5, !holdsAddress(text) else { return false }
-    // Somebody is quoted, or reported to have said it.
-    if list.contains(where: { $0.isOne(of: reporting) }) { return true }
-    if list.contains(where: { $0.isOne(of: readers) }) { return false }
+    guard let first = list.first, !holdsAddress(text), !hasLabel(text, list) else { return false }
+    if list.count >= 2, isQuotation(text) { return true }
+    if list.count >= 3, list.contains(where: { $0.isOne(of: SentenceWords.reporting) }) { return true }
+    guard list.count >= 3, !speaksToReader(list) else { return false }
     let own = list.count { word in
         let isLower = !word.isCapitalized && !word.isAllCaps && !word.isNumber && word.range.count >= 3
-        return isLower && !word.isOne(of: credits)
+        return isLower && !word.isOne(of: SentenceWords.credits)
     }
-    return own >= 2 && own * 4 >= list.count
+    guard own >= 2, own * 4 >= list.count else { return false }
+    // 'Updated at noon.' and 'Comments closed.' are a page's; with as few words only what begins otherwise is a story's.
+    if opensAsPage(text, first) { return list.count >= 5 && !isRequest(list) && tellsWithVerb(list.dropFirst()) }
+    return list.count >= 5 || tellsWithVerb(list.dropFirst())
+}
+
+/// Whether some words of a sentence tell with a verb that something is, was or happened; a request or a list does not.
+func tellsWithVerb(_ list: some Collection<Word>) -> Bool {
+    list.contains { $0.isOne(of: SentenceWords.verbs) }
+}
+
+/// Whether a sentence speaks to its reader, or of the page that it stands on, or mostly of what pages offer.
+private func speaksToReader(_ list: [Word]) -> Bool {
+    if list.contains(where: { $0.isOne(of: SentenceWords.readers) }) { return true }
+    if zip(list, list.dropFirst()).contains(where: {
+        $0.isOne(of: SentenceWords.this) && $1.isOne(of: SentenceWords.pageParts)
+    }) {
+        return true
+    }
+    let offers = Set(list.filter { $0.traits.contains(.promotion) }.map(\.hash)).count
+    return offers >= 2 && offers * 4 >= list.count
+}
+
+/// Whether a sentence begins with a word with which pages begin theirs.
+private func opensAsPage(_ text: [UInt8], _ first: Word) -> Bool {
+    !first.traits.isDisjoint(with: [.control, .request, .promotion, .stamp]) || first.isOne(of: SentenceWords.openings)
+}
+
+/// Whether a sentence begins by asking for something: 'Sign up for', 'Follow the team', but not 'Share prices'.
+private func isRequest(_ list: [Word]) -> Bool {
+    guard let first = list.first, first.traits.contains(.request) else { return false }
+    return list.dropFirst().first?.isOne(of: SentenceWords.objects) ?? true
+}
+
+/// Whether a text is all in quotation marks, the end of its sentence too: no page puts its buttons into them.
+private func isQuotation(_ text: [UInt8]) -> Bool {
+    let marks = ["\"", "“", "„", "«", "»"].map { Array($0.utf8) }
+    guard let mark = marks.first(where: { text.starts(with: $0) }) else { return false }
+    return text.count > 2 * mark.count
+        && ["\"", "”", "“", "»", "«"].contains { end in
+            text.reversed().drop { $0 == UInt8(ascii: ".") }.starts(with: end.utf8.reversed())
+        }
+}
+
+/// Whether a page's word stands before a colon and a name or headline after it: 'Foto: Anna Beck', 'Related: Ferry to run'.
+/// A story goes on in lower case: 'Picture this: a bridge that never opens.'
+private func hasLabel(_ text: [UInt8], _ list: [Word]) -> Bool {
+    guard let colon = text.prefix(40).firstIndex(of: UInt8(ascii: ":")),
+        let after = list.first(where: { $0.range.lowerBound > colon }), after.isCapitalized || after.isNumber
+    else { return false }
+    let label = list.prefix { $0.range.upperBound <= colon }
+    return (1...4).contains(label.count)
+        && label.allSatisfy {
+            !$0.traits.isDisjoint(with: [.control, .filler, .request, .stamp]) || $0.isOne(of: SentenceWords.openings)
+                || $0.isOne(of: SentenceWords.credits)
+        }
 }
 
 /// Whether a text holds an address of the web or of mail.
@@ -37,29 +92,3 @@ private func holdsAddress(_ text: [UInt8]) -> Bool {
             text[$0] == UInt8(ascii: ":") && text[$0 + 1] == UInt8(ascii: "/") && text[$0 + 2] == UInt8(ascii: "/")
         }
 }
-
-/// Verbs with which stories report what somebody said.
-private let reporting = hashes(
-    """
-    said says told tells asked asks wrote writes added argued warned admitted announced replied sagte sagten teilte
-    erklärte schrieb berichtete dit déclaré affirmé expliqué dijo afirmó señaló declaró explicó disse spiegato zei
-    """)
-
-/// Words with which a page speaks to its reader, or of itself and of what it does.
-private let readers = hashes(
-    """
-    us our ours you your yours newsletter newsletters subscribe subscription subscriptions here click tap link links
-    website site app page article articles story stories rights reserved permission redistributed rewritten reproduced
-    inbox email podcast podcasts cookies privacy terms donate facebook twitter instagram whatsapp telegram youtube
-    uns unser unsere unserem unseren unserer hier artikel seite ihre ihren ihnen abonnieren rechte vorbehalten
-    vous votre vos nous notre nos ici abonnez droits nosotros nuestro nuestra nuestros aquí artículo boletín derechos
-    noi nostro nostra qui articolo vostro iscriviti ons onze artikel
-    """)
-
-/// Words between the names in a credit: 'Additional reporting by Anna Beck in Berlin; editing by Tom Ashdown'.
-private let credits = hashes(
-    """
-    by for and the with from via editing reporting writing additional edited written reported photo photos photograph
-    photographs photographed picture pictures image images courtesy credit caption illustration graphic graphics video
-    file handout von und für mit foto fotos bild par pour avec por con para
-    """)
