@@ -59,7 +59,7 @@ struct ImportCommand: ParsableCommand {
         var out = Output()
         var skipped = 0
         var remaining = output.limit ?? .max
-        for arrival in Arrivals(paths, source: source, takesRecords: true, explains: explain) {
+        for arrival in Arrivals(paths, source: source, takesRecords: true, explains: explain, isPreview: true) {
             switch arrival {
             case .article(let article, let file, _, let feedTitle, _):
                 remaining -= 1

@@ -39,6 +39,7 @@ package struct Arrivals: Sequence, Sendable {
     fileprivate let source: String?
     fileprivate let takesRecords: Bool
     fileprivate let explains: Bool
+    fileprivate let isPreview: Bool
     fileprivate let progress: ImportProgress?
     fileprivate let recall: (@Sendable (FileStamp) -> Int?)?
 
@@ -47,16 +48,19 @@ package struct Arrivals: Sequence, Sendable {
     ///   - takesRecords: whether feeds, corrections and marks in an export are taken over where a path names it. One that
     ///     is found in a folder brings its articles alone: else any file there could subscribe to feeds.
     ///   - explains: whether to say which lines of a file are in none of its articles.
+    ///   - isPreview: whether they are only shown. Then items of feeds come too that have nothing to read.
     ///   - progress: told how far the reading has come.
     ///   - recall: how many articles a file gave when it was read before; nil to read it. Without it, all are read.
     package init(
         _ paths: [String], source: String? = nil, takesRecords: Bool = false, explains: Bool = false,
+        isPreview: Bool = false,
         progress: ImportProgress? = nil, recall: (@Sendable (FileStamp) -> Int?)? = nil
     ) {
         self.paths = paths
         self.source = source
         self.takesRecords = takesRecords
         self.explains = explains
+        self.isPreview = isPreview
         self.progress = progress
         self.recall = recall
     }
@@ -128,7 +132,7 @@ package struct ArrivalReader: IteratorProtocol {
             let opening = try stream.peek(Self.openingSize)
             current = OpenFile(
                 stream, archive: ArchiveReader(opening: opening, name: stream.name), stamp: stamp,
-                takesRecords: wanted.takesRecords && isNamed, explains: wanted.explains)
+                takesRecords: wanted.takesRecords && isNamed, explains: wanted.explains, isPreview: wanted.isPreview)
             return []
         } catch {
             wanted.progress?.addFile()

@@ -23,6 +23,8 @@ package enum FileFailure: Hashable, Sendable {
     case document(DocumentFailure)
     /// A piece of it was passed over.
     case piece(Delivery.Fault)
+    /// An item of a list that it holds has no text; the headline may be empty.
+    case withoutText(headline: String)
     /// It holds feeds, corrections or marks, which are taken over only if a person names the file.
     case recordsLeft
 

@@ -11,6 +11,7 @@ final class OpenFile {
     private let stamp: FileStamp?
     private let takesRecords: Bool
     private let explains: Bool
+    private let isPreview: Bool
     private var articles = 0
     private var wasSkipped = false
     private var hasRecords = false
@@ -18,12 +19,16 @@ final class OpenFile {
     private var isTold = false
     private var toldBytes = 0
 
-    init(_ stream: ByteStream, archive: ArchiveReader?, stamp: FileStamp?, takesRecords: Bool, explains: Bool) {
+    init(
+        _ stream: ByteStream, archive: ArchiveReader?, stamp: FileStamp?, takesRecords: Bool, explains: Bool,
+        isPreview: Bool
+    ) {
         self.stream = stream
         self.archive = archive
         self.stamp = stamp
         self.takesRecords = takesRecords
         self.explains = explains
+        self.isPreview = isPreview
     }
 
     /// Reads the next piece: what is in it, and whether it was the last.
@@ -76,9 +81,12 @@ final class OpenFile {
     }
 
     private func arrivals(of delivery: Delivery, _ source: String?) -> [Arrival] {
-        articles += delivery.articles.count
         let identities = Identity.all(of: delivery.articles, from: origin(of: delivery))
         let arrived = delivery.articles.enumerated().map { index, article -> Arrival in
+            if isWithoutText(article, of: delivery.format, delivery.marks[index]) {
+                return skipped(.withoutText(headline: article.headline))
+            }
+            articles += 1
             var article = article
             if article.source == nil { article.source = source }
             return .article(
@@ -95,6 +103,13 @@ final class OpenFile {
         }
         let told: [Arrival] = holdsMore && !isTold ? [.export(file: stream.path)] : []
         return told + delivery.records.map { .record($0) } + arrived + faults
+    }
+
+    /// Whether an item of a list gives nothing to read. The headline of a feed's item is something, and what an export holds
+    /// was in a library.
+    private func isWithoutText(_ article: Article, of format: WireFormat, _ marks: ArticleMarks?) -> Bool {
+        if !article.body.isEmpty || article.summary?.isEmpty == false || marks != nil { return false }
+        return format.isFeed ? article.headline.isEmpty && !isPreview : true
     }
 
     /// Where the articles of a delivery came from. An archive of one article is still that: the next version may hold another.

@@ -114,6 +114,7 @@ package func wording(of problem: LibraryProblem) -> String {
     case .wrongTally: "the numbers of all, unread and starred articles are wrong"
     case .foreignObjects(let names):
         "the file holds what Dateline did not make: " + names.prefix(10).joined(separator: ", ")
+    case .missingTriggers(let names): "what keeps the counts is gone: " + names.joined(separator: ", ")
     case .strayRanges(let articles):
         "\(counted(articles, "article")) with names or paragraphs marked beyond the text, or over one another"
     case .unlistedEntities(let count): "\(count) names cannot be found by look-ups"

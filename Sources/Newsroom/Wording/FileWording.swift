@@ -19,6 +19,7 @@ package func wording(of failure: FileFailure) -> String {
     case .unreadable(let error): wording(of: error)
     case .document(let failure): wording(of: failure)
     case .piece(let fault): "at byte \(fault.byteOffset) \(wording(of: fault.reason))"
+    case .withoutText(let headline): headline.isEmpty ? "an item without text" : "'\(headline)' has no text"
     case .recordsLeft:
         "its feeds, corrections and marks are left out, its articles are not; 'dateline import FILE' takes over all"
     }
