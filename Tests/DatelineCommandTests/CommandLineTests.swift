@@ -106,7 +106,8 @@ struct CommandLineTests {
     private static let promisedStatuses: [([String], Int32)] = [
         (["search", "zzzzzz"], 1), (["who", "zzzzzz"], 1), (["list", "--limit", "0"], 64), (["nosuchfile"], 2),
         (["show", "99"], 2), (["delete", "99"], 2), (["help", "nosuch"], 64), (["help", "feeds", "nosuch"], 64),
-        (["help", "feeds", "add"], 0), (["import", "/nowhere/at/all"], 1), (["list", "--nonsense"], 64), (["--version"], 0),
+        (["help", "feeds", "add"], 0), (["import", "/nowhere/at/all"], 1), (["list", "--nonsense"], 64),
+        (["--version"], 0),
         (["help", "search"], 0),
     ]
 

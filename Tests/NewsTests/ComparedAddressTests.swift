@@ -9,7 +9,8 @@ struct ComparedAddressTests {
             ("http://A.example/Path/", "https://a.example/Path"), ("https://a.example/", "https://a.example"),
             ("https://a.example/1?utm_source=rss&id=7&fbclid=x", "https://a.example/1?id=7"),
             ("https://a.example/1?utm_medium=feed#xtor=RSS-1", "https://a.example/1"),
-            ("https://a.example/1#:~:text=the%20bridge", "https://a.example/1"), ("HTTPS://a.example", "https://a.example"),
+            ("https://a.example/1#:~:text=the%20bridge", "https://a.example/1"),
+            ("HTTPS://a.example", "https://a.example"),
             ("https://a.example/1/?utm_source=a", "https://a.example/1"),
         ])
     func leftOut(address: String, compared: String) {
