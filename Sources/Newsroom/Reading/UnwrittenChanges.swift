@@ -41,7 +41,9 @@ extension FiledArticle {
             case .markRead(_, let isRead): filed.line.isRead = isRead
             case .markStarred(_, let isStarred): filed.line.isStarred = isStarred
             case .keepReadingOffset(_, let offset): filed.readingOffset = offset
-            case .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .importPaths: break
+            case .markAllRead, .undoMarkingRead, .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save,
+                .saveSearch, .removeSearch, .importPaths, .removeBundled:
+                break
             }
         }
     }
@@ -52,7 +54,11 @@ extension Change {
     fileprivate var article: Article.ID? {
         switch self {
         case .markRead(let id, _), .markStarred(let id, _), .keepReadingOffset(let id, _): id
-        case .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .importPaths: nil
+        // Of how many articles these are, only the library knows.
+        case .markAllRead, .undoMarkingRead: nil
+        case .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .saveSearch, .removeSearch,
+            .importPaths, .removeBundled:
+            nil
         }
     }
 }
