@@ -47,6 +47,7 @@ let rooms: [Target] = [
     room("Press", on: ["News", "Dates", "Passages"]),
     room("Exports", on: ["News", "Dates", "JSON", "Markup", "Passages"]),
     room("Entities", on: ["News", "Dates", "Segmentation", "Resources"]),
+    room("Keywords", on: ["News", "Segmentation", "Resources"]),
     room("Stories", on: ["News", "Resources", "Segmentation"]),
     room("Storage", on: ["News", "Pipeline", "CLibZstd", "CSearch", "CLimits", grdb]),
     room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
@@ -72,13 +73,14 @@ let newsroom = room(
     "Newsroom",
     on: [
         "News", "Terminal", "Markup", "Compression", "Pipeline", "Resources", "Passages", "Feeds", "Pages", "Wire",
-        "Entities", "Stories", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc", "CLimits",
+        "Entities", "Keywords", "Stories", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc", "CLimits",
     ])
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
     dependencies: [
-        "News", "Terminal", "Passages", "Storage", "Entities", "Reader", "Newsroom", "CVersion", "CNoICU", "CLimits",
+        "News", "Terminal", "Passages", "Storage", "Entities", "Keywords", "Reader", "Newsroom", "CVersion", "CNoICU",
+        "CLimits",
         argumentParser,
     ],
     swiftSettings: strict)
@@ -134,8 +136,8 @@ let package = Package(
     targets: [nouns] + ground + [passages] + rooms + [wire, newsroom, command, trainer, measure, stress]
         + tests(of: [
             "News", "Dates", "JSON", "Segmentation", "Resources", "Terminal", "TOML", "Markup", "Compression",
-            "Pipeline", "Passages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities", "Stories", "Reader",
-            "Newsroom", "Sync",
+            "Pipeline", "Passages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities", "Keywords",
+            "Stories", "Reader", "Newsroom", "Sync",
         ]) + [loopbackServer, courierTests, cursesTests, commandTests, trainerTests, faults, storageTests]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",

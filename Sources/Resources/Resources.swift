@@ -63,6 +63,11 @@ package struct Resources: Sendable {
         try WordFrequencies(path: path(of: "frequencies.dat"))
     }
 
+    /// How rare words are and of which classes. Mapping the file takes microseconds; keep what is returned.
+    package func wordTable() throws(ResourceError) -> WordTable {
+        try WordTable(path: path(of: "words.dat"))
+    }
+
     /// The entity model as a mapped file, for the tagger to read.
     package func model() throws(ResourceError) -> MappedFile {
         try MappedFile(path: path(of: "model.dat"))
