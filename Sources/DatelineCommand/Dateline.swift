@@ -22,10 +22,9 @@ struct Dateline: ParsableCommand {
             """,
         version: versionLine(),
         subcommands: [
-            OpenCommand.self, ImportCommand.self, WatchCommand.self, ExtractCommand.self, ListCommand.self,
-            ShowCommand.self, SearchCommand.self, StoryCommand.self, CompareCommand.self, HistoryCommand.self,
-            LookupCommand.self,
-            WhoCommand.self,
+            OpenCommand.self, ImportCommand.self, WatchCommand.self, ExtractCommand.self, KeywordsCommand.self,
+            ListCommand.self, ShowCommand.self, SearchCommand.self, StoryCommand.self, CompareCommand.self,
+            HistoryCommand.self, LookupCommand.self, WhoCommand.self,
             WhereCommand.self,
             EntitiesCommand.self, CorrectCommand.self, CorrectionsCommand.self, FeedsCommand.self, SyncCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self,

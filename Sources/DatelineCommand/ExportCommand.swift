@@ -41,7 +41,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     /// Prints everything that another library can take over: feeds, then articles in the order in which they were filed,
-    /// then corrections; as Markdown only the articles.
+    /// then decisions about keywords, then corrections; as Markdown only the articles.
     private func exportAll(_ library: Library, _ out: inout Output) throws -> Int {
         var count = 0
         let feeds = markdown ? [] : try library.feeds()
@@ -59,6 +59,10 @@ struct ExportCommand: ParsableCommand {
             for filed in page { try print(filed, library, &out) }
             left -= page.count
             count += page.count
+        }
+        for choice in markdown ? [] : try library.keywordChoices() {
+            out.line(JSON.keyword(choice).line)
+            count += 1
         }
         for correction in markdown ? [] : try library.namedCorrections() {
             out.line(JSON.correction(correction).line)
@@ -138,6 +142,15 @@ extension JSON {
                 "link": .text(feed.link), "folder": .array(feed.folder.map { .string($0) }),
                 "tags": .array(feed.tags.map { .string($0) }), "typed": .bool(feed.isTyped),
                 "full_text": .bool(feed.fetchesFullText),
+            ]
+        ]
+    }
+
+    static func keyword(_ choice: KeywordChoice) -> JSON {
+        [
+            "keyword": [
+                "sort": .string(choice.sort.rawValue), "spellings": .array(choice.spellings.map { .string($0) }),
+                "made": .moment(Moment(seconds: choice.made)),
             ]
         ]
     }

@@ -53,8 +53,8 @@ final class PlainScan {
         case .entity, .names, .feed, .feeds, .tag, .was: false
         case .not(let inner): asksNothing(inner) || !meets(inner, scanned)
         case .any(let lists): lists.contains { $0.allSatisfy { meets($0, scanned) } }
-        // No random query asks for this: the tests of searching say what an inflection is.
-        case .stem(let text): holds(askedWords(text), scanned)
+        // No random query asks for these: the tests of searching say what an inflection is.
+        case .stem(let text), .keyword(let text): holds(askedWords(text), scanned)
         }
     }
 

@@ -53,6 +53,10 @@ private func record(from value: JSONValue) throws(JSONFault) -> LibraryRecord? {
                 tags: texts(feed["tags"]),
                 isTyped: feed["typed"] == .bool(true), fetchesFullText: feed["full_text"] == .bool(true)))
     }
+    if let keyword = value["keyword"], let sort = keyword["sort"]?.text.flatMap(KeywordChoice.Sort.init(rawValue:)) {
+        let made = keyword["made"]?.text.flatMap(moment(from:))?.seconds ?? 0
+        return KeywordChoice(sort, spellings: texts(keyword["spellings"]), made: made).map { .keyword($0) }
+    }
     guard let correction = value["correction"], let sort = correction["sort"]?.text.flatMap(NamedCorrection.Sort.init),
         let name = correction["name"]?.text, let kind = correction["kind"]?.text
     else { return nil }

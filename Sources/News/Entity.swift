@@ -31,6 +31,23 @@ package struct Entity: Hashable, Sendable, Identifiable {
     }
 }
 
+extension Entity {
+    /// A keyword in the form of an entity, so that it is chosen, jumped and looked up as one. Its number is below 0 and
+    /// follows from its key: it is the same in every article, and no library keeps it.
+    ///
+    /// - Parameters:
+    ///   - mentions: how often the articles that were counted have it.
+    ///   - articles: how many those are.
+    package init(keyword text: String, mentions: Int, articles: Int) {
+        self.init(id: Self.id(ofKeyword: text), name: text, kind: .other, mentions: mentions, articles: articles)
+    }
+
+    package var isKeyword: Bool { id < 0 }
+
+    /// The number of a keyword.
+    package static func id(ofKeyword text: String) -> ID { stableHash(termKey(text)) | .min }
+}
+
 /// All that a library knows about one entity. Every line of it says which article it comes from.
 package struct Dossier: Hashable, Sendable {
     /// One way in which the entity is written, and how often.

@@ -81,4 +81,6 @@ package enum LibraryRecord: Hashable, Sendable {
     /// A subscription to a feed; its number, counts and state mean nothing.
     case subscription(FiledFeed)
     case correction(NamedCorrection)
+    /// What the person decided about a term.
+    case keyword(KeywordChoice)
 }

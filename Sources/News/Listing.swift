@@ -125,20 +125,25 @@ package struct FiledArticle: Hashable, Sendable {
         package let spellings: [String]
         /// The roles that this article gives it.
         package let roles: [Role]
-        package init(entity: Entity, mentionsHere: Int, spellings: [String] = [], roles: [Role] = []) {
+        /// Whether it is a keyword of the person's own.
+        package let isOwn: Bool
+        package init(
+            entity: Entity, mentionsHere: Int, spellings: [String] = [], roles: [Role] = [], isOwn: Bool = false
+        ) {
             self.entity = entity
             self.mentionsHere = mentionsHere
             self.spellings = spellings
             self.roles = roles
+            self.isOwn = isOwn
         }
     }
 
     package var line: ArticleLine
     package let article: Article
     /// In order of `range.lowerBound`, never overlapping.
-    package let mentions: [Mention]
-    /// Most mentioned here first.
-    package let entities: [Presence]
+    package private(set) var mentions: [Mention]
+    /// Most mentioned here first; after them the keywords, if they were asked for, best first.
+    package private(set) var entities: [Presence]
     /// In order of `range.lowerBound`.
     package let quotes: [Quote]
     /// Where the reader left off: a UTF-8 byte offset into the body; 0 for the top.
@@ -160,5 +165,32 @@ package struct FiledArticle: Hashable, Sendable {
         self.readingOffset = readingOffset
         self.awaitsExtraction = awaitsExtraction
         self.changes = changes
+    }
+}
+
+extension FiledArticle {
+    /// The article with its keywords among what it mentions.
+    ///
+    /// A name stays where a keyword stands too, unless that is one of the person's own and says more than the name.
+    ///
+    /// - Parameter inSeveral: the keys of those that other articles have too.
+    package func adding(_ keywords: [Keyword], inSeveral: Set<String>) -> FiledArticle {
+        let own = keywords.flatMap { keyword in
+            keyword.mentions.map { Mention(range: $0, entity: Entity.id(ofKeyword: keyword.text)) }
+        }
+        let names = mentions.filter { name in
+            !own.contains { $0.range.overlaps(name.range) && $0.range.count > name.range.count }
+        }
+        let free = own.filter { keyword in !names.contains { $0.range.overlaps(keyword.range) } }
+        var article = self
+        article.mentions = (names + free).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        let counts = free.reduce(into: [Entity.ID: Int]()) { $0[$1.entity, default: 0] += 1 }
+        article.entities += keywords.compactMap { keyword in
+            guard let count = counts[Entity.id(ofKeyword: keyword.text)] else { return nil }
+            let entity = Entity(
+                keyword: keyword.text, mentions: count, articles: inSeveral.contains(keyword.key) ? 2 : 1)
+            return Presence(entity: entity, mentionsHere: count, isOwn: keyword.isOwn)
+        }
+        return article
     }
 }

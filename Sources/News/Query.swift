@@ -19,6 +19,9 @@ package struct Query: Hashable, Sendable {
         case author(String)
         /// Has this tag, or came from a feed that has it.
         case tag(String)
+        /// A term in singular or plural, with hyphens or spaces between its words; one of the person's own in any of its
+        /// spellings.
+        case keyword(String)
         /// The source's name holds these words.
         case source(String)
         /// Came from a feed whose name, folder, tags or address hold these words.

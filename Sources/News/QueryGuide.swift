@@ -21,6 +21,7 @@ extension Query {
         QueryExample(typed: "place:singapore", meaning: "or this place; every kind of name can be asked for"),
         QueryExample(typed: "organisation:nato", meaning: "or org:nato, weapon:, product:, event:, group:, work:"),
         QueryExample(typed: "entity:taurus", meaning: "articles that name anything so called"),
+        QueryExample(typed: "keyword:\"secure line\"", meaning: "with this term: secure lines, secure-line"),
         QueryExample(typed: "source:\"kyiv courier\"", meaning: "from this outlet"),
         QueryExample(typed: "feed:science", meaning: "from feeds with this in name, folder or address"),
         QueryExample(typed: "tag:later", meaning: "with this tag, or from a feed with it"),

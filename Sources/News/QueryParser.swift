@@ -93,6 +93,7 @@ private struct QueryPiece {
         case "author": return folded(text).isEmpty ? nil : excluded(.author(text))
         case "tag": return folded(text).isEmpty ? nil : excluded(.tag(text))
         case "source": return folded(text).isEmpty ? nil : excluded(.source(text))
+        case "keyword": return folded(text).isEmpty ? nil : excluded(.keyword(text))
         case "feed": return folded(text).isEmpty ? nil : excluded(.feed(text))
         case "was": return folded(text).isEmpty ? nil : excluded(.was(text))
         case "is": return statusTerm.map(excluded)

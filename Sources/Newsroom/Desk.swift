@@ -1,6 +1,7 @@
 import CMalloc
 import Entities
 import Foundation
+import Keywords
 import News
 import Resources
 import Storage
@@ -11,6 +12,8 @@ package final class Desk: Sendable {
     package let library: Library
     /// Loaded when the first article is extracted: opening the reader on a full library does without it.
     private let extractor = Mutex<Extractor?>(nil)
+    /// Loaded when the first article is shown.
+    private let keywordFinder = Mutex<KeywordFinder?>(nil)
     private let linker = Linker()
 
     /// Opens a library, and makes it if there is none.
@@ -33,6 +36,15 @@ package final class Desk: Sendable {
             if let extractor { return extractor }
             let loaded = try Self.loadExtractor()
             extractor = loaded
+            return loaded
+        }
+    }
+
+    func loadedKeywordFinder() throws -> KeywordFinder {
+        try keywordFinder.withLock { finder in
+            if let finder { return finder }
+            let loaded = try Self.loadKeywordFinder()
+            finder = loaded
             return loaded
         }
     }
@@ -143,6 +155,8 @@ package enum NewsroomError: Error, Equatable {
     case noResources
     /// The system has no file descriptor left.
     case noDescriptors
+    /// What was typed is no term: it has no letter, or is too long.
+    case noTerm(String)
     /// The log cannot be written to this file.
     case cannotLog(path: String, errno: Int32)
 }

@@ -155,6 +155,7 @@ struct QueryParserTests {
             case .title: conditions.insert("title")
             case .author: conditions.insert("author")
             case .tag: conditions.insert("tag")
+            case .keyword: conditions.insert("keyword")
             case .source: conditions.insert("source")
             case .feed: conditions.insert("feed")
             case .entity(_, let kind): conditions.insert(kind == nil ? "entity" : "kind")
@@ -170,7 +171,8 @@ struct QueryParserTests {
         }
         #expect(
             conditions == [
-                "word", "prefix", "stem", "phrase", "source", "feed", "entity", "kind", "from", "to", "was", "is",
+                "word", "prefix", "stem", "phrase", "keyword", "source", "feed", "entity", "kind", "from", "to", "was",
+                "is",
                 "not", "or",
                 "title", "author", "tag",
             ])

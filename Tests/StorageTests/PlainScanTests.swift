@@ -96,6 +96,7 @@ extension FiledArticle {
             IndexWords(text).list.last.map { last in
                 inflections(of: last).contains { holds(IndexWords(text).list.dropLast() + [$0]) }
             } ?? true
+        case .keyword(let text): holds(IndexWords(text).list)
         case .source(let text):
             isFrom(IndexWords(text).list, isNamed: all.contains { $0.isFrom(IndexWords(text).list, isNamed: true) })
         case .title(let texts, let isPrefix):

@@ -45,6 +45,7 @@ struct SchemaTests {
         try library.keep(
             [SyncedItem(remote: "7", article: ids[1], marks: ItemMarks(isRead: false, isStarred: false))], of: account)
         try library.star(true, ids[1])
+        try library.choose(try #require(KeywordChoice(.own, typed: "secure line|secured line", made: 3)))
         // Too few articles to train a dictionary from.
         try library.maintain { try $0.execute(sql: "INSERT INTO dictionary VALUES (1, x'00', 1, 0)") }
         try expectWhole(library)

@@ -18,6 +18,7 @@ struct RecordsFiling {
     mutating func add(_ record: LibraryRecord) throws {
         switch record {
         case .correction(let correction): corrections.append(correction)
+        case .keyword(let choice): try take(choice)
         case .subscription(let feed): try subscribe(to: feed)
         }
     }
@@ -38,6 +39,12 @@ struct RecordsFiling {
         let all = try Self.kept(library) + corrections
         try library.keep(String(decoding: JSONEncoder().encode(all), as: UTF8.self), as: Self.waiting)
         corrections = []
+    }
+
+    /// Takes a decision about a term over, unless the person has made one here.
+    private func take(_ choice: KeywordChoice) throws {
+        let known = Set(try library.keywordChoices().flatMap(\.keys))
+        if known.isDisjoint(with: choice.keys) { try library.choose(choice) }
     }
 
     private func subscribe(to feed: FiledFeed) throws {

@@ -28,6 +28,7 @@ extension Library {
         _ db: Database, _ query: Query, _ sort: SearchOrder, _ position: ListPosition?, _ limit: Int,
         _ cancellation: Cancellation
     ) throws -> [SearchHit] {
+        let query = try query.spelledOut(by: KeywordChoices(db: db))
         let plans = try QueryPlanner(db).plans(for: query)
         let vocabulary = Vocabulary(db: db)
         let patterns = try query.terms.compactMap { try TextPattern($0)?.spelledOut(by: vocabulary) }

@@ -13,7 +13,8 @@ struct QueryPlanner {
 
     /// The plans whose results together are those of the query; none if nothing can match.
     func plans(for query: Query) throws -> [QueryPlan] {
-        try alternatives(query.terms).flatMap(plans)
+        let query = try query.spelledOut(by: KeywordChoices(db: db))
+        return try alternatives(query.terms).flatMap(plans)
     }
 
     /// The conditions of each alternative, with `OR` multiplied out unless it is about text alone.
@@ -145,7 +146,7 @@ extension QueryPlanner {
     /// A condition that is not about text; nil if it asks for nothing.
     private func plannedTerm(_ term: Query.Term) throws -> PlannedTerm? {
         switch term {
-        case .word, .phrase, .prefix, .stem, .title: return nil
+        case .word, .phrase, .prefix, .stem, .keyword, .title: return nil
         // An article without a date is listed by when it came, which is not when anything was published.
         case .from(let day):
             let condition: SQL = "article.sorted >= \(Int64(day.number) * 86_400) AND article.published IS NOT NULL"

@@ -26,6 +26,7 @@ indirect enum TextPattern: Hashable {
             let words = texts.flatMap { IndexWords($0).list }
             if words.isEmpty { return nil }
             self = .headline(words, isPrefix: isPrefix)
+        case .keyword(let text): self.init(keyword: IndexWords(text).list)
         case .not(let term):
             guard let pattern = TextPattern(term, isForMarks: isForMarks) else { return nil }
             self = .not(pattern)
@@ -47,6 +48,21 @@ indirect enum TextPattern: Hashable {
         if words.isEmpty { return nil }
         self = .words(words, isPrefix: isPrefix)
     }
+
+    /// A term with each of its words in singular and plural; of a long one, the last.
+    private init?(keyword words: [String]) {
+        guard !words.isEmpty else { return nil }
+        let varied = words.count <= Self.variedWords ? 0 : words.count - 1
+        var phrases: [[String]] = [[]]
+        for (index, word) in words.enumerated() {
+            let forms = index < varied ? [word] : numberForms(of: word)
+            phrases = phrases.flatMap { start in forms.map { start + [$0] } }
+        }
+        self = .any(phrases.map { .words($0, isPrefix: false) })
+    }
+
+    /// A term of so many words is looked for in all combinations of their forms.
+    private static let variedWords = 3
 
     /// What is to be marked, in the order of the query.
     var marked: [TextPattern] {
@@ -99,7 +115,7 @@ extension Query.Term {
     /// Whether a condition is about the text alone.
     fileprivate var isAboutText: Bool {
         switch self {
-        case .word, .phrase, .prefix, .stem, .title: true
+        case .word, .phrase, .prefix, .stem, .keyword, .title: true
         case .not(let inner): inner.isAboutText
         case .any(let lists): lists.allSatisfy { $0.allSatisfy(\.isAboutText) }
         case .author, .tag, .source, .feed, .feeds, .from, .to, .entity, .was, .isUnread, .isStarred, .names: false

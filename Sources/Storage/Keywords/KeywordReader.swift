@@ -1,0 +1,154 @@
+import GRDB
+import News
+
+/// How much of a keyword's dossier is read.
+private struct KeywordLimits {
+    /// Articles that are counted, and from which days are taken.
+    static let articles = 5000
+    /// Articles in which the names beside it are counted, and how many of these are given.
+    static let companionArticles = 200
+    static let companions = 16
+}
+
+extension Library {
+    /// What the library knows about a term, in the form of a dossier; nil if no article has it.
+    ///
+    /// - Parameter articles: how many articles' sentences are given, newest first.
+    package func dossier(ofKeyword text: String, articles: Int = 20) throws(LibraryError) -> Dossier? {
+        try read { db in try KeywordReader(db: db, text: text).dossier(articles: articles) }
+    }
+
+    /// The sentences that have a term in articles older than a position.
+    ///
+    /// - Parameter limit: how many articles are read.
+    package func passages(
+        ofKeyword text: String, olderThan position: ListPosition?, limit: Int
+    ) throws(LibraryError) -> [Dossier.Passage] {
+        try read { db in try KeywordReader(db: db, text: text).passages(olderThan: position, articles: limit) }
+    }
+
+    /// The keys of those terms that more than one article has.
+    package func keywordsInSeveral(_ keywords: [Keyword]) throws(LibraryError) -> Set<String> {
+        try read { db in
+            Set(
+                try keywords.filter { keyword in
+                    try KeywordReader(db: db, text: keyword.text).count(upTo: 2) > 1
+                }.map(\.key))
+        }
+    }
+
+    /// The terms that a person may mean by what is typed: of their own those with a spelling, or a word in one, that
+    /// begins so, and what was typed itself if articles have it.
+    package func lookup(keyword typed: String, limit: Int) throws(LibraryError) -> [Entity] {
+        try read { db in
+            let wanted = folded(typed)
+            if wanted.isEmpty { return [] }
+            let own = try KeywordChoices(db: db).all().filter { choice in
+                choice.sort == .own
+                    && choice.spellings.contains { (" " + folded($0)).contains(" " + wanted) }
+            }
+            var names = own.map(\.name)
+            if !own.contains(where: { $0.keys.contains(termKey(typed)) }) { names.append(typed) }
+            let found = try names.compactMap { try KeywordReader(db: db, text: $0).entity() }
+            return Array(found.prefix(max(0, limit)))
+        }
+    }
+}
+
+/// Reads what the articles of a library say of one term, found by the index of words.
+struct KeywordReader {
+    private let db: Database
+    private let text: String
+    private let reader: ListReader
+    /// The ways in which it may be written, each as folded words.
+    private let forms: [[[UInt8]]]
+
+    init(db: Database, text: String) throws {
+        self.db = db
+        self.text = text
+        let query = try Query(terms: [.keyword(text)]).spelledOut(by: KeywordChoices(db: db))
+        reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
+        forms = query.terms.compactMap { TextPattern($0) }.flatMap(\.marked).compactMap {
+            if case .words(let words, _) = $0 { words.map { Array($0.utf8) } } else { nil }
+        }.sorted { $0.count > $1.count }
+    }
+
+    /// How many articles have it, counted up to a limit.
+    func count(upTo limit: Int) throws -> Int { forms.isEmpty ? 0 : try reader.total(cap: limit).total }
+
+    /// The term in the form of an entity; nil if no article has it.
+    func entity() throws -> Entity? {
+        let articles = try count(upTo: KeywordLimits.articles)
+        return articles > 0 ? Entity(keyword: text, mentions: articles, articles: articles) : nil
+    }
+
+    func dossier(articles: Int) throws -> Dossier? {
+        guard let entity = try entity() else { return nil }
+        let lines = try reader.lines(beyond: nil, isOlder: true, limit: KeywordLimits.articles)
+        let moments = lines.compactMap(\.published)
+        return Dossier(
+            entity: entity, first: moments.min(), last: moments.max(),
+            seenWith: try companions(in: lines.prefix(KeywordLimits.companionArticles).map(\.id)),
+            passages: try lines.prefix(articles).flatMap(passages),
+            timeline: Dictionary(grouping: moments, by: \.day).sorted { $0.key < $1.key }
+                .map { Dossier.DayCount(day: $0.key, mentions: $0.value.count) })
+    }
+
+    func passages(olderThan position: ListPosition?, articles: Int) throws -> [Dossier.Passage] {
+        forms.isEmpty
+            ? [] : try reader.lines(beyond: position, isOlder: true, limit: articles).flatMap(passages)
+    }
+
+    /// The entities that the same articles name, most articles in common first.
+    private func companions(in articles: [Article.ID]) throws -> [Dossier.Companion] {
+        var counts: [Entity.ID: Int] = [:]
+        for article in articles {
+            for id in Set(try EntityLinks.read(db, article).list.map(\.entity)) { counts[id, default: 0] += 1 }
+        }
+        let shown = try db.cachedStatement(sql: "SELECT is_hidden OR kind = ? FROM entity WHERE id = ?")
+        var companions: [Dossier.Companion] = []
+        for (id, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
+        where companions.count < KeywordLimits.companions {
+            let isLeftOut = try Bool.fetchOne(shown, arguments: [EntityKind.date.code, id]) ?? true
+            if !isLeftOut, let other = try EntityRows.entity(db, id) {
+                companions.append(Dossier.Companion(entity: other, articles: count))
+            }
+        }
+        return companions
+    }
+
+    /// The sentences of an article that have the term, in order; none if only the headline has it.
+    private func passages(of line: ArticleLine) throws -> [Dossier.Passage] {
+        guard let body = try StoredText.body(db, line.id) else { return [] }
+        let bytes = Array(body.utf8)
+        let places = ranges(in: body)
+        var sentences: [Range<Int>] = []
+        for place in places where place.lowerBound >= sentences.last?.upperBound ?? 0 {
+            sentences.append(sentence(around: place, in: bytes))
+        }
+        return sentences.map { range in
+            let excerpt = Excerpt(body, range, marks: places)
+            return Dossier.Passage(article: line, text: excerpt.text, range: range, marks: excerpt.marks)
+        }
+    }
+
+    /// Where a text has the term: UTF-8 byte offsets, in order, not overlapping.
+    private func ranges(in body: String) -> [Range<Int>] {
+        let words = IndexWords(body)
+        var ranges: [Range<Int>] = []
+        var index = 0
+        while index < words.count {
+            let form = forms.first { form in
+                index + form.count <= words.count
+                    && form.indices.allSatisfy { words[index + $0].elementsEqual(form[$0]) }
+            }
+            if let form {
+                let last = index + form.count - 1
+                ranges.append(words.sources[index].lowerBound..<words.sources[last].upperBound)
+                index = last
+            }
+            index += 1
+        }
+        return ranges
+    }
+}
