@@ -44,6 +44,7 @@ extension Query {
             QueryField("place", .entities(.place), "names this place"),
             QueryField("organisation", .entities(.organization), "names this organisation; org: for short"),
             QueryField("entity", .entities(nil), "names anything so called"),
+            QueryField("keyword", .text, "has this term, in singular or plural"),
             QueryField("source", .sources, "from this outlet"),
             QueryField("from", .days, "of this day or later: 2024-03-01, yesterday, last week"),
             QueryField("to", .days, "of this day or earlier"),

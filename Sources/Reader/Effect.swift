@@ -26,6 +26,8 @@ package enum Question: Hashable, Sendable {
     case lookup(LookupRequest)
     /// All that is known of an entity.
     case dossier(Entity.ID)
+    /// All that is known of a keyword. Answer: `Message.dossier`.
+    case keywordDossier(String)
     /// How several outlets tell the event of an article.
     case story(Article.ID)
     /// What an article said before.
@@ -66,6 +68,8 @@ package enum Change: Hashable, Sendable {
     case keepReadingOffset(Article.ID, offset: Int)
     /// Corrects an entity. Answer: `Message.corrected`.
     case correct(ScopedCorrection)
+    /// Decides about a keyword. Answer: `Message.corrected`.
+    case keyword(KeywordDecision)
     /// Joins or parts stories. Answer: `Message.corrected`.
     case decideStory(StoryDecision)
     /// Undoes the last correction or decision. Answer: `Message.undone`, or what changed.
@@ -97,13 +101,21 @@ package enum Change: Hashable, Sendable {
     package var isShownAsMade: Bool {
         switch self {
         case .markRead, .markStarred, .keepReadingOffset: true
-        case .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .saveSearch, .removeSearch,
-            .importPaths, .removeBundled,
-            .markAllRead,
-            .undoMarkingRead:
+        case .correct, .keyword, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .saveSearch, .removeSearch,
+            .importPaths, .removeBundled, .markAllRead, .undoMarkingRead:
             false
         }
     }
+}
+
+/// What a person decides about a keyword.
+package enum KeywordDecision: Hashable, Sendable {
+    /// It is one of the person's own: as typed, spellings with `|` between them.
+    case add(String)
+    /// It is a keyword nowhere.
+    case takeOut(String)
+    /// Nothing is decided about it any longer.
+    case forget(String)
 }
 
 /// Work with feeds. Answers: `Message.progress` while it lasts, a `Message.notice` of how it went, and

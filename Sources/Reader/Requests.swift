@@ -42,6 +42,18 @@ package struct Scope: Hashable, Sendable {
     }
 }
 
+extension Scope.Condition {
+    /// Names an entity, or has a keyword.
+    static func about(_ subject: Entity) -> Scope.Condition {
+        subject.isKeyword ? .typed("keyword:\"\(subject.name)\"") : .names(subject.id)
+    }
+}
+
+extension Scope {
+    /// The articles that name an entity, or have a keyword.
+    init(about subject: Entity) { self.init([.about(subject)]) }
+}
+
 /// A page of the list of articles, which shows the newest first.
 package struct ListRequest: Hashable, Sendable {
     /// Which part of the list the page is.
@@ -122,6 +134,8 @@ package struct LocationChoice: Hashable, Sendable {
 /// A request for more of the sentences that name an entity, from where a dossier ends.
 package struct PassageRequest: Hashable, Sendable {
     package let entity: Entity.ID
+    /// The name of a keyword, if it is one.
+    package var keyword: String?
     package let after: ListPosition
     /// The most articles to return.
     package let limit: Int

@@ -32,7 +32,7 @@ struct FakeLibrary {
     func answers(to effect: Effect) -> [Message] {
         switch effect {
         case .ask(let question): answers(to: question)
-        case .change(.correct), .change(.redo): [.corrected("corrected")]
+        case .change(.correct), .change(.redo), .change(.keyword): [.corrected("corrected")]
         case .change(.undo), .change(.undoCorrection), .change(.show): [.undone("undone")]
         case .change, .feeds, .terminal: []
         }
@@ -48,6 +48,7 @@ struct FakeLibrary {
         case .search(let request): [.found(request, hits(request))]
         case .lookup(let request): [lookup(request)]
         case .dossier(let id): [.dossier(id, dossier(id))]
+        case .keywordDossier(let name): [.dossier(Entity.id(ofKeyword: name), dossier(Entity.id(ofKeyword: name)))]
         case .passages(let request): [.passages(request, passages(request))]
         case .neighbour(let request): [.neighbour(request, neighbour(request))]
         case .standing(let request): [.standing(request, standing(request))]
@@ -62,7 +63,10 @@ struct FakeLibrary {
     }
 
     func lines(_ scope: Scope) -> [ArticleLine] {
-        articles.filter { article in
+        if let keyword = scope.typed.split(separator: "\"").last, scope.typed.hasPrefix("keyword:") {
+            return articles.filter { texts[$0.line.id]?.contains(keyword.lowercased()) == true }.map(\.line)
+        }
+        return articles.filter { article in
             scope.entities.allSatisfy { entity in article.entities.contains { $0.entity.id == entity } }
                 && (scope.typed.isEmpty || texts[article.line.id]?.contains(scope.typed.lowercased()) == true)
         }.map(\.line)
@@ -273,28 +277,5 @@ extension FiledArticle {
         return FiledArticle(
             line: line, article: article, mentions: mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
             entities: presences.sorted { $0.mentionsHere > $1.mentionsHere }, readingOffset: offset)
-    }
-}
-
-extension SavedState {
-    init(article: Article.ID, position: ListPosition) {
-        self.init()
-        (self.article, self.position) = (article, position)
-    }
-
-    init(_ change: (inout SavedState) -> Void) {
-        self.init()
-        change(&self)
-    }
-}
-
-extension ReaderOptions {
-    init(
-        theme: Theme = .standard, glyphs: Reader.Glyphs = .unicode, configuration: Configuration = Configuration(),
-        isFirstStart: Bool = false, today: CivilDay? = nil, saved: SavedState = SavedState(), world: WorldMap? = nil
-    ) {
-        self.init()
-        (self.theme, self.glyphs, self.configuration, self.isFirstStart) = (theme, glyphs, configuration, isFirstStart)
-        (self.today, self.saved, self.world) = (today, saved, world)
     }
 }

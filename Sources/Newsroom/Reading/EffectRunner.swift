@@ -15,6 +15,7 @@ final class EffectRunner: Sendable {
     private let corrections: CorrectionMaker
     private let stories: StoryDecider
     private let marking: ReadMarking
+    private let keywords: KeywordMaker
 
     // A slow answer must not hold back another kind of question.
     private let reading = Lane("dateline.reading")
@@ -39,7 +40,8 @@ final class EffectRunner: Sendable {
         self.passwords = passwords
         self.mailbox = mailbox
         self.log = log
-        questions = Questions(library: desk.library)
+        questions = Questions(library: desk.library, withKeywords: desk.withKeywords)
+        keywords = KeywordMaker(library: desk.library)
         corrections = CorrectionMaker(library: desk.library)
         stories = StoryDecider(library: desk.library)
         marking = ReadMarking(library: desk.library)
@@ -154,19 +156,16 @@ final class EffectRunner: Sendable {
         case .search: searching
         case .lookup, .completeSearch: lookingUp
         case .readAhead: readingAhead
-        case .list, .count, .open, .dossier, .story, .history, .comparison, .passages, .neighbour, .standing, .places,
-            .feeds, .corrections, .locations, .completePath, .savedSearches:
+        case .list, .count, .open, .dossier, .keywordDossier, .story, .history, .comparison, .passages, .neighbour,
+            .standing, .places, .feeds, .corrections, .locations, .completePath, .savedSearches:
             reading
         }
     }
 
     private func lane(of change: Change) -> Lane {
         switch change {
-        case .markRead, .markStarred, .keepReadingOffset, .correct, .decideStory, .undo, .redo, .undoCorrection, .show,
-            .save, .saveSearch,
-            .removeSearch,
-            .removeBundled, .markAllRead,
-            .undoMarkingRead:
+        case .markRead, .markStarred, .keepReadingOffset, .correct, .keyword, .decideStory, .undo, .redo,
+            .undoCorrection, .show, .save, .saveSearch, .removeSearch, .removeBundled, .markAllRead, .undoMarkingRead:
             writing
         case .importPaths: importing
         }
@@ -187,10 +186,17 @@ final class EffectRunner: Sendable {
             return try desk.library.markRead(isRead, withCopiesOf: id) > 0 ? .libraryChanged : nil
         case .markStarred(let id, let isStarred): try desk.library.star(isStarred, id)
         case .keepReadingOffset(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
-        case .correct(let correction): return .corrected(try corrections.make(correction))
-        case .decideStory(let decision): return .corrected(try stories.decide(decision))
-        case .undo: return try undo()
-        case .redo: return .corrected(try corrections.redo())
+        case .correct(let correction):
+            let words = try corrections.make(correction)
+            keywords.noteCorrection()
+            return .corrected(words)
+        case .decideStory(let decision):
+            let words = try stories.decide(decision)
+            keywords.noteCorrection()
+            return .corrected(words)
+        case .keyword(let decision): return .corrected(try keywords.make(decision))
+        case .undo: return try keywords.undoIfLast().map { .undone($0) } ?? undo()
+        case .redo: return .corrected(try keywords.redoIfLast() ?? corrections.redo())
         case .undoCorrection(let id): return .undone(try corrections.undo(id))
         case .show(let entity): return .undone(try corrections.show(entity))
         case .save(let state): try desk.keep(state)

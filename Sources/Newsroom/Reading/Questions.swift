@@ -5,6 +5,8 @@ import Storage
 /// Answers the interface's questions to the library. It only reads, from any thread.
 struct Questions: Sendable {
     let library: Library
+    /// Adds the keywords to an article that is to be shown.
+    var withKeywords: @Sendable (FiledArticle) throws -> FiledArticle = { $0 }
 
     /// The message that answers a question.
     ///
@@ -17,8 +19,8 @@ struct Questions: Sendable {
                 scope,
                 try scope == .everything
                     ? library.countOwn() : library.count(matching: scope.query, cap: 5000, withUnread: withUnread))
-        case .open(let id): .opened(id, try library.article(id))
-        case .readAhead(let id): .readAhead(id, try library.article(id))
+        case .open(let id): .opened(id, try library.article(id).map(withKeywords))
+        case .readAhead(let id): .readAhead(id, try library.article(id).map(withKeywords))
         case .search(let request):
             .found(
                 request,
@@ -28,13 +30,13 @@ struct Questions: Sendable {
         case .lookup(let request):
             .lookedUp(request, try entities(request), total: nil)
         case .dossier(let id): .dossier(id, try library.dossier(of: id))
+        case .keywordDossier(let name):
+            .dossier(Entity.id(ofKeyword: name), try library.dossier(ofKeyword: name))
         case .story(let id): .story(id, try library.story(of: id))
         case .history(let id): .history(id, try library.history(of: id))
         case .comparison(let pair): .compared(pair, try library.comparison(of: pair.one, with: pair.other))
         case .passages(let request):
-            .passages(
-                request,
-                try library.passages(naming: request.entity, olderThan: request.after, limit: request.limit))
+            .passages(request, try passages(request))
         case .neighbour(let request): .neighbour(request, try neighbour(request))
         case .feeds: .feeds(try library.feeds())
         case .corrections: .corrections(try library.listedCorrections())
@@ -64,7 +66,22 @@ struct Questions: Sendable {
             let found = try kinds.flatMap { try library.entities(kind: $0, limit: request.limit) }
             return Array(found.sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }.prefix(request.limit))
         }
-        return try library.lookup(request.typed, limit: request.limit)
+        let found = try library.lookup(request.typed, limit: request.limit)
+        // A term is offered where no name has all of the words.
+        let words = folded(request.typed).split(separator: " ")
+        let isName = found.contains { entity in
+            let name = folded(entity.name).split(separator: " ")
+            return words.allSatisfy { name.contains($0) }
+        }
+        let terms = try library.lookup(keyword: request.typed, limit: request.limit)
+        return Array((found + (isName ? [] : terms)).prefix(request.limit))
+    }
+
+    private func passages(_ request: PassageRequest) throws -> [Dossier.Passage] {
+        guard let keyword = request.keyword else {
+            return try library.passages(naming: request.entity, olderThan: request.after, limit: request.limit)
+        }
+        return try library.passages(ofKeyword: keyword, olderThan: request.after, limit: request.limit)
     }
 
     private func page(_ request: ListRequest) throws -> [ArticleLine] {
@@ -78,11 +95,23 @@ struct Questions: Sendable {
     }
 
     private func standing(_ request: StandingRequest) throws -> Standing {
-        guard let entity = request.scope.entities.first,
-            let place = try library.rank(of: request.position.id, naming: entity)
+        guard let entity = request.scope.entities.first else {
+            return try standing(among: request.scope.query, request)
+        }
+        guard let place = try library.rank(of: request.position.id, naming: entity)
         else { return Standing(number: 0, total: 0) }
         return Standing(number: place.number, total: place.total)
     }
+
+    /// The number of an article among those that match, if they are few enough to be counted.
+    private func standing(among query: Query, _ request: StandingRequest) throws -> Standing {
+        let total = try library.count(matching: query, cap: Self.countLimit, withUnread: false)
+        let newer = try library.articles(matching: query, newerThan: request.position, limit: Self.countLimit)
+        if total.isCapped || newer.count >= Self.countLimit { return Standing(number: 0, total: 0) }
+        return Standing(number: newer.count + 1, total: total.total)
+    }
+
+    private static let countLimit = 1000
 
     private func neighbour(_ request: NeighbourRequest) throws -> ArticleLine? {
         var query = request.scope.query

@@ -11,6 +11,8 @@ package func wording(of error: any Error) -> String {
     case let error as WireError: wording(of: error)
     case let error as ScreenError: wording(of: error)
     case let error as FileReadingError: "\(error.path) cannot be read: \(wording(of: error.failure))."
+    case NewsroomError.noTerm(let typed):
+        "'\(typed)' is no keyword: it needs a letter or a digit, and at most eight words."
     case NewsroomError.noDescriptors: "The system has no file descriptor left; close some programs and try again."
     case NewsroomError.cannotLog(let path, let number):
         "The log \(path) cannot be written: \(String(cString: strerror(number)))."

@@ -185,6 +185,7 @@ private let standardEntries: [ActionEntry] = [
         .correct, ["e"], "correct", "correct the entity: merge, split, rename, kind, location, hide", "correct"),
     ActionEntry(
         .corrections, [show("c")], "corrections", "what was corrected, and undo any of it; hidden names", "corrections"),
+    ActionEntry(.keyword, ["a"], "add-keyword", "add a keyword of your own, marked in every article", "keyword"),
     ActionEntry(.undo, ["u"], "undo", "undo the last correction", "undo"),
     ActionEntry(.redo, [.control("r")], "redo", "redo the correction that was undone last", "redo"),
     ActionEntry(.feeds, ["t"], "feeds", "the tree of feeds: filter by one, add, remove", "feeds"),

@@ -12,7 +12,7 @@ package enum Ink: Int, Sendable, CaseIterable {
     /// A mention of the chosen entity, and the one that was jumped to.
     case chosen, currentMention
     case label, runsThrough
-    case person, place, organization, group, facility, weapon, product, event, work, other
+    case person, place, organization, group, facility, weapon, product, event, work, other, keyword
 
     /// The name in a configuration: `current-hit`.
     var name: String {
@@ -103,7 +103,7 @@ private let attributes: [(Ink, Style)] = [
     (.currentMention, Style(attributes: [.reverse, .bold])), (.label, Style(attributes: [.reverse, .bold])),
     (.runsThrough, Style(attributes: .bold)), (.person, underlined), (.place, underlined), (.organization, underlined),
     (.group, underlined), (.facility, underlined), (.weapon, underlined), (.product, underlined), (.event, underlined),
-    (.work, underlined),
+    (.work, underlined), (.keyword, underlined),
 ]
 
 private let underlined = Style(attributes: .underline)
@@ -114,7 +114,8 @@ private let underlined = Style(attributes: .underline)
 private func colored(_ others: [(Ink, UInt8)] = []) -> [(Ink, Style)] {
     let colors: [(Ink, UInt8)] = [
         (.person, 6), (.place, 2), (.organization, 5), (.group, 3), (.facility, 2), (.weapon, 1), (.product, 3),
-        (.event, 4), (.work, 4), (.unread, 4), (.star, 3), (.title, 6), (.key, 6), (.error, 1), (.hit, 3),
+        (.event, 4), (.work, 4), (.keyword, 5), (.unread, 4), (.star, 3), (.title, 6), (.key, 6), (.error, 1),
+        (.hit, 3),
         (.currentHit, 3), (.label, 3), (.chip, 6), (.heading, 6),
     ]
     return attributes
@@ -144,4 +145,12 @@ extension EntityKind {
 
     /// The kind as a word, as people write it.
     package var word: String { self == .organization ? "organisation" : rawValue }
+}
+
+extension Entity {
+    /// The ink for its mentions.
+    var ink: Ink { isKeyword ? .keyword : kind.ink }
+
+    /// What it is as a word: its kind, or 'keyword'.
+    package var word: String { isKeyword ? "keyword" : kind.word }
 }

@@ -4,7 +4,7 @@ import Terminal
 /// The commands at `:` that are not actions.
 enum TypedCommand: String, CaseIterable {
     case filter, search, lookup, who, `where`, open, source, `import`, feed, sort, theme, glyphs, mouse, rename, kind,
-        location, pipe, save,
+        location, keyword, pipe, save,
         join, part, compare, help
 
     /// What has to be typed after the name, and what the command does.
@@ -27,6 +27,7 @@ enum TypedCommand: String, CaseIterable {
         case .rename: ("NAME", "rename the chosen entity")
         case .kind: ("KIND", "change the kind of the chosen entity")
         case .location: ("DEGREES | none", "where the chosen place is, as in 52.52 13.405")
+        case .keyword: ("WORDS | OTHER SPELLING", "add a keyword of your own, marked in every article")
         case .pipe: ("COMMAND", "pipe the article's text to a command")
         case .join: ("NUMBER", "the story of this article and that of another are one")
         case .part: ("NUMBER", "take this article, or another, out of its story")
@@ -123,11 +124,13 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
     case .filter:
         [
             ("is:unread", ""), ("is:starred", ""), ("source:", "an outlet"), ("person:", "who is named"),
-            ("place:", "what place is named"), ("entity:", "who or what is named"), ("feed:", "a feed"),
+            ("place:", "what place is named"), ("entity:", "who or what is named"), ("keyword:", "what term is used"),
+            ("feed:", "a feed"),
             ("from:", "a day, as in 2024-03-01"), ("to:", "a day"), ("on:", "a day"),
         ]
     case .location: [("none", "it is not on the map")]
-    case .search, .lookup, .who, .where, .open, .import, .rename, .pipe, .save, .join, .part, .compare, .help: []
+    case .search, .lookup, .who, .where, .open, .import, .rename, .keyword, .pipe, .save, .join, .part, .compare, .help:
+        []
     }
 }
 

@@ -6,6 +6,7 @@ import Terminal
 
 extension Model {
     mutating func startCorrecting(of entity: Entity) {
+        if entity.isKeyword { return startDeciding(about: entity) }
         if entity.isHidden {
             let show = Menu.Item("h", "show it again", .show(entity.id))
             mode = .menu(Menu(title: "\(entity.name) is hidden", items: [show]))

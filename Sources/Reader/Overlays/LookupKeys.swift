@@ -67,12 +67,13 @@ extension Model {
     /// Asks for the dossier of the selected name, if there is room to show it.
     mutating func askForPreview() {
         guard lookupPreview != .none, case .lookup(var box) = mode else { return }
-        let wanted = box.found[safe: box.selected]?.id
+        let selected = box.found[safe: box.selected]
+        let wanted = selected?.id
         if box.previewAsked == wanted { return }
         box.preview = nil
         box.previewAsked = wanted
         mode = .lookup(box)
-        if let wanted { send(.ask(.dossier(wanted))) }
+        if let selected { send(.ask(.dossier(of: selected))) }
     }
 
     mutating func finishLookup(_ box: LookupBox) {
@@ -90,6 +91,7 @@ extension Model {
             openDossier(of: entity)
         case .merge(let other):
             if other.id == entity.id { return say("that is the same entity") }
+            if entity.isKeyword { return say("\(entity.name) is a keyword, no name") }
             askWhere(.merge(other.id, into: entity.id), of: other, other: entity.name)
         }
     }

@@ -14,7 +14,7 @@ extension Model {
         guard let reading = panes.reading, areas.article != nil else { return say("the article is not on the screen") }
         let visible = reading.visibleRange(rows: textRows)
         let mentions = reading.filed.mentions.indices.filter {
-            isMarked(reading.filed.mentions[$0]) && visible.contains(reading.filed.mentions[$0].range.lowerBound)
+            isOpenable(reading.filed.mentions[$0]) && visible.contains(reading.filed.mentions[$0].range.lowerBound)
         }
         guard !mentions.isEmpty else { return say("there is no name on this screen") }
         let middle = visible.lowerBound / 2 + min(visible.upperBound, reading.filed.article.body.utf8.count) / 2

@@ -38,6 +38,8 @@ extension Model {
         case .show(let entity): send(.change(.show(entity)))
         case .undo(let correction): send(.change(.undoCorrection(correction)))
         case .openArticle(let article): openFromScreen(article)
+        case .decide(let decision): send(.change(.keyword(decision)))
+        case .spellKeyword(let keyword): askForKeyword(filledIn: keyword.name + " | ")
         case .markRead(let part): markRead(part)
         }
     }
@@ -70,6 +72,7 @@ extension Model {
         switch purpose {
         case .rename(let entity): askWhere(.rename(entity.id, to: answer), of: entity)
         case .locate(let entity): locate(entity, typed: answer)
+        case .keyword: send(.change(.keyword(.add(answer))))
         case .pipe(let article): send(.terminal(.pipe(article, command: answer)))
         case .subscribe: send(.feeds(.add(answer)))
         case .importFeeds: send(.feeds(.importFile(answer)))

@@ -40,6 +40,7 @@ struct LinePrompt: Equatable, Sendable {
     enum Purpose: Equatable, Sendable {
         case rename(Entity)
         case locate(Entity)
+        case keyword
         case pipe(Article.ID)
         case subscribe
         case importFeeds
@@ -67,6 +68,8 @@ struct Menu: Equatable, Sendable {
         case show(Entity.ID)
         case undo(FiledCorrection.ID)
         case openArticle(Article.ID)
+        case decide(KeywordDecision)
+        case spellKeyword(Entity)
         case markRead(Change.Part)
     }
     struct Item: Equatable, Sendable {

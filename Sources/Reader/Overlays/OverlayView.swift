@@ -99,12 +99,13 @@ extension Model {
         let (column, columns) = (area.column, area.columns)
         let nameColumns = columns >= 50 ? columns * 3 / 10 : max(0, columns - 14)
         canvas.writeShortened(
-            oneLine(entity.name), row: row, column: column + 1, ink: entity.kind.ink, columns: nameColumns)
-        canvas.write(entity.kind.word, row: row, column: column + nameColumns + 2, ink: .quiet, columns: 12)
+            oneLine(entity.name), row: row, column: column + 1, ink: entity.ink, columns: nameColumns)
+        canvas.write(entity.word, row: row, column: column + nameColumns + 2, ink: .quiet, columns: 12)
         guard columns >= 50 else { return }
         let place = entity.place.map(coordinates)
         let count =
-            (columns >= 80 ? counted(entity.mentions, "mention") + ", " : "") + counted(entity.articles, "article")
+            (columns >= 80 && !entity.isKeyword ? counted(entity.mentions, "mention") + ", " : "")
+            + counted(entity.articles, "article")
         let words = "\(count)  \(oneLine(entity.role ?? place ?? ""))"
         let start = nameColumns + 16
         canvas.writeShortened(words, row: row, column: column + start, ink: .quiet, columns: columns - start - 2)

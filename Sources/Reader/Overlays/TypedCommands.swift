@@ -32,6 +32,7 @@ extension Model {
         if let command, !argument.isEmpty { return run(command, argument) }
         if let action = actions.first(where: { $0.name == typed })?.action { return perform(action) }
         if let command {
+            if command == .keyword { return startKeyword() }
             if command == .who || command == .where { return startLookup(.open, typed: "") }
             if command == .part { return partStory(of: nil) }
             return expect(command, nil)
@@ -81,6 +82,7 @@ extension Model {
         case .rename: withChosen { $0.askWhere(.rename($1.id, to: argument), of: $1) }
         case .kind: withChosen { $0.changeKind(of: $1, to: argument) }
         case .location: withChosen { $0.locate($1, typed: argument) }
+        case .keyword: send(.change(.keyword(.add(argument))))
         case .pipe:
             guard let reading = panes.reading else { return say("no article is open") }
             send(.terminal(.pipe(reading.id, command: argument)))
@@ -109,7 +111,11 @@ extension Model {
         }
     }
 
-    private mutating func withChosen(_ work: @escaping (inout Model, Entity) -> Void) { carryOut(withSubject(work)) }
+    private mutating func withChosen(_ work: @escaping (inout Model, Entity) -> Void) {
+        // A keyword has no kind, no location and no other name.
+        if let subject, subject.isKeyword { return startDeciding(about: subject) }
+        carryOut(withSubject(work))
+    }
 
     private mutating func changeKind(of entity: Entity, to word: String) {
         let kind = EntityKind.allCases.first { $0 != .date && ($0.word == word || $0.rawValue == word) }

@@ -96,6 +96,7 @@ extension Model {
             withSubject { $0.addFilters(($0.screen.cover?.filterEntities ?? [$1]).map { Chip.naming($0) }) }
         case .correct: withSubject { $0.startCorrecting(of: $1) }
         case .corrections: .does { $0.askForCorrections() }
+        case .keyword: .does { $0.startKeyword() }
         case .undo: .does { $0.send(.change($0.undoableMarks > 0 ? .undoMarkingRead : .undo)) }
         case .redo: .does { $0.send(.change(.redo)) }
         case .showUnread: .does { $0.toggleFilter(.unread) }

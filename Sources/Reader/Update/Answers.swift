@@ -97,6 +97,7 @@ extension Model {
         switch question {
         case .open(let id): if pending.opening?.article == id { pending.article = nil }
         case .dossier(let id): if pending.dossier == id { pending.dossier = nil }
+        case .keywordDossier(let name): if pending.dossier == Entity.id(ofKeyword: name) { pending.dossier = nil }
         case .story(let id): if pending.story?.article == id { pending.story = nil }
         case .history(let id): if pending.history == id { pending.history = nil }
         case .comparison(let pair): if pending.comparison == pair { pending.comparison = nil }
@@ -116,10 +117,8 @@ extension Model {
         switch change {
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
-        case .keepReadingOffset, .correct, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .saveSearch,
-            .removeSearch, .importPaths,
-            .removeBundled, .markAllRead,
-            .undoMarkingRead:
+        case .keepReadingOffset, .correct, .keyword, .decideStory, .undo, .redo, .undoCorrection, .show, .save,
+            .saveSearch, .removeSearch, .importPaths, .removeBundled, .markAllRead, .undoMarkingRead:
             break
         }
     }

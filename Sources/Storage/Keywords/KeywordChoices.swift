@@ -80,8 +80,9 @@ extension Query.Term {
         case .keyword: true
         case .not(let term): term.asksForKeyword
         case .any(let lists): lists.contains { $0.contains(where: \.asksForKeyword) }
-        case .word, .phrase, .prefix, .stem, .source, .feed, .feeds, .from, .to, .entity, .isUnread, .isStarred,
-            .names:
+        case .word, .phrase, .prefix, .stem, .title, .author, .tag, .source, .feed, .feeds, .from, .to, .entity,
+            .isUnread, .isStarred,
+            .was, .names:
             false
         }
     }
@@ -94,8 +95,9 @@ extension Query.Term {
         case .not(let term): return .not(try term.spelledOut(by: choices))
         case .any(let lists):
             return .any(try lists.map { list in try list.map { try $0.spelledOut(by: choices) } })
-        case .word, .phrase, .prefix, .stem, .source, .feed, .feeds, .from, .to, .entity, .isUnread, .isStarred,
-            .names:
+        case .word, .phrase, .prefix, .stem, .title, .author, .tag, .source, .feed, .feeds, .from, .to, .entity,
+            .isUnread, .isStarred,
+            .was, .names:
             return self
         }
     }

@@ -103,7 +103,7 @@ struct KeywordReader {
     private func companions(in articles: [Article.ID]) throws -> [Dossier.Companion] {
         var counts: [Entity.ID: Int] = [:]
         for article in articles {
-            for id in Set(try EntityLinks.read(db, article).list.map(\.entity)) { counts[id, default: 0] += 1 }
+            for id in Set(try EntityLinks.read(db, article).list) { counts[id, default: 0] += 1 }
         }
         let shown = try db.cachedStatement(sql: "SELECT is_hidden OR kind = ? FROM entity WHERE id = ?")
         var companions: [Dossier.Companion] = []

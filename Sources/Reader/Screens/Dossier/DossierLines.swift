@@ -61,7 +61,8 @@ struct DossierLines {
     /// How often it is mentioned, and a chart over time beside that, or below it if the window is narrow.
     private var mentionedLines: [ScreenLine] {
         let entity = dossier.entity
-        let text = "\(counted(entity.mentions, "time")) in \(counted(entity.articles, "article"))"
+        let articles = counted(entity.articles, "article")
+        let text = entity.isKeyword ? "in " + articles : "\(counted(entity.mentions, "time")) in \(articles)"
         let line = labelled("mentioned", [.init(text, .text)])
         let room = width - mapColumns - labelWidth - 4
         guard let spark = sparkline(dossier.timeline, glyphs: glyphs, dates: dates, columns: min(30, max(4, room - 16)))
@@ -74,10 +75,10 @@ struct DossierLines {
 
     private var companionLines: [ScreenLine] {
         dossier.seenWith.prefix(8).enumerated().map { index, companion in
-            let count = " \(glyphs.separator) \(companion.entity.kind.word), \(counted(companion.articles, "article"))"
+            let count = " \(glyphs.separator) \(companion.entity.word), \(counted(companion.articles, "article"))"
             return labelled(
                 index == 0 ? "seen with" : "",
-                [.init(companion.entity.name, companion.entity.kind.ink), .init(count, .quiet)],
+                [.init(companion.entity.name, companion.entity.ink), .init(count, .quiet)],
                 target: .entity(companion.entity))
         }
     }

@@ -2,10 +2,17 @@ import News
 
 // Enter on a name: its dossier.
 
+extension Question {
+    /// All that is known of an entity or a keyword.
+    static func dossier(of subject: Entity) -> Question {
+        subject.isKeyword ? .keywordDossier(subject.name) : .dossier(subject.id)
+    }
+}
+
 extension Model {
     mutating func openDossier(of entity: Entity) {
         pending.dossier = entity.id
-        send(.ask(.dossier(entity.id)))
+        send(.ask(.dossier(of: entity)))
     }
 
     mutating func takeDossier(_ dossier: Dossier?, of entity: Entity.ID) {

@@ -42,7 +42,9 @@ struct DossierScreen: LinesCover {
             isWhole = true
             return nil
         }
-        pending = PassageRequest(entity: dossier.entity.id, after: last, limit: Self.page)
+        pending = PassageRequest(
+            entity: dossier.entity.id, keyword: dossier.entity.isKeyword ? dossier.entity.name : nil, after: last,
+            limit: Self.page)
         return pending
     }
 }
@@ -55,7 +57,7 @@ extension DossierScreen {
         if case .entity(let other) = lines.target { [dossier.entity, other] } else { [dossier.entity] }
     }
     var refusal: String { "not in a dossier; q goes back" }
-    var renewal: Question? { .dossier(dossier.entity.id) }
+    var renewal: Question? { .dossier(of: dossier.entity) }
 
     func outcome(of command: ScreenCommand) -> Outcome {
         switch command {
@@ -104,7 +106,7 @@ extension DossierScreen {
     /// 'Boris Pistorius · person'.
     func drawTopLine(columns: Int, _ look: Look, on canvas: inout Canvas) {
         let entity = dossier.entity
-        canvas.writeTitle(entity.name, " \(look.glyphs.separator) \(entity.kind.word)", columns: columns)
+        canvas.writeTitle(entity.name, " \(look.glyphs.separator) \(entity.word)", columns: columns)
     }
 
     func words(_ look: Look) -> String {

@@ -81,7 +81,11 @@ extension Model {
         let mentions = reading.filed.mentions
         var index = mentions.partitionPoint { $0.range.upperBound <= range.lowerBound }
         while let mention = mentions[safe: index], mention.range.lowerBound < range.upperBound {
-            paint(mention.range, style(of: mention, isCurrent: index == reading.mention))
+            if index == reading.mention {
+                paint(mention.range, look.theme[.currentMention])
+            } else if let style = style(of: mention) {
+                paint(mention.range, style)
+            }
             index += 1
         }
         var hit = reading.hits.partitionPoint { $0.upperBound <= range.lowerBound }
@@ -92,11 +96,13 @@ extension Model {
         return pieces
     }
 
-    private func style(of mention: FiledArticle.Mention, isCurrent: Bool) -> Style {
-        if isCurrent { return look.theme[.currentMention] }
-        let kind = panes.reading?.presence(of: mention.entity)?.entity.kind ?? .date
-        var style = look.theme[kind.ink]
-        if mention.entity == panes.chosen?.id {
+    /// How a mention looks; nil for a keyword that is neither chosen nor the person's own, which looks like other text.
+    private func style(of mention: FiledArticle.Mention) -> Style? {
+        let presence = panes.reading?.presence(of: mention.entity)
+        let isChosen = mention.entity == panes.chosen?.id
+        if let presence, presence.entity.isKeyword, !presence.isOwn, !isChosen { return nil }
+        var style = look.theme[presence?.entity.ink ?? .text]
+        if isChosen {
             style.attributes.formUnion(look.theme[.chosen].attributes)
             style.attributes.formUnion(.bold)
         }
@@ -142,7 +148,7 @@ extension Model {
         }
         if reading.hits.isEmpty {
             for mention in reading.filed.mentions.lazy.filter({ $0.entity == panes.chosen?.id }).prefix(1000) {
-                mark(mention.range.lowerBound, panes.chosen?.kind.ink ?? .chosen)
+                mark(mention.range.lowerBound, panes.chosen?.ink ?? .chosen)
             }
         } else {
             for hit in reading.hits.prefix(1000) { mark(hit.lowerBound, .hit) }

@@ -31,7 +31,7 @@ struct Chip: Equatable, Sendable {
         }
     }
 
-    static func naming(_ entity: Entity) -> Chip { Chip(condition: .names(entity.id), label: entity.name) }
+    static func naming(_ entity: Entity) -> Chip { Chip(condition: .about(entity), label: entity.name) }
 
     /// - Parameter name: that of the feed or of the folder.
     static func feeds(_ feeds: [FiledFeed], name: String) -> Chip {

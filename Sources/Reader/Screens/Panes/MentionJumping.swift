@@ -56,10 +56,14 @@ extension Model {
         return reading.filed.mentions[mention].range.lowerBound < reading.layout.offset(of: reading.top)
     }
 
-    /// Whether a mention is marked and can be jumped to. Dates are not names.
+    /// Whether a mention is marked: a name, or a keyword of the person's own. Dates are not names.
     func isMarked(_ mention: FiledArticle.Mention) -> Bool {
-        panes.reading?.presence(of: mention.entity).map { $0.entity.kind != .date } ?? false
+        guard let presence = panes.reading?.presence(of: mention.entity) else { return false }
+        return presence.entity.isKeyword ? presence.isOwn : presence.entity.kind != .date
     }
+
+    /// Whether a mention can be opened: what is marked, and every keyword.
+    func isOpenable(_ mention: FiledArticle.Mention) -> Bool { isMarked(mention) || mention.entity < 0 }
 
     mutating func goToMention(_ index: Int) {
         guard let mention = panes.reading?.filed.mentions[safe: index] else { return }
@@ -72,14 +76,14 @@ extension Model {
         guard let position = panes.reading?.filed.line.position ?? panes.shownList.selectedRow?.line.position else {
             return say("no article is open")
         }
-        let scope = Scope(entity: entity.id)
+        let scope = Scope(about: entity)
         seek(NeighbourRequest(scope: scope, from: position, direction: direction), for: .mention(entity))
     }
 
     /// Asks which of the articles that name an entity is the open one.
     mutating func askForStanding(of entity: Entity) {
         guard let reading = panes.reading else { return }
-        let request = StandingRequest(scope: Scope(entity: entity.id), position: reading.filed.line.position)
+        let request = StandingRequest(scope: Scope(about: entity), position: reading.filed.line.position)
         guard request != panes.standing?.request else { return }
         panes.standing = AskedStanding(request: request)
         send(.ask(.standing(request)))

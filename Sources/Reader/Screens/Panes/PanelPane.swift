@@ -14,20 +14,26 @@ struct PanelPane: Equatable, Sendable {
     /// Only entities whose name contains this are shown; empty for all.
     private(set) var filter = ""
 
-    /// Fills the panel with an article's entities, most mentioned first within each group.
+    /// Fills the panel with an article's entities, most mentioned first within each group, and with its keywords in the
+    /// order given.
     mutating func fill(with entities: [FiledArticle.Presence], filter: String = "") {
         self.filter = filter
         rows = []
         for group in entityGroups {
             let members = entities.filter { presence in
-                group.kinds.contains(presence.entity.kind)
+                !presence.entity.isKeyword && group.kinds.contains(presence.entity.kind)
                     && (holds(presence.entity.name, filter) || presence.spellings.contains { holds($0, filter) })
             }
-            if members.isEmpty { continue }
-            if !rows.isEmpty { rows.append(.blank) }
-            rows.append(.heading(group.title))
-            rows += members.sorted { $0.mentionsHere > $1.mentionsHere }.map { .entity($0) }
+            add(members.sorted { $0.mentionsHere > $1.mentionsHere }, under: group.title)
         }
+        add(entities.filter { $0.entity.isKeyword && holds($0.entity.name, filter) }, under: "KEYWORDS")
+    }
+
+    private mutating func add(_ members: [FiledArticle.Presence], under title: String) {
+        if members.isEmpty { return }
+        if !rows.isEmpty { rows.append(.blank) }
+        rows.append(.heading(title))
+        rows += members.map { .entity($0) }
     }
 
     /// The entities in the order shown.

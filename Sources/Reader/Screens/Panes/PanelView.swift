@@ -24,7 +24,7 @@ extension Model {
         let room = max(0, area.columns - shownWidth(count) - 4)
         if isChosen { canvas.write(look.glyphs.chosen, row: row, column: area.column, ink: .prompt, columns: 1) }
         let name = shortened(oneLine(presence.entity.name), to: room, mark: look.glyphs.ellipsis)
-        var style = look.theme[presence.entity.kind.ink]
+        var style = look.theme[presence.entity.ink]
         style.attributes = presence.entity.articles > 1 ? look.theme[.runsThrough].attributes : []
         canvas.write(name[...], row: row, column: area.column + 1, style: style, columns: room)
         let end = area.column + area.columns - 2

@@ -35,8 +35,12 @@ extension Model {
                 parts.append(counted(presence.mentionsHere, "mention"))
             }
         }
-        if let standing = panes.standing?.answer, panes.standing?.request.scope.entities == [chosen.id] {
+        if let standing = panes.standing?.answer, panes.standing?.request.scope == Scope(about: chosen),
+            standing.total > 0
+        {
             parts.append("article \(standing.number) of \(standing.total)")
+        } else if chosen.isKeyword {
+            if chosen.articles > 1 { parts.append("in other articles too") }
         } else {
             parts.append("in \(counted(chosen.articles, "article"))")
         }
