@@ -16,13 +16,33 @@ struct ExportCommand: ParsableCommand {
 
               dateline export > archive.jsonl
               dateline export --markdown source:reuters
+              dateline export --csv person:pistorius > pistorius.csv
+              dateline export --graphml from:last-month > names.graphml
+
+            In a table, a text that a spreadsheet would take for a formula gets an apostrophe in front.
             """)
+
+    /// What is printed instead of JSON Lines.
+    enum Format: String, EnumerableFlag {
+        case markdown, csv, bibtex, ris, graphml, edges
+
+        static func help(for value: Format) -> ArgumentHelp? {
+            switch value {
+            case .markdown: "Print Markdown with front matter and names."
+            case .csv: "Print a table, an article a row."
+            case .bibtex: "Print references for BibTeX."
+            case .ris: "Print references in RIS."
+            case .graphml: "Print who is named together with whom, as GraphML."
+            case .edges: "Print the same as a table, two names a row."
+            }
+        }
+    }
 
     @Argument(help: "What to export: words, phrases, fields; everything if left out.")
     var query: [String] = []
 
-    @Flag(help: "Print Markdown with front matter instead of JSON Lines.")
-    var markdown = false
+    @Flag(exclusivity: .exclusive)
+    var format: Format?
 
     @Flag(help: "Write the passwords that stand in the addresses of feeds. Without it they are left out.")
     var withSecrets = false
@@ -35,16 +55,22 @@ struct ExportCommand: ParsableCommand {
         var out = Output()
         // If the library is damaged, what was read before the damage is still printed.
         defer { out.flush() }
-        let count = query.isEmpty ? try exportAll(library, &out) : try exportFound(library, &out)
+        if format == .csv { out.line(FiledArticle.tableHeader) }
+        var network = NameNetwork()
+        let count =
+            query.isEmpty ? try exportAll(library, &out, &network) : try exportFound(library, &out, &network)
+        if count > 0, format == .graphml || format == .edges {
+            for line in format == .graphml ? network.graphML : network.table { show(line, &out) }
+        }
         out.flush()
         if count == 0 { throw noArticles(self.query, self.library) }
     }
 
     /// Prints everything that another library can take over: feeds, then articles in the order in which they were filed,
-    /// then decisions about keywords, then corrections; as Markdown only the articles.
-    private func exportAll(_ library: Library, _ out: inout Output) throws -> Int {
+    /// then decisions about keywords, then corrections; in other forms only the articles.
+    private func exportAll(_ library: Library, _ out: inout Output, _ network: inout NameNetwork) throws -> Int {
         var count = 0
-        let feeds = markdown ? [] : try library.feeds()
+        let feeds = format != nil ? [] : try library.feeds()
         if !withSecrets { tellOfSecrets(in: feeds) }
         for feed in feeds {
             out.line(JSON.subscription(feed, withSecrets: withSecrets).line)
@@ -56,15 +82,15 @@ struct ExportCommand: ParsableCommand {
             let page = try library.articles(filedAfter: last, limit: min(100, left))
             guard let end = page.last else { break }
             last = end.line.id
-            for filed in page { try print(filed, library, &out) }
+            for filed in page { try print(filed, library, &out, &network) }
             left -= page.count
             count += page.count
         }
-        for choice in markdown ? [] : try library.keywordChoices() {
+        for choice in format != nil ? [] : try library.keywordChoices() {
             out.line(JSON.keyword(choice).line)
             count += 1
         }
-        for correction in markdown ? [] : try library.namedCorrections() {
+        for correction in format != nil ? [] : try library.namedCorrections() {
             out.line(JSON.correction(correction).line)
             count += 1
         }
@@ -72,7 +98,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     /// Prints the articles that match, newest first.
-    private func exportFound(_ library: Library, _ out: inout Output) throws -> Int {
+    private func exportFound(_ library: Library, _ out: inout Output, _ network: inout NameNetwork) throws -> Int {
         let query = DatelineCommand.query(of: self.query)
         var count = 0
         var position: ListPosition?
@@ -81,7 +107,7 @@ struct ExportCommand: ParsableCommand {
                 matching: query, olderThan: position, limit: min(100, (output.limit ?? .max) - count))
             for line in lines {
                 guard let filed = try library.article(line.id) else { continue }
-                try print(filed, library, &out)
+                try print(filed, library, &out, &network)
             }
             count += lines.count
             position = lines.last?.position
@@ -90,13 +116,23 @@ struct ExportCommand: ParsableCommand {
         return count
     }
 
-    private func print(_ filed: FiledArticle, _ library: Library, _ out: inout Output) throws {
-        guard markdown else {
+    private func print(
+        _ filed: FiledArticle, _ library: Library, _ out: inout Output, _ network: inout NameNetwork
+    ) throws {
+        switch format {
+        case nil:
             let marks = try library.marks(of: filed.line.id)
-            return out.line(JSON.exported(filed, marks, withSecrets: withSecrets).line)
+            out.line(JSON.exported(filed, marks, withSecrets: withSecrets).line)
+        case .markdown: show(filed.markdown, &out)
+        case .csv: show(filed.tableRow, &out)
+        case .bibtex: show(filed.bibTeX, &out)
+        case .ris: show(filed.ris, &out)
+        case .graphml, .edges: network.add(filed)
         }
-        let text = filed.article.markdown
-        // A file gets the text as it is, a terminal gets it made harmless.
+    }
+
+    /// Prints a text: a file gets it as it is, a terminal gets it made harmless.
+    private func show(_ text: String, _ out: inout Output) {
         out.line(isatty(STDOUT_FILENO) == 1 ? visible(text, keepingLines: true) : text)
     }
 }
@@ -213,61 +249,5 @@ extension JSON {
                     "kind": .string(filed.entities[index].entity.kind.rawValue), "entity": .integer(index),
                 ]
             })
-    }
-}
-
-extension Article {
-    /// The article as Markdown with front matter, which `dateline import` reads back.
-    fileprivate var markdown: String {
-        let members: [(String, String?)] = [
-            ("headline", headline), ("byline", byline), ("dateline", dateline), ("source", source),
-            ("published", published?.iso8601), ("updated", updated?.iso8601), ("language", language), ("url", url),
-            ("summary", summary),
-        ]
-        var lines = ["---"]
-        for (name, value) in members {
-            // JSON strings are YAML strings.
-            if let value, !value.isEmpty { lines.append("\(name): \(JSON.string(value).line)") }
-        }
-        lines += ["---", ""]
-        return lines.joined(separator: "\n") + "\n" + markdownBody + "\n"
-    }
-
-    /// The body with its headings, list items and quotations marked as Markdown marks them. A block that overlaps the one
-    /// before or lies outside the text is taken as text.
-    private var markdownBody: String {
-        var result = ""
-        var position = 0
-        for block in blocks
-        where block.range.lowerBound >= position && block.range.upperBound <= body.utf8.count {
-            result += escaped(body.text(atBytes: position..<block.range.lowerBound))
-            let text = escaped(body.text(atBytes: block.range))
-            switch block.role {
-            case .heading: result += "## " + text
-            case .listItem: result += "- " + text
-            case .quotation: result += "> " + text.replacingNewlines(with: "\n> ")
-            }
-            position = block.range.upperBound
-        }
-        return result + escaped(body.text(atBytes: position..<body.utf8.count))
-    }
-}
-
-/// A text with a backslash before each sign that could make a link, an image, a tag or code of it in Markdown, and before
-/// each backslash.
-private func escaped(_ text: String) -> String {
-    let signs = Array("\\[]<`".utf8)
-    guard text.utf8.contains(where: signs.contains) else { return text }
-    var result: [UInt8] = []
-    for byte in text.utf8 {
-        if signs.contains(byte) { result.append(UInt8(ascii: "\\")) }
-        result.append(byte)
-    }
-    return String(decoding: result, as: UTF8.self)
-}
-
-extension String {
-    fileprivate func replacingNewlines(with text: String) -> String {
-        split(separator: "\n", omittingEmptySubsequences: false).joined(separator: text)
     }
 }
