@@ -97,7 +97,8 @@ final class EffectRunner: Sendable {
         let article: Article.ID
         switch question {
         case .open(let id), .readAhead(let id): article = id
-        case .list, .count, .search, .lookup, .dossier, .story, .history, .comparison, .passages, .neighbour, .standing,
+        case .list, .count, .search, .lookup, .dossier, .keywordDossier, .story, .history, .comparison, .passages,
+            .neighbour, .standing,
             .places, .feeds, .corrections, .locations, .completePath, .completeSearch, .savedSearches:
             return try questions.answer(to: question, cancellation)
         }
