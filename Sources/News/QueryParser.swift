@@ -128,9 +128,8 @@ private struct QueryPiece {
 
     private func onTerms(_ days: DaySpan) -> [Query.Term] {
         guard isExcluded else { return [.from(days.first), .to(days.last)] }
-        let before = CivilDay(number: days.first.number - 1)
-        let after = CivilDay(number: days.last.number + 1)
-        return [.any([[.to(before)], [.from(after)]])]
+        // Not the days before and after: an article without a date is of none of them.
+        return [.any([[.not(.from(days.first))], [.not(.to(days.last))]])]
     }
 
     private var statusTerm: Query.Term? {

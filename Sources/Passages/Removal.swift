@@ -73,22 +73,22 @@ extension Passage {
 
 /// What articles tell, to look lines up in.
 private struct ToldText {
-    private let text: String
+    private let words: Set<Substring>
     private let pairs: Set<Int>
 
     init(_ parts: [String]) {
-        let parts = parts.map { words(of: $0) }
-        text = " " + parts.map { $0.joined(separator: " ") }.joined(separator: " | ") + " "
+        let parts = parts.map { Passages.words(of: $0) }
+        words = Set(parts.joined())
         pairs = Set(parts.flatMap { Self.pairs($0) })
     }
 
     /// Whether a line is told: word for word, or nearly so, as when a mark, a dateline or a line's end was in it.
     func tells(_ line: String) -> Bool {
-        let list = words(of: line)
-        if list.isEmpty { return true }
-        if list.count < 6 { return text.contains(" " + list.joined(separator: " ") + " ") }
+        // Marks of a form are no words: '# A heading'.
+        let list = Passages.words(of: line).filter { $0.contains { $0.isLetter || $0.isNumber } }
+        if list.count < 2 { return list.allSatisfy { words.contains($0) } }
         let told = Self.pairs(list).count { pairs.contains($0) }
-        return told * 5 >= (list.count - 1) * 3
+        return list.count < 6 ? told == list.count - 1 : told * 5 >= (list.count - 1) * 3
     }
 
     private static func pairs(_ words: [Substring]) -> [Int] {

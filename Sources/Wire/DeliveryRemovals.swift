@@ -18,7 +18,8 @@ extension Delivery {
             .savedPage:
             return []
         }
-        return Passages.removals(from: lines.filter { !isField($0.text) }, told: articles.flatMap(\.said))
+        let fields = ToldFields(of: articles)
+        return Passages.removals(from: lines.filter { !fields.hold($0.text) }, told: articles.flatMap(\.said))
     }
 
     /// The lines of a text, without those of front matter.
@@ -35,28 +36,55 @@ extension Delivery {
         guard let text = try? plainText(ofHTML: page).text else { return [] }
         // A page too deeply nested gave no article either.
         var rest = page[...]
-        var line = 1
+        var (line, misses) = (1, 0)
         return text.split(whereSeparator: \.isNewline).map(\.trimmedLine).filter { !$0.isEmpty }.map { paragraph in
-            if let found = rest.firstRange(of: paragraph.prefix { !"&<>\"'".contains($0) }.prefix(40)) {
+            // After many that are written in another way than they read, the number stays that of the last one found.
+            if misses > 100 { return (line, paragraph) }
+            let opening = paragraph.prefix { !"&<>\"'".contains($0) }.prefix(40)
+            if let found = rest.prefix(window).firstRange(of: opening) {
                 line += rest[..<found.lowerBound].count(where: \.isNewline)
                 rest = rest[found.lowerBound...]
+                misses = 0
+            } else {
+                misses += 1
             }
             return (line, paragraph)
         }
     }
+}
 
-    /// Whether a line gave an article a field that says the same in another way: a date, an author, an outlet.
-    private func isField(_ line: String) -> Bool {
-        if line.utf8.count > 160 { return false }
-        let plain = folded(line)
-        let moments = dateStamps(in: Array(line.utf8)).map(\.moment.day)
-        return articles.contains { article in
-            moments.contains { $0 == article.published?.day || $0 == article.updated?.day }
-                || [article.byline, article.source, article.dateline, article.url].contains { field in
-                    guard let field else { return false }
-                    let name = folded(field)
-                    return !name.isEmpty && plain.contains(name) && plain.utf8.count <= 2 * name.utf8.count + 24
-                }
+/// How many characters of a page are searched for its next paragraph.
+private let window = 50_000
+
+/// Fields of articles that a line may say in another way: a date, an author, an outlet.
+private struct ToldFields {
+    private let days: Set<CivilDay>
+    /// In folded form.
+    private let names: Set<String>
+    /// The most words that are looked up as a name.
+    private static let longestName = 12
+
+    init(of articles: [Article]) {
+        days = Set(articles.flatMap { [$0.published?.day, $0.updated?.day].compactMap { $0 } })
+        names = Set(
+            articles.flatMap { [$0.byline, $0.source, $0.dateline, $0.url].compactMap { $0.map { folded($0) } } }
+                .filter { !$0.isEmpty })
+    }
+
+    /// Whether a line is little more than such a field.
+    func hold(_ line: String) -> Bool {
+        let size = line.utf8.count
+        if size > 160 { return false }
+        let isDate = dateStamps(in: Array(line.utf8)).contains {
+            days.contains($0.moment.day) && $0.range.count * 3 >= size
+        }
+        if isDate { return true }
+        let list = words(of: line)
+        return list.indices.contains { start in
+            (start..<min(start + Self.longestName, list.count)).contains { end in
+                let name = list[start...end].joined(separator: " ")
+                return 2 * name.utf8.count + 24 >= size && names.contains(name)
+            }
         }
     }
 }

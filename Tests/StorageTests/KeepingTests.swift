@@ -207,13 +207,7 @@ struct KeepingTests {
 
     @Test("A repair that fails changes not a byte of the file")
     func vainRepairOfFile() throws {
-        try library.maintain { db in
-            try db.execute(
-                sql: """
-                    CREATE TRIGGER obstacle BEFORE UPDATE OF word_count ON article BEGIN SELECT RAISE(ABORT, 'no'); END;
-                    UPDATE tally SET unread = 7
-                    """)
-        }
+        try library.maintain { try $0.execute(sql: "UPDATE text SET content = x'00'; UPDATE tally SET unread = 7") }
         try library.close()
         let file = URL(fileURLWithPath: library.path)
         let before = try Data(contentsOf: file)

@@ -120,6 +120,6 @@ struct ListingTests {
         let dossier = try #require(try library.dossier(of: gruber.id))
         #expect(dossier.timeline.map(\.mentions) == [2])
         #expect(dossier.timeline.map(\.day.iso8601) == ["2024-03-05"])
-        #expect(dossier.passages.count == 3)
+        #expect(dossier.passages.count == 2)
     }
 }
