@@ -31,8 +31,10 @@ extension Mode {
             ]
         case .searching:
             [
-                ModeKey([.enter], "keep", "keep the results"), ModeKey([.down, .control("n")], "down", "down in them"),
-                ModeKey([.up, .control("p")], "up", "up in them, or the previous search"),
+                ModeKey([.enter], "keep", "keep the results"),
+                ModeKey([.tab], "complete", "the next field, or the next of what it may be"),
+                ModeKey([.down, .control("n")], "down", "down in them"),
+                ModeKey([.up, .control("p")], "up", "up in them; in an empty line, the search before"),
                 ModeKey([.escape], "back", "back to the list as it was"),
             ]
         case .command:
@@ -82,7 +84,7 @@ private let feedKeys = [
     ModeKey(["a"], "add", "subscribe to a feed, or to the feed of a site"),
     ModeKey(["r"], "refresh", "fetch what is new in the feed or folder"),
     ModeKey(["R"], "all", "fetch what is new in all feeds"),
-    ModeKey(["d"], "remove", "end the subscription; its articles stay"),
+    ModeKey(["d"], "remove", "end the subscription, or forget the search; articles stay"),
     ModeKey(["u"], "undo", "restore the feed that was removed last"),
     ModeKey(["e"], "rename", "rename the feed"),
     ModeKey(["i"], "import", "import feeds from a file of OPML or newsboat"),
