@@ -72,8 +72,8 @@ struct ExportRecord {
     private var names: String? {
         guard let value = value(.byline) else { return nil }
         let names: [String]
-        if case .array(let items) = value {
-            names = items.compactMap(plainText)
+        if !value.elements.isEmpty {
+            names = value.elements.compactMap(plainText)
         } else {
             names = plainText(value).map(listedValues) ?? []
         }

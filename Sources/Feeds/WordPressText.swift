@@ -8,11 +8,23 @@ extension FeedValue {
     /// The text of a post, with the tags that the site would put into it.
     var ofWordPress: FeedValue {
         var value = self
-        let text = Shortcodes(bytes).takenOff()
+        let text = withoutCaptions(Shortcodes(bytes).takenOff())
         // The block editor writes every tag, and says so in comments.
         value.bytes = withParagraphs(text, breaksLines: position(of: "<!-- wp:", in: text[...]) == nil)
         return value
     }
+}
+
+/// A text without what the block editor sets below pictures.
+private func withoutCaptions(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var rest = text[...]
+    while let start = position(of: "<figcaption", in: rest), let end = position(of: "</figcaption>", in: rest[start...])
+    {
+        result += rest[..<start]
+        rest = rest[end...].dropFirst("</figcaption>".utf8.count)
+    }
+    return result + rest
 }
 
 private func withParagraphs(_ text: [UInt8], breaksLines: Bool) -> [UInt8] {

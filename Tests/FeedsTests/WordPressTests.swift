@@ -71,6 +71,7 @@ struct WordPressTests {
             ("One.\n\n[caption id=\"a\" width=\"3\"]<img src=\"x\"> A quay[/caption]\n\nTwo.", "One.\n\nTwo."),
             ("[gallery ids=\"1,2\"]\n\nOne [sic] and [...].", "One [sic] and [...]."),
             ("[vc_row][vc_column width=\"1/2\"]One.[/vc_column][/vc_row]", "One."),
+            ("<p>One.</p><figure><img src=\"x\"><figcaption>A quay</figcaption></figure><p>Two.</p>", "One.\n\nTwo."),
             ("[embed]https://a.example/v[/embed]\n\nOne.", "One."), ("One [1] and [two].", "One [1] and [two]."),
         ])
     func shortcodes(_ content: String, _ expected: String) throws { #expect(try post(content) == expected) }

@@ -57,6 +57,14 @@ struct ExportTests {
         #expect(articles.map(\.byline) == [nil])
     }
 
+    @Test("Authors in an object of numbers are all of them")
+    func numberedAuthors() throws {
+        let articles = try read(
+            #"{"list":{"7":{"resolved_title":"Quay","resolved_url":"https://a.example/q","excerpt":"Shut.","authors":{"3":{"name":"Ana Reed"},"9":{"name":"Bo Lund"}}}}}"#
+        )
+        #expect(articles.map(\.byline) == ["Ana Reed, Bo Lund"])
+    }
+
     @Test("A list of one article is a list: it may hold no text")
     func listOfOne() throws {
         let articles = try read(
