@@ -107,7 +107,7 @@ man: build
 	python3 Resources/build/screens.py $(PROGRAM)
 
 # What is installed is listed, so that as much is taken away again and nothing else.
-DATA     := $(notdir $(wildcard Resources/*.dat)) model.md
+DATA     := $(notdir $(wildcard Resources/*.dat)) languages.tsv model.md languages.md
 ARTICLES := $(notdir $(wildcard articles/*))
 # Whom to credit goes wherever the model and the lists go: their licences ask for it.
 TERMS    := LICENSE NOTICE

@@ -38,6 +38,7 @@ let ground: [Target] = [
 ]
 
 let passages = room("Passages", on: ["News", "Dates", "Segmentation"])
+let languages = room("Languages", on: ["News", "Resources"])
 
 let rooms: [Target] = [
     room("Feeds", on: ["News", "Dates", "JSON", "Markup"]),
@@ -46,7 +47,7 @@ let rooms: [Target] = [
     room("Mail", on: ["News", "Dates", "Markup", "Passages"]),
     room("Press", on: ["News", "Dates", "Passages"]),
     room("Exports", on: ["News", "Dates", "JSON", "Markup", "Passages"]),
-    room("Entities", on: ["News", "Dates", "Segmentation", "Resources"]),
+    room("Entities", on: ["News", "Dates", "Segmentation", "Resources", "Languages"]),
     room("Keywords", on: ["News", "Segmentation", "Resources"]),
     room("Stories", on: ["News", "Resources", "Segmentation"]),
     room("Storage", on: ["News", "Pipeline", "CLibZstd", "CSearch", "CLimits", grdb]),
@@ -74,13 +75,14 @@ let newsroom = room(
     on: [
         "News", "Terminal", "Markup", "Compression", "Pipeline", "Resources", "Passages", "Feeds", "Pages", "Wire",
         "Entities", "Keywords", "Stories", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc", "CLimits",
+        "Languages",
     ])
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
     dependencies: [
         "News", "Terminal", "Passages", "Storage", "Entities", "Keywords", "Reader", "Newsroom", "CVersion", "CNoICU",
-        "CLimits",
+        "CLimits", "Languages",
         argumentParser,
     ],
     swiftSettings: strict)
@@ -133,10 +135,10 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: [nouns] + ground + [passages] + rooms + [wire, newsroom, command, trainer, measure, stress]
+    targets: [nouns] + ground + [passages, languages] + rooms + [wire, newsroom, command, trainer, measure, stress]
         + tests(of: [
             "News", "Dates", "JSON", "Segmentation", "Resources", "Terminal", "TOML", "Markup", "Compression",
-            "Pipeline", "Passages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities", "Keywords",
+            "Pipeline", "Passages", "Languages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities", "Keywords",
             "Stories", "Reader", "Newsroom", "Sync",
         ]) + [loopbackServer, courierTests, cursesTests, commandTests, trainerTests, faults, storageTests]
         + fuzzers(of: [

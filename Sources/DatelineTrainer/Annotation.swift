@@ -30,6 +30,13 @@ struct Annotation {
         }
     }
 
+    private init(weight: Float) { (self.weight, unsaid, also) = (weight, [], [:]) }
+
+    /// That of a set in another language, by its path: people, places and organisations, and nothing left open.
+    static func ofOtherLanguage(_ set: String, silver: Float) -> Annotation {
+        Annotation(weight: set.hasSuffix("_silver") ? silver : set.hasSuffix("/wikiner") ? 0.5 : 1)
+    }
+
     private static let weights: [String: Float] = [
         "btc": 0.7, "re3d_open": 0.7, "cep_hand": 2, "cep_silver": 0.3, "redocred": 0.7, "multiconer2": 0.4,
     ]

@@ -9,6 +9,14 @@ struct ClusterTable {
     /// For each row its clusters of 64, 256 and 1024, packed.
     let rows: [UInt32]
 
+    /// No clusters, for languages that have none.
+    static let empty = ClusterTable(of: [], rows: [])
+
+    private init(of words: [(key: UInt64, row: UInt16)], rows: [UInt32]) {
+        self.rows = rows
+        (slots, table) = ClusterTable.table(of: words)
+    }
+
     /// Reads lines of word, row, cluster of 64, of 256 and of 1024, parted by tabs. Words that the tokenizer never
     /// gives (with hyphens, without letters) are left out.
     init(path: String) throws {
@@ -24,8 +32,7 @@ struct ClusterTable {
                 words.append((FeatureCollector.clusterKey(of: fields[0]), UInt16(row)))
             }
         }
-        self.rows = rows
-        (slots, table) = ClusterTable.table(of: words)
+        self.init(of: words, rows: rows)
     }
 
     private static func isToken(_ word: Substring) -> Bool {

@@ -27,7 +27,12 @@ struct Arguments {
 }
 
 func tagger(_ arguments: Arguments, _ resources: Resources) throws -> Tagger {
-    var tagger = try Tagger(resources, modelPath: arguments["model"] ?? resources.path(of: "model.dat"))
+    var tagger =
+        try arguments["language"].map { language in
+            try Tagger(
+                resources, modelPath: arguments["model"] ?? resources.path(of: "model-\(language).dat"),
+                isEnglish: false)
+        } ?? Tagger(resources, modelPath: arguments["model"] ?? resources.path(of: "model.dat"))
     if let least = arguments["least"]?.split(separator: ",").compactMap({ Float($0) }),
         least.count == TagLabel.sorts
     {

@@ -71,6 +71,15 @@ struct RenderedDocument {
 }
 
 extension RenderedDocument {
+    /// Leaves people, places and organisations: what all sets of other languages mark. Facilities are places there.
+    mutating func keepPlainSorts() {
+        names = names.compactMap { name in
+            var name = name
+            if name.sort == .facility { name.sort = .place }
+            return [.person, .place, .organization].contains(name.sort) ? name : nil
+        }
+    }
+
     /// Makes places of the countries and towns among the organisations.
     mutating func makePlaces(of gazetteer: Gazetteer) {
         let bytes = Array(text.utf8)

@@ -7,11 +7,14 @@ import Segmentation
 
 let usage = """
     usage:
-      dateline-train train --data DIR[,DIR...] --clusters FILE [--out FILE] [--epochs N] [--minimum N] [--dropout X]
+      dateline-train train --data DIR[,DIR...] --clusters FILE|--language NAME [--out FILE] [--epochs N] [--minimum N] [--dropout X]
                            [--models N] [--sets a,b,...] [--without N] [--silver X] [--most N]
           Trains on DIR/*.jsonl and *.jsonl.gz (documents with tokens and BIO labels, one a line; of two sets of one name
           that of the later folder) and writes the model, by default Resources/model.dat. Four models, from seeds 1 to 4,
           are trained as many at a time as there are cores, and averaged; the same data gives the same bytes.
+          --language NAME trains model-NAME.dat of the sets of another language, or of several that are near: without
+          clusters, and telling people, places and organisations.
+          --bold X makes the model find more names, and more wrong ones; 0.5 is much.
           --without N leaves out every tenth document, from the Nth on; --silver X is the weight of sets labelled by a
           net (their names begin with silver), --most N how many features are kept.
       dateline-train evaluate FILE.jsonl... [--model FILE] [--fine yes] [--types PER,LOC,ORG,MISC]

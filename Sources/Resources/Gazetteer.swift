@@ -17,12 +17,16 @@ package struct Gazetteer: Sendable {
         let firstPlace: Int
         /// Where its full name begins among the names, plus 1; 0 if there is none.
         let name: Int
+        /// Whether the name is one of the gazetteer that was joined to this: of a list of names in other languages.
+        package var nameIsJoined = false
     }
 
     private let file: MappedFile
     private let slots: Int
     private let records: Int
     private let countries: Int
+    /// At most one: what was joined to this.
+    private var others: [Gazetteer] = []
     private static let head = 24
     private var recordsStart: Int { Gazetteer.head + slots * 16 }
     private var countriesStart: Int { recordsStart + records * 20 }
@@ -41,8 +45,26 @@ package struct Gazetteer: Sendable {
         }
     }
 
+    /// These names and those of another gazetteer. A phrase is what either knows it as; its places are those of this one,
+    /// and so is its full name, if it has one here.
+    package func joined(with other: Gazetteer) -> Gazetteer {
+        var both = self
+        both.others = [other]
+        return both
+    }
+
     /// What is known of the phrase with a hash; nil if nothing is.
     package func entry(for hash: PhraseHash) -> Entry? {
+        guard let other = others.first, let more = other.ownEntry(for: hash) else { return ownEntry(for: hash) }
+        let own = ownEntry(for: hash)
+        let hasName = own.map { $0.name > 0 } ?? false
+        return Entry(
+            classes: more.classes.union(own?.classes ?? []), sex: own?.sex,
+            longestPhrase: max(more.longestPhrase, own?.longestPhrase ?? 0), firstPlace: own?.firstPlace ?? 0,
+            name: hasName ? own?.name ?? 0 : more.name, nameIsJoined: !hasName)
+    }
+
+    private func ownEntry(for hash: PhraseHash) -> Entry? {
         let check = max(1, UInt32(truncatingIfNeeded: hash.value >> 32))
         var slot = Int(((hash.value & 0xFFFF_FFFF) * UInt64(slots)) >> 32)
         for _ in 0..<slots {
@@ -81,7 +103,9 @@ package struct Gazetteer: Sendable {
 
     /// The full name of an entry, as ``fullName(of:)-(_)``.
     package func fullName(of entry: Entry) -> String? {
-        entry.name > 0 ? file.text(at: namesStart + entry.name - 1) : nil
+        guard entry.name > 0 else { return nil }
+        let owner = entry.nameIsJoined ? others.first ?? self : self
+        return owner.file.text(at: owner.namesStart + entry.name - 1)
     }
 
     /// The places that a folded phrase may name, most populous first: "paris" is Paris in France, then in Texas.

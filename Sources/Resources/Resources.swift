@@ -53,6 +53,12 @@ package struct Resources: Sendable {
         try Gazetteer(path: path(of: "gazetteer.dat"))
     }
 
+    /// The known names, and those of other languages and scripts with their usual English one. Mapping the files takes
+    /// microseconds; keep what is returned.
+    package func worldGazetteer() throws(ResourceError) -> Gazetteer {
+        try gazetteer().joined(with: Gazetteer(path: path(of: "names.dat")))
+    }
+
     /// Coastlines and borders of the world. Mapping the file takes microseconds; keep what is returned.
     package func worldMap() throws(ResourceError) -> WorldMap {
         try WorldMap(path: path(of: "map.dat"))

@@ -4,10 +4,13 @@ import Resources
 /// What is known of words and names before any text is read.
 struct Lexicon: Sendable {
     let gazetteer: Gazetteer
+    /// Whether words are also known without their last letters, as those of languages that inflect them should be.
+    let hasEndings: Bool
     private let vocabulary: [WordHash: WordClass]
 
-    init(gazetteer: Gazetteer) {
+    init(gazetteer: Gazetteer, hasEndings: Bool = false) {
         self.gazetteer = gazetteer
+        self.hasEndings = hasEndings
         var vocabulary: [WordHash: WordClass] = [:]
         for (classes, words) in wordLists {
             for word in words.split(whereSeparator: \.isWhitespace) {

@@ -163,6 +163,7 @@ extension WordMemory {
     private mutating func add(_ token: Token, _ key: Key, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
         let start = Phrases.Start(token, in: bytes, gazetteer: lexicon.gazetteer)
         var form = WordForm(token, in: bytes)
+        if !lexicon.hasEndings { form.stems = .zero }
         if let clusters, form.traits.contains(.hasLetter) { form.cluster = clusters.cluster(of: form.clusterKey) }
         if form.kind == .word, let entry = start.entry(ofWord: token.range, in: bytes, lexicon.gazetteer) {
             form.classes = WordMemory.trusted(entry.classes.subtracting(.leader), of: form)

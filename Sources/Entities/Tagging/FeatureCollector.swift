@@ -7,9 +7,16 @@ package struct FeatureCollector: Sendable {
     private let memories: WordMemories
     private let known = KnownWords()
 
-    /// - Parameter model: a model file of which only the clusters are used.
-    package init(_ resources: Resources, clustersOf model: TaggerModel) throws(ResourceError) {
-        let lexicon = Lexicon(gazetteer: try resources.gazetteer())
+    /// - Parameters:
+    ///   - model: a model file of which only the clusters are used.
+    ///   - isEnglish: false for texts in any other language.
+    package init(
+        _ resources: Resources, clustersOf model: TaggerModel, isEnglish: Bool = true
+    ) throws(ResourceError) {
+        let lexicon =
+            isEnglish
+            ? Lexicon(gazetteer: try resources.gazetteer())
+            : Lexicon(gazetteer: try resources.worldGazetteer(), hasEndings: true)
         gazetteer = lexicon.gazetteer
         memories = WordMemories(lexicon: lexicon, clusters: model.clusters)
     }
@@ -53,6 +60,13 @@ private struct FeatureList: FeatureSink {
 }
 
 extension FeatureCollector {
+    /// The feature that every token has.
+    package static let bias: UInt64 = {
+        var list = FeatureList()
+        wordFeatures(of: WordForm(), at: .here, into: &list)
+        return list.features[0]
+    }()
+
     /// The number by which the clusters know a word in lower case.
     package static func clusterKey(of word: some StringProtocol) -> UInt64 {
         var word = String(word)

@@ -24,18 +24,28 @@ package struct Tagger: Sendable {
     /// How sure a kind must be; the trainer tries others.
     package var sureKinds = SureKinds()
     private let known = KnownWords()
+    /// Whether the rules that follow the model are right: they know English.
+    private let isEnglish: Bool
 
     /// Maps the model and the gazetteer.
     package init(_ resources: Resources) throws(ResourceError) {
         try self.init(resources, modelPath: resources.path(of: "model.dat"))
     }
 
-    /// With a model from another place: what the trainer has just made.
-    package init(_ resources: Resources, modelPath: String) throws(ResourceError) {
-        try self.init(lexicon: Lexicon(gazetteer: resources.gazetteer()), modelPath: modelPath)
+    /// With a model from another place: what the trainer has just made, or one of another language.
+    ///
+    /// - Parameter isEnglish: false for a model of any other language.
+    package init(_ resources: Resources, modelPath: String, isEnglish: Bool = true) throws(ResourceError) {
+        let lexicon =
+            isEnglish
+            ? Lexicon(gazetteer: try resources.gazetteer())
+            : Lexicon(gazetteer: try resources.worldGazetteer(), hasEndings: true)
+        try self.init(lexicon: lexicon, modelPath: modelPath)
     }
 
+    /// - Parameter lexicon: one that has endings makes this the tagger of a language that is not English.
     init(lexicon: Lexicon, modelPath: String) throws(ResourceError) {
+        isEnglish = !lexicon.hasEndings
         model = try TaggerModel(file: MappedFile(path: modelPath), path: modelPath)
         gazetteer = lexicon.gazetteer
         path = BestPath(transitions: model.transitions)
@@ -81,6 +91,7 @@ package struct Tagger: Sendable {
                 rest = stretch.upperBound..<rest.upperBound
             }
         }
+        guard isEnglish else { return result }
         result = JoinedNames(text: text).joined(result)
         return SpanAgreement(text: text, sureKinds: sureKinds).agreed(KnownNames(text: text).added(to: result))
     }

@@ -46,6 +46,7 @@ func wordFeatures<Sink: FeatureSink>(of word: WordForm, at place: WordPlace, int
         sink.add(35, word.cluster.of1024)
         sink.add(42, word.cluster.row)
         sink.add(57, word.classes.rawValue)
+        if word.stems[0] != 0 { sink.add(106, word.stems[1] != 0 ? word.stems[1] : word.stems[0]) }
     case .after:
         sink.add(11, word.lower)
         sink.add(20, word.shortShape)
@@ -55,6 +56,7 @@ func wordFeatures<Sink: FeatureSink>(of word: WordForm, at place: WordPlace, int
         sink.add(38, word.cluster.of1024)
         sink.add(43, word.cluster.row)
         sink.add(58, word.classes.rawValue)
+        if word.stems[0] != 0 { sink.add(107, word.stems[1] != 0 ? word.stems[1] : word.stems[0]) }
     case .before2:
         sink.add(12, word.lower)
         sink.add(39, word.cluster.of256)
@@ -75,6 +77,7 @@ private func ownFeatures<Sink: FeatureSink>(of word: WordForm, into sink: inout 
         if word.prefix[length] != 0 { sink.add(3, word.prefix[length]) }
         if word.suffix[length] != 0 { sink.add(4, word.suffix[length]) }
     }
+    for stem in 0..<2 where word.stems[stem] != 0 { sink.add(105, word.stems[stem]) }
     sink.add(30, word.cluster.of64)
     sink.add(31, word.cluster.of256)
     sink.add(32, word.cluster.of1024)

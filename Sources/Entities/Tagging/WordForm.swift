@@ -14,6 +14,9 @@ struct WordForm {
     var prefix = SIMD4<UInt32>.zero
     /// Of the last one to four letters in lower case; 0 where the word is shorter.
     var suffix = SIMD4<UInt32>.zero
+    /// Of the letters in lower case without the last, and without the last two; 0 where fewer than four would be left, and
+    /// in English, which has few endings.
+    var stems = SIMD2<UInt32>.zero
     /// 'Xxxx' for 'Berlin', 'X-dd' for 'T-72': at most eight signs.
     var shape: UInt32 = 0
     /// The shape with repeats left out: 'Xx'.
@@ -86,6 +89,8 @@ func scalarValue(at index: Int, end: Int, _ bytes: UnsafeBufferPointer<UInt8>) -
 private struct FormScan {
     private var exact = Hash32()
     private var lower = Hash32()
+    /// `lower` before the last letter, and before the last two.
+    private var stems = (Hash32(), Hash32())
     private var clusterKey = PhraseHash()
     private var prefix = SIMD4<UInt32>.zero
     /// The last four letters in lower case, the last first.
@@ -125,6 +130,7 @@ private struct FormScan {
     @inline(__always)
     private mutating func take(_ value: UInt32, lower small: UInt32, sign: UInt32) {
         exact.add(value)
+        stems = (lower, stems.0)
         lower.add(sign == 0x64 ? 0x30 : small)
         addToClusterKey(small)
         if length < 4 { prefix[length] = lower.value(salt: UInt32(length)) }
@@ -147,6 +153,8 @@ private struct FormScan {
         form.exact = exact.value(salt: 0)
         form.lower = lower.value(salt: 9)
         form.prefix = prefix
+        if length > 4 { form.stems[0] = stems.0.value(salt: 20) }
+        if length > 5 { form.stems[1] = stems.1.value(salt: 20) }
         form.shape = shape.value(salt: 0)
         form.shortShape = shortShape.value(salt: 0)
         form.clusterKey = clusterKey.value

@@ -1,0 +1,103 @@
+import Resources
+
+/// How much each trigram of letters speaks for each language, as `Resources/build/languages.py` has counted it.
+///
+/// The file is mapped, and a row of it fills a line of the processor's cache, so that looking a trigram up costs one wait
+/// for memory. Its layout stands in the script. Letters are told and made small by rules that both share, not by
+/// Unicode's tables.
+struct TrigramTable: Sendable {
+    /// The tags of the languages, in the order of a row's bytes.
+    let languages: [String]
+    private let file: MappedFile
+    private let rows: Int
+    private let rowsStart: Int
+
+    private static let head = 16
+    private static let tagLength = 12
+    private static let rowLength = 64
+    /// Languages that a row has room for.
+    private static let most = 60
+
+    /// - Throws: `.unreadable`, or `.malformed` if the file is of another kind or length.
+    init(path: String) throws(ResourceError) {
+        file = try MappedFile(path: path)
+        let count = Int(file.uint32(at: 8))
+        rows = Int(file.uint32(at: 12))
+        rowsStart = Self.head + count * Self.tagLength
+        guard file.text(at: 0) == "DLLNG1", (1...Self.most).contains(count), rows > 0,
+            rowsStart + rows * Self.rowLength == file.count
+        else { throw .malformed(path: path, expected: "a table of trigrams, version 1") }
+        languages = (0..<count).map { [file] in file.text(at: Self.head + $0 * Self.tagLength) }
+    }
+
+    /// Adds what a trigram says of each language to the sums; nothing for one that no language lists.
+    ///
+    /// - Parameter sums: `LanguageSums.lanes` numbers.
+    @inline(__always)
+    func add(_ trigram: UInt64, to sums: UnsafeMutablePointer<UInt32>) {
+        guard let base = file.bytes.baseAddress else { return }
+        let value = Self.mixed(trigram)
+        let check = max(1, UInt32(truncatingIfNeeded: value >> 32))
+        var slot = Int(((value & 0xFFFF_FFFF) &* UInt64(rows)) >> 32)
+        for _ in 0..<rows {
+            let row = base + rowsStart + slot * Self.rowLength
+            let found = UInt32(littleEndian: row.loadUnaligned(as: UInt32.self))
+            if found == check {
+                let bytes = row.assumingMemoryBound(to: UInt8.self)
+                for lane in 0..<LanguageSums.lanes { sums[lane] &+= UInt32(bytes[lane]) }
+                return
+            }
+            if found == 0 { return }
+            slot = slot + 1 == rows ? 0 : slot + 1
+        }
+    }
+
+    @inline(__always)
+    private static func mixed(_ key: UInt64) -> UInt64 {
+        var key = (key ^ key >> 31) &* 0x7FB5_D329_728E_A185
+        key = (key ^ key >> 27) &* 0x81DA_DEF4_BC2D_D44D
+        return key ^ key >> 33
+    }
+}
+
+/// Sums of a row's bytes, each for itself. The first four are of the row's check and mean nothing.
+struct LanguageSums {
+    static let lanes = 64
+    private var sums = [UInt32](repeating: 0, count: lanes)
+
+    mutating func add(_ other: LanguageSums) {
+        for lane in 0..<Self.lanes { sums[lane] &+= other.sums[lane] }
+    }
+
+    /// Lends the sums to what adds to them: `lanes` numbers.
+    mutating func withSums<Result>(_ body: (UnsafeMutablePointer<UInt32>) -> Result) -> Result? {
+        sums.withUnsafeMutableBufferPointer { $0.baseAddress.map(body) }
+    }
+
+    /// The sum of a language, by its number in the table.
+    subscript(language: Int) -> Int { Int(sums[language + 4]) }
+}
+
+/// A letter in small: Latin, Greek, Cyrillic and Armenian; others as they are. As `small` in the script.
+func smallLetter(_ value: UInt32) -> UInt32 {
+    switch value {
+    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F: value + 32
+    case 0x100...0x137, 0x14A...0x177, 0x1E00...0x1EFF, 0x460...0x481, 0x48A...0x4BF, 0x1A0...0x1A5, 0x218...0x21B:
+        value | 1
+    case 0x139...0x148, 0x179...0x17E: value + (value & 1)
+    case 0x1AF: 0x1B0
+    case 0x400...0x40F: value + 80
+    case 0x531...0x556: value + 48
+    default: value
+    }
+}
+
+/// Whether a scalar is a letter, or a mark that belongs to one. As `is_letter` in the script.
+func isLetter(_ value: UInt32) -> Bool {
+    if value < 0x80 { return (value | 0x20) >= 0x61 && (value | 0x20) <= 0x7A }
+    switch value {
+    case 0..<0xC0, 0xD7, 0xF7, 0x60C, 0x61B, 0x61F, 0x6D4, 0x964, 0x2000...0x2BFF, 0x3000...0x303F, 0xFF00...0xFF20:
+        return false
+    default: return true
+    }
+}
