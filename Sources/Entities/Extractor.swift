@@ -1,3 +1,4 @@
+import Languages
 import News
 import Resources
 
@@ -15,42 +16,72 @@ package struct Extractor: Sendable {
 
     let lexicon: Lexicon
     private let tagger: Tagger
+    private let recogniser: Recogniser
+    private let otherLanguages: OtherLanguages
 
-    /// Maps the gazetteer and the model, which takes about a millisecond.
+    /// Maps the gazetteer and the English model, which takes about a millisecond.
     ///
     /// - Parameter modelPath: of another model than the one that is shipped, which the trainer tries.
     /// - Throws: `ResourceError` if a file cannot be read or is malformed.
     package init(resources: Resources, modelPath: String? = nil) throws(ResourceError) {
         lexicon = Lexicon(gazetteer: try resources.gazetteer())
         tagger = try Tagger(lexicon: lexicon, modelPath: modelPath ?? resources.path(of: "model.dat"))
+        recogniser = try Recogniser(resources)
+        otherLanguages = try OtherLanguages(resources: resources, table: LanguageTable(resources))
     }
 
     /// The entities of a text with all their mentions, and its quotes.
+    ///
+    /// In texts that are not English, people, places and organisations are found, by the model of their language or from
+    /// lists alone, and days that name their month; roles and quotes are not.
     ///
     /// - Parameters:
     ///   - text: an article's body, or any text.
     ///   - headline: the line above it, which may give the fuller name of someone; its own mentions are left out.
     ///   - published: when it came out, from which 'Tuesday' and 'March 5' are told.
+    ///   - language: the tag that its page or feed gives, which settles what is close.
     /// - Returns: what was found, all ranges UTF-8 byte offsets into `text`; empty for a text without names.
     /// - Complexity: O(*n*); about 2 microseconds a word.
-    package func extraction(of text: String, headline: String? = nil, published: Moment? = nil) -> Extraction {
+    package func extraction(
+        of text: String, headline: String? = nil, published: Moment? = nil, language: String? = nil
+    ) -> Extraction {
+        extractionAndLanguage(of: text, headline: headline, published: published, language: language).extraction
+    }
+
+    /// The same, with the tag of the language that the text was found to be in: the source's own if the text does not tell.
+    package func extractionAndLanguage(
+        of text: String, headline: String? = nil, published: Moment? = nil, language: String? = nil
+    ) -> (extraction: Extraction, language: String?) {
         let opening = headline.map { $0 + "\n\n" } ?? ""
         var trace: ExtractionTrace?
-        return draft(of: opening + text, published, &trace).extraction(from: opening.utf8.count)
+        let whole = opening + text
+        let found = recogniser.reading(of: whole, own: language)
+        let draft = draft(of: whole, found, published, &trace)
+        return (draft.extraction(from: opening.utf8.count), found.language ?? language)
     }
+
+    /// The tag of the language that a text is found to be in; nil if it does not tell.
+    package func language(of text: String) -> String? { recogniser.reading(of: text).language }
 
     /// The same with what decided each mention, role, quote and place.
     package func explained(
         _ text: String, published: Moment? = nil
     ) -> (extraction: Extraction, explanation: Explanation) {
         var trace: ExtractionTrace? = ExtractionTrace()
-        let draft = draft(of: text, published, &trace)
+        let draft = draft(of: text, recogniser.reading(of: text), published, &trace)
         let explainer = Explainer(draft: draft, trace: trace ?? ExtractionTrace(), lexicon: lexicon)
         return (draft.extraction(from: 0), explainer.explanation())
     }
 
     /// - Parameter trace: notes the names after each step; nil if nobody asks.
-    private func draft(of text: String, _ published: Moment?, _ trace: inout ExtractionTrace?) -> Draft {
+    private func draft(
+        of text: String, _ language: LanguageReading, _ published: Moment?, _ trace: inout ExtractionTrace?
+    ) -> Draft {
+        guard language.mayBeEnglish else {
+            let draft = otherLanguages.draft(of: text, language, published)
+            trace?.note(.model, draft.spans)
+            return draft
+        }
         let (reading, phrases, tagged) = tagger.memories.lend { memory -> (Reading, Phrases, [TaggedSpan]) in
             let reading = Reading(text, memory: &memory)
             let phrases = Phrases(reading, memory: memory, gazetteer: lexicon.gazetteer)
@@ -67,7 +98,9 @@ package struct Extractor: Sendable {
         trace?.note(.borders, settled)
         let found = NameFinder(reading: reading, phrases: phrases, taken: taken).names(tagged: settled)
         trace?.note(.lists, found)
+        let listed = ListedNames(reading: reading, phrases: phrases, gazetteer: lexicon.gazetteer)
         let names = names(found, borders, reading, phrases, taken, &trace)
+            .inventingNothing(in: language.apart, listed)
         return draft(of: names, dates, reading, published)
     }
 

@@ -1,0 +1,58 @@
+import Languages
+import News
+import Resources
+
+/// Finds the names in texts that are not English: by the model of their language, or else only those that lists know.
+///
+/// Roles, quotes and the rules that know English words are left out, since they would only guess.
+struct OtherLanguages: Sendable {
+    private let lexicon: Lexicon
+    private let models: LanguageModels
+    /// For languages without a model.
+    private let memories: WordMemories
+
+    init(resources: Resources, table: LanguageTable) throws(ResourceError) {
+        lexicon = Lexicon(gazetteer: try resources.worldGazetteer(), hasEndings: true)
+        models = LanguageModels(resources: resources, lexicon: lexicon, table: table)
+        memories = WordMemories(lexicon: lexicon, clusters: nil)
+    }
+
+    /// - Parameter language: what the text was found to be in; its own language may be nil if it is only known not to be
+    ///   English.
+    func draft(of text: String, _ language: LanguageReading, _ published: Moment?) -> Draft {
+        let tagger = language.language.flatMap(models.tagger)
+        let (reading, listed, tagged) = (tagger?.memories ?? memories).lend { memory in
+            let reading = Reading(text, memory: &memory)
+            let phrases = Phrases(reading, memory: memory, gazetteer: lexicon.gazetteer)
+            let tagged = reading.bytes.withUnsafeBufferPointer { bytes in
+                tagger?.spans(
+                    in: bytes, tokens: reading.tokens, sentences: reading.sentences, words: reading.spellings, &memory)
+            }
+            return (reading, ListedNames(reading: reading, phrases: phrases, gazetteer: lexicon.gazetteer), tagged)
+        }
+        let dates = WrittenDays(reading: reading, months: language.language.map(models.months) ?? []).dates()
+        let names = (tagged ?? listed.names()).inventingNothing(in: language.apart, listed)
+            .filter { name in !dates.contains { $0.tokens.overlaps(name.tokens) } }
+        let bends = language.language.map(models.bendsNames) ?? false
+        let resolver = PlainResolver(
+            reading: reading, gazetteer: lexicon.gazetteer, bendsNames: bends, language: language.language)
+        let (entityOf, entities) = resolver.resolution(of: names)
+        var draft = Draft(reading: reading, spans: names, entityOf: entityOf, entities: entities)
+        draft.add(dates, published: published)
+        PlaceFinder(gazetteer: lexicon.gazetteer, reading: reading, owners: [:]).locate(in: &draft)
+        return draft
+    }
+}
+
+extension [TaggedSpan] {
+    /// The names, but in paragraphs of other languages only those that a list knows.
+    func inventingNothing(in apart: [LanguageReading.Paragraph], _ listed: ListedNames) -> [TaggedSpan] {
+        guard !apart.isEmpty else { return self }
+        let tokens = listed.reading.tokens
+        let kept = filter { span in
+            !apart.contains { $0.range.contains(tokens[span.tokens.lowerBound].range.lowerBound) }
+        }
+        return (kept + apart.flatMap { listed.names(in: $0.range) })
+            .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+}
