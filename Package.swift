@@ -138,7 +138,8 @@ let package = Package(
     targets: [nouns] + ground + [passages, languages] + rooms + [wire, newsroom, command, trainer, measure, stress]
         + tests(of: [
             "News", "Dates", "JSON", "Segmentation", "Resources", "Terminal", "TOML", "Markup", "Compression",
-            "Pipeline", "Passages", "Languages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities", "Keywords",
+            "Pipeline", "Passages", "Languages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities",
+            "Keywords",
             "Stories", "Reader", "Newsroom", "Sync",
         ]) + [loopbackServer, courierTests, cursesTests, commandTests, trainerTests, faults, storageTests]
         + fuzzers(of: [

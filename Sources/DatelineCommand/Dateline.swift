@@ -30,7 +30,7 @@ struct Dateline: ParsableCommand {
             CheckCommand.self, BackupCommand.self, RestoreCommand.self,
             DeleteCommand.self,
             ExportCommand.self,
-            ConfigCommand.self,
+            LanguagesCommand.self, ConfigCommand.self,
         ],
         defaultSubcommand: OpenCommand.self)
 

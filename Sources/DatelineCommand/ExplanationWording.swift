@@ -8,6 +8,8 @@ struct ExplainedExtraction {
     let extraction: Extraction
     let explanation: Explanation
     let text: String
+    /// The tag of its language; nil if it does not tell.
+    let language: String?
 
     /// For each mention, role, place and quote one row: what it is, and why.
     var rows: [[String]] {

@@ -35,13 +35,14 @@ struct ExtractCommand: ParsableCommand {
                     let explained = extractor.explained(text)
                     print(
                         ExplainedExtraction(
-                            extraction: explained.extraction, explanation: explained.explanation, text: text),
+                            extraction: explained.extraction, explanation: explained.explanation, text: text,
+                            language: extractor.language(of: text)),
                         file: file, to: &out)
                     continue
                 }
-                let extraction = extractor.extraction(of: text, headline: nil, published: nil)
+                let (extraction, language) = extractor.extractionAndLanguage(of: text)
                 if output.json {
-                    out.line(JSONLine(extraction, of: text, file: file).bytes)
+                    out.line(JSONLine(extraction, of: text, file: file, language: language).bytes)
                 } else {
                     printEntities(of: extraction, file: file, to: &out)
                 }
@@ -58,7 +59,10 @@ struct ExtractCommand: ParsableCommand {
     private func print(_ explained: ExplainedExtraction, file: String, to out: inout Output) {
         if output.json {
             out.line(
-                JSONLine(explained.extraction, of: explained.text, file: file, why: explained.json).bytes)
+                JSONLine(
+                    explained.extraction, of: explained.text, file: file, language: explained.language,
+                    why: explained.json
+                ).bytes)
             return
         }
         if files.count > 1 { out.show(file) }

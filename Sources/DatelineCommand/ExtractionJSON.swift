@@ -12,11 +12,15 @@ extension Extraction {
 extension JSONLine {
     /// The object of `extract --json`. It is written member by member, because a text may have hundreds of mentions.
     ///
-    /// - Parameter why: what decided it, as a further member; nil leaves it out.
-    init(_ extraction: Extraction, of text: String, file: String, why: JSON? = nil) {
+    /// - Parameters:
+    ///   - language: the tag of the language that the text was found to be in.
+    ///   - why: what decided it, as a further member; nil leaves it out.
+    init(_ extraction: Extraction, of text: String, file: String, language: String? = nil, why: JSON? = nil) {
         self.init()
         write(raw: "{\"file\":")
         write(file)
+        write(raw: ",\"language\":")
+        write(JSON.text(language))
         var text = text
         text.withUTF8 { text in
             write(raw: ",\"mentions\":[")

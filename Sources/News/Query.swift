@@ -28,6 +28,8 @@ package struct Query: Hashable, Sendable {
         case feed(String)
         /// Came from one of these feeds: not typed, but set by choosing one or a folder of them.
         case feeds([FiledFeed.ID])
+        /// Written in the language of this tag: `de` is also met by `de-AT`.
+        case language(String)
         /// Published on this day or later; on this day or earlier.
         case from(CivilDay), to(CivilDay)
         /// Names an entity of this kind, or of any kind if nil, whose name or alias holds these words.

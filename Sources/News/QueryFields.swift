@@ -42,6 +42,7 @@ extension Query {
             QueryField("is", .words(statuses), "unread, read, starred or unstarred"),
             QueryField("title", .text, "with this in the headline"),
             QueryField("author", .text, "with this in the byline"),
+            QueryField("lang", .text, "in this language: a code such as de, ru, sr-Cyrl"),
             QueryField("was", .text, "had this in a text that was changed since"),
             QueryField("tag", .tags, "with this tag, or from a feed with it"),
             QueryField("feed", .feeds, "from a feed with this in name, folder or address"),
@@ -52,5 +53,5 @@ extension Query {
         }
 
     /// The names of all fields, other spellings included.
-    package static var fieldNames: [String] { fields.map(\.name) + ["org", "organization"] }
+    package static var fieldNames: [String] { fields.map(\.name) + ["org", "organization", "language"] }
 }

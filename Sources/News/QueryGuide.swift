@@ -25,6 +25,7 @@ extension Query {
         QueryExample(typed: "source:\"kyiv courier\"", meaning: "from this outlet"),
         QueryExample(typed: "feed:science", meaning: "from feeds with this in name, folder or address"),
         QueryExample(typed: "tag:later", meaning: "with this tag, or from a feed with it"),
+        QueryExample(typed: "lang:de", meaning: "in this language; a code such as de, ru, sr-Cyrl"),
         QueryExample(typed: "from:2024-03-01", meaning: "of this day or later; a month or a year will do"),
         QueryExample(typed: "from:yesterday", meaning: "also monday, last week, this month, 3 days ago"),
         QueryExample(typed: "to:2024-03", meaning: "of this month or earlier"),

@@ -96,6 +96,7 @@ private struct QueryPiece {
         case "keyword": return folded(text).isEmpty ? nil : excluded(.keyword(text))
         case "feed": return folded(text).isEmpty ? nil : excluded(.feed(text))
         case "was": return folded(text).isEmpty ? nil : excluded(.was(text))
+        case "lang", "language": return isLanguageTag ? excluded(.language(text)) : nil
         case "is": return statusTerm.map(excluded)
         case "from": return days.map { excluded(.from($0.first)) }
         case "to": return days.map { excluded(.to($0.last)) }
@@ -119,6 +120,7 @@ private struct QueryPiece {
         let name = field.lowercased()
         if name == "is" { return .unknownStatus(text) }
         if DaySpan.fields.contains(name) { return .unknownDay(field: name, text) }
+        if name == "lang" || name == "language" { return nil }
         // A time, an address, a drive: nobody means a field by these.
         guard name.utf8.count > 1, name.allSatisfy({ $0.isLetter }), !text.hasPrefix("/"), !text.hasPrefix("\\") else {
             return nil
@@ -130,6 +132,14 @@ private struct QueryPiece {
         guard isExcluded else { return [.from(days.first), .to(days.last)] }
         // Not the days before and after: an article without a date is of none of them.
         return [.any([[.not(.from(days.first))], [.not(.to(days.last))]])]
+    }
+
+    /// `de`, `sr-Cyrl`: letters, in parts joined by hyphens.
+    private var isLanguageTag: Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.allSatisfy { part in
+            (1...8).contains(part.utf8.count) && part.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+        }
     }
 
     private var statusTerm: Query.Term? {

@@ -149,9 +149,10 @@ private final class ExtractionFiling: Sendable {
 
     func extracted(_ texts: [UnextractedText]) -> [ExtractedText] {
         parallelMap(texts, .behind) { [extractor, commonWords] text in
-            ExtractedText(
-                extractor.extraction(of: text.body, headline: text.headline, published: text.published), of: text,
-                sketch: sketch(of: text.body),
+            let (found, language) = extractor.extractionAndLanguage(
+                of: text.body, headline: text.headline, published: text.published, language: text.language)
+            return ExtractedText(
+                found, of: text, language: language, sketch: sketch(of: text.body),
                 story: StoryDraft(headline: text.headline, body: text.body, common: commonWords))
         }
     }

@@ -2,6 +2,7 @@ import CMalloc
 import Entities
 import Foundation
 import Keywords
+import Languages
 import News
 import Resources
 import Storage
@@ -29,6 +30,12 @@ package final class Desk: Sendable {
     package static func loadExtractor() throws -> Extractor {
         guard let resources = Resources.locate() else { throw NewsroomError.noResources }
         return try Extractor(resources: resources)
+    }
+
+    /// Loads the table of languages, from the resources that came with the program.
+    package static func loadLanguages() throws -> LanguageTable {
+        guard let resources = Resources.locate() else { throw NewsroomError.noResources }
+        return try LanguageTable(resources)
     }
 
     func loadedExtractor() throws -> Extractor {

@@ -21,6 +21,10 @@ struct QueryParserTests {
     @Test("Reads fields")
     func fields() {
         #expect(Query(parsing: "source:reuters").terms == [.source("reuters")])
+        #expect(Query(parsing: "lang:de-AT").terms == [.language("de-AT")])
+        #expect(Query(parsing: "-lang:ru").terms == [.not(.language("ru"))])
+        #expect(
+            Query(parsing: "lang:").terms == [.word("lang:")] && Query(parsing: "lang:7").terms == [.word("lang:7")])
         #expect(Query(parsing: "Source:\"harbour wire\"").terms == [.source("harbour wire")])
         #expect(Query(parsing: "person:pistorius").terms == [.entity("pistorius", kind: .person)])
         #expect(Query(parsing: "organisation:nato").terms == [.entity("nato", kind: .organization)])
@@ -159,6 +163,7 @@ struct QueryParserTests {
             case .source: conditions.insert("source")
             case .feed: conditions.insert("feed")
             case .entity(_, let kind): conditions.insert(kind == nil ? "entity" : "kind")
+            case .language: conditions.insert("lang")
             case .from: conditions.insert("from")
             case .to: conditions.insert("to")
             case .was: conditions.insert("was")
@@ -171,7 +176,8 @@ struct QueryParserTests {
         }
         #expect(
             conditions == [
-                "word", "prefix", "stem", "phrase", "keyword", "source", "feed", "entity", "kind", "from", "to", "was",
+                "word", "prefix", "stem", "phrase", "keyword", "source", "feed", "entity", "kind", "lang", "from", "to",
+                "was",
                 "is",
                 "not", "or",
                 "title", "author", "tag",

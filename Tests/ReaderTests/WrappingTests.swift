@@ -68,6 +68,21 @@ import Testing
         #expect(zoomed.view().grid.style(of: "Why")?.attributes.contains(.bold) == true)
     }
 
+    @Test(
+        "An article shows its language if that is not the one that is usually read",
+        arguments: [("en-GB", "en", nil), ("de-AT", "en", "lang:de-AT"), ("de", "de", nil), (nil, "de", nil)]
+            as [(String?, String, String?)])
+    func language(_ tag: String?, _ usual: String, _ shown: String?) {
+        let article = Article(headline: "Points", language: tag, body: "Text.")
+        let line = ArticleLine(id: 1, headline: "Points", position: ListPosition(seconds: 0, id: 1))
+        let filed = FiledArticle(
+            line: line, article: article, mentions: [], entities: [], quotes: [], readingOffset: 0,
+            awaitsExtraction: false)
+        let layout = ArticleLayout(filed, width: 60, look: ArticleLook(language: usual))
+        let notes = layout.rows.compactMap { if case .note(let text) = $0.content { text } else { nil } }
+        #expect(notes == [shown.map { "1 min · " + $0 } ?? "1 min"])
+    }
+
     @Test("What is found has its exact bytes, accents and case ignored")
     func finds() {
         let text = "Müller, MULLER und Mu\u{308}ller in Gießen"

@@ -25,6 +25,43 @@ struct SearchTests {
         Set(try library.search(Query(parsing: text), limit: 10).map { Int($0.line.id) })
     }
 
+    @Test("Articles are found by the language that their text was found to be in, and keep it when names are corrected")
+    func languages() throws {
+        func file(_ headline: String, own: String?, found language: String?) throws -> Article.ID {
+            var article = Article.sample(headline, "Ana Silva war in \(headline).")
+            article.language = own
+            let batch = try library.prepare([Submission(article: article, origin: nil)])
+            let id = try #require(try library.fileArticles(batch).first?.id)
+            let text = try #require(try library.textAwaitingExtraction(id))
+            #expect(text.language == own)
+            let names = Extraction.sample(article.body, [("Ana Silva", .person)])
+            _ = try library.fileExtractions(
+                [ExtractedText(names, of: text, language: language, sketch: nil)], linking: byName)
+            return id
+        }
+        let swiss = try file("Bern", own: "de", found: "de-CH")
+        let german = try file("Berlin", own: "en", found: "de")
+        let untold = try file("Faro", own: "pt", found: nil)
+        func found(_ typed: String) throws -> Set<Article.ID> {
+            Set(try library.search(Query(parsing: typed), limit: 10).map(\.line.id))
+        }
+        #expect(try found("lang:de") == [swiss, german])
+        #expect(try found("lang:DE-ch") == [swiss])
+        #expect(try found("-lang:de silva") == [untold])
+        #expect(try found("lang:de OR faro") == [swiss, german, untold])
+        #expect(try found("lang:d").isEmpty && found("lang:fr").isEmpty)
+        #expect(try library.count(matching: Query(parsing: "lang:de")).total == 2)
+        #expect(try library.article(german)?.article.language == "de")
+        #expect(try library.article(untold)?.article.language == "pt")
+
+        let ana = try #require(try library.article(german)?.entities.first?.entity.id)
+        try library.correct(.rename(ana, to: "Anna Silva"))
+        #expect(try found("lang:de person:anna") == [swiss, german])
+        _ = try library.removeArticle(swiss)
+        #expect(try found("lang:de") == [german])
+        try expectWhole(library)
+    }
+
     @Test(
         "Finds words, phrases, beginnings and inflected forms, and excludes them",
         arguments: [

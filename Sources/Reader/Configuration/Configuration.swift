@@ -14,6 +14,8 @@ package struct Configuration: Hashable, Sendable {
     /// The shell command that prints the password of a service to sync with; nil for none.
     package var passwordCommand: String?
     package var dates = DateStyle()
+    /// The tag of the language that is usually read: an article in another one shows its own.
+    package var language = "en"
     /// The widest that an article's column of text may be.
     package var textColumns = 72
     /// The columns of the list and of the panel.

@@ -82,6 +82,15 @@ let settings: [Setting] = [
         about: "How times are written, by the clock where you are: %H %M %S, or %I %p for the twelve hours.",
         written: { quoted($0.dates.time) }, take: datePattern { $1.dates.time = $0 }),
     Setting(
+        name: "language",
+        about: "The code of the language that you usually read; an article in another one shows its code.",
+        written: { quoted($0.language) },
+        take: { value, configuration in
+            guard case .string(let tag) = value, isLanguageTag(tag) else { return "a code such as 'en' or 'de'" }
+            configuration.language = tag
+            return nil
+        }),
+    Setting(
         name: "text-width", about: "The greatest width of the column of text.", written: { String($0.textColumns) },
         take: columns(20...200, isAutomatic: false) { $1.textColumns = $0 ?? 72 }),
     Setting(
@@ -117,6 +126,14 @@ let settings: [Setting] = [
             return nil
         }),
 ]
+
+/// Two or more letters, and perhaps more behind hyphens.
+private func isLanguageTag(_ text: String) -> Bool {
+    text.utf8.count <= 35
+        && text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { part in
+            part.utf8.count > 1 && part.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
+        }
+}
 
 private let automatic = quoted("automatic")
 

@@ -7,6 +7,8 @@ struct Look: Sendable {
     let colors: Int
     var glyphs: Glyphs
     let dates: DateStyle
+    /// The tag of the language that is usually read.
+    let language: String
     /// Coastlines and borders; nil if their file is missing.
     let world: WorldMap?
 
@@ -21,8 +23,9 @@ struct Look: Sendable {
         dates.year = options.today?.parts.year
         dates.zone = options.zone
         self.dates = dates
+        language = configuration.language
         world = options.world
     }
 
-    var article: ArticleLook { ArticleLook(dates: dates, glyphs: glyphs) }
+    var article: ArticleLook { ArticleLook(dates: dates, glyphs: glyphs, language: language) }
 }

@@ -21,6 +21,8 @@ struct LayoutRow: Equatable, Sendable {
 struct ArticleLook: Equatable, Sendable {
     var dates = DateStyle()
     var glyphs = Glyphs.unicode
+    /// The tag of the language that need not be told.
+    var language = "en"
 }
 
 /// An article broken into rows of a width.
@@ -61,7 +63,7 @@ private func headRows(of filed: FiledArticle, width: Int, look: ArticleLook) -> 
         }
     }
     add(article.headline) { .headline($0) }
-    for row in joinedRows(noteParts(filed, dates: look.dates), width: width, glyphs: look.glyphs) {
+    for row in joinedRows(noteParts(filed, look: look), width: width, glyphs: look.glyphs) {
         rows.append(LayoutRow(content: .note(row), offset: 0))
     }
     if let byline = article.printedByline { add(byline) { .note($0) } }
@@ -73,15 +75,18 @@ private func headRows(of filed: FiledArticle, width: Int, look: ArticleLook) -> 
     return rows
 }
 
-/// 'Harbour Wire', '5 March 2024, 14:31', '3 min'.
-private func noteParts(_ filed: FiledArticle, dates: DateStyle) -> [String] {
-    let (article, line) = (filed.article, filed.line)
+/// 'Harbour Wire', '5 March 2024, 14:31', '3 min', and 'lang:de', as one would search for it.
+private func noteParts(_ filed: FiledArticle, look: ArticleLook) -> [String] {
+    let (article, line, dates) = (filed.article, filed.line, look.dates)
     var parts: [String] = []
     if let source = article.source, !source.isEmpty { parts.append(oneLine(source)) }
     parts.append(article.published.map(dates.long) ?? "undated")
     if let updated = article.updated, updated != article.published { parts.append("updated \(dates.long(updated))") }
     if filed.changes > 0 { parts.append(changedWords(filed.changes)) }
     parts.append("\(line.readingMinutes) min")
+    if let language = article.language, primaryLanguage(language) != primaryLanguage(look.language) {
+        parts.append("lang:" + oneLine(language))
+    }
     if !line.otherSources.isEmpty { parts.append("also in " + line.otherSources.map(oneLine).joined(separator: ", ")) }
     return parts
 }

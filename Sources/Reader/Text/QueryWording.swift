@@ -34,7 +34,8 @@ package func waysToFindMore(than typed: String, today: CivilDay?) -> [String] {
         case .title(let words, _):
             ways.append("\(words.joined(separator: " ")) without title: is looked for in the texts too")
         case .not: ways.append("what follows - or NOT is left out")
-        case .word, .prefix, .phrase, .stem, .keyword, .author, .tag, .source, .feed, .feeds, .from, .to, .entity, .was,
+        case .word, .prefix, .phrase, .stem, .keyword, .author, .tag, .source, .feed, .feeds, .language, .from, .to,
+            .entity, .was,
             .isUnread,
             .isStarred, .names, .any:
             break
@@ -51,7 +52,8 @@ extension Query.Term {
         switch self {
         case .from, .to: true
         case .any(let lists): lists.contains { $0.contains(where: \.isDate) }
-        case .word, .prefix, .phrase, .stem, .keyword, .title, .author, .tag, .source, .feed, .feeds, .entity, .was,
+        case .word, .prefix, .phrase, .stem, .keyword, .title, .author, .tag, .source, .feed, .feeds, .language,
+            .entity, .was,
             .isUnread,
             .isStarred, .names, .not:
             false

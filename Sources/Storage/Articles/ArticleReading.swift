@@ -70,12 +70,16 @@ struct FiledArticleReader {
     let db: Database
 
     func article(_ id: Article.ID) throws -> FiledArticle? {
-        guard let (line, _) = try ArticleRows.line(db, id), let (article, found) = try StoredText.filed(db, id) else {
+        guard let (line, _) = try ArticleRows.line(db, id), let (own, found) = try StoredText.filed(db, id) else {
             return nil
         }
+        var article = own
+        let links = try EntityLinks.read(db, id)
+        // What the text tells counts before what its page says of it.
+        article.language = links.language ?? article.language
         let extraction = found.fitting(article.body)
         let locals = LocalEntity.all(of: extraction, body: article.body)
-        let present = try EntityLinks.read(db, id).grouped
+        let present = links.grouped
         let find = try db.cachedStatement(
             sql: """
                 SELECT reading_offset,

@@ -72,8 +72,9 @@ struct ArticleCorrecting {
         }
         var found = row.linked
         if !replaced.isEmpty { found.entities = found.entities.map { replaced[$0] ?? $0 } }
+        let links = try EntityLinks.read(db, text.id)
         let old = Linked(
-            extraction: stored.extraction.fitting(text.body), entities: try EntityLinks.read(db, text.id).list)
+            extraction: stored.extraction.fitting(text.body), entities: links.list, language: links.language)
         let (new, steps) = standing.applied(to: found, in: text.id, body: text.body)
         if new != old { try recount(text, old, new) }
         try CorrectedArticle(
@@ -88,7 +89,7 @@ struct ArticleCorrecting {
         let changed = old.entitiesChanged(in: new)
         for (linked, sign) in [(old, -1), (new, 1)] {
             let locals = LocalEntity.all(of: linked.extraction, body: text.body)
-            let links = EntityLinks(linked.entities)
+            let links = linked.links
             filer.count(locals, links, slot: text.slot, sign: sign, only: changed)
             let words = links.indexed(locals)
             if sign < 0 { try index.delete(words, slot: text.slot) } else { try index.insert(words, slot: text.slot) }

@@ -25,6 +25,10 @@ struct Linked: Equatable {
     var extraction: Extraction
     /// The library's entity for each of the extraction's.
     var entities: [Entity.ID]
+    /// The tag of the language that the text was found to be in.
+    var language: String?
+
+    var links: EntityLinks { EntityLinks(entities, language: language) }
 
     /// Moves the mentions that a correction is about.
     ///

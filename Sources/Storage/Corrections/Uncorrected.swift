@@ -40,7 +40,7 @@ struct FoundRow {
         isStray = !extraction.hasRanges(of: found)
     }
 
-    var linked: Linked { Linked(extraction: extraction, entities: links.list) }
+    var linked: Linked { Linked(extraction: extraction, entities: links.list, language: links.language) }
 }
 
 /// Writes what an article names by all corrections, and keeps what was found if that is something else.
@@ -61,7 +61,7 @@ struct CorrectedArticle {
                 INSERT INTO extraction (article, content, links) VALUES (?, ?, ?)
                 ON CONFLICT (article) DO UPDATE SET content = excluded.content, links = excluded.links
                 """
-        ).execute(arguments: [article, content, Data(EntityLinks(linked.entities).encoded)])
+        ).execute(arguments: [article, content, Data(linked.links.encoded)])
         if isNew, corrections.isEmpty { return }
         if linked == found.linked {
             try db.cachedStatement(sql: "DELETE FROM uncorrected WHERE article = ?").execute(arguments: [article])
@@ -69,7 +69,7 @@ struct CorrectedArticle {
             try db.cachedStatement(
                 sql: "INSERT OR REPLACE INTO uncorrected (article, content, links) VALUES (?, ?, ?)"
             ).execute(arguments: [
-                article, isSameContent ? nil : found.content, Data(EntityLinks(found.linked.entities).encoded),
+                article, isSameContent ? nil : found.content, Data(found.linked.links.encoded),
             ])
         }
         try db.cachedStatement(sql: "DELETE FROM corrected_article WHERE article = ?").execute(arguments: [article])

@@ -2,15 +2,23 @@ import Foundation
 import GRDB
 import News
 
-/// The library's entities for those of an article, in the order of its extraction.
+/// The library's entities for those of an article, in the order of its extraction, and the article's language: what the
+/// index `named` is made of, beside the extraction itself.
 struct EntityLinks: Hashable {
     var list: [Entity.ID]
+    /// The tag of the language that the text was found to be in; nil if it did not tell.
+    var language: String?
 
-    init(_ list: [Entity.ID]) { self.list = list }
+    init(_ list: [Entity.ID], language: String? = nil) { (self.list, self.language) = (list, language) }
 
     /// The links as bytes; ``init(decoding:)`` reads them.
     var encoded: [UInt8] {
         var writer = ByteWriter()
+        if let language {
+            // No entity has the number 0.
+            writer.number(0)
+            writer.text(language)
+        }
         for entity in list { writer.number(Int(entity)) }
         return writer.bytes
     }
@@ -21,9 +29,23 @@ struct EntityLinks: Hashable {
         list = []
         while !reader.isAtEnd {
             guard let number = reader.number() else { return nil }
-            list.append(Int64(number))
+            if number == 0 {
+                guard let tag = Self.tag(&reader) else { return nil }
+                language = tag
+            } else {
+                list.append(Int64(number))
+            }
         }
     }
+
+    private static func tag(_ reader: inout ByteReader) -> String? {
+        guard let count = reader.number(), (1...longestTag).contains(count) else { return nil }
+        let bytes = (0..<count).compactMap { _ in reader.byte() }
+        return bytes.count == count ? String(decoding: bytes, as: UTF8.self) : nil
+    }
+
+    /// Bytes that a tag may have.
+    private static let longestTag = 64
 
     /// The links of an article; none if there is none under that number.
     static func read(_ db: Database, _ id: Article.ID) throws -> EntityLinks {
@@ -67,6 +89,6 @@ struct EntityLinks: Hashable {
                 if own.contains(where: { $0.quotes > 0 }) { parts.append(.quoted) }
                 if own.contains(where: { $0.saidOf > 0 }) { parts.append(.said) }
                 return (entity, mentions, parts)
-            })
+            }) + (language.map(NamedIndex.words) ?? "")
     }
 }

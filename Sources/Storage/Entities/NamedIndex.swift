@@ -85,6 +85,20 @@ struct NamedIndex {
         return slots.compactMap { slot in counts[slot].map { (slot, $0) } }
     }
 
+    /// The expression for articles in a language: `de` finds `de-AT` too.
+    static func expression(language tag: String) -> String { "\"\(languageWord(tag))\"" }
+
+    /// What the index holds of an article's language: its tag, and each beginning of it, behind a letter that no number
+    /// follows.
+    static func words(_ tag: String) -> String {
+        let parts = tag.split { $0 == "-" || $0 == "_" }
+        return parts.indices.map { languageWord(parts[...$0].joined(separator: "-")) + " " }.joined()
+    }
+
+    private static func languageWord(_ tag: String) -> String {
+        "l" + String(decoding: tag.lowercased().utf8.filter { (0x61...0x7A).contains($0) }, as: UTF8.self)
+    }
+
     /// What the index holds of an article.
     static func words(_ entities: [(entity: Entity.ID, mentions: Int, parts: [Part])]) -> String {
         var words = ""

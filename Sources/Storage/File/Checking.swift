@@ -232,7 +232,7 @@ struct Checker {
             }
             let fitting = found.fitting(body)
             if !hasStrayBlocks, !fitting.hasRanges(of: found) { strays += 1 }
-            let linked = Linked(extraction: fitting, entities: links.list)
+            let linked = Linked(extraction: fitting, entities: links.list, language: links.language)
             if try !corrections.agree(with: linked, of: row.number(0) ?? 0, body: body) { uncorrected += 1 }
             let locals = LocalEntity.all(of: linked.extraction, body: body)
             for (entity, local) in zip(links.list, locals) { mentions[entity, default: 0] += local.mentions }

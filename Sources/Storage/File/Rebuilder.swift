@@ -91,7 +91,7 @@ struct Rebuilder {
             ).write(db, packer: packer, body: article.body)
         }
         let (locals, links) = (
-            LocalEntity.all(of: linked.extraction, body: article.body), EntityLinks(linked.entities)
+            LocalEntity.all(of: linked.extraction, body: article.body), linked.links
         )
         filer.count(locals, links, slot: slot, sign: 1)
         try NamedIndex(db: db).insert(links.indexed(locals), slot: slot)

@@ -12,6 +12,8 @@ package struct UnextractedText: Hashable, Sendable {
     package let headline: String
     package let body: String
     package let published: Moment?
+    /// The language that its page or feed gives.
+    package let language: String?
     /// Tells this form of the text from others.
     let contentHash: Int64
 }
@@ -52,12 +54,16 @@ extension Library {
 
     private func unextractedText(_ db: Database, _ id: Article.ID) throws -> UnextractedText? {
         let find = try db.cachedStatement(
-            sql: "SELECT headline, published, has_time, content_hash FROM article WHERE id = ?")
+            sql: """
+                SELECT headline, published, has_time, content_hash, language
+                FROM article JOIN text ON text.article = article.id WHERE article.id = ?
+                """)
         guard let row = try Row.fetchOne(find, arguments: [id]), let body = try StoredText.body(db, id) else {
             return nil
         }
         return UnextractedText(
             id: id, headline: row.text(0) ?? "", body: body, published: StoredText.moment(row, 1),
+            language: row.text(4),
             contentHash: row.number(3) ?? 0)
     }
 }

@@ -7,15 +7,19 @@ import Pipeline
 package struct ExtractedText: Sendable {
     let text: UnextractedText
     let extraction: Extraction
+    let language: String?
     let sketch: Sketch?
     let story: StoryDraft?
 
     /// - Parameters:
+    ///   - language: the tag of the language that the text was found to be in; nil if it did not tell.
     ///   - sketch: what the article's copies are known by; nil to look for none.
     ///   - story: what its story is known by; nil to leave it without one.
     package init(
-        _ extraction: Extraction, of text: UnextractedText, sketch: Sketch?, story: StoryDraft? = nil
+        _ extraction: Extraction, of text: UnextractedText, language: String? = nil, sketch: Sketch?,
+        story: StoryDraft? = nil
     ) {
+        self.language = language
         self.text = text
         self.extraction = extraction
         self.sketch = sketch

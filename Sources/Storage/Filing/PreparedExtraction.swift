@@ -7,6 +7,7 @@ struct PreparedExtraction: Sendable {
     let locals: [LocalEntity]
     /// The entities as they are compared with the library's.
     let linkNames: [LinkName]
+    let language: String?
     let sketch: Sketch?
     let story: StoryDraft?
     /// The extraction as it is kept, unless a correction changes it.
@@ -16,6 +17,7 @@ struct PreparedExtraction: Sendable {
         text = extracted.text
         sketch = extracted.sketch
         story = extracted.story
+        language = extracted.language
         extraction = extracted.extraction.fitting(extracted.text.body)
         locals = LocalEntity.all(of: extraction, body: extracted.text.body)
         linkNames = extraction.entities.map { LinkName($0) }

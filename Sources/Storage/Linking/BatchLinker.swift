@@ -15,7 +15,7 @@ struct LinkedExtraction: Sendable {
     /// The entities that are to be made for it.
     let made: [(id: Entity.ID, named: NamedEntity)]
 
-    var links: EntityLinks { EntityLinks(linked.entities) }
+    var links: EntityLinks { linked.links }
 }
 
 /// Decides which of the library's entities the entities of articles are. It reads nothing: what it has to know is in its
@@ -69,7 +69,8 @@ struct BatchLinker {
         let body = article.text.body
         // An entity that is new has no number yet: it may turn out that a correction says who it is.
         var found = Linked(
-            extraction: article.extraction, entities: chosen.indices.map { chosen[$0] ?? -Int64($0) - 1 })
+            extraction: article.extraction, entities: chosen.indices.map { chosen[$0] ?? -Int64($0) - 1 },
+            language: article.language)
         var (linked, steps) = memory.corrections.applied(to: found, in: article.text.id, body: body)
         if let first = steps.first {
             // What nothing names by all corrections is removed, unless a correction is about it.
@@ -85,7 +86,7 @@ struct BatchLinker {
         linked.entities = linked.entities.map { numbers[$0] ?? $0 }
         let isParted = linked.extraction != article.extraction
         let locals = isParted ? LocalEntity.all(of: linked.extraction, body: body) : article.locals
-        memory.note(EntityLinks(linked.entities), locals, slot: slot)
+        memory.note(linked.links, locals, slot: slot)
         return LinkedExtraction(
             prepared: article, slot: slot, linked: linked, locals: locals, found: found,
             corrections: steps.map(\.step.id), made: made.map { ($0.id, $0.named) })

@@ -15,6 +15,7 @@ struct QueryPlan {
     enum Lead: Hashable {
         case words(String)
         case entity(Entity.ID)
+        case language(String)
         case source(Int64)
         case feed(FiledFeed.ID)
         /// Articles of which a former text matches an expression.
@@ -35,7 +36,7 @@ struct QueryPlan {
     /// Whether articles come in the order of their slots: right by day, not within a day.
     var isBySlot: Bool {
         switch lead {
-        case .words, .entity, .feed: true
+        case .words, .entity, .language, .feed: true
         case .source, .versions, .starred, .unread, .everything: false
         }
     }
@@ -62,6 +63,10 @@ struct QueryPlan {
         case .entity(let id):
             tables = "named CROSS JOIN article ON article.slot = named.rowid"
             checks.append("named MATCH \(NamedIndex.expression([id]))")
+            slot = "named.rowid"
+        case .language(let tag):
+            tables = "named CROSS JOIN article ON article.slot = named.rowid"
+            checks.append("named MATCH \(NamedIndex.expression(language: tag))")
             slot = "named.rowid"
         case .feed(let id):
             tables = "feed_article CROSS JOIN article ON article.slot = feed_article.slot"

@@ -83,6 +83,8 @@ struct QueryPlanner {
                 switch lead {
                 case .words(let expression): "SELECT 1 FROM words WHERE words MATCH \(expression)"
                 case .entity(let id): "SELECT 1 FROM named WHERE named MATCH \(NamedIndex.expression([id]))"
+                case .language(let tag):
+                    "SELECT 1 FROM named WHERE named MATCH \(NamedIndex.expression(language: tag))"
                 case .source(let id): "SELECT 1 FROM article WHERE source = \(id)"
                 case .feed(let id): "SELECT 1 FROM feed_article WHERE feed = \(id)"
                 case .versions(let expression): "SELECT 1 FROM version_words WHERE version_words MATCH \(expression)"
@@ -167,6 +169,7 @@ extension QueryPlanner {
             return PlannedTerm(leads: [.versions(expression)], condition: QueryPlan.had(expression))
         case .feed(let text): return feeds(try FeedRows.ids(db, named: text))
         case .feeds(let ids): return feeds(ids)
+        case .language(let tag): return language(tag)
         case .names(let id): return entities([try EntityRows.root(db, of: id)])
         case .entity(let text, let kind): return entities(try EntityFinder(db: db).bearers(of: text, kind: kind))
         case .not(let inner):
@@ -189,6 +192,15 @@ extension QueryPlanner {
         return PlannedTerm(
             leads: ids.count <= Self.alternativeLimit ? ids.map { .source($0) } : [], condition: condition,
             isImpossible: ids.isEmpty)
+    }
+
+    private func language(_ tag: String) -> PlannedTerm {
+        let expression = NamedIndex.expression(language: tag)
+        return PlannedTerm(
+            leads: [.language(tag)],
+            condition: """
+                EXISTS (SELECT 1 FROM named WHERE named MATCH \(expression) AND named.rowid = article.slot)
+                """)
     }
 
     private func entities(_ ids: [Entity.ID]) -> PlannedTerm {
