@@ -101,6 +101,13 @@ final class Reading {
             || bytes[tokens[token].range] == [0xE2, 0x80, 0x90] || bytes[tokens[token].range] == [0xE2, 0x80, 0x93]
     }
 
+    /// Whether a token is a dash between spaces, short or long, or hyphens in its stead.
+    func isDash(_ token: Int) -> Bool {
+        guard tokens[token].isPunctuation, tokens[token].isAfterSpace else { return false }
+        let mark = bytes[tokens[token].range]
+        return mark == [0xE2, 0x80, 0x93] || mark == [0xE2, 0x80, 0x94] || mark.allSatisfy { $0 == 0x2D }
+    }
+
     /// Whether the token is the first word of its sentence, or the first inside quotation marks or after a colon.
     func startsSentence(_ token: Int) -> Bool {
         let sentence = sentence(of: token)

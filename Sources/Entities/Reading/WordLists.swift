@@ -245,8 +245,8 @@ let wordLists: [(WordClass, String)] = [
         .plainAcronym,
         """
         tv ai pm ok dna rna gdp gnp vat bc ad bce ce atm atms cd dvd pc pcs id ceo cfo cto hiv aids ufo ufos vip vips faq
-        pdf usb led lcd sms gps mri html hd hq er icu ac dc am ph iq mp mps mep meps ngo ngos adhd ptsd ivf uav uavs
-        phd mba bsc msc llb llm covid covid-19 sars-cov-2 dvds cds wi os pcr ppe it crispr lng lpg ev evs
+        pdf usb led lcd sms gps mri html hd hq er icu ac am ph iq mp mps mep meps ngo ngos adhd ptsd ivf uav uavs
+        phd mba bsc msc llb llm covid covid-19 sars-cov-2 dvds cds wi os pcr crispr lng lpg ev evs
         ipo ipos suv suvs cctv wifi sos diy pr hr it qr ppe bbq dj mc rip asap edt est gmt utc pst cet bst esg
         free new live breaking exclusive update updated opinion analysis watch read video photos
         """

@@ -16,27 +16,10 @@ struct Agreement {
         var spans = spans
         let surnames = surnames(of: spans)
         for index in spans.indices { settleSurname(&spans[index], surnames) }
-        settleFirms(&spans, surnames)
         settleSuffixes(&spans)
         let names = Names(spans, reading)
-        spans += repeats(of: names, surnames, beside: spans)
+        spans += repeats(of: names, beside: spans)
         return Particles(reading: reading).completed(spans.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound })
-    }
-
-    /// 'Ford' is the Ford Motor Co. if the text has nobody of that name.
-    private func settleFirms(_ spans: inout [TaggedSpan], _ surnames: [Int32: Int]) {
-        var firms: Set<Int32> = []
-        var people: Set<Int32> = []
-        for span in spans where span.tokens.count > 1 {
-            if span.kind == .organization, isFirm(span) { firms.insert(reading.words[span.tokens.lowerBound]) }
-            if span.kind == .person { for token in span.tokens { people.insert(reading.words[token]) } }
-        }
-        for index in spans.indices where spans[index].kind == .person && spans[index].tokens.count == 1 {
-            let token = spans[index].tokens.lowerBound
-            let word = reading.words[token]
-            guard firms.contains(word), !people.contains(word), reading.fact(token).afterTitle == 0 else { continue }
-            spans[index].kind = .organization
-        }
     }
 
     /// 'Rightmove plc': what stands before the word for a company is one, found or not.
@@ -60,28 +43,21 @@ struct Agreement {
             && (reading.isCapital(token) || reading.fact(token).hash == Agreement.plc)
     }
 
-    private func isFirm(_ span: TaggedSpan) -> Bool {
-        if let last = span.tokens.last, reading.has(last, .companySuffix) { return true }
-        return phrases.longest(at: span.tokens.lowerBound).map {
-            $0.tokens == span.tokens && $0.classes.contains(.company)
-        } ?? false
-    }
-
-    /// The last words of people's full names, and how often each occurs.
-    private func surnames(of spans: [TaggedSpan]) -> [Int32: Int] {
-        var result: [Int32: Int] = [:]
+    /// The last words of people's full names.
+    private func surnames(of spans: [TaggedSpan]) -> Set<Int32> {
+        var result: Set<Int32> = []
         for span in spans where span.kind == .person && span.tokens.count > 1 {
             guard let last = span.tokens.last(where: { !reading.has($0, .generation) }),
                 reading.tokens[last].range.count > 2
             else { continue }
-            result[reading.words[last], default: 0] += 1
+            result.insert(reading.words[last])
         }
         return result
     }
 
-    private func settleSurname(_ span: inout TaggedSpan, _ surnames: [Int32: Int]) {
+    private func settleSurname(_ span: inout TaggedSpan, _ surnames: Set<Int32>) {
         let token = span.tokens.lowerBound
-        guard span.tokens.count == 1, surnames[reading.words[token]] != nil else { return }
+        guard span.tokens.count == 1, surnames.contains(reading.words[token]) else { return }
         if span.kind == .person {
             if isBehindTown(token) || isRuled(token) { span.kind = .place }
             return
@@ -123,13 +99,13 @@ struct Agreement {
     private static let who = WordHash(lowercasing: "who")
 
     /// Mentions of the text's names that were not found so far.
-    private func repeats(of names: Names, _ surnames: [Int32: Int], beside spans: [TaggedSpan]) -> [TaggedSpan] {
+    private func repeats(of names: Names, beside spans: [TaggedSpan]) -> [TaggedSpan] {
         var free = taken.map { !$0 }
         for span in spans { for token in span.tokens { free[token] = false } }
         var result: [TaggedSpan] = []
         var token = 0
         while token < reading.tokens.count {
-            if free[token], let found = repeated(at: token, names, surnames, free) {
+            if free[token], let found = repeated(at: token, names, free) {
                 result.append(found)
                 token = found.tokens.upperBound
             } else {
@@ -139,13 +115,10 @@ struct Agreement {
         return result
     }
 
-    private func repeated(
-        at token: Int, _ names: Names, _ surnames: [Int32: Int], _ free: [Bool]
-    ) -> TaggedSpan? {
+    private func repeated(at token: Int, _ names: Names, _ free: [Bool]) -> TaggedSpan? {
         if let compact = compactRepeat(at: token, names, free) { return compact }
         guard reading.isCapital(token),
-            names.begins(with: reading.words[token]) || surnames[reading.words[token]] != nil
-                || names.isOfPerson(reading.words[token])
+            names.begins(with: reading.words[token]) || names.isOfPerson(reading.words[token])
         else { return nil }
         if isLoud(token, names, free) { return TaggedSpan(tokens: token..<(token + 1), kind: .person, score: 0.5) }
         let limit = min(reading.sentence(of: token).upperBound, token + 6)
@@ -156,7 +129,9 @@ struct Agreement {
             if let kind = names.kind(of: reading.name(range)) {
                 return TaggedSpan(tokens: range, kind: kind, score: 0.5)
             }
-            if range.count == 1, surnames[reading.words[token]] != nil, reading.fact(token).lowercase == 0 {
+            if range.count == 1, names.isOfPerson(reading.words[token]), reading.fact(token).lowercase == 0,
+                !reading.tokens[token].traits.contains(.abbreviation)
+            {
                 return TaggedSpan(tokens: range, kind: .person, score: 0.5)
             }
         }
@@ -206,6 +181,9 @@ private struct Names {
         for span in spans {
             kinds[reading.name(span.tokens), default: KindCounts()][span.kind] += 1
             firstWords.insert(reading.words[span.tokens.lowerBound])
+            if let last = span.tokens.last, span.tokens.count > 1, reading.has(last, .companySuffix) {
+                kinds[reading.name(span.tokens.dropLast()), default: KindCounts()][span.kind] += 1
+            }
             if span.kind == .person, span.tokens.count > 1 {
                 ofPeople.formUnion(reading.words[span.tokens])
             }

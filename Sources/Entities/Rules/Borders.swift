@@ -100,11 +100,7 @@ struct Borders {
 
     /// 'UNITED NATIONS (AP) — The Security Council': a sentence begins after the dash of a dateline.
     private func isBehindDash(_ token: Int) -> Bool {
-        guard token > 0, reading.tokens[token - 1].isPunctuation, reading.tokens[token - 1].isAfterSpace else {
-            return false
-        }
-        let mark = reading.bytes[reading.tokens[token - 1].range]
-        return mark == [0xE2, 0x80, 0x93] || mark == [0xE2, 0x80, 0x94] || mark.allSatisfy { $0 == 0x2D }
+        token > 0 && reading.isDash(token - 1)
     }
 
     /// Titles that are given names only in lists.

@@ -41,7 +41,7 @@ struct Datelines {
         while token < min(reading.tokens.count - 1, start + 12) {
             if token > start, reading.tokens[token].traits.contains(.afterLineEnd) { return false }
             if reading.isMark(token, "(") { isBracketed = true }
-            if isDash(token) { return reading.casing(at: token + 1) != .capitals }
+            if reading.isDash(token) { return reading.casing(at: token + 1) != .capitals }
             let isPart =
                 isBracketed || reading.isMark(token, ",") || reading.isCapital(token) || reading.tokens[token].isNumber
                 || reading.tokens[token].traits.contains(.abbreviation)
@@ -50,11 +50,5 @@ struct Datelines {
             token += 1
         }
         return false
-    }
-
-    private func isDash(_ token: Int) -> Bool {
-        guard reading.tokens[token].isPunctuation, reading.tokens[token].isAfterSpace else { return false }
-        let mark = reading.bytes[reading.tokens[token].range]
-        return mark == [0xE2, 0x80, 0x93] || mark == [0xE2, 0x80, 0x94] || mark.allSatisfy { $0 == 0x2D }
     }
 }

@@ -33,13 +33,24 @@ struct Namesakes {
             if isCalledFirm(behind: spans[index].tokens) { firms.insert(reading.words[token]) }
             let evidence = spans[index].evidence
             let isEarlier = token < named && phrases.isOf(token, .company) && reading.casing(at: token) == .running
-            if isEarlier, evidence[.organization] > evidence[.person] { firms.insert(reading.words[token]) }
+            if isEarlier, evidence[.organization] > evidence[.person] || isBesideFirm(token) {
+                firms.insert(reading.words[token])
+            }
         }
         for index in spans.indices where spans[index].tokens.count == 1 && spans[index].kind == .person {
             let token = spans[index].tokens.lowerBound
             if firms.contains(reading.words[token]), !isTitled(token) { spans[index].kind = .organization }
         }
     }
+
+    /// 'the company said', in the sentence of a name.
+    private func isBesideFirm(_ name: Int) -> Bool {
+        reading.sentence(of: name).dropFirst().contains {
+            Namesakes.firmNouns.contains(reading.fact($0).hash) && reading.has($0 - 1, .determiner)
+        }
+    }
+
+    private static let firmNouns = SpeechWords.set("company firm carmaker automaker manufacturer")
 
     private func isPersonOrFirm(_ span: TaggedSpan) -> Bool { span.kind == .person || span.kind == .organization }
 

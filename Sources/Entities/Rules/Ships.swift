@@ -37,6 +37,7 @@ struct Ships {
             tokens: token..<end, kind: Ships.ofNavies.contains(letters) ? .weapon : .product, score: 0.9)
     }
 
-    private static let ofNavies = SpeechWords.set("hms hmas hmcs hmnzs uss usns uscgc ins kri pns roks tcg brp rfa")
+    private static let ofNavies = SpeechWords.set(
+        "hms hmas hmcs hmnzs uss u.s.s. usns uscgc ins kri pns roks tcg brp rfa")
     private static let ofOwners = SpeechWords.set("mv rms rrs usat")
 }

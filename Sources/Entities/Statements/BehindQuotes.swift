@@ -12,7 +12,7 @@ extension Speakers {
             return .none
         }
         var token = close + 1
-        while token < end, reading.isMark(token, ",") || phrases.isDash(token) { token += 1 }
+        while token < end, reading.isMark(token, ",") || reading.isDash(token) { token += 1 }
         guard token < end, !reading.isMark(token, "."), !reading.isMark(token, ":") else { return .none }
         if announcesNext(token..<end), endsFully(quote) { return .none }
         if let form = clauses.verb(at: token), phrases.isPlain(token), form.isDisjoint(with: .progressive) {
@@ -99,14 +99,14 @@ extension Speakers {
         guard let last = quote.tokens.last else { return false }
         let next = quote.tokens.upperBound + 1
         return [",", "?", "!"].contains { reading.isMark(last, $0) }
-            || next < reading.tokens.count && (reading.isMark(next, ",") || phrases.isDash(next))
+            || next < reading.tokens.count && (reading.isMark(next, ",") || reading.isDash(next))
     }
 
     /// '“...” — Walter Gibbs, carpenter': the dash may stand on a line of its own.
     private func signature(behind close: Int) -> Int? {
         let dash = close + 1
         guard dash + 1 < reading.tokens.count, reading.tokens[dash].isPunctuation,
-            phrases.isDash(dash)
+            reading.isDash(dash)
         else { return nil }
         var name = dash + 1
         while name < reading.tokens.count, phrases.introduces(name), marked.span(at: name) == nil { name += 1 }

@@ -35,13 +35,7 @@ struct NounPhrases {
             && !isWord(token, in: SpeechWords.adverbs)
     }
 
-    func isPause(_ token: Int) -> Bool { reading.isMark(token, ",") || isDash(token) }
-
-    func isDash(_ token: Int) -> Bool {
-        guard reading.tokens[token].isPunctuation, reading.tokens[token].isAfterSpace else { return false }
-        let mark = reading.bytes[reading.tokens[token].range]
-        return mark == [0xE2, 0x80, 0x93] || mark == [0xE2, 0x80, 0x94] || mark.allSatisfy { $0 == 0x2D }
-    }
+    func isPause(_ token: Int) -> Bool { reading.isMark(token, ",") || reading.isDash(token) }
 
     func canSpeak(_ kind: EntityKind) -> Bool { kind == .person || kind == .organization || kind == .place }
 

@@ -44,19 +44,22 @@ struct KindHints {
         var result: [(sort: TagLabel.Sort, hint: Float)] = []
         for (sort, noun) in [(TagLabel.Sort.weapon, KnownWords.weaponNoun), (.product, KnownWords.productNoun)]
         where sort != own {
+            guard let strength = KindHints.strength(of: own) else { continue }
             let beside = [text.noun(behind: tokens), text.noun(before: tokens)].compactMap { $0 }
             guard let token = beside.first(where: { text.nouns(at: $0) & noun != 0 }) else { continue }
-            let isVague = text.known.vagueNouns.contains(text.forms[token].lower) || KindHints.mayOwn(own)
-            result.append((sort, isVague ? KindHints.vagueNoun : KindHints.noun))
+            let isVague = text.known.vagueNouns.contains(text.forms[token].lower)
+            result.append((sort, isVague ? min(strength, KindHints.vagueNoun) : strength))
         }
         return result
     }
 
-    /// Whether names of a sort may stand before the noun for what they own or fly: 'Starship rockets', 'police helicopters'.
-    private static func mayOwn(_ sort: TagLabel.Sort) -> Bool {
+    /// What a noun counts beside what the model took for a sort of name: less where names of the sort stand before it for what
+    /// they own or are ('police helicopters', 'Starship rockets'), nothing where they tell when ('World War II-era jets').
+    private static func strength(of sort: TagLabel.Sort) -> Float? {
         switch sort {
-        case .organization, .group, .product, .weapon: true
-        case .person, .place, .facility, .event, .work, .other: false
+        case .person, .place, .other: noun
+        case .organization, .group, .product, .weapon, .work: vagueNoun
+        case .facility, .event: nil
         }
     }
 

@@ -5,8 +5,7 @@ import Resources
 ///
 /// Of a name that stands several times the evidence of all places is added up, and where a longer name holds it as a
 /// surname or as the short form of an organisation, that of the longer name too. The sum settles the kind wherever the
-/// words around a mention do not speak clearly for another: 'Jordan' may be a country and a player in one text. A repeat
-/// that was missed is found, unless the text has the word in small letters.
+/// words around a mention do not speak clearly for another: 'Jordan' may be a country and a player in one text.
 struct SpanAgreement {
     let text: ObservedText
     let sureKinds: SureKinds
@@ -35,7 +34,7 @@ struct SpanAgreement {
             evidence[key(of: span.tokens), default: .none] += span.evidence
         }
         let people = addLongerNames(spans, to: &evidence, &told)
-        var result = spans.map { span in
+        return spans.map { span in
             var span = span
             let key = key(of: span.tokens)
             if let sort = told[key], [.person, .place, sort.kind].contains(span.kind), !isOfPerson(span.tokens, people)
@@ -46,10 +45,6 @@ struct SpanAgreement {
             }
             return span
         }
-        votes = [:]
-        for span in result { votes[key(of: span.tokens), default: KindCounts()][span.kind] += 1 }
-        result += missed(votes, people, taken: spans)
-        return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
     /// Adds what names of several words say of the short forms that the text has of them, 'Ian' for 'Hurricane Ian';
@@ -94,48 +89,6 @@ struct SpanAgreement {
         guard best != own, span.evidence[own] - span.evidence[best] < SpanAgreement.ownMargin else { return span.kind }
         // A fine kind must have been sure somewhere, or have a list or a noun speak for it.
         return sureKinds.isAsked(of: best) && votes[best.kind] == 0 ? span.kind : best.kind
-    }
-
-    /// Repeats of names that were found elsewhere: of two words and more, or of one word found twice.
-    private func missed(
-        _ votes: [UInt64: KindCounts], _ people: Set<UInt32>, taken spans: [TaggedSpan]
-    ) -> [TaggedSpan] {
-        var isTaken = [Bool](repeating: false, count: text.forms.count)
-        for span in spans { for token in span.tokens { isTaken[token] = true } }
-        var result: [TaggedSpan] = []
-        for (sentence, setting) in zip(text.sentences, text.settings) where setting == .running {
-            for start in sentence where text.forms[start].isCapitalised && !isTaken[start] {
-                for length in (1...4).reversed() where start + length <= sentence.upperBound {
-                    let tokens = start..<(start + length)
-                    guard !tokens.contains(where: { isTaken[$0] }), stands(tokens, in: sentence, isTaken),
-                        let kind = knownKind(of: tokens, votes, people)
-                    else { continue }
-                    for token in tokens { isTaken[token] = true }
-                    result.append(TaggedSpan(tokens: tokens, kind: kind, score: 0.5))
-                    break
-                }
-            }
-        }
-        return result
-    }
-
-    /// Whether no other capitalised word touches it, which might make it part of a longer name.
-    private func stands(_ tokens: Range<Int>, in sentence: Range<Int>, _ isTaken: [Bool]) -> Bool {
-        let (before, after) = (tokens.lowerBound - 1, tokens.upperBound)
-        if before > sentence.lowerBound, text.forms[before].isCapitalised, !isTaken[before] { return false }
-        return after >= sentence.upperBound || !text.forms[after].isCapitalised || isTaken[after]
-    }
-
-    private func knownKind(
-        of tokens: Range<Int>, _ votes: [UInt64: KindCounts], _ people: Set<UInt32>
-    ) -> EntityKind? {
-        let form = text.forms[tokens.lowerBound]
-        if tokens.count == 1 {
-            guard text.facts[form.lower].small == 0, form.prefix[1] != 0 else { return nil }
-            if people.contains(form.lower) { return .person }
-        }
-        guard let top = votes[key(of: tokens)]?.top, top.count >= (tokens.count > 1 ? 1 : 2) else { return nil }
-        return top.kind
     }
 
     /// Two names have the same key where they are written alike but for the case of letters.

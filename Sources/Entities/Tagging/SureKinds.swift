@@ -13,9 +13,9 @@ package struct SureKinds: Sendable {
             switch sort {
             case .person, .place, .organization, .group, .other: 0
             case .facility: 0.3
-            case .weapon: 0.5
-            case .product: 0.5
-            case .event: 0.4
+            case .weapon: 0.7
+            case .product: 0.85
+            case .event: 0.5
             case .work: 0.4
             }
         }
