@@ -69,7 +69,9 @@ final class Edits {
                 proof.random.once(in: 3) ? RowEdit.allCases.randomElement(using: &proof.random) ?? .value : .value
             }
             name = "\(number) " + edits.map { "\($0)" }.joined(separator: " ")
-            for edit in edits { try edit.apply(toFileAt: path, with: &proof.random) }
+            // Triggers last, or the next edit would set one off, and they never end.
+            let ordered = edits.filter { !$0.changesSchema } + edits.filter(\.changesSchema)
+            for edit in ordered { try edit.apply(toFileAt: path, with: &proof.random) }
         }
         let failures = proof.failures
         for _ in 0..<Self.commands { try run(command(), on: path, name) }

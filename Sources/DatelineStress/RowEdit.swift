@@ -5,6 +5,14 @@ import GRDB
 enum RowEdit: CaseIterable {
     case value, exchange, removal, repetition, trigger, view
 
+    /// Whether it changes what the statements after it do, and not only what they find.
+    var changesSchema: Bool {
+        switch self {
+        case .trigger, .view: true
+        case .value, .exchange, .removal, .repetition: false
+        }
+    }
+
     /// Makes the change in a file, over a plain connection. A change that SQLite refuses leaves the file as it was.
     func apply(toFileAt path: String, with random: inout Repeatable) throws {
         var configuration = Configuration()

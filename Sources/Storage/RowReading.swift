@@ -4,8 +4,12 @@ import GRDB
 // A damaged file can hold anything in any column. These never trap on it, as GRDB's own subscripts would.
 
 extension Row {
-    /// The text of a column; nil for NULL and for anything else.
-    func text(_ index: Int) -> String? { String.fromDatabaseValue(self[index]) }
+    /// The text of a column; nil for NULL and for anything else, bytes too: they are packed, or not of this column.
+    func text(_ index: Int) -> String? {
+        let value: DatabaseValue = self[index]
+        if case .string(let text) = value.storage { return text }
+        return nil
+    }
 
     /// The whole number of a column; nil for NULL and for anything else.
     func number(_ index: Int) -> Int64? { Int64.fromDatabaseValue(self[index]) }

@@ -126,6 +126,14 @@ struct ForeignFileTests {
         #expect(try library.countAwaitingExtraction() == 1)
     }
 
+    @Test("Bytes in the place of a text are not taken for one, as where a page of the file stands twice")
+    func bytesForText() throws {
+        let library = try reopened(after: "UPDATE article SET headline = x'07084243'; UPDATE text SET url = x'4142'")
+        let filed = try #require(try library.article(id))
+        #expect(filed.article.headline.isEmpty && filed.article.url == nil)
+        #expect(try library.articles(limit: 9).map(\.headline) == [""])
+    }
+
     @Test(
         "Numbers at the ends of their range are read as far as they mean something",
         arguments: [Int64.min, .min + 1, -1, 0, .max - 1, .max])
