@@ -97,7 +97,7 @@ struct TermRanking {
         var numbers = NumberIndex(capacity: chunks.count * 2)
         var candidates: [TermCandidate] = []
         candidates.reserveCapacity(chunks.count * 2)
-        for chunk in chunks {
+        for chunk in chunks.compactMap(withoutGeneralEnd) {
             var families = Families()
             var number: UInt64 = 0
             var token = chunk.upperBound
@@ -116,6 +116,13 @@ struct TermRanking {
             }
         }
         return candidates
+    }
+
+    /// A chunk without the words at its end that tell nothing: of 'tax fraud case', 'tax fraud'. Nil if no noun is left.
+    private func withoutGeneralEnd(_ chunk: Range<Int>) -> Range<Int>? {
+        var end = chunk.upperBound
+        while end > chunk.lowerBound, text.word(end - 1)?.known.isEmpty ?? true { end -= 1 }
+        return end > chunk.lowerBound && sorts[end - 1] == .noun ? chunk.lowerBound..<end : nil
     }
 
     private func candidate(_ number: UInt64, _ tokens: Range<Int>, _ families: Families) -> TermCandidate {

@@ -100,7 +100,9 @@ struct KeywordFinderTests {
     @Test("What is left of a longer noun is no term by itself")
     func noRest() {
         let text = "The tax fraud case shook the bank. The tax fraud case goes on, lawyers of the bank said."
-        #expect(!finder.keywords(of: text, names: []).map(\.text).contains("fraud case"))
+        let texts = finder.keywords(of: text, names: []).map(\.text)
+        #expect(texts.contains("tax fraud"))
+        #expect(!texts.contains("fraud") && !texts.contains("fraud case"))
     }
 
     @Test("A capital within a sentence, or an abbreviation that stands once, is taken for a name")
