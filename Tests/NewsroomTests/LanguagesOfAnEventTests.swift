@@ -41,7 +41,7 @@ struct LanguagesOfAnEventTests {
         let desk = try Desk(libraryPath: folder + "/library.db")
         let bodies = Self.english + Self.german + Self.russian
         let submissions = bodies.enumerated().map { number, body in
-            Submission(article: Article(headline: "", body: body), origin: "\(number)")
+            Submission(article: Article(headline: "", body: body), origin: .file("/\(number)"))
         }
         _ = try desk.library.fileArticles(try desk.library.prepare(submissions))
         #expect(try desk.extractAll())
