@@ -61,6 +61,12 @@ struct ArticleCorrecting {
     /// Has a correction of a mention be about the entity that is named there without it, which is kept for that.
     private func setEntity(_ entity: Entity.ID, of correction: Int64) throws {
         try db.execute(sql: "UPDATE correction SET entity = ? WHERE id = ?", arguments: [entity, correction])
+        // What it made of a part is a part of that one now.
+        try db.execute(
+            sql: """
+                UPDATE entity SET part_of = ?1 WHERE part_of IS NOT NULL
+                    AND id = (SELECT other FROM correction WHERE id = ?2 AND sort <> ?3)
+                """, arguments: [entity, correction, CorrectionRow.Sort.merge.rawValue])
         try db.execute(sql: "UPDATE entity SET is_kept = 1 WHERE id = ?", arguments: [entity])
     }
 

@@ -88,11 +88,16 @@ extension Extraction {
         let roles = entities[local].roles
         let quoted = quotes.indices.filter { quotes[$0].speaker == local && goes(quotes[$0].range) }
         let written = { (index: Int) in folded(body.text(atBytes: ranges[index])) }
-        let parted = Set(moved.map(written)).subtracting(own.filter { !moved.contains($0) }.map(written))
+        let left = own.filter { !moved.contains($0) }
+        let parted = Set(moved.map(written)).subtracting(left.map(written))
         let name = moved.min().map { body.text(atBytes: ranges[$0]).onOneLine } ?? entities[local].name
         entities.append(NamedEntity(name: name, kind: entities[local].kind, roles: roles.filter { goes($0.range) }))
         entities[local].roles = roles.filter { !goes($0.range) }
         entities[local].aliases.removeAll { parted.contains(folded($0)) }
+        // Nor is it found any longer by a name that is not its own.
+        if parted.contains(folded(entities[local].name)), let first = left.first {
+            entities[local].name = body.text(atBytes: ranges[first]).onOneLine
+        }
         let part = entities.count - 1
         for index in quoted { quotes[index] = Quote(range: quotes[index].range, speaker: part) }
         for index in moved {
