@@ -24,7 +24,7 @@ struct Dateline: ParsableCommand {
         subcommands: [
             OpenCommand.self, ImportCommand.self, WatchCommand.self, ExtractCommand.self, KeywordsCommand.self,
             ListCommand.self, ShowCommand.self, SearchCommand.self, StoryCommand.self, CompareCommand.self,
-            HistoryCommand.self, LookupCommand.self, WhoCommand.self,
+            HistoryCommand.self, AlertsCommand.self, DigestCommand.self, LookupCommand.self, WhoCommand.self,
             WhereCommand.self,
             EntitiesCommand.self, CorrectCommand.self, CorrectionsCommand.self, FeedsCommand.self, SyncCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self,

@@ -50,7 +50,7 @@ final class PlainScan {
         case .isUnread: !scanned.article.line.isRead
         case .isStarred: scanned.article.line.isStarred
         // Nothing was extracted from these texts, no feed brought them, and none was changed.
-        case .entity, .names, .language, .feed, .feeds, .tag, .was: false
+        case .entity, .names, .language, .feed, .feeds, .tag, .was, .filedAfter: false
         case .not(let inner): asksNothing(inner) || !meets(inner, scanned)
         case .any(let lists): lists.contains { $0.allSatisfy { meets($0, scanned) } }
         // No random query asks for these: the tests of searching say what an inflection is.

@@ -37,6 +37,8 @@ package struct Query: Hashable, Sendable {
         /// Has once had these words side by side, in a text that was changed since.
         case was(String)
         case isUnread, isStarred
+        /// Filed after this article: not typed, but asked for to tell what is new.
+        case filedAfter(Article.ID)
         /// Names this very entity: not typed, but set by choosing it.
         case names(Entity.ID)
         case not(Term)

@@ -72,6 +72,8 @@ package enum Change: Hashable, Sendable {
     case keyword(KeywordDecision)
     /// Joins or parts stories. Answer: `Message.corrected`.
     case decideStory(StoryDecision)
+    /// Watches something, or ends the watch. Answer: a `Message.notice`.
+    case watch(WatchSubject)
     /// Undoes the last correction or decision. Answer: `Message.undone`, or what changed.
     case undo
     /// Makes the correction again that was undone last. Answer: `Message.corrected`.
@@ -101,7 +103,8 @@ package enum Change: Hashable, Sendable {
     package var isShownAsMade: Bool {
         switch self {
         case .markRead, .markStarred, .keepReadingOffset: true
-        case .correct, .keyword, .decideStory, .undo, .redo, .undoCorrection, .show, .save, .saveSearch, .removeSearch,
+        case .correct, .keyword, .decideStory, .watch, .undo, .redo, .undoCorrection, .show, .save, .saveSearch,
+            .removeSearch,
             .importPaths, .removeBundled, .markAllRead, .undoMarkingRead:
             false
         }

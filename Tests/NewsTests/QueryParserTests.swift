@@ -171,7 +171,7 @@ struct QueryParserTests {
             case .not: conditions.insert("not")
             case .any: conditions.insert("or")
             // Not typed, but chosen.
-            case .feeds, .names, .isStarred: break
+            case .feeds, .names, .filedAfter, .isStarred: break
             }
         }
         #expect(

@@ -111,7 +111,7 @@ extension FiledArticle {
             line.published != nil && line.position.seconds < (Int64(day.number) + 1) * 86_400
         case .isUnread: !line.isRead
         case .isStarred: line.isStarred
-        case .entity, .names, .language, .feed, .feeds, .tag, .was: false
+        case .entity, .names, .language, .feed, .feeds, .tag, .was, .filedAfter: false
         case .not(let inner): asksNothing(inner) || !meets(inner, among: all)
         case .any(let lists): lists.contains { $0.allSatisfy { meets($0, among: all) } }
         }

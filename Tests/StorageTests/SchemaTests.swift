@@ -33,6 +33,7 @@ struct SchemaTests {
         try library.correct(.split(alias: "Port", from: entities[2].id))
         try library.correct(.hide(entities[2].id), scope: .article(ids[0]))
         try library.take([(1, [TextVersion(headline: "Before", body: "It said so.", replaced: Moment(seconds: 5))])])
+        try library.watch(.query("porto"))
         try library.maintain { db in
             try db.execute(
                 sql: """

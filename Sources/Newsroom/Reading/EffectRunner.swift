@@ -165,7 +165,7 @@ final class EffectRunner: Sendable {
 
     private func lane(of change: Change) -> Lane {
         switch change {
-        case .markRead, .markStarred, .keepReadingOffset, .correct, .keyword, .decideStory, .undo, .redo,
+        case .markRead, .markStarred, .keepReadingOffset, .correct, .keyword, .decideStory, .watch, .undo, .redo,
             .undoCorrection, .show, .save, .saveSearch, .removeSearch, .removeBundled, .markAllRead, .undoMarkingRead:
             writing
         case .importPaths: importing
@@ -191,6 +191,7 @@ final class EffectRunner: Sendable {
             let words = try corrections.make(correction)
             keywords.noteCorrection()
             return .corrected(words)
+        case .watch(let subject): return .notice(try watched(subject))
         case .decideStory(let decision):
             let words = try stories.decide(decision)
             keywords.noteCorrection()
@@ -224,6 +225,17 @@ final class EffectRunner: Sendable {
         guard let words = try stories.undoIfLast() else { return .undone(try corrections.undo()) }
         mailbox.put(.notice(Notice(words)))
         return .libraryChanged
+    }
+
+    /// Watches something, or ends the watch that there is.
+    private func watched(_ subject: WatchSubject) throws -> Notice {
+        if let watch = try desk.library.watches(cap: 0).first(where: { $0.subject == subject }) {
+            try desk.library.unwatch(watch.id)
+            return Notice("\(watch.name) is no longer watched")
+        }
+        let id = try desk.library.watch(subject)
+        let name = try desk.library.watches(cap: 0).first { $0.id == id }?.name ?? ""
+        return Notice("watching \(name): 'dateline alerts' tells what comes; W again ends it")
     }
 
     private func importPaths(_ paths: [String]) throws -> Message {

@@ -10,7 +10,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case find, nextHit, previousHit
     case search, sort
     case nextMention, previousMention, nextAnyMention, previousAnyMention, labels
-    case compare, timeline, versions, feeds, refresh, fullText
+    case compare, timeline, versions, watch, feeds, refresh, fullText
     case lookup, filter, correct, corrections, keyword, undo, redo
     case toggleRead, toggleStar, openLink, openLinkBehind, copyLink, pipe, markAllRead
     case zoom, narrower, wider
@@ -43,7 +43,8 @@ extension Action {
             .nextAnyMention, .previousAnyMention, .narrower, .wider, .zoomIn, .zoomOut, .nextPane, .previousPane, .left,
             .right, .back, .dropFilter, .undo, .redo:
             .again
-        case .open, .cancel, .find, .search, .sort, .labels, .keyword, .compare, .timeline, .versions, .corrections,
+        case .open, .cancel, .find, .search, .sort, .labels, .keyword, .compare, .timeline, .versions, .watch,
+            .corrections,
             .feeds,
             .refresh,
             .fullText, .lookup,

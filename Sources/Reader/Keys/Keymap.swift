@@ -178,6 +178,7 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.compare, ["c"], "compare", "compare: how other outlets tell this event", "compare"),
     ActionEntry(
         .timeline, ["T"], "timeline", "the event day by day: who told it, new names, who said what when", "timeline"),
+    ActionEntry(.watch, ["W"], "watch", "watch the chosen name, the search or the feed, or end that", "watch"),
     ActionEntry(.versions, ["v"], "versions", "what changed in the text of the article", "versions"),
     ActionEntry(.filter, ["F"], "filter", "only articles that name the chosen entity too", "filter"),
     ActionEntry(.dropFilter, [.backspace], "drop-filter", "in the list: take the last filter away", "drop"),

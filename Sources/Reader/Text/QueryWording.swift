@@ -37,7 +37,7 @@ package func waysToFindMore(than typed: String, today: CivilDay?) -> [String] {
         case .word, .prefix, .phrase, .stem, .keyword, .author, .tag, .source, .feed, .feeds, .language, .from, .to,
             .entity, .was,
             .isUnread,
-            .isStarred, .names, .any:
+            .isStarred, .filedAfter, .names, .any:
             break
         }
     }
@@ -55,7 +55,7 @@ extension Query.Term {
         case .word, .prefix, .phrase, .stem, .keyword, .title, .author, .tag, .source, .feed, .feeds, .language,
             .entity, .was,
             .isUnread,
-            .isStarred, .names, .not:
+            .isStarred, .filedAfter, .names, .not:
             false
         }
     }

@@ -78,6 +78,7 @@ extension Model {
         case .fullText: withCurrentArticle { $0.fetchFullText() }
         case .compare: comparing
         case .timeline: timeline
+        case .watch: watching
         case .versions: withCurrentArticle { $0.askForHistory() }
         case .zoom: inPanes { $0.panes.isZoomed.toggle() }
         case .narrower: inPanes { $0.resizePane(by: -2) }
@@ -161,6 +162,19 @@ extension Model {
             return .refused("the articles that came with Dateline are gone, or are all that is here")
         }
         return .does { $0.send(.change(.removeBundled)) }
+    }
+
+    /// `W`: in a list of what was searched for or filtered, that; elsewhere the chosen name.
+    private var watching: Outcome {
+        let scope = panes.shownList.scope
+        let isInList = screen.cover == nil && panes.focus == .list
+        let feed: FiledFeed.ID? =
+            if case .feeds(let ids)? = scope.conditions.last, ids.count == 1 { ids[0] } else { nil }
+        let listed: WatchSubject? = scope.typed.isEmpty ? feed.map { .feed($0) } : .query(scope.typed)
+        guard let watched = (isInList ? listed : nil) ?? subject.map({ .entity($0.id) }) ?? listed else {
+            return .refused("nothing to watch: choose a name, search, or filter by a feed")
+        }
+        return .does { $0.send(.change(.watch(watched))) }
     }
 
     private func amongHits(_ work: @escaping (inout Model) -> Void) -> Outcome {

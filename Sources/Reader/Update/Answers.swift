@@ -117,7 +117,7 @@ extension Model {
         switch change {
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
-        case .keepReadingOffset, .correct, .keyword, .decideStory, .undo, .redo, .undoCorrection, .show, .save,
+        case .keepReadingOffset, .correct, .keyword, .decideStory, .watch, .undo, .redo, .undoCorrection, .show, .save,
             .saveSearch, .removeSearch, .importPaths, .removeBundled, .markAllRead, .undoMarkingRead:
             break
         }

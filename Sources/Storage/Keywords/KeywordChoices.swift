@@ -83,7 +83,7 @@ extension Query.Term {
         case .word, .phrase, .prefix, .stem, .title, .author, .tag, .source, .feed, .feeds, .language, .from, .to,
             .entity,
             .isUnread, .isStarred,
-            .was, .names:
+            .was, .filedAfter, .names:
             false
         }
     }
@@ -99,7 +99,7 @@ extension Query.Term {
         case .word, .phrase, .prefix, .stem, .title, .author, .tag, .source, .feed, .feeds, .language, .from, .to,
             .entity,
             .isUnread, .isStarred,
-            .was, .names:
+            .was, .filedAfter, .names:
             return self
         }
     }

@@ -34,7 +34,7 @@
 enum Schema {
     /// All tables, each after those it refers to. Check, repair and salvage go by this list.
     static let tables =
-        articles + entities + corrections + keywords + feeds + copies + stories + versions + sync + state
+        articles + entities + corrections + keywords + feeds + copies + stories + versions + watches + sync + state
 
     /// The steps that bring a library of version 1 to the version of this program: none yet.
     static let migrations: [Migration] = []

@@ -20,6 +20,8 @@ struct QueryPlan {
         case feed(FiledFeed.ID)
         /// Articles of which a former text matches an expression.
         case versions(String)
+        /// By number: few articles have come since.
+        case filedAfter(Article.ID)
         case starred, unread
         case everything
     }
@@ -37,7 +39,7 @@ struct QueryPlan {
     var isBySlot: Bool {
         switch lead {
         case .words, .entity, .language, .feed: true
-        case .source, .versions, .starred, .unread, .everything: false
+        case .source, .versions, .filedAfter, .starred, .unread, .everything: false
         }
     }
 
@@ -80,6 +82,10 @@ struct QueryPlan {
             // By number: there are few, and they are sorted afterwards.
             tables = "article NOT INDEXED"
             checks.append(Self.had(expression))
+            slot = "article.slot"
+        case .filedAfter(let id):
+            tables = "article NOT INDEXED"
+            checks.append("article.id > \(id)")
             slot = "article.slot"
         case .starred:
             tables = "article INDEXED BY article_starred"

@@ -88,6 +88,7 @@ struct QueryPlanner {
                 case .source(let id): "SELECT 1 FROM article WHERE source = \(id)"
                 case .feed(let id): "SELECT 1 FROM feed_article WHERE feed = \(id)"
                 case .versions(let expression): "SELECT 1 FROM version_words WHERE version_words MATCH \(expression)"
+                case .filedAfter(let id): "SELECT 1 FROM article WHERE id > \(id)"
                 case .starred: "SELECT 1 FROM article WHERE is_starred = 1"
                 case .unread: "SELECT 1 FROM article WHERE is_read = 0"
                 case .everything: "SELECT 1 FROM article"
@@ -158,6 +159,8 @@ extension QueryPlanner {
             return PlannedTerm(
                 leads: [], condition: "article.sorted < \(end) AND article.published IS NOT NULL")
         case .isUnread: return PlannedTerm(leads: [.unread], condition: "article.is_read = 0")
+        case .filedAfter(let id):
+            return PlannedTerm(leads: [.filedAfter(id)], condition: "article.id > \(id)")
         case .isStarred: return PlannedTerm(leads: [.starred], condition: "article.is_starred = 1")
         case .author(let text):
             let words = IndexWords(text).indexed

@@ -20,6 +20,29 @@ extension Library {
         }
     }
 
+    /// An article of each story that was told on a day or later, those with most articles since then first.
+    package func articlesOfStories(since day: CivilDay, limit: Int) throws(LibraryError) -> [Article.ID] {
+        try read { db in
+            var counts: [Int64: (articles: Int, slot: Int64)] = [:]
+            for region in try Slot.regions(db) {
+                let first = Slot.first(ofSecond: Int64(day.number) * 86_400, region)
+                let rows = try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT story, count(*), max(slot) FROM telling
+                        WHERE slot BETWEEN ? AND ? AND story IS NOT NULL AND is_dated = 1 GROUP BY story
+                        """, arguments: [first, Slot.all(region).upperBound])
+                for row in rows {
+                    let old = counts[row.number(0) ?? 0]?.articles ?? 0
+                    counts[row.number(0) ?? 0] = (old + row.count(1), row.number(2) ?? 0)
+                }
+            }
+            let most = counts.sorted { ($1.value.articles, $1.key) < ($0.value.articles, $0.key) }.prefix(limit)
+            let find = try db.cachedStatement(sql: "SELECT id FROM article WHERE slot = ?")
+            return try most.compactMap { try Int64.fetchOne(find, arguments: [$0.value.slot]) }
+        }
+    }
+
     /// Makes one story of the stories of two articles, for good: what comes later does not part it.
     ///
     /// - Throws: `.notFound` if an article is not there or awaits extraction.

@@ -1,0 +1,135 @@
+import ArgumentParser
+import News
+import Newsroom
+import Storage
+
+struct AlertsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "alerts",
+        abstract: "Print what is new of the names and searches that are watched.",
+        discussion: """
+            Prints each article once: those that came since the last call. The exit status is 0 if there was something, 1 if \
+            not. A name of the library is watched however an article writes it; anything else is watched as a search.
+
+              dateline alerts --watch "Boris Pistorius"
+              dateline alerts --watch "taurus source:reuters"
+              dateline alerts --json || echo nothing new
+              dateline alerts --list
+              dateline alerts --unwatch 2
+            """)
+
+    @Option(help: ArgumentHelp("Watch a name or a search from now on.", valueName: "name"))
+    var watch: String?
+
+    @Option(help: ArgumentHelp("End a watch, by its number.", valueName: "number"))
+    var unwatch: Int64?
+
+    @Flag(help: "Print what is watched.")
+    var list = false
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func validate() throws {
+        if [watch != nil, unwatch != nil, list].count(where: { $0 }) > 1 {
+            throw ValidationError("Only one of --watch, --unwatch and --list can be given.")
+        }
+        if let watch, Query(parsing: watch).isEverything {
+            throw ValidationError("--watch needs a name or words to search for.")
+        }
+    }
+
+    func run() throws {
+        let desk = try library.openDesk()
+        let library = desk.library
+        if let watch { return try start(watch, library) }
+        if let unwatch {
+            guard try library.unwatch(unwatch) else {
+                complain("Nothing is watched under the number \(unwatch).")
+                throw ExitCode.incomplete
+            }
+            return
+        }
+        if list { return try show(library.watches()) }
+        if try library.anyAwaitsExtraction() { try desk.extractAll() }
+        try tell(library)
+    }
+
+    private func start(_ typed: String, _ library: Library) throws {
+        let name = folded(typed)
+        let entity = try library.lookup(typed, limit: 1).first { folded($0.name) == name }
+        let id = try library.watch(entity.map { .entity($0.id) } ?? subject(typed))
+        try show(library.watches().filter { $0.id == id })
+    }
+
+    /// What is no name that the library knows: words with capitals are a name that may come, anything else is a search.
+    private func subject(_ typed: String) -> WatchSubject {
+        let isText = Query(parsing: typed).terms.allSatisfy { if case .word = $0 { true } else { false } }
+        let isName = isText && typed.split(separator: " ").allSatisfy { $0.first?.isUppercase == true }
+        return isName ? .name(typed) : .query(typed)
+    }
+
+    private func show(_ watches: [Watch]) throws {
+        var out = Output()
+        for watch in watches {
+            if output.json {
+                out.line(JSON.watch(watch).line)
+            } else {
+                out.show("\(watch.id)", watch.subject.word, watch.name, "\(watch.new) new")
+            }
+        }
+        out.flush()
+        if watches.isEmpty {
+            complain("Nothing is watched.")
+            throw ExitCode.incomplete
+        }
+    }
+
+    private func tell(_ library: Library) throws {
+        let alerts = try library.alerts(limit: output.limit ?? 100)
+        var out = Output()
+        for alert in alerts {
+            if output.json {
+                out.line(JSON.alert(alert).line)
+            } else {
+                out.show(alert.watch.name, alert.article.source ?? "", alert.article.headline)
+                out.show("  \(alert.text)")
+            }
+        }
+        out.flush()
+        // Only what was printed has been told.
+        try library.markTold(Set(alerts.map(\.watch.id)).sorted())
+        if alerts.isEmpty { throw ExitCode.incomplete }
+    }
+}
+
+extension WatchSubject {
+    /// What is watched, in a word.
+    var word: String {
+        switch self {
+        case .entity, .name: "name"
+        case .query: "search"
+        case .feed: "feed"
+        }
+    }
+}
+
+extension JSON {
+    /// The object of `alerts --list --json`.
+    fileprivate static func watch(_ watch: Watch) -> JSON {
+        [
+            "watch": .integer(Int(watch.id)), "sort": .string(watch.subject.word), "name": .string(watch.name),
+            "new": .integer(watch.new),
+        ]
+    }
+
+    /// The object of `alerts --json`.
+    fileprivate static func alert(_ alert: Alert) -> JSON {
+        [
+            "watch": .integer(Int(alert.watch.id)), "sort": .string(alert.watch.subject.word),
+            "name": .string(alert.watch.name), "article": .integer(Int(alert.article.id)),
+            "headline": .text(alert.article.headline), "source": .text(alert.article.source),
+            "published": .moment(alert.article.published), "text": .text(alert.text),
+        ]
+    }
+}

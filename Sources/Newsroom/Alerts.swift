@@ -1,0 +1,50 @@
+import News
+import Storage
+
+/// An article that is new of a watch.
+package struct Alert: Sendable {
+    package let watch: Watch
+    package let article: ArticleLine
+    /// The first sentence that names what is watched, or else the first one of the article.
+    package let text: String
+}
+
+extension Library {
+    /// What is new of each watch, oldest watch first, its newest article first.
+    ///
+    /// - Parameter limit: how many articles of each watch are given.
+    package func alerts(limit: Int = 100) throws(LibraryError) -> [Alert] {
+        var alerts: [Alert] = []
+        for watch in try watches() where watch.new > 0 {
+            for line in try news(of: watch, limit: limit) {
+                alerts.append(Alert(watch: watch, article: line, text: try sentence(of: watch, in: line.id)))
+            }
+        }
+        return alerts
+    }
+
+    /// The first sentence of an article that names the entity of a watch, or else its first sentence.
+    package func sentence(of watch: Watch, in article: Article.ID) throws(LibraryError) -> String {
+        guard let filed = try self.article(article) else { return "" }
+        let body = filed.article.body
+        let named = filed.mentions.first { mention in
+            filed.entities.contains { $0.entity.id == mention.entity && watch.isAbout($0.entity) }
+        }
+        let range = sentence(around: named?.range ?? 0..<0, of: body)
+        return Excerpt(body, range, marks: []).text
+    }
+
+    private func sentence(around range: Range<Int>, of body: String) -> Range<Int> {
+        body.isEmpty ? 0..<0 : News.sentence(around: range, in: Array(body.utf8))
+    }
+}
+
+extension Watch {
+    fileprivate func isAbout(_ entity: Entity) -> Bool {
+        switch subject {
+        case .entity(let id): id == entity.id || name == entity.name
+        case .name: folded(name) == folded(entity.name)
+        case .query, .feed: false
+        }
+    }
+}

@@ -1,0 +1,19 @@
+extension Schema {
+    // `target` is the number of the entity or the feed. An entity goes with the last article that names it, and may come
+    // again under another number: so its name and kind are kept as well. `told` is the last article that was told of.
+    static let watches = [
+        LibraryTable(
+            "watch", .kept,
+            """
+            CREATE TABLE watch (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                sort INTEGER NOT NULL,
+                target INTEGER,
+                text TEXT NOT NULL,
+                kind INTEGER,
+                told INTEGER NOT NULL,
+                made INTEGER NOT NULL
+            );
+            """)
+    ]
+}

@@ -1,0 +1,146 @@
+import Foundation
+import GRDB
+import News
+
+extension Library {
+    /// Watches something from now on: what is in the library already is not told.
+    ///
+    /// - Returns: the number of the watch; that of the one there is, if the same is watched already.
+    /// - Throws: `.notFound` if there is no such entity or feed.
+    @discardableResult
+    package func watch(_ subject: WatchSubject) throws(LibraryError) -> Watch.ID {
+        try write(.power) { [path] db in
+            let row = try WatchRow(subject, db, path: path)
+            let find = "SELECT id FROM watch WHERE sort = ? AND target IS ? AND (target IS NOT NULL OR text = ?)"
+            if let id = try Int64.fetchOne(db, sql: find, arguments: [row.sort.rawValue, row.target, row.text]) {
+                return id
+            }
+            try db.execute(
+                sql: "INSERT INTO watch (sort, target, text, kind, told, made) VALUES (?, ?, ?, ?, ?, ?)",
+                arguments: [
+                    row.sort.rawValue, row.target, row.text, row.kind, try Watches.lastSettled(db),
+                    Int64(Date().timeIntervalSince1970),
+                ])
+            return db.lastInsertedRowID
+        }
+    }
+
+    /// Ends a watch.
+    ///
+    /// - Returns: whether there was one under that number.
+    @discardableResult
+    package func unwatch(_ id: Watch.ID) throws(LibraryError) -> Bool {
+        try write(.power) { db in
+            try db.execute(sql: "DELETE FROM watch WHERE id = ?", arguments: [id])
+            return db.changesCount > 0
+        }
+    }
+
+    /// All watches, in the order in which they were made, with how many articles are new of each.
+    ///
+    /// - Parameter cap: how far new articles are counted.
+    package func watches(cap: Int = 1000) throws(LibraryError) -> [Watch] {
+        try read { db in try Watches(db: db).all(cap: cap) }
+    }
+
+    /// The articles that are new of a watch, newest first. Articles that await extraction, and those filed after the first of
+    /// them, are told later.
+    package func news(of watch: Watch, limit: Int) throws(LibraryError) -> [ArticleLine] {
+        try read { db in
+            let terms = try Watches(db: db).newTerms(of: watch)
+            return try ListReader(db: db, plans: QueryPlanner(db).plans(for: Query(terms: terms)))
+                .lines(beyond: nil, isOlder: true, limit: limit)
+        }
+    }
+
+    /// Notes that all articles that are new of some watches have been told.
+    package func markTold(_ watches: [Watch.ID]) throws(LibraryError) {
+        try write(.power) { db in
+            let last = try Watches.lastSettled(db)
+            for id in watches {
+                try db.execute(sql: "UPDATE watch SET told = max(told, ?) WHERE id = ?", arguments: [last, id])
+            }
+        }
+    }
+}
+
+/// What a row of `watch` holds.
+private struct WatchRow {
+    enum Sort: Int {
+        case entity = 0
+        case query, feed
+    }
+
+    let sort: Sort
+    let target: Int64?
+    let text: String
+    let kind: Int?
+
+    init(_ subject: WatchSubject, _ db: Database, path: String) throws {
+        switch subject {
+        case .entity(let id):
+            guard let entity = try EntityRows.entity(db, id) else {
+                throw LibraryError.notFound(path: path, what: "entity \(id)")
+            }
+            (sort, target, text, kind) = (.entity, entity.id, entity.name, entity.kind.code)
+        case .name(let name): (sort, target, text, kind) = (.entity, nil, name, nil)
+        case .query(let typed): (sort, target, text, kind) = (.query, nil, typed, nil)
+        case .feed(let id):
+            let find = "SELECT coalesce(given_title, own_title, address) FROM feed WHERE id = ?"
+            guard let name = try String.fetchOne(db, sql: find, arguments: [id]) else {
+                throw LibraryError.notFound(path: path, what: "feed \(id)")
+            }
+            (sort, target, text, kind) = (.feed, id, name, nil)
+        }
+    }
+}
+
+/// Reads watches.
+private struct Watches {
+    let db: Database
+
+    /// The last article before the first one that awaits extraction: up to it, all is known of all articles.
+    static func lastSettled(_ db: Database) throws -> Article.ID {
+        if let first = try Int64.fetchOne(db, sql: "SELECT min(article) FROM awaiting_extraction") { return first - 1 }
+        return try Int64.fetchOne(db, sql: "SELECT max(id) FROM article") ?? 0
+    }
+
+    func all(cap: Int) throws -> [Watch] {
+        try Row.fetchAll(db, sql: "SELECT id, sort, target, text, kind, told FROM watch ORDER BY id").compactMap {
+            row in
+            guard let watch = try watch(row, new: 0) else { return nil }
+            let plans = try QueryPlanner(db).plans(for: Query(terms: newTerms(of: watch)))
+            return try self.watch(row, new: ListReader(db: db, plans: plans).count(cap: cap).total)
+        }
+    }
+
+    /// - Returns: nil if the row is damaged.
+    private func watch(_ row: Row, new: Int) throws -> Watch? {
+        let (target, text) = (row.number(2) ?? 0, row.text(3) ?? "")
+        let subject: WatchSubject
+        let query: Query
+        switch WatchRow.Sort(rawValue: row.count(1)) {
+        case .entity:
+            let target = row.number(2)
+            subject = target.map { .entity($0) } ?? .name(text)
+            query = Query(terms: try nameTerms(target, text, kind: row.number(4).flatMap { EntityKind(code: Int($0)) }))
+        case .query: (subject, query) = (.query(text), Query(parsing: text))
+        case .feed: (subject, query) = (.feed(target), Query(terms: [.feeds([target])]))
+        case nil: return nil
+        }
+        return Watch(
+            id: row.number(0) ?? 0, subject: subject, name: text, query: query, told: row.number(5) ?? 0, new: new)
+    }
+
+    /// The conditions of the articles that name an entity; by its name, if it is not there or not any more.
+    private func nameTerms(_ entity: Entity.ID?, _ name: String, kind: EntityKind?) throws -> [Query.Term] {
+        if let entity, try EntityRows.entity(db, entity) != nil { return [.names(entity)] }
+        if entity != nil { return [.entity(name, kind: kind)] }
+        return [.any([[.entity(name, kind: nil)], [.phrase(name.split(separator: " ").map(String.init))]])]
+    }
+
+    /// The conditions of the articles that are new.
+    func newTerms(of watch: Watch) throws -> [Query.Term] {
+        watch.query.terms + [.filedAfter(watch.told), .not(.filedAfter(try Self.lastSettled(db)))]
+    }
+}
