@@ -17,14 +17,14 @@ enum SentenceWords {
         held hit hung kept knew laid led left lent lost lay made meant met paid put ran rang rose sat saw sent sold shook shot
         showed shut spent spoke stood stole struck swept swore taught took tore thought threw understood woke won wore
         accused agreed appeared arrived backed banned barred blamed called caused changed claimed closed collapsed
-        confirmed continued crashed cost decided declined denied died dropped ended escaped expected faced failed filled
-        followed forced helped hoped included injured joined killed landed lasted launched learned lifted lived looked
-        missed moved named needed offered opened ordered passed played pleaded promised pulled pushed raised reached
-        refused rejected remained removed resigned returned ruled searched seemed served settled showed signed sparked
+        confirmed continued crashed cost decided declined denied died doubled dropped ended escaped expected faced failed filled finished
+        followed forced halved helped hoped included injured joined killed landed lasted launched learned lifted lived looked
+        missed moved named needed offered opened ordered passed planned played pleaded promised pulled pushed raised reached
+        refused rejected remained removed resigned resumed returned ruled searched seemed served settled showed signed sparked
         started stayed stopped suffered supported survived talked tried turned upset used visited voted waited walked wanted
         watched welcomed worked worried
         appears becomes begins brings carries claims comes continues costs covers draws ends faces falls fails gets gives
-        goes grows happens helps holds includes keeps leads leaves lies lives looks loses makes means meets moves needs
+        goes grows happens helps hold holds includes keeps lasts leads leaves lies lives looks loses makes means meets moves needs
         offers opens pays plans protects reaches remains requires rises runs seems shows stands starts stays takes tells
         turns wants wins works show continue remain say
         that who which whose where when while because although until if than
@@ -56,6 +56,11 @@ enum SentenceWords {
         newsletter email link artikel artikels beitrag seite text contenu vidéo artículo página contenido articolo pagina
         """)
 
+    /// What the parts of a page do, and what becomes of its comments.
+    static let goingOn = hashes("continues")
+    static let comments = hashes("comments commenting kommentare commentaires comentarios commenti")
+    static let closing = hashes("closed disabled moderated off open geschlossen deaktiviert fermés cerrados chiusi")
+
     /// Words besides those of buttons and stamps with which pages begin sentences.
     static let openings = hashes(
         """
@@ -68,6 +73,7 @@ enum SentenceWords {
     static let objects = hashes(
         """
         the a an our this these that all more now here up in out to for on it free us also and today live every
+        thousands millions hundreds
         """)
 
     /// Words between the names in a credit: 'Additional reporting by Anna Beck in Berlin; editing by Tom Ashdown'.

@@ -29,7 +29,7 @@ private func tellsOfOthers(_ text: [UInt8], _ list: [Word]) -> Bool {
     }
     guard own >= 2, own * 4 >= list.count else { return false }
     // 'Updated at noon.' and 'Comments closed.' are a page's; with as few words only what begins otherwise is a story's.
-    if opensAsPage(text, first) { return list.count >= 5 && !isRequest(list) && tellsWithVerb(list.dropFirst()) }
+    if opensAsPage(first) { return list.count >= 4 && !isRequest(list, text) && tellsWithVerb(list.dropFirst()) }
     return list.count >= 5 || tellsWithVerb(list.dropFirst())
 }
 
@@ -46,18 +46,31 @@ private func speaksToReader(_ list: [Word]) -> Bool {
     }) {
         return true
     }
+    if zip(list, list.dropFirst()).contains(where: {
+        $0.isOne(of: SentenceWords.pageParts) && $1.isOne(of: SentenceWords.goingOn)
+    }) {
+        return true
+    }
+    if list.first?.isOne(of: SentenceWords.comments) == true,
+        list.contains(where: { $0.isOne(of: SentenceWords.closing) })
+    {
+        return true
+    }
     let offers = Set(list.filter { $0.traits.contains(.promotion) }.map(\.hash)).count
     return offers >= 2 && offers * 4 >= list.count
 }
 
 /// Whether a sentence begins with a word with which pages begin theirs.
-private func opensAsPage(_ text: [UInt8], _ first: Word) -> Bool {
+private func opensAsPage(_ first: Word) -> Bool {
     !first.traits.isDisjoint(with: [.control, .request, .promotion, .stamp]) || first.isOne(of: SentenceWords.openings)
 }
 
-/// Whether a sentence begins by asking for something: 'Sign up for', 'Follow the team', but not 'Share prices'.
-private func isRequest(_ list: [Word]) -> Bool {
-    guard let first = list.first, first.traits.contains(.request) else { return false }
+/// Whether a sentence begins by asking for something: 'Sign up for', 'Follow the team', but not 'Share prices' or 'Follow-up
+/// talks'.
+private func isRequest(_ list: [Word], _ text: [UInt8]) -> Bool {
+    guard let first = list.first, first.traits.contains(.request),
+        first.range.upperBound == text.count || text[first.range.upperBound] != UInt8(ascii: "-")
+    else { return false }
     return list.dropFirst().first?.isOne(of: SentenceWords.objects) ?? true
 }
 

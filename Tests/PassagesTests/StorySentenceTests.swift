@@ -14,6 +14,9 @@ struct StorySentenceTests {
             "The quay is shut, a spokesman told Reuters/AP.", "Foto und Film waren verboten, sagte der Richter.",
             "Follow the money, the auditor told the council.", "Share prices fell sharply by 3 percent.",
             "Updated figures for the port will come on Tuesday.", "Copyright law does not allow it, a judge said.",
+            "Follow-up talks are planned for Friday.", "More delays are expected.", "Email was rare then.",
+            "The photo shows two men beside a lorry.", "Copyright law protects the song until 2050.",
+            "\"No comment.\"", "\"Share the bread,\" she said.", "Credit unions lent more than a year ago.",
             "Courtesy of the mayor, the children had a day off.", "Editing by committee has its price, she said.",
         ])
     func story(text: String) {
@@ -27,7 +30,10 @@ struct StorySentenceTests {
         arguments: [
             "Sign up for our newsletter.", "Follow us on Twitter for more updates.",
             "Copyright 2024 Marsh Courier. All rights reserved.", "Reporting by Anna Beck; editing by Tom Ashdown.",
-            "Read more about this story here.", "A square in Kyiv on Monday. (Photo by Anna Beck/AFP)",
+            "Sign up for traffic news alerts.", "Follow the club on social media.",
+            "Comments on this thread are now closed.", "Related: Ferry to sail until Easter.",
+            "Support good journalism with a donation.", "Read more about this story here.",
+            "A square in Kyiv on Monday. (Photo by Anna Beck/AFP)",
         ])
     func page(text: String) {
         let passage = Passage(text: Array(text.utf8), followsBlank: true)
