@@ -30,9 +30,16 @@ extension Library {
     /// The keys of those terms that more than one article has.
     package func keywordsInSeveral(_ keywords: [Keyword]) throws(LibraryError) -> Set<String> {
         try read { db in
-            Set(
+            // An article is opened with these: the index is asked at once, without a plan for each.
+            let choices = KeywordChoices(db: db)
+            let count = try db.cachedStatement(
+                sql: "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT 2)")
+            return Set(
                 try keywords.filter { keyword in
-                    try KeywordReader(db: db, text: keyword.text).count(upTo: 2) > 1
+                    let term = Query.Term.keyword(keyword.text)
+                    let terms = keyword.isOwn ? try Query(terms: [term]).spelledOut(by: choices).terms : [term]
+                    guard let expression = terms.first.flatMap({ TextPattern($0) })?.expression else { return false }
+                    return try Int.fetchOne(count, arguments: [expression]) ?? 0 > 1
                 }.map(\.key))
         }
     }
