@@ -31,8 +31,9 @@ struct OtherLanguages: Sendable {
             return (reading, ListedNames(reading: reading, phrases: phrases, gazetteer: lexicon.gazetteer), tagged)
         }
         let dates = WrittenDays(reading: reading, months: language.language.map(models.months) ?? []).dates()
+        let ofDates = Set(dates.flatMap(\.tokens))
         let names = (tagged ?? listed.names()).inventingNothing(in: language.apart, listed)
-            .filter { name in !dates.contains { $0.tokens.overlaps(name.tokens) } }
+            .filter { ofDates.isDisjoint(with: $0.tokens) }
         let bends = language.language.map(models.bendsNames) ?? false
         let resolver = PlainResolver(
             reading: reading, gazetteer: lexicon.gazetteer, bendsNames: bends, language: language.language)

@@ -128,11 +128,14 @@ struct PlainResolver {
 
     /// Joins a surname to the only full name that ends in it.
     private func joinSurnames(_ forms: [Form], _ clusters: inout Clusters) {
-        let full = forms.indices.filter { forms[$0].kind == .person && forms[$0].words.count > 1 }
-        guard full.count <= Self.largestGroup * 10 else { return }
+        var byStart: [Substring: [Int]] = [:]
+        for full in forms.indices where forms[full].kind == .person && forms[full].words.count > 1 {
+            if let surname = forms[full].words.last { byStart[surname.prefix(4), default: []].append(full) }
+        }
         for short in forms.indices where forms[short].kind == .person && forms[short].words.count == 1 {
             let name = forms[short].words[0]
-            let roots = full.filter { forms[$0].words.last.map { areForms($0, name) } ?? false }
+            guard let near = byStart[name.prefix(4)], near.count <= Self.largestGroup else { continue }
+            let roots = near.filter { forms[$0].words.last.map { areForms($0, name) } ?? false }
                 .map { clusters.root($0) }
             if let only = roots.first, roots.allSatisfy({ $0 == only }) { clusters.join(only, short) }
         }
