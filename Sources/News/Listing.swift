@@ -169,6 +169,14 @@ package struct FiledArticle: Hashable, Sendable {
 }
 
 extension FiledArticle {
+    /// The article with a term marked that another article has as a keyword; unchanged if the term is marked already.
+    package func marking(_ keyword: Entity) -> FiledArticle {
+        guard keyword.isKeyword, !entities.contains(where: { $0.entity.id == keyword.id }) else { return self }
+        let found = Keyword(
+            text: keyword.name, weight: 0, mentions: places(ofTerm: termKey(keyword.name), in: article.body))
+        return adding([found], inSeveral: [found.key])
+    }
+
     /// The article with its keywords among what it mentions.
     ///
     /// A name stays where a keyword stands too, unless that is one of the person's own and says more than the name.

@@ -30,7 +30,7 @@ extension Model {
             if pending.opening == opening { pending.article = nil }
             return jumpAsOwed()
         }
-        guard let filed, panes.reading?.id == id else { return }
+        guard let filed = filed.map(withChosenKeyword), panes.reading?.id == id else { return }
         let rows = textRows
         panes.reading?.replace(with: filed, rows: rows)
         panes.panel.fill(with: filed.entities, filter: panes.panel.filter)

@@ -26,6 +26,7 @@ extension Model {
     }
 
     private mutating func show(_ filed: FiledArticle, _ opening: Opening) {
+        let filed = withChosenKeyword(filed)
         keepReadingPosition()
         // It was read ahead, and does not hold what changes while it is open, such as its reading position.
         if pending.ahead?.article == filed.line.id { pending.ahead = nil }
@@ -50,6 +51,12 @@ extension Model {
         }
         awaitQuiet()
         if let chosen = panes.chosen, pane.mention != nil { askForStanding(of: chosen) }
+    }
+
+    /// The article with the chosen keyword marked, though it may be none of the article's own: so it is jumped to in every
+    /// article that has it.
+    func withChosenKeyword(_ filed: FiledArticle) -> FiledArticle {
+        filed.awaitsExtraction ? filed : panes.chosen.map(filed.marking) ?? filed
     }
 
     /// The open pane without its marks, if it shows the article as it is filed now.
