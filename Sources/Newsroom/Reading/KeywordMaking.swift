@@ -74,10 +74,10 @@ final class KeywordMaker: Sendable {
         let (choice, name, words): (KeywordChoice?, String, String) =
             switch decision {
             case .add(let typed):
-                (KeywordChoice(.own, typed: typed, made: now), typed, "is a keyword in every article; u takes it back")
+                (KeywordChoice(.own, typed: typed, made: now), typed, "is a keyword in every article")
             case .takeOut(let name):
-                (KeywordChoice(.takenOut, typed: name, made: now), name, "is a keyword nowhere; u takes it back")
-            case .forget(let name): (nil, name, "is no keyword of yours any longer; u takes it back")
+                (KeywordChoice(.takenOut, typed: name, made: now), name, "is a keyword nowhere")
+            case .forget(let name): (nil, name, "is no keyword of yours any longer")
             }
         let known = try library.keywordChoices().filter { choice in
             choice.keys.contains { [termKey(name)].contains($0) }
