@@ -126,6 +126,14 @@ struct ForeignFileTests {
         #expect(try library.countAwaitingExtraction() == 1)
     }
 
+    @Test("Ranks that no name has are not gone through one by one", arguments: [Int64.min, -1, 1 << 40, .max])
+    func ranks(rank: Int64) throws {
+        let library = try reopened(after: "UPDATE typed SET rank = ?", [rank])
+        #expect(try library.lookup("ana", limit: 9).isEmpty)
+        try library.repair()
+        #expect(try library.lookup("ana", limit: 9).map(\.name) == ["Ana Silva"])
+    }
+
     @Test("Bytes in the place of a text are not taken for one, as where a page of the file stands twice")
     func bytesForText() throws {
         let library = try reopened(after: "UPDATE article SET headline = x'07084243'; UPDATE text SET url = x'4142'")

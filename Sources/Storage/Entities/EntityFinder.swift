@@ -82,7 +82,9 @@ struct EntityFinder {
         // One kind after the other, since SQLite finds the greatest rank of a single kind at once.
         let find = try db.cachedStatement(
             sql: "SELECT max((SELECT max(rank) FROM typed WHERE kind = column1)) FROM (VALUES \(kinds))")
-        return try Int.fetchOne(find) ?? -1
+        // A file from somebody else may hold ranks that no number of mentions has; they would be gone through one by one.
+        let top = try Row.fetchOne(find)?.number(0) ?? -1
+        return Int(min(max(top, -1), Int64(TypedKeys.rank(.max))))
     }
 
     /// Those entities of some numbers that are of some kinds and shown, most mentioned first.
