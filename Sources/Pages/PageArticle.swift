@@ -48,7 +48,8 @@ extension PageSurvey {
         while let node = way.last {
             let below = tree.children(of: node).filter { !omitted[$0] && tree.tag($0) != .text }
             guard let best = below.max(by: { rank($0) < rank($1) }), isContainer(best),
-                Double(proseLength[best]) >= share(of: best) * Double(proseLength[node]), !holdsPosts(node)
+                Double(proseLength[best]) >= share(of: best) * Double(proseLength[node]),
+                livePosts(in: node, like: best).isEmpty
             else { break }
             way.append(best)
         }
@@ -80,10 +81,8 @@ extension PageSurvey {
     /// The children of a node that belong to the story in one of them: those that read like it, and those between.
     private func keptChildren(of node: Int, beside best: Int) -> [Int] {
         let children = tree.children(of: node).filter { !omitted[$0] && tree.tag($0) != .text }
-        let kind = postKind(of: best)
-        let joined = children.filter { child in
-            child != best && (kind.map { isPost(child, of: $0) } == true || goesOn(child, from: best))
-        }
+        let posts = Set(livePosts(in: node, like: best))
+        let joined = children.filter { $0 != best && (posts.contains($0) || goesOn($0, from: best)) }
         guard let first = joined.first, let last = joined.last else { return [] }
         let span = min(first, best)...max(last, best)
         return children.filter { joined.contains($0) || (span.contains($0) && $0 != best && fits($0)) }

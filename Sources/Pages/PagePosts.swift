@@ -28,9 +28,17 @@ extension PageSurvey {
 
     /// Whether at least three of a node's children are posts alike.
     func holdsPosts(_ node: Int) -> Bool {
-        let children = tree.children(of: node).filter { !omitted[$0] && tree.tag($0) != .text && length[$0] > 0 }
-        guard children.count >= 3, let kind = children.lazy.compactMap(postKind).first else { return false }
-        return children.count { isPost($0, of: kind) } >= 3
+        let first = tree.children(of: node).first { !omitted[$0] && length[$0] > 0 && tellsTime($0) }
+        return first.map { !livePosts(in: node, like: $0).isEmpty } ?? false
+    }
+
+    /// The children of a node that are posts as one of them is; none if there are not three together with it.
+    func livePosts(in node: Int, like one: Int) -> [Int] {
+        guard let kind = postKind(of: one), isPost(one, of: kind) else { return [] }
+        let posts = tree.children(of: node).filter { child in
+            !omitted[child] && tree.tag(child) != .text && length[child] > 0 && isPost(child, of: kind)
+        }
+        return posts.count >= 3 ? posts : []
     }
 
     private func tellsTime(_ node: Int) -> Bool {
