@@ -60,7 +60,8 @@ import Testing
         #expect(model.reading?.hits.count == 1)
         #expect((model.reading?.top ?? 0) > 0)
         #expect(model.reading?.filed.line.isRead == false)
-        model.press(.escape, on: library)
+        model.press(.enter, .escape, on: library)
+        #expect(model.results == nil)
         rest(&model)
         #expect(model.reading?.needles.isEmpty == true)
     }

@@ -47,6 +47,8 @@ extension Model {
     /// Esc: cancels the first thing that can be cancelled.
     mutating func cancel() {
         if screen.cover != nil { return goBack() }
+        // The hits that are marked beside results belong to them.
+        if panes.focus == .list, panes.results != nil { return leaveResultsOrFilter() }
         if panes.reading?.mention != nil || panes.reading?.needles.isEmpty == false || panes.reading?.passage != nil {
             panes.reading?.mention = nil
             panes.reading?.passage = nil
