@@ -56,7 +56,7 @@ struct ExportRecord {
 
     /// What is known under a field's names, the likeliest first.
     private func values(_ field: ExportField) -> [JSONValue] {
-        field.names.compactMap { members[$0] }.filter { plainText($0) != nil }
+        field.names.compactMap { members[$0] }.filter { plainText($0) != nil || !$0.elements.isEmpty }
     }
 
     private func value(_ field: ExportField) -> JSONValue? { values(field).first }

@@ -105,7 +105,7 @@ extension PageSurvey {
     /// Leaves out what comes before the first paragraph and is not text: headline, byline, date, section.
     private mutating func omitOpening(of node: Int, headline: String) {
         let title = words(of: headline)
-        let isLive = holdsPosts(node)
+        let isLive = holdsPosts(node) || tree.descendants(of: node).prefix(200).contains(where: holdsPosts)
         var paragraphs = 0
         for index in keptNodes(below: node).lazy.filter(isTextBlock).prefix(60) {
             let text = lineText(of: index)

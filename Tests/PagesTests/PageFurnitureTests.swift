@@ -45,11 +45,11 @@ struct PageFurnitureTests {
         ])
     func postHeads(_ head: String, _ time: String) throws {
         let times = ["14:05", "12:30", "09:15"]
-        let posts = zip(times, [story.joined(separator: " "), "Divers left.", "Divers came."]).map { clock, text in
+        let posts = zip(times, [story.joined(separator: " "), "Divers left the water at noon, wet and cold.", "Divers came at eight with two boats of their own."]).map { clock, text in
             "<div class='post'>\(head.replacing("%", with: clock))<div class='text'><p>\(text)</p></div></div>"
         }
         let body = try read("<main><h1>Quay live</h1><div class='feed'>\(posts.joined())</div></main>").body
-        let expected = zip(times, [story.joined(separator: " "), "Divers left.", "Divers came."]).map { clock, text in
+        let expected = zip(times, [story.joined(separator: " "), "Divers left the water at noon, wet and cold.", "Divers came at eight with two boats of their own."]).map { clock, text in
             "\(time.replacing("%", with: clock))\n\nPost\n\n\(text)"
         }
         #expect(body == expected.joined(separator: "\n\n"))
@@ -61,7 +61,7 @@ struct PageFurnitureTests {
             "<article><h3><a href='/x'>\($0) in the old town</a></h3><p>It is the second time this year, they say.</p><time>4 March</time></article>"
         }
         let page =
-            "<main><article><h1>Quay stays shut</h1><time>5 March</time>\(paragraphs(story))</article>\(teasers.joined())</main>"
+            "<main><article><h1>Quay stays shut</h1><p><time>5 March</time></p>\(paragraphs(story))</article>\(teasers.joined())</main>"
         #expect(try read(page).body == story.joined(separator: "\n\n"))
     }
 
