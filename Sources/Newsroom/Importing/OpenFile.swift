@@ -109,6 +109,8 @@ final class OpenFile {
     /// was in a library.
     private func isWithoutText(_ article: Article, of format: WireFormat, _ marks: ArticleMarks?) -> Bool {
         if !article.body.isEmpty || article.summary?.isEmpty == false || marks != nil { return false }
+        // A list of addresses shows where articles stand and what they are called.
+        if isPreview, format == .json || format == .table, article.url != nil { return article.headline.isEmpty }
         return format.isFeed ? article.headline.isEmpty && !isPreview : true
     }
 
