@@ -140,7 +140,7 @@ struct FindingOnesWayTests {
             ("thme dark", "there is no command 'thme'; did you mean 'theme'?"),
             ("feed add", "feed add: expected an address"),
             ("xyzzy", "there is no command 'xyzzy'; Tab completes"),
-            ("s", "there is no command 's'; it may be search, source, sort, star, show-unread"),
+            ("s", "there is no command 's'; it may be search, source, sort, save, star"),
         ])
     func wrong(_ line: String, _ expected: String) {
         var model = Model.started(on: library)

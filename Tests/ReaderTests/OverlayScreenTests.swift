@@ -82,16 +82,16 @@ import Testing
             screen(16, 80, .character("e")) == """
                  Dateline  all articles · 5, 4 unread           s search   w who/where   ? keys
                 ────────────────────────────────────┬───────────────────────────────────────────
-                ▌● Officer's h ┌────────────────────────────────────────────────┐
-                ▌  Taurus call │ Boris Pistorius                                │  Taurus call ┃
-                ▌  Harbour Wir │                                                │              ┃
-                 ● Pistorius:  │  m  merge with another                         │ , 14:31      ┃
-                   hole in the │  s  split: one spelling means something else   │              •
-                   Kyiv Courie │  r  rename                                     │
-                 ● How a call  │  k  change the kind, now person                │ g in from a
-                   reached the │  h  hide: it is not a name                     │ ine that was
-                   Signals Wee │                                                │ ecord a      •
-                   Berlin call └────────────────────────────────────────────────┘ r Force,
+                ▌● Officer's hot ┌───────────────────────────────────────────┐
+                ▌  Taurus call t │ Boris Pistorius                           │ ned Taurus call ┃
+                ▌  Harbour Wire  │                                           │                 ┃
+                 ● Pistorius: a  │  m  merge with another                    │ 024, 14:31      ┃
+                   hole in the s │  s  split: some of it is something else   │                 •
+                   Kyiv Courier  │  r  rename                                │
+                 ● How a call fr │  k  change the kind, now person           │ ling in from a
+                   reached the w │  h  hide: it is not a name                │ a line that was
+                   Signals Weekl │                                           │ s record a      •
+                   Berlin calls  └───────────────────────────────────────────┘  Air Force,
                    information war                  │  Defence Minister Boris Pistorius said
                    Rhine Standard · 6 Mar · 1 min   │  on Tuesday.                             •
                 ────────────────────────────────────┴───────────────────────────────────────────

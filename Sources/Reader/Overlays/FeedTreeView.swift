@@ -26,7 +26,9 @@ extension Model {
 
     private func drawRows(of tree: FeedTree, in area: Area, first: Int, on canvas: inout Canvas) {
         guard area.rows > 0 else { return }
-        if tree.isLoaded, tree.feeds.isEmpty { return canvas.remark("No feeds yet. a subscribes to one.", in: area) }
+        if tree.isLoaded, tree.feeds.isEmpty, tree.searches.isEmpty {
+            return canvas.remark("No feeds yet. a subscribes to one.", in: area)
+        }
         canvas.drawLines(tree.rows.count, from: first, selected: tree.selected, in: area) {
             draw(tree.rows[$1], row: $2, in: area, on: &$0)
         }
