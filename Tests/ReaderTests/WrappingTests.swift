@@ -80,7 +80,7 @@ import Testing
             awaitsExtraction: false)
         let layout = ArticleLayout(filed, width: 60, look: ArticleLook(language: usual))
         let notes = layout.rows.compactMap { if case .note(let text) = $0.content { text } else { nil } }
-        #expect(notes == [shown.map { "1 min · " + $0 } ?? "1 min"])
+        #expect(notes == ["undated · 1 min" + (shown.map { " · " + $0 } ?? "")])
     }
 
     @Test("What is found has its exact bytes, accents and case ignored")
