@@ -6,8 +6,8 @@ import Wire
 @testable import Newsroom
 
 @Suite struct ByteStreamTests {
-    /// `{"headline":"One"}\n{"headline":"Two"}\n`, packed with gzip.
-    private let packed = "H4sIAAAAAAACA6tWykhNTMnJzEtVslLyB5K1XNXIQiHl+UAhAHjkmSsmAAAA"
+    /// Two articles in JSON Lines, "One" and "Two", packed with gzip.
+    private let packed = "H4sIAAAAAAAC/6tWykhNTMnJzEtVslLyB5I6Skn5KZVAjltmUXGJnlItVzWykpDyfISSkIzUPJAKAEwEmXRFAAAA"
 
     private func withFile(_ name: String, _ bytes: [UInt8], _ test: (String) throws -> Void) throws {
         let url = FileManager.default.temporaryDirectory.appendingPathComponent("bytes-\(UUID().uuidString)")

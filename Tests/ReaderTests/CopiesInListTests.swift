@@ -46,6 +46,6 @@ import Testing
         let notes = ArticleLayout(filed, width: 60).rows.compactMap { row in
             if case .note(let text) = row.content { text } else { nil }
         }
-        #expect(notes == ["Wire 9 · 1 min · also in Herald, Post"])
+        #expect(notes == ["Wire 9 · undated · 1 min · also in Herald, Post"])
     }
 }

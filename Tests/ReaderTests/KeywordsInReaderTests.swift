@@ -41,7 +41,7 @@ struct KeywordsInReaderTests {
         model.press(.tab, .down, on: library)
         #expect(model.chosen?.name == "secure line")
         model.press("]", "]", on: library)
-        #expect(model.reading?.id == 1 && model.reading?.mention == 3)
+        #expect(model.reading?.id == 1 && model.reading?.mention == 2)
         model.press("]", on: library)
         #expect(model.reading?.id == 2)
         #expect(model.chosen?.name == "secure line")
