@@ -84,7 +84,7 @@ struct Dateline: ParsableCommand {
 
     /// What 'help' is asked for that is no command; nil for anything else.
     private static func unknownTopic(_ words: [String]) -> String? {
-        guard words.first == "help" else { return nil }
+        guard words.first == "help", words != ["help", "help"] else { return nil }
         var commands = configuration.subcommands
         for word in words.dropFirst() where !word.hasPrefix("-") {
             guard let command = commands.first(where: { $0._commandName == word }) else { return word }

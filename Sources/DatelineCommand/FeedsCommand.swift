@@ -139,9 +139,12 @@ struct FeedsImportCommand: ParsableCommand {
             for refused in counts.refused { complain("\(path): not taken over: \(wording(of: refused))") }
             let isEmpty =
                 counts.new + counts.alreadyThere == 0 && counts.newsboat == nil && counts.service == nil
-                && counts.searches == 0
+                && counts.searches.isEmpty
             if isEmpty { complain("There are no feeds in \(path).") }
-            isIncomplete = isIncomplete || isEmpty || !counts.refused.isEmpty
+            for search in counts.searches {
+                complain("\(path): 'query:\(search.name)' is no feed here; it is the saved search: \(search.typed)")
+            }
+            isIncomplete = isIncomplete || isEmpty || !counts.refused.isEmpty || !counts.searches.isEmpty
             if let service = counts.service { complain(words(service)) }
             if output.json { out.line(json(counts, path).line) } else { out.show(words(counts)) }
             out.flush()

@@ -12,8 +12,8 @@ package struct SubscriptionCounts: Sendable, Equatable {
     package var newsboat: NewsboatCounts?
     /// The service that newsboat reads from, which is not added without its password.
     package var service: NewsboatService?
-    /// How many saved searches were taken over.
-    package var searches = 0
+    /// newsboat's `query:` lines that are saved searches now.
+    package var searches: [SavedSearch] = []
 }
 
 /// A line of a list of feeds that is not taken over.
@@ -70,7 +70,7 @@ extension Desk {
             counts.refused = urls.refused
             try subscribe(to: urls.feeds, counts: &counts)
             if !urls.searches.isEmpty { try library.keep(urls.searches) }
-            counts.searches = urls.searches.count
+            counts.searches = urls.searches
             if let cache = Self.newsboatCache(beside: path) {
                 counts.newsboat = try importNewsboatCache(cache, progress: progress)
             }

@@ -29,12 +29,12 @@ extension Notice {
     static func takenOver(_ counts: SubscriptionCounts) -> Notice {
         var parts = [counted(counts.new, "new feed")]
         if counts.alreadyThere > 0 { parts.append("\(counts.alreadyThere) already there") }
-        if counts.searches > 0 {
-            parts.append("\(counts.searches) saved \(counts.searches == 1 ? "search" : "searches")")
+        if !counts.searches.isEmpty {
+            parts.append("\(counts.searches.count) saved \(counts.searches.count == 1 ? "search" : "searches")")
         }
         if let cache = counts.newsboat { parts.append(counted(cache.articles, "article")) }
         if let first = counts.refused.first { parts.append("\(counts.refused.count) refused (\(wording(of: first)))") }
-        let isEmpty = counts.new + counts.alreadyThere == 0 && counts.newsboat == nil && counts.searches == 0
+        let isEmpty = counts.new + counts.alreadyThere == 0 && counts.newsboat == nil && counts.searches.isEmpty
         return Notice(parts.joined(separator: ", "), isError: isEmpty)
     }
 
