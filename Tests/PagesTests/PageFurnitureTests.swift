@@ -45,11 +45,15 @@ struct PageFurnitureTests {
         ])
     func postHeads(_ head: String, _ time: String) throws {
         let times = ["14:05", "12:30", "09:15"]
-        let posts = zip(times, [story.joined(separator: " "), "Divers left the water at noon, wet and cold.", "Divers came at eight with two boats of their own."]).map { clock, text in
+        let texts = [
+            story.joined(separator: " "), "Divers left the water at noon, wet and cold.",
+            "Divers came at eight with two boats of their own.",
+        ]
+        let posts = zip(times, texts).map { clock, text in
             "<div class='post'>\(head.replacing("%", with: clock))<div class='text'><p>\(text)</p></div></div>"
         }
         let body = try read("<main><h1>Quay live</h1><div class='feed'>\(posts.joined())</div></main>").body
-        let expected = zip(times, [story.joined(separator: " "), "Divers left the water at noon, wet and cold.", "Divers came at eight with two boats of their own."]).map { clock, text in
+        let expected = zip(times, texts).map { clock, text in
             "\(time.replacing("%", with: clock))\n\nPost\n\n\(text)"
         }
         #expect(body == expected.joined(separator: "\n\n"))
