@@ -8,7 +8,6 @@ extension Model {
         let width = size.columns
         var column = 1
         column += canvas.write("Dateline", row: 0, column: column, ink: .title, columns: width - 1) + 2
-        let hints = topHints
         let words = topWords
         let chips = shownChips(room: width - column - shownWidth(words) - 3)
         let used = chips.reduce(0) { $0 + shownWidth($1) + 1 } + shownWidth(words)
@@ -17,14 +16,15 @@ extension Model {
         }
         if !chips.isEmpty { column += 1 }
         canvas.writeShortened(words, row: 0, column: column, ink: .quiet, columns: width - column - 2)
-        // The bottom line and the help have these keys too, so they give way to all else.
-        if width >= 70, 12 + used + shownWidth(hints) + 2 <= width {
-            canvas.writeRight(hints, row: 0, end: width - 1, ink: .quiet)
+        // The bottom line and the help have these keys too, so they give way to all else; the help goes last.
+        let hints = [[Action.search, .lookup, .help], [.lookup, .help], [.help]].lazy.map(topHints)
+        if width >= 70, let hint = hints.first(where: { 12 + used + shownWidth($0) + 2 <= width }) {
+            canvas.writeRight(hint, row: 0, end: width - 1, ink: .quiet)
         }
     }
 
-    private var topHints: String {
-        [Action.search, .lookup, .help].compactMap { action in
+    private func topHints(_ actions: [Action]) -> String {
+        actions.compactMap { action in
             keymap.shownKey(of: action).map { "\($0) \(keymap.entry(of: action)?.word ?? "")" }
         }.joined(separator: "   ")
     }
