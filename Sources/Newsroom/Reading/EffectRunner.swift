@@ -110,10 +110,10 @@ final class EffectRunner: Sendable {
         }
     }
 
-    /// Answers a question at once, for the first frame.
+    /// Answers a question at once, for the first frame; an article comes without its keywords.
     func answerNow(_ question: Question) -> Message {
         do {
-            return try questions.answer(to: question)
+            return try Questions(library: desk.library).answer(to: question)
         } catch {
             return .failed(.ask(question), reason: wording(of: error))
         }

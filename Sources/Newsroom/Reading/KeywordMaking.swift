@@ -79,9 +79,7 @@ final class KeywordMaker: Sendable {
                 (KeywordChoice(.takenOut, typed: name, made: now), name, "is a keyword nowhere")
             case .forget(let name): (nil, name, "is no keyword of yours any longer")
             }
-        let known = try library.keywordChoices().filter { choice in
-            choice.keys.contains { [termKey(name)].contains($0) }
-        }
+        let known = try library.keywordChoices().filter { $0.keys.contains(termKey(name)) }
         if case .forget = decision {
             return Step(before: known, after: [], keys: known.flatMap(\.keys), words: "\(name) \(words)")
         }

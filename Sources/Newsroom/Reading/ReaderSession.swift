@@ -23,6 +23,9 @@ package final class ReaderSession {
     private var frame = Frame()
     /// Whether the model wants to be told when nothing has happened for a moment.
     private var isQuietAwaited = true
+    /// What the first frame shows a part of: asked again once all is quiet, since finding the keywords of an article takes
+    /// longer than reading it.
+    private var unfinished: [Question] = []
     /// Changes that the next frame shows already: they are made after it is painted.
     private var unmade: [Change] = []
     /// The exit status, once the loop is to end.
@@ -60,7 +63,7 @@ package final class ReaderSession {
         var options = ReaderOptions()
         options.theme = screen.capabilities.colors == 0 ? .monochrome : .standard
         options.colors = screen.capabilities.colors
-        options.glyphs = Self.glyphs(isUnicode: screen.capabilities.isUnicode)
+        options.glyphs = suitingGlyphs(isUnicode: screen.capabilities.isUnicode)
         options.configuration = configuration
         options.isFirstStart = try desk.holdsOnlyBundledArticles()
         options.bundled = Set(try desk.library.bundledArticles())
@@ -73,12 +76,6 @@ package final class ReaderSession {
         model = Model(size: screen.size, options: options)
         if settings.watchesPaths { runner.watch(settings.paths) }
         if !settings.paths.isEmpty { runner.make(.importPaths(settings.paths)) }
-    }
-
-    /// The signs that suit the terminal. The Linux console has a font without braille.
-    private static func glyphs(isUnicode: Bool) -> Reader.Glyphs {
-        guard isUnicode else { return .ascii }
-        return environmentValue("TERM") == "linux" ? .blocks : .unicode
     }
 
     /// Runs until the person quits; returns the program's exit status: 0; 130 and 143 for SIGINT and SIGTERM; 129 if the
@@ -102,6 +99,7 @@ package final class ReaderSession {
                 update(.quiet)
             } else if !isSettled, events.isEmpty || ContinuousClock.now - start > Self.longestStart {
                 isSettled = true
+                unfinished.forEach(runner.ask)
                 runner.prepare()
                 followOthers()
             }
@@ -127,6 +125,7 @@ package final class ReaderSession {
                 if model.isAskedAhead(effect) {
                     later.append(effect)
                 } else if case .ask(let question) = effect {
+                    if case .open = question { unfinished.append(question) }
                     next += self.effects(of: runner.answerNow(question))
                 } else {
                     perform(effect)

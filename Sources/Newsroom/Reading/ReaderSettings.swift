@@ -1,3 +1,5 @@
+import Reader
+
 /// How a reader runs.
 package struct ReaderSettings: Sendable {
     /// Files and folders to import first.
@@ -19,4 +21,10 @@ package struct ReaderSettings: Sendable {
         self.configuration = configuration
         self.log = log
     }
+}
+
+/// The signs that suit the terminal. The Linux console has a font without braille.
+func suitingGlyphs(isUnicode: Bool) -> Glyphs {
+    guard isUnicode else { return .ascii }
+    return environmentValue("TERM") == "linux" ? .blocks : .unicode
 }
