@@ -86,7 +86,24 @@ protocol LinesCover: Cover {
     var lines: SelectableLines { get set }
 }
 
+// What most screens of lines have in common; one with more to it says so itself.
 extension LinesCover {
+    var subject: Entity? { nil }
+
+    func outcome(of command: ScreenCommand) -> Outcome {
+        switch command {
+        case .move(let movement): moving(movement)
+        case .open: .does { [lines] in $0.follow(lines.target) }
+        case .map: .does { $0.openMapOfPanes() }
+        case .zoom: .refused("only on the map; m opens it")
+        case .sideways, .pane, .article, .mention, .anyMention: .refused(refusal)
+        }
+    }
+
+    func draw(in body: Area, _ look: Look, on canvas: inout Canvas) { canvas.draw(lines, in: body) }
+
+    func words(_ look: Look) -> String { "" }
+
     func moving(_ movement: Movement) -> Outcome { changing { $0.lines.move(movement, rows: $1.rows) } }
 
     mutating func take(_ mouse: Key.Mouse, in body: Area) -> ScreenCommand? {

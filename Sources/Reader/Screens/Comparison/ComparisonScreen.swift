@@ -17,20 +17,9 @@ struct ComparisonScreen: LinesCover {
 
 extension ComparisonScreen {
     var screen: Screen { .comparison(self) }
-    var subject: Entity? { nil }
     var refusal: String { "not while comparing; q goes back" }
     var pair: TellingPair { TellingPair(one: comparison.one.id, other: comparison.other.id) }
     var renewal: Question? { .comparison(pair) }
-
-    func outcome(of command: ScreenCommand) -> Outcome {
-        switch command {
-        case .move(let movement): moving(movement)
-        case .open: .does { [lines] in $0.follow(lines.target) }
-        case .map: .does { $0.openMapOfPanes() }
-        case .zoom: .refused("only on the map; m opens it")
-        case .sideways, .pane, .article, .mention, .anyMention: .refused(refusal)
-        }
-    }
 
     mutating func fit(_ body: Area, _ look: Look) -> Question? {
         if width != body.columns {
@@ -41,14 +30,10 @@ extension ComparisonScreen {
         return nil
     }
 
-    func draw(in body: Area, _ look: Look, on canvas: inout Canvas) { canvas.draw(lines, in: body) }
-
     func drawTopLine(columns: Int, _ look: Look, on canvas: inout Canvas) {
         let count = counted(comparison.differences.count, "difference")
         canvas.writeTitle("Two tellings", " \(look.glyphs.separator) \(count)", columns: columns)
     }
-
-    func words(_ look: Look) -> String { "" }
 
     var hints: [WantedHint] {
         [

@@ -17,19 +17,8 @@ struct CorrectionsScreen: LinesCover {
 
 extension CorrectionsScreen {
     var screen: Screen { .corrections(self) }
-    var subject: Entity? { nil }
     var refusal: String { "not among the corrections; q goes back" }
     var renewal: Question? { .corrections }
-
-    func outcome(of command: ScreenCommand) -> Outcome {
-        switch command {
-        case .move(let movement): moving(movement)
-        case .open: .does { [lines] in $0.follow(lines.target) }
-        case .map: .does { $0.openMapOfPanes() }
-        case .zoom: .refused("only on the map; m opens it")
-        case .sideways, .pane, .article, .mention, .anyMention: .refused(refusal)
-        }
-    }
 
     mutating func fit(_ body: Area, _ look: Look) -> Question? {
         if width != body.columns {
@@ -40,14 +29,10 @@ extension CorrectionsScreen {
         return nil
     }
 
-    func draw(in body: Area, _ look: Look, on canvas: inout Canvas) { canvas.draw(lines, in: body) }
-
     /// 'Corrections · 12'.
     func drawTopLine(columns: Int, _ look: Look, on canvas: inout Canvas) {
         canvas.writeTitle("Corrections", " \(look.glyphs.separator) \(grouped(corrections.count))", columns: columns)
     }
-
-    func words(_ look: Look) -> String { "" }
 
     var hints: [WantedHint] {
         [

@@ -17,19 +17,8 @@ struct HistoryScreen: LinesCover {
 
 extension HistoryScreen {
     var screen: Screen { .history(self) }
-    var subject: Entity? { nil }
     var refusal: String { "not among changes; q goes back" }
     var renewal: Question? { .history(history.article.id) }
-
-    func outcome(of command: ScreenCommand) -> Outcome {
-        switch command {
-        case .move(let movement): moving(movement)
-        case .open: .does { [lines] in $0.follow(lines.target) }
-        case .map: .does { $0.openMapOfPanes() }
-        case .zoom: .refused("only on the map; m opens it")
-        case .sideways, .pane, .article, .mention, .anyMention: .refused(refusal)
-        }
-    }
 
     mutating func fit(_ body: Area, _ look: Look) -> Question? {
         if width != body.columns {
@@ -40,15 +29,11 @@ extension HistoryScreen {
         return nil
     }
 
-    func draw(in body: Area, _ look: Look, on canvas: inout Canvas) { canvas.draw(lines, in: body) }
-
     /// 'Officer's hotel line opened Taurus call · changed twice'.
     func drawTopLine(columns: Int, _ look: Look, on canvas: inout Canvas) {
         let words = " \(look.glyphs.separator) " + changedWords(history.changes.count)
         canvas.writeTitle(oneLine(history.article.headline), words, columns: columns)
     }
-
-    func words(_ look: Look) -> String { "" }
 
     var hints: [WantedHint] {
         [

@@ -65,8 +65,6 @@ extension StoryScreen {
         }
     }
 
-    func draw(in body: Area, _ look: Look, on canvas: inout Canvas) { canvas.draw(lines, in: body) }
-
     /// 'One event · 5 articles · 5 Mar 2024 to 6 Mar 2024'.
     func drawTopLine(columns: Int, _ look: Look, on canvas: inout Canvas) {
         let (separator, dates) = (" \(look.glyphs.separator) ", look.dates)
@@ -78,8 +76,6 @@ extension StoryScreen {
         }
         canvas.writeTitle("One event", words, columns: columns)
     }
-
-    func words(_ look: Look) -> String { "" }
 
     var hints: [WantedHint] {
         [
