@@ -112,8 +112,7 @@ final class Fever: NewsService {
         item.url = value["url"]?.text
         item.headline = value["title"]?.text
         item.byline = value["author"]?.text
-        item.published =
-            value["created_on_time"]?.text.flatMap { Int64($0) }.flatMap { $0 > 0 ? Moment(seconds: $0) : nil }
+        item.published = moment(value["created_on_time"])
         return item
     }
 

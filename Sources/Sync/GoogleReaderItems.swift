@@ -48,7 +48,7 @@ func remoteItem(_ value: JSONValue) -> RemoteItem? {
         value["canonical"]?.elements.first?["href"]?.text ?? value["alternate"]?.elements.first?["href"]?.text
     item.headline = value["title"]?.text.map(asWritten)
     item.byline = value["author"]?.text.map(asWritten)
-    item.published = value["published"]?.text.flatMap { Int64($0) }.flatMap { $0 > 0 ? Moment(seconds: $0) : nil }
+    item.published = moment(value["published"])
     item.labels = categories.compactMap(labelName).map(asWritten)
     return item
 }

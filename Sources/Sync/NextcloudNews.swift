@@ -137,7 +137,7 @@ final class NextcloudNews: NewsService {
         item.url = value["url"]?.text
         item.headline = value["title"]?.text
         item.byline = value["author"]?.text
-        item.published = value["pubDate"]?.text.flatMap { Int64($0) }.flatMap { $0 > 0 ? Moment(seconds: $0) : nil }
+        item.published = moment(value["pubDate"])
         return item
     }
 
@@ -161,15 +161,8 @@ final class NextcloudNews: NewsService {
 
 /// A text as a string of JSON.
 private func quoted(_ text: String) -> String {
-    var result = "\""
-    for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\"", "\\": result += "\\\(scalar)"
-        case _ where scalar.value < 0x20:
-            let digits = String(scalar.value, radix: 16)
-            result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        default: result.unicodeScalars.append(scalar)
-        }
-    }
-    return result + "\""
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .withoutEscapingSlashes
+    guard let bytes = try? encoder.encode(text) else { preconditionFailure("a text that JSON cannot hold") }
+    return String(decoding: bytes, as: UTF8.self)
 }

@@ -1,3 +1,4 @@
+import JSON
 import News
 
 /// A feed as a service knows it.
@@ -42,6 +43,11 @@ package struct RemoteItem: Hashable, Sendable {
         self.html = html
         self.marks = marks
     }
+}
+
+/// The moment in a number of seconds since 1970; nil for 0, which stands for none, and for anything else.
+func moment(_ value: JSONValue?) -> Moment? {
+    value?.text.flatMap { Int64($0) }.flatMap { $0 > 0 ? Moment(seconds: $0) : nil }
 }
 
 /// Which items a service has as unread, and which as starred.

@@ -70,6 +70,7 @@ struct SyncedSubscriptions {
     private func subscribe(to remotes: [RemoteFeed], _ synced: [SyncedFeed], _ report: inout SyncReport) throws {
         let library = desk.library
         let known = Dictionary(synced.compactMap { feed in feed.remote.map { ($0, feed) } }) { first, _ in first }
+        var feeds = Dictionary(try library.feeds().map { (comparable($0.address), $0.id) }) { first, _ in first }
         var kept: [SyncedFeed] = []
         for remote in remotes where !remote.address.isEmpty {
             if let feed = known[remote.id] {
@@ -79,8 +80,9 @@ struct SyncedSubscriptions {
             let new = NewFeed(
                 address: remote.address, title: remote.title, link: remote.link, folder: folders(remote.folder),
                 isTyped: false)
-            let own = try library.feeds().first { comparable($0.address) == comparable(remote.address) }
-            let (id, isNew) = try own.map { ($0.id, false) } ?? library.subscribe(to: [new])[0]
+            let own = feeds[comparable(remote.address)]
+            let (id, isNew) = try own.map { ($0, false) } ?? library.subscribe(to: [new])[0]
+            feeds[comparable(remote.address)] = id
             kept.append(SyncedFeed(feed: id, remote: remote.id, folder: remote.folder, isBrought: isNew))
             report.feedsAdded += isNew ? 1 : 0
         }
