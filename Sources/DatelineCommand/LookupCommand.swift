@@ -68,9 +68,20 @@ struct LookupOptions: ParsableArguments {
         }
         out.flush()
         if found.isEmpty {
-            complain("No article mentions '\(name.joined(separator: " "))'; the beginning of a word is enough.")
+            let other = kinds == nil ? nil : try library.lookup(name.joined(separator: " "), kinds: nil, limit: 1).first
+            complain(notFound(other: other))
             throw ExitCode.incomplete
         }
+    }
+
+    /// Why there is nothing to print.
+    ///
+    /// - Parameter other: a name of a kind that was not looked for, which may be what was meant.
+    private func notFound(other: Entity?) -> String {
+        let typed = name.joined(separator: " ")
+        guard let other else { return "No article mentions '\(typed)'; the beginning of a word is enough." }
+        return "'\(typed)' finds only names of other kinds, such as \(other.name) (\(other.kind.word)); "
+            + "'dateline lookup' looks for all kinds."
     }
 }
 

@@ -55,6 +55,16 @@ struct CommandLineTests {
         }
     }
 
+    @Test("Looking for a person among the places says that there is a person of that name")
+    func whereIsAPerson() throws {
+        try withProgram { dateline in
+            _ = try dateline.run("import", Program.bundledArticles, "--library", dateline.library)
+            let run = try dateline.run("where", "pistorius", "--library", dateline.library)
+            #expect(run.status == 1)
+            #expect(run.errors.contains("Boris Pistorius (person)"))
+        }
+    }
+
     @Test("Marks of a search point at the words in the snippet")
     func searching() throws {
         try withProgram { dateline in
