@@ -62,7 +62,7 @@ struct UnpackingStep {
     let written: Int
 }
 
-/// A library's decoder.
+/// What zlib and zstd have in common: packed bytes go in, bytes come out.
 protocol PackedStream {
     /// Whether the last member has ended; false before the first.
     var isBetweenMembers: Bool { get }

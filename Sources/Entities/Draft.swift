@@ -40,7 +40,7 @@ struct Draft {
         (spans, entityOf) = (order.map { spans[$0] }, order.map { entityOf[$0] })
     }
 
-    /// Adds what the text says that people are, each wording once.
+    /// Adds the roles that the text gives to people. Each wording is added once.
     mutating func addRoles(_ lexicon: Lexicon) {
         let marked = Marked(self)
         let finder = RoleFinder(marked: marked)

@@ -50,9 +50,9 @@ struct FeedItemDraft {
     var identity: String?
     var identityBase: String?
     var guidIsLink = false
-    /// The address in the text of an element, RSS's way.
+    /// The address that stands in the text of an element, as in RSS.
     var textLink: String?
-    /// The address in an attribute, Atom's way, by how likely it is the page's.
+    /// The addresses that stand in attributes, as in Atom. The one that is most likely the article's page ranks first.
     var link = Ranked<String>()
     var headline = Ranked<String>()
     var people = People()

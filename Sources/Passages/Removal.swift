@@ -12,7 +12,7 @@ package struct Removal: Hashable, Sendable {
         case credit, caption, number
         /// A heading over links to other stories.
         case linkHeading
-        /// It stands in the text before, word for word.
+        /// The text has the same line before, word for word.
         case repeated
         /// It stands before the story, after it, or between its paragraphs, and is no sentence of it.
         case aboveStory, belowStory, amongStory

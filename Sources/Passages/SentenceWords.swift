@@ -61,7 +61,7 @@ enum SentenceWords {
     static let comments = hashes("comments commenting kommentare commentaires comentarios commenti")
     static let closing = hashes("closed disabled moderated off open geschlossen deaktiviert fermés cerrados chiusi")
 
-    /// Words besides those of buttons and stamps with which pages begin sentences.
+    /// Words that often begin the sentences of a page. Those that also begin buttons and date stamps are listed elsewhere.
     static let openings = hashes(
         """
         more most via send have be photo photos photograph photographs picture pictures image images foto fotos bild credit

@@ -139,7 +139,7 @@ private struct DocumentHead {
             headline = rest[twice]
             source = rest.first { $0 != headline }
         } else if let dayIndex, dayIndex == rest.count, rest.count > 2 {
-            // In several lines, and perhaps said before in one.
+            // The headline runs over several lines. Some documents say it in one line before that.
             let lines = Array(rest.dropLast())
             headline = joinedLines(Array(lines.dropFirst())) == lines[0] ? lines[0] : joinedLines(lines)
             source = rest.last

@@ -115,7 +115,7 @@ package enum Change: Hashable, Sendable {
 package enum KeywordDecision: Hashable, Sendable {
     /// It is one of the person's own: as typed, spellings with `|` between them.
     case add(String)
-    /// It is a keyword nowhere.
+    /// No article shows it as a keyword any more.
     case takeOut(String)
     /// Nothing is decided about it any longer.
     case forget(String)

@@ -88,7 +88,7 @@ extension Model {
         }
     }
 
-    /// As in '6 of 63' if that is known; otherwise how many are shown.
+    /// How many names are shown: '6 of 63', or '6' if the number of all is not known.
     private func count(of box: LookupBox) -> String {
         if let total = box.total { return "\(min(box.found.count, total)) of \(grouped(total))" }
         if box.found.count < Model.lookupLimit { return counted(box.found.count, "name") }

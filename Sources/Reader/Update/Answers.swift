@@ -5,7 +5,7 @@ import News
 extension Model {
     mutating func takeList(_ lines: [ArticleLine], for request: ListRequest) {
         guard panes.list.take(lines, for: request) else { return }
-        // What was there may be gone, all of it.
+        // Every article after this position may be gone; then the list starts again at the newest.
         if panes.list.rows.isEmpty, panes.list.hasAbove { return ask(for: .newest, arrival: .replace) }
         guard panes.reading == nil, pending.opening == nil, let first = panes.list.selectedRow else { return }
         open(first.line.id, landing: .readingPosition, isReading: false)

@@ -20,9 +20,9 @@ struct Vocabulary {
 
     let db: Database
 
-    /// Notes words of articles.
+    /// Adds to the numbers of articles that use each word.
     ///
-    /// - Parameter words: how many of the articles that count use each.
+    /// - Parameter words: how many of the articles just filed use each.
     func note(_ words: [String: Int]) throws {
         let insert = try db.cachedStatement(
             sql: """
