@@ -10,7 +10,8 @@ import Resources
 /// takes about 20 nanoseconds a trigram, of which 400 of a text are looked at.
 ///
 /// A text is taken for one that is not English only where that is clear: names, numbers and headlines are often hardly
-/// any language. What the source says of itself counts as a little evidence, so that it settles what is close.
+/// any language. So the words in small letters of a short text must speak for its language too. What the source says of
+/// itself counts as a little evidence, so that it settles what is close.
 ///
 /// - Source: Cavnar and Trenkle, "N-Gram-Based Text Categorization" (1994), with sums of logarithms in place of ranks.
 package struct Recogniser: Sendable {
@@ -48,8 +49,12 @@ package struct Recogniser: Sendable {
                 whole.add(sample)
                 samples.append((ranges[index], sample))
             }
-            let language = language(of: whole, own: own)
-            let mayBeEnglish = language.map { primaryLanguage($0) == "en" } ?? isNearEnglish(whole)
+            let told = language(of: whole, own: own)
+            let isNamed = told.map { Self.tableTags(own ?? "").contains($0) } ?? false
+            let isByNames =
+                !isNamed && whole.trigrams < Self.most && isForeignByNames(told, whole, ranges, in: bytes)
+            let language = isByNames ? nil : told
+            let mayBeEnglish = language.map { primaryLanguage($0) == "en" } ?? (isByNames || isNearEnglish(whole))
             let others = samples.compactMap { range, sample in apart(range, sample, from: language, in: bytes) }
             return LanguageReading(language: language, mayBeEnglish: mayBeEnglish, apart: others)
         }
@@ -87,11 +92,16 @@ extension Recogniser {
     }
 
     /// The first trigrams of a range.
-    private func sample(of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, most: Int) -> Sample {
+    ///
+    /// - Parameter isSmall: whether words with a capital are left out.
+    private func sample(
+        of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, most: Int, isSmall: Bool = false
+    ) -> Sample {
         var (sums, letters) = (LanguageSums(), LetterCounts())
         let trigrams = sums.withSums { sums in
             // The last two letters, 0 for what lies between words.
             var (first, second) = (UInt64(0), UInt64(0))
+            var isLeftOut = false
             var trigrams = 0
             var index = range.lowerBound
             while index <= range.upperBound, trigrams < most {
@@ -100,16 +110,18 @@ extension Recogniser {
                     let (value, length) = Self.scalar(at: index, range.upperBound, bytes)
                     index += length
                     if isLetter(value) {
-                        letter = UInt64(smallLetter(value))
+                        let small = smallLetter(value)
+                        if second == 0 { isLeftOut = isSmall && small != value }
+                        letter = UInt64(small)
                         letters.count(value)
                         // An alphabet tells near languages apart: no Bulgarian word has ы.
-                        if value >= 0x80 { table.add(letter, to: sums) }
+                        if value >= 0x80, !isLeftOut { table.add(letter, to: sums) }
                     }
                 } else {
                     index += 1
                 }
                 if letter == 0, second == 0 { continue }
-                if second != 0 {
+                if second != 0, !isLeftOut {
                     table.add(first << 42 | second << 21 | letter, to: sums)
                     trigrams += 1
                 }
@@ -149,6 +161,8 @@ extension Recogniser {
     /// By how much a language must surpass English, in all and a trigram.
     private static let aboveEnglish = 650
     private static let aboveEnglishMean = 8
+    /// By how much, in all, the words in small letters of a short text must.
+    private static let aboveEnglishSmall = 300
     /// What the source's own word counts, in all and a trigram.
     private static let ownWord = 600
     private static let ownWordMean = 8
@@ -172,6 +186,22 @@ extension Recogniser {
             guard isClear else { return nil }
         }
         return tag(table.languages[best], own: own)
+    }
+
+    /// Whether a short text seems to be in another language by its names alone: its words in small letters do not speak for
+    /// that language and against English.
+    private func isForeignByNames(
+        _ language: String?, _ whole: Sample, _ ranges: [Range<Int>], in bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard let language, let number = number(of: language), number != english, whole.letters.language == nil
+        else { return false }
+        var small = Sample()
+        for range in ranges where small.trigrams < Self.most {
+            let beginning = range.prefix(Self.most * 4)
+            small.add(sample(of: beginning, in: bytes, most: Self.most - small.trigrams, isSmall: true))
+        }
+        let margin = small.sums[number] - small.sums[english]
+        return margin < Self.aboveEnglishSmall || margin < Self.aboveEnglishMean * small.trigrams
     }
 
     /// Whether a text that no language is sure of is too short to tell, or has as much of English as lists of names have.

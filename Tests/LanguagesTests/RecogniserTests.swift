@@ -49,6 +49,17 @@ struct RecogniserTests {
         #expect(reading.mayBeEnglish)
     }
 
+    @Test(
+        "Foreign names in a short text do not make it foreign",
+        arguments: [
+            "Santiago Peña lives in Asunción.", "Kenya Odom met him in Nairobi.",
+            "Ana María Ferrer de la Vega and Luis de Guindos spoke in La Coruña.",
+            "Mr Tshisekedi's envoy met Mrs Nkosazana Dlamini-Zuma in Goma.",
+        ])
+    func foreignNames(_ text: String) {
+        #expect(recogniser.reading(of: text).mayBeEnglish)
+    }
+
     @Test("The source's own word settles what is close, and says more of the same language")
     func ownWord() {
         let text = "Danmark og Norge vil samarbejde om en ny bro."
