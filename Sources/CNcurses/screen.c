@@ -340,16 +340,16 @@ void cn_put_ascii(const uint8_t *text, int count, cn_look look) {
     gather_bytes((const char *)text, (size_t)count);
 }
 
-void cn_put(cn_glyph glyph, cn_look look) {
+void cn_put(const uint32_t *scalars, int count, cn_look look) {
     take_look(look);
-    for (int n = 0; n < CCHARW_MAX && glyph.scalars[n]; n++) {
-        if (glyph.scalars[n] < 0x80) {
-            gather((int)glyph.scalars[n]);
+    for (int n = 0; n < count; n++) {
+        if (scalars[n] < 0x80) {
+            gather((int)scalars[n]);
             continue;
         }
         char bytes[MB_LEN_MAX + 16];
         mbstate_t state = {0};
-        size_t length = wcrtomb(bytes, (wchar_t)glyph.scalars[n], &state);
+        size_t length = wcrtomb(bytes, (wchar_t)scalars[n], &state);
         if (length != (size_t)-1) gather_bytes(bytes, length);
     }
 }

@@ -11,7 +11,7 @@ extension CellGrid {
             for column in 0..<size.columns {
                 let cell = self[row, column]
                 guard let scalar = cell.scalars.first, scalar.value > 0x7E || cell.scalars.count > 1 else { continue }
-                let text = asciiStandIn(for: scalar) + (cell.columns == 2 ? " " : "")
+                let text = asciiStandIn(for: scalar) + String(repeating: " ", count: max(0, cell.columns - 1))
                 result.write(text, row: row, column: column, style: cell.style)
             }
         }

@@ -104,11 +104,23 @@ private struct Pen {
             }
             isPlaced = !cell.isUncertain
             if !isPlaced {
-                for _ in 0..<cell.columns { cn_put(cn_glyph(scalars: (0x20, 0, 0, 0, 0)), look) }
+                cn_put_ascii(Array(repeating: 0x20, count: cell.columns), Int32(cell.columns), look)
                 cn_move(Int32(row), Int32(column))
             }
-            cn_put(cell.asGlyph, look)
+            put(cell)
             column += 1
+        }
+    }
+
+    private func put(_ cell: Cell) {
+        // On the stack: a frame has hundreds of such glyphs.
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Cell.capacity) { scalars in
+            var count = 0
+            while let scalar = cell.scalar(count) {
+                scalars[count] = scalar.value
+                count += 1
+            }
+            if let start = scalars.baseAddress { cn_put(start, Int32(count), look) }
         }
     }
 
@@ -148,12 +160,4 @@ extension Cell {
         }
         return true
     }
-
-    fileprivate var asGlyph: cn_glyph {
-        if let ascii = asciiScalar { return cn_glyph(scalars: (UInt32(ascii), 0, 0, 0, 0)) }
-        guard scalar(1) != nil else { return cn_glyph(scalars: (value(0), 0, 0, 0, 0)) }
-        return cn_glyph(scalars: (value(0), value(1), value(2), value(3), value(4)))
-    }
-
-    private func value(_ position: Int) -> UInt32 { scalar(position)?.value ?? 0 }
 }

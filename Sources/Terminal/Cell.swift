@@ -1,9 +1,9 @@
 /// One cell of the screen: what stands in it, and how it looks.
 ///
-/// A glyph two columns wide takes two cells: the first holds it, the second is its empty continuation. Only `CellGrid`
+/// A glyph of several columns takes as many cells: the first holds it, the others are its empty continuation. Only `CellGrid`
 /// makes cells, from text that it has made safe, so no cell ever holds a control character.
 ///
-/// A cell is three words, without references or padding: a frame is a few thousand cells, made, copied and compared at
+/// A cell is five words, without references or padding: a frame is a few thousand cells, made, copied and compared at
 /// every key.
 package struct Cell: Hashable, Sendable {
     let glyph: ScalarCluster
@@ -43,13 +43,16 @@ package struct Cell: Hashable, Sendable {
     /// Whether both have the same style.
     package func looksLike(_ other: Cell) -> Bool { look.isLike(other.look) }
 
-    /// 1 or 2; 0 for a continuation.
+    /// 1 to 15; 0 for a continuation.
     package var columns: Int { Int(look.width) }
 
-    /// Whether this is the second half of the glyph in the cell before.
+    /// Whether this is a further column of the glyph in a cell before.
     package var isContinuation: Bool { look.width == 0 }
 
-    /// One grapheme cluster of at most five scalars; empty for a continuation.
+    /// The most scalars that a cell holds.
+    package static let capacity = ScalarCluster.capacity
+
+    /// One grapheme cluster of at most twelve scalars; empty for a continuation.
     package var text: String {
         var text = ""
         glyph.append(to: &text)
@@ -59,7 +62,7 @@ package struct Cell: Hashable, Sendable {
     /// The scalar of `text` at a position, counted from 0; nil past the last.
     package func scalar(_ position: Int) -> Unicode.Scalar? { glyph[position] }
 
-    /// The scalars of `text`: at least one, at most five; none for a continuation.
+    /// The scalars of `text`: at least one, at most twelve; none for a continuation.
     package var scalars: [Unicode.Scalar] {
         (0..<ScalarCluster.capacity).compactMap { glyph[$0] }
     }
@@ -70,7 +73,7 @@ package struct Cell: Hashable, Sendable {
 
 /// A style and a width in one word.
 struct PackedStyle: Hashable, Sendable {
-    // From the lowest bit: the foreground in 26 bits, the background in 26, the attributes in 8, the width in 2.
+    // From the lowest bit: the foreground in 26 bits, the background in 26, the attributes in 8, the width in 4.
     private var bits: UInt64
 
     init(_ style: Style) {
@@ -85,10 +88,10 @@ struct PackedStyle: Hashable, Sendable {
             attributes: Style.Attributes(rawValue: UInt8(truncatingIfNeeded: bits >> 52)))
     }
 
-    /// 0, 1 or 2.
+    /// 0 to 15.
     var width: UInt8 {
         get { UInt8(truncatingIfNeeded: bits >> 60) }
-        set { bits = bits & ~(15 << 60) | UInt64(newValue & 3) << 60 }
+        set { bits = bits & ~(15 << 60) | UInt64(min(newValue, 15)) << 60 }
     }
 
     /// Whether both have the same style, whatever their widths.

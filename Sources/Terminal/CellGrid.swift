@@ -128,7 +128,7 @@ extension CellGrid {
         let room = min(limit, size.columns - column)
         let index = row * size.columns + column
         let look = PackedStyle(style)
-        let before = cells[index]
+        let isCut = cells[index].isContinuation
         let written = text.utf8.withContiguousStorageIfAvailable { text in
             cells.withUnsafeMutableBufferPointer { cells in
                 var (count, bytes) = (0, 0)
@@ -141,12 +141,9 @@ extension CellGrid {
             }
         }
         guard let written, written.columns > 0 else { return (0, 0) }
-        // Blank the remaining halves of wide glyphs that were cut at either end.
-        if before.isContinuation { cells[index - 1] = .blank(cells[index - 1].style) }
-        let end = column + written.columns
-        if end < size.columns, cells[index + written.columns].isContinuation {
-            cells[index + written.columns] = .blank(cells[index + written.columns].style)
-        }
+        // Blank the remaining parts of wide glyphs that were cut at either end.
+        if isCut { blank(from: index - 1, by: -1) }
+        blank(from: index + written.columns, by: 1, before: (row + 1) * size.columns)
         return written
     }
 
@@ -157,19 +154,31 @@ extension CellGrid {
         blankHalves(row: row, columns: span)
         let start = row * size.columns + span.lowerBound
         guard column >= 0 else {
-            cells[start] = .blank(style)
+            for index in 0..<span.count { cells[start + index] = .blank(style) }
             return
         }
         cells[start] = Cell(glyph.scalars, columns: glyph.columns, style: style)
-        if glyph.columns == 2 { cells[start + 1] = .continuation(style) }
+        for index in 1..<max(1, span.count) { cells[start + index] = .continuation(style) }
     }
 
-    /// Blanks the halves of wide glyphs that would remain on either side of part of a row.
+    /// Blanks what would remain of wide glyphs on either side of part of a row.
     private mutating func blankHalves(row: Int, columns: Range<Int>) {
         let whole = whole(row: row, columns: columns)
-        for column in [whole.lowerBound, whole.upperBound - 1] where !columns.contains(column) {
+        for column in whole where !columns.contains(column) {
             let position = row * size.columns + column
             cells[position] = .blank(cells[position].style)
+        }
+    }
+
+    /// Blanks what remains of a wide glyph of which a part was overwritten: to the left up to its first cell, to the right
+    /// its continuation before an index.
+    private mutating func blank(from index: Int, by step: Int, before end: Int = .max) {
+        var index = index
+        while index < end, step < 0 || cells[index].isContinuation {
+            let wasContinuation = cells[index].isContinuation
+            cells[index] = .blank(cells[index].style)
+            if !wasContinuation { return }
+            index += step
         }
     }
 
@@ -177,9 +186,10 @@ extension CellGrid {
     func whole(row: Int, columns: Range<Int>) -> Range<Int> {
         guard !columns.isEmpty else { return columns }
         let start = row * size.columns
-        let lower = cells[start + columns.lowerBound].isContinuation ? columns.lowerBound - 1 : columns.lowerBound
-        let isSplit = columns.upperBound < size.columns && cells[start + columns.upperBound].isContinuation
-        return lower..<(isSplit ? columns.upperBound + 1 : columns.upperBound)
+        var (lower, upper) = (columns.lowerBound, columns.upperBound)
+        while lower > 0, cells[start + lower].isContinuation { lower -= 1 }
+        while upper < size.columns, cells[start + upper].isContinuation { upper += 1 }
+        return lower..<upper
     }
 
     /// The part of `start ..< start + count` that lies within `0 ..< limit`.

@@ -1,19 +1,25 @@
 // Text as a terminal shows it: one glyph after another, each safe to print and of known width.
 //
-// A glyph is a grapheme cluster as Swift finds it (UAX #29), with three differences. A character that may not be
-// printed becomes a glyph of its own, a visible mark one column wide. A cluster of more than five scalars is cut, at
-// the joiner if it has one, since curses keeps five in a cell. And a combining mark without a letter gets a dotted
-// circle to stand on.
+// A glyph is a grapheme cluster as Swift finds it (UAX #29), with four differences. A character that may not be printed
+// becomes a glyph of its own, a visible mark one column wide. A cluster that a cell has no room for is cut before a
+// letter, and marks beyond that room are left out. A combining mark without a letter gets a dotted circle to stand on. And
+// letters that are stacked in Khmer, Burmese or Javanese are one glyph, as Unicode has them since version 17.
 //
 // A step costs a few nanoseconds for ASCII, which is recognised by two bytes, and about fifty otherwise.
 
-/// What a terminal shows in one or two columns.
+/// What a terminal shows as one sign.
 package struct Glyph: Sendable {
     let scalars: ScalarCluster
-    /// 1 or 2.
+    /// 1 or 2 for most; more, up to 15, for stacked syllables.
     package let columns: Int
     /// The length, in UTF-8 bytes, of the text that it stands for; never 0.
     package let bytes: Int
+
+    /// The first scalar of what is printed.
+    package var first: Unicode.Scalar { scalars[0] ?? " " }
+
+    /// Whether it is a letter or sign as wide as two of ASCII, as those of Chinese and Japanese are.
+    package var isWide: Bool { ScalarClass(first) == .wide }
 
     /// What is printed; not always what the text held.
     package var text: String {
@@ -48,10 +54,10 @@ package struct Glyphs: Sequence, IteratorProtocol {
 
 extension Glyphs {
     /// What is left of the text.
-    var rest: Substring { text[position...] }
+    package var rest: Substring { text[position...] }
 
     /// Whether the next glyph is one ASCII character that nothing combines with, as most are.
-    var isAtASCII: Bool {
+    package var isAtASCII: Bool {
         let utf8 = text.utf8
         guard position < utf8.endIndex, utf8[position] < 0x80 else { return false }
         let after = utf8.index(after: position)
@@ -76,23 +82,29 @@ extension Glyphs {
         if position >= clusterEnd { clusterEnd = text.index(after: position) }
         let start = position
         let base = text.unicodeScalars[position]
+        if let flag = regionFlag(at: text.unicodeScalars[position...]) { return glyph(ofRegion: flag) }
         let baseClass = ScalarClass(base)
         guard baseClass != .hidden else { return mark(for: base) }
         advance(keeping: base)
 
         var scalars = ScalarCluster()
-        if baseClass == .zeroWidth { scalars.append("\u{25CC}") }
+        var width = ClusterWidth(base, baseClass)
+        if baseClass.isMark {
+            scalars.append("\u{25CC}")
+            width = ClusterWidth("\u{25CC}", .narrow)
+            width.add(base)
+        }
         scalars.append(baseClass == .space ? " " : base)
-        var columns = baseClass == .wide ? 2 : 1
-        extend(&scalars, &columns)
-        return Glyph(scalars: scalars, columns: columns, bytes: text.utf8.distance(from: start, to: position))
+        extend(&scalars, &width)
+        return Glyph(scalars: scalars, columns: width.columns, bytes: text.utf8.distance(from: start, to: position))
     }
 
     /// Adds to a glyph the scalars that follow the first in its cluster, up to one that needs a mark of its own.
-    private mutating func extend(_ scalars: inout ScalarCluster, _ columns: inout Int) {
+    private mutating func extend(_ scalars: inout ScalarCluster, _ width: inout ClusterWidth) {
         var room = ScalarCluster.capacity - scalars.count
-        while position < clusterEnd {
+        while position < clusterEnd || stacksNext() {
             let scalar = text.unicodeScalars[position]
+            if room == 0, ScalarClass(scalar).isLetter, previous?.isJoiner != true { break }
             let treatment = scalar.treatment(after: previous, before: scalar.isJoiner ? following : nil)
             if treatment == .mark { break }
             guard treatment == .keep else {
@@ -103,9 +115,31 @@ extension Glyphs {
             guard room > 0 else { continue }
             room -= 1
             scalars.append(scalar)
-            columns = Swift.min(2, columns + scalar.columnsAdded)
+            width.add(scalar)
         }
-        while let last = scalars.last, last.isJoiner { scalars.removeLast() }
+        // A joiner at the end says something only of consonants.
+        while let last = scalars.last, last.isJoiner, scalars.scalarBeforeLast.map(ScalarClass.init) != .virama {
+            scalars.removeLast()
+        }
+    }
+
+    /// Whether the cluster ended in a sign that stacks the next letter, which is added to it then.
+    private mutating func stacksNext() -> Bool {
+        guard let previous, previous.isStacker, position < text.endIndex else { return false }
+        let next = text.unicodeScalars[position]
+        guard ScalarClass(next).isLetter, next.value >> 7 == previous.value >> 7 else { return false }
+        clusterEnd = text.index(after: position)
+        return true
+    }
+
+    private mutating func glyph(ofRegion flag: [Unicode.Scalar]) -> Glyph {
+        var scalars = ScalarCluster()
+        let start = position
+        for scalar in flag {
+            scalars.append(scalar)
+            advance(keeping: scalar)
+        }
+        return Glyph(scalars: scalars, columns: 2, bytes: text.utf8.distance(from: start, to: position))
     }
 
     private mutating func mark(for scalar: Unicode.Scalar) -> Glyph {
@@ -145,16 +179,28 @@ extension Substring {
 
 extension Unicode.Scalar {
     var isJoiner: Bool { self == .zeroWidthJoiner || self == .zeroWidthNonJoiner }
+}
 
-    /// The columns that this scalar adds to a cluster that it does not begin.
-    fileprivate var columnsAdded: Int {
-        if self == .emojiVariation { return 1 }
-        switch ScalarClass(self) {
-        case .narrow, .space: return 1
-        case .wide: return 2
-        case .zeroWidth, .hidden: return 0
+extension Unicode.Scalar {
+    /// Whether this stacks the letter after it below the one before, in scripts that Swift's clusters do not know of.
+    ///
+    /// - Source: DerivedCoreProperties.txt of Unicode 17, `InCB=Linker`, without the scripts of India.
+    fileprivate var isStacker: Bool {
+        switch value {
+        case 0x1039, 0x17D2, 0x1A60, 0x1B44, 0x1BAB, 0xA9C0, 0xAAF6, 0x10A3F, 0x11133, 0x113D0, 0x1193E, 0x11A47,
+            0x11A99,
+            0x11F42:
+            true
+        default: false
         }
     }
+}
+
+extension ScalarClass {
+    fileprivate var isLetter: Bool { self == .narrow || self == .consonant || self == .wide }
+
+    /// Whether it is drawn onto or beside a letter, and needs one.
+    fileprivate var isMark: Bool { self == .zeroWidth || self == .virama || self == .spacingMark }
 }
 
 // Besides ASCII, text and frames are full of dots, dashes, quotes and lines. Finding the borders of such a glyph costs

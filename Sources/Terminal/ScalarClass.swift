@@ -12,9 +12,15 @@ enum ScalarClass: UInt32 {
     case hidden = 3
     /// A blank other than U+0020.
     case space = 4
+    /// A vowel sign or the like that stands beside its letter and takes a column of its own.
+    case spacingMark = 5
+    /// A sign that joins the consonants before and after it, and takes no column.
+    case virama = 6
+    /// A letter that such a sign can join; one column wide.
+    case consonant = 7
 
     /// - Complexity: O(1) for ASCII, otherwise a binary search of some 2,000 ranges.
-    /// - Source: the Unicode Character Database, through `ScalarTable.py`.
+    /// - Source: Python's wcwidth and the Unicode Character Database, through `ScalarTable.py`.
     init(_ scalar: Unicode.Scalar) {
         let value = scalar.value
         if value < 0x7F {
@@ -54,6 +60,9 @@ extension Unicode.Scalar {
         guard ScalarClass(self) == .hidden else { return .keep }
         guard let previous else { return .mark }
         switch value {
+        case 0x200C where ScalarClass(previous) == .virama, 0x200D where ScalarClass(previous) == .virama:
+            // It says in which form the joined consonants are written, also at the end of a word.
+            return .keep
         case 0x200D:
             guard let next, ScalarClass(next) != .hidden else { return .mark }
             let joinsEmoji = (previous.isPictograph || previous == .emojiVariation) && next.isPictograph
@@ -63,13 +72,13 @@ extension Unicode.Scalar {
             return previous.isOfJoiningScript && next.isOfJoiningScript ? .keep : .mark
         case 0xFE0E, 0xFE0F:
             return previous.properties.isEmoji ? .keep : .mark
+        case 0xE0061...0xE007A, 0xE007F:
+            // What tells which region's flag a black flag is. Flags that Unicode recommends are found by `regionFlag`.
+            return previous.value == 0x1F3F4 ? .drop : .mark
         case 0xFE00...0xFE02, 0xE0100...0xE01EF:
             return (0x3400...0x9FFF).contains(previous.value) ? .keep : .mark
         case 0x180B...0x180D, 0x180F:
             return (0x1800...0x18AF).contains(previous.value) ? .keep : .mark
-        case 0xE0061...0xE007A, 0xE007F:
-            // The flag of England is a black flag and six of these. A cell cannot hold them, and few terminals draw it.
-            return previous.value == 0x1F3F4 ? .drop : .mark
         default:
             return .mark
         }

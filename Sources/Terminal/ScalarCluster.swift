@@ -1,29 +1,31 @@
-/// At most five scalars in sixteen bytes: what one cell can hold.
+/// At most twelve scalars in thirty-two bytes: what one cell can hold.
+///
+/// That is room for every emoji sequence that Unicode recommends, of which the longest has ten scalars, for the flags of
+/// regions, which have seven, and for the syllables of Indic scripts.
 ///
 /// Packed, so that a cell is a plain value without references and two screens compare at the speed of memory.
 struct ScalarCluster: Hashable, Sendable {
-    static let capacity = 5
+    static let capacity = 12
 
     // Each word holds three scalars of 21 bits, the first in the lowest bits; 0 means no scalar.
-    private var low: UInt64 = 0
-    private var high: UInt64 = 0
+    private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
     init() {}
 
     init(_ scalar: Unicode.Scalar) {
-        low = UInt64(scalar.value)
+        words.0 = UInt64(scalar.value)
     }
 
     static let blank = ScalarCluster(ascii: 0x20)
 
     /// - Parameter ascii: below 0x80, and not a control character.
-    init(ascii: UInt8) { low = UInt64(ascii) }
+    init(ascii: UInt8) { words.0 = UInt64(ascii) }
 
     /// Its only scalar, if that is ASCII.
-    var ascii: UInt8? { isASCII ? UInt8(truncatingIfNeeded: low) : nil }
+    var ascii: UInt8? { isASCII ? UInt8(truncatingIfNeeded: words.0) : nil }
 
     /// Whether it is one scalar, and ASCII.
-    var isASCII: Bool { high == 0 && low &- 1 < 0x7F }
+    var isASCII: Bool { words.0 &- 1 < 0x7F }
 
     var count: Int {
         var count = 0
@@ -53,6 +55,8 @@ struct ScalarCluster: Hashable, Sendable {
 
     var last: Unicode.Scalar? { self[count - 1] }
 
+    var scalarBeforeLast: Unicode.Scalar? { self[count - 2] }
+
     func append(to text: inout String) {
         var position = 0
         while let scalar = self[position] {
@@ -63,14 +67,34 @@ struct ScalarCluster: Hashable, Sendable {
 }
 
 extension ScalarCluster {
+    static func == (left: ScalarCluster, right: ScalarCluster) -> Bool { left.words == right.words }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(words.0)
+        hasher.combine(words.1)
+        hasher.combine(words.2)
+        hasher.combine(words.3)
+    }
+
     private func bits(at position: Int) -> UInt32 {
-        let word = position < 3 ? low : high
+        let word =
+            switch position / 3 {
+            case 0: words.0
+            case 1: words.1
+            case 2: words.2
+            default: words.3
+            }
         return UInt32(truncatingIfNeeded: word >> (UInt64(position % 3) * 21)) & 0x1F_FFFF
     }
 
     private mutating func set(_ value: UInt64, at position: Int) {
         let shift = UInt64(position % 3) * 21
-        let mask = ~(UInt64(0x1F_FFFF) << shift)
-        if position < 3 { low = low & mask | value << shift } else { high = high & mask | value << shift }
+        func change(_ word: inout UInt64) { word = word & ~(UInt64(0x1F_FFFF) << shift) | value << shift }
+        switch position / 3 {
+        case 0: change(&words.0)
+        case 1: change(&words.1)
+        case 2: change(&words.2)
+        default: change(&words.3)
+        }
     }
 }

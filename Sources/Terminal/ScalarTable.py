@@ -1,60 +1,58 @@
 #!/usr/bin/env python3
 """Writes ScalarTable.swift: the terminal class of every Unicode scalar, as one sorted array of range starts.
 
-    apt-get install unicode-data        # Unicode 15.0 on Debian 12
+    pip install wcwidth unicodedata2 regex
     python3 Sources/Terminal/ScalarTable.py > Sources/Terminal/ScalarTable.swift
 
-The classes are those of `ScalarClass`. Each number in the array is `start << 3 | class` and holds up to the next start.
+Widths are those of wcwidth; the rest is from the Unicode Character Database. The classes are those of `ScalarClass`.
+Each number in the array is `start << 3 | class` and holds up to the next start.
 """
-import re
 import sys
 
-UCD = "/usr/share/unicode/"
+import regex
+import unicodedata2
+import wcwidth
+from wcwidth._constants import _CATEGORY_MC_TABLE, _ISC_VIRAMA_SET
+from wcwidth.table_grapheme import ISC_CONSONANT
+
 LIMIT = 0x110000
-ZERO, NARROW, WIDE, HIDDEN, SPACE = range(5)
+ZERO, NARROW, WIDE, HIDDEN, SPACE, SPACING_MARK, VIRAMA, CONSONANT = range(8)
+
+IGNORABLE = regex.compile(r"\p{Default_Ignorable_Code_Point}")
+PREPENDED = regex.compile(r"\p{Prepended_Concatenation_Mark}")
+PICTOGRAPH = regex.compile(r"\p{Extended_Pictographic}")
 
 
-def ranges(name, field=1):
-    """(first, last, value) for each line of a Unicode data file."""
-    for line in open(UCD + name, encoding="utf-8"):
-        parts = [part.strip() for part in line.split("#")[0].split(";")]
-        if len(parts) > field:
-            first, _, last = parts[0].partition("..")
-            yield int(first, 16), int(last or first, 16), parts[field]
+def members(ranges):
+    return {c for first, last in ranges for c in range(first, last + 1)}
 
 
-def property(name, values, field=1):
-    found = set()
-    for first, last, value in ranges(name, field):
-        if value in values:
-            found.update(range(first, last + 1))
-    return found
+SPACING_MARKS = members(_CATEGORY_MC_TABLE)
+CONSONANTS = members(ISC_CONSONANT)
+
+
+def scalar_class(c):
+    char = chr(c)
+    kind = unicodedata2.category(char)
+    if kind == "Cn" and 0x1F300 <= c <= 0x1FAFF and PICTOGRAPH.match(char):
+        return WIDE                                        # room kept for emoji of later versions
+    if kind in ("Cc", "Co", "Cs", "Cn", "Zl", "Zp") or IGNORABLE.match(char):
+        return HIDDEN
+    if kind == "Cf":
+        return NARROW if PREPENDED.match(char) else HIDDEN
+    if c in SPACING_MARKS:
+        return SPACING_MARK
+    if c in _ISC_VIRAMA_SET:
+        return VIRAMA
+    width = wcwidth.wcwidth(char)
+    if width != 1:
+        return ZERO if width < 1 else WIDE
+    if c in CONSONANTS:
+        return CONSONANT
+    return SPACE if kind == "Zs" and c != 0x1680 else NARROW
 
 
 def main():
-    category = ["Cn"] * LIMIT
-    for first, last, value in ranges("extracted/DerivedGeneralCategory.txt"):
-        category[first:last + 1] = [value] * (last + 1 - first)
-    wide = property("EastAsianWidth.txt", {"W", "F"})
-    ignorable = property("DerivedCoreProperties.txt", {"Default_Ignorable_Code_Point"})
-    prepended = property("PropList.txt", {"Prepended_Concatenation_Mark"})
-    pictographs = property("emoji/emoji-data.txt", {"Extended_Pictographic"})
-    conjoining = property("HangulSyllableType.txt", {"V", "T"})
-
-    def scalar_class(c):
-        kind = category[c]
-        if kind == "Cn" and c in pictographs and 0x1F300 <= c <= 0x1FAFF:
-            return WIDE                                    # room kept for emoji of later versions
-        if c in ignorable or kind in ("Cc", "Co", "Cs", "Cn", "Zl", "Zp"):
-            return HIDDEN
-        if kind == "Cf":
-            return NARROW if c in prepended else HIDDEN
-        if kind in ("Mn", "Me") or c in conjoining:
-            return ZERO
-        if c in wide:
-            return WIDE
-        return SPACE if kind == "Zs" and c != 0x1680 else NARROW
-
     starts, last = [], None
     for c in range(LIMIT):
         found = scalar_class(c)
@@ -62,8 +60,8 @@ def main():
             starts.append(c << 3 | found)
             last = found
 
-    version = re.search(r"-([\d.]+)\.txt", open(UCD + "EastAsianWidth.txt", encoding="utf-8").readline()).group(1)
-    print(f"// Made by ScalarTable.py from the Unicode Character Database {version}; do not edit.\n")
+    print(f"// Made by ScalarTable.py with wcwidth {wcwidth.__version__} (Unicode {wcwidth.list_versions()[-1]}) and the "
+          f"Unicode Character\n// Database {unicodedata2.unidata_version}; do not edit.\n")
     print("/// Starts of the ranges of scalars of one class, each `start << 3 | class`, ascending.")
     print("let scalarTable: [UInt32] = [")
     for n in range(0, len(starts), 12):

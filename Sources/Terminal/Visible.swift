@@ -30,6 +30,12 @@ package func visible(_ text: String, keepingLines: Bool = false) -> String {
     var position = scalars.startIndex
     while position < scalars.endIndex {
         let scalar = scalars[position]
+        if let flag = regionFlag(at: scalars[position...]) {
+            result.unicodeScalars.append(contentsOf: flag)
+            position = scalars.index(position, offsetBy: flag.count)
+            previous = flag.last
+            continue
+        }
         position = scalars.index(after: position)
         let next = position < scalars.endIndex ? scalars[position] : nil
         if keepingLines, scalar == "\n" || scalar == "\t" {

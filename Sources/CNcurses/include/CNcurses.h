@@ -27,11 +27,6 @@ typedef struct {
 
 enum { CN_BOLD = 1, CN_DIM = 2, CN_ITALIC = 4, CN_UNDERLINE = 8, CN_REVERSE = 16 };
 
-// What stands in a cell: up to five Unicode scalars, 0 after the last.
-typedef struct {
-    uint32_t scalars[5];
-} cn_glyph;
-
 // Takes the process's character set from the locale and returns whether it is UTF-8. If the environment names a UTF-8
 // locale that the system lacks, C.UTF-8 stands in for it.
 bool cn_use_locale(void);
@@ -60,7 +55,8 @@ void cn_fit(int *_Nonnull rows, int *_Nonnull columns);
 void cn_clear(void);
 // Moves and glyphs are gathered until cn_flush. A glyph goes where the one before it ended.
 void cn_move(int row, int column);
-void cn_put(cn_glyph glyph, cn_look look);
+// `scalars` are those of one glyph, as many as it has: more than a cell of ncurses holds.
+void cn_put(const uint32_t *_Nonnull scalars, int count, cn_look look);
 // The same for several neighbouring glyphs, each one printable ASCII character.
 void cn_put_ascii(const uint8_t *_Nonnull text, int count, cn_look look);
 // Whether a glyph in the last column of the last row makes the terminal scroll.

@@ -4,10 +4,10 @@ import Terminal
 // paragraph belongs to one row, and the row of a byte is found by a search among their starts.
 //
 // A row ends after a space, after a hyphen or dash within a word, or on either side of a wide character (Chinese and
-// Japanese are written without spaces). A word that is longer than a row is cut between clusters. Spaces at the end of
+// Japanese are written without spaces). A word that is longer than a row is cut between glyphs. Spaces at the end of
 // a row hang over its edge and are not shown. This is the useful part of UAX #14, not all of it.
 
-/// What wrapping needs to know about a grapheme cluster.
+/// What wrapping needs to know about a glyph.
 private struct Cluster {
     var length: Int32
     var width: Int8
@@ -33,7 +33,7 @@ package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [
     var breaker = RowBreaker(start: range.lowerBound, width: max(1, width))
     var previous: UInt8 = 0x20
     while !rest.isEmpty {
-        // Most text is ASCII, in which each byte is a cluster; only the rest is read as characters.
+        // Most text is ASCII, in which each byte is a glyph; only for the rest the borders of glyphs are found.
         let plain = rest.plainLength
         if plain > 0 {
             for byte in rest.utf8.prefix(plain) {
@@ -41,16 +41,15 @@ package func wrappedRows(of range: Range<Int>, in text: String, width: Int) -> [
                 previous = byte
             }
             rest = rest[rest.utf8.index(rest.startIndex, offsetBy: plain)...]
+            continue
         }
-        guard let character = rest.first else { break }
-        if let byte = character.utf8.first, character.utf8.count == 1, (0x20..<0x7F).contains(byte) {
-            breaker.take(cluster(of: byte, after: previous))
-            previous = byte
-        } else {
-            breaker.take(cluster(of: character))
-            previous = 0x80
-        }
-        rest = rest.dropFirst()
+        var glyphs = Terminal.Glyphs(rest)
+        repeat {
+            guard let glyph = glyphs.next() else { break }
+            breaker.take(cluster(of: glyph))
+        } while !glyphs.isAtASCII
+        previous = 0x80
+        rest = glyphs.rest
     }
     return breaker.finished(at: range.upperBound)
 }
@@ -138,27 +137,26 @@ private func cluster(of byte: UInt8, after previous: UInt8) -> Cluster {
     return cluster
 }
 
-private func cluster(of character: Character) -> Cluster {
-    let width = shownWidth(character)
-    var cluster = Cluster(length: Int32(clamping: character.utf8.count), width: Int8(clamping: width))
-    switch character {
+private func cluster(of glyph: Glyph) -> Cluster {
+    var cluster = Cluster(length: Int32(clamping: glyph.bytes), width: Int8(clamping: glyph.columns))
+    let first = glyph.first
+    switch first {
     case "—", "–", "\u{2010}": cluster.breaksAfter = true
     default:
-        cluster.isWide = width == 2
-        cluster.closes = width == 2 && closesPhrase(character)
-        cluster.opens = width == 2 && opensPhrase(character)
+        cluster.isWide = glyph.isWide
+        cluster.closes = glyph.isWide && closesPhrase(first)
+        cluster.opens = glyph.isWide && opensPhrase(first)
     }
     return cluster
 }
 
 /// Signs that must not begin a row in Chinese and Japanese.
-private func closesPhrase(_ character: Character) -> Bool { "、。，．！？：；）］｝」』】〉》〕ー".contains(character) }
+private func closesPhrase(_ sign: Unicode.Scalar) -> Bool {
+    "、。，．！？：；）］｝」』】〉》〕ー".unicodeScalars.contains(sign)
+}
 
 /// Signs that must not end one.
-private func opensPhrase(_ character: Character) -> Bool { "（［｛「『【〈《〔".contains(character) }
-
-/// The columns that a character takes on the screen.
-func shownWidth(_ character: Character) -> Int { displayWidth(character) }
+private func opensPhrase(_ sign: Unicode.Scalar) -> Bool { "（［｛「『【〈《〔".unicodeScalars.contains(sign) }
 
 /// The columns that a text takes on the screen.
 func shownWidth(_ text: some StringProtocol) -> Int {
