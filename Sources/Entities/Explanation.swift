@@ -8,7 +8,7 @@ package struct Explanation: Sendable {
     /// For each entity, for each of its roles, the form in which the text says it.
     package let roles: [[RoleForm]]
     /// For each entity, what told where it lies; nil for one without a place.
-    package let places: [PlaceGround?]
+    package let places: [PlaceReason?]
     /// For each quote, where its speaker was looked for last.
     package let quotes: [SpeakerGround]
 }
@@ -77,6 +77,21 @@ package enum SpeakerGround: Sendable, CaseIterable {
     case nothing
 }
 
+/// Why a place lies where it lies.
+package struct PlaceReason: Hashable, Sendable {
+    package let ground: PlaceGround
+    /// The gazetteer's places of that name, the one that was chosen first, then by weight.
+    package let candidates: [PlaceCandidate]
+}
+
+/// A place that may be meant.
+package struct PlaceCandidate: Hashable, Sendable {
+    package let place: GazetteerPlace
+    /// Points for how well it is known and for what else the text names; the highest is meant where the text says nothing
+    /// beside the name.
+    package let weight: Double
+}
+
 /// What tells where a place lies.
 package enum PlaceGround: Sendable, CaseIterable {
     /// A state or country beside the name: 'Paris, Texas'.
@@ -99,23 +114,29 @@ struct ExtractionTrace {
 
     /// The steps that found a name or changed it.
     ///
-    /// - Parameter span: as it stands in the end.
-    func reasons(for span: TaggedSpan, _ reading: Reading) -> [MentionReason] {
+    /// - Parameters:
+    ///   - span: as it stands in the end.
+    ///   - start: the byte offset that ranges count from.
+    func reasons(for span: TaggedSpan, _ reading: Reading, from start: Int) -> [MentionReason] {
         var reasons: [MentionReason] = []
         for (step, spans) in steps {
             guard let found = spans.first(where: { $0.tokens.overlaps(span.tokens) }) else { continue }
-            let reason = reason(step, found, reading)
+            let reason = reason(step, found, reading, start)
             if reasons.last.map({ $0.kind != reason.kind || $0.range != reason.range }) ?? true {
                 reasons.append(reason)
             }
         }
-        let last = reason(span.kind == .date ? .dates : .entity, span, reading)
+        let last = reason(span.kind == .date ? .dates : .entity, span, reading, start)
         if reasons.last.map({ $0.kind != last.kind || $0.range != last.range }) ?? true { reasons.append(last) }
         return reasons
     }
 
-    private func reason(_ step: ExtractionStep, _ span: TaggedSpan, _ reading: Reading) -> MentionReason {
-        MentionReason(step: step, kind: span.kind, range: reading.byteRange(span.tokens), score: span.score)
+    private func reason(
+        _ step: ExtractionStep, _ span: TaggedSpan, _ reading: Reading, _ start: Int
+    ) -> MentionReason {
+        let range = reading.byteRange(span.tokens)
+        let own = max(0, range.lowerBound - start)..<max(0, range.upperBound - start)
+        return MentionReason(step: step, kind: span.kind, range: own, score: span.score)
     }
 }
 
@@ -124,27 +145,35 @@ struct Explainer {
     let draft: Draft
     let trace: ExtractionTrace
     let lexicon: Lexicon
+    /// The byte offset from which on there is something to explain, and that ranges count from.
+    let start: Int
 
     func explanation() -> Explanation {
         let marked = Marked(draft)
         let order = order
+        let kept = draft.spans.filter(isKept)
         let forms = roleForms(marked)
         let names = draft.spans.filter { $0.kind != .date }
         let owners = PlaceOwners(reading: draft.reading, gazetteer: lexicon.gazetteer).owners(of: names)
         let places = PlaceFinder(gazetteer: lexicon.gazetteer, reading: draft.reading, owners: owners)
-            .grounds(in: draft)
+            .reasons(in: draft)
         return Explanation(
-            mentions: draft.spans.map { trace.reasons(for: $0, draft.reading) },
-            roles: order.map { entity in draft.entities[entity].roles.map { forms[$0.range] ?? .title } },
+            mentions: kept.map { trace.reasons(for: $0, draft.reading, from: start) },
+            roles: order.map { entity in
+                draft.entities[entity].roles.filter { $0.range.lowerBound >= start }.map { forms[$0.range] ?? .title }
+            },
             places: order.map { places[$0] },
-            quotes: QuoteFinder(marked: marked, lexicon: lexicon).found().map(\.ground))
+            quotes: QuoteFinder(marked: marked, lexicon: lexicon).found()
+                .filter { $0.quote.range.lowerBound >= start }.map(\.ground))
     }
 
     /// The entities in order of first mention, as an extraction has them.
     private var order: [Int] {
         var seen: Set<Int> = []
-        return draft.entityOf.filter { seen.insert($0).inserted }
+        return zip(draft.spans, draft.entityOf).filter { isKept($0.0) }.map(\.1).filter { seen.insert($0).inserted }
     }
+
+    private func isKept(_ span: TaggedSpan) -> Bool { draft.reading.byteRange(span.tokens).lowerBound >= start }
 
     /// The form of each role, by where its words stand.
     private func roleForms(_ marked: Marked) -> [Range<Int>: RoleForm] {

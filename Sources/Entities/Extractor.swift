@@ -65,12 +65,14 @@ package struct Extractor: Sendable {
 
     /// The same with what decided each mention, role, quote and place.
     package func explained(
-        _ text: String, published: Moment? = nil
+        _ text: String, headline: String? = nil, published: Moment? = nil, language: String? = nil
     ) -> (extraction: Extraction, explanation: Explanation) {
+        let opening = headline.map { $0 + "\n\n" } ?? ""
+        let (whole, start) = (opening + text, opening.utf8.count)
         var trace: ExtractionTrace? = ExtractionTrace()
-        let draft = draft(of: text, recogniser.reading(of: text), published, &trace)
-        let explainer = Explainer(draft: draft, trace: trace ?? ExtractionTrace(), lexicon: lexicon)
-        return (draft.extraction(from: 0), explainer.explanation())
+        let draft = draft(of: whole, recogniser.reading(of: whole, own: language), published, &trace)
+        let explainer = Explainer(draft: draft, trace: trace ?? ExtractionTrace(), lexicon: lexicon, start: start)
+        return (draft.extraction(from: start), explainer.explanation())
     }
 
     /// - Parameter trace: notes the names after each step; nil if nobody asks.

@@ -44,6 +44,8 @@ package enum Question: Hashable, Sendable {
     case places(Scope)
     /// The feeds that are subscribed to.
     case feeds
+    /// Why something is as the screen shows it. Answer: `Message.explained`.
+    case explanation(Explained)
     /// The corrections in force.
     case corrections
     /// Where a place may be.

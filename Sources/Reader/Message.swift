@@ -26,6 +26,8 @@ package enum Message: Equatable, Sendable {
     case history(Article.ID, TextHistory?)
     /// nil if one of them is not in the library.
     case compared(TellingPair, TellingComparison?)
+    /// nil if it is no longer in the library.
+    case explained(Explained, Reasons?)
     /// Newest article first; empty if there are no more.
     case passages(PassageRequest, [Dossier.Passage])
     /// nil if there is none.

@@ -19,6 +19,8 @@ struct Pending: Equatable, Sendable {
     var locating: Entity?
     /// The article whose former texts are to be shown.
     var history: Article.ID?
+    /// What is to be explained.
+    var reasons: Explained?
     /// The article whose link is to be opened when it comes.
     var link: AskedLink?
     /// What was read ahead; nil if the library may have changed it since.

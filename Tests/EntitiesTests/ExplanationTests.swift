@@ -18,8 +18,23 @@ struct ExplanationTests {
         let anna = try #require(extraction.entities.firstIndex { $0.name == "Anna Lindqvist" })
         #expect(explanation.roles[anna] == [.description])
         let paris = try #require(extraction.entities.firstIndex { $0.name == "Paris" })
-        #expect(explanation.places[paris] == .beside)
+        let place = try #require(explanation.places[paris])
+        #expect(place.ground == .beside)
+        #expect(place.candidates.first?.place.country == "United States")
+        #expect(place.candidates.contains { $0.place.country == "France" })
         #expect(explanation.quotes == [.clauseAfter])
+    }
+
+    @Test("With a headline, the reasons are those of the text below it, and ranges count from its beginning")
+    func belowHeadline() throws {
+        let (headline, text) = (
+            "Lund: Mayor Lindqvist will not sell", "Anna Lindqvist, the mayor of Lund, said: \"We will not sell.\""
+        )
+        let (extraction, explanation) = extractor.explained(text, headline: headline)
+        #expect(extraction == extractor.extraction(of: text, headline: headline))
+        #expect(explanation.mentions.compactMap(\.last?.range) == extraction.mentions.map(\.range))
+        #expect(explanation.roles.map(\.count) == extraction.entities.map(\.roles.count))
+        #expect(explanation.quotes.count == extraction.quotes.count)
     }
 
     @Test("A text without names has nothing to explain")

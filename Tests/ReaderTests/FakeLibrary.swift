@@ -16,6 +16,8 @@ struct FakeLibrary {
     var histories: [Article.ID: TextHistory] = [:]
     /// What `Question.comparison` is answered with; nothing for other pairs.
     var comparisons: [TellingPair: TellingComparison] = [:]
+    /// What `Question.explanation` is answered with; nothing for anything else.
+    var reasons: [Explained: Reasons] = [:]
     /// What `Question.corrections` and `Question.locations` are answered with.
     var corrections: [ListedCorrection] = []
     var locations: [LocationChoice] = []
@@ -56,6 +58,7 @@ struct FakeLibrary {
         case .history(let id): [.history(id, histories[id])]
         case .comparison(let pair): [.compared(pair, comparisons[pair])]
         case .places(let scope): [.places(scope, places(scope))]
+        case .explanation(let explained): [.explained(explained, reasons[explained])]
         case .corrections: [.corrections(corrections)]
         case .locations(let id): [.locations(id, locations)]
         case .feeds, .completePath, .completeSearch, .savedSearches: []

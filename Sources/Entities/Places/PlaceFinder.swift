@@ -27,16 +27,26 @@ struct PlaceFinder {
         }
     }
 
-    /// For each entity, what tells where it lies; nil for one without a place.
-    func grounds(in draft: Draft) -> [PlaceGround?] {
+    /// For each entity, why it lies where it lies; nil for one without a place.
+    func reasons(in draft: Draft) -> [PlaceReason?] {
         let mentions = mentions(of: draft)
+        let known = mentions.mapValues { candidates(for: $0, draft) }
+        let context = PlaceContext(draft, known, ownersOf: mentions.mapValues { owner(of: $0, draft) }, gazetteer)
         return draft.entities.indices.map { entity in
-            guard draft.entities[entity].place != nil, let spans = mentions[entity] else { return nil }
-            switch owner(of: spans, draft) {
-            case .region, .named: return .beside
-            case .itself: return .state
-            case nil: return ground(candidates(for: spans, draft), draft.entities[entity].place)
-            }
+            guard let chosen = draft.entities[entity].place, let spans = mentions[entity] else { return nil }
+            let places = known[entity] ?? []
+            let weighed = places.map { PlaceCandidate(place: $0, weight: context.weight(of: $0, entity)) }
+            let ground: PlaceGround =
+                switch owner(of: spans, draft) {
+                case .region, .named: .beside
+                case .itself: .state
+                case nil: ground(places, chosen)
+                }
+            func isChosen(_ candidate: PlaceCandidate) -> Bool { Place(candidate.place) == chosen }
+            return PlaceReason(
+                ground: ground,
+                candidates: weighed.filter(isChosen)
+                    + weighed.filter { !isChosen($0) }.sorted { $0.weight > $1.weight })
         }
     }
 

@@ -40,7 +40,7 @@ final class EffectRunner: Sendable {
         self.passwords = passwords
         self.mailbox = mailbox
         self.log = log
-        questions = Questions(library: desk.library, withKeywords: desk.withKeywords)
+        questions = Questions(library: desk.library, withKeywords: desk.withKeywords, reasons: desk.reasons(for:))
         keywords = KeywordMaker(library: desk.library)
         corrections = CorrectionMaker(library: desk.library)
         stories = StoryDecider(library: desk.library)
@@ -99,7 +99,7 @@ final class EffectRunner: Sendable {
         case .open(let id), .readAhead(let id): article = id
         case .list, .count, .search, .lookup, .dossier, .keywordDossier, .story, .history, .comparison, .passages,
             .neighbour, .standing,
-            .places, .feeds, .corrections, .locations, .completePath, .completeSearch, .savedSearches:
+            .places, .feeds, .corrections, .explanation, .locations, .completePath, .completeSearch, .savedSearches:
             return try questions.answer(to: question, cancellation)
         }
         let changes = unwritten.changes(of: article)
@@ -158,7 +158,7 @@ final class EffectRunner: Sendable {
         case .lookup, .completeSearch: lookingUp
         case .readAhead: readingAhead
         case .list, .count, .open, .dossier, .keywordDossier, .story, .history, .comparison, .passages, .neighbour,
-            .standing, .places, .feeds, .corrections, .locations, .completePath, .savedSearches:
+            .standing, .places, .feeds, .corrections, .explanation, .locations, .completePath, .savedSearches:
             reading
         }
     }

@@ -7,6 +7,8 @@ struct Questions: Sendable {
     let library: Library
     /// Adds the keywords to an article that is to be shown.
     var withKeywords: @Sendable (FiledArticle) throws -> FiledArticle = { $0 }
+    /// Says why something is on the screen.
+    var reasons: @Sendable (Explained) throws -> Reasons? = { _ in nil }
 
     /// The message that answers a question.
     ///
@@ -39,6 +41,7 @@ struct Questions: Sendable {
             .passages(request, try passages(request))
         case .neighbour(let request): .neighbour(request, try neighbour(request))
         case .feeds: .feeds(try library.feeds())
+        case .explanation(let explained): .explained(explained, try reasons(explained))
         case .corrections: .corrections(try library.listedCorrections())
         case .locations(let id): .locations(id, try library.locations(of: id))
         case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))

@@ -11,7 +11,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case search, sort
     case nextMention, previousMention, nextAnyMention, previousAnyMention, labels
     case compare, timeline, versions, watch, feeds, refresh, fullText
-    case lookup, filter, correct, corrections, keyword, undo, redo
+    case lookup, filter, explain, correct, corrections, keyword, undo, redo
     case toggleRead, toggleStar, openLink, openLinkBehind, copyLink, pipe, markAllRead
     case zoom, narrower, wider
     case dropFilter, resume, removeBundled
@@ -48,7 +48,7 @@ extension Action {
             .feeds,
             .refresh,
             .fullText, .lookup,
-            .filter,
+            .filter, .explain,
             .correct, .toggleRead, .toggleStar, .openLink, .openLinkBehind, .copyLink, .pipe, .zoom, .resume,
             .removeBundled, .showUnread, .showStarred, .showAll, .nextTheme, .otherGlyphs, .map, .wholeMap,
             .commandLine,

@@ -180,6 +180,8 @@ private let standardEntries: [ActionEntry] = [
         .timeline, ["T"], "timeline", "the event by days: who told it, new names, who said what", "timeline"),
     ActionEntry(.watch, ["W"], "watch", "watch the chosen name, the search or the feed, or end that", "watch"),
     ActionEntry(.versions, ["v"], "versions", "what changed in the text of the article", "versions"),
+    ActionEntry(
+        .explain, ["x"], "explain", "explain: what the name, count, role, quote or place comes from", "why"),
     ActionEntry(.filter, ["F"], "filter", "only articles that name the chosen entity too", "filter"),
     ActionEntry(.dropFilter, [.backspace], "drop-filter", "in the list: take the last filter away", "drop"),
     ActionEntry(

@@ -12,6 +12,7 @@ enum Screen: Equatable, Sendable {
     case comparison(ComparisonScreen)
     case corrections(CorrectionsScreen)
     case history(HistoryScreen)
+    case reasons(ReasonsScreen)
 
     /// What is shown in place of the panes; nil for the panes.
     var cover: (any Cover)? {
@@ -23,6 +24,7 @@ enum Screen: Equatable, Sendable {
         case .comparison(let screen): screen
         case .corrections(let screen): screen
         case .history(let screen): screen
+        case .reasons(let screen): screen
         }
     }
 }
@@ -39,6 +41,8 @@ protocol Cover: Equatable, Sendable {
     var subject: Entity? { get }
     /// The entities that articles must name if `filter` is asked for here.
     var filterEntities: [Entity] { get }
+    /// What is explained if a person asks why here; nil if there is nothing to explain.
+    var explained: Explained? { get }
     /// What a command does here, or why it does nothing.
     func outcome(of command: ScreenCommand) -> Outcome
     /// What is said when an action that only the panes know is asked for here.
@@ -66,6 +70,7 @@ protocol Cover: Equatable, Sendable {
 
 extension Cover {
     var filterEntities: [Entity] { subject.map { [$0] } ?? [] }
+    var explained: Explained? { nil }
 
     /// An outcome that changes this screen, given the area that it is shown in.
     func changing(_ change: @escaping (inout Self, Area) -> Void) -> Outcome {

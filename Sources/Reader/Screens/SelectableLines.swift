@@ -1,12 +1,13 @@
 import News
 import Terminal
 
-/// One line of a dossier, a story or the list of corrections.
+/// One line of a screen of lines, such as a dossier or a story.
 struct ScreenLine: Equatable, Sendable {
     enum Target: Equatable, Sendable {
         case passage(Article.ID, Range<Int>)
         case entity(Entity)
         case correction(ListedCorrection)
+        case explanation(Explained)
     }
     struct Piece: Equatable, Sendable {
         let text: String
@@ -23,6 +24,8 @@ struct ScreenLine: Equatable, Sendable {
     var inset = 0
     /// What Enter opens; nil for a line that cannot be selected.
     var target: Target?
+    /// What is explained if a person asks why; nil if there is nothing to explain.
+    var why: Explained?
 
     static let blank = ScreenLine()
 
@@ -39,6 +42,7 @@ struct SelectableLines: Equatable, Sendable {
     private(set) var top = 0
 
     var target: ScreenLine.Target? { lines[safe: selected]?.target }
+    var why: Explained? { lines[safe: selected]?.why }
 
     /// Replaces the lines; the selection stays as near as it can.
     mutating func replace(with lines: [ScreenLine]) {
@@ -89,6 +93,7 @@ protocol LinesCover: Cover {
 // What most screens of lines have in common; one with more to it says so itself.
 extension LinesCover {
     var subject: Entity? { nil }
+    var explained: Explained? { lines.why }
 
     func outcome(of command: ScreenCommand) -> Outcome {
         switch command {

@@ -95,6 +95,7 @@ extension Model {
         case .refresh: .does { $0.send(.feeds(.refresh([]))) }
         case .filter:
             withSubject { $0.addFilters(($0.screen.cover?.filterEntities ?? [$1]).map { Chip.naming($0) }) }
+        case .explain: explaining
         case .correct: withSubject { $0.startCorrecting(of: $1) }
         case .corrections: .does { $0.askForCorrections() }
         case .keyword: .does { $0.startKeyword() }

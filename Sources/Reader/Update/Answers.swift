@@ -101,6 +101,7 @@ extension Model {
         case .story(let id): if pending.story?.article == id { pending.story = nil }
         case .history(let id): if pending.history == id { pending.history = nil }
         case .comparison(let pair): if pending.comparison == pair { pending.comparison = nil }
+        case .explanation(let explained): if pending.reasons == explained { pending.reasons = nil }
         case .corrections: pending.corrections = false
         case .locations: pending.locating = nil
         case .passages(let request): takePassages([], for: request)

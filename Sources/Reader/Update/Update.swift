@@ -19,6 +19,7 @@ extension Model {
         case .story(let article, let story): takeStory(story, of: article)
         case .history(let article, let history): takeHistory(history, of: article)
         case .compared(let pair, let comparison): takeComparison(comparison, of: pair)
+        case .explained(let explained, let reasons): takeReasons(reasons, for: explained)
         case .passages(let request, let passages): takePassages(passages, for: request)
         case .neighbour(let request, let line): takeNeighbour(line, for: request)
         case .standing(let request, let standing):

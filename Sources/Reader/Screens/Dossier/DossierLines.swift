@@ -40,6 +40,7 @@ struct DossierLines {
                 index == 0 ? "is" : "", [.init(role.text, .heading)],
                 target: .passage(role.article.id, role.range))
             line.right = origin(of: role.article, dates: dates)
+            line.why = .role(dossier.entity.id, in: role.article.id, at: role.range)
             return line
         }
     }
@@ -47,15 +48,16 @@ struct DossierLines {
     private var aliasLines: [ScreenLine] {
         if dossier.aliases.isEmpty { return [] }
         let text = dossier.aliases.prefix(12).map { "\($0.text) (\($0.mentions))" }.joined(separator: ", ")
-        return wrapped("also written", text)
+        return wrapped("also written", text, why: .spellings(dossier.entity.id))
     }
 
     private var placeLines: [ScreenLine] {
-        guard let place = dossier.entity.place else { return [] }
+        let entity = dossier.entity
+        guard let place = entity.place else { return [] }
         var parts = [coordinates(place)]
-        if let country = place.country, country != dossier.entity.name { parts.append(country) }
+        if let country = place.country, country != entity.name { parts.append(country) }
         if let population = place.population, population > 0 { parts.append("\(grouped(population)) inhabitants") }
-        return wrapped("lies at", parts.joined(separator: " \(glyphs.separator) "))
+        return wrapped("lies at", parts.joined(separator: " \(glyphs.separator) "), why: .place(entity.id))
     }
 
     /// How often it is mentioned, and a chart over time beside that, or below it if the window is narrow.
@@ -63,12 +65,12 @@ struct DossierLines {
         let entity = dossier.entity
         let articles = counted(entity.articles, "article")
         let text = entity.isKeyword ? "in " + articles : "\(counted(entity.mentions, "time")) in \(articles)"
-        let line = labelled("mentioned", [.init(text, .text)])
+        let line = explainable(labelled("mentioned", [.init(text, .text)]), .count(entity.id))
         let room = width - mapColumns - labelWidth - 4
         guard let spark = sparkline(dossier.timeline, glyphs: glyphs, dates: dates, columns: min(30, max(4, room - 16)))
         else { return [line] }
         if shownWidth(text) + shownWidth(spark) + 6 <= room {
-            return [labelled("mentioned", [.init(text + "      " + spark, .text)])]
+            return [explainable(labelled("mentioned", [.init(text + "      " + spark, .text)]), .count(entity.id))]
         }
         return [line, labelled("over time", [.init(spark, .text)])]
     }
@@ -76,10 +78,12 @@ struct DossierLines {
     private var companionLines: [ScreenLine] {
         dossier.seenWith.prefix(8).enumerated().map { index, companion in
             let count = " \(glyphs.separator) \(companion.entity.word), \(counted(companion.articles, "article"))"
-            return labelled(
+            var line = labelled(
                 index == 0 ? "seen with" : "",
                 [.init(companion.entity.name, companion.entity.ink), .init(count, .quiet)],
                 target: .entity(companion.entity))
+            if !dossier.entity.isKeyword { line.why = .link(dossier.entity.id, companion.entity.id) }
+            return line
         }
     }
 
@@ -91,7 +95,7 @@ struct DossierLines {
                 let room = width - 6 - (right.isEmpty ? 0 : shownWidth(right) + 3)
                 return ScreenLine(
                     pieces: excerpt(of: quote, columns: room, glyphs: glyphs, isQuote: true), right: right, indent: 4,
-                    target: .passage(quote.article.id, quote.range))
+                    target: .passage(quote.article.id, quote.range), why: .quote(in: quote.article.id, at: quote.range))
             }
     }
 
@@ -109,7 +113,8 @@ struct DossierLines {
             }
             lines.append(
                 ScreenLine(
-                    pieces: excerpt(of: passage, columns: width - 6, glyphs: glyphs), indent: 4, target: target))
+                    pieces: excerpt(of: passage, columns: width - 6, glyphs: glyphs), indent: 4, target: target,
+                    why: .name(dossier.entity.id, in: passage.article.id)))
         }
         return lines
     }
@@ -118,12 +123,26 @@ struct DossierLines {
         let right = width >= 60 ? "\(origin(of: article, dates: dates)) \(glyphs.separator) \(passages)" : ""
         let room = width - 4 - (right.isEmpty ? 0 : shownWidth(right) + 2)
         let headline = shortened(oneLine(article.headline), to: room, mark: glyphs.ellipsis)
-        return ScreenLine(pieces: [.init(headline, .headline)], right: right, target: target)
+        return ScreenLine(
+            pieces: [.init(headline, .headline)], right: right, target: target,
+            why: .name(dossier.entity.id, in: article.id))
     }
 
-    private func wrapped(_ label: String, _ text: String) -> [ScreenLine] {
+    /// - Parameter why: what is explained on its first line.
+    private func wrapped(_ label: String, _ text: String, why: Explained) -> [ScreenLine] {
         wrappedLines(oneLine(text), width: max(8, width - mapColumns - labelWidth - 4), limit: 4, mark: glyphs.ellipsis)
-            .enumerated().map { labelled($0 == 0 ? label : "", [.init($1, .text)]) }
+            .enumerated().map { index, row in
+                let line = labelled(index == 0 ? label : "", [.init(row, .text)])
+                return index == 0 ? explainable(line, why) : line
+            }
+    }
+
+    /// A line that can be selected to be explained. What is known of a keyword is all in the lines themselves.
+    private func explainable(_ line: ScreenLine, _ why: Explained) -> ScreenLine {
+        if dossier.entity.isKeyword { return line }
+        var line = line
+        (line.target, line.why) = (.explanation(why), why)
+        return line
     }
 }
 

@@ -48,6 +48,7 @@ extension Model {
             open(article, landing: range.isEmpty ? .readingPosition : .passage(range), isReading: true)
         case .entity(let entity): openDossier(of: entity)
         case .correction(let correction): askToUndo(correction)
+        case .explanation(let explained): ask(why: explained)
         case nil: say("this line opens nothing")
         }
     }

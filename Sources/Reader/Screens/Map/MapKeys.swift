@@ -6,6 +6,7 @@ import Terminal
 extension MapScreen: Cover {
     var screen: Screen { .map(self) }
     var subject: Entity? { selectedPlace?.entity }
+    var explained: Explained? { selectedPlace.map { .place($0.entity.id) } }
     var refusal: String { "not on the map; q goes back" }
     var renewal: Question? { if case .list(let scope, _) = contents { .places(scope) } else { nil } }
 

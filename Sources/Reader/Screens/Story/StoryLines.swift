@@ -45,7 +45,8 @@ struct StoryLines {
                     pieces: [
                         .init(padded(oneLine(naming.entity.name), to: nameColumns), naming.entity.kind.ink),
                         .init(share, .quiet),
-                    ], indent: 4, target: .entity(naming.entity))
+                    ], indent: 4, target: .entity(naming.entity),
+                    why: .naming(naming.entity.id, in: story.tellings.map(\.article.id)))
             }
     }
 
@@ -59,7 +60,8 @@ struct StoryLines {
                 return ScreenLine(
                     pieces: [.init(name, naming.entity.kind.ink)]
                         + excerpt(of: naming.passage, columns: width - nameColumns - 8, glyphs: glyphs),
-                    indent: 4, target: .passage(naming.passage.article.id, naming.passage.range))
+                    indent: 4, target: .passage(naming.passage.article.id, naming.passage.range),
+                    why: .name(naming.entity.id, in: naming.passage.article.id))
             }
     }
 
@@ -79,7 +81,7 @@ struct StoryLines {
         let room = width - 6 - (right.isEmpty ? 0 : shownWidth(right) + 3)
         return ScreenLine(
             pieces: excerpt(of: quote, columns: room, glyphs: glyphs, isQuote: true), right: right, indent: 4,
-            target: .passage(quote.article.id, quote.range))
+            target: .passage(quote.article.id, quote.range), why: .quote(in: quote.article.id, at: quote.range))
     }
 
     private func outlet(_ article: ArticleLine) -> String {

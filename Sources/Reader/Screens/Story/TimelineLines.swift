@@ -65,7 +65,8 @@ struct TimelineLines {
         return ScreenLine(
             pieces: [.init(speaker, said.speaker.kind.ink)]
                 + excerpt(of: said.quote, columns: room, glyphs: glyphs, isQuote: true), indent: detailIndent,
-            target: .passage(said.quote.article.id, said.quote.range))
+            target: .passage(said.quote.article.id, said.quote.range),
+            why: .quote(in: said.quote.article.id, at: said.quote.range))
     }
 
     private func outlet(_ article: ArticleLine) -> String {
