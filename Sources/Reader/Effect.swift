@@ -6,6 +6,8 @@ package enum Effect: Hashable, Sendable {
     case ask(Question)
     case change(Change)
     case feeds(FeedWork)
+    case commands(CommandWork)
+    case files(FileWork)
     case terminal(TerminalWork)
 }
 
@@ -144,13 +146,71 @@ package enum FeedWork: Hashable, Sendable {
     case fetchFullTexts(FiledFeed.ID, Bool)
 }
 
+/// Work with a command that gets an article. It neither has the terminal nor holds up the reader.
+package enum CommandWork: Hashable, Sendable {
+    /// Runs a command. Answers: `Message.printed`, as often as something comes, and at the end `Message.ended`.
+    case run(CommandRun)
+    /// Ends the run of a number.
+    case stop(Int)
+}
+
+/// A run of a command that gets an article's headline and text as its standard input.
+package struct CommandRun: Hashable, Sendable {
+    /// Tells runs apart.
+    package let number: Int
+    package let article: Article.ID
+    /// The program and its arguments.
+    package let words: [String]
+
+    package init(number: Int, article: Article.ID, words: [String]) {
+        (self.number, self.article, self.words) = (number, article, words)
+    }
+}
+
+/// How a run of a command ended.
+package struct CommandEnding: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable {
+        /// It exited with a status; 0 if all went well.
+        case status(Int)
+        /// A signal ended it.
+        case signal(Int)
+        case stopped
+        /// It printed more than so many bytes, and was ended.
+        case tooMuch(Int)
+        case notStarted(reason: String)
+    }
+    package let outcome: Outcome
+    /// The first line that it wrote on its standard error; nil for none.
+    package let complaint: String?
+
+    package init(_ outcome: Outcome, complaint: String? = nil) {
+        (self.outcome, self.complaint) = (outcome, complaint)
+    }
+}
+
+/// A file that is written. Answers: a `Message.notice`, or `Message.fileExists` if there is a file already.
+package struct FileWork: Hashable, Sendable {
+    package enum Content: Hashable, Sendable {
+        case text(String)
+    }
+    package let content: Content
+    /// As it was typed.
+    package let path: String
+    /// Whether a file that is there is replaced.
+    package let replaces: Bool
+
+    package init(_ content: Content, path: String, replaces: Bool = false) {
+        (self.content, self.path, self.replaces) = (content, path, replaces)
+    }
+}
+
 /// Work for the terminal, the program itself or another program.
 package enum TerminalWork: Hashable, Sendable {
     /// Copies text to the terminal's clipboard.
     case copy(String)
     /// Opens a link that begins with `http://` or `https://` in the browser; in the background, it gets no terminal.
     case openLink(String, inBackground: Bool = false)
-    /// Runs a command that was typed, with the article's text as its standard input.
+    /// Runs a command that was typed, with the article's text as its standard input; it has the terminal.
     case pipe(Article.ID, command: String)
     case setMouse(Bool)
     /// Paints the whole screen again.

@@ -56,6 +56,12 @@ package enum Message: Equatable, Sendable {
     /// So many articles were marked as read, or as unread again. What is on the screen is asked for again.
     case markedRead(Int, isUndone: Bool)
 
+    /// What the run of a number has printed since the last of these.
+    case printed(Int, String)
+    case ended(Int, CommandEnding)
+    /// There is a file already where one was to be written.
+    case fileExists(FileWork)
+
     /// An effect that could not be carried out, and why.
     case failed(Effect, reason: String)
     /// How far background work has come; nil when it has ended.

@@ -70,6 +70,8 @@ package struct Model: Sendable {
     var progress: Progress?
     /// How often many articles were marked as read since the last correction: `u` takes these back first.
     var undoableMarks = 0
+    /// How many commands have been run on articles: each has a number of its own.
+    var commandRuns = 0
     /// What is remembered for the next run.
     var saved: SavedState
     /// What `update` is about to return.
@@ -128,7 +130,8 @@ extension Model {
 
     private func areas(focus: Pane, isZoomed: Bool) -> PaneAreas {
         PaneAreas(
-            size: size, focus: focus, isZoomed: isZoomed, listColumns: saved.listColumns,
+            size: size, focus: focus, isZoomed: isZoomed, hasOutput: panes.output != nil,
+            listColumns: saved.listColumns,
             panelColumns: saved.panelColumns, textColumns: configuration.textColumns)
     }
 

@@ -36,7 +36,7 @@ struct FakeLibrary {
         case .ask(let question): answers(to: question)
         case .change(.correct), .change(.redo), .change(.keyword): [.corrected("corrected")]
         case .change(.undo), .change(.undoCorrection), .change(.show): [.undone("undone")]
-        case .change, .feeds, .terminal: []
+        case .change, .feeds, .commands, .files, .terminal: []
         }
     }
 

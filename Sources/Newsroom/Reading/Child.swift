@@ -9,13 +9,20 @@ import Synchronization
 /// Foundation's `Process` cannot give the child the terminal, nor unblock the signals that the event loop reads in
 /// another way.
 struct Child {
+    /// What a child has as its standard descriptors; nil leaves it this program's.
+    struct Descriptors {
+        var input: Int32?
+        var output: Int32?
+        var errors: Int32?
+    }
+
     /// Why a program could not be started.
     struct Failure: Error {
         let program: String
         let reason: String
     }
 
-    private let id: pid_t
+    let id: pid_t
 
     /// Starts a program and waits for its end, or for that of the terminal, which the program has meanwhile.
     ///
@@ -56,7 +63,7 @@ struct Child {
         _ arguments: [String], input: String?
     ) throws(Failure) -> @Sendable () -> Void {
         guard let input else {
-            let child = try Child(arguments, standardInput: nil, isDetached: false)
+            let child = try Child(arguments, Descriptors(), isDetached: false)
             return { child.wait() }
         }
         var ends: [Int32] = [-1, -1]
@@ -65,7 +72,7 @@ struct Child {
         defer { close(ends[0]) }
         let inward = ends[1]
         do {
-            let child = try Child(arguments, standardInput: ends[0], isDetached: false)
+            let child = try Child(arguments, Descriptors(input: ends[0]), isDetached: false)
             return {
                 write(input, to: inward)
                 close(inward)
@@ -81,22 +88,25 @@ struct Child {
     static func launch(_ arguments: [String]) throws(Failure) {
         let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
         defer { close(nowhere) }
-        let child = try Child(arguments, standardInput: nowhere, isDetached: true)
+        let child = try Child(
+            arguments, Descriptors(input: nowhere, output: nowhere, errors: nowhere), isDetached: true)
         // Somebody has to wait for its end, or it stays in the process table.
         DispatchQueue.global(qos: .utility).async { child.wait() }
     }
 
     /// - Parameters:
-    ///   - standardInput: a descriptor; a detached child also writes there.
-    ///   - isDetached: whether it leaves the terminal's session.
-    private init(_ arguments: [String], standardInput: Int32?, isDetached: Bool) throws(Failure) {
+    ///   - isDetached: whether it leaves the terminal's session, and leads a group of its own.
+    ///   - variables: what its environment has besides this program's, as in `NAME=value`.
+    init(
+        _ arguments: [String], _ descriptors: Descriptors, isDetached: Bool, variables: [String] = []
+    ) throws(Failure) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        if let standardInput { posix_spawn_file_actions_adddup2(&actions, standardInput, STDIN_FILENO) }
-        if let standardInput, isDetached {
-            posix_spawn_file_actions_adddup2(&actions, standardInput, STDOUT_FILENO)
-            posix_spawn_file_actions_adddup2(&actions, standardInput, STDERR_FILENO)
+        for (given, standard) in [
+            (descriptors.input, STDIN_FILENO), (descriptors.output, STDOUT_FILENO), (descriptors.errors, STDERR_FILENO),
+        ] {
+            if let given { posix_spawn_file_actions_adddup2(&actions, given, standard) }
         }
 
         var attributes = posix_spawnattr_t()
@@ -117,14 +127,35 @@ struct Child {
         var id = pid_t()
         var words = arguments.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
-        let code = posix_spawnp(&id, arguments[0], &actions, &attributes, &words, environ)
+        let own = variables.map { strdup($0) }
+        defer { for variable in own { free(variable) } }
+        let names = variables.map { $0.prefix { $0 != "=" } + "=" }
+        var inherited = environ
+        var all = own
+        while let variable = inherited.pointee {
+            if !names.contains(where: { strncmp(variable, String($0), $0.utf8.count) == 0 }) { all.append(variable) }
+            inherited += 1
+        }
+        all.append(nil)
+        let code = posix_spawnp(&id, arguments[0], &actions, &attributes, &words, &all)
         guard code == 0 else { throw Failure(program: arguments[0], reason: String(cString: strerror(code))) }
         self.id = id
     }
 
-    private func wait() {
+    /// Waits for its end, but leaves it to ``wait()`` to take note of that.
+    func awaitEnd() {
+        var info = siginfo_t()
+        while waitid(P_PID, id_t(id), &info, WEXITED | WNOWAIT) < 0 && errno == EINTR {}
+    }
+
+    /// Waits for its end.
+    ///
+    /// - Returns: the status, as `waitpid` has it.
+    @discardableResult
+    func wait() -> Int32 {
         var status: Int32 = 0
         while waitpid(id, &status, 0) < 0 && errno == EINTR {}
+        return status
     }
 
     private static func lastError() -> String { String(cString: strerror(errno)) }

@@ -25,9 +25,12 @@ final class EffectRunner: Sendable {
     private let writing = Lane("dateline.writing")
     private let importing = Lane("dateline.importing")
     private let refreshing = Lane("dateline.refreshing")
+    private let exporting = Lane("dateline.exporting")
     private let extraction: BackgroundExtraction
     private let search = Mutex(Cancellation())
     private let unwritten = UnwrittenChanges()
+    private let commands: CommandRunner
+    private let fileWriter = FileWriter()
 
     /// - Parameters:
     ///   - log: where to write down how long each effect took.
@@ -46,6 +49,7 @@ final class EffectRunner: Sendable {
         stories = StoryDecider(library: desk.library)
         marking = ReadMarking(library: desk.library)
         extraction = BackgroundExtraction(desk: desk, mailbox: mailbox)
+        commands = CommandRunner { mailbox.put($0) }
     }
 
     /// Extracts all articles that await it, after everything else.
@@ -92,6 +96,25 @@ final class EffectRunner: Sendable {
         }
     }
 
+    /// Runs a command on an article, or ends a run at once.
+    func carryOut(_ work: CommandWork) {
+        switch work {
+        case .stop(let number): commands.stop(number)
+        case .run(let run):
+            self.run(.commands(work), in: reading) { [desk, commands] in
+                guard let filed = try desk.library.article(run.article) else {
+                    throw LibraryError.notFound(path: desk.library.path, what: "article \(run.article)")
+                }
+                try commands.start(run, on: filed)
+            }
+        }
+    }
+
+    /// Writes a file some time later.
+    func carryOut(_ work: FileWork) {
+        run(.files(work), in: exporting) { [mailbox, fileWriter] in mailbox.put(try fileWriter.carryOut(work)) }
+    }
+
     /// The answer to a question, in which an article is as it is once the changes that were made before are written.
     private func answer(to question: Question, _ cancellation: Cancellation) throws -> Message {
         let article: Article.ID
@@ -135,8 +158,11 @@ final class EffectRunner: Sendable {
         thread.start()
     }
 
-    /// Waits until all changes are in the library.
-    func finish() { writing.finish() }
+    /// Ends commands that run, and waits until all changes are in the library.
+    func finish() {
+        commands.stopAll()
+        writing.finish()
+    }
 
     private func run(_ effect: Effect, in lane: Lane, _ work: @escaping @Sendable () throws -> Void) {
         lane.run { [mailbox, log] in

@@ -52,11 +52,11 @@ package final class ReaderSession {
         mailbox = Mailbox { wakeup.ring() }
         log = settings.log
         let configuration = settings.configuration.configuration
-        let passwords = SyncPasswords(command: configuration.passwordCommand)
-        runner = EffectRunner(desk: desk, mailbox: mailbox, passwords: passwords, log: log)
+        runner = EffectRunner(
+            desk: desk, mailbox: mailbox, passwords: SyncPasswords(command: configuration.passwordCommand), log: log)
         desk.library.mostVersions = configuration.keptVersions
-        let environment = environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:]
-        browser = Browser(command: configuration.browser, environment: environment)
+        browser = Browser(
+            command: configuration.browser, environment: environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:])
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
         let saved = try desk.savedState()
         screen = try Screen(colors: settings.usesColor ? .automatic : .never)
@@ -68,8 +68,7 @@ package final class ReaderSession {
         options.isFirstStart = try desk.holdsOnlyBundledArticles()
         options.bundled = Set(try desk.library.bundledArticles())
         options.arrivals = try desk.newArticles()
-        options.today = .today
-        options.zone = .local
+        (options.today, options.zone) = (.today, .local)
         options.saved = saved
         options.notice = settings.configuration.notice
         options.world = Resources.locate().flatMap { try? $0.worldMap() }
@@ -226,6 +225,8 @@ extension ReaderSession {
         case .ask(let question): runner.ask(question)
         case .change(let change): if change.isShownAsMade { unmade.append(change) } else { runner.make(change) }
         case .feeds(let work): runner.carryOut(work)
+        case .commands(let work): runner.carryOut(work)
+        case .files(let work): runner.carryOut(work)
         case .terminal(let work): perform(work)
         }
     }

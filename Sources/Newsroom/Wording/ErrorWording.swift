@@ -11,6 +11,9 @@ package func wording(of error: any Error) -> String {
     case let error as WireError: wording(of: error)
     case let error as ScreenError: wording(of: error)
     case let error as FileReadingError: "\(error.path) cannot be read: \(wording(of: error.failure))."
+    case let error as Child.Failure: "\(error.program) could not be started: \(error.reason)."
+    case let error as FileWritingFailure:
+        "\(error.path) cannot be written: \(String(cString: strerror(error.errno)))."
     case NewsroomError.noTerm(let typed):
         "'\(typed)' is no keyword: it needs a letter or a digit, and at most eight words."
     case NewsroomError.noDescriptors: "The system has no file descriptor left; close some programs and try again."

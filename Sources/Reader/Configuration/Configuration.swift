@@ -26,10 +26,20 @@ package struct Configuration: Hashable, Sendable {
     /// How many former texts of an article are kept.
     package var keptVersions = 20
     package var keymap = Keymap()
+    /// The commands that have a name, in the order of the file.
+    package var commands: [NamedCommand] = []
     /// Looks that replace the theme's.
     package var colors: [Ink: Style] = [:]
 
     package init() {}
+}
+
+/// A command of the person's own that an article is given to: `translate = ["trans", "-b"]`.
+package struct NamedCommand: Hashable, Sendable {
+    /// In lower case, with digits and hyphens; no action and no command at `:` has it.
+    package let name: String
+    /// The program and its arguments, as the program gets them: no shell reads them.
+    package let words: [String]
 }
 
 /// What the line below a headline can show.

@@ -9,7 +9,10 @@ extension Configuration {
         let document = TOMLDocument(parsing: text)
         var reading = ConfigurationReading()
         for fault in document.faults { reading.note(fault.position, "expected \(fault.expected)") }
-        for entry in document.root.entries { reading.take(entry) }
+        // Keys are given to commands, wherever in the file these stand.
+        let entries = document.root.entries
+        for entry in entries where entry.key == "commands" { reading.takeCommands(entry) }
+        for entry in entries where entry.key != "commands" { reading.take(entry) }
         reading.finish()
         return (
             reading.configuration, reading.faults.sorted { ($0.line, $0.column) < ($1.line, $1.column) }
@@ -17,7 +20,7 @@ extension Configuration {
     }
 }
 
-private struct ConfigurationReading {
+struct ConfigurationReading {
     var configuration = Configuration()
     var faults: [ConfigurationFault] = []
     private var bindings: [(action: Action, keys: [KeySequence])] = []
@@ -37,7 +40,7 @@ private struct ConfigurationReading {
             for entry in table.entries { takeColor(entry) }
         default:
             guard let setting = settings.first(where: { $0.name == entry.key }) else {
-                return noteUnknown(entry, "setting", among: settings.map(\.name) + ["keys", "colors"])
+                return noteUnknown(entry, "setting", among: settings.map(\.name) + ["keys", "commands", "colors"])
             }
             if let expected = setting.take(entry.item.value, &configuration) {
                 note(entry.item.position, "\(entry.key): expected \(expected)")
@@ -45,7 +48,7 @@ private struct ConfigurationReading {
         }
     }
 
-    private mutating func table(_ entry: TOMLTable.Entry, of what: String) -> TOMLTable? {
+    mutating func table(_ entry: TOMLTable.Entry, of what: String) -> TOMLTable? {
         if case .table(let table) = entry.item.value { return table }
         note(entry.item.position, "\(entry.key): expected a table of \(what)")
         return nil
@@ -59,15 +62,21 @@ private struct ConfigurationReading {
     }
 
     private mutating func takeKeys(_ entry: TOMLTable.Entry) {
-        guard let line = Keymap.standard.entries.first(where: { $0.name == entry.key }) else {
-            if let key = KeySequence(named: entry.key) { return takeMacro(entry, key) }
-            return noteUnknown(entry, "action", among: Keymap.standard.entries.map(\.name))
-        }
         let items: [TOMLItem]
         switch entry.item.value {
         case .array(let list): items = list
         case .string(""): items = []
         default: items = [entry.item]
+        }
+        if configuration.commands.contains(where: { $0.name == entry.key }) {
+            for key in items.compactMap({ key($0, of: entry.key) }) {
+                macros.append(Keymap.Macro(keys: key, commands: [entry.key]))
+            }
+            return
+        }
+        guard let line = Keymap.standard.entries.first(where: { $0.name == entry.key }) else {
+            if let key = KeySequence(named: entry.key) { return takeMacro(entry, key) }
+            return noteUnknown(entry, "action", among: Keymap.standard.entries.map(\.name))
         }
         let keys = items.compactMap { key($0, of: entry.key) }
         // If all keys of an action are wrong, it keeps its own.
@@ -83,7 +92,7 @@ private struct ConfigurationReading {
             guard case .string(let text) = item.value else {
                 return note(item.position, "\(key.name): expected a command in quotes, not \(item.value.kind)")
             }
-            if let expected = TypedCommand.expectation(of: text) {
+            if let expected = TypedCommand.expectation(of: text, commands: configuration.commands) {
                 return note(item.position, "\(key.name): \(expected)")
             }
             commands.append(text)
@@ -148,8 +157,9 @@ private struct ConfigurationReading {
     }
 
     mutating func finish() {
-        if !bindings.isEmpty || !macros.isEmpty {
-            configuration.keymap = Keymap(changing: bindings, macros: macros)
-        }
+        guard !bindings.isEmpty || !macros.isEmpty || !configuration.commands.isEmpty else { return }
+        let keymap = Keymap(changing: bindings, macros: macros)
+        configuration.keymap = Keymap(
+            changing: bindings, macros: macros + keymap.offers(of: configuration.commands))
     }
 }

@@ -11,7 +11,7 @@ extension Configuration {
             if !setting.about.isEmpty { lines += [""] + comment(setting.about) }
             lines.append("\(setting.name) = \(setting.written(self))")
         }
-        lines += [""] + keyLines + [""] + colorLines
+        lines += [""] + keyLines + [""] + commandLines + [""] + colorLines
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -30,11 +30,20 @@ extension Configuration {
             let name = entry.name + String(repeating: " ", count: width - entry.name.utf8.count)
             lines.append("\(name) = \(keys)  # \(entry.title)")
         }
-        for macro in keymap.macros {
+        for macro in keymap.macros where !macro.isOffered {
             let commands = macro.commands.map(quoted).joined(separator: ", ")
             lines.append("\(quoted(macro.keys.name)) = [\(commands)]")
         }
         return lines
+    }
+
+    private var commandLines: [String] {
+        comment(
+            "Commands that get the article's text, by names of your own: a program and its arguments, which no shell reads. "
+                + "Its output opens beside the text. It is offered at ':' and ',', and a key may be given to its name in "
+                + "[keys]. It finds the article's headline, link and number in DATELINE_TITLE, DATELINE_LINK and "
+                + "DATELINE_ARTICLE. For example: translate = [\"trans\", \"-b\"].") + ["[commands]"]
+            + commands.map { "\($0.name) = [\($0.words.map(quoted).joined(separator: ", "))]" }
     }
 
     /// The looks that are set; those of the theme follow as comments.

@@ -21,10 +21,13 @@ package struct Keymap: Hashable, Sendable {
     package struct Macro: Hashable, Sendable {
         package let keys: KeySequence
         package let commands: [String]
+        /// Whether the program chose the key, for a command that has a name.
+        package let isOffered: Bool
 
-        package init(keys: KeySequence, commands: [String]) {
+        package init(keys: KeySequence, commands: [String], isOffered: Bool = false) {
             self.keys = keys
             self.commands = commands
+            self.isOffered = isOffered
         }
     }
 
@@ -200,7 +203,8 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.openLink, ["o"], "browse", "open the article's link in the browser", "link"),
     ActionEntry(.openLinkBehind, ["O"], "browse-behind", "open the link in the background, and stay here", "link"),
     ActionEntry(.copyLink, ["y"], "copy", "copy the article's link, or its headline if it has none", "copy"),
-    ActionEntry(.pipe, ["|"], "pipe", "pipe the article's text to a command", "pipe"),
+    ActionEntry(
+        .pipe, ["|"], "pipe", "give the article's text to a command; Tab brings its output back", "pipe"),
     ActionEntry(.zoom, ["z"], "zoom", "show this pane alone, or all panes", "zoom"),
     ActionEntry(.narrower, ["<"], "narrower", "make this pane narrower", "narrower"),
     ActionEntry(.wider, [">"], "wider", "make this pane wider", "wider"),

@@ -4,7 +4,7 @@ import Terminal
 /// The commands at `:` that are not actions.
 enum TypedCommand: String, CaseIterable {
     case filter, search, lookup, who, `where`, open, source, `import`, feed, sort, theme, glyphs, mouse, rename, kind,
-        location, keyword, pipe, save,
+        location, keyword, pipe, beside, save,
         join, part, compare, help
 
     /// What has to be typed after the name, and what the command does.
@@ -28,7 +28,8 @@ enum TypedCommand: String, CaseIterable {
         case .kind: ("KIND", "change the kind of the chosen entity")
         case .location: ("DEGREES | none", "where the chosen place is, as in 52.52 13.405")
         case .keyword: ("WORDS | OTHER SPELLING", "add a keyword of your own, marked in every article")
-        case .pipe: ("COMMAND", "pipe the article's text to a command")
+        case .pipe: ("COMMAND", "give the article's text to a command, which has the terminal")
+        case .beside: ("COMMAND", "give the article's text to a command; its output opens beside it")
         case .join: ("NUMBER", "the story of this article and that of another are one")
         case .part: ("NUMBER", "take this article, or another, out of its story")
         case .compare: ("NUMBER", "show this article and another side by side")
@@ -38,9 +39,12 @@ enum TypedCommand: String, CaseIterable {
     }
 
     /// What is wrong with a command of a configuration; nil if it begins with the name of a command or an action.
-    static func expectation(of line: String) -> String? {
+    ///
+    /// - Parameter commands: those that the person has named.
+    static func expectation(of line: String, commands: [NamedCommand]) -> String? {
         let typed = line.drop { $0 == ":" || $0 == " " }.prefix { $0 != " " }.lowercased()
-        let names = allCases.map(\.rawValue) + Keymap.standard.entries.map(\.name)
+        let names =
+            allCases.map(\.rawValue) + Keymap.standard.entries.map(\.name) + commands.map(\.name)
         if names.contains(typed) || aliases[typed] != nil { return nil }
         let near = nearName(to: typed, among: names).map { "; did you mean '\($0)'?" } ?? ""
         return
@@ -62,6 +66,8 @@ struct CommandContext: Equatable, Sendable {
     var paths: [String] = []
     var pathBegun: String?
     var actions: [ActionEntry] = []
+    /// Those that the person has named.
+    var commands: [NamedCommand] = []
 }
 
 /// A completion of what was typed.
@@ -82,7 +88,10 @@ func candidates(for typed: String, in context: CommandContext) -> [CommandCandid
         let actions = context.actions.filter { $0.name.hasPrefix(typed) }.map {
             CommandCandidate(line: $0.name, shown: $0.name, title: $0.title)
         }
-        return commands + actions
+        let named = context.commands.filter { $0.name.hasPrefix(typed) }.map {
+            CommandCandidate(line: $0.name, shown: $0.name, title: $0.words.joined(separator: " "))
+        }
+        return commands + actions + named
     }
     if let begun = pathBegun(in: typed) {
         let start = typed.dropLast(begun.count)
@@ -129,7 +138,8 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
             ("from:", "a day, as in 2024-03-01"), ("to:", "a day"), ("on:", "a day"),
         ]
     case .location: [("none", "it is not on the map")]
-    case .search, .lookup, .who, .where, .open, .import, .rename, .keyword, .pipe, .save, .join, .part, .compare, .help:
+    case .search, .lookup, .who, .where, .open, .import, .rename, .keyword, .pipe, .beside, .save, .join, .part,
+        .compare, .help:
         []
     }
 }

@@ -41,6 +41,8 @@ extension Model {
         case .decide(let decision): send(.change(.keyword(decision)))
         case .spellKeyword(let keyword): askForKeyword(filledIn: keyword.name + " | ")
         case .markRead(let part): markRead(part)
+        case .output(let choice): choose(choice)
+        case .replace(let work): send(.files(FileWork(work.content, path: work.path, replaces: true)))
         }
     }
 
@@ -63,6 +65,9 @@ extension Model {
             mode = prompt.over
             let answer = prompt.answer.text
             if key == .enter, answer.contains(where: { $0 != " " }) { finish(prompt.purpose, answer) }
+        } else if key == .tab, case .pipe = prompt.purpose {
+            mode = .normal
+            showOutput(ofTyped: prompt.answer.text)
         } else if prompt.answer.take(key) {
             mode = .asking(prompt)
         }
@@ -73,7 +78,8 @@ extension Model {
         case .rename(let entity): askWhere(.rename(entity.id, to: answer), of: entity)
         case .locate(let entity): locate(entity, typed: answer)
         case .keyword: send(.change(.keyword(.add(answer))))
-        case .pipe(let article): send(.terminal(.pipe(article, command: answer)))
+        case .pipe(let article): pipe(article, to: answer)
+        case .saveOutput: saveOutput(to: answer)
         case .subscribe: send(.feeds(.add(answer)))
         case .importFeeds: send(.feeds(.importFile(answer)))
         case .renameFeed(let feed): send(.feeds(.rename(feed, answer)))

@@ -42,6 +42,7 @@ struct LinePrompt: Equatable, Sendable {
         case locate(Entity)
         case keyword
         case pipe(Article.ID)
+        case saveOutput
         case subscribe
         case importFeeds
         case renameFeed(FiledFeed.ID)
@@ -51,6 +52,8 @@ struct LinePrompt: Equatable, Sendable {
     var answer: LineEditor
     /// What it was opened above, and goes back to.
     var over = Mode.normal
+
+    var isPipe: Bool { if case .pipe = purpose { true } else { false } }
 }
 
 /// A menu of a few choices, each with its letter.
@@ -71,6 +74,8 @@ struct Menu: Equatable, Sendable {
         case decide(KeywordDecision)
         case spellKeyword(Entity)
         case markRead(Change.Part)
+        case output(OutputChoice)
+        case replace(FileWork)
     }
     struct Item: Equatable, Sendable {
         let letter: Character

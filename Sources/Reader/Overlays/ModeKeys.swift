@@ -44,6 +44,12 @@ extension Mode {
                 ModeKey([.up, .control("p")], "history", "what was typed before"),
                 ModeKey([.escape], "cancel", "close without doing anything"),
             ]
+        case .asking(let prompt) where prompt.isPipe:
+            [
+                ModeKey([.enter], "do it", "run it; it has the terminal"),
+                ModeKey([.tab], "beside", "run it and show beside the text what it prints"),
+                ModeKey([.escape], "cancel", "close without doing anything"),
+            ]
         case .asking:
             [ModeKey([.enter], "do it", "do it"), ModeKey([.escape], "cancel", "close without doing anything")]
         case .lookup(let box): lookupKeys(of: box)

@@ -9,7 +9,7 @@ extension Model {
         for row in panes.shownList.rows {
             if let source = row.line.source, !source.isEmpty, !sources.contains(source) { sources.append(source) }
         }
-        return CommandContext(sources: sources.sorted(), actions: keymap.entries)
+        return CommandContext(sources: sources.sorted(), actions: keymap.entries, commands: configuration.commands)
     }
 
     /// Runs a command.
@@ -31,13 +31,18 @@ extension Model {
         let command = TypedCommand(rawValue: typed)
         if let command, !argument.isEmpty { return run(command, argument) }
         if let action = actions.first(where: { $0.name == typed })?.action { return perform(action) }
+        if let named = configuration.commands.first(where: { $0.name == typed }) {
+            return showOutput(of: named, with: argument)
+        }
         if let command {
             if command == .keyword { return startKeyword() }
             if command == .who || command == .where { return startLookup(.open, typed: "") }
             if command == .part { return partStory(of: nil) }
             return expect(command, nil)
         }
-        let names = TypedCommand.allCases.map(\.rawValue) + actions.map(\.name)
+        let names =
+            TypedCommand.allCases.map(\.rawValue) + actions.map(\.name)
+            + configuration.commands.map(\.name)
         // A command and an action may have the same name.
         let begun = names.filter { $0.hasPrefix(typed) }.reduce(into: [String]()) { begun, name in
             if !begun.contains(name) { begun.append(name) }
@@ -85,7 +90,8 @@ extension Model {
         case .keyword: send(.change(.keyword(.add(argument))))
         case .pipe:
             guard let reading = panes.reading else { return say("no article is open") }
-            send(.terminal(.pipe(reading.id, command: argument)))
+            pipe(reading.id, to: argument)
+        case .beside: showOutput(ofTyped: argument)
         case .join:
             guard let number = Article.ID(argument) else { return expect(command, argument) }
             joinStories(with: number)

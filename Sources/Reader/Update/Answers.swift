@@ -89,7 +89,9 @@ extension Model {
         switch effect {
         case .ask(let question): giveUp(question)
         case .change(let change): showUndone(change)
-        case .feeds, .terminal: break
+        case .commands(.run(let run)):
+            if panes.output?.run == run { panes.output?.end(CommandEnding(.notStarted(reason: reason))) }
+        case .feeds, .terminal, .commands(.stop), .files: break
         }
     }
 

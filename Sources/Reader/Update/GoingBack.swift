@@ -17,6 +17,7 @@ extension Model {
     /// then one too many, is asked first.
     mutating func goBack() {
         didGoBack = true
+        if screen.cover == nil, panes.focus == .output { return closeOutput() }
         if let stop = history.popLast() { return goBack(to: stop) }
         if screen.cover != nil {
             screen = .panes
@@ -47,6 +48,7 @@ extension Model {
     /// Esc: cancels the first thing that can be cancelled.
     mutating func cancel() {
         if screen.cover != nil { return goBack() }
+        if panes.focus == .output { return stopOutput() }
         // The hits that are marked beside results belong to them.
         if panes.focus == .list, panes.results != nil { return leaveResultsOrFilter() }
         if panes.reading?.mention != nil || panes.reading?.needles.isEmpty == false || panes.reading?.passage != nil {

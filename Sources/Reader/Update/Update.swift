@@ -34,6 +34,9 @@ extension Model {
         case .undone(let words): takeChange(words, otherwise: "nothing to undo", back: .redo, "makes it again")
         case .corrections(let corrections): takeCorrections(corrections)
         case .locations(let entity, let choices): takeLocations(choices, of: entity)
+        case .printed(let run, let text): if panes.output?.run.number == run { panes.output?.append(text) }
+        case .ended(let run, let ending): if panes.output?.run.number == run { panes.output?.end(ending) }
+        case .fileExists(let work): askToReplace(work)
         case .failed(let effect, let reason): takeFailure(of: effect, reason: reason)
         case .progress(let progress): self.progress = progress
         case .notice(let notice): self.notice = notice
@@ -61,6 +64,7 @@ extension Model {
                 panes.panel.show(row: row, height: area.rows)
             }
         }
+        if let area = areas.output { panes.output?.fit(width: area.columns - 2, rows: area.rows) }
         if var cover = screen.cover {
             if let question = cover.fit(areas.body, look) { send(.ask(question)) }
             screen = cover.screen

@@ -59,7 +59,11 @@ extension Model {
         case .normal, .finding, .searching, .command, .asking, .labels: break
         }
         if let cover = screen.cover { return cover.words(look) }
-        return panes.focus == .list ? listWords : entityWords(room: room)
+        return switch panes.focus {
+        case .list: listWords
+        case .article, .entities: entityWords(room: room)
+        case .output: outputWords
+        }
     }
 
     /// The sign before a line that is being typed, the line, and what is shown after it.
@@ -68,7 +72,7 @@ extension Model {
         case .finding(let line, _): ("/", line, findTail(line.text))
         case .searching(let prompt): ("search ", prompt.line, searchTail(prompt))
         case .command(let prompt): (":", prompt.line, prompt.line.text.isEmpty ? "Tab completes, Esc cancels" : "")
-        case .asking(let question): (question.words + " ", question.answer, "")
+        case .asking(let question): (question.words + " ", question.answer, question.isPipe ? pipeTail : "")
         case .labels: ("label ", LineEditor(), "type the letters over a name")
         case .normal, .prefix, .lookup, .feeds, .help, .menu: nil
         }
@@ -82,6 +86,11 @@ extension Model {
             ?? "words, \"a phrase\" or one of the fields above; F1 tells more"
     }
 
+    private var pipeTail: String {
+        let names = configuration.commands.map(\.name).joined(separator: ", ")
+        return "Enter gives it the terminal, Tab shows its output beside" + (names.isEmpty ? "" : "; or \(names)")
+    }
+
     private func findTail(_ typed: String) -> String {
         if typed.isEmpty { return "" }
         let count =
@@ -89,6 +98,7 @@ extension Model {
             case .list: listHits.count
             case .article: panes.reading?.hits.count ?? 0
             case .entities: panes.panel.entities.count
+            case .output: 0
             }
         return count == 0 ? "not found" : counted(count, "hit")
     }

@@ -38,10 +38,16 @@ struct DrawnParts: Sendable {
         let hasFocus: Bool
     }
 
+    struct Output: Equatable, Sendable {
+        let output: OutputPane?
+        let hasFocus: Bool
+    }
+
     var ground: Ground?
     var topLine: TopLine?
     var article: Article?
     var panel: Panel?
+    var output: Output?
 }
 
 extension Model {
@@ -69,6 +75,10 @@ extension Model {
 
     private var panelPart: DrawnParts.Panel {
         DrawnParts.Panel(panel: panes.panel, chosen: panes.chosen?.id, hasFocus: panes.focus == .entities)
+    }
+
+    private var outputPart: DrawnParts.Output {
+        DrawnParts.Output(output: panes.output, hasFocus: panes.focus == .output)
     }
 
     /// Draws the parts that have changed.
@@ -104,6 +114,10 @@ extension Model {
             if let area = areas.entities, isChanged(&parts.panel, to: panelPart) {
                 clear(area, on: &canvas)
                 drawPanel(in: area, on: &canvas)
+            }
+            if let area = areas.output, isChanged(&parts.output, to: outputPart) {
+                clear(area, on: &canvas)
+                drawOutput(in: area, on: &canvas)
             }
         }
         if size.rows >= 2 {

@@ -33,6 +33,7 @@ extension Model {
     }
 
     mutating func copyLink() {
+        if panes.focus == .output { return copyOutput() }
         guard let line = panes.currentLine else { return }
         let link = panes.reading?.id == line.id ? panes.reading?.filed.article.url : nil
         send(.terminal(.copy(withoutControls(link ?? line.headline))))
@@ -43,7 +44,6 @@ extension Model {
         guard let reading = panes.reading else { return }
         mode = .asking(LinePrompt(purpose: .pipe(reading.id), words: "pipe the text to", answer: LineEditor()))
     }
-
 }
 
 /// Whether a link leads to the web and to nothing else.

@@ -3,16 +3,20 @@ import Terminal
 /// A pane of the main screen.
 package enum Pane: Int, Hashable, Sendable, CaseIterable {
     case list, article, entities
+    /// What a command made of an article, in place of the entities.
+    case output
 }
 
 /// Which panes are on the screen, and where they are.
 ///
 /// From 100 columns on, all three are side by side; from 61 on two: the list beside the article while the list has the
-/// keys, else the article beside its entities. In a narrower window one pane is shown at a time.
+/// keys, else the article beside its entities. In a narrower window one pane is shown at a time. The output of a command
+/// stands where the entities do, and is as wide as the article.
 struct PaneAreas: Equatable, Sendable {
     private(set) var list: Area?
     private(set) var article: Area?
     private(set) var entities: Area?
+    private(set) var output: Area?
     /// The columns of the rules between panes.
     private(set) var rules: [Int] = []
     /// The rows between the top line's rule and the bottom line's.
@@ -21,7 +25,8 @@ struct PaneAreas: Equatable, Sendable {
     private let textColumns: Int
 
     init(
-        size: Size, focus: Pane, isZoomed: Bool, listColumns: Int?, panelColumns: Int?, textColumns: Int = 72
+        size: Size, focus: Pane, isZoomed: Bool, hasOutput: Bool = false, listColumns: Int?, panelColumns: Int?,
+        textColumns: Int = 72
     ) {
         self.textColumns = textColumns
         // In a small window the rules are left out first, then the top line, so that the text keeps its rows.
@@ -36,13 +41,17 @@ struct PaneAreas: Equatable, Sendable {
             let width = narrow.clamped(12, columns - 21)
             if focus == .list {
                 arrange([.list, .article], widths: [width, columns - width - 1])
+            } else if hasOutput {
+                arrange([.article, .output], widths: [columns - columns / 2 - 1, columns / 2])
             } else {
                 arrange([.article, .entities], widths: [columns - width - 1, width])
             }
         } else {
             let list = (listColumns ?? (columns * 27 / 100).clamped(30, 54)).clamped(12, columns - 54)
-            let panel = (panelColumns ?? (columns * 22 / 100).clamped(24, 36)).clamped(12, columns - list - 42)
-            arrange([.list, .article, .entities], widths: [list, columns - list - panel - 2, panel])
+            let usual = (panelColumns ?? (columns * 22 / 100).clamped(24, 36)).clamped(12, columns - list - 42)
+            let last = hasOutput ? (columns - list - 2) / 2 : usual
+            arrange(
+                [.list, .article, hasOutput ? .output : .entities], widths: [list, columns - list - last - 2, last])
         }
     }
 
@@ -54,6 +63,7 @@ struct PaneAreas: Equatable, Sendable {
             case .list: list = area
             case .article: article = area
             case .entities: entities = area
+            case .output: output = area
             }
             column += width + 1
             if pane != panes.last { rules.append(column - 1) }
@@ -65,6 +75,7 @@ struct PaneAreas: Equatable, Sendable {
         case .list: list
         case .article: article
         case .entities: entities
+        case .output: output
         }
     }
 

@@ -9,6 +9,8 @@ struct Panes: Sendable {
     /// Changes whenever the open article does, so that a frame can tell without comparing all of it.
     private(set) var readingRevision = 0
     var panel = PanelPane()
+    /// What a command made of an article; nil if none was asked for, or it was closed.
+    var output: OutputPane?
     var focus = Pane.list
     var isZoomed = false
     /// What `/` looks for in the list; nil if it looks for nothing.

@@ -5,11 +5,12 @@ import Terminal
 
 extension Model {
     mutating func startFinding() {
+        if panes.focus == .output { return say("/ looks in the list, the text and the names, not in an output") }
         let start =
             switch panes.focus {
             case .list: panes.shownList.selected
             case .article: panes.reading?.top ?? 0
-            case .entities: 0
+            case .entities, .output: 0
             }
         mode = .finding(LineEditor(), start: start)
     }
@@ -48,6 +49,7 @@ extension Model {
             guard let reading = panes.reading else { return }
             panes.panel.fill(with: reading.filed.entities, filter: text)
             if let first = panes.panel.entities.first, !text.isEmpty { panes.choose(first.entity) }
+        case .output: break
         }
     }
 
@@ -87,6 +89,7 @@ extension Model {
         case .list: panes.findInList != nil
         case .article: panes.reading?.needles.isEmpty == false
         case .entities: !panes.panel.filter.isEmpty
+        case .output: false
         }
     }
 
@@ -109,6 +112,7 @@ extension Model {
             let current = entities.firstIndex { $0.entity.id == panes.chosen?.id } ?? 0
             guard let hit = hit(by: step, from: current, of: entities.count) else { return }
             panes.choose(entities[hit].entity)
+        case .output: break
         }
     }
 

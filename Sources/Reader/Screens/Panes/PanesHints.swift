@@ -20,6 +20,11 @@ extension Model {
                 .mentions, .dossier, .labels,
                 WantedHint(.nextArticle, .previousArticle, word: "article", short: "next"), last,
             ]
+        case .output:
+            return [
+                WantedHint(.down, .up, word: "scroll"), WantedHint(.open, word: "keep"),
+                WantedHint(.copyLink, word: "copy"), WantedHint(.back, word: "close"), last,
+            ]
         case .entities:
             return [
                 .mentions, .dossier, WantedHint(.filter, word: "filter"), WantedHint(.correct, word: "correct"), last,

@@ -19,7 +19,7 @@ extension Model {
         let areas = areas
         if mouse.action == .drag || mouse.action == .release { return drag(mouse) }
         if mouse.action == .press, let index = areas.rules.firstIndex(of: mouse.column) {
-            panes.draggedRule = areas.list != nil && index == 0 ? .list : .entities
+            panes.draggedRule = areas.list != nil && index == 0 ? .list : areas.output == nil ? .entities : nil
             return
         }
         guard
@@ -36,7 +36,7 @@ extension Model {
         switch panes.draggedRule {
         case .list: saved.listColumns = mouse.column.clamped(12, 120)
         case .entities: saved.panelColumns = (size.columns - mouse.column - 1).clamped(12, 120)
-        case .article, nil: break
+        case .article, .output, nil: break
         }
     }
 
@@ -66,6 +66,7 @@ extension Model {
             if mouse.action == .doubleClick { openChosen() }
         case .article:
             pressInArticle(mouse)
+        case .output: break
         }
     }
 

@@ -22,6 +22,7 @@ extension Model {
         case .list: moveInList(movement)
         case .article: moveInArticle(movement)
         case .entities: moveInPanel(movement)
+        case .output: panes.output?.move(movement, rows: areas.output?.rows ?? 1)
         }
     }
 
@@ -67,9 +68,9 @@ extension Model {
     }
 
     mutating func changePane(_ direction: ScreenCommand.Direction, wraps: Bool) {
-        let next = panes.focus.rawValue + direction.step
-        guard let pane = Pane(rawValue: wraps ? (next + 3) % 3 : next) else { return }
-        focusPane(pane)
+        let order: [Pane] = [.list, .article, panes.output == nil ? .entities : .output]
+        let next = (order.firstIndex(of: panes.focus) ?? 1) + direction.step
+        if let pane = order[safe: wraps ? (next + 3) % 3 : next] { focusPane(pane) }
     }
 
     mutating func focusPane(_ pane: Pane) {
@@ -92,6 +93,7 @@ extension Model {
             if areas.entities != nil {
                 saved.panelColumns = ((areas.entities?.columns ?? 26) - columns).clamped(12, 120)
             }
+        case .output: say("the output is as wide as the text; z shows it alone")
         }
     }
 
@@ -104,6 +106,7 @@ extension Model {
         case .article, .entities:
             guard let chosen = panes.chosen else { return say("no entity is chosen") }
             openDossier(of: chosen)
+        case .output: openOutputMenu()
         }
     }
 
