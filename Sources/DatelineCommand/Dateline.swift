@@ -28,7 +28,7 @@ struct Dateline: ParsableCommand {
             WhereCommand.self,
             EntitiesCommand.self, CorrectCommand.self, CorrectionsCommand.self, FeedsCommand.self, SyncCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self,
-            DeleteCommand.self,
+            DeleteCommand.self, TagCommand.self, TagsCommand.self, NoteCommand.self,
             ExportCommand.self,
             LanguagesCommand.self, ConfigCommand.self,
         ],

@@ -67,7 +67,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     /// Prints everything that another library can take over: feeds, then articles in the order in which they were filed,
-    /// then decisions about keywords, then corrections; in other forms only the articles.
+    /// then decisions about keywords, notes on entities, saved searches and corrections; in other forms only the articles.
     private func exportAll(_ library: Library, _ out: inout Output, _ network: inout NameNetwork) throws -> Int {
         var count = 0
         let feeds = format != nil ? [] : try library.feeds()
@@ -82,12 +82,22 @@ struct ExportCommand: ParsableCommand {
             let page = try library.articles(filedAfter: last, limit: min(100, left))
             guard let end = page.last else { break }
             last = end.line.id
-            for filed in page { try print(filed, library, &out, &network) }
-            left -= page.count
-            count += page.count
+            // A hidden article is in no list, but another library takes it over as it is here.
+            let shown = format == nil ? page : page.filter { !$0.line.isHidden }
+            for filed in shown { try print(filed, library, &out, &network) }
+            left -= shown.count
+            count += shown.count
         }
         for choice in format != nil ? [] : try library.keywordChoices() {
             out.line(JSON.keyword(choice).line)
+            count += 1
+        }
+        for note in format != nil ? [] : try library.entityNotes() {
+            out.line(JSON.entityNote(note).line)
+            count += 1
+        }
+        for search in format != nil ? [] : try library.savedSearches() {
+            out.line(JSON.savedSearch(search).line)
             count += 1
         }
         for correction in format != nil ? [] : try library.namedCorrections() {
@@ -156,7 +166,7 @@ extension JSON {
         return .object(
             members + [
                 ("blocks", .array(blocks)), ("place", .integer(offsets.offset(ofByte: marks.readingOffset))),
-                ("filed", .moment(marks.filed)),
+                ("filed", .moment(marks.filed)), ("hidden", .bool(marks.isHidden)),
                 ("feeds", .array(marks.feeds.map { .string(withSecrets ? $0 : withoutPassword($0)) })),
                 ("versions", .array(marks.versions.map(version))),
             ])
@@ -189,6 +199,19 @@ extension JSON {
                 "made": .moment(Moment(seconds: choice.made)),
             ]
         ]
+    }
+
+    static func entityNote(_ note: NamedNote) -> JSON {
+        [
+            "entity_note": [
+                "name": .string(note.name), "kind": .string(note.kind.rawValue), "text": .string(note.text),
+                "written": .moment(Moment(seconds: note.written)),
+            ]
+        ]
+    }
+
+    static func savedSearch(_ search: SavedSearch) -> JSON {
+        ["saved_search": ["name": .string(search.name), "query": .string(search.typed)]]
     }
 
     static func correction(_ correction: NamedCorrection) -> JSON {

@@ -20,6 +20,7 @@ extension ArticleLine {
             ("article", .integer(Int(id))), ("headline", .text(headline)), ("byline", .text(byline)),
             ("source", .text(source)), ("published", .moment(published)), ("read", .bool(isRead)),
             ("starred", .bool(isStarred)), ("words", .integer(words)),
+            ("tags", .array(tags.map { .string($0) })),
         ]
     }
 }

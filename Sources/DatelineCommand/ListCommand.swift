@@ -74,6 +74,7 @@ extension Output {
         let day = line.published?.day.iso8601 ?? "undated   "
         let sources = (line.source.map { [$0] } ?? []) + line.otherSources
         let source = sources.isEmpty ? "" : "  (\(sources.joined(separator: ", ")))"
-        show("\(line.id)", "\(marks) \(day)  \(line.headline)\(source)")
+        let tags = line.tags.map { " #" + $0 }.joined()
+        show("\(line.id)", "\(marks) \(day)  \(line.headline)\(source)\(tags)")
     }
 }

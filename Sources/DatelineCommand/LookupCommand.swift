@@ -90,6 +90,7 @@ extension Output {
     fileprivate mutating func dossier(_ dossier: Dossier) {
         let entity = dossier.entity
         show("\(entity.name) · \(entity.kind.word)")
+        for line in (dossier.note ?? "").split(separator: "\n") { show("  note           \(line)") }
         for role in dossier.roles.prefix(5) { show("  \(role.text)   (article \(role.article.id))") }
         if let place = entity.place {
             let inhabitants = place.population.map { ", \(counted($0, "inhabitant"))" } ?? ""
@@ -124,7 +125,7 @@ extension JSON {
             "articles": .integer(entity.articles), "first": .moment(dossier.first), "last": .moment(dossier.last),
             "roles": .array(dossier.roles.map(role)), "place": .place(entity.place),
             "seen_with": .array(dossier.seenWith.map(companion)), "quotes": .array(dossier.quotes.map(quote)),
-            "snippets": .array(dossier.passages.map(snippet)),
+            "snippets": .array(dossier.passages.map(snippet)), "note": .text(dossier.note),
         ]
     }
 

@@ -4,7 +4,11 @@ extension FiledArticle {
     /// The article as Markdown with front matter, in which the names stand too.
     var markdown: String {
         let names = entities.filter { $0.entity.kind != .date }.map { JSON.string($0.entity.name).line }
-        return article.markdown(with: names.isEmpty ? [] : ["names: [\(names.joined(separator: ", "))]"])
+        let tags = line.tags.map { JSON.string($0).line }
+        return article.markdown(
+            with: (names.isEmpty ? [] : ["names: [\(names.joined(separator: ", "))]"])
+                + (tags.isEmpty ? [] : ["tags: [\(tags.joined(separator: ", "))]"])
+                + (note.map { ["note: " + JSON.string($0).line] } ?? []))
     }
 }
 

@@ -4,7 +4,7 @@ import News
 
 extension FiledArticle {
     /// The columns of the table.
-    static let tableHeader = "article,headline,byline,source,published,url,words,read,starred,names"
+    static let tableHeader = "article,headline,byline,source,published,url,words,read,starred,tags,note,names"
 
     /// A row of a table in CSV.
     ///
@@ -15,7 +15,7 @@ extension FiledArticle {
         let fields = [
             "\(line.id)", article.headline, article.byline ?? "", article.source ?? "",
             article.published?.iso8601 ?? "", article.url ?? "", "\(line.words)", line.isRead ? "yes" : "no",
-            line.isStarred ? "yes" : "no", names,
+            line.isStarred ? "yes" : "no", line.tags.joined(separator: "; "), note ?? "", names,
         ]
         return fields.map(tableField).joined(separator: ",")
     }

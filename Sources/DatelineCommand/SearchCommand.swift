@@ -75,7 +75,8 @@ extension JSON {
         [
             "article": .integer(Int(hit.line.id)), "headline": .text(hit.line.headline),
             "source": .text(hit.line.source), "published": .moment(hit.line.published),
-            "snippet": .string(hit.snippet), "matches": .ranges(hit.marks, in: hit.snippet),
+            "tags": .array(hit.line.tags.map { .string($0) }), "snippet": .string(hit.snippet),
+            "matches": .ranges(hit.marks, in: hit.snippet),
         ]
     }
 }

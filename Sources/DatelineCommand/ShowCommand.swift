@@ -44,7 +44,12 @@ struct ShowCommand: ParsableCommand {
         for line in lines(of: article.headline, marking: [], as: .none, columns: columns) { out.line(line) }
         let details = [article.byline, article.source, article.published?.iso8601 ?? "undated"].compactMap { $0 }
         if !plain, !details.isEmpty { out.show(details.joined(separator: " · ")) }
+        if !plain, !filed.line.tags.isEmpty { out.show(filed.line.tags.map { "#" + $0 }.joined(separator: " ")) }
         out.line("")
+        if !plain, let note = filed.note {
+            for line in lines(of: "Note: " + note, marking: [], as: .none, columns: columns) { out.line(line) }
+            out.line("")
+        }
         let names = plain ? [] : filed.mentions.map(\.range)
         for line in lines(of: article.body, marking: names, as: marking, columns: columns) { out.line(line) }
         guard !plain, !filed.entities.isEmpty else { return }

@@ -49,8 +49,11 @@ final class PlainScan {
                 && scanned.article.line.position.seconds < (Int64(day.number) + 1) * 86_400
         case .isUnread: !scanned.article.line.isRead
         case .isStarred: scanned.article.line.isStarred
-        // Nothing was extracted from these texts, no feed brought them, and none was changed.
-        case .entity, .names, .language, .feed, .feeds, .tag, .was, .filedAfter: false
+        case .isHidden: scanned.article.line.isHidden
+        case .has(.tag): !scanned.article.line.tags.isEmpty
+        case .has(.note): scanned.article.line.hasNote
+        // Nothing was extracted from these texts, no feed brought them, none was changed, and nobody wrote notes.
+        case .entity, .names, .language, .feed, .feeds, .tag, .note, .was, .filedAfter: false
         case .not(let inner): asksNothing(inner) || !meets(inner, scanned)
         case .any(let lists): lists.contains { $0.allSatisfy { meets($0, scanned) } }
         // No random query asks for these: the tests of searching say what an inflection is.

@@ -26,9 +26,13 @@ private func marks(from value: JSONValue, body: String) -> ArticleMarks? {
     let filed = value["filed"]?.text.flatMap(moment(from:))
     let marks = ArticleMarks(
         isRead: value["read"] == .bool(true), isStarred: value["starred"] == .bool(true),
+        isHidden: value["hidden"] == .bool(true),
         readingOffset: value["place"]?.text.flatMap { Int($0) }.flatMap(ScalarIndex(body).byteOffset) ?? 0,
-        filed: filed, feeds: texts(value["feeds"]), versions: versions(value["versions"]))
-    return marks == ArticleMarks() ? nil : marks
+        filed: filed, feeds: texts(value["feeds"]), versions: versions(value["versions"]),
+        tags: texts(value["tags"]).compactMap { tagName($0) }, note: value["note"]?.text.flatMap(noteText))
+    // Tags alone are what sites and other programs give their articles too.
+    let isOwn = marks.filed != nil || marks != ArticleMarks(tags: marks.tags, note: marks.note)
+    return isOwn ? marks : nil
 }
 
 private func versions(_ value: JSONValue?) -> [TextVersion] {
@@ -56,6 +60,17 @@ private func record(from value: JSONValue) throws(JSONFault) -> LibraryRecord? {
     if let keyword = value["keyword"], let sort = keyword["sort"]?.text.flatMap(KeywordChoice.Sort.init(rawValue:)) {
         let made = keyword["made"]?.text.flatMap(moment(from:))?.seconds ?? 0
         return KeywordChoice(sort, spellings: texts(keyword["spellings"]), made: made).map { .keyword($0) }
+    }
+    if let note = value["entity_note"], let text = note["text"]?.text.flatMap(noteText), let name = note["name"]?.text,
+        let kind = note["kind"]?.text.flatMap(EntityKind.init(rawValue:))
+    {
+        let written = note["written"]?.text.flatMap(moment(from:))?.seconds ?? 0
+        return .note(NamedNote(name: name, kind: kind, text: text, written: written))
+    }
+    if let search = value["saved_search"], let name = search["name"]?.text, let typed = search["query"]?.text,
+        !name.isEmpty, !typed.isEmpty
+    {
+        return .savedSearch(SavedSearch(name: name, typed: typed))
     }
     guard let correction = value["correction"], let sort = correction["sort"]?.text.flatMap(NamedCorrection.Sort.init),
         let name = correction["name"]?.text, let kind = correction["kind"]?.text

@@ -28,14 +28,29 @@ package struct TableColumns: Sendable {
             && names.allSatisfy { $0.utf8.count <= 30 }
     }
 
-    private var known: Set<String> { Set(names) }
+    /// The tags and the note in a row, which ``article(in:)`` leaves out; nil if there are none. Tags are parted by
+    /// semicolons, commas or bars.
+    package func marks(in row: ArraySlice<UInt8>) -> ArticleMarks? {
+        let members = members(of: row)
+        let typed = (members["tags"] ?? members["labels"])?.text ?? ""
+        let tags = tagNames(typed: String(typed.map { $0 == ";" || $0 == "|" ? "," : $0 }))
+        let note = members["note"]?.text.flatMap(noteText)
+        return tags.isEmpty && note == nil ? nil : ArticleMarks(tags: tags, note: note)
+    }
 
-    /// The article in a row; nil where the row has no text, and not both a headline and a link either.
-    package func article(in row: ArraySlice<UInt8>) -> Article? {
+    private func members(of row: ArraySlice<UInt8>) -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
         for (name, value) in zip(names, fields(of: row, separator: separator)) where !name.isEmpty && !value.isEmpty {
             members[name] = members[name] ?? .string(value)
         }
+        return members
+    }
+
+    private var known: Set<String> { Set(names) }
+
+    /// The article in a row; nil where the row has no text, and not both a headline and a link either.
+    package func article(in row: ArraySlice<UInt8>) -> Article? {
+        var members = members(of: row)
         // The number of a row is its own within the table, and nothing beside it.
         members["id"] = nil
         return ExportRecord(.object(members))?.article

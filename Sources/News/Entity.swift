@@ -128,6 +128,8 @@ package struct Dossier: Hashable, Sendable {
     package var passages: [Passage]
     /// Days on which it is named, oldest first; days without a mention are left out.
     package let timeline: [DayCount]
+    /// The person's note; nil for none.
+    package var note: String?
 
     package init(
         entity: Entity, aliases: [Alias] = [], first: Moment? = nil, last: Moment? = nil, roles: [DatedRole] = [],

@@ -5,6 +5,7 @@
 package struct ArticleMarks: Hashable, Sendable {
     package var isRead: Bool
     package var isStarred: Bool
+    package var isHidden: Bool
     /// Where the reader left off: a UTF-8 byte offset into the body.
     package var readingOffset: Int
     /// When it was filed, which decides where an article without a date is listed.
@@ -13,17 +14,24 @@ package struct ArticleMarks: Hashable, Sendable {
     package var feeds: [String]
     /// What it said before, oldest first.
     package var versions: [TextVersion]
+    package var tags: [String]
+    /// The person's note; nil for none.
+    package var note: String?
 
     package init(
-        isRead: Bool = false, isStarred: Bool = false, readingOffset: Int = 0, filed: Moment? = nil,
-        feeds: [String] = [], versions: [TextVersion] = []
+        isRead: Bool = false, isStarred: Bool = false, isHidden: Bool = false, readingOffset: Int = 0,
+        filed: Moment? = nil,
+        feeds: [String] = [], versions: [TextVersion] = [], tags: [String] = [], note: String? = nil
     ) {
         self.isRead = isRead
         self.isStarred = isStarred
+        self.isHidden = isHidden
         self.readingOffset = readingOffset
         self.filed = filed
         self.feeds = feeds
         self.versions = versions
+        self.tags = tags
+        self.note = note
     }
 }
 
@@ -83,4 +91,7 @@ package enum LibraryRecord: Hashable, Sendable {
     case correction(NamedCorrection)
     /// What the person decided about a term.
     case keyword(KeywordChoice)
+    /// A note on an entity.
+    case note(NamedNote)
+    case savedSearch(SavedSearch)
 }

@@ -7,6 +7,12 @@ package struct ArticleLine: Hashable, Sendable, Identifiable {
     package let published: Moment?
     package var isRead: Bool
     package var isStarred: Bool
+    /// Whether it is in no list but that of the hidden.
+    package var isHidden = false
+    /// The person's tags, by name.
+    package var tags: [String] = []
+    /// Whether the person has written a note on it.
+    package var hasNote = false
     /// The length of the body in words.
     package let words: Int
     /// Its position in the list; articles without a date are listed by when they were filed.
@@ -152,10 +158,12 @@ package struct FiledArticle: Hashable, Sendable {
     package let awaitsExtraction: Bool
     /// How many of its former texts are kept.
     package let changes: Int
+    /// The person's note on it; nil for none.
+    package var note: String?
 
     package init(
         line: ArticleLine, article: Article, mentions: [Mention], entities: [Presence], quotes: [Quote] = [],
-        readingOffset: Int = 0, awaitsExtraction: Bool = false, changes: Int = 0
+        readingOffset: Int = 0, awaitsExtraction: Bool = false, changes: Int = 0, note: String? = nil
     ) {
         self.line = line
         self.article = article
@@ -165,6 +173,7 @@ package struct FiledArticle: Hashable, Sendable {
         self.readingOffset = readingOffset
         self.awaitsExtraction = awaitsExtraction
         self.changes = changes
+        self.note = note
     }
 }
 

@@ -37,6 +37,12 @@ package struct Query: Hashable, Sendable {
         /// Has once had these words side by side, in a text that was changed since.
         case was(String)
         case isUnread, isStarred
+        /// Hidden: without this condition no hidden article is found.
+        case isHidden
+        /// Has something that a person gave it.
+        case has(Addition)
+        /// The person's note on it holds these words, or words that begin so.
+        case note(String)
         /// Filed after this article: not typed, but asked for to tell what is new.
         case filedAfter(Article.ID)
         /// Names this very entity: not typed, but set by choosing it.
@@ -44,6 +50,11 @@ package struct Query: Hashable, Sendable {
         case not(Term)
         /// Meets all conditions of one of these lists. There are at least two lists, none of them empty.
         case any([[Term]])
+    }
+
+    /// What a person gives articles.
+    package enum Addition: String, Hashable, Sendable, CaseIterable {
+        case note, tag
     }
 
     /// Conditions that must all be met; if there are none, every article matches.

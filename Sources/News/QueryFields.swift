@@ -25,7 +25,9 @@ package struct QueryField: Hashable, Sendable {
 
 extension Query {
     /// What `is:` takes.
-    package static let statuses = ["unread", "read", "starred", "unstarred"]
+    package static let statuses = ["unread", "read", "starred", "unstarred", "hidden"]
+    /// What `has:` takes.
+    package static let additions = Addition.allCases.map(\.rawValue)
 
     /// All fields, those used most first. `org` is short for `organisation`.
     package static let fields: [QueryField] =
@@ -39,12 +41,14 @@ extension Query {
             QueryField("from", .days, "of this day or later: 2024-03-01, yesterday, last week"),
             QueryField("to", .days, "of this day or earlier"),
             QueryField("on", .days, "of this day, month or year"),
-            QueryField("is", .words(statuses), "unread, read, starred or unstarred"),
+            QueryField("is", .words(statuses), "unread, read, starred, unstarred or hidden"),
             QueryField("title", .text, "with this in the headline"),
             QueryField("author", .text, "with this in the byline"),
             QueryField("lang", .text, "in this language: a code such as de, ru, sr-Cyrl"),
             QueryField("was", .text, "had this in a text that was changed since"),
             QueryField("tag", .tags, "with this tag, or from a feed with it"),
+            QueryField("note", .text, "with this in your note on it"),
+            QueryField("has", .words(additions), "with a note, or with a tag"),
             QueryField("feed", .feeds, "from a feed with this in name, folder or address"),
         ]
         + [.weapon, .product, .event, .group, .facility, .work, .other].map { (kind: EntityKind) in

@@ -25,12 +25,13 @@ extension Query {
         QueryExample(typed: "source:\"kyiv courier\"", meaning: "from this outlet"),
         QueryExample(typed: "feed:science", meaning: "from feeds with this in name, folder or address"),
         QueryExample(typed: "tag:later", meaning: "with this tag, or from a feed with it"),
+        QueryExample(typed: "note:call", meaning: "with this in your note on it; has:note for any note"),
         QueryExample(typed: "lang:de", meaning: "in this language; a code such as de, ru, sr-Cyrl"),
         QueryExample(typed: "from:2024-03-01", meaning: "of this day or later; a month or a year will do"),
         QueryExample(typed: "from:yesterday", meaning: "also monday, last week, this month, 3 days ago"),
         QueryExample(typed: "to:2024-03", meaning: "of this month or earlier"),
         QueryExample(typed: "on:2024-03-05", meaning: "of this day"),
         QueryExample(typed: "was:hotel", meaning: "had this word in a text that was changed since"),
-        QueryExample(typed: "is:unread", meaning: "not read yet; also read, starred, unstarred"),
+        QueryExample(typed: "is:unread", meaning: "not read yet; also read, starred, unstarred, hidden"),
     ]
 }

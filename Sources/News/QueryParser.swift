@@ -91,7 +91,9 @@ private struct QueryPiece {
         switch name {
         case "title": return titleTerm.map(excluded)
         case "author": return folded(text).isEmpty ? nil : excluded(.author(text))
-        case "tag": return folded(text).isEmpty ? nil : excluded(.tag(text))
+        case "tag": return tagName(text).map { excluded(.tag($0)) }
+        case "note": return folded(text).isEmpty ? nil : excluded(.note(text))
+        case "has": return Query.Addition(rawValue: text.lowercased()).map { excluded(.has($0)) }
         case "source": return folded(text).isEmpty ? nil : excluded(.source(text))
         case "keyword": return folded(text).isEmpty ? nil : excluded(.keyword(text))
         case "feed": return folded(text).isEmpty ? nil : excluded(.feed(text))
@@ -119,6 +121,7 @@ private struct QueryPiece {
         guard let field, !text.isEmpty, fieldTerms(field) == nil else { return nil }
         let name = field.lowercased()
         if name == "is" { return .unknownStatus(text) }
+        if name == "has" { return .unknownAddition(text) }
         if DaySpan.fields.contains(name) { return .unknownDay(field: name, text) }
         if name == "lang" || name == "language" { return nil }
         // A time, an address, a drive: nobody means a field by these.
@@ -148,6 +151,7 @@ private struct QueryPiece {
         case "read": .not(.isUnread)
         case "starred": .isStarred
         case "unstarred": .not(.isStarred)
+        case "hidden": .isHidden
         default: nil
         }
     }

@@ -4,6 +4,8 @@ package enum QueryRemark: Hashable, Sendable {
     case unknownField(String)
     /// `is:` does not take this.
     case unknownStatus(String)
+    /// `has:` does not take this.
+    case unknownAddition(String)
     /// A field that takes a day does not understand this.
     case unknownDay(field: String, String)
 }

@@ -23,6 +23,17 @@ package func markdownArticle(from text: [UInt8]) -> Article {
     return article
 }
 
+/// The tags and the note that a person gave a text in its front matter; nil if there are none.
+package func markdownMarks(of text: [UInt8]) -> ArticleMarks? {
+    guard let matter = FrontMatter(of: text) ?? FrontMatter(belowHeadingOf: text) else { return nil }
+    let typed = matter.fields["tags"] ?? matter.fields["tag"] ?? ""
+    // Note takers write tags with their sign.
+    let tags = tagNames(
+        typed: typed.split(separator: ",").map { $0.drop { $0 == " " || $0 == "#" } }.joined(separator: ","))
+    let note = matter.fields["note"].flatMap(noteText)
+    return tags.isEmpty && note == nil ? nil : ArticleMarks(tags: tags, note: note)
+}
+
 /// What front matter says, by the names that site generators and note takers use.
 private func article(saying matter: FrontMatter) -> Article {
     func field(_ names: String...) -> String? {

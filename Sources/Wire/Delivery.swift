@@ -72,10 +72,14 @@ package struct Delivery: Hashable, Sendable {
     package var feedName: String?
     /// Pieces that could not be read, in order.
     package var faults: [Fault]
-    /// What an export says was done with some of the articles, by their index.
+    /// What an export says was done with some of the articles, or tags and notes that stand beside them, by their index.
     package var marks: [Int: ArticleMarks] = [:]
     /// What an export holds beside articles.
     package var records: [LibraryRecord] = []
+
+    /// Whether it holds what a library knew of articles, feeds and corrections. A text's own front matter and a table's
+    /// columns say nothing of that kind.
+    package var isExport: Bool { !records.isEmpty || !marks.isEmpty && format != .markdown && format != .table }
 }
 
 extension WireError: Hashable {}
@@ -119,7 +123,10 @@ private func textDelivery(from text: [UInt8], page: [UInt8], name: String?) thro
     case .plainText:
         if let articles = pressArticles(in: text) { return Delivery(.pressArchive, articles) }
         return Delivery(format, [plainTextArticle(from: text)]).dated(by: name)
-    case .markdown: return Delivery(format, [markdownArticle(from: text)]).dated(by: name)
+    case .markdown:
+        var delivery = Delivery(format, [markdownArticle(from: text)]).dated(by: name)
+        delivery.marks[0] = markdownMarks(of: text)
+        return delivery
     case .json: return try jsonDelivery(from: text)
     case .jsonLines: return try archiveDelivery(.lines, from: text)
     case .table: return try archiveDelivery(.table, from: text)

@@ -171,7 +171,8 @@ struct QueryParserTests {
             case .not: conditions.insert("not")
             case .any: conditions.insert("or")
             // Not typed, but chosen.
-            case .feeds, .names, .filedAfter, .isStarred: break
+            case .note, .has: conditions.insert("note")
+            case .feeds, .names, .filedAfter, .isStarred, .isHidden: break
             }
         }
         #expect(
@@ -180,7 +181,7 @@ struct QueryParserTests {
                 "was",
                 "is",
                 "not", "or",
-                "title", "author", "tag",
+                "title", "author", "tag", "note",
             ])
     }
 }

@@ -28,6 +28,8 @@ struct PlainScanTests {
             let filing = try library.file(article)
             if number % 4 == 0 { try library.star(true, filing.id) }
             if number % 5 == 0 { try library.markRead(true, filing.id) }
+            if number % 3 == 0 { try library.tag([filing.id], TagChange(adding: number % 2 == 0 ? ["Air"] : ["x"])) }
+            if number % 7 == 0 { try library.write(note: "Call about trade", on: .article(filing.id)) }
         }
     }
 
@@ -35,7 +37,10 @@ struct PlainScanTests {
     func randomQueries() throws {
         let all = try stored()
         var random = Repeatable(state: 99)
-        let marks = ["\"", "-", "*", "~", " OR ", " ", " ", " ", "(", ")", "source:", "is:unread ", "is:starred ", ":"]
+        let marks = [
+            "\"", "-", "*", "~", " OR ", " ", " ", " ", "(", ")", "source:", "is:unread ", "is:starred ", ":",
+            "tag:air ", "has:tag ", "has:note ", "note:",
+        ]
         for _ in 0..<Self.count {
             var typed = ""
             for _ in 0..<Int.random(in: 1...7, using: &random) {
@@ -111,7 +116,15 @@ extension FiledArticle {
             line.published != nil && line.position.seconds < (Int64(day.number) + 1) * 86_400
         case .isUnread: !line.isRead
         case .isStarred: line.isStarred
-        case .entity, .names, .language, .feed, .feeds, .tag, .was, .filedAfter: false
+        case .isHidden: line.isHidden
+        case .has(.tag): !line.tags.isEmpty
+        case .has(.note): line.hasNote
+        case .note(let text):
+            IndexWords(text).list.allSatisfy { word in
+                IndexWords(note ?? "").list.contains { $0.hasPrefix(word) }
+            }
+        case .tag(let name): line.tags.contains { tagKey($0) == tagKey(name) }
+        case .entity, .names, .language, .feed, .feeds, .was, .filedAfter: false
         case .not(let inner): asksNothing(inner) || !meets(inner, among: all)
         case .any(let lists): lists.contains { $0.allSatisfy { meets($0, among: all) } }
         }

@@ -83,7 +83,7 @@ final class OpenFile {
     private func arrivals(of delivery: Delivery, _ source: String?) -> [Arrival] {
         let identities = Identity.all(of: delivery.articles, from: origin(of: delivery))
         let arrived = delivery.articles.enumerated().map { index, article -> Arrival in
-            if isWithoutText(article, of: delivery.format, delivery.marks[index]) {
+            if isWithoutText(article, of: delivery.format, delivery.isExport ? delivery.marks[index] : nil) {
                 return skipped(.withoutText(headline: article.headline))
             }
             articles += 1
@@ -91,10 +91,10 @@ final class OpenFile {
             if article.source == nil { article.source = source }
             return .article(
                 article, file: stream.path, identity: identities[index], feedTitle: delivery.feedTitle,
-                marks: takesRecords ? delivery.marks[index] : nil)
+                marks: takesRecords || !delivery.isExport ? delivery.marks[index] : nil)
         }
         if !delivery.records.isEmpty { hasRecords = true }
-        let holdsMore = !delivery.records.isEmpty || !delivery.marks.isEmpty
+        let holdsMore = delivery.isExport
         defer { if holdsMore { isTold = true } }
         // Feeds go before the articles that name them.
         let faults = delivery.faults.map { skipped(.piece($0)) }

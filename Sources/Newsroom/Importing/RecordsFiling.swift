@@ -19,6 +19,8 @@ struct RecordsFiling {
         switch record {
         case .correction(let correction): corrections.append(correction)
         case .keyword(let choice): try take(choice)
+        case .note(let note): try library.take(note)
+        case .savedSearch(let search): try take(search)
         case .subscription(let feed): try subscribe(to: feed)
         }
     }
@@ -45,6 +47,11 @@ struct RecordsFiling {
     private func take(_ choice: KeywordChoice) throws {
         let known = Set(try library.keywordChoices().flatMap(\.keys))
         if known.isDisjoint(with: choice.keys) { try library.choose(choice) }
+    }
+
+    /// Takes a saved search over, unless there is one of its name here.
+    private func take(_ search: SavedSearch) throws {
+        if try library.savedSearches().allSatisfy({ $0.name != search.name }) { try library.keep([search]) }
     }
 
     private func subscribe(to feed: FiledFeed) throws {

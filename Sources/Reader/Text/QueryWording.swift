@@ -11,6 +11,9 @@ package func wording(of remark: QueryRemark) -> String {
     case .unknownStatus(let word):
         let near = nearName(to: word, among: Query.statuses).map { "; did you mean '\($0)'?" } ?? ""
         return "is: takes \(Query.statuses.joined(separator: ", ")), not '\(word)'\(near)"
+    case .unknownAddition(let word):
+        let near = nearName(to: word, among: Query.additions).map { "; did you mean '\($0)'?" } ?? ""
+        return "has: takes \(Query.additions.joined(separator: " or ")), not '\(word)'\(near)"
     case .unknownDay(let field, let word):
         return "\(field): takes a day such as 2024-03-01, 2024-03, yesterday or last week, not '\(word)'"
     }
@@ -34,7 +37,8 @@ package func waysToFindMore(than typed: String, today: CivilDay?) -> [String] {
         case .title(let words, _):
             ways.append("\(words.joined(separator: " ")) without title: is looked for in the texts too")
         case .not: ways.append("what follows - or NOT is left out")
-        case .word, .prefix, .phrase, .stem, .keyword, .author, .tag, .source, .feed, .feeds, .language, .from, .to,
+        case .word, .prefix, .phrase, .stem, .keyword, .author, .tag, .has, .note, .isHidden, .source, .feed, .feeds,
+            .language, .from, .to,
             .entity, .was,
             .isUnread,
             .isStarred, .filedAfter, .names, .any:
@@ -52,7 +56,8 @@ extension Query.Term {
         switch self {
         case .from, .to: true
         case .any(let lists): lists.contains { $0.contains(where: \.isDate) }
-        case .word, .prefix, .phrase, .stem, .keyword, .title, .author, .tag, .source, .feed, .feeds, .language,
+        case .word, .prefix, .phrase, .stem, .keyword, .title, .author, .tag, .has, .note, .isHidden, .source, .feed,
+            .feeds, .language,
             .entity, .was,
             .isUnread,
             .isStarred, .filedAfter, .names, .not:

@@ -73,7 +73,8 @@ extension Library {
     /// How many articles were filed after the one of this number.
     package func count(filedAfter id: Article.ID) throws(LibraryError) -> Int {
         try read { db in
-            try Int.fetchOne(db, sql: "SELECT count(*) FROM article WHERE id > ?", arguments: [id]) ?? 0
+            try Int.fetchOne(db, sql: "SELECT count(*) FROM article WHERE id > ? AND is_hidden = 0", arguments: [id])
+                ?? 0
         }
     }
 

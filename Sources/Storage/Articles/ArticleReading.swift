@@ -84,7 +84,8 @@ struct FiledArticleReader {
             sql: """
                 SELECT reading_offset,
                     EXISTS (SELECT 1 FROM awaiting_extraction AS awaiting WHERE awaiting.article = article.id),
-                    (SELECT count(*) FROM version WHERE version.article = article.id)
+                    (SELECT count(*) FROM version WHERE version.article = article.id),
+                    (SELECT text FROM note WHERE note.article = article.id)
                 FROM article WHERE id = ?
                 """)
         let state = try Row.fetchOne(find, arguments: [id])
@@ -102,7 +103,8 @@ struct FiledArticleReader {
                 FiledArticle.Quote(range: quote.range, speaker: quote.speaker.flatMap { entities[$0] })
             },
             readingOffset: min(max(0, state?.count(0) ?? 0), article.body.utf8.count),
-            awaitsExtraction: state?.flag(1) ?? false, changes: state?.count(2) ?? 0)
+            awaitsExtraction: state?.flag(1) ?? false, changes: state?.count(2) ?? 0,
+            note: state?.text(3))
     }
 
     /// The library's entity for each of the extraction's, by its index there.

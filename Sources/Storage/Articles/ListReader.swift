@@ -24,7 +24,7 @@ struct ListReader {
 
     /// How many articles there are, counted up to a limit.
     func total(cap: Int) throws -> ArticleCount {
-        guard let expression = wordsAlone else {
+        guard let expression = wordsAlone, try !hasHidden else {
             let count = try count(cap: cap)
             return ArticleCount(total: count.total, unread: nil, isCapped: count.isCapped)
         }
@@ -34,6 +34,11 @@ struct ListReader {
             """
         let total = try request.fetchOne(db) ?? 0
         return ArticleCount(total: total, unread: nil, isCapped: total >= cap)
+    }
+
+    /// Whether articles are hidden, whose words are in the index.
+    private var hasHidden: Bool {
+        get throws { try Bool.fetchOne(db.cachedStatement(sql: "SELECT hidden > 0 FROM tally")) ?? false }
     }
 
     /// The expression for the index, if the plans ask for nothing besides it.

@@ -23,15 +23,12 @@ extension Library {
         _ isRead: Bool, matching query: Query, beyond position: ListPosition? = nil, isOlder: Bool = true
     ) throws(LibraryError) -> [Article.ID] {
         try write(.power) { db in
-            var ids = Set<Article.ID>()
-            for plan in try QueryPlanner(db).plans(for: query) {
-                let rows = try plan.request("article.id, article.is_read", beyond: position, isOlder: isOlder)
-                    .fetchCursor(db)
-                while let row = try rows.next() { if row.flag(1) != isRead { ids.insert(row.number(0) ?? 0) } }
-            }
+            let ids = try QueryPlanner(db).articles(matching: query, beyond: position, isOlder: isOlder)
             let change = try db.cachedStatement(sql: Self.markingRead)
-            for id in ids.sorted() { try change.execute(arguments: [isRead, id]) }
-            return ids.sorted()
+            return try ids.filter { id in
+                try change.execute(arguments: [isRead, id])
+                return db.changesCount > 0
+            }
         }
     }
 

@@ -37,7 +37,9 @@ extension Library {
     ) throws(LibraryError) -> Dossier? {
         try read { db in
             guard let entity = try EntityRows.entity(db, entity) else { return nil }
-            return try DossierReader(db: db, entity: entity, limits: limits).dossier()
+            var dossier = try DossierReader(db: db, entity: entity, limits: limits).dossier()
+            dossier.note = try NoteRows(db: db).text(on: .entity(entity.id))
+            return dossier
         }
     }
 

@@ -51,9 +51,9 @@ enum FeedRows {
 extension FeedRows {
     /// The feeds that have a tag.
     static func ids(_ db: Database, tagged text: String) throws -> [FiledFeed.ID] {
-        let wanted = folded(text)
+        let wanted = tagKey(text)
         let rows = try Row.fetchAll(db, sql: "SELECT \(columns) FROM feed WHERE removed IS NULL AND tags <> ''")
-        return rows.map(feed).filter { $0.tags.contains { folded($0) == wanted } }.map(\.id)
+        return rows.map(feed).filter { $0.tags.contains { tagKey($0) == wanted } }.map(\.id)
     }
 }
 

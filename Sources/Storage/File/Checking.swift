@@ -186,7 +186,8 @@ struct Checker {
         let missing = try count(
             """
             SELECT count(*) FROM article
-            WHERE (id IN (SELECT article FROM extraction)) = (id IN (SELECT article FROM awaiting_extraction))
+            WHERE (id IN (SELECT article FROM extraction)) + (id IN (SELECT article FROM awaiting_extraction))
+                <> (is_hidden = 0)
             """)
         if missing > 0 { problems.append(.missingExtractions(missing)) }
         if try count(Self.rightTally) != 1 || count(Self.wrongFeeds) > 0 { problems.append(.wrongTally) }
@@ -272,14 +273,15 @@ struct Checker {
     }
 
     private static let rightTally = """
-        SELECT count(*) FROM tally WHERE articles = (SELECT count(*) FROM article)
-            AND unread = (SELECT count(*) FROM article WHERE is_read = 0)
-            AND starred = (SELECT count(*) FROM article WHERE is_starred = 1)
+        SELECT count(*) FROM tally WHERE articles = (SELECT count(*) FROM article WHERE is_hidden = 0)
+            AND hidden = (SELECT count(*) FROM article WHERE is_hidden = 1)
+            AND unread = (SELECT count(*) FROM article WHERE is_read = 0 AND is_hidden = 0)
+            AND starred = (SELECT count(*) FROM article WHERE is_starred = 1 AND is_hidden = 0)
         """
 
     private static let wrongFeeds = """
         SELECT count(*) FROM feed LEFT JOIN (
-            SELECT feed AS id, count(*) AS articles, sum(is_read = 0) AS unread
+            SELECT feed AS id, sum(is_hidden = 0) AS articles, sum(is_read = 0 AND is_hidden = 0) AS unread
             FROM feed_article JOIN article ON article.slot = feed_article.slot GROUP BY feed
         ) AS counted ON counted.id = feed.id
         WHERE feed.articles <> coalesce(counted.articles, 0) OR feed.unread <> coalesce(counted.unread, 0)

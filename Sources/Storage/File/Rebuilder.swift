@@ -46,13 +46,16 @@ struct Rebuilder {
     private func recount() throws {
         try db.execute(
             sql: """
-                UPDATE tally SET articles = (SELECT count(*) FROM article),
-                    unread = (SELECT count(*) FROM article WHERE is_read = 0),
-                    starred = (SELECT count(*) FROM article WHERE is_starred = 1);
-                UPDATE feed SET articles = (SELECT count(*) FROM feed_article WHERE feed = feed.id),
-                    unread = (
+                UPDATE tally SET articles = (SELECT count(*) FROM article WHERE is_hidden = 0),
+                    hidden = (SELECT count(*) FROM article WHERE is_hidden = 1),
+                    unread = (SELECT count(*) FROM article WHERE is_read = 0 AND is_hidden = 0),
+                    starred = (SELECT count(*) FROM article WHERE is_starred = 1 AND is_hidden = 0);
+                UPDATE feed SET articles = (
                         SELECT count(*) FROM feed_article JOIN article ON article.slot = feed_article.slot
-                        WHERE feed = feed.id AND is_read = 0
+                        WHERE feed = feed.id AND is_hidden = 0
+                    ), unread = (
+                        SELECT count(*) FROM feed_article JOIN article ON article.slot = feed_article.slot
+                        WHERE feed = feed.id AND is_read = 0 AND is_hidden = 0
                     );
                 """)
     }
@@ -105,6 +108,6 @@ struct Rebuilder {
     /// Has an article await extraction again: what was found in it is lost.
     private func extractAgain(_ id: Article.ID) throws {
         try db.cachedStatement(sql: "DELETE FROM extraction WHERE article = ?").execute(arguments: [id])
-        try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting_extraction VALUES (?)").execute(arguments: [id])
+        try db.cachedStatement(sql: ArticleFiler.awaiting).execute(arguments: [id])
     }
 }

@@ -92,8 +92,17 @@ final class ArticleFiler {
         guard let (article, extraction) = try StoredText.filed(db, id) else { return }
         changesEntities = true
         try removeExtraction(slot, article, extraction)
-        try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting_extraction VALUES (?)").execute(arguments: [id])
+        try awaitExtraction(of: id)
     }
+
+    /// Has an article await extraction, unless it is hidden.
+    func awaitExtraction(of id: Article.ID) throws {
+        try db.cachedStatement(sql: Self.awaiting).execute(arguments: [id])
+    }
+
+    /// Takes the number of the article.
+    static let awaiting =
+        "INSERT OR IGNORE INTO awaiting_extraction SELECT id FROM article WHERE id = ? AND is_hidden = 0"
 
     /// Removes an article's entities from index and counts, if it has been extracted.
     private func removeExtraction(_ slot: Int64, _ article: Article, _ extraction: Extraction) throws {
@@ -191,7 +200,7 @@ extension ArticleFiler {
         ])
         unindexed[slot] = (text.headline, text.body)
         note(text.words, isCounted: text.hash % Int64(Vocabulary.share) == 0)
-        try db.cachedStatement(sql: "INSERT OR IGNORE INTO awaiting_extraction VALUES (?)").execute(arguments: [id])
+        try awaitExtraction(of: id)
     }
 
     /// Gathers the words that are new, and all those of an article that is counted.

@@ -80,7 +80,8 @@ extension Query.Term {
         case .keyword: true
         case .not(let term): term.asksForKeyword
         case .any(let lists): lists.contains { $0.contains(where: \.asksForKeyword) }
-        case .word, .phrase, .prefix, .stem, .title, .author, .tag, .source, .feed, .feeds, .language, .from, .to,
+        case .word, .phrase, .prefix, .stem, .title, .author, .tag, .has, .note, .isHidden, .source, .feed, .feeds,
+            .language, .from, .to,
             .entity,
             .isUnread, .isStarred,
             .was, .filedAfter, .names:
@@ -96,7 +97,8 @@ extension Query.Term {
         case .not(let term): return .not(try term.spelledOut(by: choices))
         case .any(let lists):
             return .any(try lists.map { list in try list.map { try $0.spelledOut(by: choices) } })
-        case .word, .phrase, .prefix, .stem, .title, .author, .tag, .source, .feed, .feeds, .language, .from, .to,
+        case .word, .phrase, .prefix, .stem, .title, .author, .tag, .has, .note, .isHidden, .source, .feed, .feeds,
+            .language, .from, .to,
             .entity,
             .isUnread, .isStarred,
             .was, .filedAfter, .names:

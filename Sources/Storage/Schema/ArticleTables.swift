@@ -29,6 +29,7 @@ extension Schema {
                 word_count INTEGER NOT NULL,
                 is_read INTEGER NOT NULL DEFAULT 0,
                 is_starred INTEGER NOT NULL DEFAULT 0,
+                is_hidden INTEGER NOT NULL DEFAULT 0,
                 reading_offset INTEGER NOT NULL DEFAULT 0,
                 filed INTEGER NOT NULL,
                 content_hash INTEGER NOT NULL,
@@ -40,6 +41,7 @@ extension Schema {
             CREATE INDEX article_by_source ON article (source, sorted) WHERE source IS NOT NULL;
             CREATE INDEX article_unread ON article (sorted) WHERE is_read = 0;
             CREATE INDEX article_starred ON article (sorted) WHERE is_starred = 1;
+            CREATE INDEX article_hidden ON article (sorted) WHERE is_hidden = 1;
             CREATE INDEX article_by_content ON article (content_hash);
             CREATE INDEX article_by_url ON article (url_hash) WHERE url_hash IS NOT NULL;
             CREATE INDEX article_by_item ON article (item_hash) WHERE item_hash IS NOT NULL;

@@ -46,16 +46,20 @@ extension Schema {
             ],
             triggers: """
                 CREATE TRIGGER feed_article_added AFTER INSERT ON feed_article BEGIN
-                    UPDATE feed SET articles = articles + 1,
-                        unread = unread + (SELECT is_read = 0 FROM article WHERE slot = new.slot)
+                    UPDATE feed SET articles = articles + (SELECT is_hidden = 0 FROM article WHERE slot = new.slot),
+                        unread = unread + (SELECT is_read = 0 AND is_hidden = 0 FROM article WHERE slot = new.slot)
                     WHERE id = new.feed;
                 END;
                 CREATE TRIGGER feed_article_gone BEFORE DELETE ON article BEGIN
-                    UPDATE feed SET articles = articles - 1, unread = unread - (old.is_read = 0)
+                    UPDATE feed SET articles = articles - (old.is_hidden = 0),
+                        unread = unread - (old.is_read = 0 AND old.is_hidden = 0)
                     WHERE id IN (SELECT feed FROM feed_article WHERE slot = old.slot);
                 END;
-                CREATE TRIGGER feed_article_marked AFTER UPDATE OF is_read ON article WHEN old.is_read <> new.is_read BEGIN
-                    UPDATE feed SET unread = unread + (new.is_read = 0) - (old.is_read = 0)
+                CREATE TRIGGER feed_article_marked AFTER UPDATE OF is_read, is_hidden ON article
+                WHEN old.is_read <> new.is_read OR old.is_hidden <> new.is_hidden BEGIN
+                    UPDATE feed SET articles = articles + old.is_hidden - new.is_hidden,
+                        unread = unread + (new.is_read = 0 AND new.is_hidden = 0)
+                            - (old.is_read = 0 AND old.is_hidden = 0)
                     WHERE id IN (SELECT feed FROM feed_article WHERE slot = new.slot);
                 END;
                 """,

@@ -34,7 +34,8 @@
 enum Schema {
     /// All tables, each after those it refers to. Check, repair and salvage go by this list.
     static let tables =
-        articles + entities + corrections + keywords + feeds + copies + stories + versions + watches + sync + state
+        articles + tags + notes + entities + corrections + keywords + feeds + copies + stories + versions + watches
+        + sync + state
 
     /// The steps that bring a library of version 1 to the version of this program: none yet.
     static let migrations: [Migration] = []
@@ -67,16 +68,22 @@ extension Schema {
             "tally", .passing, rows: "INSERT OR IGNORE INTO tally (id) VALUES (1);",
             triggers: """
                 CREATE TRIGGER article_added AFTER INSERT ON article BEGIN
-                    UPDATE tally SET articles = articles + 1, unread = unread + (new.is_read = 0),
-                        starred = starred + (new.is_starred = 1);
+                    UPDATE tally SET articles = articles + (new.is_hidden = 0), hidden = hidden + (new.is_hidden = 1),
+                        unread = unread + (new.is_read = 0 AND new.is_hidden = 0),
+                        starred = starred + (new.is_starred = 1 AND new.is_hidden = 0);
                 END;
                 CREATE TRIGGER article_removed AFTER DELETE ON article BEGIN
-                    UPDATE tally SET articles = articles - 1, unread = unread - (old.is_read = 0),
-                        starred = starred - (old.is_starred = 1);
+                    UPDATE tally SET articles = articles - (old.is_hidden = 0), hidden = hidden - (old.is_hidden = 1),
+                        unread = unread - (old.is_read = 0 AND old.is_hidden = 0),
+                        starred = starred - (old.is_starred = 1 AND old.is_hidden = 0);
                 END;
-                CREATE TRIGGER article_marked AFTER UPDATE OF is_read, is_starred ON article BEGIN
-                    UPDATE tally SET unread = unread + (new.is_read = 0) - (old.is_read = 0),
-                        starred = starred + (new.is_starred = 1) - (old.is_starred = 1);
+                CREATE TRIGGER article_marked AFTER UPDATE OF is_read, is_starred, is_hidden ON article BEGIN
+                    UPDATE tally SET articles = articles + old.is_hidden - new.is_hidden,
+                        hidden = hidden + new.is_hidden - old.is_hidden,
+                        unread = unread + (new.is_read = 0 AND new.is_hidden = 0)
+                            - (old.is_read = 0 AND old.is_hidden = 0),
+                        starred = starred + (new.is_starred = 1 AND new.is_hidden = 0)
+                            - (old.is_starred = 1 AND old.is_hidden = 0);
                 END;
                 """,
             """
@@ -85,6 +92,7 @@ extension Schema {
                 articles INTEGER NOT NULL DEFAULT 0,
                 unread INTEGER NOT NULL DEFAULT 0,
                 starred INTEGER NOT NULL DEFAULT 0,
+                hidden INTEGER NOT NULL DEFAULT 0,
                 changes INTEGER NOT NULL DEFAULT 0,
                 entity_changes INTEGER NOT NULL DEFAULT 0,
                 word_losses INTEGER NOT NULL DEFAULT 0

@@ -22,13 +22,18 @@ struct QueryPlan {
         case versions(String)
         /// By number: few articles have come since.
         case filedAfter(Article.ID)
-        case starred, unread
+        case tag(Int64)
+        case starred, unread, hidden
+        /// With a note, with any tag.
+        case noted, tagged
         case everything
     }
 
     let lead: Lead
     /// What is checked on each article, as SQL over `article`.
     let conditions: [SQL]
+    /// Whether hidden articles are asked for, and no others.
+    var isHidden = false
     /// The first and the last second since 1970 that are asked for; nil for no limit.
     var earliest: Int64?
     var latest: Int64?
@@ -39,7 +44,7 @@ struct QueryPlan {
     var isBySlot: Bool {
         switch lead {
         case .words, .entity, .language, .feed: true
-        case .source, .versions, .filedAfter, .starred, .unread, .everything: false
+        case .source, .versions, .filedAfter, .tag, .noted, .tagged, .starred, .unread, .hidden, .everything: false
         }
     }
 
@@ -55,6 +60,7 @@ struct QueryPlan {
     /// The query for articles beyond a position, in order; all, if there is none.
     func request(_ columns: String, beyond position: ListPosition?, isOlder: Bool) -> SQLRequest<Row> {
         var checks = conditions
+        checks.append(isHidden ? "article.is_hidden = 1" : "article.is_hidden = 0")
         let slot: SQL
         let tables: SQL
         switch lead {
@@ -86,6 +92,20 @@ struct QueryPlan {
         case .filedAfter(let id):
             tables = "article NOT INDEXED"
             checks.append("article.id > \(id)")
+            slot = "article.slot"
+        case .tag(let id):
+            tables = "article_tag CROSS JOIN article ON article.id = article_tag.article"
+            checks.append("article_tag.tag = \(id)")
+            slot = "article.slot"
+        case .noted:
+            tables = "note CROSS JOIN article ON article.id = note.article"
+            slot = "article.slot"
+        case .tagged:
+            tables = "article NOT INDEXED"
+            checks.append("article.id IN (SELECT article FROM article_tag)")
+            slot = "article.slot"
+        case .hidden:
+            tables = "article INDEXED BY article_hidden"
             slot = "article.slot"
         case .starred:
             tables = "article INDEXED BY article_starred"
@@ -130,5 +150,23 @@ struct QueryPlan {
         }
         let exact: SQL = "(article.sorted, article.id) > \(bound)"
         return isBySlot ? "\(slot) >= \(Slot.first(ofSecond: position.seconds, region)) AND \(exact)" : exact
+    }
+}
+
+extension QueryPlanner {
+    /// The numbers of all articles that match, ascending.
+    ///
+    /// - Parameters:
+    ///   - position: only articles older than this, or newer; nil for all.
+    ///   - isOlder: whether the older ones are meant.
+    func articles(
+        matching query: Query, beyond position: ListPosition? = nil, isOlder: Bool = true
+    ) throws -> [Article.ID] {
+        var ids = Set<Article.ID>()
+        for plan in try plans(for: query) {
+            let rows = try plan.request("article.id", beyond: position, isOlder: isOlder).fetchCursor(db)
+            while let row = try rows.next() { ids.insert(row.number(0) ?? 0) }
+        }
+        return ids.sorted()
     }
 }

@@ -3,7 +3,7 @@ import News
 
 /// Makes plans for a query: see QueryPlan.swift.
 struct QueryPlanner {
-    private let db: Database
+    let db: Database
     /// How far the articles of a condition are counted to find the condition that leads.
     private static let countLimit = 2000
     /// `OR` is multiplied out to so many alternatives at most; beyond that it is checked on articles.
@@ -52,6 +52,7 @@ struct QueryPlanner {
         let regions = try Slot.regions(db)
         return try combined(others).flatMap { plan in
             var plan = plan
+            plan.isHidden = terms.contains(.isHidden)
             plan.earliest = terms.compactMap(\.firstSecond).max()
             plan.latest = terms.compactMap(\.lastSecond).min()
             return plan.isBySlot ? plan.divided(regions) : [plan]
@@ -89,6 +90,10 @@ struct QueryPlanner {
                 case .feed(let id): "SELECT 1 FROM feed_article WHERE feed = \(id)"
                 case .versions(let expression): "SELECT 1 FROM version_words WHERE version_words MATCH \(expression)"
                 case .filedAfter(let id): "SELECT 1 FROM article WHERE id > \(id)"
+                case .tag(let id): "SELECT 1 FROM article_tag WHERE tag = \(id)"
+                case .noted: "SELECT 1 FROM note"
+                case .tagged: "SELECT 1 FROM article_tag"
+                case .hidden: "SELECT 1 FROM article WHERE is_hidden = 1"
                 case .starred: "SELECT 1 FROM article WHERE is_starred = 1"
                 case .unread: "SELECT 1 FROM article WHERE is_read = 0"
                 case .everything: "SELECT 1 FROM article"
@@ -165,7 +170,21 @@ extension QueryPlanner {
         case .author(let text):
             let words = IndexWords(text).indexed
             return PlannedTerm(leads: [], condition: "holds_words(article.byline, \(words))")
-        case .tag(let text): return feeds(try FeedRows.ids(db, tagged: text))
+        case .isHidden: return PlannedTerm(leads: [.hidden], condition: "article.is_hidden = 1")
+        case .tag(let text): return try tagged(text)
+        case .has(.tag):
+            return PlannedTerm(
+                leads: [.tagged],
+                condition: "EXISTS (SELECT 1 FROM article_tag WHERE article_tag.article = article.id)")
+        case .has(.note):
+            return PlannedTerm(
+                leads: [.noted], condition: "EXISTS (SELECT 1 FROM note WHERE note.article = article.id)")
+        case .note(let text):
+            let condition: SQL = """
+                EXISTS (SELECT 1 FROM note
+                WHERE note.article = article.id AND holds_words(note.text, \(IndexWords(text).indexed)))
+                """
+            return PlannedTerm(leads: [.noted], condition: condition, bounds: [condition])
         case .source(let text): return source(try sources(text))
         case .was(let text):
             guard let expression = VersionFiler.expression(text) else { return nil }
@@ -188,6 +207,19 @@ extension QueryPlanner {
             }
             return PlannedTerm(leads: [], condition: "(" + parts.joined(separator: " OR ") + ")")
         }
+    }
+
+    /// Articles that have a tag, and those from feeds that have it.
+    private func tagged(_ name: String) throws -> PlannedTerm {
+        var planned = feeds(try FeedRows.ids(db, tagged: name))
+        guard let tag = try TagRows(db: db).id(name) else { return planned }
+        let condition: SQL = """
+            EXISTS (SELECT 1 FROM article_tag WHERE article_tag.tag = \(tag) AND article_tag.article = article.id)
+            """
+        planned.condition = planned.isImpossible ? condition : "(\(condition) OR \(planned.condition))"
+        if planned.isImpossible || !planned.leads.isEmpty { planned.leads.append(.tag(tag)) }
+        planned.isImpossible = false
+        return planned
     }
 
     private func source(_ ids: [Int64]) -> PlannedTerm {

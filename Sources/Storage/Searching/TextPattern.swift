@@ -40,7 +40,8 @@ indirect enum TextPattern: Hashable {
                 alternatives.append(patterns.count == 1 ? patterns[0] : .all(patterns))
             }
             self = .any(alternatives)
-        case .author, .tag, .source, .feed, .feeds, .language, .from, .to, .entity, .was, .isUnread, .isStarred,
+        case .author, .tag, .has, .note, .isHidden, .source, .feed, .feeds, .language, .from, .to, .entity, .was,
+            .isUnread, .isStarred,
             .filedAfter, .names:
             return nil
         }
@@ -120,7 +121,8 @@ extension Query.Term {
         case .word, .phrase, .prefix, .stem, .keyword, .title: true
         case .not(let inner): inner.isAboutText
         case .any(let lists): lists.allSatisfy { $0.allSatisfy(\.isAboutText) }
-        case .author, .tag, .source, .feed, .feeds, .language, .from, .to, .entity, .was, .isUnread, .isStarred,
+        case .author, .tag, .has, .note, .isHidden, .source, .feed, .feeds, .language, .from, .to, .entity, .was,
+            .isUnread, .isStarred,
             .filedAfter, .names:
             false
         }

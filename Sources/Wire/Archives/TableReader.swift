@@ -67,7 +67,10 @@ struct TableReader: Sendable {
             if columns?.areOfArticles != true { refuse(range.lowerBound, .noArticles(.table), into: &delivery) }
             return
         }
-        if let article = columns.article(in: row) { return delivery.articles.append(article) }
+        if let article = columns.article(in: row) {
+            delivery.marks[delivery.articles.count] = columns.marks(in: row)
+            return delivery.articles.append(article)
+        }
         delivery.faults.append(
             Delivery.Fault(byteOffset: pending.offset + range.lowerBound, reason: .noArticles(.table)))
     }

@@ -1,0 +1,48 @@
+extension Schema {
+    // `key` is by what tags are told from one another; `name` is as the first who used it wrote it. A tag that no article
+    // has any more goes.
+    static let tags = [
+        LibraryTable(
+            "tag", .kept,
+            "CREATE TABLE tag (id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, name TEXT NOT NULL);"),
+        LibraryTable(
+            "article_tag", .kept,
+            references: [
+                LibraryTable.Reference("tag", to: "tag"), LibraryTable.Reference("article", to: "article"),
+            ],
+            """
+            CREATE TABLE article_tag (
+                tag INTEGER NOT NULL REFERENCES tag (id) ON DELETE CASCADE,
+                article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+                PRIMARY KEY (tag, article)
+            ) WITHOUT ROWID;
+            CREATE INDEX article_tag_by_article ON article_tag (article);
+            """),
+    ]
+
+    // An entity goes with the last article that names it, and may come again under another number: so a note on one keeps
+    // its name and kind.
+    static let notes = [
+        LibraryTable(
+            "note", .kept, references: [LibraryTable.Reference("article", to: "article")],
+            """
+            CREATE TABLE note (
+                article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+                text TEXT NOT NULL,
+                written INTEGER NOT NULL
+            );
+            """),
+        LibraryTable(
+            "entity_note", .kept,
+            """
+            CREATE TABLE entity_note (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                entity INTEGER NOT NULL,
+                name TEXT NOT NULL,
+                kind INTEGER NOT NULL,
+                text TEXT NOT NULL,
+                written INTEGER NOT NULL
+            );
+            """),
+    ]
+}
