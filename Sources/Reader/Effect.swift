@@ -9,6 +9,15 @@ package enum Effect: Hashable, Sendable {
     case commands(CommandWork)
     case files(FileWork)
     case terminal(TerminalWork)
+
+    /// Whether the next frame needs nothing of it, so that it can be done after that is painted.
+    package var canWait: Bool {
+        switch self {
+        case .ask(.readAhead): true
+        case .change(let change): change.isShownAsMade
+        case .ask, .feeds, .terminal: false
+        }
+    }
 }
 
 /// A question to the library. Its answer is the message of the same name, unless it says otherwise.
@@ -103,8 +112,8 @@ package enum Change: Hashable, Sendable {
         case above(ListPosition), below(ListPosition)
     }
 
-    /// Whether the screen shows it at once, so that it can be made after the next frame.
-    package var isShownAsMade: Bool {
+    /// Whether the screen shows it at once.
+    fileprivate var isShownAsMade: Bool {
         switch self {
         case .markRead, .markStarred, .keepReadingOffset: true
         case .correct, .keyword, .decideStory, .watch, .undo, .redo, .undoCorrection, .show, .save, .saveSearch,

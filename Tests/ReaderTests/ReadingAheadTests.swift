@@ -30,8 +30,31 @@ import Testing
         #expect(model.reading?.id == 2)
         #expect(model.focus == .article)
         #expect(!effects.contains(.ask(.open(2))))
-        #expect(effects == [.change(.markRead(2, true)), .terminal(.awaitQuiet)])
-        #expect(model.update(.quiet) == [.ask(.readAhead(3))])
+        #expect(effects == [.change(.markRead(2, true)), .ask(.readAhead(3)), .terminal(.awaitQuiet)])
+        #expect(model.update(.quiet) == [])
+    }
+
+    @Test("Who skims finds the next article read as soon as one is opened, and sees it when it comes either way")
+    func skimming() {
+        var model = started()
+        _ = model.update(.key(.character("j")))
+        _ = model.update(.key(.enter))
+        for key in [Key.character("q"), .character("j"), .enter] { _ = model.update(.key(key)) }
+        #expect(model.reading?.id == 2)
+        _ = model.update(.readAhead(3, library.articles[2]))
+        #expect(model.reading?.id == 3)
+        #expect(model.focus == .article)
+    }
+
+    @Test("Going back from an article that has not come yet stays in the list and does not quit")
+    func backTooEarly() {
+        var model = Model.started(on: library)
+        _ = model.update(.key(.character("j")))
+        #expect(model.update(.key(.enter)).contains(.ask(.open(2))))
+        #expect(model.update(.key(.character("q"))) == [])
+        _ = model.update(.opened(2, library.articles[1]))
+        #expect(model.reading?.id == 1)
+        #expect(model.focus == .list)
     }
 
     @Test(

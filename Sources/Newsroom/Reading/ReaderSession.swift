@@ -23,16 +23,14 @@ package final class ReaderSession {
     private var frame = Frame()
     /// Whether the model wants to be told when nothing has happened for a moment.
     private var isQuietAwaited = true
-    /// What the first frame shows a part of: asked again once all is quiet, since finding the keywords of an article takes
-    /// longer than reading it.
+    /// What the first frame shows a part of, since keywords take long to find: asked again once all is quiet.
     private var unfinished: [Question] = []
-    /// Changes that the next frame shows already: they are made after it is painted.
-    private var unmade: [Change] = []
+    /// What the next frame does not wait for.
+    private var deferred: [Effect] = []
     /// The exit status, once the loop is to end.
     private var ending: Int32?
 
-    /// How many rounds of questions and answers the first frame waits for: the list, then the article and what is in
-    /// it.
+    /// How many rounds of questions the first frame waits for: the list, then the article, then what is in it.
     private static let firstRounds = 4
     /// The milliseconds without events after the first frame until work begins that nobody waits for, and the time
     /// after which it begins in any case.
@@ -104,15 +102,14 @@ package final class ReaderSession {
             }
             mailbox.takeAll().forEach(update)
             if ending == nil { paint() }
-            unmade.forEach(runner.make)
-            unmade = []
+            deferred.forEach(carryOut)
+            deferred = []
         }
         runner.finish()
         return ending ?? 0
     }
 
-    /// Answers the model's first questions before anything is painted, so that the first frame shows the news and not
-    /// an empty list.
+    /// Answers the model's first questions before anything is painted, so that the first frame shows the news.
     ///
     /// - Returns: what is to be done after it is painted.
     private func fillFirstFrame() -> [Effect] {
@@ -221,9 +218,13 @@ extension ReaderSession {
 extension ReaderSession {
     private func perform(_ effect: Effect) {
         log?.note("effect", effect)
+        if effect.canWait { deferred.append(effect) } else { carryOut(effect) }
+    }
+
+    private func carryOut(_ effect: Effect) {
         switch effect {
         case .ask(let question): runner.ask(question)
-        case .change(let change): if change.isShownAsMade { unmade.append(change) } else { runner.make(change) }
+        case .change(let change): runner.make(change)
         case .feeds(let work): runner.carryOut(work)
         case .commands(let work): runner.carryOut(work)
         case .files(let work): runner.carryOut(work)

@@ -18,6 +18,11 @@ extension Model {
     mutating func goBack() {
         didGoBack = true
         if screen.cover == nil, panes.focus == .output { return closeOutput() }
+        // Who goes back from an article that has not come yet is where it was opened.
+        if panes.focus == .list, screen.cover == nil, pending.opening?.isReading == true {
+            pending.article = nil
+            return
+        }
         if let stop = history.popLast() { return goBack(to: stop) }
         if screen.cover != nil {
             screen = .panes

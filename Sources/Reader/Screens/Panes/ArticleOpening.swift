@@ -48,6 +48,8 @@ extension Model {
             noteReading()
             findInList(filed.line)
             pending.isQuietAwaited = false
+            // Who skims opens the next one before anything is quiet.
+            readAhead()
         }
         awaitQuiet()
         if let chosen = panes.chosen, pane.mention != nil { askForStanding(of: chosen) }
@@ -115,6 +117,8 @@ extension Model {
 
     mutating func takeAhead(_ filed: FiledArticle?, for id: Article.ID) {
         // An article that awaits extraction is asked for when it is opened, so that it is extracted first.
-        if pending.ahead?.article == id, filed?.awaitsExtraction == false { pending.ahead?.filed = filed }
+        guard pending.ahead?.article == id, let filed, !filed.awaitsExtraction else { return }
+        pending.ahead?.filed = filed
+        if pending.opening?.article == id { showOpened(filed) }
     }
 }
