@@ -15,7 +15,7 @@ package enum Effect: Hashable, Sendable {
         switch self {
         case .ask(.readAhead): true
         case .change(let change): change.isShownAsMade
-        case .ask, .feeds, .terminal: false
+        case .ask, .feeds, .commands, .files, .terminal: false
         }
     }
 }

@@ -22,7 +22,9 @@ extension Model {
         case .list: moveInList(movement)
         case .article: moveInArticle(movement)
         case .entities: moveInPanel(movement)
-        case .output: panes.output?.move(movement, rows: areas.output?.rows ?? 1)
+        case .output:
+            let rows = areas.output?.rows ?? 1
+            panes.output?.move(movement, rows: rows)
         }
     }
 
