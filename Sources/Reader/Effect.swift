@@ -61,6 +61,10 @@ package enum Question: Hashable, Sendable {
     case corrections
     /// Where a place may be.
     case locations(Entity.ID)
+    /// The tags in use.
+    case tags
+    /// The note on something.
+    case note(NoteSubject)
     /// The saved searches with what they find. Answer: `Message.savedSearches`.
     case savedSearches
     /// The files and folders whose path begins with what was typed. Answer: `Message.completedPath`.
@@ -81,6 +85,8 @@ package enum Change: Hashable, Sendable {
     case keepReadingOffset(Article.ID, offset: Int)
     /// Corrects an entity. Answer: `Message.corrected`.
     case correct(ScopedCorrection)
+    /// Tags, notes and what is hidden. Answer: `Message.corrected`.
+    case personal(PersonalChange)
     /// Decides about a keyword. Answer: `Message.corrected`.
     case keyword(KeywordDecision)
     /// Joins or parts stories. Answer: `Message.corrected`.
@@ -116,11 +122,28 @@ package enum Change: Hashable, Sendable {
     fileprivate var isShownAsMade: Bool {
         switch self {
         case .markRead, .markStarred, .keepReadingOffset: true
-        case .correct, .keyword, .decideStory, .watch, .undo, .redo, .undoCorrection, .show, .save, .saveSearch,
+        case .correct, .personal, .keyword, .decideStory, .watch, .undo, .redo, .undoCorrection, .show, .save,
+            .saveSearch,
             .removeSearch,
             .importPaths, .removeBundled, .markAllRead, .undoMarkingRead:
             false
         }
+    }
+}
+
+/// What a person does with articles and names besides reading them; `undo` takes it back.
+package enum PersonalChange: Hashable, Sendable {
+    case tag(TagChange, Articles)
+    /// Hides articles, or brings them back.
+    case hide(Bool, Articles)
+    /// Writes a note in the place of the one there is; nil removes it.
+    case write(String?, on: NoteSubject)
+    /// Adds a line to a note.
+    case add(String, to: NoteSubject)
+
+    package enum Articles: Hashable, Sendable {
+        case these([Article.ID])
+        case listed(Scope)
     }
 }
 
@@ -221,6 +244,8 @@ package enum TerminalWork: Hashable, Sendable {
     case openLink(String, inBackground: Bool = false)
     /// Runs a command that was typed, with the article's text as its standard input; it has the terminal.
     case pipe(Article.ID, command: String)
+    /// Opens the note on something in the person's editor.
+    case editNote(NoteSubject)
     case setMouse(Bool)
     /// Paints the whole screen again.
     case redraw

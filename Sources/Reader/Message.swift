@@ -42,6 +42,10 @@ package enum Message: Equatable, Sendable {
     /// By folder and name, feeds outside folders first.
     case feeds([FiledFeed])
     /// By name.
+    case tags([CountedTag])
+    /// nil for none.
+    case note(NoteSubject, String?)
+    /// By name.
     case savedSearches([CountedSearch])
     /// A correction was made, or made again: what it was, in words, as in 'Pistorius merged into Boris Pistorius'; nil if
     /// there was nothing to redo. What is on the screen is asked for again.

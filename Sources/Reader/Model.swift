@@ -24,6 +24,8 @@ package struct ReaderOptions: Hashable, Sendable {
     package var zone = DateStyle.Zone.utc
     /// What was remembered from the last run.
     package var saved = SavedState()
+    /// Whether the person has an editor in which notes are written.
+    package var hasEditor = false
     /// A message for the start, such as what is wrong with the configuration.
     package var notice: Notice?
     /// Coastlines and borders; nil if their file is missing.
@@ -59,6 +61,10 @@ package struct Model: Sendable {
     var history: [Stop] = []
     var pending = Pending()
 
+    /// Whether the person has an editor in which notes are written.
+    let hasEditor: Bool
+    /// How many articles a tag is given to, from the current one on.
+    var taggedRows = 1
     var notice: Notice?
     /// The last keys typed, if they did nothing and that was said.
     var uselessKey: KeySequence?
@@ -85,6 +91,7 @@ package struct Model: Sendable {
         bundled = options.bundled
         arrivals = options.arrivals
         today = options.today
+        hasEditor = options.hasEditor
         saved = options.saved
         saved.isMouseOn = configuration.isMouseOn ?? saved.isMouseOn
         saved.listColumns = configuration.listColumns ?? saved.listColumns

@@ -19,6 +19,8 @@ struct Pending: Equatable, Sendable {
     var locating: Entity?
     /// The article whose former texts are to be shown.
     var history: Article.ID?
+    /// What a note is to be written on.
+    var note: NoteSubject?
     /// What is to be explained.
     var reasons: Explained?
     /// The article whose link is to be opened when it comes.

@@ -21,22 +21,22 @@ struct KeywordMakingTests {
     @Test("Decisions are undone and redone in their order, among corrections")
     func order() throws {
         try withLibrary { library in
-            let maker = KeywordMaker(library: library)
-            #expect(try maker.make(.add("secure line|secured line")).hasPrefix("secure line"))
-            _ = try maker.make(.add("hotel"))
-            maker.noteCorrection()
-            _ = try maker.make(.takeOut("secured line"))
+            let (maker, history) = (KeywordMaker(library: library), UndoHistory())
+            #expect(history.note(try maker.make(.add("secure line|secured line"))).hasPrefix("secure line"))
+            _ = history.note(try maker.make(.add("hotel")))
+            history.noteCorrection()
+            _ = history.note(try maker.make(.takeOut("secured line")))
             #expect(try library.keywordChoices().map(\.sort) == [.own, .takenOut])
-            #expect(try maker.undoIfLast()?.contains("secured line") == true)
+            #expect(try history.undoIfLast()?.contains("secured line") == true)
             #expect(try spellings(library) == [["hotel"], ["secure line", "secured line"]])
             // The correction, which others undo.
-            #expect(try maker.undoIfLast() == nil)
-            _ = try maker.undoIfLast()
+            #expect(try history.undoIfLast() == nil)
+            _ = try history.undoIfLast()
             #expect(try spellings(library) == [["secure line", "secured line"]])
-            _ = try maker.redoIfLast()
+            _ = try history.redoIfLast()
             #expect(try spellings(library).count == 2)
-            #expect(try maker.redoIfLast() == nil)
-            _ = try maker.redoIfLast()
+            #expect(try history.redoIfLast() == nil)
+            _ = try history.redoIfLast()
             #expect(try library.keywordChoices().contains { $0.sort == .takenOut && $0.spellings.count == 2 })
         }
     }
@@ -44,11 +44,11 @@ struct KeywordMakingTests {
     @Test("What was decided can be forgotten, and what is no term is refused")
     func forgetting() throws {
         try withLibrary { library in
-            let maker = KeywordMaker(library: library)
-            _ = try maker.make(.add("secure line"))
-            _ = try maker.make(.forget("Secure-Lines"))
+            let (maker, history) = (KeywordMaker(library: library), UndoHistory())
+            _ = history.note(try maker.make(.add("secure line")))
+            _ = history.note(try maker.make(.forget("Secure-Lines")))
             #expect(try library.keywordChoices().isEmpty)
-            _ = try maker.undoIfLast()
+            _ = try history.undoIfLast()
             #expect(try spellings(library) == [["secure line"]])
             #expect(throws: NewsroomError.noTerm("...")) { try maker.make(.add("...")) }
             #expect(try spellings(library) == [["secure line"]])

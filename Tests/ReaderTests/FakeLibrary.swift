@@ -34,7 +34,7 @@ struct FakeLibrary {
     func answers(to effect: Effect) -> [Message] {
         switch effect {
         case .ask(let question): answers(to: question)
-        case .change(.correct), .change(.redo), .change(.keyword): [.corrected("corrected")]
+        case .change(.correct), .change(.redo), .change(.keyword), .change(.personal): [.corrected("corrected")]
         case .change(.undo), .change(.undoCorrection), .change(.show): [.undone("undone")]
         case .change, .feeds, .commands, .files, .terminal: []
         }
@@ -61,7 +61,7 @@ struct FakeLibrary {
         case .explanation(let explained): [.explained(explained, reasons[explained])]
         case .corrections: [.corrections(corrections)]
         case .locations(let id): [.locations(id, locations)]
-        case .feeds, .completePath, .completeSearch, .savedSearches: []
+        case .feeds, .completePath, .completeSearch, .savedSearches, .tags, .note: []
         }
     }
 

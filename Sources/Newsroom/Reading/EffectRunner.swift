@@ -16,6 +16,8 @@ final class EffectRunner: Sendable {
     private let stories: StoryDecider
     private let marking: ReadMarking
     private let keywords: KeywordMaker
+    private let personal: PersonalMaker
+    private let history = UndoHistory()
 
     // A slow answer must not hold back another kind of question.
     private let reading = Lane("dateline.reading")
@@ -45,6 +47,7 @@ final class EffectRunner: Sendable {
         self.log = log
         questions = Questions(library: desk.library, withKeywords: desk.withKeywords, reasons: desk.reasons(for:))
         keywords = KeywordMaker(library: desk.library)
+        personal = PersonalMaker(library: desk.library)
         corrections = CorrectionMaker(library: desk.library)
         stories = StoryDecider(library: desk.library)
         marking = ReadMarking(library: desk.library)
@@ -122,7 +125,8 @@ final class EffectRunner: Sendable {
         case .open(let id), .readAhead(let id): article = id
         case .list, .count, .search, .lookup, .dossier, .keywordDossier, .story, .history, .comparison, .passages,
             .neighbour, .standing,
-            .places, .feeds, .corrections, .explanation, .locations, .completePath, .completeSearch, .savedSearches:
+            .places, .feeds, .corrections, .explanation, .locations, .completePath, .completeSearch, .savedSearches,
+            .tags, .note:
             return try questions.answer(to: question, cancellation)
         }
         let changes = unwritten.changes(of: article)
@@ -184,14 +188,16 @@ final class EffectRunner: Sendable {
         case .lookup, .completeSearch: lookingUp
         case .readAhead: readingAhead
         case .list, .count, .open, .dossier, .keywordDossier, .story, .history, .comparison, .passages, .neighbour,
-            .standing, .places, .feeds, .corrections, .explanation, .locations, .completePath, .savedSearches:
+            .standing, .places, .feeds, .corrections, .explanation, .locations, .completePath, .savedSearches, .tags,
+            .note:
             reading
         }
     }
 
     private func lane(of change: Change) -> Lane {
         switch change {
-        case .markRead, .markStarred, .keepReadingOffset, .correct, .keyword, .decideStory, .watch, .undo, .redo,
+        case .markRead, .markStarred, .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch, .undo,
+            .redo,
             .undoCorrection, .show, .save, .saveSearch, .removeSearch, .removeBundled, .markAllRead, .undoMarkingRead:
             writing
         case .importPaths: importing
@@ -215,16 +221,24 @@ final class EffectRunner: Sendable {
         case .keepReadingOffset(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
         case .correct(let correction):
             let words = try corrections.make(correction)
-            keywords.noteCorrection()
+            history.noteCorrection()
             return .corrected(words)
         case .watch(let subject): return .notice(try watched(subject))
         case .decideStory(let decision):
             let words = try stories.decide(decision)
-            keywords.noteCorrection()
+            history.noteCorrection()
             return .corrected(words)
-        case .keyword(let decision): return .corrected(try keywords.make(decision))
-        case .undo: return try keywords.undoIfLast().map { .undone($0) } ?? undo()
-        case .redo: return .corrected(try keywords.redoIfLast() ?? corrections.redo())
+        case .keyword(let decision): return .corrected(history.note(try keywords.make(decision)))
+        case .personal(let change):
+            // What is brought back awaits extraction.
+            defer { findNames() }
+            return .corrected(history.note(try personal.make(change)))
+        case .undo:
+            defer { findNames() }
+            return try history.undoIfLast().map { .undone($0) } ?? undo()
+        case .redo:
+            defer { findNames() }
+            return .corrected(try history.redoIfLast() ?? corrections.redo())
         case .undoCorrection(let id): return .undone(try corrections.undo(id))
         case .show(let entity): return .undone(try corrections.show(entity))
         case .save(let state): try desk.keep(state)

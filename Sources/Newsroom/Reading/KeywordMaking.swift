@@ -2,11 +2,9 @@ import Glibc
 import News
 import Reader
 import Storage
-import Synchronization
 
-/// Keeps what a person decides about keywords, and undoes and redoes it in one order with corrections, as long as the
-/// program runs.
-final class KeywordMaker: Sendable {
+/// Keeps what a person decides about keywords.
+struct KeywordMaker: Sendable {
     /// A decision that was made: what took the place of what.
     private struct Step {
         let before: [KeywordChoice]
@@ -16,56 +14,18 @@ final class KeywordMaker: Sendable {
         let words: String
     }
 
-    private struct History {
-        /// What was done and can be undone, the latest last; nil for a correction.
-        var done: [Step?] = []
-        /// What was undone and can be done again.
-        var undone: [Step?] = []
-    }
-
     private let library: Library
-    private let history = Mutex(History())
 
     init(library: Library) { self.library = library }
 
     /// Keeps a decision.
-    ///
-    /// - Returns: what was decided, in words.
-    func make(_ decision: KeywordDecision) throws -> String {
+    func make(_ decision: KeywordDecision) throws -> UndoHistory.Step {
         let step = try step(for: decision)
         try library.choose(step.after, insteadOf: step.keys)
-        note(step)
-        return step.words
-    }
-
-    /// Notes that a correction was made after all decisions.
-    func noteCorrection() { note(nil) }
-
-    /// Undoes the last decision, unless something was corrected after it: that is then noted as undone.
-    ///
-    /// - Returns: what was undone, in words; nil if nothing was.
-    func undoIfLast() throws -> String? {
-        let latest = history.withLock { $0.done.popLast() } ?? nil
-        if let step = latest { try library.choose(step.before, insteadOf: step.keys) }
-        history.withLock { $0.undone.append(latest) }
-        return latest.map { "Undone: " + $0.words }
-    }
-
-    /// Makes the decision again that was undone last, unless a correction was undone after it: that is then noted as
-    /// made again.
-    ///
-    /// - Returns: what was made again, in words; nil if nothing was.
-    func redoIfLast() throws -> String? {
-        guard let latest = history.withLock({ $0.undone.popLast() }) else { return nil }
-        if let step = latest { try library.choose(step.after, insteadOf: step.keys) }
-        history.withLock { $0.done.append(latest) }
-        return latest.map { "Redone: " + $0.words }
-    }
-
-    private func note(_ step: Step?) {
-        history.withLock { history in
-            history.done.append(step)
-            history.undone = []
+        return UndoHistory.Step(words: step.words) { [library] in
+            try library.choose(step.before, insteadOf: step.keys)
+        } redo: { [library] in
+            try library.choose(step.after, insteadOf: step.keys)
         }
     }
 

@@ -46,6 +46,8 @@ struct Questions: Sendable {
         case .locations(let id): .locations(id, try library.locations(of: id))
         case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))
         case .savedSearches: .savedSearches(try countedSearches())
+        case .tags: .tags(try library.tags())
+        case .note(let subject): .note(subject, try library.note(on: subject))
         case .completePath(let begun): .completedPath(begun, paths(beginningWith: begun))
         case .completeSearch(let begun):
             .completedSearch(begun, try SearchCompleting(library: library, today: .today).completions(of: begun))
@@ -58,7 +60,7 @@ struct Questions: Sendable {
         try library.savedSearches().map { search in
             CountedSearch(
                 search: search,
-                count: try library.count(matching: Query(typed: search.typed), cap: 5000, withUnread: false))
+                count: try library.count(matching: Query(typed: search.typed), cap: 5000))
         }
     }
 

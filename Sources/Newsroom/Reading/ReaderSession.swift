@@ -11,12 +11,12 @@ import Terminal
 /// It sleeps until keys, signals or messages come, takes in all of them, and paints once. It runs on the main thread,
 /// which alone owns the terminal and never waits for the library.
 package final class ReaderSession {
-    private let desk: Desk
-    private let wakeup: Wakeup
-    private let screen: Screen
+    let desk: Desk
+    let wakeup: Wakeup
+    let screen: Screen
     private let mailbox: Mailbox<Message>
-    private let runner: EffectRunner
-    private let browser: Browser
+    let runner: EffectRunner
+    let browser: Browser
     private let log: SessionLog?
     private var model: Model
     /// The frame on the screen.
@@ -67,7 +67,7 @@ package final class ReaderSession {
         options.bundled = Set(try desk.library.bundledArticles())
         options.arrivals = try desk.newArticles()
         (options.today, options.zone) = (.today, .local)
-        options.saved = saved
+        (options.saved, options.hasEditor) = (saved, NoteFile.editor != nil)
         options.notice = settings.configuration.notice
         options.world = Resources.locate().flatMap { try? $0.worldMap() }
         model = Model(size: screen.size, options: options)
@@ -157,7 +157,7 @@ package final class ReaderSession {
     /// Draws in place: reading the model from this object would copy its hundred references.
     private static func draw(_ model: inout Model, on frame: inout Frame) { model.draw(on: &frame) }
 
-    private func update(_ message: Message) { effects(of: message).forEach(perform) }
+    func update(_ message: Message) { effects(of: message).forEach(perform) }
 
     /// Has the model take in a message.
     ///
@@ -172,7 +172,7 @@ package final class ReaderSession {
 
 // What happens at the terminal.
 extension ReaderSession {
-    private func take(_ events: Wakeup.Events) {
+    func take(_ events: Wakeup.Events) {
         if events.contains(.closed) || events.contains(.hungUp) { return end(129) }
         if events.contains(.interrupted) { return end(130) }
         if events.contains(.terminated) { return end(143) }
@@ -244,6 +244,7 @@ extension ReaderSession {
         case .copy(let text): copy(text)
         case .openLink(let link, let inBackground): open(link, inBackground: inBackground)
         case .pipe(let id, let command): pipe(id, to: command)
+        case .editNote(let subject): editNote(on: subject)
         }
     }
 
@@ -253,49 +254,5 @@ extension ReaderSession {
             screen.copy(text)
             ? Notice("Copied: \(shown)") : Notice("This terminal does not let programs copy. \(shown)", isError: true)
         update(.notice(notice))
-    }
-
-    private func open(_ link: String, inBackground: Bool) {
-        guard let arguments = browser.arguments(for: link) else {
-            return update(.notice(Notice("Not opened: it is not an http or https link: \(link)", isError: true)))
-        }
-        do {
-            if browser.needsTerminal, !inBackground {
-                try withTerminalGivenBack { () throws(Child.Failure) in try Child.run(arguments, wakeup: wakeup) }
-            } else {
-                try Child.launch(arguments)
-            }
-            update(.notice(Notice("Opened in \(browser.command): \(link)")))
-        } catch {
-            let advice = "set BROWSER, or browser in the configuration, to the program that opens links"
-            update(
-                .notice(Notice("\(error.program) could not be started (\(error.reason)); \(advice).", isError: true)))
-        }
-    }
-
-    private func pipe(_ id: Article.ID, to command: String) {
-        do {
-            guard let filed = try desk.library.article(id) else { return }
-            // Most commands print what they get, and their output is the terminal.
-            let text = visible(filed.article.headline + "\n\n" + filed.article.body + "\n", keepingLines: true)
-            try withTerminalGivenBack { () throws(Child.Failure) in
-                // The person typed the command, and expects a shell to run it.
-                let seen = try Child.run(["/bin/sh", "-c", command], input: text, wakeup: wakeup)
-                if seen.contains(.hungUp) { return seen }
-                let question = "printf '\\n[Enter goes back to Dateline] '; read -r _ </dev/tty"
-                return seen.union(try Child.run(["/bin/sh", "-c", question], wakeup: wakeup))
-            }
-        } catch {
-            update(.notice(Notice(wording(of: error), isError: true)))
-        }
-    }
-
-    private func withTerminalGivenBack(_ work: () throws(Child.Failure) -> Wakeup.Events) throws(Child.Failure) {
-        screen.suspend()
-        defer {
-            screen.resume()
-            screen.redraw()
-        }
-        take(try work())
     }
 }

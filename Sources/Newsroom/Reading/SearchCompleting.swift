@@ -55,7 +55,8 @@ struct SearchCompleting {
         case .feeds:
             try library.feeds().filter { folded($0.name).contains(folded(typed)) }.prefix(Self.limit)
                 .map { ($0.name, $0.articles) }
-        case .tags: try tags().filter { folded($0).hasPrefix(folded(typed)) }.map { try counted(field, $0) }
+        case .tags:
+            try tags().filter { tagKey($0).hasPrefix(folded(typed)) }.prefix(Self.limit).map { try counted(field, $0) }
         case .words(let words): try words.filter { $0.hasPrefix(typed.lowercased()) }.map { try counted(field, $0) }
         case .days: try DaySpan.examples.filter { $0.hasPrefix(typed.lowercased()) }.map { try counted(field, $0) }
         case .text: []
@@ -71,7 +72,9 @@ struct SearchCompleting {
     }
 
     private func tags() throws -> [String] {
-        Set(try library.feeds().flatMap(\.tags)).sorted()
+        let names = try library.tags().map(\.name) + library.feeds().flatMap(\.tags)
+        let byKey = Dictionary(names.map { (tagKey($0), $0) }) { first, _ in first }
+        return byKey.sorted { $0.key < $1.key }.map(\.value)
     }
 
     private func counted(_ field: QueryField, _ value: String) throws -> (String, Int?) {

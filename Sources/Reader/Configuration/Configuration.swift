@@ -22,7 +22,7 @@ package struct Configuration: Hashable, Sendable {
     package var listColumns: Int?
     package var panelColumns: Int?
     /// What the line below a headline shows, in this order.
-    package var listLine: [ListPart] = [.source, .date, .minutes]
+    package var listLine: [ListPart] = [.source, .date, .minutes, .tags]
     /// How many former texts of an article are kept.
     package var keptVersions = 20
     package var keymap = Keymap()
@@ -44,7 +44,7 @@ package struct NamedCommand: Hashable, Sendable {
 
 /// What the line below a headline can show.
 package enum ListPart: String, Hashable, Sendable, CaseIterable {
-    case source, byline, date, time, minutes, words
+    case source, byline, date, time, minutes, words, tags
 }
 
 /// A mistake in a configuration: where it is, and what is wrong, as a sentence without its full stop.

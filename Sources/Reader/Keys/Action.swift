@@ -8,11 +8,11 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case open, back, cancel
     case nextArticle, previousArticle, nextUnread
     case find, nextHit, previousHit
-    case search, sort
+    case search, sort, saveSearch
     case nextMention, previousMention, nextAnyMention, previousAnyMention, labels
     case compare, timeline, versions, watch, feeds, refresh, fullText
     case lookup, filter, explain, correct, corrections, keyword, undo, redo
-    case toggleRead, toggleStar, openLink, openLinkBehind, copyLink, pipe, markAllRead
+    case toggleRead, toggleStar, openLink, openLinkBehind, copyLink, pipe, markAllRead, tag, note, hide
     case zoom, narrower, wider
     case dropFilter, resume, removeBundled
     case showUnread, showStarred, showAll, nextTheme, otherGlyphs
@@ -25,6 +25,8 @@ extension Action {
     enum Counted {
         /// It moves by that number, or to the row of that number.
         case rows((Int) -> Movement)
+        /// It is done to so many articles, from the current one on.
+        case articles
         /// It is done that often.
         case again
         case once
@@ -39,6 +41,7 @@ extension Action {
         case .halfDown: .rows { .halfPages($0) }
         case .halfUp: .rows { .halfPages(-$0) }
         case .top, .bottom: .rows { .to($0 - 1) }
+        case .tag: .articles
         case .nextArticle, .previousArticle, .nextUnread, .nextHit, .previousHit, .nextMention, .previousMention,
             .nextAnyMention, .previousAnyMention, .narrower, .wider, .zoomIn, .zoomOut, .nextPane, .previousPane, .left,
             .right, .back, .dropFilter, .undo, .redo:
@@ -52,7 +55,7 @@ extension Action {
             .correct, .toggleRead, .toggleStar, .openLink, .openLinkBehind, .copyLink, .pipe, .zoom, .resume,
             .removeBundled, .showUnread, .showStarred, .showAll, .nextTheme, .otherGlyphs, .map, .wholeMap,
             .commandLine,
-            .help, .mouse, .suspend, .redraw, .quit, .markAllRead:
+            .help, .mouse, .suspend, .redraw, .quit, .markAllRead, .note, .hide, .saveSearch:
             .once
         }
     }

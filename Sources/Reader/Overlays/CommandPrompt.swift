@@ -1,3 +1,4 @@
+import News
 import Terminal
 
 /// The line typed at `:`, with completion and history.
@@ -12,11 +13,14 @@ struct CommandPrompt: Equatable, Sendable {
     /// What the line may become, and the index of the one that is in it.
     private(set) var candidates: [CommandCandidate]
     private(set) var chosen: Int?
+    var areTagsAsked = false
 
-    init(history: [String], context: CommandContext) {
+    /// - Parameter line: what is in the line already.
+    init(history: [String], context: CommandContext, line: String = "") {
         self.history = history
         self.context = context
-        candidates = Reader.candidates(for: "", in: context)
+        self.line = LineEditor(line)
+        candidates = Reader.candidates(for: line, in: context)
     }
 
     /// Takes a key; returns false if it is not one for editing, history or completion.
@@ -44,6 +48,18 @@ struct CommandPrompt: Equatable, Sendable {
         guard begun == wantedPath else { return }
         (context.paths, context.pathBegun) = (paths, begun)
         show(completionsOf: line.text)
+    }
+
+    /// Whether the tags in use are wanted and were not asked for.
+    var wantsTags: Bool {
+        let name = line.text.prefix { $0 != " " }
+        return !areTagsAsked && name.count < line.text.count && TypedCommand(rawValue: String(name))?.takesTags == true
+    }
+
+    /// Takes in the tags in use.
+    mutating func fill(with tags: [CountedTag]) {
+        context.tags = tags
+        if chosen == nil, stepsBack == 0 { show(completionsOf: line.text) }
     }
 
     /// Puts a candidate into the line, as Tab does.
@@ -79,7 +95,19 @@ struct CommandPrompt: Equatable, Sendable {
 }
 
 extension Model {
-    mutating func startCommand() { mode = .command(CommandPrompt(history: saved.commands, context: commandContext)) }
+    /// - Parameter line: what is in the line already.
+    mutating func startCommand(_ line: String = "") {
+        mode = .command(CommandPrompt(history: saved.commands, context: commandContext, line: line))
+        askForTags()
+    }
+
+    /// Asks for the tags in use, once they are wanted.
+    private mutating func askForTags() {
+        guard case .command(var prompt) = mode, prompt.wantsTags else { return }
+        prompt.areTagsAsked = true
+        mode = .command(prompt)
+        send(.ask(.tags))
+    }
 
     mutating func takeCommand(_ key: Key, prompt: CommandPrompt) {
         var prompt = prompt
@@ -93,6 +121,7 @@ extension Model {
             guard prompt.take(key) else { return }
             mode = .command(prompt)
             if let path = prompt.wantedPath { send(.ask(.completePath(path))) }
+            askForTags()
         }
     }
 

@@ -4,8 +4,8 @@ import Terminal
 /// The commands at `:` that are not actions.
 enum TypedCommand: String, CaseIterable {
     case filter, search, lookup, who, `where`, open, source, `import`, feed, sort, theme, glyphs, mouse, rename, kind,
-        location, keyword, pipe, beside, save,
-        join, part, compare, help
+        location, keyword, tag, untag, note, pipe, beside, save,
+        tagAll = "tag-all", untagAll = "untag-all", join, part, compare, help
 
     /// What has to be typed after the name, and what the command does.
     var help: (argument: String, title: String) {
@@ -28,6 +28,11 @@ enum TypedCommand: String, CaseIterable {
         case .kind: ("KIND", "change the kind of the chosen entity")
         case .location: ("DEGREES | none", "where the chosen place is, as in 52.52 13.405")
         case .keyword: ("WORDS | OTHER SPELLING", "add a keyword of your own, marked in every article")
+        case .tag: ("NAME, NAME", "tag the article; a name with - in front is taken away")
+        case .untag: ("NAME, NAME", "take tags from the article")
+        case .tagAll: ("NAME, NAME", "tag all articles in the list")
+        case .untagAll: ("NAME, NAME", "take tags from all articles in the list")
+        case .note: ("WORDS", "add a line to the note on the article, or on the chosen name")
         case .pipe: ("COMMAND", "give the article's text to a command, which has the terminal")
         case .beside: ("COMMAND", "give the article's text to a command; its output opens beside it")
         case .join: ("NUMBER", "the story of this article and that of another are one")
@@ -51,6 +56,9 @@ enum TypedCommand: String, CaseIterable {
             "expected a command such as 'filter is:unread', or an action such as 'next-unread', not '\(typed)'\(near)"
     }
 
+    /// Whether it takes names of tags, with commas between them.
+    var takesTags: Bool { [.tag, .untag, .tagAll, .untagAll].contains(self) }
+
     /// Other names by which people know a command or an action.
     static let aliases = [
         "query": "filter", "subscribe": "feed add", "add": "feed add", "find-name": "lookup", "q": "quit", "q!": "quit",
@@ -66,6 +74,9 @@ struct CommandContext: Equatable, Sendable {
     var paths: [String] = []
     var pathBegun: String?
     var actions: [ActionEntry] = []
+    /// The tags in use, and those of the current article.
+    var tags: [CountedTag] = []
+    var ownTags: [String] = []
     /// Those that the person has named.
     var commands: [NamedCommand] = []
 }
@@ -101,8 +112,14 @@ func candidates(for typed: String, in context: CommandContext) -> [CommandCandid
     let name = String(typed[..<space])
     let begun = typed[space...].drop { $0 == " " }
     guard let command = TypedCommand(rawValue: TypedCommand.aliases[name] ?? name) else { return [] }
-    return choices(of: command, in: context).filter { begun.isEmpty || holdsAtStart($0.name, String(begun)) }.map {
-        CommandCandidate(line: "\(name) \($0.name)", shown: $0.name.trimmedAtEnd, title: $0.title)
+    // Of several tags the last one is completed.
+    let last =
+        command.takesTags
+        ? begun.lastIndex(of: ",").map { begun.index(after: $0) } ?? begun.startIndex : begun.startIndex
+    let piece = begun[last...].drop { $0 == " " }
+    let kept = name + " " + begun[..<last] + (last > begun.startIndex ? " " : "")
+    return choices(of: command, in: context).filter { piece.isEmpty || holdsAtStart($0.name, String(piece)) }.map {
+        CommandCandidate(line: kept + $0.name, shown: $0.name.trimmedAtEnd, title: $0.title)
     }
 }
 
@@ -132,13 +149,16 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
         ]
     case .filter:
         [
-            ("is:unread", ""), ("is:starred", ""), ("source:", "an outlet"), ("person:", "who is named"),
+            ("is:unread", ""), ("is:starred", ""), ("tag:", "a tag"), ("has:note", ""), ("is:hidden", ""),
+            ("source:", "an outlet"), ("person:", "who is named"),
             ("place:", "what place is named"), ("entity:", "who or what is named"), ("keyword:", "what term is used"),
             ("feed:", "a feed"),
             ("from:", "a day, as in 2024-03-01"), ("to:", "a day"), ("on:", "a day"),
         ]
+    case .tag, .tagAll, .untagAll: context.tags.map { ($0.name, counted($0.articles, "article")) }
+    case .untag: context.ownTags.map { ($0, "") }
     case .location: [("none", "it is not on the map")]
-    case .search, .lookup, .who, .where, .open, .import, .rename, .keyword, .pipe, .beside, .save, .join, .part,
+    case .search, .lookup, .who, .where, .open, .import, .rename, .keyword, .note, .pipe, .beside, .save, .join, .part,
         .compare, .help:
         []
     }

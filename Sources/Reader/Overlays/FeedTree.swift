@@ -6,6 +6,9 @@ struct FeedTree: Equatable, Sendable {
     enum Row: Equatable, Sendable {
         case all(unread: Int)
         case search(CountedSearch)
+        /// Above the tags: how many there are.
+        case tags(Int, isFolded: Bool)
+        case tag(CountedTag)
         case folder([String], unread: Int, isFolded: Bool)
         case feed(FiledFeed, depth: Int)
     }
@@ -16,6 +19,9 @@ struct FeedTree: Equatable, Sendable {
     private(set) var searches: [CountedSearch] = []
     private(set) var rows: [Row] = [.all(unread: 0)]
     private(set) var isLoaded = false
+    /// By name.
+    private(set) var tags: [CountedTag] = []
+    private var areTagsFolded = false
     /// The keys that were typed before the feeds came.
     var typedAhead: [Key] = []
     private var folded: Set<[String]> = []
@@ -38,12 +44,27 @@ struct FeedTree: Equatable, Sendable {
         selected = rows.firstIndex { Self.identity($0) == before } ?? selected.clamped(0, rows.count - 1)
     }
 
+    /// Takes in the tags; the selected row stays selected.
+    mutating func fill(with tags: [CountedTag]) {
+        let before = rows[safe: selected].map(Self.identity)
+        self.tags = tags
+        arrange()
+        selected = rows.firstIndex { Self.identity($0) == before } ?? selected.clamped(0, rows.count - 1)
+    }
+
+    private mutating func toggleTags() {
+        areTagsFolded.toggle()
+        arrange()
+        selected = rows.firstIndex { if case .tags = $0 { true } else { false } } ?? selected
+    }
+
     /// Folds the selected folder, or the folder of the selected feed; unfolds it if it is folded.
     mutating func toggleFolder() {
         let path: [String]
         switch rows[safe: selected] {
         case .folder(let own, _, _): path = own
         case .feed(let feed, _) where !feed.folder.isEmpty: path = feed.folder
+        case .tags, .tag: return toggleTags()
         case .feed, .search, .all, nil: return
         }
         if folded.remove(path) == nil { folded.insert(path) }
@@ -57,7 +78,7 @@ struct FeedTree: Equatable, Sendable {
         switch rows[safe: selected] {
         case .folder(let path, _, _): feeds.filter { $0.folder.starts(with: path) }
         case .feed(let feed, _): [feed]
-        case .search, .all, nil: []
+        case .search, .tags, .tag, .all, nil: []
         }
     }
 
@@ -67,12 +88,15 @@ struct FeedTree: Equatable, Sendable {
         case .folder(let path, _, _): path.last
         case .feed(let feed, _): feed.name
         case .search(let one): one.search.name
-        case .all, nil: nil
+        case .tag(let tag): tag.name
+        case .tags, .all, nil: nil
         }
     }
 
     private mutating func arrange() {
         rows = [.all(unread: feeds.reduce(0) { $0 + $1.unread })] + searches.map { .search($0) }
+        if !tags.isEmpty { rows.append(.tags(tags.count, isFolded: areTagsFolded)) }
+        if !areTagsFolded { rows += tags.map { .tag($0) } }
         var unread: [[String]: Int] = [:]
         for feed in feeds {
             for depth in feed.folder.indices { unread[Array(feed.folder[...depth]), default: 0] += feed.unread }
@@ -95,6 +119,8 @@ struct FeedTree: Equatable, Sendable {
         switch row {
         case .all: "all"
         case .search(let one): "search " + one.search.name
+        case .tags: "tags"
+        case .tag(let tag): "tag " + tag.name
         case .folder(let path, _, _): "folder " + path.joined(separator: "\n")
         case .feed(let feed, _): "feed \(feed.id)"
         }

@@ -16,6 +16,7 @@ extension Model {
         tree.fill(with: feeds)
         mode = .feeds(tree)
         send(.ask(.savedSearches))
+        send(.ask(.tags))
         for key in typedAhead { take(key) }
     }
 
@@ -117,7 +118,12 @@ extension Model {
 
     private mutating func filter(by tree: FeedTree) {
         mode = .normal
-        if case .search(let one) = tree.rows[safe: tree.selected] { return showOnly(.saved(one.search)) }
+        switch tree.rows[safe: tree.selected] {
+        case .search(let one): return showOnly(.saved(one.search))
+        case .tag(let tag): return addFilters([.tagged(tag.name)])
+        case .tags: return addFilters([.typed("has:tag")])
+        case .all, .folder, .feed, nil: break
+        }
         let chosen = tree.chosen
         guard let name = tree.chosenName, !chosen.isEmpty else {
             return showAll()

@@ -26,7 +26,7 @@ extension Model {
 
     private func drawRows(of tree: FeedTree, in area: Area, first: Int, on canvas: inout Canvas) {
         guard area.rows > 0 else { return }
-        if tree.isLoaded, tree.feeds.isEmpty, tree.searches.isEmpty {
+        if tree.isLoaded, tree.feeds.isEmpty, tree.searches.isEmpty, tree.tags.isEmpty {
             return canvas.remark("No feeds yet. a subscribes to one.", in: area)
         }
         canvas.drawLines(tree.rows.count, from: first, selected: tree.selected, in: area) {
@@ -47,7 +47,11 @@ extension Model {
     private func look(of row: FeedTree.Row) -> (name: String, depth: Int, unread: Int, ink: Ink) {
         switch row {
         case .all(let unread): return ("all articles", 0, unread, .text)
-        case .search(let one): return ("search: " + oneLine(one.search.name), 0, one.count.total, .summary)
+        case .search(let one):
+            return ("search: " + oneLine(one.search.name), 0, one.count.unread ?? one.count.total, .summary)
+        case .tags(let count, let isFolded):
+            return (counted(count, "tag") + (isFolded ? " \(look.glyphs.ellipsis)" : ""), 0, 0, .heading)
+        case .tag(let tag): return ("#" + oneLine(tag.name), 1, tag.unread, .summary)
         case .folder(let path, let unread, let isFolded):
             let name = oneLine(path.last ?? "") + (isFolded ? " \(look.glyphs.ellipsis)" : "")
             return (name, path.count - 1, unread, .heading)
@@ -62,7 +66,13 @@ extension Model {
     private func feedLines(_ tree: FeedTree, columns: Int) -> [(text: String, ink: Ink)] {
         if case .search(let one) = tree.rows[safe: tree.selected] {
             let more = one.count.isCapped ? " or more" : ""
-            return [(counted(one.count.total, "article") + more, .quiet), (oneLine(one.search.typed), .quiet)]
+            let unread = one.count.unread.map { ", \(grouped($0)) unread" } ?? ""
+            return [
+                (counted(one.count.total, "article") + more + unread, .quiet), (oneLine(one.search.typed), .quiet),
+            ]
+        }
+        if case .tag(let tag) = tree.rows[safe: tree.selected] {
+            return [("\(counted(tag.articles, "article")), \(grouped(tag.unread)) unread", .quiet), ("", .quiet)]
         }
         guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
             let feeds = tree.chosen.isEmpty ? tree.feeds : tree.chosen

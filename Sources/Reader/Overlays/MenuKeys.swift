@@ -41,6 +41,7 @@ extension Model {
         case .decide(let decision): send(.change(.keyword(decision)))
         case .spellKeyword(let keyword): askForKeyword(filledIn: keyword.name + " | ")
         case .markRead(let part): markRead(part)
+        case .personal(let change): send(.change(.personal(change)))
         case .output(let choice): choose(choice)
         case .replace(let work): send(.files(FileWork(work.content, path: work.path, replaces: true)))
         }
@@ -64,7 +65,9 @@ extension Model {
         if key.cancels || key == .enter {
             mode = prompt.over
             let answer = prompt.answer.text
-            if key == .enter, answer.contains(where: { $0 != " " }) { finish(prompt.purpose, answer) }
+            if key == .enter, prompt.takesBlank || answer.contains(where: { $0 != " " }) {
+                finish(prompt.purpose, answer)
+            }
         } else if key == .tab, case .pipe = prompt.purpose {
             mode = .normal
             showOutput(ofTyped: prompt.answer.text)
@@ -80,6 +83,8 @@ extension Model {
         case .keyword: send(.change(.keyword(.add(answer))))
         case .pipe(let article): pipe(article, to: answer)
         case .saveOutput: saveOutput(to: answer)
+        case .saveSearch: saveSearch(as: answer)
+        case .note(let subject): send(.change(.personal(.write(answer, on: subject))))
         case .subscribe: send(.feeds(.add(answer)))
         case .importFeeds: send(.feeds(.importFile(answer)))
         case .renameFeed(let feed): send(.feeds(.rename(feed, answer)))

@@ -43,6 +43,8 @@ struct LinePrompt: Equatable, Sendable {
         case keyword
         case pipe(Article.ID)
         case saveOutput
+        case saveSearch
+        case note(NoteSubject)
         case subscribe
         case importFeeds
         case renameFeed(FiledFeed.ID)
@@ -53,6 +55,8 @@ struct LinePrompt: Equatable, Sendable {
     /// What it was opened above, and goes back to.
     var over = Mode.normal
 
+    /// Whether an empty answer is one: an empty note is none.
+    var takesBlank: Bool { if case .note = purpose { true } else { false } }
     var isPipe: Bool { if case .pipe = purpose { true } else { false } }
 }
 
@@ -74,6 +78,7 @@ struct Menu: Equatable, Sendable {
         case decide(KeywordDecision)
         case spellKeyword(Entity)
         case markRead(Change.Part)
+        case personal(PersonalChange)
         case output(OutputChoice)
         case replace(FileWork)
     }

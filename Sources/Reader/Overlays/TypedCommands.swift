@@ -9,7 +9,9 @@ extension Model {
         for row in panes.shownList.rows {
             if let source = row.line.source, !source.isEmpty, !sources.contains(source) { sources.append(source) }
         }
-        return CommandContext(sources: sources.sorted(), actions: keymap.entries, commands: configuration.commands)
+        return CommandContext(
+            sources: sources.sorted(), actions: keymap.entries,
+            ownTags: panes.currentLine?.tags ?? [], commands: configuration.commands)
     }
 
     /// Runs a command.
@@ -88,6 +90,11 @@ extension Model {
         case .kind: withChosen { $0.changeKind(of: $1, to: argument) }
         case .location: withChosen { $0.locate($1, typed: argument) }
         case .keyword: send(.change(.keyword(.add(argument))))
+        case .tag: tagRows(TagChange(typed: argument))
+        case .untag: tagRows(TagChange(removing: tagNames(typed: argument)))
+        case .tagAll: tagListed(TagChange(typed: argument))
+        case .untagAll: tagListed(TagChange(removing: tagNames(typed: argument)))
+        case .note: addToNote(argument)
         case .pipe:
             guard let reading = panes.reading else { return say("no article is open") }
             pipe(reading.id, to: argument)

@@ -67,12 +67,30 @@ private func headRows(of filed: FiledArticle, width: Int, look: ArticleLook) -> 
         rows.append(LayoutRow(content: .note(row), offset: 0))
     }
     if let byline = article.printedByline { add(byline) { .note($0) } }
+    rows += noteRows(filed.note, width: width, look: look).map { LayoutRow(content: $0, offset: 0) }
     rows.append(LayoutRow(content: .blank, offset: 0))
     if let summary = article.summary, !summary.isEmpty, !article.body.hasPrefix(summary) {
         add(summary) { .summary($0) }
         rows.append(LayoutRow(content: .blank, offset: 0))
     }
     return rows
+}
+
+/// The person's note, its first lines if it is long.
+private func noteRows(_ note: String?, width: Int, look: ArticleLook) -> [LayoutRow.Content] {
+    guard let note else { return [] }
+    let lines = note.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
+        $0.isEmpty
+            ? [""] : wrappedLines(oneLine(String($0)), width: max(1, width - 2), limit: 20, mark: look.glyphs.ellipsis)
+    }
+    let shown = lines.prefix(12).map { LayoutRow.Content.summary("  " + $0) }
+    let rest = lines.count > 12 ? [LayoutRow.Content.note("  " + counted(lines.count - 12, "more line"))] : []
+    return [.note("Note")] + shown + rest
+}
+
+/// The tags of an article as they are shown, '#ports #ships'; nil for none.
+func tagWords(_ line: ArticleLine) -> String? {
+    line.tags.isEmpty ? nil : line.tags.map { "#" + $0 }.joined(separator: " ")
 }
 
 /// 'Harbour Wire', '5 March 2024, 14:31', '3 min', and 'lang:de', as one would search for it.
@@ -87,6 +105,7 @@ private func noteParts(_ filed: FiledArticle, look: ArticleLook) -> [String] {
     if let language = article.language, primaryLanguage(language) != primaryLanguage(look.language) {
         parts.append("lang:" + oneLine(language))
     }
+    if let tags = tagWords(line) { parts.append(oneLine(tags)) }
     if !line.otherSources.isEmpty { parts.append("also in " + line.otherSources.map(oneLine).joined(separator: ", ")) }
     return parts
 }

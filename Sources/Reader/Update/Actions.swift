@@ -6,9 +6,13 @@ extension Model {
     /// - Parameter count: the number typed before its key: `5j` moves five rows, `12G` goes to the twelfth, and what goes
     ///   from one thing to the next is done so often. Other actions are done once.
     mutating func perform(_ action: Action, count: Int?) {
+        taggedRows = 1
         guard let count, count != 1 || action == .top || action == .bottom else { return perform(action) }
         switch action.counted {
         case .rows(let movement): carryOut(onScreen(.move(movement(count))))
+        case .articles:
+            taggedRows = count
+            perform(action)
         case .again: for _ in 0..<min(count, Self.mostRepeats) where notice == nil { perform(action) }
         case .once: perform(action)
         }
@@ -74,6 +78,9 @@ extension Model {
         case .openLink: withCurrentArticle { $0.openLink(inBackground: false) }
         case .openLinkBehind: withCurrentArticle { $0.openLink(inBackground: true) }
         case .markAllRead: markingAllRead
+        case .tag: withCurrentArticle { $0.startTagging() }
+        case .note: noting
+        case .hide: withCurrentArticle { $0.startHiding() }
         case .copyLink: withCurrentArticle { $0.copyLink() }
         case .fullText: withCurrentArticle { $0.fetchFullText() }
         case .compare: comparing
@@ -90,6 +97,10 @@ extension Model {
         case .search: .does { $0.startSearching() }
         case .sort:
             panes.results == nil ? .refused("only search results can be sorted") : .does { $0.changeSort() }
+        case .saveSearch:
+            panes.shownList.chips.isEmpty
+                ? .refused("nothing is in force that could be saved; search or filter first")
+                : .does { $0.startSavingSearch() }
         case .lookup: .does { $0.startLookup(.open) }
         case .feeds: .does { $0.openFeeds() }
         case .refresh: .does { $0.send(.feeds(.refresh([]))) }

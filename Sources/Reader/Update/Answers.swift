@@ -106,12 +106,13 @@ extension Model {
         case .explanation(let explained): if pending.reasons == explained { pending.reasons = nil }
         case .corrections: pending.corrections = false
         case .locations: pending.locating = nil
+        case .note: pending.note = nil
         case .passages(let request): takePassages([], for: request)
         case .neighbour(let request): if pending.seeking?.request == request { pending.article = nil }
         case .list(let request): panes.list.giveUp(request)
         case .search(let request): panes.results?.giveUp(request)
         case .count, .readAhead, .lookup, .standing, .places, .feeds, .completePath, .completeSearch,
-            .savedSearches:
+            .savedSearches, .tags:
             break
         }
     }
@@ -120,7 +121,8 @@ extension Model {
         switch change {
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
-        case .keepReadingOffset, .correct, .keyword, .decideStory, .watch, .undo, .redo, .undoCorrection, .show, .save,
+        case .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch, .undo, .redo, .undoCorrection,
+            .show, .save,
             .saveSearch, .removeSearch, .importPaths, .removeBundled, .markAllRead, .undoMarkingRead:
             break
         }

@@ -27,6 +27,8 @@ extension Model {
         case .places(let scope, let places): takePlaces(places, of: scope)
         case .feeds(let feeds): takeFeeds(feeds)
         case .savedSearches(let searches): takeSearches(searches)
+        case .tags(let tags): takeTags(tags)
+        case .note(let subject, let text): takeNote(text, on: subject)
         case .completedPath(let begun, let paths): takePaths(paths, for: begun)
         case .markedRead(let count, let isUndone): takeMarked(count, isUndone: isUndone)
         case .completedSearch(let begun, let completions): takeCompletions(completions, of: begun)

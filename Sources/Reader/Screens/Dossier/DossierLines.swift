@@ -15,7 +15,7 @@ struct DossierLines {
 
     /// The lines above the quotes, which the map is beside.
     var head: [ScreenLine] {
-        var lines = roleLines + aliasLines + placeLines + mentionedLines + companionLines
+        var lines = noteLines + roleLines + aliasLines + placeLines + mentionedLines + companionLines
         guard mapColumns > 0 else { return lines }
         while lines.count < Self.mapRows { lines.append(.blank) }
         for index in lines.indices { lines[index].inset = mapColumns }
@@ -32,6 +32,17 @@ struct DossierLines {
         guard labelWidth > 0 else { return ScreenLine(pieces: pieces, indent: 1, target: target) }
         let padding = String(repeating: " ", count: max(1, labelWidth - shownWidth(label)))
         return ScreenLine(pieces: [.init(label + padding, .quiet)] + pieces, target: target)
+    }
+
+    private var noteLines: [ScreenLine] {
+        guard let note = dossier.note else { return [] }
+        let room = max(8, width - mapColumns - labelWidth - 4)
+        let rows = note.split(separator: "\n").flatMap {
+            wrappedLines(oneLine(String($0)), width: room, limit: 8, mark: glyphs.ellipsis)
+        }
+        return rows.prefix(12).enumerated().map { index, row in
+            labelled(index == 0 ? "note" : "", [.init(row, .summary)])
+        }
     }
 
     private var roleLines: [ScreenLine] {

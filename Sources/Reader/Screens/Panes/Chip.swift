@@ -15,6 +15,10 @@ struct Chip: Equatable, Sendable {
     static let unread = typed("is:unread")
     static let starred = typed("is:starred")
 
+    static func tagged(_ name: String) -> Chip {
+        Chip(condition: .typed("tag:" + (name.contains(" ") ? "\"\(name)\"" : name)), label: "#" + name)
+    }
+
     /// What was typed as a search.
     static func search(_ words: String) -> Chip {
         Chip(condition: .typed(words), label: "search " + words, isSearch: true)

@@ -56,7 +56,8 @@ struct RowFitter {
         {
             surplus -= gap + parts.remove(at: last).width
         }
-        for index in parts.indices.reversed() where surplus > 0 && [.source, .byline].contains(parts[index].part) {
+        for index in parts.indices.reversed()
+        where surplus > 0 && [.source, .byline, .tags].contains(parts[index].part) {
             let width = shownWidth(parts[index].text)
             parts[index].text = shortened(parts[index].text, to: max(0, width - surplus), mark: glyphs.ellipsis)
             surplus -= width - shownWidth(parts[index].text)
@@ -77,6 +78,7 @@ struct RowFitter {
         case .time: line.published.flatMap { $0.hasTime ? dates.time($0) : nil }
         case .minutes: "\(line.readingMinutes) min"
         case .words: counted(line.words, "word")
+        case .tags: tagWords(line)
         }
     }
 }
