@@ -16,7 +16,7 @@ import sys
 import tempfile
 import time
 
-from bench_entities import entities, extraction_speed, opening
+from bench_entities import entities, extraction_speed, main_names, opening
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHARED = os.environ.get("DATELINE_SHARED", os.path.join(os.path.dirname(ROOT), "shared"))
@@ -91,7 +91,7 @@ def main():
     from bench_wire import wire
     program = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
-        for measure in (first_frame, idle, entities, extraction_speed, opening, library, reader, wire, world):
+        for measure in (first_frame, idle, entities, main_names, extraction_speed, opening, library, reader, wire, world):
             try:
                 measure(program, work)
             except (subprocess.CalledProcessError, OSError) as error:

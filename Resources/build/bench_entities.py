@@ -1,4 +1,5 @@
 """Measures the extractor for bench.py: what it finds, how fast beside spaCy, how soon it opens and what memory it takes."""
+import json
 import os
 import re
 import statistics
@@ -54,6 +55,31 @@ def entities(program, work):
             kind = re.match(r"(PER|LOC|ORG|MISC) +(F1 \S+ P \S+ R \S+)", line)
             if kind:
                 print(f"  {kind[1]:16} {kind[2]}")
+
+
+def main_names(program, work):
+    """Whether what an article is about stands first: by weight, and beside it by the number of mentions."""
+    heading("entities: main names first, on articles of our own")
+    with open(f"{ROOT}/Tests/Annotated/main_names.jsonl", encoding="utf-8") as lines:
+        articles = [json.loads(line) for line in lines]
+    paths = []
+    for number, article in enumerate(articles):
+        paths.append(f"{work}/main-{number}.txt")
+        with open(paths[-1], "w", encoding="utf-8") as file:
+            file.write(article["headline"] + "\n\n" + article["body"])
+    done = subprocess.run([program, "extract", "--json", *paths], capture_output=True, text=True, check=True)
+    found = [[entity for entity in json.loads(line)["entities"] if entity["kind"] != "date"]
+             for line in done.stdout.splitlines()]
+    for order, key in (("by weight", "weight"), ("by count", "mentions")):
+        first = right = 0
+        for article, entities in zip(articles, found):
+            main = article["main"]
+            ranked = sorted(entities, key=lambda entity: -entity[key])
+            names = [{entity["name"], *entity["aliases"]} for entity in ranked]
+            first += bool(names) and main[0] in names[0]
+            right += sum(any(name in known for known in names[:len(main)]) for name in main)
+        wanted = sum(len(article["main"]) for article in articles)
+        print(f"{order:10} the first is right in {first} of {len(articles)}, of the main names {right} of {wanted} stand first")
 
 
 def texts(work):
@@ -117,7 +143,7 @@ def main():
     if len(sys.argv) != 2:
         sys.exit("usage: bench_entities.py PROGRAM")
     with tempfile.TemporaryDirectory() as work:
-        for measure in (entities, extraction_speed, opening):
+        for measure in (entities, main_names, extraction_speed, opening):
             measure(os.path.abspath(sys.argv[1]), work)
 
 

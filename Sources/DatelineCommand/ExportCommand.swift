@@ -241,11 +241,13 @@ extension JSON {
     /// The object of `show --json`.
     static func filed(_ filed: FiledArticle) -> JSON {
         let article = filed.article
+        let weights = filed.nameWeights
         let entities = filed.entities.map { presence -> JSON in
             [
                 "name": .string(presence.entity.name), "kind": .string(presence.entity.kind.rawValue),
                 "aliases": .array(presence.spellings.filter { $0 != presence.entity.name }.map { .string($0) }),
-                "mentions": .integer(presence.mentionsHere), "role": .text(presence.roles.first?.text),
+                "mentions": .integer(presence.mentionsHere), "weight": .share(weights[presence.entity.id] ?? 0),
+                "role": .text(presence.roles.first?.text),
                 "place": .place(presence.entity.place),
             ]
         }

@@ -21,6 +21,7 @@ extension JSONLine {
         write(file)
         write(raw: ",\"language\":")
         write(JSON.text(language))
+        let weights = extraction.weights(headline: nil, body: text)
         var text = text
         text.withUTF8 { text in
             write(raw: ",\"mentions\":[")
@@ -28,7 +29,7 @@ extension JSONLine {
             write(raw: "],\"entities\":[")
             for (index, (entity, count)) in zip(extraction.entities, extraction.mentionCounts).enumerated() {
                 if index > 0 { write(raw: ",") }
-                write(entity, mentions: count)
+                write(entity, mentions: count, weight: weights[index])
             }
             write(raw: "],\"quotes\":[")
             write(extraction.quotes, of: text)
@@ -77,7 +78,7 @@ extension JSONLine {
         write(UnsafeBufferPointer(rebasing: text[range]))
     }
 
-    private mutating func write(_ entity: NamedEntity, mentions: Int) {
+    private mutating func write(_ entity: NamedEntity, mentions: Int, weight: Double) {
         write(raw: "{\"name\":")
         write(entity.name)
         write(raw: ",\"kind\":")
@@ -89,6 +90,8 @@ extension JSONLine {
         }
         write(raw: "],\"mentions\":")
         write(mentions)
+        write(raw: ",\"weight\":")
+        write(JSON.share(weight))
         write(raw: ",\"role\":")
         write(JSON.text(entity.roles.first?.text))
         write(raw: ",\"place\":")

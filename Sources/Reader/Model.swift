@@ -96,6 +96,7 @@ package struct Model: Sendable {
         saved.isMouseOn = configuration.isMouseOn ?? saved.isMouseOn
         saved.listColumns = configuration.listColumns ?? saved.listColumns
         saved.panelColumns = configuration.panelColumns ?? saved.panelColumns
+        panes.panel = PanelPane(order: configuration.nameOrder)
         notice = options.notice
     }
 

@@ -23,6 +23,8 @@ package struct Configuration: Hashable, Sendable {
     package var panelColumns: Int?
     /// What the line below a headline shows, in this order.
     package var listLine: [ListPart] = [.source, .date, .minutes, .tags]
+    /// The order of the names in the panel.
+    package var nameOrder = NameOrder.weight
     /// How many former texts of an article are kept.
     package var keptVersions = 20
     package var keymap = Keymap()

@@ -117,6 +117,18 @@ let settings: [Setting] = [
             return nil
         }),
     Setting(
+        name: "name-order",
+        about: "The order of an article's names: 'weight' puts first what it is most about, 'count' what it names most, "
+            + "'name' is the alphabet.",
+        written: { quoted($0.nameOrder.rawValue) },
+        take: { value, configuration in
+            guard case .string(let name) = value, let order = NameOrder(rawValue: name) else {
+                return quoted(NameOrder.allCases.map(\.rawValue))
+            }
+            configuration.nameOrder = order
+            return nil
+        }),
+    Setting(
         name: "keep-versions",
         about: "How many former texts of an article are kept when its outlet changes it; 'v' shows them.",
         written: { String($0.keptVersions) },

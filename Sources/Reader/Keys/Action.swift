@@ -15,7 +15,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case toggleRead, toggleStar, openLink, openLinkBehind, copyLink, pipe, markAllRead, tag, note, hide
     case zoom, narrower, wider
     case dropFilter, resume, removeBundled
-    case showUnread, showStarred, showAll, nextTheme, otherGlyphs
+    case showUnread, showStarred, showAll, nextTheme, otherGlyphs, nameOrder
     case map, zoomIn, zoomOut, wholeMap
     case commandLine, help, mouse, suspend, redraw, quit
 }
@@ -53,7 +53,7 @@ extension Action {
             .fullText, .lookup,
             .filter, .explain,
             .correct, .toggleRead, .toggleStar, .openLink, .openLinkBehind, .copyLink, .pipe, .zoom, .resume,
-            .removeBundled, .showUnread, .showStarred, .showAll, .nextTheme, .otherGlyphs, .map, .wholeMap,
+            .removeBundled, .showUnread, .showStarred, .showAll, .nextTheme, .otherGlyphs, .nameOrder, .map, .wholeMap,
             .commandLine,
             .help, .mouse, .suspend, .redraw, .quit, .markAllRead, .note, .hide, .saveSearch:
             .once

@@ -219,6 +219,7 @@ private let standardEntries: [ActionEntry] = [
         .removeBundled, [show("x")], "remove-samples", "remove the articles that came with Dateline", "samples"),
     ActionEntry(.nextTheme, [show("t")], "next-theme", "the next theme", "theme"),
     ActionEntry(.otherGlyphs, [show("g")], "other-glyphs", "lines and marks in Unicode or in ASCII", "glyphs"),
+    ActionEntry(.nameOrder, [show("o")], "name-order", "names by weight, by count, by the alphabet", "order"),
     ActionEntry(.commandLine, [":"], "command", "type a command", "command"),
     ActionEntry(.help, ["?", .function(1)], "help", "the keys that work now", "keys"),
     ActionEntry(.cancel, [.escape], "cancel", "cancel the search, the filter or the marks", "cancel"),

@@ -3,8 +3,8 @@ import Terminal
 
 /// The commands at `:` that are not actions.
 enum TypedCommand: String, CaseIterable {
-    case filter, search, lookup, who, `where`, open, source, `import`, feed, sort, theme, glyphs, mouse, rename, kind,
-        location, keyword, tag, untag, note, pipe, beside, save,
+    case filter, search, lookup, who, `where`, open, source, `import`, feed, sort, order, theme, glyphs, mouse, rename,
+        kind, location, keyword, tag, untag, note, pipe, beside, save,
         tagAll = "tag-all", untagAll = "untag-all", join, part, compare, help
 
     /// What has to be typed after the name, and what the command does.
@@ -21,6 +21,7 @@ enum TypedCommand: String, CaseIterable {
         case .import: ("PATH", "add articles from a file or folder")
         case .feed: ("add URL | import FILE | undo", "subscribe, import subscriptions, restore a removed feed")
         case .sort: ("newest | rank", "the order of search results")
+        case .order: ("weight | count | name", "the order of the names in the panel")
         case .theme: ("NAME", "the colours")
         case .glyphs: ("unicode | blocks | ascii", "the signs that lines and marks are drawn with")
         case .mouse: ("on | off", "the mouse on or off")
@@ -138,6 +139,7 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
     case .glyphs: Glyphs.all.map { ($0.name, $0.about) }
     case .mouse: [("on", "clicks and wheel work here"), ("off", "the terminal's own selection works")]
     case .sort: [("newest", "newest first"), ("rank", "best first")]
+    case .order: NameOrder.allCases.map { ($0.rawValue, $0.title) }
     case .kind: EntityKind.allCases.filter { $0 != .date }.map { ($0.word, "") }
     case .source: context.sources.map { ($0, "") }
     case .feed:

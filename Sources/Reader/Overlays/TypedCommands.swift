@@ -59,7 +59,7 @@ extension Model {
 
     private mutating func expect(_ command: TypedCommand, _ typed: String?) {
         let names = choices(of: command, in: commandContext).map(\.name)
-        let isClosed = [.theme, .glyphs, .mouse, .sort, .kind].contains(command)
+        let isClosed = [.theme, .glyphs, .mouse, .sort, .order, .kind].contains(command)
         var words = "\(command.rawValue): expected \(isClosed ? names.joined(separator: ", ") : command.help.argument)"
         if let typed {
             words += ", not '\(typed)'"
@@ -86,6 +86,9 @@ extension Model {
             guard let sort = SearchRequest.Sort(rawValue: argument) else { return expect(command, argument) }
             if let reason = whyNot(.sort) { return say(reason) }
             if panes.results?.sort != sort { changeSort() }
+        case .order:
+            guard let order = NameOrder(rawValue: argument) else { return expect(command, argument) }
+            self.order(names: order)
         case .rename: withChosen { $0.askWhere(.rename($1.id, to: argument), of: $1) }
         case .kind: withChosen { $0.changeKind(of: $1, to: argument) }
         case .location: withChosen { $0.locate($1, typed: argument) }

@@ -120,6 +120,7 @@ extension Model {
         case .showAll: .does { $0.showAll() }
         case .nextTheme: .does { $0.useNextTheme() }
         case .otherGlyphs: .does { $0.use($0.look.glyphs == .ascii ? .unicode : .ascii) }
+        case .nameOrder: .does { $0.order(names: $0.panes.panel.order.next) }
         case .commandLine: .does { $0.startCommand() }
         case .help: .does { $0.openHelp() }
         case .mouse: .does { $0.toggleMouse() }

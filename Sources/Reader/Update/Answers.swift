@@ -33,7 +33,7 @@ extension Model {
         guard let filed = filed.map(withChosenKeyword), panes.reading?.id == id else { return }
         let rows = textRows
         panes.reading?.replace(with: filed, rows: rows)
-        panes.panel.fill(with: filed.entities, filter: panes.panel.filter)
+        panes.panel.fill(with: filed, filter: panes.panel.filter)
         fillMap(with: filed.mapPlaces) { if case .article(id, _) = $0 { true } else { false } }
         panes.chooseSomething()
     }

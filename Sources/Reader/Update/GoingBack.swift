@@ -61,7 +61,7 @@ extension Model {
             panes.reading?.passage = nil
             panes.reading?.find([])
         } else if !panes.panel.filter.isEmpty, let reading = panes.reading {
-            panes.panel.fill(with: reading.filed.entities)
+            panes.panel.fill(with: reading.filed)
         } else if panes.findInList != nil {
             panes.findInList = nil
         } else if panes.isNarrowed {

@@ -42,7 +42,7 @@ extension Model {
         if open == nil || opening.landing != .readingPosition { land(opening.landing, in: &pane, rows: rows) }
         panes.reading = pane
         panes.panel.top = 0
-        panes.panel.fill(with: filed.entities)
+        panes.panel.fill(with: filed)
         panes.chooseSomething()
         if opening.isReading {
             noteReading()

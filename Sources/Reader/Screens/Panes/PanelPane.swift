@@ -13,18 +13,29 @@ struct PanelPane: Equatable, Sendable {
     var top = 0
     /// Only entities whose name contains this are shown; empty for all.
     private(set) var filter = ""
+    /// The order within each group.
+    private(set) var order: NameOrder
 
-    /// Fills the panel with an article's entities, most mentioned first within each group, and with its keywords in the
+    init(order: NameOrder = .weight) { self.order = order }
+
+    /// Shows the names of an article in another order.
+    mutating func sort(_ filed: FiledArticle?, by order: NameOrder) {
+        self.order = order
+        if let filed { fill(with: filed, filter: filter) }
+    }
+
+    /// Fills the panel with an article's entities, in the order chosen within each group, and with its keywords in the
     /// order given.
-    mutating func fill(with entities: [FiledArticle.Presence], filter: String = "") {
+    mutating func fill(with filed: FiledArticle, filter: String = "") {
         self.filter = filter
+        let entities = order.sorted(filed)
         rows = []
         for group in entityGroups {
             let members = entities.filter { presence in
                 !presence.entity.isKeyword && group.kinds.contains(presence.entity.kind)
                     && (holds(presence.entity.name, filter) || presence.spellings.contains { holds($0, filter) })
             }
-            add(members.sorted { $0.mentionsHere > $1.mentionsHere }, under: group.title)
+            add(members, under: group.title)
         }
         add(entities.filter { $0.entity.isKeyword && holds($0.entity.name, filter) }, under: "KEYWORDS")
     }

@@ -47,7 +47,7 @@ extension Model {
             panes.select(hits.first { $0 >= start } ?? hits.first ?? start)
         case .entities:
             guard let reading = panes.reading else { return }
-            panes.panel.fill(with: reading.filed.entities, filter: text)
+            panes.panel.fill(with: reading.filed, filter: text)
             if let first = panes.panel.entities.first, !text.isEmpty { panes.choose(first.entity) }
         case .output: break
         }

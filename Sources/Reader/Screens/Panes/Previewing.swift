@@ -37,7 +37,7 @@ extension Model {
         keepReadingPosition()
         panes.reading = nil
         panes.chosen = nil
-        panes.panel = PanelPane()
+        panes.panel = PanelPane(order: panes.panel.order)
     }
 
     /// Whether the article on the screen is that of a row, with the row's hits marked.
