@@ -9,10 +9,12 @@ struct AlertsCommand: ParsableCommand {
         abstract: "Print what is new of the names and searches that are watched.",
         discussion: """
             Prints each article once: those that came since the last call. The exit status is 0 if there was something, 1 if \
-            not. A name of the library is watched however an article writes it; anything else is watched as a search.
+            not. A name of the library is watched however an article writes it; anything else is watched as a search. If \
+            [alerts] in the configuration has a command, it is called too, at most once a minute for each name.
 
               dateline alerts --watch "Boris Pistorius"
               dateline alerts --watch "taurus source:reuters"
+              dateline alerts --watch "keyword:drought relief"
               dateline alerts --json || echo nothing new
               dateline alerts --list
               dateline alerts --unwatch 2
@@ -64,8 +66,10 @@ struct AlertsCommand: ParsableCommand {
 
     /// What is no name that the library knows: words with capitals are a name that may come, anything else is a search.
     private func subject(_ typed: String) -> WatchSubject {
-        let isText = Query(parsing: typed).terms.allSatisfy { if case .word = $0 { true } else { false } }
+        let terms = Query(parsing: typed).terms
+        let isText = terms.allSatisfy { if case .word = $0 { true } else { false } }
         let isName = isText && typed.split(separator: " ").allSatisfy { $0.first?.isUppercase == true }
+        if case .keyword(let term)? = terms.first, terms.count == 1 { return .keyword(term) }
         return isName ? .name(typed) : .query(typed)
     }
 
@@ -99,6 +103,7 @@ struct AlertsCommand: ParsableCommand {
         out.flush()
         // Only what was printed has been told.
         try library.markTold(Set(alerts.map(\.watch.id)).sorted())
+        _ = try self.library.alertCaller(library).call()
         if alerts.isEmpty { throw ExitCode.incomplete }
     }
 }
@@ -109,6 +114,7 @@ extension WatchSubject {
         switch self {
         case .entity, .name: "name"
         case .query: "search"
+        case .keyword: "keyword"
         case .feed: "feed"
         }
     }

@@ -104,7 +104,17 @@ struct ExportCommand: ParsableCommand {
             out.line(JSON.correction(correction).line)
             count += 1
         }
+        for record in format != nil ? [] : try decisions(in: library) {
+            out.line(record.line)
+            count += 1
+        }
         return count
+    }
+
+    /// What is watched, and what was decided on stories.
+    private func decisions(in library: Library) throws -> [JSON] {
+        let watches = try library.namedWatches().filter { withSecrets || withoutPassword($0.text) == $0.text }
+        return watches.map { JSON.watch($0) } + (try library.namedStoryDecisions().map { JSON.story($0) })
     }
 
     /// Prints the articles that match, newest first.
@@ -177,62 +187,6 @@ extension JSON {
         [
             "headline": .text(version.headline), "body": .string(version.body),
             "replaced": .moment(version.replaced),
-        ]
-    }
-
-    static func subscription(_ feed: FiledFeed, withSecrets: Bool) -> JSON {
-        let address = withSecrets ? feed.address : withoutPassword(feed.address)
-        return [
-            "subscription": [
-                "url": .string(address), "title": .text(feed.givenTitle), "own_title": .text(feed.ownTitle),
-                "link": .text(feed.link), "folder": .array(feed.folder.map { .string($0) }),
-                "tags": .array(feed.tags.map { .string($0) }), "typed": .bool(feed.isTyped),
-                "full_text": .bool(feed.fetchesFullText),
-            ]
-        ]
-    }
-
-    static func keyword(_ choice: KeywordChoice) -> JSON {
-        [
-            "keyword": [
-                "sort": .string(choice.sort.rawValue), "spellings": .array(choice.spellings.map { .string($0) }),
-                "made": .moment(Moment(seconds: choice.made)),
-            ]
-        ]
-    }
-
-    static func entityNote(_ note: NamedNote) -> JSON {
-        [
-            "entity_note": [
-                "name": .string(note.name), "kind": .string(note.kind.rawValue), "text": .string(note.text),
-                "written": .moment(Moment(seconds: note.written)),
-            ]
-        ]
-    }
-
-    static func savedSearch(_ search: SavedSearch) -> JSON {
-        ["saved_search": ["name": .string(search.name), "query": .string(search.typed)]]
-    }
-
-    static func correction(_ correction: NamedCorrection) -> JSON {
-        let members: [(name: String, value: JSON)] = [
-            ("sort", .string(correction.sort.rawValue)), ("name", .string(correction.name)),
-            ("kind", .string(correction.kind)), ("other", .text(correction.other)),
-            ("other_kind", .text(correction.otherKind)), ("made", .moment(Moment(seconds: correction.made))),
-        ]
-        return ["correction": .object(members + (correction.text.map { [("text", text($0))] } ?? []))]
-    }
-
-    /// The text that a correction is bound to. Hashes are strings: numbers of JSON hold 53 bits.
-    private static func text(_ text: NamedCorrection.Text) -> JSON {
-        [
-            "content": .string("\(text.contentHash)"), "address": .text(text.addressHash.map { "\($0)" }),
-            "mention": text.mention.map { anchor in
-                [
-                    "words": .string(anchor.words), "occurrence": .integer(anchor.occurrence),
-                    "before": .string("\(anchor.before)"), "after": .string("\(anchor.after)"),
-                ]
-            } ?? .null,
         ]
     }
 }

@@ -45,6 +45,11 @@ struct LibraryOptions: ParsableArguments {
         return try open()
     }
 
+    /// What calls the person's own command for alerts.
+    func alertCaller(_ library: Library) -> AlertCaller {
+        AlertCaller(command: ConfigurationFile(path: config).configuration.alertCommand, library: library)
+    }
+
     /// Where the passwords of services come from.
     var syncPasswords: SyncPasswords {
         SyncPasswords(command: ConfigurationFile(path: config).configuration.passwordCommand)

@@ -9,7 +9,8 @@ struct WatchCommand: ParsableCommand {
         abstract: "Import folders, then everything added to them, until interrupted.",
         discussion: """
             A file is imported once it has been written and closed, or moved in. If a folder is deleted, watching goes \
-            on when it is back.
+            on when it is back. If [alerts] in the configuration has a command, it is called when something comes of what \
+            'dateline alerts --watch' watches.
 
               dateline watch ~/articles
               dateline watch --json ~/articles | jq .headline
@@ -41,10 +42,13 @@ struct WatchCommand: ParsableCommand {
                 "Not watched: \(counted(watch.unwatched, "folder")), because of the system's limit fs.inotify.max_user_watches."
             )
         }
+        let alerts = library.alertCaller(desk.library)
         try take(folders, desk, interruption)
+        var isOwed = try alerts.call()
         while !interruption.hasCome {
             let changed = watch.wait(limit: 2000)
             if !changed.isEmpty { try take(changed, desk, interruption) }
+            if isOwed || !changed.isEmpty { isOwed = try alerts.call() }
         }
         if let status = interruption.status { throw ExitCode(status) }
     }

@@ -72,6 +72,12 @@ private func record(from value: JSONValue) throws(JSONFault) -> LibraryRecord? {
     {
         return .savedSearch(SavedSearch(name: name, typed: typed))
     }
+    if let watch = value["watch"], let sort = watch["sort"]?.text.flatMap(NamedWatch.Sort.init(rawValue:)),
+        let text = watch["text"]?.text, !text.isEmpty, text.utf8.count <= 4096
+    {
+        return .watch(NamedWatch(sort: sort, text: text, kind: watch["kind"]?.text))
+    }
+    if let story = value["story"] { return try storyDecision(story).map { .story($0) } }
     guard let correction = value["correction"], let sort = correction["sort"]?.text.flatMap(NamedCorrection.Sort.init),
         let name = correction["name"]?.text, let kind = correction["kind"]?.text
     else { return nil }
@@ -81,6 +87,20 @@ private func record(from value: JSONValue) throws(JSONFault) -> LibraryRecord? {
             otherKind: correction["other_kind"]?.text,
             made: correction["made"]?.text.flatMap(moment(from:))?.seconds ?? 0,
             text: try correction["text"].flatMap(correctedText)))
+}
+
+/// A decision on a story; nil if nothing is decided in it.
+private func storyDecision(_ value: JSONValue) throws(JSONFault) -> NamedStoryDecision? {
+    guard case .array(let items) = value["pairs"], !items.isEmpty else { return nil }
+    var pairs: [NamedStoryDecision.Pair] = []
+    for item in items {
+        guard let one = try item["one"].flatMap(correctedText), let other = try item["other"].flatMap(correctedText)
+        else { continue }
+        pairs.append(NamedStoryDecision.Pair(one: one, other: other, isApart: item["apart"] == .bool(true)))
+    }
+    return NamedStoryDecision(
+        isApart: value["apart"] == .bool(true), made: value["made"]?.text.flatMap(moment(from:))?.seconds ?? 0,
+        pairs: pairs)
 }
 
 /// The text that a correction is bound to; nil for null.

@@ -94,4 +94,8 @@ package enum LibraryRecord: Hashable, Sendable {
     /// A note on an entity.
     case note(NamedNote)
     case savedSearch(SavedSearch)
+    /// What the person watches.
+    case watch(NamedWatch)
+    /// What the person decided on a story.
+    case story(NamedStoryDecision)
 }

@@ -6,6 +6,34 @@ package enum StoryDecision: Hashable, Sendable {
     case part(Article.ID)
 }
 
+/// What a person decided on a story, in a form that an export takes to another library.
+package struct NamedStoryDecision: Hashable, Sendable, Codable {
+    /// Two articles, by their texts, that belong together or apart.
+    package struct Pair: Hashable, Sendable, Codable {
+        package let one: NamedCorrection.Text
+        package let other: NamedCorrection.Text
+        package let isApart: Bool
+
+        package init(one: NamedCorrection.Text, other: NamedCorrection.Text, isApart: Bool) {
+            self.one = one
+            self.other = other
+            self.isApart = isApart
+        }
+    }
+
+    /// Whether it took an article out of its story; else it joined two stories.
+    package let isApart: Bool
+    /// When it was made: seconds since 1970.
+    package let made: Int64
+    package let pairs: [Pair]
+
+    package init(isApart: Bool, made: Int64, pairs: [Pair]) {
+        self.isApart = isApart
+        self.made = made
+        self.pairs = pairs
+    }
+}
+
 /// What a person decided on a story, as a library keeps it.
 package struct FiledStoryDecision: Hashable, Sendable, Identifiable {
     /// What was decided.

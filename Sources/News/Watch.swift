@@ -6,6 +6,8 @@ package enum WatchSubject: Hashable, Sendable {
     case name(String)
     /// Articles that match what was typed, as `Query` reads it.
     case query(String)
+    /// Articles that use a term which is no name.
+    case keyword(String)
     /// Articles that a feed brings.
     case feed(FiledFeed.ID)
 }
@@ -31,5 +33,39 @@ package struct Watch: Hashable, Sendable, Identifiable {
         self.query = query
         self.told = told
         self.new = new
+    }
+}
+
+/// That something came which is watched, for a command that tells the person at once.
+package struct WatchNotice: Hashable, Sendable {
+    package let watch: Watch
+    /// The newest of the articles that came.
+    package let newest: ArticleLine
+    /// How many came.
+    package let articles: Int
+
+    package init(watch: Watch, newest: ArticleLine, articles: Int) {
+        self.watch = watch
+        self.newest = newest
+        self.articles = articles
+    }
+}
+
+/// A watch in a form that an export takes to another library.
+package struct NamedWatch: Hashable, Sendable, Codable {
+    package enum Sort: String, Sendable, CaseIterable, Codable {
+        case name, search, keyword, feed
+    }
+
+    package let sort: Sort
+    /// The name, what was typed, the term, or the address of the feed.
+    package let text: String
+    /// The raw value of an `EntityKind`, of a name that the library knows.
+    package let kind: String?
+
+    package init(sort: Sort, text: String, kind: String? = nil) {
+        self.sort = sort
+        self.text = text
+        self.kind = kind
     }
 }

@@ -27,6 +27,10 @@ extension Library {
     package func sentence(of watch: Watch, in article: Article.ID) throws(LibraryError) -> String {
         guard let filed = try self.article(article) else { return "" }
         let body = filed.article.body
+        if case .keyword(let term) = watch.subject {
+            let place = News.places(ofTerm: termKey(term), in: body).first
+            return Excerpt(body, sentence(around: place ?? 0..<0, of: body), marks: []).text
+        }
         let named = filed.mentions.first { mention in
             filed.entities.contains { $0.entity.id == mention.entity && watch.isAbout($0.entity) }
         }
@@ -44,7 +48,7 @@ extension Watch {
         switch subject {
         case .entity(let id): id == entity.id || name == entity.name
         case .name: folded(name) == folded(entity.name)
-        case .query, .feed: false
+        case .query, .keyword, .feed: false
         }
     }
 }

@@ -67,6 +67,8 @@ package enum Question: Hashable, Sendable {
     case note(NoteSubject)
     /// The saved searches with what they find. Answer: `Message.savedSearches`.
     case savedSearches
+    /// What is watched, with how much is new of it. Answer: `Message.watches`.
+    case watches
     /// The files and folders whose path begins with what was typed. Answer: `Message.completedPath`.
     case completePath(String)
     /// What a condition of a search may become, of which so much was typed. Answer: `Message.completedSearch`.
@@ -91,8 +93,10 @@ package enum Change: Hashable, Sendable {
     case keyword(KeywordDecision)
     /// Joins or parts stories. Answer: `Message.corrected`.
     case decideStory(StoryDecision)
-    /// Watches something, or ends the watch. Answer: a `Message.notice`.
+    /// Watches something, or ends the watch. Answers: a `Message.notice` and `Message.watches`.
     case watch(WatchSubject)
+    /// Notes that what is new of a watch has been shown.
+    case markTold(Watch.ID)
     /// Undoes the last correction or decision. Answer: `Message.undone`, or what changed.
     case undo
     /// Makes the correction again that was undone last. Answer: `Message.corrected`.
@@ -122,7 +126,7 @@ package enum Change: Hashable, Sendable {
     fileprivate var isShownAsMade: Bool {
         switch self {
         case .markRead, .markStarred, .keepReadingOffset: true
-        case .correct, .personal, .keyword, .decideStory, .watch, .undo, .redo, .undoCorrection, .show, .save,
+        case .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo, .redo, .undoCorrection, .show, .save,
             .saveSearch,
             .removeSearch,
             .importPaths, .removeBundled, .markAllRead, .undoMarkingRead:

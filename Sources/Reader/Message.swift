@@ -47,6 +47,8 @@ package enum Message: Equatable, Sendable {
     case note(NoteSubject, String?)
     /// By name.
     case savedSearches([CountedSearch])
+    /// In the order in which they were made.
+    case watches([Watch])
     /// A correction was made, or made again: what it was, in words, as in 'Pistorius merged into Boris Pistorius'; nil if
     /// there was nothing to redo. What is on the screen is asked for again.
     case corrected(String?)

@@ -251,4 +251,22 @@ struct DateStyleTests {
     func unknown(_ pattern: String, _ expected: String) {
         #expect(unknownConversion(in: pattern) == expected)
     }
+
+    @Test("The command for alerts has its placeholders as arguments of their own, and is written as it was read")
+    func alertCommand() {
+        let text = """
+            [alerts]
+            command = ["notify-send", "-a", "Dateline", "{title}", "{text}"]
+            """
+        let (configuration, faults) = Configuration.read(text)
+        #expect(faults.isEmpty && configuration.alertCommand.count == 5)
+        #expect(Configuration.read(configuration.text).configuration.alertCommand == configuration.alertCommand)
+        for wrong in [
+            #"["sh", "-c", "echo {text}"]"#, #"["{title}"]"#, "[]", #""notify-send""#, #"[""]"#, "[1]",
+        ] {
+            let (configuration, faults) = Configuration.read("[alerts]\ncommand = \(wrong)\n")
+            #expect(faults.count == 1 && configuration.alertCommand.isEmpty)
+        }
+        #expect(Configuration.read("[alerts]\ncomand = [\"a\"]\n").faults.first?.words.contains("'command'") == true)
+    }
 }

@@ -18,6 +18,8 @@ struct FakeLibrary {
     var comparisons: [TellingPair: TellingComparison] = [:]
     /// What `Question.explanation` is answered with; nothing for anything else.
     var reasons: [Explained: Reasons] = [:]
+    /// What `Question.watches` is answered with.
+    var watches: [Watch] = []
     /// What `Question.corrections` and `Question.locations` are answered with.
     var corrections: [ListedCorrection] = []
     var locations: [LocationChoice] = []
@@ -61,6 +63,7 @@ struct FakeLibrary {
         case .explanation(let explained): [.explained(explained, reasons[explained])]
         case .corrections: [.corrections(corrections)]
         case .locations(let id): [.locations(id, locations)]
+        case .watches: [.watches(watches)]
         case .feeds, .completePath, .completeSearch, .savedSearches, .tags, .note: []
         }
     }

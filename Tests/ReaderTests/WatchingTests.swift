@@ -29,6 +29,25 @@ struct WatchingTests {
         #expect(watched(in: model(after: ["s", "t", "a", "u", "r", "u", "s", .enter])) == [.query("taurus")])
     }
 
+    @Test("The tree has what is watched with how much is new; Enter lists it and counts it as told, d ends it")
+    func tree() throws {
+        var library = Sample.library
+        library.watches = [
+            Watch(id: 4, subject: .entity(1), name: "Boris Pistorius", query: Query(terms: []), told: 0, new: 3),
+            Watch(id: 5, subject: .keyword("air show"), name: "air show", query: Query(terms: []), told: 0, new: 0),
+        ]
+        var model = Model.started(on: library, rows: 20, columns: 110)
+        model.answer(model.update(.key("t")), from: library)
+        model.answer(model.update(.feeds([])), from: library)
+        #expect(model.shown.contains("watched: Boris Pistorius") && model.shown.contains("watched: air show"))
+        model.press("j", "j", on: library)
+        #expect(model.press("d", on: library).contains(.change(.watch(.keyword("air show")))))
+        model.press("k", on: library)
+        let effects = model.press(.enter, on: library)
+        #expect(effects.contains(.change(.markTold(4))))
+        #expect(model.list.scope == Scope(entity: 1))
+    }
+
     @Test("In a dossier, W watches the name that it is about")
     func dossier() throws {
         let model = model(after: [.tab, .tab, .enter])

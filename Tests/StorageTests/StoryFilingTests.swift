@@ -128,6 +128,30 @@ struct StoryFilingTests {
         #expect(throws: LibraryError.self) { try library.undoStoryDecision(rules: byLastWord) }
     }
 
+    @Test("Decisions on stories go to another library by the texts of the articles, once")
+    func moved() throws {
+        let quake = [try file("quake", 1), try file("quake", 2), try file("quake", 3)]
+        let flood = try file("flood", 4)
+        try library.joinStories(of: quake[0], and: flood, rules: byLastWord)
+        try library.partStory(of: quake[1], rules: byLastWord)
+        let decisions = try library.namedStoryDecisions()
+        #expect(decisions.map(\.isApart) == [false, true])
+        let other = try StoryFilingTests()
+        // The numbers are others there.
+        _ = try other.file("match", 9)
+        let moved = [try other.file("flood", 4), try other.file("quake", 3), try other.file("quake", 2)]
+        let first = try other.file("quake", 1)
+        for _ in 0..<2 { try other.library.decide(decisions, rules: byLastWord) }
+        #expect(try Set(#require(try other.story(first))) == [first, moved[0], moved[1]])
+        #expect(try other.story(moved[2]) == nil)
+        #expect(try other.library.namedStoryDecisions() == decisions)
+        // Where the articles are missing, nothing is decided.
+        let empty = try StoryFilingTests()
+        try empty.library.decide(decisions, rules: byLastWord)
+        #expect(try empty.library.storyDecisions().isEmpty)
+        try expectWhole(other.library)
+    }
+
     @Test("An article that is alone cannot be parted, and none can be joined with itself or with nothing")
     func refused() throws {
         let one = try file("quake", 1)

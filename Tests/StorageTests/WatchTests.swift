@@ -66,6 +66,65 @@ struct WatchTests {
         #expect(try Set(news()[0]) == [named, written])
     }
 
+    @Test("A term that is no name is watched as a keyword, in any of its forms")
+    func keyword() throws {
+        let watch = try library.watch(.keyword("drought relief"))
+        #expect(try library.watches().map(\.subject) == [.keyword("drought relief")])
+        let used = try file("The Drought relief came late.")
+        _ = try file("Relief came after the drought.", day: 6)
+        #expect(try news() == [[used]])
+        #expect(try library.unwatch(watch))
+    }
+
+    @Test("A command is called once for what came, for each name at most once a minute, by one program alone")
+    func notices() throws {
+        try library.watch(.name("Ivo Petrov"))
+        try library.watch(.query("varna"))
+        let start = Moment(seconds: 1_709_700_000)
+        func taken(after seconds: Int64, limit: Int = 9) throws -> [String] {
+            let taken = try library.takeWatchNotices(now: Moment(seconds: start.seconds + seconds), limit: limit)
+            return taken.notices.map { "\($0.watch.name) \($0.articles) \($0.newest.id)" }
+                + (taken.isMore ? ["more"] : [])
+        }
+        #expect(try taken(after: 0) == [])
+        let first = try file("Ivo Petrov sails.")
+        #expect(try taken(after: 0) == ["Ivo Petrov 1 \(first)"])
+        #expect(try taken(after: 1) == [])
+        _ = try file("Ivo Petrov is ill.", day: 6)
+        let third = try file("Ivo Petrov is in Varna.", day: 7)
+        // The other name was not told of yet; this one waits for its minute.
+        #expect(try taken(after: 59) == ["varna 1 \(third)", "more"])
+        #expect(try taken(after: 60) == ["Ivo Petrov 2 \(third)"])
+        // What a command was called for is still new to a list.
+        #expect(try library.watches().map(\.new) == [3, 1])
+        let last = try file("Ivo Petrov left Varna.", day: 8)
+        #expect(try taken(after: 300, limit: 1) == ["Ivo Petrov 1 \(last)", "more"])
+        // A clock that was set back holds nothing back.
+        #expect(try taken(after: -9000) == ["varna 1 \(last)"])
+    }
+
+    @Test("Watches go to another library with names instead of numbers; none is made twice")
+    func named() throws {
+        _ = try file("Ivo Petrov sails from Varna.")
+        let captain = try #require(library.entities(limit: 9).first { $0.name == "Ivo Petrov" })
+        let address = "https://a.example/feed"
+        let feed = try #require(library.subscribe(to: [NewFeed(address: address)]).first).id
+        for subject in [
+            WatchSubject.entity(captain.id), .name("Ana Silva"), .query("varna OR sofia"), .keyword("drought"),
+            .feed(feed),
+        ] { try library.watch(subject) }
+        let named = try library.namedWatches()
+        #expect(named.map(\.sort) == [.name, .name, .search, .keyword, .feed])
+        #expect(named.first?.kind == "person" && named.last?.text == address)
+        let other = try TemporaryLibrary()
+        for _ in 0..<2 { for watch in named { try other.library.watch(watch) } }
+        // The feed is not subscribed to there, and nobody knows the captain yet.
+        #expect(
+            try other.library.watches().map(\.subject) == [
+                .name("Ivo Petrov"), .name("Ana Silva"), .query("varna OR sofia"), .keyword("drought"),
+            ])
+    }
+
     @Test("A watch that is ended tells nothing; what is not there cannot be watched")
     func ended() throws {
         let watch = try library.watch(.query("varna OR sofia"))

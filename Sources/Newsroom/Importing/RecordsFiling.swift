@@ -2,16 +2,20 @@ import Foundation
 import News
 import Storage
 
-/// Takes over what an export holds besides articles: marks, subscriptions, corrections.
+/// Takes over what an export holds besides articles: marks, subscriptions, corrections, watches, decisions on stories.
 ///
-/// A correction names entities, which are known only once the articles are extracted. Until then it waits in the library,
+/// A correction and a watch name entities, and a decision stories, which are known only once the articles are extracted. Until then it waits in the library,
 /// so that it is not lost if the process ends.
 struct RecordsFiling {
     private static let waiting = "corrections to make"
+    private static let waitingStories = "stories to decide"
+    private static let waitingWatches = "watches to begin"
 
     let library: Library
     private var marks: [(article: Article.ID, marks: ArticleMarks, keys: FeedItemKeys)] = []
     private var corrections: [NamedCorrection] = []
+    private var stories: [NamedStoryDecision] = []
+    private var watches: [NamedWatch] = []
 
     init(library: Library) { self.library = library }
 
@@ -22,6 +26,8 @@ struct RecordsFiling {
         case .note(let note): try library.take(note)
         case .savedSearch(let search): try take(search)
         case .subscription(let feed): try subscribe(to: feed)
+        case .watch(let watch): watches.append(watch)
+        case .story(let decision): stories.append(decision)
         }
     }
 
@@ -37,10 +43,17 @@ struct RecordsFiling {
             try noteFeeds()
             marks = []
         }
-        guard !corrections.isEmpty else { return }
-        let all = try Self.kept(library) + corrections
-        try library.keep(String(decoding: JSONEncoder().encode(all), as: UTF8.self), as: Self.waiting)
-        corrections = []
+        try Self.add(corrections, to: library, as: Self.waiting)
+        try Self.add(stories, to: library, as: Self.waitingStories)
+        try Self.add(watches, to: library, as: Self.waitingWatches)
+        (corrections, stories, watches) = ([], [], [])
+    }
+
+    /// Adds what has to wait to what waits already.
+    private static func add<Item: Codable>(_ items: [Item], to library: Library, as name: String) throws {
+        if items.isEmpty { return }
+        let all: [Item] = try kept(library, name) + items
+        try library.keep(String(decoding: JSONEncoder().encode(all), as: UTF8.self), as: name)
     }
 
     /// Takes a decision about a term over, unless the person has made one here.
@@ -78,17 +91,27 @@ struct RecordsFiling {
         }
     }
 
-    private static func kept(_ library: Library) throws -> [NamedCorrection] {
-        guard let text = try library.setting(waiting) else { return [] }
-        // Corrections that cannot be read were written by a later version, or are damaged: they are left out.
-        return (try? JSONDecoder().decode([NamedCorrection].self, from: Data(text.utf8))) ?? []
+    private static func kept<Item: Codable>(_ library: Library, _ name: String) throws -> [Item] {
+        guard let text = try library.setting(name) else { return [] }
+        // What cannot be read was written by a later version, or is damaged: it is left out.
+        return (try? JSONDecoder().decode([Item].self, from: Data(text.utf8))) ?? []
     }
 
-    /// Makes the corrections that wait in a library.
+    /// Makes the corrections and the decisions on stories that wait in a library, and begins the watches.
     static func correct(_ library: Library) throws {
-        let corrections = try kept(library)
-        guard !corrections.isEmpty else { return }
-        try library.correct(corrections)
-        try library.keep(nil, as: waiting)
+        let corrections: [NamedCorrection] = try kept(library, waiting)
+        if !corrections.isEmpty {
+            try library.correct(corrections)
+            try library.keep(nil, as: waiting)
+        }
+        let stories: [NamedStoryDecision] = try kept(library, waitingStories)
+        if !stories.isEmpty {
+            try library.decide(stories, rules: Desk.storyRules())
+            try library.keep(nil, as: waitingStories)
+        }
+        let watches: [NamedWatch] = try kept(library, waitingWatches)
+        if watches.isEmpty { return }
+        for watch in watches { try library.watch(watch) }
+        try library.keep(nil, as: waitingWatches)
     }
 }

@@ -12,9 +12,13 @@ final class BackgroundExtraction: Sendable {
     private let preferred = Mutex<Article.ID?>(nil)
     private let lastTold = Mutex(ContinuousClock.now)
 
-    init(desk: Desk, mailbox: Mailbox<Message>) {
+    /// Called when all names are found.
+    private let whenDone: @Sendable () -> Void
+
+    init(desk: Desk, mailbox: Mailbox<Message>, whenDone: @escaping @Sendable () -> Void) {
         self.desk = desk
         self.mailbox = mailbox
+        self.whenDone = whenDone
     }
 
     /// Extracts all articles that await it; does nothing if none does.
@@ -26,6 +30,7 @@ final class BackgroundExtraction: Sendable {
                 try desk.extractAll(
                     renews: true, first: { [self] in preferred.withLock { $0.take() } }, report: { [self] in tell($0) })
                 mailbox.put(.libraryChanged)
+                whenDone()
             } catch {
                 mailbox.put(.notice(Notice("names could not be extracted: \(wording(of: error))", isError: true)))
             }

@@ -29,6 +29,7 @@ final class EffectRunner: Sendable {
     private let refreshing = Lane("dateline.refreshing")
     private let exporting = Lane("dateline.exporting")
     private let extraction: BackgroundExtraction
+    private let alerts: BackgroundAlerts
     private let search = Mutex(Cancellation())
     private let unwritten = UnwrittenChanges()
     private let commands: CommandRunner
@@ -37,9 +38,10 @@ final class EffectRunner: Sendable {
     /// - Parameters:
     ///   - log: where to write down how long each effect took.
     ///   - passwords: those of the services that are synced with.
+    ///   - alertCommand: what is called when something comes of what is watched; empty for nothing.
     init(
         desk: Desk, mailbox: Mailbox<Message>, passwords: SyncPasswords = SyncPasswords(command: nil),
-        log: SessionLog? = nil
+        alertCommand: [String] = [], log: SessionLog? = nil
     ) {
         self.desk = desk
         self.passwords = passwords
@@ -51,9 +53,15 @@ final class EffectRunner: Sendable {
         corrections = CorrectionMaker(library: desk.library)
         stories = StoryDecider(library: desk.library)
         marking = ReadMarking(library: desk.library)
-        extraction = BackgroundExtraction(desk: desk, mailbox: mailbox)
+        let alerts = BackgroundAlerts(
+            caller: AlertCaller(command: alertCommand, library: desk.library), mailbox: mailbox)
+        self.alerts = alerts
+        extraction = BackgroundExtraction(desk: desk, mailbox: mailbox, whenDone: alerts.tell)
         commands = CommandRunner { mailbox.put($0) }
     }
+
+    /// Calls the command for alerts if something came of what is watched.
+    func tellAlerts() { alerts.tell() }
 
     /// Extracts all articles that await it, after everything else.
     func findNames() { extraction.start() }
@@ -126,7 +134,7 @@ final class EffectRunner: Sendable {
         case .list, .count, .search, .lookup, .dossier, .keywordDossier, .story, .history, .comparison, .passages,
             .neighbour, .standing,
             .places, .feeds, .corrections, .explanation, .locations, .completePath, .completeSearch, .savedSearches,
-            .tags, .note:
+            .tags, .note, .watches:
             return try questions.answer(to: question, cancellation)
         }
         let changes = unwritten.changes(of: article)
@@ -189,14 +197,14 @@ final class EffectRunner: Sendable {
         case .readAhead: readingAhead
         case .list, .count, .open, .dossier, .keywordDossier, .story, .history, .comparison, .passages, .neighbour,
             .standing, .places, .feeds, .corrections, .explanation, .locations, .completePath, .savedSearches, .tags,
-            .note:
+            .note, .watches:
             reading
         }
     }
 
     private func lane(of change: Change) -> Lane {
         switch change {
-        case .markRead, .markStarred, .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch, .undo,
+        case .markRead, .markStarred, .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo,
             .redo,
             .undoCorrection, .show, .save, .saveSearch, .removeSearch, .removeBundled, .markAllRead, .undoMarkingRead:
             writing
@@ -223,7 +231,10 @@ final class EffectRunner: Sendable {
             let words = try corrections.make(correction)
             history.noteCorrection()
             return .corrected(words)
-        case .watch(let subject): return .notice(try watched(subject))
+        case .watch(let subject):
+            mailbox.put(.notice(try desk.library.toggleWatch(of: subject)))
+            return .watches(try desk.library.watches())
+        case .markTold(let watch): try desk.library.markTold([watch])
         case .decideStory(let decision):
             let words = try stories.decide(decision)
             history.noteCorrection()
@@ -265,17 +276,6 @@ final class EffectRunner: Sendable {
         guard let words = try stories.undoIfLast() else { return .undone(try corrections.undo()) }
         mailbox.put(.notice(Notice(words)))
         return .libraryChanged
-    }
-
-    /// Watches something, or ends the watch that there is.
-    private func watched(_ subject: WatchSubject) throws -> Notice {
-        if let watch = try desk.library.watches(cap: 0).first(where: { $0.subject == subject }) {
-            try desk.library.unwatch(watch.id)
-            return Notice("\(watch.name) is no longer watched")
-        }
-        let id = try desk.library.watch(subject)
-        let name = try desk.library.watches(cap: 0).first { $0.id == id }?.name ?? ""
-        return Notice("watching \(name): 'dateline alerts' tells what comes; W again ends it")
     }
 
     private func importPaths(_ paths: [String]) throws -> Message {

@@ -45,6 +45,7 @@ struct Questions: Sendable {
         case .corrections: .corrections(try library.listedCorrections())
         case .locations(let id): .locations(id, try library.locations(of: id))
         case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))
+        case .watches: .watches(try library.watches())
         case .savedSearches: .savedSearches(try countedSearches())
         case .tags: .tags(try library.tags())
         case .note(let subject): .note(subject, try library.note(on: subject))

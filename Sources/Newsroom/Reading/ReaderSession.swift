@@ -51,7 +51,8 @@ package final class ReaderSession {
         log = settings.log
         let configuration = settings.configuration.configuration
         runner = EffectRunner(
-            desk: desk, mailbox: mailbox, passwords: SyncPasswords(command: configuration.passwordCommand), log: log)
+            desk: desk, mailbox: mailbox, passwords: SyncPasswords(command: configuration.passwordCommand),
+            alertCommand: configuration.alertCommand, log: log)
         desk.library.mostVersions = configuration.keptVersions
         browser = Browser(
             command: configuration.browser, environment: environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:])
@@ -98,6 +99,7 @@ package final class ReaderSession {
                 isSettled = true
                 unfinished.forEach(runner.ask)
                 runner.prepare()
+                runner.tellAlerts()
                 followOthers()
             }
             mailbox.takeAll().forEach(update)
@@ -135,9 +137,11 @@ package final class ReaderSession {
     /// Makes the reader follow changes of the library by other programs.
     private func followOthers() {
         // Its thread keeps it alive.
-        LibraryWatch(desk.library)?.start { [mailbox, path = desk.library.path] change in
+        LibraryWatch(desk.library)?.start { [mailbox, runner, path = desk.library.path] change in
             switch change {
-            case .written: mailbox.put(.libraryChanged)
+            case .written:
+                mailbox.put(.libraryChanged)
+                runner.tellAlerts()
             case .replaced:
                 mailbox.put(.notice(Notice(wording(of: LibraryError.replaced(path: path)), isError: true)))
             }

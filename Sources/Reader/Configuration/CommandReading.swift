@@ -1,7 +1,7 @@
 import TOML
 import Terminal
 
-// The table `commands`: names of one's own for commands that get an article.
+// The tables `commands`, names of one's own for commands that get an article, and `alerts`.
 
 extension ConfigurationReading {
     mutating func takeCommands(_ entry: TOMLTable.Entry) {
@@ -9,16 +9,36 @@ extension ConfigurationReading {
         for entry in table.entries {
             if let reason = NamedCommand.refusal(of: entry.key) {
                 note(entry.position, "\(entry.key): \(reason)")
-            } else if let words = words(entry) {
+            } else if let words = words(entry, asIn: #"["trans", "-b"]; with a shell, ["sh", "-c", "..."]"#) {
                 configuration.commands.append(NamedCommand(name: entry.key, words: words))
             }
         }
     }
 
+    /// The table `alerts`: what is called when something comes of what is watched.
+    mutating func takeAlerts(_ entry: TOMLTable.Entry) {
+        let example = #"["notify-send", "{title}", "{text}"]"#
+        guard let table = table(entry, of: "what to call, as in command = \(example)") else { return }
+        for entry in table.entries {
+            guard entry.key == "command" else {
+                noteUnknown(entry, "setting of alerts", among: ["command"])
+                continue
+            }
+            guard let words = words(entry, asIn: example) else { continue }
+            let mixed = words.first { word in
+                ["{title}", "{text}"].contains { word.contains($0) && word != $0 }
+            }
+            if words[0].hasPrefix("{") || mixed != nil {
+                note(entry.item.position, "\(entry.key): expected {title} and {text} each as an argument of its own")
+            } else {
+                configuration.alertCommand = words
+            }
+        }
+    }
+
     /// The program and its arguments; nil if they are wrong, which is then noted.
-    private mutating func words(_ entry: TOMLTable.Entry) -> [String]? {
-        let expected =
-            #"expected a program and its arguments, as in ["trans", "-b"]; with a shell, ["sh", "-c", "..."]"#
+    private mutating func words(_ entry: TOMLTable.Entry, asIn example: String) -> [String]? {
+        let expected = "expected a program and its arguments, as in \(example)"
         guard case .array(let items) = entry.item.value, !items.isEmpty else {
             note(entry.item.position, "\(entry.key): \(expected)")
             return nil

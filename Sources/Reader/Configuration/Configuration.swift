@@ -25,6 +25,9 @@ package struct Configuration: Hashable, Sendable {
     package var listLine: [ListPart] = [.source, .date, .minutes, .tags]
     /// The order of the names in the panel.
     package var nameOrder = NameOrder.weight
+    /// The program, with its arguments, that is called when something comes of what is watched; empty for none. An argument
+    /// `{title}` or `{text}` stands for what is told.
+    package var alertCommand: [String] = []
     /// How many former texts of an article are kept.
     package var keptVersions = 20
     package var keymap = Keymap()

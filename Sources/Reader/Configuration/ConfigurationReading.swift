@@ -35,12 +35,14 @@ struct ConfigurationReading {
         case "keys":
             guard let table = table(entry, of: "keys by action, as in next-mention = \"]\"") else { return }
             for entry in table.entries { takeKeys(entry) }
+        case "alerts": takeAlerts(entry)
         case "colors", "colours":
             guard let table = table(entry, of: "looks, as in person = \"cyan underline\"") else { return }
             for entry in table.entries { takeColor(entry) }
         default:
             guard let setting = settings.first(where: { $0.name == entry.key }) else {
-                return noteUnknown(entry, "setting", among: settings.map(\.name) + ["keys", "commands", "colors"])
+                return noteUnknown(
+                    entry, "setting", among: settings.map(\.name) + ["keys", "commands", "alerts", "colors"])
             }
             if let expected = setting.take(entry.item.value, &configuration) {
                 note(entry.item.position, "\(entry.key): expected \(expected)")
@@ -54,7 +56,7 @@ struct ConfigurationReading {
         return nil
     }
 
-    private mutating func noteUnknown(_ entry: TOMLTable.Entry, _ kind: String, among names: [String]) {
+    mutating func noteUnknown(_ entry: TOMLTable.Entry, _ kind: String, among names: [String]) {
         let near = nearName(to: entry.key, among: names).map { "; did you mean '\($0)'?" } ?? ""
         note(
             entry.position, "there is no \(kind) '\(entry.key)'\(near.isEmpty ? "; 'dateline config' shows all" : near)"

@@ -11,7 +11,7 @@ extension Configuration {
             if !setting.about.isEmpty { lines += [""] + comment(setting.about) }
             lines.append("\(setting.name) = \(setting.written(self))")
         }
-        lines += [""] + keyLines + [""] + commandLines + [""] + colorLines
+        lines += [""] + keyLines + [""] + commandLines + [""] + alertLines + [""] + colorLines
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -44,6 +44,16 @@ extension Configuration {
                 + "[keys]. It finds the article's headline, link and number in DATELINE_TITLE, DATELINE_LINK and "
                 + "DATELINE_ARTICLE. For example: translate = [\"trans\", \"-b\"].") + ["[commands]"]
             + commands.map { "\($0.name) = [\($0.words.map(quoted).joined(separator: ", "))]" }
+    }
+
+    private var alertLines: [String] {
+        let example = #"["notify-send", "{title}", "{text}"]"#
+        let command = "command = [\(alertCommand.map(quoted).joined(separator: ", "))]"
+        return comment(
+            "What is called when something comes of what is watched, at most once a minute for each name: a program and its "
+                + "arguments, which no shell reads. {title} and {text} are each a whole argument. Remove the # to set it."
+        )
+            + ["[alerts]", alertCommand.isEmpty ? "# command = \(example)" : command]
     }
 
     /// The looks that are set; those of the theme follow as comments.

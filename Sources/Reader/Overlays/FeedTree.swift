@@ -5,6 +5,7 @@ import Terminal
 struct FeedTree: Equatable, Sendable {
     enum Row: Equatable, Sendable {
         case all(unread: Int)
+        case watch(Watch)
         case search(CountedSearch)
         /// Above the tags: how many there are.
         case tags(Int, isFolded: Bool)
@@ -17,6 +18,8 @@ struct FeedTree: Equatable, Sendable {
     private(set) var feeds: [FiledFeed] = []
     /// By name.
     private(set) var searches: [CountedSearch] = []
+    /// In the order in which they were made.
+    private(set) var watches: [Watch] = []
     private(set) var rows: [Row] = [.all(unread: 0)]
     private(set) var isLoaded = false
     /// By name.
@@ -29,28 +32,25 @@ struct FeedTree: Equatable, Sendable {
 
     /// Takes in the feeds; the selected row stays selected.
     mutating func fill(with feeds: [FiledFeed]) {
-        let before = rows[safe: selected].map(Self.identity)
-        self.feeds = feeds
         isLoaded = true
-        arrange()
-        selected = rows.firstIndex { Self.identity($0) == before } ?? selected.clamped(0, rows.count - 1)
+        arrange { $0.feeds = feeds }
     }
 
     /// Takes in the saved searches; the selected row stays selected.
-    mutating func fill(with searches: [CountedSearch]) {
+    mutating func fill(with searches: [CountedSearch]) { arrange { $0.searches = searches } }
+
+    /// Takes in what is watched; the selected row stays selected.
+    mutating func fill(with watches: [Watch]) { arrange { $0.watches = watches } }
+
+    private mutating func arrange(after change: (inout FeedTree) -> Void) {
         let before = rows[safe: selected].map(Self.identity)
-        self.searches = searches
+        change(&self)
         arrange()
         selected = rows.firstIndex { Self.identity($0) == before } ?? selected.clamped(0, rows.count - 1)
     }
 
     /// Takes in the tags; the selected row stays selected.
-    mutating func fill(with tags: [CountedTag]) {
-        let before = rows[safe: selected].map(Self.identity)
-        self.tags = tags
-        arrange()
-        selected = rows.firstIndex { Self.identity($0) == before } ?? selected.clamped(0, rows.count - 1)
-    }
+    mutating func fill(with tags: [CountedTag]) { arrange { $0.tags = tags } }
 
     private mutating func toggleTags() {
         areTagsFolded.toggle()
@@ -65,7 +65,7 @@ struct FeedTree: Equatable, Sendable {
         case .folder(let own, _, _): path = own
         case .feed(let feed, _) where !feed.folder.isEmpty: path = feed.folder
         case .tags, .tag: return toggleTags()
-        case .feed, .search, .all, nil: return
+        case .feed, .watch, .search, .all, nil: return
         }
         if folded.remove(path) == nil { folded.insert(path) }
         arrange()
@@ -78,7 +78,7 @@ struct FeedTree: Equatable, Sendable {
         switch rows[safe: selected] {
         case .folder(let path, _, _): feeds.filter { $0.folder.starts(with: path) }
         case .feed(let feed, _): [feed]
-        case .search, .tags, .tag, .all, nil: []
+        case .watch, .search, .tags, .tag, .all, nil: []
         }
     }
 
@@ -87,6 +87,7 @@ struct FeedTree: Equatable, Sendable {
         switch rows[safe: selected] {
         case .folder(let path, _, _): path.last
         case .feed(let feed, _): feed.name
+        case .watch(let watch): watch.name
         case .search(let one): one.search.name
         case .tag(let tag): tag.name
         case .tags, .all, nil: nil
@@ -94,7 +95,9 @@ struct FeedTree: Equatable, Sendable {
     }
 
     private mutating func arrange() {
-        rows = [.all(unread: feeds.reduce(0) { $0 + $1.unread })] + searches.map { .search($0) }
+        rows =
+            [.all(unread: feeds.reduce(0) { $0 + $1.unread })] + watches.map { .watch($0) }
+            + searches.map { .search($0) }
         if !tags.isEmpty { rows.append(.tags(tags.count, isFolded: areTagsFolded)) }
         if !areTagsFolded { rows += tags.map { .tag($0) } }
         var unread: [[String]: Int] = [:]
@@ -118,6 +121,7 @@ struct FeedTree: Equatable, Sendable {
     private static func identity(_ row: Row) -> String {
         switch row {
         case .all: "all"
+        case .watch(let watch): "watch \(watch.id)"
         case .search(let one): "search " + one.search.name
         case .tags: "tags"
         case .tag(let tag): "tag " + tag.name

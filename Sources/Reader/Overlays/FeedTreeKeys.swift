@@ -17,12 +17,20 @@ extension Model {
         mode = .feeds(tree)
         send(.ask(.savedSearches))
         send(.ask(.tags))
+        send(.ask(.watches))
         for key in typedAhead { take(key) }
     }
 
     mutating func takeSearches(_ searches: [CountedSearch]) {
         guard case .feeds(var tree) = mode else { return }
         tree.fill(with: searches)
+        feedTree = tree
+        mode = .feeds(tree)
+    }
+
+    mutating func takeWatches(_ watches: [Watch]) {
+        guard case .feeds(var tree) = mode else { return }
+        tree.fill(with: watches)
         feedTree = tree
         mode = .feeds(tree)
     }
@@ -89,6 +97,9 @@ extension Model {
             if case .search(let one) = tree.rows[safe: tree.selected] {
                 return send(.change(.removeSearch(one.search.name)))
             }
+            if case .watch(let watch) = tree.rows[safe: tree.selected] {
+                return send(.change(.watch(watch.subject)))
+            }
             withSelectedFeed(of: tree) { $0.send(.feeds(.remove($1.id))) }
         case "p":
             withSelectedFeed(of: tree) { $0.send(.feeds(.fetchFullTexts($1.id, !$1.fetchesFullText))) }
@@ -120,6 +131,10 @@ extension Model {
         mode = .normal
         switch tree.rows[safe: tree.selected] {
         case .search(let one): return showOnly(.saved(one.search))
+        case .watch(let watch):
+            // What the list shows has been told.
+            if watch.new > 0 { send(.change(.markTold(watch.id))) }
+            return showOnly(.watched(watch))
         case .tag(let tag): return addFilters([.tagged(tag.name)])
         case .tags: return addFilters([.typed("has:tag")])
         case .all, .folder, .feed, nil: break

@@ -26,7 +26,7 @@ extension Model {
 
     private func drawRows(of tree: FeedTree, in area: Area, first: Int, on canvas: inout Canvas) {
         guard area.rows > 0 else { return }
-        if tree.isLoaded, tree.feeds.isEmpty, tree.searches.isEmpty, tree.tags.isEmpty {
+        if tree.isLoaded, tree.feeds.isEmpty, tree.searches.isEmpty, tree.tags.isEmpty, tree.watches.isEmpty {
             return canvas.remark("No feeds yet. a subscribes to one.", in: area)
         }
         canvas.drawLines(tree.rows.count, from: first, selected: tree.selected, in: area) {
@@ -47,6 +47,8 @@ extension Model {
     private func look(of row: FeedTree.Row) -> (name: String, depth: Int, unread: Int, ink: Ink) {
         switch row {
         case .all(let unread): return ("all articles", 0, unread, .text)
+        case .watch(let watch):
+            return ("watched: " + oneLine(watch.name), 0, watch.new, watch.new > 0 ? .headline : .summary)
         case .search(let one):
             return ("search: " + oneLine(one.search.name), 0, one.count.unread ?? one.count.total, .summary)
         case .tags(let count, let isFolded):
@@ -73,6 +75,9 @@ extension Model {
         }
         if case .tag(let tag) = tree.rows[safe: tree.selected] {
             return [("\(counted(tag.articles, "article")), \(grouped(tag.unread)) unread", .quiet), ("", .quiet)]
+        }
+        if case .watch(let watch) = tree.rows[safe: tree.selected] {
+            return [(counted(watch.new, "article") + " new", .quiet), ("Enter lists them; d ends the watch", .quiet)]
         }
         guard case .feed(let feed, _) = tree.rows[safe: tree.selected] else {
             let feeds = tree.chosen.isEmpty ? tree.feeds : tree.chosen

@@ -184,7 +184,7 @@ extension Model {
         let feed: FiledFeed.ID? =
             if case .feeds(let ids)? = scope.conditions.last, ids.count == 1 { ids[0] } else { nil }
         let listed: WatchSubject? = scope.typed.isEmpty ? feed.map { .feed($0) } : .query(scope.typed)
-        guard let watched = (isInList ? listed : nil) ?? subject.map({ .entity($0.id) }) ?? listed else {
+        guard let watched = (isInList ? listed : nil) ?? subject.map(WatchSubject.init) ?? listed else {
             return .refused("nothing to watch: choose a name, search, or filter by a feed")
         }
         return .does { $0.send(.change(.watch(watched))) }
@@ -198,4 +198,9 @@ extension Model {
         guard let subject else { return .refused("no entity is chosen") }
         return .does { work(&$0, subject) }
     }
+}
+
+extension WatchSubject {
+    /// An entity, or a keyword in the form of one.
+    fileprivate init(_ subject: Entity) { self = subject.isKeyword ? .keyword(subject.name) : .entity(subject.id) }
 }

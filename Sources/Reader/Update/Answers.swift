@@ -112,7 +112,7 @@ extension Model {
         case .list(let request): panes.list.giveUp(request)
         case .search(let request): panes.results?.giveUp(request)
         case .count, .readAhead, .lookup, .standing, .places, .feeds, .completePath, .completeSearch,
-            .savedSearches, .tags:
+            .savedSearches, .tags, .watches:
             break
         }
     }
@@ -121,7 +121,7 @@ extension Model {
         switch change {
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
-        case .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch, .undo, .redo, .undoCorrection,
+        case .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo, .redo, .undoCorrection,
             .show, .save,
             .saveSearch, .removeSearch, .importPaths, .removeBundled, .markAllRead, .undoMarkingRead:
             break

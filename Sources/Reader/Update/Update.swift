@@ -29,6 +29,7 @@ extension Model {
         case .savedSearches(let searches): takeSearches(searches)
         case .tags(let tags): takeTags(tags)
         case .note(let subject, let text): takeNote(text, on: subject)
+        case .watches(let watches): takeWatches(watches)
         case .completedPath(let begun, let paths): takePaths(paths, for: begun)
         case .markedRead(let count, let isUndone): takeMarked(count, isUndone: isUndone)
         case .completedSearch(let begun, let completions): takeCompletions(completions, of: begun)

@@ -100,20 +100,23 @@ extension Library {
     /// - Returns: nil if the library does not have the text, or the text not the mention.
     private static func scope(_ text: NamedCorrection.Text?, _ db: Database) throws -> CorrectionScope? {
         guard let text else { return .everywhere }
+        guard let article = try article(text.contentHash, text.addressHash, db) else { return nil }
+        guard let anchor = text.mention else { return .article(article) }
+        return try StoredText.body(db, article).flatMap(anchor.range).map { .mention(article, $0) }
+    }
+
+    /// The article with a text, or else with an address; nil if there is none.
+    static func article(_ contentHash: Int64, _ addressHash: Int64?, _ db: Database) throws -> Article.ID? {
         let find = try db.cachedStatement(
             sql: """
                 SELECT id FROM article WHERE content_hash = ?1 OR url_hash = ?2
                 ORDER BY content_hash = ?1 DESC, id LIMIT 1
                 """)
-        guard let article = try Int64.fetchOne(find, arguments: [text.contentHash, text.addressHash]) else {
-            return nil
-        }
-        guard let anchor = text.mention else { return .article(article) }
-        return try StoredText.body(db, article).flatMap(anchor.range).map { .mention(article, $0) }
+        return try Int64.fetchOne(find, arguments: [contentHash, addressHash])
     }
 
     /// The entity with a name and a kind; of several, the one that most articles name.
-    private static func entity(_ name: String, _ kind: String, _ db: Database) throws -> Entity.ID? {
+    static func entity(_ name: String, _ kind: String, _ db: Database) throws -> Entity.ID? {
         guard let kind = EntityKind(rawValue: kind) else { return nil }
         let find = try db.cachedStatement(
             sql: """

@@ -44,12 +44,16 @@ struct StoryDecisions {
 
     /// Keeps a decision.
     ///
-    /// - Parameter pairs: the pairs of articles that it puts together, or apart.
+    /// - Parameters:
+    ///   - pairs: the pairs of articles that it puts together, or apart.
+    ///   - made: seconds since 1970; nil for now.
     /// - Returns: its number.
-    func keep(_ kind: FiledStoryDecision.Kind, _ pairs: [(Article.ID, Article.ID, isApart: Bool)]) throws -> Int64 {
+    func keep(
+        _ kind: FiledStoryDecision.Kind, _ pairs: [(Article.ID, Article.ID, isApart: Bool)], made: Int64? = nil
+    ) throws -> Int64 {
         try db.execute(
             sql: "INSERT INTO story_decision (is_apart, made) VALUES (?, ?)",
-            arguments: [kind == .apart, Int64(Date().timeIntervalSince1970)])
+            arguments: [kind == .apart, made ?? Int64(Date().timeIntervalSince1970)])
         let decision = db.lastInsertedRowID
         let insert = try db.cachedStatement(
             sql: "INSERT OR REPLACE INTO story_tie (article, other, decision, is_apart) VALUES (?, ?, ?, ?)")

@@ -16,7 +16,9 @@ extension Library {
                 return id
             }
             try db.execute(
-                sql: "INSERT INTO watch (sort, target, text, kind, told, made) VALUES (?, ?, ?, ?, ?, ?)",
+                sql: """
+                    INSERT INTO watch (sort, target, text, kind, told, noticed, made) VALUES (?1, ?2, ?3, ?4, ?5, ?5, ?6)
+                    """,
                 arguments: [
                     row.sort.rawValue, row.target, row.text, row.kind, try Watches.lastSettled(db),
                     Int64(Date().timeIntervalSince1970),
@@ -47,7 +49,7 @@ extension Library {
     /// them, are told later.
     package func news(of watch: Watch, limit: Int) throws(LibraryError) -> [ArticleLine] {
         try read { db in
-            let terms = try Watches(db: db).newTerms(of: watch)
+            let terms = try Watches(db: db).terms(of: watch, after: watch.told)
             return try ListReader(db: db, plans: QueryPlanner(db).plans(for: Query(terms: terms)))
                 .lines(beyond: nil, isOlder: true, limit: limit)
         }
@@ -68,7 +70,7 @@ extension Library {
 private struct WatchRow {
     enum Sort: Int {
         case entity = 0
-        case query, feed
+        case query, feed, keyword
     }
 
     let sort: Sort
@@ -85,6 +87,7 @@ private struct WatchRow {
             (sort, target, text, kind) = (.entity, entity.id, entity.name, entity.kind.code)
         case .name(let name): (sort, target, text, kind) = (.entity, nil, name, nil)
         case .query(let typed): (sort, target, text, kind) = (.query, nil, typed, nil)
+        case .keyword(let term): (sort, target, text, kind) = (.keyword, nil, term, nil)
         case .feed(let id):
             let find = "SELECT coalesce(given_title, own_title, address) FROM feed WHERE id = ?"
             guard let name = try String.fetchOne(db, sql: find, arguments: [id]) else {
@@ -96,7 +99,7 @@ private struct WatchRow {
 }
 
 /// Reads watches.
-private struct Watches {
+struct Watches {
     let db: Database
 
     /// The last article before the first one that awaits extraction: up to it, all is known of all articles.
@@ -109,13 +112,19 @@ private struct Watches {
         try Row.fetchAll(db, sql: "SELECT id, sort, target, text, kind, told FROM watch ORDER BY id").compactMap {
             row in
             guard let watch = try watch(row, new: 0) else { return nil }
-            let plans = try QueryPlanner(db).plans(for: Query(terms: newTerms(of: watch)))
-            return try self.watch(row, new: ListReader(db: db, plans: plans).count(cap: cap).total)
+            return try self.watch(row, new: count(of: watch, after: watch.told, cap: cap))
         }
     }
 
+    /// How many articles that match came after one.
+    func count(of watch: Watch, after last: Article.ID, cap: Int) throws -> Int {
+        let plans = try QueryPlanner(db).plans(for: Query(terms: terms(of: watch, after: last)))
+        return try ListReader(db: db, plans: plans).count(cap: cap).total
+    }
+
+    /// - Parameter row: its number, sort, target, text, kind, and the last article that was told.
     /// - Returns: nil if the row is damaged.
-    private func watch(_ row: Row, new: Int) throws -> Watch? {
+    func watch(_ row: Row, new: Int) throws -> Watch? {
         let (target, text) = (row.number(2) ?? 0, row.text(3) ?? "")
         let subject: WatchSubject
         let query: Query
@@ -125,6 +134,7 @@ private struct Watches {
             subject = target.map { .entity($0) } ?? .name(text)
             query = Query(terms: try nameTerms(target, text, kind: row.number(4).flatMap { EntityKind(code: Int($0)) }))
         case .query: (subject, query) = (.query(text), Query(parsing: text))
+        case .keyword: (subject, query) = (.keyword(text), Query(terms: [.keyword(text)]))
         case .feed: (subject, query) = (.feed(target), Query(terms: [.feeds([target])]))
         case nil: return nil
         }
@@ -139,8 +149,8 @@ private struct Watches {
         return [.any([[.entity(name, kind: nil)], [.phrase(name.split(separator: " ").map(String.init))]])]
     }
 
-    /// The conditions of the articles that are new.
-    func newTerms(of watch: Watch) throws -> [Query.Term] {
-        watch.query.terms + [.filedAfter(watch.told), .not(.filedAfter(try Self.lastSettled(db)))]
+    /// The conditions of the articles that match and came after one.
+    func terms(of watch: Watch, after last: Article.ID) throws -> [Query.Term] {
+        watch.query.terms + [.filedAfter(last), .not(.filedAfter(try Self.lastSettled(db)))]
     }
 }

@@ -26,6 +26,18 @@ struct Chip: Equatable, Sendable {
 
     static func saved(_ search: SavedSearch) -> Chip { Chip(condition: .typed(search.typed), label: search.name) }
 
+    static func watched(_ watch: Watch) -> Chip {
+        let condition: Scope.Condition =
+            switch watch.subject {
+            case .entity(let id): .names(id)
+            case .name(let name): .typed("entity:\"\(name)\" OR \"\(name)\"")
+            case .query(let typed): .typed(typed)
+            case .keyword(let term): .typed("keyword:\"\(term)\"")
+            case .feed(let id): .feeds([id])
+            }
+        return Chip(condition: condition, label: watch.name)
+    }
+
     /// The condition as it is typed into a search.
     var typedForm: String {
         switch condition {

@@ -1,0 +1,41 @@
+import Dispatch
+import Reader
+import Synchronization
+
+/// Calls the command for alerts while the reader is open, off the main thread.
+final class BackgroundAlerts: Sendable {
+    private let caller: AlertCaller
+    private let mailbox: Mailbox<Message>
+    private let lane = Lane("dateline.alerts", onlyNewest: true)
+    /// Whether what is left will be told in a minute.
+    private let isOwed = Mutex(false)
+
+    init(caller: AlertCaller, mailbox: Mailbox<Message>) {
+        self.caller = caller
+        self.mailbox = mailbox
+    }
+
+    /// Tells what came of what is watched; what may not be told yet, a minute later.
+    @Sendable
+    func tell() {
+        lane.run { [self] in
+            do {
+                if try caller.call() { tellLater() }
+            } catch {
+                mailbox.put(.notice(Notice(wording(of: error), isError: true)))
+            }
+        }
+    }
+
+    private func tellLater() {
+        let isFirst = isOwed.withLock { isOwed in
+            defer { isOwed = true }
+            return !isOwed
+        }
+        if !isFirst { return }
+        DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + 61) { [self] in
+            isOwed.withLock { $0 = false }
+            tell()
+        }
+    }
+}
