@@ -10,7 +10,8 @@ struct HidingTests {
     private let ids: [Article.ID]
 
     init() throws {
-        temporary = try TemporaryLibrary()
+        let temporary = try TemporaryLibrary()
+        self.temporary = temporary
         ids = try (1...3).map { number in
             try temporary.library.file(
                 .sample("Story \(number)", "Ivo Petrov, day \(number).", day: number, url: "u\(number)"),

@@ -10,7 +10,8 @@ struct TagTests {
     private let ids: [Article.ID]
 
     init() throws {
-        temporary = try TemporaryLibrary()
+        let temporary = try TemporaryLibrary()
+        self.temporary = temporary
         ids = try (1...4).map { number in
             try temporary.library.file(
                 .sample("Story \(number)", "Text \(number) of Varna.", day: number, url: "u\(number)")
