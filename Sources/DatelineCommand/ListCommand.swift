@@ -2,22 +2,29 @@ import ArgumentParser
 import News
 import Newsroom
 import Reader
+import Storage
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "List articles, newest first.",
+        abstract: "List articles, newest first or in another order.",
         discussion: """
             Lists all articles, or those that match a query. If several papers print one agency's report and the \
             copies are near each other, they share one line with all their sources; --json prints each of them. \
             'dateline help search' shows what a query may be.
 
               dateline list --limit 20
+              dateline list --sort unread is:starred
               dateline list 'person:pistorius from:2024-03-05 is:unread'
             """)
 
     @Argument(help: "What to list: words, phrases, fields; everything if left out.")
     var query: [String] = []
+
+    @Option(
+        help: "newest, oldest, source, headline, unread or names: those that name the most first.",
+        transform: listOrder)
+    var sort: ListOrder = .newest
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
@@ -28,12 +35,23 @@ struct ListCommand: ParsableCommand {
         var out = Output()
         // If the library is damaged, what was read before the damage is still printed.
         defer { out.flush() }
+        let isEmpty =
+            sort.isByTime
+            ? try printPages(of: query, library, in: &out) : try printSorted(query, library, in: &out)
+        out.flush()
+        if isEmpty { throw noArticles(self.query, self.library) }
+    }
+
+    /// Prints articles in the order of time, a page at a time.
+    ///
+    /// - Returns: whether there was none.
+    private func printPages(of query: Query, _ library: Library, in out: inout Output) throws -> Bool {
         var remaining = output.limit ?? .max
         var position: ListPosition?
         var printed: Set<Int64> = []
         while remaining > 0 {
             let limit = min(500, remaining)
-            let lines = try library.articles(matching: query, olderThan: position, limit: limit)
+            let lines = try library.articles(matching: query, in: sort, beyond: position, limit: limit)
             // Copies that share a line count once.
             let folded = try library.foldingCopies(lines).filter {
                 $0.copyGroup.map { printed.insert($0).inserted } ?? true
@@ -43,9 +61,34 @@ struct ListCommand: ParsableCommand {
             position = lines.last?.position ?? position
             if lines.count < limit { break }
         }
-        out.flush()
-        if position == nil { throw noArticles(self.query, self.library) }
+        return position == nil
     }
+
+    /// Prints articles in another order: all that match are read first.
+    ///
+    /// - Returns: whether there was none.
+    private func printSorted(_ query: Query, _ library: Library, in out: inout Output) throws -> Bool {
+        var lines: [ArticleLine] = []
+        while true {
+            let page = try library.articles(matching: query, in: .newest, beyond: lines.last?.position, limit: 500)
+            lines += page
+            if page.count < 500 { break }
+        }
+        let sorted = try library.sorted(lines, in: sort)
+        for line in try (output.json ? sorted : library.foldingCopies(sorted)).prefix(output.limit ?? .max) {
+            out.article(line, json: output.json)
+        }
+        return lines.isEmpty
+    }
+}
+
+/// The order that was typed after `--sort`; by rank, only what was searched for can be sorted.
+private func listOrder(_ typed: String) throws -> ListOrder {
+    guard let order = ListOrder(typed: typed), order != .rank else {
+        let names = ListOrder.allCases.filter { $0 != .rank }.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("expected one of \(names), not '\(typed)'.")
+    }
+    return order
 }
 
 /// Reports that no article matches, and gives the status to end with.

@@ -97,6 +97,7 @@ package struct Model: Sendable {
         saved.listColumns = configuration.listColumns ?? saved.listColumns
         saved.panelColumns = configuration.panelColumns ?? saved.panelColumns
         panes.panel = PanelPane(order: configuration.nameOrder)
+        panes.list = ListPane(order: configuration.order)
         notice = options.notice
     }
 

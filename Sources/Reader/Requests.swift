@@ -54,17 +54,18 @@ extension Scope {
     init(about subject: Entity) { self.init([.about(subject)]) }
 }
 
-/// A page of the list of articles, which shows the newest first.
+/// A page of the list of articles.
 package struct ListRequest: Hashable, Sendable {
     /// Which part of the list the page is.
     package enum Part: Hashable, Sendable {
-        /// The newest articles.
+        /// The top of the list: the newest articles in the usual order. In an order that is not that of time, nothing
+        /// else is asked for.
         case newest
-        /// The oldest articles.
+        /// The end of the list: the oldest articles in the usual order.
         case oldest
-        /// The articles below this position in the list: older ones, the nearest first.
+        /// The articles below this position in the list, the nearest first.
         case after(ListPosition)
-        /// The articles above this position: newer ones, the nearest to it.
+        /// The articles above this position, the nearest to it.
         case before(ListPosition)
     }
 
@@ -72,18 +73,14 @@ package struct ListRequest: Hashable, Sendable {
     package let part: Part
     /// The most lines to return. If fewer come, the list ends there.
     package let limit: Int
+    package var order = ListOrder.newest
 }
 
 /// A search of the archive.
 package struct SearchRequest: Hashable, Sendable {
-    /// The order of the results.
-    package enum Sort: String, Sendable, CaseIterable {
-        case newest, rank
-    }
-
     package let scope: Scope
-    package let sort: Sort
-    /// For `newest`: only results below this position in the list; nil for the first ones.
+    package let sort: ListOrder
+    /// In the order of time: only results below this position in the list; nil for the first ones.
     package var after: ListPosition?
     /// The most results to return. If fewer come, there are no more.
     package let limit: Int

@@ -3,6 +3,29 @@ import Testing
 
 @Suite("The command line on the bundled articles")
 struct CommandLineTests {
+    @Test("Articles are listed in the order that was asked for; an unknown one is told with those that there are")
+    func sorting() throws {
+        try withProgram { dateline in
+            let articles = ["Beta", "alpha", "Gamma"].enumerated().map { index, headline in
+                #"{"headline":"\#(headline)","published":"2024-03-0\#(index + 1)","body":"Words of it."}"#
+            }
+            let file = try dateline.write(articles.joined(separator: "\n"), to: "a.jsonl")
+            let library = ["--library", dateline.library]
+            #expect(try dateline.run(["import", "--later", file] + library).status == 0)
+            func headlines(_ arguments: [String]) throws -> [String] {
+                try dateline.run(["list", "--json"] + arguments + library).objects().compactMap {
+                    $0["headline"] as? String
+                }
+            }
+            #expect(try headlines([]) == ["Gamma", "alpha", "Beta"])
+            #expect(try headlines(["--sort", "oldest"]) == ["Beta", "alpha", "Gamma"])
+            #expect(try headlines(["--sort", "headline", "--limit", "2"]) == ["alpha", "Beta"])
+            let wrong = try dateline.run(["list", "--sort", "size"] + library)
+            #expect(wrong.status == 64)
+            #expect(wrong.errors.contains("unread"))
+        }
+    }
+
     @Test("An import is listed, newest first, and a second one adds nothing")
     func importing() throws {
         try withProgram { dateline in

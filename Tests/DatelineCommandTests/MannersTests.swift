@@ -72,7 +72,7 @@ struct MannersTests {
         }
     }
 
-    @Test("A link is shown before it is opened, and given to the browser as one word that no shell reads")
+    @Test("A link is opened at once, shown, and given to the browser as one word that no shell reads")
     func opening() throws {
         let link = "https://example.org/a;touch$IFS./DATELINE_PWNED;`id`?b=$(id)&c='d'"
         try withProgram { dateline in
@@ -87,8 +87,6 @@ struct MannersTests {
             run.type("o")
             run.expect("https://example.org/a;touch")
             let opened = dateline.folder.appendingPathComponent("opened")
-            #expect(!FileManager.default.fileExists(atPath: opened.path))
-            run.type("\r")
             let isOpened = wait {
                 run.read(milliseconds: 50)
                 return FileManager.default.fileExists(atPath: opened.path)

@@ -83,12 +83,18 @@ struct FakeLibrary {
     }
 
     private func page(_ request: ListRequest) -> [ArticleLine] {
-        let all = lines(request.scope)
+        let names = Dictionary(articles.map { ($0.line.id, $0.entities.count) }, uniquingKeysWith: { $1 })
+        let all = request.order.sorted(lines(request.scope)) { names[$0] ?? 0 }
+        let isOldest = request.order == .oldest
         switch request.part {
         case .newest: return Array(all.prefix(request.limit))
         case .oldest: return Array(all.suffix(request.limit))
-        case .after(let position): return Array(all.filter { $0.position < position }.prefix(request.limit))
-        case .before(let position): return Array(all.filter { $0.position > position }.suffix(request.limit))
+        case .after(let position):
+            return Array(
+                all.filter { isOldest ? $0.position > position : $0.position < position }.prefix(request.limit))
+        case .before(let position):
+            return Array(
+                all.filter { isOldest ? $0.position < position : $0.position > position }.suffix(request.limit))
         }
     }
 

@@ -27,7 +27,7 @@ struct Questions: Sendable {
             .found(
                 request,
                 try library.search(
-                    request.scope.query, sort: request.sort == .rank ? .rank : .newest, olderThan: request.after,
+                    request.scope.query, sort: request.sort, olderThan: request.after,
                     limit: request.limit, cancellation: cancellation))
         case .lookup(let request):
             .lookedUp(request, try entities(request), total: nil)
@@ -92,11 +92,14 @@ struct Questions: Sendable {
 
     private func page(_ request: ListRequest) throws -> [ArticleLine] {
         let query = request.scope.query
+        let (order, limit) = (request.order, request.limit)
         return switch request.part {
-        case .newest: try library.articles(matching: query, olderThan: nil, limit: request.limit)
-        case .after(let position): try library.articles(matching: query, olderThan: position, limit: request.limit)
-        case .before(let position): try library.articles(matching: query, newerThan: position, limit: request.limit)
-        case .oldest: try library.articles(matching: query, newerThan: .oldest, limit: request.limit)
+        case .newest: try library.articles(matching: query, in: order, limit: limit)
+        case .after(let position): try library.articles(matching: query, in: order, beyond: position, limit: limit)
+        // From the other end, and turned round.
+        case .oldest: try library.articles(matching: query, in: order.reversed, limit: limit).reversed()
+        case .before(let position):
+            try library.articles(matching: query, in: order.reversed, beyond: position, limit: limit).reversed()
         }
     }
 

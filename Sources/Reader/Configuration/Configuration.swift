@@ -1,3 +1,4 @@
+import News
 import Terminal
 
 /// What people can set. nil stands for what suits the terminal, or for what was chosen in the reader the last time.
@@ -21,6 +22,8 @@ package struct Configuration: Hashable, Sendable {
     /// The columns of the list and of the panel.
     package var listColumns: Int?
     package var panelColumns: Int?
+    /// The order in which the list is shown at first.
+    package var order = ListOrder.newest
     /// What the line below a headline shows, in this order.
     package var listLine: [ListPart] = [.source, .date, .minutes, .tags]
     /// The order of the names in the panel.

@@ -1,3 +1,4 @@
+import News
 import TOML
 
 /// A setting: its name, its description, and how it is written and read. `dateline config` prints this one table and
@@ -129,6 +130,17 @@ let settings: [Setting] = [
             return nil
         }),
     Setting(
+        name: "sort",
+        about: "The order of the list at first: \(quoted(listOrders.map(\.rawValue))). 'S' changes it.",
+        written: { quoted($0.order.rawValue) },
+        take: { value, configuration in
+            guard case .string(let name) = value, let order = ListOrder(typed: name), listOrders.contains(order) else {
+                return quoted(listOrders.map(\.rawValue))
+            }
+            configuration.order = order
+            return nil
+        }),
+    Setting(
         name: "keep-versions",
         about: "How many former texts of an article are kept when its outlet changes it; 'v' shows them.",
         written: { String($0.keptVersions) },
@@ -146,6 +158,9 @@ private func isLanguageTag(_ text: String) -> Bool {
             part.utf8.count > 1 && part.utf8.allSatisfy { (0x61...0x7A).contains($0 | 0x20) }
         }
 }
+
+/// The orders that a list has without a search.
+private let listOrders = ListOrder.allCases.filter { $0 != .rank }
 
 private let automatic = quoted("automatic")
 

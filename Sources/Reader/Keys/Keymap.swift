@@ -172,7 +172,7 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.nextHit, ["n"], "next-hit", "next hit", "next hit"),
     ActionEntry(.previousHit, ["N"], "previous-hit", "previous hit", "previous hit"),
     ActionEntry(.search, ["s"], "search", "search the archive as you type", "search"),
-    ActionEntry(.sort, ["S"], "sort", "show results newest first or best first", "sort"),
+    ActionEntry(.sort, ["S"], "sort", "sort the list: by date, source, headline, unread, names", "sort"),
     ActionEntry(.saveSearch, ["B"], "save-search", "keep what is in force on the list as a search", "save"),
     ActionEntry(.lookup, ["w"], "lookup", "who/where: look up any name of the archive", "who/where"),
     ActionEntry(.map, ["m"], "map", "map of the article's places, or of all articles in the list", "map"),

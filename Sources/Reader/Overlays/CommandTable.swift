@@ -20,7 +20,7 @@ enum TypedCommand: String, CaseIterable {
         case .source: ("NAME", "show only the articles of an outlet")
         case .import: ("PATH", "add articles from a file or folder")
         case .feed: ("add URL | import FILE | undo", "subscribe, import subscriptions, restore a removed feed")
-        case .sort: ("newest | rank", "the order of search results")
+        case .sort: ("ORDER", "the order of the list: newest, oldest, source, headline, unread, names, rank")
         case .order: ("weight | count | name", "the order of the names in the panel")
         case .theme: ("NAME", "the colours")
         case .glyphs: ("unicode | blocks | ascii", "the signs that lines and marks are drawn with")
@@ -138,7 +138,7 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
     case .theme: Theme.all.map { ($0.name, $0.about) }
     case .glyphs: Glyphs.all.map { ($0.name, $0.about) }
     case .mouse: [("on", "clicks and wheel work here"), ("off", "the terminal's own selection works")]
-    case .sort: [("newest", "newest first"), ("rank", "best first")]
+    case .sort: ListOrder.allCases.map { ($0.rawValue, $0.words) }
     case .order: NameOrder.allCases.map { ($0.rawValue, $0.title) }
     case .kind: EntityKind.allCases.filter { $0 != .date }.map { ($0.word, "") }
     case .source: context.sources.map { ($0, "") }

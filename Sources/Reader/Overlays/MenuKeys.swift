@@ -42,6 +42,7 @@ extension Model {
         case .spellKeyword(let keyword): askForKeyword(filledIn: keyword.name + " | ")
         case .markRead(let part): markRead(part)
         case .personal(let change): send(.change(.personal(change)))
+        case .sort(let order): sort(by: order)
         case .output(let choice): choose(choice)
         case .replace(let work): send(.files(FileWork(work.content, path: work.path, replaces: true)))
         }

@@ -80,6 +80,7 @@ struct Menu: Equatable, Sendable {
         case markRead(Change.Part)
         case personal(PersonalChange)
         case output(OutputChoice)
+        case sort(ListOrder)
         case replace(FileWork)
     }
     struct Item: Equatable, Sendable {

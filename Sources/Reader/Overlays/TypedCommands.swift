@@ -83,9 +83,8 @@ extension Model {
         case .import: send(.change(.importPaths([argument])))
         case .feed: runFeed(argument)
         case .sort:
-            guard let sort = SearchRequest.Sort(rawValue: argument) else { return expect(command, argument) }
-            if let reason = whyNot(.sort) { return say(reason) }
-            if panes.results?.sort != sort { changeSort() }
+            guard let order = ListOrder(typed: argument) else { return expect(command, argument) }
+            sort(by: order)
         case .order:
             guard let order = NameOrder(rawValue: argument) else { return expect(command, argument) }
             self.order(names: order)

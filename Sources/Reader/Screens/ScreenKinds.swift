@@ -138,6 +138,7 @@ enum MapZoom: Equatable, Sendable {
 extension NeighbourRequest.Direction {
     /// 1 for the next, -1 for the previous.
     var step: Int { self == .next ? 1 : -1 }
+    var opposite: Self { self == .next ? .previous : .next }
 }
 
 /// What an action comes to: something is done, or the person is told why nothing is.

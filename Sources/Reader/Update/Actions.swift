@@ -95,8 +95,7 @@ extension Model {
         case .back: .does { $0.goBack() }
         case .cancel: .does { $0.cancel() }
         case .search: .does { $0.startSearching() }
-        case .sort:
-            panes.results == nil ? .refused("only search results can be sorted") : .does { $0.changeSort() }
+        case .sort: inPanes { $0.startSorting() }
         case .saveSearch:
             panes.shownList.chips.isEmpty
                 ? .refused("nothing is in force that could be saved; search or filter first")

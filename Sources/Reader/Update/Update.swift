@@ -134,9 +134,11 @@ extension Model {
     /// Asks for the rows that are on the screen; when they come, they replace all loaded ones.
     mutating func askForList() {
         var part = ListRequest.Part.newest
-        if panes.list.top > 0 || panes.list.hasAbove, let first = panes.list.rows[safe: panes.list.top] {
+        if panes.list.order.isByTime, panes.list.top > 0 || panes.list.hasAbove,
+            let first = panes.list.rows[safe: panes.list.top]
+        {
             // This row is wanted too, so the request begins just above it.
-            part = .after(first.line.position.justAbove)
+            part = .after(first.line.position.justAbove(in: panes.list.order))
         }
         ask(for: part, arrival: .replace)
     }
@@ -148,8 +150,10 @@ extension Model {
     }
 
     mutating func ask(for part: ListRequest.Part, arrival: ListPane.Arrival) {
-        let limit = panes.list.rows.isEmpty ? ListPane.firstPage(inSight: rowsInSight) : ListPane.page
-        let request = ListRequest(scope: panes.list.scope, part: part, limit: limit)
+        let order = panes.list.order
+        let page = panes.list.rows.isEmpty ? ListPane.firstPage(inSight: rowsInSight) : ListPane.page
+        let request = ListRequest(
+            scope: panes.list.scope, part: part, limit: order.isByTime ? page : ListOrder.mostSorted, order: order)
         panes.list.await(request, arrival, onlyThis: true)
         send(.ask(.list(request)))
     }

@@ -21,7 +21,7 @@ struct DrawnParts: Sendable {
 
     struct TopLine: Equatable, Sendable {
         let chips: [Chip]
-        let sort: SearchRequest.Sort?
+        let order: ListOrder
         let count: ArticleCount?
         let isLoaded: Bool
     }
@@ -64,7 +64,7 @@ extension Model {
     private var topLinePart: DrawnParts.TopLine {
         func topLine(_ list: borrowing ListPane) -> DrawnParts.TopLine {
             DrawnParts.TopLine(
-                chips: list.chips, sort: list.sort, count: list.count, isLoaded: list.isLoaded)
+                chips: list.chips, order: list.order, count: list.count, isLoaded: list.isLoaded)
         }
         return panes.results.map(topLine) ?? topLine(panes.list)
     }

@@ -1,22 +1,16 @@
 import GRDB
 import News
 
-/// The order of search results.
-package enum SearchOrder: Hashable, Sendable {
-    /// Newest first.
-    case newest
-    /// Best first, by BM25 with the headline counted five times, among the newest 2000 articles that match.
-    case rank
-}
-
 extension Library {
     /// Articles that match, each with a piece of its text in which the hits are marked.
     ///
     /// - Parameters:
-    ///   - position: only articles older than this, if newest first; results by rank come as one list and ignore it.
+    ///   - sort: by rank, the newest 2000 articles that match are weighed by BM25, the headline counted five times.
+    ///   - position: only articles beyond this in the order of time; results in another order come as one list and ignore
+    ///     it.
     ///   - cancellation: ends the search early.
     package func search(
-        _ query: Query, sort: SearchOrder = .newest, olderThan position: ListPosition? = nil, limit: Int,
+        _ query: Query, sort: ListOrder = .newest, olderThan position: ListPosition? = nil, limit: Int,
         cancellation: Cancellation = Cancellation()
     ) throws(LibraryError) -> [SearchHit] {
         try read { db in
@@ -25,7 +19,7 @@ extension Library {
     }
 
     private func hits(
-        _ db: Database, _ query: Query, _ sort: SearchOrder, _ position: ListPosition?, _ limit: Int,
+        _ db: Database, _ query: Query, _ sort: ListOrder, _ position: ListPosition?, _ limit: Int,
         _ cancellation: Cancellation
     ) throws -> [SearchHit] {
         let query = try query.spelledOut(by: KeywordChoices(db: db))
@@ -33,12 +27,15 @@ extension Library {
         let vocabulary = Vocabulary(db: db)
         let patterns = try query.terms.compactMap { try TextPattern($0)?.spelledOut(by: vocabulary) }
         let expression = TextPattern.all(patterns).expression
-        let lines: [ArticleLine]
-        if sort == .rank, let expression {
-            lines = try RankedReader(db: db, plans: plans, expression: expression).lines(limit: limit)
-        } else {
-            lines = try ListReader(db: db, plans: plans).lines(beyond: position, isOlder: true, limit: limit)
-        }
+        let reader = ListReader(db: db, plans: plans)
+        let lines: [ArticleLine] =
+            switch sort {
+            case .rank where expression != nil:
+                try RankedReader(db: db, plans: plans, expression: expression ?? "").lines(limit: limit)
+            case .newest, .rank: try reader.lines(beyond: position, isOlder: true, limit: limit)
+            case .oldest: try reader.lines(beyond: position, isOlder: false, limit: limit)
+            case .source, .headline, .unread, .names: try reader.lines(in: sort, of: query, limit: limit)
+            }
         let marker = HitMarker(query.terms.compactMap { TextPattern($0, isForMarks: true) })
         return try lines.map { line in
             try cancellation.check()

@@ -55,7 +55,7 @@ extension Model {
         leaveResults()
         // The list behind the results may be what is wanted.
         if wasSearched, panes.list.chips == chips { return }
-        panes.list = ListPane(chips: chips)
+        panes.list = ListPane(chips: chips, order: panes.list.order)
         ask(for: .newest, arrival: .replace)
         send(.ask(.count(panes.list.scope, withUnread: true)))
     }

@@ -33,6 +33,9 @@ struct ListPane: Equatable, Sendable {
     static let mostKept = 600
     /// The results that are asked for at once after the first ones, if the newest come first.
     static let resultsPage = 40
+    /// The results that are asked for in an order that is not that of time: they come all at once, each with a piece of
+    /// its text.
+    static let sortedResults = 200
 
     /// The conditions in force; none for all articles.
     var chips: [Chip]
@@ -53,15 +56,16 @@ struct ListPane: Equatable, Sendable {
     var count: ArticleCount?
     /// The pages that were asked for and have not come: at most one at either end, or one in place of all.
     private(set) var pending: [PendingPage] = []
-    /// For search results: their order, and the request that was sent last.
-    var sort: SearchRequest.Sort?
+    let order: ListOrder
+    /// Whether these are search results.
+    let isResults: Bool
+    /// The search that was sent last.
     var pendingSearch: SearchRequest?
     /// Whether an answer has come.
     var isLoaded = false
 
-    init(chips: [Chip] = [], sort: SearchRequest.Sort? = nil) {
-        self.chips = chips
-        self.sort = sort
+    init(chips: [Chip] = [], order: ListOrder = .newest, isResults: Bool = false) {
+        (self.chips, self.order, self.isResults) = (chips, order, isResults)
     }
 
     var scope: Scope { Scope(chips.map(\.condition)) }
@@ -83,7 +87,6 @@ struct ListPane: Equatable, Sendable {
     /// Removes all rows, because others were asked for.
     mutating func clear() { (rows, selected, top, hasAbove, hasBelow) = ([], 0, 0, false, false) }
 
-    var isResults: Bool { sort != nil }
     var selectedRow: ListRow? { rows[safe: selected] }
 
     func index(of article: Article.ID?) -> Int? { article.flatMap { id in rows.firstIndex { $0.line.id == id } } }
@@ -91,13 +94,13 @@ struct ListPane: Equatable, Sendable {
     /// Takes in an answer; returns false if nobody asked for it.
     mutating func take(_ lines: [ArticleLine], for request: ListRequest) -> Bool {
         guard let arrival = takePending(request) else { return false }
-        let isFull = lines.count >= request.limit
+        let isFull = lines.count >= request.limit && order.isByTime
         let fresh = withoutCopies(lines.map { ListRow(line: $0) }, arrival)
         switch arrival {
         case .replace:
             replace(with: fresh)
             hasBelow = isFull
-            if case .newest = request.part { hasAbove = false } else { hasAbove = true }
+            hasAbove = request.part != .newest
         case .replaceAndSelectLast:
             rows = fresh
             (hasAbove, hasBelow) = (isFull, false)
@@ -106,7 +109,7 @@ struct ListPane: Equatable, Sendable {
         case .around(let article):
             guard fresh.contains(where: { $0.line.id == article }) else { break }
             rows = fresh
-            (hasAbove, hasBelow, top) = (true, isFull, 0)
+            (hasAbove, hasBelow, top) = (request.part != .newest, isFull, 0)
             select(index(of: article) ?? 0)
         case .append:
             append(fresh, mayContinue: isFull)
@@ -125,7 +128,7 @@ struct ListPane: Equatable, Sendable {
         let fresh = hits.map {
             ListRow(line: $0.line, snippet: $0.snippet, marks: $0.marks, bodyOffset: $0.bodyOffset)
         }
-        let isFull = hits.count >= request.limit && request.sort == .newest
+        let isFull = hits.count >= request.limit && request.sort.isByTime
         if request.after == nil {
             (rows, selected, top, hasBelow) = (fresh, 0, 0, isFull)
         } else {
@@ -140,10 +143,16 @@ struct ListPane: Equatable, Sendable {
         let old = selectedRow
         let isAtTop = top == 0 && !hasAbove
         let rowsAbove = selected - top
+        let formerly = selected
         rows = fresh
         selected = 0
         if let old {
-            let next = fresh.firstIndex { $0.line.position <= old.line.position }
+            let next: Int? =
+                switch order {
+                case .newest: fresh.firstIndex { $0.line.position <= old.line.position }
+                case .oldest: fresh.firstIndex { $0.line.position >= old.line.position }
+                case .source, .headline, .unread, .names, .rank: min(formerly, fresh.count - 1)
+                }
             selected = index(of: old.line.id) ?? next ?? max(0, fresh.count - 1)
         }
         top = isAtTop && selected < 3 ? 0 : max(0, selected - rowsAbove)
@@ -259,10 +268,10 @@ extension ListPane {
         let reach = hasMoved ? max(inSight, Self.page / 2) : inSight
         let limit = hasMoved ? Self.page : Self.firstPage(inSight: inSight)
         if hasBelow, rows.count - selected < reach, let last = rows.last, !isPending(.append) {
-            return (ListRequest(scope: scope, part: .after(last.line.position), limit: limit), .append)
+            return (ListRequest(scope: scope, part: .after(last.line.position), limit: limit, order: order), .append)
         }
         if hasAbove, selected < reach, let first = rows.first, !isPending(.prepend) {
-            return (ListRequest(scope: scope, part: .before(first.line.position), limit: limit), .prepend)
+            return (ListRequest(scope: scope, part: .before(first.line.position), limit: limit, order: order), .prepend)
         }
         return nil
     }
@@ -275,9 +284,9 @@ extension ListPane {
     ///
     /// - Parameters: as for `neededPage`.
     func neededResults(inSight: Int, isSearched: Bool) -> SearchRequest? {
-        guard sort == .newest, hasBelow, pendingSearch == nil else { return nil }
+        guard order.isByTime, hasBelow, pendingSearch == nil else { return nil }
         let reach = hasMoved || isSearched ? max(inSight, Self.resultsPage / 2) : inSight
         guard rows.count - selected < reach else { return nil }
-        return SearchRequest(scope: scope, sort: .newest, after: rows.last?.line.position, limit: Self.resultsPage)
+        return SearchRequest(scope: scope, sort: order, after: rows.last?.line.position, limit: Self.resultsPage)
     }
 }

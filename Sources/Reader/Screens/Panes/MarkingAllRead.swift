@@ -7,7 +7,7 @@ extension Model {
         let shown = panes.shownList
         var items = [Menu.Item("a", "all \(shown.count.map { grouped($0.total) } ?? "") in this list", .markRead(.all))]
         // Rows in another order than that of time have no newer and older ones.
-        if shown.sort != .rank, let position = shown.selectedRow?.line.position {
+        if shown.order == .newest, let position = shown.selectedRow?.line.position {
             items.append(Menu.Item("k", "those above the cursor", .markRead(.above(position))))
             items.append(Menu.Item("j", "those below the cursor", .markRead(.below(position))))
         }

@@ -41,7 +41,7 @@ extension Model {
         }
     }
 
-    /// Goes to a row counted from the newest article, loading what is above it.
+    /// Goes to a row counted from the first article, loading what is above it.
     private mutating func moveInList(toRow row: Int) {
         if panes.results == nil, panes.list.hasAbove {
             askForEnd(.newest)
@@ -125,7 +125,9 @@ extension Model {
         guard panes.results == nil, mayGoOn, let position = shown.rows[safe: here]?.line.position else {
             return say(direction == .next ? "the last article" : "the first article")
         }
-        seek(NeighbourRequest(scope: panes.list.scope, from: position, direction: direction), for: .article)
+        // The next one in a list that begins with the oldest is the newer one.
+        let sought = panes.list.order == .oldest ? direction.opposite : direction
+        seek(NeighbourRequest(scope: panes.list.scope, from: position, direction: sought), for: .article)
     }
 
     mutating func openNextUnread() {
@@ -138,7 +140,9 @@ extension Model {
         else {
             return say("nothing unread below")
         }
-        let request = NeighbourRequest(scope: panes.list.scope, from: position, direction: .next, onlyUnread: true)
+        let request = NeighbourRequest(
+            scope: panes.list.scope, from: position, direction: panes.list.order == .oldest ? .previous : .next,
+            onlyUnread: true)
         seek(request, for: .article)
     }
 

@@ -129,30 +129,24 @@ extension Model {
 
     /// Asks for the results of what was typed, among what is in force; the old ones stay until the new ones come.
     mutating func search(_ typed: String) {
-        var results = panes.results ?? ListPane(chips: panes.list.chips + [.search("")], sort: .newest)
+        var results =
+            panes.results
+            ?? ListPane(
+                chips: panes.list.chips + [.search("")], order: panes.list.order, isResults: true)
         results.chips = results.chips.map { $0.isSearch ? .search(typed) : $0 }
         panes.results = results
         askForResults()
     }
 
     mutating func askForResults() {
-        guard var results = panes.results, let sort = results.sort else { return }
+        guard var results = panes.results else { return }
         results.count = nil
-        // Results with the best first come all at once.
         let request = SearchRequest(
-            scope: results.scope, sort: sort,
-            limit: sort == .newest ? ListPane.firstResults(inSight: rowsInSight) : ListPane.page)
+            scope: results.scope, sort: results.order,
+            limit: results.order.isByTime ? ListPane.firstResults(inSight: rowsInSight) : ListPane.sortedResults)
         results.pendingSearch = request
         panes.results = results
         send(.ask(.search(request)))
         send(.ask(.count(request.scope, withUnread: false)))
-    }
-
-    /// `S`: newest first, or best first.
-    mutating func changeSort() {
-        guard let sort = panes.results?.sort else { return }
-        panes.results?.sort = sort == .newest ? .rank : .newest
-        say(sort == .newest ? "best first" : "newest first")
-        askForResults()
     }
 }

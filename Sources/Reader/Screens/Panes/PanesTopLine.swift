@@ -46,16 +46,18 @@ extension Model {
     /// As in 'all articles · 5, 3 unread · 2 new since Tuesday'.
     private var topWords: String {
         let separator = " \(look.glyphs.separator) "
-        guard !panes.isNarrowed else { return countWords }
-        return (["all articles", countWords, arrivalWords].compactMap { $0 }).joined(separator: separator)
+        guard !panes.isNarrowed else {
+            return [countWords, orderWords].compactMap { $0 }.joined(separator: separator)
+        }
+        return (["all articles", countWords, orderWords, arrivalWords].compactMap { $0 }).joined(separator: separator)
     }
 
     /// As in '5, 3 unread'.
     private var countWords: String {
         guard let count = panes.shownList.count else { return panes.shownList.isLoaded ? look.glyphs.ellipsis : "" }
-        if let results = panes.results {
+        if panes.results != nil {
             let total = counted(count.total, "article") + (count.isCapped ? " or more" : "")
-            return (count.total == 0 ? "nothing" : total) + (results.sort == .rank ? ", best first" : "")
+            return count.total == 0 ? "nothing" : total
         }
         let more = count.isCapped ? "+" : ""
         let unread = count.unread.map { ", \($0 == 0 ? "none" : grouped($0) + more) unread" } ?? ""

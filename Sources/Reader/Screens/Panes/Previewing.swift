@@ -77,11 +77,15 @@ extension Model {
     mutating func findInList(_ line: ArticleLine) {
         if let index = panes.shownList.index(of: line.id) { return panes.select(index) }
         guard panes.results == nil, panes.list.isLoaded || !panes.isNarrowed else { return }
-        ask(for: .after(line.position.justAbove), arrival: .around(line.id))
+        let order = panes.list.order
+        ask(
+            for: order.isByTime ? .after(line.position.justAbove(in: order)) : .newest, arrival: .around(line.id))
     }
 }
 
 extension ListPosition {
-    /// The nearest position above: what comes after it begins with this.
-    var justAbove: ListPosition { ListPosition(seconds: seconds, id: id &+ 1) }
+    /// The nearest position above in an order of time: what comes after it begins with this.
+    func justAbove(in order: ListOrder) -> ListPosition {
+        ListPosition(seconds: seconds, id: order == .oldest ? id &- 1 : id &+ 1)
+    }
 }

@@ -1,0 +1,67 @@
+import GRDB
+import News
+
+// Lists in other orders than newest first: see `ListOrder` for what they cost.
+
+extension Library {
+    /// The articles that match in some order. In the order of time these are the first or, beyond a position, the next
+    /// ones; in another order, of the newest that match as many as `ListOrder.mostSorted` at most.
+    ///
+    /// - Parameters:
+    ///   - position: only articles beyond this in the order of time; ignored in other orders.
+    package func articles(
+        matching query: Query = .everything, in order: ListOrder, beyond position: ListPosition? = nil, limit: Int
+    ) throws(LibraryError) -> [ArticleLine] {
+        try read { db in
+            let query = try query.spelledOut(by: KeywordChoices(db: db))
+            let reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
+            return switch order {
+            case .newest, .rank: try reader.lines(beyond: position, isOlder: true, limit: limit)
+            case .oldest: try reader.lines(beyond: position, isOlder: false, limit: limit)
+            case .source, .headline, .unread, .names: try reader.lines(in: order, of: query, limit: limit)
+            }
+        }
+    }
+
+    /// Some articles in an order.
+    package func sorted(_ lines: [ArticleLine], in order: ListOrder) throws(LibraryError) -> [ArticleLine] {
+        guard order == .names else { return order.sorted(lines) }
+        return try read { db in
+            let counts = try ListReader.nameCounts(db, of: lines)
+            return order.sorted(lines) { counts[$0] ?? 0 }
+        }
+    }
+}
+
+extension ListReader {
+    /// The articles in an order that is not that of time: the newest that match, sorted.
+    ///
+    /// If the unread come first, the newest unread ones are taken before those that are read. Where there are fewer than
+    /// that, few have to be passed over to find the others.
+    func lines(in order: ListOrder, of query: Query, limit: Int) throws -> [ArticleLine] {
+        var lines: [ArticleLine] = []
+        if order == .unread {
+            let unread = try QueryPlanner(db).plans(for: Query(terms: query.terms + [.isUnread]))
+            lines = try ListReader(db: db, plans: unread)
+                .lines(beyond: nil, isOlder: true, limit: ListOrder.mostSorted)
+        }
+        if lines.count < ListOrder.mostSorted {
+            let known = Set(lines.map(\.id))
+            let newest = try self.lines(beyond: nil, isOlder: true, limit: ListOrder.mostSorted)
+            lines += newest.filter { !known.contains($0.id) }
+        }
+        let counts = order == .names ? try Self.nameCounts(db, of: lines) : [:]
+        return Array(order.sorted(lines) { counts[$0] ?? 0 }.prefix(limit))
+    }
+
+    /// How many entities each of some articles names, those that are hidden left out.
+    fileprivate static func nameCounts(_ db: Database, of lines: [ArticleLine]) throws -> [Article.ID: Int] {
+        let hidden = Set(try Int64.fetchAll(db, sql: "SELECT id FROM entity WHERE is_hidden = 1"))
+        var counts: [Article.ID: Int] = [:]
+        for line in lines {
+            let named = Set(try EntityLinks.read(db, line.id).list)
+            counts[line.id] = hidden.isEmpty ? named.count : named.subtracting(hidden).count
+        }
+        return counts
+    }
+}
