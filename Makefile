@@ -12,7 +12,7 @@ DESTDIR ?=
 ARGS    ?=
 
 # What the build links and what the tests drive the program with.
-PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev tmux
+PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev libfribidi0 tmux
 
 # No other program links with this one: without its names in the table that others would look them up in, the loader has
 # less to read at each start.

@@ -3,7 +3,7 @@
 # Makes a Debian package of the built program in a folder, and prints its path. `make deb` calls it.
 #
 # What the package depends on is read from the program: the libraries it is linked with and those it loads later by name
-# (libcurl, libxml2), each with the oldest version that has what is called.
+# (libcurl, libxml2, libfribidi), each with the oldest version that has what is called.
 set -eu
 program=$1 folder=$2
 cd "$(dirname "$0")/../.."

@@ -10,6 +10,8 @@ package struct ReaderOptions: Hashable, Sendable {
     /// How many colours the terminal has.
     package var colors = 256
     package var glyphs = Glyphs.unicode
+    /// Whether text that runs right to left is put into the order of the screen; false if the terminal does that.
+    package var ordersLines = true
     /// What the person has set.
     package var configuration = Configuration()
     /// Whether only the bundled articles are in the library: a line above the list says so.

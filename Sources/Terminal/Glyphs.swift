@@ -3,7 +3,8 @@
 // A glyph is a grapheme cluster as Swift finds it (UAX #29), with four differences. A character that may not be printed
 // becomes a glyph of its own, a visible mark one column wide. A cluster that a cell has no room for is cut before a
 // letter, and marks beyond that room are left out. A combining mark without a letter gets a dotted circle to stand on. And
-// letters that are stacked in Khmer, Burmese or Javanese are one glyph, as Unicode has them since version 17.
+// letters that are stacked in Khmer, Burmese or Javanese are one glyph, as Unicode has them since version 17, with the
+// vowel signs beside them.
 //
 // A step costs a few nanoseconds for ASCII, which is recognised by two bytes, and about fifty otherwise.
 
@@ -102,7 +103,7 @@ extension Glyphs {
     /// Adds to a glyph the scalars that follow the first in its cluster, up to one that needs a mark of its own.
     private mutating func extend(_ scalars: inout ScalarCluster, _ width: inout ClusterWidth) {
         var room = ScalarCluster.capacity - scalars.count
-        while position < clusterEnd || stacksNext() {
+        while position < clusterEnd || goesOn() {
             let scalar = text.unicodeScalars[position]
             if room == 0, ScalarClass(scalar).isLetter, previous?.isJoiner != true { break }
             let treatment = scalar.treatment(after: previous, before: scalar.isJoiner ? following : nil)
@@ -123,11 +124,14 @@ extension Glyphs {
         }
     }
 
-    /// Whether the cluster ended in a sign that stacks the next letter, which is added to it then.
-    private mutating func stacksNext() -> Bool {
-        guard let previous, previous.isStacker, position < text.endIndex else { return false }
+    /// Whether what comes next belongs to the cluster although Swift ends it here: a letter after a sign that stacks
+    /// letters, and a vowel sign that stands beside its letter, as those of Burmese. It is added to the cluster then.
+    private mutating func goesOn() -> Bool {
+        guard let previous, position < text.endIndex else { return false }
         let next = text.unicodeScalars[position]
-        guard ScalarClass(next).isLetter, next.value >> 7 == previous.value >> 7 else { return false }
+        let nextClass = ScalarClass(next)
+        let isStacked = previous.isStacker && nextClass.isLetter && next.value >> 7 == previous.value >> 7
+        guard isStacked || nextClass.isMark else { return false }
         clusterEnd = text.index(after: position)
         return true
     }

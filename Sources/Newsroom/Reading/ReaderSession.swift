@@ -60,9 +60,7 @@ package final class ReaderSession {
         let saved = try desk.savedState()
         screen = try Screen(colors: settings.usesColor ? .automatic : .never)
         var options = ReaderOptions()
-        options.theme = screen.capabilities.colors == 0 ? .monochrome : .standard
-        options.colors = screen.capabilities.colors
-        options.glyphs = suitingGlyphs(isUnicode: screen.capabilities.isUnicode)
+        options.suit(screen.capabilities, TerminalTraits(variable: environmentValue))
         options.configuration = configuration
         options.isFirstStart = try desk.holdsOnlyBundledArticles()
         options.bundled = Set(try desk.library.bundledArticles())

@@ -35,14 +35,14 @@ let settings: [Setting] = [
             "Whether the mouse works in the reader, instead of the terminal's own selection. 'automatic' keeps it as "
             + "it was left.",
         written: { $0.isMouseOn.map(String.init) ?? automatic },
-        take: { value, configuration in
-            switch value {
-            case .boolean(let isOn): configuration.isMouseOn = isOn
-            case .string("automatic"): configuration.isMouseOn = nil
-            default: return "true, false or 'automatic'"
-            }
-            return nil
-        }),
+        take: yesOrNo { $1.isMouseOn = $0 }),
+    Setting(
+        name: "right-to-left",
+        about:
+            "Whether Hebrew and Arabic are put into the order of the screen. 'automatic' leaves it to terminals that are "
+            + "known to do it: Konsole, mlterm, and those made with VTE.",
+        written: { $0.ordersLines.map(String.init) ?? automatic },
+        take: yesOrNo { $1.ordersLines = $0 }),
     Setting(
         name: "preview",
         about:
@@ -195,6 +195,18 @@ private func choice(_ names: [String], _ set: @escaping @Sendable (String?, inou
             return expected
         }
         set(name == "automatic" ? nil : name, &configuration)
+        return nil
+    }
+}
+
+/// True, false, or `automatic`.
+private func yesOrNo(_ set: @escaping @Sendable (Bool?, inout Configuration) -> Void) -> Take {
+    { value, configuration in
+        switch value {
+        case .boolean(let answer): set(answer, &configuration)
+        case .string("automatic"): set(nil, &configuration)
+        default: return "true, false or 'automatic'"
+        }
         return nil
     }
 }

@@ -9,6 +9,8 @@ struct Look: Sendable {
     let dates: DateStyle
     /// The tag of the language that is usually read.
     let language: String
+    /// Whether text that runs right to left is put into the order of the screen here, not by the terminal.
+    let ordersLines: Bool
     /// Coastlines and borders; nil if their file is missing.
     let world: WorldMap?
 
@@ -24,6 +26,7 @@ struct Look: Sendable {
         dates.zone = options.zone
         self.dates = dates
         language = configuration.language
+        ordersLines = configuration.ordersLines ?? options.ordersLines
         world = options.world
     }
 

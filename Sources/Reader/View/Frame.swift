@@ -25,11 +25,14 @@ struct Canvas {
     let theme: Theme
     let glyphs: Glyphs
     var cursor: (row: Int, column: Int)?
+    /// What was written and may have to be put into the order of the screen.
+    var lines: WrittenLines
 
-    init(theme: Theme, glyphs: Glyphs) {
+    init(theme: Theme, glyphs: Glyphs, ordersLines: Bool = true) {
         grid = CellGrid(size: Size(rows: 0, columns: 0))
         self.theme = theme
         self.glyphs = glyphs
+        lines = WrittenLines(areOrdered: ordersLines)
     }
 
     /// Writes a text, cut to a number of columns.
@@ -42,7 +45,39 @@ struct Canvas {
 
     @discardableResult
     mutating func write(_ text: Substring, row: Int, column: Int, style: Style, columns limit: Int) -> Int {
-        limit > 0 ? grid.write(text, row: row, column: column, style: style, columns: limit) : 0
+        guard limit > 0 else { return 0 }
+        let used = grid.write(text, row: row, column: column, style: style, columns: limit)
+        if style.attributes.contains(.underline) { endUnderline(of: text, row: row, end: column + used) }
+        lines.note(text, row: row, columns: column..<column + used)
+        return used
+    }
+
+    /// Ends the underline of a text with its last word: blanks behind it are not underlined.
+    private mutating func endUnderline(of text: Substring, row: Int, end: Int) {
+        let blanks = text.utf8.reversed().prefix { $0 == 0x20 }.count
+        if blanks > 0 {
+            grid.restyle(row: row, column: end - blanks, columns: blanks) { $0.attributes.remove(.underline) }
+        }
+    }
+
+    /// Writes a sign that stands for something and is no word, so that it is not underlined.
+    mutating func writeSign(_ sign: String, row: Int, column: Int, ink: Ink) {
+        var style = theme[ink]
+        style.attributes.remove(.underline)
+        write(sign[...], row: row, column: column, style: style, columns: 1)
+    }
+
+    /// Puts the lines written so far into the order of the screen; before something is drawn over them, and at the end.
+    mutating func arrangeLines() {
+        for line in lines.takeAll() {
+            let arranged = grid.arrange(
+                row: line.row, columns: line.columns, in: line.field, before: line.before, after: line.after,
+                direction: line.direction)
+            if let arranged, let cursor, cursor.row == line.row, line.columns.contains(cursor.column) {
+                let column = arranged.order.shown(cursor.column - line.columns.lowerBound)
+                self.cursor = (line.row, arranged.column + column)
+            }
+        }
     }
 
     /// Writes a text, shortened if there is no room for all of it.

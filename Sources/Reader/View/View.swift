@@ -16,7 +16,7 @@ extension Model {
     package borrowing func draw(on frame: inout Frame) {
         let areas = areas
         let ground = DrawnParts.Ground(size: size, areas: areas, theme: look.theme, glyphs: look.glyphs.name)
-        var canvas = Canvas(theme: look.theme, glyphs: look.glyphs)
+        var canvas = Canvas(theme: look.theme, glyphs: look.glyphs, ordersLines: look.ordersLines)
         let isWhole = isCovered || frame.parts.ground != ground
         if isWhole {
             canvas.grid = CellGrid(size: size)
@@ -27,7 +27,9 @@ extension Model {
             swap(&canvas.grid, &frame.grid)
         }
         let drawn = drawParts(since: &frame.parts, areas, on: &canvas)
+        canvas.arrangeLines()
         drawMode(in: areas, on: &canvas)
+        canvas.arrangeLines()
         let whole = Area(row: 0, column: 0, rows: size.rows, columns: size.columns)
         canvas.ground(isWhole ? [whole] : drawn)
         frame.drawn = isWhole ? nil : drawn

@@ -19,11 +19,21 @@ extension Model {
         _ row: LayoutRow, of reading: ArticlePane, row screenRow: Int, column: Int, columns: Int,
         on canvas: inout Canvas
     ) {
+        func place(in field: Range<Int>, as whole: String) {
+            canvas.lines.place { line in
+                line.direction = readingDirection(of: whole[...])
+                line.field = field
+            }
+        }
         switch row.content {
         case .blank: break
-        case .headline(let text): canvas.write(text, row: screenRow, column: column, ink: .headline, columns: columns)
+        case .headline(let text):
+            canvas.write(text, row: screenRow, column: column, ink: .headline, columns: columns)
+            place(in: column..<column + columns, as: reading.filed.article.headline)
         case .note(let text): canvas.write(text, row: screenRow, column: column, ink: .quiet, columns: columns)
-        case .summary(let text): canvas.write(text, row: screenRow, column: column, ink: .summary, columns: columns)
+        case .summary(let text):
+            canvas.write(text, row: screenRow, column: column, ink: .summary, columns: columns)
+            place(in: column..<column + columns, as: reading.filed.article.summary ?? text)
         case .body(let range, let role, let isFirst):
             var left = column
             if role == .listItem, isFirst {
@@ -34,6 +44,8 @@ extension Model {
             }
             left += indent(of: role)
             let base: Ink = role == .heading ? .heading : role == .quotation ? .quotation : .text
+            // What stands before the text is no part of its line.
+            canvas.lines.end()
             drawBody(range, of: reading, base: base, row: screenRow, column: left, end: column + columns, on: &canvas)
         }
     }
@@ -43,14 +55,30 @@ extension Model {
         _ range: Range<Int>, of reading: ArticlePane, base: Ink, row: Int, column: Int, end: Int,
         on canvas: inout Canvas
     ) {
-        var column = column
+        let body = reading.filed.article.body
+        let range = shownRange(of: range, in: body)
+        var left = column
         for piece in pieces(of: range, in: reading, base: base) {
-            var text = reading.filed.article.body.slice(piece.range)
-            if piece.range.upperBound == range.upperBound {
-                while text.utf8.last == 0x20 { text = text[..<text.utf8.index(before: text.endIndex)] }
-            }
-            column += canvas.write(text, row: row, column: column, style: piece.style, columns: end - column)
+            left += canvas.write(
+                body.slice(piece.range), row: row, column: left, style: piece.style, columns: end - left)
         }
+        canvas.lines.place { line in
+            (line.before, line.after) = surroundings(of: range, in: body)
+            line.direction = readingDirection(of: paragraph(around: range, in: body))
+            line.field = column..<end
+        }
+    }
+
+    /// Where the text of a row stands if it is not in the order in which it is read: the order, and how far it is moved to
+    /// the right.
+    func order(of row: Range<Int>, in body: String, columns: Int) -> (order: LineOrder, shift: Int)? {
+        guard look.ordersLines else { return nil }
+        let range = shownRange(of: row, in: body)
+        let around = surroundings(of: range, in: body)
+        let order = LineOrder(
+            of: body.slice(range), before: around.before, after: around.after,
+            direction: readingDirection(of: paragraph(around: range, in: body)))
+        return order.map { ($0, $0.direction == .rightToLeft ? max(0, columns - $0.width) : 0) }
     }
 
     private struct StyledPiece {
@@ -144,7 +172,7 @@ extension Model {
         }
         func mark(_ offset: Int, _ ink: Ink) {
             let row = reading.layout.row(of: offset) * text.rows / total
-            canvas.write(look.glyphs.mark, row: text.row + row, column: column, ink: ink, columns: 1)
+            canvas.writeSign(look.glyphs.mark, row: text.row + row, column: column, ink: ink)
         }
         if reading.hits.isEmpty {
             for mention in reading.filed.mentions.lazy.filter({ $0.entity == panes.chosen?.id }).prefix(1000) {

@@ -84,6 +84,7 @@ extension Model {
         let ink: Ink = line.isRead && !isOpen(line) ? .text : .headline
         for headline in measure.headline(listRow) where row < end {
             canvas.write(headline, row: row, column: left, ink: ink, columns: width)
+            canvas.lines.place { $0.direction = readingDirection(of: line.headline[...]) }
             markFound(in: headline, row: row, column: left, on: &canvas)
             row += 1
         }

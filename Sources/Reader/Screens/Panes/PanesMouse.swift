@@ -87,8 +87,11 @@ extension Model {
         guard let text = areas.text, let reading = panes.reading, text.contains(row: row, column: column),
             case .body(let range, let role, _)? = reading.layout.rows[safe: reading.top + row - text.row]?.content
         else { return nil }
-        let target = column - text.column - indent(of: role)
         let body = reading.filed.article.body
+        var target = column - text.column - indent(of: role)
+        if let (order, shift) = order(of: range, in: body, columns: text.columns - indent(of: role)) {
+            target = order.read(target - shift)
+        }
         return reading.filed.mentions.firstIndex { mention in
             guard isMarked(mention), let part = mention.range.common(with: range) else { return false }
             let start = shownWidth(body.slice(range.lowerBound..<part.lowerBound))
