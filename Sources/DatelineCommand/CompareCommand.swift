@@ -47,6 +47,11 @@ extension Output {
             show("  \(outlet(comparison.other))", difference.otherSays)
             show("    \(difference.other.text)")
         }
+        if !comparison.quotations.isEmpty {
+            if !comparison.differences.isEmpty { line("") }
+            line("QUOTED BY BOTH")
+            quotations(comparison.quotations)
+        }
         if comparison.differences.isEmpty { complain("The two have no sentences in common that differ.") }
     }
 
@@ -66,6 +71,7 @@ extension JSON {
                         "other": sentence(difference.other),
                     ]
                 }),
+            "quotations": .array(comparison.quotations.map(quotation)),
             "rows": .array(
                 comparison.rows.map { row in
                     ["one": row.one.map(sentence) ?? .null, "other": row.other.map(sentence) ?? .null]

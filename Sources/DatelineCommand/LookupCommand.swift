@@ -2,6 +2,7 @@ import ArgumentParser
 import News
 import Newsroom
 import Reader
+import Storage
 
 struct LookupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,6 +16,7 @@ struct LookupCommand: ParsableCommand {
               dateline lookup taurus
               dateline who pistorius
               dateline where munchen --json
+              dateline who pistorius --over-time > pistorius.md
             """)
 
     @OptionGroup var lookup: LookupOptions
@@ -49,6 +51,9 @@ struct LookupOptions: ParsableArguments {
     @Argument(help: "The name, or the beginning of it.")
     var name: [String]
 
+    @Flag(help: "Print what is said as time goes by, as a page in Markdown: roles with their sources, month by month.")
+    var overTime = false
+
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
@@ -57,7 +62,11 @@ struct LookupOptions: ParsableArguments {
         let library = try self.library.open()
         let found = try library.lookup(name.joined(separator: " "), kinds: kinds, limit: output.limit ?? 10)
         var out = Output()
-        for (index, entity) in found.enumerated() {
+        for (index, entity) in found.prefix(overTime ? output.limit ?? 1 : found.count).enumerated() {
+            if overTime {
+                try printOverTime(of: entity, library, isFirst: index == 0, to: &out)
+                continue
+            }
             guard let dossier = try library.dossier(of: entity.id) else { continue }
             if output.json {
                 out.line(JSON.dossier(dossier).line)
@@ -72,6 +81,15 @@ struct LookupOptions: ParsableArguments {
             complain(notFound(other: other))
             throw ExitCode.incomplete
         }
+    }
+
+    private func printOverTime(
+        of entity: Entity, _ library: Library, isFirst: Bool, to out: inout Output
+    ) throws {
+        guard let overTime = try library.overTime(of: entity.id) else { return }
+        if output.json { return out.line(JSON.overTime(overTime).line) }
+        if !isFirst { out.line("") }
+        for line in overTime.markdown { out.show(line) }
     }
 
     /// Why there is nothing to print.

@@ -10,7 +10,7 @@ struct StoryCommand: ParsableCommand {
         abstract: "Compare how several outlets tell the event of an article.",
         discussion: """
             Prints who tells it, the names in all of their articles, the names in only some of them, and who quotes \
-            whom. Which articles tell one event is found as they come in; what is decided here by hand stays.
+            whom; of a quote that several give, who cuts it and how, and who names the speaker. Which articles tell one event is found as they come in; what is decided here by hand stays.
 
               dateline story 3
               dateline story 3 --json
@@ -97,6 +97,8 @@ extension Output {
             section("ONLY IN \(visible(outlet(telling.article)))")
             for naming in telling.onlyHere { show("  \(naming.entity.name)", naming.passage.text) }
         }
+        if !story.quotations.isEmpty { section("QUOTED BY SEVERAL") }
+        quotations(story.quotations)
         if !story.speakings.isEmpty { section("SAID") }
         for speaking in story.speakings {
             show("  \(speaking.speaker.name)")
@@ -129,6 +131,7 @@ extension JSON {
                         "left_out_by": .array(naming.leftOutBy.map { .integer(Int($0.id)) }),
                     ]
                 }),
+            "quotations": .array(story.quotations.map(quotation)),
             "quotes": .array(
                 story.speakings.flatMap { speaking in
                     speaking.quotes.map { quote in

@@ -21,6 +21,9 @@ package struct ArticleLine: Hashable, Sendable, Identifiable {
     package var copyGroup: Int64?
     /// Who else published the same text, in the order in which it came; empty if that was not asked for.
     package var otherSources: [String] = []
+    /// What it tells that the person has not read in other tellings of its story; nil if none of these was read, or that was
+    /// not asked for.
+    package var news: NewFacts?
 
     package init(
         id: Article.ID, headline: String, byline: String? = nil, source: String? = nil, published: Moment? = nil,

@@ -78,11 +78,13 @@ package struct Story: Hashable, Sendable {
     package let namedBySome: [PartialNaming]
     /// Who is quoted, most quotes first.
     package let speakings: [Speaking]
+    /// The quotations that several tellings give, those of most tellings first.
+    package let quotations: [Quotation]
 
     package init(
         article: Article.ID, headline: String = "", mainNames: [Entity] = [], tellings: [Telling],
         namedByAll: [Entity] = [], namedBySome: [PartialNaming] = [],
-        speakings: [Speaking] = []
+        speakings: [Speaking] = [], quotations: [Quotation] = []
     ) {
         self.article = article
         self.headline = headline
@@ -91,6 +93,7 @@ package struct Story: Hashable, Sendable {
         self.namedByAll = namedByAll
         self.namedBySome = namedBySome
         self.speakings = speakings
+        self.quotations = quotations
     }
 
     /// The outlets that tell it, each once, in the order of their first telling.

@@ -59,11 +59,16 @@ package struct TellingComparison: Hashable, Sendable {
     package let differences: [Difference]
     /// All sentences of both, in the order of the first; those of the second alone stand where they stand there.
     package let rows: [Row]
+    /// The quotations that both give.
+    package let quotations: [Quotation]
 
-    package init(one: ArticleLine, other: ArticleLine, differences: [Difference], rows: [Row]) {
+    package init(
+        one: ArticleLine, other: ArticleLine, differences: [Difference], rows: [Row], quotations: [Quotation] = []
+    ) {
         self.one = one
         self.other = other
         self.differences = differences
         self.rows = rows
+        self.quotations = quotations
     }
 }

@@ -37,10 +37,14 @@ package enum Question: Hashable, Sendable {
     case lookup(LookupRequest)
     /// All that is known of an entity.
     case dossier(Entity.ID)
+    /// What is said of an entity as time goes by.
+    case overTime(Entity.ID)
     /// All that is known of a keyword. Answer: `Message.dossier`.
     case keywordDossier(String)
     /// How several outlets tell the event of an article.
     case story(Article.ID)
+    /// What some articles tell that is new to a person who has read other tellings of their stories.
+    case newFacts([Article.ID])
     /// What an article said before.
     case history(Article.ID)
     /// Two articles side by side. Answer: `Message.compared`.
@@ -126,7 +130,8 @@ package enum Change: Hashable, Sendable {
     fileprivate var isShownAsMade: Bool {
         switch self {
         case .markRead, .markStarred, .keepReadingOffset: true
-        case .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo, .redo, .undoCorrection, .show, .save,
+        case .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo, .redo, .undoCorrection, .show,
+            .save,
             .saveSearch,
             .removeSearch,
             .importPaths, .removeBundled, .markAllRead, .undoMarkingRead:

@@ -20,8 +20,12 @@ package enum Message: Equatable, Sendable {
     case lookedUp(LookupRequest, [Entity], total: Int?)
     /// nil if the library no longer has the entity.
     case dossier(Entity.ID, Dossier?)
+    /// nil if the library no longer has the entity.
+    case overTime(Entity.ID, OverTime?)
     /// nil if no other article tells the event.
     case story(Article.ID, Story?)
+    /// Of those articles that were asked about and of whose stories something else was read.
+    case newFacts([Article.ID: NewFacts])
     /// nil if the library no longer has the article.
     case history(Article.ID, TextHistory?)
     /// nil if one of them is not in the library.

@@ -9,6 +9,8 @@ struct Pending: Equatable, Sendable {
     var owedJumps = 0
     /// The entity whose dossier is to be shown.
     var dossier: Entity.ID?
+    /// The entity of which is to be shown what is said as time goes by.
+    var overTime: Entity.ID?
     /// The story that is to be shown.
     var story: StoryOpening?
     /// The two tellings that are to be shown side by side.

@@ -89,7 +89,7 @@ extension StoryDraft {
 }
 
 /// A word without its ending, as a hash of 64 bits.
-struct WordStem: Hashable {
+struct WordStem: Hashable, Sendable {
     private let hash: UInt64
 
     /// - Parameter word: folded.

@@ -46,7 +46,7 @@ private struct Comparison {
                     newNames: names.filter { namedBy[$0.id]?.first == index }, newQuotes: newQuotes[index])
             },
             namedByAll: names.filter { namedBy[$0.id]?.count == tellings.count },
-            namedBySome: namedBySome, speakings: speakings)
+            namedBySome: namedBySome, speakings: speakings, quotations: quotations(in: tellings))
     }
 
     private func names(onlyIn telling: Int) -> [Story.Naming] {

@@ -23,7 +23,8 @@ package func comparison(
     let alignment = SentenceAlignment(texts.0, texts.1)
     let finder = DifferenceFinder(alignment: alignment, articles: (one, other))
     return TellingComparison(
-        one: one.line, other: other.line, differences: finder.differences, rows: alignment.rows())
+        one: one.line, other: other.line, differences: finder.differences, rows: alignment.rows(),
+        quotations: quotations(in: [one, other]))
 }
 
 /// The headline and the sentences of an article, with the entities that each names.

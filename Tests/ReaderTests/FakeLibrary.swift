@@ -18,6 +18,10 @@ struct FakeLibrary {
     var comparisons: [TellingPair: TellingComparison] = [:]
     /// What `Question.explanation` is answered with; nothing for anything else.
     var reasons: [Explained: Reasons] = [:]
+    /// What `Question.newFacts` is answered with.
+    var newFacts: [Article.ID: NewFacts] = [:]
+    /// What `Question.overTime` is answered with; nothing for other entities.
+    var overTimes: [Entity.ID: OverTime] = [:]
     /// What `Question.watches` is answered with.
     var watches: [Watch] = []
     /// What `Question.corrections` and `Question.locations` are answered with.
@@ -56,7 +60,9 @@ struct FakeLibrary {
         case .passages(let request): [.passages(request, passages(request))]
         case .neighbour(let request): [.neighbour(request, neighbour(request))]
         case .standing(let request): [.standing(request, standing(request))]
+        case .overTime(let id): [.overTime(id, overTimes[id])]
         case .story(let id): [.story(id, stories[id])]
+        case .newFacts(let ids): [.newFacts(newFacts.filter { ids.contains($0.key) })]
         case .history(let id): [.history(id, histories[id])]
         case .comparison(let pair): [.compared(pair, comparisons[pair])]
         case .places(let scope): [.places(scope, places(scope))]

@@ -128,6 +128,19 @@ struct StoryFilingTests {
         #expect(throws: LibraryError.self) { try library.undoStoryDecision(rules: byLastWord) }
     }
 
+    @Test("The tellings that were read are those of the article's own story, the newest first, without itself")
+    func readTellings() throws {
+        let all = [try file("quake", 1, day: 3), try file("quake", 2, day: 4), try file("quake", 3, day: 5)]
+        let other = try file("match", 4)
+        #expect(try library.readTellings(beside: all[2], limit: 9).isEmpty)
+        for id in [all[0], all[1], other] { try library.markRead(true, id) }
+        #expect(try library.readTellings(beside: all[2], limit: 9) == [all[1], all[0]])
+        #expect(try library.readTellings(beside: all[2], limit: 1) == [all[1]])
+        #expect(try library.readTellings(beside: all[0], limit: 9) == [all[1]])
+        #expect(try library.readTellings(beside: other, limit: 9).isEmpty)
+        #expect(try library.readTellings(beside: 99, limit: 9).isEmpty)
+    }
+
     @Test("Decisions on stories go to another library by the texts of the articles, once")
     func moved() throws {
         let quake = [try file("quake", 1), try file("quake", 2), try file("quake", 3)]

@@ -22,6 +22,7 @@ private func telling(
         entities: names.map { FiledArticle.Presence(entity: $0, mentionsHere: 1) })
 }
 
+@Suite("Two tellings side by side")
 struct ComparingTests {
     private let common: CommonWords
 

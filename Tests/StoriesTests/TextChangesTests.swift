@@ -4,6 +4,7 @@ import Testing
 
 @testable import Stories
 
+@Suite("What changed in a text")
 struct TextChangesTests {
     private let common: CommonWords
 

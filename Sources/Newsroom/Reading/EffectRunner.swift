@@ -22,6 +22,7 @@ final class EffectRunner: Sendable {
     // A slow answer must not hold back another kind of question.
     private let reading = Lane("dateline.reading")
     private let readingAhead = Lane("dateline.reading-ahead", onlyNewest: true)
+    private let explaining = Lane("dateline.explaining")
     private let searching = Lane("dateline.searching", onlyNewest: true)
     private let lookingUp = Lane("dateline.looking-up", onlyNewest: true)
     private let writing = Lane("dateline.writing")
@@ -47,7 +48,10 @@ final class EffectRunner: Sendable {
         self.passwords = passwords
         self.mailbox = mailbox
         self.log = log
-        questions = Questions(library: desk.library, withKeywords: desk.withKeywords, reasons: desk.reasons(for:))
+        questions = Questions(
+            library: desk.library, withKeywords: desk.withKeywords,
+            newFacts: FactFinder(library: desk.library).facts(of:),
+            reasons: desk.reasons(for:))
         keywords = KeywordMaker(library: desk.library)
         personal = PersonalMaker(library: desk.library)
         corrections = CorrectionMaker(library: desk.library)
@@ -131,8 +135,8 @@ final class EffectRunner: Sendable {
         let article: Article.ID
         switch question {
         case .open(let id), .readAhead(let id): article = id
-        case .list, .count, .search, .lookup, .dossier, .keywordDossier, .story, .history, .comparison, .passages,
-            .neighbour, .standing,
+        case .list, .count, .search, .lookup, .dossier, .keywordDossier, .overTime, .story, .newFacts, .history,
+            .comparison, .passages, .neighbour, .standing,
             .places, .feeds, .corrections, .explanation, .locations, .completePath, .completeSearch, .savedSearches,
             .tags, .note, .watches:
             return try questions.answer(to: question, cancellation)
@@ -195,8 +199,9 @@ final class EffectRunner: Sendable {
         case .search: searching
         case .lookup, .completeSearch: lookingUp
         case .readAhead: readingAhead
+        case .newFacts, .explanation, .overTime: explaining
         case .list, .count, .open, .dossier, .keywordDossier, .story, .history, .comparison, .passages, .neighbour,
-            .standing, .places, .feeds, .corrections, .explanation, .locations, .completePath, .savedSearches, .tags,
+            .standing, .places, .feeds, .corrections, .locations, .completePath, .savedSearches, .tags,
             .note, .watches:
             reading
         }
@@ -204,7 +209,8 @@ final class EffectRunner: Sendable {
 
     private func lane(of change: Change) -> Lane {
         switch change {
-        case .markRead, .markStarred, .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo,
+        case .markRead, .markStarred, .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch,
+            .markTold, .undo,
             .redo,
             .undoCorrection, .show, .save, .saveSearch, .removeSearch, .removeBundled, .markAllRead, .undoMarkingRead:
             writing

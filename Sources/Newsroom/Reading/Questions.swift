@@ -7,6 +7,8 @@ struct Questions: Sendable {
     let library: Library
     /// Adds the keywords to an article that is to be shown.
     var withKeywords: @Sendable (FiledArticle) throws -> FiledArticle = { $0 }
+    /// Finds what articles tell that is new to the person.
+    var newFacts: @Sendable ([Article.ID]) throws -> [Article.ID: NewFacts] = { _ in [:] }
     /// Says why something is on the screen.
     var reasons: @Sendable (Explained) throws -> Reasons? = { _ in nil }
 
@@ -34,7 +36,9 @@ struct Questions: Sendable {
         case .dossier(let id): .dossier(id, try library.dossier(of: id))
         case .keywordDossier(let name):
             .dossier(Entity.id(ofKeyword: name), try library.dossier(ofKeyword: name))
+        case .overTime(let id): .overTime(id, try library.overTime(of: id))
         case .story(let id): .story(id, try library.story(of: id))
+        case .newFacts(let articles): .newFacts(try newFacts(articles))
         case .history(let id): .history(id, try library.history(of: id))
         case .comparison(let pair): .compared(pair, try library.comparison(of: pair.one, with: pair.other))
         case .passages(let request):

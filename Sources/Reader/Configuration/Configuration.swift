@@ -27,7 +27,7 @@ package struct Configuration: Hashable, Sendable {
     /// The order in which the list is shown at first.
     package var order = ListOrder.newest
     /// What the line below a headline shows, in this order.
-    package var listLine: [ListPart] = [.source, .date, .minutes, .tags]
+    package var listLine: [ListPart] = [.source, .date, .minutes, .tags, .news]
     /// The order of the names in the panel.
     package var nameOrder = NameOrder.weight
     /// The program, with its arguments, that is called when something comes of what is watched; empty for none. An argument
@@ -55,6 +55,8 @@ package struct NamedCommand: Hashable, Sendable {
 /// What the line below a headline can show.
 package enum ListPart: String, Hashable, Sendable, CaseIterable {
     case source, byline, date, time, minutes, words, tags
+    /// What is new in it to who has read other tellings of its story.
+    case news
 }
 
 /// A mistake in a configuration: where it is, and what is wrong, as a sentence without its full stop.

@@ -181,7 +181,8 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.wholeMap, ["0"], "all-places", "on the map: all places again", "all places"),
     ActionEntry(.compare, ["c"], "compare", "compare: how other outlets tell this event", "compare"),
     ActionEntry(
-        .timeline, ["T"], "timeline", "the event by days: who told it, new names, who said what", "timeline"),
+        .timeline, ["T"], "timeline", "the event by days: who told it, new names; of a name, its roles over time",
+        "timeline"),
     ActionEntry(.watch, ["W"], "watch", "watch the chosen name, the search or the feed, or end that", "watch"),
     ActionEntry(.versions, ["v"], "versions", "what changed in the text of the article", "versions"),
     ActionEntry(

@@ -13,6 +13,7 @@ enum Screen: Equatable, Sendable {
     case corrections(CorrectionsScreen)
     case history(HistoryScreen)
     case reasons(ReasonsScreen)
+    case overTime(OverTimeScreen)
 
     /// What is shown in place of the panes; nil for the panes.
     var cover: (any Cover)? {
@@ -25,6 +26,7 @@ enum Screen: Equatable, Sendable {
         case .corrections(let screen): screen
         case .history(let screen): screen
         case .reasons(let screen): screen
+        case .overTime(let screen): screen
         }
     }
 }

@@ -105,6 +105,7 @@ private func noteParts(_ filed: FiledArticle, look: ArticleLook) -> [String] {
     if let language = article.language, primaryLanguage(language) != primaryLanguage(look.language) {
         parts.append("lang:" + oneLine(language))
     }
+    if let news = line.news { parts.append(newsWords(news)) }
     if let tags = tagWords(line) { parts.append(oneLine(tags)) }
     if !line.otherSources.isEmpty { parts.append("also in " + line.otherSources.map(oneLine).joined(separator: ", ")) }
     return parts

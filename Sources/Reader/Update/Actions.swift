@@ -153,8 +153,13 @@ extension Model {
         return withCurrentArticle { $0.askForStory(.tellings) }
     }
 
-    /// `T`: the story of the current article by days; in a story, its other form.
+    /// `T`: the story of the current article by days; in a story, its other form; in a dossier, what is said as time goes by.
     private var timeline: Outcome {
+        if case .dossier(let open) = screen {
+            let entity = open.dossier.entity
+            return entity.isKeyword
+                ? .refused("a keyword has no roles and says nothing") : .does { $0.askOverTime(of: entity) }
+        }
         if case .story(let open) = screen { return open.changing { story, _ in story.showOtherForm() } }
         return withCurrentArticle { $0.askForStory(.timeline) }
     }

@@ -5,6 +5,7 @@ import News
 extension Model {
     mutating func takeList(_ lines: [ArticleLine], for request: ListRequest) {
         guard panes.list.take(lines, for: request) else { return }
+        showNews()
         // Every article after this position may be gone; then the list starts again at the newest.
         if panes.list.rows.isEmpty, panes.list.hasAbove { return ask(for: .newest, arrival: .replace) }
         guard panes.reading == nil, pending.opening == nil, let first = panes.list.selectedRow else { return }
@@ -30,7 +31,7 @@ extension Model {
             if pending.opening == opening { pending.article = nil }
             return jumpAsOwed()
         }
-        guard let filed = filed.map(withChosenKeyword), panes.reading?.id == id else { return }
+        guard let filed = filed.map(completed), panes.reading?.id == id else { return }
         let rows = textRows
         panes.reading?.replace(with: filed, rows: rows)
         panes.panel.fill(with: filed, filter: panes.panel.filter)
@@ -100,6 +101,7 @@ extension Model {
         case .open(let id): if pending.opening?.article == id { pending.article = nil }
         case .dossier(let id): if pending.dossier == id { pending.dossier = nil }
         case .keywordDossier(let name): if pending.dossier == Entity.id(ofKeyword: name) { pending.dossier = nil }
+        case .overTime(let id): if pending.overTime == id { pending.overTime = nil }
         case .story(let id): if pending.story?.article == id { pending.story = nil }
         case .history(let id): if pending.history == id { pending.history = nil }
         case .comparison(let pair): if pending.comparison == pair { pending.comparison = nil }
@@ -111,7 +113,7 @@ extension Model {
         case .neighbour(let request): if pending.seeking?.request == request { pending.article = nil }
         case .list(let request): panes.list.giveUp(request)
         case .search(let request): panes.results?.giveUp(request)
-        case .count, .readAhead, .lookup, .standing, .places, .feeds, .completePath, .completeSearch,
+        case .count, .newFacts, .readAhead, .lookup, .standing, .places, .feeds, .completePath, .completeSearch,
             .savedSearches, .tags, .watches:
             break
         }
@@ -121,7 +123,8 @@ extension Model {
         switch change {
         case .markRead(let id, let isRead): mark(id) { $0.isRead = !isRead }
         case .markStarred(let id, let isStarred): mark(id) { $0.isStarred = !isStarred }
-        case .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo, .redo, .undoCorrection,
+        case .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo, .redo,
+            .undoCorrection,
             .show, .save,
             .saveSearch, .removeSearch, .importPaths, .removeBundled, .markAllRead, .undoMarkingRead:
             break

@@ -8,7 +8,10 @@ struct ComparisonLines {
     let glyphs: Glyphs
 
     var lines: [ScreenLine] {
-        heads + differenceLines + [.blank, .title("SENTENCE BY SENTENCE")]
+        heads + differenceLines
+            + QuotationLines(quotations: comparison.quotations, width: width, glyphs: glyphs).lines + [
+                .blank, .title("SENTENCE BY SENTENCE"),
+            ]
             + comparison.rows.flatMap { columns($0.one, $0.other) }
     }
 

@@ -26,7 +26,7 @@ extension Model {
     }
 
     private mutating func show(_ filed: FiledArticle, _ opening: Opening) {
-        let filed = withChosenKeyword(filed)
+        let filed = completed(filed)
         keepReadingPosition()
         // It was read ahead, and does not hold what changes while it is open, such as its reading position.
         if pending.ahead?.article == filed.line.id { pending.ahead = nil }
@@ -44,6 +44,7 @@ extension Model {
         panes.panel.top = 0
         panes.panel.fill(with: filed)
         panes.chooseSomething()
+        askForNews(of: [filed.line])
         if opening.isReading {
             noteReading()
             findInList(filed.line)
@@ -53,6 +54,13 @@ extension Model {
         }
         awaitQuiet()
         if let chosen = panes.chosen, pane.mention != nil { askForStanding(of: chosen) }
+    }
+
+    /// An article with what the library does not give along: what is new in it, and the chosen keyword marked.
+    func completed(_ filed: FiledArticle) -> FiledArticle {
+        var filed = withChosenKeyword(filed)
+        filed.line.news = panes.news.facts[filed.line.id]
+        return filed
     }
 
     /// The article with the chosen keyword marked, though it may be none of the article's own: so it is jumped to in every
@@ -99,6 +107,8 @@ extension Model {
             ? panes.reading?.filed.line : panes.shownList.rows.first { $0.line.id == article }?.line
         guard let line, line.isRead != isRead else { return }
         mark(article) { $0.isRead = isRead }
+        // What is new in other tellings of its story has changed.
+        panes.news.asked = []
         send(.change(.markRead(article, isRead)))
         // The articles that came with the program are not among those that are counted.
         if bundled.contains(article), (panes.list.count?.bundled ?? 0) > 0 { return }

@@ -105,6 +105,9 @@ extension Model {
                 index += 1
             }
         }
+        for sentence in reading.filed.line.news?.sentences ?? [] where sentence.overlaps(range) {
+            paint(sentence, look.theme[.headline])
+        }
         if let passage = reading.passage { paint(passage, Style(attributes: .bold)) }
         let mentions = reading.filed.mentions
         var index = mentions.partitionPoint { $0.range.upperBound <= range.lowerBound }

@@ -79,6 +79,7 @@ struct RowFitter {
         case .minutes: "\(line.readingMinutes) min"
         case .words: counted(line.words, "word")
         case .tags: tagWords(line)
+        case .news: line.isRead ? nil : line.news.map(newsWords)
         }
     }
 }

@@ -9,6 +9,8 @@ struct Panes: Sendable {
     /// Changes whenever the open article does, so that a frame can tell without comparing all of it.
     private(set) var readingRevision = 0
     var panel = PanelPane()
+    /// What is new in articles of whose stories others were read.
+    var news = KnownNews()
     /// What a command made of an article; nil if none was asked for, or it was closed.
     var output: OutputPane?
     var focus = Pane.list

@@ -17,6 +17,7 @@ extension Model {
         if let row = unshownRow { return open(row.line.id, landing: landing(of: row), isReading: false) }
         if isShowingNoRow { return closeReading() }
         readAhead()
+        askForNewsInSight()
     }
 
     /// The selected row, if its article should be on the screen and is not.

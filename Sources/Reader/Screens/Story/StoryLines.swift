@@ -9,7 +9,8 @@ struct StoryLines {
     let dates: DateStyle
 
     var lines: [ScreenLine] {
-        tellingLines + sharedLines + partialLines + story.tellings.flatMap(ownLines) + speakingLines
+        tellingLines + sharedLines + partialLines + story.tellings.flatMap(ownLines)
+            + QuotationLines(quotations: story.quotations, width: width, glyphs: glyphs).lines + speakingLines
     }
 
     private var tellingLines: [ScreenLine] {
