@@ -25,7 +25,7 @@ struct Dateline: ParsableCommand {
             OpenCommand.self, ImportCommand.self, WatchCommand.self, ExtractCommand.self, KeywordsCommand.self,
             ListCommand.self, ShowCommand.self, SearchCommand.self, StoryCommand.self, CompareCommand.self,
             HistoryCommand.self, AlertsCommand.self, DigestCommand.self, LookupCommand.self, WhoCommand.self,
-            WhereCommand.self,
+            WhereCommand.self, DossierCommand.self,
             EntitiesCommand.self, CorrectCommand.self, CorrectionsCommand.self, FeedsCommand.self, SyncCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self,
             DeleteCommand.self, TagCommand.self, TagsCommand.self, NoteCommand.self,

@@ -44,6 +44,9 @@ struct ExportCommand: ParsableCommand {
     @Flag(exclusivity: .exclusive)
     var format: Format?
 
+    @Flag(help: "With --markdown: write the names as links, [[Boris Pistorius]], as Obsidian has them.")
+    var links = false
+
     @Flag(help: "Write the passwords that stand in the addresses of feeds. Without it they are left out.")
     var withSecrets = false
 
@@ -143,7 +146,7 @@ struct ExportCommand: ParsableCommand {
         case nil:
             let marks = try library.marks(of: filed.line.id)
             out.line(JSON.exported(filed, marks, withSecrets: withSecrets).line)
-        case .markdown: show(filed.markdown, &out)
+        case .markdown: show(filed.markdown(linked: links), &out)
         case .csv: show(filed.tableRow, &out)
         case .bibtex: show(filed.bibTeX, &out)
         case .ris: show(filed.ris, &out)

@@ -105,7 +105,7 @@ struct LookupOptions: ParsableArguments {
 
 extension Output {
     /// A dossier in a few lines, for reading.
-    fileprivate mutating func dossier(_ dossier: Dossier) {
+    mutating func dossier(_ dossier: Dossier) {
         let entity = dossier.entity
         show("\(entity.name) · \(entity.kind.word)")
         for line in (dossier.note ?? "").split(separator: "\n") { show("  note           \(line)") }
@@ -135,7 +135,7 @@ extension Output {
 
 extension JSON {
     /// The object of `lookup --json`.
-    fileprivate static func dossier(_ dossier: Dossier) -> JSON {
+    static func dossier(_ dossier: Dossier) -> JSON {
         let entity = dossier.entity
         return [
             "name": .string(entity.name), "kind": .string(entity.kind.rawValue),

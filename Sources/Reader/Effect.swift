@@ -233,6 +233,11 @@ package struct CommandEnding: Hashable, Sendable {
 package struct FileWork: Hashable, Sendable {
     package enum Content: Hashable, Sendable {
         case text(String)
+        /// The articles of a scope, newest first, or one of them.
+        case articles(Scope, ExportFormat)
+        case article(Article.ID, ExportFormat)
+        /// All that is known of an entity, as Markdown; linked if its names are links.
+        case dossier(Entity.ID, linked: Bool)
     }
     package let content: Content
     /// As it was typed.

@@ -104,17 +104,4 @@ struct CommandRunnerTests {
             #expect(error.program == "no-such-program")
         }
     }
-
-    @Test("A file that is there is replaced only if that was asked for")
-    func writing() throws {
-        let path = NSTemporaryDirectory() + "dateline-output-\(UUID().uuidString)"
-        defer { try? FileManager.default.removeItem(atPath: path) }
-        let work = FileWork(.text("one"), path: path)
-        #expect(try FileWriter().carryOut(work) == .notice(Notice("written to \(path)")))
-        let other = FileWork(.text("two"), path: path)
-        #expect(try FileWriter().carryOut(other) == .fileExists(other))
-        #expect(try String(contentsOfFile: path, encoding: .utf8) == "one")
-        _ = try FileWriter().carryOut(FileWork(.text("two"), path: path, replaces: true))
-        #expect(try String(contentsOfFile: path, encoding: .utf8) == "two")
-    }
 }

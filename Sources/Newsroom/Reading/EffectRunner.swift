@@ -34,7 +34,6 @@ final class EffectRunner: Sendable {
     private let search = Mutex(Cancellation())
     private let unwritten = UnwrittenChanges()
     private let commands: CommandRunner
-    private let fileWriter = FileWriter()
 
     /// - Parameters:
     ///   - log: where to write down how long each effect took.
@@ -127,7 +126,9 @@ final class EffectRunner: Sendable {
 
     /// Writes a file some time later.
     func carryOut(_ work: FileWork) {
-        run(.files(work), in: exporting) { [mailbox, fileWriter] in mailbox.put(try fileWriter.carryOut(work)) }
+        run(.files(work), in: exporting) { [mailbox, desk] in
+            mailbox.put(try FileWriter(library: desk.library).carryOut(work))
+        }
     }
 
     /// The answer to a question, in which an article is as it is once the changes that were made before are written.

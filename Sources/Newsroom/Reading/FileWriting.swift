@@ -1,38 +1,95 @@
 import Glibc
 import News
 import Reader
+import Storage
 
 /// Writes files that the reader was asked for.
 struct FileWriter: Sendable {
+    let library: Library
+
     /// Writes a file.
     ///
     /// - Returns: a notice of what was written, or that there is a file already.
-    /// - Throws: ``FileWritingFailure``.
+    /// - Throws: ``FileWritingFailure``, `LibraryError`.
     func carryOut(_ work: FileWork) throws -> Message {
         let path = Locations.expandingHome(work.path)
-        let bytes: [UInt8]
-        switch work.content {
-        case .text(let text): bytes = Array(text.utf8)
+        guard let file = try NewFile(path: path, replaces: work.replaces) else { return .fileExists(work) }
+        let written: String
+        do {
+            written = try write(work.content, to: file)
+        } catch {
+            file.discard()
+            throw error
         }
-        guard try write(bytes, to: path, replaces: work.replaces) else { return .fileExists(work) }
-        return .notice(Notice("written to \(path)"))
+        if written.isEmpty {
+            file.discard()
+            return .notice(Notice("nothing to export", isError: true))
+        }
+        try file.finish()
+        return .notice(Notice("\(written) written to \(path)"))
     }
 
-    /// - Returns: false if there is a file that was not to be replaced.
-    private func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws -> Bool {
-        let flags = O_WRONLY | O_CREAT | O_CLOEXEC | (replaces ? O_TRUNC : O_EXCL)
-        let file = open(path, flags, 0o666)
-        if file < 0, errno == EEXIST, !replaces { return false }
-        guard file >= 0 else { throw FileWritingFailure(path: path, errno: errno) }
-        defer { close(file) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw FileWritingFailure(path: path, errno: errno) }
-            rest = rest.dropFirst(count)
+    /// - Returns: what was written, in words; empty if there is nothing.
+    private func write(_ content: FileWork.Content, to file: NewFile) throws -> String {
+        switch content {
+        case .text(let text):
+            try file.write(text)
+            return "the output"
+        case .articles(let scope, let format):
+            var export = ArticleExport(library: library, format: format)
+            let count = try export.write(scope.query) { try file.write($0) }
+            return count == 0 ? "" : counted(count, "article")
+        case .article(let id, let format):
+            var export = ArticleExport(library: library, format: format)
+            return try export.write(id) { try file.write($0) } == 0 ? "" : "the article"
+        case .dossier(let entity, let linked):
+            guard let lines = try library.dossierMarkdown(of: entity, linked: linked) else { return "" }
+            try file.write(lines.joined(separator: "\n"))
+            return "the dossier"
         }
-        return true
+    }
+}
+
+/// A file that is being written under another name beside its place, so that one that is replaced is there until the new
+/// one is whole.
+private final class NewFile {
+    private let path: String
+    private let unfinished: String
+    private let descriptor: Int32
+
+    /// - Returns: nil if there is a file that was not to be replaced.
+    init?(path: String, replaces: Bool) throws {
+        if !replaces, access(path, F_OK) == 0 { return nil }
+        (self.path, unfinished) = (path, path + ".unfinished")
+        descriptor = open(unfinished, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o666)
+        if descriptor < 0 { throw FileWritingFailure(path: path, errno: errno) }
+    }
+
+    func write(_ text: String) throws {
+        var text = text
+        try text.withUTF8 { bytes in
+            var rest = UnsafeRawBufferPointer(bytes)
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { throw FileWritingFailure(path: path, errno: errno) }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+        }
+    }
+
+    func finish() throws {
+        // Closing tells of what a disk of the network could not write.
+        guard close(descriptor) == 0, rename(unfinished, path) == 0 else {
+            let number = errno
+            unlink(unfinished)
+            throw FileWritingFailure(path: path, errno: number)
+        }
+    }
+
+    func discard() {
+        close(descriptor)
+        unlink(unfinished)
     }
 }
 

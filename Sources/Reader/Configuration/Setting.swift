@@ -119,7 +119,8 @@ let settings: [Setting] = [
         }),
     Setting(
         name: "name-order",
-        about: "The order of an article's names: 'weight' puts first what it is most about, 'count' what it names most, "
+        about:
+            "The order of an article's names: 'weight' puts first what it is most about, 'count' what it names most, "
             + "'name' is the alphabet.",
         written: { quoted($0.nameOrder.rawValue) },
         take: { value, configuration in
@@ -164,12 +165,14 @@ private let listOrders = ListOrder.allCases.filter { $0 != .rank }
 
 private let automatic = quoted("automatic")
 
-/// A text as TOML writes it.
-func quoted(_ text: String) -> String {
+/// A text in quotation marks as TOML, JSON and YAML write it, on one line.
+package func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {
         case "\"", "\\": result += "\\\(scalar)"
+        case "\n": result += "\\n"
+        case "\t": result += "\\t"
         case _ where scalar.value < 0x20 || scalar.value == 0x7F:
             let digits = String(scalar.value, radix: 16)
             result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -210,6 +210,8 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.copyLink, ["y"], "copy", "copy the article's link, or its headline if it has none", "copy"),
     ActionEntry(
         .pipe, ["|"], "pipe", "give the article's text to a command; Tab brings its output back", "pipe"),
+    ActionEntry(
+        .export, ["Y"], "export", "export the article, the list or the dossier to a file", "export"),
     ActionEntry(.zoom, ["z"], "zoom", "show this pane alone, or all panes", "zoom"),
     ActionEntry(.narrower, ["<"], "narrower", "make this pane narrower", "narrower"),
     ActionEntry(.wider, [">"], "wider", "make this pane wider", "wider"),

@@ -43,6 +43,8 @@ extension Model {
         case .markRead(let part): markRead(part)
         case .personal(let change): send(.change(.personal(change)))
         case .sort(let order): sort(by: order)
+        case .export(let request): askForFile(of: request)
+        case .chooseExport(let subject): chooseExport(of: subject)
         case .output(let choice): choose(choice)
         case .replace(let work): send(.files(FileWork(work.content, path: work.path, replaces: true)))
         }
@@ -84,6 +86,7 @@ extension Model {
         case .keyword: send(.change(.keyword(.add(answer))))
         case .pipe(let article): pipe(article, to: answer)
         case .saveOutput: saveOutput(to: answer)
+        case .export(let request): export(request, to: answer)
         case .saveSearch: saveSearch(as: answer)
         case .note(let subject): send(.change(.personal(.write(answer, on: subject))))
         case .subscribe: send(.feeds(.add(answer)))

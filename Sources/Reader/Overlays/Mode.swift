@@ -43,6 +43,7 @@ struct LinePrompt: Equatable, Sendable {
         case keyword
         case pipe(Article.ID)
         case saveOutput
+        case export(ExportRequest)
         case saveSearch
         case note(NoteSubject)
         case subscribe
@@ -81,6 +82,9 @@ struct Menu: Equatable, Sendable {
         case personal(PersonalChange)
         case output(OutputChoice)
         case sort(ListOrder)
+        case export(ExportRequest)
+        /// Asks for the form in which something is exported.
+        case chooseExport(ExportSubject)
         case replace(FileWork)
     }
     struct Item: Equatable, Sendable {

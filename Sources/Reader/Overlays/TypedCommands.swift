@@ -100,6 +100,7 @@ extension Model {
         case .pipe:
             guard let reading = panes.reading else { return say("no article is open") }
             pipe(reading.id, to: argument)
+        case .export: runExport(argument)
         case .beside: showOutput(ofTyped: argument)
         case .join:
             guard let number = Article.ID(argument) else { return expect(command, argument) }

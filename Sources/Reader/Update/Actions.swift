@@ -72,6 +72,7 @@ extension Model {
         case .nextHit: amongHits { $0.jumpToHit(by: 1) }
         case .previousHit: amongHits { $0.jumpToHit(by: -1) }
         case .labels: withOpenArticle { $0.startLabels() }
+        case .export: exporting
         case .pipe: withOpenArticle { $0.startPipe() }
         case .toggleRead: withCurrentArticle { $0.toggleRead() }
         case .toggleStar: withCurrentArticle { $0.toggleStar() }
@@ -172,6 +173,12 @@ extension Model {
 
     private var markingAllRead: Outcome {
         inPanes(unless: panes.shownList.rows.isEmpty ? "there is no article here" : nil) { $0.startMarkingRead() }
+    }
+
+    /// `Y`: in a dossier that, elsewhere the article or the list.
+    private var exporting: Outcome {
+        if case .dossier = screen { return .does { $0.startExport() } }
+        return withCurrentArticle { $0.startExport() }
     }
 
     private var removingBundled: Outcome {

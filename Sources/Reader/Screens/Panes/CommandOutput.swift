@@ -68,7 +68,10 @@ extension Model {
     mutating func openOutputMenu() {
         guard let output = panes.output else { return }
         typealias Item = Menu.Item
-        var items = [Item("c", "copy it", .output(.copy)), Item("s", "save it to a file", .output(.save))]
+        var items = [
+            Item("c", "copy it", .output(.copy)), Item("s", "save it to a file", .output(.save)),
+            Item("n", "keep it as a note on the article", .output(.note)),
+        ]
         items.append(
             output.isRunning
                 ? Item("x", "stop the command", .output(.stop)) : Item("r", "run it again", .output(.runAgain)))
@@ -81,6 +84,7 @@ extension Model {
         case .copy: copyOutput()
         case .save:
             mode = .asking(LinePrompt(purpose: .saveOutput, words: "save the output to", answer: LineEditor()))
+        case .note: keepOutputAsNote()
         case .stop: stopOutput()
         case .close: closeOutput()
         case .runAgain:
@@ -92,6 +96,12 @@ extension Model {
     mutating func copyOutput() {
         guard let output = panes.output, !output.text.isEmpty else { return say("there is nothing to copy") }
         send(.terminal(.copy(output.lines.joined(separator: "\n"))))
+    }
+
+    /// Adds the output to the note on the article that it was made of.
+    private mutating func keepOutputAsNote() {
+        guard let output = panes.output, !output.text.isEmpty else { return say("there is nothing to keep") }
+        send(.change(.personal(.add(output.text, to: .article(output.run.article)))))
     }
 
     mutating func saveOutput(to path: String) {

@@ -84,5 +84,5 @@ struct OutputPane: Equatable, Sendable {
 
 /// What can be done with an output.
 enum OutputChoice: Equatable, Sendable {
-    case copy, save, runAgain, stop, close
+    case copy, save, note, runAgain, stop, close
 }

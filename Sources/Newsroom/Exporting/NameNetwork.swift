@@ -1,14 +1,17 @@
 import News
 
 /// Who is named together with whom, in some articles: the names, and how many articles name both of two.
-struct NameNetwork {
+package struct NameNetwork {
     private var entities: [Entity.ID: Entity] = [:]
     private var articles: [Entity.ID: Int] = [:]
     private var named: [[Entity.ID]] = []
     /// The most names, those in most articles: two names give a line, so that more could not be drawn anyway.
     private static let mostNames = 1000
 
-    mutating func add(_ filed: FiledArticle) {
+    package init() {}
+
+    /// Takes in who an article names.
+    package mutating func add(_ filed: FiledArticle) {
         let present = filed.entities.map(\.entity).filter { $0.kind != .date }
         for entity in present {
             entities[entity.id] = entity
@@ -45,7 +48,7 @@ struct NameNetwork {
     /// The network in GraphML.
     ///
     /// - Source: the GraphML primer, http://graphml.graphdrawing.org/primer/graphml-primer.html.
-    var graphML: [String] {
+    package var graphML: [String] {
         let nodes = nodes
         var lines = [
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">",
@@ -69,7 +72,7 @@ struct NameNetwork {
     }
 
     /// The lines of the network as a table.
-    var table: [String] {
+    package var table: [String] {
         let nodes = nodes
         return ["name,kind,with,with_kind,articles"]
             + edges(among: nodes).compactMap { edge, count in

@@ -4,13 +4,13 @@ import News
 
 extension FiledArticle {
     /// The columns of the table.
-    static let tableHeader = "article,headline,byline,source,published,url,words,read,starred,tags,note,names"
+    package static let tableHeader = "article,headline,byline,source,published,url,words,read,starred,tags,note,names"
 
     /// A row of a table in CSV.
     ///
     /// - Source: RFC 4180. A field that a spreadsheet would take for a formula gets an apostrophe in front, because
     ///   anybody can publish a headline.
-    var tableRow: String {
+    package var tableRow: String {
         let names = entities.filter { $0.entity.kind != .date }.map(\.entity.name).joined(separator: "; ")
         let fields = [
             "\(line.id)", article.headline, article.byline ?? "", article.source ?? "",
@@ -21,7 +21,7 @@ extension FiledArticle {
     }
 
     /// An entry for BibTeX.
-    var bibTeX: String {
+    package var bibTeX: String {
         var fields: [(String, String)] = [("title", "{" + teX(article.headline) + "}")]
         if !authors.isEmpty {
             fields.append(("author", authors.map { "{" + teX($0) + "}" }.joined(separator: " and ")))
@@ -37,7 +37,7 @@ extension FiledArticle {
     }
 
     /// A reference in RIS: lines of two letters and a value, with the names as keywords.
-    var ris: String {
+    package var ris: String {
         var lines = [("TY", "NEWS"), ("TI", article.headline)]
         lines += authors.map { ("AU", $0) }
         if let source = article.source { lines.append(("T2", source)) }

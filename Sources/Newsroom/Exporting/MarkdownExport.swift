@@ -1,14 +1,18 @@
 import News
+import Reader
 
 extension FiledArticle {
     /// The article as Markdown with front matter, in which the names stand too.
-    var markdown: String {
-        let names = entities.filter { $0.entity.kind != .date }.map { JSON.string($0.entity.name).line }
-        let tags = line.tags.map { JSON.string($0).line }
+    ///
+    /// - Parameter linked: whether the names are links of the form `[[name]]`.
+    package func markdown(linked: Bool = false) -> String {
+        let names = entities.filter { $0.entity.kind != .date }
+            .map { quoted(linked ? noteLink($0.entity.name) : $0.entity.name) }
+        let tags = line.tags.map(quoted)
         return article.markdown(
             with: (names.isEmpty ? [] : ["names: [\(names.joined(separator: ", "))]"])
                 + (tags.isEmpty ? [] : ["tags: [\(tags.joined(separator: ", "))]"])
-                + (note.map { ["note: " + JSON.string($0).line] } ?? []))
+                + (note.map { ["note: " + quoted($0)] } ?? []))
     }
 }
 
@@ -22,8 +26,7 @@ extension Article {
         ]
         var lines = ["---"]
         for (name, value) in members {
-            // JSON strings are YAML strings.
-            if let value, !value.isEmpty { lines.append("\(name): \(JSON.string(value).line)") }
+            if let value, !value.isEmpty { lines.append("\(name): \(quoted(value))") }
         }
         lines += more + ["---", ""]
         return lines.joined(separator: "\n") + "\n" + markdownBody + "\n"
@@ -36,8 +39,8 @@ extension Article {
         var position = 0
         for block in blocks
         where block.range.lowerBound >= position && block.range.upperBound <= body.utf8.count {
-            result += escaped(body.text(atBytes: position..<block.range.lowerBound))
-            let text = escaped(body.text(atBytes: block.range))
+            result += escapedForMarkdown(body.text(atBytes: position..<block.range.lowerBound))
+            let text = escapedForMarkdown(body.text(atBytes: block.range))
             switch block.role {
             case .heading: result += "## " + text
             case .listItem: result += "- " + text
@@ -45,13 +48,13 @@ extension Article {
             }
             position = block.range.upperBound
         }
-        return result + escaped(body.text(atBytes: position..<body.utf8.count))
+        return result + escapedForMarkdown(body.text(atBytes: position..<body.utf8.count))
     }
 }
 
 /// A text with a backslash before each sign that could make a link, an image, a tag or code of it in Markdown, and before
 /// each backslash.
-private func escaped(_ text: String) -> String {
+func escapedForMarkdown(_ text: String) -> String {
     let signs = Array("\\[]<`".utf8)
     guard text.utf8.contains(where: signs.contains) else { return text }
     var result: [UInt8] = []
@@ -62,8 +65,13 @@ private func escaped(_ text: String) -> String {
     return String(decoding: result, as: UTF8.self)
 }
 
+/// A link to the note of a name, as Obsidian and others have them: without the signs that no name of a note may have.
+func noteLink(_ name: String) -> String {
+    "[[" + String(name.map { "[]#^|\\/:".contains($0) || $0.isNewline ? " " : $0 }) + "]]"
+}
+
 extension String {
-    fileprivate func replacingNewlines(with text: String) -> String {
+    func replacingNewlines(with text: String) -> String {
         split(separator: "\n", omittingEmptySubsequences: false).joined(separator: text)
     }
 }

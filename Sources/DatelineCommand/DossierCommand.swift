@@ -1,0 +1,52 @@
+import ArgumentParser
+import Glibc
+import News
+import Newsroom
+import Terminal
+
+struct DossierCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dossier",
+        abstract: "Print all that the archive says of a name, with its evidence.",
+        discussion: """
+            Takes the best of what 'lookup' finds. Each statement has the article that it comes from.
+
+              dateline dossier pistorius
+              dateline dossier pistorius --markdown > pistorius.md
+              dateline dossier pistorius --links > notes/pistorius.md
+            """)
+
+    @Argument(help: "The name, or the beginning of it.")
+    var name: [String]
+
+    @Flag(help: "Print Markdown, with all sentences that name it in up to 500 articles.")
+    var markdown = false
+
+    @Flag(help: "Print Markdown in which names are links, [[Boris Pistorius]], as Obsidian has them.")
+    var links = false
+
+    @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+        let library = try self.library.open()
+        let typed = name.joined(separator: " ")
+        guard let entity = try library.lookup(typed, limit: 1).first, let dossier = try library.dossier(of: entity.id)
+        else {
+            complain("No article mentions '\(typed)'; the beginning of a word is enough.")
+            throw ExitCode.incomplete
+        }
+        var out = Output()
+        if markdown || links {
+            for line in try library.dossierMarkdown(of: entity.id, linked: links) ?? [] {
+                // A file gets it as it is, a terminal gets it made harmless.
+                out.line(isatty(STDOUT_FILENO) == 1 ? visible(line, keepingLines: true) : line)
+            }
+        } else if output.json {
+            out.line(JSON.dossier(dossier).line)
+        } else {
+            out.dossier(dossier)
+        }
+        out.flush()
+    }
+}
