@@ -13,7 +13,7 @@ package enum Effect: Hashable, Sendable {
     /// Whether the next frame needs nothing of it, so that it can be done after that is painted.
     package var canWait: Bool {
         switch self {
-        case .ask(.readAhead): true
+        case .ask(.readAhead), .ask(.newFacts): true
         case .change(let change): change.isShownAsMade
         case .ask, .feeds, .commands, .files, .terminal: false
         }

@@ -113,8 +113,10 @@ package struct Model: Sendable {
         return drained()
     }
 
-    /// Whether an effect asks for rows of the list that are not on the screen yet.
+    /// Whether an effect asks for what the first frame can do without: rows of the list that are not on the screen yet, or
+    /// what is new in an article.
     package func isAskedAhead(_ effect: Effect) -> Bool {
+        if case .ask(.newFacts) = effect { return true }
         guard case .ask(.list(let request)) = effect else { return false }
         return panes.list.pending.contains { $0.request == request && [.append, .prepend].contains($0.arrival) }
     }

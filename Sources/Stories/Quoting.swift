@@ -48,6 +48,7 @@ private struct GivenQuote {
     let passage: Dossier.Passage
     /// Folded, each with its range in the passage's text: UTF-8 byte offsets.
     let words: [(text: String, range: Range<Int>)]
+    private let distinct: Set<String>
 
     init(_ quote: FiledArticle.Quote, of telling: FiledArticle, number: Int) {
         self.quote = quote
@@ -56,6 +57,7 @@ private struct GivenQuote {
         passage = Dossier.Passage(article: telling.line, text: text, range: quote.range, marks: [])
         words = tokens(in: text).filter { $0.isWord || $0.isNumber }.prefix(mostWords)
             .map { (folded(text.text(atBytes: $0.range)), $0.range) }
+        distinct = Set(words.map(\.text))
     }
 
     /// How many words it shares with a quote that is as long or longer; 0 if they are not one.
@@ -63,13 +65,16 @@ private struct GivenQuote {
         if let own = quote.speaker, let other = longer.quote.speaker, own != other, words.count < 2 * shortQuote {
             return 0
         }
+        // Most quotes have too few words in common, in whatever order.
+        let needed = words.count < shortQuote ? Double(words.count) : sharedPart * Double(words.count)
+        guard Double(words.count { longer.distinct.contains($0.text) }) >= needed else { return 0 }
         let shared = matched(with: longer)
         if words.count < shortQuote {
             guard shared.count == words.count, let first = shared.first, let last = shared.last else { return 0 }
             let isTogether = last - first == words.count - 1
             return isTogether && words.contains { $0.text.utf8.count > 3 } ? shared.count : 0
         }
-        return Double(shared.count) >= sharedPart * Double(words.count) ? shared.count : 0
+        return Double(shared.count) >= needed ? shared.count : 0
     }
 
     /// The indices of the longer quote's words that this one has in the same order, as many as there can be.
