@@ -132,11 +132,16 @@ extension WordScan {
     /// Whether this is a single capital with a full stop and more on the line: 'J. Smith'. 'I.' ends a sentence
     /// instead.
     private func isInitial(of bytes: Span<UInt8>) -> Bool {
-        guard letters == 1, capitals == 1, !hasDigit, bytes[start] != 0x49 else { return false }
+        guard letters == 1, capitals == 1, !hasDigit, bytes[start] != 0x49, !endsModel(of: bytes) else { return false }
         guard let next = scalar(at: end + 1, of: bytes) else { return false }
         guard next.kind == .space else { return next.kind.isLetter || next.isHyphen || next.value == 0x2C }
         let following = scalar(at: end + 1 + next.length, of: bytes)
         return following?.kind.isLetter ?? false
+    }
+
+    /// 'the Mach-E.': a letter that a hyphen joins to a word is no initial.
+    private func endsModel(of bytes: Span<UInt8>) -> Bool {
+        start > 1 && bytes[start - 1] == 0x2D && bytes[start - 2] >= 0x61 && bytes[start - 2] <= 0x7A
     }
 
     private func isAbbreviation(of bytes: Span<UInt8>) -> Bool {

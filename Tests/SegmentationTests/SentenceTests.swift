@@ -23,6 +23,7 @@ struct SentenceTests {
             ("“We will stay.” He left.", 2), ("“Will you?” she asked. \"No!\" (He left.) Then silence.", 4),
             ("He said: \"Go.\" \"Why?\" they asked.", 2), ("Prices rose 3.5 percent. 20 people came.", 2),
             ("Wait... what? Yes.", 2), ("It was the end.The next day came.", 2), ("1. Rates rise", 1),
+            ("They sold the Mach-E. Shares rose.", 2), ("J.-P. Lind left.", 1),
         ])
     func counts(_ text: String, _ expected: Int) {
         #expect(split(text).count == expected, "\(split(text))")

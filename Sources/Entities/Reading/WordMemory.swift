@@ -189,7 +189,8 @@ extension WordMemory {
 
     /// A word in small letters may be a head word or a title, but not a name.
     private static func trusted(_ classes: PhraseClasses, of form: WordForm) -> PhraseClasses {
-        form.isCapitalised || !form.traits.contains(.hasLetter) ? classes : classes.intersection(smallWords)
+        form.isCapitalised || form.traits.contains(.hasInnerCapital) || !form.traits.contains(.hasLetter)
+            ? classes : classes.intersection(smallWords)
     }
 
     private static let smallWords = PhraseClasses.smallWords

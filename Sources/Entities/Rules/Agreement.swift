@@ -58,6 +58,8 @@ struct Agreement {
     private func settleSurname(_ span: inout TaggedSpan, _ surnames: Set<Int32>) {
         let token = span.tokens.lowerBound
         guard span.tokens.count == 1, surnames.contains(reading.words[token]) else { return }
+        // What a noun or a list has told is more than a surname: 'the film Oppenheimer'.
+        if let sort = span.kind.sort, span.evidence[sort] > 0 { return }
         if span.kind == .person {
             if isBehindTown(token) || isRuled(token) { span.kind = .place }
             return
@@ -184,11 +186,20 @@ private struct Names {
             if let last = span.tokens.last, span.tokens.count > 1, reading.has(last, .companySuffix) {
                 kinds[reading.name(span.tokens.dropLast()), default: KindCounts()][span.kind] += 1
             }
+            if span.kind == .event, span.tokens.count == 2,
+                Names.storms.contains(reading.fact(span.tokens.lowerBound).hash)
+            {
+                let short = span.tokens.dropFirst()
+                kinds[reading.name(short), default: KindCounts()][.event] += 1
+                firstWords.insert(reading.words[short.lowerBound])
+            }
             if span.kind == .person, span.tokens.count > 1 {
                 ofPeople.formUnion(reading.words[span.tokens])
             }
         }
     }
+
+    private static let storms = SpeechWords.set("storm hurricane typhoon cyclone")
 
     func begins(with word: Int32) -> Bool { firstWords.contains(word) }
 

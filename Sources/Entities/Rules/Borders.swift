@@ -18,7 +18,11 @@ struct Borders {
     private func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
         parts(of: span).flatMap { withoutOwner($0) }.map { part in
             var part = part
-            if part.kind == .person { trimTitles(&part) }
+            if part.kind == .person {
+                trimTitles(&part)
+                trimHonours(&part)
+            }
+            if part.kind == .organization { trimNouns(&part) }
             trimArticle(&part)
             return part
         }
@@ -29,7 +33,7 @@ struct Borders {
         guard !isPhrase(span.tokens) else { return [span] }
         let pieces = span.tokens.split { token in
             reading.isMark(token, "(") || reading.isMark(token, ")")
-                || reading.isJoint(token) && reading.isLowercase(token + 1)
+                || reading.isJoint(token) && reading.isLowercase(token + 1) && !reading.isPrefix(token - 1)
         }
         return pieces.filter { !$0.allSatisfy(reading.isLowercase) }.map { piece in
             var part = span
@@ -75,6 +79,24 @@ struct Borders {
         if start > span.tokens.lowerBound, reading.isCapital(start) { span.tokens = start..<span.tokens.upperBound }
     }
 
+    /// 'Philip Evans KC'.
+    private func trimHonours(_ span: inout TaggedSpan) {
+        while span.tokens.count > 2, let last = span.tokens.last, reading.tokens[last].isAllCapitals,
+            Borders.honours.contains(reading.fact(last).hash), reading.casing(at: last) == .running
+        {
+            span.tokens = span.tokens.dropLast()
+        }
+    }
+
+    /// 'Xinhua news agency': what stands in small letters behind a name only tells what it is.
+    private func trimNouns(_ span: inout TaggedSpan) {
+        while span.tokens.count > 1, let last = span.tokens.last, reading.isLowercase(last),
+            reading.has(last, [.organizationNoun, .organizationHead]), !isPhrase(span.tokens)
+        {
+            span.tokens = span.tokens.dropLast()
+        }
+    }
+
     /// A title in the singular or plural that is no given name: 'President', 'Generals'.
     private func isTitle(_ token: Int) -> Bool {
         guard reading.has(token, [.title, .courtesy]) else { return reading.isPluralTitle(token) }
@@ -103,6 +125,8 @@ struct Borders {
         token > 0 && reading.isDash(token - 1)
     }
 
+    /// What stands behind a name in capitals for an honour, a degree or an office.
+    private static let honours = SpeechWords.set("kc qc mp mep mbe obe cbe kbe dbe phd md esq jp frs")
     /// Titles that are given names only in lists.
     private static let sheikhs = Set(["sheikh", "sheik"].map { WordHash(lowercasing: $0) })
     fileprivate static let plurals = SpeechWords.set(
@@ -110,10 +134,14 @@ struct Borders {
         presidents ministers chancellors senators governors generals colonels captains admirals professors judges
         justices kings queens princes princesses emperors bishops archbishops cardinals secretaries ambassadors
         """)
+    /// What a hyphen joins to a word in small letters as its first part: 'Co-operation'.
+    fileprivate static let prefixes = SpeechWords.set("co non anti inter pre post re self multi")
     private static let articles = Set(["the", "a", "an"].map { WordHash(lowercasing: $0) })
 }
 
 extension Reading {
     /// 'Presidents', 'Generals', 'Ministers'.
     func isPluralTitle(_ token: Int) -> Bool { isCapital(token) && Borders.plurals.contains(fact(token).hash) }
+
+    func isPrefix(_ token: Int) -> Bool { token >= 0 && Borders.prefixes.contains(fact(token).hash) }
 }

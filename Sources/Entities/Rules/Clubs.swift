@@ -64,8 +64,15 @@ struct Clubs {
         let end = reading.sentence(of: name.lowerBound).upperBound
         guard verb < end, Clubs.results.contains(reading.fact(verb).hash) else { return false }
         return (verb..<max(verb, min(end - 2, verb + 12))).contains {
-            reading.tokens[$0].isNumber && reading.isJoint($0 + 1) && reading.tokens[$0 + 2].isNumber
+            reading.tokens[$0].isNumber
+                && (isScore($0) || reading.isJoint($0 + 1) && reading.tokens[$0 + 2].isNumber)
         }
+    }
+
+    /// '110-98' in one token.
+    private func isScore(_ number: Int) -> Bool {
+        let parts = reading.bytes[reading.tokens[number].range].split(separator: 0x2D)
+        return parts.count == 2 && parts.allSatisfy { (1...3).contains($0.count) }
     }
 
     /// 'Fulham signed him', 'Fulham sacked their coach'.

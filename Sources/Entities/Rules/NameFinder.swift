@@ -10,16 +10,44 @@ struct NameFinder {
     /// Names in order, not overlapping.
     func names(tagged: [TaggedSpan]) -> [TaggedSpan] {
         let trustsHeadlines = reading.isMostlyHeadlines
-        let names = tagged.compactMap { span -> TaggedSpan? in
+        let leaders = tagged.isEmpty ? [] : reading.tokens.indices.compactMap(wholeLeader)
+        let names = withWhole(leaders, tagged).compactMap { span -> TaggedSpan? in
             guard !span.tokens.contains(where: { taken[$0] }), !isPartyMark(span), !isRole(span),
                 !isPlainAcronym(span.tokens),
                 trustsHeadlines || isConfirmed(span)
             else { return nil }
             return withOwnArticle(upToLeader(span))
         }
-        let others = reading.tokens.indices.compactMap { outlet(at: $0) ?? leader(at: $0) }
+        let others = reading.tokens.indices.compactMap { outlet(at: $0) ?? leader(at: $0) ?? traded(at: $0) }
             .filter { other in !names.contains { $0.tokens.overlaps(other.tokens) } }
         return others.isEmpty ? names : (names + others).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// 'To Lam', 'Bad Bunny': people whose names begin with another word, whole.
+    private func wholeLeader(at token: Int) -> TaggedSpan? {
+        guard let match = phrases.longest(at: token), match.tokens.count > 1, match.classes == .leader,
+            !taken[token], match.tokens.allSatisfy(reading.isCapital)
+        else { return nil }
+        return TaggedSpan(tokens: match.tokens, kind: .person, score: 0.8)
+    }
+
+    /// Tagged spans, with names in the stead of those that lie within them.
+    private func withWhole(_ whole: [TaggedSpan], _ tagged: [TaggedSpan]) -> [TaggedSpan] {
+        guard !whole.isEmpty else { return tagged }
+        let names = whole.filter { name in
+            tagged.allSatisfy { !$0.tokens.overlaps(name.tokens) || name.tokens.contains($0.tokens) }
+        }
+        let rest = tagged.filter { span in !names.contains { $0.tokens.overlaps(span.tokens) } }
+        return (rest + names).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// 'shares in Gap': what one can hold a share of is a firm, where no name was found.
+    private func traded(at token: Int) -> TaggedSpan? {
+        guard reading.isCapital(token), token > 1, phrases.isOf(token, .company),
+            reading.fact(token - 1).hash == SpeechWords.in,
+            Namesakes.holdings.contains(reading.fact(token - 2).hash)
+        else { return nil }
+        return TaggedSpan(tokens: token..<(token + 1), kind: .organization, score: 0.5)
     }
 
     /// 'MACRON AND TUSK': in a headline only lists tell who is meant.
@@ -58,11 +86,20 @@ struct NameFinder {
     /// 'The Register' in 'as The Register reports': within a sentence a capital says that the article is part of the name.
     private func withOwnArticle(_ span: TaggedSpan) -> TaggedSpan {
         let article = span.tokens.lowerBound - 1
-        guard span.kind == .organization || span.kind == .work, article >= 0, reading.isCapital(article),
+        guard span.kind == .organization || span.kind == .work || isWithArticle(span), article >= 0,
+            reading.isCapital(article),
             reading.has(article, .determiner), !reading.startsSentence(article),
             reading.casing(at: article) == .running
         else { return span }
         return TaggedSpan(tokens: article..<span.tokens.upperBound, kind: span.kind, score: span.score)
+    }
+
+    /// 'The Hague'.
+    private func isWithArticle(_ span: TaggedSpan) -> Bool {
+        guard span.kind == .place, span.tokens.lowerBound > 0,
+            let known = phrases.longest(at: span.tokens.lowerBound - 1)
+        else { return false }
+        return known.tokens == (span.tokens.lowerBound - 1)..<span.tokens.upperBound && known.classes.contains(.city)
     }
 
     /// In a line of capitalised words a name must have each of its words capitalised in running text too, or be known.

@@ -165,7 +165,7 @@ extension NameJoints {
             guard reading.casing(at: right.tokens.lowerBound) == .running else { return false }
             switch left.kind {
             case .person: return !isFull(left) || !isFull(right)
-            case .place, .organization: return isGivenName(left) && right.tokens.count == 1
+            case .place, .organization: return isGivenName(left) && right.tokens.count == 1 && !isWhere(left)
             case .group, .facility, .weapon, .product, .event, .work, .other, .date: return false
             }
         }
@@ -183,6 +183,11 @@ extension NameJoints {
     private func isGivenName(_ span: TaggedSpan) -> Bool {
         span.tokens.count == 1 && phrases.isOf(span.tokens.lowerBound, .givenName)
             && !reading.has(span.tokens.lowerBound, .title)
+    }
+
+    /// 'In Georgia Saakashvili said'.
+    private func isWhere(_ span: TaggedSpan) -> Bool {
+        span.tokens.lowerBound > 0 && reading.has(span.tokens.lowerBound - 1, .placePreposition)
     }
 
     private static let streets = SpeechWords.set(

@@ -26,7 +26,7 @@ struct Namesakes {
             guard let last = span.tokens.last else { continue }
             firstNamed[reading.words[last]] = min(firstNamed[reading.words[last]] ?? .max, last)
         }
-        var firms: Set<Int32> = []
+        var firms = wordsOfFirms(spans).subtracting(firstNamed.keys)
         for index in spans.indices where spans[index].tokens.count == 1 && isPersonOrFirm(spans[index]) {
             let token = spans[index].tokens.lowerBound
             guard let named = firstNamed[reading.words[token]] else { continue }
@@ -41,6 +41,18 @@ struct Namesakes {
             let token = spans[index].tokens.lowerBound
             if firms.contains(reading.words[token]), !isTitled(token) { spans[index].kind = .organization }
         }
+    }
+
+    /// The first words of firms' full names, but of those called after somebody the text may mean.
+    private func wordsOfFirms(_ spans: [TaggedSpan]) -> Set<Int32> {
+        Set(
+            spans.compactMap { span in
+                let first = span.tokens.lowerBound
+                guard span.kind == .organization, span.tokens.count > 1, let last = span.tokens.last,
+                    reading.has(last, .companySuffix), !phrases.isOf(first, .leader)
+                else { return nil }
+                return reading.words[first]
+            })
     }
 
     /// 'the company said', in the sentence of a name.
@@ -105,6 +117,6 @@ struct Namesakes {
             && (phrases.isOf(token, .company) || !phrases.isOf(token, .anyPlace))
     }
 
-    private static let holdings = SpeechWords.set("shares stake stakes")
+    static let holdings = SpeechWords.set("shares stake stakes")
     private static let at = WordHash(lowercasing: "at")
 }

@@ -104,6 +104,20 @@ extension Speakers {
         return people
     }
 
+    /// Whom 'the Danish president' means of whom nothing was said: the subject of the sentence before the quote, if the text
+    /// has named nobody else so far and has not said that they are something else.
+    mutating func onlySubject(before description: Range<Int>) -> Int? {
+        guard descriptions.isOfItself(description) else { return nil }
+        let own = reading.sentence(of: description.lowerBound)
+        guard var token = own.first.map({ $0 - 1 }), token >= 0 else { return nil }
+        while token > 0, isQuoted[token] || reading.isQuotationMark(token) { token -= 1 }
+        let before = people(in: reading.sentence(of: token))
+        guard before.count == 1, let only = before.first, only.isSubject, !only.isOwner,
+            marked.draft.entities[only.entity].roles.isEmpty
+        else { return nil }
+        return secondPerson.map { $0 > description.lowerBound } ?? true ? only.entity : nil
+    }
+
     /// Whether a name is the subject of its sentence or of a verb of saying.
     private func isSubject(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
         guard !reading.isPossessiveNext(after: name) else { return false }

@@ -45,7 +45,7 @@ extension Speakers {
                     ?? .unnamed
             }
             if verb.contains(.answering), let asked { return .named(asked) }
-            return descriptions.entity(of: tokens).map { .named($0) } ?? .unnamed
+            return (descriptions.entity(of: tokens) ?? onlySubject(before: tokens)).map { .named($0) } ?? .unnamed
         }
     }
 

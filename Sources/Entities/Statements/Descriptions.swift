@@ -20,6 +20,20 @@ struct Descriptions {
         return found
     }
 
+    /// Whether a phrase says what somebody is who needs no other to be it: 'the former French president', but not 'the judge'
+    /// or 'the spokesman'.
+    func isOfItself(_ tokens: Range<Int>) -> Bool {
+        tokens.last.map { Descriptions.offices.contains(reading.fact($0).hash) } ?? false && isDefinite(tokens)
+    }
+
+    private static let offices = SpeechWords.set(
+        """
+        president vice-president premier minister chancellor governor senator mayor king queen prince princess pope
+        leader lawmaker congressman congresswoman singer rapper actor actress author novelist poet writer designer artist
+        painter sculptor striker midfielder goalkeeper defender winger boxer champion laureate billionaire tycoon
+        entrepreneur astronaut activist campaigner dissident inventor composer pianist architect chef
+        """)
+
     private func isDefinite(_ tokens: Range<Int>) -> Bool {
         reading.fact(tokens.lowerBound).hash == SpeechWords.the
             || tokens.lowerBound > 0 && reading.fact(tokens.lowerBound - 1).hash == SpeechWords.the

@@ -21,6 +21,8 @@ struct Speakers {
     var voices: [Int32: Int] = [:]
     /// Sentences, by index, in which somebody speaks who is not named.
     var anonymous: Set<Int32> = []
+    /// Where the text names a second person outside of quotes; nil if it never does.
+    let secondPerson: Int?
     /// Who was asked by the quote before.
     private(set) var asked: Int?
 
@@ -33,6 +35,10 @@ struct Speakers {
         self.quotes = quotes
         var isQuoted = [Bool](repeating: false, count: marked.reading.tokens.count)
         for quote in quotes { for token in quote.tokens { isQuoted[token] = true } }
+        let people = isQuoted.indices.lazy.filter { !isQuoted[$0] && marked.kind(at: $0) == .person }
+        secondPerson = people.first.flatMap { first in
+            people.first { marked.entity(at: $0) != marked.entity(at: first) }
+        }
         phrases = NounPhrases(marked: marked, isQuoted: isQuoted)
         clauses = SayingClauses(phrases: phrases)
         descriptions = Descriptions(marked: marked)

@@ -13,11 +13,47 @@ struct KindHints {
     private static let listedOnly: Float = 5.5
     static let noun: Float = 5
     private static let vagueNoun: Float = 3
+    /// More than all else that may speak of a mention.
+    private static let named: Float = 8
 
     func hints(for span: TaggedSpan) -> [(sort: TagLabel.Sort, hint: Float)] {
         guard let own = span.kind.sort else { return [] }
         let classes = text.phraseClasses(of: span.tokens)
+        if let sort = sortNamed(span.tokens, classes), !isOwner(span, classes, of: sort) {
+            // Where the name is somebody's or a place's too, only this mention is told.
+            let isOther = sort == .work || !classes.isDisjoint(with: [.anyPlace, .givenName, .surname])
+            return [(sort, sort == own || sort != .event && isOther ? KindHints.named : KindHints.noun)]
+        }
+        if own == .person, classes.contains(.company), speaksAsFirm(span.tokens) {
+            return [(.organization, KindHints.noun)]
+        }
+        if own != .group, text.known.groups.tell(span.tokens, classes, in: text) { return [(.group, KindHints.noun)] }
         return listHints(span.tokens, classes, own) + nounHints(span.tokens, classes, own)
+    }
+
+    /// 'Orange said that it would', 'Target cut its prices': what follows calls the name 'it'.
+    func speaksAsFirm(_ name: Range<Int>) -> Bool {
+        let verb = name.upperBound
+        guard verb + 1 < text.forms.count, text.forms[verb].kind == .word, !text.forms[verb].isCapitalised else {
+            return false
+        }
+        var next = verb + 1
+        if text.known.sayings.contains(text.forms[verb].lower), text.forms[next].lower == text.known.that { next += 1 }
+        let isSaying = text.known.sayings.contains(text.forms[verb].lower)
+        return next < text.forms.count
+            && (text.forms[next].lower == text.known.its || isSaying && text.forms[next].lower == text.known.it)
+    }
+
+    /// What the noun before a name says that it is; nil where the name is one of those whose things nouns tell of.
+    func sortNamed(_ name: Range<Int>, _ classes: PhraseClasses) -> TagLabel.Sort? {
+        guard classes.isDisjoint(with: [.country, .demonym, .group, .anyOrganization]) else { return nil }
+        return text.known.naming.sort(of: name, in: text)
+    }
+
+    /// 'the yacht Abramovich sold'.
+    private func isOwner(_ span: TaggedSpan, _ classes: PhraseClasses, of sort: TagLabel.Sort) -> Bool {
+        span.kind == .person && span.tokens.count == 1 && classes.contains(.surname)
+            && (sort == .product || sort == .weapon)
     }
 
     private func listHints(
@@ -41,9 +77,11 @@ struct KindHints {
         _ tokens: Range<Int>, _ classes: PhraseClasses, _ own: TagLabel.Sort
     ) -> [(sort: TagLabel.Sort, hint: Float)] {
         guard classes.isDisjoint(with: KindHints.owners) else { return [] }
+        let isOneListed = classes.contains(.weapon) != classes.contains(.product)
+        if own == .weapon, !classes.contains(.weapon), isOfAirline(tokens) { return [(.product, KindHints.noun)] }
         var result: [(sort: TagLabel.Sort, hint: Float)] = []
         for (sort, noun) in [(TagLabel.Sort.weapon, KnownWords.weaponNoun), (.product, KnownWords.productNoun)]
-        where sort != own {
+        where sort != own && !(isOneListed && KindHints.isListed(own, in: classes)) {
             guard let strength = KindHints.strength(of: own) else { continue }
             let beside = [text.noun(behind: tokens), text.noun(before: tokens)].compactMap { $0 }
             guard let token = beside.first(where: { text.nouns(at: $0) & noun != 0 }) else { continue }
@@ -51,6 +89,15 @@ struct KindHints {
             result.append((sort, isVague ? min(strength, KindHints.vagueNoun) : strength))
         }
         return result
+    }
+
+    /// Whether an aircraft carries passengers, as the words around it say.
+    private func isOfAirline(_ name: Range<Int>) -> Bool {
+        guard let noun = text.noun(behind: name) ?? text.noun(before: name),
+            text.known.aircraft.contains(text.forms[noun].lower)
+        else { return false }
+        let around = max(0, name.lowerBound - 25)..<min(text.forms.count, name.upperBound + 25)
+        return around.contains { text.known.airlines.contains(text.forms[$0].lower) }
     }
 
     /// What a noun counts beside what the model took for a sort of name: less where names of the sort stand before it for what

@@ -47,8 +47,24 @@ struct KnownNames {
                 let form = text.forms[token]
                 let hasOwnCapital = form.traits.contains(.allCapitals) || form.traits.contains(.hasInnerCapital)
                 let isMeant = token > sentence.lowerBound && form.isCapitalised || hasOwnCapital
-                let name = token..<(token + 1)
-                guard isMeant, form.kind == .word, text.facts[form.lower].small == 0 || hasOwnCapital,
+                var name = token..<(token + 1)
+                guard form.kind == .word else { continue }
+                if form.isCapitalised, form.classes.contains(.company), text.facts[form.lower].small == 0,
+                    KindHints(text: text).speaksAsFirm(name), standsAlone(name, in: sentence, owner)
+                {
+                    result.append(known(name, .organization, score: 0.6))
+                    continue
+                }
+                guard isMeant else { continue }
+                if let sort = KindHints(text: text).sortNamed(name, form.classes) {
+                    while sentence.contains(name.upperBound), text.forms[name.upperBound].isCapitalised {
+                        name = token..<(name.upperBound + 1)
+                    }
+                    guard name.allSatisfy({ owner[$0] == nil }) else { continue }
+                    result.append(known(name, sort.kind, score: 0.6))
+                    continue
+                }
+                guard text.facts[form.lower].small == 0 || hasOwnCapital,
                     let kind = kind(of: name, form.classes) ?? toldByNoun(name, form.classes),
                     standsAlone(name, in: sentence, owner)
                 else { continue }

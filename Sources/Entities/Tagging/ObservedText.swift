@@ -134,18 +134,32 @@ struct KnownWords: Sendable {
     let vagueNouns: Set<UInt32>
     /// What stands before the names of storms.
     let storms: [UInt32]
+    let aircraft: Set<UInt32>
+    /// Words that tell of passengers.
+    let airlines: Set<UInt32>
+    let vaccines: Set<UInt32>
+    let doses: Set<UInt32>
     let quote: UInt32
     let hyphen: UInt32
     let opening: UInt32
     let closing: UInt32
+    let comma: UInt32
+    let it: UInt32
+    let its: UInt32
+    let that: UInt32
     let the: UInt32
+    let naming = NamingNouns()
+    let groups = GroupWords()
+
+    /// The hash by which a form has a word in small letters.
+    static func hash(_ word: String) -> UInt32 {
+        var hash = Hash32()
+        for byte in word.utf8 { hash.add(UInt32(byte)) }
+        return hash.value(salt: 9)
+    }
 
     init() {
-        func hash(_ word: String) -> UInt32 {
-            var hash = Hash32()
-            for byte in word.utf8 { hash.add(UInt32(byte)) }
-            return hash.value(salt: 9)
-        }
+        func hash(_ word: String) -> UInt32 { KnownWords.hash(word) }
         connectors = ["of", "and", "for", "the", "&", "de", "von", "van", "al", "bin", "du", "la", "del"].map(hash)
         placePrepositions = ["in", "at", "from", "near", "to", "around", "across", "outside"].map(hash)
         sayings = ["said", "told", "says", "added", "tweeted", "wrote", "argued", "tells"].map(hash)
@@ -168,10 +182,16 @@ struct KnownWords: Sendable {
             fighter fighters vehicle vehicles carrier battery batteries aircraft jet jets shell shells weapon weapons
             platform drug program programme tool application applications phone phones game car cars
             """.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
+        aircraft = Set(["aircraft", "jet", "jets", "helicopter", "helicopters"].map(hash))
+        airlines = Set(["passenger", "passengers", "airline", "airlines", "airways", "tourists"].map(hash))
+        vaccines = Set(["vaccine", "vaccines", "jab", "jabs", "shot", "shots", "inoculation"].map(hash))
+        doses = Set(["dose", "doses", "vials", "batch", "batches"].map(hash))
         quote = hash("\"")
         hyphen = hash("-")
         opening = hash("(")
         closing = hash(")")
+        comma = hash(",")
+        (it, its, that) = (hash("it"), hash("its"), hash("that"))
         the = hash("the")
     }
 }

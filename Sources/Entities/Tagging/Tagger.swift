@@ -93,7 +93,8 @@ package struct Tagger: Sendable {
         }
         guard isEnglish else { return result }
         result = JoinedNames(text: text).joined(result)
-        return SpanAgreement(text: text, sureKinds: sureKinds).agreed(KnownNames(text: text).added(to: result))
+        let known = ProductNames(text: text).settled(KnownNames(text: text).added(to: result))
+        return SpanAgreement(text: text, sureKinds: sureKinds).agreed(known)
     }
 
     /// Puts the scores of the labels of a stretch of tokens into rows, from the first row on.

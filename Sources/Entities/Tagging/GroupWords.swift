@@ -1,0 +1,25 @@
+import Resources
+
+/// The words beside the name of a people: 'the Munduruku people', 'the Sami have their own parliament'.
+struct GroupWords: Sendable {
+    private let nouns = Set(
+        ["people", "peoples", "tribe", "tribes", "tribesmen", "clan", "clans"].map(KnownWords.hash))
+    private let plural = Set(["have", "are", "were", "live", "lived", "speak", "say"].map(KnownWords.hash))
+    /// The last letter of names that are plurals already, as those of teams are.
+    private let lastOfPlurals: UInt32 = {
+        var hash = Hash32()
+        hash.add(0x73)
+        return hash.value(salt: 10)
+    }()
+
+    /// Whether the words beside a name say that it is a people. What lists have as a place or an organisation is none.
+    func tell(_ name: Range<Int>, _ classes: PhraseClasses, in text: ObservedText) -> Bool {
+        let form = text.forms[name.lowerBound]
+        guard name.count == 1, name.lowerBound > 0, text.forms[name.lowerBound - 1].lower == text.known.the,
+            !form.traits.contains(.allCapitals), form.suffix[0] != lastOfPlurals,
+            classes.isDisjoint(with: [.anyPlace, .anyOrganization, .facility, .product, .weapon, .event, .work])
+        else { return false }
+        let next = text.forms[name.upperBound]
+        return !next.isCapitalised && (nouns.contains(next.lower) || plural.contains(next.lower))
+    }
+}

@@ -1,0 +1,69 @@
+import Testing
+
+@Suite("What a name is, told by what stands beside it")
+struct KindTests {
+    @Test("The noun before a name tells, even if the name is a place's or somebody's")
+    func nounsBefore() {
+        #expect(Found("The ferry Tavira ran aground on Friday.").names.first == "Tavira product")
+        #expect(
+            Found("A trawler, the Marie Celine, hit a rock off the coast.").names.contains("Marie Celine product"))
+        #expect(Found("They were warned of storm Alice on Friday.").names.first == "Alice event")
+        #expect(Found("The drug Zelvoran costs a lot.").names == ["Zelvoran product"])
+    }
+
+    @Test("A film stays apart from the person it is called after")
+    func films() throws {
+        let found = Found(
+            "The film Hartmann won the main prize. Gustav Hartmann led the laboratory from 1943. Hartmann died in 1967."
+        )
+        #expect(found.names.filter { $0.contains("Hartmann") }.first == "Hartmann work")
+        #expect(found.entities(.person) == ["Gustav Hartmann"])
+        #expect(!Found("The film Spielberg made won a prize.").names.contains("Spielberg work"))
+    }
+
+    @Test("A storm is known by its short name from then on")
+    func storms() {
+        let found = Found("Hurricane Melvina hit Jamaica; Melvina killed 45 people.")
+        #expect(found.names.filter { $0.contains("Melvina") } == ["Hurricane Melvina event", "Melvina event"])
+    }
+
+    @Test(
+        "An aircraft with passengers is no weapon",
+        arguments: [
+            "An Antonov An-24 of Angara Airlines crashed with 48 people on board.",
+            "The airline lost a Cessna 208 Caravan near the coast on Friday.",
+            "A Robinson R44 helicopter fell into the river with two tourists.",
+        ])
+    func aircraft(_ text: String) {
+        #expect(Found(text).extraction.mentions.contains { $0.kind == .product })
+        #expect(!Found(text).extraction.mentions.contains { $0.kind == .weapon })
+    }
+
+    @Test("A vaccine is named by its makers, who stay firms elsewhere")
+    func vaccines() {
+        let found = Found("They ordered the Oxford-AstraZeneca vaccine. AstraZeneca made no profit.")
+        #expect(found.names == ["Oxford-AstraZeneca product", "AstraZeneca organization"])
+    }
+
+    @Test("'The ... have' and '... people' tell a people, not a team or a broadcaster")
+    func peoples() {
+        #expect(Found("The Ovarese have their own parliament.").names == ["Ovarese group"])
+        #expect(Found("He thanked the Tuvokani people, who had waited.").names == ["Tuvokani group"])
+        #expect(Found("In the end the BBC have apologised.").names == ["BBC organization"])
+    }
+
+    @Test("A firm whose name is a word is one where the text calls it so")
+    func wordsAsFirms() {
+        #expect(Found("Orange said that it would hire. Target cut its prices.").entities(.organization).count == 2)
+        #expect(Found("Shares in Gap fell on Friday.").names.first == "Gap organization")
+        #expect(
+            Found("Kestrel Foods Ltd went bankrupt. In a letter, Kestrel promised to pay.").names.last
+                == "Kestrel organization")
+    }
+
+    @Test("'M/V' and letters of navies begin the names of ships")
+    func ships() {
+        #expect(Found("The M/V Orvenna Star was seized off Djibouti.").names.first == "M/V Orvenna Star product")
+        #expect(Found("The HMS Prince of Wales sailed on Friday.").names.first == "HMS Prince of Wales weapon")
+    }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@Suite("Names of people, whole and by themselves")
+struct PeopleTests {
+    @Test("A country that is a given name belongs to the surname behind it")
+    func countriesAsNames() {
+        #expect(Found("Israel Katz spoke in Haifa on Friday.").names.first == "Israel Katz person")
+        let found = Found("Israel Adeyinka trains in Auckland. Adeyinka was born in Lagos.")
+        #expect(found.entities(.person) == ["Israel Adeyinka"])
+    }
+
+    @Test("A given name that is joined to a full name is somebody's")
+    func couples() {
+        #expect(
+            Found("Bill and Hillary Clinton bought tickets at the door.").names
+                == ["Bill person", "Hillary Clinton person"])
+    }
+
+    @Test("A surname behind a country is somebody's")
+    func ownedByCountries() {
+        #expect(Found("They sat with Italy's Mattarella until ten.").names == ["Italy place", "Mattarella person"])
+        #expect(Found("They wrote to Germany's Bundestag on Friday.").names.contains("Bundestag organization"))
+    }
+
+    @Test("Names that begin with another word are whole")
+    func otherWords() {
+        #expect(Found("To Lam met the students at the airport.").names == ["To Lam person"])
+        #expect(Found("Lady Gaga and Bad Bunny will sing.").names == ["Lady Gaga person", "Bad Bunny person"])
+    }
+
+    @Test("What stands for an honour behind a name is no part of it")
+    func honours() {
+        #expect(Found("His barrister, Philip Marsh KC, agreed.").names == ["Philip Marsh person"])
+    }
+
+    @Test("Leaders and large towns are found in a text in small letters")
+    func smallLetters() {
+        #expect(
+            Found("just saw keir starmer buying chips in blackpool again today").names
+                == ["keir starmer person", "blackpool place"])
+        #expect(Found("Talks stalled again. macron left at nine.").names == ["macron person"])
+    }
+
+    @Test("'The former French president' is the only one the text is about, but no judge is")
+    func descriptions() {
+        let own = "Nicolas Sarkozy left prison after 20 days. “It is a nightmare,” the former French president said."
+        #expect(Found(own).quotes == ["It is a nightmare, <- Nicolas Sarkozy"])
+        let judge = "Nicolas Sarkozy left prison after 20 days. “It is a scandal,” the judge said."
+        #expect(Found(judge).quotes == ["It is a scandal, <- ?"])
+        let two = "Boris Pistorius met Emmanuel Macron in Paris. “It went well,” the French president said."
+        #expect(Found(two).quotes == ["It went well, <- ?"])
+    }
+}
