@@ -35,7 +35,8 @@ extension Model {
         guard let reading = panes.reading, let own = facts[reading.id], reading.filed.line.news != own else { return }
         var filed = reading.filed
         filed.line.news = own
-        panes.reading?.replace(with: filed, rows: textRows)
+        let rows = textRows
+        panes.reading?.replace(with: filed, rows: rows)
     }
 
     /// Gives the rows of the list what is known of them.
