@@ -29,6 +29,7 @@ struct Dateline: ParsableCommand {
             EntitiesCommand.self, CorrectCommand.self, CorrectionsCommand.self, FeedsCommand.self, SyncCommand.self,
             CheckCommand.self, BackupCommand.self, RestoreCommand.self,
             DeleteCommand.self, TagCommand.self, TagsCommand.self, NoteCommand.self,
+            RulesCommand.self,
             ExportCommand.self,
             LanguagesCommand.self, ConfigCommand.self,
         ],

@@ -35,7 +35,9 @@ struct LibraryOptions: ParsableArguments {
     func openDesk() throws -> Desk {
         try requireFolder(of: libraryPath)
         let desk = try Desk(libraryPath: libraryPath)
-        desk.library.mostVersions = ConfigurationFile(path: config).configuration.keptVersions
+        let configuration = ConfigurationFile(path: config).configuration
+        desk.library.mostVersions = configuration.keptVersions
+        try desk.use(configuration.rules)
         return desk
     }
 

@@ -46,6 +46,7 @@ extension Desk {
         let outdated = renews ? try library.countOutdatedExtractions(before: Extractor.version) : 0
         guard try outdated > 0 || library.anyAwaitsExtraction() else {
             try RecordsFiling.correct(library)
+            try applyRules()
             return true
         }
         while try !library.claimExtraction() {
@@ -62,6 +63,7 @@ extension Desk {
         try library.noteExtraction(version: Extractor.version)
         let isDone = try extractClaimed(outdated: outdated, isStopped: isStopped, first: first, report: report)
         if isDone { try RecordsFiling.correct(library) }
+        try applyRules()
         return isDone
     }
 

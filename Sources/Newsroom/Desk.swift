@@ -16,6 +16,8 @@ package final class Desk: Sendable {
     /// Loaded when the first article is shown.
     private let keywordFinder = Mutex<KeywordFinder?>(nil)
     private let linker = Linker()
+    /// What is done with articles as they come in.
+    let rules = Mutex<[Rule]>([])
 
     /// Opens a library, and makes it if there is none.
     package init(libraryPath: String) throws(LibraryError) {
@@ -132,6 +134,7 @@ package final class Desk: Sendable {
             }
         }
         try records.finish()
+        try applyRules()
         try remember(batch.arrivals)
     }
 

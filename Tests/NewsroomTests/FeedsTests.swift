@@ -35,6 +35,17 @@ struct FeedsTests {
         ])
     func addresses(_ typed: String, _ expected: String?) { #expect(webAddress(typed: typed) == expected) }
 
+    @Test("A query line of newsboat's list becomes a saved search, or is refused by name")
+    func lines() {
+        let urls = NewsboatURLs(
+            """
+            "query:Unread news:unread = \\"yes\\" and tags # \\"news\\""
+            "query:Links:link =~ \\"x\\""
+            """)
+        #expect(urls.searches == [SavedSearch(name: "Unread news", typed: "is:unread tag:news")])
+        #expect(urls.refused == [RefusedFeed(what: "query:Links:link =~ \"x\"", reason: .savedSearch)])
+    }
+
     @Test("The tags of an address that newsboat's list has twice are joined, and its first name counts")
     func newsboatTwice() {
         let urls = NewsboatURLs(

@@ -11,15 +11,24 @@ struct SyncTests {
     private final class Synced {
         let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
         let desk: Desk
-        let service = MemoryService()
+        let service: MemoryService
         private let account: SyncAccount.ID
         private var now: Int64 = 1_700_000_000
 
         init(ownFeeds: [String] = []) throws {
             desk = try Desk(libraryPath: folder + "/library.db")
+            service = MemoryService()
             _ = try desk.library.subscribe(to: ownFeeds.map { NewFeed(address: $0) })
             account = try desk.library.addSyncAccount(
                 .googleReader, address: "https://rss.example", user: "anna", session: nil
+            ).id
+        }
+
+        /// The same service added to a library again.
+        init(in desk: Desk, service: MemoryService) throws {
+            (self.desk, self.service) = (desk, service)
+            account = try desk.library.addSyncAccount(
+                .googleReader, address: "https://again.example", user: "anna", session: nil
             ).id
         }
 
@@ -157,6 +166,25 @@ struct SyncTests {
         try synced.desk.library.removeArticle(try synced.id("Item 1"))
         try synced.sync(isWhole: true)
         #expect(try synced.marks.isEmpty)
+    }
+
+    @Test("An article that the feed itself brought and that was deleted here does not come back by sync")
+    func deletedOfFeed() throws {
+        let synced = try Synced(ownFeeds: ["https://f1.example/rss"])
+        let library = synced.desk.library
+        synced.service.feeds = ["feed/1": feed(1)]
+        synced.service.items["1"] = .init(feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false))
+        try synced.sync()
+        let id = try synced.id("Item 1")
+        // As if the service had never told of it.
+        try library.removeSyncAccount(try synced.filed.id)
+        let other = try Synced(in: synced.desk, service: synced.service)
+        try library.removeArticle(id)
+        try other.sync()
+        #expect(try other.marks.isEmpty)
+        synced.service.items["1"]?.marks.isRead = true
+        #expect(try other.sync(isWhole: true)?.new == 0)
+        #expect(try library.unsentCount() == 0)
     }
 
     @Test(

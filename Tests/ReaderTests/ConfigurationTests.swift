@@ -22,6 +22,10 @@ struct ConfigurationTests {
         changed.listColumns = 40
         changed.listLine = [.date, .byline]
         changed.keymap = Keymap(changing: [(.top, [KeySequence([.character("g"), .character("g")])]), (.pipe, [])])
+        changed.rules = [
+            Rule(name: "sport", match: "title:\"world cup\" OR tag:x", tags: ["a", "b \"c\""], hides: true),
+            Rule(name: "two words", match: "person:costa", stars: true, marksRead: true),
+        ]
         changed.colors = [
             .person: Style(foreground: .rgb(red: 255, green: 136, blue: 0), attributes: [.bold, .underline]),
             .currentHit: Style(foreground: .indexed(208), background: .indexed(4)), .quiet: .plain,
@@ -39,6 +43,23 @@ struct ConfigurationTests {
         for name in settings.map(\.name) + Keymap.standard.entries.map(\.name) + Ink.allCases.map(\.name) {
             #expect(text.contains("\n\(name) ") || text.contains("\n# \(name) "), "\(name)")
         }
+    }
+
+    @Test(
+        "A rule that is wrong is told, and does nothing",
+        arguments: [
+            ("match = \"\"\nhide = true", "r: expected match"), ("hide = true", "r: expected match"),
+            ("match = \"a\"", "r: expected what it does"),
+            ("match = \"persn:x\"\nhide = true", "r: there is no field 'persn:'"),
+            ("match = \"a\"\nhide = \"yes\"", "r: expected hide = true or false"),
+            ("match = \"a\"\ntag = [1]", "r: expected tag"),
+            ("match = \"a\"\ndelete = true", "r: expected match, tag, star, read or hide"),
+        ])
+    func wrongRules(_ text: String, _ fault: String) {
+        let read = Configuration.read("[rules.r]\n" + text)
+        #expect(read.configuration.rules.isEmpty)
+        let told = faults("[rules.r]\n" + text)
+        #expect(told.count == 1 && told[0].contains(fault), "\(told)")
     }
 
     @Test("What is wrong is told with its place and what was expected, and the rest holds")

@@ -1,3 +1,4 @@
+import News
 import Terminal
 import Testing
 
@@ -24,6 +25,9 @@ import Testing
                 ignore-article "*" "title =~ \\"sport\\""
                 highlight article "nato" red default
                 podcast-auto-enqueue yes
+                ignore-article "https://x.example/feed" "title =~ \"a\" or author =~ \"b\""
+                ignore-article "*" "title =~ \"a.*b\""
+                highlight-article "unread = \"yes\" and tags # \"news\"" green default bold
                 """)
         #expect(
             remarks == [
@@ -31,11 +35,19 @@ import Testing
                     line: 7, words: "macro v: set browser mpv %u has no counterpart, so the macro is left out"),
                 NewsboatRemark(line: 10, words: "color hint-separator: that part of the screen has no counterpart"),
                 NewsboatRemark(
-                    line: 13,
-                    words: "ignore-article has no counterpart: a filter such as -source:\"name\" leaves articles out"),
-                NewsboatRemark(
                     line: 14, words: "highlight has no counterpart: names are highlighted, / marks what it finds"),
                 NewsboatRemark(line: 15, words: "podcast-auto-enqueue has no counterpart"),
+                NewsboatRemark(
+                    line: 17,
+                    words:
+                        "ignore-article: title =~ \"a.*b\" has no counterpart in searches, so there is no rule for it"),
+            ])
+        let feed = "feed:\"https://x.example/feed\""
+        #expect(
+            configuration.rules == [
+                Rule(name: "ignored-1", match: "title:sport", hides: true),
+                Rule(name: "ignored-2", match: "\(feed) title:a OR \(feed) author:b", hides: true),
+                Rule(name: "highlighted-1", match: "is:unread tag:news", tags: ["highlighted"]),
             ])
         let keymap = configuration.keymap
         #expect(keymap.meaning(of: KeySequence(.control("n"))) == .action(.nextUnread))

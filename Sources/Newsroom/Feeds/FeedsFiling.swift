@@ -51,6 +51,7 @@ extension Desk {
             rest = rest.dropFirst(Self.filingSize)
             let filings = try library.fileArticles(try library.prepare(batch.map(\.submission)))
             try library.keep(zip(batch, filings).map { ($0.keys, $1.id) }, in: feed.id)
+            try applyRules()
             for filing in filings {
                 if filing.outcome == .new { fresh.append(filing.id) }
                 news.new += filing.outcome == .new ? 1 : 0

@@ -58,6 +58,7 @@ extension Desk {
             let starred = kept.filter { !group[$0].flags.isEmpty }.map { numbers[$0] }
             try library.markRead(true, read)
             try library.star(true, starred)
+            try applyRules()
             counts.articles += kept.count
             counts.new += filings.count { $0.outcome == .new }
             counts.read += read.count

@@ -1,5 +1,6 @@
 import Feeds
 import News
+import Reader
 import Storage
 
 /// The feeds in newsboat's `urls` file.

@@ -54,6 +54,7 @@ package final class ReaderSession {
             desk: desk, mailbox: mailbox, passwords: SyncPasswords(command: configuration.passwordCommand),
             alertCommand: configuration.alertCommand, log: log)
         desk.library.mostVersions = configuration.keptVersions
+        try desk.use(configuration.rules)
         browser = Browser(
             command: configuration.browser, environment: environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:])
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }

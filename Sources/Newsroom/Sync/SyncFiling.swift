@@ -12,7 +12,7 @@ struct SyncFiling {
     let feeds: [String: FiledFeed]
 
     /// Files items and notes which articles they are. One that the library has from the feed itself is that article, and
-    /// stays as it is.
+    /// stays as it is; one that was deleted here stays deleted.
     ///
     /// - Returns: how many articles are new.
     /// - Throws: `LibraryError`.
@@ -39,8 +39,8 @@ struct SyncFiling {
         var unknown: [Int] = []
         for index in items.indices {
             switch known[index] {
-            case .changed(let id), .elsewhere(let id): synced.append(items[index].synced(as: id))
-            case .unknown, .unchanged: unknown.append(index)
+            case .unchanged(let id), .changed(let id), .elsewhere(let id): synced.append(items[index].synced(as: id))
+            case .unknown: unknown.append(index)
             }
         }
         let submissions = unknown.map { Submission(article: articles[$0], identity: identities[$0]) }
@@ -48,6 +48,7 @@ struct SyncFiling {
         try desk.library.keep(zip(unknown, filings).map { (keyed[$0].keys, $1.id) }, in: feed.id)
         synced += zip(unknown, filings).map { items[$0].synced(as: $1.id) }
         try desk.library.keep(synced, of: account)
+        try desk.applyRules()
         return filings.count { $0.outcome == .new }
     }
 }

@@ -38,6 +38,8 @@ package struct Configuration: Hashable, Sendable {
     package var keymap = Keymap()
     /// The commands that have a name, in the order of the file.
     package var commands: [NamedCommand] = []
+    /// What is done with articles as they come in, in the order of the file.
+    package var rules: [Rule] = []
     /// Looks that replace the theme's.
     package var colors: [Ink: Style] = [:]
 

@@ -36,13 +36,14 @@ struct ConfigurationReading {
             guard let table = table(entry, of: "keys by action, as in next-mention = \"]\"") else { return }
             for entry in table.entries { takeKeys(entry) }
         case "alerts": takeAlerts(entry)
+        case "rules": takeRules(entry)
         case "colors", "colours":
             guard let table = table(entry, of: "looks, as in person = \"cyan underline\"") else { return }
             for entry in table.entries { takeColor(entry) }
         default:
             guard let setting = settings.first(where: { $0.name == entry.key }) else {
                 return noteUnknown(
-                    entry, "setting", among: settings.map(\.name) + ["keys", "commands", "alerts", "colors"])
+                    entry, "setting", among: settings.map(\.name) + ["keys", "commands", "alerts", "rules", "colors"])
             }
             if let expected = setting.take(entry.item.value, &configuration) {
                 note(entry.item.position, "\(entry.key): expected \(expected)")

@@ -11,7 +11,7 @@ extension Configuration {
             if !setting.about.isEmpty { lines += [""] + comment(setting.about) }
             lines.append("\(setting.name) = \(setting.written(self))")
         }
-        lines += [""] + keyLines + [""] + commandLines + [""] + alertLines + [""] + colorLines
+        lines += [""] + keyLines + [""] + commandLines + [""] + alertLines + [""] + ruleLines + [""] + colorLines
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -54,6 +54,14 @@ extension Configuration {
                 + "arguments, which no shell reads. {title} and {text} are each a whole argument. Remove the # to set it."
         )
             + ["[alerts]", alertCommand.isEmpty ? "# command = \(example)" : command]
+    }
+
+    private var ruleLines: [String] {
+        comment(
+            "What is done with articles as they come in: those that match a search get a tag, a star, are marked as read or "
+                + "hidden. 'dateline rules test' shows what each would do in the archive. For example: "
+                + "[rules.sport] match = \"title:football OR title:tennis\", tag = \"sport\", hide = true.")
+            + rules.flatMap { [""] + $0.text.split(separator: "\n").map(String.init) }
     }
 
     /// The looks that are set; those of the theme follow as comments.

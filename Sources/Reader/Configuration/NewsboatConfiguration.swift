@@ -1,3 +1,4 @@
+import News
 import Terminal
 
 // newsboat's configuration, told in Dateline's: keys, macros, colours, browser and the form of dates.
@@ -73,15 +74,39 @@ private struct NewsboatReading {
         case "color": color(arguments)
         case "browser": browser(arguments.first ?? "")
         case "datetime-format": dates(arguments.first ?? "")
-        case "ignore-article":
-            "ignore-article has no counterpart: a filter such as -source:\"name\" leaves articles out"
-        case "highlight", "highlight-article", "highlight-feed":
+        case "ignore-article": ignore(arguments)
+        case "highlight-article": highlight(arguments)
+        case "highlight", "highlight-feed":
             "\(command) has no counterpart: names are highlighted, / marks what it finds"
         case "include": "include is not followed: convert that file too"
         case "auto-reload", "reload-time", "reload-threads":
             "\(command) is not needed: feeds are asked when they are due"
         default: "\(command) has no counterpart"
         }
+    }
+
+    /// `ignore-article FEED FILTER`: a rule that hides.
+    private mutating func ignore(_ arguments: [String]) -> String? {
+        guard arguments.count >= 2 else { return "ignore-article: expected a feed and a filter" }
+        let feed = arguments[0] == "*" || arguments[0].hasPrefix("regex:") ? nil : "feed:\"\(arguments[0])\""
+        guard !arguments[0].hasPrefix("regex:"), let match = NewsboatFilter.search(of: arguments[1], with: feed) else {
+            return "ignore-article: \(arguments[1]) has no counterpart in searches, so there is no rule for it"
+        }
+        let count = configuration.rules.count(where: \.hides)
+        configuration.rules.append(Rule(name: "ignored-\(count + 1)", match: match, hides: true))
+        return nil
+    }
+
+    /// `highlight-article FILTER FOREGROUND BACKGROUND`: a rule that tags.
+    private mutating func highlight(_ arguments: [String]) -> String? {
+        guard let filter = arguments.first, let match = NewsboatFilter.search(of: filter) else {
+            return
+                "highlight-article: \(arguments.first ?? "") has no counterpart in searches, so there is no rule for it"
+        }
+        let count = configuration.rules.count { !$0.hides }
+        configuration.rules.append(
+            Rule(name: "highlighted-\(count + 1)", match: match, tags: ["highlighted"]))
+        return nil
     }
 
     private mutating func bind(_ arguments: [String]) -> String? {

@@ -42,7 +42,7 @@ package struct FeedItemKeys: Hashable, Sendable {
 /// What a library knows of an item.
 package enum KnownItem: Hashable, Sendable {
     /// It came before as it is now; or it has been deleted since, and must not come back.
-    case unchanged
+    case unchanged(Article.ID)
     /// It came before in another form, as an article that no other feed brought.
     case changed(Article.ID)
     /// An article with this link, which says the same, came from another feed or from a person.
@@ -72,7 +72,7 @@ extension Library {
                     guard version == keys.version || !taken.contains(id) else { continue }
                     found[index] =
                         version == keys.version
-                        ? .unchanged : try Self.changed(id, article, keys, rank: rank, in: feed, db)
+                        ? .unchanged(id) : try Self.changed(id, article, keys, rank: rank, in: feed, db)
                     if found[index] != .unknown { taken.insert(id) }
                 }
             }
@@ -100,7 +100,7 @@ extension Library {
             || keys.keys.prefix(keys.namingKeys).allSatisfy { key in
                 try Int64.fetchOne(find, arguments: [feed, key, id]) != nil
             }
-        return isIt ? .unchanged : .unknown
+        return isIt ? .unchanged(id) : .unknown
     }
 
     /// Notes which articles the items of a feed are.

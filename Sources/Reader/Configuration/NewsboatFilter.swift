@@ -4,7 +4,7 @@
 /// have no brackets, so what is in them is multiplied out.
 ///
 /// - Source: newsboat's manual, "Filter Language": comparisons joined by `and` and `or`, of which `and` binds closer.
-struct NewsboatFilter {
+package struct NewsboatFilter {
     /// Alternatives, each a list of conditions that must all be met.
     private typealias Alternatives = [[String]]
 
@@ -19,11 +19,14 @@ struct NewsboatFilter {
     }
 
     /// The search; nil if something in the filter has no counterpart.
-    static func search(of filter: String) -> String? {
+    ///
+    /// - Parameter condition: one that must be met besides; nil for none.
+    package static func search(of filter: String, with condition: String? = nil) -> String? {
         guard let tokens = Self.tokens(of: filter) else { return nil }
         var reader = NewsboatFilter(tokens: tokens[...])
         guard let alternatives = reader.anyOf(depth: 0), reader.tokens.isEmpty else { return nil }
-        return alternatives.map { $0.joined(separator: " ") }.joined(separator: " OR ")
+        let more = condition.map { [$0] } ?? []
+        return alternatives.map { (more + $0).joined(separator: " ") }.joined(separator: " OR ")
     }
 
     private mutating func anyOf(depth: Int) -> Alternatives? {

@@ -1,7 +1,7 @@
 import News
 import Testing
 
-@testable import Newsroom
+@testable import Reader
 
 /// Filters of newsboat's query feeds, told as searches.
 @Suite struct NewsboatFilterTests {
@@ -28,15 +28,4 @@ import Testing
             (0..<6).map { _ in "(title = a or title = b)" }.joined(separator: " and "),
         ])
     func refuses(_ filter: String) { #expect(NewsboatFilter.search(of: filter) == nil) }
-
-    @Test("A query line of newsboat's list becomes a saved search, or is refused by name")
-    func lines() {
-        let urls = NewsboatURLs(
-            """
-            "query:Unread news:unread = \\"yes\\" and tags # \\"news\\""
-            "query:Links:link =~ \\"x\\""
-            """)
-        #expect(urls.searches == [SavedSearch(name: "Unread news", typed: "is:unread tag:news")])
-        #expect(urls.refused == [RefusedFeed(what: "query:Links:link =~ \"x\"", reason: .savedSearch)])
-    }
 }

@@ -1,0 +1,22 @@
+import News
+import Storage
+
+extension Desk {
+    /// Puts rules in force for articles that come from now on; those that were in force before and are no more, or
+    /// otherwise, have acted on all that came until now.
+    package func use(_ rules: [Rule]) throws(LibraryError) {
+        try library.use(rules)
+        self.rules.withLock { $0 = rules }
+    }
+
+    /// Has the rules act on what has come. Those that ask for names act once these are found.
+    func applyRules() throws(LibraryError) {
+        let rules = self.rules.withLock { $0 }
+        if !rules.isEmpty { try library.applyRules(rules.map(PreparedRule.init(today:))) }
+    }
+}
+
+extension PreparedRule {
+    /// The rule, its days in words counted from today.
+    package init(today rule: Rule) { self.init(rule, query: Query(parsing: rule.match, today: .today)) }
+}
