@@ -30,6 +30,7 @@ let ground: [Target] = [
     room("Resources"),
     room("TOML"),
     room("Pipeline"),
+    room("Libraries", on: ["News"]),
     .target(name: "CLibXML2", cSettings: [.unsafeFlags(xmlHeaders)]),
     room("Markup", on: ["News", "CLibXML2"]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -51,7 +52,7 @@ let rooms: [Target] = [
     room("Entities", on: ["News", "Dates", "Segmentation", "Resources", "Languages"]),
     room("Keywords", on: ["News", "Segmentation", "Resources"]),
     room("Stories", on: ["News", "Resources", "Segmentation"]),
-    room("Storage", on: ["News", "Pipeline", "CLibZstd", "CSearch", "CLimits", grdb]),
+    room("Storage", on: ["News", "Libraries", "Pipeline", "CLibZstd", "CSearch", "CLimits", grdb]),
     room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CLibCurl"),
@@ -75,14 +76,16 @@ let newsroom = room(
     "Newsroom",
     on: [
         "News", "Terminal", "Markup", "Compression", "Pipeline", "Resources", "Passages", "Feeds", "Pages", "Wire",
-        "Entities", "Keywords", "Stories", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc", "CLimits",
+        "Entities", "Keywords", "Stories", "Libraries", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc",
+        "CLimits",
         "Languages",
     ])
 
 let command = Target.executableTarget(
     name: "DatelineCommand",
     dependencies: [
-        "News", "Terminal", "Passages", "Storage", "Entities", "Keywords", "Reader", "Newsroom", "CVersion", "CNoICU",
+        "News", "Terminal", "Passages", "Libraries", "Storage", "Entities", "Keywords", "Reader", "Newsroom",
+        "CVersion", "CNoICU",
         "CLimits", "Languages",
         argumentParser,
     ],
@@ -95,13 +98,13 @@ let trainer = Target.executableTarget(
 
 // Measures a library from inside one process, for `make bench`; no part of the product.
 let measure = Target.executableTarget(
-    name: "dateline-measure", dependencies: ["News", "Storage"], path: "Sources/DatelineMeasure",
+    name: "dateline-measure", dependencies: ["News", "Libraries", "Storage"], path: "Sources/DatelineMeasure",
     swiftSettings: strict)
 
 // Long proofs of robustness, for `make stress` and, briefly, the tests; no part of the product.
 let stress = Target.executableTarget(
     name: "dateline-stress",
-    dependencies: ["News", "Storage", "Newsroom", "Wire", "Feeds", "Entities", "Stories", "TOML", grdb],
+    dependencies: ["News", "Libraries", "Storage", "Newsroom", "Wire", "Feeds", "Entities", "Stories", "TOML", grdb],
     path: "Sources/DatelineStress", swiftSettings: strict)
 
 // A web server on this machine, for tests.
@@ -126,7 +129,7 @@ let cursesTests = Target.testTarget(
 // A disk that fails when a test wants it to.
 let faults = Target.target(name: "CFaults", path: "Tests/CFaults", linkerSettings: [.linkedLibrary("sqlite3")])
 let storageTests = Target.testTarget(
-    name: "StorageTests", dependencies: ["Storage", "News", "CFaults", grdb], swiftSettings: strict)
+    name: "StorageTests", dependencies: ["Storage", "Libraries", "News", "CFaults", grdb], swiftSettings: strict)
 
 let package = Package(
     name: "dateline",
@@ -174,7 +177,8 @@ func fuzzers(of names: [String]) -> [Target] {
             dependencies: [
                 "News", "Dates", "Segmentation", "Markup", "Compression", "Feeds", "Pages", "Wire", "Reader",
             ]
-                + (name == "Newsboat" ? ["Newsroom"] : []) + (libraries.contains(name) ? ["Storage", grdb] : []),
+                + (name == "Newsboat" ? ["Newsroom"] : [])
+                + (libraries.contains(name) ? ["Libraries", "Storage", grdb] : []),
             path: "Tests/Fuzz/" + name, swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
     }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
-import Storage
 
 struct AlertsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -57,7 +57,7 @@ struct AlertsCommand: ParsableCommand {
         try tell(library)
     }
 
-    private func start(_ typed: String, _ library: Library) throws {
+    private func start(_ typed: String, _ library: any NewsLibrary) throws {
         let name = folded(typed)
         let entity = try library.lookup(typed, limit: 1).first { folded($0.name) == name }
         let id = try library.watch(entity.map { .entity($0.id) } ?? subject(typed))
@@ -89,7 +89,7 @@ struct AlertsCommand: ParsableCommand {
         }
     }
 
-    private func tell(_ library: Library) throws {
+    private func tell(_ library: any NewsLibrary) throws {
         let alerts = try library.alerts(limit: output.limit ?? 100)
         var out = Output()
         for alert in alerts {

@@ -21,7 +21,8 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try self.library.openExisting()
+        try self.library.require()
+        let library = try self.library.openFile()
         try library.backUp(to: file)
         var out = Output()
         if output.json {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Libraries
 import Newsroom
 import Storage
 
@@ -28,7 +29,7 @@ struct CheckCommand: ParsableCommand {
     func run() throws {
         try library.require()
         if repair { try repairLibrary() }
-        let report = try library.open().check(isDeep: deep || repair)
+        let report = try library.openFile().check(isDeep: deep || repair)
         var out = Output()
         if output.json {
             let members: [(name: String, value: JSON)] = [
@@ -78,7 +79,8 @@ struct CheckCommand: ParsableCommand {
             // Saving tells a library whose beginning is damaged from a file that is not a library. And SQLite reports some
             // damage as if the query were wrong.
             case .damaged, .notALibrary, .failed: return false
-            case .cannotOpen, .noFolder, .newerVersion, .readOnly, .noLocks, .replaced, .fileLimit, .noDescriptors,
+            case .unreachable, .refused, .noLibrary, .olderVersion, .serverTooOld, .notAllowed, .noClient, .cannotOpen,
+                .noFolder, .newerVersion, .readOnly, .noLocks, .replaced, .fileLimit, .noDescriptors,
                 .noMemory,
                 .diskFull, .foreignTrigger, .locked, .cancelled, .notFound, .correctionInTheWay, .senseless:
                 throw error

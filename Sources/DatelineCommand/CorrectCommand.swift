@@ -1,8 +1,8 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
 import Reader
-import Storage
 
 struct CorrectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

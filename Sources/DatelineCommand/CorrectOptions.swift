@@ -1,8 +1,8 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
 import Reader
-import Storage
 
 /// What the subcommands of `correct` share.
 struct CorrectOptions: ParsableArguments {
@@ -79,7 +79,7 @@ struct CorrectOptions: ParsableArguments {
 
 /// Finds entities by their names in full, for what must not be done to the wrong one.
 struct NamesInLibrary {
-    let library: Library
+    let library: any NewsLibrary
 
     /// The entity with a name, or that is written so; the name that it goes by counts first. Ends the command if there is
     /// none, or several.

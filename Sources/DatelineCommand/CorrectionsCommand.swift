@@ -1,8 +1,8 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
 import Reader
-import Storage
 
 struct CorrectionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -71,7 +71,7 @@ private struct CorrectionsUndoCommand: ParsableCommand {
 }
 
 /// Undoes a correction and prints what it was.
-func undo(_ id: FiledCorrection.ID, in library: Library, _ output: OutputOptions) throws {
+func undo(_ id: FiledCorrection.ID, in library: any NewsLibrary, _ output: OutputOptions) throws {
     let listed = try library.listedCorrections().first { $0.id == id }
     try library.undoCorrection(id)
     var out = Output()

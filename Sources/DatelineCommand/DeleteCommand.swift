@@ -42,7 +42,7 @@ struct DeleteCommand: ParsableCommand {
             }
         }
         out.flush()
-        if isChanged { try library.purge() }
+        if isChanged { try (library as? Library)?.purge() }
         if isMissing { throw isChanged ? ExitCode.incomplete : .impossible }
     }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Glibc
+import Libraries
 import News
 import Newsroom
-import Storage
 import Terminal
 
 struct ExportCommand: ParsableCommand {
@@ -71,7 +71,8 @@ struct ExportCommand: ParsableCommand {
 
     /// Prints everything that another library can take over: feeds, then articles in the order in which they were filed,
     /// then decisions about keywords, notes on entities, saved searches and corrections; in other forms only the articles.
-    private func exportAll(_ library: Library, _ out: inout Output, _ network: inout NameNetwork) throws -> Int {
+    private func exportAll(_ library: any NewsLibrary, _ out: inout Output, _ network: inout NameNetwork) throws -> Int
+    {
         var count = 0
         let feeds = format != nil ? [] : try library.feeds()
         if !withSecrets { tellOfSecrets(in: feeds) }
@@ -115,13 +116,15 @@ struct ExportCommand: ParsableCommand {
     }
 
     /// What is watched, and what was decided on stories.
-    private func decisions(in library: Library) throws -> [JSON] {
+    private func decisions(in library: any NewsLibrary) throws -> [JSON] {
         let watches = try library.namedWatches().filter { withSecrets || withoutPassword($0.text) == $0.text }
         return watches.map { JSON.watch($0) } + (try library.namedStoryDecisions().map { JSON.story($0) })
     }
 
     /// Prints the articles that match, newest first.
-    private func exportFound(_ library: Library, _ out: inout Output, _ network: inout NameNetwork) throws -> Int {
+    private func exportFound(_ library: any NewsLibrary, _ out: inout Output, _ network: inout NameNetwork) throws
+        -> Int
+    {
         let query = DatelineCommand.query(of: self.query)
         var count = 0
         var position: ListPosition?
@@ -140,7 +143,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func print(
-        _ filed: FiledArticle, _ library: Library, _ out: inout Output, _ network: inout NameNetwork
+        _ filed: FiledArticle, _ library: any NewsLibrary, _ out: inout Output, _ network: inout NameNetwork
     ) throws {
         switch format {
         case nil:

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
 import Storage
@@ -60,14 +61,14 @@ struct FeedsRemoveCommand: ParsableCommand {
                     + (articles ? "\(deleted) of its articles deleted, \(stay) kept." : "its articles stay.")
                     + " 'feeds remove --undo' brings the feed back.")
         }
-        if articles { try library.purge() }
+        if articles { try (library as? Library)?.purge() }
         if isMissing { throw ExitCode.incomplete }
     }
 
     /// Deletes the articles that no other feed has and that are not starred.
     ///
     /// - Returns: how many.
-    private func deleteArticles(of feed: FiledFeed, in library: Library) throws -> Int {
+    private func deleteArticles(of feed: FiledFeed, in library: any NewsLibrary) throws -> Int {
         let query = Query(terms: [.feeds([feed.id])])
         var deleted = 0
         var position: ListPosition?

@@ -2,9 +2,9 @@ import ArgumentParser
 import Entities
 import Glibc
 import Keywords
+import Libraries
 import News
 import Newsroom
-import Storage
 
 struct KeywordsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
 import Reader
-import Storage
 
 struct ListCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -45,7 +45,7 @@ struct ListCommand: ParsableCommand {
     /// Prints articles in the order of time, a page at a time.
     ///
     /// - Returns: whether there was none.
-    private func printPages(of query: Query, _ library: Library, in out: inout Output) throws -> Bool {
+    private func printPages(of query: Query, _ library: any NewsLibrary, in out: inout Output) throws -> Bool {
         var remaining = output.limit ?? .max
         var position: ListPosition?
         var printed: Set<Int64> = []
@@ -67,7 +67,7 @@ struct ListCommand: ParsableCommand {
     /// Prints articles in another order: all that match are read first.
     ///
     /// - Returns: whether there was none.
-    private func printSorted(_ query: Query, _ library: Library, in out: inout Output) throws -> Bool {
+    private func printSorted(_ query: Query, _ library: any NewsLibrary, in out: inout Output) throws -> Bool {
         var lines: [ArticleLine] = []
         while true {
             let page = try library.articles(matching: query, in: .newest, beyond: lines.last?.position, limit: 500)

@@ -1,8 +1,8 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
 import Reader
-import Storage
 
 struct LookupCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -84,7 +84,7 @@ struct LookupOptions: ParsableArguments {
     }
 
     private func printOverTime(
-        of entity: Entity, _ library: Library, isFirst: Bool, to out: inout Output
+        of entity: Entity, _ library: any NewsLibrary, isFirst: Bool, to out: inout Output
     ) throws {
         guard let overTime = try library.overTime(of: entity.id) else { return }
         if output.json { return out.line(JSON.overTime(overTime).line) }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
+import Libraries
 import News
 import Newsroom
-import Storage
 
 struct NoteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -81,7 +81,7 @@ struct NoteCommand: ParsableCommand {
     }
 
     /// What the note is on, and what that is called.
-    private func subject(in library: Library) throws -> (NoteSubject, String) {
+    private func subject(in library: any NewsLibrary) throws -> (NoteSubject, String) {
         if let article {
             guard let filed = try library.article(article) else { throw noSuchArticle(article) }
             return (.article(article), filed.article.headline)

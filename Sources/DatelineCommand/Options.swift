@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Libraries
 import Newsroom
 import Storage
 
@@ -26,7 +27,10 @@ struct LibraryOptions: ParsableArguments {
     }
 
     /// Opens the library, and makes it if there is none.
-    func open() throws -> Library {
+    func open() throws -> any NewsLibrary { try openFile() }
+
+    /// Opens the library for what only a file needs, such as a check; makes it if there is none.
+    func openFile() throws -> Library {
         try requireFolder(of: libraryPath)
         return try Library(at: libraryPath)
     }
@@ -42,13 +46,13 @@ struct LibraryOptions: ParsableArguments {
     }
 
     /// Opens a library that must be there: for a mistyped name, a new library would be in order, and its copy empty.
-    func openExisting() throws -> Library {
+    func openExisting() throws -> any NewsLibrary {
         try require()
         return try open()
     }
 
     /// What calls the person's own command for alerts.
-    func alertCaller(_ library: Library) -> AlertCaller {
+    func alertCaller(_ library: any NewsLibrary) -> AlertCaller {
         AlertCaller(command: ConfigurationFile(path: config).configuration.alertCommand, library: library)
     }
 

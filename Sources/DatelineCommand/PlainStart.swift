@@ -1,7 +1,7 @@
 import ArgumentParser
 import Glibc
+import Libraries
 import Newsroom
-import Storage
 
 // The parser examines every subcommand and option by reflection, which takes longer than the reader needs to open the
 // library and paint its first frame. So the command lines of almost all starts are read here. Everything else, mistakes

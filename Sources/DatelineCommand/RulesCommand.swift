@@ -1,8 +1,8 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
 import Reader
-import Storage
 
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -92,7 +92,7 @@ private struct RulesTestCommand: ParsableCommand {
         }
     }
 
-    private func show(_ rule: PreparedRule, _ library: Library, _ out: inout Output) throws {
+    private func show(_ rule: PreparedRule, _ library: any NewsLibrary, _ out: inout Output) throws {
         var left = output.limit ?? .max
         var position: ListPosition?
         while left > 0 {

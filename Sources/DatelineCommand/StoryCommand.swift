@@ -1,7 +1,7 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
-import Storage
 import Terminal
 
 struct StoryCommand: ParsableCommand {
@@ -61,7 +61,7 @@ struct StoryCommand: ParsableCommand {
         out.flush()
     }
 
-    private func decide(_ library: Library) throws {
+    private func decide(_ library: any NewsLibrary) throws {
         if let join {
             try library.joinStories(of: article, and: join, rules: Desk.storyRules())
         } else if part {

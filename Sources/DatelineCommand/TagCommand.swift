@@ -1,7 +1,6 @@
 import ArgumentParser
 import News
 import Newsroom
-import Storage
 
 struct TagCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

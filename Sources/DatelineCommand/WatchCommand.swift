@@ -1,7 +1,7 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
-import Storage
 
 struct WatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import Foundation
+import Libraries
 import News
 import Newsroom
 import Storage
@@ -53,7 +54,7 @@ struct Crowd {
 /// One writer or reader. At its end it says how many articles it leaves behind, and what it did.
 final class CrowdMember {
     private let desk: Desk
-    private var library: Library { desk.library }
+    private let library: Library
     private let isWriter: Bool
     private let number: Int
     private let end: Date
@@ -66,7 +67,8 @@ final class CrowdMember {
         guard arguments.count == 4, let number = Int(arguments[1]), let seconds = Double(arguments[3]) else { usage() }
         isWriter = arguments[0] == "writer"
         self.number = number
-        desk = try Desk(libraryPath: arguments[2])
+        library = try Library(at: arguments[2])
+        desk = Desk(library: library)
         end = Date().addingTimeInterval(seconds)
         random = Repeatable(state: UInt64(number))
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Libraries
 import News
 import Newsroom
 import Storage
@@ -9,7 +10,7 @@ import Storage
 /// that they do not undo each other's changes.
 final class KillWorker {
     private let desk: Desk
-    private var library: Library { desk.library }
+    private let library: Library
     private let owner: String
     private let folder: String
     private let parity: Int64?
@@ -24,7 +25,8 @@ final class KillWorker {
     ///   numbers (0), of odd ones (1) or of both (2).
     init(_ arguments: [String]) throws {
         guard arguments.count == 4, let seed = UInt64(arguments[2]), let parity = Int64(arguments[3]) else { usage() }
-        desk = try Desk(libraryPath: arguments[0])
+        library = try Library(at: arguments[0])
+        desk = Desk(library: library)
         folder = URL(fileURLWithPath: arguments[0]).deletingLastPathComponent().path
         owner = arguments[1]
         random = Repeatable(state: seed)

@@ -1,7 +1,7 @@
 import Glibc
+import Libraries
 import News
 import Reader
-import Storage
 import Terminal
 
 /// Calls a command of the person's own when something comes of what is watched.
@@ -10,14 +10,14 @@ import Terminal
 /// command, an option or another argument.
 package struct AlertCaller: Sendable {
     private let command: [String]
-    private let library: Library
+    private let library: any NewsLibrary
 
     /// How many watches are told at a time, and how many characters of a text.
     private static let (mostNotices, longest) = (10, 400)
 
     /// - Parameter command: the program and its arguments, of which `{title}` and `{text}` stand for what is told; empty for
     ///   none.
-    package init(command: [String], library: Library) {
+    package init(command: [String], library: any NewsLibrary) {
         self.command = command
         self.library = library
     }

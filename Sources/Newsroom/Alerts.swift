@@ -1,5 +1,5 @@
+import Libraries
 import News
-import Storage
 
 /// An article that is new of a watch.
 package struct Alert: Sendable {
@@ -9,7 +9,7 @@ package struct Alert: Sendable {
     package let text: String
 }
 
-extension Library {
+extension NewsLibrary {
     /// What is new of each watch, oldest watch first, its newest article first.
     ///
     /// - Parameter limit: how many articles of each watch are given.

@@ -1,13 +1,13 @@
 import Glibc
+import Libraries
 import News
 import Resources
-import Storage
 
 // The articles that come with the program. A library notes which of its articles they are, so that they can leave it
 // again, and so that they are not counted among a person's own.
 
-extension Library {
-    private static let bundledName = "bundled articles"
+extension NewsLibrary {
+    private static var bundledName: String { "bundled articles" }
 
     /// The articles that came with the program, also those that are gone by now.
     func bundledArticles() throws(LibraryError) -> [Article.ID] {

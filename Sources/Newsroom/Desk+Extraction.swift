@@ -1,9 +1,9 @@
 import CMalloc
 import Entities
 import Glibc
+import Libraries
 import News
 import Pipeline
-import Storage
 import Stories
 import Synchronization
 

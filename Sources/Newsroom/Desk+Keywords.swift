@@ -1,8 +1,8 @@
 import Entities
 import Keywords
+import Libraries
 import News
 import Resources
-import Storage
 
 // Keywords are found when an article is opened: that takes a tenth of a millisecond, and what is stored nowhere is never
 // out of date.

@@ -1,5 +1,5 @@
+import Libraries
 import News
-import Storage
 
 extension Desk {
     /// Puts rules in force for articles that come from now on; those that were in force before and are no more, or

@@ -1,7 +1,7 @@
 import Glibc
+import Libraries
 import News
 import Reader
-import Storage
 
 // What a library remembers for the reader.
 extension Desk {

@@ -3,6 +3,7 @@ import Entities
 import Foundation
 import Keywords
 import Languages
+import Libraries
 import News
 import Resources
 import Storage
@@ -10,7 +11,7 @@ import Synchronization
 
 /// Where articles are worked on: read, filed, extracted, and linked with what the library knows.
 package final class Desk: Sendable {
-    package let library: Library
+    package let library: any NewsLibrary
     /// Loaded when the first article is extracted: opening the reader on a full library does without it.
     private let extractor = Mutex<Extractor?>(nil)
     /// Loaded when the first article is shown.
@@ -19,11 +20,16 @@ package final class Desk: Sendable {
     /// What is done with articles as they come in.
     let rules = Mutex<[Rule]>([])
 
-    /// Opens a library, and makes it if there is none.
-    package init(libraryPath: String) throws(LibraryError) {
+    /// Works with a library that is open.
+    package init(library: any NewsLibrary) {
         // Each arena that threads take memory from has holes of its own: sixteen of them take 20 MB more than four.
         mallopt(M_ARENA_MAX, 4)
-        library = try Library(at: libraryPath)
+        self.library = library
+    }
+
+    /// Opens a library that is a file, and makes it if there is none.
+    package convenience init(libraryPath: String) throws(LibraryError) {
+        self.init(library: try Library(at: libraryPath))
     }
 
     /// Loads what finds names, from the resources that came with the program.
@@ -85,7 +91,7 @@ package final class Desk: Sendable {
             for arrival in arrivals where !put(arrival) { return }
         } prepare: { [library] batch in
             let submissions = try Self.submissions(among: batch, library)
-            return submissions.isEmpty ? PreparedBatch() : try library.prepare(submissions)
+            return submissions.isEmpty ? nil : try library.prepare(submissions)
         }
         defer { intake.stop() }
         while let batch = try intake.next(isStopped: isStopped) {
@@ -102,7 +108,7 @@ package final class Desk: Sendable {
     }
 
     /// The articles among some arrivals, as the library takes them.
-    private static func submissions(among arrivals: [Arrival], _ library: Library) throws -> [Submission] {
+    private static func submissions(among arrivals: [Arrival], _ library: any NewsLibrary) throws -> [Submission] {
         var feeds: [String: Origin] = [:]
         return try arrivals.compactMap { arrival in
             guard case .article(let article, _, var identity, _, let marks) = arrival else { return nil }
@@ -117,7 +123,7 @@ package final class Desk: Sendable {
     }
 
     private func file(_ batch: Intake.Batch, report: (Event) throws -> Void) throws {
-        let filed = batch.prepared.isEmpty ? [] : try library.fileArticles(batch.prepared)
+        let filed = try batch.prepared.map { try library.fileArticles($0) } ?? []
         var filings = filed.makeIterator()
         var records = RecordsFiling(library: library)
         for arrival in batch.arrivals {

@@ -1,10 +1,10 @@
+import Libraries
 import News
-import Storage
 
 /// How many articles of a watch, and how many stories, a digest has.
 private let (mostOfWatch, mostStories) = (20, 20)
 
-extension Library {
+extension NewsLibrary {
     /// What is new since a day: published on it or later.
     package func digest(since day: CivilDay) throws(LibraryError) -> Digest {
         var parts: [Digest.WatchPart] = []

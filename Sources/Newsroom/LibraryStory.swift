@@ -1,12 +1,12 @@
+import Libraries
 import News
 import Resources
-import Storage
 import Stories
 
 /// How many articles of a story are shown: the newest.
 private let mostTellings = 100
 
-extension Library {
+extension NewsLibrary {
     /// How the articles of a story tell its event; nil if no other article in the library tells the event of this one. The
     /// same for each article of the story.
     package func story(of article: Article.ID) throws(LibraryError) -> Story? {
@@ -14,7 +14,7 @@ extension Library {
     }
 }
 
-extension Library {
+extension NewsLibrary {
     /// Two articles side by side; nil if one of them is not in the library.
     ///
     /// - Throws: `LibraryError`, `NewsroomError.noResources`, or that the frequencies of words cannot be read.
@@ -24,7 +24,7 @@ extension Library {
     }
 }
 
-extension Library {
+extension NewsLibrary {
     /// How the text of an article changed; nil if it is not in the library.
     ///
     /// - Throws: as ``comparison(of:with:)``.

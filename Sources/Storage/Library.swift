@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import Libraries
 import News
 import Synchronization
 
@@ -8,9 +9,11 @@ import Synchronization
 /// One SQLite file in WAL mode. All functions are synchronous and may be called from any thread, and by several processes
 /// with one file: reads never wait for writes; writes wait for one another, up to a minute. Each function reads one state
 /// of the library or makes one whole change. Every one throws ``LibraryError`` and nothing else.
-package final class Library: Sendable {
+package final class Library: NewsLibrary {
     /// The path of the file.
     package let path: String
+    /// The path: that is what people call a library that is a file.
+    package var name: String { path }
     /// The file as it was when it was last looked at.
     private let lastFile: Mutex<LibraryFile>
     private let connections: Mutex<Connections>

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 
 extension Library {
     /// The text that was kept under a name; nil if there is none.

@@ -1,5 +1,6 @@
 import Dispatch
 import Foundation
+import Libraries
 import News
 import Testing
 
@@ -95,7 +96,7 @@ struct EffectRunnerTests {
     func marksOnTheirWay() throws {
         let running = try Running(headlines: ["Rates rise", "Rain due"])
         let (hasBegun, mayEnd) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
-        let library = running.desk.library
+        let library = try #require(running.desk.library as? Library)
         // Somebody else writes, for as long as this takes.
         Thread.detachNewThread {
             try? library.write { _ in

@@ -1,4 +1,5 @@
 import Foundation
+import Libraries
 import News
 import Storage
 import Testing
@@ -39,13 +40,13 @@ final class FactFinderTests {
     @Test("Nothing is told before another telling was read; then what it did not have, and no more once it is read too")
     func facts() throws {
         let finder = FactFinder(library: desk.library)
-        #expect(try #require(desk.library.story(of: ids[0])).tellings.count == 2)
+        #expect(try #require(try desk.library.story(of: ids[0])).tellings.count == 2)
         #expect(try finder.facts(of: ids).isEmpty)
         try desk.library.markRead(true, ids[0])
         for _ in 0..<2 {
             let facts = try finder.facts(of: ids)
             #expect(facts.keys.sorted() == [ids[1]])
-            let body = try #require(desk.library.article(ids[1])).article.body
+            let body = try #require(try desk.library.article(ids[1])).article.body
             #expect(
                 facts[ids[1]]?.sentences.map { body.text(atBytes: $0) }
                     == ["The owner, Rumen Stoev, had ignored two warnings from the shipyard."])

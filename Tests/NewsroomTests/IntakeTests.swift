@@ -1,4 +1,5 @@
 import Dispatch
+import Libraries
 import News
 import Storage
 import Synchronization
@@ -26,7 +27,7 @@ struct IntakeTests {
         let intake = Intake { put in
             for number in 0..<4000 { _ = put(self.arrival(number)) }
         } prepare: { _ in
-            PreparedBatch()
+            nil
         }
         var taken: [String] = []
         while let batch = try intake.next(isStopped: { false }) { taken += headlines(batch) }
@@ -40,7 +41,7 @@ struct IntakeTests {
             _ = put(self.arrival(1))
             goOn.wait()
         } prepare: { _ in
-            PreparedBatch()
+            nil
         }
         #expect(headlines(try intake.next(isStopped: { false })) == ["1"])
         // And whoever wants the end of it does not wait for the source.
@@ -64,7 +65,7 @@ struct IntakeTests {
             }
             if count == 2 { throw Broken() }
             first.signal()
-            return PreparedBatch()
+            return nil
         }
         #expect(headlines(try intake.next(isStopped: { false })) == ["1"])
         #expect(throws: Broken.self) { try intake.next(isStopped: { false }) }
@@ -81,7 +82,7 @@ struct IntakeTests {
             isOver.signal()
         } prepare: { _ in
             hasBegun.signal()
-            return PreparedBatch()
+            return nil
         }
         hasBegun.wait()
         intake.stop()

@@ -1,4 +1,5 @@
 import Foundation
+import Libraries
 import News
 @testable import Reader
 import Storage

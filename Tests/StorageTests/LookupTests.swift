@@ -137,7 +137,7 @@ struct LookupTests {
         }
         let first = try temporary.library.entities(limit: 2)
         #expect(first.map(\.name) == ["Ana Costa", "Porto"])
-        #expect(try temporary.library.entities(after: first.last, limit: 2).map(\.name) == ["Acme"])
+        #expect(try temporary.library.entities(kind: nil, after: first.last, limit: 2).map(\.name) == ["Acme"])
     }
 
     @Test("A merged index finds what it found before")

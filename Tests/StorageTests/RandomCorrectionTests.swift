@@ -1,4 +1,5 @@
 import Foundation
+import Libraries
 import News
 import Testing
 
@@ -84,7 +85,7 @@ struct RandomCorrectionTests {
             made += ids.count
             let after = try library.tables()
             if made <= 60 { try expectWhole(library) }
-            var undone: [UndoneCorrection] = []
+            var undone: [any RedoableCorrection] = []
             for id in ids.reversed() { undone.append(try library.undoCorrection(id)) }
             try #require(difference(first, try library.tables()) == [], "undone after \(made): \(ids)")
             if made <= 60 { try expectWhole(library) }

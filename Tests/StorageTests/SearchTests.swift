@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 import News
 import Testing
 

@@ -46,7 +46,7 @@ struct SortedListTests {
         var found: [String] = []
         var position: ListPosition?
         while true {
-            let page = try library.articles(in: .oldest, beyond: position, limit: 1)
+            let page = try library.articles(matching: .everything, in: .oldest, beyond: position, limit: 1)
             if page.isEmpty { break }
             found += page.map(\.headline)
             position = page.last?.position

@@ -1,3 +1,4 @@
+import Libraries
 import News
 import Testing
 

@@ -1,9 +1,9 @@
+import Libraries
 import News
 import Reader
 import Resources
-import Storage
 
-extension Library {
+extension NewsLibrary {
     /// The corrections in force, newest first, with what a list of them tells.
     package func listedCorrections() throws -> [ListedCorrection] {
         let (articles, obstacles) = (try correctedArticles(), try obstaclesToUndoing())

@@ -1,16 +1,16 @@
+import Libraries
 import News
 import Reader
-import Storage
 import Synchronization
 
 /// Corrects entities as a person asks, and undoes and redoes corrections.
 final class CorrectionMaker: Sendable {
-    private let library: Library
+    private let library: any NewsLibrary
     /// The corrections that were undone and not redone, the latest one last, each with what it was in words. A new
     /// correction ends them: what they were about may be another thing now.
-    private let undone = Mutex<[(correction: UndoneCorrection, words: String)]>([])
+    private let undone = Mutex<[(correction: any RedoableCorrection, words: String)]>([])
 
-    init(library: Library) { self.library = library }
+    init(library: any NewsLibrary) { self.library = library }
 
     /// Makes a correction.
     ///

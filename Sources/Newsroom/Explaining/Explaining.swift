@@ -1,7 +1,7 @@
 import Entities
+import Libraries
 import News
 import Reader
-import Storage
 
 // Why something is on the screen. What a library keeps does not say it, so the article is read anew, when somebody asks.
 

@@ -1,13 +1,13 @@
+import Libraries
 import News
-import Storage
 
 /// Articles in a form for other programs, piece by piece.
 struct ArticleExport {
-    let library: Library
+    let library: any NewsLibrary
     let format: ExportFormat
     private var network = NameNetwork()
 
-    init(library: Library, format: ExportFormat) {
+    init(library: any NewsLibrary, format: ExportFormat) {
         self.library = library
         self.format = format
     }

@@ -1,5 +1,5 @@
+import Libraries
 import News
-import Storage
 
 /// A dossier as Markdown: what is known of an entity, each statement with the article that it comes from.
 struct DossierMarkdown {
@@ -68,7 +68,7 @@ struct DossierMarkdown {
     private func text(_ text: String) -> String { escapedForMarkdown(text).replacingNewlines(with: " ") }
 }
 
-extension Library {
+extension NewsLibrary {
     /// The dossier of an entity as lines of Markdown, with all sentences that name it in up to so many articles.
     ///
     /// - Parameter linked: whether names are links of the form `[[name]]`.

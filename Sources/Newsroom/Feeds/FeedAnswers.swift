@@ -1,6 +1,6 @@
 import Courier
+import Libraries
 import News
-import Storage
 import Synchronization
 
 /// Reads the answers of feeds, files what is new in them, and keeps how asking each feed went.

@@ -1,6 +1,6 @@
+import Libraries
 import News
 import Reader
-import Storage
 import Synchronization
 
 /// Does what the reader asks for with feeds, and says how it went.

@@ -1,6 +1,6 @@
+import Libraries
 import Markup
 import News
-import Storage
 import Wire
 
 /// How many of a delivery's articles are new, and how many have changed.

@@ -1,8 +1,8 @@
 import Courier
 import Feeds
 import Foundation
+import Libraries
 import News
-import Storage
 import Synchronization
 
 /// What came of subscribing to what a person typed.

@@ -1,8 +1,8 @@
 import Courier
+import Libraries
 import Markup
 import News
 import Pages
-import Storage
 import Wire
 
 /// Why an article has no more text than its feed gave.

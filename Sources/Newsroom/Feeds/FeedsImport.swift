@@ -1,8 +1,8 @@
 import Feeds
 import Foundation
+import Libraries
 import Markup
 import News
-import Storage
 
 /// What came of importing subscriptions.
 package struct SubscriptionCounts: Sendable, Equatable {

@@ -1,8 +1,8 @@
 import Courier
 import Foundation
+import Libraries
 import News
 import Pipeline
-import Storage
 
 /// Which feeds to ask.
 package enum FeedSelection: Sendable {

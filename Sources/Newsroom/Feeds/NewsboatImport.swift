@@ -1,3 +1,4 @@
+import Libraries
 import Markup
 import News
 import Storage

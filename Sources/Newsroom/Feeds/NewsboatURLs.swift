@@ -1,7 +1,7 @@
 import Feeds
+import Libraries
 import News
 import Reader
-import Storage
 
 /// The feeds in newsboat's `urls` file.
 ///

@@ -1,6 +1,6 @@
 import Feeds
+import Libraries
 import News
-import Storage
 
 /// Whether two addresses ask the same host; false for what is no address of the web.
 func haveSameHost(_ one: String, _ other: String) -> Bool {
@@ -17,7 +17,7 @@ func charset(of contentType: String?) -> String? {
     return name.isEmpty ? nil : name
 }
 
-extension Library {
+extension NewsLibrary {
     /// The feed that a person means by an address: as they would type it to subscribe, or as it is shown, without its
     /// password; nil where there is none, or several are shown so.
     package func feed(typed text: String) throws(LibraryError) -> FiledFeed? {

@@ -1,6 +1,6 @@
+import Libraries
 import News
 import Pipeline
-import Storage
 
 /// Arrivals that wait to be filed. It gives them in batches, each with articles that are near each other in time.
 ///

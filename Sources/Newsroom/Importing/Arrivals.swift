@@ -1,6 +1,6 @@
+import Libraries
 import News
 import Passages
-import Storage
 import Wire
 
 /// Something that came in: an article, or what became of a file.

@@ -1,16 +1,16 @@
 import Dispatch
+import Libraries
 import Pipeline
-import Storage
 
 /// Reads arrivals and prepares them for the library, batch by batch, while the batches before are filed.
 ///
 /// One thread reads until the tray is full, another prepares a batch, and one prepared batch waits at a time; the library's
 /// writer takes it. What arrives slowly is not held back until a batch is full.
 final class Intake: Sendable {
-    /// Arrivals, and the articles among them ready to be filed.
+    /// Arrivals, and the articles among them ready to be filed; nil if there are none.
     struct Batch: Sendable {
         let arrivals: [Arrival]
-        var prepared = PreparedBatch()
+        var prepared: (any PreparedBatch)?
     }
 
     /// For how many seconds an arrival waits for others.
@@ -26,7 +26,7 @@ final class Intake: Sendable {
     ///   - prepare: makes the articles of a batch ready to be filed.
     init(
         read: @escaping @Sendable (_ put: (Arrival) -> Bool) -> Void,
-        prepare: @escaping @Sendable ([Arrival]) throws -> PreparedBatch
+        prepare: @escaping @Sendable ([Arrival]) throws -> (any PreparedBatch)?
     ) {
         let queue = DispatchQueue(label: "dateline.intake", qos: .userInitiated, attributes: .concurrent)
         queue.async { [arrived] in

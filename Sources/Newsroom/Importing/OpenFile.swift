@@ -1,7 +1,7 @@
 import Glibc
+import Libraries
 import Markup
 import News
-import Storage
 import Wire
 
 /// A file that is being read for its articles: an archive piece by piece, any other file at once.

@@ -1,6 +1,6 @@
 import Foundation
+import Libraries
 import News
-import Storage
 
 /// Takes over what an export holds besides articles: marks, subscriptions, corrections, watches, decisions on stories.
 ///
@@ -11,13 +11,13 @@ struct RecordsFiling {
     private static let waitingStories = "stories to decide"
     private static let waitingWatches = "watches to begin"
 
-    let library: Library
+    let library: any NewsLibrary
     private var marks: [(article: Article.ID, marks: ArticleMarks, keys: FeedItemKeys)] = []
     private var corrections: [NamedCorrection] = []
     private var stories: [NamedStoryDecision] = []
     private var watches: [NamedWatch] = []
 
-    init(library: Library) { self.library = library }
+    init(library: any NewsLibrary) { self.library = library }
 
     mutating func add(_ record: LibraryRecord) throws {
         switch record {
@@ -50,7 +50,7 @@ struct RecordsFiling {
     }
 
     /// Adds what has to wait to what waits already.
-    private static func add<Item: Codable>(_ items: [Item], to library: Library, as name: String) throws {
+    private static func add<Item: Codable>(_ items: [Item], to library: any NewsLibrary, as name: String) throws {
         if items.isEmpty { return }
         let all: [Item] = try kept(library, name) + items
         try library.keep(String(decoding: JSONEncoder().encode(all), as: UTF8.self), as: name)
@@ -91,14 +91,14 @@ struct RecordsFiling {
         }
     }
 
-    private static func kept<Item: Codable>(_ library: Library, _ name: String) throws -> [Item] {
+    private static func kept<Item: Codable>(_ library: any NewsLibrary, _ name: String) throws -> [Item] {
         guard let text = try library.setting(name) else { return [] }
         // What cannot be read was written by a later version, or is damaged: it is left out.
         return (try? JSONDecoder().decode([Item].self, from: Data(text.utf8))) ?? []
     }
 
     /// Makes the corrections and the decisions on stories that wait in a library, and begins the watches.
-    static func correct(_ library: Library) throws {
+    static func correct(_ library: any NewsLibrary) throws {
         let corrections: [NamedCorrection] = try kept(library, waiting)
         if !corrections.isEmpty {
             try library.correct(corrections)

@@ -1,6 +1,6 @@
+import Libraries
 import News
 import Reader
-import Storage
 import Synchronization
 
 /// Extracts articles while the reader is open: those filed before and those that come in.

@@ -1,8 +1,8 @@
 import Dispatch
 import Foundation
+import Libraries
 import News
 import Reader
-import Storage
 import Synchronization
 
 /// Carries out effects off the main thread, and puts the answers into the mailbox.
@@ -117,7 +117,7 @@ final class EffectRunner: Sendable {
         case .run(let run):
             self.run(.commands(work), in: reading) { [desk, commands] in
                 guard let filed = try desk.library.article(run.article) else {
-                    throw LibraryError.notFound(path: desk.library.path, what: "article \(run.article)")
+                    throw LibraryError.notFound(path: desk.library.name, what: "article \(run.article)")
                 }
                 try commands.start(run, on: filed)
             }

@@ -1,5 +1,5 @@
+import Libraries
 import News
-import Storage
 import Stories
 import Synchronization
 
@@ -12,13 +12,13 @@ final class FactFinder: Sendable {
         var known: (read: [Article.ID], facts: KnownFacts)?
     }
 
-    private let library: Library
+    private let library: any NewsLibrary
     private let memory = Mutex(Memory())
 
     /// How many of the tellings that were read count, the newest, and of how many articles the answer is remembered.
     private static let (mostRead, mostRemembered) = (8, 500)
 
-    init(library: Library) { self.library = library }
+    init(library: any NewsLibrary) { self.library = library }
 
     /// What each of some articles tells that is new; those are left out of whose story nothing else was read.
     func facts(of articles: [Article.ID]) throws -> [Article.ID: NewFacts] {

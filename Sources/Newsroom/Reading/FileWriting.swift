@@ -1,11 +1,11 @@
 import Glibc
+import Libraries
 import News
 import Reader
-import Storage
 
 /// Writes files that the reader was asked for.
 struct FileWriter: Sendable {
-    let library: Library
+    let library: any NewsLibrary
 
     /// Writes a file.
     ///

@@ -1,7 +1,7 @@
 import Glibc
+import Libraries
 import News
 import Reader
-import Storage
 
 /// Keeps what a person decides about keywords.
 struct KeywordMaker: Sendable {
@@ -14,9 +14,9 @@ struct KeywordMaker: Sendable {
         let words: String
     }
 
-    private let library: Library
+    private let library: any NewsLibrary
 
-    init(library: Library) { self.library = library }
+    init(library: any NewsLibrary) { self.library = library }
 
     /// Keeps a decision.
     func make(_ decision: KeywordDecision) throws -> UndoHistory.Step {

@@ -1,7 +1,7 @@
 import Curses
+import Libraries
 import News
 import Reader
-import Storage
 import Terminal
 
 // Other programs that are started for the person: a browser, a command, an editor. Some have the terminal meanwhile.

@@ -1,11 +1,11 @@
+import Libraries
 import News
 import Reader
-import Storage
 import Terminal
 
 /// Carries out what a person does with tags, notes and hidden articles.
 struct PersonalMaker: Sendable {
-    let library: Library
+    let library: any NewsLibrary
 
     /// - Returns: what was done, and how it is undone.
     func make(_ change: PersonalChange) throws -> UndoHistory.Step {

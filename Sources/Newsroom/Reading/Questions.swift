@@ -1,10 +1,10 @@
+import Libraries
 import News
 import Reader
-import Storage
 
 /// Answers the interface's questions to the library. It only reads, from any thread.
 struct Questions: Sendable {
-    let library: Library
+    let library: any NewsLibrary
     /// Adds the keywords to an article that is to be shown.
     var withKeywords: @Sendable (FiledArticle) throws -> FiledArticle = { $0 }
     /// Finds what articles tell that is new to the person.

@@ -1,9 +1,9 @@
 import Curses
 import Glibc
+import Libraries
 import News
 import Reader
 import Resources
-import Storage
 import Terminal
 
 /// The running reader: the event loop that connects terminal, interface and library.
@@ -136,13 +136,13 @@ package final class ReaderSession {
     /// Makes the reader follow changes of the library by other programs.
     private func followOthers() {
         // Its thread keeps it alive.
-        LibraryWatch(desk.library)?.start { [mailbox, runner, path = desk.library.path] change in
+        LibraryWatch(desk.library)?.start { [mailbox, runner, name = desk.library.name] change in
             switch change {
             case .written:
                 mailbox.put(.libraryChanged)
                 runner.tellAlerts()
             case .replaced:
-                mailbox.put(.notice(Notice(wording(of: LibraryError.replaced(path: path)), isError: true)))
+                mailbox.put(.notice(Notice(wording(of: LibraryError.replaced(path: name)), isError: true)))
             }
         }
     }

@@ -1,9 +1,9 @@
+import Libraries
 import News
-import Storage
 
 /// What a condition of a search that is being typed may become, with how much the library has of it.
 struct SearchCompleting {
-    let library: Library
+    let library: any NewsLibrary
     let today: CivilDay
     /// The most values of one field that are offered.
     private static let limit = 20

@@ -1,9 +1,9 @@
+import Libraries
 import News
-import Storage
 
 /// Joins and parts stories as a person asks.
 struct StoryDecider: Sendable {
-    let library: Library
+    let library: any NewsLibrary
 
     /// Carries out a decision.
     ///

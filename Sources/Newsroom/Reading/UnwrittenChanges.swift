@@ -41,7 +41,8 @@ extension FiledArticle {
             case .markRead(_, let isRead): filed.line.isRead = isRead
             case .markStarred(_, let isStarred): filed.line.isStarred = isStarred
             case .keepReadingOffset(_, let offset): filed.readingOffset = offset
-            case .markAllRead, .undoMarkingRead, .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo, .redo,
+            case .markAllRead, .undoMarkingRead, .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo,
+                .redo,
                 .undoCorrection, .show,
                 .save,
                 .saveSearch, .removeSearch, .importPaths, .removeBundled:
@@ -58,7 +59,8 @@ extension Change {
         case .markRead(let id, _), .markStarred(let id, _), .keepReadingOffset(let id, _): id
         // Of how many articles these are, only the library knows.
         case .markAllRead, .undoMarkingRead: nil
-        case .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo, .redo, .undoCorrection, .show, .save,
+        case .correct, .personal, .keyword, .decideStory, .watch, .markTold, .undo, .redo, .undoCorrection, .show,
+            .save,
             .saveSearch,
             .removeSearch,
             .importPaths, .removeBundled:

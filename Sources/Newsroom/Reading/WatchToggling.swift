@@ -1,8 +1,8 @@
+import Libraries
 import News
 import Reader
-import Storage
 
-extension Library {
+extension NewsLibrary {
     /// Watches something, or ends the watch that there is.
     ///
     /// - Returns: what was done, in words.

@@ -1,6 +1,6 @@
 import Foundation
+import Libraries
 import News
-import Storage
 import Sync
 
 extension Desk {

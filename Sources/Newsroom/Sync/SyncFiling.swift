@@ -1,6 +1,6 @@
 import Feeds
+import Libraries
 import News
-import Storage
 import Sync
 import Wire
 

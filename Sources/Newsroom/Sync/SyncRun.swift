@@ -1,8 +1,8 @@
 import Feeds
 import Foundation
+import Libraries
 import News
 import Pipeline
-import Storage
 import Sync
 
 /// One sync with one account.

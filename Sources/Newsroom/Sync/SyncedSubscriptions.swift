@@ -1,5 +1,5 @@
+import Libraries
 import News
-import Storage
 import Sync
 
 /// Brings the feeds of a service and of the library to the same.

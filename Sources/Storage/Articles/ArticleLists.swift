@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // Lists are read by key ranges: onwards from a position, a page at a time, never whole and never counted off.
@@ -8,7 +9,7 @@ extension Library {
     ///
     /// - Parameter position: only articles older than this; nil for the newest.
     package func articles(
-        matching query: Query = .everything, olderThan position: ListPosition? = nil, limit: Int
+        matching query: Query, olderThan position: ListPosition?, limit: Int
     ) throws(LibraryError) -> [ArticleLine] {
         try read { db in
             let reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
@@ -18,7 +19,7 @@ extension Library {
 
     /// The page before a position: the nearest articles that are newer, newest first.
     package func articles(
-        matching query: Query = .everything, newerThan position: ListPosition, limit: Int
+        matching query: Query, newerThan position: ListPosition, limit: Int
     ) throws(LibraryError) -> [ArticleLine] {
         try read { db in
             let reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
@@ -29,7 +30,7 @@ extension Library {
     /// The part of the list around an article, newest first: up to `limit` newer ones, the article itself even if it
     /// does not match, and up to `limit` older ones. Empty if there is no such article.
     package func articles(
-        matching query: Query = .everything, around id: Article.ID, limit: Int
+        matching query: Query, around id: Article.ID, limit: Int
     ) throws(LibraryError) -> [ArticleLine] {
         try read { db in
             guard let line = try ArticleRows.line(db, id)?.line else { return [] }
@@ -44,7 +45,7 @@ extension Library {
     ///
     /// - Parameter withUnread: whether the unread ones among them are counted too.
     package func count(
-        matching query: Query = .everything, cap: Int = 5000, withUnread: Bool = true
+        matching query: Query, cap: Int, withUnread: Bool
     ) throws(LibraryError) -> ArticleCount {
         try read { db in
             let tally = try Row.fetchOne(db, sql: "SELECT articles, unread FROM tally")
@@ -76,15 +77,5 @@ extension Library {
             try Int.fetchOne(db, sql: "SELECT count(*) FROM article WHERE id > ? AND is_hidden = 0", arguments: [id])
                 ?? 0
         }
-    }
-
-    /// The nearest unread article that matches and is older than a position. If there is none, the newest unread one that
-    /// matches; nil if all are read.
-    package func nextUnread(
-        matching query: Query = .everything, after position: ListPosition?
-    ) throws(LibraryError) -> ArticleLine? {
-        let unread = Query(terms: query.terms + [.isUnread])
-        if let next = try articles(matching: unread, olderThan: position, limit: 1).first { return next }
-        return try articles(matching: unread, limit: 1).first
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 extension Library {
@@ -14,20 +15,6 @@ extension Library {
     /// Whether other articles from the same feed or file have an article's link, which then leads to no page of its own.
     package func sharesLink(_ id: Article.ID) throws(LibraryError) -> Bool {
         try read { db in try StoredMatcher(db: db).sharesLink(id) }
-    }
-
-    /// The next older article that names an entity; nil at the end.
-    package func nextArticle(naming entity: Entity.ID, after position: ListPosition) throws(LibraryError)
-        -> ArticleLine?
-    {
-        try articles(matching: Query(terms: [.names(entity)]), olderThan: position, limit: 1).first
-    }
-
-    /// The next newer article that names an entity; nil at the end.
-    package func previousArticle(
-        naming entity: Entity.ID, before position: ListPosition
-    ) throws(LibraryError) -> ArticleLine? {
-        try articles(matching: Query(terms: [.names(entity)]), newerThan: position, limit: 1).last
     }
 
     /// The rank of an article among those that name an entity, newest first: 2 of 5 is `(2, 5)`; nil if it does not name

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // A hidden article keeps its rows, so that it is known when it comes again, and its words in the index, by which the

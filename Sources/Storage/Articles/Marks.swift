@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // What a person does by hand survives a power failure: see `Library.write`.
@@ -9,9 +10,6 @@ extension Library {
         try mark(Self.markingRead, isRead, ids)
     }
 
-    /// Marks an article as read or unread.
-    package func markRead(_ isRead: Bool, _ id: Article.ID) throws(LibraryError) { try markRead(isRead, [id]) }
-
     /// Marks all articles that match as read or unread.
     ///
     /// - Parameters:
@@ -20,7 +18,7 @@ extension Library {
     /// - Returns: those that were not marked so before.
     @discardableResult
     package func markRead(
-        _ isRead: Bool, matching query: Query, beyond position: ListPosition? = nil, isOlder: Bool = true
+        _ isRead: Bool, matching query: Query, beyond position: ListPosition?, isOlder: Bool
     ) throws(LibraryError) -> [Article.ID] {
         try write(.power) { db in
             let ids = try QueryPlanner(db).articles(matching: query, beyond: position, isOlder: isOlder)
@@ -58,9 +56,6 @@ extension Library {
     package func star(_ isStarred: Bool, _ ids: [Article.ID]) throws(LibraryError) {
         try mark("UPDATE article SET is_starred = ? WHERE id = ? AND is_starred <> ?1", isStarred, ids)
     }
-
-    /// Stars an article, or removes its star.
-    package func star(_ isStarred: Bool, _ id: Article.ID) throws(LibraryError) { try star(isStarred, [id]) }
 
     /// Keeps the reading position in an article.
     ///

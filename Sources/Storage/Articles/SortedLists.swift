@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // Lists in other orders than newest first: see `ListOrder` for what they cost.
@@ -10,7 +11,7 @@ extension Library {
     /// - Parameters:
     ///   - position: only articles beyond this in the order of time; ignored in other orders.
     package func articles(
-        matching query: Query = .everything, in order: ListOrder, beyond position: ListPosition? = nil, limit: Int
+        matching query: Query, in order: ListOrder, beyond position: ListPosition?, limit: Int
     ) throws(LibraryError) -> [ArticleLine] {
         try read { db in
             let query = try query.spelledOut(by: KeywordChoices(db: db))

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 /// Reads which articles are copies of one text.
@@ -52,12 +53,5 @@ extension Library {
     /// The lines with their copy group and its other sources, if copies of them are in the library.
     package func withCopies(_ lines: [ArticleLine]) throws(LibraryError) -> [ArticleLine] {
         try read { db in try CopyReader(db: db).withCopies(lines) }
-    }
-
-    /// A page of a list with each text once: the first of its copies on the page stands for all, and names their sources.
-    /// A copy whose other copies are on other pages stays.
-    package func foldingCopies(_ lines: [ArticleLine]) throws(LibraryError) -> [ArticleLine] {
-        var seen: Set<Int64> = []
-        return try withCopies(lines).filter { $0.copyGroup.map { seen.insert($0).inserted } ?? true }
     }
 }

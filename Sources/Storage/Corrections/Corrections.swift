@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 import News
 
 // A correction is kept as it was made, with rules for what is filed later: a rule says which entity a name of some kind
@@ -14,7 +15,7 @@ extension Library {
     /// merger, the first one.
     @discardableResult
     package func correct(
-        _ correction: EntityCorrection, scope: CorrectionScope = .everywhere, made: Moment? = nil
+        _ correction: EntityCorrection, scope: CorrectionScope, made: Moment?
     ) throws(LibraryError) -> FiledCorrection {
         let seconds = made?.seconds ?? Int64(Date().timeIntervalSince1970)
         return try write(.power) { [path, packer] db in
@@ -29,7 +30,7 @@ extension Library {
     /// - Returns: what ``redo(_:)`` makes it again from.
     /// - Throws: `.notFound`; `.correctionInTheWay` if a later one is about the entity that this one made.
     @discardableResult
-    package func undoCorrection(_ id: FiledCorrection.ID) throws(LibraryError) -> UndoneCorrection {
+    package func undoCorrection(_ id: FiledCorrection.ID) throws(LibraryError) -> any RedoableCorrection {
         try write(.power) { [path, packer] db in try Corrector(db, path: path, packer: packer).undo(id) }
     }
 
@@ -38,8 +39,9 @@ extension Library {
     ///
     /// - Throws: `.failed` if what it was about is no longer there.
     @discardableResult
-    package func redo(_ undone: UndoneCorrection) throws(LibraryError) -> FiledCorrection {
-        try write(.power) { [path, packer] db in
+    package func redo(_ undone: any RedoableCorrection) throws(LibraryError) -> FiledCorrection {
+        guard let undone = undone as? UndoneCorrection else { preconditionFailure("a correction of another library") }
+        return try write(.power) { [path, packer] db in
             try Corrector(db, path: path, packer: packer).redo(undone)
             return try FiledCorrections(db).correction(undone.id, path: path)
         }

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // Corrections on their way from one library to another: with names instead of numbers.

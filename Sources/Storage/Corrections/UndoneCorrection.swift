@@ -1,8 +1,9 @@
 import GRDB
+import Libraries
 import News
 
 /// A correction with all that was kept of it, to be made again.
-package struct UndoneCorrection: Hashable, Sendable {
+struct UndoneCorrection: RedoableCorrection, Hashable {
     var row: CorrectionRow
     let scope: ScopeRow?
     var rules: [RuleRow]

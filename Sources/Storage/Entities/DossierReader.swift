@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 /// Reads the parts of one dossier. Each part follows the index `named` from the newest article on, up to a limit: no part

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 extension Library {
@@ -8,7 +9,7 @@ extension Library {
     ///
     /// - Parameter kinds: the kinds wanted; nil for all.
     package func lookup(
-        _ typed: String, kinds: Set<EntityKind>? = nil, limit: Int
+        _ typed: String, kinds: Set<EntityKind>?, limit: Int
     ) throws(LibraryError) -> [Entity] {
         try read { db in try EntityFinder(db: db).lookup(typed, kinds: kinds, limit: limit) }
     }
@@ -24,7 +25,7 @@ extension Library {
     ///   - kind: the kind wanted; nil for all.
     ///   - last: the last entity of the page before; nil for the first page.
     package func entities(
-        kind: EntityKind? = nil, after last: Entity? = nil, limit: Int
+        kind: EntityKind?, after last: Entity?, limit: Int
     ) throws(LibraryError) -> [Entity] {
         try read { db in
             // Each kind by itself, since the index is by kind: another index would take as much room again.
@@ -45,7 +46,7 @@ extension Library {
     }
 
     /// The entities of one article, most mentioned there first.
-    package func entities(of article: Article.ID, kind: EntityKind? = nil) throws(LibraryError) -> [Entity] {
+    package func entities(of article: Article.ID, kind: EntityKind?) throws(LibraryError) -> [Entity] {
         try read { db in
             let found = try FiledArticleReader(db: db).article(article)?.entities.map(\.entity) ?? []
             return found.filter { kind == nil || $0.kind == kind }

@@ -1,11 +1,12 @@
 import GRDB
+import Libraries
 import News
 
 extension Library {
     /// What the articles say of an entity as time goes by; nil if there is none under that number.
     ///
     /// - Parameter limit: how many articles are read at most; if more name it, the oldest fifth of these and the newest.
-    package func overTime(of entity: Entity.ID, limit: Int = 250) throws(LibraryError) -> OverTime? {
+    package func overTime(of entity: Entity.ID, limit: Int) throws(LibraryError) -> OverTime? {
         try read { db in
             guard let entity = try EntityRows.entity(db, entity) else { return nil }
             return try OverTimeReader(db: db, entity: entity, limit: limit).overTime()

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 extension Library {
@@ -10,7 +11,7 @@ extension Library {
     ///     `articles` that match are counted.
     ///   - limit: the most places that are given.
     package func places(
-        matching query: Query = .everything, articles: Int = 400, limit: Int
+        matching query: Query, articles: Int, limit: Int
     ) throws(LibraryError) -> [Dossier.Companion] {
         try read { db in
             guard !query.isEverything else {

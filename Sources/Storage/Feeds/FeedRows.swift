@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 /// How feeds are read from their table.

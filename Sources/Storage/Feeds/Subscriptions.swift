@@ -1,29 +1,7 @@
 import Foundation
 import GRDB
+import Libraries
 import News
-
-/// A feed to subscribe to.
-package struct NewFeed: Hashable, Sendable {
-    package let address: String
-    package let title: String?
-    package let link: String?
-    package let folder: [String]
-    package let tags: [String]
-    /// Whether a person typed the address.
-    package let isTyped: Bool
-
-    package init(
-        address: String, title: String? = nil, link: String? = nil, folder: [String] = [], tags: [String] = [],
-        isTyped: Bool = false
-    ) {
-        self.address = address
-        self.title = title
-        self.link = link
-        self.folder = folder
-        self.tags = tags
-        self.isTyped = isTyped
-    }
-}
 
 extension Library {
     /// The feeds of all subscriptions, by folder and name; feeds outside folders first.
@@ -117,7 +95,7 @@ extension Library {
     /// Keeps how a request to a feed went, and what the feed says of itself.
     ///
     /// - Parameter address: where it has moved for good; ignored if there is another feed at that address.
-    package func keepAnswer(of feed: FiledFeed, movedTo address: String? = nil) throws(LibraryError) {
+    package func keepAnswer(of feed: FiledFeed, movedTo address: String?) throws(LibraryError) {
         try write { db in
             let state = feed.state
             let change = try db.cachedStatement(

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 
 extension Library {
     /// Writes a copy of the library as it is now to another file, while it is in use.

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 /// What is wrong with a library.

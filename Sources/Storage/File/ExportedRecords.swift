@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 import News
 
 // What an export takes from one library to another besides the articles, without the library's own numbers.

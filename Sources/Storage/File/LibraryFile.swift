@@ -1,6 +1,7 @@
 import CSearch
 import Foundation
 import GRDB
+import Libraries
 
 /// A library's file before it is opened: its folder, its permissions, and whether it is a library at all.
 struct LibraryFile: Sendable {

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 
 extension Library {
     /// Removes what was deleted from the file for good.

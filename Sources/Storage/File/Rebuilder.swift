@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 import News
 
 /// Makes all derived tables and counts again from articles, extractions and corrections.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 
 /// What became of a library whose backup was put in its place.
 package struct Restoration: Hashable, Sendable {

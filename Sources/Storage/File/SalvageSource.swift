@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 
 // A file that cannot be opened cannot be read row by row. It says what it is in its first hundred bytes, and where its
 // tables begin in the rest of its first page and in the pages which that one names; without them the other pages are of

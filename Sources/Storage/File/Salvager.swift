@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 
 /// Copies the tables that are kept out of a damaged file into a new library.
 final class Salvager {

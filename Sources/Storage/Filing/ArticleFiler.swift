@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 import News
 
 /// What filing articles remembers from one batch to the next. One call at a time has it.

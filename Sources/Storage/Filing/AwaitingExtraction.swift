@@ -1,22 +1,11 @@
 import GRDB
+import Libraries
 import News
 
 // An article can be read and searched for as soon as it is filed. Its entities are found afterwards, since that takes
 // several times as long. Which articles await extraction is written in the same transaction as the article, so that the
 // work is taken up again however the process ends. They are taken in the order in which they were filed: which entities
 // they are linked to depends on that order.
-
-/// A text that awaits extraction.
-package struct UnextractedText: Hashable, Sendable {
-    package let id: Article.ID
-    package let headline: String
-    package let body: String
-    package let published: Moment?
-    /// The language that its page or feed gives.
-    package let language: String?
-    /// Tells this form of the text from others.
-    let contentHash: Int64
-}
 
 extension Library {
     /// How many articles await extraction.

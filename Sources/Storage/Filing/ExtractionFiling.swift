@@ -1,40 +1,10 @@
 import Foundation
 import GRDB
+import Libraries
 import News
 import Pipeline
 
-/// What was found in a text that awaited extraction.
-package struct ExtractedText: Sendable {
-    let text: UnextractedText
-    let extraction: Extraction
-    let language: String?
-    let sketch: Sketch?
-    let story: StoryDraft?
-
-    /// - Parameters:
-    ///   - language: the tag of the language that the text was found to be in; nil if it did not tell.
-    ///   - sketch: what the article's copies are known by; nil to look for none.
-    ///   - story: what its story is known by; nil to leave it without one.
-    package init(
-        _ extraction: Extraction, of text: UnextractedText, language: String? = nil, sketch: Sketch?,
-        story: StoryDraft? = nil
-    ) {
-        self.language = language
-        self.text = text
-        self.extraction = extraction
-        self.sketch = sketch
-        self.story = story
-    }
-}
-
 extension Library {
-    /// Decides which of the library's entities an article's entities are, without asking the library for more.
-    ///
-    /// It is given the article's entities and, for each, those of the library that share a folded name or alias, of any
-    /// kind, in any order. If an entity is none of its candidates, the library makes a new one. What a correction has
-    /// settled is not asked.
-    package typealias Linking = ([LinkName], [[LinkCandidate]]) -> LinkDecision
-
     /// Files what was found in some texts, in one transaction: the entities, all indexes, the copies and the story of each.
     /// Texts that have changed since they were read, or do not await extraction any more, are passed over.
     ///
@@ -44,7 +14,7 @@ extension Library {
     /// - Parameter stories: how stories are found; nil to find none.
     /// - Returns: how many were filed.
     package func fileExtractions(
-        _ texts: [ExtractedText], linking: @escaping Linking, stories: StoryRules? = nil
+        _ texts: [ExtractedText], linking: @escaping Linking, stories: StoryRules?
     ) throws(LibraryError) -> Int {
         try findDictionary(for: .extraction)
         let prepared = parallelMap(texts) { [packer] in PreparedExtraction($0, packer: packer) }

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 
 // One process at a time extracts: two would do the same work. It says so in the library, for some seconds beyond its
 // next change; when it has ended or says nothing more, another takes over.

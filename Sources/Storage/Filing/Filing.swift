@@ -1,53 +1,14 @@
 import Foundation
 import GRDB
+import Libraries
 import News
 import Pipeline
 
-/// An article to be filed.
-package struct Submission: Hashable, Sendable {
-    package let article: Article
-    package let identity: Identity
-    /// When it was filed, if it comes from another library; nil for now.
-    package let filed: Moment?
-    /// The article that it is another form of, if that is known; nil to look for it.
-    package let replaced: Article.ID?
-
-    package init(article: Article, identity: Identity, filed: Moment? = nil, replaced: Article.ID? = nil) {
-        self.article = article
-        self.identity = identity
-        self.filed = filed
-        self.replaced = replaced
-    }
-
-    /// An article that came from somewhere alone.
-    package init(article: Article, origin: Origin?) { self.init(article: article, identity: Identity(origin: origin)) }
-}
-
-/// What became of an article that was filed.
-package struct Filing: Hashable, Sendable {
-    package enum Outcome: Hashable, Sendable {
-        /// The library did not hold it.
-        case new
-        /// The library held an earlier form; marks and reading position were kept.
-        case updated
-        /// The library held it as it is.
-        case unchanged
-    }
-
-    package let id: Article.ID
-    package let outcome: Outcome
-
-    package init(id: Article.ID, outcome: Outcome) {
-        self.id = id
-        self.outcome = outcome
-    }
-}
-
 extension Library {
     /// Works out, on all cores, what can be worked out from each article alone: while a batch is filed, the next can be prepared.
-    package func prepare(_ submissions: [Submission]) throws(LibraryError) -> PreparedBatch {
+    package func prepare(_ submissions: [Submission]) throws(LibraryError) -> any PreparedBatch {
         try findDictionary(for: .body, samples: submissions.map { Array($0.article.body.utf8) })
-        return PreparedBatch(articles: parallelMap(submissions) { [packer] in PreparedArticle($0, packer: packer) })
+        return PackedBatch(articles: parallelMap(submissions) { [packer] in PreparedArticle($0, packer: packer) })
     }
 
     /// Files articles in one transaction: all of them or, if it throws, none. From then on they can be read and searched
@@ -61,7 +22,8 @@ extension Library {
     /// - Parameter filed: when they are filed, by which articles without a date are listed. Now, if not given.
     /// - Returns: what became of each, in their order. Once this has returned, the articles survive the end of the
     ///   process at any moment.
-    package func fileArticles(_ batch: PreparedBatch, filed: Moment? = nil) throws(LibraryError) -> [Filing] {
+    package func fileArticles(_ batch: any PreparedBatch, filed: Moment?) throws(LibraryError) -> [Filing] {
+        guard let batch = batch as? PackedBatch else { preconditionFailure("a batch that another library prepared") }
         let seconds = filed?.seconds ?? Int64(Date().timeIntervalSince1970)
         let remembered = textMemory.withLock { $0.take() }
         let (filings, memory) = try writeBatch { [mostVersions] db in
@@ -117,14 +79,7 @@ extension Library {
     private static let dictionarySamples = 1000
 }
 
-/// Articles with everything that is worked out from each alone.
-package struct PreparedBatch: Sendable {
+/// Articles with everything that is worked out from each alone, packed as this library keeps them.
+struct PackedBatch: PreparedBatch {
     let articles: [PreparedArticle]
-
-    init(articles: [PreparedArticle]) { self.articles = articles }
-
-    /// None.
-    package init() { articles = [] }
-
-    package var isEmpty: Bool { articles.isEmpty }
 }

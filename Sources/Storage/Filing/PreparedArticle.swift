@@ -1,3 +1,4 @@
+import Libraries
 import News
 
 /// An article with all that is worked out from its text alone, without the library.

@@ -1,3 +1,4 @@
+import Libraries
 import News
 
 /// An extraction with all that is worked out from it and its text alone.

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // What an article is found to name depends on the model that read it. The library remembers which version of extraction

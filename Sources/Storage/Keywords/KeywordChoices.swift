@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // Keywords themselves are not stored: those of an article are found when it is opened, and the articles that have a term are

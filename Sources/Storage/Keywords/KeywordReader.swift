@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 /// How much of a keyword's dossier is read.
@@ -14,7 +15,7 @@ extension Library {
     /// What the library knows about a term, in the form of a dossier; nil if no article has it.
     ///
     /// - Parameter articles: how many articles' sentences are given, newest first.
-    package func dossier(ofKeyword text: String, articles: Int = 20) throws(LibraryError) -> Dossier? {
+    package func dossier(ofKeyword text: String, articles: Int) throws(LibraryError) -> Dossier? {
         try read { db in try KeywordReader(db: db, text: text).dossier(articles: articles) }
     }
 

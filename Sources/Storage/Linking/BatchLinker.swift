@@ -1,3 +1,4 @@
+import Libraries
 import News
 
 /// An article's extraction with the library's entities, ready to be filed.
@@ -23,7 +24,7 @@ struct LinkedExtraction: Sendable {
 /// one.
 struct BatchLinker {
     let memory: EntityMemory
-    let linking: Library.Linking
+    let linking: Linking
 
     /// The entities whose companions have to be known to link some articles, as far as that can be told in advance.
     func neededCompanions(of articles: [PreparedExtraction]) -> Set<Entity.ID> {

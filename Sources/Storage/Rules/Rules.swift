@@ -1,30 +1,10 @@
 import GRDB
+import Libraries
 import News
 
 // Rules act on what comes in, once. Up to which article they have acted is kept as a setting: for those that ask for names,
 // which are found later, apart from the others. So it does not matter which program files an article, and whether it is
 // ended before its rules have acted. Rules that are new act on what comes after them.
-
-/// A rule with its search read.
-package struct PreparedRule: Hashable, Sendable {
-    package let rule: Rule
-    package let query: Query
-
-    package init(_ rule: Rule, query: Query) { (self.rule, self.query) = (rule, query) }
-}
-
-/// What rules have done to articles.
-package struct RuleCounts: Hashable, Sendable {
-    /// Pairs of a rule and an article.
-    package var matched = 0
-    /// Articles that are otherwise than before, by what was changed.
-    package var tagged = 0
-    package var starred = 0
-    package var read = 0
-    package var hidden = 0
-
-    package init() {}
-}
 
 extension Library {
     /// Notes which rules are in force. If they are others than before, they act on what comes from now on.

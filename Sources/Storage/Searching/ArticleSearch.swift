@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 extension Library {
@@ -10,8 +11,8 @@ extension Library {
     ///     it.
     ///   - cancellation: ends the search early.
     package func search(
-        _ query: Query, sort: ListOrder = .newest, olderThan position: ListPosition? = nil, limit: Int,
-        cancellation: Cancellation = Cancellation()
+        _ query: Query, sort: ListOrder, olderThan position: ListPosition?, limit: Int,
+        cancellation: Cancellation
     ) throws(LibraryError) -> [SearchHit] {
         try read { db in
             try cancellation.watch(db) { try hits(db, query, sort, position, limit, cancellation) }

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // What the fields of a search may be asked for, with how much there is of it.

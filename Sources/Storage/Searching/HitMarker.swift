@@ -1,3 +1,4 @@
+import Libraries
 import News
 
 /// Finds in a text what a query looked for, and cuts out the piece to show.

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 /// Makes plans for a query: see QueryPlan.swift.

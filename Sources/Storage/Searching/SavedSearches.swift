@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // Saved searches are kept as a setting, one a line: name, tab, what is searched for. There are few of them, and they are

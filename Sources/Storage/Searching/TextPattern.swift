@@ -1,3 +1,4 @@
+import Libraries
 import News
 
 /// What the text conditions of a query ask of a text, for the index and for marking hits.

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 /// `holds_words(text, words)`: whether a text holds each of some folded words that a space separates, or words that begin

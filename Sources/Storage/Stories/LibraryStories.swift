@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 extension Library {
@@ -90,7 +91,7 @@ extension Library {
     /// - Parameter id: nil for the last one.
     /// - Throws: `.notFound` if there is none.
     package func undoStoryDecision(
-        _ id: FiledStoryDecision.ID? = nil, rules: StoryRules
+        _ id: FiledStoryDecision.ID?, rules: StoryRules
     ) throws(LibraryError) {
         try write(.power) { [path] db in
             let last = try Int64.fetchOne(

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // Decisions on stories on their way from one library to another: with the hashes of texts instead of numbers.

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // Accounts at services that keep feeds and marks.

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 extension Library {

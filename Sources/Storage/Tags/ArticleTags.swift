@@ -1,32 +1,8 @@
 import GRDB
+import Libraries
 import News
 
 // A tag belongs to the one article that got it, as a star does, and not to the copies of its text.
-
-/// What a change of tags has changed: pairs of an article and a tag.
-package struct TagEdits: Hashable, Sendable {
-    package struct Pair: Hashable, Sendable {
-        package let article: Article.ID
-        package let tag: String
-    }
-
-    package var added: [Pair] = []
-    package var removed: [Pair] = []
-
-    package init() {}
-
-    package var isEmpty: Bool { added.isEmpty && removed.isEmpty }
-
-    /// How many articles were changed.
-    package var articles: Int { Set((added + removed).map(\.article)).count }
-
-    /// What takes it back.
-    package var inverse: TagEdits {
-        var inverse = TagEdits()
-        (inverse.added, inverse.removed) = (removed, added)
-        return inverse
-    }
-}
 
 extension Library {
     /// Adds tags to articles and takes tags away. Unknown numbers are ignored.

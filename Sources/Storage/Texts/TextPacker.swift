@@ -1,6 +1,7 @@
 import CLibZstd
 import Foundation
 import GRDB
+import Libraries
 import News
 import Synchronization
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 import News
 
 /// Keeps what articles said before they were changed, within one transaction.

@@ -1,4 +1,5 @@
 import GRDB
+import Libraries
 import News
 
 // Watches on their way from one library to another: with names and addresses instead of numbers.

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Libraries
 import News
 
 extension Library {
@@ -41,7 +42,7 @@ extension Library {
     /// All watches, in the order in which they were made, with how many articles are new of each.
     ///
     /// - Parameter cap: how far new articles are counted.
-    package func watches(cap: Int = 1000) throws(LibraryError) -> [Watch] {
+    package func watches(cap: Int) throws(LibraryError) -> [Watch] {
         try read { db in try Watches(db: db).all(cap: cap) }
     }
 

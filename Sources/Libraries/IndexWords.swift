@@ -7,32 +7,32 @@ import News
 // end it. An ideograph, a kana or a symbol such as an emoji is a word of its own, since those scripts have no spaces.
 
 /// The words of a text as they are indexed.
-struct IndexWords {
+package struct IndexWords {
     /// The folded words, each followed by a space.
-    private(set) var bytes: [UInt8] = []
+    package private(set) var bytes: [UInt8] = []
     /// The range of each word in the text: UTF-8 byte offsets, half-open.
-    private(set) var sources: [Range<Int>] = []
+    package private(set) var sources: [Range<Int>] = []
     /// Where each word's folded form ends in `bytes`, before its space.
-    private(set) var ends: [Int] = []
+    package private(set) var ends: [Int] = []
 
     /// - Complexity: O(*n*) in the bytes of the text.
-    init(_ text: String) {
+    package init(_ text: String) {
         var text = text
         text.withUTF8 { scan($0) }
     }
 
-    var count: Int { sources.count }
+    package var count: Int { sources.count }
 
     /// The text to index: folded words separated by spaces.
-    var indexed: String { String(decoding: bytes, as: UTF8.self) }
+    package var indexed: String { String(decoding: bytes, as: UTF8.self) }
 
     /// The folded form of a word.
-    subscript(index: Int) -> ArraySlice<UInt8> {
+    package subscript(index: Int) -> ArraySlice<UInt8> {
         bytes[(index == 0 ? 0 : ends[index - 1] + 1)..<ends[index]]
     }
 
     /// The folded forms of all words.
-    var list: [String] { (0..<count).map { String(decoding: self[$0], as: UTF8.self) } }
+    package var list: [String] { (0..<count).map { String(decoding: self[$0], as: UTF8.self) } }
 }
 
 extension IndexWords {

@@ -1,8 +1,6 @@
-import CLimits
-import GRDB
-import News
-
-/// What went wrong with a library: which file, and why.
+/// What went wrong with a library: with which, and why.
+///
+/// `path` is what people call the library: the path of its file, or the address of its database without a password.
 package enum LibraryError: Error, Hashable, Sendable {
     /// The file or its folder can be neither opened nor made.
     case cannotOpen(path: String, cause: String)
@@ -30,6 +28,20 @@ package enum LibraryError: Error, Hashable, Sendable {
     case diskFull(path: String)
     /// The file has a trigger that this program did not make, which would run with each change. Reading works.
     case foreignTrigger(path: String, name: String)
+    /// The server of the library cannot be reached, or has gone away. What it has confirmed is safe.
+    case unreachable(path: String, cause: String)
+    /// The server refuses whoever asks: the name, the password, or the rights to the database.
+    case refused(path: String, cause: String)
+    /// The database is there, but holds no library.
+    case noLibrary(path: String)
+    /// The library was made by an earlier version of the program, and is brought up to date only when somebody asks for it.
+    case olderVersion(path: String, found: Int, known: Int)
+    /// The server is of a version that is too old, both as the server writes them.
+    case serverTooOld(path: String, found: String, needed: String)
+    /// The role of whoever asks does not allow it; `what` is what was to be done.
+    case notAllowed(path: String, what: String)
+    /// The program that talks to servers is not installed; the cause is the system's.
+    case noClient(path: String, cause: String)
     /// Another program kept the file locked for too long.
     case locked(path: String)
     /// A search was ended by its ``Cancellation``.
@@ -42,38 +54,4 @@ package enum LibraryError: Error, Hashable, Sendable {
     case senseless(path: String, cause: String)
     /// Anything else, such as a failing disk.
     case failed(path: String, cause: String)
-
-    /// The error for what SQLite reported on a file.
-    init(_ error: any Error, path: String) {
-        if let error = error as? LibraryError {
-            self = error
-            return
-        }
-        guard let error = error as? DatabaseError else {
-            self = .failed(path: path, cause: String(describing: error))
-            return
-        }
-        let cause = error.message ?? "code \(error.extendedResultCode.rawValue)"
-        switch error.resultCode {
-        case .SQLITE_NOMEM: self = .noMemory(path: path)
-        case .SQLITE_CANTOPEN where limits_lacks_descriptors() != 0: self = .noDescriptors(path: path)
-        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: path, cause: cause)
-        case .SQLITE_NOTADB: self = .notALibrary(path: path)
-        case .SQLITE_CORRUPT: self = .damaged(path: path, cause: cause)
-        case .SQLITE_READONLY: self = .readOnly(path: path)
-        case .SQLITE_FULL: self = .diskFull(path: path)
-        case .SQLITE_IOERR where Self.meansFileLimit(error.extendedResultCode): self = .fileLimit(path: path)
-        // The index of the log could not grow: in this one case SQLite gives another code for a full disk.
-        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull(path: path)
-        case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
-        default: self = .failed(path: path, cause: cause)
-        }
-    }
-
-    /// Whether a failure to write or to make room can come from the limit on the size of files. SQLite does not tell it
-    /// from a failing disk.
-    private static func meansFileLimit(_ code: ResultCode) -> Bool {
-        let codes: [ResultCode] = [.SQLITE_IOERR_WRITE, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMSIZE]
-        return codes.contains(code) && limits_has_file_limit() != 0
-    }
 }

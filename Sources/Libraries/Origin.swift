@@ -12,7 +12,7 @@ package enum Origin: Hashable, Sendable {
     case savedFeed(String)
 
     /// As the library keeps it. A path begins with a slash.
-    var stored: String {
+    package var stored: String {
         switch self {
         case .file(let path): path
         case .feed(let id): "feed \(id)"
@@ -21,7 +21,7 @@ package enum Origin: Hashable, Sendable {
     }
 
     /// Reads ``stored``. The address of a feed, as it was noted once, is taken for the name of a saved feed.
-    init(stored: String) {
+    package init(stored: String) {
         if stored.hasPrefix("/") {
             self = .file(stored)
         } else if stored.hasPrefix("feed "), let id = FiledFeed.ID(stored.dropFirst(5)) {
@@ -32,7 +32,7 @@ package enum Origin: Hashable, Sendable {
     }
 
     /// Whether it is a feed, which alone may change what it brought.
-    var isFeed: Bool {
+    package var isFeed: Bool {
         switch self {
         case .file: false
         case .feed, .savedFeed: true
@@ -105,10 +105,10 @@ package struct Identity: Hashable, Sendable {
 
 extension Article {
     /// Whether both have links, and different ones.
-    func hasOtherLink(than other: Article) -> Bool { differ(url, other.url) }
+    package func hasOtherLink(than other: Article) -> Bool { differ(url, other.url) }
 
     /// Whether both have a number in their feed, and different ones.
-    func hasOtherItemID(than other: Article) -> Bool { differ(feedItemID, other.feedItemID) }
+    package func hasOtherItemID(than other: Article) -> Bool { differ(feedItemID, other.feedItemID) }
 }
 
 private func differ(_ left: String?, _ right: String?) -> Bool {
@@ -117,14 +117,14 @@ private func differ(_ left: String?, _ right: String?) -> Bool {
 }
 
 /// How alike the texts of two articles are.
-enum ArticleLikeness {
+package enum ArticleLikeness {
     /// Texts of fewer pairs of words are too short to tell.
     private static let fewPairs = 8
 
     /// Whether one article is an edited form of the other: a third of the pairs of words in the shorter text are in the
     /// other. Different articles share hardly any; pairs that are frequent in all texts are a few in a hundred. If a text
     /// is too short to tell, the headlines must be the same.
-    static func areAlike(_ left: Article, _ right: Article) -> Bool {
+    package static func areAlike(_ left: Article, _ right: Article) -> Bool {
         let (mine, theirs) = (wordPairs(left.body), wordPairs(right.body))
         let smaller = min(mine.count, theirs.count)
         if smaller < fewPairs { return folded(left.headline) == folded(right.headline) }
@@ -132,7 +132,7 @@ enum ArticleLikeness {
     }
 
     /// Whether a text is too short to tell by it whether another is a form of it.
-    static func isShort(_ article: Article) -> Bool { IndexWords(article.body).count <= fewPairs }
+    package static func isShort(_ article: Article) -> Bool { IndexWords(article.body).count <= fewPairs }
 
     private static func wordPairs(_ text: String) -> Set<Int64> {
         let words = IndexWords(text)

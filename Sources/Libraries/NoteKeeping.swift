@@ -1,0 +1,21 @@
+import News
+
+/// What a person notes on articles and on whom they name.
+package protocol NoteKeeping: Sendable {
+    /// The note on an article or an entity; nil for none. Those of entities that were merged into one are one note.
+    func note(on subject: NoteSubject) throws(LibraryError) -> String?
+
+    /// Writes a note in the place of the one there is; nil removes it.
+    ///
+    /// - Parameter text: as a person wrote it; see ``noteText(_:)``.
+    /// - Returns: the note that was there before.
+    /// - Throws: `.notFound` if there is no such article or entity.
+    @discardableResult
+    func write(note text: String?, on subject: NoteSubject) throws(LibraryError) -> String?
+
+    /// The notes on entities, in the order in which they were written.
+    func entityNotes() throws(LibraryError) -> [NamedNote]
+
+    /// Takes a note on an entity over from another library, unless the entity has one here.
+    func take(_ note: NamedNote) throws(LibraryError)
+}

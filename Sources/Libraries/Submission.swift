@@ -1,0 +1,41 @@
+import News
+
+/// An article to be filed.
+package struct Submission: Hashable, Sendable {
+    package let article: Article
+    package let identity: Identity
+    /// When it was filed, if it comes from another library; nil for now.
+    package let filed: Moment?
+    /// The article that it is another form of, if that is known; nil to look for it.
+    package let replaced: Article.ID?
+
+    package init(article: Article, identity: Identity, filed: Moment? = nil, replaced: Article.ID? = nil) {
+        self.article = article
+        self.identity = identity
+        self.filed = filed
+        self.replaced = replaced
+    }
+
+    /// An article that came from somewhere alone.
+    package init(article: Article, origin: Origin?) { self.init(article: article, identity: Identity(origin: origin)) }
+}
+
+/// What became of an article that was filed.
+package struct Filing: Hashable, Sendable {
+    package enum Outcome: Hashable, Sendable {
+        /// The library did not hold it.
+        case new
+        /// The library held an earlier form; marks and reading position were kept.
+        case updated
+        /// The library held it as it is.
+        case unchanged
+    }
+
+    package let id: Article.ID
+    package let outcome: Outcome
+
+    package init(id: Article.ID, outcome: Outcome) {
+        self.id = id
+        self.outcome = outcome
+    }
+}
