@@ -31,7 +31,7 @@ struct ImportCommand: ParsableCommand {
     @Flag(help: "Show the articles that would be imported, without changing a library.")
     var dryRun = false
 
-    @Flag(help: "With --dry-run: show each line of a text or page that is in no article, and what it was taken for.")
+    @Flag(help: "With --dry-run: show each line or paragraph that is in no article, and the rule that took it off.")
     var explain = false
 
     @Flag(help: "Read files again even if they were imported before and have not changed.")
@@ -147,16 +147,26 @@ extension Output {
     /// Prints what was taken off, a line each; as JSON all in one object.
     fileprivate mutating func removed(_ removals: [Removal], from file: String, json: Bool) {
         guard json else {
-            for removal in removals { show("\(file):\(removal.line)", wording(of: removal.rule), removal.text) }
+            for removal in removals {
+                show("\(file):\(wording(of: removal.position))", wording(of: removal.rule), removal.text)
+            }
             return
         }
         let lines = removals.map { removal in
-            JSON.object([
-                ("line", .integer(removal.line)), ("rule", .string(removal.rule.rawValue)),
-                ("text", .string(removal.text)),
-            ])
+            JSON.object(
+                members(of: removal.position) + [
+                    ("rule", .string(removal.rule.rawValue)), ("text", .string(removal.text)),
+                ])
         }
         line(JSON.object([("file", .string(file)), ("removed", .array(lines))]).line)
+    }
+}
+
+/// Where something stood in its source: its line, or its item and paragraph.
+private func members(of position: Removal.Position) -> [(String, JSON)] {
+    switch position {
+    case .line(let line): [("line", .integer(line))]
+    case .paragraph(let number, let item): [("item", .integer(item)), ("paragraph", .integer(number))]
     }
 }
 

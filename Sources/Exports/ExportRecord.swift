@@ -103,21 +103,25 @@ struct ExportRecord {
 
 /// The articles of a JSON value: the value itself, or the members of the first list in it that holds any.
 ///
-/// - Returns: in the order of the list; empty where there are none. `isList` says whether they are the members of one.
-package func exportedArticles(in value: JSONValue) -> (articles: [Article], isList: Bool) {
-    if let article = article(from: value), !article.body.isEmpty { return ([article], false) }
+/// - Returns: in the order of the list; empty where there are none. `drafts` are the headlines of those that their program
+///   has not published. `isList` says whether they are the members of a list.
+package func exportedArticles(in value: JSONValue) -> (articles: [Article], drafts: [String], isList: Bool) {
+    if let article = article(from: value), !article.body.isEmpty { return ([article], [], false) }
     var level = [value]
     for _ in 0..<6 {
         for value in level {
-            let articles = value.elements.filter { ExportRecord($0)?.isDraft != true }.compactMap(article(from:))
-            if !articles.isEmpty { return (articles, true) }
+            let isDraft = value.elements.map { ExportRecord($0)?.isDraft == true }
+            let articles = zip(value.elements, isDraft).filter { !$1 }.compactMap { article(from: $0.0) }
+            guard !articles.isEmpty else { continue }
+            let drafts = zip(value.elements, isDraft).filter(\.1).compactMap { article(from: $0.0)?.headline }
+            return (articles, drafts, true)
         }
         level = level.flatMap { value -> [JSONValue] in
             if case .array(let items) = value { return Array(items.prefix(100)) }
             return value.members.map(\.value)
         }
     }
-    return (article(from: value).map { [$0] } ?? [], false)
+    return (article(from: value).map { [$0] } ?? [], [], false)
 }
 
 /// What a value says as a text: of an object its name or its content, of a list its first member; nil for nothing.

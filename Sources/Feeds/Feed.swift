@@ -23,6 +23,8 @@ package struct Feed: Hashable, Sendable {
     /// The language tag, such as `en` or `de-AT`.
     package var language: String?
     package var items: [FeedItem]
+    /// The headlines of what an export holds beside articles: drafts, menus, pictures.
+    package var unpublished: [String] = []
     /// Why it was not read to its end; nil if it was.
     package var excess: ReadingExcess?
 }

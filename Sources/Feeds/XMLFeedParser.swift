@@ -42,6 +42,7 @@ struct XMLFeedParser {
     private var person: (draft: PersonDraft, depth: Int)?
     /// The depth of the element that tells of an item's source, while it is open.
     private var sourceDepth: Int?
+    private var unpublished: [String] = []
     private var items: [FeedItem] = []
     private var budget: ReadingBudget
 
@@ -67,6 +68,7 @@ struct XMLFeedParser {
         guard let kind else { return nil }
         var whole = feed.feed(kind: kind, items: items)
         whole.excess = budget.excess
+        whole.unpublished = unpublished
         return whole
     }
 }
@@ -263,7 +265,12 @@ extension XMLFeedParser {
         sourceDepth = nil
         guard let draft = item else { return }
         item = nil
-        guard draft.isPublished else { return }
+        guard draft.isPublished else {
+            let headline = shortened(draft.headline.best ?? "")
+            budget.step(taking: headline.utf8.count)
+            unpublished.append(headline)
+            return
+        }
         let made = draft.item()
         budget.step(taking: Self.itemSize + made.textSize)
         items.append(made)

@@ -14,7 +14,7 @@ package func mailArticle(from bytes: [UInt8]) -> Article? {
     let headers = MailHeaders(bytes[...])
     let content = MailContent(headers, bytes[headers.end...])
     var article = Article(headline: "", body: "")
-    put(content, into: &article)
+    LetterText(content).put(into: &article)
     article.headline = headers["subject"] ?? openingWords(of: article.body)
     guard !article.headline.isEmpty || !article.body.isEmpty else { return nil }
     let sender = Sender(headers["from"] ?? headers["sender"])

@@ -2,20 +2,84 @@ import Markup
 import News
 import Passages
 
-/// Puts a message's content into an article: its text, or its HTML if that has more than twice as many words.
-func put(_ content: MailContent, into article: inout Article) {
-    let plain = Array(content.plain.utf8)
-    if var html = htmlText(content.html), wordCount(html.text) > 2 * wordCount(content.plain) {
-        // The lines about the message go: how to see it in a browser, how to unsubscribe.
-        html.keepParagraphs { !isMailFurniture($0) }
-        (article.body, article.blocks) = (html.text, html.blocks)
-        return
+/// What of a message becomes the article: its text, or its HTML if that has more than twice as many words.
+enum LetterText {
+    case plain(all: [Passage], kept: [Passage], log: RemovalLog, signature: [UInt8])
+    case html(HTMLText)
+
+    init(_ content: MailContent) {
+        if let html = htmlText(content.html), wordCount(html.text) > 2 * wordCount(content.plain) {
+            self = .html(html)
+            return
+        }
+        let plain = Array(content.plain.utf8)
+        let end = signatureStart(in: plain)
+        let all = passages(of: Array(plain[..<end]))
+        var (masthead, log) = (Masthead(), RemovalLog())
+        log.note(all.filter { isMailFurniture($0.text[...]) }, .letter)
+        let kept = withoutFurniture(
+            all.filter { !isMailFurniture($0.text[...]) }, masthead: &masthead, log: &log)
+        // A letter of a word or two is its text, whatever the words are.
+        self = .plain(all: all, kept: kept.isEmpty ? all : kept, log: log, signature: Array(plain[end...]))
     }
-    var masthead = Masthead()
-    let all = passages(of: withoutSignature(plain))
-    let kept = withoutFurniture(all.filter { !isMailFurniture($0.text[...]) }, masthead: &masthead)
-    // A letter of a word or two is its text, whatever the words are.
-    assemble(kept.isEmpty ? all : kept, into: &article)
+
+    func put(into article: inout Article) {
+        switch self {
+        case .plain(_, let kept, _, _): assemble(kept, into: &article)
+        case .html(var html):
+            // The lines about the message go: how to see it in a browser, how to unsubscribe.
+            html.keepParagraphs { !isMailFurniture($0) }
+            (article.body, article.blocks) = (html.text, html.blocks)
+        }
+    }
+}
+
+/// The paragraphs of a message that ``mailArticle(from:)`` leaves out, with their numbers in the text that it reads.
+///
+/// - Parameter item: the number of the message in its mailbox, from 1.
+package func mailRemovals(from bytes: [UInt8], item: Int) -> [Removal] {
+    let headers = MailHeaders(bytes[...])
+    let content = MailContent(headers, bytes[headers.end...])
+    var removals: [Removal] = []
+    func add(_ number: Int, _ text: String, _ rule: Removal.Rule) {
+        removals.append(Removal(.paragraph(number, item: item), text, rule))
+    }
+    switch LetterText(content) {
+    case .plain(let all, let kept, let log, let signature):
+        let numbers = Dictionary(zip(all.map(\.line), 1...)) { first, _ in first }
+        for removal in log.removals(of: all, kept: kept) {
+            guard case .line(let line) = removal.position, let number = numbers[line] else { continue }
+            add(number, removal.text, removal.rule)
+        }
+        for (offset, line) in passages(of: signature).enumerated() {
+            add(all.count + 1 + offset, line.string, .signature)
+        }
+    case .html(var html):
+        for text in hiddenTexts(content.html) { add(0, text, .hidden) }
+        var number = 0
+        html.keepParagraphs { paragraph in
+            number += 1
+            let isFurniture = isMailFurniture(paragraph)
+            if isFurniture { add(number, String(decoding: paragraph, as: UTF8.self), .letter) }
+            return !isFurniture
+        }
+    }
+    return removals
+}
+
+/// What a letter's HTML holds for the preview of mail programs.
+private func hiddenTexts(_ pieces: [String]) -> [String] {
+    pieces.flatMap { piece -> [String] in
+        guard let tree = try? parseHTML(piece) else { return [] }
+        var texts: [String] = []
+        // What is hidden within something hidden is told with that.
+        var end = 0
+        for node in tree.nodes.indices where node >= end && tree.isPreheader(node) {
+            end = tree.descendants(of: node).upperBound
+            texts.append(plainText(of: tree, in: node).text)
+        }
+        return texts.filter { !$0.isEmpty }
+    }
 }
 
 /// The text of a message's pieces of HTML; nil if there are none or none can be read.
@@ -83,14 +147,14 @@ private let shortMailPhrases = [
     "afmelden", "no navegador", "cancelar inscrição", "i webbläsaren", "avprenumerera",
 ]
 
-/// The text before the line of two dashes and a space that opens a signature.
-private func withoutSignature(_ text: [UInt8]) -> [UInt8] {
+/// Where the signature begins, with the line of two dashes and a space that opens it; the text's end if there is none.
+private func signatureStart(in text: [UInt8]) -> Int {
     let mark = Array("\n-- \n".utf8)
-    guard text.count > mark.count else { return text }
+    guard text.count > mark.count else { return text.count }
     let start = text.indices.dropLast(mark.count - 1).last { text[$0] == 0x0A && text[$0...].starts(with: mark) }
     // Such a line in the middle of a newsletter does not open a signature.
-    guard let start, (text.count - start) * 3 < text.count else { return text }
-    return Array(text[..<start])
+    guard let start, (text.count - start) * 3 < text.count else { return text.count }
+    return start
 }
 
 private func wordCount(_ text: String) -> Int {

@@ -7,16 +7,20 @@ extension HTMLText {
     /// Takes a paragraph that stands twice once: pages tell it again in a box, feeds as summary and as text.
     ///
     /// - Parameter percent: how much of the text may go; a page that says more than that twice means to.
-    package mutating func dropRepeats(atMost percent: Int) {
+    /// - Returns: the paragraphs that went.
+    @discardableResult package mutating func dropRepeats(atMost percent: Int) -> [String] {
         var seen: Set<ArraySlice<UInt8>> = []
-        var dropped = 0
+        var dropped: [String] = []
         var once = self
         once.keepParagraphs { paragraph in
             let isKept = paragraph.count < Self.shortestRepeat || seen.insert(paragraph).inserted
-            dropped += isKept ? 0 : paragraph.count
+            if !isKept { dropped.append(String(decoding: paragraph, as: UTF8.self)) }
             return isKept
         }
-        if dropped > 0, dropped * 100 <= text.utf8.count * percent { self = once }
+        let size = dropped.reduce(0) { $0 + $1.utf8.count }
+        guard size > 0, size * 100 <= text.utf8.count * percent else { return [] }
+        self = once
+        return dropped
     }
 
     /// Takes out the paragraphs that are not wanted, with the roles of what stands in them.

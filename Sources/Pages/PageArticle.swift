@@ -22,7 +22,7 @@ extension PageSurvey {
         kept.reverse()
         for level in way.indices.dropLast() where level >= top {
             for child in tree.children(of: way[level]) where child != way[level + 1] && tree.tag(child) != .text {
-                if !kept[level].contains(child) { omitted[child] = true }
+                if !kept[level].contains(child) { omit(child, .besideStory) }
             }
         }
         return way[top]

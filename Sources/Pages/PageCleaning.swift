@@ -9,7 +9,11 @@ extension PageSurvey {
     /// Leaves out what is not the story's own text, within the node that holds the story.
     mutating func clean(_ node: Int, headline: String) {
         for index in keptNodes(below: node) where tree.tag(index) != .text {
-            if isCaption(index) || isLinkList(index, within: node) { omitted[index] = true }
+            if isCaption(index) {
+                omit(index, .caption)
+            } else if isLinkList(index, within: node) {
+                omit(index, .linkList)
+            }
         }
         measure()
         omitReferrals(in: node)
@@ -55,8 +59,10 @@ extension PageSurvey {
             let text = isLinked && own < 300 || own < 160 ? lineText(of: index) : ""
             if isPaywallNotice(text) {
                 omitWall(around: index, within: node)
-            } else if isNotice(text) || (isLinked && pointsElsewhere(text)) || isAppeal(index, saying: text) {
-                omitOwnText(of: index)
+            } else if isNotice(text) || isAppeal(index, saying: text) {
+                omitOwnText(of: index, .notice)
+            } else if isLinked, pointsElsewhere(text) {
+                omitOwnText(of: index, .linkList)
             } else if isPointer(index, saying: text) {
                 pointers.append(index)
                 continue
@@ -74,7 +80,7 @@ extension PageSurvey {
         while let outer = tree.parent(of: box), outer > top, length[outer] < 600, isWall(outer, openedBy: notice) {
             box = outer
         }
-        if box == notice { omitOwnText(of: notice) } else { omitted[box] = true }
+        if box == notice { omitOwnText(of: notice, .paywall) } else { omit(box, .paywall) }
     }
 
     private func isWall(_ box: Int, openedBy notice: Int) -> Bool {
@@ -93,7 +99,7 @@ extension PageSurvey {
     /// Leaves out links and the line that announces them, if there is one.
     private mutating func omit(_ pointers: [Int], under heading: Int?) {
         guard let heading, !pointers.isEmpty else { return }
-        for index in pointers + [heading] { omitOwnText(of: index) }
+        for index in pointers + [heading] { omitOwnText(of: index, .linkList) }
     }
 
     /// Whether a block is little more than a link with the words of a headline.
@@ -110,7 +116,9 @@ extension PageSurvey {
         for index in keptNodes(below: node).lazy.filter(isTextBlock).prefix(60) {
             let text = lineText(of: index)
             if tree.tag(index).isHeading {
-                if tree.tag(index) == .h1 || resembles(words(of: text), title) { omitOwnText(of: index) }
+                if tree.tag(index) == .h1 || resembles(words(of: text), title) {
+                    omitOwnText(of: index, .repeated)
+                }
                 continue
             }
             let own = ownLength[index]
@@ -119,11 +127,13 @@ extension PageSurvey {
             if own >= 80, ownLinkLength[index] * 2 < own {
                 paragraphs += 1
                 if paragraphs > 1 { break }
-            } else if isCreditLine(text) || resembles(words(of: text), title)
+            } else if resembles(words(of: text), title) {
+                omitOwnText(of: index, .repeated)
+            } else if isCreditLine(text)
                 || (paragraphs == 0
                     && (isTimeAlone(index) || namesPost(text) || !credits(of: index, within: node).isEmpty))
             {
-                omitOwnText(of: index)
+                omitOwnText(of: index, .masthead)
             }
         }
     }
@@ -158,9 +168,12 @@ extension PageSurvey {
     private mutating func omitTail(of node: Int) {
         let blocks = keptNodes(below: node).filter(isTextBlock)
         for index in blocks.reversed() {
-            let isLinked = ownLinkLength[index] * 2 > ownLength[index]
-            if tree.tag(index).isHeading || isLinked || isFarewell(lineText(of: index)) {
-                omitOwnText(of: index)
+            if tree.tag(index).isHeading {
+                omitOwnText(of: index, .bareHeading)
+            } else if ownLinkLength[index] * 2 > ownLength[index] {
+                omitOwnText(of: index, .linkList)
+            } else if isFarewell(lineText(of: index)) {
+                omitOwnText(of: index, .signOff)
             } else {
                 break
             }
@@ -168,12 +181,9 @@ extension PageSurvey {
     }
 
     /// Leaves out a block's own text, but not the blocks within it.
-    private mutating func omitOwnText(of block: Int) {
-        if length[block] == ownLength[block] {
-            omitted[block] = true
-            return
-        }
-        for index in texts(of: block) { omitted[index] = true }
+    private mutating func omitOwnText(of block: Int, _ rule: Removal.Rule) {
+        if length[block] == ownLength[block] { return omit(block, rule) }
+        for index in texts(of: block) { omit(index, rule) }
     }
 
     /// Whether a node is a block with text of its own.

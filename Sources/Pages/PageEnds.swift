@@ -7,20 +7,26 @@ import Passages
 
 extension HTMLText {
     /// Removes first paragraphs that only give headline, byline and date, and last ones about rights.
-    mutating func trim(headline: String) {
+    ///
+    /// - Returns: them, each with why it went.
+    mutating func trim(headline: String) -> [(text: String, rule: Removal.Rule)] {
         let title = words(of: headline)
+        var removed: [(String, Removal.Rule)] = []
         while let end = firstBreak {
             let head = String(decoding: text.utf8.prefix(end), as: UTF8.self)
             let lines = head.split(separator: "\n").map(String.init)
             let isHead = lines.allSatisfy { resembles(words(of: $0), title) || isCreditLine($0) }
             guard isHead, !lines.isEmpty else { break }
+            removed.append((head, .masthead))
             drop(first: end + 2)
         }
         while let size = lastParagraphSize {
             let tail = String(decoding: text.utf8.suffix(size), as: UTF8.self)
             guard isFarewell(tail), !isSentence(tail) else { break }
+            removed.append((tail, .signOff))
             drop(from: text.utf8.count - size - 2)
         }
+        return removed
     }
 
     /// How many bytes come before the first empty line; nil if there are many.

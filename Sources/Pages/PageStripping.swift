@@ -1,4 +1,5 @@
 import Markup
+import Passages
 
 // What is not the article on any page is left out before the article is looked for: what is not shown, what is used
 // rather than read, and what its names call furniture.
@@ -16,7 +17,7 @@ extension PageSurvey {
     /// Leaves out what nobody reads on any page.
     mutating func omitUnread() {
         for index in tree.nodes.indices.dropFirst() where tree.tag(index) != .text {
-            if isUnread(index) { omitted[index] = true }
+            if let rule = rule(againstReading: index) { omit(index, rule) }
         }
     }
 
@@ -25,7 +26,7 @@ extension PageSurvey {
         measure()
         if care == .none {
             // Bars of links are not text on any page.
-            for index in tree.nodes.indices where tree.tag(index) == .nav { omitted[index] = true }
+            for index in tree.nodes.indices where tree.tag(index) == .nav { omit(index, .furniture) }
             return
         }
         let all = proseLength[0]
@@ -36,22 +37,31 @@ extension PageSurvey {
             let text = proseLength[index]
             let isVerbose = !hints[index].isDisjoint(with: [.comments, .gallery])
             if isVerbose ? all - text < 800 : text * 2 > all { continue }
-            omitted[index] = true
+            omit(index, .furniture)
         }
     }
 
-    private func isUnread(_ node: Int) -> Bool {
+    /// Why nobody reads a node on any page; nil if somebody may.
+    private func rule(againstReading node: Int) -> Removal.Rule? {
+        if holdsNoText(node) { return .hidden }
         switch tree.tag(node) {
-        case .script, .style, .template, .iframe, .object, .embed, .applet, .svg, .canvas, .video, .audio, .select,
-            .datalist, .textarea, .input, .link, .meta, .title, .button, .dialog, .noframes, .noscript, .map, .progress,
-            .menu, .marquee, .img:
-            return true
+        case .select, .textarea, .button, .dialog, .noscript, .menu, .marquee: return .furniture
         default: break
         }
-        guard tree.hasAttributes(node) else { return false }
-        if tree.isHidden(node) { return true }
-        if let state = tree.bytes(of: .ariaHidden, in: node), state.elementsEqual("true".utf8) { return true }
-        return tree.bytes(of: .ariaModal, in: node)?.elementsEqual("true".utf8) == true
+        guard tree.hasAttributes(node) else { return nil }
+        if tree.isHidden(node) { return .hidden }
+        if let state = tree.bytes(of: .ariaHidden, in: node), state.elementsEqual("true".utf8) { return .hidden }
+        return tree.bytes(of: .ariaModal, in: node)?.elementsEqual("true".utf8) == true ? .furniture : nil
+    }
+
+    /// Whether what stands in a node is for programs, or no text at all.
+    func holdsNoText(_ node: Int) -> Bool {
+        switch tree.tag(node) {
+        case .script, .style, .template, .iframe, .object, .embed, .applet, .svg, .canvas, .video, .audio, .datalist,
+            .input, .link, .meta, .title, .noframes, .map, .progress, .img:
+            true
+        default: false
+        }
     }
 
     private func isFurniture(_ node: Int, _ care: Care) -> Bool {

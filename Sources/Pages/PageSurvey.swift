@@ -1,4 +1,5 @@
 import Markup
+import Passages
 
 /// What is known of each node of a page before anything is judged: its hints, and how much text it has.
 ///
@@ -16,7 +17,9 @@ struct PageSurvey {
     /// Whether a node is inside a link.
     let isLinked: [Bool]
     /// What is left out. For an element, everything below it is left out too.
-    var omitted: [Bool]
+    private(set) var omitted: [Bool]
+    /// By which rule each node is left out that was judged itself; nil for the others.
+    private(set) var rules: [Removal.Rule?]
     /// The text in the subtree that is not left out, and the part of it inside links.
     private(set) var length: [Int32]
     private(set) var linkLength: [Int32]
@@ -53,12 +56,19 @@ struct PageSurvey {
         (self.hints, self.blocks, self.isLinked) = (hints, blocks, isLinked)
         (self.firstText, self.nextText) = (firstText, nextText)
         omitted = [Bool](repeating: false, count: count)
+        rules = [Removal.Rule?](repeating: nil, count: count)
         length = [Int32](repeating: 0, count: count)
         linkLength = length
         ownLength = length
         ownLinkLength = length
         ownMarks = length
         proseLength = length
+    }
+
+    /// Leaves out a node with everything below it.
+    mutating func omit(_ node: Int, _ rule: Removal.Rule) {
+        omitted[node] = true
+        rules[node] = rules[node] ?? rule
     }
 
     /// Counts again what is not left out.

@@ -10,22 +10,61 @@ import Passages
 package func page(
     from bytes: [UInt8], declaredEncoding: String? = nil, address: String? = nil
 ) throws(HTMLError) -> Article {
-    let tree = try parseHTML(bytes, declaredEncoding: declaredEncoding)
-    let meta = PageMeta(tree)
-    let linked = LinkedArticle(of: tree)
-    var survey = PageSurvey(tree)
-    survey.omitUnread()
-    let headings = survey.headings()
-    let site = meta["og:site_name"] ?? linked?.publisher ?? meta["application-name", "dc.publisher", "publisher"]
-    let title = headline(meta: meta, linked: linked, headings: headings, marked: survey.markedHeadline(), site: site)
-    var found = story(in: survey, title: title)
-    if let told = linked?.body, told.utf8.count > 250, found.text.text.utf8.count * 4 < told.utf8.count {
-        // A page that scripts fill still gives its text to machines.
-        found.text = toldText(told)
+    let read = try ReadPage(bytes, declaredEncoding: declaredEncoding)
+    return article(
+        title: read.title, meta: read.meta, linked: read.linked, site: read.site, survey: read.survey,
+        found: read.found, address: address)
+}
+
+/// The paragraphs of a web page that ``page(from:declaredEncoding:address:)`` leaves out, in order, with their numbers
+/// among all of the page.
+///
+/// - Parameter item: the number of the page in its archive, from 1.
+/// - Throws: as that does.
+package func pageRemovals(
+    from bytes: [UInt8], declaredEncoding: String? = nil, item: Int
+) throws(HTMLError) -> [Removal] {
+    let read = try ReadPage(bytes, declaredEncoding: declaredEncoding)
+    var paragraphs = read.found.survey.paragraphs(storyIn: read.found.node)
+    for (text, rule) in read.trimmed {
+        if let index = paragraphs.lastIndex(where: { $0.rule == nil && $0.text == text }) {
+            paragraphs[index].rule = rule
+        }
     }
-    found.text.trim(headline: title)
-    found.text.dropRepeats(atMost: 20)
-    return article(title: title, meta: meta, linked: linked, site: site, survey: survey, found: found, address: address)
+    return paragraphs.enumerated().compactMap { offset, paragraph in
+        paragraph.rule.map { Removal(.paragraph(offset + 1, item: item), paragraph.text, $0) }
+    }
+}
+
+/// A page in which the story was found.
+private struct ReadPage {
+    let title: String
+    let meta: PageMeta
+    let linked: LinkedArticle?
+    let site: String?
+    let survey: PageSurvey
+    private(set) var found: FoundStory
+    /// What was taken off the ends of the text, and what it says twice.
+    private(set) var trimmed: [(text: String, rule: Removal.Rule)]
+
+    init(_ bytes: [UInt8], declaredEncoding: String?) throws(HTMLError) {
+        let tree = try parseHTML(bytes, declaredEncoding: declaredEncoding)
+        meta = PageMeta(tree)
+        linked = LinkedArticle(of: tree)
+        var survey = PageSurvey(tree)
+        survey.omitUnread()
+        self.survey = survey
+        site = meta["og:site_name"] ?? linked?.publisher ?? meta["application-name", "dc.publisher", "publisher"]
+        title = headline(
+            meta: meta, linked: linked, headings: survey.headings(), marked: survey.markedHeadline(), site: site)
+        found = story(in: survey, title: title)
+        if let told = linked?.body, told.utf8.count > 250, found.text.text.utf8.count * 4 < told.utf8.count {
+            // A page that scripts fill still gives its text to machines.
+            found.text = toldText(told)
+        }
+        trimmed = found.text.trim(headline: title)
+        trimmed += found.text.dropRepeats(atMost: 20).map { ($0, .repeated) }
+    }
 }
 
 /// A story's text, and where it stands in the page.

@@ -137,31 +137,34 @@ extension ArraySlice<UInt8> {
 ///
 /// - Parameter isTop: whether these are the lines above the story. There, a line before a caption that is not a
 ///   sentence is the picture's text; within the story it may be a subheading.
-package func withoutCaptions(_ passages: [Passage], isTop: Bool = false) -> [Passage] {
-    guard passages.count <= longestPage else {
-        return withoutCaptions(Array(passages.prefix(longestPage)), isTop: isTop) + passages[longestPage...]
+package func withoutCaptions(_ passages: [Passage], isTop: Bool = false, log: inout RemovalLog) -> [Passage] {
+    let (first, rest) = (Array(passages.prefix(longestPage)), passages.dropFirst(longestPage))
+    let isKept = first.indices.map { isStory(first, $0, isTop: isTop) }
+    for (passage, isKept) in zip(first, isKept) where !isKept { log.note(passage, .caption) }
+    return zip(first, isKept).filter(\.1).map(\.0) + rest
+}
+
+/// Whether a passage is none that belongs to a credit beside it.
+private func isStory(_ passages: [Passage], _ index: Int, isTop: Bool) -> Bool {
+    let passage = passages[index]
+    if passage.isVerse || passage.wordCount > 25 || passage.opensByline { return true }
+    if isTop, !dateStamps(in: passage.text).isEmpty { return true }
+    if isTop, index > 0, index + 1 < passages.count, !passages[index].isControl,
+        passage.wordCount <= 16,
+        passages[(index + 1)...].first(where: { !$0.isControl || $0.isCreditLine })?.isCreditLine == true,
+        passages[..<index].contains(where: {
+            $0.wordCount >= 8 && !$0.isControl && !$0.isCreditLine || $0.opensByline
+                || !dateStamps(in: $0.text).isEmpty
+        })
+    {
+        // After a standfirst or a date, even a sentence belongs to the picture.
+        return false
     }
-    return passages.indices.filter { index in
-        let passage = passages[index]
-        if passage.isVerse || passage.wordCount > 25 || passage.opensByline { return true }
-        if isTop, !dateStamps(in: passage.text).isEmpty { return true }
-        if isTop, index > 0, index + 1 < passages.count, !passages[index].isControl,
-            passage.wordCount <= 16,
-            passages[(index + 1)...].first(where: { !$0.isControl || $0.isCreditLine })?.isCreditLine == true,
-            passages[..<index].contains(where: {
-                $0.wordCount >= 8 && !$0.isControl && !$0.isCreditLine || $0.opensByline
-                    || !dateStamps(in: $0.text).isEmpty
-            })
-        {
-            // After a standfirst or a date, even a sentence belongs to the picture.
-            return false
-        }
-        if passage.endsSentence || passage.hasQuote && !isTop { return true }
-        if index > 0, passages[index - 1].isBareCredit, (4...25).contains(passage.wordCount) { return false }
-        guard index + 1 < passages.count, passages[index + 1].isCreditLine else { return true }
-        if passages[index + 1].isBareCredit, !isTop { return true }
-        return passage.wordCount < (isTop ? 4 : 6)
-    }.map { passages[$0] }
+    if passage.endsSentence || passage.hasQuote && !isTop { return true }
+    if index > 0, passages[index - 1].isBareCredit, (4...25).contains(passage.wordCount) { return false }
+    guard index + 1 < passages.count, passages[index + 1].isCreditLine else { return true }
+    if passages[index + 1].isBareCredit, !isTop { return true }
+    return passage.wordCount < (isTop ? 4 : 6)
 }
 
 private let creditLabels: [[UInt8]] = ["Image", "Foto", "Photo", "Photograph", "Credit", "Bild"].map { .label($0) }

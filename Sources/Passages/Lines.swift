@@ -6,20 +6,22 @@ package struct Line {
     package let indent: Int
     /// Whether an empty line comes before it.
     package let followsBlank: Bool
+    /// Which line of the text it is, from 1, empty ones counted.
+    package let number: Int
 }
 
 /// The lines of a text that are not empty, in order. Lines end at LF, CR, CR LF, vertical tab, form feed, NEL and
 /// Unicode's two separators.
 package func lines(of text: [UInt8]) -> [Line] {
     var lines: [Line] = []
-    var (start, index, isBlank) = (0, 0, true)
+    var (start, index, isBlank, number) = (0, 0, true, 1)
     while index <= text.count {
         let ending = index == text.count ? 1 : lineEndLength(text, index)
         if ending == 0 {
             index += 1
             continue
         }
-        if let line = trimmed(text, start..<index, followsBlank: isBlank) {
+        if let line = trimmed(text, start..<index, followsBlank: isBlank, number: number) {
             lines.append(line)
             isBlank = false
         } else {
@@ -27,6 +29,7 @@ package func lines(of text: [UInt8]) -> [Line] {
         }
         index += ending
         start = index
+        number += 1
     }
     return lines
 }
@@ -43,7 +46,7 @@ private func lineEndLength(_ text: [UInt8], _ index: Int) -> Int {
     }
 }
 
-private func trimmed(_ text: [UInt8], _ range: Range<Int>, followsBlank: Bool) -> Line? {
+private func trimmed(_ text: [UInt8], _ range: Range<Int>, followsBlank: Bool, number: Int) -> Line? {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, case let length = spaceLength(text, start, end), length > 0 { start += length }
     while end > start {
@@ -58,7 +61,7 @@ private func trimmed(_ text: [UInt8], _ range: Range<Int>, followsBlank: Bool) -
         }
     }
     guard start < end else { return nil }
-    return Line(range: start..<end, indent: start - range.lowerBound, followsBlank: followsBlank)
+    return Line(range: start..<end, indent: start - range.lowerBound, followsBlank: followsBlank, number: number)
 }
 
 /// The bytes of the white space at an index: tab, space, no-break, zero-width and ideographic spaces; 0 for none.

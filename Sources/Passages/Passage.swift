@@ -4,6 +4,8 @@ package struct Passage {
     package var text: [UInt8]
     /// Whether an empty line comes before it.
     package let followsBlank: Bool
+    /// The line of its text where it begins, from 1; 0 for one that stands alone.
+    package let line: Int
     /// Its words, if it is short enough to be something other than running text; otherwise empty.
     package let words: [Word]
     /// The number of words; in scripts without spaces, every two letters count as one.
@@ -26,9 +28,10 @@ package struct Passage {
     /// - Parameters:
     ///   - text: on one line, unless it is verse.
     ///   - isRead: whether its words are looked at, for what they say of it; else it is running text, whatever it says.
-    package init(text: [UInt8], followsBlank: Bool, isVerse: Bool = false, isRead: Bool = true) {
+    package init(text: [UInt8], followsBlank: Bool, line: Int = 0, isVerse: Bool = false, isRead: Bool = true) {
         self.text = text
         self.followsBlank = followsBlank
+        self.line = line
         self.isVerse = isVerse
         words = isRead && text.count <= longestLine ? Passages.words(of: text, in: 0..<text.count) : []
         let wide = text.count { $0 >= 0xE3 && $0 <= 0xED }

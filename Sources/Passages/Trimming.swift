@@ -4,32 +4,49 @@ package let longestPage = 1000
 
 /// The body's passages without the furniture among and after them.
 ///
-/// - Parameter passages: from the first running text on.
-package func withoutFurniture(_ passages: [Passage], masthead: inout Masthead) -> [Passage] {
+/// - Parameters:
+///   - passages: from the first running text on.
+///   - log: told of each passage that goes.
+package func withoutFurniture(
+    _ passages: [Passage], masthead: inout Masthead, log: inout RemovalLog
+) -> [Passage] {
     guard passages.count <= longestPage else {
-        return withoutFurniture(Array(passages.prefix(longestPage)), masthead: &masthead) + passages[longestPage...]
+        return withoutFurniture(Array(passages.prefix(longestPage)), masthead: &masthead, log: &log)
+            + passages[longestPage...]
     }
-    var rest = withoutTail(passages[...], masthead: &masthead)
+    var rest = withoutTail(passages[...], masthead: &masthead, log: &log)
     var body: [Passage] = []
     while let passage = rest.first {
         rest.removeFirst()
         if passage.opensRelated, !rest.isEmpty {
-            rest = withoutList(rest, under: passage)
-            continue
+            let story = withoutList(rest, under: passage)
+            log.note([passage] + rest[..<story.startIndex], .linkList)
+            rest = story
+        } else if let rule = rule(against: passage, before: rest.first, masthead: &masthead) {
+            log.note(passage, rule)
+        } else {
+            body.append(passage)
         }
-        if let next = rest.first, next.isShareBar, passage.isSigned {
-            masthead.source = masthead.source ?? passage.string
-            continue
-        }
-        // A title and a length: a film to be played.
-        if let next = rest.first, next.isClock, passage.isHeadlineLike { continue }
-        if passage.isWall || passage.isControl && !passage.isProse { continue }
-        if passage.isNotice && passage.isSurelyNotice || passage.isCreditLine && !passage.isProse { continue }
-        if passage.isSurelyCaption || passage.isNumberOnly && rest.first?.isControl != false { continue }
-        if passage.wordCount <= 12, !passage.endsSentence, masthead.take(passage) { continue }
-        body.append(passage)
     }
     return body
+}
+
+/// Why a passage amid a story is none of it; nil if it is.
+///
+/// - Parameter next: what stands below it.
+private func rule(against passage: Passage, before next: Passage?, masthead: inout Masthead) -> Removal.Rule? {
+    if let next, next.isShareBar, passage.isSigned {
+        masthead.source = masthead.source ?? passage.string
+        return .masthead
+    }
+    if let next, next.isClock, passage.isHeadlineLike { return .film }
+    if passage.isWall { return .paywall }
+    if passage.isControl, !passage.isProse { return passage.kindOfControl }
+    if passage.isNotice, passage.isSurelyNotice { return .notice }
+    if passage.isCreditLine, !passage.isProse { return .credit }
+    if passage.isSurelyCaption { return .caption }
+    if passage.isNumberOnly, next?.isControl != false { return .number }
+    return passage.wordCount <= 12 && !passage.endsSentence && masthead.take(passage) ? .masthead : nil
 }
 
 /// What follows the links under a heading of the page: the story goes on at the next sentence.
@@ -40,6 +57,9 @@ private func withoutList(_ passages: ArraySlice<Passage>, under heading: Passage
 }
 
 extension Passage {
+    /// What a control is, more exactly.
+    package var kindOfControl: Removal.Rule { isNotice ? .notice : isCreditLine ? .credit : .control }
+
     /// Whether a notice within an article is surely one: it must begin like one, be short, or promote a lot.
     fileprivate var isSurelyNotice: Bool {
         first?.traits.contains(.request) == true || wordCount <= 12 || count(.promotion) >= 4
@@ -63,7 +83,9 @@ extension Passage {
 }
 
 /// Cuts what follows the article: everything from a heading such as 'Most popular' on, then from the end upwards.
-private func withoutTail(_ passages: ArraySlice<Passage>, masthead: inout Masthead) -> ArraySlice<Passage> {
+private func withoutTail(
+    _ passages: ArraySlice<Passage>, masthead: inout Masthead, log: inout RemovalLog
+) -> ArraySlice<Passage> {
     var rest = passages
     let total = passages.reduce(0) { $0 + ($1.isProse ? $1.wordCount : 0) }
     var after = total
@@ -72,11 +94,15 @@ private func withoutTail(_ passages: ArraySlice<Passage>, masthead: inout Masthe
             !goesOn(passages[(index + 1)...], under: passages[index])
         {
             rest = passages[..<index]
+            log.note(passages[index...], .linkList)
             break
         }
         after -= passages[index].isProse ? passages[index].wordCount : 0
     }
-    while let trimmed = withoutLast(rest, masthead: &masthead) { rest = trimmed }
+    while let end = ending(of: rest, masthead: &masthead) {
+        log.note(rest.suffix(end.count), end.rule)
+        rest = rest.dropLast(end.count)
+    }
     return rest
 }
 
@@ -106,35 +132,42 @@ private func goesOn(_ passages: ArraySlice<Passage>, under heading: Passage) -> 
 
 private let oneLink = hashes("article story video")
 
-/// The passages without the last piece of furniture; nil if the article's own last passage is at the end.
-private func withoutLast(_ passages: ArraySlice<Passage>, masthead: inout Masthead) -> ArraySlice<Passage>? {
+/// How many of the last passages are one piece of furniture, and of what kind; nil if the article's own last passage is
+/// at the end.
+private func ending(
+    of passages: ArraySlice<Passage>, masthead: inout Masthead
+) -> (count: Int, rule: Removal.Rule)? {
     guard passages.count > 1, let last = passages.last, !last.isVerse else { return nil }
-    if last.isClock, passages.dropLast().last?.isHeadlineLike == true { return passages.dropLast(2) }
-    if last.isControl || last.isNotice || last.isCreditLine && !last.isProse { return passages.dropLast() }
-    if last.wordCount <= 12, masthead.take(last) { return passages.dropLast() }
-    if last.isNumberOnly || last.isSignOff || masthead.tellsOfAuthor(last) { return passages.dropLast() }
+    if last.isClock, passages.dropLast().last?.isHeadlineLike == true { return (2, .film) }
+    if last.isControl { return (1, last.kindOfControl) }
+    if last.isNotice { return (1, .notice) }
+    if last.isCreditLine, !last.isProse { return (1, .credit) }
+    if last.wordCount <= 12, masthead.take(last) { return (1, .masthead) }
+    if last.isNumberOnly { return (1, .number) }
+    if last.isSignOff { return (1, .signOff) }
+    if masthead.tellsOfAuthor(last) { return (1, .author) }
     // A list of other headlines: two or more lines without a full stop, unless a colon announces them.
     let run = passages.reversed().prefix { $0.isHeadlineLike && !$0.isProse || $0.isControl || $0.isNumberOnly }.count
     let lead = passages.dropLast(run).last
     let isList = run >= 2 && (passages.count { $0.isProse } >= 2 || run >= 3)
     if isList, let lead, lead.text.last != 0x3A, isSmall(passages.suffix(run), of: passages) {
-        return passages.dropLast(run)
+        return (run, .headlines)
     }
     // Topics: words and names one below another, under a line that announces them.
     let topics = passages.reversed().prefix { (1...3).contains($0.wordCount) && !$0.endsSentence && !$0.isListItem }
     let above = passages.dropLast(topics.count).last
-    if !topics.isEmpty, let above, above.isControl, !above.isProse { return passages.dropLast(topics.count) }
+    if !topics.isEmpty, let above, above.isControl, !above.isProse { return (topics.count, .topics) }
     if topics.count >= 2,
         topics.count >= 3 && above?.isProse == true
             || topics.contains(where: { $0.isControl || $0.isPagePhrase })
     {
-        return passages.dropLast(topics.count)
+        return (topics.count, .topics)
     }
     // A heading with nothing below it.
     if run == 1 || last.wordCount <= 2, last.wordCount <= 4, !last.endsSentence,
         passages.dropLast().last?.isProse == true, last.followsBlank, !last.hasQuote, !last.isListItem
     {
-        return passages.dropLast()
+        return (1, .bareHeading)
     }
     return nil
 }

@@ -15,14 +15,20 @@ package func passages(of text: [UInt8]) -> [Passage] {
         if let width {
             while end < lines.count, continues(lines[end - 1], lines[end], text, width) { end += 1 }
             let text = joinedLines(lines[index..<end].map { text[$0.range] }, keeping: compounds)
-            passages.append(Passage(text: text, followsBlank: lines[index].followsBlank, isRead: isRead))
+            passages.append(
+                Passage(
+                    text: text, followsBlank: lines[index].followsBlank, line: lines[index].number, isRead: isRead))
         } else if let stanza = stanzaEnd(lines, index, text) {
             end = stanza
             let verses = lines[index..<end].map { text[$0.range] }.joined(separator: [0x0A])
-            passages.append(Passage(text: Array(verses), followsBlank: true, isVerse: true, isRead: isRead))
+            passages.append(
+                Passage(
+                    text: Array(verses), followsBlank: true, line: lines[index].number, isVerse: true, isRead: isRead))
         } else {
             let line = lines[index]
-            passages.append(Passage(text: Array(text[line.range]), followsBlank: line.followsBlank, isRead: isRead))
+            passages.append(
+                Passage(
+                    text: Array(text[line.range]), followsBlank: line.followsBlank, line: line.number, isRead: isRead))
         }
         index = end
     }

@@ -1,10 +1,16 @@
 import News
+import Passages
 
 /// Reduces Markdown to paragraphs. Headings, list items and quotations keep their role; tables and code stay line by
 /// line; rules, comments and link definitions are dropped.
 ///
 /// It knows the blocks of CommonMark that news uses, and takes anything else as text.
-func markdownParagraphs(of text: [UInt8]) -> [Paragraph] {
+func markdownParagraphs(of text: [UInt8]) -> [Paragraph] { reduced(text).paragraphs }
+
+/// The comments and link definitions of a Markdown text, each with the number of its line.
+package func markdownRemovals(from text: [UInt8]) -> [Removal] { reduced(text).removals }
+
+private func reduced(_ text: [UInt8]) -> MarkdownReducer {
     var reducer = MarkdownReducer()
     for line in String(decoding: text, as: UTF8.self).split(
         omittingEmptySubsequences: false, whereSeparator: \.isNewline)
@@ -12,11 +18,13 @@ func markdownParagraphs(of text: [UInt8]) -> [Paragraph] {
         reducer.read(line)
     }
     reducer.close()
-    return reducer.paragraphs
+    return reducer
 }
 
 private struct MarkdownReducer {
     private(set) var paragraphs: [Paragraph] = []
+    private(set) var removals: [Removal] = []
+    private var line = 0
     private var open = Paragraph(text: "", role: nil)
     /// Whether the open paragraph holds a line break, and a bar between spaces as the rows of tables do.
     private var (hasBreak, hasBar) = (false, false)
@@ -26,11 +34,12 @@ private struct MarkdownReducer {
 
     mutating func read(_ line: Substring) {
         let text = trimmed(line)
+        self.line += 1
         if let fence {
             if text.hasPrefix(fence) { close(); self.fence = nil } else { append(verse: String(line)) }
             return
         }
-        if skipsComment(text) { return }
+        if skipsComment(text) { return note(text, .comment) }
         if text.isEmpty { return close() }
         if text.hasPrefix("```") || text.hasPrefix("~~~") {
             close()
@@ -38,7 +47,10 @@ private struct MarkdownReducer {
         } else if let level = underline(text), !open.text.isEmpty, open.role == nil, !hasBreak || level {
             open.role = .heading
             close()
-        } else if isRule(text) || isLinkDefinition(text) {
+        } else if isRule(text) {
+            close()
+        } else if isLinkDefinition(text) {
+            note(text, .linkAddress)
             close()
         } else if let heading = heading(text) {
             add(heading, .heading)
@@ -64,6 +76,10 @@ private struct MarkdownReducer {
         } else {
             append(text)
         }
+    }
+
+    private mutating func note(_ text: Substring, _ rule: Removal.Rule) {
+        if !text.isEmpty { removals.append(Removal(.line(line), String(text), rule)) }
     }
 
     mutating func close() {

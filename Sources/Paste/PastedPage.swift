@@ -5,23 +5,26 @@ struct Page {
     private(set) var headline = ""
     private(set) var body: [Passage] = []
 
+    /// What was taken off.
+    private(set) var log = RemovalLog()
+
     init(_ passages: [Passage], masthead: inout Masthead) {
-        let passages = masthead.withoutSplitDateline(withoutRepeats(passages))
+        let passages = masthead.withoutSplitDateline(withoutRepeats(passages, log: &log))
         guard let opening = firstRunningText(of: passages, masthead: masthead) else {
             readShort(passages, masthead: &masthead)
             return
         }
         let top = readTop(passages, opening, masthead: &masthead)
         let rest = passages[opening...].drop { Array(headline.utf8) == $0.text }
-        body = top + withoutFurniture(withoutCaptions(Array(rest)), masthead: &masthead)
+        body = top + withoutFurniture(withoutCaptions(Array(rest), log: &log), masthead: &masthead, log: &log)
         if body.isEmpty { body = passages.filter { !$0.isControl } }
     }
 
     /// Reads a page without running text: verses, a list, a note. Only buttons and the like at either end are dropped.
     private mutating func readShort(_ passages: [Passage], masthead: inout Masthead) {
         var rest = passages[...]
-        while let first = rest.first, rest.count > 1, first.isControl { rest.removeFirst() }
-        while let last = rest.last, rest.count > 1, last.isControl { rest.removeLast() }
+        while let first = rest.first, rest.count > 1, first.isControl { log.note(rest.removeFirst(), .control) }
+        while let last = rest.last, rest.count > 1, last.isControl { log.note(rest.removeLast(), .control) }
         guard let first = rest.first else { return }
         if rest.count == 1, first.wordCount > 20 || first.isVerse {
             body = [first]
@@ -30,7 +33,9 @@ struct Page {
         headline = first.isVerse ? "" : first.string
         let tail = first.isVerse ? rest : rest.dropFirst()
         var lines: [Passage] = []
-        for passage in tail where !masthead.take(passage) { lines.append(passage) }
+        for passage in tail {
+            if masthead.take(passage) { log.note(passage, .masthead) } else { lines.append(passage) }
+        }
         body = lines.isEmpty && masthead.published == nil ? [first] : lines
     }
 
@@ -48,34 +53,41 @@ struct Page {
         headline = title.headline
         let told = [passages[choice].text, Array(headline.utf8)]
         let below = lines[(choice + 1)...].filter { !told.contains($0.text) }
-        let (rest, aboveStamps) = readBelowHeadline(withoutCaptions(below, isTop: true)[...], masthead: &masthead)
+        let story = withoutCaptions(below, isTop: true, log: &log)
+        let (rest, aboveStamps) = readBelowHeadline(story[...], masthead: &masthead)
         readAboveHeadline(lines[..<choice], masthead: &masthead)
         masthead.source = masthead.source ?? title.outlet ?? outlet(inTitleOf: lines)
         // A standfirst may lack its full stop. A later line without one is a picture's, unless the whole text lacks
         // them.
         let isLoose = rest.count { $0.wordCount >= 8 && !$0.endsSentence } > 3
-        return withoutSigns(rest, masthead: &masthead).enumerated().filter { offset, passage in
+        let kept = withoutSigns(rest, masthead: &masthead).enumerated().filter { offset, passage in
             passage.wordCount >= 8
                 && (offset == 0 || isLoose || passage.endsSentence || passage.isListItem || isLead(passage))
                 || passage.endsSentence && passage.wordCount >= 3
                 || offset == rest.count - 1 && rest.count { $0.wordCount < 8 } == 1
                     && offset < aboveStamps && (3...7).contains(passage.wordCount)
         }.map(\.element)
+        // Of what stands above the story, all that no step before has taken.
+        log.note(lines[..<choice], .aboveHeadline)
+        log.note(below.filter { passage in !kept.contains { $0.line == passage.line } }, .aboveStory)
+        return kept
     }
 
     /// Whether a line without a full stop goes on in the next, or is too long to be a picture's.
     private func isLead(_ passage: Passage) -> Bool { passage.text.last == 0x3A || passage.wordCount >= 18 }
 
     /// Takes the writer's name, or the place, off the line between the headline and a lead.
-    private func withoutSigns(_ lines: [Passage], masthead: inout Masthead) -> [Passage] {
+    private mutating func withoutSigns(_ lines: [Passage], masthead: inout Masthead) -> [Passage] {
         guard lines.count > 1, let first = lines.first, lines[1].wordCount >= 8, !first.endsSentence else {
             return lines
         }
         if first.wordCount <= 3, first.words.allSatisfy(\.isAllCaps), !first.isOutletName, masthead.dateline == nil {
             masthead.dateline = first.string
+            log.note(first, .masthead)
             return Array(lines.dropFirst())
         }
         guard masthead.byline == nil, (2...3).contains(first.wordCount), masthead.takeName(first) else { return lines }
+        log.note(first, .masthead)
         return Array(lines.dropFirst())
     }
 
@@ -89,7 +101,7 @@ struct Page {
     /// Reads the writer, the date and the place from the lines between the headline and the story.
     ///
     /// - Returns: the other lines, and how many of them stand above those.
-    private func readBelowHeadline(
+    private mutating func readBelowHeadline(
         _ passages: ArraySlice<Passage>, masthead: inout Masthead
     ) -> (rest: [Passage], aboveStamps: Int) {
         var rest: [Passage] = []
@@ -101,12 +113,14 @@ struct Page {
             // 'By' on a line of its own.
             if passage.wordCount == 1, passage.first?.isOne(of: bylineOpening) == true {
                 owesName = true
+                log.note(passage, .masthead)
                 continue
             }
             if owesName {
                 owesName = false
                 if masthead.byline == nil, passage.wordCount <= 8, !passage.endsSentence, isName(passage.string) {
                     masthead.byline = passage.string
+                    log.note(passage, .masthead)
                     continue
                 }
             }
@@ -114,6 +128,7 @@ struct Page {
                 if masthead.byline == nil, let last = rest.last, masthead.takeName(last) { rest.removeLast() }
                 aboveStamps = aboveStamps ?? rest.count
                 previousWasStamp = true
+                log.note(passage, .masthead)
                 continue
             }
             if passage.isControl && !passage.opensByline || passage.isNotice || passage.isCreditLine
@@ -123,6 +138,7 @@ struct Page {
                     masthead.source = last.string
                     rest.removeLast()
                 }
+                log.note(passage, passage.isNumberOnly ? .number : passage.kindOfControl)
                 continue
             }
             if masthead.take(passage) {
@@ -133,25 +149,33 @@ struct Page {
                 }
                 aboveStamps = aboveStamps ?? rest.count
                 previousWasStamp = true
+                log.note(passage, .masthead)
                 continue
             }
             if previousWasStamp, masthead.byline == nil || masthead.source == nil, masthead.takeName(passage) {
+                log.note(passage, .masthead)
                 continue
             }
             previousWasStamp = false
             let isPost =
                 masthead.byline != nil && passage.wordCount <= 6 && !passage.endsSentence
                 && passage.words.contains { $0.isOne(of: posts) }
-            if !isPost, !masthead.tellsOfAuthor(passage) { rest.append(passage) }
+            if isPost || masthead.tellsOfAuthor(passage) { log.note(passage, .author) } else { rest.append(passage) }
         }
         return (rest, aboveStamps ?? rest.count)
     }
 
     /// Reads the lines above the headline. They are the page's own; only an outlet's name, a date or an address is of use.
-    private func readAboveHeadline(_ passages: ArraySlice<Passage>, masthead: inout Masthead) {
+    private mutating func readAboveHeadline(_ passages: ArraySlice<Passage>, masthead: inout Masthead) {
         for passage in passages.reversed() {
-            if passage.isControl && !passage.opensByline || passage.isNotice || passage.isCreditLine { continue }
-            if masthead.take(passage) { continue }
+            if passage.isControl && !passage.opensByline || passage.isNotice || passage.isCreditLine {
+                log.note(passage, passage.kindOfControl)
+                continue
+            }
+            if masthead.take(passage) {
+                log.note(passage, .masthead)
+                continue
+            }
             if masthead.source == nil, passage.isOutletName { masthead.source = passage.string }
         }
     }
@@ -241,45 +265,4 @@ extension String {
         let bytes = Array(utf8)
         return String(decoding: bytes.dropFirst(listMarkLength(bytes)), as: UTF8.self)
     }
-}
-
-/// Takes out repeats: adjacent captions both times, long passages and repeated titles the second time.
-private func withoutRepeats(_ passages: [Passage]) -> [Passage] {
-    var result: [Passage] = []
-    var seen: Set<UInt64> = []
-    var index = 0
-    while index < passages.count {
-        let passage = passages[index]
-        let next = index + 1 < passages.count ? passages[index + 1] : nil
-        // A headline may come twice at the top; then the second is enough.
-        let isTitle = passage.wordCount >= 5 && !result.contains { $0.wordCount >= 5 && !$0.isControl }
-        if index > 0, let next, repeats(passage, next), isTitle, next.text == passage.text {
-            index += 1
-            continue
-        }
-        if index > 0, let next, repeats(passage, next) {
-            seen.insert(passage.fingerprint)
-            index += 2
-            continue
-        }
-        let isTold = passage.wordCount >= 9 || index > 1 && passage.text == passages[0].text
-        if !passage.isVerse, isTold, seen.contains(passage.fingerprint) {
-            index += 1
-            continue
-        }
-        seen.insert(passage.fingerprint)
-        result.append(passage)
-        index += 1
-    }
-    return result
-}
-
-/// Whether two lines are a picture's text and its caption: the same few words, the second perhaps with a credit.
-private func repeats(_ line: Passage, _ next: Passage) -> Bool {
-    guard !line.isVerse, line.wordCount >= 2, line.wordCount <= 30, !line.endsSentence || line.wordCount <= 12 else {
-        return false
-    }
-    return next.text == line.text
-        || next.text.count < line.text.count + 40 && next.text.starts(with: line.text)
-            && (next.isCreditLine || line.wordCount >= 6)
 }

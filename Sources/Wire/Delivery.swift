@@ -2,6 +2,7 @@ import Compression
 import Mail
 import Markup
 import News
+import Passages
 import Paste
 import Press
 
@@ -74,6 +75,8 @@ package struct Delivery: Hashable, Sendable {
     package var faults: [Fault]
     /// What an export says was done with some of the articles, or tags and notes that stand beside them, by their index.
     package var marks: [Int: ArticleMarks] = [:]
+    /// What was taken off the pieces of an archive, if that was asked for.
+    package var removals: [Removal] = []
     /// What an export holds beside articles.
     package var records: [LibraryRecord] = []
 

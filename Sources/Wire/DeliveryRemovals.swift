@@ -1,46 +1,65 @@
-import Dates
+import Mail
 import Markup
 import News
+import Pages
 import Passages
+import Paste
 
 extension Delivery {
-    /// Which lines of the bytes that it was read from are in none of its articles, and why. Empty for forms whose texts are
-    /// taken as they stand, as those of feeds and exports.
+    /// What of the bytes that it was read from is in none of its articles, and which step took it off.
     ///
-    /// The lines of a web page are its paragraphs, each with the number of the line where it begins.
-    package func removals(from bytes: [UInt8]) -> [Removal] {
-        let lines: [(number: Int, text: String)]
+    /// The bytes are read once more, so that only whoever asks pays for the reasons.
+    ///
+    /// - Parameter name: the file's name, as it was given when they were read.
+    package func removals(from bytes: [UInt8], name: String? = nil) -> [Removal] {
+        let told = ToldArticles(articles)
+        return all(in: bytes, name: name).filter { !told.hold($0) }
+    }
+
+    private func all(in bytes: [UInt8], name: String?) -> [Removal] {
         switch format {
-        case .plainText, .markdown, .pressArchive: lines = Self.textLines(decode(bytes).text)
-        case .richText: lines = Self.textLines(String(decoding: richText(of: bytes), as: UTF8.self))
-        case .html: lines = Self.pageLines(decode(bytes).text)
-        case .table, .json, .jsonLines, .rss, .atom, .cdf, .jsonFeed, .opml, .xml, .mail, .mailbox, .webArchive,
-            .savedPage:
-            return []
+        case .plainText: return plainTextRemovals(from: Array(decode(bytes).text.utf8))
+        case .richText: return plainTextRemovals(from: richText(of: bytes))
+        case .markdown:
+            let text = decode(bytes).text
+            let known = markdownRemovals(from: Array(text.utf8))
+            let rules = Dictionary(known.map { ($0.position, $0.rule) }) { first, _ in first }
+            return textLines(text) { rules[$0] ?? .untold }
+        case .pressArchive: return textLines(decode(bytes).text) { _ in .archive }
+        case .html: return numbered((try? pageRemovals(from: bytes, item: 1)) ?? [], in: decode(bytes).text)
+        case .savedPage:
+            guard let page = SavedPage(bytes, name: name) else { return [] }
+            return (try? pageRemovals(from: page.html, declaredEncoding: page.encoding, item: 1)) ?? []
+        case .mail: return mailRemovals(from: bytes, item: 1)
+        case .rss, .atom, .cdf: return xmlFeedRemovals(from: bytes)
+        case .json, .jsonFeed: return jsonRemovals(from: Array(decode(bytes).text.utf8))
+        case .mailbox, .webArchive:
+            var reader = ArchiveReader(opening: bytes.prefix(65_536), name: name, explains: true)
+            return reader?.take(bytes, isLast: true).removals ?? []
+        // A row or a line is an article as it stands, or is skipped with the reason.
+        case .table, .jsonLines, .opml, .xml: return []
         }
-        let fields = ToldFields(of: articles)
-        return Passages.removals(from: lines.filter { !fields.hold($0.text) }, told: articles.flatMap(\.said))
     }
+}
 
-    /// The lines of a text, without those of front matter.
-    private static func textLines(_ text: String) -> [(number: Int, text: String)] {
-        var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(\.trimmedLine)
-        if let mark = lines.first, ["---", "+++"].contains(mark), let end = lines.dropFirst().firstIndex(of: mark) {
-            for index in 0...end { lines[index] = "" }
-        }
-        return lines.enumerated().filter { !$1.isEmpty }.map { ($0 + 1, $1) }
+/// The lines of a text, without those of front matter, each with a rule.
+private func textLines(_ text: String, _ rule: (Removal.Position) -> Removal.Rule) -> [Removal] {
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(\.trimmedLine)
+    if let mark = lines.first, ["---", "+++"].contains(mark), let end = lines.dropFirst().firstIndex(of: mark) {
+        for index in 0...end { lines[index] = "" }
     }
+    return lines.enumerated().filter { !$1.isEmpty }.map { Removal(.line($0 + 1), $1, rule(.line($0 + 1))) }
+}
 
-    /// The paragraphs of a page.
-    private static func pageLines(_ page: String) -> [(number: Int, text: String)] {
-        guard let text = try? plainText(ofHTML: page).text else { return [] }
-        // A page too deeply nested gave no article either.
-        var rest = page[...]
-        var (line, misses) = (1, 0)
-        return text.split(whereSeparator: \.isNewline).map(\.trimmedLine).filter { !$0.isEmpty }.map { paragraph in
-            // After many that are written in another way than they read, the number stays that of the last one found.
-            if misses > 100 { return (line, paragraph) }
-            let opening = paragraph.prefix { !"&<>\"'".contains($0) }.prefix(40)
+/// The paragraphs of a page with the numbers of the lines where they begin.
+private func numbered(_ removals: [Removal], in page: String) -> [Removal] {
+    var rest = page[...]
+    var (line, misses) = (1, 0)
+    return removals.map { removal in
+        var removal = removal
+        // After many that are written in another way than they read, the number stays that of the last one found.
+        if misses <= 100 {
+            let opening = removal.text.prefix { !"&<>\"'".contains($0) }.prefix(40)
             if let found = rest.prefix(window).firstRange(of: opening) {
                 line += rest[..<found.lowerBound].count(where: \.isNewline)
                 rest = rest[found.lowerBound...]
@@ -48,51 +67,14 @@ extension Delivery {
             } else {
                 misses += 1
             }
-            return (line, paragraph)
         }
+        removal.position = .line(line)
+        return removal
     }
 }
 
 /// How many characters of a page are searched for its next paragraph.
 private let window = 50_000
-
-/// Fields of articles that a line may say in another way: a date, an author, an outlet.
-private struct ToldFields {
-    private let days: Set<CivilDay>
-    /// In folded form.
-    private let names: Set<String>
-    /// The most words that are looked up as a name.
-    private static let longestName = 12
-
-    init(of articles: [Article]) {
-        days = Set(articles.flatMap { [$0.published?.day, $0.updated?.day].compactMap { $0 } })
-        names = Set(
-            articles.flatMap { [$0.byline, $0.source, $0.dateline, $0.url].compactMap { $0.map { folded($0) } } }
-                .filter { !$0.isEmpty })
-    }
-
-    /// Whether a line is little more than such a field.
-    func hold(_ line: String) -> Bool {
-        let size = line.utf8.count
-        if size > 160 { return false }
-        let isDate = dateStamps(in: Array(line.utf8)).contains {
-            days.contains($0.moment.day) && $0.range.count * 3 >= size
-        }
-        if isDate { return true }
-        let list = words(of: line)
-        return list.indices.contains { start in
-            (start..<min(start + Self.longestName, list.count)).contains { end in
-                let name = list[start...end].joined(separator: " ")
-                return 2 * name.utf8.count + 24 >= size && names.contains(name)
-            }
-        }
-    }
-}
-
-extension Article {
-    /// All the text in it.
-    fileprivate var said: [String] { [headline, byline, dateline, source, url, summary, body].compactMap { $0 } }
-}
 
 extension Substring {
     fileprivate var trimmedLine: String {

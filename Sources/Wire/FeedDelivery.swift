@@ -14,6 +14,9 @@ func xmlDelivery(from bytes: [UInt8]) throws(WireError) -> Delivery {
     return try Delivery(feed)
 }
 
+/// What a feed in XML holds that is in none of its articles.
+func xmlFeedRemovals(from bytes: [UInt8]) -> [Removal] { xmlFeed(from: XMLText(bytes))?.removals ?? [] }
+
 /// An item that a service hands on, as an article of its feed.
 ///
 /// - Parameters:
@@ -60,6 +63,19 @@ extension Delivery {
 }
 
 extension Feed {
+    /// The paragraphs of its items that are in no article, because they stand in the text before, and what is not published.
+    var removals: [Removal] {
+        let repeats = items.enumerated().flatMap { offset, item -> [Removal] in
+            let (_, dropped) = item.told
+            let paragraphs = item.body?.text.split(separator: "\n").filter { !$0.isEmpty } ?? []
+            return dropped.map { text in
+                let number = paragraphs.lastIndex { text.hasPrefix($0) }.map { $0 + 1 } ?? 0
+                return Removal(.paragraph(number, item: offset + 1), text, .repeated)
+            }
+        }
+        return repeats + unpublished.map { Removal(.paragraph(0, item: 0), $0, .unpublished) }
+    }
+
     /// What tells it from others. The feeds of one site may have the same page, and differ in their titles.
     fileprivate var name: String {
         (id ?? address).map(comparedAddress)
@@ -81,11 +97,16 @@ extension WireFormat {
 extension FeedItem {
     /// The item as an article. Where it has no headline, the first words of its text stand for it.
     fileprivate func article(ofFeed title: String?) -> Article {
-        var told = HTMLText(text: body?.text ?? "", blocks: body?.blocks ?? [])
-        told.dropRepeats(atMost: 100)
+        let (told, _) = told
         return Article(
             headline: headline ?? body.map { openingWords(of: $0.text) } ?? "", byline: byline,
             source: source ?? title, published: published, updated: updated, language: language, url: url,
             feedItemID: id, summary: summary?.text, body: told.text, blocks: told.blocks)
+    }
+    /// Its text, and the paragraphs that stand in it before.
+    fileprivate var told: (text: HTMLText, repeats: [String]) {
+        var text = HTMLText(text: body?.text ?? "", blocks: body?.blocks ?? [])
+        let repeats = text.dropRepeats(atMost: 100)
+        return (text, repeats)
     }
 }

@@ -2,6 +2,7 @@ import Exports
 import Feeds
 import JSON
 import News
+import Passages
 
 /// The articles of a JSON text: a feed, one article, or several.
 ///
@@ -10,7 +11,7 @@ func jsonDelivery(from text: [UInt8]) throws(WireError) -> Delivery {
     let (value, faults) = try readJSON(text, budget: ReadingBudget())
     if !isReaderExport(value), let feed = feed(fromJSON: value) { return try Delivery(feed, faults: faults) }
     if let fault = faults.first { throw fault.reason }
-    let (articles, isList) = exportedArticles(in: value)
+    let (articles, _, isList) = exportedArticles(in: value)
     if articles.isEmpty { throw .noArticles(.json) }
     if !isList, articles.allSatisfy(\.body.isEmpty) { throw .noText(.json) }
     return Delivery(.json, articles)
@@ -44,4 +45,14 @@ private func readJSON(
 private func isReaderExport(_ value: JSONValue) -> Bool {
     value["items"]?.elements.first.map { $0["origin"] != nil || $0["alternate"] != nil || $0["canonical"] != nil }
         ?? false
+}
+
+/// What a JSON text holds that is in none of its articles.
+func jsonRemovals(from text: [UInt8]) -> [Removal] {
+    // What could not be read has been told.
+    guard let (value, _) = try? readJSON(text, budget: ReadingBudget()) else { return [] }
+    if !isReaderExport(value), let feed = feed(fromJSON: value) { return feed.removals }
+    return exportedArticles(in: value).drafts.enumerated().map { offset, headline in
+        Removal(.paragraph(0, item: offset + 1), headline, .unpublished)
+    }
 }

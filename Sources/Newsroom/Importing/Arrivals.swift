@@ -131,7 +131,8 @@ package struct ArrivalReader: IteratorProtocol {
             let stream = try ByteStream(path: path)
             let opening = try stream.peek(Self.openingSize)
             current = OpenFile(
-                stream, archive: ArchiveReader(opening: opening, name: stream.name), stamp: stamp,
+                stream, archive: ArchiveReader(opening: opening, name: stream.name, explains: wanted.explains),
+                stamp: stamp,
                 takesRecords: wanted.takesRecords && isNamed, explains: wanted.explains, isPreview: wanted.isPreview)
             return []
         } catch {

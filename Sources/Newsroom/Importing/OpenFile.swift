@@ -2,6 +2,7 @@ import Glibc
 import Libraries
 import Markup
 import News
+import Passages
 import Wire
 
 /// A file that is being read for its articles: an archive piece by piece, any other file at once.
@@ -42,7 +43,7 @@ final class OpenFile {
                 let bytes = try stream.next()
                 isWhole = bytes.isEmpty
                 let delivery = archive?.take(bytes, isLast: isWhole)
-                arrivals = delivery.map { self.arrivals(of: $0, source) } ?? []
+                arrivals = delivery.map { told($0.removals) + self.arrivals(of: $0, source) } ?? []
             }
         } catch {
             arrivals = [skipped(error.failure)]
@@ -62,12 +63,15 @@ final class OpenFile {
         if let kind = DocumentKind(of: bytes) { return document(bytes, kind, source) }
         do throws(WireError) {
             let delivery = try Wire.delivery(from: bytes, name: stream.name)
-            let removals = explains ? delivery.removals(from: bytes) : []
-            let told: [Arrival] = removals.isEmpty ? [] : [.removed(removals, file: stream.path)]
-            return told + arrivals(of: delivery, source)
+            let removals = explains ? delivery.removals(from: bytes, name: stream.name) : []
+            return told(removals) + arrivals(of: delivery, source)
         } catch {
             return [skipped(.unreadable(error))]
         }
+    }
+
+    private func told(_ removals: [Removal]) -> [Arrival] {
+        removals.isEmpty ? [] : [.removed(removals, file: stream.path)]
     }
 
     private func document(_ bytes: [UInt8], _ kind: DocumentKind, _ source: String?) -> [Arrival] {

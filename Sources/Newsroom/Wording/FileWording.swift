@@ -54,14 +54,40 @@ package func wording(of rule: Removal.Rule) -> String {
     switch rule {
     case .control: "the page's own words"
     case .notice: "a notice of the page"
+    case .paywall: "a paywall's notice"
     case .credit: "a credit"
-    case .caption: "a caption"
+    case .caption: "a picture's text"
     case .number: "a number alone"
-    case .linkHeading: "a heading over links"
+    case .film: "a film to be played"
+    case .linkList: "links to other stories"
+    case .headlines: "headlines of other stories"
+    case .topics: "a list of topics"
+    case .bareHeading: "a heading with nothing below it"
+    case .signOff: "who made the story, and whose the rights are"
+    case .author: "about its author"
+    case .masthead: "who wrote it, when or where"
+    case .aboveHeadline: "above the headline"
+    case .aboveStory: "between headline and story"
     case .repeated: "said before"
-    case .aboveStory: "above the story"
-    case .belowStory: "below the story"
-    case .amongStory: "no sentence of the story"
+    case .hidden: "not shown on the page"
+    case .furniture: "by its name no part of the story"
+    case .besideStory: "beside the story"
+    case .letter: "about the letter"
+    case .signature: "a signature"
+    case .comment: "a comment"
+    case .linkAddress: "the address of a link"
+    case .archive: "the press archive's own words"
+    case .unpublished: "not published"
+    case .untold: "no step says why"
+    }
+}
+
+/// Where something stands in its source: a line's number, or 'item 2, paragraph 5'.
+package func wording(of position: Removal.Position) -> String {
+    switch position {
+    case .line(let line): "\(line)"
+    case .paragraph(0, let item): item == 0 ? "item" : "item \(item)"
+    case .paragraph(let number, let item): "item \(item), paragraph \(number)"
     }
 }
 

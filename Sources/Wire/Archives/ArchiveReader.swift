@@ -36,12 +36,13 @@ package struct ArchiveReader: Sendable {
     /// - Parameters:
     ///   - opening: its first bytes; some 64 kB are enough.
     ///   - name: the file's name, if there is one, without what its packing adds to it.
+    ///   - explains: whether deliveries say what was taken off.
     /// - Returns: nil for what is no archive.
-    package init?(opening: ArraySlice<UInt8>, name: String?) {
+    package init?(opening: ArraySlice<UInt8>, name: String?, explains: Bool = false) {
         if WebArchiveReader.opens(opening) {
-            form = .web(WebArchiveReader())
+            form = .web(WebArchiveReader(explains: explains))
         } else if MailboxReader.opens(opening, name: name) {
-            form = .mailbox(MailboxReader())
+            form = .mailbox(MailboxReader(explains: explains))
         } else if LineReader.opens(opening, name: name) {
             form = .lines(LineReader())
         } else if TableReader.opens(opening, name: name) {

@@ -7,8 +7,14 @@ import News
 
 /// Reads the messages of a mailbox.
 struct MailboxReader: Sendable {
+    /// Whether deliveries say what was taken off.
+    private let explains: Bool
+    /// How many messages were read.
+    private var items = 0
     private var pending = PendingBytes()
     private var isSkipping = false
+
+    init(explains: Bool) { self.explains = explains }
 
     static func opens(_ opening: ArraySlice<UInt8>, name: String?) -> Bool {
         guard opening.starts(with: "From ".utf8) else { return false }
@@ -70,9 +76,12 @@ struct MailboxReader: Sendable {
         if message.count > ArchiveReader.pieceLimit { return refuse(range.lowerBound, into: &delivery) }
         let text =
             message.starts(with: "From ".utf8) ? message[lineEnd(in: message, from: range.lowerBound)...] : message
+        let letter = withoutQuotedFrom(text)
         delivery.add(at: pending.offset + range.lowerBound) { () throws(WireError) in
-            try mailDelivery(from: withoutQuotedFrom(text)).articles
+            try mailDelivery(from: letter).articles
         }
+        items += 1
+        if explains { delivery.removals += mailRemovals(from: letter, item: items) }
     }
 
     private func refuse(_ start: Int, into delivery: inout Delivery) {

@@ -1,5 +1,6 @@
 import Mail
 import News
+import Passages
 
 // WARC (ISO 28500) is records one after the other, each with header lines, an empty line, a block of the length they
 // say, and two line ends. A crawl's archive is mostly pictures, scripts and records about the crawl: what cannot be
@@ -7,6 +8,10 @@ import News
 
 /// Reads the records of a web archive.
 struct WebArchiveReader: Sendable {
+    /// Whether deliveries say what was taken off.
+    private let explains: Bool
+    /// How many records of news were read.
+    private var items = 0
     private var pending = PendingBytes()
     private var record: WebRecord?
     /// The block of the record, as far as it has come.
@@ -16,6 +21,8 @@ struct WebArchiveReader: Sendable {
     private var isLost = false
 
     private static let headerLimit = 65_536
+
+    init(explains: Bool) { self.explains = explains }
 
     static func opens(_ opening: ArraySlice<UInt8>) -> Bool {
         opening.starts(with: "WARC/0.".utf8) || opening.starts(with: "WARC/1.".utf8)
@@ -74,9 +81,22 @@ struct WebArchiveReader: Sendable {
         if record.mayBeNews {
             let block = block
             delivery.add(at: record.offset) { () throws(WireError) in try record.articles(in: block) }
+            if explains { explain(record, block, in: &delivery) }
         }
         self.record = nil
         block = []
+    }
+
+    private mutating func explain(_ record: WebRecord, _ block: [UInt8], in delivery: inout Delivery) {
+        items += 1
+        // What cannot be read is a fault of the delivery.
+        for var removal in (try? record.removals(in: block)) ?? [] {
+            removal.position =
+                switch removal.position {
+                case .line(let number), .paragraph(let number, _): .paragraph(number, item: items)
+                }
+            delivery.removals.append(removal)
+        }
     }
 
     /// Gives up: without a record's length nothing says where the next one begins.

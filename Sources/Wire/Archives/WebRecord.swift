@@ -2,6 +2,7 @@ import Compression
 import Dates
 import Mail
 import News
+import Passages
 
 /// A record of a web archive, as its header tells it.
 struct WebRecord: Sendable {
@@ -42,21 +43,30 @@ struct WebRecord: Sendable {
 
     /// The articles in its block; none where it is a picture, an error page, a redirection.
     func articles(in block: [UInt8]) throws(WireError) -> [Article] {
-        guard type == "response" else { return try articles(of: block) }
-        guard let response = HTTPResponse(block), response.status == 200, isKindOfNews(response.contentType) else {
-            return []
-        }
-        return try articles(of: try response.body(limit: ArchiveReader.pieceLimit))
-    }
-
-    private func articles(of bytes: [UInt8]) throws(WireError) -> [Article] {
-        let name = target?.split(separator: "?").first?.split(separator: "/").last.map(String.init)
+        guard let bytes = try news(in: block) else { return [] }
         return try delivery(from: bytes, name: name).articles.map { article in
             var article = article
             article.url = article.url ?? target
             article.published = article.published ?? date
             return article
         }
+    }
+
+    /// What its block holds that is in none of its articles.
+    func removals(in block: [UInt8]) throws(WireError) -> [Removal] {
+        guard let bytes = try news(in: block) else { return [] }
+        return try delivery(from: bytes, name: name).removals(from: bytes, name: name)
+    }
+
+    private var name: String? { target?.split(separator: "?").first?.split(separator: "/").last.map(String.init) }
+
+    /// The page or text in its block, if that is news.
+    private func news(in block: [UInt8]) throws(WireError) -> [UInt8]? {
+        guard type == "response" else { return block }
+        guard let response = HTTPResponse(block), response.status == 200, isKindOfNews(response.contentType) else {
+            return nil
+        }
+        return try response.body(limit: ArchiveReader.pieceLimit)
     }
 }
 
