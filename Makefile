@@ -87,6 +87,7 @@ fuzz: $(READY)
 STRESS         := .build/release/dateline-stress
 STRESS_KILLS   ?= 1000
 STRESS_DAMAGES ?= 1000
+STRESS_RESTORES ?= 500
 STRESS_EDITS   ?= 10000
 STRESS_SECONDS ?= 600
 STRESS_QUERIES ?= 100000
@@ -97,6 +98,7 @@ stress: build
 	swift build $(RELEASE) --product dateline-stress
 	$(STRESS) kills $(STRESS_KILLS)
 	$(STRESS) damage $(STRESS_DAMAGES) $(PROGRAM)
+	$(STRESS) restores $(STRESS_RESTORES) $(PROGRAM)
 	$(STRESS) edits $(STRESS_EDITS) $(PROGRAM)
 	$(STRESS) queries $(STRESS_QUERIES) $(STRESS_LIST)
 	$(STRESS) crowd $(STRESS_SECONDS)

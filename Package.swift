@@ -171,14 +171,16 @@ func tests(of names: [String]) -> [Target] {
 func fuzzers(of names: [String]) -> [Target] {
     guard Context.environment["DATELINE_FUZZ"] != nil else { return [] }
     let libraries: Set = ["Library", "NewsboatCache"]
-    return names.map { name in
-        .executableTarget(
-            name: "Fuzz" + name,
-            dependencies: [
-                "News", "Dates", "Segmentation", "Markup", "Compression", "Feeds", "Pages", "Wire", "Reader",
-            ]
-                + (name == "Newsboat" ? ["Newsroom"] : [])
-                + (libraries.contains(name) ? ["Libraries", "Storage", grdb] : []),
-            path: "Tests/Fuzz/" + name, swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
-    }
+    let edited = Target.target(name: "EditedFile", path: "Tests/EditedFile", swiftSettings: strict)
+    return [edited]
+        + names.map { name in
+            .executableTarget(
+                name: "Fuzz" + name,
+                dependencies: [
+                    "News", "Dates", "Segmentation", "Markup", "Compression", "Feeds", "Pages", "Wire", "Reader",
+                ]
+                    + (name == "Newsboat" ? ["Newsroom"] : [])
+                    + (libraries.contains(name) ? ["EditedFile", "Libraries", "Storage", grdb] : []),
+                path: "Tests/Fuzz/" + name, swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+        }
 }

@@ -34,7 +34,7 @@ struct ChildProgram {
     let folder: String
 
     /// - Parameter seconds: how long it may take at most.
-    func run(_ arguments: [String], seconds: Int) throws -> Outcome {
+    func run(_ arguments: [String], seconds: Double) throws -> Outcome {
         let names = [folder + "/output.txt", folder + "/errors.txt"]
         let files = try names.map { name in
             _ = FileManager.default.createFile(atPath: name, contents: nil)
@@ -49,7 +49,7 @@ struct ChildProgram {
         let end = DispatchSemaphore(value: 0)
         process.terminationHandler = { _ in end.signal() }
         try process.run()
-        let isInTime = end.wait(timeout: .now() + .seconds(seconds)) == .success
+        let isInTime = end.wait(timeout: .now() + seconds) == .success
         if !isInTime {
             kill(process.processIdentifier, SIGKILL)
             end.wait()

@@ -13,7 +13,7 @@ final class Edits {
     private let articles = 60
     private var slowest = (seconds: 0.0, command: "")
     /// The longest that a command may take.
-    private static let seconds = 5
+    private static let seconds = 5.0
     /// How many commands read each edited library.
     private static let commands = 3
 

@@ -6,6 +6,7 @@ import Foundation
 //
 //     dateline-stress kills COUNT              processes killed at random moments under mixed changes
 //     dateline-stress damage COUNT PROGRAM     randomly damaged files, given to PROGRAM
+//     dateline-stress restores COUNT PROGRAM   backups that PROGRAM puts in place, killed now and then
 //     dateline-stress edits COUNT PROGRAM      files with edited pages and rows, read by PROGRAM
 //     dateline-stress crowd SECONDS            four writers and four readers on one library
 //     dateline-stress queries COUNT [FILE]     random queries, and those of a JSON list, beside a plain scan
@@ -18,7 +19,7 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 
 func usage() -> Never {
     let lines =
-        "usage: dateline-stress kills COUNT | damage COUNT PROGRAM | edits COUNT PROGRAM | crowd SECONDS | queries COUNT [FILE]"
+        "usage: dateline-stress kills COUNT | damage COUNT PROGRAM | restores COUNT PROGRAM | edits COUNT PROGRAM | crowd SECONDS | queries COUNT [FILE]"
         + " | growth BYTES [READER...]\n"
     FileHandle.standardError.write(Data(lines.utf8))
     exit(64)
@@ -29,6 +30,8 @@ switch (arguments[0], Int(arguments[1])) {
 case ("kills", let count?): try proof("kills") { try Kills($0, count: count).run() }
 case ("damage", let count?) where arguments.count == 3:
     try proof("damage") { try Damages($0, count: count, program: arguments[2]).run() }
+case ("restores", let count?) where arguments.count == 3:
+    try proof("restores") { try Restores($0, count: count, program: arguments[2]).run() }
 case ("edits", let count?) where arguments.count == 3:
     try proof("edits") { try Edits($0, count: count, program: arguments[2]).run() }
 case ("crowd", let seconds?): try proof("crowd") { try Crowd($0, seconds: seconds).run() }

@@ -7,7 +7,8 @@ struct StressTests {
     @Test(
         "Kills, damage, crowds and strange queries lose nothing",
         arguments: [
-            ["kills", "6"], ["damage", "16", Program.path], ["edits", "20", Program.path], ["queries", "200"],
+            ["kills", "6"], ["damage", "16", Program.path], ["restores", "6", Program.path],
+            ["edits", "20", Program.path], ["queries", "200"],
             ["crowd", "2"],
             ["growth", "4000", "open markup"],
         ])

@@ -1,24 +1,14 @@
+import EditedFile
 import Foundation
 import Libraries
 import News
 import Storage
 
-/// Any bytes as edits of a library's file: four bytes each, three of them where, one what. Whatever the file holds then,
-/// reading it must give articles or an error.
+/// Any bytes as edits of a library's file: reading it must give articles or an error.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzLibrary(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    let edits = Array(UnsafeBufferPointer(start: start, count: count))
-    var file = original
-    for index in stride(from: 0, to: edits.count - 3, by: 4) {
-        let place = Int(edits[index]) << 16 | Int(edits[index + 1]) << 8 | Int(edits[index + 2])
-        file[place % file.count] ^= edits[index + 3]
-    }
-    let path = folder + "/edited.db"
-    for end in ["-wal", "-shm", "-journal"] { unlink(path + end) }
-    // Without its file there is nothing to try.
-    guard (try? Data(file).write(to: URL(fileURLWithPath: path))) != nil else { return 0 }
     // Errors are what a damaged file should give.
-    try? read(path)
+    if edited.write(editedBy: start, count) { try? read(edited.path) }
     return 0
 }
 
@@ -35,36 +25,23 @@ private func read(_ path: String) throws {
     _ = try? library.check()
 }
 
-private let folder: String = {
-    let folder = NSTemporaryDirectory() + "dateline-fuzz-\(getpid())"
-    // If it cannot be made, making the library says so.
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return folder
-}()
-
-/// A small library's file.
-private let original: [UInt8] = {
-    do {
-        let path = folder + "/original.db"
-        let library = try Library(at: path)
-        let articles = (1...8).map { number in
-            Article(
-                headline: "Rates rise \(number)", source: "Harbour Wire", published: Moment(seconds: 1_709_600_000),
-                url: "https://a.example/\(number)", body: "Ana Silva spoke in Porto of rates.",
-                blocks: [Block(range: 0..<9, role: .heading)])
-        }
-        _ = try library.fileArticles(try library.prepare(articles.map { Submission(article: $0, origin: nil) }))
-        let found = Extraction(
-            mentions: [Mention(range: 0..<9, kind: .person, entity: 0)],
-            entities: [NamedEntity(name: "Ana Silva", kind: .person)])
-        let texts = try library.textsAwaitingExtraction(after: 0, limit: 9)
-        _ = try library.fileExtractions(texts.map { ExtractedText(found, of: $0, sketch: nil) }) { names, candidates in
-            .chosen(candidates.map { $0.first?.id })
-        }
-        _ = try library.subscribe(to: [NewFeed(address: "https://a.example/feed")])
-        try library.close()
-        return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch {
-        fatalError("no library to edit: \(error)")
+/// A small library.
+private let edited = EditedFile { path in
+    let library = try Library(at: path)
+    let articles = (1...8).map { number in
+        Article(
+            headline: "Rates rise \(number)", source: "Harbour Wire", published: Moment(seconds: 1_709_600_000),
+            url: "https://a.example/\(number)", body: "Ana Silva spoke in Porto of rates.",
+            blocks: [Block(range: 0..<9, role: .heading)])
     }
-}()
+    _ = try library.fileArticles(try library.prepare(articles.map { Submission(article: $0, origin: nil) }))
+    let found = Extraction(
+        mentions: [Mention(range: 0..<9, kind: .person, entity: 0)],
+        entities: [NamedEntity(name: "Ana Silva", kind: .person)])
+    let texts = try library.textsAwaitingExtraction(after: 0, limit: 9)
+    _ = try library.fileExtractions(texts.map { ExtractedText(found, of: $0, sketch: nil) }) { names, candidates in
+        .chosen(candidates.map { $0.first?.id })
+    }
+    _ = try library.subscribe(to: [NewFeed(address: "https://a.example/feed")])
+    try library.close()
+}

@@ -1,22 +1,12 @@
+import EditedFile
 import Foundation
 import GRDB
 import Storage
 
-/// Any bytes as edits of newsboat's cache: four bytes each, three of them where, one what. Reading it must give items or an
-/// error.
+/// Any bytes as edits of newsboat's cache: reading it must give items or an error.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzNewsboatCache(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-    let edits = Array(UnsafeBufferPointer(start: start, count: count))
-    var file = original
-    for index in stride(from: 0, to: edits.count - 3, by: 4) {
-        let place = Int(edits[index]) << 16 | Int(edits[index + 1]) << 8 | Int(edits[index + 2])
-        file[place % file.count] ^= edits[index + 3]
-    }
-    let path = folder + "/edited.db"
-    // Without its file there is nothing to try; errors are what a damaged file should give.
-    guard (try? Data(file).write(to: URL(fileURLWithPath: path))) != nil,
-        let cache = try? NewsboatCache(path: path)
-    else { return 0 }
+    guard edited.write(editedBy: start, count), let cache = try? NewsboatCache(path: edited.path) else { return 0 }
     var last: Int64 = 0
     while let items = try? cache.items(after: last, limit: 3), let end = items.last {
         precondition(end.number > last, "the page after \(last) ends with \(end.number)")
@@ -25,43 +15,30 @@ public func fuzzNewsboatCache(_ start: UnsafePointer<UInt8>?, _ count: Int) -> C
     return 0
 }
 
-private let folder: String = {
-    let folder = NSTemporaryDirectory() + "dateline-fuzz-\(getpid())"
-    // If it cannot be made, making the cache says so.
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return folder
-}()
-
 /// A small cache in the form of newsboat 2.
-private let original: [UInt8] = {
-    do {
-        let path = folder + "/original.db"
-        let queue = try DatabaseQueue(path: path)
-        try queue.write { db in
+private let edited = EditedFile { path in
+    let queue = try DatabaseQueue(path: path)
+    try queue.write { db in
+        try db.execute(
+            sql: """
+                CREATE TABLE rss_feed (rssurl VARCHAR(1024) PRIMARY KEY NOT NULL, url VARCHAR(1024) NOT NULL,
+                    title VARCHAR(1024) NOT NULL);
+                CREATE TABLE rss_item (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, guid VARCHAR(64) NOT NULL,
+                    title VARCHAR(1024) NOT NULL, author VARCHAR(1024) NOT NULL, url VARCHAR(1024) NOT NULL,
+                    feedurl VARCHAR(1024) NOT NULL, pubDate INTEGER NOT NULL, content VARCHAR(65535) NOT NULL,
+                    unread INTEGER(1) NOT NULL, enclosure_url VARCHAR(1024), enclosure_type VARCHAR(1024),
+                    enqueued INTEGER(1) NOT NULL DEFAULT 0, flags VARCHAR(52), deleted INTEGER(1) NOT NULL DEFAULT 0,
+                    base VARCHAR(128) NOT NULL DEFAULT '');
+                INSERT INTO rss_feed VALUES ('https://a.example/feed', 'https://a.example/', 'Harbour Wire');
+                """)
+        for number in 1...9 {
             try db.execute(
                 sql: """
-                    CREATE TABLE rss_feed (rssurl VARCHAR(1024) PRIMARY KEY NOT NULL, url VARCHAR(1024) NOT NULL,
-                        title VARCHAR(1024) NOT NULL);
-                    CREATE TABLE rss_item (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, guid VARCHAR(64) NOT NULL,
-                        title VARCHAR(1024) NOT NULL, author VARCHAR(1024) NOT NULL, url VARCHAR(1024) NOT NULL,
-                        feedurl VARCHAR(1024) NOT NULL, pubDate INTEGER NOT NULL, content VARCHAR(65535) NOT NULL,
-                        unread INTEGER(1) NOT NULL, enclosure_url VARCHAR(1024), enclosure_type VARCHAR(1024),
-                        enqueued INTEGER(1) NOT NULL DEFAULT 0, flags VARCHAR(52), deleted INTEGER(1) NOT NULL DEFAULT 0,
-                        base VARCHAR(128) NOT NULL DEFAULT '');
-                    INSERT INTO rss_feed VALUES ('https://a.example/feed', 'https://a.example/', 'Harbour Wire');
-                    """)
-            for number in 1...9 {
-                try db.execute(
-                    sql: """
-                        INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread, flags)
-                        VALUES (?, 'Rates rise', 'Ana Silva', 'https://a.example/1', 'https://a.example/feed', 1709600000,
-                            '<p>By a point.</p>', 1, 'a')
-                        """, arguments: ["\(number)"])
-            }
+                    INSERT INTO rss_item (guid, title, author, url, feedurl, pubDate, content, unread, flags)
+                    VALUES (?, 'Rates rise', 'Ana Silva', 'https://a.example/1', 'https://a.example/feed', 1709600000,
+                        '<p>By a point.</p>', 1, 'a')
+                    """, arguments: ["\(number)"])
         }
-        try queue.close()
-        return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
-    } catch {
-        fatalError("no cache to edit: \(error)")
     }
-}()
+    try queue.close()
+}
