@@ -9,7 +9,9 @@ struct DossierCommand: ParsableCommand {
         commandName: "dossier",
         abstract: "Print all that the archive says of a name, with its evidence.",
         discussion: """
-            Takes the best of what 'lookup' finds. Each statement has the article that it comes from.
+            Takes the best of what 'lookup' finds. Each statement has the article that it comes from. Markdown and JSON also \
+            have what is said as time goes by: roles with their dates and sources, with whom in which month, said and said \
+            of; where sources disagree, both.
 
               dateline dossier pistorius
               dateline dossier pistorius --markdown > pistorius.md
@@ -43,7 +45,7 @@ struct DossierCommand: ParsableCommand {
                 out.line(isatty(STDOUT_FILENO) == 1 ? visible(line, keepingLines: true) : line)
             }
         } else if output.json {
-            out.line(JSON.dossier(dossier).line)
+            out.line(JSON.dossier(dossier, overTime: try library.overTime(of: entity.id)).line)
         } else {
             out.dossier(dossier)
         }

@@ -16,7 +16,6 @@ struct LookupCommand: ParsableCommand {
               dateline lookup taurus
               dateline who pistorius
               dateline where munchen --json
-              dateline who pistorius --over-time > pistorius.md
             """)
 
     @OptionGroup var lookup: LookupOptions
@@ -51,9 +50,6 @@ struct LookupOptions: ParsableArguments {
     @Argument(help: "The name, or the beginning of it.")
     var name: [String]
 
-    @Flag(help: "Print what is said as time goes by, as a page in Markdown: roles with their sources, month by month.")
-    var overTime = false
-
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
@@ -62,11 +58,7 @@ struct LookupOptions: ParsableArguments {
         let library = try self.library.open()
         let found = try library.lookup(name.joined(separator: " "), kinds: kinds, limit: output.limit ?? 10)
         var out = Output()
-        for (index, entity) in found.prefix(overTime ? output.limit ?? 1 : found.count).enumerated() {
-            if overTime {
-                try printOverTime(of: entity, library, isFirst: index == 0, to: &out)
-                continue
-            }
+        for (index, entity) in found.enumerated() {
             guard let dossier = try library.dossier(of: entity.id) else { continue }
             if output.json {
                 out.line(JSON.dossier(dossier).line)
@@ -81,15 +73,6 @@ struct LookupOptions: ParsableArguments {
             complain(notFound(other: other))
             throw ExitCode.incomplete
         }
-    }
-
-    private func printOverTime(
-        of entity: Entity, _ library: any NewsLibrary, isFirst: Bool, to out: inout Output
-    ) throws {
-        guard let overTime = try library.overTime(of: entity.id) else { return }
-        if output.json { return out.line(JSON.overTime(overTime).line) }
-        if !isFirst { out.line("") }
-        for line in overTime.markdown { out.show(line) }
     }
 
     /// Why there is nothing to print.

@@ -48,6 +48,15 @@ package protocol StoryKeeping: Sendable {
     /// The other articles of an article's story that were read, the newest first; none if it is in no story. Of a long story
     /// the last two hundred articles are looked at.
     func readTellings(beside article: Article.ID, limit: Int) throws(LibraryError) -> [Article.ID]
+
+    /// How alike an article is to others of its story, the most alike first: see ``StoryRules/likenesses``. Empty if it is in
+    /// no story.
+    ///
+    /// - Parameter limit: how many others at most, those nearest in time.
+    /// - Returns: of each other article, whether a person put the two together by hand too.
+    func likenesses(
+        of article: Article.ID, limit: Int, rules: StoryRules
+    ) throws(LibraryError) -> [(article: ArticleLine, likeness: Float, isByHand: Bool)]
 }
 
 extension StoryKeeping {

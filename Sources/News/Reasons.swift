@@ -14,6 +14,8 @@ package enum Explained: Hashable, Sendable {
     case link(Entity.ID, Entity.ID)
     /// Where an entity lies.
     case place(Entity.ID)
+    /// That an article tells the event of its story.
+    case telling(Article.ID)
     /// Which of some articles name an entity.
     case naming(Entity.ID, in: [Article.ID])
 }

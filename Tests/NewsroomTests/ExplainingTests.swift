@@ -95,6 +95,17 @@ final class ExplainingTests {
         #expect(try reasons(asked, "not named by 1") == ["article \(second): News 1"])
     }
 
+    @Test(
+        "An article alone has no story to explain; one of a story has its likeness to the others, and what they share")
+    func telling() throws {
+        #expect(try desk.reasons(for: .telling(first))?.parts.isEmpty == true)
+        try desk.library.joinStories(of: first, and: second, rules: Desk.storyRules())
+        let likeness = try reasons(.telling(first), "like other")
+        #expect(likeness.count == 2 && likeness[0].hasPrefix("article \(second): News 1: "))
+        #expect(likeness[0].hasSuffix(", put together by hand"))
+        #expect(try reasons(.telling(first), "names in common").contains { $0.contains("Anna Lindqvist") })
+    }
+
     @Test("What is no longer there has no reasons")
     func gone() throws {
         #expect(try desk.reasons(for: .count(9_999)) == nil)

@@ -40,7 +40,8 @@ final class FactFinderTests {
     @Test("Nothing is told before another telling was read; then what it did not have, and no more once it is read too")
     func facts() throws {
         let finder = FactFinder(library: desk.library)
-        #expect(try #require(try desk.library.story(of: ids[0])).tellings.count == 2)
+        let story = try #require(try desk.library.story(of: ids[0]))
+        #expect(story.tellings.count == 2)
         #expect(try finder.facts(of: ids).isEmpty)
         try desk.library.markRead(true, ids[0])
         for _ in 0..<2 {

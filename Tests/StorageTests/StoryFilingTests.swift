@@ -142,6 +142,18 @@ struct StoryFilingTests {
         #expect(try library.readTellings(beside: 99, limit: 9).isEmpty)
     }
 
+    @Test("An article is as like the others of its story as the rules say; those put together by hand are marked")
+    func likenesses() throws {
+        let quake = [try file("quake", 1), try file("quake", 2)]
+        let flood = try file("flood", 3)
+        try library.joinStories(of: quake[0], and: flood, rules: byLastWord)
+        let found = try library.likenesses(of: quake[0], limit: 9, rules: byLastWord)
+        #expect(found.map(\.article.id) == [quake[1], flood])
+        #expect(found.map(\.likeness) == [1, -1] && found.map(\.isByHand) == [false, true])
+        #expect(try library.likenesses(of: file("match", 4), limit: 9, rules: byLastWord).isEmpty)
+        #expect(try library.likenesses(of: 99, limit: 9, rules: byLastWord).isEmpty)
+    }
+
     @Test("Decisions on stories go to another library by the texts of the articles, once")
     func moved() throws {
         let quake = [try file("quake", 1), try file("quake", 2), try file("quake", 3)]

@@ -51,7 +51,8 @@ private let match = article(
     "Cherno More played to a goalless draw in Varna before nine thousand, a result that helps nobody in Bulgaria.",
     naming: [city, club, country])
 
-@Suite struct StoryTests {
+@Suite("Stories as several outlets tell them")
+struct StoryTests {
     @Test("A story has its tellings in the order they are given in, and says which one was asked about")
     func tellings() throws {
         let told = try #require(story(of: [fire, blame], askedFor: 2))

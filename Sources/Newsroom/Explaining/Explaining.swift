@@ -22,6 +22,7 @@ extension Desk {
         case .quote(let article, let range): try read(article)?.reasons(ofQuoteAt: range)
         case .link(let one, let other): try reasonsForLink(one, other)
         case .place(let entity): try reasonsForPlace(of: entity)
+        case .telling(let article): try reasonsForTelling(article)
         case .naming(let entity, let articles): try reasonsForNaming(entity, in: articles)
         }
     }
@@ -131,6 +132,29 @@ extension Desk {
             ])
     }
 
+    /// Which other articles of the story an article is like, and what it says of the names that both have.
+    private func reasonsForTelling(_ id: Article.ID) throws -> Reasons? {
+        guard let filed = try library.article(id) else { return nil }
+        let others = try library.likenesses(of: id, limit: 24, rules: Self.storyRules()).prefix(5)
+        let words = others.map { other in
+            let score = (other.likeness * 100).rounded() / 100
+            return "\(other.article.source ?? "article \(other.article.id)"): \(other.article.headline): \(score)"
+                + (other.isByHand ? ", put together by hand" : "")
+        }
+        let shared = try others.first.flatMap { try library.article($0.article.id) }.map { filed.namesShared(with: $0) }
+        let sentences = (shared ?? []).prefix(5).compactMap { filed.sentences(naming: [$0]).first }
+        let rule =
+            "rare words and names in common, at the beginning above all, and the time between; from 0 on two are one story"
+        return Reasons(
+            subject: filed.article.headline,
+            parts: [
+                Reasons.Part(
+                    title: "like other articles of the story",
+                    reasons: words.isEmpty ? [] : (words + [rule]).map { .words($0) }),
+                Reasons.Part(title: "names in common with the first", reasons: sentences.map { .sentence($0) }),
+            ])
+    }
+
     /// What a person corrected of an entity everywhere.
     private func correctionPart(of id: Entity.ID) throws -> Reasons.Part {
         let own = try library.corrections().filter { $0.scope.article == nil && $0.concerns(id) }
@@ -157,6 +181,12 @@ extension FiledArticle {
         return ranges.filter { range in
             Set(own.filter { range.contains($0.range.lowerBound) }.map(\.entity)) == entities
         }.map { passage($0, marks: own.map(\.range)) }
+    }
+
+    /// The names that another article has too, those that this one is most about first.
+    func namesShared(with other: FiledArticle) -> [Entity.ID] {
+        let (weights, theirs) = (nameWeights, Set(other.entities.map(\.entity.id)))
+        return weights.filter { theirs.contains($0.key) }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     }
 
     /// The sentence around some words, with these marked.

@@ -4,10 +4,12 @@ import News
 /// A dossier as Markdown: what is known of an entity, each statement with the article that it comes from.
 struct DossierMarkdown {
     let dossier: Dossier
+    /// What is said as time goes by; nil if that was not read.
+    let overTime: OverTime?
     /// Whether names are links of the form `[[name]]`.
     let isLinked: Bool
 
-    private var entity: Entity { dossier.entity }
+    var entity: Entity { dossier.entity }
 
     var lines: [String] {
         let days = [dossier.first, dossier.last].compactMap { $0?.day.iso8601 }
@@ -17,7 +19,7 @@ struct DossierMarkdown {
         var lines = ["# " + text(entity.name), "", counts + (span.isEmpty ? "" : ", " + span), ""]
         if let note = dossier.note, !note.isEmpty { lines += section("Note", [text(note)]) }
         if let place = entity.place { lines += section("Location", ["- " + location(of: place)]) }
-        lines += section("Roles", dossier.roles.map { "- \(text($0.text)) (\(source($0.article)))" })
+        lines += disagreementLines + roleLines
         lines += section("Also written", dossier.aliases.map { "- \(text($0.text)) (\($0.mentions))" })
         lines += section(
             "Seen with",
@@ -26,15 +28,16 @@ struct DossierMarkdown {
             })
         lines += section("What it said", dossier.quotes.map(quotation))
         lines += section("What was said of it", dossier.saidOf.map(quotation))
+        lines += monthLines
         lines += section("Sentences", dossier.passages.map { "- \(marked($0)) (\(source($0.article)))" })
         return lines
     }
 
-    private func section(_ title: String, _ lines: [String]) -> [String] {
+    func section(_ title: String, _ lines: [String]) -> [String] {
         lines.isEmpty ? [] : ["## " + title, ""] + lines + [""]
     }
 
-    private func quotation(_ passage: Dossier.Passage) -> String {
+    func quotation(_ passage: Dossier.Passage) -> String {
         "> \(text(passage.text))\n> (\(source(passage.article)))\n"
     }
 
@@ -51,7 +54,7 @@ struct DossierMarkdown {
     }
 
     /// As in 'Kyiv Courier, 2024-03-08, "Pistorius: a single error", article 2'.
-    private func source(_ article: ArticleLine) -> String {
+    func source(_ article: ArticleLine) -> String {
         [
             article.source.map(text), article.published?.day.iso8601 ?? "undated",
             isLinked ? noteLink(article.headline) : "\"" + text(article.headline) + "\"", "article \(article.id)",
@@ -63,9 +66,9 @@ struct DossierMarkdown {
         return "\(place.latitude), \(place.longitude)\(place.country.map { ", " + text($0) } ?? "")\(inhabitants)"
     }
 
-    private func link(_ name: String) -> String { isLinked ? noteLink(name) : text(name) }
+    func link(_ name: String) -> String { isLinked ? noteLink(name) : text(name) }
 
-    private func text(_ text: String) -> String { escapedForMarkdown(text).replacingNewlines(with: " ") }
+    func text(_ text: String) -> String { escapedForMarkdown(text).replacingNewlines(with: " ") }
 }
 
 extension NewsLibrary {
@@ -84,6 +87,6 @@ extension NewsLibrary {
             dossier.passages += more
             articles += Set(more.map(\.article.id)).count
         }
-        return DossierMarkdown(dossier: dossier, isLinked: linked).lines
+        return DossierMarkdown(dossier: dossier, overTime: try overTime(of: id), isLinked: linked).lines
     }
 }

@@ -30,7 +30,8 @@ final class EffectRunner: Sendable {
     private let refreshing = Lane("dateline.refreshing")
     private let exporting = Lane("dateline.exporting")
     private let extraction: BackgroundExtraction
-    private let alerts: BackgroundAlerts
+    /// Calls the person's own command for what came of what is watched.
+    let alerts: BackgroundAlerts
     private let search = Mutex(Cancellation())
     private let unwritten = UnwrittenChanges()
     private let commands: CommandRunner
@@ -62,9 +63,6 @@ final class EffectRunner: Sendable {
         extraction = BackgroundExtraction(desk: desk, mailbox: mailbox, whenDone: alerts.tell)
         commands = CommandRunner { mailbox.put($0) }
     }
-
-    /// Calls the command for alerts if something came of what is watched.
-    func tellAlerts() { alerts.tell() }
 
     /// Extracts all articles that await it, after everything else.
     func findNames() { extraction.start() }

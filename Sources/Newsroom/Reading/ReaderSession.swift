@@ -98,7 +98,7 @@ package final class ReaderSession {
                 isSettled = true
                 unfinished.forEach(runner.ask)
                 runner.prepare()
-                runner.tellAlerts()
+                runner.alerts.tell()
                 followOthers()
             }
             mailbox.takeAll().forEach(update)
@@ -140,7 +140,7 @@ package final class ReaderSession {
             switch change {
             case .written:
                 mailbox.put(.libraryChanged)
-                runner.tellAlerts()
+                runner.alerts.tell()
             case .replaced:
                 mailbox.put(.notice(Notice(wording(of: LibraryError.replaced(path: name)), isError: true)))
             }

@@ -41,9 +41,10 @@ extension Model {
 
     /// Gives the rows of the list what is known of them.
     mutating func showNews() {
-        if panes.news.facts.isEmpty { return }
-        panes.list.show(panes.news)
-        panes.results?.show(panes.news)
+        let news = panes.news
+        if news.facts.isEmpty { return }
+        panes.list.show(news)
+        panes.results?.show(news)
     }
 }
 

@@ -24,7 +24,7 @@ struct StoryLines {
                         .init(padded(outlet(article), to: outletColumns) + "  ", .text),
                         .init(oneLine(article.headline), .headline),
                     ], right: width >= 80 ? article.published.map { dates.short($0) } ?? "" : "",
-                    target: .passage(article.id, 0..<0))
+                    target: .passage(article.id, 0..<0), why: .telling(article.id))
             }
     }
 

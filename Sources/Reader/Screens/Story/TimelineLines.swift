@@ -45,7 +45,7 @@ struct TimelineLines {
                 .init(padded(time, to: timeColumns), .quiet),
                 .init(padded(outlet(article), to: outletColumns) + "  ", .text),
                 .init(oneLine(article.headline), .headline),
-            ], target: .passage(article.id, 0..<0))
+            ], target: .passage(article.id, 0..<0), why: .telling(article.id))
     }
 
     private func nameLines(of telling: Story.Telling) -> [ScreenLine] {
