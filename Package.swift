@@ -131,6 +131,10 @@ let faults = Target.target(name: "CFaults", path: "Tests/CFaults", linkerSetting
 let storageTests = Target.testTarget(
     name: "StorageTests", dependencies: ["Storage", "Libraries", "News", "CFaults", grdb], swiftSettings: strict)
 
+// What every engine of a library does alike.
+let libraryTests = Target.testTarget(
+    name: "LibraryTests", dependencies: ["Libraries", "Storage", "News"], swiftSettings: strict)
+
 let package = Package(
     name: "dateline",
     products: [.executable(name: "dateline", targets: ["DatelineCommand"])],
@@ -145,7 +149,9 @@ let package = Package(
             "Pipeline", "Passages", "Languages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities",
             "Keywords",
             "Stories", "Reader", "Newsroom", "Sync",
-        ]) + [loopbackServer, courierTests, cursesTests, commandTests, trainerTests, faults, storageTests]
+        ]) + [
+            loopbackServer, courierTests, cursesTests, commandTests, trainerTests, faults, storageTests, libraryTests,
+        ]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",
             "Configuration", "Query", "FrontMatter", "Lines", "Newsboat", "Dates", "Text", "Records", "Library",

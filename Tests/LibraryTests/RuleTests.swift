@@ -2,12 +2,10 @@ import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-@Suite("Rules")
+@Suite("Rules", .onEachEngine)
 struct RuleTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
     private let names: [(String, EntityKind)] = [("Ivo Petrov", .person)]
 
     init() throws { temporary = try TemporaryLibrary() }

@@ -3,15 +3,14 @@ import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-@Suite struct CopyTests {
+@Suite(.onEachEngine) struct CopyTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
 
     init() throws { temporary = try TemporaryLibrary() }
 
-    private func file(_ library: Library, _ number: UInt32, source: String, hashes: Range<UInt32>) throws -> Article.ID
+    private func file(_ library: any NewsLibrary, _ number: UInt32, source: String, hashes: Range<UInt32>) throws
+        -> Article.ID
     {
         let article = Article(
             headline: "Headline \(number)", source: source, published: Moment(seconds: Int64(number)),
@@ -47,7 +46,7 @@ import Testing
         #expect(lines.map(\.otherSources) == [["Wire", "Herald"], []])
         #expect(try library.removeArticle(first))
         #expect(try library.copies(of: cut).map(\.id) == [second])
-        #expect(try library.check().problems == [])
+        try expectWhole(library)
     }
 
     @Test("Texts that are too short to tell are not taken for copies")

@@ -1,12 +1,11 @@
+import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-@Suite("Keywords in the library")
+@Suite("Keywords in the library", .onEachEngine)
 struct KeywordTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
 
     init() throws {
         temporary = try TemporaryLibrary()

@@ -1,9 +1,6 @@
-import GRDB
 import Libraries
 import News
 import Testing
-
-@testable import Storage
 
 /// Two articles are alike if they share the last word of their headlines; what is weighed is that word.
 private let byLastWord = StoryRules(
@@ -29,9 +26,9 @@ private let byLastWord = StoryRules(
         return groups
     })
 
-struct StoryFilingTests {
+@Suite(.onEachEngine) struct StoryFilingTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
 
     init() throws { temporary = try TemporaryLibrary() }
 
@@ -41,7 +38,7 @@ struct StoryFilingTests {
         var dated = article
         if day == nil { dated.published = nil }
         let batch = try library.prepare([Submission(article: dated, origin: nil)])
-        let id = try #require(library.fileArticles(batch, filed: Moment(seconds: 1_709_700_000)).first).id
+        let id = try #require(try library.fileArticles(batch, filed: Moment(seconds: 1_709_700_000)).first).id
         try extract(id, event)
         return id
     }
@@ -194,30 +191,5 @@ struct StoryFilingTests {
         #expect(try story(all[0])?.count == 70)
         try library.joinStories(of: all[3], and: file("match", 71), rules: byLastWord)
         #expect(try story(all[69])?.count == 71)
-    }
-
-    @Test("A profile is kept as it is, and damaged bytes give none", arguments: [nil, -5, 474_916])
-    func packed(_ hours: Int?) {
-        let profile = StoryProfile(
-            hours: hours, outlet: 7, leadLength: 65535, wholeLength: 0,
-            words: [.init(key: 0, rarity: 15, lead: 3, whole: 0), .init(key: 65535, rarity: 0, lead: 0, whole: 3)],
-            names: [.init(key: 9, weight: 255)])
-        let bytes = PackedProfile.bytes(profile)
-        #expect(PackedProfile.profile(bytes) == profile)
-        for count in 0..<bytes.count {
-            // A name more or less may be cut off whole.
-            let cut = PackedProfile.profile(Array(bytes[..<count]))
-            #expect(cut == nil || cut?.names.isEmpty == true)
-        }
-    }
-
-    @Test("Words are counted as articles come in")
-    func counts() throws {
-        _ = try file("quake", 1)
-        _ = try file("quake", 2)
-        _ = try file("match", 3)
-        let counts = try library.read { try StoryWordCounts($0) }
-        #expect(counts.articles == 3)
-        #expect((0...UInt16.max).map { counts.articles(with: $0) }.filter { $0 > 0 }.sorted() == [1, 2])
     }
 }

@@ -2,11 +2,9 @@ import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-struct CorrectionTests {
+@Suite(.onEachEngine) struct CorrectionTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
 
     init() throws {
         temporary = try TemporaryLibrary()
@@ -94,7 +92,7 @@ struct CorrectionTests {
     @Test("What makes no sense is refused")
     func refused() throws {
         let bob = try id("Bob Roy")
-        #expect(throws: LibraryError.notFound(path: library.path, what: "entity 99")) {
+        #expect(throws: LibraryError.notFound(path: library.name, what: "entity 99")) {
             try library.correct(.hide(99))
         }
         #expect(throws: LibraryError.self) { try library.correct(.merge(bob, into: bob)) }

@@ -1,11 +1,10 @@
+import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-struct LookupTests {
+@Suite(.onEachEngine) struct LookupTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
 
     init() throws { temporary = try TemporaryLibrary() }
 

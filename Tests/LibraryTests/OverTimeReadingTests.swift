@@ -1,11 +1,10 @@
+import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-struct OverTimeReadingTests {
+@Suite(.onEachEngine) struct OverTimeReadingTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
     private let names: [(String, EntityKind)] = [
         ("Ivo Petrov", .person), ("Lena Stoy", .person), ("Varna", .place),
     ]
@@ -20,7 +19,7 @@ struct OverTimeReadingTests {
         ] {
             try library.file(.sample("Day \(day)", body, day: 1).published(day), naming: names)
         }
-        let captain = try #require(library.lookup("Ivo Petrov", limit: 1).first)
+        let captain = try #require(try library.lookup("Ivo Petrov", limit: 1).first)
         let overTime = try #require(try library.overTime(of: captain.id))
         #expect(overTime.first?.headline == "Day 3" && overTime.last?.headline == "Day 40")
         #expect(overTime.months.map(\.articles) == [2, 1])
@@ -33,7 +32,7 @@ struct OverTimeReadingTests {
     @Test("Of many articles the oldest and the newest are read")
     func bounded() throws {
         for day in 1...30 { try library.file(.sample("Day \(day)", "Ivo Petrov sails.", day: day), naming: names) }
-        let captain = try #require(library.lookup("Ivo Petrov", limit: 1).first)
+        let captain = try #require(try library.lookup("Ivo Petrov", limit: 1).first)
         let overTime = try #require(try library.overTime(of: captain.id, limit: 10))
         #expect(overTime.articlesRead == 10)
         #expect(overTime.first?.headline == "Day 1" && overTime.last?.headline == "Day 30")

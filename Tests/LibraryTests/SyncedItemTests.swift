@@ -2,12 +2,10 @@ import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-@Suite("Marks shared with services")
+@Suite("Marks shared with services", .onEachEngine)
 struct SyncedItemTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
     private let ids: [Article.ID]
 
     init() throws {

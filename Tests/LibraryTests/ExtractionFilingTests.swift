@@ -3,12 +3,10 @@ import Libraries
 import News
 import Testing
 
-@testable import Storage
-
 /// Articles that are filed first and extracted afterwards.
-struct ExtractionFilingTests {
+@Suite(.onEachEngine) struct ExtractionFilingTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
     private let names = [("Ana Silva", EntityKind.person), ("Porto", .place)]
 
     init() throws { temporary = try TemporaryLibrary() }
@@ -35,7 +33,7 @@ struct ExtractionFilingTests {
         #expect(try library.article(id)?.article.body.hasPrefix("Ana Silva came") == true)
         #expect(try library.search(Query(parsing: "porto"), limit: 5).count == 1)
         #expect(try library.article(id)?.entities == [])
-        #expect(try library.check().awaitingExtraction == 1)
+        #expect(try library.countAwaitingExtraction() == 1)
         try expectWhole(library)
         #expect(try extract() == 1)
         #expect(try library.article(id)?.entities.map(\.entity.name) == ["Ana Silva", "Porto"])
@@ -47,7 +45,7 @@ struct ExtractionFilingTests {
     @Test("A library that is opened later knows what awaits extraction")
     func goesOnLater() throws {
         for number in 1...5 { try fileText(Article.sample("Story \(number)", "Ana Silva of story \(number).")) }
-        let other = try Library(at: library.path)
+        let other = try temporary.again()
         #expect(try other.textsAwaitingExtraction(after: 2, limit: 2).map(\.id) == [3, 4])
         #expect(try other.anyAwaitsExtraction())
         try other.close()
@@ -145,59 +143,12 @@ struct ExtractionFilingTests {
         #expect(try library.entities(limit: 9).map(\.articles) == [1, 1])
         try expectWhole(library)
     }
-
-    @Test("One process at a time extracts, until it lets others do so")
-    func oneAtATime() throws {
-        try fileText(Article.sample("Visit", "Ana Silva came."))
-        #expect(try library.claimExtraction())
-        // As another process would write it.
-        let later = Int64(Date().timeIntervalSince1970) + 10
-        try library.write { db in
-            try db.execute(sql: "UPDATE extraction_lease SET holder = '1@elsewhere', until = ?", arguments: [later])
-        }
-        #expect(try !library.claimExtraction())
-        try library.write { db in try db.execute(sql: "UPDATE extraction_lease SET until = 1") }
-        #expect(try library.claimExtraction())
-        try library.releaseExtraction()
-    }
-
-    @Test("A repair has an article extracted again if its extraction is lost")
-    func lost() throws {
-        try fileText(Article.sample("Visit", "Ana Silva came."))
-        try extract()
-        try library.maintain { try $0.execute(sql: "DELETE FROM extraction") }
-        #expect(try library.check(isDeep: false).problems == [.missingExtractions(1)])
-        try library.repair()
-        try expectWhole(library)
-        #expect(try library.countAwaitingExtraction() == 1)
-        #expect(try extract() == 1)
-        #expect(try library.lookup("silva", limit: 5).map(\.mentions) == [1])
-        try expectWhole(library)
-    }
-
-    @Test("An extraction reads as it was written")
-    func coding() throws {
-        let body = "Defence Minister Boris Pistorius met Señora Ana of Köln. \"Ja,\" Pistorius said."
-        var extraction = Extraction.sample(
-            body, [("Boris Pistorius", .person), ("Ana", .person), ("Köln", .place), ("Pistorius said", .work)])
-        extraction.entities[0].aliases = ["Pistorius", "a name that is not there"]
-        extraction.entities[0].roles = [
-            Role(text: "Defence Minister", range: 0..<16), Role(text: "other", range: 1..<4),
-        ]
-        extraction.entities[2].place = Place(latitude: 50.9, longitude: 6.95, country: "Germany", population: 1_000_000)
-        extraction.mentions[1] = Mention(range: extraction.mentions[1].range, kind: .group, entity: 1)
-        extraction.quotes = [Quote(range: 59..<62, speaker: 0), Quote(range: 63..<64, speaker: nil)]
-        let bytes = extraction.encoded(body: body)
-        #expect(Extraction(decoding: bytes, body: body) == extraction)
-        for length in 0..<bytes.count { _ = Extraction(decoding: Array(bytes.prefix(length)), body: body) }
-        #expect(Extraction(decoding: [1, 2, 3], body: body) == nil)
-    }
 }
 
 /// Articles that an earlier version of extraction has read.
-struct ReextractionTests {
+@Suite(.onEachEngine) struct ReextractionTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
 
     init() throws {
         temporary = try TemporaryLibrary()
@@ -240,7 +191,7 @@ struct ReextractionTests {
         let article = Article.sample("Late", "Ana Silva left Porto.")
         _ = try library.fileArticles(library.prepare([Submission(article: article, origin: nil)]))
         try extract([("Ana Silva", .person)])
-        let other = try Library(at: library.path)
+        let other = try temporary.again()
         #expect(try other.countOutdatedExtractions(before: 2) == 2)
         #expect(try other.reopenExtractions(before: 2, limit: 100) == 2)
         #expect(try other.reopenExtractions(before: 2, limit: 100) == 0)

@@ -1,13 +1,10 @@
-import GRDB
 import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-struct VersionTests {
+@Suite(.onEachEngine) struct VersionTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
 
     init() throws { temporary = try TemporaryLibrary() }
 
@@ -16,7 +13,7 @@ struct VersionTests {
     private func file(_ body: String, headline: String = "Harbour fire", at seconds: Int64 = 10) throws -> Article.ID {
         let article = Article.sample(headline, body, url: "https://example.org/fire")
         let batch = try library.prepare([Submission(article: article, origin: nil)])
-        return try #require(library.fileArticles(batch, filed: Moment(seconds: seconds)).first).id
+        return try #require(try library.fileArticles(batch, filed: Moment(seconds: seconds)).first).id
     }
 
     private func found(_ query: String) throws -> [Article.ID] {
@@ -65,30 +62,5 @@ struct VersionTests {
         #expect(try found("-was:petrov") == [other])
         #expect(try Set(found("was:petrov OR sails")) == [id, other])
         #expect(try library.count(matching: Query(parsing: "was:petrov")).total == 1)
-    }
-
-    @Test("With an article its former texts go, from the index too")
-    func deleted() throws {
-        let id = try file("Captain Ivo Petrov was warned.")
-        try file("The captain was warned.")
-        try library.removeArticle(id)
-        #expect(try library.versions(of: id).isEmpty)
-        #expect(try found("was:petrov").isEmpty)
-        let rows = try library.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM version") }
-        #expect(rows == 0)
-        try expectWhole(library)
-    }
-
-    @Test("What another library kept is taken over where nothing is kept, and found; a repair keeps it")
-    func taken() throws {
-        let id = try file("The captain was warned.")
-        let kept = [TextVersion(headline: "Fire", body: "Petrov was warned.", replaced: Moment(seconds: 5))]
-        try library.take([(id, kept)])
-        try library.take([(id, kept + kept)])
-        #expect(try library.versions(of: id) == kept)
-        try library.repair()
-        #expect(try library.versions(of: id) == kept)
-        #expect(try found("was:petrov") == [id])
-        try expectWhole(library)
     }
 }

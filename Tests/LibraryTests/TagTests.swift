@@ -2,12 +2,10 @@ import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-@Suite("Tags on articles")
+@Suite("Tags on articles", .onEachEngine)
 struct TagTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
     private let ids: [Article.ID]
 
     init() throws {
@@ -84,10 +82,10 @@ struct TagTests {
     }
 }
 
-@Suite("Notes")
+@Suite("Notes", .onEachEngine)
 struct NoteTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
     private let id: Article.ID
 
     init() throws {
@@ -121,7 +119,7 @@ struct NoteTests {
         #expect(try library.note(on: .entity(varna.id)) == nil)
         try library.removeArticle(id)
         try library.file(.sample("Again", "Ivo Petrov is back.", day: 7), naming: [("Ivo Petrov", .person)])
-        let back = try #require(library.entities(limit: 9).first)
+        let back = try #require(try library.entities(limit: 9).first)
         #expect(try library.note(on: .entity(back.id)) == "A captain.")
     }
 }

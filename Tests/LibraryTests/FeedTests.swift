@@ -2,12 +2,10 @@ import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-@Suite("Feeds in a library")
+@Suite("Feeds in a library", .onEachEngine)
 struct FeedTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
 
     init() throws { temporary = try TemporaryLibrary() }
 

@@ -1,12 +1,11 @@
+import Libraries
 import News
 import Testing
 
-@testable import Storage
-
 /// Lists in other orders than newest first.
-struct SortedListTests {
+@Suite(.onEachEngine) struct SortedListTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
 
     /// Four articles of four days; two outlets, one article without.
     init() throws {

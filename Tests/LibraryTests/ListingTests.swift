@@ -1,11 +1,10 @@
+import Libraries
 import News
 import Testing
 
-@testable import Storage
-
-struct ListingTests {
+@Suite(.onEachEngine) struct ListingTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
 
     /// Thirty articles, filed in a mixed order, three a day at different hours.
     init() throws {

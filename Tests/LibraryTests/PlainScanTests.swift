@@ -6,9 +6,9 @@ import Testing
 @testable import Storage
 
 /// Searches compared with a plain scan of all texts.
-struct PlainScanTests {
+@Suite(.onEachEngine) struct PlainScanTests {
     private let temporary: TemporaryLibrary
-    private var library: Library { temporary.library }
+    private var library: any NewsLibrary { temporary.library }
     private static let words = [
         "trade", "Trader", "über", "uber", "naïve", "taurus", "air", "force", "webex", "AT&T", "9/11", "東京", "🙂",
         "O'Brien",

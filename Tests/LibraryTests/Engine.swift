@@ -1,0 +1,83 @@
+import Foundation
+import Libraries
+import Storage
+import Testing
+
+/// What keeps a library. Each behaves as the others do, so every suite here runs on each.
+enum Engine: String, CaseIterable, Sendable {
+    /// An SQLite file.
+    case file
+
+    /// The one that a test is run on.
+    @TaskLocal static var current = Engine.file
+
+    /// Makes an empty library, which is gone with the folder.
+    func library(in folder: String) throws -> any NewsLibrary {
+        switch self {
+        case .file: try Library(at: folder + "/library.db")
+        }
+    }
+}
+
+/// Runs each test of a suite on each engine, one after the other.
+struct EachEngine: SuiteTrait, TestScoping {
+    var isRecursive: Bool { true }
+
+    func provideScope(
+        for test: Test, testCase: Test.Case?, performing function: @Sendable () async throws -> Void
+    ) async throws {
+        // The suite itself has no case: its tests come one by one.
+        guard testCase != nil else { return try await function() }
+        for engine in Engine.allCases {
+            await Engine.$current.withValue(engine) {
+                do {
+                    try await function()
+                } catch {
+                    Issue.record(error, "on the engine '\(engine.rawValue)'")
+                }
+            }
+        }
+    }
+}
+
+extension Trait where Self == EachEngine {
+    /// Runs each test of the suite on each engine.
+    static var onEachEngine: Self { EachEngine() }
+}
+
+/// A library of the current engine, with a folder of its own, both of which go with it.
+final class TemporaryLibrary {
+    let folder: String
+    let library: any NewsLibrary
+    private let engine = Engine.current
+
+    init() throws {
+        folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        library = try engine.library(in: folder)
+    }
+
+    /// The same library opened once more, as another program does.
+    func again() throws -> any NewsLibrary { try engine.library(in: folder) }
+
+    deinit {
+        // A folder left behind in the temporary directory does no harm.
+        try? library.close()
+        try? FileManager.default.removeItem(atPath: folder)
+    }
+}
+
+/// Records an issue for each problem that a check of the library finds, where its engine can be checked.
+func expectWhole(_ library: any NewsLibrary, sourceLocation: SourceLocation = #_sourceLocation) throws {
+    guard let file = library as? Library else { return }
+    let problems = try file.check().problems
+    #expect(problems == [], sourceLocation: sourceLocation)
+}
+
+@Suite(.onEachEngine) struct EngineTests {
+    @Test("Every engine runs these tests, each with a library of its own")
+    func fresh() throws {
+        #expect(try TemporaryLibrary().library.count().total == 0)
+        #expect(try TemporaryLibrary().library.name != TemporaryLibrary().library.name)
+    }
+}
