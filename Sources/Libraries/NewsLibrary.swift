@@ -7,6 +7,7 @@
 package protocol NewsLibrary: ArticleListing, ArticleSearching, NameListing, KeywordKeeping, NameCorrecting, Marking,
     TagKeeping,
     NoteKeeping, RuleKeeping, ArticleFiling, ExtractionKeeping, FeedKeeping, StoryKeeping, WatchKeeping, SyncKeeping,
+    LabelKeeping,
     SettingKeeping,
     LibraryUpkeep
 {}

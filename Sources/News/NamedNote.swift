@@ -20,7 +20,7 @@ package enum NoteSubject: Hashable, Sendable {
 /// The most bytes of a note.
 package let longestNote = 100_000
 
-/// A note as it is kept: without blank lines around it, and with no control characters besides line breaks and tabs.
+/// A note as it is kept: without blanks and blank lines around it, and with no control characters besides line breaks and tabs.
 ///
 /// - Returns: nil if nothing is left. What is longer than ``longestNote`` is cut off.
 package func noteText(_ typed: String) -> String? {
@@ -39,5 +39,6 @@ package func noteText(_ typed: String) -> String? {
     let lines = String(scalars).split(separator: "\n", omittingEmptySubsequences: false)
         .map { line in String(line.reversed().drop { $0 == " " || $0 == "\t" }.reversed()) }
     let text = lines.drop { $0.isEmpty }.reversed().drop { $0.isEmpty }.reversed().joined(separator: "\n")
-    return text.isEmpty ? nil : text
+    let whole = text.drop { $0 == " " || $0 == "\t" }
+    return whole.isEmpty ? nil : String(whole)
 }

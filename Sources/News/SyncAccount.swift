@@ -70,6 +70,18 @@ package struct SyncedItem: Hashable, Sendable {
     }
 }
 
+/// A label that some items get at a service, or lose.
+package struct LabelChange: Hashable, Sendable {
+    package let name: String
+    package let isAdded: Bool
+    /// The service's names of the items.
+    package let items: [String]
+
+    package init(name: String, isAdded: Bool, items: [String]) {
+        (self.name, self.isAdded, self.items) = (name, isAdded, items)
+    }
+}
+
 /// Marks that a person has made and a service does not know of yet.
 package struct UnsentMarks: Hashable, Sendable {
     package let change: MarkChange

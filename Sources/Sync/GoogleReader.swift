@@ -59,7 +59,7 @@ final class GoogleReader: NewsService {
         return try exchange(request())
     }
 
-    private func get(_ call: String, _ fields: [(name: String, value: String)] = []) throws(SyncFailure) -> JSONValue {
+    func get(_ call: String, _ fields: [(name: String, value: String)] = []) throws(SyncFailure) -> JSONValue {
         let query = formEncoded([("output", "json")] + fields)
         return try ask { () throws(SyncFailure) in
             ServiceRequest(.get, "\(self.address)/reader/api/0/\(call)?\(query)", authorization: self.authorization)
@@ -67,7 +67,7 @@ final class GoogleReader: NewsService {
     }
 
     /// Sends a change. A token that has aged is renewed: the service has done nothing then, so sending again is safe.
-    private func post(
+    func post(
         _ call: String, _ fields: [(name: String, value: String)]
     ) throws(SyncFailure) -> ServiceAnswer {
         return try ask { () throws(SyncFailure) in
@@ -139,7 +139,7 @@ final class GoogleReader: NewsService {
     }
 
     /// The names of all items of a stream, page by page.
-    private func itemIDs(
+    func itemIDs(
         of stream: String, without excluded: String? = nil, since: String? = nil
     ) throws(SyncFailure) -> [String] {
         let call = "stream/items/ids"

@@ -35,8 +35,35 @@ package protocol NewsService {
     /// - Parameter ids: at most ``batchSize``.
     func mark(_ change: MarkChange, _ ids: [String]) throws(SyncFailure)
 
+    /// Whether the protocol has labels of items.
+    var keepsLabels: Bool { get }
+
+    /// The items that have a label, by its name, all of them. Folders are no labels.
+    ///
+    /// - Parameter folders: the names of the service's folders.
+    func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>]
+
+    /// Gives some items a label, or takes it away.
+    ///
+    /// - Parameter change: with at most ``batchSize`` items.
+    func label(_ change: LabelChange) throws(SyncFailure)
+
+    /// Marks all items as read that are no newer than the newest of some, in one request.
+    ///
+    /// - Parameter ids: all items that the service has as unread.
+    /// - Returns: false if the service cannot be told so; nothing was done then.
+    func markAllRead(upToNewestOf ids: Set<String>) throws(SyncFailure) -> Bool
+
     /// How many items are asked for, or marked, in one request.
     var batchSize: Int { get }
+}
+
+// What most protocols do not have.
+extension NewsService {
+    package var keepsLabels: Bool { false }
+    package func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>] { [:] }
+    package func label(_ change: LabelChange) throws(SyncFailure) {}
+    package func markAllRead(upToNewestOf ids: Set<String>) throws(SyncFailure) -> Bool { false }
 }
 
 /// What a look at a service shows.

@@ -8,6 +8,7 @@ final class MemoryService: NewsService {
     struct Item {
         var feed: String
         var marks: ItemMarks
+        var labels: Set<String> = []
     }
 
     var feeds: [String: RemoteFeed] = [:]
@@ -18,6 +19,8 @@ final class MemoryService: NewsService {
     private(set) var calls = 0
     /// Marks that were sent to an item that had them already.
     private(set) var repeated = 0
+    /// How often all was marked as read at once.
+    private(set) var allRead = 0
 
     let batchSize = 7
     var session: String? { nil }
@@ -66,6 +69,7 @@ final class MemoryService: NewsService {
                         id: id, feed: item.feed, html: "<p>What item \(id) tells.</p>", marks: item.marks)
                     remote.url = "https://news.example/\(item.feed)/\(id)"
                     remote.headline = "Item \(id)"
+                    remote.labels = item.labels.sorted()
                     return remote
                 }
             }
@@ -74,6 +78,39 @@ final class MemoryService: NewsService {
 
     func mark(_ change: MarkChange, _ ids: [String]) throws(SyncFailure) {
         try call { for id in ids { mark(change, id) } }
+    }
+
+    let keepsLabels = true
+
+    func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>] {
+        try call {
+            var labels: [String: Set<String>] = [:]
+            for (id, item) in items {
+                for label in item.labels.subtracting(folders) { labels[label, default: []].insert(id) }
+            }
+            return labels
+        }
+    }
+
+    func label(_ change: LabelChange) throws(SyncFailure) {
+        try call {
+            for id in change.items where items[id] != nil {
+                repeated += items[id]?.labels.contains(change.name) == change.isAdded ? 1 : 0
+                if change.isAdded {
+                    items[id]?.labels.insert(change.name)
+                } else {
+                    items[id]?.labels.remove(change.name)
+                }
+            }
+        }
+    }
+
+    func markAllRead(upToNewestOf ids: Set<String>) throws(SyncFailure) -> Bool {
+        try call {
+            allRead += 1
+            for id in ids { items[id]?.marks.isRead = true }
+            return true
+        }
     }
 
     private func mark(_ change: MarkChange, _ id: String) {

@@ -63,6 +63,14 @@ struct SyncTests {
             }
         }
 
+        /// The library's tags by headline.
+        var tags: [String: Set<String>] {
+            get throws {
+                let lines = try desk.library.articles(matching: Query(parsing: ""), limit: 1000)
+                return Dictionary(uniqueKeysWithValues: lines.map { ($0.headline, Set($0.tags)) })
+            }
+        }
+
         func id(_ headline: String) throws -> Article.ID {
             let lines = try desk.library.articles(matching: Query(parsing: ""), limit: 1000)
             return try #require(lines.first { $0.headline == headline }?.id)
@@ -158,6 +166,52 @@ struct SyncTests {
         #expect(try synced.desk.library.feeds().count == 1)
     }
 
+    @Test("Labels come in as tags, with new items and on known ones, and tags go out; folders are neither")
+    func labels() throws {
+        let synced = try Synced()
+        synced.service.feeds = ["feed/1": feed(1, folder: "Home")]
+        synced.service.items = [
+            "1": .init(
+                feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false), labels: ["ports", "Home"]),
+            "2": .init(feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false)),
+        ]
+        try synced.sync()
+        #expect(try synced.tags == ["Item 1": ["ports"], "Item 2": []])
+        try synced.desk.library.tag([synced.id("Item 2")], TagChange(adding: ["sea"]))
+        synced.service.items["1"]?.labels = ["Home", "ships"]
+        let report = try #require(try synced.sync(after: 1000))
+        #expect(report.sent == 1 && report.taken == 1)
+        #expect(synced.service.items["2"]?.labels == ["sea"])
+        #expect(try synced.tags == ["Item 1": ["ships"], "Item 2": ["sea"]])
+        // Nothing new costs no more than before.
+        let before = synced.service.calls
+        try synced.sync()
+        #expect(synced.service.calls - before == 2)
+        try synced.desk.library.removeArticle(synced.id("Item 2"))
+        try synced.sync(isWhole: true)
+        #expect(synced.service.items["2"]?.labels == ["sea"])
+    }
+
+    @Test("All marked as read at once is told in one request")
+    func allRead() throws {
+        let synced = try Synced()
+        synced.service.feeds = ["feed/1": feed(1)]
+        for id in 1...20 {
+            synced.service.items["\(id)"] = .init(feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false))
+        }
+        try synced.sync()
+        try synced.desk.library.markRead(true, matching: .everything)
+        #expect(try synced.sync()?.sent == 20)
+        #expect(synced.service.allRead == 1 && synced.service.items.values.allSatisfy(\.marks.isRead))
+        // Where something stays unread, it is not.
+        try synced.desk.library.markRead(false, matching: .everything)
+        try synced.sync()
+        try synced.desk.library.markRead(true, try (1...19).map { try synced.id("Item \($0)") })
+        try synced.sync()
+        #expect(synced.service.allRead == 1)
+        #expect(synced.service.items.values.count { !$0.marks.isRead } == 1)
+    }
+
     @Test("An article that was deleted here does not come back")
     func deleted() throws {
         let synced = try Synced()
@@ -210,6 +264,15 @@ struct SyncTests {
                     service.items[id]?.marks.isStarred.toggle()
                 }
             }
+            for id in service.items.keys.sorted() where Int.random(in: 0..<6, using: &dice) == 0 {
+                let label = ["ports", "To Read"].randomElement(using: &dice)!
+                if service.items[id]?.labels.remove(label) == nil { service.items[id]?.labels.insert(label) }
+            }
+            for headline in try synced.marks.keys.sorted() where Int.random(in: 0..<6, using: &dice) == 0 {
+                let (label, id) = (["ports", "To Read"].randomElement(using: &dice)!, try synced.id(headline))
+                let has = try synced.tags[headline]?.contains(label) == true
+                try synced.desk.library.tag([id], has ? TagChange(removing: [label]) : TagChange(adding: [label]))
+            }
             for headline in try synced.marks.keys.sorted() where Int.random(in: 0..<6, using: &dice) == 0 {
                 let (marks, id) = (try #require(try synced.marks[headline]), try synced.id(headline))
                 if Bool.random(using: &dice) {
@@ -224,6 +287,8 @@ struct SyncTests {
             (service.failsBefore, service.failsAfter) = ({ false }, { false })
             let there = Dictionary(uniqueKeysWithValues: service.items.map { ("Item \($0.key)", $0.value.marks) })
             #expect(try synced.marks == there, "after round \(round)")
+            let labels = service.items.map { ("Item \($0.key)", $0.value.labels) }
+            #expect(try synced.tags == Dictionary(uniqueKeysWithValues: labels), "after round \(round)")
             #expect(service.repeated == 0)
             #expect(try synced.desk.library.unsentCount() == 0)
         }

@@ -25,9 +25,9 @@ import Testing
                 ignore-article "*" "title =~ \\"sport\\""
                 highlight article "nato" red default
                 podcast-auto-enqueue yes
-                ignore-article "https://x.example/feed" "title =~ \"a\" or author =~ \"b\""
-                ignore-article "*" "title =~ \"a.*b\""
-                highlight-article "unread = \"yes\" and tags # \"news\"" green default bold
+                ignore-article "https://x.example/feed" "title =~ \\"a\\" or author =~ \\"b\\""
+                ignore-article "*" "title =~ \\"a.*b\\""
+                highlight-article "unread = \\"yes\\" and tags # \\"news\\"" green default bold
                 """)
         #expect(
             remarks == [

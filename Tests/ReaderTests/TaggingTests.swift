@@ -44,10 +44,10 @@ struct TaggingTests {
     @Test("Tags stand in the list and above the text, and the note does")
     func shown() {
         var article = Sample.library.articles[0]
-        article.line.tags = ["ports", "to ship"]
+        article.line.tags = ["sea"]
         article.note = "Call the harbour.\n\nTwice."
         let model = Model.started(on: FakeLibrary([article]))
-        #expect(model.shown.components(separatedBy: "#ports #to ship").count == 3)
+        #expect(model.shown.components(separatedBy: "#sea").count == 3)
         #expect(model.shown.contains("Note") && model.shown.contains("Call the harbour."))
     }
 

@@ -46,12 +46,12 @@ struct SchemaTests {
         let account = try library.addSyncAccount(.fever, address: "https://s.example", user: "ana", session: nil).id
         try library.keep(
             [SyncedItem(remote: "7", article: ids[1], marks: ItemMarks(isRead: false, isStarred: false))], of: account)
+        try library.keepLabels([("7", ["ports"])], of: account)
         try library.star(true, ids[1])
         try library.choose(try #require(KeywordChoice(.own, typed: "secure line|secured line", made: 3)))
         try library.tag(ids, TagChange(adding: ["ships"]))
         try library.write(note: "Call.", on: .article(ids[0]))
         try library.write(note: "Who?", on: .entity(entities[1].id))
-        try library.hide(true, [ids[2]])
         // Too few articles to train a dictionary from.
         try library.maintain { try $0.execute(sql: "INSERT INTO dictionary VALUES (1, x'00', 1, 0)") }
         try expectWhole(library)

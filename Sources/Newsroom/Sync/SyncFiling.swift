@@ -10,6 +10,8 @@ struct SyncFiling {
     let account: SyncAccount.ID
     /// The library's feeds by the service's names for them.
     let feeds: [String: FiledFeed]
+    /// The names of the service's folders, which are no labels of an article.
+    let folders: Set<String>
 
     /// Files items and notes which articles they are. One that the library has from the feed itself is that article, and
     /// stays as it is; one that was deleted here stays deleted.
@@ -48,6 +50,8 @@ struct SyncFiling {
         try desk.library.keep(zip(unknown, filings).map { (keyed[$0].keys, $1.id) }, in: feed.id)
         synced += zip(unknown, filings).map { items[$0].synced(as: $1.id) }
         try desk.library.keep(synced, of: account)
+        try desk.library.keepLabels(
+            items.map { ($0.id, $0.labels.filter { !folders.contains($0) }) }, of: account)
         try desk.applyRules()
         return filings.count { $0.outcome == .new }
     }

@@ -42,16 +42,20 @@ final class SyncRun {
         let look = try service.look(
             from: RemoteMarks(unread: base.unread, starred: base.starred), since: account.cursor)
         let unsent = try library.unsentMarks(of: account.id)
+        let unsentLabels = service.keepsLabels ? try library.unsentLabels(of: account.id) : []
         let isRested = account.lastFullSync.map { now - $0 < Self.fullPause } ?? false
         let hasFeedChange = try changesFeeds()
-        if !isWhole, isRested, unsent.isEmpty, !hasFeedChange, look.items.isEmpty, look.marks.digest == account.digest {
+        if !isWhole, isRested, unsent.isEmpty, unsentLabels.isEmpty, !hasFeedChange, look.items.isEmpty,
+            look.marks.digest == account.digest
+        {
             return try keepAccount()
         }
-        let feeds = try SyncedSubscriptions(desk: desk, account: account, service: service).agree(&report)
+        let (feeds, folders) = try SyncedSubscriptions(desk: desk, account: account, service: service).agree(&report)
         var marks = look.marks
         report.taken += try library.takeMarks(unread: marks.unread, starred: marks.starred, of: account.id)
         try sendMarks(&marks)
-        try fetchNew(look, feeds: feeds)
+        if service.keepsLabels { try agreeOnLabels(apartFrom: folders) }
+        try fetchNew(look, SyncFiling(desk: desk, account: account.id, feeds: feeds, folders: folders))
         account.cursor = look.cursor
         account.digest = marks.digest
         account.lastFullSync = now
@@ -76,6 +80,7 @@ final class SyncRun {
     /// before its answer came: that is not sent again, because the marks were looked at first.
     private func sendMarks(_ marks: inout RemoteMarks) throws {
         for unsent in try desk.library.unsentMarks(of: account.id) {
+            if try sendAllRead(unsent, &marks) { continue }
             var rest = unsent.items[...]
             while !rest.isEmpty {
                 let batch = Array(rest.prefix(service.batchSize))
@@ -88,10 +93,47 @@ final class SyncRun {
         }
     }
 
-    /// Files the items that the library does not know yet.
-    private func fetchNew(_ look: RemoteLook, feeds: [String: FiledFeed]) throws {
+    /// Tells the service in one request that all is read, if nothing that is unread there is left, and it would take more.
+    private func sendAllRead(_ unsent: UnsentMarks, _ marks: inout RemoteMarks) throws -> Bool {
+        guard unsent.change == .read, unsent.items.count > service.batchSize,
+            marks.unread.isSubset(of: unsent.items), try service.markAllRead(upToNewestOf: marks.unread)
+        else { return false }
+        try desk.library.noteSent(unsent, of: account.id)
+        marks.take(.read, of: unsent.items)
+        report.sent += unsent.items.count
+        return true
+    }
+
+    /// Brings labels there and tags here to the same, as far as the items are known.
+    private func agreeOnLabels(apartFrom folders: Set<String>) throws {
         let library = desk.library
-        let filing = SyncFiling(desk: desk, account: account.id, feeds: feeds)
+        report.taken += try library.takeLabels(try service.labels(apartFrom: folders), of: account.id)
+        let unsent = try library.unsentLabels(of: account.id).filter { !folders.contains($0.name) }
+        if unsent.isEmpty { return }
+        for change in unsent {
+            for start in stride(from: 0, to: change.items.count, by: service.batchSize) {
+                let items = Array(change.items[start..<min(start + service.batchSize, change.items.count)])
+                try send(LabelChange(name: change.name, isAdded: change.isAdded, items: items))
+            }
+        }
+        // What the service shows now, it keeps.
+        report.taken += try library.takeLabels(try service.labels(apartFrom: folders), of: account.id)
+    }
+
+    /// Sends a label. One that the service refuses stays here alone.
+    private func send(_ change: LabelChange) throws {
+        do throws(SyncFailure) {
+            try service.label(change)
+            report.sent += change.items.count
+        } catch {
+            guard case .refused = error else { throw error }
+        }
+        try desk.library.noteSent(change, of: account.id)
+    }
+
+    /// Files the items that the library does not know yet.
+    private func fetchNew(_ look: RemoteLook, _ filing: SyncFiling) throws {
+        let library = desk.library
         if !look.items.isEmpty {
             let known = try library.known(look.items.map(\.id), of: account.id)
             report.new += try filing.file(look.items.filter { !known.contains($0.id) })

@@ -8,16 +8,16 @@ struct SyncedSubscriptions {
     let account: SyncAccount
     let service: any NewsService
 
-    /// - Returns: the library's feeds by the service's names for them.
+    /// - Returns: the library's feeds by the service's names for them, and the names of the service's folders.
     /// - Throws: `LibraryError`, `SyncFailure`.
-    func agree(_ report: inout SyncReport) throws -> [String: FiledFeed] {
+    func agree(_ report: inout SyncReport) throws -> (feeds: [String: FiledFeed], folders: Set<String>) {
         let library = desk.library
         var remotes = try service.subscriptions()
         if try sendChanges(remotes, &report) { remotes = try service.subscriptions() }
         let synced = try library.syncedFeeds(of: account.id)
         try subscribe(to: remotes, synced, &report)
         try removeGone(remotes, synced, &report)
-        return try feedsByRemote()
+        return (try feedsByRemote(), Set(remotes.compactMap(\.folder)))
     }
 
     private func feedsByRemote() throws -> [String: FiledFeed] {

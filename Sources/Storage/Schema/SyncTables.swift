@@ -1,7 +1,7 @@
 extension Schema {
     // Accounts at services that keep feeds and marks. `sync_feed` and `sync_item` say which feed and article a service's
     // own names stand for. An item keeps the marks that both sides agreed on last: what differs from them here was made
-    // here, what differs there was made there. `unsent` lists the articles marked since, so that nobody has to compare
+    // here, what differs there was made there; `sync_label` says the same of labels. `unsent` lists the articles marked since, so that nobody has to compare
     // them all; its numbers are their order.
     static let sync = [
         LibraryTable(
@@ -49,6 +49,18 @@ extension Schema {
                 PRIMARY KEY (account, remote)
             ) WITHOUT ROWID;
             CREATE INDEX sync_item_by_article ON sync_item (article);
+            """),
+        LibraryTable(
+            "sync_label", .kept, references: [LibraryTable.Reference("account", to: "sync_account")],
+            """
+            CREATE TABLE sync_label (
+                account INTEGER NOT NULL REFERENCES sync_account (id) ON DELETE CASCADE,
+                remote TEXT NOT NULL,
+                key TEXT NOT NULL,
+                name TEXT NOT NULL,
+                is_confirmed INTEGER NOT NULL,
+                PRIMARY KEY (account, remote, key)
+            ) WITHOUT ROWID;
             """),
         LibraryTable(
             "unsent", .kept, references: [LibraryTable.Reference("article", to: "article")],

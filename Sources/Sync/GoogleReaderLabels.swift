@@ -1,0 +1,38 @@
+import JSON
+import News
+
+extension GoogleReader {
+    var keepsLabels: Bool { true }
+
+    /// `tag/list` names folders and labels alike. Where it says which is which, as FreshRSS does, that counts; and in any
+    /// case a label that is called as a folder is: the service would list the folder's items for it.
+    func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>] {
+        let tags = try get("tag/list")["tags"]?.elements ?? []
+        var labels: [String: Set<String>] = [:]
+        for tag in tags {
+            guard let id = tag["id"]?.text, let name = labelName(id), !folders.contains(asWritten(name)),
+                tag["type"]?.text.map({ $0 == "tag" }) ?? true
+            else { continue }
+            labels[asWritten(name), default: []].formUnion(try itemIDs(of: labelID(name)))
+        }
+        return labels
+    }
+
+    func label(_ change: LabelChange) throws(SyncFailure) {
+        let field = (change.isAdded ? "a" : "r", labelID(change.name))
+        _ = try post("edit-tag", [field] + change.items.map { ("i", longItemID($0)) })
+    }
+
+    /// FreshRSS numbers items by when they came to it, in microseconds, which is what `mark-all-as-read` takes. Where the
+    /// numbers tell nothing of time, no clock here is right enough for the one there.
+    func markAllRead(upToNewestOf ids: Set<String>) throws(SyncFailure) -> Bool {
+        let year2001 = Int64(1_000_000_000_000_000)
+        let numbers = ids.compactMap { Int64($0) }
+        guard numbers.count == ids.count, let oldest = numbers.min(), oldest > year2001, let newest = numbers.max()
+        else {
+            return false
+        }
+        _ = try post("mark-all-as-read", [("s", "user/-/state/com.google/reading-list"), ("ts", String(newest))])
+        return true
+    }
+}
