@@ -1,4 +1,5 @@
 import ArgumentParser
+import Libraries
 import News
 import Newsroom
 import Storage
@@ -25,24 +26,40 @@ struct DeleteCommand: ParsableCommand {
     func run() throws {
         let library = try self.library.open()
         var out = Output()
-        var isMissing = false
-        var isChanged = false
-        for id in articles {
-            let headline = try library.article(id)?.article.headline
-            guard let headline, try library.removeArticle(id) else {
+        var missing = 0
+        for start in stride(from: 0, to: articles.count, by: Self.batchSize) {
+            missing += try delete(articles[start..<min(start + Self.batchSize, articles.count)], in: library, &out)
+        }
+        out.flush()
+        if missing < articles.count { try (library as? Library)?.purge() }
+        if missing > 0 { throw missing < articles.count ? ExitCode.incomplete : .impossible }
+    }
+
+    /// How many articles are deleted in one transaction.
+    private static let batchSize = 100
+
+    /// Deletes articles, and says so of each.
+    ///
+    /// - Returns: how many are not there.
+    private func delete(
+        _ ids: ArraySlice<Article.ID>, in library: any NewsLibrary, _ out: inout Output
+    ) throws -> Int {
+        var missing = 0
+        let found = try library.articles(numbered: Array(ids)).map { ($0.line.id, $0.article.headline) }
+        let headlines = Dictionary(found, uniquingKeysWith: { first, _ in first })
+        var removed = Set(try library.removeArticles(Array(ids)))
+        for id in ids {
+            guard let headline = headlines[id], removed.remove(id) != nil else {
                 complain("There is no article \(id); 'dateline list' shows the numbers.")
-                isMissing = true
+                missing += 1
                 continue
             }
-            isChanged = true
             if output.json {
                 out.line(JSON.object([("article", .integer(Int(id))), ("deleted", .bool(true))]).line)
             } else {
                 out.show("\(id)", headline)
             }
         }
-        out.flush()
-        if isChanged { try (library as? Library)?.purge() }
-        if isMissing { throw isChanged ? ExitCode.incomplete : .impossible }
+        return missing
     }
 }

@@ -88,7 +88,7 @@ struct ExportCommand: ParsableCommand {
             last = end.line.id
             // A hidden article is in no list, but another library takes it over as it is here.
             let shown = format == nil ? page : page.filter { !$0.line.isHidden }
-            for filed in shown { try print(filed, library, &out, &network) }
+            try print(shown, library, &out, &network)
             left -= shown.count
             count += shown.count
         }
@@ -131,10 +131,7 @@ struct ExportCommand: ParsableCommand {
         while count < output.limit ?? .max {
             let lines = try library.articles(
                 matching: query, olderThan: position, limit: min(100, (output.limit ?? .max) - count))
-            for line in lines {
-                guard let filed = try library.article(line.id) else { continue }
-                try print(filed, library, &out, &network)
-            }
+            try print(library.articles(numbered: lines.map(\.id)), library, &out, &network)
             count += lines.count
             position = lines.last?.position
             if lines.count < 100 { break }
@@ -143,12 +140,17 @@ struct ExportCommand: ParsableCommand {
     }
 
     private func print(
-        _ filed: FiledArticle, _ library: any NewsLibrary, _ out: inout Output, _ network: inout NameNetwork
+        _ page: [FiledArticle], _ library: any NewsLibrary, _ out: inout Output, _ network: inout NameNetwork
     ) throws {
+        let marks = format == nil ? try library.marks(of: page.map(\.line.id)) : [:]
+        for filed in page { print(filed, marks[filed.line.id], &out, &network) }
+    }
+
+    private func print(
+        _ filed: FiledArticle, _ marks: ArticleMarks?, _ out: inout Output, _ network: inout NameNetwork
+    ) {
         switch format {
-        case nil:
-            let marks = try library.marks(of: filed.line.id)
-            out.line(JSON.exported(filed, marks, withSecrets: withSecrets).line)
+        case nil: out.line(JSON.exported(filed, marks, withSecrets: withSecrets).line)
         case .markdown: show(filed.markdown(linked: links), &out)
         case .csv: show(filed.tableRow, &out)
         case .bibtex: show(filed.bibTeX, &out)

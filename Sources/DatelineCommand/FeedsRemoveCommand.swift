@@ -74,10 +74,8 @@ struct FeedsRemoveCommand: ParsableCommand {
         var position: ListPosition?
         while true {
             let page = try library.articles(matching: query, olderThan: position, limit: 100)
-            for line in page where !line.isStarred {
-                guard let marks = try library.marks(of: line.id), marks.feeds.count < 2 else { continue }
-                if try library.removeArticle(line.id) { deleted += 1 }
-            }
+            let marks = try library.marks(of: page.filter { !$0.isStarred }.map(\.id))
+            deleted += try library.removeArticles(marks.filter { $0.value.feeds.count < 2 }.keys.sorted()).count
             guard let last = page.last else { return deleted }
             position = last.position
         }

@@ -56,8 +56,11 @@ struct TagCommand: ParsableCommand {
         }
         try library.tag(articles, change)
         var isMissing = false
+        let lines = Dictionary(
+            try library.articles(numbered: articles).map { ($0.line.id, $0.line) },
+            uniquingKeysWith: { first, _ in first })
         for id in articles {
-            guard let line = try library.article(id)?.line else {
+            guard let line = lines[id] else {
                 complain("There is no article \(id); 'dateline list' shows the numbers.")
                 isMissing = true
                 continue

@@ -37,8 +37,9 @@ package protocol ArticleListing: Sendable {
     /// How many articles were filed after the one of this number.
     func count(filedAfter id: Article.ID) throws(LibraryError) -> Int
 
-    /// An article with the entities it names and the copies of its text; nil if there is none under that number.
-    func article(_ id: Article.ID) throws(LibraryError) -> FiledArticle?
+    /// Some articles with the entities they name and the copies of their texts, in their order; those that are not there are
+    /// left out.
+    func articles(numbered ids: [Article.ID]) throws(LibraryError) -> [FiledArticle]
 
     /// Whether other articles from the same feed or file have an article's link, which then leads to no page of its own.
     func sharesLink(_ id: Article.ID) throws(LibraryError) -> Bool
@@ -76,6 +77,11 @@ package protocol ArticleListing: Sendable {
 }
 
 extension ArticleListing {
+    /// An article with the entities it names and the copies of its text; nil if there is none under that number.
+    package func article(_ id: Article.ID) throws(LibraryError) -> FiledArticle? {
+        try articles(numbered: [id]).first
+    }
+
     /// The first page of the list of all articles, newest first.
     package func articles(limit: Int) throws(LibraryError) -> [ArticleLine] {
         try articles(matching: .everything, olderThan: nil, limit: limit)

@@ -30,14 +30,14 @@ package protocol Marking: Sendable {
     /// - Parameter offset: a UTF-8 byte offset into the body.
     func keepReadingOffset(_ offset: Int, of id: Article.ID) throws(LibraryError)
 
-    /// Deletes an article from text and indexes, with everything that no other article says.
+    /// Deletes articles from text and indexes, with everything that no other article says, in one transaction.
     ///
-    /// - Returns: whether there was one under that number.
+    /// - Returns: those that were there.
     @discardableResult
-    func removeArticle(_ id: Article.ID) throws(LibraryError) -> Bool
+    func removeArticles(_ ids: [Article.ID]) throws(LibraryError) -> [Article.ID]
 
-    /// The marks of an article, and the feeds that it came from; nil if there is none under that number.
-    func marks(of id: Article.ID) throws(LibraryError) -> ArticleMarks?
+    /// The marks of some articles, and the feeds that each came from; those that are not there are left out.
+    func marks(of ids: [Article.ID]) throws(LibraryError) -> [Article.ID: ArticleMarks]
 
     /// Adds marks of another library: what was read or starred in either is so afterwards.
     func take(_ marks: [(article: Article.ID, marks: ArticleMarks)]) throws(LibraryError)
@@ -54,6 +54,15 @@ package protocol Marking: Sendable {
 }
 
 extension Marking {
+    /// Deletes an article.
+    ///
+    /// - Returns: whether there was one under that number.
+    @discardableResult
+    package func removeArticle(_ id: Article.ID) throws(LibraryError) -> Bool { try !removeArticles([id]).isEmpty }
+
+    /// The marks of an article, and the feeds that it came from; nil if there is none under that number.
+    package func marks(of id: Article.ID) throws(LibraryError) -> ArticleMarks? { try marks(of: [id])[id] }
+
     /// Marks an article as read or unread.
     package func markRead(_ isRead: Bool, _ id: Article.ID) throws(LibraryError) { try markRead(isRead, [id]) }
 

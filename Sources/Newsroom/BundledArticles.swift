@@ -61,11 +61,9 @@ extension Desk {
     ///
     /// - Returns: how many were removed.
     func removeBundledArticles() throws -> Int {
-        var removed = 0
-        for id in try library.bundledArticles() where try library.article(id)?.line.isStarred == false {
-            if try library.removeArticle(id) { removed += 1 }
-        }
+        let bundled = try library.articles(numbered: library.bundledArticles())
+        let removed = try library.removeArticles(bundled.filter { !$0.line.isStarred }.map(\.line.id))
         try library.noteBundled([])
-        return removed
+        return removed.count
     }
 }

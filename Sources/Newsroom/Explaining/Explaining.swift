@@ -88,8 +88,7 @@ extension Desk {
         let both = Query(terms: [.names(one), .names(other)])
         let lines = try library.articles(matching: both, limit: mostArticles)
         var (together, apart): ([Dossier.Passage], [Dossier.Passage]) = ([], [])
-        for line in lines {
-            guard let filed = try library.article(line.id) else { continue }
+        for filed in try library.articles(numbered: lines.map(\.id)) {
             let shared = filed.sentences(naming: [one, other])
             together += shared
             if shared.isEmpty { apart += [one, other].compactMap { filed.sentences(naming: [$0]).first } }
@@ -116,12 +115,11 @@ extension Desk {
     private func reasonsForNaming(_ id: Entity.ID, in articles: [Article.ID]) throws -> Reasons? {
         guard let entity = try library.entity(id) else { return nil }
         var (having, lacking): ([Reasons.Reason], [Reasons.Reason]) = ([], [])
-        for article in articles.prefix(mostArticles) {
-            guard let filed = try library.article(article) else { continue }
+        for filed in try library.articles(numbered: Array(articles.prefix(mostArticles))) {
             if let first = filed.sentences(naming: [id]).first {
                 having.append(.sentence(first))
             } else {
-                lacking.append(.words("\(filed.line.source ?? "article \(article)"): \(filed.line.headline)"))
+                lacking.append(.words("\(filed.line.source ?? "article \(filed.line.id)"): \(filed.line.headline)"))
             }
         }
         return Reasons(

@@ -21,8 +21,7 @@ struct ArticleExport {
         var position: ListPosition?
         while true {
             let lines = try library.articles(matching: query, olderThan: position, limit: 100)
-            for line in lines {
-                guard let filed = try library.article(line.id) else { continue }
+            for filed in try library.articles(numbered: lines.map(\.id)) {
                 try add(filed, isFirst: count == 0, to: write)
                 count += 1
             }

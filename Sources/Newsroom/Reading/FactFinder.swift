@@ -43,7 +43,7 @@ final class FactFinder: Sendable {
 
     private func known(_ read: [Article.ID]) throws -> KnownFacts {
         if let known = memory.withLock({ $0.known }), known.read == read { return known.facts }
-        let facts = KnownFacts(of: try read.compactMap { try library.article($0) }, common: try Desk.commonWords())
+        let facts = KnownFacts(of: try library.articles(numbered: read), common: try Desk.commonWords())
         memory.withLock { $0.known = (read, facts) }
         return facts
     }

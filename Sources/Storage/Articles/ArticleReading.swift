@@ -3,12 +3,16 @@ import Libraries
 import News
 
 extension Library {
-    /// An article with the entities it names and the copies of its text; nil if there is none under that number.
-    package func article(_ id: Article.ID) throws(LibraryError) -> FiledArticle? {
+    /// Some articles with the entities they name and the copies of their texts, in their order; those that are not there are
+    /// left out.
+    package func articles(numbered ids: [Article.ID]) throws(LibraryError) -> [FiledArticle] {
         try read { db in
-            guard var filed = try FiledArticleReader(db: db).article(id) else { return nil }
-            filed.line = try CopyReader(db: db).withCopies([filed.line]).first ?? filed.line
-            return filed
+            let (reader, copies) = (FiledArticleReader(db: db), CopyReader(db: db))
+            return try ids.compactMap { id in
+                guard var filed = try reader.article(id) else { return nil }
+                filed.line = try copies.withCopies([filed.line]).first ?? filed.line
+                return filed
+            }
         }
     }
 

@@ -68,24 +68,27 @@ extension Library {
         }
     }
 
-    /// Deletes an article from text and indexes, with everything that no other article says.
+    /// Deletes articles from text and indexes, with everything that no other article says, in one transaction.
     ///
-    /// - Returns: whether there was one under that number.
+    /// - Returns: those that were there.
     @discardableResult
-    package func removeArticle(_ id: Article.ID) throws(LibraryError) -> Bool {
-        try write(.erasing) { db in
-            guard let (_, slot) = try ArticleRows.line(db, id), let (article, extraction) = try StoredText.filed(db, id)
-            else { return false }
-            let filer = ArticleFiler(db, filed: 0, memory: try .right(nil, db), mostVersions: 0)
-            try filer.unindex(slot, article, extraction)
-            try CopyFiler(db: db).remove(id)
-            try VersionFiler(db: db).trim(id, to: 0)
-            try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])
-            try filer.finish()
-            try Vocabulary(db: db).forgetUnused(
-                of: DistinctWords(IndexWords(article.headline), IndexWords(article.body)).all)
-            return true
-        }
+    package func removeArticles(_ ids: [Article.ID]) throws(LibraryError) -> [Article.ID] {
+        try write(.erasing) { db in try ids.filter { try Self.removeArticle($0, db) } }
+    }
+
+    /// - Returns: whether there was one under that number.
+    private static func removeArticle(_ id: Article.ID, _ db: Database) throws -> Bool {
+        guard let (_, slot) = try ArticleRows.line(db, id), let (article, extraction) = try StoredText.filed(db, id)
+        else { return false }
+        let filer = ArticleFiler(db, filed: 0, memory: try .right(nil, db), mostVersions: 0)
+        try filer.unindex(slot, article, extraction)
+        try CopyFiler(db: db).remove(id)
+        try VersionFiler(db: db).trim(id, to: 0)
+        try db.execute(sql: "DELETE FROM article WHERE id = ?", arguments: [id])
+        try filer.finish()
+        try Vocabulary(db: db).forgetUnused(
+            of: DistinctWords(IndexWords(article.headline), IndexWords(article.body)).all)
+        return true
     }
 
     private func mark(_ sql: String, _ value: Bool, _ ids: [Article.ID]) throws(LibraryError) {
