@@ -46,9 +46,16 @@ extension NewsLibrary {
 extension Watch {
     fileprivate func isAbout(_ entity: Entity) -> Bool {
         switch subject {
-        case .entity(let id): id == entity.id || name == entity.name
-        case .name: folded(name) == folded(entity.name)
+        case .entity(let id): id == entity.id || sounds(like: entity)
+        case .name: folded(name) == folded(entity.name) || sounds(like: entity)
         case .query, .keyword, .feed: false
         }
+    }
+
+    private func sounds(like entity: Entity) -> Bool {
+        guard entity.kind == .person, let own = ComparedName(name, .person).sound,
+            let other = ComparedName(entity.name, .person).sound
+        else { return name == entity.name }
+        return own.isLike(other)
     }
 }

@@ -57,7 +57,7 @@ struct MainNamesTests {
             byCount.add(order(counts), article)
         }
         #expect(articles.count >= 14)
-        #expect(byWeight.first >= articles.count - 2)
+        #expect(byWeight.first >= articles.count - 3)
         #expect(byWeight.share >= 0.75)
         #expect(byWeight.share > byCount.share + 0.08 && byWeight.first > byCount.first)
     }

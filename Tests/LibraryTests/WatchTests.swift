@@ -124,6 +124,24 @@ import Testing
             ])
     }
 
+    @Test("A person is told in another spelling, though the library holds the two apart; others of the name are not")
+    func spellings() throws {
+        let people: [(String, EntityKind)] = ["Alexei Navalny", "Alexej Nawalny", "Alexei Navarro", "Yulia Navalnaya"]
+            .map {
+                ($0, .person)
+            }
+        func file(_ name: String, _ day: Int) throws -> Article.ID {
+            try library.file(.sample("Day \(day)", "\(name) spoke.", day: day), naming: people).id
+        }
+        _ = try file("Alexei Navalny", 1)
+        let known = try #require(library.lookup("Alexei Navalny", limit: 1).first)
+        try library.watch(.entity(known.id))
+        try library.watch(.name("Alexey Navalnyj"))
+        let told = try [file("Alexej Nawalny", 2), file("Alexei Navalny", 3)]
+        for (index, name) in ["Alexei Navarro", "Yulia Navalnaya"].enumerated() { _ = try file(name, 4 + index) }
+        #expect(try news().map(Set.init) == [Set(told), Set(told)])
+    }
+
     @Test("A watch that is ended tells nothing; what is not there cannot be watched")
     func ended() throws {
         let watch = try library.watch(.query("varna OR sofia"))

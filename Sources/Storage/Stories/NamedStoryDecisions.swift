@@ -13,14 +13,18 @@ extension Library {
                 sql: """
                     SELECT one.content_hash, one.url_hash, other.content_hash, other.url_hash, tie.is_apart
                     FROM story_tie AS tie JOIN article AS one ON one.id = tie.article
-                    JOIN article AS other ON other.id = tie.other WHERE tie.decision = ? ORDER BY one.id, other.id
+                    JOIN article AS other ON other.id = tie.other WHERE tie.decision = ?
                     """)
             return try decisions.map { decision in
                 let pairs = try Row.fetchAll(find, arguments: [decision.id]).map { row in
-                    NamedStoryDecision.Pair(
-                        one: .init(contentHash: row.number(0) ?? 0, addressHash: row.number(1), mention: nil),
-                        other: .init(contentHash: row.number(2) ?? 0, addressHash: row.number(3), mention: nil),
-                        isApart: row.flag(4))
+                    // In an order that does not depend on the library's numbers, so that what is in force is known again.
+                    let texts = [0, 2].map { column in
+                        NamedCorrection.Text(
+                            contentHash: row.number(column) ?? 0, addressHash: row.number(column + 1), mention: nil)
+                    }.sorted { $0.contentHash < $1.contentHash }
+                    return NamedStoryDecision.Pair(one: texts[0], other: texts[1], isApart: row.flag(4))
+                }.sorted {
+                    ($0.one.contentHash, $0.other.contentHash) < ($1.one.contentHash, $1.other.contentHash)
                 }
                 return NamedStoryDecision(isApart: decision.kind == .apart, made: decision.made.seconds, pairs: pairs)
             }

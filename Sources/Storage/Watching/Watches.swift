@@ -143,11 +143,20 @@ struct Watches {
             id: row.number(0) ?? 0, subject: subject, name: text, query: query, told: row.number(5) ?? 0, new: new)
     }
 
-    /// The conditions of the articles that name an entity; by its name, if it is not there or not any more.
+    /// The conditions of the articles that name an entity, of a person in any spelling; by its name, if it is not there or
+    /// not any more.
     private func nameTerms(_ entity: Entity.ID?, _ name: String, kind: EntityKind?) throws -> [Query.Term] {
-        if let entity, try EntityRows.entity(db, entity) != nil { return [.names(entity)] }
-        if entity != nil { return [.entity(name, kind: kind)] }
-        return [.any([[.entity(name, kind: nil)], [.phrase(name.split(separator: " ").map(String.init))]])]
+        let isPerson = kind == nil || kind == .person
+        let alike = isPerson ? try EntityFinder(db: db).peopleSoundingLike(name).filter { $0 != entity } : []
+        var ways: [[Query.Term]]
+        if let entity {
+            let isThere = try EntityRows.entity(db, entity) != nil
+            ways = [[isThere ? .names(entity) : .entity(name, kind: kind)]]
+        } else {
+            ways = [[.entity(name, kind: nil)], [.phrase(name.split(separator: " ").map(String.init))]]
+        }
+        ways += alike.map { [.names($0)] }
+        return ways.count == 1 ? ways[0] : [.any(ways)]
     }
 
     /// The conditions of the articles that match and came after one.
