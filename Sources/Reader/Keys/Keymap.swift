@@ -181,12 +181,12 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.wholeMap, ["0"], "all-places", "on the map: all places again", "all places"),
     ActionEntry(.compare, ["c"], "compare", "compare: how other outlets tell this event", "compare"),
     ActionEntry(
-        .timeline, ["T"], "timeline", "the event by days: who told it, new names; of a name, its roles over time",
+        .timeline, ["T"], "timeline", "the event by days; of a name, its roles and quotes over time",
         "timeline"),
     ActionEntry(.watch, ["W"], "watch", "watch the chosen name, the search or the feed, or end that", "watch"),
     ActionEntry(.versions, ["v"], "versions", "what changed in the text of the article", "versions"),
     ActionEntry(
-        .explain, ["x"], "explain", "explain: what the name, count, role, quote or place comes from", "why"),
+        .explain, ["x"], "explain", "explain what a name, count, role, quote or place comes from", "why"),
     ActionEntry(.filter, ["F"], "filter", "only articles that name the chosen entity too", "filter"),
     ActionEntry(.dropFilter, [.backspace], "drop-filter", "in the list: take the last filter away", "drop"),
     ActionEntry(

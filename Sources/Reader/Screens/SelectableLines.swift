@@ -29,6 +29,14 @@ struct ScreenLine: Equatable, Sendable {
 
     static let blank = ScreenLine()
 
+    /// Whether Enter opens more than an explanation.
+    var opensSomething: Bool {
+        switch target {
+        case .passage, .entity, .correction: true
+        case .explanation, nil: false
+        }
+    }
+
     /// The title of a section, with a count at the right.
     static func title(_ text: String, _ count: String = "") -> ScreenLine {
         ScreenLine(pieces: [Piece(text, .title)], right: count)
@@ -44,8 +52,10 @@ struct SelectableLines: Equatable, Sendable {
     var target: ScreenLine.Target? { lines[safe: selected]?.target }
     var why: Explained? { lines[safe: selected]?.why }
 
-    /// Replaces the lines; the selection stays as near as it can.
+    /// Replaces the lines; the selection stays as near as it can. At first it is on what can be opened, not on what can only
+    /// be explained.
     mutating func replace(with lines: [ScreenLine]) {
+        if self.lines.isEmpty, let first = lines.firstIndex(where: \.opensSomething) { selected = first }
         self.lines = lines
         selected = selectable(from: selected, by: 1) ?? selectable(from: lines.count - 1, by: -1) ?? 0
     }

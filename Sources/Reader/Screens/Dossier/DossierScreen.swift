@@ -118,8 +118,7 @@ extension DossierScreen {
     var hints: [WantedHint] {
         [
             WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"),
-            WantedHint(.nextMention, word: "read on", short: "read"), WantedHint(.correct, word: "correct"),
-            WantedHint(.timeline, word: "over time"), .keys,
+            WantedHint(.nextMention, word: "read on", short: "read"), WantedHint(.correct, word: "correct"), .keys,
         ]
     }
 }
