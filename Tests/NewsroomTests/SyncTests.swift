@@ -9,79 +9,6 @@ import Testing
 
 @Suite("Sync with a service")
 struct SyncTests {
-    private final class Synced {
-        let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
-        let desk: Desk
-        let service: MemoryService
-        private let account: SyncAccount.ID
-        private var now: Int64 = 1_700_000_000
-
-        init(ownFeeds: [String] = []) throws {
-            desk = try Desk(libraryPath: folder + "/library.db")
-            service = MemoryService()
-            _ = try desk.library.subscribe(to: ownFeeds.map { NewFeed(address: $0) })
-            account = try desk.library.addSyncAccount(
-                .googleReader, address: "https://rss.example", user: "anna", session: nil
-            ).id
-        }
-
-        /// The same service added to a library again.
-        init(in desk: Desk, service: MemoryService) throws {
-            (self.desk, self.service) = (desk, service)
-            account = try desk.library.addSyncAccount(
-                .googleReader, address: "https://again.example", user: "anna", session: nil
-            ).id
-        }
-
-        deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-        var filed: SyncAccount {
-            get throws { try #require(try desk.library.syncAccounts().first { $0.id == account }) }
-        }
-
-        /// Syncs once, some seconds after the last time; nil if it was broken off.
-        @discardableResult
-        func sync(isWhole: Bool = false, after seconds: Int64 = 60) throws -> SyncReport? {
-            now += seconds
-            let run = SyncRun(desk: desk, account: try filed, service: service, now: now, progress: { _ in })
-            do {
-                try run.run(isWhole: isWhole)
-                return run.report
-            } catch is SyncFailure {
-                return nil
-            }
-        }
-
-        /// The library's marks by headline.
-        var marks: [String: ItemMarks] {
-            get throws {
-                let lines = try desk.library.articles(matching: Query(parsing: ""), limit: 1000)
-                return Dictionary(
-                    uniqueKeysWithValues: lines.map {
-                        ($0.headline, ItemMarks(isRead: $0.isRead, isStarred: $0.isStarred))
-                    })
-            }
-        }
-
-        /// The library's tags by headline.
-        var tags: [String: Set<String>] {
-            get throws {
-                let lines = try desk.library.articles(matching: Query(parsing: ""), limit: 1000)
-                return Dictionary(uniqueKeysWithValues: lines.map { ($0.headline, Set($0.tags)) })
-            }
-        }
-
-        func id(_ headline: String) throws -> Article.ID {
-            let lines = try desk.library.articles(matching: Query(parsing: ""), limit: 1000)
-            return try #require(lines.first { $0.headline == headline }?.id)
-        }
-    }
-
-    private func feed(_ number: Int, folder: String? = nil) -> RemoteFeed {
-        RemoteFeed(
-            id: "feed/\(number)", address: "https://f\(number).example/rss", title: "Feed \(number)", folder: folder)
-    }
-
     @Test("Feeds with their folders and items with their marks come in; then nothing new costs one look")
     func firstSync() throws {
         let synced = try Synced()
@@ -164,52 +91,6 @@ struct SyncTests {
         synced.service.feeds = [:]
         try synced.sync(after: 1000)
         #expect(try synced.desk.library.feeds().count == 1)
-    }
-
-    @Test("Labels come in as tags, with new items and on known ones, and tags go out; folders are neither")
-    func labels() throws {
-        let synced = try Synced()
-        synced.service.feeds = ["feed/1": feed(1, folder: "Home")]
-        synced.service.items = [
-            "1": .init(
-                feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false), labels: ["ports", "Home"]),
-            "2": .init(feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false)),
-        ]
-        try synced.sync()
-        #expect(try synced.tags == ["Item 1": ["ports"], "Item 2": []])
-        try synced.desk.library.tag([synced.id("Item 2")], TagChange(adding: ["sea"]))
-        synced.service.items["1"]?.labels = ["Home", "ships"]
-        let report = try #require(try synced.sync(after: 1000))
-        #expect(report.sent == 1 && report.taken == 1)
-        #expect(synced.service.items["2"]?.labels == ["sea"])
-        #expect(try synced.tags == ["Item 1": ["ships"], "Item 2": ["sea"]])
-        // Nothing new costs no more than before.
-        let before = synced.service.calls
-        try synced.sync()
-        #expect(synced.service.calls - before == 2)
-        try synced.desk.library.removeArticle(synced.id("Item 2"))
-        try synced.sync(isWhole: true)
-        #expect(synced.service.items["2"]?.labels == ["sea"])
-    }
-
-    @Test("All marked as read at once is told in one request")
-    func allRead() throws {
-        let synced = try Synced()
-        synced.service.feeds = ["feed/1": feed(1)]
-        for id in 1...20 {
-            synced.service.items["\(id)"] = .init(feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false))
-        }
-        try synced.sync()
-        try synced.desk.library.markRead(true, matching: .everything)
-        #expect(try synced.sync()?.sent == 20)
-        #expect(synced.service.allRead == 1 && synced.service.items.values.allSatisfy(\.marks.isRead))
-        // Where something stays unread, it is not.
-        try synced.desk.library.markRead(false, matching: .everything)
-        try synced.sync()
-        try synced.desk.library.markRead(true, try (1...19).map { try synced.id("Item \($0)") })
-        try synced.sync()
-        #expect(synced.service.allRead == 1)
-        #expect(synced.service.items.values.count { !$0.marks.isRead } == 1)
     }
 
     @Test("An article that was deleted here does not come back")

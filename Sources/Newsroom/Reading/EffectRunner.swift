@@ -15,8 +15,6 @@ final class EffectRunner: Sendable {
     private let corrections: CorrectionMaker
     private let stories: StoryDecider
     private let marking: ReadMarking
-    private let keywords: KeywordMaker
-    private let personal: PersonalMaker
     private let history = UndoHistory()
 
     // A slow answer must not hold back another kind of question.
@@ -52,8 +50,6 @@ final class EffectRunner: Sendable {
             library: desk.library, withKeywords: desk.withKeywords,
             newFacts: FactFinder(library: desk.library).facts(of:),
             reasons: desk.reasons(for:))
-        keywords = KeywordMaker(library: desk.library)
-        personal = PersonalMaker(library: desk.library)
         corrections = CorrectionMaker(library: desk.library)
         stories = StoryDecider(library: desk.library)
         marking = ReadMarking(library: desk.library)
@@ -244,11 +240,12 @@ final class EffectRunner: Sendable {
             let words = try stories.decide(decision)
             history.noteCorrection()
             return .corrected(words)
-        case .keyword(let decision): return .corrected(history.note(try keywords.make(decision)))
+        case .keyword(let decision):
+            return .corrected(history.note(try KeywordMaker(library: desk.library).make(decision)))
         case .personal(let change):
             // What is brought back awaits extraction.
             defer { findNames() }
-            return .corrected(history.note(try personal.make(change)))
+            return .corrected(history.note(try PersonalMaker(library: desk.library).make(change)))
         case .undo:
             defer { findNames() }
             return try history.undoIfLast().map { .undone($0) } ?? undo()
