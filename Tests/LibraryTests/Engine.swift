@@ -20,7 +20,7 @@ enum Engine: String, CaseIterable, Sendable {
 }
 
 /// Runs each test of a suite on each engine, one after the other.
-struct EachEngine: SuiteTrait, TestScoping {
+struct EachEngine: SuiteTrait, TestTrait, TestScoping {
     var isRecursive: Bool { true }
 
     func provideScope(
