@@ -228,7 +228,7 @@ import Testing
 
     @Test("It has headings, over which the selection moves")
     func headings() {
-        var model = Model.started(on: library, rows: 80)
+        var model = Model.started(on: library, rows: 120)
         model.press("?", on: library)
         #expect(model.shown.contains("SEARCHING") && model.shown.contains("WHAT CAN BE SEARCHED FOR"))
         guard case .help(let box) = model.mode else { return #expect(Bool(false)) }
