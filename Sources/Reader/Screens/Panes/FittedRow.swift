@@ -56,6 +56,10 @@ struct RowFitter {
         {
             surplus -= gap + parts.remove(at: last).width
         }
+        if surplus > 0, let news = line.news, let index = parts.firstIndex(where: { $0.part == .news }) {
+            parts[index].text = "\(news.sentences.count) new of \(news.total)"
+            surplus -= parts[index].width - shownWidth(parts[index].text)
+        }
         for index in parts.indices.reversed()
         where surplus > 0 && [.source, .byline, .tags].contains(parts[index].part) {
             let width = shownWidth(parts[index].text)
