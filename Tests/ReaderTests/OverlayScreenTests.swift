@@ -62,14 +62,14 @@ import Testing
         #expect(
             screen(12, 80, .character("?"), .character("s"), .character("t")) == """
                 ────────────────────────────────────────────────────────────────────────────────
-                 keys st                                                               13 lines
+                 keys st                                                               15 lines
 
                 ▸ *              star, or remove the star
                   O              open the link in the background, and stay here
                   , s            only starred articles, or all again
                   Tab            next pane: list, article, entities
+                  S              sort the list: by date, source, headline, unread, names
                   m              map of the article's places, or of all articles in the list
-                  u              undo the last correction
                 ────────────────────────────────────────────────────────────────────────────────
                 ────────────────────────────────────┴───────────────────────────────────────────
                  type to narrow                  Enter do it  Down next  Up previous  Esc close

@@ -53,6 +53,7 @@ struct ReasonsTests {
         model.answer(model.update(.dossier(1, library.dossier(1))), from: library)
         let lines = try #require(model.dossier?.lines)
         let row = try #require(lines.lines.firstIndex { $0.pieces.first?.text.hasPrefix(label) == true })
+        model.press("g", on: library)
         for _ in 0..<row where model.dossier?.lines.selected ?? row < row { model.press("j", on: library) }
         #expect(model.dossier?.lines.selected == row)
         model.press("x", on: library)

@@ -209,7 +209,7 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.openLinkBehind, ["O"], "browse-behind", "open the link in the background, and stay here", "link"),
     ActionEntry(.copyLink, ["y"], "copy", "copy the article's link, or its headline if it has none", "copy"),
     ActionEntry(
-        .pipe, ["|"], "pipe", "give the article's text to a command; Tab brings its output back", "pipe"),
+        .pipe, ["|"], "pipe", "give the article's text to a command; Tab shows its output", "pipe"),
     ActionEntry(
         .export, ["Y"], "export", "export the article, the list or the dossier to a file", "export"),
     ActionEntry(.zoom, ["z"], "zoom", "show this pane alone, or all panes", "zoom"),
