@@ -127,6 +127,16 @@ private func library(_ places: [Entity]) -> FakeLibrary {
         }
     }
 
+    @Test("Zooming goes to the chosen place, wherever the map was moved")
+    func zoomingAboutTheChosen() throws {
+        var model = map(cities, keys: [.character("]"), .character("l"), .character("l"), .character("+")])
+        for _ in 0..<3 { model.press(.character("+"), on: library(cities)) }
+        let window = try #require(model.map?.window)
+        let place = try #require(model.map?.selectedPlace)
+        let cell = try #require(window.cell(of: place.point))
+        #expect(abs(cell.row - window.rows / 2) <= 1 && abs(cell.column - window.columns / 2) <= 1)
+    }
+
     @Test("From the list, the map shows the places of all its articles")
     func ofTheList() {
         let options = ReaderOptions(world: Sample.world)
@@ -256,37 +266,5 @@ private func library(_ places: [Entity]) -> FakeLibrary {
         #expect((0..<1).contains(window.centre.x) && (0...1).contains(window.centre.y))
         for _ in 0..<50 { window.zoom(by: 0.5) }
         #expect(window.scale * 90 > 0.9 / 360)
-    }
-}
-
-@Suite struct MapLabelTests {
-    @Test("No name covers another or a mark, however many there are", arguments: 0..<40)
-    func collisions(_ seed: Int) {
-        var dice = Dice(seed: UInt64(seed))
-        let (rows, columns) = (4 + seed % 40, 10 + seed * 5)
-        let names = (0..<60).map { index in
-            (
-                text: String(repeating: index % 7 == 0 ? "東" : "n", count: 1 + dice.roll(14)),
-                row: dice.roll(rows), column: dice.roll(columns)
-            )
-        }
-        var cells: [Int: Int] = [:]
-        for name in names { cells[name.row * columns + name.column] = -1 }
-        for label in MapLabels(names, rows: rows, columns: columns).labels {
-            #expect(label.column >= 0 && label.column + label.width <= columns && (0..<rows).contains(label.row))
-            #expect(cells[label.row * columns + label.column - 1] != -1 || label.column == 0)
-            #expect(
-                cells[label.row * columns + label.column + label.width] != -1 || label.column + label.width == columns)
-            for column in label.column..<label.column + label.width {
-                #expect(cells.updateValue(label.place, forKey: label.row * columns + column) == nil)
-            }
-        }
-    }
-
-    @Test("The first of two at one spot is named, the other beside it where there is room")
-    func oneSpot() {
-        let labels = MapLabels([("Kyiv", 5, 10), ("Ukraine", 5, 10)], rows: 10, columns: 40).labels
-        #expect(labels.map(\.text) == ["Kyiv", "Ukraine"])
-        #expect(labels.map { [$0.row, $0.column] } == [[5, 12], [5, 2]])
     }
 }

@@ -48,7 +48,7 @@ struct Questions: Sendable {
         case .explanation(let explained): .explained(explained, try reasons(explained))
         case .corrections: .corrections(try library.listedCorrections())
         case .locations(let id): .locations(id, try library.locations(of: id))
-        case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: 60))
+        case .places(let scope): .places(scope, try library.places(matching: scope.query, limit: mostMapPlaces + 1))
         case .watches: .watches(try library.watches())
         case .savedSearches: .savedSearches(try countedSearches())
         case .tags: .tags(try library.tags())

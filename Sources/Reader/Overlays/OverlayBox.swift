@@ -18,7 +18,9 @@ struct Box: Equatable, Sendable {
     ///   - above: the rows of the box above its lines; `below`, those below them.
     ///   - selected: the index of the line that must be visible.
     init(rows: Int, columns: Int, on size: Size, above: Int, below: Int = 0, selected: Int) {
-        let (rows, columns) = (max(0, min(rows, size.rows)), max(0, min(columns, size.columns)))
+        // A column at either side is for the frame, if the window has so many.
+        let most = size.columns >= 40 ? size.columns - 2 : size.columns
+        let (rows, columns) = (max(0, min(rows, size.rows)), max(0, min(columns, most)))
         outer = Area(
             row: max(0, (size.rows - rows) / 3), column: max(0, (size.columns - columns) / 2), rows: rows,
             columns: columns)

@@ -20,8 +20,8 @@ extension MapScreen: Cover {
         case .open:
             if let place = selectedPlace { .does { $0.openDossier(of: place.entity) } } else { noPlace }
         case .map: .does { $0.goBack() }
-        case .zoom(.nearer): changing { map, _ in map.change { $0.zoom(by: 0.625) } }
-        case .zoom(.farther): changing { map, _ in map.change { $0.zoom(by: 1.6) } }
+        case .zoom(.nearer): changing { map, _ in map.zoom(by: 0.625) }
+        case .zoom(.farther): changing { map, _ in map.zoom(by: 1.6) }
         case .zoom(.allPlaces): changing { map, _ in map.fitAll() }
         }
     }

@@ -25,6 +25,9 @@ extension FiledArticle {
     var mapPlaces: [MapPlace] { entities.compactMap { MapPlace($0.entity, count: $0.mentionsHere) } }
 }
 
+/// The most places that the map shows. A question for places asks for one more, which tells whether some are left out.
+package let mostMapPlaces = 200
+
 /// The map: its places, the chosen one, and the part of the world that is shown.
 struct MapScreen: Equatable, Sendable {
     /// What the map shows the places of.
@@ -36,7 +39,10 @@ struct MapScreen: Equatable, Sendable {
     }
 
     let contents: Contents
+    /// The most often named first; at most `mostMapPlaces`.
     private(set) var places: [MapPlace] = []
+    /// Whether there are places beyond those.
+    private(set) var hasMore = false
     private(set) var selected = 0
     /// Whether the places have come.
     private(set) var isLoaded = false
@@ -60,7 +66,9 @@ struct MapScreen: Equatable, Sendable {
     /// Takes in the places; the chosen one stays chosen.
     mutating func fill(with places: [MapPlace]) {
         let before = selectedPlace?.entity.id
-        self.places = places.sorted { ($1.count, $0.entity.id) < ($0.count, $1.entity.id) }
+        let sorted = places.sorted { ($1.count, $0.entity.id) < ($0.count, $1.entity.id) }
+        self.places = Array(sorted.prefix(mostMapPlaces))
+        hasMore = sorted.count > mostMapPlaces
         selected = self.places.firstIndex { $0.entity.id == before } ?? 0
         isLoaded = true
         if isFitted { window = nil }
@@ -93,6 +101,15 @@ struct MapScreen: Equatable, Sendable {
         isFitted = true
         startsAt = nil
         window = nil
+    }
+
+    /// Shows more of the world for a factor above 1, less of it below, around the chosen place.
+    mutating func zoom(by factor: Double) {
+        let point = selectedPlace?.point
+        change { window in
+            window.zoom(by: factor)
+            if let point { window.move(to: point) }
+        }
     }
 
     mutating func change(_ change: (inout MapWindow) -> Void) {

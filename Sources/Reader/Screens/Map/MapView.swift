@@ -22,6 +22,7 @@ extension MapScreen {
 
     /// 'Map  all articles · 12 places'.
     func drawTopLine(columns: Int, _ look: Look, on canvas: inout Canvas) {
+        let omissions = self.omissions
         let count = isLoaded ? " \(look.glyphs.separator) \(counted(places.count, "place"))" : ""
         let name =
             switch contents {
@@ -34,7 +35,10 @@ extension MapScreen {
         column += canvas.writeShortened(
             oneLine(name), row: 0, column: column + 1, ink: .headline,
             columns: columns - column - shownWidth(count) - 2)
-        canvas.write(count, row: 0, column: column + 1, ink: .quiet, columns: columns - column - 2)
+        column += 1 + canvas.write(count, row: 0, column: column + 1, ink: .quiet, columns: columns - column - 2)
+        if !omissions.isEmpty, column + 2 + shownWidth(omissions) < columns - 1 {
+            canvas.write("; " + omissions, row: 0, column: column, ink: .quiet, columns: columns - column - 2)
+        }
     }
 
     private func drawRule(beside map: Area, on canvas: inout Canvas) {
@@ -44,20 +48,47 @@ extension MapScreen {
         canvas.write(canvas.glyphs.teeUp, row: map.row + map.rows, column: map.columns, ink: .rule, columns: 1)
     }
 
-    /// Draws the marks of the places and their names, the chosen one on top.
-    private func drawPlaces(_ window: MapWindow, in area: Area, on canvas: inout Canvas) {
+    /// The places in sight, the chosen one first, and their names.
+    private func shownPlaces(_ window: MapWindow, in area: Area, mark: String) -> (places: [Shown], labels: MapLabels) {
         let order = [selected] + places.indices.filter { $0 != selected }
-        let shown = order.compactMap { index -> (index: Int, row: Int, column: Int)? in
+        let shown = order.compactMap { index -> Shown? in
             guard let place = places[safe: index], let cell = window.cell(of: place.point) else { return nil }
-            return (index, cell.row, cell.column)
+            return Shown(index: index, row: cell.row, column: cell.column)
         }
         let names = shown.map { place in
             (
-                text: shortened(oneLine(places[place.index].entity.name), to: 24, mark: canvas.glyphs.ellipsis),
-                row: place.row, column: place.column
+                text: shortened(oneLine(places[place.index].entity.name), to: 24, mark: mark), row: place.row,
+                column: place.column
             )
         }
-        for label in MapLabels(names, rows: area.rows, columns: area.columns).labels {
+        // The chosen place has its name, however often it is named.
+        let counts = shown.map { $0.index == selected ? Int.max : places[$0.index].count }
+        return (shown, MapLabels(names, counts: counts, rows: area.rows, columns: area.columns))
+    }
+
+    private struct Shown {
+        /// Of the place.
+        let index: Int
+        let row, column: Int
+    }
+
+    /// What the map leaves out: places that are named less often, and names for which there is no room.
+    private var omissions: String {
+        var parts: [String] = []
+        if hasMore { parts.append("those named less often are left out") }
+        if let window {
+            let area = Area(row: 0, column: 0, rows: window.rows, columns: window.columns)
+            let (shown, labels) = shownPlaces(window, in: area, mark: "")
+            let unnamed = shown.count - labels.labels.count
+            if unnamed > 0 { parts.append("\(grouped(unnamed)) without room for a name") }
+        }
+        return parts.joined(separator: ", ")
+    }
+
+    /// Draws the marks of the places and their names, the chosen one on top.
+    private func drawPlaces(_ window: MapWindow, in area: Area, on canvas: inout Canvas) {
+        let (shown, labels) = shownPlaces(window, in: area, mark: canvas.glyphs.ellipsis)
+        for label in labels.labels {
             let isChosen = shown[label.place].index == selected
             canvas.grid.fill(
                 row: area.row + label.row, column: area.column + max(0, label.column - 1), rows: 1,
@@ -66,11 +97,11 @@ extension MapScreen {
                 label.text, row: area.row + label.row, column: area.column + label.column,
                 ink: isChosen ? .currentMention : .place, columns: label.width)
         }
-        for place in shown.reversed() {
+        for (number, place) in shown.enumerated().reversed() where !labels.covered.contains(number) {
             let isChosen = place.index == selected
-            canvas.write(
+            canvas.writeSign(
                 isChosen ? canvas.glyphs.chosenPlace : canvas.glyphs.place, row: area.row + place.row,
-                column: area.column + place.column, ink: isChosen ? .chosen : .place, columns: 1)
+                column: area.column + place.column, ink: isChosen ? .chosen : .place)
         }
     }
 
