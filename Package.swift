@@ -124,7 +124,7 @@ let trainerTests = Target.testTarget(name: "TrainerTests", dependencies: ["datel
 
 // These open a pseudoterminal through the C target.
 let cursesTests = Target.testTarget(
-    name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses"], swiftSettings: strict)
+    name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses", "Reader"], swiftSettings: strict)
 
 // A disk that fails when a test wants it to.
 let faults = Target.target(name: "CFaults", path: "Tests/CFaults", linkerSettings: [.linkedLibrary("sqlite3")])

@@ -1,3 +1,4 @@
+import Glibc
 import Terminal
 
 // Themes that other programs have too, with backgrounds of their own. What the colours stand for is Dateline's.
@@ -68,8 +69,8 @@ extension Theme {
             (.star, colors.yellow), (.title, colors.cyan), (.key, colors.cyan), (.error, colors.red),
             (.prompt, colors.cyan), (.chip, colors.cyan), (.hit, colors.yellow), (.currentHit, colors.yellow),
             (.label, colors.yellow), (.person, colors.cyan), (.place, colors.green), (.organization, colors.violet),
-            (.group, colors.yellow), (.facility, colors.orange), (.weapon, colors.red), (.product, colors.orange),
-            (.event, colors.blue), (.work, colors.pink), (.other, colors.quiet),
+            (.group, colors.yellow), (.facility, colors.green), (.weapon, colors.red), (.product, colors.red),
+            (.event, colors.orange), (.work, colors.pink), (.other, colors.quiet),
         ]
         let plain = Theme.monochrome
         var looks = Ink.allCases.map { ink -> (Ink, Style) in
@@ -77,7 +78,8 @@ extension Theme {
             (ink, Style(attributes: plain[ink].attributes.subtracting(.dim)))
         }
         looks += inks.map { ink, color in
-            (ink, Style(foreground: Color(hex: color), attributes: plain[ink].attributes.subtracting(.dim)))
+            let seen = ink == .rule ? color : legible(color, on: colors.ground, towards: colors.text)
+            return (ink, Style(foreground: Color(hex: seen), attributes: plain[ink].attributes.subtracting(.dim)))
         }
         looks.append((.selected, Style(background: Color(hex: colors.raised))))
         self.init(
@@ -86,7 +88,37 @@ extension Theme {
     }
 }
 
+/// A colour that can be read on a ground: the colour itself, or as much nearer to that of text as it takes.
+///
+/// - Source: WCAG 2.2, 1.4.11: a contrast of 3 to 1 for what has to be told apart.
+private func legible(_ color: UInt32, on ground: UInt32, towards text: UInt32) -> UInt32 {
+    for share in stride(from: 0.0, through: 1, by: 0.1) {
+        let mixed = [16, 8, 0].reduce(UInt32(0)) { mixed, shift in
+            let (own, other) = (Double(color >> shift & 255), Double(text >> shift & 255))
+            return mixed << 8 | UInt32((own + share * (other - own)).rounded())
+        }
+        let (one, two) = (Color(hex: mixed).luminance, Color(hex: ground).luminance)
+        if (max(one, two) + 0.05) / (min(one, two) + 0.05) >= 3 { return mixed }
+    }
+    return text
+}
+
 extension Color {
+    /// From 0 for black to 1 for white; 0 for colours that the terminal chooses.
+    ///
+    /// - Source: WCAG 2.2, "relative luminance".
+    var luminance: Double {
+        guard case .rgb(let red, let green, let blue) = self else { return 0 }
+        func linear(_ part: UInt8) -> Double {
+            let part = Double(part) / 255
+            return part <= 0.04045 ? part / 12.92 : pow((part + 0.055) / 1.055, 2.4)
+        }
+        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+    }
+
+    /// Whether dark text is read better on it than light text.
+    var isLight: Bool { luminance > 0.18 }
+
     /// - Parameter hex: as 0xRRGGBB.
     fileprivate init(hex: UInt32) {
         self = .rgb(red: UInt8(hex >> 16 & 255), green: UInt8(hex >> 8 & 255), blue: UInt8(hex & 255))

@@ -55,16 +55,24 @@ package struct Theme: Hashable, Sendable {
         return changed.isEmpty ? self : Theme(name: name, about: about, ground: ground, looks: known + changed)
     }
 
-    /// The theme for a terminal with so many colours. With few, text and background could become the same one, so the
-    /// background stays the terminal's.
+    /// The theme for a terminal with so many colours. With few, colours of its own would become one another, or that of
+    /// the background: it takes the looks of the theme for dark or for light backgrounds then.
     func fitting(colors: Int) -> Theme {
-        guard colors < 16, ground != .plain else { return self }
-        return Theme(
-            name: name, about: about,
-            looks: Ink.allCases.map { ($0, self[$0]) } + [
-                (.selected, Style(attributes: .reverse)), (.text, .plain),
-                (.headline, Style(attributes: .bold)), (.summary, Style(attributes: .italic)),
-            ])
+        guard colors < 256, ground != .plain else { return self }
+        let plain = ground.background.isLight ? Theme.light : Theme.dark
+        return Theme(name: name, about: about, looks: Ink.allCases.map { ($0, plain[$0]) })
+    }
+
+    /// How the mentions of each kind of name look, by the kind's name, on a terminal with so many colours.
+    package func kindStyles(colors: Int) -> [(kind: String, style: Style)] {
+        let fitted = fitting(colors: colors)
+        return (EntityKind.allCases.filter { $0 != .date }.map { ($0.rawValue, $0.ink) } + [("keyword", .keyword)])
+            .map { name, ink in
+                var style = fitted[ink]
+                if style.foreground == .standard { style.foreground = fitted.ground.foreground }
+                if style.background == .standard { style.background = fitted.ground.background }
+                return (name, style)
+            }
     }
 
     /// The themes that come with the reader; the first one suits any terminal.
@@ -79,12 +87,13 @@ package struct Theme: Hashable, Sendable {
     package static let dark = Theme(
         name: "dark", about: "brighter, for a dark background",
         looks: colored([
-            (.person, 14), (.place, 10), (.organization, 13), (.group, 11), (.weapon, 9), (.event, 12), (.unread, 12),
+            (.person, 14), (.place, 10), (.organization, 13), (.group, 11), (.facility, 10), (.weapon, 9),
+            (.product, 9), (.event, 12), (.work, 12), (.keyword, 14), (.unread, 12),
         ]))
-    /// Darker colours for a light background.
+    /// Darker colours for a light background: no yellow, which few can read there.
     package static let light = Theme(
         name: "light", about: "darker, for a light background",
-        looks: colored([(.group, 1), (.facility, 2), (.product, 1), (.hit, 4), (.label, 4)]))
+        looks: colored([(.group, 5), (.star, 1), (.hit, 4), (.currentHit, 4), (.label, 4)]))
     /// No colours, only attributes.
     package static let monochrome = Theme(name: "monochrome", about: "no colours", looks: attributes)
 }
@@ -102,19 +111,21 @@ private let attributes: [(Ink, Style)] = [
     (.currentHit, Style(attributes: [.reverse, .bold])), (.chosen, Style(attributes: [.bold, .underline])),
     (.currentMention, Style(attributes: [.reverse, .bold])), (.label, Style(attributes: [.reverse, .bold])),
     (.runsThrough, Style(attributes: .bold)), (.person, underlined), (.place, underlined), (.organization, underlined),
-    (.group, underlined), (.facility, underlined), (.weapon, underlined), (.product, underlined), (.event, underlined),
-    (.work, underlined), (.keyword, underlined),
+    (.group, slanted), (.facility, slanted), (.weapon, underlined), (.product, slanted),
+    (.event, Style(attributes: [.underline, .bold])), (.work, slanted), (.keyword, slanted),
 ]
 
+// Sixteen colours are not enough for all kinds, so some are slanted: a facility looks like a place, but slanted.
 private let underlined = Style(attributes: .underline)
+private let slanted = Style(attributes: [.underline, .italic])
 
 /// The attributes with colours added.
 ///
 /// - Parameter others: colours that replace those for any background.
 private func colored(_ others: [(Ink, UInt8)] = []) -> [(Ink, Style)] {
     let colors: [(Ink, UInt8)] = [
-        (.person, 6), (.place, 2), (.organization, 5), (.group, 3), (.facility, 2), (.weapon, 1), (.product, 3),
-        (.event, 4), (.work, 4), (.keyword, 5), (.unread, 4), (.star, 3), (.title, 6), (.key, 6), (.error, 1),
+        (.person, 6), (.place, 2), (.organization, 5), (.group, 3), (.facility, 2), (.weapon, 1), (.product, 1),
+        (.event, 4), (.work, 4), (.keyword, 6), (.unread, 4), (.star, 3), (.title, 6), (.key, 6), (.error, 1),
         (.hit, 3),
         (.currentHit, 3), (.label, 3), (.chip, 6), (.heading, 6),
     ]
