@@ -27,7 +27,7 @@ static struct {
     SCREEN *handle;
     FILE *input, *output;
     int descriptor;
-    bool colour, own_colours, xterm, mouse, shows_cursor;
+    bool colour, own_colours, xterm, mouse, follows, shows_cursor;
     int row, column;  // where the cursor is shown; negative if it is hidden
     bool ansi_move;  // whether moves are as in ECMA-48, so that terminfo need not be asked each time
     const char *move, *wrap, *no_wrap, *normal, *cursor_on, *cursor_off;  // terminfo's cup, smam, rmam, sgr0, cnorm, civis
@@ -114,14 +114,18 @@ static const char *capability(const char *name) {
 static const char paste_on[] = "\033[?2004h", paste_off[] = "\033[?2004l";
 static const char mouse_on[] = "\033[?1002h\033[?1006h", mouse_off[] = "\033[?1006l\033[?1002l";
 
+// The terminal tells when it turns light or dark (contour's mode 2031, which many others have taken over).
+static const char follow_on[] = "\033[?2031h", follow_off[] = "\033[?2031l";
+
 static void send_modes(bool on) {
     if (screen.xterm) gather_string(on ? paste_on : paste_off);
     if (screen.mouse) gather_string(on ? mouse_on : mouse_off);
+    if (screen.follows) gather_string(on ? follow_on : follow_off);
     send_gathered();
 }
 
 static void guard_against_crash(void) {
-    if (screen.xterm) gather_string(mouse_off), gather_string(paste_off);
+    if (screen.xterm) gather_string(follow_off), gather_string(mouse_off), gather_string(paste_off);
     gather_capability(capability("smam"));
     gather_capability(capability("sgr0"));
     gather_capability(capability("rmkx"));
@@ -241,6 +245,14 @@ void cn_mouse(bool on) {
     cn_send(on ? mouse_on : mouse_off, strlen(on ? mouse_on : mouse_off));
 }
 
+void cn_follow_background(void) {
+    if (!screen.handle || !screen.xterm || screen.follows) return;
+    screen.follows = true;
+    static const char question[] = "\033]11;?\033\\";
+    cn_send(follow_on, strlen(follow_on));
+    cn_send(question, strlen(question));
+}
+
 // --- What the terminal has
 
 int cn_colours(void) { return screen.colour ? COLORS : 0; }
@@ -352,6 +364,14 @@ void cn_put(const uint32_t *scalars, int count, cn_look look) {
         size_t length = wcrtomb(bytes, (wchar_t)scalars[n], &state);
         if (length != (size_t)-1) gather_bytes(bytes, length);
     }
+}
+
+void cn_link(const char *address, const char *id) {
+    gather_string("\033]8;");
+    if (address) gather_string("id="), gather_string(id);
+    gather(';');
+    gather_string(address);
+    gather_string("\033\\");
 }
 
 bool cn_wraps(void) { return !screen.no_wrap; }

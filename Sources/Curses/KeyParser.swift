@@ -14,12 +14,19 @@ struct KeyParser {
     private var pending: [UInt8] = []
     private var paste: [UInt8]?
     private var clicks = Clicks()
+    /// The terminal's last word on its background, until it is taken.
+    private(set) var background: Background?
 
     /// Whether a sequence has begun and not ended.
     var isWithinSequence: Bool { paste == nil && !pending.isEmpty }
 
     /// How long to wait for the rest of a sequence, in milliseconds.
     var patience: Int32 { pending.count == 1 ? 25 : 100 }
+
+    mutating func takeBackground() -> Background? {
+        defer { background = nil }
+        return background
+    }
 
     /// The keys that these bytes complete.
     ///
@@ -88,7 +95,9 @@ extension KeyParser {
             guard let third = bytes.dropFirst(2).first else { return nil }
             return (3, singleShiftKeys[third])
         case UInt8(ascii: "]"), UInt8(ascii: "P"), UInt8(ascii: "_"), UInt8(ascii: "^"), UInt8(ascii: "X"):
-            return stringLength(bytes).map { ($0, nil) }
+            guard let length = stringLength(bytes) else { return nil }
+            if let told = Background(colorReport: bytes.prefix(length)) { background = told }
+            return (length, nil)
         case 0x20...0x7E:
             return (2, .alt(Character(Unicode.Scalar(second))))
         case 0x80...:
@@ -103,6 +112,7 @@ extension KeyParser {
         if sequence.bytesBetween.first == UInt8(ascii: "<") {
             return MouseReport(sequence).flatMap { clicks.key(for: $0, at: time) }
         }
+        if let told = Background(sequence) { background = told }
         if sequence.final == UInt8(ascii: "~"), sequence.numbers.first == 200 { paste = [] }
         return sequence.key
     }

@@ -21,7 +21,8 @@ extension Screen {
             uncertainColumns = Array(repeating: frame.size.columns, count: frame.size.rows)
         }
         // Writing a few cells again takes fewer bytes than moving over them.
-        let runs = frame.changes(since: shown, within: isAnew ? nil : areas, joining: 4)
+        var runs = frame.changes(since: shown, within: isAnew ? nil : areas, joining: 4)
+        if showsLinks, let shown { runs = repainted(frame.rowsOfOtherLinks(than: shown), with: runs, of: frame) }
         paint(runs, of: frame)
         for run in runs { shown?.copy(run, from: frame) }
         // If the terminal has gone away, reading keys reveals it.
@@ -29,8 +30,18 @@ extension Screen {
         self.cursor = cursor
     }
 
+    /// Adds whole rows, whose links are others now, to what is painted.
+    private func repainted(_ rows: Set<Int>, with runs: [CellGrid.Run], of frame: CellGrid) -> [CellGrid.Run] {
+        if rows.isEmpty { return runs }
+        for row in rows { shown?.copyLinks(inRow: row, from: frame) }
+        let whole = rows.map { CellGrid.Run(row: $0, columns: 0..<frame.size.columns) }
+        return (runs.filter { !rows.contains($0.row) } + whole).sorted {
+            ($0.row, $0.columns.lowerBound) < ($1.row, $1.columns.lowerBound)
+        }
+    }
+
     private func paint(_ runs: [CellGrid.Run], of frame: CellGrid) {
-        var pen = Pen(palette: palette, columns: frame.size.columns)
+        var pen = Pen(palette: palette, columns: frame.size.columns, showsLinks: showsLinks)
         var runs = runs[...]
         while let row = runs.first?.row {
             let inRow = runs.prefix { $0.row == row }
@@ -71,14 +82,30 @@ private struct Pen {
     private var look: cn_look
     /// Room for a row of ASCII.
     private var text: [UInt8]
+    private let showsLinks: Bool
 
-    init(palette: Palette, columns: Int) {
+    init(palette: Palette, columns: Int, showsLinks: Bool) {
         self.palette = palette
+        self.showsLinks = showsLinks
         look = palette.look(.plain)
         text = Array(repeating: 0, count: columns)
     }
 
+    /// Paints some columns of a row, each link in a piece of its own.
     mutating func paint(_ frame: CellGrid, row: Int, columns: Range<Int>) {
+        var column = columns.lowerBound
+        for link in showsLinks ? frame.links(inRow: row) : [] where link.columns.overlaps(columns) {
+            let linked = link.columns.clamped(to: max(column, columns.lowerBound)..<columns.upperBound)
+            paintPiece(frame, row: row, columns: column..<linked.lowerBound)
+            cn_link(link.address, link.id)
+            paintPiece(frame, row: row, columns: linked)
+            cn_link(nil, "")
+            column = linked.upperBound
+        }
+        paintPiece(frame, row: row, columns: column..<columns.upperBound)
+    }
+
+    private mutating func paintPiece(_ frame: CellGrid, row: Int, columns: Range<Int>) {
         // The bottom right corner is written only if the terminal can be told not to scroll then.
         let isCut = row == frame.size.rows - 1 && cn_wraps()
         var isPlaced = false

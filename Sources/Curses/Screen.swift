@@ -16,12 +16,16 @@ package final class Screen {
     /// The descriptor that keys are read from, for `Wakeup`.
     package let input: Int32
 
+    /// Whether links of a grid are given to the terminal.
+    package var showsLinks = false
     let palette: Palette
     var shown: CellGrid?
     var cursor: Position?
     /// The first column of each row of `shown` whose glyph is of uncertain width; the number of columns if there is none.
     var uncertainColumns: [Int] = []
     private var keys = KeyParser()
+    /// When the background was asked for; nil once the terminal has told it, or if it was not asked for.
+    private var asked: Int64?
     private let opened: Int32?
     private var isOpen = true
 
@@ -114,6 +118,7 @@ package final class Screen {
     package func close() {
         guard isOpen else { return }
         isOpen = false
+        awaitAnswer()
         cn_close()
         if let opened { cn_close_descriptor(opened) }
     }
@@ -121,6 +126,21 @@ package final class Screen {
     /// Turns mouse reports on or off; without them the terminal's own selection works.
     package func reportMouse(_ on: Bool) {
         cn_mouse(on)
+    }
+
+    /// Asks the terminal whether its background is light or dark, and to be told when that changes. Nothing waits for the
+    /// answer, which comes as input: see `takeBackground`.
+    package func followBackground() {
+        guard isOpen, capabilities.isLikeXterm else { return }
+        cn_follow_background()
+        asked = cn_now()
+    }
+
+    /// What the terminal has told of its background since the last call; nil for nothing.
+    package func takeBackground() -> Background? {
+        let told = keys.takeBackground()
+        if told != nil { asked = nil }
+        return told
     }
 
     /// Copies a text to the clipboard of whoever sits at the terminal (OSC 52).
@@ -158,6 +178,13 @@ package final class Screen {
 }
 
 extension Screen {
+    /// Gives an answer that is on its way a moment to come, so that it does not end up in the shell.
+    private func awaitAnswer() {
+        guard let asked, cn_now() - asked < 1000, !isClosed, cn_is_readable(input, 100) else { return }
+        var keys: [Key] = []
+        readPending(into: &keys)
+    }
+
     private func readPending(into found: inout [Key], areThere: Bool = false) {
         // On the stack: usually one byte comes.
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1024) { bytes in

@@ -5,6 +5,8 @@ import Terminal
 package enum Message: Equatable, Sendable {
     case key(Key)
     case resized(Size)
+    /// The terminal has told what its background is.
+    case background(isLight: Bool)
 
     // Answers, each with the request that it answers; see the question of the same name.
 

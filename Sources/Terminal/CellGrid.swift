@@ -10,6 +10,8 @@ package struct CellGrid: Hashable, Sendable {
     package let size: Size
     /// Row after row.
     var cells: [Cell]
+    /// In the order in which they were made.
+    package internal(set) var links: [CellLink] = []
 
     /// More than any screen has: a terminal may claim 65,535 rows of as many columns.
     package static let largest = Size(rows: 1000, columns: 2000)
@@ -82,6 +84,7 @@ package struct CellGrid: Hashable, Sendable {
         var glyphs = Glyphs(glyph)
         let scalars = glyphs.next().flatMap { $0.columns == 1 ? $0.scalars : nil } ?? .blank
         let cell = Cell(scalars, columns: 1, style: style)
+        removeLinks(row: row, rows: rows, columns: span)
         for row in clipped(row, rows, to: size.rows) {
             blankHalves(row: row, columns: span)
             let start = row * size.columns

@@ -59,6 +59,8 @@ void cn_move(int row, int column);
 void cn_put(const uint32_t *_Nonnull scalars, int count, cn_look look);
 // The same for several neighbouring glyphs, each one printable ASCII character.
 void cn_put_ascii(const uint8_t *_Nonnull text, int count, cn_look look);
+// What is written from now on leads to an address (OSC 8); NULL ends that. `address` holds printable ASCII alone.
+void cn_link(const char *_Nullable address, const char *_Nonnull id);
 // Whether a glyph in the last column of the last row makes the terminal scroll.
 bool cn_wraps(void);
 // Sends what was gathered, and shows the cursor at a position; a negative row hides it.
@@ -70,6 +72,8 @@ int cn_columns(uint32_t scalar);
 int cn_send(const char *_Nonnull bytes, size_t count);
 // Turns mouse reports on or off: xterm's, with positions in SGR form.
 void cn_mouse(bool on);
+// Asks for the colour of the background, and to be told when it turns light or dark. The answers come as input.
+void cn_follow_background(void);
 
 // --- What happens when the program crashes (crash.c)
 

@@ -1,4 +1,5 @@
 import Curses
+import Dispatch
 import Glibc
 import Libraries
 import News
@@ -18,6 +19,7 @@ package final class ReaderSession {
     let runner: EffectRunner
     let browser: Browser
     private let log: SessionLog?
+    private let traits = TerminalTraits { environmentValue($0) }
     private var model: Model
     /// The frame on the screen.
     private var frame = Frame()
@@ -61,7 +63,7 @@ package final class ReaderSession {
         let saved = try desk.savedState()
         screen = try Screen(colors: settings.usesColor ? .automatic : .never)
         var options = ReaderOptions()
-        options.suit(screen.capabilities, TerminalTraits(variable: environmentValue))
+        options.suit(screen.capabilities, traits)
         options.configuration = configuration
         options.isFirstStart = try desk.holdsOnlyBundledArticles()
         options.bundled = Set(try desk.library.bundledArticles())
@@ -70,6 +72,7 @@ package final class ReaderSession {
         (options.saved, options.hasEditor) = (saved, NoteFile.editor != nil)
         options.notice = settings.configuration.notice
         options.world = Resources.locate().flatMap { try? $0.worldMap() }
+        screen.showsLinks = configuration.showsLinks ?? traits.hasLinks
         model = Model(size: screen.size, options: options)
         if settings.watchesPaths { runner.watch(settings.paths) }
         if !settings.paths.isEmpty { runner.make(.importPaths(settings.paths)) }
@@ -82,6 +85,7 @@ package final class ReaderSession {
         let later = fillFirstFrame()
         paint()
         later.forEach(perform)
+        if model.followsBackground { screen.followBackground() }
         // If the library cannot tell whether articles await extraction, the attempt to extract them says why.
         if (try? desk.hasNamesToFind) != false { runner.findNames() }
         let start = ContinuousClock.now
@@ -186,6 +190,7 @@ extension ReaderSession {
         if events.contains(.keys) {
             // After a stop the shell may have read the keys that were waiting.
             take(screen.readKeys(areThere: !events.contains(.stopAsked)))
+            if let background = screen.takeBackground() { update(.background(isLight: background == .light)) }
             if screen.isClosed { end(129) }
         }
     }
@@ -252,10 +257,9 @@ extension ReaderSession {
     }
 
     private func copy(_ text: String) {
-        let shown = text.prefix { !$0.isNewline }
-        let notice =
-            screen.copy(text)
-            ? Notice("Copied: \(shown)") : Notice("This terminal does not let programs copy. \(shown)", isError: true)
-        update(.notice(notice))
+        let clipboard = Clipboard(traits: traits, folders: environmentValue("PATH") ?? "")
+        guard clipboard.asksTmux else { return update(.notice(clipboard.copy(text, to: screen))) }
+        let mailbox = mailbox
+        DispatchQueue.global(qos: .userInitiated).async { mailbox.put(.notice(clipboard.copyThroughTmux(text))) }
     }
 }

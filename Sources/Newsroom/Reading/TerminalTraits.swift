@@ -2,9 +2,9 @@ import Curses
 import Reader
 
 /// What a terminal does that no description of terminals says, told by the variables that it sets.
-struct TerminalTraits {
-    /// The value of a variable of the environment; nil if it is not set or empty.
-    let variable: (String) -> String?
+struct TerminalTraits: Sendable {
+    /// The value of a variable of the environment; nil if it is not set.
+    let variable: @Sendable (String) -> String?
 
     /// Whether the terminal itself puts text that runs right to left into the order of the screen. Inside tmux and screen,
     /// which set `TERM` anew, what the terminal outside does is not known.
@@ -14,6 +14,40 @@ struct TerminalTraits {
         guard !isMultiplexed else { return false }
         if let version = variable("VTE_VERSION").flatMap({ Int($0) }), version >= 5800 { return true }
         return isSet("KONSOLE_VERSION") || isSet("MLTERM")
+    }
+
+    /// Whether the terminal has links (OSC 8). tmux has them since 3.4, and keeps them from terminals that do not; what is
+    /// outside of screen is not known.
+    ///
+    /// - Source: the terminals' own release notes; VTE's since 0.50.
+    var hasLinks: Bool {
+        if isSet("TMUX") { return variable("TERM_PROGRAM") == "tmux" && version(of: "TERM_PROGRAM_VERSION") >= 304 }
+        if isSet("STY") { return false }
+        if let version = variable("VTE_VERSION").flatMap({ Int($0) }) { return version >= 5000 }
+        if ["KONSOLE_VERSION", "KITTY_WINDOW_ID", "WT_SESSION", "DOMTERM"].contains(where: isSet) { return true }
+        let programs: Set = ["iTerm.app", "WezTerm", "vscode", "ghostty", "WarpTerminal", "rio", "Tabby", "contour"]
+        if let program = variable("TERM_PROGRAM"), programs.contains(program) { return true }
+        let names = ["xterm-kitty", "foot", "alacritty", "contour", "wezterm", "xterm-ghostty", "rio"]
+        let name = variable("TERM") ?? ""
+        return names.contains { name == $0 || name.hasPrefix($0 + "-") }
+    }
+
+    /// Why a text that is sent to be copied (OSC 52) would not arrive; nil if it may, as far as is known.
+    ///
+    /// - Source: VTE has no OSC 52 before 0.76; screen hands on nothing that it does not know.
+    var whyNotCopying: String? {
+        if isSet("STY"), !isSet("TMUX") { return "screen does not hand it on to the terminal" }
+        if !isSet("TMUX"), let version = variable("VTE_VERSION").flatMap({ Int($0) }), version < 7600 {
+            return "this terminal does not let programs copy"
+        }
+        return nil
+    }
+
+    /// The first two numbers of a version, as in 304 for 3.4a; 0 if there are none.
+    private func version(of name: String) -> Int {
+        let parts = (variable(name) ?? "").split(separator: ".").prefix(2)
+        let numbers = parts.compactMap { Int($0.prefix { $0.isNumber }) }
+        return numbers.count == 2 ? numbers[0] * 100 + numbers[1] : 0
     }
 
     /// Whether tmux or screen stands between the program and the terminal.

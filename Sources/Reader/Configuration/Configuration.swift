@@ -9,6 +9,8 @@ package struct Configuration: Hashable, Sendable {
     package var isMouseOn: Bool?
     /// Whether text that runs right to left is put into the order of the screen, or left for the terminal to do.
     package var ordersLines: Bool?
+    /// Whether links are given to the terminal.
+    package var showsLinks: Bool?
     /// Whether the article with the cursor is shown beside the list.
     package var previews = true
     /// The command that opens links, its words separated by blanks; `%s` stands for the link, which otherwise comes

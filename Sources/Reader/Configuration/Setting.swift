@@ -44,6 +44,13 @@ let settings: [Setting] = [
         written: { $0.ordersLines.map(String.init) ?? automatic },
         take: yesOrNo { $1.ordersLines = $0 }),
     Setting(
+        name: "links",
+        about:
+            "Whether headlines and addresses in a text are links that the terminal follows. 'automatic' is true in those "
+            + "that are known to have them.",
+        written: { $0.showsLinks.map(String.init) ?? automatic },
+        take: yesOrNo { $1.showsLinks = $0 }),
+    Setting(
         name: "preview",
         about:
             "Whether the text beside the list is that of the selected article. With false, moving in the list leaves the "
@@ -202,12 +209,14 @@ private func choice(_ names: [String], _ set: @escaping @Sendable (String?, inou
     }
 }
 
-/// True, false, or `automatic`.
+/// True, false, or `automatic`; `on`, `off` and `auto` mean the same.
 private func yesOrNo(_ set: @escaping @Sendable (Bool?, inout Configuration) -> Void) -> Take {
     { value, configuration in
         switch value {
         case .boolean(let answer): set(answer, &configuration)
-        case .string("automatic"): set(nil, &configuration)
+        case .string("on"): set(true, &configuration)
+        case .string("off"): set(false, &configuration)
+        case .string("automatic"), .string("auto"): set(nil, &configuration)
         default: return "true, false or 'automatic'"
         }
         return nil

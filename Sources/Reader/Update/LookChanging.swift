@@ -9,6 +9,17 @@ extension Model {
                 + (configuration.theme == nil ? "" : "; the next start takes the configuration's again"))
     }
 
+    /// Whether the colours go by the terminal's background: nobody has chosen a theme, and there are colours.
+    package var followsBackground: Bool {
+        configuration.theme == nil && saved.theme == nil && look.theme.name != Theme.monochrome.name
+    }
+
+    /// Takes the theme that suits the background, if it is to go by that.
+    mutating func suit(background theme: Theme) {
+        guard followsBackground else { return }
+        look.theme = theme.fitting(colors: look.colors).changing(configuration.colors)
+    }
+
     mutating func useNextTheme() {
         let current = Theme.all.firstIndex { $0.name == look.theme.name } ?? 0
         use(Theme.all[(current + 1) % Theme.all.count])

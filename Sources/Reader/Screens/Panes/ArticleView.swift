@@ -28,7 +28,10 @@ extension Model {
         switch row.content {
         case .blank: break
         case .headline(let text):
-            canvas.write(text, row: screenRow, column: column, ink: .headline, columns: columns)
+            let used = canvas.write(text, row: screenRow, column: column, ink: .headline, columns: columns)
+            if let link = reading.filed.article.url {
+                canvas.grid.link(row: screenRow, columns: column..<column + used, to: link)
+            }
             place(in: column..<column + columns, as: reading.filed.article.headline)
         case .note(let text): canvas.write(text, row: screenRow, column: column, ink: .quiet, columns: columns)
         case .summary(let text):
@@ -62,10 +65,26 @@ extension Model {
             left += canvas.write(
                 body.slice(piece.range), row: row, column: left, style: piece.style, columns: end - left)
         }
+        linkAddresses(in: range, of: body, row: row, columns: column..<left, on: &canvas)
         canvas.lines.place { line in
             (line.before, line.after) = surroundings(of: range, in: body)
             line.direction = readingDirection(of: paragraph(around: range, in: body))
             line.field = column..<end
+        }
+    }
+
+    /// Has the addresses in a row lead to what they name; one that goes on in the next row does so in both.
+    private func linkAddresses(
+        in range: Range<Int>, of body: String, row: Int, columns: Range<Int>, on canvas: inout Canvas
+    ) {
+        let (before, _) = surroundings(of: range, in: body)
+        let start = range.lowerBound - before.utf8.count
+        for link in webLinks(in: paragraph(around: range, in: body)) {
+            let whole = start + link.range.lowerBound..<start + link.range.upperBound
+            guard let part = whole.common(with: range) else { continue }
+            let first = columns.lowerBound + shownWidth(body.slice(range.lowerBound..<part.lowerBound))
+            let end = min(columns.upperBound, first + shownWidth(body.slice(part)))
+            if first < end { canvas.grid.link(row: row, columns: first..<end, to: link.address) }
         }
     }
 
