@@ -8,6 +8,9 @@ import Testing
 
 @Suite("Commands that get an article")
 struct CommandRunnerTests {
+    /// As the program does at its start: a command that does not read what it gets ends no other test.
+    init() { signal(SIGPIPE, SIG_IGN) }
+
     /// The messages of a run, and the end of waiting for its last one.
     private final class Collected: Sendable {
         let messages = Mutex<[Message]>([])

@@ -56,9 +56,11 @@ struct RowFitter {
         {
             surplus -= gap + parts.remove(at: last).width
         }
-        if surplus > 0, let news = line.news, let index = parts.firstIndex(where: { $0.part == .news }) {
-            parts[index].text = "\(news.sentences.count) new of \(news.total)"
-            surplus -= parts[index].width - shownWidth(parts[index].text)
+        let news = line.news.map { ["\($0.sentences.count) new of \($0.total)", "\($0.sentences.count) new"] } ?? []
+        for shorter in news where surplus > 0 {
+            guard let index = parts.firstIndex(where: { $0.part == .news }) else { break }
+            surplus += shownWidth(shorter) - shownWidth(parts[index].text)
+            parts[index].text = shorter
         }
         for index in parts.indices.reversed()
         where surplus > 0 && [.source, .byline, .tags].contains(parts[index].part) {
