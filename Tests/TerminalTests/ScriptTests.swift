@@ -31,14 +31,17 @@ func everyScript(_ index: Int) {
 /// What `Resources/build/scripts.py` says of some texts; nil if Python, wcwidth or FriBidi's program is not there.
 private func asTheScriptSays(_ texts: [String]) throws -> [[(cluster: String, columns: Int)]]? {
     let process = Process()
-    let (input, output) = (Pipe(), Pipe())
+    let output = Pipe()
+    // A file and no pipe: the script may end before it has read, and writing to it would end the tests then.
+    let file = FileManager.default.temporaryDirectory.appendingPathComponent("texts-\(UUID().uuidString).json")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try JSONEncoder().encode(texts).write(to: file)
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     let script = URL(fileURLWithPath: #filePath + "/../../../Resources/build/scripts.py").standardized.path
     process.arguments = ["python3", script, "--lines"]
-    (process.standardInput, process.standardOutput, process.standardError) = (input, output, FileHandle.nullDevice)
+    process.standardInput = try FileHandle(forReadingFrom: file)
+    (process.standardOutput, process.standardError) = (output, FileHandle.nullDevice)
     try process.run()
-    try? input.fileHandleForWriting.write(contentsOf: JSONEncoder().encode(texts))
-    try input.fileHandleForWriting.close()
     let answer = output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { return nil }
