@@ -16,9 +16,13 @@ enum LetterText {
         let end = signatureStart(in: plain)
         let all = passages(of: Array(plain[..<end]))
         var (masthead, log) = (Masthead(), RemovalLog())
-        log.note(all.filter { isMailFurniture($0.text[...]) }, .letter)
-        let kept = withoutFurniture(
-            all.filter { !isMailFurniture($0.text[...]) }, masthead: &masthead, log: &log)
+        var furniture = LetterFurniture(paragraphs: all.count)
+        let story = all.filter { passage in
+            let isFurniture = furniture.holds(passage.text[...])
+            if isFurniture { log.note(passage, .letter) }
+            return !isFurniture
+        }
+        let kept = withoutFurniture(story, masthead: &masthead, log: &log)
         // A letter of a word or two is its text, whatever the words are.
         self = .plain(all: all, kept: kept.isEmpty ? all : kept, log: log, signature: Array(plain[end...]))
     }
@@ -28,7 +32,8 @@ enum LetterText {
         case .plain(_, let kept, _, _): assemble(kept, into: &article)
         case .html(var html):
             // The lines about the message go: how to see it in a browser, how to unsubscribe.
-            html.keepParagraphs { !isMailFurniture($0) }
+            var furniture = LetterFurniture(of: html)
+            html.keepParagraphs { !furniture.holds($0) }
             (article.body, article.blocks) = (html.text, html.blocks)
         }
     }
@@ -56,11 +61,10 @@ package func mailRemovals(from bytes: [UInt8], item: Int) -> [Removal] {
         }
     case .html(var html):
         for text in hiddenTexts(content.html) { add(0, text, .hidden) }
-        var number = 0
+        var furniture = LetterFurniture(of: html)
         html.keepParagraphs { paragraph in
-            number += 1
-            let isFurniture = isMailFurniture(paragraph)
-            if isFurniture { add(number, String(decoding: paragraph, as: UTF8.self), .letter) }
+            let isFurniture = furniture.holds(paragraph)
+            if isFurniture { add(furniture.number, String(decoding: paragraph, as: UTF8.self), .letter) }
             return !isFurniture
         }
     }
@@ -98,6 +102,23 @@ private func htmlText(_ pieces: [String]) -> HTMLText? {
         }
     }
     return whole.text.isEmpty ? nil : whole
+}
+
+/// Tells of a letter's paragraphs, one after the other, whether they are about the letter. That takes time, and they stand
+/// near its ends: what is far from both is not looked at.
+private struct LetterFurniture {
+    private let count: Int
+    /// Of the paragraph that was asked about last, from 1.
+    private(set) var number = 0
+
+    init(paragraphs count: Int) { self.count = count }
+
+    init(of html: HTMLText) { self.init(paragraphs: html.text.utf8.count { $0 == 0x0A } / 2 + 1) }
+
+    mutating func holds(_ paragraph: ArraySlice<UInt8>) -> Bool {
+        number += 1
+        return (number <= longestPage || number > count - longestPage) && isMailFurniture(paragraph)
+    }
 }
 
 /// Whether a paragraph is short and holds a typical phrase, or opens with one that says why the letter came, or shows

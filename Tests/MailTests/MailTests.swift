@@ -175,4 +175,12 @@ import Testing
         #expect(article.headline == "Tide")
         #expect(article.body == "The quay is open again, the board said.")
     }
+
+    @Test("A letter of very many lines loses what is about it at both ends, and nothing between")
+    func longLetter() throws {
+        let middle = (0..<5000).map { "The quay was shut again on day \($0), the harbour board said on its board." }
+        let article = try read(
+            "Subject: Tide\n\nView in browser\n\n" + middle.joined(separator: "\n\n") + "\n\nUnsubscribe\n")
+        #expect(article.body == middle.joined(separator: "\n\n"))
+    }
 }
