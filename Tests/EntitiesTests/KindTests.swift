@@ -49,7 +49,8 @@ struct KindTests {
     func peoples() {
         #expect(Found("The Ovarese have their own parliament.").names == ["Ovarese group"])
         #expect(Found("He thanked the Tuvokani people, who had waited.").names == ["Tuvokani group"])
-        #expect(Found("In the end the BBC have apologised.").names == ["BBC organization"])
+        #expect(!Found("The roads along the Ovarese are shut.").names.contains("Ovarese group"))
+        #expect(Found("The BBC have apologised.").names == ["BBC organization"])
     }
 
     @Test("A firm whose name is a word is one where the text calls it so")

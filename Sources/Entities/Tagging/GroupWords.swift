@@ -20,6 +20,9 @@ struct GroupWords: Sendable {
             classes.isDisjoint(with: [.anyPlace, .anyOrganization, .facility, .product, .weapon, .event, .work])
         else { return false }
         let next = text.forms[name.upperBound]
-        return !next.isCapitalised && (nouns.contains(next.lower) || plural.contains(next.lower))
+        guard !next.isCapitalised else { return false }
+        // 'The roads along the Vltava are shut': only what opens the sentence is the verb's subject.
+        let opens = text.forms[name.lowerBound - 1].isCapitalised
+        return nouns.contains(next.lower) || opens && plural.contains(next.lower)
     }
 }
