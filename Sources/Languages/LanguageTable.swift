@@ -21,6 +21,8 @@ package struct LanguageEntry: Hashable, Sendable {
     package let model: String?
     /// Whether names change their endings with their place in the sentence.
     package let bendsNames: Bool
+    /// Whether articles and the like lose their last letter before a vowel and stand with the next word: 'l'Italie'.
+    package let elides: Bool
     /// nil for a language without a model.
     package let figures: Figures?
     /// The names of the months as dates have them, January first, in small letters; empty if they are not known.
@@ -29,7 +31,7 @@ package struct LanguageEntry: Hashable, Sendable {
 
 /// The languages that are told apart, and the models that read them.
 ///
-/// A line each of `languages.tsv`: tag, name, model, `bends` or nothing, F1, precision, recall, wrong names in 1,000 words,
+/// A line each of `languages.tsv`: tag, name, model, `bends`, `elides` or nothing, F1, precision, recall, wrong names in 1,000 words,
 /// the sets, and the months with a bar between them; parted by tabs, `-` for what is not there. A new language with a model is a line and the model's file.
 package struct LanguageTable: Sendable {
     /// In the order of the file.
@@ -56,7 +58,7 @@ extension LanguageEntry {
         guard !line.hasPrefix("#"), fields.count >= 9 else { return nil }
         (tag, name) = (fields[0], fields[1])
         model = fields[2].isEmpty ? nil : fields[2]
-        bendsNames = fields[3] == "bends"
+        (bendsNames, elides) = (fields[3] == "bends", fields[3] == "elides")
         figures = Figures(fields[4...])
         months = (fields.count > 9 ? fields[9] : "").split(separator: "|").map { $0.lowercased() }
     }

@@ -16,8 +16,11 @@ package func tokens(in text: String) -> [Token] {
 }
 
 /// Splits UTF-8 bytes into tokens, as ``tokens(in:)-(String)``. A byte of an invalid sequence counts as a symbol.
-package func tokens(in bytes: Span<UInt8>) -> [Token] {
-    var tokenizer = Tokenizer()
+///
+/// - Parameter partsElisions: whether articles and particles are split from the word behind their apostrophe, as French and
+///   Italian texts need it: 'l' and 'Italie'.
+package func tokens(in bytes: Span<UInt8>, partsElisions: Bool = false) -> [Token] {
+    var tokenizer = Tokenizer(partsElisions: partsElisions)
     tokenizer.result.reserveCapacity(bytes.count / 5 + 8)
     tokenizer.run(over: bytes)
     return tokenizer.result
@@ -27,9 +30,12 @@ private struct Tokenizer {
     /// Longer words are cut, so that no token of a hostile text is endless.
     static let longestToken = 4096
 
+    let partsElisions: Bool
     var result: [Token] = []
     private var spaceBefore: Token.Traits = [.afterSpace]
     private var lineEndsBefore = 0
+
+    init(partsElisions: Bool) { self.partsElisions = partsElisions }
 
     mutating func run(over bytes: Span<UInt8>) {
         var index = 0
@@ -124,9 +130,28 @@ extension Tokenizer {
             _ = append(start..<cut, .word, word.traits)
             return append(cut..<word.end, .word, [.clitic, .hasLetter, .hasLowercase])
         }
+        if partsElisions, let cut = elisionEnd(of: word, bytes) {
+            let isUpper = bytes[start] < 0x61
+            return append(
+                start..<cut, .word, isUpper ? [.hasLetter, .startsUppercase] : [.hasLetter, .hasLowercase])
+        }
         word.takeFullStop(of: bytes)
         return append(start..<word.end, word.isNumber ? .number : .word, word.traits)
     }
+
+    /// Where the word behind an elided one begins: after the apostrophe of 'l’Italie'. Nil if there is none.
+    private func elisionEnd(of word: WordScan, _ bytes: Span<UInt8>) -> Int? {
+        var end = word.start
+        while end < word.end, end - word.start < 8, isASCIILetter(bytes[end]) { end += 1 }
+        guard let mark = scalar(at: end, of: bytes), mark.isApostrophe, end + mark.length < word.end,
+            Tokenizer.elided.contains(bytes, word.start..<end)
+        else { return nil }
+        return end + mark.length
+    }
+
+    /// Of French, Italian and Catalan.
+    private static let elided = ShortWords(
+        "l d qu j n s c m t jusqu lorsqu puisqu quoiqu dell nell all dall sull coll un quell quest sant bell")
 
     /// Where "n't" starts in a word such as "don't"; nil if it does not end in one.
     private func negationStart(of word: WordScan, _ bytes: Span<UInt8>) -> Int? {

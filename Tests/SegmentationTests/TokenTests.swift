@@ -97,6 +97,17 @@ struct TokenTests {
         let found = tokens(in: String(repeating: "a", count: 100_000))
         #expect(found.allSatisfy { $0.range.count <= 4096 } && found.count > 1)
     }
+
+    @Test("Elided articles are parted from the word behind them where a language has them")
+    func elisions() {
+        func parted(_ text: String) -> [String] {
+            let bytes = Array(text.utf8)
+            return tokens(in: bytes.span, partsElisions: true).map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        }
+        #expect(parted("L’Italie et l'Espagne") == ["L’", "Italie", "et", "l'", "Espagne"])
+        #expect(parted("dell'Unione, aujourd'hui") == ["dell'", "Unione", ",", "aujourd'hui"])
+        #expect(tokens(in: "l'Espagne").count == 1)
+    }
 }
 
 /// A small random number generator that always gives the same numbers.

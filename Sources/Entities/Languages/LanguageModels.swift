@@ -31,6 +31,9 @@ final class LanguageModels: Sendable {
     /// The names of the months in a language, January first, in small letters; empty if they are not known.
     func months(in language: String) -> [String] { table.entry(for: language)?.months ?? [] }
 
+    /// Whether a language elides the vowels of articles: 'l'Italie'.
+    func elides(_ language: String) -> Bool { table.entry(for: language)?.elides ?? false }
+
     /// Whether words of a language change their endings, so that a name is written in several ways.
     func bendsNames(_ language: String) -> Bool { table.entry(for: language)?.bendsNames ?? false }
 }

@@ -21,9 +21,10 @@ final class Reading {
     /// For each token, the index of its sentence.
     let sentenceOf: [Int32]
 
-    init(_ text: String, memory: inout WordMemory) {
+    /// - Parameter elides: whether the language elides the vowels of articles: see ``tokens(in:partsElisions:)``.
+    init(_ text: String, memory: inout WordMemory, elides: Bool = false) {
         let bytes = Array(text.utf8)
-        let tokens = Segmentation.tokens(in: bytes.span)
+        let tokens = Segmentation.tokens(in: bytes.span, partsElisions: elides)
         let sentences = Segmentation.sentences(of: tokens, in: bytes.span)
         (self.bytes, self.tokens, self.sentences) = (bytes, tokens, sentences)
         sentenceOf = sentences.enumerated().flatMap { repeatElement(Int32($0.offset), count: $0.element.count) }
