@@ -49,14 +49,17 @@ package struct Extractor: Sendable {
     }
 
     /// The same, with the tag of the language that the text was found to be in: the source's own if the text does not tell.
+    ///
+    /// - Parameter archive: asked for names in texts whose language has no model.
     package func extractionAndLanguage(
-        of text: String, headline: String? = nil, published: Moment? = nil, language: String? = nil
+        of text: String, headline: String? = nil, published: Moment? = nil, language: String? = nil,
+        archive: ArchiveNames? = nil
     ) -> (extraction: Extraction, language: String?) {
         let opening = headline.map { $0 + "\n\n" } ?? ""
         var trace: ExtractionTrace?
         let whole = opening + text
         let found = recogniser.reading(of: whole, own: language)
-        let draft = draft(of: whole, found, published, &trace)
+        let draft = draft(of: whole, found, published, archive: archive, &trace)
         return (draft.extraction(from: opening.utf8.count), found.language ?? language)
     }
 
@@ -77,10 +80,11 @@ package struct Extractor: Sendable {
 
     /// - Parameter trace: notes the names after each step; nil if nobody asks.
     private func draft(
-        of text: String, _ language: LanguageReading, _ published: Moment?, _ trace: inout ExtractionTrace?
+        of text: String, _ language: LanguageReading, _ published: Moment?, archive: ArchiveNames? = nil,
+        _ trace: inout ExtractionTrace?
     ) -> Draft {
         guard language.mayBeEnglish else {
-            let draft = otherLanguages.draft(of: text, language, published)
+            let draft = otherLanguages.draft(of: text, language, published, archive: archive)
             trace?.note(.model, draft.spans)
             return draft
         }

@@ -150,9 +150,12 @@ private final class ExtractionFiling: Sendable {
     var done: Int { filed.load(ordering: .relaxed) }
 
     func extracted(_ texts: [UnextractedText]) -> [ExtractedText] {
-        parallelMap(texts, .behind) { [extractor, commonWords] text in
+        let library = desk.library
+        return parallelMap(texts, .behind) { [extractor, commonWords] text in
+            // Names that cannot be looked up are names that are not known.
             let (found, language) = extractor.extractionAndLanguage(
-                of: text.body, headline: text.headline, published: text.published, language: text.language)
+                of: text.body, headline: text.headline, published: text.published, language: text.language,
+                archive: { names in (try? library.kinds(ofNames: names)) ?? [:] })
             return ExtractedText(
                 found, of: text, language: language, sketch: sketch(of: text.body),
                 story: StoryDraft(headline: text.headline, body: text.body, common: commonWords))

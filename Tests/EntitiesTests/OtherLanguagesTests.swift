@@ -19,6 +19,33 @@ struct OtherLanguagesTests {
         #expect(germany.aliases == ["Almanya"] && germany.place?.country == "Germany")
     }
 
+    @Test("Without a model, names that the archive knows are shown too, the longest of a row of capitals")
+    func archive() {
+        let text = """
+            Belediye meclisi salı günü bahara kadar kapalı kalacak olan yeni köprüyü görüştü. Vali Yardımcısı Ayşe Demir, \
+            köprünün Sivas için önemli olduğunu söyledi. Toplantıda Kemal Arsu da konuştu.
+            """
+        let found = extractor.extractionAndLanguage(
+            of: text,
+            archive: { names in
+                #expect(names.isSuperset(of: ["ayse demir", "vali yardimcisi ayse demir", "kemal arsu"]))
+                return ["ayse demir": .person, "demir": .organization, "kemal arsu": .event]
+            })
+        #expect(found.extraction.entities.filter { $0.kind == .person }.map(\.name) == ["Ayşe Demir"])
+        #expect(!found.extraction.entities.contains { $0.name == "Kemal Arsu" || $0.name == "Demir" })
+    }
+
+    @Test("French articles are parted from the names behind them")
+    func elisions() {
+        let found = Found(
+            """
+            Le président Emmanuel Macron a rencontré mardi à Paris le chef du gouvernement de l'Italie. Selon l'Élysée, les \
+            deux dirigeants ont parlé de l'Ukraine et d'une réunion à Bruxelles avec Ursula von der Leyen.
+            """)
+        #expect(Set(found.entities(.place)).isSuperset(of: ["Italy", "Ukraine", "Paris"]))
+        #expect(found.entities(.person).contains("Emmanuel Macron"))
+    }
+
     @Test("Capitals that English rules would take for names are none in other languages")
     func inventsNothing() {
         let found = Found(

@@ -21,6 +21,22 @@ import Testing
         #expect(try library.lookup("x", limit: 9).isEmpty && library.lookup("", limit: 9).isEmpty)
     }
 
+    @Test("The library tells what names are that it knows: one word alone from two articles on, none that is hidden")
+    func kinds() throws {
+        for headline in ["A", "B"] {
+            try library.file(
+                Article.sample(headline, "Ayşe Demir met Bora in Sivas."),
+                naming: [("Ayşe Demir", .person), ("Sivas", .place)])
+        }
+        try library.file(Article.sample("C", "Bora spoke in Adana."), naming: [("Bora", .person), ("Adana", .place)])
+        let names: Set = ["ayse demir", "sivas", "bora", "adana", "izmir"]
+        #expect(try library.kinds(ofNames: names) == ["ayse demir": .person, "sivas": .place])
+        let sivas = try #require(try library.lookup("sivas", limit: 1).first)
+        try library.correct(.hide(sivas.id))
+        #expect(try library.kinds(ofNames: names) == ["ayse demir": .person])
+        #expect(try library.kinds(ofNames: []).isEmpty)
+    }
+
     @Test("Places are counted by the articles that name them, except hidden ones and those without coordinates")
     func places() throws {
         func file(_ headline: String, _ names: [(String, Double?)]) throws {

@@ -65,4 +65,25 @@ struct LanguagesOfAnEventTests {
         #expect(both.total >= 2)
         try desk.library.close()
     }
+
+    @Test("A text in a language without a model shows the people that the archive knows from other articles")
+    func knownFromElsewhere() throws {
+        let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let desk = try Desk(libraryPath: folder + "/library.db")
+        func file(_ body: String, _ path: String) throws -> Article.ID {
+            let submission = Submission(article: Article(headline: "", body: body), origin: .file(path))
+            let filed = try desk.library.fileArticles(try desk.library.prepare([submission]))
+            #expect(try desk.extractAll())
+            return try #require(filed.first?.id)
+        }
+        _ = try file("Governor Ayşe Demir said on Monday that the bridge in the town would be closed until May.", "/1")
+        let turkish = try file(
+            """
+            Belediye meclisi salı günü bahara kadar kapalı kalacak olan yeni köprüyü görüştü. Vali Yardımcısı Ayşe Demir, \
+            köprünün önemli olduğunu söyledi. Toplantıda Kemal Arsu da konuştu.
+            """, "/2")
+        #expect(try desk.library.entities(of: turkish).map(\.name) == ["Ayşe Demir"])
+        try desk.library.close()
+    }
 }

@@ -1,6 +1,9 @@
 import News
 import Resources
 
+/// What an archive has of some names, given folded: the kind of each that it knows from other articles.
+package typealias ArchiveNames = @Sendable (Set<String>) -> [String: EntityKind]
+
 /// The names in a text that lists know, for texts in a language for which there is no model.
 ///
 /// A wrong name is worse than none. So only countries, large towns, and what the lists of other languages have stand by
@@ -25,6 +28,42 @@ struct ListedNames {
             next = match.tokens.upperBound
         }
         return result
+    }
+
+    /// Those, and what an archive has found elsewhere: the longest runs of words with a capital that it has as a person, a
+    /// place or an organisation.
+    func names(knownTo archive: ArchiveNames?) -> [TaggedSpan] {
+        let listed = names()
+        guard let archive else { return listed }
+        let runs = runs(beside: listed)
+        guard !runs.isEmpty else { return listed }
+        let known = archive(Set(runs.map(\.text)))
+        var result = listed
+        var next = 0
+        for run in runs where run.tokens.lowerBound >= next {
+            guard let kind = known[run.text], kind == .person || kind == .place || kind == .organization else {
+                continue
+            }
+            result.append(TaggedSpan(tokens: run.tokens, kind: kind, score: 0.5))
+            next = run.tokens.upperBound
+        }
+        return result.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// Words with a capital, up to five side by side, folded; from each word the longest first.
+    private func runs(beside listed: [TaggedSpan]) -> [(text: String, tokens: Range<Int>)] {
+        var isTaken = [Bool](repeating: false, count: reading.tokens.count)
+        for span in listed { for token in span.tokens { isTaken[token] = true } }
+        return reading.tokens.indices.flatMap { start -> [(text: String, tokens: Range<Int>)] in
+            let limit = min(reading.sentence(of: start).upperBound, start + 5)
+            let end = (start..<limit).first { isTaken[$0] || !reading.isCapital($0) } ?? limit
+            return (start..<end).reversed().compactMap { last in
+                let tokens = start..<(last + 1)
+                guard stands(tokens) else { return nil }
+                let text = folded(reading.text(tokens))
+                return text.isEmpty ? nil : (text, tokens)
+            }
+        }
     }
 
     /// Whether capitals say that the words are a name.

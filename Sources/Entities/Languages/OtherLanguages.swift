@@ -17,12 +17,16 @@ struct OtherLanguages: Sendable {
         memories = WordMemories(lexicon: lexicon, clusters: nil)
     }
 
-    /// - Parameter language: what the text was found to be in; its own language may be nil if it is only known not to be
-    ///   English.
-    func draft(of text: String, _ language: LanguageReading, _ published: Moment?) -> Draft {
+    /// - Parameters:
+    ///   - language: what the text was found to be in; its own language may be nil if it is only known not to be English.
+    ///   - archive: what names the archive has; asked where the language has no model.
+    func draft(
+        of text: String, _ language: LanguageReading, _ published: Moment?, archive: ArchiveNames?
+    ) -> Draft {
         let tagger = language.language.flatMap(models.tagger)
+        let elides = language.language.map(models.elides) ?? false
         let (reading, listed, tagged) = (tagger?.memories ?? memories).lend { memory in
-            let reading = Reading(text, memory: &memory)
+            let reading = Reading(text, memory: &memory, elides: elides)
             let phrases = Phrases(reading, memory: memory, gazetteer: lexicon.gazetteer)
             let tagged = reading.bytes.withUnsafeBufferPointer { bytes in
                 tagger?.spans(
@@ -32,7 +36,8 @@ struct OtherLanguages: Sendable {
         }
         let dates = WrittenDays(reading: reading, months: language.language.map(models.months) ?? []).dates()
         let ofDates = Set(dates.flatMap(\.tokens))
-        let names = (tagged ?? listed.names()).inventingNothing(in: language.apart, listed)
+        let found = tagged?.map { withoutLooseMarks($0, reading) } ?? listed.names(knownTo: archive)
+        let names = found.inventingNothing(in: language.apart, listed)
             .filter { ofDates.isDisjoint(with: $0.tokens) }
         let bends = language.language.map(models.bendsNames) ?? false
         let resolver = PlainResolver(
@@ -43,6 +48,39 @@ struct OtherLanguages: Sendable {
         PlaceFinder(gazetteer: lexicon.gazetteer, reading: reading, owners: [:]).locate(in: &draft)
         return draft
     }
+}
+
+extension OtherLanguages {
+    /// A name without a mark that opens or closes more than the name: 'Renova' of 'AO «Renova'.
+    private func withoutLooseMarks(_ span: TaggedSpan, _ reading: Reading) -> TaggedSpan {
+        var span = span
+        if let last = span.tokens.last, span.tokens.count > 1, reading.isClosingMark(last),
+            !span.tokens.contains(where: reading.isOpeningMark)
+        {
+            span.tokens = span.tokens.dropLast()
+        }
+        if let open = span.tokens.first(where: reading.isOpeningMark), open + 1 < span.tokens.upperBound,
+            !span.tokens.contains(where: reading.isClosingMark)
+        {
+            let isBracket = reading.isMark(open, "(") && open > span.tokens.lowerBound
+            span.tokens = isBracket ? span.tokens.lowerBound..<open : (open + 1)..<span.tokens.upperBound
+        }
+        return span
+    }
+}
+
+extension Reading {
+    fileprivate func isOpeningMark(_ token: Int) -> Bool {
+        isMark(token, "(") || isMark(token, "\"") || ["«", "„", "“"].contains(text(token..<(token + 1)))
+    }
+
+    fileprivate func isClosingMark(_ token: Int) -> Bool {
+        isMark(token, ")") || isMark(token, "\"") && !isOpeningAlone(token)
+            || ["»", "”"].contains(text(token..<(token + 1)))
+    }
+
+    /// A straight mark with a space before it and none behind it.
+    private func isOpeningAlone(_ token: Int) -> Bool { tokens[token].isAfterSpace }
 }
 
 extension [TaggedSpan] {

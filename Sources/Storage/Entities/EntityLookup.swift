@@ -14,6 +14,31 @@ extension Library {
         try read { db in try EntityFinder(db: db).lookup(typed, kinds: kinds, limit: limit) }
     }
 
+    /// What the library has under some names, given folded: for each that it knows, the kind of the most mentioned entity
+    /// so named. A name of one word counts only from two articles on.
+    package func kinds(ofNames names: Set<String>) throws(LibraryError) -> [String: EntityKind] {
+        try read { db in
+            let find = try db.cachedStatement(
+                sql: """
+                    SELECT name.text, entity.kind, entity.articles FROM json_each(?)
+                    CROSS JOIN name ON name.number = value JOIN entity ON entity.id = name.entity
+                    WHERE articles > 0 AND is_hidden = 0 AND merged_into IS NULL AND part_of IS NULL
+                    ORDER BY entity.mentions, entity.id
+                    """)
+            let numbers = names.map { EntityNames.number(NameKey(folded: $0)) }
+            var kinds: [String: EntityKind] = [:]
+            let rows = try Row.fetchCursor(find, arguments: [jsonList(numbers)])
+            while let row = try rows.next() {
+                let name = folded(row.text(0) ?? "")
+                guard names.contains(name), let kind = row.number(1).flatMap({ EntityKind(code: Int($0)) }),
+                    name.utf8.contains(0x20) || (row.number(2) ?? 0) > 1
+                else { continue }
+                kinds[name] = kind
+            }
+            return kinds
+        }
+    }
+
     /// The entity under a number, or the one that it was merged into; nil if there is none.
     package func entity(_ id: Entity.ID) throws(LibraryError) -> Entity? {
         try read { db in try EntityRows.entity(db, id) }
