@@ -14,6 +14,12 @@ ORGANISATION_COLUMNS = "en de fr es pt it nl sv pl ru uk zh".split()
 PERSON_COLUMNS = "en de fr es pl ru uk sr zh".split()
 # The world, and what is no place: the European Union, the euro zone, the United Nations are organisations.
 LEFT_OUT = {"001", "EU", "EZ", "UN", "ZZ"}
+# As `foldedLetter` in Sources/News/Folding.swift.
+LETTERS = {**{c: "\u0627" for c in "\u0622\u0623\u0625\u0671"}, **{c: "\u064a" for c in "\u0649\u06cc\u06d2"},
+           "\u06a9": "\u0643", **{c: "\u0647" for c in "\u0629\u06c1\u06d5"}, "\u0640": "",
+           **{chr(0x660 + n): str(n) for n in range(10)}, **{chr(0x6F0 + n): str(n) for n in range(10)},
+           **{chr(0xFF10 + n): str(n) for n in range(10)},
+           **{chr(start + n): chr(97 + n) for start in (0xFF21, 0xFF41) for n in range(26)}}
 LATIN = dict(zip("абвгдезијклмнопрстћуфхц", "abvgdezijklmnoprstćufhc"),
              љ="lj", њ="nj", џ="dž", ђ="đ", ж="ž", ч="č", ш="š")
 
@@ -29,7 +35,7 @@ def folded(text):
             elif c.isascii() and (c.isalnum() or c in "&+#"):
                 out.append(c.lower())
             elif not c.isascii() and category not in ("Mn", "Me", "Cf", "Cc", "Pc", "Pi", "Pf", "Ps", "Pe", "Po"):
-                out.append(c.lower())
+                out.append(LETTERS.get(c, c.lower()))
         return " ".join("".join(out).split()) or None
     return folded_latin(text)
 

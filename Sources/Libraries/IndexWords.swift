@@ -4,7 +4,8 @@ import News
 // is marked is what is found, whatever SQLite's own tokenizers take for a letter, and one rule decides what a word is.
 //
 // A word is a run of letters and digits, folded like names (`folded`). Marks and invisible format characters do not
-// end it. An ideograph, a kana or a symbol such as an emoji is a word of its own, since those scripts have no spaces.
+// end it. An ideograph, a kana, a letter of Thai and its neighbours or a symbol such as an emoji is a word of its own,
+// since those scripts have no spaces: what is typed in them is looked for as a phrase, and so found within any word.
 
 /// The words of a text as they are indexed.
 package struct IndexWords {
@@ -85,14 +86,31 @@ private enum IndexRole {
 }
 
 private func indexRole(of scalar: Unicode.Scalar) -> IndexRole {
+    southeastAsian.contains(scalar.value) ? roleOfSoutheastAsian(scalar) : otherRole(of: scalar)
+}
+
+private func otherRole(of scalar: Unicode.Scalar) -> IndexRole {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: .nothing
     case .otherSymbol: .wholeWord
     case .spacingMark: .letter(String(scalar))
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
         .letterNumber, .otherNumber:
-        isWordOfItsOwn(scalar) ? .wholeWord : .letter(foldedScalar(scalar) ?? String(scalar))
+        isWordOfItsOwn(scalar) ? .wholeWord : foldedScalar(scalar).map { .letter($0) } ?? .nothing
     default: .gap
+    }
+}
+
+/// Thai, Lao, Myanmar and Khmer.
+private let southeastAsian: ClosedRange<UInt32> = 0xE00...0x17FF
+
+/// Letters and vowel signs are words of their own there; marks of tone and silence are left out, as people leave them out.
+private func roleOfSoutheastAsian(_ scalar: Unicode.Scalar) -> IndexRole {
+    switch scalar.value {
+    case 0xE31, 0xE34...0xE3A, 0xEB1, 0xEB4...0xEBC, 0x102B...0x1036, 0x103B...0x103E, 0x17B6...0x17C5: .wholeWord
+    case 0xE01...0xE46, 0xE81...0xEC6, 0xEDC...0xEDF, 0x1000...0x102A, 0x103F, 0x1780...0x17B3: .wholeWord
+    case 0xE47...0xE4E, 0xEC8...0xECE, 0x1037...0x103A, 0x17C6...0x17D3: .nothing
+    default: otherRole(of: scalar)
     }
 }
 

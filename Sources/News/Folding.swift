@@ -61,12 +61,33 @@ package func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
         }
     }
     if let plain = latin[scalar] { return plain }
+    if scalar.value >= 0x622, let plain = foldedLetter(scalar.value) { return plain.isEmpty ? nil : plain }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .surrogate, .unassigned, .privateUse: return nil
     case .connectorPunctuation, .initialPunctuation, .finalPunctuation, .openPunctuation, .closePunctuation,
         .otherPunctuation:
         return nil
     default: return scalar.properties.lowercaseMapping
+    }
+}
+
+/// What is written for a letter or digit of which there are several forms: of Arabic letters one alef, one yeh, one kaf and
+/// one heh, of digits those of ASCII, of wide Latin letters the plain ones; empty for the stroke that only lengthens a
+/// word. Nil for all others.
+///
+/// - Source: the forms that Lucene's normalizers for Arabic and Persian join.
+private func foldedLetter(_ value: UInt32) -> String? {
+    switch value {
+    case 0x622, 0x623, 0x625, 0x671: "\u{627}"
+    case 0x649, 0x6CC, 0x6D2: "\u{64A}"
+    case 0x6A9: "\u{643}"
+    case 0x629, 0x6C1, 0x6D5: "\u{647}"
+    case 0x640: ""
+    case 0x660...0x669: String(value - 0x660)
+    case 0x6F0...0x6F9: String(value - 0x6F0)
+    case 0xFF10...0xFF19, 0xFF41...0xFF5A: Unicode.Scalar(value - 0xFEE0).map { String($0) }
+    case 0xFF21...0xFF3A: Unicode.Scalar(value - 0xFEE0 + 0x20).map { String($0) }
+    default: nil
     }
 }
 

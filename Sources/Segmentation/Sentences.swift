@@ -49,9 +49,10 @@ private struct Breaks {
     func isBoundary(before index: Int, from start: Int, _ tokens: [Token], _ bytes: Span<UInt8>) -> Bool {
         let next = tokens[index]
         if next.traits.contains(.afterBlankLine) { return true }
-        let startsLowercase = next.isWord && !next.startsUppercase && next.traits.contains(.hasLowercase)
+        let startsLowercase =
+            next.isWord && !next.startsUppercase && next.traits.contains(.hasLowercase) && !isCaseless(next, bytes)
         if next.traits.contains(.afterLineEnd), !linesAreWrapped, !startsLowercase { return true }
-        if startsLowercase || closes(next, bytes) { return false }
+        if startsLowercase || closes(next, bytes) && !opens(index, tokens, bytes) { return false }
         // Go back over closing marks to the mark that may end the sentence.
         var last = index - 1
         while last > start, closes(tokens[last], bytes) { last -= 1 }
@@ -60,7 +61,7 @@ private struct Breaks {
             return next.isAfterSpace && abbreviationEnds(end, before: next, bytes)
         }
         guard isTerminal(end, bytes) else { return false }
-        if !next.isAfterSpace { return isMissingSpace(after: last, before: next, tokens, bytes) }
+        if !next.isAfterSpace, !isWide(end, bytes) { return isMissingSpace(after: last, before: next, tokens, bytes) }
         let isListNumber = last == start + 1 && tokens[start].isNumber && last == index - 1
         return !isListNumber
     }
@@ -79,9 +80,30 @@ private struct Breaks {
     private func closes(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
         guard token.isPunctuation, let first = scalar(at: token.range.lowerBound, of: bytes) else { return false }
         switch first.value {
-        case 0x29, 0x5D, 0x7D, 0x201D, 0xBB: return true  // ) ] } ” »
-        case 0x22, 0x27, 0x2019, 0x201C: return !token.isAfterSpace  // " ' ’ “
+        case 0x29, 0x5D, 0x7D, 0x201D, 0xBB, 0x300B, 0x300D, 0x300F, 0xFF09: return true  // ) ] } ” » 》 」 』 ）
+        case 0x22, 0x27, 0x2019, 0x201C, 0xAB: return !token.isAfterSpace  // " ' ’ “ «
         default: return false
+        }
+    }
+
+    /// Whether '»' opens a quotation, as in Danish and in German books: with a space before it and none behind it.
+    private func opens(_ index: Int, _ tokens: [Token], _ bytes: Span<UInt8>) -> Bool {
+        guard tokens[index].isAfterSpace, index + 1 < tokens.count, !tokens[index + 1].isAfterSpace else {
+            return false
+        }
+        return scalar(at: tokens[index].range.lowerBound, of: bytes)?.value == 0xBB
+    }
+
+    /// Whether a word is of a script that has no capitals.
+    private func isCaseless(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+        scalar(at: token.range.lowerBound, of: bytes)?.kind == .otherLetter
+    }
+
+    /// A full stop of scripts that set no space behind it.
+    private func isWide(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+        switch scalar(at: token.range.lowerBound, of: bytes)?.value {
+        case 0x3002, 0xFF01, 0xFF1F: true
+        default: false
         }
     }
 

@@ -31,7 +31,9 @@ private struct OrderScore {
 
     mutating func add(_ order: [NamedEntity], _ article: AnnotatedArticle) {
         let named = { (entity: NamedEntity, name: String) in
-            ([entity.name] + entity.aliases).contains { $0 == name || $0.hasSuffix(" " + name) || name.hasSuffix(" " + $0) }
+            ([entity.name] + entity.aliases).contains {
+                $0 == name || $0.hasSuffix(" " + name) || name.hasSuffix(" " + $0)
+            }
         }
         if let entity = order.first, named(entity, article.main[0]) { first += 1 }
         all += article.main.count

@@ -73,6 +73,21 @@ import Testing
     func finds(_ query: String, _ expected: Set<Int>) throws { #expect(try found(query) == expected) }
 
     @Test(
+        "Words of scripts without spaces, with endings set behind them and with marks are found by themselves",
+        arguments: [
+            ("กรุงเทพ", [6]), ("กรงเทพ", []), ("서울", [7]), ("서울에서", [7]), ("에서", []), ("احمد", [8]), ("أَحْمَد", [8]),
+            ("العراق", [8]), ("ירושלים", [9]), ("nato", [10]), ("都内", [10]), ("内都", []),
+        ] as [(String, Set<Int>)])
+    func otherScripts(_ query: String, _ expected: Set<Int>) throws {
+        let texts = [
+            "ฝนตกหนักในกรุงเทพมหานคร", "대통령이 서울에서 회의를 했다", "وصل أحمد إلى العـــراق", "הפגנה בִּירוּשָׁלַיִם וב ירושלים",
+            "ＮＡＴＯは東京都内で会合した",
+        ]
+        for (number, text) in texts.enumerated() { try library.file(Article.sample("", text, day: 6 + number)) }
+        #expect(try found(query) == expected)
+    }
+
+    @Test(
         "Searches headlines and bylines alone",
         arguments: [
             ("title:line", [1]), ("title:\"hotel line\"", [1]), ("title:\"line hotel\"", []), ("title:rat*", [5]),

@@ -9,6 +9,9 @@ import Testing
             ("München", "munchen"), ("MUNCHEN", "munchen"), ("Mu\u{308}nchen", "munchen"), ("Strauß", "strauss"),
             ("Łukasz Żółw", "lukasz zolw"), ("web-ex", "web ex"), ("  O’Brien ", "obrien"), ("AT&T", "at&t"),
             ("Việt Nam", "viet nam"), ("Киев", "киев"), ("東京", "東京"), ("?!", ""), ("", ""),
+            ("أحمد", "احمد"), ("مُحَمَّد", "محمد"), ("العـــراق", "العراق"), ("علی", "علي"), ("کابل", "كابل"),
+            ("غزة", "غزه"),
+            ("٢٠٢٤", "2024"), ("שָׁלוֹם", "שלום"), ("ＮＡＴＯ ２０２４", "nato 2024"),
             ("a\u{202E}b\u{200B}c\u{1B}", "abc"),
         ])
     func folds(text: String, expected: String) {

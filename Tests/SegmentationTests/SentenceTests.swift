@@ -22,6 +22,9 @@ struct SentenceTests {
             ("The U.S. Senate voted at 9 a.m. on Jan. 5 in Reno, Nev. It failed.", 2),
             ("“We will stay.” He left.", 2), ("“Will you?” she asked. \"No!\" (He left.) Then silence.", 4),
             ("He said: \"Go.\" \"Why?\" they asked.", 2), ("Prices rose 3.5 percent. 20 people came.", 2),
+            ("「行こう。」彼は出た。", 2), ("他来了。他走了！", 2), ("وصل الوزير. ثم غادر.", 2), ("„Wir gehen.“ Er ging.", 2),
+            ("Il dit : « Oui. » Puis il part.", 2),
+            ("Han kom. »Ja,« sagde hun.", 2), ("Он пришёл. «Да», — сказал он.", 2),
             ("Wait... what? Yes.", 2), ("It was the end.The next day came.", 2), ("1. Rates rise", 1),
             ("They sold the Mach-E. Shares rose.", 2), ("J.-P. Lind left.", 1),
         ])

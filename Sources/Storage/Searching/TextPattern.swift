@@ -48,9 +48,11 @@ indirect enum TextPattern: Hashable {
         }
     }
 
+    /// Korean sets its small words behind a word without a space, so that a word of it stands for all that it begins.
     private init?(words: [String], isPrefix: Bool = false) {
-        if words.isEmpty { return nil }
-        self = .words(words, isPrefix: isPrefix)
+        guard let last = words.last else { return nil }
+        let isKorean = last.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) }
+        self = .words(words, isPrefix: isPrefix || isKorean)
     }
 
     /// A term with each of its words in singular and plural; of a long one, the last.
