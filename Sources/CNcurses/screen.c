@@ -28,7 +28,7 @@ static struct {
     FILE *input, *output;
     int descriptor;
     bool colour, own_colours, xterm, mouse, follows, shows_cursor;
-    int row, column;  // where the cursor is shown; negative if it is hidden
+    int row, column;  // where the cursor stands; negative if that does not matter
     bool ansi_move;  // whether moves are as in ECMA-48, so that terminfo need not be asked each time
     const char *move, *wrap, *no_wrap, *normal, *cursor_on, *cursor_off;  // terminfo's cup, smam, rmam, sgr0, cnorm, civis
     cn_look look;                                                         // of what is written next
@@ -376,10 +376,10 @@ void cn_link(const char *address, const char *id) {
 
 bool cn_wraps(void) { return !screen.no_wrap; }
 
-int cn_flush(int row, int column) {
+int cn_flush(int row, int column, bool shown) {
     take_look(normal);
-    bool shown = row >= 0;
-    if (shown && (out.count > 0 || row != screen.row || column != screen.column)) cn_move(row, column);
+    if (row < 0) shown = false;
+    if (row >= 0 && (out.count > 0 || row != screen.row || column != screen.column)) cn_move(row, column);
     screen.row = row;
     screen.column = column;
     if (shown != screen.shows_cursor) gather_capability(shown ? screen.cursor_on : screen.cursor_off);

@@ -11,8 +11,10 @@ extension Screen {
     ///
     /// - Parameters:
     ///   - cursor: where the terminal's cursor is shown; nil hides it.
+    ///   - rest: where it stands while it is hidden, for those who follow it with a screen reader or a braille display.
     ///   - areas: where the frame may differ from the last one, from left to right without overlap; nil for everywhere.
-    package func present(_ grid: CellGrid, cursor: Position? = nil, within areas: [Area]? = nil) {
+    package func present(_ grid: CellGrid, cursor: Position? = nil, rest: Position? = nil, within areas: [Area]? = nil)
+    {
         let frame = capabilities.isUnicode ? grid : grid.asciiOnly
         let isAnew = shown?.size != frame.size
         if isAnew {
@@ -26,8 +28,9 @@ extension Screen {
         paint(runs, of: frame)
         for run in runs { shown?.copy(run, from: frame) }
         // If the terminal has gone away, reading keys reveals it.
-        _ = cn_flush(Int32(clamping: cursor?.row ?? -1), Int32(clamping: cursor?.column ?? -1))
-        self.cursor = cursor
+        let place = cursor ?? rest
+        _ = cn_flush(Int32(clamping: place?.row ?? -1), Int32(clamping: place?.column ?? -1), cursor != nil)
+        (self.cursor, self.rest) = (cursor, rest)
     }
 
     /// Adds whole rows, whose links are others now, to what is painted.

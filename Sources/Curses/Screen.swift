@@ -21,6 +21,7 @@ package final class Screen {
     let palette: Palette
     var shown: CellGrid?
     var cursor: Position?
+    var rest: Position?
     /// The first column of each row of `shown` whose glyph is of uncertain width; the number of columns if there is none.
     var uncertainColumns: [Int] = []
     private var keys = KeyParser()
@@ -103,7 +104,7 @@ package final class Screen {
         resize()
         guard let frame = shown else { return }
         redraw()
-        present(frame, cursor: cursor)
+        present(frame, cursor: cursor, rest: rest)
     }
 
     /// Stops this program as `^Z` does, with the terminal given back, and returns when it continues; at once if no shell

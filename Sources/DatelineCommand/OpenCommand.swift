@@ -13,6 +13,11 @@ struct OpenCommand: ParsableCommand {
               dateline ~/articles
               dateline --watch ~/articles
               dateline --library project.db
+              dateline --plain
+
+            With --plain the reader is a dialogue in lines, without a screen, columns and colours, for screen readers, \
+            braille displays and scripts: what is there is told in whole lines, a number opens what stands behind it, \
+            an empty line reads on, and keys and commands do what they do in the reader, typed with Enter.
             """)
 
     @Argument(help: "Files and folders to import first.", completion: .file())
@@ -20,6 +25,9 @@ struct OpenCommand: ParsableCommand {
 
     @Flag(help: "Import what is added to the folders while the reader is open.")
     var watch = false
+
+    @Flag(help: "Read line by line, without a screen: for screen readers, braille displays and scripts.")
+    var plain = false
 
     @Option(
         help: ArgumentHelp(
@@ -50,6 +58,10 @@ struct OpenCommand: ParsableCommand {
         let settings = ReaderSettings(
             paths: paths, usesColor: !output.refusesColor, watchesPaths: watch,
             configuration: ConfigurationFile(path: library.config), log: try sessionLog(log))
-        try openReader(library: library.libraryPath, settings: settings)
+        if plain {
+            try openDialogue(library: library.libraryPath, settings: settings)
+        } else {
+            try openReader(library: library.libraryPath, settings: settings)
+        }
     }
 }

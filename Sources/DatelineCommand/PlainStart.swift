@@ -43,6 +43,14 @@ func openReader(library: String, settings: ReaderSettings) throws {
     if status != 0 { throw ExitCode(status) }
 }
 
+/// Opens the reader as a dialogue in lines, which needs no terminal, and returns when it ends.
+func openDialogue(library: String, settings: ReaderSettings) throws {
+    try requireFolder(of: library)
+    let desk = try Desk(libraryPath: library)
+    try PlainSession(desk: desk, settings: settings).run()
+    try desk.library.close()
+}
+
 /// The log that an option or else `DATELINE_LOG` names; nil if neither does.
 func sessionLog(_ path: String?) throws -> SessionLog? {
     guard let path = path ?? environmentValue("DATELINE_LOG"), !path.isEmpty else { return nil }

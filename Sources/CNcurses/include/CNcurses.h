@@ -63,8 +63,8 @@ void cn_put_ascii(const uint8_t *_Nonnull text, int count, cn_look look);
 void cn_link(const char *_Nullable address, const char *_Nonnull id);
 // Whether a glyph in the last column of the last row makes the terminal scroll.
 bool cn_wraps(void);
-// Sends what was gathered, and shows the cursor at a position; a negative row hides it.
-int cn_flush(int row, int column);
+// Sends what was gathered, and leaves the cursor at a position, shown or hidden; with a negative row it is hidden anywhere.
+int cn_flush(int row, int column, bool shown);
 // The columns that the C library gives to a scalar; negative if it is not printable.
 int cn_columns(uint32_t scalar);
 

@@ -17,16 +17,7 @@ final class EffectRunner: Sendable {
     private let marking: ReadMarking
     private let history = UndoHistory()
 
-    // A slow answer must not hold back another kind of question.
-    private let reading = Lane("dateline.reading")
-    private let readingAhead = Lane("dateline.reading-ahead", onlyNewest: true)
-    private let explaining = Lane("dateline.explaining")
-    private let searching = Lane("dateline.searching", onlyNewest: true)
-    private let lookingUp = Lane("dateline.looking-up", onlyNewest: true)
-    private let writing = Lane("dateline.writing")
-    private let importing = Lane("dateline.importing")
-    private let refreshing = Lane("dateline.refreshing")
-    private let exporting = Lane("dateline.exporting")
+    private let lanes = EffectLanes()
     private let extraction: BackgroundExtraction
     /// Calls the person's own command for what came of what is watched.
     let alerts: BackgroundAlerts
@@ -66,7 +57,7 @@ final class EffectRunner: Sendable {
     /// Prepares the library for changes and for many reads at a time, before somebody waits for that.
     func prepare() {
         // If this fails, the first change says why.
-        writing.run { [desk] in try? desk.library.prepareForWork() }
+        lanes.writing.run { [desk] in try? desk.library.prepareForWork() }
     }
 
     /// Answers a question some time later.
@@ -78,7 +69,7 @@ final class EffectRunner: Sendable {
                 search = cancellation
             }
         }
-        run(.ask(question), in: lane(of: question)) { [self] in
+        run(.ask(question), in: lanes.lane(of: question)) { [self] in
             let message = try answer(to: question, cancellation)
             mailbox.put(message)
             if case .opened(let id, let filed?) = message, filed.awaitsExtraction { extraction.prefer(id) }
@@ -88,7 +79,7 @@ final class EffectRunner: Sendable {
     /// Makes a change to the library some time later, after those that were asked for before.
     func make(_ change: Change) {
         let number = unwritten.add(change)
-        run(.change(change), in: lane(of: change)) { [self] in
+        run(.change(change), in: lanes.lane(of: change)) { [self] in
             defer { unwritten.remove(number) }
             if let message = try message(afterMaking: change) { mailbox.put(message) }
         }
@@ -96,7 +87,7 @@ final class EffectRunner: Sendable {
 
     /// Does something with feeds some time later.
     func carryOut(_ work: FeedWork) {
-        run(.feeds(work), in: lane(of: work)) { [self] in
+        run(.feeds(work), in: lanes.lane(of: work)) { [self] in
             defer { findNames() }
             if let message = try FeedEffects(desk: desk, mailbox: mailbox, passwords: passwords).carryOut(work) {
                 mailbox.put(message)
@@ -109,7 +100,7 @@ final class EffectRunner: Sendable {
         switch work {
         case .stop(let number): commands.stop(number)
         case .run(let run):
-            self.run(.commands(work), in: reading) { [desk, commands] in
+            self.run(.commands(work), in: lanes.reading) { [desk, commands] in
                 guard let filed = try desk.library.article(run.article) else {
                     throw LibraryError.notFound(path: desk.library.name, what: "article \(run.article)")
                 }
@@ -120,7 +111,7 @@ final class EffectRunner: Sendable {
 
     /// Writes a file some time later.
     func carryOut(_ work: FileWork) {
-        run(.files(work), in: exporting) { [mailbox, desk] in
+        run(.files(work), in: lanes.exporting) { [mailbox, desk] in
             mailbox.put(try FileWriter(library: desk.library).carryOut(work))
         }
     }
@@ -153,6 +144,15 @@ final class EffectRunner: Sendable {
         }
     }
 
+    /// Answers a question at once, however long it takes.
+    func answerWhole(_ question: Question) -> Message {
+        do {
+            return try questions.answer(to: question)
+        } catch {
+            return .failed(.ask(question), reason: wording(of: error))
+        }
+    }
+
     /// Imports files that are added to folders from now on, as long as the program runs.
     func watch(_ folders: [String]) {
         let thread = Thread { [self] in
@@ -172,7 +172,12 @@ final class EffectRunner: Sendable {
     /// Ends commands that run, and waits until all changes are in the library.
     func finish() {
         commands.stopAll()
-        writing.finish()
+        lanes.writing.finish()
+    }
+
+    /// Waits until all that was asked for is done, except for commands and extraction.
+    func waitForAll() {
+        lanes.finish()
     }
 
     private func run(_ effect: Effect, in lane: Lane, _ work: @escaping @Sendable () throws -> Void) {
@@ -186,38 +191,6 @@ final class EffectRunner: Sendable {
                 log?.note("failure", error)
                 mailbox.put(.failed(effect, reason: wording(of: error)))
             }
-        }
-    }
-
-    private func lane(of question: Question) -> Lane {
-        switch question {
-        case .search: searching
-        case .lookup, .completeSearch: lookingUp
-        case .readAhead: readingAhead
-        case .newFacts, .explanation, .overTime: explaining
-        case .list, .count, .open, .dossier, .keywordDossier, .story, .history, .comparison, .passages, .neighbour,
-            .standing, .places, .feeds, .corrections, .locations, .completePath, .savedSearches, .tags,
-            .note, .watches:
-            reading
-        }
-    }
-
-    private func lane(of change: Change) -> Lane {
-        switch change {
-        case .markRead, .markStarred, .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch,
-            .markTold, .undo,
-            .redo,
-            .undoCorrection, .show, .save, .saveSearch, .removeSearch, .removeBundled, .markAllRead, .undoMarkingRead:
-            writing
-        case .importPaths: importing
-        }
-    }
-
-    private func lane(of work: FeedWork) -> Lane {
-        switch work {
-        case .refresh, .add, .fetchFullText: refreshing
-        case .importFile: importing
-        case .remove, .undoRemoving, .fetchFullTexts, .rename: writing
         }
     }
 

@@ -158,7 +158,7 @@ package final class ReaderSession {
 
     private func drawAndPresent() {
         Self.draw(&model, on: &frame)
-        screen.present(frame.grid, cursor: frame.cursor, within: frame.drawn)
+        screen.present(frame.grid, cursor: frame.cursor, rest: frame.rest, within: frame.drawn)
     }
 
     /// Draws in place: reading the model from this object would copy its hundred references.

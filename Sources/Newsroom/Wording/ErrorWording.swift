@@ -121,7 +121,7 @@ private func wording(of error: ScreenError) -> String {
         knows, such as xterm-256color.
         """
     case .tooSimple:
-        "This terminal cannot move its cursor (TERM=dumb). Use 'dateline list' and 'dateline show' instead."
+        "This terminal cannot move its cursor (TERM=dumb). 'dateline --plain' reads line by line."
     case .alreadyOpen: "The reader is open already."
     }
 }

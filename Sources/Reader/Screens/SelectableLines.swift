@@ -80,6 +80,14 @@ struct SelectableLines: Equatable, Sendable {
         }
     }
 
+    /// Selects one of the lines that can be selected, counted from 1; returns false if there are not so many.
+    mutating func select(number: Int) -> Bool {
+        let choices = lines.indices.filter { lines[$0].target != nil }
+        guard let line = choices[safe: number - 1] else { return false }
+        selected = line
+        return true
+    }
+
     mutating func select(row: Int) {
         if lines[safe: top + row]?.target != nil { selected = top + row }
     }
@@ -141,6 +149,7 @@ extension Canvas {
             draw(line, row: area.row + index, column: area.column, columns: area.columns)
             guard number == lines.selected, line.target != nil else { continue }
             write(glyphs.selected, row: area.row + index, column: 0, ink: .prompt, columns: 1)
+            rest = (area.row + index, area.column + line.indent)
             select(row: area.row + index, column: 1, columns: max(0, area.columns - line.inset - 2), isActive: true)
         }
     }

@@ -5,6 +5,9 @@ package struct Frame: Equatable, Sendable {
     package internal(set) var grid: CellGrid
     /// Where the terminal's cursor is; nil if nothing is being typed.
     package internal(set) var cursor: (row: Int, column: Int)?
+    /// Where the cursor stands while nothing is being typed: on what is chosen. It is not seen there, but those who read
+    /// with a screen reader or a braille display follow it.
+    package internal(set) var rest: (row: Int, column: Int)?
     /// The areas that were drawn, from left to right, without overlap: outside of them the grid is as it was before
     /// (see `Model.draw(on:)`). nil if all of it was drawn.
     package internal(set) var drawn: [Area]?
@@ -25,6 +28,8 @@ struct Canvas {
     let theme: Theme
     let glyphs: Glyphs
     var cursor: (row: Int, column: Int)?
+    /// Where the line that is selected last was drawn.
+    var rest: (row: Int, column: Int)?
     /// What was written and may have to be put into the order of the screen.
     var lines: WrittenLines
 
@@ -120,6 +125,7 @@ struct Canvas {
             if isSelected, hasMark { write(glyphs.chosen, row: row, column: area.column, ink: .prompt, columns: 1) }
             draw(&self, index, row)
             let columns = max(0, area.columns - 1 - margin)
+            if isSelected { rest = (row, area.column + 1) }
             if isSelected { select(row: row, column: area.column + 1, columns: columns, isActive: true) }
         }
     }

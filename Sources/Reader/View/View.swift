@@ -36,6 +36,37 @@ extension Model {
         if isCovered { frame.parts = DrawnParts() }
         swap(&canvas.grid, &frame.grid)
         frame.cursor = canvas.cursor
+        frame.rest = (canvas.rest ?? restInPanes(areas)).flatMap {
+            $0.row < size.rows && $0.column < size.columns ? $0 : nil
+        }
+    }
+
+    /// Where what is chosen stands in a pane that may not have been drawn again.
+    private func restInPanes(_ areas: PaneAreas) -> (row: Int, column: Int)? {
+        guard screen.cover == nil, let area = areas[panes.focus] else { return nil }
+        switch panes.focus {
+        case .list: return (area.row, area.column)
+        case .article:
+            let text = areas.text ?? area
+            guard let reading = panes.reading, let mention = reading.mention,
+                let offset = reading.filed.mentions[safe: mention]?.range.lowerBound
+            else { return (text.row, text.column) }
+            return place(ofByte: offset, of: reading, in: text)
+        case .entities:
+            guard let row = panes.panel.row(of: panes.chosen?.id) else { return (area.row, area.column) }
+            return (area.row + row - panes.panel.top, area.column + 1)
+        case .output: return (area.row + OutputPane.headRows, area.column + 1)
+        }
+    }
+
+    /// Where a byte of the body stands on the screen; the first row of the text if it is not in sight.
+    private func place(ofByte offset: Int, of reading: ArticlePane, in text: Area) -> (row: Int, column: Int) {
+        let index = reading.layout.row(of: offset)
+        guard (reading.top..<reading.top + text.rows).contains(index),
+            case .body(let range, let role, _)? = reading.layout.rows[safe: index]?.content
+        else { return (text.row, text.column) }
+        let before = shownWidth(reading.filed.article.body.slice(range.lowerBound..<max(range.lowerBound, offset)))
+        return (text.row + index - reading.top, text.column + indent(of: role) + before)
     }
 
     private func drawRules(_ areas: PaneAreas, on canvas: inout Canvas) {

@@ -47,7 +47,7 @@ extension Model {
     }
 
     /// What was searched if nothing was found, what in it was not understood, and what would find more.
-    private var emptyListWords: [String] {
+    var emptyListWords: [String] {
         let chips = panes.shownList.chips
         guard let last = chips.last else { return ["No articles yet. dateline import FOLDER adds some."] }
         let typed = panes.shownList.scope.typed
@@ -97,6 +97,7 @@ extension Model {
             row += 1
         }
         if isSelected {
+            if panes.focus == .list { canvas.rest = (first, left) }
             for marked in first..<row {
                 canvas.write(
                     look.glyphs.selected, row: marked, column: area.column, ink: panes.focus == .list ? .prompt : .rule,

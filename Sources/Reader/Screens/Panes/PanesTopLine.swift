@@ -44,7 +44,7 @@ extension Model {
     }
 
     /// As in 'all articles · 5, 3 unread · 2 new since Tuesday'.
-    private var topWords: String {
+    var topWords: String {
         let separator = " \(look.glyphs.separator) "
         guard !panes.isNarrowed else {
             return [countWords, orderWords].compactMap { $0 }.joined(separator: separator)

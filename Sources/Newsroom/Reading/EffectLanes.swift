@@ -1,0 +1,52 @@
+import Reader
+
+/// What does effects one after the other, for each kind: a slow answer must not hold back another kind of question.
+struct EffectLanes: Sendable {
+    let reading = Lane("dateline.reading")
+    let readingAhead = Lane("dateline.reading-ahead", onlyNewest: true)
+    let explaining = Lane("dateline.explaining")
+    let searching = Lane("dateline.searching", onlyNewest: true)
+    let lookingUp = Lane("dateline.looking-up", onlyNewest: true)
+    let writing = Lane("dateline.writing")
+    let importing = Lane("dateline.importing")
+    let refreshing = Lane("dateline.refreshing")
+    let exporting = Lane("dateline.exporting")
+
+    /// Waits until all that was put into them is done.
+    func finish() {
+        for lane in [
+            reading, readingAhead, explaining, searching, lookingUp, importing, refreshing, exporting, writing,
+        ] { lane.finish() }
+    }
+
+    func lane(of question: Question) -> Lane {
+        switch question {
+        case .search: searching
+        case .lookup, .completeSearch: lookingUp
+        case .readAhead: readingAhead
+        case .newFacts, .explanation, .overTime: explaining
+        case .list, .count, .open, .dossier, .keywordDossier, .story, .history, .comparison, .passages, .neighbour,
+            .standing, .places, .feeds, .corrections, .locations, .completePath, .savedSearches, .tags, .note,
+            .watches:
+            reading
+        }
+    }
+
+    func lane(of change: Change) -> Lane {
+        switch change {
+        case .markRead, .markStarred, .keepReadingOffset, .correct, .personal, .keyword, .decideStory, .watch,
+            .markTold, .undo, .redo, .undoCorrection, .show, .save, .saveSearch, .removeSearch, .removeBundled,
+            .markAllRead, .undoMarkingRead:
+            writing
+        case .importPaths: importing
+        }
+    }
+
+    func lane(of work: FeedWork) -> Lane {
+        switch work {
+        case .refresh, .add, .fetchFullText: refreshing
+        case .importFile: importing
+        case .remove, .undoRemoving, .fetchFullTexts, .rename: writing
+        }
+    }
+}

@@ -1,0 +1,162 @@
+import Dispatch
+import Glibc
+import News
+import Reader
+import Storage
+import Terminal
+
+/// The reader without a screen: reads lines from standard input and says what comes of them on standard output.
+///
+/// What a line asks for is done before the next one is read, so that a script gets its answers in order.
+package final class PlainSession {
+    private let desk: Desk
+    private let runner: EffectRunner
+    private let mailbox: Mailbox<Message>
+    private let bell = DispatchSemaphore(value: 0)
+    private let browser: Browser
+    private var dialogue: PlainDialogue
+    private var isOver = false
+    private var isQuietAwaited = false
+
+    /// - Throws: `LibraryError`.
+    package init(desk: Desk, settings: ReaderSettings) throws {
+        self.desk = desk
+        mailbox = Mailbox { [bell] in bell.signal() }
+        let configuration = settings.configuration.configuration
+        runner = EffectRunner(
+            desk: desk, mailbox: mailbox, passwords: SyncPasswords(command: configuration.passwordCommand),
+            log: settings.log)
+        desk.library.mostVersions = configuration.keptVersions
+        browser = Browser(
+            command: configuration.browser, environment: environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:])
+        if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
+        var options = ReaderOptions()
+        options.theme = .monochrome
+        options.glyphs = .ascii
+        options.configuration = configuration
+        options.isFirstStart = try desk.holdsOnlyBundledArticles()
+        options.bundled = Set(try desk.library.bundledArticles())
+        options.arrivals = try desk.newArticles()
+        (options.today, options.zone) = (.today, .local)
+        options.saved = try desk.savedState()
+        options.notice = settings.configuration.notice
+        dialogue = PlainDialogue(options: options)
+        if !settings.paths.isEmpty { runner.make(.importPaths(settings.paths)) }
+    }
+
+    /// Runs until the person quits or standard input ends.
+    package func run() {
+        say([dialogue.greeting])
+        carryOut(dialogue.start())
+        if (try? desk.hasNamesToFind) != false { runner.findNames() }
+        tellNews()
+        while !isOver {
+            ask()
+            guard let line = readLine() else { break }
+            carryOut(dialogue.take(line: line))
+            tellNews()
+        }
+        if !isOver { carryOut(dialogue.take(.leaving)) }
+        runner.finish()
+    }
+
+    private func tellNews() { if !isOver { say(dialogue.news()) } }
+
+    /// A prompt says where one is; a script needs none.
+    private func ask() {
+        if isatty(STDIN_FILENO) == 1 { write("\(dialogue.prompt)> ") }
+    }
+
+    private func say(_ lines: [String]) { for line in lines { write(line + "\n") } }
+
+    /// Writes text that is safe to print. If nobody reads it any longer, the dialogue ends.
+    private func write(_ text: String) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                isOver = true
+                return
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+}
+
+// What a line asks for.
+extension PlainSession {
+    /// Does everything that was asked for, and what comes of it.
+    private func carryOut(_ effects: [Effect]) {
+        var effects = effects[...]
+        while !isOver {
+            while let effect = effects.popFirst() { effects += perform(effect) }
+            runner.waitForAll()
+            for message in mailbox.takeAll() { effects += dialogue.take(message) }
+            if effects.isEmpty, isQuietAwaited {
+                isQuietAwaited = false
+                effects += dialogue.take(.quiet)
+            }
+            if effects.isEmpty { return }
+        }
+    }
+
+    /// - Returns: what is to be done then.
+    private func perform(_ effect: Effect) -> [Effect] {
+        switch effect {
+        case .ask(let question): return dialogue.take(runner.answerWhole(question))
+        case .change(let change): runner.make(change)
+        case .feeds(let work): runner.carryOut(work)
+        case .commands(let work): return follow(work)
+        case .files(let work): runner.carryOut(work)
+        case .terminal(let work): return perform(work)
+        }
+        return []
+    }
+
+    /// Runs a command and waits for its end.
+    private func follow(_ work: CommandWork) -> [Effect] {
+        runner.carryOut(work)
+        guard case .run(let run) = work else { return [] }
+        var effects: [Effect] = []
+        while true {
+            bell.wait()
+            for message in mailbox.takeAll() {
+                effects += dialogue.take(message)
+                switch message {
+                case .ended(run.number, _), .failed(.commands(work), _): return effects
+                default: continue
+                }
+            }
+        }
+    }
+
+    private func perform(_ work: TerminalWork) -> [Effect] {
+        switch work {
+        case .quit: isOver = true
+        case .awaitQuiet: isQuietAwaited = true
+        case .redraw, .suspend, .setMouse: break
+        case .copy(let text): return notice("There is no clipboard here; what was to be copied: \(text)")
+        case .openLink(let link, _): return open(link)
+        case .editNote: return notice("':note WORDS' adds words to the note; there is no editor here.")
+        case .pipe: return notice("Tab is needed for that; ':beside COMMAND' shows what a command prints.")
+        }
+        return []
+    }
+
+    private func notice(_ words: String, isError: Bool = false) -> [Effect] {
+        dialogue.take(.notice(Notice(words, isError: isError)))
+    }
+
+    private func open(_ link: String) -> [Effect] {
+        guard let arguments = browser.arguments(for: link) else {
+            return notice("Not opened: it is not an http or https link: \(link)", isError: true)
+        }
+        do {
+            try Child.launch(arguments)
+            return notice("Opened in \(browser.command): \(link)")
+        } catch {
+            return notice("\(error.program) could not be started (\(error.reason)); the link is \(link)", isError: true)
+        }
+    }
+}
