@@ -53,6 +53,7 @@ struct Dateline: ParsableCommand {
                 try requireDescriptors()
                 return try openPlainly(library: library)
             }
+            if let script = scriptOfCompletion(words) { return print(script) }
             if let topic = unknownTopic(subcommandFirst(words)) {
                 throw ValidationError("There is no command '\(topic)' to explain; 'dateline help' lists them.")
             }

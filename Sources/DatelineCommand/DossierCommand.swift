@@ -18,7 +18,7 @@ struct DossierCommand: ParsableCommand {
               dateline dossier pistorius --links > notes/pistorius.md
             """)
 
-    @Argument(help: "The name, or the beginning of it.")
+    @Argument(help: "The name, or the beginning of it.", completion: .names)
     var name: [String]
 
     @Flag(help: "Print Markdown, with all sentences that name it in up to 500 articles.")

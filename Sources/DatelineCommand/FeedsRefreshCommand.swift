@@ -18,7 +18,7 @@ struct FeedsRefreshCommand: ParsableCommand {
               dateline feeds refresh --due          only those that are due, for a timer
             """)
 
-    @Argument(help: "Addresses as 'feeds list' shows them; all feeds if left out.")
+    @Argument(help: "Addresses as 'feeds list' shows them; all feeds if left out.", completion: .feeds)
     var addresses: [String] = []
 
     @Flag(help: "Only the feeds that are due by their own rhythm.")

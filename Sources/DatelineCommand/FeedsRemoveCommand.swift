@@ -15,7 +15,7 @@ struct FeedsRemoveCommand: ParsableCommand {
               dateline feeds remove --undo                        bring the last one back
             """)
 
-    @Argument(help: "Addresses as 'feeds list' shows them.")
+    @Argument(help: "Addresses as 'feeds list' shows them.", completion: .feeds)
     var addresses: [String] = []
 
     @Flag(help: "Delete the feed's articles too, except starred ones and those in other feeds.")

@@ -117,7 +117,7 @@ struct ImportCommand: ParsableCommand {
                 }
             }
         }
-        if !output.json { out.show(counts.summary) }
+        if !output.json { out.show(counts.totals) }
         out.flush()
         if !later, !interruption.hasCome { try extractAll(desk, interruption) }
         if let status = interruption.status {

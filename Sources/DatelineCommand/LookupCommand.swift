@@ -47,7 +47,7 @@ struct WhereCommand: ParsableCommand {
 
 /// What lookup, who and where share.
 struct LookupOptions: ParsableArguments {
-    @Argument(help: "The name, or the beginning of it.")
+    @Argument(help: "The name, or the beginning of it.", completion: .names)
     var name: [String]
 
     @OptionGroup var library: LibraryOptions

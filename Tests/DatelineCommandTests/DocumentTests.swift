@@ -94,6 +94,15 @@ struct DocumentTests {
         }
     }
 
+    @Test("The scripts of completion offer the commands after 'help'", arguments: ["bash", "zsh", "fish"])
+    func completionOfHelp(_ shell: String) throws {
+        try withProgram { dateline in
+            let script = try dateline.run("--generate-completion-script", shell).output
+            let names = try #require(script.range(of: "import watch extract", options: .backwards))
+            #expect(script[..<names.lowerBound].suffix(300).contains("help"))
+        }
+    }
+
     @Test("bash understands its script of completion", .enabled(if: path(of: "bash") != nil, "bash is not installed"))
     func bash() throws { try expectUnderstood(by: "bash", "-n") }
 

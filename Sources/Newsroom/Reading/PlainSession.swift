@@ -47,6 +47,8 @@ package final class PlainSession {
     /// Runs until the person quits or standard input ends.
     package func run() {
         say([dialogue.greeting])
+        // The five that come with the program take a moment; a large archive is extracted while one reads.
+        if (try? desk.holdsOnlyBundledArticles()) == true { _ = try? desk.extractAll() }
         carryOut(dialogue.start())
         if (try? desk.hasNamesToFind) != false { runner.findNames() }
         tellNews()

@@ -147,13 +147,15 @@ private func name(of format: WireFormat) -> String {
 extension ImportCounts {
     /// '5 new articles, 1 updated, 2 skipped (broken.txt: it is empty)'.
     package var summary: String {
+        totals + (firstSkipped.map { " (\($0.file): \(wording(of: $0.failure)))" } ?? "")
+    }
+
+    /// The same without a reason, where each was told already.
+    package var totals: String {
         var parts = [counted(new, "new article")]
         if updated > 0 { parts.append("\(updated) updated") }
         if unchanged > 0 { parts.append("\(unchanged) already there") }
-        if skipped > 0 {
-            let first = firstSkipped.map { " (\($0.file): \(wording(of: $0.failure)))" }
-            parts.append("\(skipped) skipped\(first ?? "")")
-        }
+        if skipped > 0 { parts.append("\(skipped) skipped") }
         return parts.joined(separator: ", ")
     }
 }

@@ -49,7 +49,9 @@ extension Model {
                 KeyHint(key: keyName($0.keys[0]), word: $0.word)
             }
         }
-        return (screen.cover?.hints ?? hintsInPanes).compactMap { hint in
+        let wanted = screen.cover?.hints ?? hintsInPanes
+        // Five at most: where there are more, the key for the help tells of them.
+        return (wanted.count > 5 ? wanted.prefix(4) + wanted.suffix(1) : wanted[...]).compactMap { hint in
             guard let first = keymap.shownKey(of: hint.action), whyNot(hint.action) == nil else { return nil }
             if isShort { return KeyHint(key: first, word: hint.short) }
             guard let action = hint.second else { return KeyHint(key: first, word: hint.word) }

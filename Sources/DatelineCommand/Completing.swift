@@ -1,0 +1,73 @@
+import ArgumentParser
+import Glibc
+import News
+import Newsroom
+import Storage
+import Terminal
+
+// What the shell offers after Tab from the library: names and feeds. The shell asks the program itself, and shows nothing
+// if the library cannot be read.
+
+/// The most that is offered.
+private let mostOffered = 50
+
+extension CompletionKind {
+    /// Names of the archive that begin as what was typed.
+    static let names = CompletionKind.custom { words, _, begun in
+        offered(from: words) { library in try library.lookup(begun, limit: mostOffered).map(\.name) }
+    }
+
+    /// Names of people, or of places.
+    static func names(of kinds: Set<EntityKind>) -> CompletionKind {
+        .custom { words, _, begun in
+            offered(from: words) { library in
+                try library.lookup(begun, kinds: kinds, limit: mostOffered).map(\.name)
+            }
+        }
+    }
+
+    /// Addresses of feeds.
+    static let feeds = CompletionKind.custom { words, _, _ in
+        offered(from: words) { library in try library.feeds().map { withoutPasswords($0.address) } }
+    }
+
+}
+
+/// What a library offers: the one that is named on the command line, or the usual one. It is not made if it is not there.
+private func offered(from words: [String], _ find: (Library) throws -> [String]) -> [String] {
+    let named = words.firstIndex(of: "--library").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
+    guard let path = named ?? Locations.library, access(path, R_OK) == 0, let library = try? Library(at: path) else {
+        return []
+    }
+    defer { try? library.close() }
+    // A line each for the shell, and nothing in it that acts on a terminal.
+    return ((try? find(library)) ?? []).map { visible($0) }
+}
+
+/// The script of completion that is asked for; nil if none is.
+///
+/// The parser's own script offers nothing after 'help', so that the names of the commands are put in there.
+func scriptOfCompletion(_ words: [String]) -> String? {
+    guard words.count == 2, words[0] == "--generate-completion-script", let shell = CompletionShell(rawValue: words[1])
+    else { return nil }
+    let script = Dateline.completionScript(for: shell)
+    let names = Dateline.commandNames.joined(separator: " ")
+    switch shell {
+    case .bash:
+        return script.adding(
+            "    COMPREPLY+=($(compgen -W '\(names)' -- \"${cur}\"))\n", atEndOf: "\n_dateline_help() {\n")
+    case .zsh: return script.replacing("'*:subcommands:'", with: "'*:subcommands:(\(names))'")
+    case .fish: return script + "\ncomplete -c 'dateline' -n '__fish_seen_subcommand_from help' -fa '\(names)'"
+    default: return script
+    }
+}
+
+extension String {
+    /// The text with lines added before the brace that ends a function of a shell; as it is, if there is none.
+    fileprivate func adding(_ lines: String, atEndOf start: String) -> String {
+        guard let function = firstRange(of: start), let end = self[function.upperBound...].firstRange(of: "\n}") else {
+            return self
+        }
+        return self[..<end.lowerBound] + "\n" + lines.dropLast() + self[end.lowerBound...]
+    }
+}
