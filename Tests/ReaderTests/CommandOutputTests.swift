@@ -35,8 +35,8 @@ import Testing
         _ = model.update(.printed(run.number, "12"))
         _ = model.update(.printed(run.number, "34\nfive"))
         _ = model.update(.ended(run.number, CommandEnding(.status(0))))
-        #expect(model.shown.contains(" 1234 "))
-        #expect(model.shown.contains(" five "))
+        #expect(model.shown.contains(" 1234\n"))
+        #expect(model.shown.contains(" five\n"))
         #expect(!model.shown.contains("running"))
         model.press("q", on: library)
         #expect(model.panes.output == nil)
@@ -137,7 +137,7 @@ import Testing
         _ = model.update(.resized(Size(rows: 60, columns: 140)))
         #expect(model.shown.contains("line 500"))
         model.press("g", on: library)
-        #expect(model.shown.contains("line 1 "))
+        #expect(model.shown.contains("line 1\n"))
     }
 
     @Test("A command of the configuration has a name at ':', a key behind the comma, and those that it is given")
