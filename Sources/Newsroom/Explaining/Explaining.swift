@@ -142,7 +142,7 @@ extension Desk {
         let shared = try others.first.flatMap { try library.article($0.article.id) }.map { filed.namesShared(with: $0) }
         let sentences = (shared ?? []).prefix(5).compactMap { filed.sentences(naming: [$0]).first }
         let rule =
-            "rare words and names in common, at the beginning above all, and the time between; from 0 on two are one story"
+            "rare words and names in common, at the beginning above all, and the time between; two alone are one story from 0 on"
         return Reasons(
             subject: filed.article.headline,
             parts: [
