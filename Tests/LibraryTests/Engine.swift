@@ -77,7 +77,10 @@ func expectWhole(_ library: any NewsLibrary, sourceLocation: SourceLocation = #_
 @Suite(.onEachEngine) struct EngineTests {
     @Test("Every engine runs these tests, each with a library of its own")
     func fresh() throws {
-        #expect(try TemporaryLibrary().library.count().total == 0)
-        #expect(try TemporaryLibrary().library.name != TemporaryLibrary().library.name)
+        let (one, other) = (try TemporaryLibrary(), try TemporaryLibrary())
+        #expect(try one.library.count().total == 0)
+        #expect(one.library.name != other.library.name)
+        // A library is closed with what holds it.
+        withExtendedLifetime((one, other)) {}
     }
 }
