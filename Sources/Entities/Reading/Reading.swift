@@ -67,6 +67,9 @@ final class Reading {
 
     func isLowercase(_ token: Int) -> Bool { tokens[token].isWord && !tokens[token].startsUppercase }
 
+    /// Whether the token is one of some words, case ignored.
+    func isWord(_ token: Int, in words: Set<WordHash>) -> Bool { words.contains(fact(token).hash) }
+
     /// Whether the token is this mark, one ASCII character.
     func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
         let range = tokens[token].range

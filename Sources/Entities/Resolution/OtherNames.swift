@@ -23,26 +23,30 @@ struct OtherNames {
         guard (1...6).contains(between.count), let last = between.last,
             reading.sentenceOf[left.tokens.lowerBound] == reading.sentenceOf[right.tokens.lowerBound]
         else { return false }
-        if isWord(last, OtherNames.introductions) {
-            return between.allSatisfy { $0 == last || !reading.tokens[$0].isWord || isWord($0, OtherNames.adverbs) }
+        if reading.isWord(last, in: OtherNames.introductions) {
+            return between.allSatisfy {
+                $0 == last || !reading.tokens[$0].isWord || reading.isWord($0, in: OtherNames.adverbs)
+            }
         }
-        guard isWord(last, OtherNames.as), between.count > 1, isWord(last - 1, OtherNames.known) else { return false }
-        return between.allSatisfy { $0 >= last - 1 || !reading.tokens[$0].isWord || isWord($0, OtherNames.adverbs) }
+        guard reading.isWord(last, in: OtherNames.as), between.count > 1, reading.isWord(last - 1, in: OtherNames.known)
+        else { return false }
+        return between.allSatisfy {
+            $0 >= last - 1 || !reading.tokens[$0].isWord || reading.isWord($0, in: OtherNames.adverbs)
+        }
     }
 
     /// The same given name before, in 'As Hillary Clinton she returned'.
     private func earlierSelf(of index: Int, _ spans: [TaggedSpan]) -> Int? {
         let name = spans[index].tokens
         guard spans[index].kind == .person, name.count > 1, name.lowerBound > 0, name.upperBound < reading.tokens.count,
-            isWord(name.lowerBound - 1, OtherNames.as), isWord(name.upperBound, OtherNames.pronouns)
+            reading.isWord(name.lowerBound - 1, in: OtherNames.as),
+            reading.isWord(name.upperBound, in: OtherNames.pronouns)
         else { return nil }
         return spans[..<index].lastIndex {
             $0.kind == .person && $0.tokens.count > 1
                 && reading.words[$0.tokens.lowerBound] == reading.words[name.lowerBound]
         }
     }
-
-    private func isWord(_ token: Int, _ words: Set<WordHash>) -> Bool { words.contains(reading.fact(token).hash) }
 
     private static let `as` = SpeechWords.set("as")
     private static let known = SpeechWords.set("known")

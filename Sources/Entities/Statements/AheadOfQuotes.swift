@@ -42,7 +42,7 @@ extension Speakers {
         guard reading.isLowercase(verb) || verb == clause.lowerBound else { return false }
         if form.contains(.putting) { return isPuttingIt(verb) }
         let next = verb + 1
-        if form.contains(.writing), phrases.isWord(next, in: SpeechWords.determiners), reading.isLowercase(next),
+        if form.contains(.writing), reading.isWord(next, in: SpeechWords.determiners), reading.isLowercase(next),
             !reading.isMark(clause.upperBound - 1, ":")
         {
             return false
@@ -62,9 +62,9 @@ extension Speakers {
         guard before >= 0, !isSpeechMark(before) else { return false }
         if isTitle(quote) { return true }
         guard phrases.isPlain(before), !isByAgent(mark) else { return false }
-        if phrases.isWord(before, in: SpeechWords.naming) { return true }
+        if reading.isWord(before, in: SpeechWords.naming) { return true }
         return before > 0 && reading.fact(before).hash == SpeechWords.as
-            && phrases.isWord(before - 1, in: SpeechWords.naming)
+            && reading.isWord(before - 1, in: SpeechWords.naming)
     }
 
     /// 'was called "a mistake" by'.
@@ -95,7 +95,7 @@ extension Speakers {
         let next = bounds.upperBound
         let isLabel =
             next == colon || reading.isMark(next, "(") || reading.isMark(next, ",")
-            || phrases.isWord(next, in: Speakers.topics)
+            || reading.isWord(next, in: Speakers.topics)
         return isLabel && kind == .person || next == colon ? marked.entity(at: name).map { .named($0) } : nil
     }
 

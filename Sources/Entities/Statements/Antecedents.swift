@@ -149,7 +149,7 @@ extension Speakers {
             let first = tokens.first(where: { !isQuoted[$0] && reading.tokens[$0].isWord })
         else { return nil }
         if only.isSubject, only.sex == sex { return only.entity }
-        guard phrases.isWord(first, in: SpeechWords.openers), marked.entity(at: first + 1) == only.entity else {
+        guard reading.isWord(first, in: SpeechWords.openers), marked.entity(at: first + 1) == only.entity else {
             return nil
         }
         return only.entity

@@ -26,7 +26,7 @@ extension Speakers {
         if group.form.contains(.progressive), !isBeing(group) { return participle(group, from: start, to: end) }
         if group.isPassive || isReduced(group) { return agent(of: group, to: end) }
         guard let subject = clauses.subject(of: group, from: start) else {
-            return group.before < start || phrases.isWord(group.before, in: SpeechWords.joining)
+            return group.before < start || reading.isWord(group.before, in: SpeechWords.joining)
                 ? shared(group, from: start, to: end) : .unnamed
         }
         if isNegated(isBare(group) ? start..<group.before : start..<min(start + 2, group.before)) { return .unsaid }
@@ -58,7 +58,7 @@ extension Speakers {
 
     private func isBeing(_ group: VerbGroup) -> Bool {
         group.before + 1 < group.verb
-            && (group.before + 1..<group.verb).contains { phrases.isWord($0, in: SpeechWords.be) }
+            && (group.before + 1..<group.verb).contains { reading.isWord($0, in: SpeechWords.be) }
     }
 
     /// 'the plan described by Macron as ...'.
@@ -73,7 +73,7 @@ extension Speakers {
     }
 
     private func isNegated(_ tokens: Range<Int>) -> Bool {
-        tokens.contains { phrases.isWord($0, in: SpeechWords.negations) && marked.span(at: $0) == nil }
+        tokens.contains { reading.isWord($0, in: SpeechWords.negations) && marked.span(at: $0) == nil }
     }
 
     /// 'was told by his landlord, Maja Berg'.
@@ -113,10 +113,10 @@ extension Speakers {
         let before = group.verb - 1
         guard before >= start else { return shared(group, from: start, to: end) }
         if reading.fact(before).hash == SpeechWords.as { return asSaying(before, from: start, to: end) }
-        if phrases.isWord(before, in: SpeechWords.denials) { return .unsaid }
+        if reading.isWord(before, in: SpeechWords.denials) { return .unsaid }
         let isShared =
-            phrases.isPause(before) || phrases.isWord(before, in: SpeechWords.joining)
-            || phrases.isWord(before, in: SpeechWords.openers) || phrases.isWord(before, in: SpeechWords.prepositions)
+            phrases.isPause(before) || reading.isWord(before, in: SpeechWords.joining)
+            || reading.isWord(before, in: SpeechWords.openers) || reading.isWord(before, in: SpeechWords.prepositions)
         if isShared { return shared(group, from: start, to: end) }
         if let entity = absoluteSubject(endingAt: before, from: start) { return .named(entity) }
         switch phrases.referent(endingAt: before, from: start) {

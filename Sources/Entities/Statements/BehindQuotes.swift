@@ -66,9 +66,9 @@ extension Speakers {
     /// 'that Smith said', 'and left', 'for which he paid'.
     private func opensOtherClause(_ token: Int) -> Bool {
         phrases.isPlain(token)
-            && (phrases.isWord(token, in: SpeechWords.joining) || phrases.isWord(token, in: SpeechWords.relatives)
-                || phrases.isWord(token, in: SpeechWords.openers)
-                || phrases.isWord(token, in: SpeechWords.prepositions))
+            && (reading.isWord(token, in: SpeechWords.joining) || reading.isWord(token, in: SpeechWords.relatives)
+                || reading.isWord(token, in: SpeechWords.openers)
+                || reading.isWord(token, in: SpeechWords.prepositions))
     }
 
     /// Whether a verb in the past follows a name: 'Moira Tate whooped'.

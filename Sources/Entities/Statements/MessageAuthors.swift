@@ -5,7 +5,7 @@ import News
 extension Speakers {
     /// Whether a description is of something said or written: 'a letter'.
     func isMessage(_ tokens: Range<Int>) -> Bool {
-        tokens.last.map { phrases.isWord($0, in: SpeechWords.messages) && marked.span(at: $0) == nil } ?? false
+        tokens.last.map { reading.isWord($0, in: SpeechWords.messages) && marked.span(at: $0) == nil } ?? false
     }
 
     /// Who wrote or said it: 'X's message', 'her message', 'a letter from X', 'a statement by X'.

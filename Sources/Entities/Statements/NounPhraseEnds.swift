@@ -16,7 +16,7 @@ extension NounPhrases {
         }
         if let whole = whole(at: last, isFirst: true) { return whole }
         guard reading.tokens[last].isWord, !endsPhrase(last), !reading.isPossessive(last),
-            !isWord(last, in: SpeechWords.joining)
+            !reading.isWord(last, in: SpeechWords.joining)
         else { return nil }
         return referent(ofNoun: last, from: start)
     }
@@ -24,8 +24,8 @@ extension NounPhrases {
     private func referent(ofName bounds: Range<Int>, _ entity: Int, from start: Int) -> Referent {
         let left = leftBorder(of: bounds.lowerBound, from: start)
         guard left >= start else { return .named(entity) }
-        if isWord(left, in: SpeechWords.joining) { return isList(left, from: start) ? .nobody : .named(entity) }
-        guard isWord(left, in: SpeechWords.prepositions), isPlain(left) else { return .named(entity) }
+        if reading.isWord(left, in: SpeechWords.joining) { return isList(left, from: start) ? .nobody : .named(entity) }
+        guard reading.isWord(left, in: SpeechWords.prepositions), isPlain(left) else { return .named(entity) }
         // What the preposition hangs on is the head; where nothing is there, it opens the sentence: 'At dawn Macron said'.
         return head(before: left, from: start) ?? .named(entity)
     }
@@ -33,7 +33,7 @@ extension NounPhrases {
     private func referent(ofNoun last: Int, from start: Int) -> Referent {
         let left = leftBorder(of: last, from: start)
         let tokens = (left + 1)..<(last + 1)
-        guard left >= start, isPlain(left), isWord(left, in: SpeechWords.prepositions) else {
+        guard left >= start, isPlain(left), reading.isWord(left, in: SpeechWords.prepositions) else {
             return .described(tokens)
         }
         return head(before: left, from: start) ?? .described(tokens)
@@ -49,7 +49,7 @@ extension NounPhrases {
 
     /// 'close' of 'close to', 'out' of 'out of'.
     private func isPreposition(_ token: Int) -> Bool {
-        isPlain(token) && isWord(token, in: SpeechWords.prepositions)
+        isPlain(token) && reading.isWord(token, in: SpeechWords.prepositions)
     }
 
     /// The token left of the phrase whose last part begins at a token: the one before its article, titles and owners.
@@ -62,10 +62,11 @@ extension NounPhrases {
                 token = bounds.lowerBound - 1
             } else if reading.isPossessive(token) || reading.isJoint(token) {
                 token -= 1
-            } else if isWord(token, in: SpeechWords.determiners) {
+            } else if reading.isWord(token, in: SpeechWords.determiners) {
                 return token - 1
-            } else if reading.tokens[token].isPunctuation || endsPhrase(token) || isWord(token, in: SpeechWords.joining)
-                || isWord(token, in: SpeechWords.crowds)
+            } else if reading.tokens[token].isPunctuation || endsPhrase(token)
+                || reading.isWord(token, in: SpeechWords.joining)
+                || reading.isWord(token, in: SpeechWords.crowds)
             {
                 return token
             } else if introduces(token) || reading.isCapital(token) || hasDeterminer(before: token, from: start) {
@@ -87,7 +88,7 @@ extension NounPhrases {
     private func hasDeterminer(before last: Int, from start: Int) -> Bool {
         var token = last - 1
         while token >= start, last - token < 5 {
-            if isWord(token, in: SpeechWords.determiners) || reading.isPossessive(token) { return true }
+            if reading.isWord(token, in: SpeechWords.determiners) || reading.isPossessive(token) { return true }
             guard reading.tokens[token].isWord || reading.isJoint(token), !endsPhrase(token),
                 marked.span(at: token) == nil
             else { return false }
@@ -112,8 +113,8 @@ extension NounPhrases {
     private func timeStart(_ date: Int, from start: Int) -> Int {
         var token = date
         while token - 1 >= start,
-            isWord(token - 1, in: SpeechWords.prepositions) || isAdverb(token - 1)
-                || isWord(token - 1, in: NounPhrases.times)
+            reading.isWord(token - 1, in: SpeechWords.prepositions) || isAdverb(token - 1)
+                || reading.isWord(token - 1, in: NounPhrases.times)
         {
             token -= 1
         }

@@ -24,15 +24,13 @@ struct NounPhrases {
 
     var reading: Reading { marked.reading }
 
-    func isWord(_ token: Int, in words: Set<WordHash>) -> Bool { words.contains(reading.fact(token).hash) }
-
     /// A word in small letters that belongs to no name.
     func isPlain(_ token: Int) -> Bool { reading.isLowercase(token) && marked.span(at: token) == nil }
 
     /// What stands between a verb and the name of its subject: titles and the nouns that introduce it.
     func introduces(_ token: Int) -> Bool {
         reading.has(token, [.title, .titleModifier, .courtesy, .role, .roleModifier, .organizationNoun])
-            && !isWord(token, in: SpeechWords.adverbs)
+            && !reading.isWord(token, in: SpeechWords.adverbs)
     }
 
     func isPause(_ token: Int) -> Bool { reading.isMark(token, ",") || reading.isDash(token) }
@@ -63,12 +61,12 @@ extension NounPhrases {
                 token += 1
             } else if let whole = whole(at: token, isFirst: token == start) {
                 return whole
-            } else if isWord(token, in: SpeechWords.joining) {
+            } else if reading.isWord(token, in: SpeechWords.joining) {
                 return nouns > 0 ? .nobody : nil
             } else if endsPhrase(token) {
                 return nouns > 0 ? described(start..<token, to: end) : nil
             } else {
-                if !isWord(token, in: SpeechWords.determiners) { nouns += 1 }
+                if !reading.isWord(token, in: SpeechWords.determiners) { nouns += 1 }
                 token += 1
             }
         }
@@ -97,7 +95,7 @@ extension NounPhrases {
 
     /// 'A and B' are two.
     private func isJoined(_ next: Int, to end: Int) -> Bool {
-        next + 1 < end && isWord(next, in: SpeechWords.joining) && marked.kind(at: next + 1) == .person
+        next + 1 < end && reading.isWord(next, in: SpeechWords.joining) && marked.kind(at: next + 1) == .person
     }
 
     /// Whether what follows a name is a noun that the name only tells more of: 'Reuters journalist', 'Berlin mayor'.
@@ -105,14 +103,14 @@ extension NounPhrases {
         guard next < end, !isQuoted[next] else { return false }
         if marked.span(at: next) != nil { return marked.kind(at: next) != .date }
         if reading.isJoint(next) { return true }
-        return reading.tokens[next].isWord && !endsPhrase(next) && !isWord(next, in: SpeechWords.joining)
+        return reading.tokens[next].isWord && !endsPhrase(next) && !reading.isWord(next, in: SpeechWords.joining)
             && !reading.has(next, .function) && !isAdverb(next)
     }
 
     func isAdverb(_ token: Int) -> Bool {
         guard isPlain(token) else { return false }
         let word = reading.bytes[reading.tokens[token].range]
-        return word.count > 4 && word.suffix(2) == [0x6C, 0x79] || isWord(token, in: SpeechWords.adverbs)
+        return word.count > 4 && word.suffix(2) == [0x6C, 0x79] || reading.isWord(token, in: SpeechWords.adverbs)
     }
 
     /// A pronoun that is a phrase by itself.
@@ -128,8 +126,8 @@ extension NounPhrases {
     func endsPhrase(_ token: Int) -> Bool {
         if reading.tokens[token].isPunctuation { return true }
         guard reading.isLowercase(token) || reading.tokens[token].traits.contains(.clitic) else { return false }
-        return isVerbal(token) || isWord(token, in: SpeechWords.prepositions)
-            || isWord(token, in: SpeechWords.relatives) || isWord(token, in: SpeechWords.openers)
+        return isVerbal(token) || reading.isWord(token, in: SpeechWords.prepositions)
+            || reading.isWord(token, in: SpeechWords.relatives) || reading.isWord(token, in: SpeechWords.openers)
     }
 
     /// An auxiliary, or a verb of saying that is no noun as well.
@@ -148,7 +146,7 @@ extension NounPhrases {
             if isPause(token) { return apposedName(from: token + 1, to: end).map { .named($0) } ?? .described(tokens) }
             let isInside =
                 token == tokens.upperBound || marked.span(at: token) != nil || reading.isPossessive(token)
-                || !endsPhrase(token) || isWord(token, in: SpeechWords.prepositions)
+                || !endsPhrase(token) || reading.isWord(token, in: SpeechWords.prepositions)
             guard isInside else { break }
             token += 1
         }

@@ -48,7 +48,7 @@ struct RoleFinder {
         if isTitleEnd(last) { return last }
         let title = last - 2
         guard title >= sentence.lowerBound, marked.span(at: last) == nil else { return nil }
-        if reading.isJoint(last - 1), phrases.isWord(last, in: RoleWords.suffixes), isTitleEnd(title) { return title }
+        if reading.isJoint(last - 1), reading.isWord(last, in: RoleWords.suffixes), isTitleEnd(title) { return title }
         guard reading.isCapital(last), reading.has(last, .titleModifier),
             reading.fact(last - 1).hash == RoleWords.of, reading.isCapital(title), isTitleEnd(title)
         else { return nil }
@@ -58,7 +58,7 @@ struct RoleFinder {
     private func isTitleEnd(_ token: Int) -> Bool {
         guard phrases.isNoun(token) else { return false }
         return reading.isCapital(token)
-            || reading.has(token, .role) || phrases.isWord(token, in: RoleWords.more)
+            || reading.has(token, .role) || reading.isWord(token, in: RoleWords.more)
     }
 
     /// The start of a role that begins one step further left; nil if it goes no further.
@@ -95,7 +95,7 @@ struct RoleFinder {
                 if isDescription(from: start, to: comma) {
                     guard isComplement(token, in: sentence) else { return start..<comma }
                     inner = inner ?? start..<comma
-                } else if inner != nil, phrases.isWord(start, in: RoleWords.companions) {
+                } else if inner != nil, reading.isWord(start, in: RoleWords.companions) {
                     return nil
                 }
             }
@@ -122,7 +122,7 @@ struct RoleFinder {
             before = (marked.bounds(at: before)?.lowerBound ?? before) - 1
             if before >= sentence.lowerBound, reading.has(before, .determiner) { before -= 1 }
         }
-        return before > sentence.lowerBound && phrases.isWord(before, in: RoleWords.complement)
+        return before > sentence.lowerBound && reading.isWord(before, in: RoleWords.complement)
     }
 
     // MARK: After the name
@@ -131,7 +131,7 @@ struct RoleFinder {
     private func apposition(behind name: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
         guard let opening = apposed(behind: name, in: sentence) else { return nil }
         var start = opening
-        let isOver = phrases.isWord(start, in: RoleWords.past)
+        let isOver = reading.isWord(start, in: RoleWords.past)
         if isOver { start += 1 }
         if isOver, start < sentence.upperBound, reading.tokens[start].isNumber { start += 1 }
         if start < sentence.upperBound, reading.has(start, .determiner) { start += 1 }
@@ -147,14 +147,14 @@ struct RoleFinder {
         if start + 2 < sentence.upperBound, reading.tokens[start].isNumber, reading.isMark(start + 1, ",") {
             start += 2
         }
-        if phrases.isWord(start, in: RoleWords.now) { start += 1 }
+        if reading.isWord(start, in: RoleWords.now) { start += 1 }
         return start < sentence.upperBound ? start : nil
     }
 
     /// 'is the head of Germany's air force'.
     private func predicate(behind name: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
         let verb = name.upperBound
-        guard verb + 2 < sentence.upperBound, phrases.isWord(verb, in: RoleWords.be),
+        guard verb + 2 < sentence.upperBound, reading.isWord(verb, in: RoleWords.be),
             reading.fact(verb + 1).hash == RoleWords.the,
             let noun = phrases.noun(from: verb + 2, to: sentence.upperBound),
             noun.upperBound < sentence.upperBound, phrases.opensComplement(noun.upperBound)

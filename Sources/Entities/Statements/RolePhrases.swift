@@ -9,7 +9,7 @@ struct RolePhrases {
     /// A noun of a role in small or capital letters, outside names: 'minister', 'Captain'.
     func isNoun(_ token: Int) -> Bool {
         guard reading.tokens[token].isWord, marked.span(at: token) == nil else { return false }
-        if isWord(token, in: RoleWords.more) { return true }
+        if reading.isWord(token, in: RoleWords.more) { return true }
         return reading.has(token, [.role, .title]) && !reading.has(token, .courtesy) && !isRelative(token)
     }
 
@@ -18,14 +18,12 @@ struct RolePhrases {
         guard reading.tokens[token].isWord, marked.span(at: token) == nil,
             !reading.has(token, [.courtesy, .reporting, .determiner])
         else { return false }
-        return reading.has(token, [.roleModifier, .titleModifier]) || isWord(token, in: RoleWords.states)
+        return reading.has(token, [.roleModifier, .titleModifier]) || reading.isWord(token, in: RoleWords.states)
     }
-
-    func isWord(_ token: Int, in words: Set<WordHash>) -> Bool { words.contains(reading.fact(token).hash) }
 
     /// 'his sister', 'her father': kin, not office.
     private func isRelative(_ token: Int) -> Bool {
-        reading.isLowercase(token) && isWord(token, in: RoleWords.kin)
+        reading.isLowercase(token) && reading.isWord(token, in: RoleWords.kin)
     }
 
     /// Modifiers and a noun that begin at a token: 'chief editor', 'Air Force Chief', 'commander-in-chief'.
@@ -85,7 +83,7 @@ struct RolePhrases {
     /// 'and was', 'and also': from here on the sentence says something else of the person.
     private func goesOn(at token: Int) -> Bool {
         token + 1 < reading.tokens.count && reading.fact(token).hash == RoleWords.and
-            && isWord(token + 1, in: RoleWords.beginnings)
+            && reading.isWord(token + 1, in: RoleWords.beginnings)
     }
 
     /// 'of', 'at', 'for', 'in', and for some nouns 'to'.
@@ -93,13 +91,13 @@ struct RolePhrases {
         guard token < reading.tokens.count else { return false }
         let hash = reading.fact(token).hash
         return RoleWords.complement.contains(hash)
-            || hash == RoleWords.to && isWord(token - 1, in: RoleWords.servants)
+            || hash == RoleWords.to && reading.isWord(token - 1, in: RoleWords.servants)
     }
 
     /// Whether a phrase that ends before this token is closed there: by a mark, 'who', or the sentence's end.
     func isClosed(_ token: Int, in sentence: Range<Int>) -> Bool {
         guard token < sentence.upperBound else { return true }
         if reading.tokens[token].isPunctuation { return !reading.isJoint(token) && !reading.isPossessive(token) }
-        return isWord(token, in: RoleWords.relative)
+        return reading.isWord(token, in: RoleWords.relative)
     }
 }

@@ -59,12 +59,12 @@ struct SayingClauses {
     private func governor(of group: inout VerbGroup, from start: Int) -> Int? {
         var token = group.before - 1
         guard token >= start else { return nil }
-        if phrases.isWord(token, in: SpeechWords.refusals) {
+        if reading.isWord(token, in: SpeechWords.refusals) {
             group.isUnsaid = true
             return token - 1
         }
-        guard phrases.isWord(token, in: SpeechWords.approaches) else { return nil }
-        while token >= start, phrases.isWord(token, in: SpeechWords.approaches) { token -= 1 }
+        guard reading.isWord(token, in: SpeechWords.approaches) else { return nil }
+        while token >= start, reading.isWord(token, in: SpeechWords.approaches) { token -= 1 }
         return token
     }
 
@@ -83,7 +83,7 @@ struct SayingClauses {
         }
     }
 
-    private func isRelative(_ token: Int) -> Bool { phrases.isWord(token, in: SpeechWords.relatives) }
+    private func isRelative(_ token: Int) -> Bool { reading.isWord(token, in: SpeechWords.relatives) }
 }
 
 // MARK: The subject
@@ -147,8 +147,8 @@ extension SayingClauses {
             while token < limit, opensLoosely(token) { token += 1 }
             guard token < limit else { return nil }
             let isFronted =
-                phrases.isWord(token, in: SpeechWords.prepositions) || isVerbForm(token)
-                || phrases.isWord(token, in: SpeechWords.openers)
+                reading.isWord(token, in: SpeechWords.prepositions) || isVerbForm(token)
+                || reading.isWord(token, in: SpeechWords.openers)
             guard isFronted else { return phrases.referent(from: token, to: limit) }
             guard let comma = (token..<limit).first(where: { reading.isMark($0, ",") }) else { return nil }
             token = comma + 1
@@ -157,8 +157,8 @@ extension SayingClauses {
     }
 
     private func opensLoosely(_ token: Int) -> Bool {
-        reading.tokens[token].isPunctuation || phrases.isAdverb(token) || phrases.isWord(token, in: SpeechWords.joining)
-            || phrases.isWord(token, in: SpeechWords.adverbs)
+        reading.tokens[token].isPunctuation || phrases.isAdverb(token) || reading.isWord(token, in: SpeechWords.joining)
+            || reading.isWord(token, in: SpeechWords.adverbs)
     }
 
     /// 'Asked', 'Speaking': a participle that opens a sentence.

@@ -148,7 +148,7 @@ extension Speakers {
         else { return nil }
         // '..., and that his office is "..."'
         let opening = between.prefix(3).filter { !reading.isMark($0, ",") }
-        if opening.count > 1, phrases.isWord(opening[0], in: SpeechWords.joining),
+        if opening.count > 1, reading.isWord(opening[0], in: SpeechWords.joining),
             reading.fact(opening[1]).hash == SpeechWords.that
         {
             return .named(speaker)
