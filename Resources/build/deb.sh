@@ -68,7 +68,7 @@ Maintainer: $maintainer
 Installed-Size: $(du -sk --apparent-size "$root/usr" | cut -f 1)
 Depends: $depends
 Recommends: ca-certificates
-Suggests: xdg-utils, pandoc, poppler-utils
+Suggests: xdg-utils, pandoc, poppler-utils, chafa
 Section: news
 Priority: optional
 Description: news reader for the terminal that knows who and where

@@ -144,6 +144,31 @@ package final class Screen {
         return told
     }
 
+    /// Shows a picture in place of the frame, with a line of words below it.
+    ///
+    /// - Parameters:
+    ///   - picture: bytes for this terminal that draw it from the upper left corner, with a line feed at the end of a row.
+    ///   - words: printable ASCII.
+    package func show(picture: [UInt8], words: String) {
+        guard isOpen else { return }
+        cn_clear()
+        // The terminal's own modes do not turn a line feed into a new line.
+        send([0x1B, 0x37] + picture.flatMap { $0 == 0x0A ? [0x0D, 0x0A] : [$0] } + [0x1B, 0x38])
+        cn_move(Int32(clamping: size.rows - 1), 1)
+        let line = Array(words.utf8.prefix(max(0, size.columns - 2)))
+        cn_put_ascii(line, Int32(line.count), palette.look(.plain))
+        _ = cn_flush(-1, -1)
+        redraw()
+    }
+
+    /// Takes a picture away; the next frame is painted in full.
+    package func endPicture() {
+        guard isOpen else { return }
+        // Pictures of kitty's protocol stay when cells are cleared; other terminals pass this over.
+        send(Array("\u{1B}_Ga=d\u{1B}\\".utf8))
+        redraw()
+    }
+
     /// Copies a text to the clipboard of whoever sits at the terminal (OSC 52).
     ///
     /// - Returns: whether it was sent. It is not if the terminal is not known to understand it, or if the text has more
@@ -179,6 +204,12 @@ package final class Screen {
 }
 
 extension Screen {
+    private func send(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { buffer in
+            if let start = buffer.bindMemory(to: CChar.self).baseAddress { _ = cn_send(start, buffer.count) }
+        }
+    }
+
     /// Gives an answer that is on its way a moment to come, so that it does not end up in the shell.
     private func awaitAnswer() {
         guard let asked, cn_now() - asked < 1000, !isClosed, cn_is_readable(input, 100) else { return }

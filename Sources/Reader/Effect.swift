@@ -260,6 +260,10 @@ package enum TerminalWork: Hashable, Sendable {
     case pipe(Article.ID, command: String)
     /// Opens the note on something in the person's editor.
     case editNote(NoteSubject)
+    /// Fetches the picture of an article and draws it. Answer: `Message.picture`.
+    case findPicture(Article.ID)
+    /// Shows a picture, as bytes for the terminal, until a key is pressed.
+    case showPicture([UInt8])
     case setMouse(Bool)
     /// Paints the whole screen again.
     case redraw

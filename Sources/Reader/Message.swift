@@ -5,6 +5,8 @@ import Terminal
 package enum Message: Equatable, Sendable {
     case key(Key)
     case resized(Size)
+    /// The picture of an article, as bytes that draw it on this terminal.
+    case picture(Article.ID, [UInt8])
     /// The terminal has told what its background is.
     case background(isLight: Bool)
 

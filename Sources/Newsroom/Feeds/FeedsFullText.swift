@@ -67,7 +67,7 @@ extension Desk {
     }
 
     /// Whether an article came from a feed whose host a person typed, and lies there too.
-    private func isOfTypedHost(_ id: Article.ID, _ url: String) throws -> Bool {
+    func isOfTypedHost(_ id: Article.ID, _ url: String) throws -> Bool {
         try library.feeds(of: id).contains { $0.isTyped && haveSameHost($0.address, url) }
     }
 

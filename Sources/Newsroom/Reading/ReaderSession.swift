@@ -250,10 +250,44 @@ extension ReaderSession {
         case .awaitQuiet: isQuietAwaited = true
         case .setMouse(let isOn): screen.reportMouse(isOn)
         case .copy(let text): copy(text)
+        case .findPicture(let id): findPicture(of: id)
+        case .showPicture(let drawing): show(drawing)
         case .openLink(let link, let inBackground): open(link, inBackground: inBackground)
         case .pipe(let id, let command): pipe(id, to: command)
         case .editNote(let subject): editNote(on: subject)
         }
+    }
+
+    private func findPicture(of id: Article.ID) {
+        let making = PictureMaking(
+            desk: desk, form: traits.pictureForm, colors: screen.capabilities.colors,
+            rows: max(1, screen.size.rows - 2),
+            columns: max(1, screen.size.columns), folders: environmentValue("PATH") ?? "")
+        let mailbox = mailbox
+        DispatchQueue.global(qos: .userInitiated).async {
+            do {
+                mailbox.put(.picture(id, try making.drawing(of: id)))
+            } catch let failure as PictureFailure {
+                mailbox.put(.notice(Notice(wording(of: failure), isError: true)))
+            } catch {
+                mailbox.put(.notice(Notice(wording(of: error), isError: true)))
+            }
+        }
+    }
+
+    /// Shows a picture until a key is pressed, which does nothing else.
+    private func show(_ drawing: [UInt8]) {
+        screen.show(picture: drawing, words: "any key goes back")
+        var seen: Wakeup.Events = []
+        let ends: Wakeup.Events = [
+            .keys, .resized, .closed, .hungUp, .interrupted, .terminated, .stopAsked, .continued,
+        ]
+        while seen.isDisjoint(with: ends) { seen.formUnion(wakeup.wait(for: screen.input)) }
+        if seen.contains(.keys) { _ = screen.readKeys() }
+        screen.endPicture()
+        // What rang for something else has been heard here.
+        wakeup.ring()
+        take(seen.subtracting(.keys))
     }
 
     private func copy(_ text: String) {

@@ -12,7 +12,7 @@ package enum Action: String, Hashable, Sendable, CaseIterable {
     case nextMention, previousMention, nextAnyMention, previousAnyMention, labels
     case compare, timeline, versions, watch, feeds, refresh, fullText
     case lookup, filter, explain, correct, corrections, keyword, undo, redo
-    case toggleRead, toggleStar, openLink, openLinkBehind, copyLink, pipe, export, markAllRead, tag, note, hide
+    case toggleRead, toggleStar, openLink, openLinkBehind, picture, copyLink, pipe, export, markAllRead, tag, note, hide
     case zoom, narrower, wider
     case dropFilter, resume, removeBundled
     case showUnread, showStarred, showAll, nextTheme, otherGlyphs, nameOrder
@@ -52,7 +52,8 @@ extension Action {
             .refresh,
             .fullText, .lookup,
             .filter, .explain,
-            .correct, .toggleRead, .toggleStar, .openLink, .openLinkBehind, .copyLink, .pipe, .export, .zoom, .resume,
+            .correct, .toggleRead, .toggleStar, .openLink, .openLinkBehind, .picture, .copyLink, .pipe, .export, .zoom,
+            .resume,
             .removeBundled, .showUnread, .showStarred, .showAll, .nextTheme, .otherGlyphs, .nameOrder, .map, .wholeMap,
             .commandLine,
             .help, .mouse, .suspend, .redraw, .quit, .markAllRead, .note, .hide, .saveSearch:

@@ -78,6 +78,7 @@ extension Model {
         case .toggleStar: withCurrentArticle { $0.toggleStar() }
         case .openLink: withCurrentArticle { $0.openLink(inBackground: false) }
         case .openLinkBehind: withCurrentArticle { $0.openLink(inBackground: true) }
+        case .picture: withCurrentArticle { $0.askForPicture() }
         case .markAllRead: markingAllRead
         case .tag: withCurrentArticle { $0.startTagging() }
         case .note: noting

@@ -9,6 +9,7 @@ extension Model {
         switch message {
         case .key(let key): take(key)
         case .resized(let size): self.size = size
+        case .picture(let id, let drawing): takePicture(drawing, of: id)
         case .background(let isLight): suit(background: isLight ? .light : .dark)
         case .listed(let request, let lines): takeList(lines, for: request)
         case .counted(let scope, let count): takeCount(count, of: scope)

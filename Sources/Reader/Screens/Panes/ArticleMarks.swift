@@ -40,6 +40,19 @@ extension Model {
         say(link == nil ? "headline copied" : "link copied")
     }
 
+    mutating func askForPicture() {
+        guard let line = panes.currentLine else { return }
+        say("fetching the picture")
+        send(.terminal(.findPicture(line.id)))
+    }
+
+    /// Shows a picture that has come, unless the person has gone on to something else.
+    mutating func takePicture(_ drawing: [UInt8], of id: Article.ID) {
+        guard case .normal = mode, screen.cover == nil, panes.currentLine?.id == id else { return }
+        notice = nil
+        send(.terminal(.showPicture(drawing)))
+    }
+
     mutating func startPipe() {
         guard let reading = panes.reading else { return }
         mode = .asking(LinePrompt(purpose: .pipe(reading.id), words: "pipe the text to", answer: LineEditor()))

@@ -1,0 +1,15 @@
+import News
+import Reader
+
+/// Why an article's picture is not shown, as a sentence.
+func wording(of failure: PictureFailure) -> String {
+    switch failure {
+    case .noPage: "No picture: this article has no link to a page that could name one."
+    case .page(let failure): "No picture: of its page, \(wording(of: failure))."
+    case .none: "The article's page names no picture."
+    case .picture(let failure): "The picture was not fetched: \(wording(of: failure))."
+    case .unknownForm: "What the page names as its picture is none, or of a form that is not shown."
+    case .noTool: "chafa, which draws pictures, must be installed first."
+    case .notDrawn: "chafa could not draw the picture."
+    }
+}
