@@ -46,7 +46,7 @@ struct TaggingTests {
         var article = Sample.library.articles[0]
         article.line.tags = ["sea"]
         article.note = "Call the harbour.\n\nTwice."
-        let model = Model.started(on: FakeLibrary([article]))
+        let model = Model.started(on: FakeLibrary([article]), columns: 200)
         #expect(model.shown.components(separatedBy: "#sea").count == 3)
         #expect(model.shown.contains("Note") && model.shown.contains("Call the harbour."))
     }
