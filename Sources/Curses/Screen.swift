@@ -157,7 +157,7 @@ package final class Screen {
         cn_move(Int32(clamping: size.rows - 1), 1)
         let line = Array(words.utf8.prefix(max(0, size.columns - 2)))
         cn_put_ascii(line, Int32(line.count), palette.look(.plain))
-        _ = cn_flush(-1, -1)
+        _ = cn_flush(-1, -1, false)
         redraw()
     }
 
