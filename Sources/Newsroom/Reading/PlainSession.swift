@@ -125,10 +125,8 @@ extension PlainSession {
             bell.wait()
             for message in mailbox.takeAll() {
                 effects += dialogue.take(message)
-                switch message {
-                case .ended(run.number, _), .failed(.commands(work), _): return effects
-                default: continue
-                }
+                if case .ended(run.number, _) = message { return effects }
+                if case .failed(.commands(work), _) = message { return effects }
             }
         }
     }
@@ -140,6 +138,8 @@ extension PlainSession {
         case .redraw, .suspend, .setMouse: break
         case .copy(let text): return notice("There is no clipboard here; what was to be copied: \(text)")
         case .openLink(let link, _): return open(link)
+        case .findPicture: return notice("Pictures are shown on the screen of the reader, not here.")
+        case .showPicture: break
         case .editNote: return notice("':note WORDS' adds words to the note; there is no editor here.")
         case .pipe: return notice("Tab is needed for that; ':beside COMMAND' shows what a command prints.")
         }
