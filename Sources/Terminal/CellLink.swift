@@ -62,12 +62,15 @@ extension CellGrid {
         links.removeAll { ($0.row >= row && $0.row < row + rows) && $0.columns.overlaps(columns) }
     }
 
-    /// Moves the links of a line whose glyphs were put into another order: one of the whole line goes with it, and one of a
-    /// part of it is taken away, since its glyphs may stand apart now.
-    mutating func moveLinks(row: Int, from old: Range<Int>, to new: Range<Int>) {
+    /// Moves the links of a line whose glyphs were put into another order. One whose glyphs stand apart now is taken away.
+    ///
+    /// - Parameter shown: the new column of an old one, both counted from the line's start.
+    mutating func moveLinks(row: Int, from old: Range<Int>, to start: Int, _ shown: (Int) -> Int) {
         for link in links.filter({ $0.row == row && $0.columns.overlaps(old) }) {
             removeLinks(row: row, rows: 1, columns: link.columns)
-            if link.columns == old { links.append(CellLink(row: row, columns: new, address: link.address)) }
+            let moved = link.columns.clamped(to: old).map { start + shown($0 - old.lowerBound) }
+            guard let first = moved.min(), let last = moved.max(), last - first + 1 == moved.count else { continue }
+            links.append(CellLink(row: row, columns: first..<last + 1, address: link.address))
         }
     }
 }

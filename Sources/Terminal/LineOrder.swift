@@ -172,7 +172,7 @@ extension CellGrid {
             let blank = Cell.blank(.plain)
             for place in span.lowerBound..<column { cells[start + place] = blank }
         }
-        moveLinks(row: row, from: span, to: column..<column + shown.count)
+        moveLinks(row: row, from: span, to: column, order.shown)
         cells.replaceSubrange(start + column..<start + column + shown.count, with: shown)
         return (order, column)
     }

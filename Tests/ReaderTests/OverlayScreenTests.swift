@@ -40,18 +40,18 @@ import Testing
     func lookup() {
         #expect(
             screen(14, 80, .character("w"), .character("s")) == """
-                ────────────────────────────────────────────────────────────────────────────────
-                 who/where › s                                                           1 of 7
-                ────────────────────────────────────────────────────────────────────────────────
-                ▸Singapore                place         4 mentions, 3 articles  1.4 N 103.8 E
-
-
-
-
-
-
-
-                ────────────────────────────────────────────────────────────────────────────────
+                ┌──────────────────────────────────────────────────────────────────────────────┐
+                │ who/where › s                                                         1 of 7 │
+                │──────────────────────────────────────────────────────────────────────────────│
+                │▸Singapore               place         4 mentions, 3 articles  1.4 N 103.8 E  │
+                │                                                                              │
+                │                                                                              │
+                │                                                                              │
+                │                                                                              │
+                │                                                                              │
+                │                                                                              │
+                │                                                                              │
+                └──────────────────────────────────────────────────────────────────────────────┘
                 ────────────────────────────────────┴───────────────────────────────────────────
                  type to narrow          Enter dossier  Tab list  ^O map  Down next  Esc cancel
                 """)
@@ -61,16 +61,16 @@ import Testing
     func help() {
         #expect(
             screen(12, 80, .character("?"), .character("s"), .character("t")) == """
-                ────────────────────────────────────────────────────────────────────────────────
-                 keys st                                                               15 lines
-
-                ▸ *              star, or remove the star
-                  O              open the link in the background, and stay here
-                  , s            only starred articles, or all again
-                  Tab            next pane: list, article, entities
-                  S              sort the list: by date, source, headline, unread, names
-                  m              map of the article's places, or of all articles in the list
-                ────────────────────────────────────────────────────────────────────────────────
+                ┌──────────────────────────────────────────────────────────────────────────────┐
+                │ keys st                                                             15 lines │
+                │                                                                              │
+                │▸ *              star, or remove the star                                     │
+                │  O              open the link in the background, and stay here               │
+                │  , s            only starred articles, or all again                          │
+                │  Tab            next pane: list, article, entities                           │
+                │  S              sort the list: by date, source, headline, unread, names      │
+                │  m              map of the article's places, or of all articles in the list  │
+                └──────────────────────────────────────────────────────────────────────────────┘
                 ────────────────────────────────────┴───────────────────────────────────────────
                  type to narrow                  Enter do it  Down next  Up previous  Esc close
                 """)

@@ -17,7 +17,7 @@ struct WebLinkTests {
         #expect(webLinks(in: text[...]).map(\.address) == expected)
     }
 
-    @Test("The headline leads to the article, and an address that is wrapped leads on in both rows")
+    @Test("The headline leads to the article, and an address that is wrapped leads on in each row")
     func onTheScreen() throws {
         let address = "https://example.org/" + String(repeating: "x", count: 90)
         let library = FakeLibrary([.sample(7, "A headline", body: "Read \(address) now.")])
@@ -25,6 +25,7 @@ struct WebLinkTests {
         model.press(.enter, on: library)
         let links = model.view().grid.links
         #expect(links.contains { $0.address == "https://example.org/7" })
-        #expect(links.filter { $0.address == address }.count == 2)
+        let parts = links.filter { $0.address == address }
+        #expect(parts.count > 1 && Set(parts.map(\.id)).count == 1)
     }
 }

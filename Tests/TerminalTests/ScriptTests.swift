@@ -93,3 +93,13 @@ func rowsOfAParagraph() {
     #expect(LineOrder(of: "AP (12)", direction: nil) == nil)
     #expect(readingDirection(of: "12 (אב) x") == .rightToLeft && readingDirection(of: "12") == nil)
 }
+
+@Test("A link goes with its glyphs to where they stand", .enabled(if: hasFriBidi, "FriBidi is not installed"))
+func linksInOrder() {
+    var grid = CellGrid(size: Size(rows: 1, columns: 20))
+    let used = grid.write("ראה http://a.example", row: 0, column: 0)
+    grid.link(row: 0, columns: 4..<used, to: "http://a.example")
+    grid.arrange(row: 0, columns: 0..<used, direction: .rightToLeft)
+    #expect(grid.text == "http://a.example האר")
+    #expect(grid.links.map(\.columns) == [0..<16])
+}

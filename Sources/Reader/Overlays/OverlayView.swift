@@ -104,7 +104,7 @@ extension Model {
         guard columns >= 50 else { return }
         let place = entity.place.map(coordinates)
         let count =
-            (columns >= 80 && !entity.isKeyword ? counted(entity.mentions, "mention") + ", " : "")
+            (columns >= 78 && !entity.isKeyword ? counted(entity.mentions, "mention") + ", " : "")
             + counted(entity.articles, "article")
         let words = "\(count)  \(oneLine(entity.role ?? place ?? ""))"
         let start = nameColumns + 16
