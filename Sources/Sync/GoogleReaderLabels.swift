@@ -6,8 +6,8 @@ extension GoogleReader {
 
     /// `tag/list` names folders and labels alike. Where it says which is which, as FreshRSS does, that counts; and in any
     /// case a label that is called as a folder is: the service would list the folder's items for it.
-    func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>] {
-        let tags = try get("tag/list")["tags"]?.elements ?? []
+    func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>]? {
+        guard let tags = try tagList() else { return nil }
         var labels: [String: Set<String>] = [:]
         for tag in tags {
             guard let id = tag["id"]?.text, let name = labelName(id), !folders.contains(asWritten(name)),
@@ -16,6 +16,18 @@ extension GoogleReader {
             labels[asWritten(name), default: []].formUnion(try itemIDs(of: labelID(name)))
         }
         return labels
+    }
+
+    /// The list of folders and labels; nil where the service has none.
+    private func tagList() throws(SyncFailure) -> [JSONValue]? {
+        do throws(SyncFailure) {
+            return try get("tag/list")["tags"]?.elements
+        } catch {
+            switch error {
+            case .tooOld, .refused, .strangeAnswer: return nil
+            case .fetch, .wrongPassword, .noService, .switchedOff, .held: throw error
+            }
+        }
     }
 
     func label(_ change: LabelChange) throws(SyncFailure) {

@@ -41,7 +41,8 @@ package protocol NewsService {
     /// The items that have a label, by its name, all of them. Folders are no labels.
     ///
     /// - Parameter folders: the names of the service's folders.
-    func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>]
+    /// - Returns: nil where the service does not tell.
+    func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>]?
 
     /// Gives some items a label, or takes it away.
     ///
@@ -61,7 +62,7 @@ package protocol NewsService {
 // What most protocols do not have.
 extension NewsService {
     package var keepsLabels: Bool { false }
-    package func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>] { [:] }
+    package func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>]? { nil }
     package func label(_ change: LabelChange) throws(SyncFailure) {}
     package func markAllRead(upToNewestOf ids: Set<String>) throws(SyncFailure) -> Bool { false }
 }

@@ -26,7 +26,7 @@ struct FormatTests {
     func table() throws {
         let rows = try exported(["--csv"]).split(separator: "\n").map(String.init)
         #expect(rows.count == 3)
-        #expect(rows[0] == "article,headline,byline,source,published,url,words,read,starred,names")
+        #expect(rows[0] == "article,headline,byline,source,published,url,words,read,starred,tags,note,names")
         #expect(
             rows[1].hasPrefix("1,\"'=SUM(1), \"\"quoted\"\"\",Ana Costa and Rui Silva,Harbour & Wire,2024-03-05,"))
         #expect(rows[1].contains("Boris Pistorius"))

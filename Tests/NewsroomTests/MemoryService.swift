@@ -82,7 +82,7 @@ final class MemoryService: NewsService {
 
     let keepsLabels = true
 
-    func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>] {
+    func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>]? {
         try call {
             var labels: [String: Set<String>] = [:]
             for (id, item) in items {

@@ -105,6 +105,43 @@ struct GoogleReaderTests {
         #expect(item.marks == ItemMarks(isRead: true, isStarred: false) && item.labels == ["Food"])
     }
 
+    @Test("Labels are told from folders, items come by label, and labels go out; a service may have no list of them")
+    func labels() throws {
+        let server = FakeServer()
+        server.answer("0/token", "t")
+        server.answer(
+            "tag/list",
+            """
+            {"tags":[{"id":"user/-/state/com.google/starred"},{"id":"user/-/label/Home","type":"folder"},
+            {"id":"user/1005/label/To read","type":"tag"},{"id":"user/-/label/Ports"}]}
+            """)
+        server.answer("stream/items/ids", #"{"itemRefs":[{"id":"31"}]}"#)
+        server.answer("edit-tag", "OK")
+        let reader = service(server)
+        #expect(try reader.labels(apartFrom: ["Ports"]) == ["To read": ["31"]])
+        #expect(server.requests.contains { $0.url.contains("s=user%2F-%2Flabel%2FTo%20read") })
+        try reader.label(LabelChange(name: "Späte & x", isAdded: false, items: ["31"]))
+        #expect(
+            server.bodies("edit-tag") == [
+                "r=user%2F-%2Flabel%2FSp%C3%A4te%20%26%20x&i=tag%3Agoogle.com%2C2005%3Areader%2Fitem%2F000000000000001f&T=t"
+            ])
+        #expect(try service(FakeServer()).labels(apartFrom: []) == nil)
+    }
+
+    @Test("All is marked as read up to the newest item where numbers are times, and not where they are not")
+    func allRead() throws {
+        let server = FakeServer()
+        server.answer("0/token", "t")
+        server.answer("mark-all-as-read", "OK")
+        let reader = service(server)
+        #expect(try !reader.markAllRead(upToNewestOf: ["31", "1709632800000001"]))
+        #expect(try reader.markAllRead(upToNewestOf: ["1709632800000007", "1709632800000001"]))
+        #expect(
+            server.bodies("mark-all-as-read") == [
+                "s=user%2F-%2Fstate%2Fcom.google%2Freading-list&ts=1709632800000007&T=t"
+            ])
+    }
+
     @Test("Wide signs of a text in Chinese stay")
     func wideSigns() { #expect(asWritten("你好，世界＆") == "你好，世界＆") }
 

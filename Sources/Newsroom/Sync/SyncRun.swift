@@ -107,7 +107,8 @@ final class SyncRun {
     /// Brings labels there and tags here to the same, as far as the items are known.
     private func agreeOnLabels(apartFrom folders: Set<String>) throws {
         let library = desk.library
-        report.taken += try library.takeLabels(try service.labels(apartFrom: folders), of: account.id)
+        guard let there = try service.labels(apartFrom: folders) else { return }
+        report.taken += try library.takeLabels(there, of: account.id)
         let unsent = try library.unsentLabels(of: account.id).filter { !folders.contains($0.name) }
         if unsent.isEmpty { return }
         for change in unsent {
@@ -117,7 +118,8 @@ final class SyncRun {
             }
         }
         // What the service shows now, it keeps.
-        report.taken += try library.takeLabels(try service.labels(apartFrom: folders), of: account.id)
+        guard let kept = try service.labels(apartFrom: folders) else { return }
+        report.taken += try library.takeLabels(kept, of: account.id)
     }
 
     /// Sends a label. One that the service refuses stays here alone.
