@@ -27,6 +27,7 @@ package final class PlainSession {
             desk: desk, mailbox: mailbox, passwords: SyncPasswords(command: configuration.passwordCommand),
             log: settings.log)
         desk.library.mostVersions = configuration.keptVersions
+        try desk.use(configuration.rules)
         browser = Browser(
             command: configuration.browser, environment: environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:])
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
