@@ -13,7 +13,7 @@ extension HTMLTree {
     package func isPreheader(_ node: Index) -> Bool {
         guard hasAttributes(node) else { return false }
         if isHidden(node) || isNamedPreheader(node) { return true }
-        guard let style = bytes(of: .style, in: node), style.count < 2000 else { return false }
+        guard let style = bytes(of: .style, in: node), style.count < 2000, namesHiding(style) else { return false }
         var values: [String: String] = [:]
         for declaration in String(decoding: style, as: UTF8.self).lowercased().split(separator: ";") {
             guard let colon = declaration.firstIndex(of: ":") else { continue }
@@ -23,6 +23,14 @@ extension HTMLTree {
         if values["mso-hide"] == "all" || values["opacity"].map(isZero) == true { return true }
         let isFlat = ["max-height", "height", "max-width", "width"].contains { values[$0].map(isZero) == true }
         return isFlat && values["overflow"] == "hidden"
+    }
+
+    /// Whether a style has one of the properties that hide something in a letter. Letters have a style on each element, and
+    /// few of them do.
+    private func namesHiding(_ style: ArraySlice<UInt8>) -> Bool {
+        let plain = style.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        return position(of: "mso-hide", in: plain[...]) != nil || position(of: "opacity", in: plain[...]) != nil
+            || position(of: "overflow", in: plain[...]) != nil
     }
 
     private func isNamedPreheader(_ node: Index) -> Bool {
