@@ -1,21 +1,38 @@
 import Terminal
 
-/// The rest of the paragraph that part of a text is in: what stands before the part and after it, at most 4,096 bytes each.
-///
-/// - Parameter range: UTF-8 byte offsets, without a line break in it.
-func surroundings(of range: Range<Int>, in text: String) -> (before: Substring, after: Substring) {
-    let most = 4096
-    var before = text.slice(range.lowerBound - most..<range.lowerBound)
-    if let end = before.utf8.lastIndex(of: 0x0A) { before = before[before.utf8.index(after: end)...] }
-    var after = text.slice(range.upperBound..<range.upperBound + most)
-    if let end = after.utf8.firstIndex(of: 0x0A) { after = after[..<end] }
-    return (before, after)
-}
+/// What the rows of a paragraph have in common: which way it runs, and the addresses in it. Of a very long one it is what
+/// lies within 4,096 bytes of the row that was asked for.
+struct ShownParagraph {
+    /// UTF-8 byte offsets into the body.
+    let range: Range<Int>
+    let direction: ReadingDirection?
+    /// With byte offsets into the body.
+    let links: [WebLink]
 
-/// The paragraph that part of a text is in, as far as `surroundings` goes.
-func paragraph(around range: Range<Int>, in text: String) -> Substring {
-    let (before, after) = surroundings(of: range, in: text)
-    return text.slice(range.lowerBound - before.utf8.count..<range.upperBound + after.utf8.count)
+    /// - Parameter row: UTF-8 byte offsets, without a line break in it.
+    init(around row: Range<Int>, in body: String) {
+        let most = 4096
+        let before = body.slice(row.lowerBound - most..<row.lowerBound)
+        let after = body.slice(row.upperBound..<row.upperBound + most)
+        let lower = before.utf8.lastIndex(of: 0x0A).map { before.utf8.distance(from: $0, to: before.endIndex) - 1 }
+        let upper = after.utf8.firstIndex(of: 0x0A).map { after.utf8.distance(from: after.startIndex, to: $0) }
+        let start = row.lowerBound - (lower ?? before.utf8.count)
+        range = start..<row.upperBound + (upper ?? after.utf8.count)
+        let text = body.slice(range)
+        direction = readingDirection(of: text)
+        links = webLinks(in: text).map { link in
+            WebLink(
+                range: start + link.range.lowerBound..<start + link.range.upperBound, address: link.address)
+        }
+    }
+
+    /// Whether it tells of a row all that it would if it were made around that row.
+    func covers(_ row: Range<Int>) -> Bool { range.lowerBound <= row.lowerBound && row.upperBound <= range.upperBound }
+
+    /// What stands in it before a row, and after it.
+    func rest(beside row: Range<Int>, in body: String) -> (before: Substring, after: Substring) {
+        (body.slice(range.lowerBound..<row.lowerBound), body.slice(row.upperBound..<range.upperBound))
+    }
 }
 
 /// The part of a row that is shown: spaces at its end hang over its edge.

@@ -5,9 +5,13 @@ extension Model {
     func drawArticle(in area: Area, text: Area, on canvas: inout Canvas) {
         guard let reading = panes.reading else { return }
         let labels = labelsByMention
+        // Rows of one paragraph follow each other, so what they have in common is found once.
+        var paragraph: ShownParagraph?
         for index in 0..<max(0, text.rows) {
             guard let row = reading.layout.rows[safe: reading.top + index] else { break }
-            draw(row, of: reading, row: text.row + index, column: text.column, columns: text.columns, on: &canvas)
+            draw(
+                row, of: reading, &paragraph, row: text.row + index, column: text.column, columns: text.columns,
+                on: &canvas)
             if !labels.isEmpty {
                 drawLabels(labels, over: row, of: reading, row: text.row + index, column: text.column, on: &canvas)
             }
@@ -16,8 +20,8 @@ extension Model {
     }
 
     private func draw(
-        _ row: LayoutRow, of reading: ArticlePane, row screenRow: Int, column: Int, columns: Int,
-        on canvas: inout Canvas
+        _ row: LayoutRow, of reading: ArticlePane, _ paragraph: inout ShownParagraph?, row screenRow: Int, column: Int,
+        columns: Int, on canvas: inout Canvas
     ) {
         func place(in field: Range<Int>, as whole: String) {
             canvas.lines.place { line in
@@ -49,42 +53,39 @@ extension Model {
             let base: Ink = role == .heading ? .heading : role == .quotation ? .quotation : .text
             // What stands before the text is no part of its line.
             canvas.lines.end()
-            drawBody(range, of: reading, base: base, row: screenRow, column: left, end: column + columns, on: &canvas)
+            let shown = shownRange(of: range, in: reading.filed.article.body)
+            let common =
+                paragraph.flatMap { $0.covers(shown) ? $0 : nil }
+                ?? ShownParagraph(around: shown, in: reading.filed.article.body)
+            paragraph = common
+            drawBody(
+                shown, of: reading, common, base: base, row: screenRow, column: left, end: column + columns,
+                on: &canvas)
         }
     }
 
     /// Writes a row of the body, a new piece wherever the look changes.
     private func drawBody(
-        _ range: Range<Int>, of reading: ArticlePane, base: Ink, row: Int, column: Int, end: Int,
-        on canvas: inout Canvas
+        _ range: Range<Int>, of reading: ArticlePane, _ paragraph: ShownParagraph, base: Ink, row: Int, column: Int,
+        end: Int, on canvas: inout Canvas
     ) {
         let body = reading.filed.article.body
-        let range = shownRange(of: range, in: body)
         var left = column
         for piece in pieces(of: range, in: reading, base: base) {
             left += canvas.write(
                 body.slice(piece.range), row: row, column: left, style: piece.style, columns: end - left)
         }
-        linkAddresses(in: range, of: body, row: row, columns: column..<left, on: &canvas)
-        canvas.lines.place { line in
-            (line.before, line.after) = surroundings(of: range, in: body)
-            line.direction = readingDirection(of: paragraph(around: range, in: body))
-            line.field = column..<end
+        // An address that goes on in the next row leads to the same in both.
+        for link in paragraph.links {
+            guard let part = link.range.common(with: range) else { continue }
+            let first = column + shownWidth(body.slice(range.lowerBound..<part.lowerBound))
+            let last = min(left, first + shownWidth(body.slice(part)))
+            if first < last { canvas.grid.link(row: row, columns: first..<last, to: link.address) }
         }
-    }
-
-    /// Has the addresses in a row lead to what they name; one that goes on in the next row does so in both.
-    private func linkAddresses(
-        in range: Range<Int>, of body: String, row: Int, columns: Range<Int>, on canvas: inout Canvas
-    ) {
-        let (before, _) = surroundings(of: range, in: body)
-        let start = range.lowerBound - before.utf8.count
-        for link in webLinks(in: paragraph(around: range, in: body)) {
-            let whole = start + link.range.lowerBound..<start + link.range.upperBound
-            guard let part = whole.common(with: range) else { continue }
-            let first = columns.lowerBound + shownWidth(body.slice(range.lowerBound..<part.lowerBound))
-            let end = min(columns.upperBound, first + shownWidth(body.slice(part)))
-            if first < end { canvas.grid.link(row: row, columns: first..<end, to: link.address) }
+        canvas.lines.place { line in
+            (line.before, line.after) = paragraph.rest(beside: range, in: body)
+            line.direction = paragraph.direction
+            line.field = column..<end
         }
     }
 
@@ -93,10 +94,10 @@ extension Model {
     func order(of row: Range<Int>, in body: String, columns: Int) -> (order: LineOrder, shift: Int)? {
         guard look.ordersLines else { return nil }
         let range = shownRange(of: row, in: body)
-        let around = surroundings(of: range, in: body)
+        let paragraph = ShownParagraph(around: range, in: body)
+        let rest = paragraph.rest(beside: range, in: body)
         let order = LineOrder(
-            of: body.slice(range), before: around.before, after: around.after,
-            direction: readingDirection(of: paragraph(around: range, in: body)))
+            of: body.slice(range), before: rest.before, after: rest.after, direction: paragraph.direction)
         return order.map { ($0, $0.direction == .rightToLeft ? max(0, columns - $0.width) : 0) }
     }
 
