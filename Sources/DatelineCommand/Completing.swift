@@ -14,15 +14,8 @@ private let mostOffered = 50
 extension CompletionKind {
     /// Names of the archive that begin as what was typed.
     static let names = CompletionKind.custom { words, _, begun in
-        offered(from: words) { library in try library.lookup(begun, limit: mostOffered).map(\.name) }
-    }
-
-    /// Names of people, or of places.
-    static func names(of kinds: Set<EntityKind>) -> CompletionKind {
-        .custom { words, _, begun in
-            offered(from: words) { library in
-                try library.lookup(begun, kinds: kinds, limit: mostOffered).map(\.name)
-            }
+        offered(from: words) { library in
+            try library.lookup(begun, limit: mostOffered).compactMap { completion(of: begun, to: $0.name) }
         }
     }
 
@@ -42,6 +35,17 @@ private func offered(from words: [String], _ find: (Library) throws -> [String])
     defer { try? library.close() }
     // A line each for the shell, and nothing in it that acts on a terminal.
     return ((try? find(library)) ?? []).map { visible($0) }
+}
+
+/// What was typed, gone on with to the end of a name in which it begins a word: 'gerh' becomes 'gerhartz', because a shell
+/// offers only what begins as it was typed; nil if it begins none.
+private func completion(of begun: String, to name: String) -> String? {
+    var rest = name[...]
+    while !rest.isEmpty {
+        if rest.lowercased().hasPrefix(begun.lowercased()) { return begun + rest.dropFirst(begun.count) }
+        rest = rest.drop { $0 != " " }.drop { $0 == " " }
+    }
+    return nil
 }
 
 /// The script of completion that is asked for; nil if none is.

@@ -103,6 +103,18 @@ struct DocumentTests {
         }
     }
 
+    @Test("A name of the library is completed as it was typed, from any of its words")
+    func completionOfNames() throws {
+        try withProgram { dateline in
+            let library = ["--library", dateline.library]
+            let imported = try dateline.run(["import", Program.bundledArticles] + library)
+            #expect(imported.status == 0)
+            let asked = ["---completion", "who", "--", "positional@0", "2", "4", "dateline", "who", "gerh"]
+            let offered = try dateline.run(asked + library)
+            #expect(offered.lines == ["gerhartz"])
+        }
+    }
+
     @Test("bash understands its script of completion", .enabled(if: path(of: "bash") != nil, "bash is not installed"))
     func bash() throws { try expectUnderstood(by: "bash", "-n") }
 
