@@ -45,7 +45,7 @@ import Testing
         answer(dialogue.start(), &dialogue)
         #expect(
             dialogue.news().prefix(3) == [
-                "all articles · 5, 4 unread.",
+                "All articles · 5, 4 unread.",
                 "1. Officer's hotel line opened Taurus call to listeners. Harbour Wire, 9 Mar 2024, unread",
                 "2. Pistorius: a single error, no hole in the system. Kyiv Courier, 8 Mar 2024, unread",
             ])
@@ -81,7 +81,7 @@ import Testing
         #expect(said("filter Singapore", to: &dialogue).first == "Only: Singapore.")
         #expect(said("S", to: &dialogue).first == "Sort:")
         #expect(said("n", to: &dialogue).contains { $0.hasPrefix("1. Officer's hotel") })
-        #expect(said("nonsense", to: &dialogue).first?.contains("there is no command 'nonsense'") == true)
+        #expect(said("nonsense", to: &dialogue).first?.contains("There is no command 'nonsense'") == true)
     }
 
     @Test("A look-up asks, lists and opens by number; a search finds")
