@@ -51,6 +51,17 @@ struct TaggingTests {
         #expect(model.shown.contains("Note") && model.shown.contains("Call the harbour."))
     }
 
+    @Test("A tag for which a row has no room takes no room from the source")
+    func narrow() {
+        var article = Sample.library.articles[0]
+        let plain = Model.started(on: FakeLibrary([article]), columns: 120)
+        article.line.tags = ["an-unusually-long-tag-of-many-words"]
+        let tagged = Model.started(on: FakeLibrary([article]), columns: 120)
+        let origin = plain.list.rows[0].fitted?.origin
+        #expect(origin?.hasPrefix(article.line.source ?? "?") == true)
+        #expect(tagged.list.rows[0].fitted?.origin == origin)
+    }
+
     @Test("X asks before it hides, and brings back what is hidden")
     func hiding() {
         var model = Model.started(on: library)

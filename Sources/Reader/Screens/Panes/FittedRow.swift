@@ -67,6 +67,7 @@ struct RowFitter {
             let width = shownWidth(parts[index].text)
             parts[index].text = shortened(parts[index].text, to: max(0, width - surplus), mark: glyphs.ellipsis)
             surplus -= width - shownWidth(parts[index].text)
+            if parts[index].text.isEmpty { surplus -= gap }
         }
         return parts.reduce(into: "") { written, part in
             if part.text.isEmpty { return }
