@@ -66,7 +66,7 @@ import Testing
 
 
                 ──────────────────────────────────────────────────────────────────────────────────────────
-                        Enter opens the line  q back  J/K next telling  T by days  c side by side  ? keys
+                                        Enter opens the line  q back  J/K next telling  T by days  ? keys
                 """)
     }
 
@@ -129,7 +129,7 @@ import Testing
                           Ingo Gerhartz: 'no comment at all'
 
                 ──────────────────────────────────────────────────────────────────────────────────────────
-                       Enter opens the line  q back  J/K next telling  T by names  c side by side  ? keys
+                                       Enter opens the line  q back  J/K next telling  T by names  ? keys
                 """)
         model.press(.down, .enter, on: Self.library)
         #expect(model.reading?.id == 1)
