@@ -38,7 +38,7 @@ package enum LibraryError: Error, Hashable, Sendable {
     case olderVersion(path: String, found: Int, known: Int)
     /// The server is of a version that is too old, both as the server writes them.
     case serverTooOld(path: String, found: String, needed: String)
-    /// The role of whoever asks does not allow it; `what` is what was to be done.
+    /// The role of whoever asks does not allow it; `what` is what the server says of it.
     case notAllowed(path: String, what: String)
     /// The program that talks to servers is not installed; the cause is the system's.
     case noClient(path: String, cause: String)

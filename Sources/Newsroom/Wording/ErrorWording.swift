@@ -96,7 +96,7 @@ private func wording(of error: LibraryError) -> String {
     case .serverTooOld(let path, let found, let needed):
         "The server of \(path) is PostgreSQL \(found), which is too old; \(needed) or later is needed."
     case .notAllowed(let path, let what):
-        "You may not \(what) in the library \(path). Its owner can let you."
+        "You are not allowed to do this in the library \(path) (\(what)). Its owner can let you."
     case .noClient(let path, let cause):
         """
         The library \(path) is on a server, and what talks to servers is not installed: \(cause). Install the package \
