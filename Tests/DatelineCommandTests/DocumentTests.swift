@@ -106,11 +106,12 @@ struct DocumentTests {
     @Test("A name of the library is completed as it was typed, from any of its words")
     func completionOfNames() throws {
         try withProgram { dateline in
-            let library = ["--library", dateline.library]
-            let imported = try dateline.run(["import", Program.bundledArticles] + library)
+            let imported = try dateline.run("import", Program.bundledArticles, "--library", dateline.library)
             #expect(imported.status == 0)
-            let asked = ["---completion", "who", "--", "positional@0", "2", "4", "dateline", "who", "gerh"]
-            let offered = try dateline.run(asked + library)
+            let offered = try dateline.run([
+                "---completion", "who", "--", "positional@0", "4", "4", "dateline", "who", "--library",
+                dateline.library, "gerh",
+            ])
             #expect(offered.lines == ["gerhartz"])
         }
     }
