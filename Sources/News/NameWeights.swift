@@ -37,9 +37,9 @@ extension FiledArticle {
     /// no weight.
     package var nameWeights: [Entity.ID: Double] {
         let kinds = Dictionary(entities.map { ($0.entity.id, $0.entity.kind) }, uniquingKeysWith: { first, _ in first })
-        let named = mentions.compactMap { mention in
-            mention.entity < 0
-                ? nil : kinds[mention.entity].map { WeighedMention(range: mention.range, kind: $0, name: mention.entity) }
+        let named = mentions.compactMap { mention -> WeighedMention<Entity.ID>? in
+            guard mention.entity >= 0, let kind = kinds[mention.entity] else { return nil }
+            return WeighedMention(range: mention.range, kind: kind, name: mention.entity)
         }
         return News.nameWeights(
             headline: article.headline, body: article.body, mentions: named, speakers: quotes.compactMap(\.speaker))

@@ -12,8 +12,8 @@ struct NameOrderTests {
     private static let library = FakeLibrary([
         .sample(
             1, "Holm resigns",
-            body: "Ingrid Holm went on Monday. Holm said so.\n\nIn May, Moen had written to Anna Berg. Lars Moen did not "
-                + "say why. For years Moen had been silent.",
+            body: "Ingrid Holm went on Monday. Holm said so.\n\nIn May, Moen had written to Anna Berg. "
+                + "Lars Moen did not say why. For years Moen had been silent.",
             names: [(holm, ["Ingrid Holm", "Holm"]), (moen, ["Lars Moen", "Moen"]), (berg, ["Anna Berg"])])
     ])
 
