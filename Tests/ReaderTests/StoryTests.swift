@@ -135,6 +135,13 @@ import Testing
         #expect(model.reading?.id == 1)
     }
 
+    @Test("A line of several names has one sign where it is cut, and nothing behind it")
+    func cutOnce() {
+        var model = Model.started(on: Self.library, rows: 16, columns: 20)
+        model.press(.character("T"), on: Self.library)
+        #expect(model.shown.contains("\n  Boris Pistorius…\n"))
+    }
+
     @Test("T in a story goes from its names to its days and back")
     func otherForm() {
         var model = comparing([.character("T")])

@@ -161,7 +161,10 @@ extension Canvas {
         let end = start + columns - 1 - (hasRight ? rightWidth + 2 : 0)
         var column = start + min(line.indent, max(0, columns - 1))
         for piece in line.pieces {
-            column += writeShortened(piece.text, row: row, column: column, ink: piece.ink, columns: end - column)
+            let room = end - column
+            column += writeShortened(piece.text, row: row, column: column, ink: piece.ink, columns: room)
+            // What follows a piece that was cut is left out, though blanks before the cut may have left room.
+            if shownWidth(piece.text) > room { break }
         }
         if hasRight { writeRight(line.right, row: row, end: start + columns - 1, ink: .quiet) }
     }
