@@ -12,7 +12,7 @@ import Terminal
 private let mostOffered = 50
 
 extension CompletionKind {
-    /// Names of the archive that begin as what was typed.
+    /// Names of the archive that begin with what was typed.
     static let names = CompletionKind.custom { words, _, begun in
         offered(from: words) { library in
             try library.lookup(begun, limit: mostOffered).compactMap { completion(of: begun, to: $0.name) }
@@ -26,19 +26,20 @@ extension CompletionKind {
 
 }
 
-/// What a library offers: the one that is named on the command line, or the usual one. It is not made if it is not there.
+/// What a library offers: the one that is named on the command line, or else the usual one. A library that is not there
+/// is not made.
 private func offered(from words: [String], _ find: (Library) throws -> [String]) -> [String] {
     let named = words.firstIndex(of: "--library").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
     guard let path = named ?? Locations.library, access(path, R_OK) == 0, let library = try? Library(at: path) else {
         return []
     }
     defer { try? library.close() }
-    // A line each for the shell, and nothing in it that acts on a terminal.
+    // Puts each text on a line of its own for the shell, without anything that acts on a terminal.
     return ((try? find(library)) ?? []).map { visible($0) }
 }
 
-/// What was typed, gone on with to the end of a name in which it begins a word: 'gerh' becomes 'gerhartz', because a shell
-/// offers only what begins as it was typed; nil if it begins none.
+/// What was typed, continued to the end of a name that has a word beginning with it: 'gerh' becomes 'gerhartz', because
+/// a shell offers only what begins with the typed letters. Nil if no word of the name begins with it.
 private func completion(of begun: String, to name: String) -> String? {
     var rest = name[...]
     while !rest.isEmpty {
@@ -48,9 +49,9 @@ private func completion(of begun: String, to name: String) -> String? {
     return nil
 }
 
-/// The script of completion that is asked for; nil if none is.
+/// The completion script that the arguments ask for; nil if they ask for none.
 ///
-/// The parser's own script offers nothing after 'help', so that the names of the commands are put in there.
+/// The parser's own script offers nothing after 'help', so the names of the commands are added there.
 func scriptOfCompletion(_ words: [String]) -> String? {
     guard words.count == 2, words[0] == "--generate-completion-script", let shell = CompletionShell(rawValue: words[1])
     else { return nil }
@@ -67,7 +68,7 @@ func scriptOfCompletion(_ words: [String]) -> String? {
 }
 
 extension String {
-    /// The text with lines added before the brace that ends a function of a shell; as it is, if there is none.
+    /// The text with lines added before the brace that closes a shell function; unchanged if there is no such function.
     fileprivate func adding(_ lines: String, atEndOf start: String) -> String {
         guard let function = firstRange(of: start), let end = self[function.upperBound...].firstRange(of: "\n}") else {
             return self

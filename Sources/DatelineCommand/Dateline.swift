@@ -98,7 +98,7 @@ struct Dateline: ParsableCommand {
     /// Moves the subcommand in front of options written before it, because the parser does not understand
     /// `dateline --library FILE feeds list`.
     static func subcommandFirst(_ arguments: [String]) -> [String] {
-        // So the shell asks what may follow.
+        // With this word the shell asks what may follow.
         if arguments.first == "---completion" { return arguments }
         let withValue: Set = ["--library", "--config", "--limit"]
         var index = 0

@@ -38,7 +38,7 @@ struct DeleteCommand: ParsableCommand {
     /// How many articles are deleted in one transaction.
     private static let batchSize = 100
 
-    /// Deletes articles, and says so of each.
+    /// Deletes articles, and prints a line about each.
     ///
     /// - Returns: how many are not there.
     private func delete(

@@ -41,7 +41,7 @@ struct DossierCommand: ParsableCommand {
         var out = Output()
         if markdown || links {
             for line in try library.dossierMarkdown(of: entity.id, linked: links) ?? [] {
-                // A file gets it as it is, a terminal gets it made harmless.
+                // A file gets the text as it is; a terminal gets it with control characters made harmless.
                 out.line(isatty(STDOUT_FILENO) == 1 ? visible(line, keepingLines: true) : line)
             }
         } else if output.json {

@@ -9,7 +9,7 @@ struct ExplainedExtraction {
     let extraction: Extraction
     let explanation: Explanation
     let text: String
-    /// The tag of its language; nil if it does not tell.
+    /// The tag of the text's language; nil if the language cannot be told.
     let language: String?
 
     /// For each mention, role, place and quote one row: what it is, and why.

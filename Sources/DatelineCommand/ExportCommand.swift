@@ -86,7 +86,8 @@ struct ExportCommand: ParsableCommand {
             let page = try library.articles(filedAfter: last, limit: min(100, left))
             guard let end = page.last else { break }
             last = end.line.id
-            // A hidden article is in no list, but another library takes it over as it is here.
+            // No list shows a hidden article, but an export for another library carries it, so that it is hidden there
+            // too.
             let shown = format == nil ? page : page.filter { !$0.line.isHidden }
             try print(shown, library, &out, &network)
             left -= shown.count

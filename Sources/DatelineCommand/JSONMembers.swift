@@ -36,10 +36,10 @@ extension Entity {
 }
 
 extension JSON {
-    /// A time in ISO 8601 in UTC; a day without a time stays a day.
-    /// A share of 1, to two places.
+    /// A share of the whole, from 0 to 1, rounded to two decimal places.
     static func share(_ value: Double) -> JSON { .number((value * 100).rounded() / 100) }
 
+    /// A time in ISO 8601 in UTC; a day without a time stays a day.
     static func moment(_ moment: Moment?) -> JSON { .text(moment?.iso8601) }
 
     static func place(_ place: Place?) -> JSON {

@@ -44,7 +44,7 @@ struct ListCommand: ParsableCommand {
 
     /// Prints articles in the order of time, a page at a time.
     ///
-    /// - Returns: whether there was none.
+    /// - Returns: whether no article matched.
     private func printPages(of query: Query, _ library: any NewsLibrary, in out: inout Output) throws -> Bool {
         var remaining = output.limit ?? .max
         var position: ListPosition?
@@ -66,7 +66,7 @@ struct ListCommand: ParsableCommand {
 
     /// Prints articles in another order: all that match are read first.
     ///
-    /// - Returns: whether there was none.
+    /// - Returns: whether no article matched.
     private func printSorted(_ query: Query, _ library: any NewsLibrary, in out: inout Output) throws -> Bool {
         var lines: [ArticleLine] = []
         while true {
@@ -82,7 +82,7 @@ struct ListCommand: ParsableCommand {
     }
 }
 
-/// The order that was typed after `--sort`; by rank, only what was searched for can be sorted.
+/// The order that was typed after `--sort`. Only the results of a search can be sorted by rank.
 private func listOrder(_ typed: String) throws -> ListOrder {
     guard let order = ListOrder(typed: typed), order != .rank else {
         let names = ListOrder.allCases.filter { $0 != .rank }.map(\.rawValue).joined(separator: ", ")

@@ -80,7 +80,7 @@ struct NoteCommand: ParsableCommand {
         }
     }
 
-    /// What the note is on, and what that is called.
+    /// What the note is on, and its headline or name.
     private func subject(in library: any NewsLibrary) throws -> (NoteSubject, String) {
         if let article {
             guard let filed = try library.article(article) else { throw noSuchArticle(article) }

@@ -1,7 +1,7 @@
 import News
 
 extension JSON {
-    /// The object of `dossier --json`: that of `lookup --json`, and what is said as time goes by.
+    /// The object that `dossier --json` prints: that of `lookup --json`, with what is said as time goes by.
     static func dossier(_ dossier: Dossier, overTime: OverTime?) -> JSON {
         guard case .object(let members) = JSON.dossier(dossier) else { return .null }
         return .object(members + [("over_time", overTime.map(JSON.overTime) ?? .null)])

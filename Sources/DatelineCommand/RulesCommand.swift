@@ -25,7 +25,7 @@ struct RulesCommand: ParsableCommand {
         defaultSubcommand: RulesListCommand.self)
 }
 
-/// The rules of the configuration, all or the one of a name. Ends the command if there are none.
+/// All rules of the configuration, or the one with a given name. Ends the command if there is none.
 private func rules(_ library: LibraryOptions, named name: String?) throws -> [Rule] {
     let file = ConfigurationFile(path: library.config)
     for fault in file.faults { complain(fault) }

@@ -3,8 +3,8 @@ import Libraries
 import News
 import Storage
 
-/// Backups made with a plain copy, and put in place while the restoring is killed now and then: the library is the backup
-/// or what was there, whole, and what was there is kept.
+/// Makes backups with a plain copy and puts them in place, while the restoring is killed now and then. Afterwards the
+/// library must be the whole backup or the whole of what was there, and what was there must be kept.
 final class Restores {
     private let proof: Proof
     private let count: Int

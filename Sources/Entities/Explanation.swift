@@ -80,15 +80,15 @@ package enum SpeakerGround: Sendable, CaseIterable {
 /// Why a place lies where it lies.
 package struct PlaceReason: Hashable, Sendable {
     package let ground: PlaceGround
-    /// The gazetteer's places of that name, the one that was chosen first, then by weight.
+    /// The gazetteer's places of that name: first the chosen one, then the others by weight.
     package let candidates: [PlaceCandidate]
 }
 
 /// A place that may be meant.
 package struct PlaceCandidate: Hashable, Sendable {
     package let place: GazetteerPlace
-    /// Points for how well it is known and for what else the text names; the highest is meant where the text says nothing
-    /// beside the name.
+    /// Points for how well known it is and for what else the text names. The place with the most points is meant,
+    /// unless words beside the name decide.
     package let weight: Double
 }
 
@@ -115,7 +115,7 @@ struct ExtractionTrace {
     /// The steps that found a name or changed it.
     ///
     /// - Parameters:
-    ///   - span: as it stands in the end.
+    ///   - span: the span in its final form.
     ///   - start: the byte offset that ranges count from.
     func reasons(for span: TaggedSpan, _ reading: Reading, from start: Int) -> [MentionReason] {
         var reasons: [MentionReason] = []
@@ -145,7 +145,7 @@ struct Explainer {
     let draft: Draft
     let trace: ExtractionTrace
     let lexicon: Lexicon
-    /// The byte offset from which on there is something to explain, and that ranges count from.
+    /// The byte offset from which there is something to explain. Ranges count from it.
     let start: Int
 
     func explanation() -> Explanation {

@@ -30,7 +30,7 @@ private func marks(from value: JSONValue, body: String) -> ArticleMarks? {
         readingOffset: value["place"]?.text.flatMap { Int($0) }.flatMap(ScalarIndex(body).byteOffset) ?? 0,
         filed: filed, feeds: texts(value["feeds"]), versions: versions(value["versions"]),
         tags: texts(value["tags"]).compactMap { tagName($0) }, note: value["note"]?.text.flatMap(noteText))
-    // Tags alone are what sites and other programs give their articles too.
+    // Tags alone do not make it an export of a library: sites and other programs give them to their articles too.
     let isOwn = marks.filed != nil || marks != ArticleMarks(tags: marks.tags, note: marks.note)
     return isOwn ? marks : nil
 }

@@ -48,7 +48,7 @@ package struct TableColumns: Sendable {
 
     private var known: Set<String> { Set(names) }
 
-    /// The article in a row; nil where the row has no text, and not both a headline and a link either.
+    /// The article in a row; nil where the row has neither a text nor both a headline and a link.
     package func article(in row: ArraySlice<UInt8>) -> Article? {
         var members = members(of: row)
         // The number of a row is its own within the table, and nothing beside it.

@@ -31,8 +31,9 @@ package struct LanguageEntry: Hashable, Sendable {
 
 /// The languages that are told apart, and the models that read them.
 ///
-/// A line each of `languages.tsv`: tag, name, model, `bends`, `elides` or nothing, F1, precision, recall, wrong names in 1,000 words,
-/// the sets, and the months with a bar between them; parted by tabs, `-` for what is not there. A new language with a model is a line and the model's file.
+/// Each is a line of `languages.tsv`, with tabs between its fields and `-` for what is not there: tag, name, model,
+/// `bends`, `elides` or nothing, F1, precision, recall, wrong names in 1,000 words, the sets, and the months with a bar
+/// between them. A new language with a model is a line and the model's file.
 package struct LanguageTable: Sendable {
     /// In the order of the file.
     package let entries: [LanguageEntry]

@@ -161,7 +161,7 @@ extension Recogniser {
     /// By how much a language must surpass English, in all and a trigram.
     private static let aboveEnglish = 650
     private static let aboveEnglishMean = 8
-    /// By how much, in all, the words in small letters of a short text must.
+    /// By how much a short text's words in small letters must speak against English, in all.
     private static let aboveEnglishSmall = 300
     /// What the source's own word counts, in all and a trigram.
     private static let ownWord = 600

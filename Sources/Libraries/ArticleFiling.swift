@@ -13,7 +13,7 @@ package protocol ArticleFiling: Sendable {
     /// another article. What a feed brought is changed by that feed alone: what another tells under the same link is filed
     /// beside it.
     ///
-    /// - Parameter filed: when they are filed, by which articles without a date are listed. Now, if not given.
+    /// - Parameter filed: the time of filing, by which articles without a date are listed; now if it is not given.
     /// - Returns: what became of each, in their order. Once this has returned, the articles survive the end of the
     ///   process at any moment.
     func fileArticles(_ batch: any PreparedBatch, filed: Moment?) throws(LibraryError) -> [Filing]

@@ -63,8 +63,8 @@ package protocol ArticleListing: Sendable {
     /// Adds what another library kept of some articles, where this one has no versions of them.
     func take(_ versions: [(article: Article.ID, versions: [TextVersion])]) throws(LibraryError)
 
-    /// The articles that match in some order. In the order of time these are the first or, beyond a position, the next
-    /// ones; in another order, of the newest that match as many as `ListOrder.mostSorted` at most.
+    /// The articles that match, in a given order. In the order of time these are the first ones or, beyond a position,
+    /// the next ones. In any other order they come from the newest `ListOrder.mostSorted` that match.
     ///
     /// - Parameters:
     ///   - position: only articles beyond this in the order of time; ignored in other orders.

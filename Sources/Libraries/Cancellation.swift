@@ -10,7 +10,7 @@ package final class Cancellation: Sendable {
     /// search has begun.
     package func cancel() { flag.store(true, ordering: .relaxed) }
 
-    /// Whether it has been.
+    /// Whether the search has been cancelled.
     package var isCancelled: Bool { flag.load(ordering: .relaxed) }
 
     /// Throws if it has been cancelled.

@@ -32,7 +32,7 @@ package struct ExtractedText: Sendable {
     package let story: StoryDraft?
 
     /// - Parameters:
-    ///   - language: the tag of the language that the text was found to be in; nil if it did not tell.
+    ///   - language: the tag of the language that the text was found to be in; nil if none could be told.
     ///   - sketch: what the article's copies are known by; nil to look for none.
     ///   - story: what its story is known by; nil to leave it without one.
     package init(
@@ -50,6 +50,6 @@ package struct ExtractedText: Sendable {
 /// Decides which of the library's entities an article's entities are, without asking the library for more.
 ///
 /// It is given the article's entities and, for each, those of the library that share a folded name or alias, of any
-/// kind, in any order. If an entity is none of its candidates, the library makes a new one. What a correction has
-/// settled is not asked.
+/// kind, in any order. If no candidate is the same entity, the library makes a new one. What a correction has settled
+/// is not asked.
 package typealias Linking = ([LinkName], [[LinkCandidate]]) -> LinkDecision

@@ -37,7 +37,7 @@ package protocol ExtractionKeeping: Sendable {
     /// - Returns: false while another process is.
     func claimExtraction() throws(LibraryError) -> Bool
 
-    /// Lets another process extract at once.
+    /// Lets another process extract from now on.
     func releaseExtraction() throws(LibraryError)
 
     /// Notes that all articles of a library get this version of extraction, if none has been extracted yet.

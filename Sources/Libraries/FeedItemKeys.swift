@@ -9,7 +9,7 @@ package struct FeedItemKeys: Hashable, Sendable {
     /// A hash of everything it says: the same number means that nothing has changed.
     package let version: Int64
 
-    /// Of a link, or a number that is a link, what does not count for ``comparedAddress(_:)`` does not count.
+    /// In a link, or a number that is a link, whatever ``comparedAddress(_:)`` leaves out does not count.
     ///
     /// - Parameter identity: what it shares with other items; nil for nothing.
     package init(_ article: Article, _ identity: Identity? = nil) {

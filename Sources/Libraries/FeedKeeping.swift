@@ -5,7 +5,7 @@ package protocol FeedKeeping: Sendable {
     /// The feeds of all subscriptions, by folder and name; feeds outside folders first.
     func feeds() throws(LibraryError) -> [FiledFeed]
 
-    /// The feed at an address, or that was there before it moved; nil if there is no subscription to it.
+    /// The feed that is at an address, or was there before it moved; nil if there is no subscription to it.
     func feed(at address: String) throws(LibraryError) -> FiledFeed?
 
     /// Subscribes to feeds, in one transaction. A feed that had been removed comes back with its articles.
@@ -45,6 +45,6 @@ package protocol FeedKeeping: Sendable {
 }
 
 extension FeedKeeping {
-    /// Keeps how a request to a feed went that has not moved, and what the feed says of itself.
+    /// Keeps how a request went to a feed that has not moved, and what the feed says of itself.
     package func keepAnswer(of feed: FiledFeed) throws(LibraryError) { try keepAnswer(of: feed, movedTo: nil) }
 }

@@ -11,7 +11,7 @@ package protocol KeywordKeeping: Sendable {
     @discardableResult
     func choose(_ choice: KeywordChoice) throws(LibraryError) -> [KeywordChoice]
 
-    /// Puts decisions in the place of all that were made about some terms: so one is taken back.
+    /// Puts decisions in the place of all that were made about some terms. A decision is taken back in this way.
     ///
     /// - Parameter keys: see ``termKey(_:)``.
     /// - Returns: the decisions that were there.
@@ -35,8 +35,8 @@ package protocol KeywordKeeping: Sendable {
     /// The keys of those terms that more than one article has.
     func keywordsInSeveral(_ keywords: [Keyword]) throws(LibraryError) -> Set<String>
 
-    /// The terms that a person may mean by what is typed: of their own those with a spelling, or a word in one, that
-    /// begins so, and what was typed itself if articles have it.
+    /// The terms that a person may mean by what is typed: the person's own terms of which a spelling, or a word in a
+    /// spelling, begins with it, and the typed term itself if articles have it.
     func lookup(keyword typed: String, limit: Int) throws(LibraryError) -> [Entity]
 }
 

@@ -3,10 +3,11 @@ package protocol LibraryUpkeep: AnyObject, Sendable {
     /// What people call it: the path of its file, or the address of its database without a password.
     var name: String { get }
 
-    /// Whether nothing can be changed now. Each change looks again.
+    /// Whether nothing can be changed now. Each change checks this again.
     var isReadOnly: Bool { get }
 
-    /// How many former texts of an article are kept; 0 for none. What is kept already goes with the next change.
+    /// How many former texts of an article are kept; 0 for none. Texts above this number that are kept already are
+    /// removed with the next change.
     var mostVersions: Int { get set }
 
     /// Prepares for many reads at a time and for changes, which would otherwise wait for that when they come.

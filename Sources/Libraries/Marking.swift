@@ -30,7 +30,7 @@ package protocol Marking: Sendable {
     /// - Parameter offset: a UTF-8 byte offset into the body.
     func keepReadingOffset(_ offset: Int, of id: Article.ID) throws(LibraryError)
 
-    /// Deletes articles from text and indexes, with everything that no other article says, in one transaction.
+    /// Deletes articles, their entries in all indexes, and everything that no other article says, in one transaction.
     ///
     /// - Returns: those that were there.
     @discardableResult

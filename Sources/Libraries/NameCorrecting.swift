@@ -32,7 +32,7 @@ package protocol NameCorrecting: Sendable {
     /// The correction by which an entity is hidden; nil if it is not.
     func hiding(of entity: Entity.ID) throws(LibraryError) -> FiledCorrection.ID?
 
-    /// The last of the later corrections that have to be undone before each correction.
+    /// For each correction, the last of the later ones that have to be undone before it.
     func obstaclesToUndoing() throws(LibraryError) -> [FiledCorrection.ID: FiledCorrection.ID]
 
     /// How many articles each correction of what articles name has changed; those that changed none are left out.

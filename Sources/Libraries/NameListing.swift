@@ -11,8 +11,8 @@ package protocol NameListing: Sendable {
         _ typed: String, kinds: Set<EntityKind>?, limit: Int
     ) throws(LibraryError) -> [Entity]
 
-    /// What the library has under some names, given folded: for each that it knows, the kind of the most mentioned entity
-    /// so named. A name of one word counts only from two articles on; a hidden one does not.
+    /// Looks up folded names: gives, for each that the library knows, the kind of the most mentioned entity so named. A
+    /// name of one word counts only if at least two articles have it; a hidden one never counts.
     func kinds(ofNames names: Set<String>) throws(LibraryError) -> [String: EntityKind]
 
     /// The entity under a number, or the one that it was merged into; nil if there is none.

@@ -2,10 +2,11 @@ import News
 
 /// What a person notes on articles and on whom they name.
 package protocol NoteKeeping: Sendable {
-    /// The note on an article or an entity; nil for none. Those of entities that were merged into one are one note.
+    /// The note on an article or an entity; nil for none. The notes on entities that were merged into one are read as
+    /// one note.
     func note(on subject: NoteSubject) throws(LibraryError) -> String?
 
-    /// Writes a note in the place of the one there is; nil removes it.
+    /// Replaces the note on an article or an entity; nil removes it.
     ///
     /// - Parameter text: as a person wrote it; see ``noteText(_:)``.
     /// - Returns: the note that was there before.

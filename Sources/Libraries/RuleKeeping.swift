@@ -2,7 +2,7 @@ import News
 
 /// The rules that act on articles as they come in.
 package protocol RuleKeeping: Sendable {
-    /// Notes which rules are in force. If they are others than before, they act on what comes from now on.
+    /// Notes which rules are in force. Rules that differ from those before act on what comes from now on.
     func use(_ rules: [Rule]) throws(LibraryError)
 
     /// Has rules act on the articles that have come since they acted last.
@@ -24,14 +24,14 @@ package struct PreparedRule: Hashable, Sendable {
 
 /// What rules have done to articles.
 package struct RuleCounts: Hashable, Sendable {
-    /// Pairs of a rule and an article.
+    /// How often a rule matched an article.
     package var matched = 0
-    /// Articles that are otherwise than before, by what was changed.
+    /// How many articles were changed, by what was changed in them.
     package var tagged = 0
     package var starred = 0
     package var read = 0
     package var hidden = 0
 
-    /// None.
+    /// Rules that have done nothing.
     package init() {}
 }

@@ -2,16 +2,17 @@ import News
 
 /// Which articles tell one event.
 package protocol StoryKeeping: Sendable {
-    /// The articles of a story with an article, oldest first; nil if it is alone, or there is no article under that number.
+    /// All articles of an article's story, oldest first; nil if it is alone, or there is no article under that number.
     /// The answer is the same for each article of the story.
     ///
     /// - Parameter limit: if there are more, the newest.
     func tellings(with article: Article.ID, limit: Int) throws(LibraryError) -> [FiledArticle]?
 
-    /// An article of each story that was told on a day or later, those with most articles since then first.
+    /// One article of each story that was told on a day or later. The stories with the most articles since then come
+    /// first.
     func articlesOfStories(since day: CivilDay, limit: Int) throws(LibraryError) -> [Article.ID]
 
-    /// Makes one story of the stories of two articles, for good: what comes later does not part it.
+    /// Joins the stories of two articles for good: nothing that comes later parts them.
     ///
     /// - Throws: `.notFound` if an article is not there or awaits extraction.
     @discardableResult
@@ -53,7 +54,7 @@ package protocol StoryKeeping: Sendable {
     /// no story.
     ///
     /// - Parameter limit: how many others at most, those nearest in time.
-    /// - Returns: of each other article, whether a person put the two together by hand too.
+    /// - Returns: the other articles; `isByHand` says whether a person put the two together too.
     func likenesses(
         of article: Article.ID, limit: Int, rules: StoryRules
     ) throws(LibraryError) -> [(article: ArticleLine, likeness: Float, isByHand: Bool)]

@@ -6,7 +6,7 @@ package struct Submission: Hashable, Sendable {
     package let identity: Identity
     /// When it was filed, if it comes from another library; nil for now.
     package let filed: Moment?
-    /// The article that it is another form of, if that is known; nil to look for it.
+    /// The article of which it is another form, if that is known; nil to look for it.
     package let replaced: Article.ID?
 
     package init(article: Article, identity: Identity, filed: Moment? = nil, replaced: Article.ID? = nil) {
@@ -16,7 +16,7 @@ package struct Submission: Hashable, Sendable {
         self.replaced = replaced
     }
 
-    /// An article that came from somewhere alone.
+    /// An article that is known only by where it came from.
     package init(article: Article, origin: Origin?) { self.init(article: article, identity: Identity(origin: origin)) }
 }
 

@@ -50,9 +50,9 @@ package protocol SyncKeeping: Sendable {
 
     /// Brings what a service has marked into the library.
     ///
-    /// A mark that differs from what was agreed on last was changed since, here or there; with two values both cannot
-    /// have changed it and still differ. So what was changed there is taken over, and what was changed here stays, to be
-    /// sent.
+    /// A mark that differs from what was agreed on last was changed since, here or there. It has only two values, so
+    /// both sides cannot have changed it and still differ. So what was changed there is taken over, and what was
+    /// changed here stays, to be sent.
     ///
     /// - Parameters:
     ///   - unread: the names of all items that the service has as unread.
@@ -68,6 +68,6 @@ package protocol SyncKeeping: Sendable {
     /// Notes that a service knows of some marks now.
     func noteSent(_ marks: UnsentMarks, of account: SyncAccount.ID) throws(LibraryError)
 
-    /// How many articles are marked otherwise here than at a service.
+    /// How many articles have other marks here than at a service.
     func unsentCount() throws(LibraryError) -> Int
 }

@@ -4,7 +4,7 @@ import News
 package protocol TagKeeping: Sendable {
     /// Adds tags to articles and takes tags away. Unknown numbers are ignored.
     ///
-    /// - Returns: what was not so before.
+    /// - Returns: what was changed by this.
     @discardableResult
     func tag(_ ids: [Article.ID], _ change: TagChange) throws(LibraryError) -> TagEdits
 
@@ -35,7 +35,7 @@ package struct TagEdits: Hashable, Sendable {
     package var added: [Pair] = []
     package var removed: [Pair] = []
 
-    /// None.
+    /// No change.
     package init() {}
 
     package var isEmpty: Bool { added.isEmpty && removed.isEmpty }
@@ -43,7 +43,7 @@ package struct TagEdits: Hashable, Sendable {
     /// How many articles were changed.
     package var articles: Int { Set((added + removed).map(\.article)).count }
 
-    /// What takes it back.
+    /// The change that takes this one back.
     package var inverse: TagEdits {
         var inverse = TagEdits()
         (inverse.added, inverse.removed) = (removed, added)

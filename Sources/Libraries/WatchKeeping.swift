@@ -34,11 +34,11 @@ package protocol WatchKeeping: Sendable {
     /// subscribed to is left out.
     func watch(_ named: NamedWatch) throws(LibraryError)
 
-    /// Takes what came of what is watched and a command was not called for yet: whoever takes it has to call it. Of several
-    /// programs that ask at a time, one gets it.
+    /// Takes the news of watches for which no command was called yet; the program that takes it has to call the
+    /// command. If several programs ask at the same time, one of them gets it.
     ///
     /// - Parameters:
-    ///   - now: for a watch that something was taken of within a minute before, nothing is given.
+    ///   - now: the time. A watch from which something was taken in the minute before gives nothing.
     ///   - limit: how many watches at most.
     /// - Returns: what to tell, and whether something is left to be told later.
     func takeWatchNotices(

@@ -1,7 +1,7 @@
 import News
 import Resources
 
-/// What an archive has of some names, given folded: the kind of each that it knows from other articles.
+/// Looks up folded names in an archive: gives the kind of each that it knows from other articles.
 package typealias ArchiveNames = @Sendable (Set<String>) -> [String: EntityKind]
 
 /// The names in a text that lists know, for texts in a language for which there is no model.
@@ -30,8 +30,8 @@ struct ListedNames {
         return result
     }
 
-    /// Those, and what an archive has found elsewhere: the longest runs of words with a capital that it has as a person, a
-    /// place or an organisation.
+    /// The listed names, with those that an archive knows from elsewhere: the longest runs of capitalised words that it
+    /// has as a person, a place or an organisation.
     func names(knownTo archive: ArchiveNames?) -> [TaggedSpan] {
         let listed = names()
         guard let archive else { return listed }

@@ -27,7 +27,7 @@ struct PlaceFinder {
         }
     }
 
-    /// For each entity, why it lies where it lies; nil for one without a place.
+    /// For each entity, why its place was chosen; nil for one without a place.
     func reasons(in draft: Draft) -> [PlaceReason?] {
         let mentions = mentions(of: draft)
         let known = mentions.mapValues { candidates(for: $0, draft) }

@@ -58,7 +58,7 @@ struct Agreement {
     private func settleSurname(_ span: inout TaggedSpan, _ surnames: Set<Int32>) {
         let token = span.tokens.lowerBound
         guard span.tokens.count == 1, surnames.contains(reading.words[token]) else { return }
-        // What a noun or a list has told is more than a surname: 'the film Oppenheimer'.
+        // What a noun or a list says of a name counts more than a surname: 'the film Oppenheimer'.
         if let sort = span.kind.sort, span.evidence[sort] > 0 { return }
         if span.kind == .person {
             if isBehindTown(token) || isRuled(token) { span.kind = .place }

@@ -1,7 +1,7 @@
 import News
 import Resources
 
-/// Finds people whom the words around a name tell: 'Bill and Hillary Clinton', 'Italy's Mattarella'.
+/// Finds people by the words around a name: 'Bill and Hillary Clinton', 'Italy's Mattarella'.
 struct FirstNames {
     let reading: Reading
     let phrases: Phrases

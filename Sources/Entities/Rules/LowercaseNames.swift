@@ -9,8 +9,8 @@ struct LowercaseNames {
     let reading: Reading
     let gazetteer: Gazetteer
 
-    /// Names in order. Of a text that has capitals, only leaders, and only if it begins sentences in small letters: 'Talks
-    /// stalled. macron left at nine'.
+    /// The names in order. In a text that has capitals these are only leaders, and only if it begins sentences in small
+    /// letters: 'Talks stalled. macron left at nine'.
     func names() -> [TaggedSpan] {
         guard isLowercase else { return isHurried ? leaders() : [] }
         var result: [TaggedSpan] = []

@@ -31,7 +31,7 @@ struct NameFinder {
         return TaggedSpan(tokens: match.tokens, kind: .person, score: 0.8)
     }
 
-    /// Tagged spans, with names in the stead of those that lie within them.
+    /// Tagged spans, with the names in place of the spans that lie within them.
     private func withWhole(_ whole: [TaggedSpan], _ tagged: [TaggedSpan]) -> [TaggedSpan] {
         guard !whole.isEmpty else { return tagged }
         let names = whole.filter { name in

@@ -43,7 +43,7 @@ struct Namesakes {
         }
     }
 
-    /// The first words of firms' full names, but of those called after somebody the text may mean.
+    /// The first words of firms' full names, except firms called after somebody whom the text may mean.
     private func wordsOfFirms(_ spans: [TaggedSpan]) -> Set<Int32> {
         Set(
             spans.compactMap { span in

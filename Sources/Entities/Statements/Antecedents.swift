@@ -104,8 +104,8 @@ extension Speakers {
         return people
     }
 
-    /// Whom 'the Danish president' means of whom nothing was said: the subject of the sentence before the quote, if the text
-    /// has named nobody else so far and has not said that they are something else.
+    /// Whom 'the Danish president' means if the text has said nothing of such a person: the subject of the sentence
+    /// before the quote, if the text has named nobody else so far and has not said that they are something else.
     mutating func onlySubject(before description: Range<Int>) -> Int? {
         guard descriptions.isOfItself(description) else { return nil }
         let own = reading.sentence(of: description.lowerBound)

@@ -20,8 +20,8 @@ struct Descriptions {
         return found
     }
 
-    /// Whether a phrase says what somebody is who needs no other to be it: 'the former French president', but not 'the judge'
-    /// or 'the spokesman'.
+    /// Whether a phrase by itself tells who somebody is: 'the former French president', but not 'the judge' or 'the
+    /// spokesman'.
     func isOfItself(_ tokens: Range<Int>) -> Bool {
         tokens.last.map { Descriptions.offices.contains(reading.fact($0).hash) } ?? false && isDefinite(tokens)
     }

@@ -12,7 +12,8 @@ struct GroupWords: Sendable {
         return hash.value(salt: 10)
     }()
 
-    /// Whether the words beside a name say that it is a people. What lists have as a place or an organisation is none.
+    /// Whether the words beside a name say that it is a people. What lists have as a place or an organisation is not a
+    /// people.
     func tell(_ name: Range<Int>, _ classes: PhraseClasses, in text: ObservedText) -> Bool {
         let form = text.forms[name.lowerBound]
         guard name.count == 1, name.lowerBound > 0, text.forms[name.lowerBound - 1].lower == text.known.the,

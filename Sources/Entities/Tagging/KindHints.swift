@@ -13,14 +13,14 @@ struct KindHints {
     private static let listedOnly: Float = 5.5
     static let noun: Float = 5
     private static let vagueNoun: Float = 3
-    /// More than all else that may speak of a mention.
+    /// More than all other evidence about a mention together.
     private static let named: Float = 8
 
     func hints(for span: TaggedSpan) -> [(sort: TagLabel.Sort, hint: Float)] {
         guard let own = span.kind.sort else { return [] }
         let classes = text.phraseClasses(of: span.tokens)
         if let sort = sortNamed(span.tokens, classes), !isOwner(span, classes, of: sort) {
-            // Where the name is somebody's or a place's too, only this mention is told.
+            // If the name may also be a person's or a place's, the noun speaks of this mention alone.
             let isOther = sort == .work || !classes.isDisjoint(with: [.anyPlace, .givenName, .surname])
             return [(sort, sort == own || sort != .event && isOther ? KindHints.named : KindHints.noun)]
         }

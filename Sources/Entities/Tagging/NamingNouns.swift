@@ -2,7 +2,7 @@
 /// film Oppenheimer'.
 struct NamingNouns: Sendable {
     private let sorts: [UInt32: TagLabel.Sort]
-    /// What goes by a name as a person does, so that it may be named behind a comma: 'a tug, the Svitzer Don'.
+    /// Things that bear names as people do, so that the name may follow a comma: 'a tug, the Svitzer Don'.
     private let apposed: Set<UInt32>
     /// 'the film Nolan made'.
     private let makers: Set<UInt32>

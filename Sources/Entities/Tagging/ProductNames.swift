@@ -1,8 +1,8 @@
 import News
 import Resources
 
-/// Names things with who makes them: 'Antonov An-24' and 'the Oxford-AstraZeneca jab' are one product each, and 'the Moderna
-/// vaccine' is one too.
+/// Joins products to their makers: 'Antonov An-24', 'the Oxford-AstraZeneca jab' and 'the Moderna vaccine' are one
+/// product each.
 struct ProductNames {
     let text: ObservedText
 
@@ -35,7 +35,7 @@ struct ProductNames {
             && !text.phraseClasses(of: left.tokens).isDisjoint(with: [.company, .organization])
     }
 
-    /// Two makers that a hyphen or a dash joins, of whom one has no part in anything but a vaccine.
+    /// Whether a hyphen or a dash joins two makers, and the words around them speak of a vaccine.
     private func isPair(_ left: TaggedSpan, _ right: TaggedSpan) -> Bool {
         let mark = left.tokens.upperBound
         guard right.tokens.lowerBound == mark + 1, text.forms[mark].lower == text.known.hyphen,

@@ -68,7 +68,7 @@ extension Library {
         }
     }
 
-    /// Deletes articles from text and indexes, with everything that no other article says, in one transaction.
+    /// Deletes articles, their entries in all indexes, and everything that no other article says, in one transaction.
     ///
     /// - Returns: those that were there.
     @discardableResult

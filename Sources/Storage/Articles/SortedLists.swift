@@ -5,8 +5,8 @@ import News
 // Lists in other orders than newest first: see `ListOrder` for what they cost.
 
 extension Library {
-    /// The articles that match in some order. In the order of time these are the first or, beyond a position, the next
-    /// ones; in another order, of the newest that match as many as `ListOrder.mostSorted` at most.
+    /// The articles that match, in a given order. In the order of time these are the first ones or, beyond a position,
+    /// the next ones. In any other order they come from the newest `ListOrder.mostSorted` that match.
     ///
     /// - Parameters:
     ///   - position: only articles beyond this in the order of time; ignored in other orders.
@@ -55,7 +55,7 @@ extension ListReader {
         return Array(order.sorted(lines) { counts[$0] ?? 0 }.prefix(limit))
     }
 
-    /// How many entities each of some articles names, those that are hidden left out.
+    /// How many entities each of some articles names, without hidden ones.
     fileprivate static func nameCounts(_ db: Database, of lines: [ArticleLine]) throws -> [Article.ID: Int] {
         let hidden = Set(try Int64.fetchAll(db, sql: "SELECT id FROM entity WHERE is_hidden = 1"))
         var counts: [Article.ID: Int] = [:]

@@ -14,8 +14,8 @@ extension Library {
         try read { db in try EntityFinder(db: db).lookup(typed, kinds: kinds, limit: limit) }
     }
 
-    /// What the library has under some names, given folded: for each that it knows, the kind of the most mentioned entity
-    /// so named. A name of one word counts only from two articles on.
+    /// Looks up folded names: gives, for each that the library knows, the kind of the most mentioned entity so named. A
+    /// name of one word counts only if at least two articles have it.
     package func kinds(ofNames names: Set<String>) throws(LibraryError) -> [String: EntityKind] {
         try read { db in
             let find = try db.cachedStatement(

@@ -4,12 +4,13 @@ import Libraries
 import News
 
 extension Library {
-    /// The note on an article or an entity; nil for none. Those of entities that were merged into one are one note.
+    /// The note on an article or an entity; nil for none. The notes on entities that were merged into one are read as
+    /// one note.
     package func note(on subject: NoteSubject) throws(LibraryError) -> String? {
         try read { db in try NoteRows(db: db).text(on: subject) }
     }
 
-    /// Writes a note in the place of the one there is; nil removes it.
+    /// Replaces the note on an article or an entity; nil removes it.
     ///
     /// - Parameter text: as a person wrote it; see ``noteText(_:)``.
     /// - Returns: the note that was there before.

@@ -2,12 +2,12 @@ import GRDB
 import Libraries
 import News
 
-// Rules act on what comes in, once. Up to which article they have acted is kept as a setting: for those that ask for names,
-// which are found later, apart from the others. So it does not matter which program files an article, and whether it is
-// ended before its rules have acted. Rules that are new act on what comes after them.
+// Rules act once on what comes in. A setting keeps the last article on which they have acted; rules that ask for names,
+// which are found later, have a setting of their own. So it does not matter which program files an article, or whether
+// that program ends before the rules have acted. New rules act on what comes after them.
 
 extension Library {
-    /// Notes which rules are in force. If they are others than before, they act on what comes from now on.
+    /// Notes which rules are in force. Rules that differ from those before act on what comes from now on.
     package func use(_ rules: [Rule]) throws(LibraryError) {
         let digest = rules.isEmpty ? nil : stableHash(rules.map { "\($0)" }.joined(separator: "\n"))
         if try read({ try RuleState.read($0)?.digest }) == digest || isReadOnly { return }

@@ -7,7 +7,7 @@ extension Library {
     /// no story.
     ///
     /// - Parameter limit: how many others at most, those nearest in time.
-    /// - Returns: of each other article, whether a person put the two together by hand too.
+    /// - Returns: the other articles; `isByHand` says whether a person put the two together too.
     package func likenesses(
         of article: Article.ID, limit: Int, rules: StoryRules
     ) throws(LibraryError) -> [(article: ArticleLine, likeness: Float, isByHand: Bool)] {

@@ -36,7 +36,7 @@ extension Library {
         }
     }
 
-    /// Notes the labels of items that have come with them, and gives them to their articles as tags.
+    /// Notes the labels that items came with, and gives them to the items' articles as tags.
     package func keepLabels(
         _ items: [(remote: String, labels: [String])], of account: SyncAccount.ID
     ) throws(LibraryError) {
@@ -53,7 +53,7 @@ extension Library {
         }
     }
 
-    /// The labels that an account's service does not have as the articles are tagged, by name.
+    /// The labels in which an account's service differs from the tags of the articles, by name.
     package func unsentLabels(of account: SyncAccount.ID) throws(LibraryError) -> [LabelChange] {
         try read { db in
             let added = try Row.fetchAll(
@@ -102,7 +102,7 @@ extension Library {
     }
 }
 
-/// Reads and writes what is agreed on of the labels of one account.
+/// Reads and writes what both sides agreed on about the labels of one account.
 private struct SyncLabelRows {
     /// A label on an item.
     struct Pair: Hashable {

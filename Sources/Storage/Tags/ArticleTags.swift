@@ -7,7 +7,7 @@ import News
 extension Library {
     /// Adds tags to articles and takes tags away. Unknown numbers are ignored.
     ///
-    /// - Returns: what was not so before.
+    /// - Returns: what was changed by this.
     @discardableResult
     package func tag(_ ids: [Article.ID], _ change: TagChange) throws(LibraryError) -> TagEdits {
         try write(.power) { db in try TagRows(db: db).make(change, on: ids) }

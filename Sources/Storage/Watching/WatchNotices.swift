@@ -3,11 +3,11 @@ import Libraries
 import News
 
 extension Library {
-    /// Takes what came of what is watched and a command was not called for yet: whoever takes it has to call it. Of several
-    /// programs that ask at a time, one gets it.
+    /// Takes the news of watches for which no command was called yet; the program that takes it has to call the
+    /// command. If several programs ask at the same time, one of them gets it.
     ///
     /// - Parameters:
-    ///   - now: for a watch that something was taken of within a minute before, nothing is given.
+    ///   - now: the time. A watch from which something was taken in the minute before gives nothing.
     ///   - limit: how many watches at most.
     /// - Returns: what to tell, and whether something is left to be told later.
     package func takeWatchNotices(
@@ -29,7 +29,7 @@ extension Library {
     }
 }
 
-/// What came of what is watched, and when a command was called for it before.
+/// What is new of the watches, and when a command was called for each last.
 private struct PendingNotices {
     /// The seconds between two calls for one watch.
     private static let pause: Int64 = 60

@@ -143,8 +143,8 @@ struct Watches {
             id: row.number(0) ?? 0, subject: subject, name: text, query: query, told: row.number(5) ?? 0, new: new)
     }
 
-    /// The conditions of the articles that name an entity, of a person in any spelling; by its name, if it is not there or
-    /// not any more.
+    /// The conditions for articles that name an entity; a person counts in any spelling. An entity that the library
+    /// does not have is looked for by its name.
     private func nameTerms(_ entity: Entity.ID?, _ name: String, kind: EntityKind?) throws -> [Query.Term] {
         let isPerson = kind == nil || kind == .person
         let alike = isPerson ? try EntityFinder(db: db).peopleSoundingLike(name).filter { $0 != entity } : []
