@@ -76,7 +76,7 @@ private func hiddenTexts(_ pieces: [String]) -> [String] {
     pieces.flatMap { piece -> [String] in
         guard let tree = try? parseHTML(piece) else { return [] }
         var texts: [String] = []
-        // What is hidden within something hidden is told with that.
+        // What is hidden within something hidden is reported with it.
         var end = 0
         for node in tree.nodes.indices where node >= end && tree.isPreheader(node) {
             end = tree.descendants(of: node).upperBound
@@ -108,7 +108,7 @@ private func htmlText(_ pieces: [String]) -> HTMLText? {
 /// near its ends: what is far from both is not looked at.
 private struct LetterFurniture {
     private let count: Int
-    /// Of the paragraph that was asked about last, from 1.
+    /// The number of the paragraph that was asked about last, from 1.
     private(set) var number = 0
 
     init(paragraphs count: Int) { self.count = count }

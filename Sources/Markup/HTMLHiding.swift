@@ -25,8 +25,8 @@ extension HTMLTree {
         return isFlat && values["overflow"] == "hidden"
     }
 
-    /// Whether a style has one of the properties that hide something in a letter. Letters have a style on each element, and
-    /// few of them do.
+    /// Whether a style has one of the properties that hide something in a letter. Letters have a style on each element,
+    /// but few of these styles hide anything.
     private func namesHiding(_ style: ArraySlice<UInt8>) -> Bool {
         let plain = style.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
         return position(of: "mso-hide", in: plain[...]) != nil || position(of: "opacity", in: plain[...]) != nil

@@ -7,7 +7,7 @@ extension HTMLText {
     /// Takes a paragraph that stands twice once: pages tell it again in a box, feeds as summary and as text.
     ///
     /// - Parameter percent: how much of the text may go; a page that says more than that twice means to.
-    /// - Returns: the paragraphs that went.
+    /// - Returns: the paragraphs that were taken out.
     @discardableResult package mutating func dropRepeats(atMost percent: Int) -> [String] {
         var seen: Set<ArraySlice<UInt8>> = []
         var dropped: [String] = []

@@ -71,9 +71,9 @@ package func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
     }
 }
 
-/// What is written for a letter or digit of which there are several forms: of Arabic letters one alef, one yeh, one kaf and
-/// one heh, of digits those of ASCII, of wide Latin letters the plain ones; empty for the stroke that only lengthens a
-/// word. Nil for all others.
+/// The one form that stands for a letter or digit with several: one alef, one yeh, one kaf and one heh for Arabic
+/// letters, those of ASCII for digits, the plain ones for wide Latin letters. Empty for the stroke that only lengthens
+/// a word; nil for all others.
 ///
 /// - Source: the forms that Lucene's normalizers for Arabic and Persian join.
 private func foldedLetter(_ value: UInt32) -> String? {

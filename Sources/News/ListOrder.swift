@@ -1,8 +1,8 @@
 /// The order of a list of articles.
 ///
-/// A list in the order of time is read a page at a time, by an index, however long it is. In the others a list shows the
-/// newest articles that match, so many at most: an index for each of them would make every article that is filed cost
-/// more, and nobody goes through more rows than that.
+/// A list in the order of time is read a page at a time, by an index, however long it is. In any other order a list
+/// shows at most ``mostSorted`` articles, the newest that match: an index for each order would make every article that
+/// is filed cost more, and nobody goes through more rows than that.
 package enum ListOrder: String, Hashable, Sendable, CaseIterable {
     case newest, oldest
     /// By outlet, those without one last.
@@ -14,13 +14,13 @@ package enum ListOrder: String, Hashable, Sendable, CaseIterable {
     /// Those that match best first; only for what was searched for.
     case rank
 
-    /// The most articles that are sorted in an order that is not that of time.
+    /// The most articles that are sorted in an order other than that of time.
     package static let mostSorted = 2000
 
     /// Whether it is that of time, in which lists are read onwards.
     package var isByTime: Bool { self == .newest || self == .oldest }
 
-    /// The order of time from the other end; the same in other orders.
+    /// The opposite order of time; any other order stays as it is.
     package var reversed: ListOrder { self == .newest ? .oldest : self == .oldest ? .newest : self }
 
     /// The order of a name: that of a case, or `date`, `outlet`, `relevance` and the like.
@@ -48,7 +48,7 @@ package enum ListOrder: String, Hashable, Sendable, CaseIterable {
         }
     }
 
-    /// Some articles in this order; those that are equal in it come newest first. By rank they stay as they are.
+    /// Sorts articles into this order; equal ones come newest first. By rank they stay as they are.
     ///
     /// - Parameters:
     ///   - lines: in any order.

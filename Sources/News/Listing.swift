@@ -21,8 +21,8 @@ package struct ArticleLine: Hashable, Sendable, Identifiable {
     package var copyGroup: Int64?
     /// Who else published the same text, in the order in which it came; empty if that was not asked for.
     package var otherSources: [String] = []
-    /// What it tells that the person has not read in other tellings of its story; nil if none of these was read, or that was
-    /// not asked for.
+    /// What it tells that the person has not read in other tellings of its story; nil if none of these was read, or if
+    /// nobody asked for it.
     package var news: NewFacts?
 
     package init(

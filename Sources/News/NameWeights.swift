@@ -68,7 +68,7 @@ private struct NameWeighing<Name: Hashable & Sendable> {
     private let earlyPart = 0.2
     private let subject = 0.35
     private let quote = 0.5
-    /// A nationality says of whom something is, a place where it is: seldom what it is about.
+    /// A nationality says whose something is, and a place says where it is; they seldom say what an article is about.
     private let groupShare = 0.5
     private let placeShare = 0.9
     /// How many sentences at most show that a name is the subject.
@@ -133,7 +133,7 @@ private struct NameWeighing<Name: Hashable & Sendable> {
         }
     }
 
-    /// How many sentences of the text end before one; counted up to 3.
+    /// How many sentences of the text end before the one that holds a range; counted up to 3.
     private func numberOfSentence(_ range: Range<Int>) -> Int {
         var (count, position) = (0, start)
         while count < 3, position < range.lowerBound {
@@ -146,7 +146,7 @@ private struct NameWeighing<Name: Hashable & Sendable> {
         return count
     }
 
-    /// Whether the headline has the name, or of several words the last one: 'Pistorius' of 'Boris Pistorius'.
+    /// Whether the headline has the name, or only its last word: 'Pistorius' of 'Boris Pistorius'.
     private func isInHeadline(_ mention: WeighedMention<Name>) -> Bool {
         let written = folded(String(decoding: bytes[mention.range.clamped(to: 0..<bytes.count)], as: UTF8.self))
         if written.utf8.count > 1, headline.hasWords(written) { return true }
@@ -154,8 +154,8 @@ private struct NameWeighing<Name: Hashable & Sendable> {
         return last.utf8.count > 2 && headline.hasWords(String(last))
     }
 
-    /// Whether the first name of a sentence is what the sentence speaks of: no preposition before it, and no further word
-    /// of a name or an office behind it.
+    /// Whether a sentence speaks of its first name: no preposition stands before it, and no further word of a name or
+    /// an office behind it.
     private func isSubject(_ mention: WeighedMention<Name>) -> Bool {
         if mention.kind == .group { return false }
         var next = mention.range.upperBound

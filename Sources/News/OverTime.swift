@@ -2,7 +2,7 @@
 package struct OverTime: Hashable, Sendable {
     /// A role in one wording, with the articles that give it.
     package struct RoleSpan: Hashable, Sendable {
-        /// As the first article that gives it has it.
+        /// The wording of the first article that gives it.
         package let text: String
         /// Whether it says that this was once so: 'former', 'ex-'.
         package let isFormer: Bool
@@ -66,7 +66,7 @@ package struct OverTime: Hashable, Sendable {
     package let disagreements: [Disagreement]
     /// Oldest first; months without an article are left out.
     package let months: [Month]
-    /// How many articles were read for it; of an entity that more articles name, the newest and the oldest.
+    /// How many articles were read for it. If more articles name the entity, the newest and the oldest were read.
     package let articlesRead: Int
 
     package init(

@@ -27,7 +27,7 @@ package struct Quotation: Hashable, Sendable {
         package var isWhole: Bool { leftOut.isEmpty }
     }
 
-    /// Whose it is, by most of the tellings that say it; nil if none does.
+    /// The speaker whom most of the tellings that name one give; nil if none does.
     package let speaker: Entity?
     /// The longest form of it, as its telling gives it, the pieces of that telling as one.
     package let whole: Dossier.Passage

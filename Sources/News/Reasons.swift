@@ -1,4 +1,4 @@
-/// What a person asks the reason of.
+/// Something for which a person asks the reason.
 package enum Explained: Hashable, Sendable {
     /// All that an article has of a name: its mentions, kind, roles, quotes and place.
     case name(Entity.ID, in: Article.ID)

@@ -1,6 +1,6 @@
 /// What is done with every article that matches a search, as articles come in.
 package struct Rule: Hashable, Sendable {
-    /// Tells it from others.
+    /// Tells it from other rules.
     package let name: String
     /// What an article must match, as it is typed.
     package let match: String

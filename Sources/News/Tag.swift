@@ -18,7 +18,7 @@ package func tagNames(typed: String) -> [String] {
     return typed.split(separator: ",").compactMap { tagName($0) }.filter { keys.insert(tagKey($0)).inserted }
 }
 
-/// By which tags are told from one another: 'To Read' and 'to-read' are one tag.
+/// The form of a name that tells tags from one another: 'To Read' and 'to-read' are one tag.
 package func tagKey(_ name: some StringProtocol) -> String {
     let key = folded(name)
     return key.isEmpty ? String(name) : key

@@ -36,7 +36,7 @@ package struct Watch: Hashable, Sendable, Identifiable {
     }
 }
 
-/// That something came which is watched, for a command that tells the person at once.
+/// Says that something watched has come, for a command that tells the person at once.
 package struct WatchNotice: Hashable, Sendable {
     package let watch: Watch
     /// The newest of the articles that came.

@@ -4,7 +4,7 @@ import News
 import Reader
 import Terminal
 
-/// Calls a command of the person's own when something comes of what is watched.
+/// Calls a command of the person's own when something watched comes.
 ///
 /// The command gets each text as one whole argument, and no shell reads it: nothing that an article says can become a
 /// command, an option or another argument.
@@ -22,8 +22,8 @@ package struct AlertCaller: Sendable {
         self.library = library
     }
 
-    /// Calls the command once for each watch of which something came, but for none twice within a minute, whichever program
-    /// calls it.
+    /// Calls the command once for each watch that has something new, but never twice within a minute for one watch,
+    /// whichever program calls it.
     ///
     /// - Returns: whether something is left to be told a minute later.
     /// - Throws: `LibraryError`, or `NewsroomError.cannotStart`.

@@ -152,7 +152,7 @@ private final class ExtractionFiling: Sendable {
     func extracted(_ texts: [UnextractedText]) -> [ExtractedText] {
         let library = desk.library
         return parallelMap(texts, .behind) { [extractor, commonWords] text in
-            // Names that cannot be looked up are names that are not known.
+            // Names that cannot be looked up count as unknown.
             let (found, language) = extractor.extractionAndLanguage(
                 of: text.body, headline: text.headline, published: text.published, language: text.language,
                 archive: { names in (try? library.kinds(ofNames: names)) ?? [:] })

@@ -2,8 +2,8 @@ import Libraries
 import News
 
 extension Desk {
-    /// Puts rules in force for articles that come from now on; those that were in force before and are no more, or
-    /// otherwise, have acted on all that came until now.
+    /// Puts rules in force for articles that come from now on. Rules that this removes or changes have acted on all
+    /// articles that came until now.
     package func use(_ rules: [Rule]) throws(LibraryError) {
         try library.use(rules)
         self.rules.withLock { $0 = rules }

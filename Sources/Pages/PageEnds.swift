@@ -8,7 +8,7 @@ import Passages
 extension HTMLText {
     /// Removes first paragraphs that only give headline, byline and date, and last ones about rights.
     ///
-    /// - Returns: them, each with why it went.
+    /// - Returns: the removed paragraphs, each with the rule that removed it.
     mutating func trim(headline: String) -> [(text: String, rule: Removal.Rule)] {
         let title = words(of: headline)
         var removed: [(String, Removal.Rule)] = []

@@ -1,7 +1,7 @@
 import Markup
 
-/// The address of the picture that a web page shows of itself where it is linked to, as it stands there: whole, or relative
-/// to the page.
+/// The address of the picture that a web page gives for links to it, as the page writes it: whole, or relative to the
+/// page.
 ///
 /// - Returns: nil if it names none, or cannot be read as a page.
 /// - Source: the Open Graph protocol, Twitter's cards, and `link rel=image_src`.

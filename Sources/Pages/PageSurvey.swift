@@ -18,7 +18,7 @@ struct PageSurvey {
     let isLinked: [Bool]
     /// What is left out. For an element, everything below it is left out too.
     private(set) var omitted: [Bool]
-    /// By which rule each node is left out that was judged itself; nil for the others.
+    /// The rule that leaves out each node that was judged itself; nil for the others.
     private(set) var rules: [Removal.Rule?]
     /// The text in the subtree that is not left out, and the part of it inside links.
     private(set) var length: [Int32]

@@ -144,7 +144,7 @@ package func withoutCaptions(_ passages: [Passage], isTop: Bool = false, log: in
     return zip(first, isKept).filter(\.1).map(\.0) + rest
 }
 
-/// Whether a passage is none that belongs to a credit beside it.
+/// Whether a passage belongs to the story, and not to a credit beside it.
 private func isStory(_ passages: [Passage], _ index: Int, isTop: Bool) -> Bool {
     let passage = passages[index]
     if passage.isVerse || passage.wordCount > 25 || passage.opensByline { return true }

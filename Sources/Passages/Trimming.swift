@@ -31,7 +31,7 @@ package func withoutFurniture(
     return body
 }
 
-/// Why a passage amid a story is none of it; nil if it is.
+/// Why a passage amid a story does not belong to it; nil if it does.
 ///
 /// - Parameter next: what stands below it.
 private func rule(against passage: Passage, before next: Passage?, masthead: inout Masthead) -> Removal.Rule? {

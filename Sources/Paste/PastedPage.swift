@@ -67,7 +67,7 @@ struct Page {
                 || offset == rest.count - 1 && rest.count { $0.wordCount < 8 } == 1
                     && offset < aboveStamps && (3...7).contains(passage.wordCount)
         }.map(\.element)
-        // Of what stands above the story, all that no step before has taken.
+        // Everything above the story that no earlier step has taken off.
         log.note(lines[..<choice], .aboveHeadline)
         log.note(below.filter { passage in !kept.contains { $0.line == passage.line } }, .aboveStory)
         return kept

@@ -10,7 +10,7 @@ package enum Effect: Hashable, Sendable {
     case files(FileWork)
     case terminal(TerminalWork)
 
-    /// Whether the next frame needs nothing of it, so that it can be done after that is painted.
+    /// Whether the next frame does not need it, so that it can be done once that frame is painted.
     package var canWait: Bool {
         switch self {
         case .ask(.readAhead), .ask(.newFacts): true
@@ -145,7 +145,7 @@ package enum PersonalChange: Hashable, Sendable {
     case tag(TagChange, Articles)
     /// Hides articles, or brings them back.
     case hide(Bool, Articles)
-    /// Writes a note in the place of the one there is; nil removes it.
+    /// Replaces the note on something; nil removes it.
     case write(String?, on: NoteSubject)
     /// Adds a line to a note.
     case add(String, to: NoteSubject)

@@ -28,7 +28,7 @@ package enum Message: Equatable, Sendable {
     case overTime(Entity.ID, OverTime?)
     /// nil if no other article tells the event.
     case story(Article.ID, Story?)
-    /// Of those articles that were asked about and of whose stories something else was read.
+    /// Has those of the articles asked about whose stories have another article that was read.
     case newFacts([Article.ID: NewFacts])
     /// nil if the library no longer has the article.
     case history(Article.ID, TextHistory?)

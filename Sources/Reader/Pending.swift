@@ -9,7 +9,7 @@ struct Pending: Equatable, Sendable {
     var owedJumps = 0
     /// The entity whose dossier is to be shown.
     var dossier: Entity.ID?
-    /// The entity of which is to be shown what is said as time goes by.
+    /// The entity whose screen of what is said as time goes by is to open.
     var overTime: Entity.ID?
     /// The story that is to be shown.
     var story: StoryOpening?

@@ -8,7 +8,7 @@ import Segmentation
 
 /// How many quotes of a story, and how many words of a quote, are compared.
 private let (mostQuotes, mostWords) = (400, 120)
-/// The share of the shorter quote's words that the longer one has, in the same order, if they are one.
+/// The least share of the shorter quote's words that the longer one must have, in the same order, if they are one.
 private let sharedPart = 0.7
 /// A quote of fewer words must stand in the other one as it is.
 private let shortQuote = 4

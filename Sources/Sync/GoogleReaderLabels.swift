@@ -4,8 +4,8 @@ import News
 extension GoogleReader {
     var keepsLabels: Bool { true }
 
-    /// `tag/list` names folders and labels alike. Where it says which is which, as FreshRSS does, that counts; and in any
-    /// case a label that is called as a folder is: the service would list the folder's items for it.
+    /// `tag/list` names folders and labels alike. Where it says which is which, as FreshRSS does, that counts. A label
+    /// with the name of a folder is left out in any case: the service would list the folder's items for it.
     func labels(apartFrom folders: Set<String>) throws(SyncFailure) -> [String: Set<String>]? {
         guard let tags = try tagList() else { return nil }
         var labels: [String: Set<String>] = [:]
@@ -35,8 +35,8 @@ extension GoogleReader {
         _ = try post("edit-tag", [field] + change.items.map { ("i", longItemID($0)) })
     }
 
-    /// FreshRSS numbers items by when they came to it, in microseconds, which is what `mark-all-as-read` takes. Where the
-    /// numbers tell nothing of time, no clock here is right enough for the one there.
+    /// FreshRSS numbers items by when they came to it, in microseconds, which is what `mark-all-as-read` takes. Where
+    /// the numbers say nothing of time, no clock here agrees well enough with the one there.
     func markAllRead(upToNewestOf ids: Set<String>) throws(SyncFailure) -> Bool {
         let year2001 = Int64(1_000_000_000_000_000)
         let numbers = ids.compactMap { Int64($0) }

@@ -1,8 +1,8 @@
 import CLibFriBidi
 
-// Hebrew and Arabic are kept in the order in which they are read, and shown in the order of the screen. A view writes them
-// as they are read, as all other text, with every mark and colour; then the glyphs of the line are put where they belong.
-// So everything that counts columns of text before that goes on to do so.
+// Hebrew and Arabic are kept in the order in which they are read, and shown in the order of the screen. A view writes
+// them as they are read, as all other text, with every mark and colour; then the glyphs of the line are put where they
+// belong. So code that counts columns before that step can go on doing so.
 
 /// Which way a paragraph runs.
 package enum ReadingDirection: Hashable, Sendable {
@@ -69,8 +69,8 @@ package struct LineOrder: Hashable, Sendable {
     /// The columns of the whole line.
     package var width: Int { columns.reduce(0, +) }
 
-    /// The column on the screen of what has a column in the text as it is read, both counted from the line's start; the
-    /// line's end stays at the end.
+    /// The column on the screen for a column in the text as it is read, both counted from the line's start; the line's
+    /// end stays at the end.
     package func shown(_ column: Int) -> Int {
         var start = 0
         for (position, width) in columns.enumerated() {
@@ -80,7 +80,7 @@ package struct LineOrder: Hashable, Sendable {
         return column
     }
 
-    /// The column in the text as it is read of what has a column on the screen.
+    /// The column in the text as it is read, for a column on the screen.
     package func read(_ column: Int) -> Int {
         var start = 0
         for position in order {

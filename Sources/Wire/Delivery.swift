@@ -73,7 +73,8 @@ package struct Delivery: Hashable, Sendable {
     package var feedName: String?
     /// Pieces that could not be read, in order.
     package var faults: [Fault]
-    /// What an export says was done with some of the articles, or tags and notes that stand beside them, by their index.
+    /// What an export says was done with some of the articles, or the tags and notes beside them, by the article's
+    /// index.
     package var marks: [Int: ArticleMarks] = [:]
     /// What was taken off the pieces of an archive, if that was asked for.
     package var removals: [Removal] = []

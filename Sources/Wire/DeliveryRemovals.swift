@@ -6,7 +6,7 @@ import Passages
 import Paste
 
 extension Delivery {
-    /// What of the bytes that it was read from is in none of its articles, and which step took it off.
+    /// The parts of its source that are in none of its articles, each with the step that took it off.
     ///
     /// The bytes are read once more, so that only whoever asks pays for the reasons.
     ///

@@ -28,7 +28,8 @@ struct ToldArticles {
         switch removal.rule {
         case .masthead, .aboveHeadline, .aboveStory, .besideStory, .untold, .archive, .comment, .linkAddress:
             tell(removal.text) || holdAsField(removal.text)
-        // What is said twice is told by its first time; a headline above its text is no second time.
+        // What is said twice counts as told the first time; a headline above its text does not count as the second
+        // time.
         case .repeated: names.contains(folded(removal.text))
         case .control, .notice, .paywall, .credit, .caption, .number, .film, .linkList, .headlines, .topics,
             .bareHeading,

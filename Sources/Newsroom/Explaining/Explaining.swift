@@ -153,7 +153,7 @@ extension Desk {
             ])
     }
 
-    /// What a person corrected of an entity everywhere.
+    /// The corrections of an entity that a person made everywhere.
     private func correctionPart(of id: Entity.ID) throws -> Reasons.Part {
         let own = try library.corrections().filter { $0.scope.article == nil && $0.concerns(id) }
         return Reasons.Part(title: "corrected by hand", reasons: own.map { .words($0.sentence) })

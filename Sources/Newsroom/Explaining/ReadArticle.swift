@@ -51,7 +51,7 @@ struct ReadArticle {
                 + (speaker.map { [correctionPart(of: $0)] } ?? []))
     }
 
-    /// Why a place lies where it lies; nil if it has no place here.
+    /// Why the entity's place was chosen; nil if it has no place here.
     ///
     /// - Parameter inArticle: whether the article is named.
     func placePart(of id: Entity.ID, inArticle: Bool) -> Reasons.Part? {
@@ -62,7 +62,7 @@ struct ReadArticle {
             reasons: [.words(reason.wording)] + (inArticle ? [sentence].compactMap { $0 } : []))
     }
 
-    /// The steps that found the mentions and their kind, those that are the same once.
+    /// The steps that found the mentions and their kind; equal ones are given once.
     private func kindPart(of presence: FiledArticle.Presence) -> Reasons.Part {
         let id = presence.entity.id
         var words: [String] = []

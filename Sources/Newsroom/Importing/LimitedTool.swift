@@ -1,30 +1,29 @@
 import CLimits
 import Glibc
 
-// What such a program reads may come from anywhere, so that it gets little: some bytes as its standard input, no shell, no
-// file to write, limits on memory, time and what it may say.
+// What such a program reads may come from anywhere, so it is allowed little: it gets some bytes as its standard input,
+// no shell and no file to write, and has limits on memory, time and output.
 
-/// Another program that turns bytes into bytes, and what it may take for that.
+/// Another program that turns bytes into bytes, and the limits within which it may do so.
 struct LimitedTool {
     let name: String
     let arguments: [String]
     /// In bytes.
     let memory: Int
-    /// Of processor time, and of waiting.
+    /// The most seconds of processor time, and the most of waiting.
     let seconds: Int
     /// The most bytes that it may write.
     let mostOutput: Int
 
     /// Where the program is; nil if it is not there.
     ///
-    /// - Parameter folders: where it is looked for, parted by colons, as in `PATH`; those that are no whole paths are passed
-    ///   over.
+    /// - Parameter folders: where it is looked for, parted by colons, as in `PATH`; relative paths are passed over.
     func path(in folders: String) -> String? {
         folders.split(separator: ":").lazy.filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
             .first { access($0, X_OK) == 0 }
     }
 
-    /// A descriptor of a file in memory with some bytes, to be read from its start; nil if there can be none.
+    /// A descriptor of a file in memory with some bytes, to be read from its start; nil if the system gives none.
     private static func temporary(holding bytes: [UInt8]) -> Descriptor? {
         let file = Descriptor(limits_file_in_memory())
         guard file.number >= 0 else { return nil }
@@ -47,7 +46,7 @@ struct LimitedTool {
         let process = limits_start(path, &words, input.number, &outcome, memory, Int32(seconds))
         guard process > 0 else { return nil }
         let text = rest(of: Descriptor(outcome))
-        // Its group, since it may have started others.
+        // Ends its whole group, since it may have started other programs.
         if text == nil { kill(-process, SIGKILL) }
         var status: Int32 = 0
         while waitpid(process, &status, 0) < 0, errno == EINTR {}

@@ -4,8 +4,8 @@ import News
 
 /// Takes over what an export holds besides articles: marks, subscriptions, corrections, watches, decisions on stories.
 ///
-/// A correction and a watch name entities, and a decision stories, which are known only once the articles are extracted. Until then it waits in the library,
-/// so that it is not lost if the process ends.
+/// Corrections and watches name entities, and decisions name stories. Both are known only once the articles are
+/// extracted, so until then they wait in the library, where they are not lost if the process ends.
 struct RecordsFiling {
     private static let waiting = "corrections to make"
     private static let waitingStories = "stories to decide"

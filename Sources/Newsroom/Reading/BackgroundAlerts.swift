@@ -15,7 +15,7 @@ final class BackgroundAlerts: Sendable {
         self.mailbox = mailbox
     }
 
-    /// Tells what came of what is watched; what may not be told yet, a minute later.
+    /// Tells what is new of the watches. What may not be told yet is told a minute later.
     @Sendable
     func tell() {
         lane.run { [self] in

@@ -9,7 +9,7 @@ import Synchronization
 /// Foundation's `Process` cannot give the child the terminal, nor unblock the signals that the event loop reads in
 /// another way.
 struct Child {
-    /// What a child has as its standard descriptors; nil leaves it this program's.
+    /// What a child has as its standard descriptors; nil gives it this program's.
     struct Descriptors {
         var input: Int32?
         var output: Int32?

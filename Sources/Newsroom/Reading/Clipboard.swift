@@ -1,10 +1,10 @@
 import Curses
 import Reader
 
-/// Where a text goes that is to be copied, and what is said of it.
+/// Decides where a copied text goes, and what is said about that.
 ///
-/// tmux with its usual settings (`set-clipboard external`) hears no program that copies, but it copies for whoever uses its
-/// own command. screen hands nothing on.
+/// tmux with its usual settings (`set-clipboard external`) ignores programs that copy, but copies for those that use
+/// its own command. screen passes nothing on.
 struct Clipboard {
     let traits: TerminalTraits
     /// The folders in which programs are looked for, parted by colons.

@@ -130,7 +130,7 @@ struct CommandExchange {
         descriptor = -1
     }
 
-    /// Hands on what has come, but for a character that has not come whole.
+    /// Hands on what has come, except a last character that has not come whole.
     private mutating func handOn(all: Bool, _ print: (String) -> Void) {
         let end = all ? collected.count : collected.count - unfinishedLength(of: collected)
         guard end > 0 else { return }

@@ -7,8 +7,8 @@ import Terminal
 
 /// Runs commands that get an article, and brings back what they print.
 ///
-/// A command has no terminal: it leads a session of its own, so that nothing that it does reaches the screen but what it
-/// prints. The article goes to its standard input alone; what its environment tells are the headline, the link and the
+/// A command has no terminal: it leads a session of its own, so that nothing that it does reaches the screen but what
+/// it prints. The article goes to its standard input alone; its environment holds the headline, the link and the
 /// number.
 final class CommandRunner: Sendable {
     private let post: @Sendable (Message) -> Void
@@ -54,7 +54,7 @@ final class CommandRunner: Sendable {
         let reason = exchange.carryOut(
             isStopped: { self.isStopped(number) }, print: { self.post(.printed(number, $0)) })
         if reason != .closed { kill(-child.id, SIGKILL) }
-        // As long as it was not waited for, its number is no other's.
+        // Until somebody has waited for it, no other process gets its number.
         child.awaitEnd()
         _ = running.withLock { $0.removeValue(forKey: number) }
         let outcome = Self.outcome(reason, status: child.wait())

@@ -1,6 +1,6 @@
 import Reader
 
-/// What does effects one after the other, for each kind: a slow answer must not hold back another kind of question.
+/// Does the effects of each kind one after the other: a slow answer must not hold back another kind of question.
 struct EffectLanes: Sendable {
     let reading = Lane("dateline.reading")
     let readingAhead = Lane("dateline.reading-ahead", onlyNewest: true)

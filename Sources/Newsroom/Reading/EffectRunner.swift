@@ -19,7 +19,7 @@ final class EffectRunner: Sendable {
 
     private let lanes = EffectLanes()
     private let extraction: BackgroundExtraction
-    /// Calls the person's own command for what came of what is watched.
+    /// Calls the person's own command for what is new of the watches.
     let alerts: BackgroundAlerts
     private let search = Mutex(Cancellation())
     private let unwritten = UnwrittenChanges()
@@ -28,7 +28,7 @@ final class EffectRunner: Sendable {
     /// - Parameters:
     ///   - log: where to write down how long each effect took.
     ///   - passwords: those of the services that are synced with.
-    ///   - alertCommand: what is called when something comes of what is watched; empty for nothing.
+    ///   - alertCommand: what is called when something watched comes; empty for nothing.
     init(
         desk: Desk, mailbox: Mailbox<Message>, passwords: SyncPasswords = SyncPasswords(command: nil),
         alertCommand: [String] = [], log: SessionLog? = nil
@@ -144,7 +144,7 @@ final class EffectRunner: Sendable {
         }
     }
 
-    /// Answers a question at once, however long it takes.
+    /// Answers a question before it returns, however long that takes.
     func answerWhole(_ question: Question) -> Message {
         do {
             return try questions.answer(to: question)

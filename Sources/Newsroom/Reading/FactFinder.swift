@@ -15,12 +15,12 @@ final class FactFinder: Sendable {
     private let library: any NewsLibrary
     private let memory = Mutex(Memory())
 
-    /// How many of the tellings that were read count, the newest, and of how many articles the answer is remembered.
+    /// How many of the newest tellings that were read count, and for how many articles the answer is remembered.
     private static let (mostRead, mostRemembered) = (8, 500)
 
     init(library: any NewsLibrary) { self.library = library }
 
-    /// What each of some articles tells that is new; those are left out of whose story nothing else was read.
+    /// What is new in each of some articles. An article is left out if nothing else of its story was read.
     func facts(of articles: [Article.ID]) throws -> [Article.ID: NewFacts] {
         var facts: [Article.ID: NewFacts] = [:]
         for article in articles {

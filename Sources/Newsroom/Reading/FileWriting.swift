@@ -50,8 +50,8 @@ struct FileWriter: Sendable {
     }
 }
 
-/// A file that is being written under another name beside its place, so that one that is replaced is there until the new
-/// one is whole.
+/// A file that is being written under another name beside its place, so that the file that it replaces stays until the
+/// new one is whole.
 private final class NewFile {
     private let path: String
     private let unfinished: String
@@ -79,7 +79,7 @@ private final class NewFile {
     }
 
     func finish() throws {
-        // Closing tells of what a disk of the network could not write.
+        // Closing reports what a network disk could not write.
         guard close(descriptor) == 0, rename(unfinished, path) == 0 else {
             let number = errno
             unlink(unfinished)

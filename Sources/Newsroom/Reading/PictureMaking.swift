@@ -12,11 +12,11 @@ enum PictureFailure: Error, Hashable {
     /// The page names no picture.
     case none
     case picture(FetchFailure)
-    /// What the page names is no picture, or one of a form that is not read: PNG, JPEG, GIF and WebP are.
+    /// What the page names is not a picture in a form that is read: PNG, JPEG, GIF or WebP.
     case unknownForm
     /// chafa, which draws pictures, is not installed.
     case noTool
-    /// chafa ended with an error, or took more than it may.
+    /// chafa ended with an error, or went beyond its limits.
     case notDrawn
 }
 
@@ -31,7 +31,7 @@ struct PictureMaking {
     let form: Form
     /// How many colours the terminal has; 0 for none.
     let colors: Int
-    /// Of the part of the screen for the picture.
+    /// The size of the part of the screen that the picture may take.
     let rows, columns: Int
     /// The folders in which chafa is looked for, parted by colons.
     let folders: String

@@ -100,7 +100,7 @@ struct Questions: Sendable {
         return switch request.part {
         case .newest: try library.articles(matching: query, in: order, limit: limit)
         case .after(let position): try library.articles(matching: query, in: order, beyond: position, limit: limit)
-        // From the other end, and turned round.
+        // Read from the other end, and then turned round.
         case .oldest: try library.articles(matching: query, in: order.reversed, limit: limit).reversed()
         case .before(let position):
             try library.articles(matching: query, in: order.reversed, beyond: position, limit: limit).reversed()

@@ -25,7 +25,8 @@ package final class ReaderSession {
     private var frame = Frame()
     /// Whether the model wants to be told when nothing has happened for a moment.
     private var isQuietAwaited = true
-    /// What the first frame shows a part of, since keywords take long to find: asked again once all is quiet.
+    /// Questions whose answer the first frame shows in part, since keywords take long to find. They are asked again
+    /// once all is quiet.
     private var unfinished: [Question] = []
     /// What the next frame does not wait for.
     private var deferred: [Effect] = []
@@ -275,7 +276,7 @@ extension ReaderSession {
         }
     }
 
-    /// Shows a picture until a key is pressed, which does nothing else.
+    /// Shows a picture until any key is pressed; that key does nothing else.
     private func show(_ drawing: [UInt8]) {
         screen.show(picture: drawing, words: "any key goes back")
         var seen: Wakeup.Events = []
@@ -285,7 +286,7 @@ extension ReaderSession {
         while seen.isDisjoint(with: ends) { seen.formUnion(wakeup.wait(for: screen.input)) }
         if seen.contains(.keys) { _ = screen.readKeys() }
         screen.endPicture()
-        // What rang for something else has been heard here.
+        // The loop above may have heard a ring that was meant for something else.
         wakeup.ring()
         take(seen.subtracting(.keys))
     }

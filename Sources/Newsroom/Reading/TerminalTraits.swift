@@ -1,7 +1,7 @@
 import Curses
 import Reader
 
-/// What a terminal does that no description of terminals says, told by the variables that it sets.
+/// What a terminal can do that no terminal description says, as told by the variables that it sets.
 struct TerminalTraits: Sendable {
     /// The value of a variable of the environment; nil if it is not set.
     let variable: @Sendable (String) -> String?
@@ -16,8 +16,8 @@ struct TerminalTraits: Sendable {
         return isSet("KONSOLE_VERSION") || isSet("MLTERM")
     }
 
-    /// Whether the terminal has links (OSC 8). tmux has them since 3.4, and keeps them from terminals that do not; what is
-    /// outside of screen is not known.
+    /// Whether the terminal has links (OSC 8). tmux has them since 3.4, and withholds them from terminals that have
+    /// none; what is outside of screen is not known.
     ///
     /// - Source: the terminals' own release notes; VTE's since 0.50.
     var hasLinks: Bool {

@@ -93,7 +93,8 @@ final class SyncRun {
         }
     }
 
-    /// Tells the service in one request that all is read, if nothing that is unread there is left, and it would take more.
+    /// Tells the service in one request that all is read, if nothing would stay unread there and marking each item
+    /// would take more than one request.
     private func sendAllRead(_ unsent: UnsentMarks, _ marks: inout RemoteMarks) throws -> Bool {
         guard unsent.change == .read, unsent.items.count > service.batchSize,
             marks.unread.isSubset(of: unsent.items), try service.markAllRead(upToNewestOf: marks.unread)
@@ -104,7 +105,7 @@ final class SyncRun {
         return true
     }
 
-    /// Brings labels there and tags here to the same, as far as the items are known.
+    /// Makes labels there and tags here agree, as far as the items are known.
     private func agreeOnLabels(apartFrom folders: Set<String>) throws {
         let library = desk.library
         guard let there = try service.labels(apartFrom: folders) else { return }
@@ -117,12 +118,12 @@ final class SyncRun {
                 try send(LabelChange(name: change.name, isAdded: change.isAdded, items: items))
             }
         }
-        // What the service shows now, it keeps.
+        // The service keeps the labels that it shows now.
         guard let kept = try service.labels(apartFrom: folders) else { return }
         report.taken += try library.takeLabels(kept, of: account.id)
     }
 
-    /// Sends a label. One that the service refuses stays here alone.
+    /// Sends a label. One that the service refuses stays here only.
     private func send(_ change: LabelChange) throws {
         do throws(SyncFailure) {
             try service.label(change)

@@ -15,7 +15,7 @@ extension ConfigurationReading {
         }
     }
 
-    /// The table `alerts`: what is called when something comes of what is watched.
+    /// Reads the table `alerts`: what is called when something watched comes.
     mutating func takeAlerts(_ entry: TOMLTable.Entry) {
         let example = #"["notify-send", "{title}", "{text}"]"#
         guard let table = table(entry, of: "what to call, as in command = \(example)") else { return }
@@ -71,8 +71,8 @@ extension NamedCommand {
 }
 
 extension Keymap {
-    /// A key behind the comma for each command that has none there: the first letter of its name that is free, or a
-    /// digit. A command for which there is none has only its name.
+    /// Gives a key behind the comma to each command that has none there: the first letter of its name that is free, or
+    /// a digit. A command for which no key is free has only its name.
     func offers(of commands: [NamedCommand]) -> [Macro] {
         let first = Key.character(",")
         guard meaning(of: KeySequence(first)) == .prefix else { return [] }

@@ -32,7 +32,7 @@ package struct Configuration: Hashable, Sendable {
     package var listLine: [ListPart] = [.source, .date, .minutes, .tags, .news]
     /// The order of the names in the panel.
     package var nameOrder = NameOrder.weight
-    /// The program, with its arguments, that is called when something comes of what is watched; empty for none. An argument
+    /// The program, with its arguments, that is called when something watched comes; empty for none. An argument
     /// `{title}` or `{text}` stands for what is told.
     package var alertCommand: [String] = []
     /// How many former texts of an article are kept.
@@ -59,7 +59,7 @@ package struct NamedCommand: Hashable, Sendable {
 /// What the line below a headline can show.
 package enum ListPart: String, Hashable, Sendable, CaseIterable {
     case source, byline, date, time, minutes, words, tags
-    /// What is new in it to who has read other tellings of its story.
+    /// What is new in it for a person who has read other tellings of its story.
     case news
 }
 

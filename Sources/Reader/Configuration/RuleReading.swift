@@ -70,7 +70,7 @@ extension ConfigurationReading {
 }
 
 extension QueryRemark {
-    /// Whether it may be only that today is not known.
+    /// Whether the search may be wrong only because today is not known here.
     fileprivate var isAboutDay: Bool { if case .unknownDay = self { true } else { false } }
 }
 

@@ -25,7 +25,7 @@ extension Action {
     enum Counted {
         /// It moves by that number, or to the row of that number.
         case rows((Int) -> Movement)
-        /// It is done to so many articles, from the current one on.
+        /// It is done to that many articles, from the current one on.
         case articles
         /// It is done that often.
         case again

@@ -88,7 +88,7 @@ extension Theme {
     }
 }
 
-/// A colour that can be read on a ground: the colour itself, or as much nearer to that of text as it takes.
+/// A colour that can be told from a background: the colour itself, or moved towards the text's colour as far as needed.
 ///
 /// - Source: WCAG 2.2, 1.4.11: a contrast of 3 to 1 for what has to be told apart.
 private func legible(_ color: UInt32, on ground: UInt32, towards text: UInt32) -> UInt32 {
@@ -116,7 +116,7 @@ extension Color {
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
-    /// Whether dark text is read better on it than light text.
+    /// Whether dark text is easier to read on it than light text.
     var isLight: Bool { luminance > 0.18 }
 
     /// - Parameter hex: as 0xRRGGBB.

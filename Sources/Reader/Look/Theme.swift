@@ -55,8 +55,8 @@ package struct Theme: Hashable, Sendable {
         return changed.isEmpty ? self : Theme(name: name, about: about, ground: ground, looks: known + changed)
     }
 
-    /// The theme for a terminal with so many colours. With few, colours of its own would become one another, or that of
-    /// the background: it takes the looks of the theme for dark or for light backgrounds then.
+    /// The theme for a terminal with so many colours. With few, its own colours would turn into one another or into the
+    /// background, so it takes the looks of the theme for dark or for light backgrounds.
     func fitting(colors: Int) -> Theme {
         guard colors < 256, ground != .plain else { return self }
         let plain = ground.background.isLight ? Theme.light : Theme.dark

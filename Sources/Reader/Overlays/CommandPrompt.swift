@@ -50,7 +50,7 @@ struct CommandPrompt: Equatable, Sendable {
         show(completionsOf: line.text)
     }
 
-    /// Whether the tags in use are wanted and were not asked for.
+    /// Whether the tags in use are wanted but were not asked for yet.
     var wantsTags: Bool {
         let name = line.text.prefix { $0 != " " }
         return !areTagsAsked && name.count < line.text.count && TypedCommand(rawValue: String(name))?.takesTags == true

@@ -132,7 +132,7 @@ extension Model {
         switch tree.rows[safe: tree.selected] {
         case .search(let one): return showOnly(.saved(one.search))
         case .watch(let watch):
-            // What the list shows has been told.
+            // What the list shows counts as told.
             if watch.new > 0 { send(.change(.markTold(watch.id))) }
             return showOnly(.watched(watch))
         case .tag(let tag): return addFilters([.tagged(tag.name)])

@@ -56,7 +56,7 @@ struct LinePrompt: Equatable, Sendable {
     /// What it was opened above, and goes back to.
     var over = Mode.normal
 
-    /// Whether an empty answer is one: an empty note is none.
+    /// Whether an empty answer counts as an answer: an empty note removes the note.
     var takesBlank: Bool { if case .note = purpose { true } else { false } }
     var isPipe: Bool { if case .pipe = purpose { true } else { false } }
 }

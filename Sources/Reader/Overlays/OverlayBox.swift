@@ -18,7 +18,7 @@ struct Box: Equatable, Sendable {
     ///   - above: the rows of the box above its lines; `below`, those below them.
     ///   - selected: the index of the line that must be visible.
     init(rows: Int, columns: Int, on size: Size, above: Int, below: Int = 0, selected: Int) {
-        // A column at either side is for the frame, if the window has so many.
+        // A column at either side is for the frame, if the window is wide enough.
         let most = size.columns >= 40 ? size.columns - 2 : size.columns
         let (rows, columns) = (max(0, min(rows, size.rows)), max(0, min(columns, most)))
         outer = Area(

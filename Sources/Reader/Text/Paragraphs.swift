@@ -26,7 +26,7 @@ struct ShownParagraph {
         }
     }
 
-    /// Whether it tells of a row all that it would if it were made around that row.
+    /// Whether it says all about a row that it would say if it had been made around that row.
     func covers(_ row: Range<Int>) -> Bool { range.lowerBound <= row.lowerBound && row.upperBound <= range.upperBound }
 
     /// What stands in it before a row, and after it.

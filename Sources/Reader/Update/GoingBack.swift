@@ -18,7 +18,7 @@ extension Model {
     mutating func goBack() {
         didGoBack = true
         if screen.cover == nil, panes.focus == .output { return closeOutput() }
-        // Who goes back from an article that has not come yet is where it was opened.
+        // A person who goes back from an article that has not come yet is still where it was opened.
         if panes.focus == .list, screen.cover == nil, pending.opening?.isReading == true {
             pending.article = nil
             return

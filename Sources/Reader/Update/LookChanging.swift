@@ -9,12 +9,13 @@ extension Model {
                 + (configuration.theme == nil ? "" : "; the next start takes the configuration's again"))
     }
 
-    /// Whether the colours go by the terminal's background: nobody has chosen a theme, and there are colours.
+    /// Whether the colours follow the terminal's background: they do if nobody has chosen a theme, and there are
+    /// colours.
     package var followsBackground: Bool {
         configuration.theme == nil && saved.theme == nil && look.theme.name != Theme.monochrome.name
     }
 
-    /// Takes the theme that suits the background, if it is to go by that.
+    /// Takes the theme that suits the background, if the colours follow it.
     mutating func suit(background theme: Theme) {
         guard followsBackground else { return }
         look.theme = theme.fitting(colors: look.colors).changing(configuration.colors)

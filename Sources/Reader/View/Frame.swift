@@ -28,7 +28,7 @@ struct Canvas {
     let theme: Theme
     let glyphs: Glyphs
     var cursor: (row: Int, column: Int)?
-    /// Where the line that is selected last was drawn.
+    /// Where the selected line was drawn.
     var rest: (row: Int, column: Int)?
     /// What was written and may have to be put into the order of the screen.
     var lines: WrittenLines

@@ -41,7 +41,7 @@ extension Model {
         }
     }
 
-    /// Where what is chosen stands in a pane that may not have been drawn again.
+    /// The position of what is chosen, in a pane that may not have been drawn again.
     private func restInPanes(_ areas: PaneAreas) -> (row: Int, column: Int)? {
         guard screen.cover == nil, let area = areas[panes.focus] else { return nil }
         switch panes.focus {

@@ -1,8 +1,8 @@
 extension Schema {
-    // Accounts at services that keep feeds and marks. `sync_feed` and `sync_item` say which feed and article a service's
-    // own names stand for. An item keeps the marks that both sides agreed on last: what differs from them here was made
-    // here, what differs there was made there; `sync_label` says the same of labels. `unsent` lists the articles marked since, so that nobody has to compare
-    // them all; its numbers are their order.
+    // Accounts at services that keep feeds and marks. `sync_feed` and `sync_item` say which feed and article a
+    // service's own names stand for. An item keeps the marks that both sides agreed on last: what differs from them
+    // here was made here, what differs there was made there; `sync_label` says the same of labels. `unsent` lists the
+    // articles marked since, in the order of its numbers, so that nobody has to compare them all.
     static let sync = [
         LibraryTable(
             "sync_account", .kept,

@@ -1,6 +1,6 @@
 extension Schema {
-    // `key` is by what tags are told from one another; `name` is as the first who used it wrote it. A tag that no article
-    // has any more goes.
+    // `key` tells tags from one another; `name` is written as the first person who used the tag wrote it. A tag that no
+    // article has any more goes.
     static let tags = [
         LibraryTable(
             "tag", .kept,

@@ -61,13 +61,13 @@ extension MapScreen {
                 column: place.column
             )
         }
-        // The chosen place has its name, however often it is named.
+        // The chosen place always gets its name, however seldom articles name it.
         let counts = shown.map { $0.index == selected ? Int.max : places[$0.index].count }
         return (shown, MapLabels(names, counts: counts, rows: area.rows, columns: area.columns))
     }
 
     private struct Shown {
-        /// Of the place.
+        /// The place's index.
         let index: Int
         let row, column: Int
     }

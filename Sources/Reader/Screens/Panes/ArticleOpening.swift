@@ -49,14 +49,14 @@ extension Model {
             noteReading()
             findInList(filed.line)
             pending.isQuietAwaited = false
-            // Who skims opens the next one before anything is quiet.
+            // A person who skims opens the next article before all is quiet.
             readAhead()
         }
         awaitQuiet()
         if let chosen = panes.chosen, pane.mention != nil { askForStanding(of: chosen) }
     }
 
-    /// An article with what the library does not give along: what is new in it, and the chosen keyword marked.
+    /// An article with what the library does not give with it: what is new in it, and the chosen keyword marked.
     func completed(_ filed: FiledArticle) -> FiledArticle {
         var filed = withChosenKeyword(filed)
         filed.line.news = panes.news.facts[filed.line.id]

@@ -75,7 +75,7 @@ extension Model {
             left += canvas.write(
                 body.slice(piece.range), row: row, column: left, style: piece.style, columns: end - left)
         }
-        // An address that goes on in the next row leads to the same in both.
+        // An address that goes on in the next row is the same link in both.
         for link in paragraph.links {
             guard let part = link.range.common(with: range) else { continue }
             let first = column + shownWidth(body.slice(range.lowerBound..<part.lowerBound))

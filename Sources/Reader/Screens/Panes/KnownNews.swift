@@ -3,13 +3,13 @@ import News
 // What is new to the person in an article of whose story others were read: its sentences are lit, and the list says how
 // many there are. It is asked for when nothing else happens, for the articles in sight.
 
-/// What is known of what is new.
+/// What is known about the new facts in articles.
 struct KnownNews: Equatable, Sendable {
     var facts: [Article.ID: NewFacts] = [:]
-    /// The articles that were asked about, since another was read.
+    /// The articles that were asked about since another one was read.
     var asked: Set<Article.ID> = []
 
-    /// Of how many articles it is remembered.
+    /// For how many articles it is remembered.
     fileprivate static let most = 2000
 }
 

@@ -20,7 +20,7 @@ extension NameOrder {
         }
     }
 
-    /// The one that a key changes to from this one.
+    /// The order that the key changes to from this one.
     var next: NameOrder {
         switch self {
         case .weight: .count

@@ -39,7 +39,7 @@ extension Model {
         send(.change(.personal(.add(words, to: subject))))
     }
 
-    /// `B`: asks for the name of what is in force on the list.
+    /// `B`: asks for the name under which the search of the list is kept.
     mutating func startSavingSearch() {
         let name = panes.shownList.chips.map { chip in
             if chip.isSearch, case .typed(let words) = chip.condition { words } else { chip.label }

@@ -85,7 +85,7 @@ extension Model {
 }
 
 extension ListPosition {
-    /// The nearest position above in an order of time: what comes after it begins with this.
+    /// The nearest position above this one in an order of time: the articles after it begin with the one here.
     func justAbove(in order: ListOrder) -> ListPosition {
         ListPosition(seconds: seconds, id: order == .oldest ? id &- 1 : id &+ 1)
     }

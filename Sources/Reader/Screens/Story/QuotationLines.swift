@@ -60,7 +60,7 @@ extension Quotation.Variant {
         pieces.map { "'\(oneLine($0.text))'" }.joined(separator: " \(glyphs.ellipsis) ")
     }
 
-    /// Whom it names, if it is not whom the others name.
+    /// Whom it names, if the others name somebody else.
     package func speakerWords(of quotation: Quotation) -> String? {
         guard let speaker else { return quotation.speaker == nil ? nil : "names nobody" }
         return speaker.id == quotation.speaker?.id ? nil : "says it was \(oneLine(speaker.name))"
