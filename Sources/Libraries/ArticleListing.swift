@@ -28,7 +28,7 @@ package protocol ArticleListing: Sendable {
         matching query: Query, cap: Int, withUnread: Bool
     ) throws(LibraryError) -> ArticleCount
 
-    /// How many of some articles there are, and how many of those are unread.
+    /// How many of some articles there are, without hidden ones, and how many of those are unread.
     func count(of ids: [Article.ID]) throws(LibraryError) -> ArticleCount
 
     /// The number of the article that was filed last; 0 if none ever was.

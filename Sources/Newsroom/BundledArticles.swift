@@ -38,9 +38,9 @@ extension Desk {
         return [resources + "/articles", resources + "/../articles"].first { access($0, R_OK) == 0 }
     }
 
-    /// Files the articles that come with the program, if the library has none.
+    /// Files the articles that come with the program, if the library has none, hidden ones included.
     func fileBundledArticlesIfEmpty() throws {
-        guard !library.isReadOnly, try library.count().total == 0, let folder = Self.bundledFolder else { return }
+        guard !library.isReadOnly, try library.newestArticle() == 0, let folder = Self.bundledFolder else { return }
         var ids: [Article.ID] = []
         try importArticles(from: Arrivals([folder])) { event in
             if case .filed(let filing, _, _, _) = event { ids.append(filing.id) }

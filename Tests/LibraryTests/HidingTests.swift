@@ -28,6 +28,7 @@ struct HidingTests {
     func hiding() throws {
         #expect(try library.hide(true, [ids[1], 99]) == [ids[1]])
         #expect(try library.count() == ArticleCount(total: 2, unread: 2))
+        #expect(try library.count(of: ids) == ArticleCount(total: 2, unread: 2))
         for typed in ["", "petrov", "person:petrov", "is:unread", "petr*", "source:harbour", "from:2024-03-01"] {
             #expect(try found(typed) == [ids[2], ids[0]], "\(typed)")
             #expect(try library.count(matching: Query(parsing: typed), withUnread: false).total == 2, "\(typed)")

@@ -56,4 +56,21 @@ struct QuestionsTests {
         }
         #expect(places.map(\.entity.name) == ["Bonn"] && places.first?.articles == 1)
     }
+
+    @Test("Articles that came with the program are not counted, nor subtracted while they are hidden")
+    func countsBesideBundled() throws {
+        let folder = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let library = try Library(at: folder + "/library.db")
+        defer { try? library.close() }
+        let batch = try library.prepare(
+            (1...3).map { Submission(article: Article(headline: "Story \($0)", body: "Day \($0)."), origin: nil) })
+        let ids = try library.fileArticles(batch, filed: Moment(seconds: 1_700_000_000)).map(\.id)
+        try library.noteBundled(Array(ids.prefix(2)))
+        #expect(try library.countOwn() == ArticleCount(total: 1, unread: 1, bundled: 2))
+        try library.hide(true, [ids[0]])
+        #expect(try library.countOwn() == ArticleCount(total: 1, unread: 1, bundled: 1))
+        try library.hide(true, [ids[2]])
+        #expect(try library.countOwn() == ArticleCount(total: 1, unread: 1))
+    }
 }

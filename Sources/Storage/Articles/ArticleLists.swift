@@ -57,10 +57,10 @@ extension Library {
         }
     }
 
-    /// How many of some articles there are, and how many of those are unread.
+    /// How many of some articles there are, without hidden ones, and how many of those are unread.
     package func count(of ids: [Article.ID]) throws(LibraryError) -> ArticleCount {
         try read { db in
-            let find = try db.cachedStatement(sql: "SELECT is_read FROM article WHERE id = ?")
+            let find = try db.cachedStatement(sql: "SELECT is_read FROM article WHERE id = ? AND is_hidden = 0")
             let read = try ids.compactMap { try Bool.fetchOne(find, arguments: [$0]) }
             return ArticleCount(total: read.count, unread: read.count { !$0 })
         }
