@@ -11,7 +11,7 @@ struct TagCommand: ParsableCommand {
             'has:tag' those with any.
 
               dateline tag 17 --add later --add 'to check'
-              dateline list --json author:costa | jq .article | xargs dateline tag --add costa
+              dateline list --json author:costa | jq .article | xargs dateline tag --add ana
               dateline tag --matching 'tag:later is:read' --remove later
             """)
 
