@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
     var query: [String] = []
 
     @Option(
-        help: "newest, oldest, source, headline, unread or names: those that name the most first.",
+        help: "The order: newest, oldest, source, headline, unread, or names for most names first.",
         transform: listOrder)
     var sort: ListOrder = .newest
 

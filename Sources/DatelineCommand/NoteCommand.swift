@@ -24,7 +24,7 @@ struct NoteCommand: ParsableCommand {
     @Option(help: "Instead of an article: the name of a person, a place or anything else.")
     var name: String?
 
-    @Option(help: ArgumentHelp("Which kind of name, where several are called so.", valueName: "kind"))
+    @Option(help: ArgumentHelp("The kind of the name, if several kinds share it.", valueName: "kind"))
     var kind: EntityKind?
 
     @Option(help: "Write this note; - reads it from standard input.")

@@ -7,7 +7,7 @@ import Reader
 struct RulesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rules",
-        abstract: "What is done with articles as they come in.",
+        abstract: "List, test and apply the rules for articles that come in.",
         discussion: """
             A rule is a search and what is done with each article that matches it: a tag, a star, marked as read, \
             hidden. Rules stand in the configuration, and act once on what comes by import, feeds and sync; a rule that \
@@ -63,7 +63,7 @@ private struct RulesListCommand: ParsableCommand {
 
 private struct RulesTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test", abstract: "Show what the rules would do in the archive, and do nothing.",
+        commandName: "test", abstract: "Show what the rules would do in the archive, without doing it.",
         discussion: """
             Prints the articles of the archive that each rule matches, newest first.
 

@@ -33,7 +33,7 @@ struct TagCommand: ParsableCommand {
     func validate() throws {
         if add.isEmpty, remove.isEmpty { throw ValidationError("Give a tag with --add or --remove.") }
         for name in add + remove where tagName(name) == nil {
-            throw ValidationError("'\(name)' is no name of a tag: it is empty, or has more than 100 bytes.")
+            throw ValidationError("'\(name)' cannot be a tag's name: it is empty, or has more than 100 bytes.")
         }
         if articles.isEmpty, matching == nil {
             throw ValidationError("Give the numbers of articles, or --matching QUERY.")

@@ -9,7 +9,7 @@ struct WatchCommand: ParsableCommand {
         abstract: "Import folders, then everything added to them, until interrupted.",
         discussion: """
             A file is imported once it has been written and closed, or moved in. If a folder is deleted, watching goes \
-            on when it is back. If [alerts] in the configuration has a command, it is called when something comes of what \
+            on when it is back. If [alerts] in the configuration has a command, it is called when something comes that \
             'dateline alerts --watch' watches.
 
               dateline watch ~/articles

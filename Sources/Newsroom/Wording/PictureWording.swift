@@ -8,7 +8,7 @@ func wording(of failure: PictureFailure) -> String {
     case .page(let failure): "No picture: of its page, \(wording(of: failure))."
     case .none: "The article's page names no picture."
     case .picture(let failure): "The picture was not fetched: \(wording(of: failure))."
-    case .unknownForm: "What the page names as its picture is none, or of a form that is not shown."
+    case .unknownForm: "What the page names as its picture is not one, or has a form that is not shown."
     case .noTool: "chafa, which draws pictures, must be installed first."
     case .notDrawn: "chafa could not draw the picture."
     }

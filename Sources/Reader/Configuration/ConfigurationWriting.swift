@@ -50,7 +50,7 @@ extension Configuration {
         let example = #"["notify-send", "{title}", "{text}"]"#
         let command = "command = [\(alertCommand.map(quoted).joined(separator: ", "))]"
         return comment(
-            "What is called when something comes of what is watched, at most once a minute for each name: a program and its "
+            "A command that is called when something watched comes, at most once a minute for each name: a program and its "
                 + "arguments, which no shell reads. {title} and {text} are each a whole argument. Remove the # to set it."
         )
             + ["[alerts]", alertCommand.isEmpty ? "# command = \(example)" : command]
@@ -58,7 +58,7 @@ extension Configuration {
 
     private var ruleLines: [String] {
         comment(
-            "What is done with articles as they come in: those that match a search get a tag, a star, are marked as read or "
+            "Rules for articles as they come in: those that match a search get a tag or a star, or are marked as read or "
                 + "hidden. 'dateline rules test' shows what each would do in the archive. For example: "
                 + "[rules.sport] match = \"title:football OR title:tennis\", tag = \"sport\", hide = true.")
             + rules.flatMap { [""] + $0.text.split(separator: "\n").map(String.init) }

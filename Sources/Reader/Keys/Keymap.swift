@@ -173,7 +173,7 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.previousHit, ["N"], "previous-hit", "previous hit", "previous hit"),
     ActionEntry(.search, ["s"], "search", "search the archive as you type", "search"),
     ActionEntry(.sort, ["S"], "sort", "sort the list: by date, source, headline, unread, names", "sort"),
-    ActionEntry(.saveSearch, ["B"], "keep-search", "keep what is in force as a search of a name", "keep"),
+    ActionEntry(.saveSearch, ["B"], "keep-search", "keep the search in force under a name", "keep"),
     ActionEntry(.lookup, ["w"], "lookup", "who/where: look up any name of the archive", "who/where"),
     ActionEntry(.map, ["m"], "map", "map of the article's places, or of all articles in the list", "map"),
     ActionEntry(.zoomIn, ["+", "="], "nearer", "on the map: nearer", "nearer"),

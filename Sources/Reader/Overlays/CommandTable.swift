@@ -40,7 +40,7 @@ enum TypedCommand: String, CaseIterable {
         case .join: ("NUMBER", "the story of this article and that of another are one")
         case .part: ("NUMBER", "take this article, or another, out of its story")
         case .compare: ("NUMBER", "show this article and another side by side")
-        case .save: ("NAME", "keep what is in force on the list as a search of this name")
+        case .save: ("NAME", "keep the search in force on the list under this name")
         case .help: ("WORDS", "the keys that have to do with something")
         }
     }

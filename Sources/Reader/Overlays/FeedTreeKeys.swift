@@ -35,7 +35,7 @@ extension Model {
         mode = .feeds(tree)
     }
 
-    /// Keeps what is in force on the list as a search of a name.
+    /// Keeps the search in force on the list under a name.
     mutating func saveSearch(as name: String) {
         let typed = panes.shownList.chips.map(\.typedForm).joined(separator: " ")
         if typed.isEmpty {
