@@ -6,7 +6,7 @@ import Testing
 
 /// `dateline --plain`: the reader as a dialogue in lines.
 @Suite struct PlainDialogueTests {
-    private let library = Sample.library
+    private var library = Sample.library
 
     private func started() -> PlainDialogue {
         var dialogue = PlainDialogue(options: ReaderOptions())
@@ -68,6 +68,37 @@ import Testing
         #expect(said("1", to: &dialogue).first?.hasPrefix("Boris Pistorius") == true)
         #expect(dialogue.prompt == "dossier")
         #expect(said("q", to: &dialogue).first == "People:")
+    }
+
+    @Test("A person's note is told whole above the text")
+    func note() {
+        var article = Sample.library.articles[0]
+        article.note = "Call the harbour.\n\nTwice."
+        var tests = self
+        tests.library = FakeLibrary([article])
+        var dialogue = tests.started()
+        let lines = tests.said("1", to: &dialogue)
+        let heading = lines.firstIndex(of: "Note") ?? 0
+        #expect(lines[heading...].prefix(3) == ["Note", "Call the harbour.", "Twice."])
+    }
+
+    @Test("What is quoted has no more blanks than on the screen")
+    func quoting() {
+        let (first, second) = (Sample.library.articles[1].line, Sample.library.articles[0].line)
+        let quote = Dossier.Passage(article: second, text: "no comment at all", range: 200..<217, marks: [])
+        var tests = self
+        tests.library.stories = [
+            1: Story(
+                article: 1, headline: "The line", mainNames: [Sample.taurus],
+                tellings: [
+                    Story.Telling(article: first, onlyHere: []),
+                    Story.Telling(
+                        article: second, onlyHere: [], newNames: [],
+                        newQuotes: [Story.Said(speaker: Sample.gerhartz, quote: quote)]),
+                ], namedByAll: [Sample.taurus], speakings: [])
+        ]
+        var dialogue = tests.started()
+        #expect(tests.said("T", to: &dialogue).contains { $0.hasSuffix("Ingo Gerhartz: 'no comment at all'") })
     }
 
     @Test("Keys and commands do what they do in the reader, and moving says one line")

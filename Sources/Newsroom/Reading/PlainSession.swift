@@ -2,6 +2,7 @@ import Dispatch
 import Glibc
 import News
 import Reader
+import Resources
 import Storage
 import Terminal
 
@@ -41,6 +42,7 @@ package final class PlainSession {
         (options.today, options.zone) = (.today, .local)
         options.saved = try desk.savedState()
         options.notice = settings.configuration.notice
+        options.world = Resources.locate().flatMap { try? $0.worldMap() }
         dialogue = PlainDialogue(options: options)
         if !settings.paths.isEmpty { runner.make(.importPaths(settings.paths)) }
     }

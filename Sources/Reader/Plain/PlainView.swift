@@ -60,9 +60,12 @@ struct PlainView: Equatable, Sendable {
     private static func text(of model: Model) -> PlainView {
         guard let reading = model.panes.reading else { return PlainView("text", ["No article is open."]) }
         let article = reading.filed.article
+        // Of a person's note the rows have the heading, and how many lines the screen leaves out: here all are told.
         let notes = reading.layout.rows.compactMap { if case .note(let note) = $0.content { note } else { nil } }
+            .filter { !$0.hasPrefix(" ") }
+        let ownNote = (reading.filed.note ?? "").split(separator: "\n").map { oneLine(String($0)) }
         let body = article.body.split(separator: "\n").map { oneLine(String($0)) }
-        var lines = [sentence(oneLine(article.headline))] + notes
+        var lines = [sentence(oneLine(article.headline))] + notes + ownNote
         if let summary = article.summary, !summary.isEmpty { lines.append(oneLine(summary)) }
         return PlainView(
             "text", identity: "\(reading.id)", lines + body + ["The end of the article."],
@@ -139,7 +142,7 @@ struct PlainView: Equatable, Sendable {
     }
 
     private static func text(of line: ScreenLine) -> String? {
-        let words = (line.pieces.map(\.text) + [line.right]).joined(separator: " ")
+        let words = (line.pieces.map(\.text).joined() + " " + line.right)
             .split(separator: " ").joined(separator: " ")
         return words.isEmpty ? nil : words
     }
