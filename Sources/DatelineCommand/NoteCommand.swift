@@ -42,6 +42,9 @@ struct NoteCommand: ParsableCommand {
         if let set, set != "-", noteText(set) == nil {
             throw ValidationError("The note is empty; --remove removes one.")
         }
+        if let set, set.utf8.count > longestNote {
+            throw ValidationError("The note has more than \(longestNote) bytes.")
+        }
     }
 
     func run() throws {
@@ -71,7 +74,11 @@ struct NoteCommand: ParsableCommand {
     private var written: String? {
         get throws {
             guard set == "-" else { return set }
-            let bytes = FileHandle.standardInput.readData(ofLength: longestNote)
+            let bytes = FileHandle.standardInput.readData(ofLength: longestNote + 1)
+            guard bytes.count <= longestNote else {
+                complain("The note on standard input has more than \(longestNote) bytes; nothing was written.")
+                throw ExitCode.impossible
+            }
             guard let text = noteText(String(decoding: bytes, as: UTF8.self)) else {
                 complain("The note on standard input is empty; --remove removes one.")
                 throw ExitCode.impossible

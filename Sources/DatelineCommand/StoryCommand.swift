@@ -38,6 +38,7 @@ struct StoryCommand: ParsableCommand {
         if [join != nil, part, undo].count(where: { $0 }) > 1 {
             throw ValidationError("Only one of --join, --part and --undo can be given.")
         }
+        if join == article { throw ValidationError("--join needs the number of another article.") }
     }
 
     func run() throws {

@@ -10,7 +10,7 @@ package struct Submission: Hashable, Sendable {
     package let replaced: Article.ID?
 
     package init(article: Article, identity: Identity, filed: Moment? = nil, replaced: Article.ID? = nil) {
-        self.article = article
+        self.article = article.withoutNULs
         self.identity = identity
         self.filed = filed
         self.replaced = replaced
@@ -18,6 +18,25 @@ package struct Submission: Hashable, Sendable {
 
     /// An article that is known only by where it came from.
     package init(article: Article, origin: Origin?) { self.init(article: article, identity: Identity(origin: origin)) }
+}
+
+extension Article {
+    /// Without NULs beside the body: a text that is kept in a column is read up to the first one only.
+    fileprivate var withoutNULs: Article {
+        var article = self
+        article.headline = headline.withoutNULs
+        let others: [WritableKeyPath<Article, String?>] = [
+            \.byline, \.dateline, \.source, \.language, \.url, \.feedItemID, \.summary,
+        ]
+        for text in others { article[keyPath: text] = self[keyPath: text]?.withoutNULs }
+        return article
+    }
+}
+
+extension String {
+    fileprivate var withoutNULs: String {
+        utf8.contains(0) ? String(unicodeScalars.filter { $0 != "\0" }) : self
+    }
 }
 
 /// What became of an article that was filed.

@@ -26,6 +26,37 @@ struct CommandLineTests {
         }
     }
 
+    @Test("A headline with a NUL is kept whole, and the same article again is none that changed")
+    func nulInHeadline() throws {
+        try withProgram { dateline in
+            let text = #"{"headline":"Floods\u0000 in Porto","published":"2024-03-05","body":"Words of it."}"#
+            for name in ["a.jsonl", "b.jsonl"] {
+                let file = try dateline.write(text, to: name)
+                #expect(try dateline.run("import", "--later", file, "--library", dateline.library).status == 0)
+            }
+            let list = try dateline.run("list", "--json", "--library", dateline.library).objects()
+            #expect(list.map { $0["headline"] as? String } == ["Floods in Porto"])
+            let history = try dateline.run("history", "1", "--json", "--library", dateline.library).objects()
+            #expect((history.first?["versions"] as? [Any])?.isEmpty == true)
+        }
+    }
+
+    @Test("A note that is too long is refused rather than cut, and an article is not joined to itself")
+    func refused() throws {
+        try withProgram { dateline in
+            let file = try dateline.write(#"{"headline":"Floods","body":"Words of it."}"#, to: "a.jsonl")
+            let library = ["--library", dateline.library]
+            #expect(try dateline.run(["import", "--later", file] + library).status == 0)
+            let note = Data(repeating: UInt8(ascii: "a"), count: 100_001)
+            let long = try dateline.run(["note", "1", "--set", "-"] + library, input: note)
+            #expect(long.status == 2)
+            #expect(long.errors.contains("100000 bytes"))
+            #expect(try dateline.run(["note", "1"] + library).status == 1)
+            #expect(try dateline.run(["note", "1", "--set", "-"] + library, input: note.dropLast()).status == 0)
+            #expect(try dateline.run(["story", "1", "--join", "1"] + library).status == 64)
+        }
+    }
+
     @Test("An import is listed, newest first, and a second one adds nothing")
     func importing() throws {
         try withProgram { dateline in

@@ -48,7 +48,8 @@ struct PassageSource {
     }
 
     private func passage(_ range: Range<Int>) -> Dossier.Passage {
-        let excerpt = Excerpt(body, range, marks: mentions)
+        let marks = extraction.mentions.within(range).filter { locals.contains($0.entity) }.map(\.range)
+        let excerpt = Excerpt(body, range, marks: marks)
         return Dossier.Passage(article: line, text: excerpt.text, range: range, marks: excerpt.marks)
     }
 }
