@@ -95,8 +95,10 @@ extension FiledArticle {
     /// - Parameter all: the articles that there are: whether an outlet is named in full depends on them.
     fileprivate func meets(_ term: Query.Term, among all: [FiledArticle]) -> Bool {
         switch term {
-        case .word(let text): holds(IndexWords(text).list)
-        case .phrase(let texts): holds(texts.flatMap { IndexWords($0).list })
+        case .word(let text): holds(IndexWords(text).list, isOpen: endsKorean(IndexWords(text).list))
+        case .phrase(let texts):
+            holds(
+                texts.flatMap { IndexWords($0).list }, isOpen: endsKorean(texts.flatMap { IndexWords($0).list }))
         case .prefix(let text): holds(IndexWords(text).list, isOpen: true)
         case .stem(let text):
             IndexWords(text).list.last.map { last in
@@ -163,4 +165,9 @@ extension FiledArticle {
             }
         }
     }
+}
+
+/// Whether the last word is Korean: such a word stands for all that it begins.
+private func endsKorean(_ words: [String]) -> Bool {
+    words.last?.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) } ?? false
 }
