@@ -126,14 +126,19 @@ let trainerTests = Target.testTarget(name: "TrainerTests", dependencies: ["datel
 let cursesTests = Target.testTarget(
     name: "CursesTests", dependencies: ["Curses", "Terminal", "CNcurses", "Reader"], swiftSettings: strict)
 
+// What tests file in a library, and how, whatever keeps it.
+let librarySamples = Target.target(
+    name: "LibrarySamples", dependencies: ["Libraries", "News"], path: "Tests/LibrarySamples", swiftSettings: strict)
+
 // A disk that fails when a test wants it to.
 let faults = Target.target(name: "CFaults", path: "Tests/CFaults", linkerSettings: [.linkedLibrary("sqlite3")])
 let storageTests = Target.testTarget(
-    name: "StorageTests", dependencies: ["Storage", "Libraries", "News", "CFaults", grdb], swiftSettings: strict)
+    name: "StorageTests", dependencies: ["Storage", "Libraries", "News", "LibrarySamples", "CFaults", grdb],
+    swiftSettings: strict)
 
 // What every engine of a library does alike.
 let libraryTests = Target.testTarget(
-    name: "LibraryTests", dependencies: ["Libraries", "Storage", "News"], swiftSettings: strict)
+    name: "LibraryTests", dependencies: ["Libraries", "Storage", "News", "LibrarySamples"], swiftSettings: strict)
 
 let package = Package(
     name: "dateline",
@@ -150,7 +155,8 @@ let package = Package(
             "Keywords",
             "Stories", "Reader", "Newsroom", "Sync",
         ]) + [
-            loopbackServer, courierTests, cursesTests, commandTests, trainerTests, faults, storageTests, libraryTests,
+            loopbackServer, courierTests, cursesTests, commandTests, trainerTests, librarySamples, faults,
+            storageTests, libraryTests,
         ]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",

@@ -1,4 +1,5 @@
 import Libraries
+import LibrarySamples
 import News
 import Testing
 

@@ -1,5 +1,6 @@
 import Foundation
 import Libraries
+import LibrarySamples
 import News
 import Testing
 

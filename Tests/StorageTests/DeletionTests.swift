@@ -1,4 +1,5 @@
 import Foundation
+import LibrarySamples
 import News
 import Testing
 

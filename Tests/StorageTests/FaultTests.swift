@@ -1,5 +1,6 @@
 import CFaults
 import Foundation
+import LibrarySamples
 import News
 import Testing
 

@@ -1,5 +1,6 @@
 import GRDB
 import Libraries
+import LibrarySamples
 import News
 import Testing
 

@@ -1,6 +1,4 @@
 import Foundation
-import Libraries
-import News
 import Testing
 
 @testable import Storage
@@ -28,67 +26,4 @@ final class TemporaryLibrary {
 func expectWhole(_ library: Library, sourceLocation: SourceLocation = #_sourceLocation) throws {
     let problems = try library.check().problems
     #expect(problems == [], sourceLocation: sourceLocation)
-}
-
-extension Library {
-    /// Files an article, and then its entities, which are linked to those of the same name and kind.
-    @discardableResult
-    func file(_ article: Article, naming names: [(String, EntityKind)] = [], origin: String? = nil) throws -> Filing {
-        try file(article, .sample(article.body, names), origin: origin)
-    }
-
-    /// Files an article, and then what was found in it.
-    @discardableResult
-    func file(
-        _ article: Article, _ extraction: Extraction, origin: String? = nil, sketch: Sketch? = nil,
-        linking: @escaping Linking = byName
-    ) throws -> Filing {
-        let batch = try prepare([Submission(article: article, origin: origin.map { Origin(stored: $0) })])
-        let filing = try #require(try fileArticles(batch, filed: Moment(seconds: 1_700_000_000)).first)
-        if let text = try textAwaitingExtraction(filing.id) {
-            _ = try fileExtractions([ExtractedText(extraction, of: text, sketch: sketch)], linking: linking)
-        }
-        return filing
-    }
-}
-
-/// Links by equal name and kind.
-func byName(_ names: [LinkName], _ candidates: [[LinkCandidate]]) -> LinkDecision {
-    .chosen(
-        zip(names, candidates).map { name, candidates in
-            candidates.first { $0.name.kind == name.name.kind && $0.name.folded == name.name.folded }?.id
-        })
-}
-
-/// The candidates whose companions were not read.
-func unread(_ candidates: [[LinkCandidate]]) -> Set<Entity.ID> {
-    Set(candidates.joined().filter { $0.companions == nil }.map(\.id))
-}
-
-extension Extraction {
-    /// Every occurrence of some names in a text.
-    static func sample(_ body: String, _ names: [(String, EntityKind)]) -> Extraction {
-        var extraction = Extraction()
-        for (name, kind) in names where body.contains(name) {
-            let index = extraction.entities.count
-            extraction.entities.append(NamedEntity(name: name, kind: kind))
-            for range in body.ranges(of: name) {
-                let start = body.utf8.distance(from: body.startIndex, to: range.lowerBound)
-                extraction.mentions.append(
-                    Mention(range: start..<start + name.utf8.count, kind: kind, entity: index))
-            }
-        }
-        extraction.mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
-        return extraction
-    }
-}
-
-extension Article {
-    /// An article of a day of March 2024.
-    static func sample(
-        _ headline: String, _ body: String, day: Int = 5, source: String? = "Harbour Wire", url: String? = nil
-    ) -> Article {
-        let published = Moment(year: 2024, month: 3, day: day, hour: 12)
-        return Article(headline: headline, source: source, published: published, url: url, body: body)
-    }
 }

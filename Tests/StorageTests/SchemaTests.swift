@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Libraries
+import LibrarySamples
 import News
 import Testing
 

@@ -5,13 +5,15 @@ import Testing
 extension NewsLibrary {
     /// Files an article, and then its entities, which are linked to those of the same name and kind.
     @discardableResult
-    func file(_ article: Article, naming names: [(String, EntityKind)] = [], origin: String? = nil) throws -> Filing {
+    package func file(_ article: Article, naming names: [(String, EntityKind)] = [], origin: String? = nil) throws
+        -> Filing
+    {
         try file(article, .sample(article.body, names), origin: origin)
     }
 
     /// Files an article, and then what was found in it.
     @discardableResult
-    func file(
+    package func file(
         _ article: Article, _ extraction: Extraction, origin: String? = nil, sketch: Sketch? = nil,
         linking: @escaping Linking = byName
     ) throws -> Filing {
@@ -25,7 +27,7 @@ extension NewsLibrary {
 }
 
 /// Links by equal name and kind.
-func byName(_ names: [LinkName], _ candidates: [[LinkCandidate]]) -> LinkDecision {
+package func byName(_ names: [LinkName], _ candidates: [[LinkCandidate]]) -> LinkDecision {
     .chosen(
         zip(names, candidates).map { name, candidates in
             candidates.first { $0.name.kind == name.name.kind && $0.name.folded == name.name.folded }?.id
@@ -33,13 +35,13 @@ func byName(_ names: [LinkName], _ candidates: [[LinkCandidate]]) -> LinkDecisio
 }
 
 /// The candidates whose companions were not read.
-func unread(_ candidates: [[LinkCandidate]]) -> Set<Entity.ID> {
+package func unread(_ candidates: [[LinkCandidate]]) -> Set<Entity.ID> {
     Set(candidates.joined().filter { $0.companions == nil }.map(\.id))
 }
 
 extension Extraction {
     /// Every occurrence of some names in a text.
-    static func sample(_ body: String, _ names: [(String, EntityKind)]) -> Extraction {
+    package static func sample(_ body: String, _ names: [(String, EntityKind)]) -> Extraction {
         var extraction = Extraction()
         for (name, kind) in names where body.contains(name) {
             let index = extraction.entities.count
@@ -57,7 +59,7 @@ extension Extraction {
 
 extension Article {
     /// An article of a day of March 2024.
-    static func sample(
+    package static func sample(
         _ headline: String, _ body: String, day: Int = 5, source: String? = "Harbour Wire", url: String? = nil
     ) -> Article {
         let published = Moment(year: 2024, month: 3, day: day, hour: 12)
