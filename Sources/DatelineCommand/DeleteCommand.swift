@@ -32,7 +32,7 @@ struct DeleteCommand: ParsableCommand {
         }
         out.flush()
         if missing < articles.count { try (library as? Library)?.purge() }
-        if missing > 0 { throw missing < articles.count ? ExitCode.incomplete : .impossible }
+        try requireFound(missing: missing, of: articles.count)
     }
 
     /// How many articles are deleted in one transaction.
@@ -50,7 +50,7 @@ struct DeleteCommand: ParsableCommand {
         var removed = Set(try library.removeArticles(Array(ids)))
         for id in ids {
             guard let headline = headlines[id], removed.remove(id) != nil else {
-                complain("There is no article \(id); 'dateline list' shows the numbers.")
+                noSuchArticle(id)
                 missing += 1
                 continue
             }

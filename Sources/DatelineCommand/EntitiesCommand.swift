@@ -70,7 +70,13 @@ extension EntityKind: ExpressibleByArgument {
 }
 
 /// Reports that the library has no article with a number, and gives the status to end with.
+@discardableResult
 func noSuchArticle(_ id: Int64) -> ExitCode {
     complain("There is no article \(id) in the library; 'dateline list' shows the numbers.")
     return .impossible
+}
+
+/// Ends the command if articles that were named are not there: with 1 if others were, with 2 if none was.
+func requireFound(missing: Int, of asked: Int) throws {
+    if missing > 0 { throw missing < asked ? ExitCode.incomplete : .impossible }
 }

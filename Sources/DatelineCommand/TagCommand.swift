@@ -46,29 +46,34 @@ struct TagCommand: ParsableCommand {
         let change = TagChange(adding: add.compactMap { tagName($0) }, removing: remove.compactMap { tagName($0) })
         var out = Output()
         if let matching {
-            let edits = try library.tag(matching: query(of: [matching]), change)
+            let query = query(of: [matching])
+            let edits = try library.tag(matching: query, change)
             if output.json {
                 out.line(JSON.object([("articles", .integer(edits.articles))]).line)
             } else {
                 out.show("\(counted(edits.articles, "article")) changed")
             }
-            return out.flush()
+            out.flush()
+            if edits.articles == 0, try library.articles(matching: query, limit: 1).isEmpty {
+                throw noArticles([matching], self.library)
+            }
+            return
         }
         try library.tag(articles, change)
-        var isMissing = false
+        var missing = 0
         let lines = Dictionary(
             try library.articles(numbered: articles).map { ($0.line.id, $0.line) },
             uniquingKeysWith: { first, _ in first })
         for id in articles {
             guard let line = lines[id] else {
-                complain("There is no article \(id); 'dateline list' shows the numbers.")
-                isMissing = true
+                noSuchArticle(id)
+                missing += 1
                 continue
             }
             out.article(line, json: output.json)
         }
         out.flush()
-        if isMissing { throw ExitCode.incomplete }
+        try requireFound(missing: missing, of: articles.count)
     }
 }
 
