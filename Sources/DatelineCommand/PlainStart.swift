@@ -47,8 +47,10 @@ func openReader(library: String, settings: ReaderSettings) throws {
 func openDialogue(library: String, settings: ReaderSettings) throws {
     try requireFolder(of: library)
     let desk = try Desk(libraryPath: library)
-    try PlainSession(desk: desk, settings: settings).run()
+    let session = try PlainSession(desk: desk, settings: settings)
+    let outcome = Result { try session.run() }
     try desk.library.close()
+    try outcome.get()
 }
 
 /// The log that an option or else `DATELINE_LOG` names; nil if neither does.

@@ -41,4 +41,21 @@ struct StatusTests {
             #expect(try tag("tag:later", "--remove").status == 1)
         }
     }
+
+    @Test("A dialogue in lines that cannot be printed: 2, and why")
+    func fullOutput() throws {
+        try withArticles { dateline, library in
+            let process = dateline.process(["--plain"] + library)
+            let (feed, errors) = (Pipe(), Pipe())
+            process.standardInput = feed
+            process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
+            process.standardError = errors
+            try process.run()
+            try feed.fileHandleForWriting.close()
+            let complained = errors.fileHandleForReading.readDataToEndOfFile()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 2)
+            #expect(String(decoding: complained, as: UTF8.self).contains("Standard output cannot be written"))
+        }
+    }
 }

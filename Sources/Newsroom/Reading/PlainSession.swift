@@ -17,6 +17,8 @@ package final class PlainSession {
     private let browser: Browser
     private var dialogue: PlainDialogue
     private var isOver = false
+    /// Why nothing can be said any longer, if that is not because nobody reads it.
+    private var failure: FileWritingFailure?
     private var isQuietAwaited = false
 
     /// - Throws: `LibraryError`.
@@ -47,8 +49,10 @@ package final class PlainSession {
         if !settings.paths.isEmpty { runner.make(.importPaths(settings.paths)) }
     }
 
-    /// Runs until the person quits or standard input ends.
-    package func run() {
+    /// Runs until the person quits, standard input ends, or nobody reads standard output any longer.
+    ///
+    /// - Throws: that standard output cannot be written.
+    package func run() throws {
         say([dialogue.greeting])
         // The five that come with the program take a moment; a large archive is extracted while one reads.
         if (try? desk.holdsOnlyBundledArticles()) == true { _ = try? desk.extractAll() }
@@ -63,6 +67,7 @@ package final class PlainSession {
         }
         if !isOver { carryOut(dialogue.take(.leaving)) }
         runner.finish()
+        if let failure { throw failure }
     }
 
     private func tellNews() { if !isOver { say(dialogue.news()) } }
@@ -74,13 +79,14 @@ package final class PlainSession {
 
     private func say(_ lines: [String]) { for line in lines { write(line + "\n") } }
 
-    /// Writes text that is safe to print. If nobody reads it any longer, the dialogue ends.
+    /// Writes text that is safe to print. If it cannot be written, the dialogue ends.
     private func write(_ text: String) {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else {
+                if errno != EPIPE { failure = FileWritingFailure(path: "Standard output", errno: errno) }
                 isOver = true
                 return
             }
