@@ -17,13 +17,40 @@ extension NewsLibrary {
         _ article: Article, _ extraction: Extraction, origin: String? = nil, sketch: Sketch? = nil,
         linking: @escaping Linking = byName
     ) throws -> Filing {
-        let batch = try prepare([Submission(article: article, origin: origin.map { Origin(stored: $0) })])
-        let filing = try #require(try fileArticles(batch, filed: Moment(seconds: 1_700_000_000)).first)
+        let filing = try fileText(article, origin: origin, filed: Moment(seconds: 1_700_000_000))
         if let text = try textAwaitingExtraction(filing.id) {
             _ = try fileExtractions([ExtractedText(extraction, of: text, sketch: sketch)], linking: linking)
         }
         return filing
     }
+
+    /// Files an article, now if no time is given; it awaits extraction then.
+    @discardableResult
+    package func fileText(_ article: Article, origin: String? = nil, filed: Moment? = nil) throws -> Filing {
+        let batch = try prepare([Submission(article: article, origin: origin.map { Origin(stored: $0) })])
+        return try #require(try fileArticles(batch, filed: filed).first)
+    }
+
+    /// Files every occurrence of some names in some texts, or in all that await extraction.
+    ///
+    /// - Returns: how many texts were extracted.
+    @discardableResult
+    package func extract(_ texts: [UnextractedText]? = nil, naming names: [(String, EntityKind)]) throws -> Int {
+        let texts = try texts ?? textsAwaitingExtraction(after: 0, limit: 100)
+        return try fileExtractions(extracted(texts, naming: names), linking: byName)
+    }
+
+    /// The articles that match a query as it is typed, at most nine.
+    package func found(_ typed: String) throws -> [Article.ID] {
+        try articles(matching: Query(parsing: typed), limit: 9).map(\.id)
+    }
+}
+
+/// Every occurrence of some names in some texts.
+package func extracted(
+    _ texts: some Sequence<UnextractedText>, naming names: [(String, EntityKind)]
+) -> [ExtractedText] {
+    texts.map { ExtractedText(.sample($0.body, names), of: $0, sketch: nil) }
 }
 
 /// Links by equal name and kind.
@@ -54,6 +81,19 @@ extension Extraction {
         }
         extraction.mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
         return extraction
+    }
+
+    /// Takes the places where only a part of a name stands for mentions of it.
+    package mutating func nameShort(_ short: String, of name: String, in body: String) {
+        guard short != name, let entity = entities.firstIndex(where: { $0.name == name }) else { return }
+        entities[entity].aliases.append(short)
+        for range in body.ranges(of: short) {
+            let start = body.utf8.distance(from: body.startIndex, to: range.lowerBound)
+            let bytes = start..<start + short.utf8.count
+            if mentions.contains(where: { $0.range.overlaps(bytes) }) { continue }
+            mentions.append(Mention(range: bytes, kind: entities[entity].kind, entity: entity))
+        }
+        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
     }
 }
 

@@ -12,31 +12,15 @@ import Testing
 
     init() throws { temporary = try TemporaryLibrary() }
 
-    @discardableResult
-    private func fileText(_ article: Article) throws -> Filing {
-        try #require(try library.fileArticles(library.prepare([Submission(article: article, origin: nil)])).first)
-    }
-
-    private func extracted(_ texts: some Sequence<UnextractedText>) -> [ExtractedText] {
-        texts.map { ExtractedText(.sample($0.body, names), of: $0, sketch: nil) }
-    }
-
-    /// Extracts all that awaits it.
-    @discardableResult
-    private func extract(_ texts: [UnextractedText]? = nil) throws -> Int {
-        let texts = try texts ?? library.textsAwaitingExtraction(after: 0, limit: 100)
-        return try library.fileExtractions(extracted(texts), linking: byName)
-    }
-
     @Test("An article can be read and searched for before it is extracted")
     func fileFirst() throws {
-        let id = try fileText(Article.sample("Visit", "Ana Silva came to Porto. Ana Silva left.")).id
+        let id = try library.fileText(Article.sample("Visit", "Ana Silva came to Porto. Ana Silva left.")).id
         #expect(try library.article(id)?.article.body.hasPrefix("Ana Silva came") == true)
         #expect(try library.search(Query(parsing: "porto"), limit: 5).count == 1)
         #expect(try library.article(id)?.entities == [])
         #expect(try library.countAwaitingExtraction() == 1)
         try expectWhole(library)
-        #expect(try extract() == 1)
+        #expect(try library.extract(naming: names) == 1)
         #expect(try library.article(id)?.entities.map(\.entity.name) == ["Ana Silva", "Porto"])
         #expect(try library.lookup("silva", limit: 5).map(\.mentions) == [2])
         #expect(try library.countAwaitingExtraction() == 0)
@@ -45,27 +29,27 @@ import Testing
 
     @Test("A library that is opened later knows what awaits extraction")
     func goesOnLater() throws {
-        for number in 1...5 { try fileText(Article.sample("Story \(number)", "Ana Silva of story \(number).")) }
+        for number in 1...5 { try library.fileText(Article.sample("Story \(number)", "Ana Silva of story \(number).")) }
         let other = try temporary.again()
         #expect(try other.textsAwaitingExtraction(after: 2, limit: 2).map(\.id) == [3, 4])
         #expect(try other.anyAwaitsExtraction())
         try other.close()
-        #expect(try extract() == 5)
-        #expect(try extract() == 0)
+        #expect(try library.extract(naming: names) == 5)
+        #expect(try library.extract(naming: names) == 0)
     }
 
     @Test("A changed article is extracted again, and an extraction of its earlier form is not filed")
     func changed() throws {
         let url = "https://example.org/1"
-        try fileText(Article.sample("Visit", "Ana Silva came.", url: url))
-        try extract()
-        let filing = try fileText(Article.sample("Visit", "Ana Silva came to Porto.", url: url))
+        try library.fileText(Article.sample("Visit", "Ana Silva came.", url: url))
+        try library.extract(naming: names)
+        let filing = try library.fileText(Article.sample("Visit", "Ana Silva came to Porto.", url: url))
         #expect(filing.outcome == .updated)
         #expect(try library.lookup("silva", limit: 5) == [])
         let early = try library.textsAwaitingExtraction(after: 0, limit: 10)
-        try fileText(Article.sample("Visit", "Porto was empty.", url: url))
-        #expect(try extract(early) == 0)
-        #expect(try extract() == 1)
+        try library.fileText(Article.sample("Visit", "Porto was empty.", url: url))
+        #expect(try library.extract(early, naming: names) == 0)
+        #expect(try library.extract(naming: names) == 1)
         #expect(try library.article(filing.id)?.entities.map(\.entity.name) == ["Porto"])
         try expectWhole(library)
     }
@@ -73,32 +57,33 @@ import Testing
     @Test("An article that is filed again unchanged keeps its extraction")
     func unchanged() throws {
         let article = Article.sample("Visit", "Ana Silva came.", url: "https://example.org/1")
-        try fileText(article)
-        try extract()
-        #expect(try fileText(article).outcome == .unchanged)
+        try library.fileText(article)
+        try library.extract(naming: names)
+        #expect(try library.fileText(article).outcome == .unchanged)
         #expect(try library.countAwaitingExtraction() == 0)
         #expect(try library.lookup("silva", limit: 5).count == 1)
     }
 
     @Test("A deleted article does not await extraction")
     func deleted() throws {
-        let id = try fileText(Article.sample("Visit", "Ana Silva came.")).id
+        let id = try library.fileText(Article.sample("Visit", "Ana Silva came.")).id
         let texts = try library.textsAwaitingExtraction(after: 0, limit: 10)
         try library.removeArticle(id)
         #expect(try !library.anyAwaitsExtraction())
-        #expect(try extract(texts) == 0)
+        #expect(try library.extract(texts, naming: names) == 0)
         try expectWhole(library)
     }
 
     @Test("Links do not depend on how many articles are filed at a time", arguments: [1, 3, 7])
     func batches(_ size: Int) throws {
         for number in 1...21 {
-            try fileText(Article.sample("Story \(number)", "Ana Silva of Porto, number \(number).", day: 1 + number))
+            try library.fileText(
+                Article.sample("Story \(number)", "Ana Silva of Porto, number \(number).", day: 1 + number))
         }
         var texts = try library.textsAwaitingExtraction(after: 0, limit: 100)[...]
         var companions: [[NameKey]] = []
         while !texts.isEmpty {
-            let batch = extracted(texts.prefix(size))
+            let batch = extracted(texts.prefix(size), naming: names)
             texts = texts.dropFirst(size)
             _ = try library.fileExtractions(batch) { named, candidates in
                 guard unread(candidates).isEmpty else { return .needsCompanions(unread(candidates)) }
@@ -114,7 +99,7 @@ import Testing
     private func extract(meanwhile change: () throws -> Void) throws -> Int {
         var isDone = false
         return try withoutActuallyEscaping(change) { change in
-            try library.fileExtractions(extracted(library.textsAwaitingExtraction(after: 0, limit: 9))) {
+            try library.fileExtractions(extracted(library.textsAwaitingExtraction(after: 0, limit: 9), naming: names)) {
                 if !isDone { #expect(throws: Never.self) { try change() } }
                 isDone = true
                 return byName($0, $1)
@@ -125,7 +110,7 @@ import Testing
     @Test("A correction that is made while a batch is linked holds for that batch")
     func correctedMeanwhile() throws {
         try library.file(Article.sample("One", "Ana Silva came to Porto."), naming: names)
-        try fileText(Article.sample("Two", "Ana Silva left Porto.", day: 6))
+        try library.fileText(Article.sample("Two", "Ana Silva left Porto.", day: 6))
         let ids = try library.entities(limit: 9).sorted { $0.name < $1.name }.map(\.id)
         #expect(try extract(meanwhile: { try library.correct(.merge(ids[0], into: ids[1])) }) == 1)
         #expect(try library.entities(limit: 9).map { "\($0.name) \($0.mentions) \($0.articles)" } == ["Porto 4 2"])
@@ -135,12 +120,12 @@ import Testing
     @Test("An article whose entity is removed while it is linked is linked again the next time")
     func deletedMeanwhile() throws {
         let first = try library.file(Article.sample("One", "Ana Silva came."), naming: names)
-        try fileText(Article.sample("Two", "Ana Silva left.", day: 6))
-        try fileText(Article.sample("Three", "Porto was empty.", day: 7))
+        try library.fileText(Article.sample("Two", "Ana Silva left.", day: 6))
+        try library.fileText(Article.sample("Three", "Porto was empty.", day: 7))
         #expect(try extract(meanwhile: { try library.removeArticle(first.id) }) == 1)
         #expect(try library.entities(limit: 9).map(\.name) == ["Porto"])
         try expectWhole(library)
-        #expect(try extract() == 1)
+        #expect(try library.extract(naming: names) == 1)
         #expect(try library.entities(limit: 9).map(\.articles) == [1, 1])
         try expectWhole(library)
     }
@@ -155,15 +140,9 @@ import Testing
         temporary = try TemporaryLibrary()
         for number in 1...5 {
             let article = Article.sample("Story \(number)", "Ana Silva of story \(number) came to Porto.")
-            _ = try library.fileArticles(library.prepare([Submission(article: article, origin: nil)]))
+            try library.fileText(article)
         }
-        try extract([("Ana Silva", .organization), ("Porto", .place)])
-    }
-
-    private func extract(_ names: [(String, EntityKind)]) throws {
-        let texts = try library.textsAwaitingExtraction(after: 0, limit: 100)
-        let found = texts.map { ExtractedText(.sample($0.body, names), of: $0, sketch: nil) }
-        _ = try library.fileExtractions(found, linking: byName)
+        try library.extract(naming: [("Ana Silva", .organization), ("Porto", .place)])
     }
 
     @Test("They are put back some at a time, in order, and each has its new entities afterwards")
@@ -175,7 +154,7 @@ import Testing
             rounds.append(count)
             #expect(try library.countAwaitingExtraction() == count)
             try expectWhole(library)
-            try extract([("Ana Silva", .person), ("Porto", .place)])
+            try library.extract(naming: [("Ana Silva", .person), ("Porto", .place)])
         }
         #expect(rounds == [2, 2, 1])
         #expect(try library.countOutdatedExtractions(before: 2) == 0)
@@ -190,8 +169,8 @@ import Testing
     func goesOnLater() throws {
         #expect(try library.reopenExtractions(before: 2, limit: 3) == 3)
         let article = Article.sample("Late", "Ana Silva left Porto.")
-        _ = try library.fileArticles(library.prepare([Submission(article: article, origin: nil)]))
-        try extract([("Ana Silva", .person)])
+        try library.fileText(article)
+        try library.extract(naming: [("Ana Silva", .person)])
         let other = try temporary.again()
         #expect(try other.countOutdatedExtractions(before: 2) == 2)
         #expect(try other.reopenExtractions(before: 2, limit: 100) == 2)
@@ -205,10 +184,8 @@ import Testing
         let fresh = try TemporaryLibrary()
         try fresh.library.noteExtraction(version: 2)
         let article = Article.sample("Late", "Ana Silva left Porto.")
-        _ = try fresh.library.fileArticles(fresh.library.prepare([Submission(article: article, origin: nil)]))
-        let texts = try fresh.library.textsAwaitingExtraction(after: 0, limit: 1)
-        let found = texts.map { ExtractedText(.sample($0.body, [("Porto", .place)]), of: $0, sketch: nil) }
-        _ = try fresh.library.fileExtractions(found, linking: byName)
+        try fresh.library.fileText(article)
+        try fresh.library.extract(naming: [("Porto", .place)])
         #expect(try fresh.library.reopenExtractions(before: 2, limit: 5) == 0)
         #expect(try fresh.library.reopenExtractions(before: 1, limit: 5) == 0)
         #expect(try fresh.library.countOutdatedExtractions(before: 3) == 1)
@@ -219,7 +196,7 @@ import Testing
         let ana = try #require(try library.lookup("silva", limit: 1).first?.id)
         try library.correct(.rename(ana, to: "Ana da Silva"))
         while try library.reopenExtractions(before: 2, limit: 100) > 0 {
-            try extract([("Ana Silva", .organization), ("Porto", .place)])
+            try library.extract(naming: [("Ana Silva", .organization), ("Porto", .place)])
         }
         #expect(try library.lookup("silva", limit: 5).map(\.name) == ["Ana da Silva"])
     }

@@ -21,24 +21,20 @@ struct HidingTests {
         }
     }
 
-    private func found(_ typed: String) throws -> [Article.ID] {
-        try library.articles(matching: Query(parsing: typed), limit: 9).map(\.id)
-    }
-
     @Test("A hidden article is in no list, count, search or dossier, and can be listed")
     func hiding() throws {
         #expect(try library.hide(true, [ids[1], 99]) == [ids[1]])
         #expect(try library.count() == ArticleCount(total: 2, unread: 2))
         #expect(try library.count(of: ids) == ArticleCount(total: 2, unread: 2))
         for typed in ["", "petrov", "person:petrov", "is:unread", "petr*", "source:harbour", "from:2024-03-01"] {
-            #expect(try found(typed) == [ids[2], ids[0]], "\(typed)")
+            #expect(try library.found(typed) == [ids[2], ids[0]], "\(typed)")
             #expect(try library.count(matching: Query(parsing: typed), withUnread: false).total == 2, "\(typed)")
         }
         #expect(try library.search(Query(parsing: "petrov"), sort: .rank, limit: 9).count == 2)
         #expect(try library.lookup("petrov", limit: 9).map(\.articles) == [2])
-        #expect(try found("is:hidden") == [ids[1]])
-        #expect(try found("is:hidden petrov") == [ids[1]])
-        #expect(try found("is:hidden nobody").isEmpty)
+        #expect(try library.found("is:hidden") == [ids[1]])
+        #expect(try library.found("is:hidden petrov") == [ids[1]])
+        #expect(try library.found("is:hidden nobody").isEmpty)
         try expectWhole(library)
     }
 
@@ -46,7 +42,7 @@ struct HidingTests {
     func bringingBack() throws {
         try library.hide(true, [ids[1]])
         #expect(try library.hide(false, matching: Query(parsing: "is:hidden")) == [ids[1]])
-        #expect(try found("petrov") == [ids[2], ids[1], ids[0]])
+        #expect(try library.found("petrov") == [ids[2], ids[1], ids[0]])
         #expect(try library.countAwaitingExtraction() == 1)
         try expectWhole(library)
     }
@@ -54,16 +50,14 @@ struct HidingTests {
     @Test("A hidden article stays hidden when its outlet changes it, and when it comes again")
     func comingAgain() throws {
         try library.hide(true, [ids[0]])
-        let batch = try library.prepare([
-            Submission(article: .sample("Story 1", "Ivo Petrov, day 1, changed.", day: 1, url: "u1"), origin: nil)
-        ])
-        #expect(try library.fileArticles(batch) == [Filing(id: ids[0], outcome: .updated)])
-        #expect(try found("changed").isEmpty)
+        let changed = Article.sample("Story 1", "Ivo Petrov, day 1, changed.", day: 1, url: "u1")
+        #expect(try library.fileText(changed) == Filing(id: ids[0], outcome: .updated))
+        #expect(try library.found("changed").isEmpty)
         #expect(try library.countAwaitingExtraction() == 0)
         try expectWhole(library)
         try (library as? Library)?.repair()
         try expectWhole(library)
-        #expect(try found("is:hidden changed") == [ids[0]])
+        #expect(try library.found("is:hidden changed") == [ids[0]])
     }
 
     @Test("Counts of feeds leave hidden articles out")

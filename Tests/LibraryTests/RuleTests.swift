@@ -46,10 +46,7 @@ struct RuleTests {
     func namesFirst() throws {
         let rules = [Rule(name: "captain", match: "person:petrov", tags: ["captain"])]
         try library.use(rules)
-        let batch = try library.prepare([
-            Submission(article: .sample("Late", "Ivo Petrov sails.", url: "late"), origin: nil)
-        ])
-        let id = try #require(try library.fileArticles(batch).first).id
+        let id = try library.fileText(.sample("Late", "Ivo Petrov sails.", url: "late")).id
         try library.applyRules(prepared(rules))
         #expect(try line(id).tags.isEmpty)
         let text = try #require(try library.textAwaitingExtraction(id))

@@ -29,8 +29,7 @@ import Testing
         func file(_ headline: String, own: String?, found language: String?) throws -> Article.ID {
             var article = Article.sample(headline, "Ana Silva war in \(headline).")
             article.language = own
-            let batch = try library.prepare([Submission(article: article, origin: nil)])
-            let id = try #require(try library.fileArticles(batch).first?.id)
+            let id = try library.fileText(article).id
             let text = try #require(try library.textAwaitingExtraction(id))
             #expect(text.language == own)
             let names = Extraction.sample(article.body, [("Ana Silva", .person)])

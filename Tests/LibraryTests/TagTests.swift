@@ -19,20 +19,16 @@ struct TagTests {
         }
     }
 
-    private func found(_ typed: String) throws -> [Article.ID] {
-        try library.articles(matching: Query(parsing: typed), limit: 9).map(\.id)
-    }
-
     @Test("Articles are found by a tag however it is written, and lose it again")
     func adding() throws {
         try library.tag([ids[0], ids[2]], TagChange(adding: ["To Read"]))
-        #expect(try found("tag:to-read") == [ids[2], ids[0]])
-        #expect(try found("tag:\"to read\" varna") == [ids[2], ids[0]])
-        #expect(try found("-has:tag") == [ids[3], ids[1]])
+        #expect(try library.found("tag:to-read") == [ids[2], ids[0]])
+        #expect(try library.found("tag:\"to read\" varna") == [ids[2], ids[0]])
+        #expect(try library.found("-has:tag") == [ids[3], ids[1]])
         #expect(try library.article(ids[0])?.line.tags == ["To Read"])
         let edits = try library.tag(ids, TagChange(adding: ["ships"], removing: ["TO READ"]))
         #expect(edits.removed.count == 2 && edits.added.count == 4)
-        #expect(try found("tag:to-read").isEmpty)
+        #expect(try library.found("tag:to-read").isEmpty)
         #expect(try library.tags() == [CountedTag(name: "ships", articles: 4, unread: 4)])
         try expectWhole(library)
     }
@@ -44,7 +40,7 @@ struct TagTests {
         try library.make(edits.inverse)
         #expect(try library.tags() == [CountedTag(name: "ships", articles: 1, unread: 1)])
         try library.make(edits)
-        #expect(try found("tag:ships tag:ports").count == 4)
+        #expect(try library.found("tag:ships tag:ports").count == 4)
     }
 
     @Test("A tag of a feed and one of an article are found by one word")
@@ -52,9 +48,9 @@ struct TagTests {
         let feed = try #require(
             library.subscribe(to: [NewFeed(address: "https://example.org/feed", tags: ["ports"])]).first)
         try library.keep([(FeedItemKeys(.sample("Story 2", "Text 2 of Varna.")), ids[1])], in: feed.id)
-        #expect(try found("tag:ports") == [ids[1]])
+        #expect(try library.found("tag:ports") == [ids[1]])
         try library.tag([ids[1], ids[3]], TagChange(adding: ["ports"]))
-        #expect(try found("tag:ports") == [ids[3], ids[1]])
+        #expect(try library.found("tag:ports") == [ids[3], ids[1]])
         #expect(try library.count(matching: Query(parsing: "tag:ports")).total == 2)
     }
 
@@ -63,9 +59,9 @@ struct TagTests {
         try library.tag([ids[0]], TagChange(adding: ["ships"]))
         let changed = try library.file(.sample("Story 1", "Text 1 of Varna, as it is now.", day: 9, url: "u1"))
         #expect(changed == Filing(id: ids[0], outcome: .updated))
-        #expect(try found("tag:ships") == [ids[0]])
+        #expect(try library.found("tag:ships") == [ids[0]])
         try library.removeArticle(ids[0])
-        #expect(try found("tag:ships").isEmpty)
+        #expect(try library.found("tag:ships").isEmpty)
         try expectWhole(library)
     }
 

@@ -37,8 +37,7 @@ import Testing
     @Test("An article that awaits extraction is told after it, and so are those behind it")
     func awaiting() throws {
         try library.watch(.query("varna"))
-        let batch = try library.prepare([Submission(article: .sample("One", "Varna is quiet."), origin: nil)])
-        let waiting = try #require(try library.fileArticles(batch).first).id
+        let waiting = try library.fileText(.sample("One", "Varna is quiet.")).id
         let second = try file("Varna is loud.", day: 6)
         #expect(try news() == [[]])
         try library.markTold(library.watches().map(\.id))

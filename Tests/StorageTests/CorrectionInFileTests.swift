@@ -9,55 +9,19 @@ import Testing
 struct CorrectionInFileTests {
     private let temporary: TemporaryLibrary
     private var library: Library { temporary.library }
-    private static let body = "Ingo Gerhartz met Maria Gerhartz in Porto. Gerhartz left; Gerhartz stayed."
 
-    /// Two articles in which the bare surname is always his.
     init() throws {
         temporary = try TemporaryLibrary()
-        for day in 1...2 { try library.file(Self.article(day), Self.extraction(Self.article(day).body)) }
-    }
-
-    private static func article(_ day: Int, more: String = "") -> Article {
-        .sample("Story \(day)", "\(body) Day \(day).\(more)", day: day, url: "https://example.org/\(day)")
-    }
-
-    private static func extraction(_ body: String) -> Extraction {
-        var extraction = Extraction.sample(
-            body, [("Ingo Gerhartz", .person), ("Maria Gerhartz", .person), ("Porto", .place)])
-        extraction.entities[0].aliases = ["Gerhartz"]
-        for range in body.ranges(of: "Gerhartz") {
-            let start = body.utf8.distance(from: body.startIndex, to: range.lowerBound)
-            let bytes = start..<start + 8
-            if extraction.mentions.contains(where: { $0.range.overlaps(bytes) }) { continue }
-            extraction.mentions.append(Mention(range: bytes, kind: .person, entity: 0))
-        }
-        extraction.mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
-        return extraction
-    }
-
-    private func id(_ name: String, _ kind: EntityKind? = nil) throws -> Entity.ID {
-        let found = try library.lookup(name, kinds: kind.map { [$0] }, limit: 9)
-        return try #require(found.first { $0.name == name }).id
-    }
-
-    private func mention(_ number: Int, of name: String, in article: Article.ID) throws -> Range<Int> {
-        let entity = try id(name)
-        return try #require(try library.article(article)).mentions.filter { $0.entity == entity }[number].range
-    }
-
-    /// The entities of an article with how often it mentions each.
-    private func named(_ article: Article.ID) throws -> [String: Int] {
-        let filed = try #require(try library.article(article))
-        return Dictionary(filed.entities.map { ($0.entity.name, $0.mentionsHere) }, uniquingKeysWith: +)
+        for day in 1...2 { try library.fileNamesakes(day: day) }
     }
 
     @Test("A merger and a split, undone: nobody keeps a mention of the other")
     func mergerAndSplit() throws {
-        let (ingo, maria) = (try id("Ingo Gerhartz"), try id("Maria Gerhartz"))
+        let (ingo, maria) = (try library.id(of: "Ingo Gerhartz"), try library.id(of: "Maria Gerhartz"))
         let before = try library.tables()
         let merged = try library.correct(.merge(maria, into: ingo))
         let split = try library.correct(.split(alias: "Maria Gerhartz", from: ingo))
-        #expect(try named(1) == ["Ingo Gerhartz": 3, "Maria Gerhartz": 1, "Porto": 1])
+        #expect(try library.named(1) == ["Ingo Gerhartz": 3, "Maria Gerhartz": 1, "Porto": 1])
         try library.undoCorrection(split.id)
         try library.undoCorrection(merged.id)
         #expect(difference(before, try library.tables()) == [])
@@ -65,7 +29,7 @@ struct CorrectionInFileTests {
 
     @Test("What is hidden is in no text, list, look-up or count, and is listed among the hidden")
     func hides() throws {
-        let maria = try id("Maria Gerhartz")
+        let maria = try library.id(of: "Maria Gerhartz")
         let count = try library.check().entities
         let made = try library.correct(.hide(maria))
         for article in try library.articles(filedAfter: 0, limit: 9) {
@@ -75,22 +39,22 @@ struct CorrectionInFileTests {
         #expect(try !library.entities(of: 1).contains { $0.id == maria })
         #expect(try !library.entities(limit: 9).contains { $0.id == maria })
         #expect(try library.lookup("maria", limit: 9).isEmpty)
-        #expect(try library.dossier(of: id("Porto"))?.seenWith.contains { $0.entity.id == maria } == false)
+        #expect(try library.dossier(of: library.id(of: "Porto"))?.seenWith.contains { $0.entity.id == maria } == false)
         #expect(try library.check().entities == count - 1)
         #expect(try library.hiddenEntities(limit: 9).map(\.name) == ["Maria Gerhartz"])
         #expect(throws: LibraryError.self) { try library.correct(.hide(maria)) }
         // So it is in articles that come later.
-        let later = try library.file(Self.article(3), Self.extraction(Self.article(3).body)).id
-        #expect(try named(later)["Maria Gerhartz"] == nil)
+        let later = try library.fileNamesakes(day: 3).id
+        #expect(try library.named(later)["Maria Gerhartz"] == nil)
         #expect(try library.hiding(of: maria) == made.id)
         try library.undoCorrection(made.id)
-        #expect(try named(later)["Maria Gerhartz"] == 1)
+        #expect(try library.named(later)["Maria Gerhartz"] == 1)
         try expectWhole(library)
     }
 
     @Test("A repair brings articles into agreement with the corrections")
     func repairs() throws {
-        try library.correct(.split(alias: "Gerhartz", from: try id("Ingo Gerhartz")))
+        try library.correct(.split(alias: "Gerhartz", from: try library.id(of: "Ingo Gerhartz")))
         let right = try library.tables()
         try library.maintain { db in
             try db.execute(
@@ -106,22 +70,24 @@ struct CorrectionInFileTests {
 
     @Test("A correction that has lost what it is bound to does nothing, rather than hold everywhere")
     func lostScope() throws {
-        try library.correct(.hide(try id("Porto")), scope: .article(1))
+        try library.correct(.hide(try library.id(of: "Porto")), scope: .article(1))
         try library.maintain { try $0.execute(sql: "DELETE FROM correction_scope") }
         try library.repair()
-        for article in 1...2 { #expect(try named(Int64(article))["Porto"] == 1) }
+        for article in 1...2 { #expect(try library.named(Int64(article))["Porto"] == 1) }
         try expectWhole(library)
     }
 
     @Test("A merger that was undone is made again though a mention was moved on after it")
     func redoneBeforeOthers() throws {
-        let (ingo, maria, porto) = (try id("Ingo Gerhartz"), try id("Maria Gerhartz"), try id("Porto"))
+        let (ingo, maria, porto) = (
+            try library.id(of: "Ingo Gerhartz"), try library.id(of: "Maria Gerhartz"), try library.id(of: "Porto")
+        )
         let merged = try library.correct(.merge(maria, into: ingo))
         let moved = try #require(try library.article(1)).mentions[1].range
         try library.correct(.merge(ingo, into: porto), scope: .mention(1, moved))
         let both = try library.tables()
         let undone = try library.undoCorrection(merged.id)
-        #expect(try named(1) == ["Ingo Gerhartz": 3, "Porto": 2])
+        #expect(try library.named(1) == ["Ingo Gerhartz": 3, "Porto": 2])
         try expectWhole(library)
         try library.redo(undone)
         #expect(difference(both, try library.tables()) == [])

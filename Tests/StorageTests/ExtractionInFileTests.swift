@@ -14,25 +14,9 @@ struct ExtractionInFileTests {
 
     init() throws { temporary = try TemporaryLibrary() }
 
-    @discardableResult
-    private func fileText(_ article: Article) throws -> Filing {
-        try #require(try library.fileArticles(library.prepare([Submission(article: article, origin: nil)])).first)
-    }
-
-    private func extracted(_ texts: some Sequence<UnextractedText>) -> [ExtractedText] {
-        texts.map { ExtractedText(.sample($0.body, names), of: $0, sketch: nil) }
-    }
-
-    /// Extracts all that awaits it.
-    @discardableResult
-    private func extract(_ texts: [UnextractedText]? = nil) throws -> Int {
-        let texts = try texts ?? library.textsAwaitingExtraction(after: 0, limit: 100)
-        return try library.fileExtractions(extracted(texts), linking: byName)
-    }
-
     @Test("One process at a time extracts, until it lets others do so")
     func oneAtATime() throws {
-        try fileText(Article.sample("Visit", "Ana Silva came."))
+        try library.fileText(Article.sample("Visit", "Ana Silva came."))
         #expect(try library.claimExtraction())
         // As another process would write it.
         let later = Int64(Date().timeIntervalSince1970) + 10
@@ -47,14 +31,14 @@ struct ExtractionInFileTests {
 
     @Test("A repair has an article extracted again if its extraction is lost")
     func lost() throws {
-        try fileText(Article.sample("Visit", "Ana Silva came."))
-        try extract()
+        try library.fileText(Article.sample("Visit", "Ana Silva came."))
+        try library.extract(naming: names)
         try library.maintain { try $0.execute(sql: "DELETE FROM extraction") }
         #expect(try library.check(isDeep: false).problems == [.missingExtractions(1)])
         try library.repair()
         try expectWhole(library)
         #expect(try library.countAwaitingExtraction() == 1)
-        #expect(try extract() == 1)
+        #expect(try library.extract(naming: names) == 1)
         #expect(try library.lookup("silva", limit: 5).map(\.mentions) == [1])
         try expectWhole(library)
     }

@@ -146,19 +146,6 @@ private struct Seeded: RandomNumberGenerator {
 }
 
 extension Extraction {
-    /// Takes the places where only a part of a name stands for mentions of it.
-    mutating func nameShort(_ short: String, of name: String, in body: String) {
-        guard short != name, let entity = entities.firstIndex(where: { $0.name == name }) else { return }
-        entities[entity].aliases.append(short)
-        for range in body.ranges(of: short) {
-            let start = body.utf8.distance(from: body.startIndex, to: range.lowerBound)
-            let bytes = start..<start + short.utf8.count
-            if mentions.contains(where: { $0.range.overlaps(bytes) }) { continue }
-            mentions.append(Mention(range: bytes, kind: entities[entity].kind, entity: entity))
-        }
-        mentions.sort { $0.range.lowerBound < $1.range.lowerBound }
-    }
-
     /// Gives a name a role and a quote, both at the first place where the text has their words.
     mutating func give(role: String, to name: String, saying words: String, in body: String) {
         guard let entity = entities.firstIndex(where: { $0.name == name }) else { return }

@@ -26,7 +26,7 @@ struct SchemaTests {
             ids.append(try library.file(article, found, origin: "/in/\(number)", sketch: sketch).id)
             try library.keep([(FeedItemKeys(article), ids[number - 1])], in: try #require(feeds.first).id)
         }
-        _ = try library.fileArticles(library.prepare([Submission(article: .sample("Late", "New."), origin: nil)]))
+        try library.fileText(.sample("Late", "New."))
         try library.markRead(true, 1)
         try library.keep("wide", as: "layout")
         try library.remember([TakenFile(path: "/in/1", size: 5, changed: 7, articles: 1)])

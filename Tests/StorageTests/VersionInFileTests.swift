@@ -16,12 +16,7 @@ struct VersionInFileTests {
     @discardableResult
     private func file(_ body: String, headline: String = "Harbour fire", at seconds: Int64 = 10) throws -> Article.ID {
         let article = Article.sample(headline, body, url: "https://example.org/fire")
-        let batch = try library.prepare([Submission(article: article, origin: nil)])
-        return try #require(library.fileArticles(batch, filed: Moment(seconds: seconds)).first).id
-    }
-
-    private func found(_ query: String) throws -> [Article.ID] {
-        try library.articles(matching: Query(parsing: query), limit: 9).map(\.id)
+        return try library.fileText(article, filed: Moment(seconds: seconds)).id
     }
 
     @Test("With an article its former texts go, from the index too")
@@ -30,7 +25,7 @@ struct VersionInFileTests {
         try file("The captain was warned.")
         try library.removeArticle(id)
         #expect(try library.versions(of: id).isEmpty)
-        #expect(try found("was:petrov").isEmpty)
+        #expect(try library.found("was:petrov").isEmpty)
         let rows = try library.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM version") }
         #expect(rows == 0)
         try expectWhole(library)
@@ -45,7 +40,7 @@ struct VersionInFileTests {
         #expect(try library.versions(of: id) == kept)
         try library.repair()
         #expect(try library.versions(of: id) == kept)
-        #expect(try found("was:petrov") == [id])
+        #expect(try library.found("was:petrov") == [id])
         try expectWhole(library)
     }
 }
