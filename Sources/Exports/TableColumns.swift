@@ -28,33 +28,27 @@ package struct TableColumns: Sendable {
             && names.allSatisfy { $0.utf8.count <= 30 }
     }
 
-    /// The tags and the note in a row, which ``article(in:)`` leaves out; nil if there are none. Tags are parted by
-    /// semicolons, commas or bars.
-    package func marks(in row: ArraySlice<UInt8>) -> ArticleMarks? {
-        let members = members(of: row)
-        let typed = (members["tags"] ?? members["labels"])?.text ?? ""
-        let tags = tagNames(typed: String(typed.map { $0 == ";" || $0 == "|" ? "," : $0 }))
-        let note = members["note"]?.text.flatMap(noteText)
-        return tags.isEmpty && note == nil ? nil : ArticleMarks(tags: tags, note: note)
-    }
+    private var known: Set<String> { Set(names) }
 
-    private func members(of row: ArraySlice<UInt8>) -> [String: JSONValue] {
+    /// The article in a row with its tags and note; nil where the row has neither a text nor both a headline and a link.
+    ///
+    /// - Returns: `marks` is nil where the row has neither tags nor a note. Tags are parted by semicolons, commas or bars.
+    package func article(in row: ArraySlice<UInt8>) -> (article: Article, marks: ArticleMarks?)? {
         var members: [String: JSONValue] = [:]
         for (name, value) in zip(names, fields(of: row, separator: separator)) where !name.isEmpty && !value.isEmpty {
             members[name] = members[name] ?? .string(value)
         }
-        return members
-    }
-
-    private var known: Set<String> { Set(names) }
-
-    /// The article in a row; nil where the row has neither a text nor both a headline and a link.
-    package func article(in row: ArraySlice<UInt8>) -> Article? {
-        var members = members(of: row)
         // The number of a row is its own within the table, and nothing beside it.
         members["id"] = nil
-        return ExportRecord(.object(members))?.article
+        return ExportRecord(.object(members))?.article.map { ($0, marks(in: members)) }
     }
+}
+
+private func marks(in members: [String: JSONValue]) -> ArticleMarks? {
+    let typed = (members["tags"] ?? members["labels"])?.text ?? ""
+    let tags = tagNames(typed: String(typed.map { $0 == ";" || $0 == "|" ? "," : $0 }))
+    let note = members["note"]?.text.flatMap(noteText)
+    return tags.isEmpty && note == nil ? nil : ArticleMarks(tags: tags, note: note)
 }
 
 /// The fields of a row: a quoted one without its marks, two marks within it as one.

@@ -67,8 +67,8 @@ struct TableReader: Sendable {
             if columns?.areOfArticles != true { refuse(range.lowerBound, .noArticles(.table), into: &delivery) }
             return
         }
-        if let article = columns.article(in: row) {
-            delivery.marks[delivery.articles.count] = columns.marks(in: row)
+        if let (article, marks) = columns.article(in: row) {
+            delivery.marks[delivery.articles.count] = marks
             return delivery.articles.append(article)
         }
         delivery.faults.append(
