@@ -6,7 +6,9 @@ import Passages
 ///
 /// The first heading is the headline if the front matter gives none, and is dropped if it repeats that. What only looks
 /// like front matter stays as text, so that nothing is lost.
-package func markdownArticle(from text: [UInt8]) -> Article {
+///
+/// - Returns: `marks` are the tags and the note that a person gave the text in its front matter; nil if there are none.
+package func markdownArticle(from text: [UInt8]) -> (article: Article, marks: ArticleMarks?) {
     let matter = FrontMatter(of: text) ?? FrontMatter(belowHeadingOf: text)
     var paragraphs = markdownParagraphs(of: matter.map { Array(text[$0.end...]) } ?? withoutFence(text))
     var article = matter.map(article(saying:)) ?? Article(headline: "", body: "")
@@ -20,12 +22,10 @@ package func markdownArticle(from text: [UInt8]) -> Article {
     (article.body, article.blocks) = body(of: paragraphs)
     if article.headline.isEmpty { article.headline = openingWords(of: article.body) }
     if article.dateline == nil { article.dateline = Dateline(opening: Array(article.body.utf8.prefix(400)))?.place }
-    return article
+    return (article, matter.flatMap(marks(given:)))
 }
 
-/// The tags and the note that a person gave a text in its front matter; nil if there are none.
-package func markdownMarks(of text: [UInt8]) -> ArticleMarks? {
-    guard let matter = FrontMatter(of: text) ?? FrontMatter(belowHeadingOf: text) else { return nil }
+private func marks(given matter: FrontMatter) -> ArticleMarks? {
     let typed = matter.fields["tags"] ?? matter.fields["tag"] ?? ""
     // Note takers write tags with their sign.
     let tags = tagNames(

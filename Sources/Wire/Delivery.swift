@@ -128,8 +128,9 @@ private func textDelivery(from text: [UInt8], page: [UInt8], name: String?) thro
         if let articles = pressArticles(in: text) { return Delivery(.pressArchive, articles) }
         return Delivery(format, [plainTextArticle(from: text)]).dated(by: name)
     case .markdown:
-        var delivery = Delivery(format, [markdownArticle(from: text)]).dated(by: name)
-        delivery.marks[0] = markdownMarks(of: text)
+        let (article, marks) = markdownArticle(from: text)
+        var delivery = Delivery(format, [article]).dated(by: name)
+        delivery.marks[0] = marks
         return delivery
     case .json: return try jsonDelivery(from: text)
     case .jsonLines: return try archiveDelivery(.lines, from: text)

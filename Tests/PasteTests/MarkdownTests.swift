@@ -4,7 +4,7 @@ import Testing
 @testable import Paste
 
 @Suite struct MarkdownTests {
-    private func read(_ text: String) throws -> Article { markdownArticle(from: Array(text.utf8)) }
+    private func read(_ text: String) throws -> Article { markdownArticle(from: Array(text.utf8)).article }
 
     @Test("Front matter gives writer, date and place; a heading that repeats the headline is dropped")
     func frontMatter() throws {
