@@ -67,9 +67,9 @@ struct Page {
                 || offset == rest.count - 1 && rest.count { $0.wordCount < 8 } == 1
                     && offset < aboveStamps && (3...7).contains(passage.wordCount)
         }.map(\.element)
-        // Everything above the story that no earlier step has taken off.
+        // Everything above the story that no earlier step has taken off. Whether a passage is kept is asked in the end.
         log.note(lines[..<choice], .aboveHeadline)
-        log.note(below.filter { passage in !kept.contains { $0.line == passage.line } }, .aboveStory)
+        log.note(below, .aboveStory)
         return kept
     }
 
