@@ -3,9 +3,7 @@ extension HTMLTree {
     package func isHidden(_ node: Index) -> Bool {
         if bytes(of: .hidden, in: node) != nil { return true }
         guard let style = bytes(of: .style, in: node) else { return false }
-        let plain = style.filter { $0 > 0x20 }.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        return position(of: "display:none", in: plain[...]) != nil
-            || position(of: "visibility:hidden", in: plain[...]) != nil
+        return names(["display:none", "visibility:hidden"], in: style)
     }
 
     /// Whether an element of a letter shows nothing: it is hidden, or made too small or too pale to be seen, as newsletters
@@ -13,7 +11,10 @@ extension HTMLTree {
     package func isPreheader(_ node: Index) -> Bool {
         guard hasAttributes(node) else { return false }
         if isHidden(node) || isNamedPreheader(node) { return true }
-        guard let style = bytes(of: .style, in: node), style.count < 2000, namesHiding(style) else { return false }
+        guard let style = bytes(of: .style, in: node), style.count < 2000,
+            // Letters have a style on each element, but few of these styles hide anything.
+            names(["mso-hide", "opacity", "overflow"], in: style)
+        else { return false }
         var values: [String: String] = [:]
         for declaration in String(decoding: style, as: UTF8.self).lowercased().split(separator: ";") {
             guard let colon = declaration.firstIndex(of: ":") else { continue }
@@ -25,12 +26,10 @@ extension HTMLTree {
         return isFlat && values["overflow"] == "hidden"
     }
 
-    /// Whether a style has one of the properties that hide something in a letter. Letters have a style on each element,
-    /// but few of these styles hide anything.
-    private func namesHiding(_ style: ArraySlice<UInt8>) -> Bool {
-        let plain = style.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-        return position(of: "mso-hide", in: plain[...]) != nil || position(of: "opacity", in: plain[...]) != nil
-            || position(of: "overflow", in: plain[...]) != nil
+    /// Whether one of some words stands in a style, white space and case ignored.
+    private func names(_ words: [StaticString], in style: ArraySlice<UInt8>) -> Bool {
+        let plain = style.filter { $0 > 0x20 }.map(lowercased)
+        return words.contains { position(of: $0, in: plain[...]) != nil }
     }
 
     private func isNamedPreheader(_ node: Index) -> Bool {
