@@ -96,8 +96,7 @@ package struct Extractor: Sendable {
         let dates = DateFinder(reading: reading, phrases: phrases).dates().filter { date in
             !phrases.haveWithin(date.tokens) && !tagged.contains { isName($0.tokens, around: date.tokens, reading) }
         }
-        var taken = [Bool](repeating: false, count: reading.tokens.count)
-        for date in dates { for token in date.tokens { taken[token] = true } }
+        let taken = reading.covered(by: dates.map(\.tokens))
         trace?.note(.model, tagged)
         let borders = Borders(reading: reading, phrases: phrases, taken: taken)
         let settled = borders.settled(tagged)
@@ -149,8 +148,10 @@ package struct Extractor: Sendable {
         trace?.note(.namesakes, told)
         let names = Datelines(reading: reading).settled(told)
         trace?.note(.datelines, names)
-        let small = LowercaseNames(reading: reading, gazetteer: lexicon.gazetteer).names()
-            .filter { name in !names.contains { $0.tokens.overlaps(name.tokens) } }
+        let lowercase = LowercaseNames(reading: reading, gazetteer: lexicon.gazetteer).names()
+        guard !lowercase.isEmpty else { return names }
+        let isNamed = reading.covered(by: names.map(\.tokens))
+        let small = lowercase.filter { name in !name.tokens.contains { isNamed[$0] } }
         guard !small.isEmpty else { return names }
         let all = (names + small).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
         trace?.note(.smallLetters, all)

@@ -52,8 +52,7 @@ struct ListedNames {
 
     /// Words with a capital, up to five side by side, folded; from each word the longest first.
     private func runs(beside listed: [TaggedSpan]) -> [(text: String, tokens: Range<Int>)] {
-        var isTaken = [Bool](repeating: false, count: reading.tokens.count)
-        for span in listed { for token in span.tokens { isTaken[token] = true } }
+        let isTaken = reading.covered(by: listed.map(\.tokens))
         return reading.tokens.indices.flatMap { start -> [(text: String, tokens: Range<Int>)] in
             let limit = min(reading.sentence(of: start).upperBound, start + 5)
             let end = (start..<limit).first { isTaken[$0] || !reading.isCapital($0) } ?? limit

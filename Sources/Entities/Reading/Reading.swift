@@ -57,6 +57,13 @@ final class Reading {
         return tokens[first].range.lowerBound..<tokens[last].range.upperBound
     }
 
+    /// For each token, whether it lies in one of some token ranges.
+    func covered(by ranges: some Sequence<Range<Int>>) -> [Bool] {
+        var isCovered = [Bool](repeating: false, count: tokens.count)
+        for range in ranges { for token in range { isCovered[token] = true } }
+        return isCovered
+    }
+
     /// The sentence that a token is in, as token indices.
     func sentence(of token: Int) -> Range<Int> { sentences[Int(sentenceOf[token])] }
 

@@ -18,8 +18,9 @@ struct NameFinder {
             else { return nil }
             return withOwnArticle(upToLeader(span))
         }
+        let isNamed = reading.covered(by: names.map(\.tokens))
         let others = reading.tokens.indices.compactMap { outlet(at: $0) ?? leader(at: $0) ?? traded(at: $0) }
-            .filter { other in !names.contains { $0.tokens.overlaps(other.tokens) } }
+            .filter { other in !other.tokens.contains { isNamed[$0] } }
         return others.isEmpty ? names : (names + others).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 
@@ -34,10 +35,11 @@ struct NameFinder {
     /// Tagged spans, with the names in place of the spans that lie within them.
     private func withWhole(_ whole: [TaggedSpan], _ tagged: [TaggedSpan]) -> [TaggedSpan] {
         guard !whole.isEmpty else { return tagged }
-        let names = whole.filter { name in
-            tagged.allSatisfy { !$0.tokens.overlaps(name.tokens) || name.tokens.contains($0.tokens) }
-        }
-        let rest = tagged.filter { span in !names.contains { $0.tokens.overlaps(span.tokens) } }
+        // A name that begins or ends within a span holds only a part of it.
+        let isInside = reading.covered(by: tagged.map { $0.tokens.dropFirst() }) + [false]
+        let names = whole.filter { !isInside[$0.tokens.lowerBound] && !isInside[$0.tokens.upperBound] }
+        let isNamed = reading.covered(by: names.map(\.tokens))
+        let rest = tagged.filter { span in !span.tokens.contains { isNamed[$0] } }
         return (rest + names).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
 

@@ -11,7 +11,8 @@ struct Ships {
         let names = Dictionary(
             ships.map { (reading.name($0.tokens.dropFirst(isParted($0.tokens.lowerBound) ? 3 : 1)), $0.kind) },
             uniquingKeysWith: { first, _ in first })
-        var result = spans.filter { span in !ships.contains { $0.tokens.overlaps(span.tokens) } }
+        let isShip = reading.covered(by: ships.map(\.tokens))
+        var result = spans.filter { span in !span.tokens.contains { isShip[$0] } }
         for index in result.indices where mayBeShip(result[index]) {
             if let kind = names[reading.name(result[index].tokens)] { result[index].kind = kind }
         }

@@ -33,8 +33,7 @@ struct Speakers {
 
     init(marked: Marked, quotes: [QuotedRange], lexicon: Lexicon) {
         self.quotes = quotes
-        var isQuoted = [Bool](repeating: false, count: marked.reading.tokens.count)
-        for quote in quotes { for token in quote.tokens { isQuoted[token] = true } }
+        let isQuoted = marked.reading.covered(by: quotes.map(\.tokens))
         let people = isQuoted.indices.lazy.filter { !isQuoted[$0] && marked.kind(at: $0) == .person }
         secondPerson = people.first.flatMap { first in
             people.first { marked.entity(at: $0) != marked.entity(at: first) }
