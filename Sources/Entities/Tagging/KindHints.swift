@@ -14,7 +14,7 @@ struct KindHints {
     static let noun: Float = 5
     private static let vagueNoun: Float = 3
     /// More than all other evidence about a mention together.
-    private static let named: Float = 8
+    static let named: Float = 8
 
     func hints(for span: TaggedSpan) -> [(sort: TagLabel.Sort, hint: Float)] {
         guard let own = span.kind.sort else { return [] }
@@ -37,9 +37,8 @@ struct KindHints {
         guard verb + 1 < text.forms.count, text.forms[verb].kind == .word, !text.forms[verb].isCapitalised else {
             return false
         }
-        var next = verb + 1
-        if text.known.sayings.contains(text.forms[verb].lower), text.forms[next].lower == text.known.that { next += 1 }
         let isSaying = text.known.sayings.contains(text.forms[verb].lower)
+        let next = isSaying && text.forms[verb + 1].lower == text.known.that ? verb + 2 : verb + 1
         return next < text.forms.count
             && (text.forms[next].lower == text.known.its || isSaying && text.forms[next].lower == text.known.it)
     }

@@ -41,6 +41,7 @@ struct KnownNames {
 
     /// The names of one word that the tagger has passed over.
     private func single(_ owner: [Int?]) -> [TaggedSpan] {
+        let hints = KindHints(text: text)
         var result: [TaggedSpan] = []
         for (sentence, setting) in zip(text.sentences, text.settings) where setting == .running {
             for token in sentence where owner[token] == nil && text.forms[token].phrasePosition == 0 {
@@ -50,13 +51,13 @@ struct KnownNames {
                 var name = token..<(token + 1)
                 guard form.kind == .word else { continue }
                 if form.isCapitalised, form.classes.contains(.company), text.facts[form.lower].small == 0,
-                    KindHints(text: text).speaksAsFirm(name), standsAlone(name, in: sentence, owner)
+                    hints.speaksAsFirm(name), standsAlone(name, in: sentence, owner)
                 {
                     result.append(known(name, .organization, score: 0.6))
                     continue
                 }
                 guard isMeant else { continue }
-                if let sort = KindHints(text: text).sortNamed(name, form.classes) {
+                if let sort = hints.sortNamed(name, form.classes) {
                     while sentence.contains(name.upperBound), text.forms[name.upperBound].isCapitalised {
                         name = token..<(name.upperBound + 1)
                     }

@@ -23,7 +23,7 @@ struct ProductNames {
         }
         for index in result.indices where result[index].kind == .organization && isBeforeNoun(result[index].tokens) {
             result[index].kind = .product
-            result[index].evidence.add(ProductNames.told, for: .product)
+            result[index].evidence.add(KindHints.named, for: .product)
         }
         return result
     }
@@ -56,6 +56,4 @@ struct ProductNames {
     private func isDosed(_ name: Range<Int>) -> Bool {
         name.lowerBound > 1 && text.known.doses.contains(text.forms[name.lowerBound - 2].lower)
     }
-
-    private static let told: Float = 8
 }
