@@ -75,12 +75,10 @@ extension Reading {
     }
 
     fileprivate func isClosingMark(_ token: Int) -> Bool {
-        isMark(token, ")") || isMark(token, "\"") && !isOpeningAlone(token)
+        // A straight mark behind a space opens.
+        isMark(token, ")") || isMark(token, "\"") && !tokens[token].isAfterSpace
             || ["»", "”"].contains(text(token..<(token + 1)))
     }
-
-    /// A straight mark with a space before it and none behind it.
-    private func isOpeningAlone(_ token: Int) -> Bool { tokens[token].isAfterSpace }
 }
 
 extension [TaggedSpan] {
