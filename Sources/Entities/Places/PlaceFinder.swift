@@ -17,8 +17,7 @@ struct PlaceFinder {
     func locate(in draft: inout Draft) {
         let mentions = mentions(of: draft)
         guard !mentions.isEmpty else { return }
-        let known = mentions.mapValues { candidates(for: $0, draft) }
-        let context = PlaceContext(draft, known, ownersOf: mentions.mapValues { owner(of: $0, draft) }, gazetteer)
+        let (known, context) = candidates(for: mentions, draft)
         for (entity, places) in known {
             guard let named = mentions[entity] else { continue }
             let place = place(among: places, owner(of: named, draft), entity, context)
@@ -30,8 +29,7 @@ struct PlaceFinder {
     /// For each entity, why its place was chosen; nil for one without a place.
     func reasons(in draft: Draft) -> [PlaceReason?] {
         let mentions = mentions(of: draft)
-        let known = mentions.mapValues { candidates(for: $0, draft) }
-        let context = PlaceContext(draft, known, ownersOf: mentions.mapValues { owner(of: $0, draft) }, gazetteer)
+        let (known, context) = candidates(for: mentions, draft)
         return draft.entities.indices.map { entity in
             guard let chosen = draft.entities[entity].place, let spans = mentions[entity] else { return nil }
             let places = known[entity] ?? []
@@ -50,10 +48,10 @@ struct PlaceFinder {
         }
     }
 
-    private func ground(_ places: [GazetteerPlace], _ chosen: Place?) -> PlaceGround {
+    private func ground(_ places: [GazetteerPlace], _ chosen: Place) -> PlaceGround {
         if places.count == 1 { return .onlyOne }
         let best = places.max { $0.size < $1.size }
-        return best?.latitude == chosen?.latitude ? .bestKnown : .context
+        return best?.latitude == chosen.latitude ? .bestKnown : .context
     }
 
     /// The spans of each entity that is a place.
@@ -63,6 +61,15 @@ struct PlaceFinder {
             mentions[entity, default: []].append(span)
         }
         return mentions
+    }
+
+    /// What may be meant by each entity, and what the whole text says for and against it.
+    private func candidates(
+        for mentions: [Int: [Int]], _ draft: Draft
+    ) -> (known: [Int: [GazetteerPlace]], context: PlaceContext) {
+        let known = mentions.mapValues { candidates(for: $0, draft) }
+        let owners = mentions.mapValues { owner(of: $0, draft) }
+        return (known, PlaceContext(draft, known, ownersOf: owners, gazetteer))
     }
 
     /// The places of the first of the written names that the gazetteer has, those with coordinates.
