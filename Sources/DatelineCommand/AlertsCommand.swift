@@ -122,20 +122,27 @@ extension WatchSubject {
 
 extension JSON {
     /// The object of `alerts --list --json`.
-    fileprivate static func watch(_ watch: Watch) -> JSON {
-        [
-            "watch": .integer(Int(watch.id)), "sort": .string(watch.subject.word), "name": .string(watch.name),
-            "new": .integer(watch.new),
-        ]
-    }
+    fileprivate static func watch(_ watch: Watch) -> JSON { .object(watch.members + [("new", .integer(watch.new))]) }
 
     /// The object of `alerts --json`.
     fileprivate static func alert(_ alert: Alert) -> JSON {
+        .object(alert.watch.members + alert.article.members(watchedFor: alert.text))
+    }
+}
+
+extension Watch {
+    /// The members that tell what is watched.
+    var members: [(name: String, value: JSON)] {
+        [("watch", .integer(Int(id))), ("sort", .string(subject.word)), ("name", .string(name))]
+    }
+}
+
+extension ArticleLine {
+    /// The members of an article that has something watched, with a sentence that has it.
+    func members(watchedFor sentence: String) -> [(name: String, value: JSON)] {
         [
-            "watch": .integer(Int(alert.watch.id)), "sort": .string(alert.watch.subject.word),
-            "name": .string(alert.watch.name), "article": .integer(Int(alert.article.id)),
-            "headline": .text(alert.article.headline), "source": .text(alert.article.source),
-            "published": .moment(alert.article.published), "text": .text(alert.text),
+            ("article", .integer(Int(id))), ("headline", .text(headline)), ("source", .text(source)),
+            ("published", .moment(published)), ("text", .text(sentence)),
         ]
     }
 }

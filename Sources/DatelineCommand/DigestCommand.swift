@@ -14,10 +14,12 @@ struct DigestCommand: ParsableCommand {
         abstract: "Print a page of what is new: of what is watched, and in the stories.",
         discussion: """
             Prints each watched name with its sentences, and each story with who told it, which names came new, and who said \
-            what. 'dateline alerts --watch NAME' watches a name.
+            what. 'dateline alerts --watch NAME' watches a name. With --json each watch is an object, and each story. \
+            --limit is for the articles of each watch, and for the stories; 20 if left out.
 
               dateline digest
               dateline digest --since 2024-03-05 --format html > morning.html
+              dateline digest --json --limit 5
             """)
 
     @Option(help: ArgumentHelp("The first day that counts; yesterday if left out.", valueName: "day"))
@@ -27,17 +29,32 @@ struct DigestCommand: ParsableCommand {
     var format = Format.text
 
     @OptionGroup var library: LibraryOptions
+    @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        if output.json, format != .text { throw ValidationError("--json and --format do not go together.") }
         if since != nil, day == nil { throw ValidationError("--since needs a day such as 2024-03-05.") }
     }
 
     func run() throws {
         guard let day else { return }
         let library = try self.library.open()
-        let digest = try library.digest(since: day)
+        let digest = try library.digest(since: day, limit: output.limit ?? 20)
         var out = Output()
-        let page = DigestPage(digest)
+        if output.json {
+            for part in digest.watches { out.line(JSON.digest(part).line) }
+            for part in digest.stories { out.line(JSON.digest(part).line) }
+        } else {
+            print(DigestPage(digest), &out)
+        }
+        out.flush()
+        if digest.watches.isEmpty, digest.stories.isEmpty {
+            complain("Nothing is new since \(Moment(seconds: Int64(day.number) * 86_400, hasTime: false).iso8601).")
+            throw ExitCode.incomplete
+        }
+    }
+
+    private func print(_ page: DigestPage, _ out: inout Output) {
         let text =
             switch format {
             case .text: page.text
@@ -46,11 +63,6 @@ struct DigestCommand: ParsableCommand {
             }
         // A file gets the page as it is, a terminal gets it made harmless.
         out.line(format == .text || isatty(STDOUT_FILENO) == 1 ? visible(text, keepingLines: true) : text)
-        out.flush()
-        if digest.watches.isEmpty, digest.stories.isEmpty {
-            complain("Nothing is new since \(Moment(seconds: Int64(day.number) * 86_400, hasTime: false).iso8601).")
-            throw ExitCode.incomplete
-        }
     }
 
     /// The day that was typed, or yesterday; nil for what is no day.
@@ -58,5 +70,23 @@ struct DigestCommand: ParsableCommand {
         guard let since else { return CivilDay(number: Moment(seconds: Int64(time(nil))).day.number - 1) }
         if case .from(let day)? = Query(parsing: "from:" + since).terms.first { return day }
         return nil
+    }
+}
+
+extension JSON {
+    /// The object of `digest --json` for something watched.
+    fileprivate static func digest(_ part: Digest.WatchPart) -> JSON {
+        let articles = zip(part.articles, part.sentences).map { article, sentence in
+            JSON.object(article.members(watchedFor: sentence))
+        }
+        return .object(part.watch.members + [("articles", .array(articles))])
+    }
+
+    /// The object of `digest --json` for a story, whose members are those of `story --json`.
+    fileprivate static func digest(_ part: Digest.StoryPart) -> JSON {
+        [
+            "article": .integer(Int(part.story.article)), "headline": .text(part.story.headline),
+            "tellings": .array(part.tellings.map(telling)),
+        ]
     }
 }

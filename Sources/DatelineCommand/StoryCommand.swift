@@ -145,7 +145,7 @@ extension JSON {
         ]
     }
 
-    private static func telling(_ telling: Story.Telling) -> JSON {
+    static func telling(_ telling: Story.Telling) -> JSON {
         [
             "article": .integer(Int(telling.article.id)), "headline": .text(telling.article.headline),
             "source": .text(telling.article.source), "published": .moment(telling.article.published),
