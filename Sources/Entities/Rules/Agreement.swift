@@ -199,7 +199,7 @@ private struct Names {
         }
     }
 
-    private static let storms = SpeechWords.set("storm hurricane typhoon cyclone")
+    private static let storms = SpeechWords.set(KnownWords.stormNouns)
 
     func begins(with word: Int32) -> Bool { firstWords.contains(word) }
 

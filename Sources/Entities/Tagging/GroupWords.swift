@@ -2,9 +2,8 @@ import Resources
 
 /// The words beside the name of a people: 'the Munduruku people', 'the Sami have their own parliament'.
 struct GroupWords: Sendable {
-    private let nouns = Set(
-        ["people", "peoples", "tribe", "tribes", "tribesmen", "clan", "clans"].map(KnownWords.hash))
-    private let plural = Set(["have", "are", "were", "live", "lived", "speak", "say"].map(KnownWords.hash))
+    private let nouns = KnownWords.hashes("people peoples tribe tribes tribesmen clan clans")
+    private let plural = KnownWords.hashes("have are were live lived speak say")
     /// The last letter of names that are plurals already, as those of teams are.
     private let lastOfPlurals: UInt32 = {
         var hash = Hash32()

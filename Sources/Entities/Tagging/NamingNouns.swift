@@ -20,17 +20,14 @@ struct NamingNouns: Sendable {
         ]
         let others: [(TagLabel.Sort, String)] = [
             (.product, "drug medicine antibiotic painkiller"),
-            (.event, "storm hurricane typhoon cyclone"),
+            (.event, KnownWords.stormNouns),
             (.work, "film movie novel musical opera sitcom"),
         ]
-        func hashes(_ words: String) -> [UInt32] {
-            words.split(whereSeparator: \.isWhitespace).map { KnownWords.hash(String($0)) }
-        }
         sorts = (craft + others).reduce(into: [:]) { sorts, list in
-            for word in hashes(list.1) { sorts[word] = list.0 }
+            for word in KnownWords.hashes(list.1) { sorts[word] = list.0 }
         }
-        apposed = Set(craft.flatMap { hashes($0.1) })
-        makers = Set(hashes("made directed wrote shot filmed produced starred composed"))
+        apposed = Set(craft.flatMap { KnownWords.hashes($0.1) })
+        makers = KnownWords.hashes("made directed wrote shot filmed produced starred composed")
     }
 
     /// What the noun before a name says that it is; nil if none stands there.

@@ -133,7 +133,8 @@ struct KnownWords: Sendable {
     /// Nouns for weapons and products that stand behind many other names too: 'Taliban fighters', 'Bombardier aircraft'.
     let vagueNouns: Set<UInt32>
     /// What stands before the names of storms.
-    let storms: [UInt32]
+    let storms: Set<UInt32>
+    static let stormNouns = "storm hurricane typhoon cyclone"
     let aircraft: Set<UInt32>
     /// Words that tell of passengers.
     let airlines: Set<UInt32>
@@ -158,17 +159,22 @@ struct KnownWords: Sendable {
         return hash.value(salt: 9)
     }
 
+    /// The hashes of words with white space between them.
+    static func hashes(_ words: String) -> Set<UInt32> {
+        Set(words.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
+    }
+
     init() {
-        func hash(_ word: String) -> UInt32 { KnownWords.hash(word) }
+        let hash = KnownWords.hash
         connectors = ["of", "and", "for", "the", "&", "de", "von", "van", "al", "bin", "du", "la", "del"].map(hash)
         placePrepositions = ["in", "at", "from", "near", "to", "around", "across", "outside"].map(hash)
         sayings = ["said", "told", "says", "added", "tweeted", "wrote", "argued", "tells"].map(hash)
-        breaks = Set(
+        breaks = KnownWords.hashes(
             """
             said says told tells added of in on at to for from by with as and or but is are was were be been has have had
             will would could should may might can must that which who whose the a an his her its their he she it they we
             not after before when while than about over into against during since under also where if because between
-            """.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
+            """)
         let sorts: [WordClass] = [.weaponNoun, .productNoun, .organizationNoun, .placeNoun, .eventNoun, .workNoun]
         nouns = wordLists.reduce(into: [:]) { nouns, list in
             guard let sort = sorts.firstIndex(of: list.0) else { return }
@@ -176,16 +182,16 @@ struct KnownWords: Sendable {
                 nouns[hash(String(word)), default: 0] |= 1 << UInt32(sort)
             }
         }
-        storms = ["storm", "hurricane", "typhoon", "cyclone"].map(hash)
-        vagueNouns = Set(
+        storms = KnownWords.hashes(KnownWords.stormNouns)
+        vagueNouns = KnownWords.hashes(
             """
             fighter fighters vehicle vehicles carrier battery batteries aircraft jet jets shell shells weapon weapons
             platform drug program programme tool application applications phone phones game car cars
-            """.split(whereSeparator: \.isWhitespace).map { hash(String($0)) })
-        aircraft = Set(["aircraft", "jet", "jets", "helicopter", "helicopters"].map(hash))
-        airlines = Set(["passenger", "passengers", "airline", "airlines", "airways", "tourists"].map(hash))
-        vaccines = Set(["vaccine", "vaccines", "jab", "jabs", "shot", "shots", "inoculation"].map(hash))
-        doses = Set(["dose", "doses", "vials", "batch", "batches"].map(hash))
+            """)
+        aircraft = KnownWords.hashes("aircraft jet jets helicopter helicopters")
+        airlines = KnownWords.hashes("passenger passengers airline airlines airways tourists")
+        vaccines = KnownWords.hashes("vaccine vaccines jab jabs shot shots inoculation")
+        doses = KnownWords.hashes("dose doses vials batch batches")
         quote = hash("\"")
         hyphen = hash("-")
         opening = hash("(")
