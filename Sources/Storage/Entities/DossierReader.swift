@@ -67,16 +67,7 @@ final class DossierReader {
             for id in Set(try EntityLinks.read(db, slot: slot).list) { articles[id, default: 0] += 1 }
         }
         articles[entity.id] = nil
-        let shown = try db.cachedStatement(sql: "SELECT is_hidden OR kind = ? FROM entity WHERE id = ?")
-        var companions: [Dossier.Companion] = []
-        for (id, count) in articles.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
-        where companions.count < limits.companions {
-            let isLeftOut = try Bool.fetchOne(shown, arguments: [EntityKind.date.code, id]) ?? true
-            if !isLeftOut, let other = try EntityRows.entity(db, id) {
-                companions.append(Dossier.Companion(entity: other, articles: count))
-            }
-        }
-        return companions
+        return try EntityRows.companions(db, counts: articles, limit: limits.companions)
     }
 
     /// The mentions of each day. Articles without a date are of no day.

@@ -60,4 +60,22 @@ enum EntityRows {
         let find = try db.cachedStatement(sql: "SELECT \(columns) FROM entity WHERE id = ?")
         return try Row.fetchOne(find, arguments: [root]).map(entity)
     }
+
+    /// The most frequent of some entities, most articles first, without dates and hidden ones.
+    ///
+    /// - Parameter counts: in how many articles each of them is.
+    static func companions(
+        _ db: Database, counts: [Entity.ID: Int], limit: Int
+    ) throws -> [Dossier.Companion] {
+        let find = try db.cachedStatement(sql: "SELECT is_hidden OR kind = ? FROM entity WHERE id = ?")
+        var companions: [Dossier.Companion] = []
+        for (id, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
+        where companions.count < limit {
+            let isLeftOut = try Bool.fetchOne(find, arguments: [EntityKind.date.code, id]) ?? true
+            if !isLeftOut, let other = try entity(db, id) {
+                companions.append(Dossier.Companion(entity: other, articles: count))
+            }
+        }
+        return companions
+    }
 }

@@ -76,13 +76,7 @@ private struct OverTimeReader {
     private func companions(in tellings: [Telling]) throws -> [Dossier.Companion] {
         var counts: [Entity.ID: Int] = [:]
         for telling in tellings { for other in telling.others { counts[other, default: 0] += 1 } }
-        var companions: [Dossier.Companion] = []
-        for (id, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-            guard companions.count < Self.mostCompanions else { break }
-            guard let other = try EntityRows.entity(db, id), !other.isHidden, other.kind != .date else { continue }
-            companions.append(Dossier.Companion(entity: other, articles: count))
-        }
-        return companions
+        return try EntityRows.companions(db, counts: counts, limit: Self.mostCompanions)
     }
 }
 

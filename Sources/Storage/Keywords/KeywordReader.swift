@@ -113,16 +113,7 @@ struct KeywordReader {
         for article in articles {
             for id in Set(try EntityLinks.read(db, article).list) { counts[id, default: 0] += 1 }
         }
-        let shown = try db.cachedStatement(sql: "SELECT is_hidden OR kind = ? FROM entity WHERE id = ?")
-        var companions: [Dossier.Companion] = []
-        for (id, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
-        where companions.count < KeywordLimits.companions {
-            let isLeftOut = try Bool.fetchOne(shown, arguments: [EntityKind.date.code, id]) ?? true
-            if !isLeftOut, let other = try EntityRows.entity(db, id) {
-                companions.append(Dossier.Companion(entity: other, articles: count))
-            }
-        }
-        return companions
+        return try EntityRows.companions(db, counts: counts, limit: KeywordLimits.companions)
     }
 
     /// The sentences of an article that have the term, in order; none if only the headline has it.
