@@ -13,7 +13,7 @@ extension Library {
         let isNew = try read { db in
             try Outdated.version(db) == nil && Int.fetchOne(db, sql: "SELECT 1 FROM extraction LIMIT 1") == nil
         }
-        if isNew { try write { db in try Outdated.keep("\(version)", as: Outdated.versionName, db) } }
+        if isNew { try write { db in try SettingRows.keep("\(version)", as: Outdated.versionName, db) } }
     }
 
     /// How many articles still have what an earlier version of extraction found in them.
@@ -78,7 +78,8 @@ private struct Outdated {
     init?(_ db: Database, version: Int) throws {
         if let known = try Outdated.version(db), known >= version { return nil }
         self.version = version
-        let kept = try Outdated.setting(Outdated.progressName, db)?.split(separator: " ").compactMap { Int64($0) } ?? []
+        let kept =
+            try SettingRows.value(Outdated.progressName, db)?.split(separator: " ").compactMap { Int64($0) } ?? []
         if kept.count == 3, kept[0] == Int64(version) {
             (through, until) = (kept[1], kept[2])
         } else {
@@ -87,24 +88,14 @@ private struct Outdated {
         }
     }
 
-    static func version(_ db: Database) throws -> Int? { try setting(versionName, db).flatMap { Int($0) } }
-
-    private static func setting(_ name: String, _ db: Database) throws -> String? {
-        try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
-    }
+    static func version(_ db: Database) throws -> Int? { try SettingRows.value(versionName, db).flatMap { Int($0) } }
 
     func write(_ db: Database, isDone: Bool) throws {
         if isDone {
-            try Outdated.keep("\(version)", as: Outdated.versionName, db)
-            try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [Outdated.progressName])
+            try SettingRows.keep("\(version)", as: Outdated.versionName, db)
+            try SettingRows.keep(nil, as: Outdated.progressName, db)
         } else {
-            try Outdated.keep("\(version) \(through) \(until)", as: Outdated.progressName, db)
+            try SettingRows.keep("\(version) \(through) \(until)", as: Outdated.progressName, db)
         }
-    }
-
-    static func keep(_ value: String, as name: String, _ db: Database) throws {
-        try db.execute(
-            sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            arguments: [name, value])
     }
 }

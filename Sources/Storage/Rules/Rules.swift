@@ -63,17 +63,12 @@ private struct RuleState {
     }
 
     static func read(_ db: Database) throws -> RuleState? {
-        let text = try String.fetchOne(
-            db.cachedStatement(sql: "SELECT value FROM setting WHERE name = ?"), arguments: [setting])
-        let numbers = text?.split(separator: " ").compactMap { Int64($0) } ?? []
+        let numbers = try SettingRows.value(setting, db)?.split(separator: " ").compactMap { Int64($0) } ?? []
         return numbers.count == 3 ? RuleState(digest: numbers[0], filed: numbers[1], named: numbers[2]) : nil
     }
 
     static func write(_ state: RuleState?, _ db: Database) throws {
-        guard let state else { return try db.execute(sql: "DELETE FROM setting WHERE name = ?", arguments: [setting]) }
-        try db.execute(
-            sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            arguments: [setting, "\(state.digest) \(state.filed) \(state.named)"])
+        try SettingRows.keep(state.map { "\($0.digest) \($0.filed) \($0.named)" }, as: setting, db)
     }
 }
 

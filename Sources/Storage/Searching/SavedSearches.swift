@@ -32,8 +32,7 @@ extension Library {
     }
 
     private static func savedSearches(_ db: Database) throws -> [SavedSearch] {
-        let text = try String.fetchOne(db, sql: "SELECT value FROM setting WHERE name = ?", arguments: [savedSearches])
-        return (text ?? "").split(separator: "\n").compactMap { line in
+        try (SettingRows.value(savedSearches, db) ?? "").split(separator: "\n").compactMap { line in
             let parts = line.split(separator: "\t", maxSplits: 1).map(String.init)
             return parts.count == 2 ? SavedSearch(name: parts[0], typed: parts[1]) : nil
         }
@@ -41,8 +40,6 @@ extension Library {
 
     private static func write(_ searches: [SavedSearch], _ db: Database) throws {
         let lines = searches.sorted { ($0.name, $0.typed) < ($1.name, $1.typed) }.map { "\($0.name)\t\($0.typed)" }
-        try db.execute(
-            sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-            arguments: [savedSearches, lines.joined(separator: "\n")])
+        try SettingRows.keep(lines.joined(separator: "\n"), as: savedSearches, db)
     }
 }
