@@ -15,12 +15,8 @@ extension Library {
     ) throws(LibraryError) -> [ArticleLine] {
         try read { db in
             let query = try query.spelledOut(by: KeywordChoices(db: db))
-            let reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
-            return switch order {
-            case .newest, .rank: try reader.lines(beyond: position, isOlder: true, limit: limit)
-            case .oldest: try reader.lines(beyond: position, isOlder: false, limit: limit)
-            case .source, .headline, .unread, .names: try reader.lines(in: order, of: query, limit: limit)
-            }
+            return try ListReader(db: db, plans: QueryPlanner(db).plans(for: query))
+                .lines(in: order, of: query, beyond: position, limit: limit)
         }
     }
 
@@ -35,11 +31,23 @@ extension Library {
 }
 
 extension ListReader {
+    /// The articles in an order. In that of time they are the next ones beyond a position; by rank they come as the newest
+    /// do.
+    func lines(
+        in order: ListOrder, of query: Query, beyond position: ListPosition?, limit: Int
+    ) throws -> [ArticleLine] {
+        switch order {
+        case .newest, .rank: try lines(beyond: position, isOlder: true, limit: limit)
+        case .oldest: try lines(beyond: position, isOlder: false, limit: limit)
+        case .source, .headline, .unread, .names: try sortedLines(in: order, of: query, limit: limit)
+        }
+    }
+
     /// The articles in an order that is not that of time: the newest that match, sorted.
     ///
     /// If the unread come first, the newest unread ones are taken before those that are read. Where there are fewer than
     /// that, few have to be passed over to find the others.
-    func lines(in order: ListOrder, of query: Query, limit: Int) throws -> [ArticleLine] {
+    private func sortedLines(in order: ListOrder, of query: Query, limit: Int) throws -> [ArticleLine] {
         var lines: [ArticleLine] = []
         if order == .unread {
             let unread = try QueryPlanner(db).plans(for: Query(terms: query.terms + [.isUnread]))

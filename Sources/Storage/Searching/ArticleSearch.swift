@@ -28,14 +28,11 @@ extension Library {
         let vocabulary = Vocabulary(db: db)
         let patterns = try query.terms.compactMap { try TextPattern($0)?.spelledOut(by: vocabulary) }
         let expression = TextPattern.all(patterns).expression
-        let reader = ListReader(db: db, plans: plans)
-        let lines: [ArticleLine] =
-            switch sort {
-            case .rank where expression != nil:
-                try RankedReader(db: db, plans: plans, expression: expression ?? "").lines(limit: limit)
-            case .newest, .rank: try reader.lines(beyond: position, isOlder: true, limit: limit)
-            case .oldest: try reader.lines(beyond: position, isOlder: false, limit: limit)
-            case .source, .headline, .unread, .names: try reader.lines(in: sort, of: query, limit: limit)
+        let lines =
+            if sort == .rank, let expression {
+                try RankedReader(db: db, plans: plans, expression: expression).lines(limit: limit)
+            } else {
+                try ListReader(db: db, plans: plans).lines(in: sort, of: query, beyond: position, limit: limit)
             }
         let marker = HitMarker(query.terms.compactMap { TextPattern($0, isForMarks: true) })
         return try lines.map { line in
