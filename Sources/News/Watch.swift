@@ -24,7 +24,7 @@ package struct Watch: Hashable, Sendable, Identifiable {
     /// The last article, by number, that has been told or was there before.
     package let told: Article.ID
     /// How many articles that match have come since.
-    package let new: Int
+    package var new: Int
 
     package init(id: Int64, subject: WatchSubject, name: String, query: Query, told: Article.ID, new: Int) {
         self.id = id

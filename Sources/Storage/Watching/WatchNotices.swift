@@ -59,7 +59,7 @@ private struct PendingNotices {
         var isMore = false
         for row in rows {
             let (noticed, called) = (row.number(6) ?? 0, row.number(7) ?? 0)
-            guard let watch = try Watches(db: db).watch(row, new: 0), let notice = try notice(of: watch, after: noticed)
+            guard let watch = try Watches(db: db).watch(row), let notice = try notice(of: watch, after: noticed)
             else { continue }
             // A clock that was set back must not hold notices back for long.
             if called <= now, now - called < Self.pause {

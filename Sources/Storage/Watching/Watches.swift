@@ -112,8 +112,9 @@ struct Watches {
     func all(cap: Int) throws -> [Watch] {
         try Row.fetchAll(db, sql: "SELECT id, sort, target, text, kind, told FROM watch ORDER BY id").compactMap {
             row in
-            guard let watch = try watch(row, new: 0) else { return nil }
-            return try self.watch(row, new: count(of: watch, after: watch.told, cap: cap))
+            guard var watch = try watch(row) else { return nil }
+            watch.new = try count(of: watch, after: watch.told, cap: cap)
+            return watch
         }
     }
 
@@ -123,9 +124,11 @@ struct Watches {
         return try ListReader(db: db, plans: plans).count(cap: cap).total
     }
 
+    /// The watch in a row, with nothing counted as new.
+    ///
     /// - Parameter row: its number, sort, target, text, kind, and the last article that was told.
     /// - Returns: nil if the row is damaged.
-    func watch(_ row: Row, new: Int) throws -> Watch? {
+    func watch(_ row: Row) throws -> Watch? {
         let (target, text) = (row.number(2) ?? 0, row.text(3) ?? "")
         let subject: WatchSubject
         let query: Query
@@ -140,7 +143,7 @@ struct Watches {
         case nil: return nil
         }
         return Watch(
-            id: row.number(0) ?? 0, subject: subject, name: text, query: query, told: row.number(5) ?? 0, new: new)
+            id: row.number(0) ?? 0, subject: subject, name: text, query: query, told: row.number(5) ?? 0, new: 0)
     }
 
     /// The conditions for articles that name an entity; a person counts in any spelling. An entity that the library
