@@ -38,6 +38,10 @@ struct QuoteTests {
             ("In a letter to Anna Lindqvist, Rolf Brandt wrote: “We will not sell it,”", "Rolf Brandt"),
             ("Asked about Anna Lindqvist, Rolf Brandt said: “We will not sell it,”", "Rolf Brandt"),
             ("Rolf Brandt's letter to Anna Lindqvist was short: “We will not sell it,”", "Rolf Brandt"),
+            (
+                "In an interview, cited by Anna Lindqvist, Rolf Brandt had spoken of “We will not sell it,”",
+                "Rolf Brandt"
+            ),
         ])
     func notNear(_ text: String, _ speaker: String) {
         #expect(Found(text).quotes == ["We will not sell it, <- \(speaker)"])

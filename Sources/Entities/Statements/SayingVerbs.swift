@@ -104,7 +104,8 @@ extension SayingVerb {
         (
             [],
             """
-            say says said saying; tell tells told telling; think thinks thought thinking; speak speaks spoke speaking; swear swears swore swearing;
+            say says said saying; tell tells told telling; think thinks thought thinking; speak speaks spoke speaking;
+            speak speaks spoken speaking; swear swears swore swearing; swear swears sworn swearing;
             foretell foretells foretold foretelling; believe believes believed believing
             """
         ),
