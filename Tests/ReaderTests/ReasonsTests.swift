@@ -65,7 +65,7 @@ struct ReasonsTests {
         let library = Sample.library
         var model = Model.started(on: library)
         model.answer(model.update(.history(1, nil)), from: library)
-        model.open(ReasonsScreen(.count(1), Reasons(subject: "Taurus", parts: [])))
+        model.open(ReasonsScreen(Reasons(subject: "Taurus", parts: [])))
         model.press("x", on: library)
         #expect(model.shown.contains("there is nothing to explain here"))
     }

@@ -48,17 +48,23 @@ struct SelectableLines: Equatable, Sendable {
     private(set) var lines: [ScreenLine] = []
     private(set) var selected = 0
     private(set) var top = 0
+    /// The width that the lines were made for; 0 if they have to be made.
+    private(set) var width = 0
 
     var target: ScreenLine.Target? { lines[safe: selected]?.target }
     var why: Explained? { lines[safe: selected]?.why }
 
     /// Replaces the lines; the selection stays as near as it can. At first it is on what can be opened, not on what can only
     /// be explained.
-    mutating func replace(with lines: [ScreenLine]) {
+    mutating func replace(with lines: [ScreenLine], width: Int) {
+        self.width = width
         if self.lines.isEmpty, let first = lines.firstIndex(where: \.opensSomething) { selected = first }
         self.lines = lines
         selected = selectable(from: selected, by: 1) ?? selectable(from: lines.count - 1, by: -1) ?? 0
     }
+
+    /// Has the lines made anew when they are next fitted: what they are made of has changed.
+    mutating func outdate() { width = 0 }
 
     /// Scrolls so that the selected line is on the screen.
     mutating func fit(rows: Int) {
@@ -106,6 +112,8 @@ struct SelectableLines: Equatable, Sendable {
 /// A screen of lines, one of them selected.
 protocol LinesCover: Cover {
     var lines: SelectableLines { get set }
+    /// Makes the lines for a width.
+    mutating func lines(at width: Int, _ look: Look) -> [ScreenLine]
 }
 
 // What most screens of lines have in common; one with more to it says so itself.
@@ -121,6 +129,20 @@ extension LinesCover {
         case .zoom: .refused("only on the map; m opens it")
         case .sideways, .pane, .article, .mention, .anyMention: .refused(refusal)
         }
+    }
+
+    mutating func fit(_ body: Area, _ look: Look) -> Question? {
+        fitLines(body, look)
+        return nil
+    }
+
+    /// Makes the lines if they were made for another width or are outdated, and scrolls to the selected one.
+    mutating func fitLines(_ body: Area, _ look: Look) {
+        if lines.width != body.columns {
+            let made = lines(at: body.columns, look)
+            lines.replace(with: made, width: body.columns)
+        }
+        lines.fit(rows: body.rows)
     }
 
     func draw(in body: Area, _ look: Look, on canvas: inout Canvas) { canvas.draw(lines, in: body) }

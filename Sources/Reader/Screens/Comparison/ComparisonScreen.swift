@@ -5,13 +5,12 @@ import Terminal
 struct ComparisonScreen: LinesCover {
     private(set) var comparison: TellingComparison
     var lines = SelectableLines()
-    private var width = 0
 
     init(_ comparison: TellingComparison) { self.comparison = comparison }
 
     mutating func replace(with comparison: TellingComparison) {
         self.comparison = comparison
-        width = 0
+        lines.outdate()
     }
 }
 
@@ -21,13 +20,8 @@ extension ComparisonScreen {
     var pair: TellingPair { TellingPair(one: comparison.one.id, other: comparison.other.id) }
     var renewal: Question? { .comparison(pair) }
 
-    mutating func fit(_ body: Area, _ look: Look) -> Question? {
-        if width != body.columns {
-            width = body.columns
-            lines.replace(with: ComparisonLines(comparison: comparison, width: width, glyphs: look.glyphs).lines)
-        }
-        lines.fit(rows: body.rows)
-        return nil
+    func lines(at width: Int, _ look: Look) -> [ScreenLine] {
+        ComparisonLines(comparison: comparison, width: width, glyphs: look.glyphs).lines
     }
 
     func drawTopLine(columns: Int, _ look: Look, on canvas: inout Canvas) {

@@ -5,13 +5,12 @@ import Terminal
 struct CorrectionsScreen: LinesCover {
     private var corrections: [ListedCorrection]
     var lines = SelectableLines()
-    private var width = 0
 
     init(_ corrections: [ListedCorrection]) { self.corrections = corrections }
 
     mutating func replace(with corrections: [ListedCorrection]) {
         self.corrections = corrections
-        width = 0
+        lines.outdate()
     }
 }
 
@@ -20,13 +19,8 @@ extension CorrectionsScreen {
     var refusal: String { "not among the corrections; q goes back" }
     var renewal: Question? { .corrections }
 
-    mutating func fit(_ body: Area, _ look: Look) -> Question? {
-        if width != body.columns {
-            width = body.columns
-            lines.replace(with: CorrectionLines(corrections: corrections, width: width, look: look).lines)
-        }
-        lines.fit(rows: body.rows)
-        return nil
+    func lines(at width: Int, _ look: Look) -> [ScreenLine] {
+        CorrectionLines(corrections: corrections, width: width, look: look).lines
     }
 
     /// 'Corrections · 12'.

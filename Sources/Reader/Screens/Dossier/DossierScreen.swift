@@ -7,7 +7,6 @@ struct DossierScreen: LinesCover {
     var lines = SelectableLines()
     /// The size of the map at the right of the first lines; 0 by 0 if there is none.
     private var mapSize = Size(rows: 0, columns: 0)
-    private var width = 0
     /// The request for more sentences, and whether all of them have come.
     private var pending: PassageRequest?
     private var isWhole = false
@@ -19,7 +18,7 @@ struct DossierScreen: LinesCover {
 
     mutating func replace(with dossier: Dossier) {
         self.dossier = dossier
-        width = 0
+        lines.outdate()
         pending = nil
         isWhole = false
     }
@@ -30,7 +29,7 @@ struct DossierScreen: LinesCover {
         pending = nil
         isWhole = passages.isEmpty
         dossier.passages += passages
-        if !passages.isEmpty { width = 0 }
+        if !passages.isEmpty { lines.outdate() }
     }
 
     /// The sentences to ask for when the end is near and there are more; notes that they were asked for.
@@ -71,15 +70,15 @@ extension DossierScreen {
     }
 
     mutating func fit(_ body: Area, _ look: Look) -> Question? {
-        if width != body.columns {
-            width = body.columns
-            var made = DossierLines(dossier: dossier, width: width, glyphs: look.glyphs, dates: look.dates)
-            if look.world != nil, dossier.entity.place != nil, width >= 80 { made.mapColumns = min(48, width * 2 / 5) }
-            mapSize = Size(rows: made.mapColumns > 0 ? made.head.count : 0, columns: made.mapColumns)
-            lines.replace(with: made.lines)
-        }
-        lines.fit(rows: body.rows)
+        fitLines(body, look)
         return neededPassages(rows: body.rows).map { .passages($0) }
+    }
+
+    mutating func lines(at width: Int, _ look: Look) -> [ScreenLine] {
+        var made = DossierLines(dossier: dossier, width: width, glyphs: look.glyphs, dates: look.dates)
+        if look.world != nil, dossier.entity.place != nil, width >= 80 { made.mapColumns = min(48, width * 2 / 5) }
+        mapSize = Size(rows: made.mapColumns > 0 ? made.head.count : 0, columns: made.mapColumns)
+        return made.lines
     }
 
     func draw(in body: Area, _ look: Look, on canvas: inout Canvas) {

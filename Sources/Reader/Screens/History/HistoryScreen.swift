@@ -5,13 +5,12 @@ import Terminal
 struct HistoryScreen: LinesCover {
     private(set) var history: TextHistory
     var lines = SelectableLines()
-    private var width = 0
 
     init(_ history: TextHistory) { self.history = history }
 
     mutating func replace(with history: TextHistory) {
         self.history = history
-        width = 0
+        lines.outdate()
     }
 }
 
@@ -20,13 +19,8 @@ extension HistoryScreen {
     var refusal: String { "not among changes; q goes back" }
     var renewal: Question? { .history(history.article.id) }
 
-    mutating func fit(_ body: Area, _ look: Look) -> Question? {
-        if width != body.columns {
-            width = body.columns
-            lines.replace(with: HistoryLines(history: history, width: width, look: look).lines)
-        }
-        lines.fit(rows: body.rows)
-        return nil
+    func lines(at width: Int, _ look: Look) -> [ScreenLine] {
+        HistoryLines(history: history, width: width, look: look).lines
     }
 
     /// 'Officer's hotel line opened Taurus call · changed twice'.

@@ -5,13 +5,12 @@ import Terminal
 struct OverTimeScreen: LinesCover {
     private(set) var overTime: OverTime
     var lines = SelectableLines()
-    private var width = 0
 
     init(_ overTime: OverTime) { self.overTime = overTime }
 
     mutating func replace(with overTime: OverTime) {
         self.overTime = overTime
-        width = 0
+        lines.outdate()
     }
 }
 
@@ -21,14 +20,8 @@ extension OverTimeScreen {
     var refusal: String { "not here; q goes back to the dossier" }
     var renewal: Question? { .overTime(overTime.entity.id) }
 
-    mutating func fit(_ body: Area, _ look: Look) -> Question? {
-        if width != body.columns {
-            width = body.columns
-            lines.replace(
-                with: OverTimeLines(overTime: overTime, width: width, glyphs: look.glyphs, dates: look.dates).lines)
-        }
-        lines.fit(rows: body.rows)
-        return nil
+    func lines(at width: Int, _ look: Look) -> [ScreenLine] {
+        OverTimeLines(overTime: overTime, width: width, glyphs: look.glyphs, dates: look.dates).lines
     }
 
     /// 'Boris Pistorius · over time'.

@@ -3,15 +3,10 @@ import Terminal
 
 /// Why something is as a screen shows it, scrolled and with a sentence selected.
 struct ReasonsScreen: LinesCover {
-    private let explained: Explained
     private let reasons: Reasons
     var lines = SelectableLines()
-    private var width = 0
 
-    init(_ explained: Explained, _ reasons: Reasons) {
-        self.explained = explained
-        self.reasons = reasons
-    }
+    init(_ reasons: Reasons) { self.reasons = reasons }
 }
 
 extension ReasonsScreen {
@@ -20,14 +15,8 @@ extension ReasonsScreen {
     /// What is explained stays as it was when it was asked for.
     var renewal: Question? { nil }
 
-    mutating func fit(_ body: Area, _ look: Look) -> Question? {
-        if width != body.columns {
-            width = body.columns
-            lines.replace(
-                with: ReasonLines(reasons: reasons, width: width, glyphs: look.glyphs, dates: look.dates).lines)
-        }
-        lines.fit(rows: body.rows)
-        return nil
+    func lines(at width: Int, _ look: Look) -> [ScreenLine] {
+        ReasonLines(reasons: reasons, width: width, glyphs: look.glyphs, dates: look.dates).lines
     }
 
     /// 'Boris Pistorius · why'.
@@ -65,6 +54,6 @@ extension Model {
         guard pending.reasons == explained else { return }
         pending.reasons = nil
         guard let reasons else { return say("it is no longer in the library", isError: true) }
-        open(ReasonsScreen(explained, reasons))
+        open(ReasonsScreen(reasons))
     }
 }

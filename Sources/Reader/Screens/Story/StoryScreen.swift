@@ -14,7 +14,6 @@ struct StoryScreen: LinesCover {
     private(set) var story: Story
     private(set) var form: Form
     var lines = SelectableLines()
-    private var width = 0
 
     init(_ story: Story, _ form: Form) {
         self.story = story
@@ -28,7 +27,7 @@ struct StoryScreen: LinesCover {
 
     mutating func replace(with story: Story) {
         self.story = story
-        width = 0
+        lines.outdate()
     }
 }
 
@@ -49,16 +48,7 @@ extension StoryScreen {
         }
     }
 
-    mutating func fit(_ body: Area, _ look: Look) -> Question? {
-        if width != body.columns {
-            width = body.columns
-            lines.replace(with: lines(look))
-        }
-        lines.fit(rows: body.rows)
-        return nil
-    }
-
-    private func lines(_ look: Look) -> [ScreenLine] {
+    func lines(at width: Int, _ look: Look) -> [ScreenLine] {
         switch form {
         case .tellings: StoryLines(story: story, width: width, glyphs: look.glyphs, dates: look.dates).lines
         case .timeline: TimelineLines(story: story, width: width, glyphs: look.glyphs, dates: look.dates).lines
