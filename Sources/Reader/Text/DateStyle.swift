@@ -137,6 +137,9 @@ private let months = [
     "December",
 ]
 
+/// 'March 2024'.
+package func monthName(_ day: CivilDay) -> String { "\(months[day.parts.month - 1]) \(day.parts.year)" }
+
 private func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
 private func threeDigits(_ number: Int) -> String { number < 100 ? "0" + twoDigits(number) : String(number) }

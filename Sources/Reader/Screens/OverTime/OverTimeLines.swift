@@ -85,11 +85,3 @@ struct OverTimeLines {
     }
 }
 
-/// 'March 2024'.
-package func monthName(_ day: CivilDay) -> String {
-    let names = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December",
-    ]
-    return "\(names[day.parts.month - 1]) \(day.parts.year)"
-}
