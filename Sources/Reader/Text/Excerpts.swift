@@ -47,3 +47,28 @@ func origin(of article: ArticleLine, dates: DateStyle) -> String {
     [article.source, article.published.map { dates.short($0) } ?? "undated"].compactMap { $0 }
         .map(oneLine).joined(separator: ", ")
 }
+
+/// Who published an article; its author, or its number, if nothing says.
+func outlet(_ article: ArticleLine) -> String {
+    oneLine(article.source ?? article.byline ?? "article \(article.id)")
+}
+
+/// A text that takes some columns exactly: shortened, or with blanks behind it.
+func padded(_ text: String, to columns: Int, mark: String) -> String {
+    let text = shortened(text, to: columns, mark: mark)
+    return text + String(repeating: " ", count: max(0, columns - shownWidth(text)))
+}
+
+extension ScreenLine {
+    /// The line of a quote: after a label, with its origin at the right.
+    static func quote(
+        _ quote: Dossier.Passage, after label: String = "", right: String, width: Int, glyphs: Glyphs
+    ) -> ScreenLine {
+        let room = width - 6 - shownWidth(label) - (right.isEmpty ? 0 : shownWidth(right) + 3)
+        return ScreenLine(
+            pieces: (label.isEmpty ? [] : [Piece(label, .quiet)])
+                + excerpt(of: quote, columns: room, glyphs: glyphs, isQuote: true),
+            right: right, indent: 4, target: .passage(quote.article.id, quote.range),
+            why: .quote(in: quote.article.id, at: quote.range))
+    }
+}

@@ -22,8 +22,7 @@ struct ComparisonLines {
 
     /// The outlet and the headline of a telling.
     private func heading(_ article: ArticleLine) -> [ScreenLine.Piece] {
-        let outlet = oneLine(article.source ?? article.byline ?? "article \(article.id)")
-        return [.init(cut(outlet), .title), .init(cut(oneLine(article.headline)), .headline)]
+        [.init(cut(outlet(article)), .title), .init(cut(oneLine(article.headline)), .headline)]
     }
 
     private func cut(_ text: String) -> String { shortened(text, to: columnWidth, mark: glyphs.ellipsis) }

@@ -102,11 +102,9 @@ struct DossierLines {
         if quotes.isEmpty { return [] }
         return [.blank, .title(title, counted(quotes.count, "quote"))]
             + quotes.map { quote in
-                let right = width >= 80 ? origin(of: quote.article, dates: dates) : ""
-                let room = width - 6 - (right.isEmpty ? 0 : shownWidth(right) + 3)
-                return ScreenLine(
-                    pieces: excerpt(of: quote, columns: room, glyphs: glyphs, isQuote: true), right: right, indent: 4,
-                    target: .passage(quote.article.id, quote.range), why: .quote(in: quote.article.id, at: quote.range))
+                .quote(
+                    quote, right: width >= 80 ? origin(of: quote.article, dates: dates) : "", width: width,
+                    glyphs: glyphs)
             }
     }
 

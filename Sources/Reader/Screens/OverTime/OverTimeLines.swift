@@ -76,12 +76,8 @@ struct OverTimeLines {
     }
 
     private func quoteLine(_ quote: Dossier.Passage, _ label: String) -> ScreenLine {
-        let right = width >= 80 ? origin(of: quote.article, dates: dates) : ""
-        let room = width - 6 - label.utf8.count - (right.isEmpty ? 0 : shownWidth(right) + 3)
-        return ScreenLine(
-            pieces: [.init(label, .quiet)] + excerpt(of: quote, columns: room, glyphs: glyphs, isQuote: true),
-            right: right, indent: 4, target: .passage(quote.article.id, quote.range),
-            why: .quote(in: quote.article.id, at: quote.range))
+        .quote(
+            quote, after: label, right: width >= 80 ? origin(of: quote.article, dates: dates) : "", width: width,
+            glyphs: glyphs)
     }
 }
-

@@ -43,14 +43,8 @@ struct QuotationLines {
         return line
     }
 
-    private func outlet(_ article: ArticleLine) -> String {
-        oneLine(article.source ?? article.byline ?? "article \(article.id)")
-    }
-
     private func padded(_ text: String) -> String {
-        let columns = min(24, max(8, width / 4))
-        let text = shortened(text, to: columns, mark: glyphs.ellipsis)
-        return text + String(repeating: " ", count: max(0, columns - shownWidth(text)))
+        Reader.padded(text, to: min(24, max(8, width / 4)), mark: glyphs.ellipsis)
     }
 }
 

@@ -78,20 +78,11 @@ struct StoryLines {
     }
 
     private func quoteLine(_ quote: Dossier.Passage) -> ScreenLine {
-        let right = width >= 60 ? outlet(quote.article) : ""
-        let room = width - 6 - (right.isEmpty ? 0 : shownWidth(right) + 3)
-        return ScreenLine(
-            pieces: excerpt(of: quote, columns: room, glyphs: glyphs, isQuote: true), right: right, indent: 4,
-            target: .passage(quote.article.id, quote.range), why: .quote(in: quote.article.id, at: quote.range))
-    }
-
-    private func outlet(_ article: ArticleLine) -> String {
-        oneLine(article.source ?? article.byline ?? "article \(article.id)")
+        .quote(quote, right: width >= 60 ? outlet(quote.article) : "", width: width, glyphs: glyphs)
     }
 
     private func padded(_ text: String, to columns: Int) -> String {
-        let text = shortened(text, to: columns, mark: glyphs.ellipsis)
-        return text + String(repeating: " ", count: max(0, columns - shownWidth(text)))
+        Reader.padded(text, to: columns, mark: glyphs.ellipsis)
     }
 
     /// The columns of the outlets' names: as many as the longest takes, within limits.

@@ -69,13 +69,8 @@ struct TimelineLines {
             why: .quote(in: said.quote.article.id, at: said.quote.range))
     }
 
-    private func outlet(_ article: ArticleLine) -> String {
-        oneLine(article.source ?? article.byline ?? "article \(article.id)")
-    }
-
     private func padded(_ text: String, to columns: Int) -> String {
-        let text = shortened(text, to: columns, mark: glyphs.ellipsis)
-        return text + String(repeating: " ", count: max(0, columns - shownWidth(text)))
+        Reader.padded(text, to: columns, mark: glyphs.ellipsis)
     }
 
     /// The columns of the times with a space behind; 0 if there are none or the window is narrow.
