@@ -13,11 +13,6 @@ package func displayWidth(_ text: String) -> Int {
     displayWidth(text[...])
 }
 
-/// The columns that a character takes on a terminal: 1 or 2, or more if it holds something that needs a mark.
-package func displayWidth(_ character: Character) -> Int {
-    displayWidth(String(character))
-}
-
 /// The longest beginning of a text that fits into a number of columns.
 ///
 /// - Returns: the beginning, which never ends within a glyph, and the columns it takes.
