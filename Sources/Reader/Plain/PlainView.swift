@@ -39,13 +39,12 @@ struct PlainView: Equatable, Sendable {
         let shown = model.panes.shownList
         let chips = shown.chips.map { oneLine($0.label) }
         let title = (chips.isEmpty ? [] : ["Only: " + chips.joined(separator: "; ")]) + [model.topWords]
-        let numbered = shown.rows.indices.map { line(of: shown.rows[$0], number: $0 + 1, model) }
-        let start = shown.selected.clamped(0, numbered.count)
-        let page = numbered[start..<min(numbered.count, start + listed)]
+        let page = shown.rows.indices.dropFirst(shown.selected).prefix(listed)
+            .map { line(of: shown.rows[$0], number: $0 + 1, model) }
         let words = shown.rows.isEmpty && shown.isLoaded ? model.emptyListWords : []
         return PlainView(
             "list", identity: "\(shown.scope) \(shown.order) \(shown.rows.isEmpty) \(shown.isResults)",
-            title.map(sentence) + words + page, selected: numbered[safe: shown.selected])
+            title.map(sentence) + words + page, selected: page.first)
     }
 
     /// As in '3. How a call reached the wrong ears. Signals Weekly, 7 Mar, unread'.
@@ -126,11 +125,12 @@ struct PlainView: Equatable, Sendable {
         var lines: [String] = []
         var selected: String?
         if let screen = cover as? any LinesCover {
+            var number = 0
             for (index, line) in screen.lines.lines.enumerated() {
+                if line.target != nil { number += 1 }
                 guard let text = text(of: line) else { continue }
-                let number = screen.lines.number(ofLine: index)
-                lines.append((number.map { "\($0). " } ?? "") + text)
-                if index == screen.lines.selected, number != nil { selected = lines.last }
+                lines.append((line.target == nil ? "" : "\(number). ") + text)
+                if index == screen.lines.selected, line.target != nil { selected = lines.last }
             }
         } else if let map = cover as? MapScreen {
             lines = map.places.enumerated().map { index, place in
@@ -282,13 +282,6 @@ extension PlainView {
         case .output: return false
         }
         return true
-    }
-}
-
-extension SelectableLines {
-    /// The number of a line among those that can be selected, from 1; nil if it cannot be.
-    fileprivate func number(ofLine index: Int) -> Int? {
-        lines[safe: index]?.target == nil ? nil : lines[...index].count { $0.target != nil }
     }
 }
 
