@@ -29,27 +29,21 @@ let settings: [Setting] = [
         take: choice(Glyphs.all.map(\.name)) { name, configuration in
             configuration.glyphs = Glyphs.all.first { $0.name == name }
         }),
-    Setting(
-        name: "mouse",
+    .yesOrNo(
+        "mouse", \.isMouseOn,
         about:
             "Whether the mouse works in the reader, instead of the terminal's own selection. 'automatic' keeps it as "
-            + "it was left.",
-        written: { $0.isMouseOn.map(String.init) ?? automatic },
-        take: yesOrNo { $1.isMouseOn = $0 }),
-    Setting(
-        name: "right-to-left",
+            + "it was left."),
+    .yesOrNo(
+        "right-to-left", \.ordersLines,
         about:
             "Whether Hebrew and Arabic are put into the order of the screen. 'automatic' leaves it to terminals that are "
-            + "known to do it: Konsole, mlterm, and those made with VTE.",
-        written: { $0.ordersLines.map(String.init) ?? automatic },
-        take: yesOrNo { $1.ordersLines = $0 }),
-    Setting(
-        name: "links",
+            + "known to do it: Konsole, mlterm, and those made with VTE."),
+    .yesOrNo(
+        "links", \.showsLinks,
         about:
             "Whether headlines and addresses in a text are links that the terminal follows. 'automatic' is true in those "
-            + "that are known to have them.",
-        written: { $0.showsLinks.map(String.init) ?? automatic },
-        take: yesOrNo { $1.showsLinks = $0 }),
+            + "that are known to have them."),
     Setting(
         name: "preview",
         about:
@@ -209,17 +203,23 @@ private func choice(_ names: [String], _ set: @escaping @Sendable (String?, inou
     }
 }
 
-/// True, false, or `automatic`; `on`, `off` and `auto` mean the same.
-private func yesOrNo(_ set: @escaping @Sendable (Bool?, inout Configuration) -> Void) -> Take {
-    { value, configuration in
-        switch value {
-        case .boolean(let answer): set(answer, &configuration)
-        case .string("on"): set(true, &configuration)
-        case .string("off"): set(false, &configuration)
-        case .string("automatic"), .string("auto"): set(nil, &configuration)
-        default: return "true, false or 'automatic'"
-        }
-        return nil
+extension Setting {
+    /// True, false, or `automatic`, which is nil; `on`, `off` and `auto` mean the same.
+    fileprivate static func yesOrNo(
+        _ name: String, _ answer: WritableKeyPath<Configuration, Bool?> & Sendable, about: String
+    ) -> Setting {
+        Setting(
+            name: name, about: about, written: { $0[keyPath: answer].map(String.init) ?? automatic },
+            take: { value, configuration in
+                switch value {
+                case .boolean(let isOn): configuration[keyPath: answer] = isOn
+                case .string("on"): configuration[keyPath: answer] = true
+                case .string("off"): configuration[keyPath: answer] = false
+                case .string("automatic"), .string("auto"): configuration[keyPath: answer] = nil
+                default: return "true, false or 'automatic'"
+                }
+                return nil
+            })
     }
 }
 
