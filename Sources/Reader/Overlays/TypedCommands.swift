@@ -71,7 +71,7 @@ extension Model {
     private mutating func run(_ command: TypedCommand, _ argument: String) {
         switch command {
         case .filter: addFilters([.typed(argument)])
-        case .source: addFilters([.typed("source:" + (argument.contains(" ") ? "\"\(argument)\"" : argument))])
+        case .source: addFilters([.typed("source:" + quotedIfNeeded(argument))])
         case .search:
             screen = .panes
             panes.focus = .list

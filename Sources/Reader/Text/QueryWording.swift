@@ -66,7 +66,8 @@ extension Query.Term {
     }
 }
 
-private func quotedIfNeeded(_ text: String) -> String { text.contains(" ") ? "\"\(text)\"" : text }
+/// A value as a condition of a search has it: in quotation marks if there are blanks in it.
+func quotedIfNeeded(_ text: String) -> String { text.contains(" ") ? "\"\(text)\"" : text }
 
 /// A clause as a sentence: with its full stop, unless it is a question.
 package func sentence(_ clause: String) -> String {

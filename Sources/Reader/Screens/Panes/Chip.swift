@@ -16,7 +16,7 @@ struct Chip: Equatable, Sendable {
     static let starred = typed("is:starred")
 
     static func tagged(_ name: String) -> Chip {
-        Chip(condition: .typed("tag:" + (name.contains(" ") ? "\"\(name)\"" : name)), label: "#" + name)
+        Chip(condition: .typed("tag:" + quotedIfNeeded(name)), label: "#" + name)
     }
 
     /// What was typed as a search.
