@@ -31,12 +31,15 @@ struct WrittenLines: Sendable {
             last?.runsRightToLeft = runs || line.runsRightToLeft
             return
         }
-        close()
+        end()
         last = Line(row: row, columns: columns, runsRightToLeft: runs)
     }
 
     /// Ends the line: what is written next is another one, even if it stands right behind it.
-    mutating func end() { close() }
+    mutating func end() {
+        if let last, last.runsRightToLeft || last.direction == .rightToLeft { turned.append(last) }
+        last = nil
+    }
 
     /// Says of which paragraph the line written last is a part, and where its field is.
     mutating func place(_ change: (inout Line) -> Void) {
@@ -47,13 +50,8 @@ struct WrittenLines: Sendable {
 
     /// The lines so far; the next one begins anew.
     mutating func takeAll() -> [Line] {
-        close()
+        end()
         defer { turned = [] }
         return turned
-    }
-
-    private mutating func close() {
-        if let last, last.runsRightToLeft || last.direction == .rightToLeft { turned.append(last) }
-        last = nil
     }
 }
