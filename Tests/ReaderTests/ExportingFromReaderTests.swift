@@ -8,23 +8,18 @@ import Testing
 @Suite struct ExportingFromReaderTests {
     private let library = Sample.library
 
-    private func effects(_ model: inout Model, _ line: String) -> [Effect] {
-        model.run(command: line)
-        return model.drained()
-    }
-
     @Test("In the list, what it shows is exported; in the text, the article")
     func whatHasTheKeys() {
         var model = Model.started(on: library)
         #expect(
-            effects(&model, "export csv /tmp/a.csv")
+            model.drained(after: "export csv /tmp/a.csv")
                 == [.files(FileWork(.articles(.everything, .csv), path: "/tmp/a.csv"))])
         model.press("s", .paste("Singapore"), .enter, on: library)
         #expect(
-            effects(&model, "export bibtex a b.bib")
+            model.drained(after: "export bibtex a b.bib")
                 == [.files(FileWork(.articles(Scope(typed: "Singapore"), .bibtex), path: "a b.bib"))])
         model.press(.enter, on: library)
-        #expect(effects(&model, "export ris x") == [.files(FileWork(.article(1, .ris), path: "x"))])
+        #expect(model.drained(after: "export ris x") == [.files(FileWork(.article(1, .ris), path: "x"))])
     }
 
     @Test("A key asks for the form and then for the file")
@@ -47,16 +42,16 @@ import Testing
             return
         }
         #expect(
-            effects(&model, "export obsidian a.md")
+            model.drained(after: "export obsidian a.md")
                 == [.files(FileWork(.dossier(entity.id, linked: true), path: "a.md"))])
-        #expect(effects(&model, "export csv a.csv").isEmpty)
+        #expect(model.drained(after: "export csv a.csv").isEmpty)
         #expect(model.notice?.text.contains("markdown, obsidian") == true)
     }
 
     @Test("An unknown form is told with those that there are")
     func unknown() {
         var model = Model.started(on: library)
-        #expect(effects(&model, "export pdf a").isEmpty)
+        #expect(model.drained(after: "export pdf a").isEmpty)
         #expect(
             model.notice?.text == "export: expected markdown, obsidian, csv, bibtex, ris, graphml, edges and a file")
     }

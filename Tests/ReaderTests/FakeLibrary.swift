@@ -247,6 +247,12 @@ extension Model {
         text.flatMap { press(.character($0), on: library) }
     }
 
+    /// What a command asks for, which nobody has answered yet.
+    mutating func drained(after command: String) -> [Effect] {
+        run(command: command)
+        return drained()
+    }
+
     var shown: String { view().grid.text }
 
     var list: ListPane { panes.list }

@@ -35,14 +35,9 @@ import Testing
         ] as [(String, [Article.ID])])
     func command(_ order: String, _ expected: [Article.ID]) {
         var model = Model.started(on: library)
-        model.answer(commanding(&model, "sort oldest"), from: library)
-        model.answer(commanding(&model, "sort " + order), from: library)
+        model.answer(model.drained(after: "sort oldest"), from: library)
+        model.answer(model.drained(after: "sort " + order), from: library)
         #expect(ids(model) == expected)
-    }
-
-    private func commanding(_ model: inout Model, _ line: String) -> [Effect] {
-        model.run(command: line)
-        return model.drained()
     }
 
     @Test("Only what was searched for is sorted by rank")
@@ -64,7 +59,7 @@ import Testing
         #expect(ids(model) == [5, 4, 3, 2, 1])
         model.press("j", on: library)
         #expect(model.panes.shownList.selectedRow?.line.id == 4)
-        model.answer(commanding(&model, "filter Singapore"), from: library)
+        model.answer(model.drained(after: "filter Singapore"), from: library)
         #expect(ids(model) == [3, 1])
         #expect(Configuration.read("sort = \"rank\"").faults.count == 1)
     }
@@ -74,7 +69,7 @@ import Testing
     )
     func stable() {
         var model = Model.started(on: library)
-        model.answer(commanding(&model, "sort unread"), from: library)
+        model.answer(model.drained(after: "sort unread"), from: library)
         model.press("j", "r", on: library)
         #expect(ids(model) == [1, 2, 3, 5, 4])
         model.answer(model.update(.libraryChanged), from: library)
