@@ -9,8 +9,10 @@ import Testing
 
 @Suite("Tags, notes and hidden articles, undone and redone")
 struct PersonalMakingTests {
-    @Test("A random sequence of changes is undone step by step to what was before, and redone to what was after")
-    func random() throws {
+    @Test(
+        "A random sequence of changes is undone step by step to what was before, and redone to what was after",
+        arguments: [1, 2, 3] as [UInt64])
+    func random(seed: UInt64) throws {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: folder) }
         let library = try Library(at: folder.path + "/library.db")
@@ -19,7 +21,7 @@ struct PersonalMakingTests {
         }
         let ids = try library.fileArticles(library.prepare(articles)).map(\.id)
         let (maker, history) = (PersonalMaker(library: library), UndoHistory())
-        var random = SystemRandomNumberGenerator()
+        var random = Dice(state: seed)
         var states = [try state(library, ids)]
         for _ in 0..<60 {
             let some = ids.filter { _ in Bool.random(using: &random) }
