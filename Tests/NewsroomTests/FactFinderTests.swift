@@ -37,7 +37,7 @@ final class FactFinderTests {
         try? FileManager.default.removeItem(atPath: folder)
     }
 
-    @Test("Nothing is told before another telling was read; then what it did not have, and no more once it is read too")
+    @Test("Nothing is told before another telling was read; then what it did not have, the same each time")
     func facts() throws {
         let finder = FactFinder(library: desk.library)
         let story = try #require(try desk.library.story(of: ids[0]))
