@@ -140,6 +140,9 @@ let storageTests = Target.testTarget(
 let libraryTests = Target.testTarget(
     name: "LibraryTests", dependencies: ["Libraries", "Storage", "News", "LibrarySamples"], swiftSettings: strict)
 
+let newsroomTests = Target.testTarget(
+    name: "NewsroomTests", dependencies: ["Newsroom", "LibrarySamples"], swiftSettings: strict)
+
 let package = Package(
     name: "dateline",
     products: [.executable(name: "dateline", targets: ["DatelineCommand"])],
@@ -153,10 +156,10 @@ let package = Package(
             "News", "Dates", "JSON", "Segmentation", "Resources", "Terminal", "TOML", "Markup", "Compression",
             "Pipeline", "Passages", "Languages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities",
             "Keywords",
-            "Stories", "Reader", "Newsroom", "Sync",
+            "Stories", "Reader", "Sync",
         ]) + [
             loopbackServer, courierTests, cursesTests, commandTests, trainerTests, librarySamples, faults,
-            storageTests, libraryTests,
+            storageTests, libraryTests, newsroomTests,
         ]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",

@@ -1,5 +1,5 @@
 import Foundation
-import Libraries
+import LibrarySamples
 import News
 import Reader
 import Storage
@@ -22,29 +22,8 @@ struct ExportingTests {
             let article = Article(
                 headline: "=Story \(index) & more", source: "Wire",
                 published: Moment(year: 2024, month: 3, day: index + 1), body: body)
-            let filing = try library.fileArticles(
-                try library.prepare([Submission(article: article, origin: nil)]), filed: Moment(seconds: 1_700_000_000))
-            guard let id = filing.first?.id, let text = try library.textAwaitingExtraction(id) else { continue }
-            _ = try library.fileExtractions([ExtractedText(Self.extraction(body), of: text, sketch: nil)]) {
-                names, candidates in
-                .chosen(
-                    zip(names, candidates).map { name, candidates in
-                        candidates.first { $0.name.folded == name.name.folded }?.id
-                    })
-            }
+            try library.file(article, naming: [("Ana Núñez", .person), ("Oslo", .place)])
         }
-    }
-
-    private static func extraction(_ body: String) -> Extraction {
-        var extraction = Extraction()
-        for (name, kind) in [("Ana Núñez", EntityKind.person), ("Oslo", .place)] {
-            guard let range = body.range(of: name) else { continue }
-            let start = body.utf8.distance(from: body.startIndex, to: range.lowerBound)
-            extraction.mentions.append(
-                Mention(range: start..<start + name.utf8.count, kind: kind, entity: extraction.entities.count))
-            extraction.entities.append(NamedEntity(name: name, kind: kind))
-        }
-        return extraction
     }
 
     private func written(_ content: FileWork.Content) throws -> (text: String, notice: String) {
