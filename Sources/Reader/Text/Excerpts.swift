@@ -60,15 +60,16 @@ func padded(_ text: String, to columns: Int, mark: String) -> String {
 }
 
 extension ScreenLine {
-    /// The line of a quote: after a label, with its origin at the right.
-    static func quote(
-        _ quote: Dossier.Passage, after label: String = "", right: String, width: Int, glyphs: Glyphs
+    /// The line of a sentence or a quote: after a label, with its origin at the right. A quote can be explained.
+    static func sentence(
+        _ passage: Dossier.Passage, isQuote: Bool = false, after label: String = "", right: String, width: Int,
+        glyphs: Glyphs
     ) -> ScreenLine {
         let room = width - 6 - shownWidth(label) - (right.isEmpty ? 0 : shownWidth(right) + 3)
         return ScreenLine(
             pieces: (label.isEmpty ? [] : [Piece(label, .quiet)])
-                + excerpt(of: quote, columns: room, glyphs: glyphs, isQuote: true),
-            right: right, indent: 4, target: .passage(quote.article.id, quote.range),
-            why: .quote(in: quote.article.id, at: quote.range))
+                + excerpt(of: passage, columns: room, glyphs: glyphs, isQuote: isQuote),
+            right: right, indent: 4, target: .passage(passage.article.id, passage.range),
+            why: isQuote ? .quote(in: passage.article.id, at: passage.range) : nil)
     }
 }

@@ -102,8 +102,9 @@ struct DossierLines {
         if quotes.isEmpty { return [] }
         return [.blank, .title(title, counted(quotes.count, "quote"))]
             + quotes.map { quote in
-                .quote(
-                    quote, right: width >= 80 ? origin(of: quote.article, dates: dates) : "", width: width,
+                .sentence(
+                    quote, isQuote: true, right: width >= 80 ? origin(of: quote.article, dates: dates) : "",
+                    width: width,
                     glyphs: glyphs)
             }
     }

@@ -76,8 +76,9 @@ struct OverTimeLines {
     }
 
     private func quoteLine(_ quote: Dossier.Passage, _ label: String) -> ScreenLine {
-        .quote(
-            quote, after: label, right: width >= 80 ? origin(of: quote.article, dates: dates) : "", width: width,
+        .sentence(
+            quote, isQuote: true, after: label, right: width >= 80 ? origin(of: quote.article, dates: dates) : "",
+            width: width,
             glyphs: glyphs)
     }
 }

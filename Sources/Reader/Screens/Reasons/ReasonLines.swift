@@ -22,15 +22,12 @@ struct ReasonLines {
         case .words(let words):
             wrappedLines(oneLine(words), width: max(8, width - 6), limit: 6, mark: glyphs.ellipsis)
                 .map { ScreenLine(pieces: [.init($0, .text)], indent: 4) }
-        case .sentence(let passage): [line(passage)]
+        case .sentence(let passage):
+            [
+                .sentence(
+                    passage, right: width >= 80 ? origin(of: passage.article, dates: dates) : "", width: width,
+                    glyphs: glyphs)
+            ]
         }
-    }
-
-    private func line(_ passage: Dossier.Passage) -> ScreenLine {
-        let right = width >= 80 ? origin(of: passage.article, dates: dates) : ""
-        let room = width - 6 - (right.isEmpty ? 0 : shownWidth(right) + 3)
-        return ScreenLine(
-            pieces: excerpt(of: passage, columns: room, glyphs: glyphs), right: right, indent: 4,
-            target: .passage(passage.article.id, passage.range))
     }
 }

@@ -78,7 +78,7 @@ struct StoryLines {
     }
 
     private func quoteLine(_ quote: Dossier.Passage) -> ScreenLine {
-        .quote(quote, right: width >= 60 ? outlet(quote.article) : "", width: width, glyphs: glyphs)
+        .sentence(quote, isQuote: true, right: width >= 60 ? outlet(quote.article) : "", width: width, glyphs: glyphs)
     }
 
     private func padded(_ text: String, to columns: Int) -> String {
