@@ -5,7 +5,8 @@ package protocol ArticleSearching: Sendable {
     /// Articles that match, each with a piece of its text in which the hits are marked.
     ///
     /// - Parameters:
-    ///   - position: only articles older than this, if newest first; results by rank come as one list and ignore it.
+    ///   - position: only articles beyond this in the order of time; results in another order come as one list and ignore
+    ///     it.
     ///   - cancellation: ends the search early.
     func search(
         _ query: Query, sort: ListOrder, olderThan position: ListPosition?, limit: Int,

@@ -39,7 +39,8 @@ package protocol Marking: Sendable {
     /// The marks of some articles, and the feeds that each came from; those that are not there are left out.
     func marks(of ids: [Article.ID]) throws(LibraryError) -> [Article.ID: ArticleMarks]
 
-    /// Adds marks of another library: what was read or starred in either is so afterwards.
+    /// Adds marks of another library: what was read, starred, tagged or hidden in either is so afterwards; a note is taken
+    /// where there is none here.
     func take(_ marks: [(article: Article.ID, marks: ArticleMarks)]) throws(LibraryError)
 
     /// Hides articles, or brings them back.

@@ -8,6 +8,10 @@ import News
 // never does, and then takes none away here.
 
 extension Library {
+    /// Brings what a service has labelled into the library.
+    ///
+    /// - Parameter there: the service's names of all items that have a label, by the label's name.
+    /// - Returns: how many articles got or lost a tag.
     package func takeLabels(
         _ there: [String: Set<String>], of account: SyncAccount.ID
     ) throws(LibraryError) -> Int {
@@ -53,7 +57,8 @@ extension Library {
         }
     }
 
-    /// The labels in which an account's service differs from the tags of the articles, by name.
+    /// The labels in which an account's service differs from the tags of the articles: first those to be taken away there,
+    /// then those to be added, both by name.
     package func unsentLabels(of account: SyncAccount.ID) throws(LibraryError) -> [LabelChange] {
         try read { db in
             let added = try Row.fetchAll(
