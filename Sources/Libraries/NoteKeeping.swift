@@ -17,6 +17,6 @@ package protocol NoteKeeping: Sendable {
     /// The notes on entities, in the order in which they were written.
     func entityNotes() throws(LibraryError) -> [NamedNote]
 
-    /// Takes a note on an entity over from another library, unless the entity has one here.
-    func take(_ note: NamedNote) throws(LibraryError)
+    /// Takes notes on entities over from another library, except on entities that have one here.
+    func take(_ notes: [NamedNote]) throws(LibraryError)
 }

@@ -13,6 +13,7 @@ struct RecordsFiling {
 
     let library: any NewsLibrary
     private var marks: [(article: Article.ID, marks: ArticleMarks, keys: FeedItemKeys)] = []
+    private var notes: [NamedNote] = []
     private var corrections: [NamedCorrection] = []
     private var stories: [NamedStoryDecision] = []
     private var watches: [NamedWatch] = []
@@ -23,7 +24,7 @@ struct RecordsFiling {
         switch record {
         case .correction(let correction): corrections.append(correction)
         case .keyword(let choice): try take(choice)
-        case .note(let note): try library.take(note)
+        case .note(let note): notes.append(note)
         case .savedSearch(let search): try take(search)
         case .subscription(let feed): try subscribe(to: feed)
         case .watch(let watch): watches.append(watch)
@@ -43,10 +44,11 @@ struct RecordsFiling {
             try noteFeeds()
             marks = []
         }
+        try library.take(notes)
         try Self.add(corrections, to: library, as: Self.waiting)
         try Self.add(stories, to: library, as: Self.waitingStories)
         try Self.add(watches, to: library, as: Self.waitingWatches)
-        (corrections, stories, watches) = ([], [], [])
+        (notes, corrections, stories, watches) = ([], [], [], [])
     }
 
     /// Adds what has to wait to what waits already.

@@ -36,16 +36,22 @@ extension Library {
         try read { db in try NoteRows(db: db).named() }
     }
 
-    /// Takes a note on an entity over from another library, unless the entity has one here.
-    package func take(_ note: NamedNote) throws(LibraryError) {
+    /// Takes notes on entities over from another library, except on entities that have one here.
+    package func take(_ notes: [NamedNote]) throws(LibraryError) {
+        if notes.isEmpty { return }
         try write(.power) { db in
             let rows = NoteRows(db: db)
-            if try rows.named().contains(where: { $0.kind == note.kind && folded($0.name) == folded(note.name) }) {
-                return
+            var noted = Set(try rows.named().map(\.entityKey))
+            for note in notes where !noted.contains(note.entityKey) {
+                if try rows.insert(entity: 0, note) { noted.insert(note.entityKey) }
             }
-            try rows.insert(entity: 0, note)
         }
     }
+}
+
+extension NamedNote {
+    /// What tells the entities of notes from one another.
+    fileprivate var entityKey: String { "\(kind.rawValue) \(folded(name))" }
 }
 
 /// Reads and writes the tables of notes.
@@ -86,11 +92,14 @@ struct NoteRows {
         return true
     }
 
-    func insert(entity: Entity.ID, _ note: NamedNote) throws {
-        guard let text = noteText(note.text) else { return }
+    /// - Returns: false if the note says nothing.
+    @discardableResult
+    func insert(entity: Entity.ID, _ note: NamedNote) throws -> Bool {
+        guard let text = noteText(note.text) else { return false }
         try db.execute(
             sql: "INSERT INTO entity_note (entity, name, kind, text, written) VALUES (?, ?, ?, ?, ?)",
             arguments: [entity, note.name, note.kind.code, text, note.written])
+        return true
     }
 
     func named() throws -> [NamedNote] {
