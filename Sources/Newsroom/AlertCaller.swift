@@ -26,17 +26,13 @@ package struct AlertCaller: Sendable {
     /// whichever program calls it.
     ///
     /// - Returns: whether something is left to be told a minute later.
-    /// - Throws: `LibraryError`, or `NewsroomError.cannotStart`.
+    /// - Throws: `LibraryError`, or why the command could not be started.
     package func call(now: Moment = Moment(seconds: Int64(time(nil)))) throws -> Bool {
         if command.isEmpty || library.isReadOnly { return false }
         let (notices, isMore) = try library.takeWatchNotices(now: now, limit: Self.mostNotices)
         for notice in notices {
             let sentence = try library.sentence(of: notice.watch, in: notice.newest.id)
-            do throws(Child.Failure) {
-                try Child.launch(arguments(notice, sentence))
-            } catch {
-                throw NewsroomError.cannotStart(program: error.program, reason: error.reason)
-            }
+            try Child.launch(arguments(notice, sentence))
         }
         return isMore
     }

@@ -2,6 +2,7 @@ import Glibc
 import Libraries
 import News
 import Reader
+import Resources
 
 // What a library remembers for the reader.
 extension Desk {
@@ -26,5 +27,17 @@ extension Desk {
         return NewArticles(
             count: try library.count(filedAfter: numbers[1]), since: Moment(seconds: numbers[0]),
             until: Moment(seconds: Int64(time(nil))))
+    }
+
+    /// What a reader that opens has to know of the library, of the configuration and of the world.
+    func readerOptions(_ file: ConfigurationFile) throws(LibraryError) -> ReaderOptions {
+        var options = ReaderOptions()
+        (options.configuration, options.notice) = (file.configuration, file.notice)
+        options.isFirstStart = try holdsOnlyBundledArticles()
+        options.bundled = Set(try library.bundledArticles())
+        (options.saved, options.arrivals) = (try savedState(), try newArticles())
+        (options.today, options.zone) = (.today, .local)
+        options.world = Resources.locate().flatMap { try? $0.worldMap() }
+        return options
     }
 }

@@ -173,8 +173,6 @@ package enum NewsroomError: Error, Equatable {
     case noDescriptors
     /// What was typed is no term: it has no letter, or is too long.
     case noTerm(String)
-    /// A program that the person named could not be started.
-    case cannotStart(program: String, reason: String)
     /// The log cannot be written to this file.
     case cannotLog(path: String, errno: Int32)
 }

@@ -26,14 +26,7 @@ struct LimitedTool {
     /// A descriptor of a file in memory with some bytes, to be read from its start; nil if the system gives none.
     private static func temporary(holding bytes: [UInt8]) -> Descriptor? {
         let file = Descriptor(limits_file_in_memory())
-        guard file.number >= 0 else { return nil }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { write(file.number, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { return nil }
-            rest = rest.dropFirst(count)
-        }
+        guard file.number >= 0, bytes.withUnsafeBytes({ writeWhole($0, to: file.number) }) else { return nil }
         return lseek(file.number, 0, SEEK_SET) == 0 ? file : nil
     }
 

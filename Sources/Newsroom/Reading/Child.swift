@@ -74,7 +74,8 @@ struct Child {
         do {
             let child = try Child(arguments, Descriptors(input: ends[0]), isDetached: false)
             return {
-                write(input, to: inward)
+                // What the other end does not read is not missed.
+                _ = writeWhole(input, to: inward)
                 close(inward)
                 child.wait()
             }
@@ -159,18 +160,4 @@ struct Child {
     }
 
     private static func lastError() -> String { String(cString: strerror(errno)) }
-
-    /// Writes all of a text, or as much as the other end reads.
-    private static func write(_ text: String, to descriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-                if count < 0 && errno == EINTR { continue }
-                if count <= 0 { return }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-            }
-        }
-    }
 }

@@ -66,16 +66,7 @@ private final class NewFile {
     }
 
     func write(_ text: String) throws {
-        var text = text
-        try text.withUTF8 { bytes in
-            var rest = UnsafeRawBufferPointer(bytes)
-            while !rest.isEmpty {
-                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
-                if count < 0, errno == EINTR { continue }
-                guard count > 0 else { throw FileWritingFailure(path: path, errno: errno) }
-                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
-            }
-        }
+        guard writeWhole(text, to: descriptor) else { throw FileWritingFailure(path: path, errno: errno) }
     }
 
     func finish() throws {

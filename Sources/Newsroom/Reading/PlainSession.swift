@@ -2,7 +2,6 @@ import Dispatch
 import Glibc
 import News
 import Reader
-import Resources
 import Storage
 import Terminal
 
@@ -34,17 +33,9 @@ package final class PlainSession {
         browser = Browser(
             command: configuration.browser, environment: environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:])
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
-        var options = ReaderOptions()
+        var options = try desk.readerOptions(settings.configuration)
         options.theme = .monochrome
         options.glyphs = .ascii
-        options.configuration = configuration
-        options.isFirstStart = try desk.holdsOnlyBundledArticles()
-        options.bundled = Set(try desk.library.bundledArticles())
-        options.arrivals = try desk.newArticles()
-        (options.today, options.zone) = (.today, .local)
-        options.saved = try desk.savedState()
-        options.notice = settings.configuration.notice
-        options.world = Resources.locate().flatMap { try? $0.worldMap() }
         dialogue = PlainDialogue(options: options)
         if !settings.paths.isEmpty { runner.make(.importPaths(settings.paths)) }
     }
@@ -81,17 +72,9 @@ package final class PlainSession {
 
     /// Writes text that is safe to print. If it cannot be written, the dialogue ends.
     private func write(_ text: String) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                if errno != EPIPE { failure = FileWritingFailure(path: "Standard output", errno: errno) }
-                isOver = true
-                return
-            }
-            rest = rest.dropFirst(count)
-        }
+        if writeWhole(text, to: STDOUT_FILENO) { return }
+        if errno != EPIPE { failure = FileWritingFailure(path: "Standard output", errno: errno) }
+        isOver = true
     }
 }
 

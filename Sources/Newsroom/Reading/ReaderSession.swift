@@ -4,7 +4,6 @@ import Glibc
 import Libraries
 import News
 import Reader
-import Resources
 import Terminal
 
 /// The running reader: the event loop that connects terminal, interface and library.
@@ -61,18 +60,10 @@ package final class ReaderSession {
         browser = Browser(
             command: configuration.browser, environment: environmentValue("BROWSER").map { ["BROWSER": $0] } ?? [:])
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
-        let saved = try desk.savedState()
+        var options = try desk.readerOptions(settings.configuration)
         screen = try Screen(colors: settings.usesColor ? .automatic : .never)
-        var options = ReaderOptions()
         options.suit(screen.capabilities, traits)
-        options.configuration = configuration
-        options.isFirstStart = try desk.holdsOnlyBundledArticles()
-        options.bundled = Set(try desk.library.bundledArticles())
-        options.arrivals = try desk.newArticles()
-        (options.today, options.zone) = (.today, .local)
-        (options.saved, options.hasEditor) = (saved, NoteFile.editor != nil)
-        options.notice = settings.configuration.notice
-        options.world = Resources.locate().flatMap { try? $0.worldMap() }
+        options.hasEditor = NoteFile.editor != nil
         screen.showsLinks = configuration.showsLinks ?? traits.hasLinks
         model = Model(size: screen.size, options: options)
         if settings.watchesPaths { runner.watch(settings.paths) }

@@ -18,7 +18,6 @@ package func wording(of error: any Error) -> String {
     case NewsroomError.noTerm(let typed):
         "'\(typed)' is no keyword: it needs a letter or a digit, and at most eight words."
     case NewsroomError.noDescriptors: "The system has no file descriptor left; close some programs and try again."
-    case NewsroomError.cannotStart(let program, let reason): "\(program) cannot be started: \(reason)."
     case NewsroomError.cannotLog(let path, let number):
         "The log \(path) cannot be written: \(String(cString: strerror(number)))."
     case NewsroomError.noResources:
