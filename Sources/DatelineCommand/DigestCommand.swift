@@ -61,8 +61,7 @@ struct DigestCommand: ParsableCommand {
             case .markdown: page.markdown
             case .html: page.html
             }
-        // A file gets the page as it is, a terminal gets it made harmless.
-        out.line(format == .text || isatty(STDOUT_FILENO) == 1 ? visible(text, keepingLines: true) : text)
+        if format == .text { out.line(visible(text, keepingLines: true)) } else { out.show(raw: text) }
     }
 
     /// The day that was typed, or yesterday; nil for what is no day.

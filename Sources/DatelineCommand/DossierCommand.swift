@@ -1,8 +1,6 @@
 import ArgumentParser
-import Glibc
 import News
 import Newsroom
-import Terminal
 
 struct DossierCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -41,8 +39,7 @@ struct DossierCommand: ParsableCommand {
         var out = Output()
         if markdown || links {
             for line in try library.dossierMarkdown(of: entity.id, linked: links) ?? [] {
-                // A file gets the text as it is; a terminal gets it with control characters made harmless.
-                out.line(isatty(STDOUT_FILENO) == 1 ? visible(line, keepingLines: true) : line)
+                out.show(raw: line)
             }
         } else if output.json {
             out.line(JSON.dossier(dossier, overTime: try library.overTime(of: entity.id)).line)

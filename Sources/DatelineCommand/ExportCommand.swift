@@ -63,7 +63,7 @@ struct ExportCommand: ParsableCommand {
         let count =
             query.isEmpty ? try exportAll(library, &out, &network) : try exportFound(library, &out, &network)
         if count > 0, format == .graphml || format == .edges {
-            for line in format == .graphml ? network.graphML : network.table { show(line, &out) }
+            for line in format == .graphml ? network.graphML : network.table { out.show(raw: line) }
         }
         out.flush()
         if count == 0 { throw noArticles(self.query, self.library) }
@@ -152,17 +152,12 @@ struct ExportCommand: ParsableCommand {
     ) {
         switch format {
         case nil: out.line(JSON.exported(filed, marks, withSecrets: withSecrets).line)
-        case .markdown: show(filed.markdown(linked: links), &out)
-        case .csv: show(filed.tableRow, &out)
-        case .bibtex: show(filed.bibTeX, &out)
-        case .ris: show(filed.ris, &out)
+        case .markdown: out.show(raw: filed.markdown(linked: links))
+        case .csv: out.show(raw: filed.tableRow)
+        case .bibtex: out.show(raw: filed.bibTeX)
+        case .ris: out.show(raw: filed.ris)
         case .graphml, .edges: network.add(filed)
         }
-    }
-
-    /// Prints a text: a file gets it as it is, a terminal gets it made harmless.
-    private func show(_ text: String, _ out: inout Output) {
-        out.line(isatty(STDOUT_FILENO) == 1 ? visible(text, keepingLines: true) : text)
     }
 }
 

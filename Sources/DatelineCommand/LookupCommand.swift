@@ -137,14 +137,16 @@ extension JSON {
         ]
     }
 
-    private static func companion(_ companion: Dossier.Companion) -> JSON {
+    /// Who is named together with whom, in how many articles.
+    static func companion(_ companion: Dossier.Companion) -> JSON {
         [
             "name": .string(companion.entity.name), "kind": .string(companion.entity.kind.rawValue),
             "articles": .integer(companion.articles),
         ]
     }
 
-    private static func quote(_ passage: Dossier.Passage) -> JSON {
+    /// What was said, and in which article.
+    static func quote(_ passage: Dossier.Passage) -> JSON {
         ["text": .string(passage.text), "article": .integer(Int(passage.article.id))]
     }
 

@@ -26,6 +26,11 @@ struct Output {
     /// Prints a line of text from outside, with tabs between its fields.
     mutating func show(_ fields: [String]) { line(fields.map { visible($0) }.joined(separator: "\t")) }
 
+    /// Prints text from outside: a file gets it as it is, a terminal gets it made harmless.
+    mutating func show(raw text: String) {
+        line(isatty(STDOUT_FILENO) == 1 ? visible(text, keepingLines: true) : text)
+    }
+
     /// Writes what is pending. If whoever reads it has gone away, as `head` does, the program ends quietly.
     mutating func flush() {
         var written = 0

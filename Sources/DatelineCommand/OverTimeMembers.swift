@@ -29,19 +29,9 @@ extension JSON {
         let day = month.first.iso8601
         return [
             "month": .string(String(day.prefix(max(0, day.count - 3)))), "articles": .integer(month.articles),
-            "with": .array(
-                month.companions.map {
-                    [
-                        "name": .string($0.entity.name), "kind": .string($0.entity.kind.rawValue),
-                        "articles": .integer($0.articles),
-                    ]
-                }),
+            "with": .array(month.companions.map(companion)),
             "says": .array(month.said.map(quote)), "said_of": .array(month.saidOf.map(quote)),
         ]
-    }
-
-    private static func quote(_ quote: Dossier.Passage) -> JSON {
-        ["text": .string(quote.text), "article": .integer(Int(quote.article.id))]
     }
 
     private static func claim(_ claim: Dossier.DatedRole) -> JSON {

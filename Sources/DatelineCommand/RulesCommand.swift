@@ -61,6 +61,19 @@ private struct RulesListCommand: ParsableCommand {
     }
 }
 
+/// What the commands share that have rules work on the archive.
+private struct ChosenRules: ParsableArguments {
+    @Argument(help: "The rule; all if left out.")
+    var name: String?
+
+    @OptionGroup var library: LibraryOptions
+
+    /// The rules that were asked for, and the library. Ends the command if there is none.
+    func open() throws -> ([Rule], any NewsLibrary) {
+        (try rules(library, named: name), try library.openExisting())
+    }
+}
+
 private struct RulesTestCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "test", abstract: "Show what the rules would do in the archive, without doing it.",
@@ -71,15 +84,11 @@ private struct RulesTestCommand: ParsableCommand {
               dateline rules test sport --limit 20
             """)
 
-    @Argument(help: "The rule; all if left out.")
-    var name: String?
-
-    @OptionGroup var library: LibraryOptions
+    @OptionGroup var chosen: ChosenRules
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let rules = try DatelineCommand.rules(library, named: name)
-        let library = try self.library.openExisting()
+        let (rules, library) = try chosen.open()
         var out = Output()
         defer { out.flush() }
         for rule in rules {
@@ -126,15 +135,11 @@ private struct RulesApplyCommand: ParsableCommand {
               dateline rules apply sport
             """)
 
-    @Argument(help: "The rule; all if left out.")
-    var name: String?
-
-    @OptionGroup var library: LibraryOptions
+    @OptionGroup var chosen: ChosenRules
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let rules = try DatelineCommand.rules(library, named: name)
-        let library = try self.library.openExisting()
+        let (rules, library) = try chosen.open()
         var out = Output()
         for rule in rules {
             let counts = try library.applyToAll(PreparedRule(today: rule))
