@@ -58,3 +58,35 @@ enum Sample {
             body: "The line was open.", names: names),
     ])
 }
+
+extension FiledArticle {
+    /// An article whose mentions are every place where a name of an entity stands, longest names first.
+    static func sample(
+        _ id: Article.ID, _ headline: String, source: String? = "Harbour Wire", day: Int = 5, body: String,
+        names: [(Entity, [String])] = [], isRead: Bool = false, blocks: [Block] = [], offset: Int = 0
+    ) -> FiledArticle {
+        let published = Moment(year: 2024, month: 3, day: day, hour: 14, minute: 31)
+        let line = ArticleLine(
+            id: id, headline: headline, source: source, published: published, isRead: isRead,
+            words: body.split(separator: " ").count, position: ListPosition(seconds: published?.seconds ?? 0, id: id))
+        let article = Article(
+            headline: headline, source: source, published: published, url: "https://example.org/\(id)", body: body,
+            blocks: blocks)
+        let text = FindableText(body)
+        var mentions: [Mention] = []
+        for (entity, spellings) in names {
+            for spelling in spellings.sorted(by: { $0.count > $1.count }) {
+                for range in text.ranges(of: spelling) where !mentions.contains(where: { $0.range.overlaps(range) }) {
+                    mentions.append(Mention(range: range, entity: entity.id))
+                }
+            }
+        }
+        let presences = names.compactMap { entity, spellings -> Presence? in
+            let count = mentions.filter { $0.entity == entity.id }.count
+            return count == 0 ? nil : Presence(entity: entity, mentionsHere: count, spellings: spellings)
+        }
+        return FiledArticle(
+            line: line, article: article, mentions: mentions.sorted { $0.range.lowerBound < $1.range.lowerBound },
+            entities: presences.sorted { $0.mentionsHere > $1.mentionsHere }, readingOffset: offset)
+    }
+}
