@@ -17,6 +17,7 @@ package final class Library: NewsLibrary {
     /// The file as it was when it was last looked at.
     private let lastFile: Mutex<LibraryFile>
     private let connections: Mutex<Connections>
+    private let openness = Openness()
     /// Held while the pool of connections for changes is made.
     private let opening = Mutex(())
     /// Which file was opened: a path may lead to another one later.
@@ -66,10 +67,13 @@ package final class Library: NewsLibrary {
     /// Whether the file or its folder may not be written to, or cannot be locked. Each change looks again.
     package var isReadOnly: Bool { file.isReadOnly }
 
-    /// Closes the file. Does nothing the second time; other calls throw afterwards.
+    /// Closes the file, once the calls that other threads have begun are done. Does nothing the second time; other calls
+    /// throw afterwards.
     ///
     /// The last program to close it writes the log back and removes it: the library is one file then.
     package func close() throws(LibraryError) {
+        openness.end()
+        // A change may have begun to write the log back.
         checkpointer.close()
         do {
             try connections.withLock { connections in
@@ -131,7 +135,17 @@ enum Durability {
 extension Library {
     /// Reads from one state of the library.
     func read<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
-        do { return try connections.withLock { $0.reader }.read(body) } catch { throw LibraryError(error, path: path) }
+        try whileOpen { try connections.withLock { $0.reader }.read(body) }
+    }
+
+    /// Uses the connections, which are not closed meanwhile.
+    private func whileOpen<Value>(_ use: () throws -> Value) throws(LibraryError) -> Value {
+        do {
+            if let value = try openness.whileOpen(use) { return value }
+        } catch {
+            throw LibraryError(error, path: path)
+        }
+        throw .failed(path: path, cause: "it was closed")
     }
 
     /// Makes one whole change, or none if `body` throws.
@@ -143,17 +157,14 @@ extension Library {
     func write<Value>(
         _ durability: Durability = .process, _ body: (Database) throws -> Value
     ) throws(LibraryError) -> Value {
-        let writer = try openedWriter()
-        do {
-            return try writer.writeWithoutTransaction { db in
+        try whileOpen {
+            try openedWriter().writeWithoutTransaction { db in
                 try self.durability.withLock { last in
                     if last != durability { try db.execute(sql: durability.pragmas) }
                     last = durability
                 }
                 return try change(db, body)
             }
-        } catch {
-            throw LibraryError(error, path: path)
         }
     }
 
@@ -172,26 +183,22 @@ extension Library {
     static let countingChange = "UPDATE tally SET changes = changes + 1"
 
     /// The pool of connections through which changes are made.
-    private func openedWriter() throws(LibraryError) -> DatabasePool {
+    private func openedWriter() throws -> DatabasePool {
         // SQLite would go on writing to a file that no path leads to, or open the log of one file with another.
-        if isReplaced { throw .replaced(path: path) }
-        do {
-            if isReadOnly {
-                // Nothing was written yet, so there are no locks of ours that could be given up. The disk may have been
-                // made writable again, or the network share may have locks now.
-                let now = try LibraryFile(path: path, packer: packer, triesLocks: true)
-                guard !now.isReadOnly else { throw now.refusal }
-                lastFile.withLock { $0 = now }
-            }
-            // Reads go on over the connection that is open, while the pool is made.
-            return try opening.withLock { _ in
-                if let writer = connections.withLock({ $0.writer }) { return writer }
-                let pool = try LibraryLock.waiting { [file] in try file.openForWriting() }
-                connections.withLock { $0.writer = pool }
-                return pool
-            }
-        } catch {
-            throw LibraryError(error, path: path)
+        if isReplaced { throw LibraryError.replaced(path: path) }
+        if isReadOnly {
+            // Nothing was written yet, so there are no locks of ours that could be given up. The disk may have been made
+            // writable again, or the network share may have locks now.
+            let now = try LibraryFile(path: path, packer: packer, triesLocks: true)
+            guard !now.isReadOnly else { throw now.refusal }
+            lastFile.withLock { $0 = now }
+        }
+        // Reads go on over the connection that is open, while the pool is made.
+        return try opening.withLock { _ in
+            if let writer = connections.withLock({ $0.writer }) { return writer }
+            let pool = try LibraryLock.waiting { [file] in try file.openForWriting() }
+            connections.withLock { $0.writer = pool }
+            return pool
         }
     }
 
@@ -201,14 +208,12 @@ extension Library {
     /// already: a change right after the start does not wait for more connections.
     package func prepareForWork() throws(LibraryError) {
         if isReadOnly { return }
-        let pool = try openedWriter()
-        connections.withLock { $0.reader = pool }
-        do {
+        try whileOpen {
+            let pool = try openedWriter()
+            connections.withLock { $0.reader = pool }
             try pool.writeWithoutTransaction { db in
                 for sql in [Self.countingChange] + Self.marking { _ = try db.cachedStatement(sql: sql) }
             }
-        } catch {
-            throw LibraryError(error, path: path)
         }
     }
 
@@ -219,21 +224,19 @@ extension Library {
         }
         // The connection for changes has its own changes in memory; another would have to read them.
         guard let writer = connections.withLock({ $0.writer }) else { return try read(count) }
-        do {
-            return try writer.writeWithoutTransaction { db in
-                try count(db) - ownChanges.load(ordering: .relaxed)
-            }
-        } catch {
-            throw LibraryError(error, path: path)
+        return try whileOpen {
+            try writer.writeWithoutTransaction { db in try count(db) - ownChanges.load(ordering: .relaxed) }
         }
     }
 
     /// Uses the connection for changes, outside any transaction.
     func maintain<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
-        let writer = try openedWriter()
-        // Only one at a time can write the log back.
-        checkpointer.close()
-        do { return try writer.writeWithoutTransaction(body) } catch { throw LibraryError(error, path: path) }
+        try whileOpen {
+            let writer = try openedWriter()
+            // Only one at a time can write the log back.
+            checkpointer.close()
+            return try writer.writeWithoutTransaction(body)
+        }
     }
 }
 

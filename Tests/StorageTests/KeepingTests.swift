@@ -1,8 +1,10 @@
+import Dispatch
 import Foundation
 import GRDB
 import Libraries
 import LibrarySamples
 import News
+import Synchronization
 import Testing
 
 @testable import Storage
@@ -44,6 +46,37 @@ struct KeepingTests {
         // Read and written by many connections, of which some only read.
         for _ in 0..<3 { _ = try library.search(Query(parsing: "silva"), limit: 5) }
         try library.star(true, 1)
+        try library.close()
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.folder) == ["library.db"])
+    }
+
+    @Test("A library that is closed while others use it finishes what they began, and refuses what they begin")
+    func closedInUse() throws {
+        for round in 0..<40 {
+            let inUse = try Library(at: library.path)
+            if round % 2 == 0 { try inUse.prepareForWork() }
+            let (users, ready) = (DispatchGroup(), DispatchSemaphore(value: 0))
+            let refusals = Mutex<[LibraryError]>([])
+            for user in 0..<4 {
+                DispatchQueue(label: "user-\(user)").async(group: users) {
+                    ready.signal()
+                    do throws(LibraryError) {
+                        while true {
+                            if user == 0 { try inUse.star(true, 1) } else { _ = try inUse.outsideChanges() }
+                            _ = try inUse.search(Query(parsing: "silva"), limit: 5)
+                        }
+                    } catch {
+                        refusals.withLock { $0.append(error) }
+                    }
+                }
+            }
+            for _ in 0..<4 { ready.wait() }
+            try inUse.close()
+            users.wait()
+            #expect(
+                refusals.withLock { $0 }
+                    == Array(repeating: .failed(path: library.path, cause: "it was closed"), count: 4))
+        }
         try library.close()
         #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.folder) == ["library.db"])
     }

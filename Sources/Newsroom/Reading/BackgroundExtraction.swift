@@ -11,6 +11,7 @@ final class BackgroundExtraction: Sendable {
     /// The article on the screen, if it awaits extraction.
     private let preferred = Mutex<Article.ID?>(nil)
     private let lastTold = Mutex(ContinuousClock.now)
+    private let isStopped = Atomic(false)
 
     /// Called when all names are found.
     private let whenDone: @Sendable () -> Void
@@ -25,10 +26,11 @@ final class BackgroundExtraction: Sendable {
     func start() {
         lane.run { [self] in
             do {
-                guard try desk.hasNamesToFind else { return }
+                guard !isStopped.load(ordering: .relaxed), try desk.hasNamesToFind else { return }
                 defer { mailbox.put(.progress(nil)) }
                 try desk.extractAll(
-                    renews: true, first: { [self] in preferred.withLock { $0.take() } }, report: { [self] in tell($0) })
+                    renews: true, isStopped: { [self] in isStopped.load(ordering: .relaxed) },
+                    first: { [self] in preferred.withLock { $0.take() } }, report: { [self] in tell($0) })
                 mailbox.put(.libraryChanged)
                 whenDone()
             } catch {
@@ -36,6 +38,9 @@ final class BackgroundExtraction: Sendable {
             }
         }
     }
+
+    /// Has the extraction end after the batch that is being filed, without waiting for that.
+    func stop() { isStopped.store(true, ordering: .relaxed) }
 
     /// Extracts an article before all others, if it awaits extraction.
     func prefer(_ id: Article.ID) {

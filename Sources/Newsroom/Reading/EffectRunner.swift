@@ -169,9 +169,10 @@ final class EffectRunner: Sendable {
         thread.start()
     }
 
-    /// Ends commands that run, and waits until all changes are in the library.
+    /// Ends commands and the extraction, and waits until all changes are in the library.
     func finish() {
         commands.stopAll()
+        extraction.stop()
         lanes.writing.finish()
     }
 
