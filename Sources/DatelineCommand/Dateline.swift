@@ -51,7 +51,8 @@ struct Dateline: ParsableCommand {
         do {
             if let library = plainStart(words) {
                 try requireDescriptors()
-                return try openPlainly(library: library)
+                try openPlainly(library: library)
+                closeAndEnd(EXIT_SUCCESS)
             }
             if let script = scriptOfCompletion(words) { return print(script) }
             if let topic = unknownTopic(subcommandFirst(words)) {
@@ -60,6 +61,7 @@ struct Dateline: ParsableCommand {
             var command = try parseAsRoot(subcommandFirst(words))
             try requireDescriptors()
             try command.run()
+            closeAndEnd(EXIT_SUCCESS)
         } catch  where error is ExitCode || exitCode(for: error) != .failure {
             end(error)
         } catch {
@@ -75,7 +77,7 @@ struct Dateline: ParsableCommand {
         if code.isSuccess { exit(withError: error) }
         let message = fullMessage(for: error)
         if !message.isEmpty { printError(visible(message, keepingLines: true)) }
-        Glibc.exit(code.rawValue)
+        closeAndEnd(code.rawValue)
     }
 
     /// Begins nothing without the descriptors that it takes to work on a library: parts of the system end a program that

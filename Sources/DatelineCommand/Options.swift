@@ -32,13 +32,12 @@ struct LibraryOptions: ParsableArguments {
     /// Opens the library for what only a file needs, such as a check; makes it if there is none.
     func openFile() throws -> Library {
         try requireFolder(of: libraryPath)
-        return try Library(at: libraryPath)
+        return noteOpened(try Library(at: libraryPath))
     }
 
     /// Opens the library and everything needed to add to it.
     func openDesk() throws -> Desk {
-        try requireFolder(of: libraryPath)
-        let desk = try Desk(libraryPath: libraryPath)
+        let desk = Desk(library: try openFile())
         let configuration = ConfigurationFile(path: config).configuration
         desk.library.mostVersions = configuration.keptVersions
         try desk.use(configuration.rules)

@@ -39,9 +39,9 @@ struct Output {
             if count > 0 {
                 written += count
             } else if errno != EINTR {
-                if errno == EPIPE { exit(0) }
+                if errno == EPIPE { endNow(EXIT_SUCCESS) }
                 complain("Cannot write to standard output: \(String(cString: strerror(errno))).")
-                exit(2)
+                endNow(ExitCode.impossible.rawValue)
             }
         }
         pending.removeAll(keepingCapacity: true)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Glibc
 import Libraries
 import Newsroom
+import Storage
 
 // The parser examines every subcommand and option by reflection, which takes longer than the reader needs to open the
 // library and paint its first frame. So the command lines of almost all starts are read here. Everything else, mistakes
@@ -35,10 +36,8 @@ func openReader(library: String, settings: ReaderSettings) throws {
         throw ExitCode.impossible
     }
     try requireFolder(of: library)
-    let desk = try Desk(libraryPath: library)
+    let desk = Desk(library: noteOpened(try Library(at: library)))
     let status = try ReaderSession(desk: desk, settings: settings).run()
-    // The threads of the reader still know the library. It is closed all the same, so that it is one file without a log
-    // beside it.
     try desk.library.close()
     if status != 0 { throw ExitCode(status) }
 }
@@ -46,7 +45,7 @@ func openReader(library: String, settings: ReaderSettings) throws {
 /// Opens the reader as a dialogue in lines, which needs no terminal, and returns when it ends.
 func openDialogue(library: String, settings: ReaderSettings) throws {
     try requireFolder(of: library)
-    let desk = try Desk(libraryPath: library)
+    let desk = Desk(library: noteOpened(try Library(at: library)))
     let session = try PlainSession(desk: desk, settings: settings)
     let outcome = Result { try session.run() }
     try desk.library.close()
