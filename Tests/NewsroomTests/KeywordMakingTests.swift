@@ -21,7 +21,8 @@ struct KeywordMakingTests {
     @Test("Decisions are undone and redone in their order, among corrections")
     func order() throws {
         try withLibrary { library in
-            let (maker, history) = (KeywordMaker(library: library), UndoHistory())
+            // In one second they are told by their letters.
+            let (maker, history) = (KeywordMaker(library: library, now: { 1_700_000_000 }), UndoHistory())
             #expect(history.note(try maker.make(.add("secure line|secured line"))).hasPrefix("secure line"))
             _ = history.note(try maker.make(.add("hotel")))
             history.noteCorrection()

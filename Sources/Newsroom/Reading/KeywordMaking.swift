@@ -15,8 +15,13 @@ struct KeywordMaker: Sendable {
     }
 
     private let library: any NewsLibrary
+    private let now: @Sendable () -> Int64
 
-    init(library: any NewsLibrary) { self.library = library }
+    /// - Parameter now: seconds since 1970. Decisions are told in the order of their seconds.
+    init(library: any NewsLibrary, now: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }) {
+        self.library = library
+        self.now = now
+    }
 
     /// Keeps a decision.
     func make(_ decision: KeywordDecision) throws -> UndoHistory.Step {
@@ -30,7 +35,7 @@ struct KeywordMaker: Sendable {
     }
 
     private func step(for decision: KeywordDecision) throws -> Step {
-        let now = Int64(time(nil))
+        let now = now()
         let (choice, name, words): (KeywordChoice?, String, String) =
             switch decision {
             case .add(let typed):
