@@ -57,7 +57,7 @@ struct FeedsRefreshCommand: ParsableCommand {
 }
 
 /// Prints the report of each feed as soon as it comes.
-private final class ReportPrinter: Sendable {
+final class ReportPrinter: Sendable {
     private let json: Bool
     private let limit: Int
     private let kept = Mutex(FeedCounts())

@@ -52,7 +52,9 @@ struct LibraryOptions: ParsableArguments {
 
     /// What calls the person's own command for alerts.
     func alertCaller(_ library: any NewsLibrary) -> AlertCaller {
-        AlertCaller(command: ConfigurationFile(path: config).configuration.alertCommand, library: library)
+        AlertCaller(command: ConfigurationFile(path: config).configuration.alertCommand, library: library) {
+            complain(wording(of: $0))
+        }
     }
 
     /// Where the passwords of services come from.

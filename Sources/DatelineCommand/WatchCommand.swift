@@ -6,18 +6,23 @@ import Newsroom
 struct WatchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "watch",
-        abstract: "Import folders, then everything added to them, until interrupted.",
+        abstract: "Take in what comes to folders and feeds, until interrupted.",
         discussion: """
             A file is imported once it has been written and closed, or moved in. If a folder is deleted, watching goes \
-            on when it is back. If [alerts] in the configuration has a command, it is called when something comes that \
-            'dateline alerts --watch' watches.
+            on when it is back. With --feeds, each feed is asked when it is due, by its own rhythm. If [alerts] in the \
+            configuration has a command, it is called when something comes that 'dateline alerts --watch' watches, \
+            whichever program adds it to the library.
 
               dateline watch ~/articles
+              dateline watch --feeds
               dateline watch --json ~/articles | jq .headline
             """)
 
     @Argument(help: "Folders.", completion: .directory)
-    var folders: [String]
+    var folders: [String] = []
+
+    @Flag(help: "Ask the feeds too, each when it is due.")
+    var feeds = false
 
     @Option(help: ArgumentHelp("The outlet of articles that do not name one.", valueName: "name"))
     var source: String?
@@ -25,15 +30,39 @@ struct WatchCommand: ParsableCommand {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
+    /// How often to look whether a feed is due.
+    private static let pause: Duration = .seconds(60)
+
+    func validate() throws {
+        if folders.isEmpty, !feeds { throw ValidationError("Name a folder to watch, or give --feeds.") }
+    }
+
     func run() throws {
         let desk = try library.openDesk()
         let interruption = Interruption()
-        // They are watched before they are read, so that nothing added meanwhile is missed.
+        let watch = try startWatching()
+        let alerts = library.alertCaller(desk.library)
+        try take(folders, desk, interruption)
+        var nextRound = ContinuousClock.now
+        while !interruption.hasCome {
+            if feeds, .now >= nextRound {
+                try askFeeds(desk, interruption)
+                nextRound = .now + Self.pause
+            }
+            try tell(alerts)
+            let changed = watch.wait(limit: 2000)
+            if !changed.isEmpty { try take(changed, desk, interruption) }
+        }
+        if let status = interruption.status { throw ExitCode(status) }
+    }
+
+    /// Watches the folders. That is done before they are read, so that nothing added meanwhile is missed.
+    private func startWatching() throws -> FolderWatch {
         guard let watch = FolderWatch(folders) else {
             complain("The system cannot watch more folders for this user; close other programs that watch some.")
             throw ExitCode.impossible
         }
-        if watch.watchesNothing {
+        if watch.watchesNothing, !folders.isEmpty {
             for folder in folders { complain("\(folder) is not a folder that can be read.") }
             throw ExitCode.impossible
         }
@@ -42,15 +71,29 @@ struct WatchCommand: ParsableCommand {
                 "Not watched: \(counted(watch.unwatched, "folder")), because of the system's limit fs.inotify.max_user_watches."
             )
         }
-        let alerts = library.alertCaller(desk.library)
-        try take(folders, desk, interruption)
-        var isOwed = try alerts.call()
-        while !interruption.hasCome {
-            let changed = watch.wait(limit: 2000)
-            if !changed.isEmpty { try take(changed, desk, interruption) }
-            if isOwed || !changed.isEmpty { isOwed = try alerts.call() }
+        return watch
+    }
+
+    /// Asks the feeds that are due.
+    private func askFeeds(_ desk: Desk, _ interruption: Interruption) throws {
+        let printer = ReportPrinter(json: output.json, limit: .max)
+        try desk.refreshFeeds(.due, isCancelled: { interruption.hasCome }) { printer.print($0) }
+        let counts = printer.counts
+        if !output.json, counts.asked > 0 {
+            var out = Output()
+            out.show(counts.summary)
+            out.flush()
         }
-        if let status = interruption.status { throw ExitCode(status) }
+        if !interruption.hasCome { try extractAll(desk, interruption) }
+    }
+
+    /// Tells what is new of what is watched. Another program may have added it.
+    private func tell(_ alerts: AlertCaller) throws {
+        do {
+            _ = try alerts.call()
+        } catch LibraryError.locked {
+            // That program is at work on the library for long: there is another round soon.
+        }
     }
 
     private func take(_ paths: [String], _ desk: Desk, _ interruption: Interruption) throws {

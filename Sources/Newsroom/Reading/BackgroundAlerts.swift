@@ -1,4 +1,5 @@
 import Dispatch
+import Libraries
 import Reader
 import Synchronization
 
@@ -10,9 +11,12 @@ final class BackgroundAlerts: Sendable {
     /// Whether what is left will be told in a minute.
     private let isOwed = Mutex(false)
 
-    init(caller: AlertCaller, mailbox: Mailbox<Message>) {
-        self.caller = caller
+    /// - Parameter command: see ``AlertCaller``.
+    init(command: [String], library: any NewsLibrary, mailbox: Mailbox<Message>) {
         self.mailbox = mailbox
+        caller = AlertCaller(command: command, library: library) { failure in
+            mailbox.put(.notice(Notice(wording(of: failure), isError: true)))
+        }
     }
 
     /// Tells what is new of the watches. What may not be told yet is told a minute later.

@@ -85,14 +85,39 @@ struct Child {
         }
     }
 
-    /// Starts a program that runs on its own, without the terminal.
+    /// Starts a program that runs on its own, without the terminal, and is forgotten.
     static func launch(_ arguments: [String]) throws(Failure) {
-        let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
-        defer { close(nowhere) }
-        let child = try Child(
-            arguments, Descriptors(input: nowhere, output: nowhere, errors: nowhere), isDetached: true)
+        let child = try detached(arguments)
         // Somebody has to wait for its end, or it stays in the process table.
         DispatchQueue.global(qos: .utility).async { child.wait() }
+    }
+
+    /// Starts a program that runs on its own, without the terminal. Somebody has to wait for its end.
+    static func detached(_ arguments: [String]) throws(Failure) -> Child {
+        let nowhere = open("/dev/null", O_RDWR | O_CLOEXEC)
+        defer { close(nowhere) }
+        return try Child(
+            arguments, Descriptors(input: nowhere, output: nowhere, errors: nowhere), isDetached: true)
+    }
+
+    /// Why a program could not be started as things are: an `errno`; nil if it is there and may be run.
+    ///
+    /// - Parameter program: a path, or a name that is looked for in `PATH` as `posix_spawnp` does.
+    static func obstacle(to program: String) -> Int32? {
+        let folders = getenv("PATH").map { String(cString: $0) } ?? "/bin:/usr/bin"
+        let paths =
+            program.contains("/")
+            ? [program]
+            : folders.split(separator: ":", omittingEmptySubsequences: false)
+                .map { ($0.isEmpty ? "." : $0) + "/" + program }
+        var obstacle = ENOENT
+        for path in paths {
+            var status = stat()
+            guard stat(path, &status) == 0 else { continue }
+            if status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0 { return nil }
+            obstacle = EACCES
+        }
+        return obstacle
     }
 
     /// - Parameters:

@@ -44,8 +44,7 @@ final class EffectRunner: Sendable {
         corrections = CorrectionMaker(library: desk.library)
         stories = StoryDecider(library: desk.library)
         marking = ReadMarking(library: desk.library)
-        let alerts = BackgroundAlerts(
-            caller: AlertCaller(command: alertCommand, library: desk.library), mailbox: mailbox)
+        let alerts = BackgroundAlerts(command: alertCommand, library: desk.library, mailbox: mailbox)
         self.alerts = alerts
         extraction = BackgroundExtraction(desk: desk, mailbox: mailbox, whenDone: alerts.tell)
         commands = CommandRunner { mailbox.put($0) }

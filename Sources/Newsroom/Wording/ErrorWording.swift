@@ -29,6 +29,18 @@ package func wording(of error: any Error) -> String {
     }
 }
 
+/// Why a command for alerts did not do its work, in a sentence or two.
+package func wording(of failure: AlertFailure) -> String {
+    switch failure {
+    case .notStarted(let program, let reason):
+        "The command for alerts, \(program), cannot be started: \(reason). What is new is told once it can."
+    case .failed(let program, let status): "The command for alerts, \(program), ended with status \(status)."
+    case .killed(let program, let signal): "The command for alerts, \(program), was ended by signal \(signal)."
+    case .hung(let program):
+        "The command for alerts, \(program), was ended: it was still running when others waited for room."
+    }
+}
+
 private func wording(of error: LibraryError) -> String {
     switch error {
     case .cannotOpen(let path, let cause): "The library \(path) cannot be opened: \(cause)."
