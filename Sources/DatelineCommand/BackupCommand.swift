@@ -20,6 +20,11 @@ struct BackupCommand: ParsableCommand {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if file == "-" { throw ValidationError("A copy cannot go to standard output; name a file.") }
+        if file.isEmpty { throw ValidationError("The name of the copy is empty.") }
+    }
+
     func run() throws {
         try self.library.require()
         let library = try self.library.openFile()

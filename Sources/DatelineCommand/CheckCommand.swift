@@ -79,7 +79,8 @@ struct CheckCommand: ParsableCommand {
             // Saving tells a library whose beginning is damaged from a file that is not a library. And SQLite reports some
             // damage as if the query were wrong.
             case .damaged, .notALibrary, .failed: return false
-            case .cannotOpen, .noFolder, .newerVersion, .readOnly, .noLocks, .replaced, .fileLimit, .noDescriptors,
+            case .cannotOpen, .noFolder, .noCopy, .noBackup, .newerVersion, .readOnly, .noLocks, .replaced, .fileLimit,
+                .noDescriptors,
                 .noMemory, .diskFull, .foreignTrigger, .locked, .cancelled, .notFound, .correctionInTheWay, .senseless:
                 throw error
             }

@@ -20,6 +20,10 @@ struct RestoreCommand: ParsableCommand {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if file.isEmpty { throw ValidationError("The name of the backup is empty.") }
+    }
+
     func run() throws {
         let path = library.libraryPath
         try requireFolder(of: path)

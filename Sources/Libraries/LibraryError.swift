@@ -6,6 +6,10 @@ package enum LibraryError: Error, Hashable, Sendable {
     case cannotOpen(path: String, cause: String)
     /// The folder for a new file does not exist.
     case noFolder(path: String, folder: String)
+    /// A file cannot take a copy of the library. Nothing was changed.
+    case noCopy(path: String, CopyObstacle)
+    /// A file cannot take the library's place. Nothing was changed.
+    case noBackup(path: String, BackupObstacle)
     /// The file was made by a later version of the program; nothing in it was changed.
     case newerVersion(path: String, found: Int, known: Int)
     /// The file is not a library: an SQLite database of something else, or no database at all. Nothing in it was changed.
@@ -40,4 +44,20 @@ package enum LibraryError: Error, Hashable, Sendable {
     case senseless(path: String, cause: String)
     /// Anything else, such as a failing disk.
     case failed(path: String, cause: String)
+}
+
+/// Why a file cannot take a copy of the library.
+package enum CopyObstacle: Hashable, Sendable {
+    case isFolder
+    case isLibraryItself
+}
+
+/// Why a file cannot take the library's place.
+package enum BackupObstacle: Hashable, Sendable {
+    case isMissing
+    case isFolder
+    case isLibraryItself
+    /// It has no bytes: whatever was to write it did not come that far.
+    case isEmpty
+    case isDamaged
 }

@@ -52,17 +52,38 @@ struct RestoringTests {
         }
     }
 
-    @Test("A damaged backup, one that is not there, and the library itself are refused, and nothing is changed")
+    @Test("What is no whole backup is refused, and nothing is changed")
     func refused() throws {
         try library.close()
         let before = try Data(contentsOf: URL(fileURLWithPath: temporary.path))
         let damaged = temporary.folder + "/damaged.db"
         try Data(before.prefix(before.count / 2)).write(to: URL(fileURLWithPath: damaged))
-        for path in [damaged, temporary.folder + "/nothing.db", temporary.path] {
-            #expect(throws: LibraryError.self) { try Library.restore(path, to: temporary.path) }
+        let empty = temporary.folder + "/empty.db"
+        try Data().write(to: URL(fileURLWithPath: empty))
+        let obstacles: [(String, BackupObstacle)] = [
+            (damaged, .isDamaged), (temporary.folder + "/nothing.db", .isMissing), (temporary.folder, .isFolder),
+            (empty, .isEmpty), (temporary.path, .isLibraryItself),
+        ]
+        for (path, obstacle) in obstacles {
+            #expect(throws: LibraryError.noBackup(path: path, obstacle)) {
+                try Library.restore(path, to: temporary.path)
+            }
         }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: empty)).isEmpty)
         #expect(try Data(contentsOf: URL(fileURLWithPath: temporary.path)) == before)
         #expect(!FileManager.default.fileExists(atPath: temporary.path + ".restoring"))
+    }
+
+    @Test("A folder is neither replaced by a backup or a copy, nor copied")
+    func folder() throws {
+        let folder = temporary.folder + "/folder"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+        let before = try FileManager.default.contentsOfDirectory(atPath: temporary.folder)
+        #expect(throws: LibraryError.cannotOpen(path: folder, cause: "it is a folder")) {
+            try Library.restore(backup, to: folder)
+        }
+        #expect(throws: LibraryError.noCopy(path: folder, .isFolder)) { try library.backUp(to: folder) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.folder) == before)
     }
 
     @Test("A library that is open is not replaced")

@@ -45,7 +45,11 @@ private func wording(of error: LibraryError) -> String {
     switch error {
     case .cannotOpen(let path, let cause): "The library \(path) cannot be opened: \(cause)."
     case .noFolder(let path, let folder):
-        "\(path) cannot be made, because there is no folder \(folder). Make the folder first, or name another library."
+        "\(path) cannot be made, because there is no folder \(folder). Make the folder first, or name another file."
+    case .noCopy(let path, .isFolder):
+        "\(path) is a folder. Name the file that the copy goes to, such as \(path)/library.db."
+    case .noCopy(let path, .isLibraryItself): "\(path) is the library itself. Name another file for the copy."
+    case .noBackup(let path, let obstacle): wording(of: obstacle, path)
     case .newerVersion(let path, let found, let known):
         """
         The library \(path) was made by a newer Dateline (its version is \(found), this program knows \(known)). \
@@ -53,8 +57,8 @@ private func wording(of error: LibraryError) -> String {
         """
     case .notALibrary(let path):
         """
-        \(path) is not a library of Dateline. Nothing was changed. Name another file with --library or, if it used to be a \
-        library, try 'dateline check --repair'.
+        \(path) is not a library of Dateline. Nothing was changed. Name another file or, if it used to be a library, try \
+        'dateline check --repair --library \(path)'.
         """
     case .damaged(let path, let cause):
         "The library \(path) is damaged: \(cause). Nothing was changed; try 'dateline check --repair'."
@@ -95,6 +99,20 @@ private func wording(of error: LibraryError) -> String {
         "Correction \(later) came after correction \(id) and needs it; undo \(later) first."
     case .senseless(_, let cause): "Nothing was corrected: \(cause)."
     case .failed(let path, let cause): "The library \(path) failed: \(cause)."
+    }
+}
+
+private func wording(of obstacle: BackupObstacle, _ path: String) -> String {
+    switch obstacle {
+    case .isMissing: "There is no backup \(path). The library was not changed."
+    case .isFolder: "\(path) is a folder. Name the backup in it. The library was not changed."
+    case .isLibraryItself: "\(path) is the library itself. Name the backup that is to take its place."
+    case .isEmpty: "\(path) is an empty file and no backup. The library was not changed."
+    case .isDamaged:
+        """
+        The backup \(path) is damaged. The library was not changed. Name another backup, or save what this one holds: \
+        'dateline check --repair --library \(path)'.
+        """
     }
 }
 

@@ -8,20 +8,17 @@ extension Library {
     /// The copy holds nothing that was deleted, and is smaller if much was. It replaces an earlier copy only when it is
     /// whole. A file that is not a library is not replaced, nor a copy that another program has open.
     ///
-    /// - Throws: `.noFolder` if the folder for the copy does not exist.
+    /// - Throws: `.noFolder` if the folder for the copy does not exist; `.noCopy` if it would take the place of a folder or
+    ///   of the library itself.
     package func backUp(to destination: String) throws(LibraryError) {
         let target = URL(fileURLWithPath: destination).standardizedFileURL.path
         let unfinished = target + ".unfinished"
         do {
-            guard !isSameFile(target, path) else {
-                throw LibraryError.failed(path: target, cause: "it is the library itself")
-            }
+            if isSameFile(target, path) { throw LibraryError.noCopy(path: target, .isLibraryItself) }
+            if isFolder(target) { throw LibraryError.noCopy(path: target, .isFolder) }
             // The folder is not made: its name may be mistyped, or a disk not mounted.
             let folder = (target as NSString).deletingLastPathComponent
-            var isFolder: ObjCBool = false
-            guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-                throw LibraryError.noFolder(path: target, folder: folder)
-            }
+            guard isFolder(folder) else { throw LibraryError.noFolder(path: target, folder: folder) }
             if FileManager.default.fileExists(atPath: target) {
                 try LibraryFile(path: target, packer: packer, triesLocks: true).refuseForeign()
             }
@@ -52,6 +49,12 @@ func isSameFile(_ first: String, _ second: String) -> Bool {
     var (one, other) = (stat(), stat())
     guard stat(first, &one) == 0, stat(second, &other) == 0 else { return first == second }
     return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+}
+
+/// Whether a path leads to a folder, by whatever links.
+func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// A name that no file has, for what is kept of a library: its path with an ending and a number.

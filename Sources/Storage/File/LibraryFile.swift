@@ -41,7 +41,9 @@ struct LibraryFile: Sendable {
             isReadOnly = false
         } else {
             guard status.st_mode & S_IFMT == S_IFREG else {
-                throw LibraryError.cannotOpen(path: path, cause: "not a regular file")
+                let isFolder = status.st_mode & S_IFMT == S_IFDIR
+                throw LibraryError.cannotOpen(
+                    path: path, cause: isFolder ? "it is a folder" : "it is not a regular file")
             }
             // Root may write to a file that is marked as read-only; the mark is respected all the same.
             lockFailure = triesLocks ? Self.lockFailure(path) : nil

@@ -16,19 +16,15 @@ extension Library {
     /// The backup is copied to the folder of the library, checked, and put in place in one step: whenever the program is
     /// stopped, the library that was there or the backup is in the place, whole.
     ///
-    /// - Throws: `.cannotOpen` if there is no such backup; `.damaged` if it is not whole; `.locked` while another program
-    ///   has the library open; `.noFolder` if the folder of the library does not exist.
+    /// - Throws: `.noBackup` if there is no such backup, or it is not whole; `.locked` while another program has the library
+    ///   open; `.noFolder` if the folder of the library does not exist.
     package static func restore(_ backup: String, to destination: String) throws(LibraryError) -> Restoration {
         let source = URL(fileURLWithPath: backup).standardizedFileURL.path
         let target = URL(fileURLWithPath: destination).standardizedFileURL.path
         let incoming = target + ".restoring"
         do {
-            guard access(source, F_OK) == 0 else {
-                throw LibraryError.cannotOpen(path: source, cause: "there is no such file")
-            }
-            guard !isSameFile(source, target) else {
-                throw LibraryError.failed(path: source, cause: "it is the library itself")
-            }
+            if let obstacle = obstacle(source, target) { throw LibraryError.noBackup(path: source, obstacle) }
+            if isFolder(target) { throw LibraryError.cannotOpen(path: target, cause: "it is a folder") }
             defer { try? FileManager.default.removeItem(atPath: incoming) }
             try copyWhole(source, to: incoming)
             let kept = access(target, F_OK) == 0 ? try keep(target) : nil
@@ -42,11 +38,24 @@ extension Library {
         }
     }
 
+    /// What is against a file as a backup, as far as that shows without opening it.
+    private static func obstacle(_ source: String, _ target: String) -> BackupObstacle? {
+        var status = stat()
+        if stat(source, &status) != 0, errno == ENOENT { return .isMissing }
+        if isFolder(source) { return .isFolder }
+        if isSameFile(source, target) { return .isLibraryItself }
+        // SQLite takes an empty file for a library that is still to be made.
+        return status.st_mode & S_IFMT == S_IFREG && status.st_size == 0 ? .isEmpty : nil
+    }
+
     /// Copies a library, with what its log holds, if it is whole.
     private static func copyWhole(_ source: String, to copy: String) throws {
-        let library = try Library(at: source)
-        guard try library.check(isDeep: false).isWhole else {
-            throw LibraryError.damaged(path: source, cause: "a check found that it is not whole")
+        let library: Library
+        do {
+            library = try Library(at: source)
+            if try !library.check(isDeep: false).isWhole { throw LibraryError.noBackup(path: source, .isDamaged) }
+        } catch LibraryError.damaged {
+            throw LibraryError.noBackup(path: source, .isDamaged)
         }
         try library.backUp(to: copy)
         try library.close()
