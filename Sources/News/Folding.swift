@@ -60,7 +60,7 @@ package func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
         default: return nil
         }
     }
-    if let plain = latin[scalar] { return plain }
+    if hasLatinMarks(scalar), let plain = latin[scalar] { return plain }
     if scalar.value >= 0x622, let plain = foldedLetter(scalar.value) { return plain.isEmpty ? nil : plain }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .surrogate, .unassigned, .privateUse: return nil
@@ -93,6 +93,12 @@ private func foldedLetter(_ value: UInt32) -> String? {
 
 private func separatesWords(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "/" || scalar == "_" || scalar.properties.generalCategory == .dashPunctuation
+}
+
+/// Whether `latin` may have a scalar. The quotes and dashes that most texts have are not in it, and making it takes longer
+/// than an article takes to open.
+private func hasLatinMarks(_ scalar: Unicode.Scalar) -> Bool {
+    (0xC0...0x24F).contains(scalar.value) || (0x1E00...0x1EFF).contains(scalar.value)
 }
 
 /// Latin letters with marks, and the plain letters they become. From the canonical decompositions of Unicode 15; the

@@ -13,6 +13,16 @@ struct TermPlacesTests {
         #expect(found == ["Secure lines", "secure-line"])
     }
 
+    @Test("Whatever its first letter is written with, and beside words that begin as it does")
+    func firstLetters() {
+        let text = "Übungen, übung; ubung. Unrest at 5g-line, 5G lines"
+        func found(_ key: String) -> [String] {
+            News.places(ofTerm: key, in: text).map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
+        }
+        #expect(found(termKey("übung")) == ["übung", "ubung"])
+        #expect(found("5g line") == ["5g-line", "5G lines"])
+    }
+
     @Test("Offsets count bytes, and no term has no place")
     func offsets() {
         #expect(News.places(ofTerm: "line", in: "é line") == [3..<7])
