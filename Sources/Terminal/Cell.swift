@@ -3,11 +3,13 @@
 /// A glyph of several columns takes as many cells: the first holds it, the others are its empty continuation. Only `CellGrid`
 /// makes cells, from text that it has made safe, so no cell ever holds a control character.
 ///
-/// A cell is five words, without references or padding: a frame is a few thousand cells, made, copied and compared at
+/// A cell is two words, without references or padding: a frame is a few thousand cells, made, copied and compared at
 /// every key.
 package struct Cell: Hashable, Sendable {
-    let glyph: ScalarCluster
+    private let packed: PackedCluster
     private(set) var look: PackedStyle
+
+    var glyph: ScalarCluster { packed.cluster }
 
     init(_ glyph: ScalarCluster, columns: Int, style: Style) {
         self.init(glyph, columns: columns, look: PackedStyle(style))
@@ -15,7 +17,7 @@ package struct Cell: Hashable, Sendable {
 
     /// - Parameter look: its width is ignored; `columns` counts.
     init(_ glyph: ScalarCluster, columns: Int, look: PackedStyle) {
-        self.glyph = glyph
+        packed = PackedCluster(glyph)
         self.look = look
         self.look.width = UInt8(clamping: columns)
     }
@@ -68,7 +70,10 @@ package struct Cell: Hashable, Sendable {
     }
 
     /// The only scalar of `text` if it is ASCII, as most are; nil for any other text.
-    package var asciiScalar: UInt8? { glyph.ascii }
+    package var asciiScalar: UInt8? { packed.ascii }
+
+    /// Whether `text` is one ASCII scalar.
+    var isASCII: Bool { packed.isASCII }
 }
 
 /// A style and a width in one word.

@@ -70,7 +70,7 @@ extension CellGrid {
         cells.withUnsafeBufferPointer { cells in
             let start = row * size.columns
             var column = columns.lowerBound
-            while column < columns.upperBound, cells[start + column].glyph.isASCII { column += 1 }
+            while column < columns.upperBound, cells[start + column].isASCII { column += 1 }
             return column
         }
     }

@@ -1,9 +1,9 @@
-/// At most twelve scalars in thirty-two bytes: what one cell can hold.
+/// At most twelve scalars in thirty-two bytes: what one cell can show.
 ///
 /// That is room for every emoji sequence that Unicode recommends, of which the longest has ten scalars, for the flags of
 /// regions, which have seven, and for the syllables of Indic scripts.
 ///
-/// Packed, so that a cell is a plain value without references and two screens compare at the speed of memory.
+/// Packed, so that it is a plain value without references. A cell packs it further: see `PackedCluster`.
 struct ScalarCluster: Hashable, Sendable {
     static let capacity = 12
 
@@ -16,16 +16,19 @@ struct ScalarCluster: Hashable, Sendable {
         words.0 = UInt64(scalar.value)
     }
 
+    /// A cluster of at most three scalars.
+    init(firstWord: UInt64) { words.0 = firstWord }
+
+    /// Its first three scalars.
+    var firstWord: UInt64 { words.0 }
+
+    /// Whether there are at most three.
+    var isShort: Bool { words.1 == 0 }
+
     static let blank = ScalarCluster(ascii: 0x20)
 
     /// - Parameter ascii: below 0x80, and not a control character.
     init(ascii: UInt8) { words.0 = UInt64(ascii) }
-
-    /// Its only scalar, if that is ASCII.
-    var ascii: UInt8? { isASCII ? UInt8(truncatingIfNeeded: words.0) : nil }
-
-    /// Whether it is one scalar, and ASCII.
-    var isASCII: Bool { words.0 &- 1 < 0x7F }
 
     var count: Int {
         var count = 0

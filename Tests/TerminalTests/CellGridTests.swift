@@ -128,3 +128,14 @@ func plainTextIsSplitAsGlyphsSplitsIt(_ scalars: ClosedRange<UInt32>) {
         }
     }
 }
+
+@Test func clustersOfManyScalarsAreKeptWholeAndToldApart() {
+    let (family, couple) = ("👨‍👩‍👧‍👦", "👨‍❤️‍👨")
+    var first = grid(4, family + couple)
+    #expect(first.rows == [family + couple])
+    #expect(first == grid(4, family + couple))
+    #expect(first.changes(since: grid(4, family + family)) == [.init(row: 0, columns: 2..<4)])
+    #expect(first[0, 0].scalars == Array(family.unicodeScalars))
+    first.copy(.init(row: 0, columns: 0..<4), from: grid(4, couple + family))
+    #expect(first.rows == [couple + family])
+}
