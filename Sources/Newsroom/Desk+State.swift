@@ -34,7 +34,7 @@ extension Desk {
         var options = ReaderOptions()
         (options.configuration, options.notice) = (file.configuration, file.notice)
         options.isFirstStart = try holdsOnlyBundledArticles()
-        options.bundled = Set(try library.bundledArticles())
+        options.bundled = try library.bundledArticles()
         (options.saved, options.arrivals) = (try savedState(), try newArticles())
         (options.today, options.zone) = (.today, .local)
         options.world = Resources.locate().flatMap { try? $0.worldMap() }

@@ -17,7 +17,7 @@ package struct ReaderOptions: Hashable, Sendable {
     /// Whether only the bundled articles are in the library: a line above the list says so.
     package var isFirstStart = false
     /// The articles that came with the program.
-    package var bundled: Set<Article.ID> = []
+    package var bundled: [Article.ID] = []
     /// What came since the reader was left the last time; nil if it never was.
     package var arrivals: NewArticles?
     /// Today: dates of its year are shown without the year.
@@ -46,7 +46,7 @@ package struct Model: Sendable {
     var look: Look
     /// Whether only the bundled articles are in the library.
     var isFirstStart: Bool
-    let bundled: Set<Article.ID>
+    let bundled: [Article.ID]
     /// What came since the reader was left the last time; nil if it never was.
     let arrivals: NewArticles?
 

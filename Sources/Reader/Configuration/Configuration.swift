@@ -37,7 +37,7 @@ package struct Configuration: Hashable, Sendable {
     package var alertCommand: [String] = []
     /// How many former texts of an article are kept.
     package var keptVersions = 20
-    package var keymap = Keymap()
+    package var keymap = Keymap.standard
     /// The commands that have a name, in the order of the file.
     package var commands: [NamedCommand] = []
     /// What is done with articles as they come in, in the order of the file.

@@ -18,7 +18,10 @@ struct WrittenLines: Sendable {
 
     /// Whether lines are put into the order of the screen; if not, the terminal does it.
     private let areOrdered: Bool
-    private var last: Line?
+    /// The line written last, and whether what is written next may go on in it. Every piece of every frame comes by here, so
+    /// the line is changed in place.
+    private var last = Line(row: 0, columns: 0..<0, runsRightToLeft: false)
+    private var isOpen = false
     private var turned: [Line] = []
 
     init(areOrdered: Bool) { self.areOrdered = areOrdered }
@@ -26,26 +29,25 @@ struct WrittenLines: Sendable {
     mutating func note(_ text: Substring, row: Int, columns: Range<Int>) {
         guard areOrdered, !columns.isEmpty else { return }
         let runs = runsRightToLeft(text)
-        if let line = last, line.row == row, line.columns.upperBound == columns.lowerBound {
-            last?.columns = line.columns.lowerBound..<columns.upperBound
-            last?.runsRightToLeft = runs || line.runsRightToLeft
+        if isOpen, last.row == row, last.columns.upperBound == columns.lowerBound {
+            last.columns = last.columns.lowerBound..<columns.upperBound
+            if runs { last.runsRightToLeft = true }
             return
         }
         end()
         last = Line(row: row, columns: columns, runsRightToLeft: runs)
+        isOpen = true
     }
 
     /// Ends the line: what is written next is another one, even if it stands right behind it.
     mutating func end() {
-        if let last, last.runsRightToLeft || last.direction == .rightToLeft { turned.append(last) }
-        last = nil
+        if isOpen, last.runsRightToLeft || last.direction == .rightToLeft { turned.append(last) }
+        isOpen = false
     }
 
     /// Says of which paragraph the line written last is a part, and where its field is.
     mutating func place(_ change: (inout Line) -> Void) {
-        guard var line = last else { return }
-        change(&line)
-        last = line
+        if isOpen { change(&last) }
     }
 
     /// The lines so far; the next one begins anew.

@@ -12,6 +12,8 @@ struct FittedRow: Equatable, Sendable {
 
     /// The headline, row by row.
     let headline: [String]
+    /// The direction of the headline; nil if it has no letter.
+    let direction: ReadingDirection?
     /// 'Harbour Wire · 5 Mar · 3 min'.
     let origin: String
 }
@@ -27,7 +29,14 @@ struct RowFitter {
     var purpose: FittedRow.Purpose { FittedRow.Purpose(measure: measure, glyphs: glyphs.name) }
 
     func fitted(_ row: ListRow) -> FittedRow {
-        FittedRow(headline: measure.headline(row), origin: origin(of: row))
+        FittedRow(
+            headline: measure.headline(row), direction: direction(of: row), origin: origin(of: row))
+    }
+
+    /// The direction of the headline; nil if it has no letter.
+    func direction(of row: ListRow) -> ReadingDirection? {
+        if let fitted = row.fitted { return fitted.direction }
+        return readingDirection(of: row.line.headline[...])
     }
 
     /// The line below a headline.

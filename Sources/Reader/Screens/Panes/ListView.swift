@@ -82,9 +82,10 @@ extension Model {
             canvas.write(look.glyphs.unread, row: row, column: area.column + 1, ink: .unread, columns: 1)
         }
         let ink: Ink = line.isRead && !isOpen(line) ? .text : .headline
+        let direction = fitter.direction(of: listRow)
         for headline in measure.headline(listRow) where row < end {
             canvas.write(headline, row: row, column: left, ink: ink, columns: width)
-            canvas.lines.place { $0.direction = readingDirection(of: line.headline[...]) }
+            canvas.lines.place { $0.direction = direction }
             markFound(in: headline, row: row, column: left, on: &canvas)
             row += 1
         }
