@@ -20,6 +20,8 @@ RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dyn
 PROGRAM := .build/release/dateline
 SOURCES := Package.swift $(shell find Sources -type f)
 READY   := .build/setup-done
+# The linker takes the C++ library from here; see Package.swift.
+STATIC  := .build/static/libstdc++.a
 
 # For `dateline --version`. Empty without git, and where git does not trust the folder.
 export DATELINE_COMMIT := $(shell git describe --always --dirty --abbrev=12 --exclude '*' 2>/dev/null)
@@ -35,7 +37,7 @@ run: build
 
 build: $(PROGRAM)
 
-$(PROGRAM): $(SOURCES) $(COMMIT) | $(READY)
+$(PROGRAM): $(SOURCES) $(COMMIT) | $(READY) $(STATIC)
 	swift build $(RELEASE) --product dateline
 	@touch $@
 
@@ -43,6 +45,9 @@ $(PROGRAM): $(SOURCES) $(COMMIT) | $(READY)
 $(COMMIT): FORCE
 	@mkdir -p .build
 	@echo '$(DATELINE_COMMIT)' | cmp -s - $@ || echo '$(DATELINE_COMMIT)' > $@
+
+$(STATIC):
+	@mkdir -p $(dir $@) && ln -sf "$$(clang -print-file-name=$(notdir $@))" $@
 
 setup:
 	@rm -f $(READY)
