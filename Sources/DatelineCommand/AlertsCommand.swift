@@ -47,8 +47,8 @@ struct AlertsCommand: ParsableCommand {
         if let watch { return try start(watch, library) }
         if let unwatch {
             guard try library.unwatch(unwatch) else {
-                complain("Nothing is watched under the number \(unwatch).")
-                throw ExitCode.incomplete
+                complain("Nothing is watched under the number \(unwatch); 'dateline alerts --list' shows the numbers.")
+                throw ExitCode.impossible
             }
             return
         }
@@ -60,7 +60,9 @@ struct AlertsCommand: ParsableCommand {
     private func start(_ typed: String, _ library: any NewsLibrary) throws {
         let name = folded(typed)
         let entity = try library.lookup(typed, limit: 1).first { folded($0.name) == name }
-        let id = try library.watch(entity.map { .entity($0.id) } ?? subject(typed))
+        let watched = entity.map { .entity($0.id) } ?? subject(typed)
+        if case .query = watched { tellRemarks(on: typed) }
+        let id = try library.watch(watched)
         try show(library.watches().filter { $0.id == id })
     }
 

@@ -57,16 +57,16 @@ private struct CorrectionsUndoCommand: ParsableCommand {
 
     func run() throws {
         let library = try self.library.openExisting()
-        var isMissing = false
+        var missing = 0
         for id in corrections {
             if try library.corrections().contains(where: { $0.id == id }) {
                 try undo(id, in: library, output)
             } else {
                 complain("There is no correction \(id); 'dateline corrections' shows the numbers.")
-                isMissing = true
+                missing += 1
             }
         }
-        if isMissing { throw ExitCode.incomplete }
+        try requireFound(missing: missing, of: corrections.count)
     }
 }
 

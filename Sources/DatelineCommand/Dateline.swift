@@ -18,7 +18,8 @@ struct Dateline: ParsableCommand {
               dateline ~/articles          import a folder, then open the reader
               dateline who pistorius       look a person up across the archive
 
-            Exit status: 0 done; 1 done, but something was skipped or nothing was found; 2 failed; 64 wrong usage.
+            Exit status: 0 done; 1 done, but something was skipped or nothing was found; 2 failed, or nothing of what \
+            was named by its number, name or address is there; 64 wrong usage.
             """,
         version: versionLine(),
         subcommands: [

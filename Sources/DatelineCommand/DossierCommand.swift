@@ -28,6 +28,10 @@ struct DossierCommand: ParsableCommand {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if output.json, markdown || links { throw ValidationError("Give --json or Markdown, not both.") }
+    }
+
     func run() throws {
         let library = try self.library.open()
         let typed = name.joined(separator: " ")

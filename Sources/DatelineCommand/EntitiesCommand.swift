@@ -76,7 +76,8 @@ func noSuchArticle(_ id: Int64) -> ExitCode {
     return .impossible
 }
 
-/// Ends the command if articles that were named are not there: with 1 if others were, with 2 if none was.
+/// Ends the command if articles, feeds or corrections that were named are not there: with 1 if others were, with 2 if none
+/// was.
 func requireFound(missing: Int, of asked: Int) throws {
     if missing > 0 { throw missing < asked ? ExitCode.incomplete : .impossible }
 }

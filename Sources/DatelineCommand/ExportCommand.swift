@@ -53,6 +53,14 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if output.json, let format {
+            throw ValidationError(
+                "Give --json or --\(format.rawValue), not both; JSON Lines are what is printed without.")
+        }
+        if links, format != .markdown { throw ValidationError("--links goes with --markdown.") }
+    }
+
     func run() throws {
         let library = try self.library.open()
         var out = Output()

@@ -104,9 +104,14 @@ struct FeedsListCommand: ParsableCommand {
         var out = Output()
         for feed in feeds.prefix(output.limit ?? .max) { out.feed(feed, json: output.json) }
         out.flush()
-        // An empty list is an answer, not a failure.
-        if feeds.isEmpty { complain("There are no feeds yet. 'dateline feeds add URL' subscribes to one.") }
+        if feeds.isEmpty { throw noFeeds() }
     }
+}
+
+/// Reports that there are no feeds, and gives the status to end with.
+func noFeeds() -> ExitCode {
+    complain("There are no feeds yet. 'dateline feeds add URL' subscribes to one.")
+    return .incomplete
 }
 
 struct FeedsImportCommand: ParsableCommand {

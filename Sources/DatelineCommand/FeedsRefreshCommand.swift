@@ -29,7 +29,8 @@ struct FeedsRefreshCommand: ParsableCommand {
 
     func run() throws {
         let desk = try library.openDesk()
-        var isMissing = false
+        if addresses.isEmpty, try desk.library.feeds().isEmpty { throw noFeeds() }
+        var missing = 0
         var selection: FeedSelection = due ? .due : .all
         if !addresses.isEmpty {
             var feeds: [FiledFeed] = []
@@ -38,9 +39,10 @@ struct FeedsRefreshCommand: ParsableCommand {
                     feeds.append(feed)
                 } else {
                     complain("\(address) is not subscribed to; use 'dateline feeds add'.")
-                    isMissing = true
+                    missing += 1
                 }
             }
+            if feeds.isEmpty { throw ExitCode.impossible }
             selection = .these(feeds)
         }
         let printer = ReportPrinter(json: output.json, limit: output.limit ?? .max)
@@ -52,7 +54,7 @@ struct FeedsRefreshCommand: ParsableCommand {
             out.flush()
         }
         try extractAll(desk)
-        if counts.failed > 0 || isMissing { throw ExitCode.incomplete }
+        if counts.failed > 0 || missing > 0 { throw ExitCode.incomplete }
     }
 }
 

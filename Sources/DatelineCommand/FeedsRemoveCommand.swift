@@ -45,11 +45,11 @@ struct FeedsRemoveCommand: ParsableCommand {
             }
             return out.feed(feed, json: output.json)
         }
-        var isMissing = false
+        var missing = 0
         for address in addresses {
             guard let feed = try library.feed(typed: address) else {
                 complain("\(address) is not subscribed to; 'dateline feeds list' shows the feeds.")
-                isMissing = true
+                missing += 1
                 continue
             }
             let deleted = articles ? try deleteArticles(of: feed, in: library) : 0
@@ -62,7 +62,7 @@ struct FeedsRemoveCommand: ParsableCommand {
                     + " 'feeds remove --undo' brings the feed back.")
         }
         if articles { try (library as? Library)?.purge() }
-        if isMissing { throw ExitCode.incomplete }
+        try requireFound(missing: missing, of: addresses.count)
     }
 
     /// Deletes the articles that no other feed has and that are not starred.

@@ -11,11 +11,11 @@ struct KeywordsCommand: ParsableCommand {
         commandName: "keywords",
         abstract: "Print the terms that a text is about and that are no names.",
         discussion: """
-            The best come first, with how often each stands in the text. A number is an article of the library, \
-            unless there is a file of that name. Keywords are found in English.
+            The best come first, with how often each stands in the text; --limit is for the keywords of each text. A \
+            number is an article of the library, unless there is a file of that name. Keywords are found in English.
 
               dateline keywords story.txt
-              dateline keywords --json 3
+              dateline keywords --json --limit 5 3
             """)
 
     @Argument(help: "Text files, - for standard input, or numbers of articles.", completion: .file())
@@ -28,7 +28,7 @@ struct KeywordsCommand: ParsableCommand {
         let source = try KeywordSource(library: library)
         var out = Output()
         var skipped = false
-        for name in texts.prefix(output.limit ?? .max) {
+        for name in texts {
             if let id = article(named: name) {
                 guard let keywords = try source.keywords(ofArticle: id) else {
                     out.flush()
@@ -55,7 +55,8 @@ struct KeywordsCommand: ParsableCommand {
         return Article.ID(name)
     }
 
-    private func print(_ keywords: [Keyword], of name: String, member: (name: String, JSON), to out: inout Output) {
+    private func print(_ all: [Keyword], of name: String, member: (name: String, JSON), to out: inout Output) {
+        let keywords = Array(all.prefix(output.limit ?? .max))
         if output.json {
             out.line(JSON.object([member, ("keywords", .array(keywords.map(JSON.keyword)))]).line)
             return

@@ -15,6 +15,8 @@ struct LanguagesCommand: ParsableCommand {
               dateline languages --json
             """)
 
+    // No library is needed, but scripts give these to all commands.
+    @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {

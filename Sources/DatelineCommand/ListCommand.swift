@@ -22,8 +22,8 @@ struct ListCommand: ParsableCommand {
     var query: [String] = []
 
     @Option(
-        help: "The order: newest, oldest, source, headline, unread, or names for most names first.",
-        transform: listOrder)
+        help: ArgumentHelp(
+            "newest, oldest, source, headline, unread, or names for most names first.", valueName: "order"))
     var sort: ListOrder = .newest
 
     @OptionGroup var library: LibraryOptions
@@ -82,20 +82,25 @@ struct ListCommand: ParsableCommand {
     }
 }
 
-/// The order that was typed after `--sort`. Only the results of a search can be sorted by rank.
-private func listOrder(_ typed: String) throws -> ListOrder {
-    guard let order = ListOrder(typed: typed), order != .rank else {
-        let names = ListOrder.allCases.filter { $0 != .rank }.map(\.rawValue).joined(separator: ", ")
-        throw ValidationError("expected one of \(names), not '\(typed)'.")
+/// The orders that a list can have. Only the results of a search can be sorted by rank.
+extension ListOrder: ExpressibleByArgument {
+    public init?(argument: String) {
+        guard let order = ListOrder(typed: argument), order != .rank else { return nil }
+        self = order
     }
-    return order
+
+    public static var allValueStrings: [String] { allCases.filter { $0 != .rank }.map(\.rawValue) }
 }
 
 /// Reports that no article matches, and gives the status to end with.
 func noArticles(_ query: [String], _ library: LibraryOptions) -> ExitCode {
     let typed = query.joined(separator: " ")
     if typed.isEmpty {
-        complain("\(library.libraryPath) has no articles yet; 'dateline import PATH' adds some.")
+        let hidden = (try? library.open().count(matching: .everything, cap: 1, withUnread: false).hidden) ?? 0
+        complain(
+            hidden == 0
+                ? "\(library.libraryPath) has no articles yet; 'dateline import PATH' adds some."
+                : "All articles are hidden: \(hidden). 'dateline list is:hidden' lists them.")
     } else {
         let ways = waysToFindMore(than: typed, today: .today).prefix(3).map { " " + sentence($0) }.joined()
         complain("No article matches '\(typed)'; headlines and texts were searched.\(ways)")
@@ -106,8 +111,13 @@ func noArticles(_ query: [String], _ library: LibraryOptions) -> ExitCode {
 /// Reads what was typed, and tells of what looks like a condition and is none.
 func query(of words: [String]) -> Query {
     let typed = words.joined(separator: " ")
-    for remark in Query.remarks(on: typed, today: .today) { complain(sentence(wording(of: remark))) }
+    tellRemarks(on: typed)
     return Query(typed: typed)
+}
+
+/// Tells of what in a query looks like a condition and is none.
+func tellRemarks(on typed: String) {
+    for remark in Query.remarks(on: typed, today: .today) { complain(sentence(wording(of: remark))) }
 }
 
 extension Output {

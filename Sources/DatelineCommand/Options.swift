@@ -20,10 +20,7 @@ struct LibraryOptions: ParsableArguments {
             complain("HOME is not an absolute path, so no library is found. Set it, or name a library with --library.")
             throw ExitCode.impossible
         }
-        if let config, access(config, R_OK) != 0 {
-            complain("The configuration \(config) cannot be read: \(String(cString: strerror(errno))).")
-            throw ExitCode.impossible
-        }
+        if let config { try requireReadable(configuration: config) }
     }
 
     /// Opens the library, and makes it if there is none.
@@ -68,6 +65,16 @@ struct LibraryOptions: ParsableArguments {
         complain("There is no library \(libraryPath). 'dateline import PATH' makes one.")
         throw ExitCode.impossible
     }
+}
+
+/// Makes sure that a configuration that a person named can be read: otherwise the program would do without it, unnoticed.
+private func requireReadable(configuration path: String) throws {
+    var traits = stat()
+    var failure = access(path, R_OK) == 0 && stat(path, &traits) == 0 ? 0 : errno
+    if failure == 0, traits.st_mode & S_IFMT == S_IFDIR { failure = EISDIR }
+    if failure == 0 { return }
+    complain("The configuration \(path) cannot be read: \(String(cString: strerror(failure))).")
+    throw ExitCode.impossible
 }
 
 /// Makes sure that the folder of a library that a person named is there: it may be mistyped, or on a disk that is not

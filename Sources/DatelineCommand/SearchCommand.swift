@@ -33,7 +33,7 @@ struct SearchCommand: ParsableCommand {
     @Argument(help: "What to search for.")
     var query: [String]
 
-    @Option(help: "newest, or rank for the best matches first.")
+    @Option(help: ArgumentHelp("newest, or rank for the best matches first.", valueName: "order"))
     var sort: Sort = .newest
 
     @OptionGroup var library: LibraryOptions

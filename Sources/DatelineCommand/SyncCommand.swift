@@ -41,10 +41,7 @@ struct SyncNowCommand: ParsableCommand {
     func run() throws {
         let desk = try library.openDesk()
         let accounts = try desk.library.syncAccounts()
-        if accounts.isEmpty {
-            complain("There is nothing to sync with yet. 'dateline sync add URL --user NAME' adds a service.")
-            throw ExitCode.incomplete
-        }
+        if accounts.isEmpty { throw noServices() }
         let passwords = library.syncPasswords
         var out = Output()
         var status: ExitCode = .success
@@ -191,10 +188,14 @@ struct SyncStatusCommand: ParsableCommand {
             }
         }
         out.flush()
-        if try library.syncAccounts().isEmpty {
-            complain("There is nothing to sync with yet. 'dateline sync add URL --user NAME' adds a service.")
-        }
+        if try library.syncAccounts().isEmpty { throw noServices() }
     }
+}
+
+/// Reports that no service was added, and gives the status to end with.
+private func noServices() -> ExitCode {
+    complain("There is nothing to sync with yet. 'dateline sync add URL --user NAME' adds a service.")
+    return .incomplete
 }
 
 struct SyncRemoveCommand: ParsableCommand {

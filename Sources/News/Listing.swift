@@ -90,12 +90,15 @@ package struct ArticleCount: Hashable, Sendable {
     package let isCapped: Bool
     /// How many articles that came with the program are there besides, not counted.
     package let bundled: Int
+    /// How many are hidden, if that is why none is listed; 0 otherwise.
+    package let hidden: Int
 
-    package init(total: Int, unread: Int?, isCapped: Bool = false, bundled: Int = 0) {
+    package init(total: Int, unread: Int?, isCapped: Bool = false, bundled: Int = 0, hidden: Int = 0) {
         self.total = total
         self.unread = unread
         self.isCapped = isCapped
         self.bundled = bundled
+        self.hidden = hidden
     }
 }
 

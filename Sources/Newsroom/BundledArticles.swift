@@ -27,7 +27,8 @@ extension NewsLibrary {
         let bundled = try count(of: ids)
         if bundled.total == all.total { return all }
         let unread = all.unread.map { $0 - (bundled.unread ?? 0) }
-        return ArticleCount(total: all.total - bundled.total, unread: unread, bundled: bundled.total)
+        return ArticleCount(
+            total: all.total - bundled.total, unread: unread, bundled: bundled.total, hidden: all.hidden)
     }
 }
 

@@ -27,7 +27,7 @@ struct CorrectionCommandTests {
             #expect(undone.status == 0 && undone.output.contains("Undone: Boris Pistorius hidden in article 1"))
             #expect(try names(dateline, article: 1).contains("Boris Pistorius"))
             #expect(try dateline.run("corrections", "--library", dateline.library).status == 1)
-            #expect(try dateline.run("corrections", "undo", "1", "--library", dateline.library).status == 1)
+            #expect(try dateline.run("corrections", "undo", "1", "--library", dateline.library).status == 2)
         }
     }
 

@@ -42,6 +42,88 @@ struct StatusTests {
         }
     }
 
+    @Test(
+        "Nothing of what was named is there: 2, whatever the command",
+        arguments: [
+            ["tag", "98", "--add", "x"], ["delete", "98"], ["note", "98"], ["note", "98", "--set", "x"],
+            ["note", "98", "--remove"], ["note", "--name", "Nobody"], ["story", "98"], ["story", "1", "--join", "98"],
+            ["history", "98"], ["compare", "1", "98"], ["show", "98"], ["keywords", "98"],
+            ["entities", "--article", "98"], ["corrections", "undo", "98"], ["alerts", "--unwatch", "98"],
+            ["correct", "rename", "Nobody", "Ana"], ["feeds", "remove", "https://example.org/feed"],
+            ["sync", "remove", "https://example.org/"], ["restore", "nofile"], ["list", "--config", "/"],
+            ["list", "--config", "nofile"],
+        ])
+    func nothingNamed(_ command: [String]) throws {
+        try withArticles { dateline, library in
+            let outcome = try dateline.run(command + library)
+            #expect(outcome.status == 2)
+            #expect(outcome.output.isEmpty)
+            #expect(outcome.errors.hasPrefix("dateline: "))
+        }
+    }
+
+    @Test(
+        "Nothing was found: 1, whatever the command, and all but alerts say so",
+        arguments: [
+            ["list", "zzzz"], ["search", "zzzz"], ["export", "zzzz"], ["lookup", "zzzz"], ["who", "zzzz"],
+            ["where", "zzzz"], ["dossier", "zzzz"], ["entities", "--kind", "weapon"], ["note", "1"],
+            ["note", "1", "--remove"], ["story", "1"], ["history", "1"], ["tags"], ["corrections"], ["rules"],
+            ["rules", "test"], ["alerts", "--list"], ["alerts"], ["digest", "--since", "2024-03-05"],
+            ["feeds", "list"],
+            ["feeds", "refresh"], ["feeds", "remove", "--undo"], ["sync"], ["sync", "status"],
+            ["import", "nofile"], ["extract", "nofile"], ["keywords", "nofile"],
+        ])
+    func nothingFound(_ command: [String]) throws {
+        try withProgram { dateline in
+            let file = try dateline.write(#"{"headline":"Floods","body":"Words of it."}"#, to: "a.jsonl")
+            let library = ["--library", dateline.library]
+            _ = try dateline.run(["import", "--later", file] + library)
+            let outcome = try dateline.run(command + library)
+            #expect(outcome.status == 1, "\(outcome.errors)")
+            #expect(outcome.errors.isEmpty == (command == ["alerts"]))
+        }
+    }
+
+    @Test(
+        "Wrong usage: 64, whatever the command",
+        arguments: [
+            ["list", "--limit", "0"], ["list", "--sort", "rank"], ["search"], ["search", "--sort", "x", "a"],
+            ["tag", "1"], ["note"], ["delete"], ["story", "x"], ["history"], ["compare", "1"], ["show"],
+            ["export", "--json", "--csv"], ["export", "--links"], ["dossier", "a", "--json", "--markdown"],
+            ["digest", "--since", "x"], ["digest", "--json", "--format", "html"], ["feeds", "remove"], ["backup"],
+            ["alerts", "--list", "--unwatch", "1"], ["keywords", "1", "--limit", "0"], ["help", "nosuch"],
+            ["languages", "--nosuch"], ["corrections", "undo"],
+        ])
+    func wrongUsage(_ command: [String]) throws {
+        try withProgram { dateline in
+            let outcome = try dateline.run(command)
+            #expect(outcome.status == 64)
+            #expect(outcome.output.isEmpty && !outcome.errors.isEmpty)
+        }
+    }
+
+    @Test("All is hidden: a list says so")
+    func allHidden() throws {
+        try withProgram { dateline in
+            let library = ["--library", dateline.library]
+            let config = try dateline.write("[rules.all]\nmatch = \"words\"\nhide = true\n", to: "c.toml")
+            let file = try dateline.write(#"{"headline":"Floods","body":"Words of it."}"#, to: "a.jsonl")
+            _ = try dateline.run(["import", "--later", file, "--config", config] + library)
+            let outcome = try dateline.run(["list"] + library)
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains("hidden: 1") && outcome.errors.contains("is:hidden"))
+        }
+    }
+
+    @Test("A field that there is not is told of where a search is watched too")
+    func unknownField() throws {
+        try withArticles { dateline, library in
+            let outcome = try dateline.run(["alerts", "--watch", "persn:x"] + library)
+            #expect(outcome.status == 0)
+            #expect(outcome.errors.contains("person:"))
+        }
+    }
+
     @Test("A dialogue in lines that cannot be printed: 2, and why")
     func fullOutput() throws {
         try withArticles { dateline, library in

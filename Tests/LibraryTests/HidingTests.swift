@@ -38,6 +38,12 @@ struct HidingTests {
         try expectWhole(library)
     }
 
+    @Test("How many are hidden is counted if nothing else is there")
+    func allHidden() throws {
+        try library.hide(true, ids)
+        #expect(try library.count() == ArticleCount(total: 0, unread: 0, hidden: 3))
+    }
+
     @Test("An article that is brought back awaits extraction, and is as it was after it")
     func bringingBack() throws {
         try library.hide(true, [ids[1]])

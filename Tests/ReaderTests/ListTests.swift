@@ -126,6 +126,16 @@ import Testing
         #expect(model.reading?.hits.isEmpty == true)
     }
 
+    @Test("A list that is empty because all is hidden says so, and how to see and bring it back")
+    func allHidden() {
+        var model = Model.started(on: FakeLibrary([]), columns: 120)
+        #expect(model.shown.contains("No articles yet."))
+        _ = model.update(.counted(.everything, ArticleCount(total: 0, unread: 0, hidden: 5)))
+        #expect(!model.shown.contains("No articles yet."))
+        let words = model.emptyListWords.joined()
+        #expect(words.contains("hidden: 5") && words.contains("is:hidden") && words.contains("X brings them back"))
+    }
+
     @Test("A page that cannot be read is not asked for again and again")
     func pageFails() {
         let many = FakeLibrary((1...300).map { .sample($0, "Article \($0)", body: "Text.") })

@@ -48,9 +48,11 @@ extension Library {
         matching query: Query, cap: Int, withUnread: Bool
     ) throws(LibraryError) -> ArticleCount {
         try read { db in
-            let tally = try Row.fetchOne(db, sql: "SELECT articles, unread FROM tally")
+            let tally = try Row.fetchOne(db, sql: "SELECT articles, unread, hidden FROM tally")
             let (all, unread) = (tally?.count(0) ?? 0, tally?.count(1) ?? 0)
-            if query.isEverything { return ArticleCount(total: all, unread: unread) }
+            if query.isEverything {
+                return ArticleCount(total: all, unread: unread, hidden: all == 0 ? tally?.count(2) ?? 0 : 0)
+            }
             if query.terms == [.isUnread] { return ArticleCount(total: unread, unread: unread) }
             let reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
             return withUnread ? try reader.count(cap: cap) : try reader.total(cap: cap)

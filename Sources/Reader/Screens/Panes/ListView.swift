@@ -49,7 +49,14 @@ extension Model {
     /// What was searched if nothing was found, what in it was not understood, and what would find more.
     var emptyListWords: [String] {
         let chips = panes.shownList.chips
-        guard let last = chips.last else { return ["No articles yet. dateline import FOLDER adds some."] }
+        guard let last = chips.last else {
+            let hidden = panes.shownList.count?.hidden ?? 0
+            if hidden == 0 { return ["No articles yet. dateline import FOLDER adds some."] }
+            let key = keymap.shownKey(of: .hide) ?? ":hide"
+            return [
+                "All articles are hidden: \(grouped(hidden)). The search is:hidden lists them, and \(key) brings them back."
+            ]
+        }
         let typed = panes.shownList.scope.typed
         let searched = chips.filter(\.isSearch).compactMap {
             if case .typed(let words) = $0.condition { words } else { nil }
