@@ -61,7 +61,11 @@ struct DigestCommand: ParsableCommand {
             case .markdown: page.markdown
             case .html: page.html
             }
-        if format == .text { out.line(visible(text, keepingLines: true)) } else { out.show(raw: text) }
+        if format == .text {
+            out.line(visible(text, keepingLines: true))
+        } else {
+            out.show(raw: replacingControls(in: text))
+        }
     }
 
     /// The day that was typed, or yesterday; nil for what is no day.

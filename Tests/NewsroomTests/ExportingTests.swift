@@ -50,6 +50,19 @@ struct ExportingTests {
                 "name,kind,with,with_kind,articles\nAna Núñez,person,Oslo,place,1\n"))
     }
 
+    @Test(
+        "No form carries a control character of a headline but tab and line feed",
+        arguments: [ExportFormat.markdown, .obsidian, .csv, .bibtex, .ris, .graphml, .edges])
+    func controls(_ format: ExportFormat) throws {
+        let hostile = "Ana\u{1B}]0;x\u{7} \u{9B}31m\u{0}Lind\u{7F}"
+        let article = Article(
+            headline: hostile, byline: "By " + hostile, source: hostile, body: hostile + " spoke.\n\nEnd.")
+        try library.file(article, naming: [(hostile, .person), ("End", .organization)])
+        let text = try written(.articles(Scope(typed: "spoke End"), format)).text
+        #expect(format == .graphml || format == .edges || text.contains("Lind"))
+        #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control && $0 != "\n" && $0 != "\t" })
+    }
+
     @Test("A dossier has each sentence with its article, and links if they are asked for")
     func dossier() throws {
         let ana = try #require(try library.lookup("Ana", limit: 1).first)

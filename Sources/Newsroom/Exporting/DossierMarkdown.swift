@@ -88,5 +88,6 @@ extension NewsLibrary {
             articles += Set(more.map(\.article.id)).count
         }
         return DossierMarkdown(dossier: dossier, overTime: try overTime(of: id), isLinked: linked).lines
+            .map(replacingControls)
     }
 }

@@ -29,7 +29,7 @@ extension Article {
             if let value, !value.isEmpty { lines.append("\(name): \(quoted(value))") }
         }
         lines += more + ["---", ""]
-        return lines.joined(separator: "\n") + "\n" + markdownBody + "\n"
+        return replacingControls(in: lines.joined(separator: "\n") + "\n" + markdownBody + "\n")
     }
 
     /// The body with its headings, list items and quotations marked as Markdown marks them. A block that overlaps the one

@@ -77,17 +77,18 @@ package struct NameNetwork {
         return ["name,kind,with,with_kind,articles"]
             + edges(among: nodes).compactMap { edge, count in
                 guard let first = entities[edge.first], let second = entities[edge.second] else { return nil }
-                return [
+                let fields = [
                     tableField(first.name), first.kind.rawValue, tableField(second.name), second.kind.rawValue,
                     "\(count)",
-                ].joined(separator: ",")
+                ]
+                return replacingControls(in: fields.joined(separator: ","))
             }
     }
 }
 
 /// A text as it stands in XML: without the control characters that XML has no way to write.
 private func xml(_ text: String) -> String {
-    text.unicodeScalars.reduce(into: "") { result, scalar in
+    replacingControls(in: text).unicodeScalars.reduce(into: "") { result, scalar in
         switch scalar {
         case "&": result += "&amp;"
         case "<": result += "&lt;"

@@ -17,7 +17,7 @@ extension FiledArticle {
             article.published?.iso8601 ?? "", article.url ?? "", "\(line.words)", line.isRead ? "yes" : "no",
             line.isStarred ? "yes" : "no", line.tags.joined(separator: "; "), note ?? "", names,
         ]
-        return fields.map(tableField).joined(separator: ",")
+        return replacingControls(in: fields.map(tableField).joined(separator: ","))
     }
 
     /// An entry for BibTeX.
@@ -33,7 +33,7 @@ extension FiledArticle {
         }
         if let url = article.url { fields.append(("url", url.filter { !"{}\\".contains($0) && !$0.isNewline })) }
         let lines = fields.map { "  \($0.0) = {\($0.1)}" }
-        return "@article{dateline\(line.id),\n" + lines.joined(separator: ",\n") + "\n}\n"
+        return replacingControls(in: "@article{dateline\(line.id),\n" + lines.joined(separator: ",\n") + "\n}\n")
     }
 
     /// A reference in RIS: lines of two letters and a value, with the names as keywords.
@@ -49,7 +49,7 @@ extension FiledArticle {
         if let summary = article.summary { lines.append(("AB", summary)) }
         lines += entities.filter { $0.entity.kind != .date }.map { ("KW", $0.entity.name) }
         lines.append(("ER", ""))
-        return lines.map { "\($0.0)  - \(onOneLine($0.1))" }.joined(separator: "\n") + "\n"
+        return replacingControls(in: lines.map { "\($0.0)  - \(onOneLine($0.1))" }.joined(separator: "\n") + "\n")
     }
 
     /// The names in the byline, without 'By' and what joins them.
