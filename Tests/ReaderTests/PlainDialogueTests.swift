@@ -124,6 +124,18 @@ import Testing
         #expect(said("q", "s", "Singapore", to: &dialogue).first == "Only: search Singapore.")
     }
 
+    @Test(
+        "Whatever asks for something says how it is left, and is left by it",
+        arguments: ["?", "w", "t", "S", "s", "/", ":"])
+    func leaving(_ key: String) {
+        var dialogue = started()
+        let told = said(key, to: &dialogue)
+        #expect(told.contains { $0.contains("dot") }, "\(told)")
+        #expect(dialogue.prompt != "list")
+        _ = said(".", to: &dialogue)
+        #expect(dialogue.prompt == "list")
+    }
+
     @Test("A jump to a mention says the paragraph that has it")
     func jumping() {
         var dialogue = started()

@@ -18,8 +18,8 @@ package struct PlainDialogue: Sendable {
     private static let (page, letters) = (20, 1500)
 
     package init(options: ReaderOptions) {
-        // As high as a page of the list; nothing is cut to its width.
-        model = Model(size: Size(rows: 24, columns: 80), options: options)
+        // As high as a page of the list, and so wide that the lines of no screen are cut.
+        model = Model(size: Size(rows: 24, columns: 1000), options: options)
     }
 
     /// Begins.
@@ -119,11 +119,11 @@ extension PlainDialogue {
         return model.update(.resized(model.size))
     }
 
-    /// Takes the answer to what is asked above the panes. Nothing typed means no answer.
+    /// Takes the answer to what is asked above the panes. A dot, or nothing once all was told, means no answer.
     private mutating func takeAnswer(_ typed: String) -> [Effect] {
         if typed.isEmpty, !rest.isEmpty { return [] }
         rest = []
-        if typed.isEmpty { return press(.escape) }
+        if typed.isEmpty || typed == PlainView.closing { return press(.escape) }
         switch model.mode {
         case .menu, .prefix, .labels: return typed.flatMap { press(.character($0)) }
         case .lookup, .help, .feeds:

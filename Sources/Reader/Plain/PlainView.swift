@@ -32,6 +32,9 @@ struct PlainView: Equatable, Sendable {
         }
     }
 
+    /// What closes whatever asks for something.
+    static let closing = "."
+
     /// How many articles of the list are told at once.
     private static let listed = 10
 
@@ -171,21 +174,25 @@ extension PlainView {
             PlainView(
                 "key", identity: typed.name,
                 model.keymap.continuations(of: typed).map { "\($0.rest.name): \($0.title)" })
-        case .finding: PlainView("find", ["Type what to find."])
+        case .finding: PlainView("find", ["Type what to find; a dot goes back."])
         case .searching:
-            PlainView("search", ["Type what to search the archive for: words, or a field such as person:name."])
-        case .command: PlainView("command", ["Type a command."])
+            PlainView(
+                "search",
+                ["Type what to search the archive for: words, or a field such as person:name; a dot goes back."])
+        case .command: PlainView("command", ["Type a command; a dot goes back."])
         case .asking(let question): PlainView("answer", identity: question.words, [sentence(question.words)])
         case .lookup(let box): lookup(box)
         case .feeds(let tree):
             PlainView(
                 "feeds", identity: "\(tree.rows.count) \(tree.isLoaded)",
-                tree.rows.enumerated().map { "\($0 + 1). \(title(of: $1))" })
+                ["A number lists what it stands for, a dot goes back."]
+                    + tree.rows.enumerated().map { "\($0 + 1). \(title(of: $1))" })
         case .help(let box): help(box)
         case .menu(let menu):
             PlainView(
                 "choice", identity: menu.title,
-                [oneLine(menu.title) + ":"] + menu.items.map { "\($0.letter): \(oneLine($0.title))" })
+                [oneLine(menu.title) + ":"] + menu.items.map { "\($0.letter): \(oneLine($0.title))" }
+                    + ["A dot goes back."])
         case .labels(let labels, _): PlainView("labels", labels.map { label(of: $0, model) })
         }
     }
@@ -196,10 +203,12 @@ extension PlainView {
             return
                 "\(index + 1). \(oneLine(entity.name)), \(entity.word), \(counted(entity.articles, "article"))\(role)"
         }
-        let title = box.line.text.isEmpty ? "Type a name; these are named most:" : "Names for '\(box.line.text)':"
+        let title =
+            box.line.text.isEmpty
+            ? ["Type a name; these are named most:", "(A dot goes back.)"] : ["Names for '\(box.line.text)':"]
         return PlainView(
             "who", identity: "\(box.line.text) \(box.answered ?? "") \(box.found.count)",
-            names.isEmpty && box.pending == nil ? ["No such name in the archive."] : [title] + names)
+            names.isEmpty && box.pending == nil ? ["No such name in the archive."] : title + names)
     }
 
     private static func help(_ box: HelpBox) -> PlainView {
@@ -214,7 +223,8 @@ extension PlainView {
                 return "\(number). \(names): \(entry.title)"
             }
         }
-        return PlainView("help", identity: box.line.text, lines)
+        let words = "A number does what it stands for, a word finds lines that have it, a dot closes the help."
+        return PlainView("help", identity: box.line.text, [words] + lines)
     }
 
     private static func label(of label: MentionLabel, _ model: Model) -> String {

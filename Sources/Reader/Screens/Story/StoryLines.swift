@@ -91,5 +91,10 @@ struct StoryLines {
         return min(longest, max(6, width / 4))
     }
 
-    private var nameColumns: Int { min(24, max(8, width / 4)) }
+    /// The columns of the names in front of sentences: in a wide window, as many as the longest takes.
+    private var nameColumns: Int {
+        let names = story.namedBySome.map(\.entity.name) + story.tellings.flatMap(\.onlyHere).map(\.entity.name)
+        let longest = names.map { shownWidth(oneLine($0)) }.max() ?? 0
+        return max(min(24, max(8, width / 4)), min(longest, width / 4))
+    }
 }
