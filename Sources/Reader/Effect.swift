@@ -265,6 +265,8 @@ package enum TerminalWork: Hashable, Sendable {
     /// Shows a picture, as bytes for the terminal, until a key is pressed.
     case showPicture([UInt8])
     case setMouse(Bool)
+    /// Asks the terminal for its background, now and whenever that changes. Answer: `Message.background`.
+    case followBackground
     /// Paints the whole screen again.
     case redraw
     case suspend

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Reader
 
-private let themes = Theme.all.map(\.name).joined(separator: ", ")
+private let themes = (Theme.all.map(\.name) + ["automatic"]).joined(separator: ", ")
 
 @Suite("Finding one's way")
 struct FindingOnesWayTests {

@@ -52,6 +52,18 @@ import Testing
         return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
     }
 
+    @Test(":theme automatic follows the terminal's background again, and forgets the theme that was chosen")
+    func automatic() {
+        var model = Model.started(on: Sample.library)
+        model.run(command: "theme nord")
+        _ = model.update(.background(isLight: true))
+        #expect(model.theme.name == "nord" && model.saved.theme == "nord")
+        #expect(model.drained(after: "theme automatic").contains(.terminal(.followBackground)))
+        #expect(model.theme.name == "light" && model.saved.theme == nil)
+        _ = model.update(.background(isLight: false))
+        #expect(model.theme.name == "dark")
+    }
+
     @Test("With few colours the background stays the terminal's")
     func fewColors() {
         let few = Theme.all.map { $0.fitting(colors: 8) }

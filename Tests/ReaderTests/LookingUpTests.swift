@@ -67,6 +67,15 @@ import Testing
         #expect(model.saved.lookup == "ger")
     }
 
+    @Test("^X in the look-up explains the selected name; of a keyword it says where that is done")
+    func explaining() {
+        let library = Sample.library
+        var model = Model.started(on: library)
+        model.press("w", .paste("gerh"), on: library)
+        #expect(model.press(.control("x"), on: library) == [.ask(.explanation(.count(Sample.gerhartz.id)))])
+        #expect(model.mode == .normal)
+    }
+
     @Test("What was looked up last is there again, and gives way to what is typed")
     func remembersTheLookup() {
         var model = Model.started(on: library)

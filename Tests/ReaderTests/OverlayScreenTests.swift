@@ -76,6 +76,20 @@ import Testing
                 """)
     }
 
+    @Test(
+        "PgDn in the help moves by what is shown, and the last line that was seen stays in sight", arguments: [16, 40])
+    func helpPages(rows: Int) {
+        var model = Model.started(on: Sample.library, rows: rows, columns: 80)
+        model.press("?", on: Sample.library)
+        guard case .help(let before) = model.mode else { return }
+        let page = model.layout(of: before).lines.rows
+        model.press(.pageDown, on: Sample.library)
+        guard case .help(let after) = model.mode else { return }
+        // A heading cannot be selected: then it is the line below.
+        #expect((page - 1...page).contains(after.selected - before.selected))
+        #expect(page > rows - 12)
+    }
+
     @Test("The menu of corrections names its letters")
     func corrections() {
         #expect(

@@ -31,6 +31,7 @@ struct TaggingTests {
         var model = Model.started(on: library)
         let ids = model.list.rows.map(\.line.id)
         _ = model.press("3", "#", on: library)
+        #expect(model.shown.contains("3 articles from here on :tag"))
         model.type("x", on: library)
         #expect(changes(model.press(.enter, on: library)) == [.tag(TagChange(adding: ["x"]), .these(Array(ids[..<3])))])
         #expect(

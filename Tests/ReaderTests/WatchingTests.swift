@@ -48,6 +48,24 @@ struct WatchingTests {
         #expect(model.list.scope == Scope(entity: 1))
     }
 
+    @Test("x in the tree explains a watched name; of another line it says what it is for")
+    func explaining() {
+        let library = Sample.library
+        var model = Model.started(on: library)
+        model.press("t", on: library)
+        _ = model.update(.feeds([]))
+        _ = model.update(
+            .watches([
+                Watch(
+                    id: 1, subject: .entity(Sample.gerhartz.id), name: "Ingo Gerhartz", query: .everything, told: 0,
+                    new: 1)
+            ]))
+        #expect(model.press("x", on: library).isEmpty)
+        #expect(model.notice?.text.contains("watched name") == true)
+        model.press("j", on: library)
+        #expect(model.press("x", on: library) == [.ask(.explanation(.count(Sample.gerhartz.id)))])
+    }
+
     @Test("In a dossier, W watches the name that it is about")
     func dossier() throws {
         let model = model(after: [.tab, .tab, .enter])

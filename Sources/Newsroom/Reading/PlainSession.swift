@@ -127,7 +127,7 @@ extension PlainSession {
         switch work {
         case .quit: isOver = true
         case .awaitQuiet: isQuietAwaited = true
-        case .redraw, .suspend, .setMouse: break
+        case .redraw, .suspend, .setMouse, .followBackground: break
         case .copy(let text): return notice("There is no clipboard here; what was to be copied: \(text)")
         case .openLink(let link, _): return open(link)
         case .findPicture: return notice("Pictures are shown on the screen of the reader, not here.")

@@ -235,6 +235,7 @@ extension ReaderSession {
     private func perform(_ work: TerminalWork) {
         switch work {
         case .quit: ending = ending ?? 0
+        case .followBackground: screen.followBackground()
         case .redraw: screen.redraw()
         case .suspend:
             screen.stop()

@@ -3,6 +3,8 @@ import Resources
 /// How things look on the screen: colours, signs, dates, and the lines of the map.
 struct Look: Sendable {
     var theme: Theme
+    /// The theme that suits the terminal, if nobody has chosen one.
+    var suitable: Theme
     /// How many colours the terminal has.
     let colors: Int
     var glyphs: Glyphs
@@ -19,6 +21,7 @@ struct Look: Sendable {
         let chosen = (configuration.theme ?? options.saved.theme).flatMap { Theme.named($0) }
         let base = options.theme == .monochrome ? .monochrome : chosen ?? options.theme
         colors = options.colors
+        suitable = options.theme
         theme = base.fitting(colors: colors).changing(configuration.colors)
         glyphs = configuration.glyphs ?? options.glyphs
         var dates = configuration.dates

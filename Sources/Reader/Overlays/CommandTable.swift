@@ -137,7 +137,7 @@ func pathBegun(in typed: String) -> String? {
 /// The possible arguments of a command, if they are a few fixed ones.
 func choices(of command: TypedCommand, in context: CommandContext) -> [(name: String, title: String)] {
     switch command {
-    case .theme: Theme.all.map { ($0.name, $0.about) }
+    case .theme: Theme.all.map { ($0.name, $0.about) } + [("automatic", "as suits the terminal")]
     case .glyphs: Glyphs.all.map { ($0.name, $0.about) }
     case .mouse: [("on", "clicks and wheel work here"), ("off", "the terminal's own selection works")]
     case .sort: ListOrder.allCases.map { ($0.rawValue, $0.words) }

@@ -64,8 +64,8 @@ extension Model {
         case .enter: return filter(by: tree)
         case "j": select(tree.selected + 1)
         case "k": select(tree.selected - 1)
-        case .control("d"): select(tree.selected + 10)
-        case .control("u"): select(tree.selected - 10)
+        case .control("d"): select(tree.selected + max(1, overlayPage / 2))
+        case .control("u"): select(tree.selected - max(1, overlayPage / 2))
         case .home, "g": select(0)
         case .end, "G": select(Int.max)
         case " ": tree.toggleFolder()
@@ -74,7 +74,7 @@ extension Model {
                 mode = .normal
                 return
             }
-            guard let step = key.selectionStep else { return change(tree, by: key) }
+            guard let step = key.selectionStep(page: overlayPage) else { return change(tree, by: key) }
             select(tree.selected + step)
         }
         mode = .feeds(tree)
@@ -103,6 +103,7 @@ extension Model {
             withSelectedFeed(of: tree) { $0.send(.feeds(.remove($1.id))) }
         case "p":
             withSelectedFeed(of: tree) { $0.send(.feeds(.fetchFullTexts($1.id, !$1.fetchesFullText))) }
+        case "x": explain(tree)
         case "?": _ = openHelpOfMode()
         default: sayUseless(KeySequence(key))
         }
@@ -119,6 +120,15 @@ extension Model {
             return say("select a feed first")
         }
         work(&self, feed)
+    }
+
+    /// `x`: what the count of the selected name comes from.
+    private mutating func explain(_ tree: FeedTree) {
+        guard case .watch(let watch) = tree.rows[safe: tree.selected], case .entity(let entity) = watch.subject else {
+            return say("only a watched name has something to explain; Enter lists the articles")
+        }
+        mode = .normal
+        ask(why: .count(entity))
     }
 
     mutating func fetchFullText() {

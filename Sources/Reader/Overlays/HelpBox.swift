@@ -150,7 +150,7 @@ extension Model {
             return
         }
         if key == .enter { return doChosen(of: box) }
-        if let step = key.selectionStep ?? key.tabStep {
+        if let step = key.selectionStep(page: overlayPage) ?? key.tabStep {
             box.move(by: step)
         } else {
             guard box.take(key) else { return }

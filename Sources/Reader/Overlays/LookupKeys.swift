@@ -40,8 +40,12 @@ extension Model {
             // If its dossier has come, the places that it is named together with are shown too.
             guard let preview = box.preview, preview.entity.id == entity.id else { return openMap(of: entity) }
             openMap(of: preview)
+        case .control("x"):
+            guard let entity = closeLookup(box) else { return }
+            if entity.isKeyword { return say("a keyword is explained in the article that has it") }
+            ask(why: .count(entity.id))
         default:
-            if let step = key.selectionStep { return selectInLookup(box, box.selected + step) }
+            if let step = key.selectionStep(page: overlayPage) { return selectInLookup(box, box.selected + step) }
             if box.isRemembered, key.isTyped { box.line = LineEditor() }
             guard box.line.take(key) else { return }
             box.isRemembered = false

@@ -10,7 +10,7 @@ extension Model {
             return
         }
         if key == .enter { return choose(from: menu, menu.selected) }
-        if let step = key.selectionStep ?? key.tabStep {
+        if let step = key.selectionStep(page: overlayPage) ?? key.tabStep {
             var menu = menu
             menu.selected = (menu.selected + step).clamped(0, menu.items.count - 1)
             mode = .menu(menu)

@@ -76,6 +76,7 @@ extension Mode {
         } else {
             keys.append(ModeKey([.tab], "list", "list only the articles that name it"))
             keys.append(ModeKey([.control("o")], "map", "the selected name on the map"))
+            keys.append(ModeKey([.control("x")], "", "why it is counted as it is: its sentences"))
         }
         return keys + [
             ModeKey([.down, .control("n")], "next", "the next name"),
@@ -94,6 +95,7 @@ private let feedKeys = [
     ModeKey(["u"], "undo", "restore the feed that was removed last"),
     ModeKey(["e"], "rename", "rename the feed"),
     ModeKey(["i"], "import", "import feeds from a file of OPML or newsboat"),
+    ModeKey(["x"], "", "why a watched name is counted as it is: its sentences"),
     ModeKey(["p"], "pages", "always fetch its articles whole from their pages, or stop that"),
     ModeKey([" "], "fold", "fold or unfold the folder"),
     ModeKey(["j", .down], "down", "down"), ModeKey(["k", .up], "up", "up"),

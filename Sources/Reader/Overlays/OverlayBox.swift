@@ -74,6 +74,9 @@ extension Model {
             on: size, above: isRoomy ? 2 : 0, below: isRoomy ? 4 : 0, selected: tree.selected)
     }
 
+    /// How many lines PgDn moves in what is open above the screen: what is shown but one.
+    var overlayPage: Int { max(1, (overlayLayout?.lines.rows ?? 0) - 1) }
+
     /// The box of what is open above the screen; nil if nothing with lines is open.
     var overlayLayout: Box? {
         switch mode {

@@ -14,12 +14,14 @@ extension Key {
     var cancels: Bool { [.escape, .control("c"), .control("g")].contains(self) }
 
     /// How many lines down it moves a selection; nil for a key that does something else.
-    var selectionStep: Int? {
+    ///
+    /// - Parameter page: the lines of a page.
+    func selectionStep(page: Int) -> Int? {
         switch self {
         case .down, .control("n"): 1
         case .up, .control("p"): -1
-        case .pageDown: 10
-        case .pageUp: -10
+        case .pageDown: page
+        case .pageUp: -page
         default: nil
         }
     }

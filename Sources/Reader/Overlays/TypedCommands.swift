@@ -114,6 +114,7 @@ extension Model {
         case .save: saveSearch(as: argument)
         case .help: openHelp(typed: argument)
         case .theme:
+            if argument == "automatic" { return useSuitableTheme() }
             guard let theme = Theme.named(argument) else { return expect(command, argument) }
             use(theme)
         case .glyphs:

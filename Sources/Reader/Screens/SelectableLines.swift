@@ -176,17 +176,34 @@ extension Canvas {
         }
     }
 
+    /// Pieces that fit side by side into some columns. If not all of them do, the last one that is left ends with the sign of
+    /// a cut, whatever is left out.
+    private func fitted(_ pieces: [ScreenLine.Piece], columns: Int) -> [ScreenLine.Piece] {
+        var room = columns - pieces.reduce(0) { $0 + shownWidth($1.text) }
+        if room >= 0 { return pieces }
+        room = columns
+        var result: [ScreenLine.Piece] = []
+        for piece in pieces {
+            let width = shownWidth(piece.text)
+            // A column is kept for the sign.
+            if width < room {
+                result.append(piece)
+                room -= width
+                continue
+            }
+            return result + [.init(shortened(piece.text + glyphs.ellipsis, to: room, mark: glyphs.ellipsis), piece.ink)]
+        }
+        return result
+    }
+
     mutating func draw(_ line: ScreenLine, row: Int, column start: Int, columns: Int) {
         let columns = columns - line.inset
         let rightWidth = shownWidth(line.right)
         let hasRight = rightWidth > 0 && rightWidth < columns / 2
         let end = start + columns - 1 - (hasRight ? rightWidth + 2 : 0)
         var column = start + min(line.indent, max(0, columns - 1))
-        for piece in line.pieces {
-            let room = end - column
-            column += writeShortened(piece.text, row: row, column: column, ink: piece.ink, columns: room)
-            // What follows a piece that was cut is left out, though blanks before the cut may have left room.
-            if shownWidth(piece.text) > room { break }
+        for piece in fitted(line.pieces, columns: end - column) {
+            column += write(piece.text, row: row, column: column, ink: piece.ink, columns: end - column)
         }
         if hasRight { writeRight(line.right, row: row, end: start + columns - 1, ink: .quiet) }
     }

@@ -51,6 +51,9 @@ package struct DateStyle: Hashable, Sendable {
     /// As in '5 Mar', or '5 Mar 2024' for another year.
     func short(_ moment: Moment) -> String { short(day(of: moment)) }
 
+    /// As in '5 Mar', of any year, where there is no room for more.
+    func withoutYear(_ moment: Moment) -> String { written(thisYear, shown(moment)) }
+
     /// As in '5 Mar', or '5 Mar 2024' for another year.
     func short(_ day: CivilDay) -> String {
         let seconds = Int64(clamping: day.number.multipliedReportingOverflow(by: 86_400).partialValue)

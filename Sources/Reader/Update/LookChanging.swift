@@ -15,8 +15,18 @@ extension Model {
         configuration.theme == nil && saved.theme == nil && look.theme.name != Theme.monochrome.name
     }
 
+    /// Has the colours follow the terminal's background again, instead of a theme that was chosen.
+    mutating func useSuitableTheme() {
+        guard configuration.theme == nil else { return say("the configuration names a theme", isError: true) }
+        look.theme = look.suitable.fitting(colors: look.colors).changing(configuration.colors)
+        saved.theme = nil
+        if followsBackground { send(.terminal(.followBackground)) }
+        say("theme automatic: as suits the terminal")
+    }
+
     /// Takes the theme that suits the background, if the colours follow it.
     mutating func suit(background theme: Theme) {
+        if look.suitable != .monochrome { look.suitable = theme }
         guard followsBackground else { return }
         look.theme = theme.fitting(colors: look.colors).changing(configuration.colors)
     }

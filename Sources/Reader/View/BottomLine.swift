@@ -71,12 +71,16 @@ extension Model {
         switch mode {
         case .finding(let line, _): ("/", line, findTail(line.text))
         case .searching(let prompt): ("search ", prompt.line, searchTail(prompt))
-        case .command(let prompt): (":", prompt.line, prompt.line.text.isEmpty ? "Tab completes, Esc cancels" : "")
+        case .command(let prompt):
+            (commandSign, prompt.line, prompt.line.text.isEmpty ? "Tab completes, Esc cancels" : "")
         case .asking(let question): (question.words + " ", question.answer, question.isPipe ? pipeTail : "")
         case .labels: ("label ", LineEditor(), "type the letters over a name")
         case .normal, .prefix, .lookup, .feeds, .help, .menu: nil
         }
     }
+
+    /// ':'; behind a number that says of how many articles.
+    private var commandSign: String { taggedRows > 1 ? "\(counted(taggedRows, "article")) from here on :" : ":" }
 
     private func searchTail(_ prompt: SearchPrompt) -> String {
         if !prompt.line.text.isEmpty {

@@ -46,12 +46,21 @@ struct DossierLines {
     }
 
     private var roleLines: [ScreenLine] {
-        dossier.roles.prefix(6).enumerated().map { index, role in
+        dossier.roles.prefix(6).enumerated().flatMap { lines(of: $1, label: $0 == 0 ? "is" : "") }
+    }
+
+    /// A role and its source. If there is no room for both, the role takes more lines, and the source stands behind the last
+    /// or is left out: Enter opens it.
+    private func lines(of role: Dossier.DatedRole, label: String) -> [ScreenLine] {
+        let room = max(8, width - mapColumns - labelWidth - 4)
+        let source = origin(of: role.article, dates: dates)
+        let rows = wrappedLines(oneLine(role.text), width: room, limit: 3, mark: glyphs.ellipsis)
+        return rows.enumerated().map { index, row in
             var line = labelled(
-                index == 0 ? "is" : "", [.init(role.text, .heading)],
-                target: .passage(role.article.id, role.range))
-            line.right = origin(of: role.article, dates: dates)
-            line.why = .role(dossier.entity.id, in: role.article.id, at: role.range)
+                index == 0 ? label : "", [.init(row, .heading)],
+                target: index == 0 ? .passage(role.article.id, role.range) : nil)
+            if index == 0 { line.why = .role(dossier.entity.id, in: role.article.id, at: role.range) }
+            if index == rows.count - 1, shownWidth(row) + shownWidth(source) + 2 <= room { line.right = source }
             return line
         }
     }

@@ -46,43 +46,27 @@ struct RowFitter {
         return originLine(of: row.line, columns: measure.textWidth - star)
     }
 
-    /// The line, its parts in the order that was chosen. If there is no room for all, the length of the article is left
-    /// out first, because who and when say more; then names are shortened.
+    /// The line, its parts in the order that was chosen.
     private func originLine(of line: ArticleLine, columns: Int) -> String {
-        let separator = " \(glyphs.separator) "
         // The number of others that printed it is kept, however short the source's name gets.
         let others = line.otherSources.isEmpty ? "" : " +\(line.otherSources.count)"
-        var parts = self.parts.compactMap {
-            part -> (part: ListPart, text: String, tail: String, width: Int)? in
+        let parts = self.parts.compactMap { part -> OriginLine.Part? in
             guard let text = text(of: part, line).map(oneLine), !text.isEmpty else { return nil }
-            let tail = part == .source ? others : ""
-            return (part, text, tail, shownWidth(text) + tail.utf8.count)
+            return OriginLine.Part(
+                sort: part, text: text, tail: part == .source ? others : "", shorter: shorterTexts(of: part, line))
         }
-        let gap = shownWidth(separator)
-        var surplus = parts.reduce((parts.count - 1) * gap - columns) { $0 + $1.width }
-        while surplus > 0, parts.count > 1,
-            let last = parts.lastIndex(where: { $0.part == .minutes || $0.part == .words })
-        {
-            surplus -= gap + parts.remove(at: last).width
-        }
-        let news = line.news.map { ["\($0.sentences.count) new of \($0.total)", "\($0.sentences.count) new"] } ?? []
-        for shorter in news where surplus > 0 {
-            guard let index = parts.firstIndex(where: { $0.part == .news }) else { break }
-            surplus += shownWidth(shorter) - shownWidth(parts[index].text)
-            parts[index].text = shorter
-        }
-        for index in parts.indices.reversed()
-        where surplus > 0 && [.source, .byline, .tags].contains(parts[index].part) {
-            let width = shownWidth(parts[index].text)
-            parts[index].text = shortened(parts[index].text, to: max(0, width - surplus), mark: glyphs.ellipsis)
-            surplus -= width - shownWidth(parts[index].text)
-            if parts[index].text.isEmpty { surplus -= gap }
-        }
-        return parts.reduce(into: "") { written, part in
-            if part.text.isEmpty { return }
-            if !written.isEmpty { written += separator }
-            written += part.text
-            written += part.tail
+        var origin = OriginLine(parts: parts, glyphs: glyphs)
+        origin.fit(columns: columns)
+        return origin.text
+    }
+
+    /// What a part may say instead where there is little room, longest first.
+    private func shorterTexts(of part: ListPart, _ line: ArticleLine) -> [String] {
+        switch part {
+        case .date: line.published.map { [dates.withoutYear($0)] } ?? []
+        case .news:
+            line.news.map { ["\($0.sentences.count) new of \($0.total)", "\($0.sentences.count) new"] } ?? []
+        case .source, .byline, .time, .minutes, .words, .tags: []
         }
     }
 

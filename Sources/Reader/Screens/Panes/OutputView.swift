@@ -8,9 +8,13 @@ extension Model {
         canvas.writeShortened(
             oneLine(output.command), row: area.row, column: area.column + 1, ink: .title, columns: columns)
         let state = state(of: output)
-        if area.rows > 1 {
-            canvas.writeShortened(
-                state.words, row: area.row + 1, column: area.column + 1, ink: state.isError ? .error : .quiet,
+        // If it printed nothing, there is room to say all of why.
+        let lines = wrappedLines(
+            state.words, width: max(1, columns), limit: output.text.isEmpty ? max(1, area.rows - 1) : 1,
+            mark: look.glyphs.ellipsis)
+        for (index, line) in lines.enumerated() where index + 1 < area.rows {
+            canvas.write(
+                line, row: area.row + 1 + index, column: area.column + 1, ink: state.isError ? .error : .quiet,
                 columns: columns)
         }
         for index in 0..<max(0, area.rows - OutputPane.headRows) {
