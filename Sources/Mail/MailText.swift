@@ -130,32 +130,32 @@ private func isMailFurniture(_ paragraph: ArraySlice<UInt8>) -> Bool {
         !scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isWhitespace
     }
     if !shows { return true }
-    let lower = text.lowercased()
-    if mailReasons.contains(where: { lower.hasPrefix($0) }) { return true }
-    if paragraph.count <= 200, mailPhrases.contains(where: { lower.contains($0) }) { return true }
-    return paragraph.count <= 120 && (shortMailPhrases.contains { lower.contains($0) } || isPaywallNotice(text))
+    let lower = Array(text.lowercased().utf8)
+    if mailReasons.opens(lower) { return true }
+    if paragraph.count <= 200, mailPhrases.isIn(lower) { return true }
+    return paragraph.count <= 120 && (shortMailPhrases.isIn(lower) || isPaywallNotice(text))
 }
 
-private let mailPhrases = [
+private let mailPhrases = PhraseSet([
     "unsubscribe", "view in browser", "view this email in your browser", "view online", "read online",
     "open in browser",
     "manage your preferences", "manage preferences", "update your preferences", "email preferences",
     "you are receiving this", "you're receiving this", "you received this email", "was this email forwarded to you",
     "add us to your address book", "im browser ansehen", "abmelden", "se désabonner", "darse de baja",
-]
+])
 
 /// Why a letter came, and how to have no more of them.
-private let mailReasons = [
+private let mailReasons = PhraseSet([
     "you are receiving", "you're receiving", "you’re receiving", "you received this", "you have received this",
     "this email was sent", "this e-mail was sent", "this message was sent", "this newsletter was sent",
     "if you no longer wish", "if you'd prefer not to", "to unsubscribe", "click here to unsubscribe", "unsubscribe",
     "sie erhalten diese", "diese e-mail wurde", "vous recevez cet", "vous recevez ce", "recibes este",
     "ha recibido este",
     "ricevi questa", "je ontvangt deze", "u ontvangt deze",
-]
+])
 
 /// What is furniture in a short paragraph only: a story may say so too.
-private let shortMailPhrases = [
+private let shortMailPhrases = PhraseSet([
     "view in your browser", "view it in your browser", "view this in your browser", "open in your browser",
     "view this post on the web", "view this post online", "web version", "webversion", "online version",
     "onlineversion", "open in app", "read in app", "trouble viewing",
@@ -166,7 +166,7 @@ private let shortMailPhrases = [
     "version en ligne", "désinscri", "desinscri", "en el navegador", "en tu navegador", "en su navegador",
     "cancelar suscripción", "nel browser", "annulla l'iscrizione", "disiscriv", "in de browser", "uitschrijven",
     "afmelden", "no navegador", "cancelar inscrição", "i webbläsaren", "avprenumerera",
-]
+])
 
 /// Where the signature begins, with the line of two dashes and a space that opens it; the text's end if there is none.
 private func signatureStart(in text: [UInt8]) -> Int {

@@ -59,10 +59,14 @@ package struct Passage {
     package var hasQuote: Bool { text.contains(0x22) || holds([0xE2, 0x80, 0x9C]) || holds([0xC2, 0xAB]) }
 
     func holds(_ part: [UInt8]) -> Bool {
-        guard let first = part.first, text.count >= part.count else { return false }
-        return (0...(text.count - part.count)).contains {
-            text[$0] == first && text[$0..<$0 + part.count].elementsEqual(part)
+        guard let first = part.first else { return false }
+        // Most texts have no such byte: that is found out fastest.
+        var rest = text[...]
+        while let start = rest.firstIndex(of: first) {
+            if text[start...].starts(with: part) { return true }
+            rest = text[(start + 1)...]
         }
+        return false
     }
     /// Whether it holds each of the words.
     func holdsAll(of hashes: Set<UInt64>) -> Bool {
