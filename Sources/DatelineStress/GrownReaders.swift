@@ -170,6 +170,49 @@ extension GrownReader {
                 " a\n", "a", "\nFrom a 10:00\n",
             ], read: { _ = try delivery(from: $0, name: "a.mbox") }),
         GrownReader(
+            name: "table", frame: ("headline,body,date\n", "\n"),
+            pieces: [
+                "h,b,2024-05-06\n", "\"h\",\"b\"\"c\",d\n", "h,\"b\n", "\"", ",", "\n", "h\n", "a", " ", ",\"a\",", ";",
+            ], read: { _ = try delivery(from: $0, name: "a.csv") }),
+        GrownReader(
+            name: "rich text", frame: ("{\\rtf1\\ansi ", "}"),
+            pieces: [
+                "a\\par ", "{", "}", "{\\b a}", "\\'e9", "\\u233?", "\\bin9 ", "{\\*\\x a}", "\\",
+                "\\trowd\\cell\\row ",
+            ],
+            read: { _ = try delivery(from: $0, name: "a.rtf") }),
+        GrownReader(
+            name: "mail parts",
+            frame: (
+                "From: a@b.c\nTo: d\nSubject: T\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n",
+                "\n--x--\n"
+            ),
+            pieces: [
+                "--x\n\na\n", "--x\nContent-Type: text/html\n\n<p>a\n",
+                "--x\nContent-Type: multipart/mixed; boundary=x\n\n",
+                "--x\nContent-Type: message/rfc822\n\n", "--x\nContent-Transfer-Encoding: base64\n\nYQ==\n", "--y\n",
+                "--",
+                "--x\nContent-Transfer-Encoding: quoted-printable\n\n=41=\n",
+            ], read: { _ = try delivery(from: $0, name: "a.eml") }),
+        GrownReader(
+            name: "mail headers", frame: ("From: a@b.c\nTo: d\nSubject: T\n", "\n\nText\n"),
+            pieces: [
+                "X: y\n", " a\n", "Subject: =?utf-8?q?a?=\n", " =?utf-8?b?YQ==?=\n", "From: \"a\" <b@c>, \n",
+                "Received: a; b\n",
+                "Date: Mon, 6 May 2024 10:00:00 +0000\n", "a", "(", "\"",
+            ], read: { _ = try delivery(from: $0, name: "a.eml") }),
+        GrownReader(
+            name: "press archive",
+            frame: (
+                "Page 1 of 3\n\nThe Paper\nMay 6, 2024 Monday\n\nA headline\n\nBYLINE: Ana Writer\n\nBODY:\n\n", "\n"
+            ),
+            pieces: [
+                "End of Document\n\n", "Page 2 of 3\n", "LENGTH: 300 words\n", "BODY:\n", "Copyright 2024 The Paper\n",
+                "HD\nA\nLP\nB\n", "Load-Date: May 6, 2024\n", "Document a1\n", "____________________\n", "a\n\n",
+                "Title: a\n",
+                "Full text: b\n",
+            ], read: { _ = try delivery(from: $0, name: "a.txt") }),
+        GrownReader(
             name: "web archive",
             frame: ("WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n", ""),
             pieces: [
