@@ -11,35 +11,38 @@ extension HTMLText {
     /// - Returns: the removed paragraphs, each with the rule that removed it.
     mutating func trim(headline: String) -> [(text: String, rule: Removal.Rule)] {
         let title = words(of: headline)
+        let bytes = Array(text.utf8)
+        // Cut once at the end: a page may have thousands of such paragraphs.
+        var kept = bytes[...]
         var removed: [(String, Removal.Rule)] = []
-        while let end = firstBreak {
-            let head = String(decoding: text.utf8.prefix(end), as: UTF8.self)
+        while let end = firstBreak(in: kept) {
+            let head = String(decoding: kept[..<end], as: UTF8.self)
             let lines = head.split(separator: "\n").map(String.init)
             let isHead = lines.allSatisfy { resembles(words(of: $0), title) || isCreditLine($0) }
             guard isHead, !lines.isEmpty else { break }
             removed.append((head, .masthead))
-            drop(first: end + 2)
+            kept = kept[(end + 2)...]
         }
-        while let size = lastParagraphSize {
-            let tail = String(decoding: text.utf8.suffix(size), as: UTF8.self)
+        while let end = lastBreak(in: kept) {
+            let tail = String(decoding: kept[(end + 2)...], as: UTF8.self)
             guard isFarewell(tail), !isSentence(tail) else { break }
             removed.append((tail, .signOff))
-            drop(from: text.utf8.count - size - 2)
+            kept = kept[..<end]
         }
+        if !removed.isEmpty { keep(kept) }
         return removed
     }
 
-    /// How many bytes come before the first empty line; nil if there are many.
-    private var firstBreak: Int? {
-        let bytes = Array(text.utf8.prefix(600))
-        return bytes.indices.dropLast().first { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }
+    /// Where the first empty line begins; nil if many bytes come before it.
+    private func firstBreak(in bytes: ArraySlice<UInt8>) -> Int? {
+        let opening = bytes.prefix(600)
+        return opening.indices.dropLast().first { opening[$0] == 0x0A && opening[$0 + 1] == 0x0A }
     }
 
-    /// How many bytes come after the last empty line; nil if there are many.
-    private var lastParagraphSize: Int? {
-        let bytes = Array(text.utf8.suffix(162))
-        let last = bytes.indices.dropLast().last { bytes[$0] == 0x0A && bytes[$0 + 1] == 0x0A }
-        return last.map { bytes.count - $0 - 2 }
+    /// Where the last empty line begins; nil if many bytes come after it.
+    private func lastBreak(in bytes: ArraySlice<UInt8>) -> Int? {
+        let end = bytes.suffix(162)
+        return end.indices.dropLast().last { end[$0] == 0x0A && end[$0 + 1] == 0x0A }
     }
 
     /// Whether a line is a sentence, and so not a farewell, which is a line of names and labels: 'Follow the money, he said.'
@@ -50,15 +53,12 @@ extension HTMLText {
         return !plain.hasPrefix("copyright") && !plain.contains("all rights reserved")
     }
 
-    private mutating func drop(first count: Int) {
-        text = String(decoding: Array(text.utf8).dropFirst(count), as: UTF8.self)
-        blocks = blocks.filter { $0.range.lowerBound >= count }.map {
-            Block(range: ($0.range.lowerBound - count)..<($0.range.upperBound - count), role: $0.role)
+    /// Keeps a part of the text, and the blocks in it.
+    private mutating func keep(_ part: ArraySlice<UInt8>) {
+        text = String(decoding: part, as: UTF8.self)
+        let (start, end) = (part.startIndex, part.endIndex)
+        blocks = blocks.filter { $0.range.lowerBound >= start && $0.range.upperBound <= end }.map {
+            Block(range: ($0.range.lowerBound - start)..<($0.range.upperBound - start), role: $0.role)
         }
-    }
-
-    private mutating func drop(from count: Int) {
-        text = String(decoding: Array(text.utf8).prefix(count), as: UTF8.self)
-        blocks = blocks.filter { $0.range.upperBound <= count }
     }
 }
