@@ -55,8 +55,8 @@ struct ExportRecord {
     var isDraft: Bool { members["status"]?.text == "draft" || members["draft"] == .bool(true) }
 
     /// What is known under a field's names, the likeliest first.
-    private func values(_ field: ExportField) -> [JSONValue] {
-        field.names.compactMap { members[$0] }.filter { plainText($0) != nil || !$0.elements.isEmpty }
+    private func values(_ field: ExportField) -> some Collection<JSONValue> {
+        field.names.lazy.compactMap { members[$0] }.filter { plainText($0) != nil || !$0.elements.isEmpty }
     }
 
     private func value(_ field: ExportField) -> JSONValue? { values(field).first }
@@ -130,7 +130,7 @@ private func plainText(_ value: JSONValue) -> String? {
     case .null, .bool: return nil
     case .number(let digits): return digits
     case .string(let text):
-        let isAbsent = ["", "nan", "none", "null", "n/a"].contains(text.lowercased())
+        let isAbsent = text.utf8.count <= 4 && ["", "nan", "none", "null", "n/a"].contains(text.lowercased())
         return isAbsent || text.allSatisfy(\.isWhitespace) ? nil : text
     case .array(let items): return items.lazy.compactMap(plainText).first
     case .object:
