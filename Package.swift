@@ -39,6 +39,7 @@ let ground: [Target] = [
     .target(name: "CSearch", linkerSettings: [.linkedLibrary("sqlite3")]),
 ]
 
+let catalogue = room("Catalogue", on: ["News", "Libraries"])
 let passages = room("Passages", on: ["News", "Dates", "Segmentation"])
 let languages = room("Languages", on: ["News", "Resources"])
 
@@ -52,7 +53,7 @@ let rooms: [Target] = [
     room("Entities", on: ["News", "Dates", "Segmentation", "Resources", "Languages"]),
     room("Keywords", on: ["News", "Segmentation", "Resources"]),
     room("Stories", on: ["News", "Resources", "Segmentation"]),
-    room("Storage", on: ["News", "Libraries", "Pipeline", "CLibZstd", "CSearch", "CLimits", grdb]),
+    room("Storage", on: ["News", "Libraries", "Catalogue", "Pipeline", "CLibZstd", "CSearch", "CLimits", grdb]),
     room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CLibCurl"),
@@ -76,7 +77,8 @@ let newsroom = room(
     "Newsroom",
     on: [
         "News", "Terminal", "Markup", "Compression", "Pipeline", "Resources", "Passages", "Feeds", "Pages", "Wire",
-        "Entities", "Keywords", "Stories", "Libraries", "Storage", "Reader", "Courier", "Sync", "Curses", "CMalloc",
+        "Entities", "Keywords", "Stories", "Libraries", "Storage", "Reader", "Courier", "Sync", "Curses",
+        "CMalloc",
         "CLimits",
         "Languages",
     ])
@@ -89,7 +91,8 @@ let staticLibraries = LinkerSetting.unsafeFlags(
 let command = Target.executableTarget(
     name: "DatelineCommand",
     dependencies: [
-        "News", "Terminal", "Passages", "Libraries", "Storage", "Entities", "Keywords", "Reader", "Newsroom",
+        "News", "Terminal", "Passages", "Libraries", "Storage", "Entities", "Keywords", "Reader",
+        "Newsroom",
         "CVersion", "CNoICU",
         "CLimits", "Languages",
         argumentParser,
@@ -138,12 +141,15 @@ let librarySamples = Target.target(
 // A disk that fails when a test wants it to.
 let faults = Target.target(name: "CFaults", path: "Tests/CFaults", linkerSettings: [.linkedLibrary("sqlite3")])
 let storageTests = Target.testTarget(
-    name: "StorageTests", dependencies: ["Storage", "Libraries", "News", "LibrarySamples", "CFaults", grdb],
+    name: "StorageTests",
+    dependencies: ["Storage", "Catalogue", "Libraries", "News", "LibrarySamples", "CFaults", grdb],
     swiftSettings: strict)
 
 // What every engine of a library does alike.
 let libraryTests = Target.testTarget(
-    name: "LibraryTests", dependencies: ["Libraries", "Storage", "News", "LibrarySamples"], swiftSettings: strict)
+    name: "LibraryTests",
+    dependencies: ["Libraries", "Storage", "Catalogue", "News", "LibrarySamples"],
+    swiftSettings: strict)
 
 let newsroomTests = Target.testTarget(
     name: "NewsroomTests", dependencies: ["Newsroom", "LibrarySamples"], swiftSettings: strict)
@@ -156,7 +162,9 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
-    targets: [nouns] + ground + [passages, languages] + rooms + [wire, newsroom, command, trainer, measure, stress]
+    targets: [nouns] + ground + [catalogue, passages, languages] + rooms + [
+        wire, newsroom, command, trainer, measure, stress,
+    ]
         + tests(of: [
             "News", "Dates", "JSON", "Segmentation", "Resources", "Terminal", "TOML", "Markup", "Compression",
             "Pipeline", "Passages", "Languages", "Feeds", "Pages", "Paste", "Mail", "Press", "Wire", "Entities",

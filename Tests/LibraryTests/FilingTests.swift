@@ -1,3 +1,4 @@
+import Catalogue
 import Libraries
 import LibrarySamples
 import News

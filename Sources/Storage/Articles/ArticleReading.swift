@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -64,13 +65,7 @@ struct FiledArticleReader {
         guard let (line, _) = try ArticleRows.line(db, id), let (own, found) = try StoredText.filed(db, id) else {
             return nil
         }
-        var article = own
         let links = try EntityLinks.read(db, id)
-        // What the text tells counts before what its page says of it.
-        article.language = links.language ?? article.language
-        let extraction = found.fitting(article.body)
-        let locals = LocalEntity.all(of: extraction, body: article.body)
-        let present = links.grouped
         let find = try db.cachedStatement(
             sql: """
                 SELECT reading_offset,
@@ -80,40 +75,10 @@ struct FiledArticleReader {
                 FROM article WHERE id = ?
                 """)
         let state = try Row.fetchOne(find, arguments: [id])
-        let all = try EntityRows.entities(db, present.map(\.entity))
-        let read = all.filter { !$0.value.isHidden }
-        let entities = entitiesByPart(present).filter { read[$0.value] != nil }
         return FiledArticle(
-            line: line, article: article,
-            mentions: extraction.mentions.compactMap { mention in
-                entities[mention.entity].map { FiledArticle.Mention(range: mention.range, entity: $0) }
-            },
-            entities: present.compactMap { one in read[one.entity].map { presence($0, one.parts, locals) } }
-                .sorted { ($1.mentionsHere, $0.entity.id) < ($0.mentionsHere, $1.entity.id) },
-            quotes: extraction.quotes.map { quote in
-                FiledArticle.Quote(range: quote.range, speaker: quote.speaker.flatMap { entities[$0] })
-            },
-            readingOffset: min(max(0, state?.count(0) ?? 0), article.body.utf8.count),
+            line: line, article: own, found: found, links: links,
+            entities: try EntityRows.entities(db, links.grouped.map(\.entity)), readingOffset: state?.count(0) ?? 0,
             awaitsExtraction: state?.flag(1) ?? false, changes: state?.count(2) ?? 0,
             note: state?.text(3))
-    }
-
-    /// The library's entity for each of the extraction's, by its index there.
-    private func entitiesByPart(_ present: [(entity: Entity.ID, parts: [Int])]) -> [Int: Entity.ID] {
-        var entities: [Int: Entity.ID] = [:]
-        for (entity, parts) in present { for part in parts { entities[part] = entity } }
-        return entities
-    }
-
-    private func presence(
-        _ entity: Entity, _ parts: [Int], _ locals: [LocalEntity]
-    ) -> FiledArticle.Presence {
-        let here = parts.filter(locals.indices.contains).map { locals[$0] }
-        var spellings: [String: Int] = [:]
-        for local in here { spellings.merge(local.spellings, uniquingKeysWith: +) }
-        let written = spellings.filter { $0.value > 0 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        return FiledArticle.Presence(
-            entity: entity, mentionsHere: here.reduce(0) { $0 + $1.mentions }, spellings: written.map(\.key),
-            roles: here.flatMap(\.named.roles))
     }
 }

@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import GRDB
 import News
@@ -41,7 +42,10 @@ struct CopyFiler {
 
     /// The group of an article that tells the same under the same link; nil if there is none.
     private func groupWithLink(of article: Article.ID) throws -> Int64? {
-        guard let other = try StoredMatcher(db: db).telling(like: article) else { return nil }
+        let forms = FileForms(db: db)
+        guard try forms.sharesLink(article), let other = try StoredMatcher(forms).telling(like: article) else {
+            return nil
+        }
         let find = try db.cachedStatement(sql: "SELECT copy_group FROM copy_sketch WHERE article = ?")
         return try Int64.fetchOne(find, arguments: [other])
     }

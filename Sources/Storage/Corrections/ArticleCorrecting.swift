@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import GRDB
 import News
@@ -100,25 +101,5 @@ struct ArticleCorrecting {
             let words = links.indexed(locals)
             if sign < 0 { try index.delete(words, slot: text.slot) } else { try index.insert(words, slot: text.slot) }
         }
-    }
-}
-
-extension Linked {
-    /// The entities that have other mentions here than there; nil for any, if the mentions themselves are others.
-    func entitiesChanged(in other: Linked) -> Set<Entity.ID>? {
-        guard extraction.mentions.map(\.range) == other.extraction.mentions.map(\.range) else { return nil }
-        var changed: Set<Entity.ID> = []
-        func note(_ one: Entity.ID?, _ other: Entity.ID?) {
-            if one != other { changed.formUnion([one, other].compactMap { $0 }) }
-        }
-        for (one, two) in zip(extraction.mentions, other.extraction.mentions) {
-            note(entities[one.entity], other.entities[two.entity])
-        }
-        for local in 0..<max(entities.count, other.entities.count) {
-            note(
-                entities.indices.contains(local) ? entities[local] : nil,
-                other.entities.indices.contains(local) ? other.entities[local] : nil)
-        }
-        return changed
     }
 }

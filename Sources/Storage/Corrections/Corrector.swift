@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -24,7 +25,7 @@ struct Corrector {
     func record(_ scoped: ScopedCorrection, made: Int64) throws -> Int64 {
         let correction = try resolved(try named(scoped))
         let entity = try existing(correction.entity)
-        if let senseless = senselessness(of: correction, entity) { throw failure(senseless) }
+        if let senseless = correction.senselessness(of: entity) { throw failure(senseless) }
         let part = try part(correction, scoped.scope, entity)
         let other: Entity.ID? = if case .merge(_, let target) = correction { target } else { part?.id }
         let row = CorrectionRow(
@@ -146,21 +147,6 @@ extension Corrector {
         }
     }
 
-    private func senselessness(of correction: EntityCorrection, _ entity: Entity) -> String? {
-        switch correction {
-        case .merge(let one, let other): one == other ? "an entity cannot be merged into itself" : nil
-        case .split(let alias, _):
-            alias.map(folded) == "" || alias.map(folded) == folded(entity.name) && alias != nil
-                ? "only another way of writing the name can be split off" : nil
-        case .rename(_, let name):
-            folded(name).isEmpty
-                ? "a name needs a letter or a digit" : name == entity.name ? "that is its name already" : nil
-        case .changeKind(_, let kind): kind == entity.kind ? "that is its kind already" : nil
-        case .hide: entity.isHidden ? "\(entity.name) is hidden already" : nil
-        case .locate(_, let place): place == entity.place ? "that is its location already" : nil
-        }
-    }
-
     /// The entity that is made of the mentions that a correction is about; nil if it makes none.
     private func part(
         _ correction: EntityCorrection, _ scope: CorrectionScope, _ entity: Entity
@@ -212,13 +198,7 @@ extension Corrector {
         }
         let isBound = "SELECT 1 FROM entity WHERE id = ? AND part_of IS NOT NULL"
         if try Int.fetchOne(db, sql: isBound, arguments: [entity.id]) != nil { return [] }
-        let own = RuleRow(entity.name, entity.kind, entity.id)
-        switch correction {
-        case .merge, .hide, .locate: return [own]
-        case .split(let alias, _): return [RuleRow(alias ?? entity.name, entity.kind, entity.id)]
-        case .rename(_, let name): return [own, RuleRow(name, entity.kind, entity.id)].uniqued
-        case .changeKind(_, let kind): return [own, RuleRow(entity.name, kind, entity.id)]
-        }
+        return correction.rules(for: entity)
     }
 
     private func failure(_ cause: String) -> LibraryError { .senseless(path: path, cause: cause) }
@@ -228,38 +208,5 @@ extension Corrector {
             throw LibraryError.notFound(path: path, what: "entity \(id)")
         }
         return entity
-    }
-}
-
-extension EntityCorrection {
-    /// The same of another entity.
-    fileprivate func about(_ entity: Entity.ID) -> EntityCorrection {
-        switch self {
-        case .merge(_, let other): .merge(entity, into: other)
-        case .split(let alias, _): .split(alias: alias, from: entity)
-        case .rename(_, let name): .rename(entity, to: name)
-        case .changeKind(_, let kind): .changeKind(entity, to: kind)
-        case .hide: .hide(entity)
-        case .locate(_, let place): .locate(entity, at: place)
-        }
-    }
-}
-
-extension CorrectionRow {
-    fileprivate init(
-        _ correction: EntityCorrection, of entity: Entity, other: Entity.ID?, made: Int64, isBound: Bool
-    ) {
-        switch correction {
-        case .merge: self.init(.merge, of: entity, other: other, made: made, isBound: isBound)
-        case .split(let alias, _):
-            self.init(.split, of: entity, other: other, after: alias, made: made, isBound: isBound)
-        case .rename(_, let name):
-            self.init(.rename, of: entity, other: other, after: name, made: made, isBound: isBound)
-        case .changeKind(_, let kind):
-            self.init(.changeKind, of: entity, other: other, after: kind.rawValue, made: made, isBound: isBound)
-        case .hide: self.init(.hide, of: entity, other: other, made: made, isBound: isBound)
-        case .locate(_, let place):
-            self.init(.locate, of: entity, other: other, after: place?.words, made: made, isBound: isBound)
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -14,25 +15,7 @@ extension Library {
     }
 
     private static func named(_ row: CorrectionRow, _ scope: ScopeRow?, _ db: Database) throws -> NamedCorrection? {
-        let kind = EntityKind(code: row.beforeKind)?.rawValue ?? ""
-        let text = scope.map {
-            NamedCorrection.Text(contentHash: $0.contentHash, addressHash: $0.addressHash, mention: $0.anchor)
-        }
-        func correction(_ sort: NamedCorrection.Sort, _ other: String?, _ otherKind: String? = nil) -> NamedCorrection {
-            NamedCorrection(
-                sort: sort, name: row.before, kind: kind, other: other, otherKind: otherKind, made: row.made,
-                text: text)
-        }
-        switch row.sort {
-        case .merge:
-            guard let other = row.other, let (name, kind) = try form(of: other, at: row.id, db) else { return nil }
-            return correction(.merge, name, kind.rawValue)
-        case .split: return correction(.split, row.after)
-        case .rename: return correction(.rename, row.after)
-        case .changeKind: return correction(.kind, row.after)
-        case .hide: return correction(.hide, nil)
-        case .locate: return correction(.location, row.after)
-        }
+        row.named(scope, other: try row.sort == .merge ? row.other.flatMap { try form(of: $0, at: row.id, db) } : nil)
     }
 
     /// Name and kind of an entity when a correction was made, which later corrections of the entity tell.
@@ -85,17 +68,9 @@ extension Library {
     private static func correction(
         _ named: NamedCorrection, of entity: Entity.ID, _ db: Database
     ) throws -> EntityCorrection? {
-        switch named.sort {
-        case .merge:
-            guard let other = named.other, let kind = named.otherKind, let target = try Self.entity(other, kind, db)
-            else { return nil }
-            return .merge(entity, into: target)
-        case .split: return .split(alias: named.other, from: entity)
-        case .rename: return named.other.map { .rename(entity, to: $0) }
-        case .kind: return named.other.flatMap(EntityKind.init(rawValue:)).map { .changeKind(entity, to: $0) }
-        case .hide: return .hide(entity)
-        case .location: return .locate(entity, at: named.other.flatMap { Place(words: $0) })
-        }
+        var target: Entity.ID?
+        if let other = named.other, let kind = named.otherKind { target = try Self.entity(other, kind, db) }
+        return named.correction(of: entity, into: target)
     }
 
     /// - Returns: nil if the library does not have the text, or the text not the mention.

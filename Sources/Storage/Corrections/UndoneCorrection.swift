@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -46,28 +47,6 @@ struct UndoneCorrection: RedoableCorrection, Hashable {
                 arguments: [rule.folded, rule.kind, rule.entity, row.id])
         }
     }
-}
-
-/// A row of the table that says what names mean.
-struct RuleRow: Hashable, Sendable {
-    let folded: String
-    let kind: Int
-    let entity: Entity.ID
-
-    init(folded: String, kind: Int, entity: Entity.ID) {
-        self.folded = folded
-        self.kind = kind
-        self.entity = entity
-    }
-
-    init(_ name: String, _ kind: EntityKind, _ entity: Entity.ID) {
-        self.init(folded: News.folded(name), kind: kind.code, entity: entity)
-    }
-}
-
-extension [RuleRow] {
-    /// Each once.
-    var uniqued: [RuleRow] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }
 
 /// The row of an entity that a correction makes of a part of another.

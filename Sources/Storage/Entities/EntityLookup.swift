@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -25,7 +26,7 @@ extension Library {
                     WHERE articles > 0 AND is_hidden = 0 AND merged_into IS NULL AND part_of IS NULL
                     ORDER BY entity.mentions, entity.id
                     """)
-            let numbers = names.map { EntityNames.number(NameKey(folded: $0)) }
+            let numbers = names.map { NameKey(folded: $0).short }
             var kinds: [String: EntityKind] = [:]
             let rows = try Row.fetchCursor(find, arguments: [jsonList(numbers)])
             while let row = try rows.next() {

@@ -1,53 +1,6 @@
+import Catalogue
 import GRDB
 import News
-
-// How a name is found while it is typed. `typed` holds, for each way in which an entity is written, the keys that a
-// person may begin with: the name from each of its words on ("boris pistorius", "pistorius") and its initials ("bp").
-// They are ordered by kind, then by rank, then by text. The rank is the binary logarithm of the number of mentions, so it
-// seldom changes. A look-up reads the highest ranks first and stops when it has enough: a typed letter costs the same in
-// a library of a million names as in one of a hundred.
-
-/// What the keys of an entity are made from.
-struct TypedKeys {
-    let entity: Entity.ID
-    let kind: Int
-    /// The number of mentions before a change and after it.
-    let before: Int
-    let after: Int
-    /// False for entities that look-ups leave out: those that are hidden or were merged into another.
-    let isShown: Bool
-
-    var rankBefore: Int { Self.rank(before) }
-    var rankAfter: Int { Self.rank(after) }
-
-    /// 0 for up to one mention, 1 for two and three, 2 for four to seven, and so on.
-    static func rank(_ mentions: Int) -> Int { mentions < 2 ? 0 : Int.bitWidth - 1 - mentions.leadingZeroBitCount }
-
-    /// The keys under which a name is found. A name of more than eight words has keys for the first eight.
-    static func keys(for folded: String) -> Set<String> {
-        let words = folded.split(separator: " ")
-        var keys = Set<String>()
-        for word in words.prefix(8) {
-            let key = folded[word.startIndex...].unicodeScalars.prefix(48)
-            keys.insert(String(String.UnicodeScalarView(key)))
-        }
-        if words.count > 1 {
-            keys.insert(String(String.UnicodeScalarView(words.prefix(8).compactMap { $0.unicodeScalars.first })))
-        }
-        return keys
-    }
-}
-
-/// How often a name is written, and how many entities of articles have it.
-struct NameCount: Hashable {
-    private(set) var mentions = 0
-    private(set) var uses = 0
-
-    mutating func add(mentions: Int, uses: Int) {
-        self.mentions += mentions
-        self.uses += uses
-    }
-}
 
 /// The tables of names and keys.
 struct EntityNames {
@@ -86,10 +39,8 @@ struct EntityNames {
         try db.cachedStatement(sql: "DELETE FROM name WHERE entity = ?").execute(arguments: [entity])
     }
 
-    /// The number by which a folded name is found: 48 bits, so that hardly two of a million names share one.
-    static func number(_ folded: String) -> Int64 { number(NameKey(folded: folded)) }
-
-    static func number(_ key: NameKey) -> Int64 { key.number >> 16 }
+    /// The number by which a folded name is found.
+    static func number(_ folded: String) -> Int64 { NameKey(folded: folded).short }
 
     /// Makes the keys of an entity again from its names.
     func renewKeys(of entity: TypedKeys) throws {

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -26,35 +27,20 @@ enum FeedRows {
         state.movedFrom = row.text(22)
         return FiledFeed(
             id: row.number(0) ?? 0, address: row.text(1) ?? "", givenTitle: row.text(2), ownTitle: row.text(3),
-            link: row.text(4), folder: parts(row.text(5)), tags: parts(row.text(6)), isTyped: row.flag(7),
+            link: row.text(4), folder: FeedNames.parts(row.text(5)), tags: FeedNames.parts(row.text(6)),
+            isTyped: row.flag(7),
             fetchesFullText: row.flag(8), state: state, articles: row.count(9), unread: row.count(10))
     }
 
-    /// Names as one text, a line each.
-    static func joined(_ parts: [String]) -> String {
-        parts.map(\.onOneLine).filter { !$0.isEmpty }.joined(separator: "\n")
-    }
-
-    private static func parts(_ text: String?) -> [String] { (text ?? "").split(separator: "\n").map(String.init) }
-
     /// The feeds whose name, folder, tags or address hold the words of a text, as words or their beginnings.
-    static func ids(_ db: Database, named text: String) throws -> [FiledFeed.ID] {
-        let words = IndexWords(text).list
-        let rows = try Row.fetchAll(db, sql: "SELECT \(columns) FROM feed WHERE removed IS NULL")
-        return rows.map(feed).filter { feed in
-            let names = ([feed.name, feed.address] + feed.folder + feed.tags).joined(separator: " ")
-            let held = " " + IndexWords(names).indexed
-            return words.allSatisfy { held.contains(" " + $0) }
-        }.map(\.id)
-    }
-}
+    static func ids(_ db: Database, named text: String) throws -> [FiledFeed.ID] { try all(db).ids(named: text) }
 
-extension FeedRows {
     /// The feeds that have a tag.
-    static func ids(_ db: Database, tagged text: String) throws -> [FiledFeed.ID] {
-        let wanted = tagKey(text)
-        let rows = try Row.fetchAll(db, sql: "SELECT \(columns) FROM feed WHERE removed IS NULL AND tags <> ''")
-        return rows.map(feed).filter { $0.tags.contains { tagKey($0) == wanted } }.map(\.id)
+    static func ids(_ db: Database, tagged text: String) throws -> [FiledFeed.ID] { try all(db).ids(tagged: text) }
+
+    /// The feeds of all subscriptions.
+    static func all(_ db: Database) throws -> [FiledFeed] {
+        try Row.fetchAll(db, sql: "SELECT \(columns) FROM feed WHERE removed IS NULL").map(feed)
     }
 }
 

@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import GRDB
 import Libraries
@@ -7,11 +8,7 @@ extension Library {
     /// The feeds of all subscriptions, by folder and name; feeds outside folders first.
     package func feeds() throws(LibraryError) -> [FiledFeed] {
         try read { db in
-            let rows = try Row.fetchAll(db, sql: "SELECT \(FeedRows.columns) FROM feed WHERE removed IS NULL")
-            return rows.map(FeedRows.feed).map { ($0, $0.folder.map(folded), folded($0.name)) }.sorted { left, right in
-                if left.1 != right.1 { return left.1.lexicographicallyPrecedes(right.1) }
-                return (left.2, left.0.id) < (right.2, right.0.id)
-            }.map(\.0)
+            try FeedRows.all(db).inOrder
         }
     }
 
@@ -45,7 +42,7 @@ extension Library {
                         folder = iif(folder = '' OR removed IS NOT NULL, ?, folder),
                         tags = iif(tags = '' OR removed IS NOT NULL, ?, tags) WHERE id = ?
                     """,
-                arguments: [feed.isTyped, feed.title, FeedRows.joined(feed.folder), FeedRows.joined(feed.tags), id])
+                arguments: [feed.isTyped, feed.title, FeedNames.joined(feed.folder), FeedNames.joined(feed.tags), id])
             return (id, row.number(1) != nil)
         }
         let insert = try db.cachedStatement(
@@ -54,7 +51,8 @@ extension Library {
                 VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6)
                 """)
         try insert.execute(arguments: [
-            feed.address, feed.title, feed.link, FeedRows.joined(feed.folder), FeedRows.joined(feed.tags), feed.isTyped,
+            feed.address, feed.title, feed.link, FeedNames.joined(feed.folder), FeedNames.joined(feed.tags),
+            feed.isTyped,
         ])
         return (db.lastInsertedRowID, true)
     }
@@ -86,7 +84,7 @@ extension Library {
             try db.execute(
                 sql: "UPDATE feed SET given_title = ?, folder = ?, tags = ?, fetches_text = ? WHERE id = ?",
                 arguments: [
-                    feed.givenTitle, FeedRows.joined(feed.folder), FeedRows.joined(feed.tags), feed.fetchesFullText,
+                    feed.givenTitle, FeedNames.joined(feed.folder), FeedNames.joined(feed.tags), feed.fetchesFullText,
                     feed.id,
                 ])
         }

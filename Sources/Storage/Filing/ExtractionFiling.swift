@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import GRDB
 import Libraries
@@ -17,7 +18,9 @@ extension Library {
         _ texts: [ExtractedText], linking: @escaping Linking, stories: StoryRules?
     ) throws(LibraryError) -> Int {
         try findDictionary(for: .extraction)
-        let prepared = parallelMap(texts) { [packer] in PreparedExtraction($0, packer: packer) }
+        let prepared = parallelMap(texts) { [packer] in
+            PreparedExtraction($0) { Array(packer.packedExtraction($0, body: $1)) }
+        }
         while true {
             let memory = entityMemory.withLock { $0.take() } ?? EntityMemory()
             let (linked, known) = try link(prepared, memory, linking)

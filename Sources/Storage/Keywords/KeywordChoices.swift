@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -70,40 +71,6 @@ struct KeywordChoices {
 extension Query {
     /// The query with each keyword that is the person's own in all its spellings.
     func spelledOut(by choices: KeywordChoices) throws -> Query {
-        guard terms.contains(where: \.asksForKeyword) else { return self }
-        return Query(terms: try terms.map { try $0.spelledOut(by: choices) })
-    }
-}
-
-extension Query.Term {
-    fileprivate var asksForKeyword: Bool {
-        switch self {
-        case .keyword: true
-        case .not(let term): term.asksForKeyword
-        case .any(let lists): lists.contains { $0.contains(where: \.asksForKeyword) }
-        case .word, .phrase, .prefix, .stem, .title, .author, .tag, .has, .note, .isHidden, .source, .feed, .feeds,
-            .language, .from, .to,
-            .entity,
-            .isUnread, .isStarred,
-            .was, .filedAfter, .names:
-            false
-        }
-    }
-
-    fileprivate func spelledOut(by choices: KeywordChoices) throws -> Query.Term {
-        switch self {
-        case .keyword(let text):
-            guard let choice = try choices.choice(of: termKey(text)), choice.spellings.count > 1 else { return self }
-            return .any(choice.spellings.map { [.keyword($0)] })
-        case .not(let term): return .not(try term.spelledOut(by: choices))
-        case .any(let lists):
-            return .any(try lists.map { list in try list.map { try $0.spelledOut(by: choices) } })
-        case .word, .phrase, .prefix, .stem, .title, .author, .tag, .has, .note, .isHidden, .source, .feed, .feeds,
-            .language, .from, .to,
-            .entity,
-            .isUnread, .isStarred,
-            .was, .filedAfter, .names:
-            return self
-        }
+        asksForKeyword ? spelledOut(by: try choices.all()) : self
     }
 }

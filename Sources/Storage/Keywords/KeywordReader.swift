@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -68,17 +69,14 @@ struct KeywordReader {
     private let db: Database
     private let text: String
     private let reader: ListReader
-    /// The ways in which it may be written, each as folded words.
-    private let forms: [[[UInt8]]]
+    private let forms: KeywordForms
 
     init(db: Database, text: String) throws {
         self.db = db
         self.text = text
         let query = try Query(terms: [.keyword(text)]).spelledOut(by: KeywordChoices(db: db))
         reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
-        forms = query.terms.compactMap { TextPattern($0) }.flatMap(\.marked).compactMap {
-            if case .words(let words, _) = $0 { words.map { Array($0.utf8) } } else { nil }
-        }.sorted { $0.count > $1.count }
+        forms = KeywordForms(query)
     }
 
     /// How many articles have it, counted up to a limit.
@@ -118,36 +116,6 @@ struct KeywordReader {
 
     /// The sentences of an article that have the term, in order; none if only the headline has it.
     private func passages(of line: ArticleLine) throws -> [Dossier.Passage] {
-        guard let body = try StoredText.body(db, line.id) else { return [] }
-        let bytes = Array(body.utf8)
-        let places = ranges(in: body)
-        var sentences: [Range<Int>] = []
-        for place in places where place.lowerBound >= sentences.last?.upperBound ?? 0 {
-            sentences.append(sentence(around: place, in: bytes))
-        }
-        return sentences.map { range in
-            let excerpt = Excerpt(body, range, marks: places)
-            return Dossier.Passage(article: line, text: excerpt.text, range: range, marks: excerpt.marks)
-        }
-    }
-
-    /// Where a text has the term: UTF-8 byte offsets, in order, not overlapping.
-    private func ranges(in body: String) -> [Range<Int>] {
-        let words = IndexWords(body)
-        var ranges: [Range<Int>] = []
-        var index = 0
-        while index < words.count {
-            let form = forms.first { form in
-                index + form.count <= words.count
-                    && form.indices.allSatisfy { words[index + $0].elementsEqual(form[$0]) }
-            }
-            if let form {
-                let last = index + form.count - 1
-                ranges.append(words.sources[index].lowerBound..<words.sources[last].upperBound)
-                index = last
-            }
-            index += 1
-        }
-        return ranges
+        try StoredText.body(db, line.id).map { forms.passages(of: line, body: $0) } ?? []
     }
 }

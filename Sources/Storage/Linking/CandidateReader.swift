@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import News
 
@@ -34,7 +35,7 @@ struct CandidateReader {
     /// Reads the 16 most mentioned entities with each name; of a name that more than 400 have, only some are compared.
     private func readBearers(_ keys: Set<NameKey>) throws {
         if keys.isEmpty { return }
-        let numbers = Dictionary(grouping: keys) { EntityNames.number($0) }
+        let numbers = Dictionary(grouping: keys, by: \.short)
         let find = try db.cachedStatement(
             sql: """
                 SELECT value, (

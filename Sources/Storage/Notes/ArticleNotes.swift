@@ -1,3 +1,4 @@
+import Catalogue
 import Foundation
 import GRDB
 import Libraries
@@ -47,11 +48,6 @@ extension Library {
             }
         }
     }
-}
-
-extension NamedNote {
-    /// What tells the entities of notes from one another.
-    fileprivate var entityKey: String { "\(kind.rawValue) \(folded(name))" }
 }
 
 /// Reads and writes the tables of notes.

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 
 // How the beginning of a word is searched for. The index can do that by itself, but gathers the articles of all words
@@ -9,7 +10,7 @@ import GRDB
 // frequent words from rare ones: one or two letters are the beginning of thousands of words.
 
 /// The words that articles use.
-struct Vocabulary {
+struct Vocabulary: WordsByBeginning {
     /// One article in so many is counted: see the weight above.
     static let share = 16
     /// The most words that one beginning stands for. If there are more, the most frequent are taken: an article with a
@@ -73,22 +74,5 @@ struct Vocabulary {
         let find = try db.cachedStatement(
             sql: "SELECT count(*) + \(Self.share) * sum(weight) FROM vocabulary WHERE word >= ? AND word < ?")
         return try Int.fetchOne(find, arguments: [prefix, prefix + "\u{10FFFF}"]) ?? 0
-    }
-}
-
-extension TextPattern {
-    /// The pattern with each beginning replaced by the words it stands for in a library.
-    func spelledOut(by vocabulary: Vocabulary) throws -> TextPattern {
-        switch self {
-        case .words(let words, isPrefix: true):
-            guard let last = words.last, let found = try vocabulary.words(beginning: last), !found.isEmpty else {
-                return self
-            }
-            return .any(found.map { .words(words.dropLast() + [$0], isPrefix: false) })
-        case .words, .headline: return self
-        case .all(let patterns): return .all(try patterns.map { try $0.spelledOut(by: vocabulary) })
-        case .any(let patterns): return .any(try patterns.map { try $0.spelledOut(by: vocabulary) })
-        case .not(let pattern): return .not(try pattern.spelledOut(by: vocabulary))
-        }
     }
 }

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -100,7 +101,7 @@ extension Library {
             guard let last else { throw LibraryError.notFound(path: path, what: "decision on a story") }
             let slots = try StoryDecisions(db: db).slots(of: last)
             try db.execute(sql: "DELETE FROM story_decision WHERE id = ?", arguments: [last])
-            try StoryRegrouping(db: db, rules: rules).regroup(Tellings(db: db).read(slots))
+            try StoryRegrouping(FileStories(db: db), rules: rules).regroup(Tellings(db: db).read(slots))
         }
     }
 
@@ -117,7 +118,7 @@ extension Library {
 
     private func regroup(_ db: Database, after decision: Int64, _ rules: StoryRules) throws {
         let slots = try StoryDecisions(db: db).slots(of: decision)
-        try StoryRegrouping(db: db, rules: rules).regroup(Tellings(db: db).read(slots))
+        try StoryRegrouping(FileStories(db: db), rules: rules).regroup(Tellings(db: db).read(slots))
     }
 
     /// The number of an article's story; nil if it is alone.

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -16,17 +17,14 @@ extension Library {
                     JOIN article AS other ON other.id = tie.other WHERE tie.decision = ?
                     """)
             return try decisions.map { decision in
-                let pairs = try Row.fetchAll(find, arguments: [decision.id]).map { row in
-                    // In an order that does not depend on the library's numbers, so that what is in force is known again.
+                let ties = try Row.fetchAll(find, arguments: [decision.id]).map { row in
                     let texts = [0, 2].map { column in
                         NamedCorrection.Text(
                             contentHash: row.number(column) ?? 0, addressHash: row.number(column + 1), mention: nil)
-                    }.sorted { $0.contentHash < $1.contentHash }
-                    return NamedStoryDecision.Pair(one: texts[0], other: texts[1], isApart: row.flag(4))
-                }.sorted {
-                    ($0.one.contentHash, $0.other.contentHash) < ($1.one.contentHash, $1.other.contentHash)
+                    }
+                    return (texts[0], texts[1], isApart: row.flag(4))
                 }
-                return NamedStoryDecision(isApart: decision.kind == .apart, made: decision.made.seconds, pairs: pairs)
+                return NamedStoryDecision(decision, ties: ties)
             }
         }
     }
@@ -50,6 +48,6 @@ extension Library {
         if pairs.isEmpty { return }
         let stories = StoryDecisions(db: db)
         let number = try stories.keep(decision.isApart ? .apart : .together, pairs, made: decision.made)
-        try StoryRegrouping(db: db, rules: rules).regroup(Tellings(db: db).read(stories.slots(of: number)))
+        try StoryRegrouping(FileStories(db: db), rules: rules).regroup(Tellings(db: db).read(stories.slots(of: number)))
     }
 }

@@ -1,30 +1,7 @@
+import Catalogue
 import Foundation
 import GRDB
 import News
-
-/// An article whose story is to be found.
-struct StoryArrival {
-    let article: Article.ID
-    let slot: Int64
-    let draft: StoryDraft
-    /// How often it mentions each entity, dates left out.
-    let mentions: [Entity.ID: Int]
-
-    /// - Returns: nil if no story is to be found for it.
-    init?(_ linked: LinkedExtraction) {
-        guard let draft = linked.prepared.story else { return nil }
-        article = linked.prepared.text.id
-        slot = linked.slot
-        self.draft = draft
-        var mentions: [Entity.ID: Int] = [:]
-        for (entity, parts) in linked.links.grouped {
-            let named = parts.filter(linked.locals.indices.contains).map { linked.locals[$0] }
-            if named.allSatisfy({ $0.named.kind == .date }) { continue }
-            mentions[entity] = named.reduce(0) { $0 + $1.mentions }
-        }
-        self.mentions = mentions
-    }
-}
 
 /// Finds the stories of articles as they come in, within one transaction.
 ///
@@ -79,7 +56,7 @@ struct StoryFiler {
             .filter { $0.1 >= 0 }.sorted { ($1.1, $0.0.slot) < ($0.1, $1.0.slot) }.map(\.0)
         let tied = try tellings.read(StoryDecisions(db: db).slotsTied(to: slot))
         let own = Telling(slot: slot, story: nil, profile: weighed.profile)
-        try StoryRegrouping(db: db, rules: rules).regroup([own] + tied + alike)
+        try StoryRegrouping(FileStories(db: db), rules: rules).regroup([own] + tied + alike)
     }
 
     /// Takes an article out of its story. Of two articles the other one is alone then.
@@ -114,5 +91,18 @@ private struct StoryMoment {
         sorted = row?.number(0) ?? 0
         published = row.flatMap { StoredText.moment($0, 1) }
         outlet = row?.text(3)
+    }
+}
+
+extension StoryWordCounts {
+    /// The counts of a library.
+    init(_ db: Database) throws {
+        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT articles, counts FROM telling_words"))
+        self.init(articles: row?.count(0) ?? 0, bytes: row?.bytes(1) ?? [])
+    }
+
+    func write(_ db: Database) throws {
+        try db.cachedStatement(sql: "UPDATE telling_words SET articles = ?, counts = ?")
+            .execute(arguments: [articles, Data(bytes)])
     }
 }

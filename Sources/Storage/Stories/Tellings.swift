@@ -1,13 +1,6 @@
+import Catalogue
 import GRDB
 import News
-
-/// An article as it is compared with others.
-struct Telling {
-    let slot: Int64
-    /// The number of its story; nil if it is alone.
-    let story: Int64?
-    let profile: StoryProfile
-}
 
 /// Reads tellings.
 struct Tellings {
@@ -29,5 +22,28 @@ struct Tellings {
     private func telling(_ row: Row) -> Telling? {
         guard let slot = row.number(0), let profile = row.bytes(2).flatMap(PackedProfile.profile) else { return nil }
         return Telling(slot: slot, story: row.number(1), profile: profile)
+    }
+}
+
+/// The stories of a library file.
+struct FileStories: StoryShelf {
+    let db: Database
+
+    func tellings(of story: Int64, near slot: Int64, limit: Int) throws -> [Telling] {
+        try Tellings(db: db).read(story: story, near: slot, limit: limit)
+    }
+
+    func ties(among slots: [Int64]) throws -> StoryTies { try StoryDecisions(db: db).ties(among: slots) }
+
+    func put(_ slot: Int64, in story: Int64?) throws {
+        try db.cachedStatement(sql: "UPDATE telling SET story = ? WHERE slot = ?").execute(arguments: [story, slot])
+    }
+
+    func renumber(_ story: Int64, as other: Int64) throws {
+        try db.cachedStatement(sql: "UPDATE telling SET story = ? WHERE story = ?").execute(arguments: [other, story])
+    }
+
+    func lastStory() throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(story) FROM telling WHERE story IS NOT NULL"))
     }
 }

@@ -1,4 +1,5 @@
 import CLibZstd
+import Catalogue
 import Foundation
 import GRDB
 import Libraries

@@ -1,10 +1,11 @@
+import Libraries
 import News
 
 extension Extraction {
     /// The extraction without what does not fit a text: ranges outside the text or within a character, mentions that lie
     /// over an earlier one, indices without an entity. The mentions are put in order. The result can be used without
     /// further checks.
-    func fitting(_ body: String) -> Extraction {
+    package func fitting(_ body: String) -> Extraction {
         let bytes = Array(body.utf8)
         func fits(_ range: Range<Int>) -> Bool { isFitting(range, bytes) }
         var result = Extraction(entities: entities)
@@ -27,12 +28,12 @@ extension Extraction {
 
 extension Extraction {
     /// Whether it has the mentions and quotes of another.
-    func hasRanges(of other: Extraction) -> Bool { mentions == other.mentions && quotes == other.quotes }
+    package func hasRanges(of other: Extraction) -> Bool { mentions == other.mentions && quotes == other.quotes }
 }
 
 extension [Block] {
     /// The blocks without those that do not fit a text: beyond its end, within a character, or over an earlier one.
-    func fitting(_ body: String) -> [Block] {
+    package func fitting(_ body: String) -> [Block] {
         if isEmpty { return self }
         let bytes = Array<UInt8>(body.utf8)
         var end = 0

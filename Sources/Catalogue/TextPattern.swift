@@ -1,8 +1,8 @@
 import Libraries
 import News
 
-/// What the text conditions of a query ask of a text, for the index and for marking hits.
-indirect enum TextPattern: Hashable {
+/// What the text conditions of a query ask of a text, for an index and for marking hits.
+package indirect enum TextPattern: Hashable {
     /// Words that follow one another; the last may be only the beginning of a word.
     case words([String], isPrefix: Bool)
     /// The same in the headline alone.
@@ -14,7 +14,7 @@ indirect enum TextPattern: Hashable {
     /// The pattern of a condition; nil if it is not about the text, or has no letter or digit to look for.
     ///
     /// - Parameter isForMarks: whether alternatives that also ask for something else count by what they ask of the text.
-    init?(_ term: Query.Term, isForMarks: Bool = false) {
+    package init?(_ term: Query.Term, isForMarks: Bool = false) {
         switch term {
         case .word(let text): self.init(words: IndexWords(text).list)
         case .phrase(let texts): self.init(words: texts.flatMap { IndexWords($0).list })
@@ -71,7 +71,7 @@ indirect enum TextPattern: Hashable {
     private static let variedWords = 3
 
     /// What is to be marked, in the order of the query.
-    var marked: [TextPattern] {
+    package var marked: [TextPattern] {
         switch self {
         case .words: [self]
         case .all(let patterns), .any(let patterns): patterns.flatMap(\.marked)
@@ -80,40 +80,16 @@ indirect enum TextPattern: Hashable {
         }
     }
 
-    /// The expression for the index; nil if the pattern only excludes, which the index alone cannot answer.
-    var expression: String? {
+    /// Whether something has to be in the text, and not only something else not: then an index gives the articles.
+    package var asksForWords: Bool {
         switch self {
-        case .words(let words, let isPrefix): Self.phrase(words, isPrefix)
-        case .headline(let words, let isPrefix): "headline : " + Self.phrase(words, isPrefix)
-        case .not: nil
-        case .any(let patterns): Self.joined(patterns.map(\.expression), by: " OR ")
-        case .all(let patterns): Self.conjunction(patterns)
+        case .words, .headline: true
+        case .not: false
+        case .any(let patterns): !patterns.isEmpty && patterns.allSatisfy(\.asksForWords)
+        case .all(let patterns):
+            patterns.contains { $0.asksForWords }
+                && patterns.allSatisfy { if case .not(let inner) = $0 { inner.asksForWords } else { $0.asksForWords } }
         }
-    }
-
-    private static func phrase(_ words: [String], _ isPrefix: Bool) -> String {
-        "\"" + words.joined(separator: " ") + "\"" + (isPrefix ? " *" : "")
-    }
-
-    private static func joined(_ parts: [String?], by separator: String) -> String? {
-        let found = parts.compactMap { $0 }
-        guard found.count == parts.count, !found.isEmpty else { return nil }
-        return "(" + found.joined(separator: separator) + ")"
-    }
-
-    private static func conjunction(_ patterns: [TextPattern]) -> String? {
-        var wanted: [String?] = []
-        var excluded: [String?] = []
-        for pattern in patterns {
-            if case .not(let inner) = pattern {
-                excluded.append(inner.expression)
-            } else {
-                wanted.append(pattern.expression)
-            }
-        }
-        guard let wanted = joined(wanted, by: " AND ") else { return nil }
-        if excluded.isEmpty { return wanted }
-        return joined(excluded, by: " OR ").map { "(\(wanted) NOT \($0))" }
     }
 }
 
@@ -135,7 +111,7 @@ extension Query.Term {
 /// The forms of an English word, including itself: for 'attacking', also attack, attacks, attacked.
 ///
 /// Regular endings only. A form that is in no text costs one look-up in the index.
-func inflections(of word: String) -> [String] {
+package func inflections(of word: String) -> [String] {
     var forms: Set<String> = [word]
     for stem in stems(of: word) {
         forms.insert(stem)
@@ -156,4 +132,27 @@ private func stems(of word: String) -> Set<String> {
         for replacement in endings { stems.insert(word.dropLast(ending.count) + replacement) }
     }
     return stems
+}
+
+/// Tells which words of a library begin in some way.
+package protocol WordsByBeginning {
+    /// The words with some beginning; nil if the index itself finds them as fast.
+    func words(beginning prefix: String) throws -> [String]?
+}
+
+extension TextPattern {
+    /// The pattern with each beginning replaced by the words it stands for in a library.
+    package func spelledOut(by vocabulary: some WordsByBeginning) throws -> TextPattern {
+        switch self {
+        case .words(let words, isPrefix: true):
+            guard let last = words.last, let found = try vocabulary.words(beginning: last), !found.isEmpty else {
+                return self
+            }
+            return .any(found.map { .words(words.dropLast() + [$0], isPrefix: false) })
+        case .words, .headline: return self
+        case .all(let patterns): return .all(try patterns.map { try $0.spelledOut(by: vocabulary) })
+        case .any(let patterns): return .any(try patterns.map { try $0.spelledOut(by: vocabulary) })
+        case .not(let pattern): return .not(try pattern.spelledOut(by: vocabulary))
+        }
+    }
 }

@@ -1,64 +1,22 @@
+import Catalogue
 import GRDB
+import Libraries
 import News
 
-/// A row of the table of corrections.
-struct CorrectionRow: Hashable, Sendable {
+extension CorrectionRow {
     static let columns = """
         correction.id, sort, correction.entity, other, before, before_kind, before_place, after, made, is_bound
         """
-
-    enum Sort: Int, Sendable {
-        case merge = 0
-        case split, rename, changeKind, hide, locate
-    }
-
-    /// 0 as long as it is not filed.
-    var id: Int64
-    let sort: Sort
-    let entity: Entity.ID
-    /// The entity that it was merged into, or that was made of a part of it.
-    let other: Entity.ID?
-    /// The name before.
-    var before: String
-    var beforeKind: Int
-    /// Where it was before, as `Place.words`.
-    var beforePlace: String?
-    /// The alias, name, kind or location that the correction gives.
-    let after: String?
-    let made: Int64
-    /// Whether it holds in one article or at one mention only.
-    let isBound: Bool
-
-    init(
-        _ sort: Sort, of entity: Entity, other: Entity.ID? = nil, after: String? = nil, made: Int64, isBound: Bool
-    ) {
-        id = 0
-        self.sort = sort
-        self.entity = entity.id
-        self.other = other
-        before = entity.name
-        beforeKind = entity.kind.code
-        beforePlace = entity.place?.words
-        self.after = after
-        self.made = made
-        self.isBound = isBound
-    }
 
     /// The row with ``columns``; nil if it is damaged.
     init?(_ row: Row) {
         guard let sort = Sort(rawValue: row.count(1)), let id = row.number(0), let entity = row.number(2) else {
             return nil
         }
-        self.id = id
-        self.sort = sort
-        self.entity = entity
-        other = row.number(3)
-        before = row.text(4) ?? ""
-        beforeKind = row.count(5)
-        beforePlace = row.text(6)
-        after = row.text(7)
-        made = row.number(8) ?? 0
-        isBound = row.flag(9)
+        self.init(
+            id: id, sort: sort, entity: entity, other: row.number(3), before: row.text(4) ?? "",
+            beforeKind: row.count(5),
+            beforePlace: row.text(6), after: row.text(7), made: row.number(8) ?? 0, isBound: row.flag(9))
     }
 
     /// All corrections in force, in the order in which they were made.
@@ -84,35 +42,9 @@ struct CorrectionRow: Hashable, Sendable {
             ])
         id = db.lastInsertedRowID
     }
-
-    /// The correction; nil if the row is damaged.
-    var correction: EntityCorrection? {
-        switch sort {
-        case .merge: other.map { .merge(entity, into: $0) }
-        case .split: .split(alias: after, from: entity)
-        case .rename: after.map { .rename(entity, to: $0) }
-        case .changeKind: after.flatMap(EntityKind.init).map { .changeKind(entity, to: $0) }
-        case .hide: .hide(entity)
-        case .locate: .locate(entity, at: after.flatMap { Place(words: $0) })
-        }
-    }
 }
 
-/// A row of the table that says where a correction holds.
-struct ScopeRow: Hashable, Sendable {
-    var article: Article.ID
-    let contentHash: Int64
-    let addressHash: Int64?
-    /// nil for the whole article.
-    let anchor: TextAnchor?
-
-    init(article: Article.ID, contentHash: Int64, addressHash: Int64?, anchor: TextAnchor?) {
-        self.article = article
-        self.contentHash = contentHash
-        self.addressHash = addressHash
-        self.anchor = anchor
-    }
-
+extension ScopeRow {
     /// How an article is known, as it is filed now; nil if there is none under that number.
     init?(_ article: Article.ID, _ anchor: TextAnchor?, _ db: Database) throws {
         let find = "SELECT content_hash, url_hash FROM article WHERE id = ?"
@@ -160,5 +92,23 @@ struct ScopeRow: Hashable, Sendable {
                 """)
         try change.execute(arguments: [article, contentHash, addressHash])
         return db.changesCount > 0
+    }
+}
+
+extension StandingCorrections {
+    /// All corrections in force.
+    init(_ db: Database) throws {
+        let rows = try CorrectionRow.all(db)
+        if rows.isEmpty {
+            self.init()
+            return
+        }
+        let rules = try Row.fetchAll(db, sql: "SELECT folded, kind, entity, correction FROM rule ORDER BY correction")
+        self.init(
+            rows, scopes: try ScopeRow.all(db),
+            rules: rules.map { row in
+                let rule = RuleRow(folded: row.text(0) ?? "", kind: row.count(1), entity: row.number(2) ?? 0)
+                return (row.number(3) ?? 0, rule)
+            })
     }
 }

@@ -1,5 +1,4 @@
-import Foundation
-import GRDB
+import Libraries
 import News
 
 /// In how many articles of the library each word is, counted by keys of 16 bits: two bytes for each, in one row. However
@@ -7,27 +6,31 @@ import News
 ///
 /// When as many articles have been counted as fit, all counts are halved. So they tell how rare a word is in the news of
 /// late, and not how rare it was ten years ago.
-struct StoryWordCounts {
+package struct StoryWordCounts {
     private static let keys = 1 << 16
     /// How many articles are counted before the counts are halved.
     private static let mostArticles = 1 << 15
 
-    private(set) var articles: Int
+    /// How many articles have been counted.
+    package private(set) var articles: Int
     private var counts: [UInt16]
 
-    init(_ db: Database) throws {
-        let row = try Row.fetchOne(db.cachedStatement(sql: "SELECT articles, counts FROM telling_words"))
+    /// Reads what ``bytes`` and ``articles`` were; none for anything else.
+    package init(articles: Int, bytes: [UInt8]) {
         counts = [UInt16](repeating: 0, count: Self.keys)
-        articles = min(max(0, row?.count(0) ?? 0), Self.mostArticles)
-        guard let bytes = row?[1] as? Data, bytes.count == 2 * Self.keys else { return }
-        counts.withUnsafeMutableBytes { _ = bytes.copyBytes(to: $0) }
+        self.articles = min(max(0, articles), Self.mostArticles)
+        guard bytes.count == 2 * Self.keys else { return }
+        counts.withUnsafeMutableBytes { $0.copyBytes(from: bytes) }
     }
 
+    /// The counts as they are kept.
+    package var bytes: [UInt8] { counts.withUnsafeBytes { Array($0) } }
+
     /// In how many of the counted articles a word is.
-    func articles(with key: UInt16) -> Int { Int(UInt16(littleEndian: counts[Int(key)])) }
+    package func articles(with key: UInt16) -> Int { Int(UInt16(littleEndian: counts[Int(key)])) }
 
     /// Counts the words of an article.
-    mutating func add(_ draft: StoryDraft) {
+    package mutating func add(_ draft: StoryDraft) {
         if articles >= Self.mostArticles { halve() }
         articles += 1
         for word in draft.words {
@@ -39,10 +42,5 @@ struct StoryWordCounts {
     private mutating func halve() {
         articles /= 2
         for key in counts.indices { counts[key] = (UInt16(littleEndian: counts[key]) / 2).littleEndian }
-    }
-
-    func write(_ db: Database) throws {
-        try db.cachedStatement(sql: "UPDATE telling_words SET articles = ?, counts = ?")
-            .execute(arguments: [articles, counts.withUnsafeBytes { Data($0) }])
     }
 }

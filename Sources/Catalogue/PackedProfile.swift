@@ -1,9 +1,11 @@
+import Libraries
 import News
 
 /// A profile as it is kept: keys as distances in LEB128, what is small together in a byte. That of a whole article takes
 /// some 150 bytes, that of a brief 60.
-enum PackedProfile {
-    static func bytes(_ profile: StoryProfile) -> [UInt8] {
+package enum PackedProfile {
+    /// The profile as bytes.
+    package static func bytes(_ profile: StoryProfile) -> [UInt8] {
         var writer = ByteWriter()
         writer.number(profile.hours == nil ? 0 : 1)
         if let hours = profile.hours { writer.signed(hours) }
@@ -25,7 +27,7 @@ enum PackedProfile {
     }
 
     /// Reads what ``bytes(_:)`` wrote; nil for anything else.
-    static func profile(_ bytes: [UInt8]) -> StoryProfile? {
+    package static func profile(_ bytes: [UInt8]) -> StoryProfile? {
         var reader = ByteReader(bytes)
         guard let isDated = reader.number() else { return nil }
         var hours: Int?

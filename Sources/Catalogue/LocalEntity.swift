@@ -1,18 +1,21 @@
+import Libraries
 import News
 
 /// One of an article's entities with what the library counts.
-struct LocalEntity {
-    let named: NamedEntity
+package struct LocalEntity {
+    /// What the article says of it.
+    package let named: NamedEntity
     /// How often each spelling occurs; 0 for names that are in the extraction but not in the text.
-    private(set) var spellings: [String: Int] = [:]
-    private(set) var mentions = 0
+    package private(set) var spellings: [String: Int] = [:]
+    /// How often it is named in the text.
+    package private(set) var mentions = 0
     /// In how many quotes it is the speaker.
-    private(set) var quotes = 0
+    package private(set) var quotes = 0
     /// How many of its mentions are in quotes of others.
-    private(set) var saidOf = 0
+    package private(set) var saidOf = 0
 
     /// The entities of an extraction that fits its text.
-    static func all(of extraction: Extraction, body: String) -> [LocalEntity] {
+    package static func all(of extraction: Extraction, body: String) -> [LocalEntity] {
         var locals = extraction.entities.map { LocalEntity(named: $0) }
         for mention in extraction.mentions { locals[mention.entity].add(body.text(atBytes: mention.range)) }
         for quote in extraction.quotes {
@@ -39,7 +42,7 @@ struct LocalEntity {
 
 extension [Mention] {
     /// The mentions within a range of the text.
-    func within(_ range: Range<Int>) -> ArraySlice<Mention> {
+    package func within(_ range: Range<Int>) -> ArraySlice<Mention> {
         var low = 0
         var high = count
         while low < high {
@@ -52,7 +55,7 @@ extension [Mention] {
 
 extension String {
     /// The text with each run of white space as one space.
-    var onOneLine: String {
+    package var onOneLine: String {
         var last: UInt8 = 0x20
         let isOneLine = utf8.allSatisfy { byte in
             defer { last = byte }

@@ -1,21 +1,41 @@
-import GRDB
+import Libraries
 import News
 
+/// What a library keeps of stories. A slot is the number under which it keeps an article that tells one.
+package protocol StoryShelf {
+    /// The tellings of a story that are nearest to a slot.
+    func tellings(of story: Int64, near slot: Int64, limit: Int) throws -> [Telling]
+    /// What persons decided among the articles in some slots, by their indices.
+    func ties(among slots: [Int64]) throws -> StoryTies
+    /// Puts an article in a story, or in none.
+    func put(_ slot: Int64, in story: Int64?) throws
+    /// Gives a story another number.
+    func renumber(_ story: Int64, as other: Int64) throws
+    /// The greatest number of a story; nil if there is none.
+    func lastStory() throws -> Int64?
+}
+
 /// Groups articles anew, with all others of their stories.
-struct StoryRegrouping {
-    let db: Database
-    let rules: StoryRules
+package struct StoryRegrouping<Shelf: StoryShelf> {
+    private let shelf: Shelf
+    private let rules: StoryRules
 
     /// How many stories are grouped together, and how many articles.
-    private static let (mostStories, mostArticles) = (9, 60)
+    private static var mostStories: Int { 9 }
+    private static var mostArticles: Int { 60 }
     /// So many of one story, so that there is room for others.
-    private static let mostOfStory = 40
+    private static var mostOfStory: Int { 40 }
     /// A story of more articles than this is not parted any more by what comes: it costs too much to compare them all.
-    private static let settled = 24
+    private static var settled: Int { 24 }
+
+    package init(_ shelf: Shelf, rules: StoryRules) {
+        self.shelf = shelf
+        self.rules = rules
+    }
 
     /// Groups some articles and those of their stories. If there are too many, those that come first in the list are
     /// grouped.
-    func regroup(_ tellings: [Telling]) throws {
+    package func regroup(_ tellings: [Telling]) throws {
         guard let first = tellings.first else { return }
         var pool: [Telling] = []
         var settled: [ClosedRange<Int>] = []
@@ -30,7 +50,7 @@ struct StoryRegrouping {
                 continue
             }
             let limit = min(Self.mostOfStory, Self.mostArticles - pool.count)
-            let members = try Tellings(db: db).read(story: story, near: first.slot, limit: limit)
+            let members = try shelf.tellings(of: story, near: first.slot, limit: limit)
             if members.count == limit { partlyRead.insert(story) }
             if members.count > Self.settled || members.count == limit {
                 settled.append(pool.count...(pool.count + members.count - 1))
@@ -38,7 +58,7 @@ struct StoryRegrouping {
             pool += members
         }
         if pool.count < 2 { return }
-        var ties = try StoryDecisions(db: db).ties(among: pool.map(\.slot))
+        var ties = try shelf.ties(among: pool.map(\.slot))
         for range in settled {
             for index in range.dropFirst() { ties.together.insert(StoryTies.Pair(index - 1, index)) }
         }
@@ -50,15 +70,13 @@ struct StoryRegrouping {
     /// - Parameter partlyRead: stories with more articles than those here, which go with them.
     private func write(_ groups: [[Telling]], partlyRead: Set<Int64>) throws {
         var taken: Set<Int64> = []
-        let change = try db.cachedStatement(sql: "UPDATE telling SET story = ? WHERE slot = ?")
-        let changeAll = try db.cachedStatement(sql: "UPDATE telling SET story = ? WHERE story = ?")
         for group in groups.sorted(by: { $0.count > $1.count }) {
             let story = group.count < 2 ? nil : try number(of: group, taken: &taken)
             for telling in group where telling.story != story {
                 if let old = telling.story, let story, partlyRead.contains(old) {
-                    try changeAll.execute(arguments: [story, old])
+                    try shelf.renumber(old, as: story)
                 } else {
-                    try change.execute(arguments: [story, telling.slot])
+                    try shelf.put(telling.slot, in: story)
                 }
             }
         }
@@ -67,9 +85,7 @@ struct StoryRegrouping {
     private func number(of group: [Telling], taken: inout Set<Int64>) throws -> Int64 {
         let had = Dictionary(grouping: group.compactMap(\.story)) { $0 }.filter { !taken.contains($0.key) }
         let most = had.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
-        let last = try Int64.fetchOne(
-            db.cachedStatement(sql: "SELECT max(story) FROM telling WHERE story IS NOT NULL"))
-        let number = most ?? max(last ?? 0, taken.max() ?? 0) + 1
+        let number = try most ?? max(shelf.lastStory() ?? 0, taken.max() ?? 0) + 1
         taken.insert(number)
         return number
     }

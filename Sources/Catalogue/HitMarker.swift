@@ -2,13 +2,13 @@ import Libraries
 import News
 
 /// Finds in a text what a query looked for, and cuts out the piece to show.
-struct HitMarker {
+package struct HitMarker {
     private let wanted: [(words: [[UInt8]], isPrefix: Bool)]
     /// How many words a snippet has, and how many of them come before the first hit.
     private static let length = 32
     private static let lead = 8
 
-    init(_ patterns: [TextPattern]) {
+    package init(_ patterns: [TextPattern]) {
         wanted = Set(patterns.flatMap(\.marked)).compactMap { pattern in
             guard case .words(let words, let isPrefix) = pattern else { return nil }
             return (words.map { Array($0.utf8) }, isPrefix)
@@ -16,7 +16,7 @@ struct HitMarker {
     }
 
     /// The line with a piece of the body around the first hits; for a query without words, the beginning of the body.
-    func hit(_ line: ArticleLine, body: String) -> SearchHit {
+    package func hit(_ line: ArticleLine, body: String) -> SearchHit {
         let (words, hits) = firstHits(in: body)
         if hits.isEmpty, !wanted.isEmpty {
             return SearchHit(line: line, snippet: "", marks: [], bodyOffset: nil)

@@ -1,24 +1,26 @@
+import Libraries
 import News
 
 /// A sketch as it is kept: the hashes by which copies are looked for whole, of the others the upper 16 bits, as
 /// distances in LEB128. That takes a third of what they take whole. Of two texts that have nothing in common, one hash of
 /// 64 seems to be shared in every second pair: far from the quarter of them that makes a copy.
-struct PackedSketch {
+package struct PackedSketch {
     /// How many lower bits are left out.
     private static let dropped: UInt32 = 16
     private let runs: Int
-    let keys: [UInt32]
+    /// The hashes by which copies are looked for.
+    package let keys: [UInt32]
     /// All hashes without their lower bits, ascending.
     private let upper: [UInt32]
 
-    init(_ sketch: Sketch) {
+    package init(_ sketch: Sketch) {
         runs = sketch.runs
         keys = Array(sketch.keys)
         upper = sketch.hashes.map { $0 >> Self.dropped }
     }
 
     /// Reads ``bytes``; damaged ones as far as they go.
-    init(_ bytes: [UInt8], runs: Int) {
+    package init(_ bytes: [UInt8], runs: Int) {
         var reader = ByteReader(bytes)
         self.runs = runs
         var keys: [UInt32] = []
@@ -38,7 +40,8 @@ struct PackedSketch {
         self.upper = upper
     }
 
-    var bytes: [UInt8] {
+    /// The sketch as it is kept, without the number of runs.
+    package var bytes: [UInt8] {
         var writer = ByteWriter()
         writer.number(keys.count)
         var last: UInt32 = 0
@@ -55,7 +58,7 @@ struct PackedSketch {
     }
 
     /// The sketch as it is compared.
-    var coarse: Sketch {
+    package var coarse: Sketch {
         var distinct: [UInt32] = []
         for hash in upper where hash != distinct.last { distinct.append(hash) }
         return Sketch(kept: distinct, runs: runs)

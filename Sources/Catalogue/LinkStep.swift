@@ -1,3 +1,4 @@
+import Libraries
 import News
 
 /// What one correction does to the entities that articles name: some mentions of an entity are another's from then on.
@@ -5,35 +6,54 @@ import News
 /// A merger moves all mentions; a split those that are written in some way. Any other correction that does not hold
 /// everywhere moves the mentions to an entity that was made of a part, which differs in its name, kind or location, or is
 /// hidden.
-struct LinkStep: Sendable {
+package struct LinkStep: Sendable {
     /// The correction.
-    let id: Int64
+    package let id: Int64
     /// The entity whose mentions are moved. At a single mention it does not matter: a person has seen that mention.
-    let source: Entity.ID
-    let target: Entity.ID
+    package let source: Entity.ID
+    /// The entity that they become.
+    package let target: Entity.ID
     /// Only mentions that are written so; nil for all.
-    let spelling: String?
+    package let spelling: String?
     /// nil for every article.
-    let article: Article.ID?
+    package let article: Article.ID?
     /// A single mention of the article.
-    let anchor: TextAnchor?
+    package let anchor: TextAnchor?
+
+    package init(
+        id: Int64, source: Entity.ID, target: Entity.ID, spelling: String?, article: Article.ID?, anchor: TextAnchor?
+    ) {
+        self.id = id
+        self.source = source
+        self.target = target
+        self.spelling = spelling
+        self.article = article
+        self.anchor = anchor
+    }
 }
 
 /// An article's extraction with the library's entities, while corrections are applied to it.
-struct Linked: Equatable {
+package struct Linked: Equatable {
     /// Fits `body`.
-    var extraction: Extraction
+    package var extraction: Extraction
     /// The library's entity for each of the extraction's.
-    var entities: [Entity.ID]
+    package var entities: [Entity.ID]
     /// The tag of the language that the text was found to be in.
-    var language: String?
+    package var language: String?
 
-    var links: EntityLinks { EntityLinks(entities, language: language) }
+    package init(extraction: Extraction, entities: [Entity.ID], language: String?) {
+        self.extraction = extraction
+        self.entities = entities
+        self.language = language
+    }
+
+    /// The entities as they are kept.
+    package var links: EntityLinks { EntityLinks(entities, language: language) }
 
     /// Moves the mentions that a correction is about.
     ///
     /// - Returns: the entity whose mentions they were; nil if there were none.
-    mutating func apply(_ step: LinkStep, body: String) -> Entity.ID? {
+    package mutating func apply(_ step: LinkStep, body: String) -> Entity.ID? {
         if let anchor = step.anchor { return moveMention(at: anchor, to: step.target, body: body) }
         var isChanged = false
         let key = step.spelling.map { folded($0) }
@@ -79,7 +99,7 @@ extension Extraction {
     /// they stand nearest to.
     ///
     /// - Parameter moved: indices of some, but not all, of the entity's mentions.
-    mutating func part(_ moved: Set<Int>, of local: Int, body: String) {
+    package mutating func part(_ moved: Set<Int>, of local: Int, body: String) {
         let own = mentions.indices.filter { mentions[$0].entity == local }
         let ranges = mentions.map(\.range)
         func goes(_ range: Range<Int>) -> Bool {
@@ -109,4 +129,24 @@ extension Extraction {
 /// How many bytes lie between two ranges; 0 if they overlap.
 private func distance(_ one: Range<Int>, _ other: Range<Int>) -> Int {
     max(0, one.lowerBound - other.upperBound, other.lowerBound - one.upperBound)
+}
+
+extension Linked {
+    /// The entities that have other mentions here than there; nil for any, if the mentions themselves are others.
+    package func entitiesChanged(in other: Linked) -> Set<Entity.ID>? {
+        guard extraction.mentions.map(\.range) == other.extraction.mentions.map(\.range) else { return nil }
+        var changed: Set<Entity.ID> = []
+        func note(_ one: Entity.ID?, _ other: Entity.ID?) {
+            if one != other { changed.formUnion([one, other].compactMap { $0 }) }
+        }
+        for (one, two) in zip(extraction.mentions, other.extraction.mentions) {
+            note(entities[one.entity], other.entities[two.entity])
+        }
+        for local in 0..<max(entities.count, other.entities.count) {
+            note(
+                entities.indices.contains(local) ? entities[local] : nil,
+                other.entities.indices.contains(local) ? other.entities[local] : nil)
+        }
+        return changed
+    }
 }

@@ -1,53 +1,59 @@
+import Libraries
 import News
 
 /// What linking knows of the library's entities. It is kept from one batch to the next: most names in the news are in
 /// the news again.
 ///
 /// It holds as long as nobody else changes the entities, which `state` tells. One call at a time has it.
-final class EntityMemory: @unchecked Sendable {
+package final class EntityMemory: @unchecked Sendable {
     /// An entity as the linker is shown it.
-    final class Known: @unchecked Sendable {
+    package final class Known: @unchecked Sendable {
         /// With the companions as they were when they were last gathered; nil before that.
-        var candidate: LinkCandidate
+        package var candidate: LinkCandidate
         /// How many articles named it when the companions were gathered.
-        var articlesRead: Int
+        package var articlesRead: Int
         /// The hashes of the spellings that are among its aliases and in `bearers`.
-        var noted: Set<Int> = []
+        package var noted: Set<Int> = []
 
-        init(_ candidate: LinkCandidate, articlesRead: Int) {
+        package init(_ candidate: LinkCandidate, articlesRead: Int) {
             self.candidate = candidate
             self.articlesRead = articlesRead
         }
 
         /// Companions change slowly: they are gathered again when the number of articles has doubled.
-        var needsCompanions: Bool {
+        package var needsCompanions: Bool {
             candidate.companions == nil || candidate.articles >= 2 * articlesRead && articlesRead < 64
         }
     }
 
     /// An entity of an article, and its name.
-    typealias Company = (entity: Entity.ID, name: NameKey)
+    package typealias Company = (entity: Entity.ID, name: NameKey)
 
     /// The state of the library in which all that follows is right.
-    var state: EntityState?
-    var corrections = StandingCorrections()
+    package var state: EntityState?
+    /// All corrections in force.
+    package var corrections = StandingCorrections()
     /// The number of the next entity that is made.
-    var nextID: Entity.ID = 1
-    var known = Recent<Entity.ID, Known>(limit: 13_000)
+    package var nextID: Entity.ID = 1
+    /// The entities that were read.
+    package var known = Recent<Entity.ID, Known>(limit: 13_000)
     /// The entities with a name; empty if there is known to be none.
-    var bearers = Recent<NameKey, [Entity.ID]>(limit: 30_000)
+    package var bearers = Recent<NameKey, [Entity.ID]>(limit: 30_000)
     /// The articles that named an entity and were filed last, by their slots: to ask the index for them takes ten times
     /// as long.
-    var lastSlots = Recent<Entity.ID, LastSlots>(limit: 40_000)
+    package var lastSlots = Recent<Entity.ID, LastSlots>(limit: 40_000)
     /// The entities of the article in a slot.
-    var company = Recent<Int64, [Company]>(limit: 4000)
+    package var company = Recent<Int64, [Company]>(limit: 4000)
+
+    /// Knows nothing.
+    package init() {}
 
     /// How many entities a name is compared with.
-    static let mostCandidates = 24
+    package static let mostCandidates = 24
     private static let mostCompanions = 40
 
     /// Forgets what was not used lately, so that it stays within some 40 MB.
-    func trim() {
+    package func trim() {
         known.trim()
         bearers.trim()
         lastSlots.trim()
@@ -57,7 +63,7 @@ final class EntityMemory: @unchecked Sendable {
 
 extension EntityMemory {
     /// The entities that share a folded name with one of an article; of many, the most mentioned.
-    func candidates(for name: LinkName) -> [LinkCandidate] {
+    package func candidates(for name: LinkName) -> [LinkCandidate] {
         var ids: [Entity.ID] = []
         for key in name.sought { for id in bearers[key] ?? [] where !ids.contains(id) { ids.append(id) } }
         var candidates = ids.compactMap { known[$0].map(candidate) }
@@ -76,7 +82,7 @@ extension EntityMemory {
     }
 
     /// Gathers the companions of an entity from its last articles, if all of them are in `company`.
-    func gatherCompanions(of known: Known) {
+    package func gatherCompanions(of known: Known) {
         let slots = lastSlots[known.candidate.id]?.list ?? []
         guard slots.count >= min(known.candidate.articles, LastSlots.most) else { return }
         var articles: [[Company]] = []
@@ -88,7 +94,7 @@ extension EntityMemory {
     }
 
     /// Makes the entities of some articles the companions of one of them, followed by its former companions.
-    func setCompanions(of known: Known, from articles: [[Company]]) {
+    package func setCompanions(of known: Known, from articles: [[Company]]) {
         var seen: Set<Entity.ID> = [known.candidate.id]
         var names: [NameKey] = []
         for other in articles.joined() where names.count < Self.mostCompanions && seen.insert(other.entity).inserted {
@@ -106,7 +112,7 @@ extension EntityMemory {
     ///
     /// - Parameter companions: the names of the article's other entities.
     /// - Returns: its number.
-    func make(_ named: NamedEntity, companions: [NameKey]) -> Entity.ID {
+    package func make(_ named: NamedEntity, companions: [NameKey]) -> Entity.ID {
         let id = nextID
         nextID += 1
         let entity = Entity(id: id, name: named.name, kind: named.kind, mentions: 0, articles: 0)
@@ -118,7 +124,7 @@ extension EntityMemory {
     }
 
     /// Notes the entities of the article in a slot.
-    func note(_ links: EntityLinks, _ locals: [LocalEntity], slot: Int64) {
+    package func note(_ links: EntityLinks, _ locals: [LocalEntity], slot: Int64) {
         var named: [Company] = []
         for (entity, parts) in links.grouped {
             let here = parts.filter(locals.indices.contains).map { locals[$0] }
@@ -154,30 +160,34 @@ extension EntityMemory {
 }
 
 /// The slots of up to four articles, the one added last first.
-struct LastSlots: Sendable {
-    static let most = 4
+package struct LastSlots: Sendable {
+    /// How many are kept.
+    package static let most = 4
     // Without storage of its own: there are a hundred thousand of them.
     private var slots: (Int64, Int64, Int64, Int64) = (0, 0, 0, 0)
     private var count: Int8 = 0
 
-    mutating func add(_ slot: Int64) {
+    /// Puts an article first.
+    package mutating func add(_ slot: Int64) {
         slots = (slot, slots.0, slots.1, slots.2)
         count = min(count + 1, Int8(Self.most))
     }
 
-    var list: [Int64] { Array([slots.0, slots.1, slots.2, slots.3].prefix(Int(count))) }
+    /// The last one first.
+    package var list: [Int64] { Array([slots.0, slots.1, slots.2, slots.3].prefix(Int(count))) }
 }
 
 /// Values by key. Those that nobody asked for lately can be forgotten.
-struct Recent<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+package struct Recent<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     /// The most values that are young after ``trim()``; as many again are old.
-    let limit: Int
+    package let limit: Int
     private var young: [Key: Value] = [:]
     private var old: [Key: Value] = [:]
 
-    init(limit: Int) { self.limit = limit }
+    package init(limit: Int) { self.limit = limit }
 
-    subscript(key: Key) -> Value? {
+    /// The value of a key, which is young again; nil if there is none, or it was forgotten.
+    package subscript(key: Key) -> Value? {
         mutating get {
             if let value = young[key] { return value }
             guard !old.isEmpty, let value = old.removeValue(forKey: key) else { return nil }
@@ -191,7 +201,7 @@ struct Recent<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
 
     /// Forgets the old values, and makes the young ones old, when they are too many.
-    mutating func trim() {
+    package mutating func trim() {
         guard young.count > limit else { return }
         old = young
         young = [:]

@@ -2,32 +2,40 @@ import Libraries
 import News
 
 /// An article's extraction with the library's entities, ready to be filed.
-struct LinkedExtraction: Sendable {
-    let prepared: PreparedExtraction
+package struct LinkedExtraction: Sendable {
+    /// What was found, before it was linked.
+    package let prepared: PreparedExtraction
     /// The article's slot when it was linked.
-    let slot: Int64
+    package let slot: Int64
     /// By all corrections: where one parts mentions from others, they are an entity of their own.
-    let linked: Linked
-    let locals: [LocalEntity]
+    package let linked: Linked
+    /// What is counted of each of its entities.
+    package let locals: [LocalEntity]
     /// The entities of what was found, before any correction.
-    let found: Linked
+    package let found: Linked
     /// The corrections that changed it.
-    let corrections: [Int64]
+    package let corrections: [Int64]
     /// The entities that are to be made for it.
-    let made: [(id: Entity.ID, named: NamedEntity)]
+    package let made: [(id: Entity.ID, named: NamedEntity)]
 
-    var links: EntityLinks { linked.links }
+    /// The library's entities for those of the extraction.
+    package var links: EntityLinks { linked.links }
 }
 
 /// Decides which of the library's entities the entities of articles are. It reads nothing: what it has to know is in its
 /// memory, which takes in each article that is decided. So the articles of a batch are linked as if they had come one by
 /// one.
-struct BatchLinker {
-    let memory: EntityMemory
-    let linking: Linking
+package struct BatchLinker {
+    private let memory: EntityMemory
+    private let linking: Linking
+
+    package init(memory: EntityMemory, linking: @escaping Linking) {
+        self.memory = memory
+        self.linking = linking
+    }
 
     /// The entities whose companions have to be known to link some articles, as far as that can be told in advance.
-    func neededCompanions(of articles: [PreparedExtraction]) -> Set<Entity.ID> {
+    package func neededCompanions(of articles: [PreparedExtraction]) -> Set<Entity.ID> {
         articles.reduce(into: []) { needed, article in
             if case .needsCompanions(let ids) = decide(article) { needed.formUnion(ids) }
         }
@@ -36,7 +44,7 @@ struct BatchLinker {
     /// Links the entities of one article.
     ///
     /// - Parameter readCompanions: asked for the companions of entities if they are needed and not known.
-    func link(
+    package func link(
         _ article: PreparedExtraction, slot: Int64, readCompanions: (Set<Entity.ID>) throws -> Void
     ) rethrows -> LinkedExtraction {
         while true {

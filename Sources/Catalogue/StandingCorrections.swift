@@ -1,11 +1,11 @@
-import GRDB
+import Libraries
 import News
 
 /// What a person's corrections say of the entities that articles name. There are few of them, so they are read whole.
 ///
 /// What an article names is what was found in it with all corrections applied, in the order in which they were made. So
 /// a correction that is undone leaves nothing behind, whatever came before and after it.
-struct StandingCorrections: Sendable {
+package struct StandingCorrections: Sendable {
     private struct Written: Hashable {
         let folded: String
         let kind: Int
@@ -19,24 +19,24 @@ struct StandingCorrections: Sendable {
     /// What is done in one article, in order.
     private var stepsOfArticles: [Article.ID: [LinkStep]] = [:]
     /// The entities that mentions are moved to.
-    private(set) var targets: Set<Entity.ID> = []
+    package private(set) var targets: Set<Entity.ID> = []
 
     /// None.
-    init() {}
+    package init() {}
 
-    init(_ db: Database) throws {
-        let rows = try CorrectionRow.all(db)
-        if rows.isEmpty { return }
-        let scopes = try ScopeRow.all(db)
+    /// - Parameters:
+    ///   - rows: all corrections in force, in the order in which they were made.
+    ///   - scopes: where those hold that are bound to an article.
+    ///   - rules: what names mean, by their corrections in the order in which they were made.
+    package init(_ rows: [CorrectionRow], scopes: [Int64: ScopeRow], rules: [(correction: Int64, rule: RuleRow)]) {
         for row in rows { note(row, scopes[row.id]) }
         let bound = Set(rows.filter(\.isBound).map(\.id))
-        for row in try Row.fetchAll(db, sql: "SELECT folded, kind, entity, correction FROM rule ORDER BY correction") {
-            let written = Written(folded: row.text(0) ?? "", kind: row.count(1))
-            let correction = row.number(3) ?? 0
+        for (correction, rule) in rules {
+            let written = Written(folded: rule.folded, kind: rule.kind)
             if let scope = scopes[correction] {
-                rulesOfArticles[scope.article, default: [:]][written] = row.number(2)
+                rulesOfArticles[scope.article, default: [:]][written] = rule.entity
             } else if !bound.contains(correction) {
-                rules[written] = row.number(2)
+                self.rules[written] = rule.entity
             }
         }
     }
@@ -52,10 +52,10 @@ struct StandingCorrections: Sendable {
     }
 
     /// Whether no article is changed.
-    var isEmpty: Bool { targets.isEmpty }
+    package var isEmpty: Bool { targets.isEmpty }
 
     /// The entity that the latest correction of a name says it is; nil if there is none.
-    func settled(_ name: LinkName, in article: Article.ID) -> Entity.ID? {
+    package func settled(_ name: LinkName, in article: Article.ID) -> Entity.ID? {
         if rules.isEmpty, rulesOfArticles.isEmpty { return nil }
         let written = Written(folded: name.name.folded, kind: name.named.kind.code)
         return rulesOfArticles[article]?[written] ?? rules[written]
@@ -73,7 +73,7 @@ struct StandingCorrections: Sendable {
     ///
     /// - Parameter found: what was found in it, which fits its body.
     /// - Returns: that, and the corrections that changed anything, in order, with the entity whose mentions each moved.
-    func applied(
+    package func applied(
         to found: Linked, in article: Article.ID, body: String
     ) -> (linked: Linked, steps: [AppliedStep]) {
         var (linked, last, applied) = (found, Int64.min, [AppliedStep]())
@@ -87,17 +87,18 @@ struct StandingCorrections: Sendable {
 }
 
 /// A step that has changed what an article names.
-struct AppliedStep: Sendable {
-    let step: LinkStep
+package struct AppliedStep: Sendable {
+    /// What was done.
+    package let step: LinkStep
     /// The entity whose mentions it has moved: of a single mention another than `step.source` if an earlier correction was
     /// undone or the text was extracted anew.
-    let moved: Entity.ID
+    package let moved: Entity.ID
 }
 
 extension LinkStep {
     /// - Returns: nil for a correction that moves no mentions: one of an entity's own name, kind or location, or one that
     ///   has lost what it is bound to.
-    init?(_ row: CorrectionRow, _ scope: ScopeRow?) {
+    package init?(_ row: CorrectionRow, _ scope: ScopeRow?) {
         guard let target = row.other, row.isBound == (scope != nil) else { return nil }
         self.init(
             id: row.id, source: row.entity, target: target, spelling: row.sort == .split ? row.after : nil,
