@@ -24,6 +24,20 @@ package protocol FeedKeeping: Sendable {
     /// Keeps what a person chose for a feed: title, folder, tags, and whether pages are fetched.
     func keepChoices(of feed: FiledFeed) throws(LibraryError)
 
+    /// Claims the feeds that are due, so that of several programs that ask at a time each feed is asked by one.
+    ///
+    /// The feeds that are claimed are due next at another time, which ``keepAnswer(of:movedTo:)`` replaces. If a program ends
+    /// before it has an answer, they are due again then.
+    ///
+    /// - Parameters:
+    ///   - feeds: those that may be asked.
+    ///   - now: the time in seconds since 1970; a feed is due if its time has come.
+    ///   - next: when a feed is due again without an answer.
+    /// - Returns: those that were due.
+    func claim(
+        _ feeds: [FiledFeed.ID], dueAt now: Int64, until next: Int64
+    ) throws(LibraryError) -> Set<FiledFeed.ID>
+
     /// Keeps how a request to a feed went, and what the feed says of itself.
     ///
     /// - Parameter address: where it has moved for good; ignored if there is another feed at that address.

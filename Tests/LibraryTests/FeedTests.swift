@@ -153,4 +153,22 @@ struct FeedTests {
         #expect(try library.feed(at: "http://c/")?.id == feed.id)
         #expect(try library.feed(at: "http://a/")?.id == feed.id)
     }
+
+    @Test("A feed that is due is given to one of two who ask, and is due again when its time comes without an answer")
+    func claims() throws {
+        var (first, second) = (try subscribe("http://a/"), try subscribe("http://b/"))
+        second.state.due = 200
+        try library.keepAnswer(of: second)
+        let ids = [first.id, second.id]
+        let other = try temporary.again()
+        #expect(try library.claim(ids, dueAt: 100, until: 400) == [first.id])
+        #expect(try other.claim(ids, dueAt: 100, until: 400).isEmpty)
+        #expect(try other.claim(ids, dueAt: 200, until: 500) == [second.id])
+        #expect(try other.claim(ids, dueAt: 400, until: 700) == [first.id])
+        first.state.due = 450
+        try other.keepAnswer(of: first)
+        #expect(try library.claim(ids, dueAt: 450, until: 700) == [first.id])
+        #expect(try library.claim([], dueAt: 450, until: 700).isEmpty)
+        try other.close()
+    }
 }

@@ -55,7 +55,11 @@ extension Desk {
             case .these(let feeds): feeds
             }
         let isHeld = { (feed: FiledFeed) in (feed.state.heldUntil ?? 0) > now }
-        if case .due = selection { return (feeds.filter { !isHeld($0) }, []) }
+        if case .due = selection {
+            let due = feeds.filter { !isHeld($0) }
+            let claimed = try library.claim(due.map(\.id), dueAt: now, until: now + FeedSchedule.claim)
+            return (due.filter { claimed.contains($0.id) }, [])
+        }
         return (feeds.filter { !isHeld($0) }, feeds.filter(isHeld))
     }
 }

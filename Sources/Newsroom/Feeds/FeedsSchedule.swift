@@ -8,6 +8,8 @@ import News
 enum FeedSchedule {
     static let shortest: Int64 = 900
     static let longest: Int64 = 43_200
+    /// How long nobody else asks a feed that is being asked.
+    static let claim: Int64 = 300
     /// For a feed whose rhythm is not known yet.
     static let usual: Int64 = 3600
 

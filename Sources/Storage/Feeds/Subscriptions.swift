@@ -90,6 +90,26 @@ extension Library {
         }
     }
 
+    /// Claims the feeds that are due, so that of several programs that ask at a time each feed is asked by one.
+    ///
+    /// - Parameters:
+    ///   - now: the time in seconds since 1970; a feed is due if its time has come.
+    ///   - next: when a feed is due again without an answer.
+    /// - Returns: those that were due.
+    package func claim(
+        _ feeds: [FiledFeed.ID], dueAt now: Int64, until next: Int64
+    ) throws(LibraryError) -> Set<FiledFeed.ID> {
+        if feeds.isEmpty { return [] }
+        return try write { db in
+            let claim = try db.cachedStatement(sql: "UPDATE feed SET due = ?1 WHERE id = ?2 AND due <= ?3")
+            return Set(
+                try feeds.filter { feed in
+                    try claim.execute(arguments: [next, feed, now])
+                    return db.changesCount > 0
+                })
+        }
+    }
+
     /// Keeps how a request to a feed went, and what the feed says of itself.
     ///
     /// - Parameter address: where it has moved for good; ignored if there is another feed at that address.
