@@ -2,6 +2,7 @@
 # make test    runs every test, likewise
 # make fuzz    an hour a target; make fuzz FUZZ_SECONDS=5 briefly
 # make stress  kills, damages and crowds libraries, and counts the work of reading, for an hour: says what was lost
+# make postgres   opens the reader on a PostgreSQL server of its own, which goes when the reader is closed
 # make man     writes the manual page and the README's keys and screens anew, from the program itself
 # make deb     a Debian package in .build/dist
 # make dist    a tarball with an installer there, for other distributions
@@ -12,7 +13,7 @@ DESTDIR ?=
 ARGS    ?=
 
 # What the build links and what the tests drive the program with.
-PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev libfribidi0 tmux
+PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev libpq-dev libfribidi0 tmux
 
 # No other program links with this one: without its names in the table that others would look them up in, the loader has
 # less to read at each start.
@@ -30,7 +31,7 @@ COMMIT := .build/commit
 BIN   := $(DESTDIR)$(PREFIX)/bin
 SHARE := $(DESTDIR)$(PREFIX)/share
 
-.PHONY: setup build run test lint format man bench fuzz stress install uninstall deb dist clean FORCE
+.PHONY: setup build run test lint format man bench fuzz stress postgres install uninstall deb dist clean FORCE
 
 run: build
 	@$(PROGRAM) $(ARGS)
@@ -108,6 +109,9 @@ stress: build
 	$(STRESS) queries $(STRESS_QUERIES) $(STRESS_LIST)
 	$(STRESS) crowd $(STRESS_SECONDS)
 	$(STRESS) growth $(STRESS_BYTES)
+
+postgres: build
+	@sh Resources/build/postgres.sh $(PROGRAM)
 
 man: build
 	python3 Resources/build/manual.py $(PROGRAM)

@@ -7,6 +7,9 @@ import PackageDescription
 // Where libxml2's headers are. Not by way of pkg-config, which would link the library as well: see CLibXML2.
 let xmlHeaders = ["-I" + (Context.environment["LIBXML2_HEADERS"] ?? "/usr/include/libxml2")]
 
+// Where libpq's headers are. Not by way of pkg-config, which would link the library as well: see CLibPQ.
+let postgresHeaders = ["-I" + (Context.environment["LIBPQ_HEADERS"] ?? "/usr/include/postgresql")]
+
 // The commit that is built, for `--version`: the Makefile says it.
 let commit = Context.environment["DATELINE_COMMIT"] ?? ""
 
@@ -57,6 +60,7 @@ let rooms: [Target] = [
     room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CLibCurl"),
+    .target(name: "CLibPQ", cSettings: [.unsafeFlags(postgresHeaders)]),
     room("Courier", on: ["News", "CLibCurl"]),
     room("Sync", on: ["News", "JSON"]),
     room("Curses", on: ["Terminal", "CNcurses"]),

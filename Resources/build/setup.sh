@@ -15,8 +15,8 @@ installed() {
 
 if ! command -v apt-get >/dev/null 2>&1; then
     echo "This system has no apt. Dateline needs the development files of ncursesw (the screen), SQLite 3 (the" >&2
-    echo "library), libxml2 (pages and feeds), libcurl (fetching), zlib and zstd (packed files), and pkg-config to" >&2
-    echo "find them; its tests need tmux. In Debian they are called: $*" >&2
+    echo "library), libxml2 (pages and feeds), libcurl (fetching), zlib and zstd (packed files), libpq (libraries on a" >&2
+    echo "server), and pkg-config to find them; its tests need tmux. In Debian they are called: $*" >&2
     echo "Install their equivalents here; 'make -o .build/setup-done run' then skips this check." >&2
     exit 1
 fi
