@@ -61,6 +61,7 @@ let rooms: [Target] = [
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CLibCurl"),
     .target(name: "CLibPQ", cSettings: [.unsafeFlags(postgresHeaders)]),
+    room("Postgres", on: ["News", "Libraries", "Catalogue", "Pipeline", "CLibPQ"]),
     room("Courier", on: ["News", "CLibCurl"]),
     room("Sync", on: ["News", "JSON"]),
     room("Curses", on: ["Terminal", "CNcurses"]),
@@ -81,7 +82,7 @@ let newsroom = room(
     "Newsroom",
     on: [
         "News", "Terminal", "Markup", "Compression", "Pipeline", "Resources", "Passages", "Feeds", "Pages", "Wire",
-        "Entities", "Keywords", "Stories", "Libraries", "Storage", "Reader", "Courier", "Sync", "Curses",
+        "Entities", "Keywords", "Stories", "Libraries", "Storage", "Postgres", "Reader", "Courier", "Sync", "Curses",
         "CMalloc",
         "CLimits",
         "Languages",
@@ -95,7 +96,7 @@ let staticLibraries = LinkerSetting.unsafeFlags(
 let command = Target.executableTarget(
     name: "DatelineCommand",
     dependencies: [
-        "News", "Terminal", "Passages", "Libraries", "Storage", "Entities", "Keywords", "Reader",
+        "News", "Terminal", "Passages", "Libraries", "Storage", "Postgres", "Entities", "Keywords", "Reader",
         "Newsroom",
         "CVersion", "CNoICU",
         "CLimits", "Languages",
@@ -152,11 +153,18 @@ let storageTests = Target.testTarget(
 // What every engine of a library does alike.
 let libraryTests = Target.testTarget(
     name: "LibraryTests",
-    dependencies: ["Libraries", "Storage", "Catalogue", "News", "LibrarySamples"],
+    dependencies: ["ThrowawayServer", "Postgres", "Libraries", "Storage", "Catalogue", "News", "LibrarySamples"],
     swiftSettings: strict)
 
 let newsroomTests = Target.testTarget(
     name: "NewsroomTests", dependencies: ["Newsroom", "LibrarySamples"], swiftSettings: strict)
+
+// A PostgreSQL server of the tests' own, where PostgreSQL is installed.
+let throwawayServer = Target.target(name: "ThrowawayServer", path: "Tests/ThrowawayServer", swiftSettings: strict)
+let postgresTests = Target.testTarget(
+    name: "PostgresTests",
+    dependencies: ["ThrowawayServer", "Postgres", "Storage", "Catalogue", "Libraries", "News", "LibrarySamples"],
+    swiftSettings: strict)
 
 let package = Package(
     name: "dateline",
@@ -176,7 +184,7 @@ let package = Package(
             "Stories", "Reader", "Sync",
         ]) + [
             loopbackServer, courierTests, cursesTests, commandTests, trainerTests, librarySamples, faults,
-            storageTests, libraryTests, newsroomTests,
+            throwawayServer, storageTests, libraryTests, postgresTests, newsroomTests,
         ]
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",

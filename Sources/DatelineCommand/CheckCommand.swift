@@ -27,6 +27,7 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        try library.requireFile()
         try library.require()
         if repair { try repairLibrary() }
         let report = try library.openFile().check(isDeep: deep || repair)
@@ -79,7 +80,8 @@ struct CheckCommand: ParsableCommand {
             // Saving tells a library whose beginning is damaged from a file that is not a library. And SQLite reports some
             // damage as if the query were wrong.
             case .damaged, .notALibrary, .failed: return false
-            case .cannotOpen, .noFolder, .noCopy, .noBackup, .newerVersion, .readOnly, .noLocks, .replaced, .fileLimit,
+            case .unreachable, .refused, .noLibrary, .olderVersion, .serverTooOld, .notAllowed, .noClient, .cannotOpen,
+                .noFolder, .noCopy, .noBackup, .newerVersion, .readOnly, .noLocks, .replaced, .fileLimit,
                 .noDescriptors,
                 .noMemory, .diskFull, .foreignTrigger, .locked, .cancelled, .notFound, .correctionInTheWay, .senseless:
                 throw error

@@ -1,6 +1,6 @@
 /// What went wrong, with which library, and why.
 ///
-/// `path` is what people call the library: the path of its file.
+/// `path` is what people call the library: the path of its file, or the address of its database without a password.
 package enum LibraryError: Error, Hashable, Sendable {
     /// The file or its folder can be neither opened nor made.
     case cannotOpen(path: String, cause: String)
@@ -32,6 +32,20 @@ package enum LibraryError: Error, Hashable, Sendable {
     case diskFull(path: String)
     /// The file has a trigger that this program did not make, which would run with each change. Reading works.
     case foreignTrigger(path: String, name: String)
+    /// The server of the library cannot be reached, or has gone away. What it has confirmed is safe.
+    case unreachable(path: String, cause: String)
+    /// The server refuses access: the name or the password is wrong, or the rights to the database are missing.
+    case refused(path: String, cause: String)
+    /// The database is there, but holds no library.
+    case noLibrary(path: String)
+    /// The library was made by an earlier version of the program, and is brought up to date only when somebody asks for it.
+    case olderVersion(path: String, found: Int, known: Int)
+    /// The server's version, `found`, is older than the one that is needed. Both are as a server writes them.
+    case serverTooOld(path: String, found: String, needed: String)
+    /// The role with which the program asks may not do this; `what` is what the server says of it.
+    case notAllowed(path: String, what: String)
+    /// The program that talks to servers is not installed; the cause is the system's.
+    case noClient(path: String, cause: String)
     /// Another program kept the file locked for too long.
     case locked(path: String)
     /// A search was ended by its ``Cancellation``.

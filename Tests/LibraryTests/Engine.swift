@@ -1,12 +1,26 @@
 import Foundation
 import Libraries
+import Postgres
 import Storage
 import Testing
+import ThrowawayServer
 
 /// What keeps a library. Each behaves as the others do, so every suite here runs on each.
 enum Engine: String, CaseIterable, Sendable {
     /// An SQLite file.
     case file
+    /// A PostgreSQL database; left out where PostgreSQL is not installed.
+    case server
+
+    /// Those that there are here.
+    static let all = ThrowawayServer.shared == nil ? [file] : allCases
+
+    /// The address of a library with nothing in it, which is made once: copying it takes a fraction of the time.
+    private static let emptyLibrary = Result {
+        let address = try #require(ThrowawayServer.shared).makeDatabase()
+        try PostgresLibrary.create(at: address).close()
+        return address
+    }
 
     /// The one that a test is run on.
     @TaskLocal static var current = Engine.file
@@ -14,7 +28,16 @@ enum Engine: String, CaseIterable, Sendable {
     /// Makes an empty library, which is gone with the folder.
     func library(in folder: String) throws -> any NewsLibrary {
         switch self {
-        case .file: try Library(at: folder + "/library.db")
+        case .file: return try Library(at: folder + "/library.db")
+        case .server:
+            // The folder remembers which database is its own.
+            let note = folder + "/database"
+            if let address = try? String(contentsOfFile: note, encoding: .utf8) {
+                return try PostgresLibrary(address: address)
+            }
+            let address = try #require(ThrowawayServer.shared).makeDatabase(like: Self.emptyLibrary.get())
+            try address.write(toFile: note, atomically: true, encoding: .utf8)
+            return try PostgresLibrary(address: address)
         }
     }
 }
@@ -28,7 +51,7 @@ struct EachEngine: SuiteTrait, TestTrait, TestScoping {
     ) async throws {
         // The suite itself has no case: its tests come one by one.
         guard testCase != nil else { return try await function() }
-        for engine in Engine.allCases {
+        for engine in Engine.all {
             await Engine.$current.withValue(engine) {
                 do {
                     try await function()
@@ -72,6 +95,11 @@ func expectWhole(_ library: any NewsLibrary, sourceLocation: SourceLocation = #_
     guard let file = library as? Library else { return }
     let problems = try file.check().problems
     #expect(problems == [], sourceLocation: sourceLocation)
+}
+
+@Suite struct ServerTests {
+    @Test("PostgreSQL is one of the engines", .enabled(if: ThrowawayServer.shared != nil, "\(ThrowawayServer.absence)"))
+    func isTried() { #expect(Engine.all.contains(.server)) }
 }
 
 @Suite(.onEachEngine) struct EngineTests {

@@ -92,6 +92,31 @@ private func wording(of error: LibraryError) -> String {
         The library \(path) holds a trigger that Dateline did not make (\(name)), which would run with each \
         change. It can be read, but is not changed; 'dateline check --repair' takes the trigger out.
         """
+    case .unreachable(let path, let cause):
+        """
+        The library \(path) cannot be reached: \(cause). What was saved there is safe; try again when the server answers.
+        """
+    case .refused(let path, let cause):
+        """
+        The server does not let you into the library \(path): \(cause). Check the user's name and the password \
+        (~/.pgpass); the library's owner lets you in with 'dateline library grant'.
+        """
+    case .noLibrary(let path):
+        "The database \(path) holds no library of Dateline; 'dateline library create \(path)' makes one."
+    case .olderVersion(let path, let found, let known):
+        """
+        The library \(path) was made by an older Dateline (its version is \(found), this program needs \(known)). Nothing \
+        was changed; 'dateline library upgrade --library \(path)', run by its owner, brings it up to date.
+        """
+    case .serverTooOld(let path, let found, let needed):
+        "The server of \(path) is PostgreSQL \(found), which is too old; \(needed) or later is needed."
+    case .notAllowed(let path, let what):
+        "You are not allowed to do this in the library \(path) (\(what)). Its owner can let you, with 'dateline library grant'."
+    case .noClient(let path, let cause):
+        """
+        The library \(path) is on a server, and what talks to servers is not installed: \(cause). Install the package \
+        libpq5, and try again.
+        """
     case .locked(let path): "Another program is using the library \(path). Try again when it has finished."
     case .cancelled: "The search was stopped."
     case .notFound(let path, let what): "There is no \(what) in the library \(path)."

@@ -1,0 +1,139 @@
+import Catalogue
+import Libraries
+import News
+
+// What the program calls: `WatchKeeping`, and the saved searches. Both are the reader's own.
+
+extension PostgresLibrary {
+    @discardableResult
+    package func watch(_ subject: WatchSubject) throws(LibraryError) -> Watch.ID {
+        try write(telling: .reader(reader)) { session in
+            let row = try WatchRow(subject, session, library: name)
+            let known = try session.number(
+                """
+                SELECT id FROM watch WHERE reader = \(reader) AND sort = \(row.sort.rawValue)
+                    AND target IS NOT DISTINCT FROM \(row.target) AND (target IS NOT NULL OR text = \(row.text))
+                """)
+            if let known { return known }
+            let last = try WatchReading(session: session).lastSettled()
+            return try session.number(
+                """
+                INSERT INTO watch (reader, sort, target, text, kind, told, noticed, made)
+                VALUES (\(reader), \(row.sort.rawValue), \(row.target), \(row.text), \(row.kind), \(last), \(last), \(now))
+                RETURNING id
+                """) ?? 0
+        }
+    }
+
+    @discardableResult
+    package func unwatch(_ id: Watch.ID) throws(LibraryError) -> Bool {
+        try write(telling: .reader(reader)) { session in
+            try session.change("DELETE FROM watch WHERE reader = \(reader) AND id = \(id)") > 0
+        }
+    }
+
+    package func watches(cap: Int) throws(LibraryError) -> [Watch] {
+        try read { session in
+            let reading = WatchReading(session: session)
+            let rows = try session.rows(
+                "SELECT id, sort, target, text, kind, told FROM watch WHERE reader = \(reader) ORDER BY id")
+            let settled = try reading.lastSettled()
+            return try rows.compactMap { row in
+                guard let watch = try reading.watch(row, new: 0) else { return nil }
+                let terms = WatchReading.terms(of: watch, after: watch.told, settled: settled)
+                let new = try list(Query(terms: terms), session).count(cap: cap).total
+                return try reading.watch(row, new: new)
+            }
+        }
+    }
+
+    package func news(of watch: Watch, limit: Int) throws(LibraryError) -> [ArticleLine] {
+        try read { session in
+            let terms = WatchReading.terms(
+                of: watch, after: watch.told, settled: try WatchReading(session: session).lastSettled())
+            return try list(Query(terms: terms), session).lines(beyond: nil, isOlder: true, limit: limit)
+        }
+    }
+
+    package func markTold(_ watches: [Watch.ID]) throws(LibraryError) {
+        try write(telling: .reader(reader)) { session in
+            let last = try WatchReading(session: session).lastSettled()
+            try session.change(
+                "UPDATE watch SET told = greatest(told, \(last)) WHERE reader = \(reader) AND id = ANY (\(watches))")
+        }
+    }
+}
+
+/// What a row of `watch` holds.
+struct WatchRow {
+    enum Sort: Int {
+        case entity = 0
+        case query, feed, keyword
+    }
+
+    let sort: Sort
+    let target: Int64?
+    let text: String
+    let kind: Int?
+
+    init(_ subject: WatchSubject, _ session: Session, library: String) throws {
+        switch subject {
+        case .entity(let id):
+            guard let entity = try EntityReading(session: session).entity(id) else {
+                throw LibraryError.notFound(path: library, what: "entity \(id)")
+            }
+            (sort, target, text, kind) = (.entity, entity.id, entity.name, entity.kind.code)
+        case .name(let name): (sort, target, text, kind) = (.entity, nil, name, nil)
+        case .query(let typed): (sort, target, text, kind) = (.query, nil, typed, nil)
+        case .keyword(let term): (sort, target, text, kind) = (.keyword, nil, term, nil)
+        case .feed(let id):
+            let name = try session.text(
+                "SELECT coalesce(given_title, own_title, address) FROM feed WHERE id = \(id)")
+            guard let name else { throw LibraryError.notFound(path: library, what: "feed \(id)") }
+            (sort, target, text, kind) = (.feed, id, name, nil)
+        }
+    }
+}
+
+/// Reads watches.
+struct WatchReading {
+    let session: Session
+
+    /// The last article before the first one that awaits extraction: up to it, all is known of all articles.
+    func lastSettled() throws -> Article.ID {
+        try session.number(
+            """
+            SELECT coalesce((SELECT min(article) - 1 FROM awaiting_extraction), (SELECT max(id) FROM article), 0)
+            """) ?? 0
+    }
+
+    /// - Returns: nil if the row is damaged.
+    func watch(_ row: Row, new: Int) throws -> Watch? {
+        let (target, text) = (row.number(2) ?? 0, row.text(3) ?? "")
+        let subject: WatchSubject
+        let query: Query
+        switch WatchRow.Sort(rawValue: row.count(1)) {
+        case .entity:
+            let target = row.number(2)
+            subject = target.map { .entity($0) } ?? .name(text)
+            query = Query(terms: try nameTerms(target, text, kind: row.number(4).flatMap { EntityKind(code: Int($0)) }))
+        case .query: (subject, query) = (.query(text), Query(parsing: text))
+        case .feed: (subject, query) = (.feed(target), Query(terms: [.feeds([target])]))
+        case .keyword: (subject, query) = (.keyword(text), Query(terms: [.keyword(text)]))
+        case nil: return nil
+        }
+        return Watch(id: row.id(0), subject: subject, name: text, query: query, told: row.id(5), new: new)
+    }
+
+    /// The conditions of the articles that name an entity; by its name, if it is not there or not any more.
+    private func nameTerms(_ entity: Entity.ID?, _ name: String, kind: EntityKind?) throws -> [Query.Term] {
+        if let entity, try EntityReading(session: session).entity(entity) != nil { return [.names(entity)] }
+        if entity != nil { return [.entity(name, kind: kind)] }
+        return [.any([[.entity(name, kind: nil)], [.phrase(name.split(separator: " ").map(String.init))]])]
+    }
+
+    /// The conditions of the articles that match and came after one.
+    static func terms(of watch: Watch, after last: Article.ID, settled: Article.ID) -> [Query.Term] {
+        watch.query.terms + [.filedAfter(last), .not(.filedAfter(settled))]
+    }
+}

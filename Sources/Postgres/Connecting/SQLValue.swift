@@ -1,0 +1,153 @@
+/// A parameter in PostgreSQL's binary form.
+///
+/// - Source: the `recv` functions of PostgreSQL's types (`int8recv`, `array_recv`, `tsvectorrecv` and others).
+struct SQLValue: Sendable, Hashable {
+    /// The type's number in `pg_type`, which never changes for these types.
+    let type: UInt32
+    /// nil for NULL.
+    let bytes: [UInt8]?
+}
+
+/// What can be a parameter.
+protocol SQLConvertible {
+    var sqlValue: SQLValue { get }
+}
+
+/// What can be a parameter alone, in an array, or a column of a binary COPY.
+protocol SQLScalar: SQLConvertible {
+    static var type: UInt32 { get }
+    static var arrayType: UInt32 { get }
+    /// nil for NULL.
+    var binary: [UInt8]? { get }
+}
+
+extension SQLScalar {
+    var sqlValue: SQLValue { SQLValue(type: Self.type, bytes: binary) }
+}
+
+extension FixedWidthInteger {
+    /// The bytes in the order of the network.
+    var networkBytes: [UInt8] { withUnsafeBytes(of: bigEndian) { Array($0) } }
+}
+
+extension Int64: SQLScalar {
+    static var type: UInt32 { 20 }
+    static var arrayType: UInt32 { 1016 }
+    var binary: [UInt8]? { networkBytes }
+}
+
+extension Int: SQLScalar {
+    static var type: UInt32 { 20 }
+    static var arrayType: UInt32 { 1016 }
+    var binary: [UInt8]? { Int64(self).networkBytes }
+}
+
+extension Int16: SQLScalar {
+    static var type: UInt32 { 21 }
+    static var arrayType: UInt32 { 1005 }
+    var binary: [UInt8]? { networkBytes }
+}
+
+extension Int32: SQLScalar {
+    static var type: UInt32 { 23 }
+    static var arrayType: UInt32 { 1007 }
+    var binary: [UInt8]? { networkBytes }
+}
+
+extension Bool: SQLScalar {
+    static var type: UInt32 { 16 }
+    static var arrayType: UInt32 { 1000 }
+    var binary: [UInt8]? { [self ? 1 : 0] }
+}
+
+extension Double: SQLScalar {
+    static var type: UInt32 { 701 }
+    static var arrayType: UInt32 { 1022 }
+    var binary: [UInt8]? { bitPattern.networkBytes }
+}
+
+extension String: SQLScalar {
+    static var type: UInt32 { 25 }
+    static var arrayType: UInt32 { 1009 }
+    /// A text cannot hold U+0000 there: the character that stands for what cannot be shown takes its place.
+    var binary: [UInt8]? { utf8.contains(0) ? Array(storable.utf8) : Array(utf8) }
+}
+
+extension String {
+    /// The text without U+0000, which PostgreSQL cannot keep.
+    var storable: String { utf8.contains(0) ? String(map { $0 == "\0" ? "\u{FFFD}" : $0 }) : self }
+}
+
+/// Bytes as `bytea`.
+struct Bytes: SQLScalar, Sendable, Hashable {
+    let list: [UInt8]
+    init(_ list: [UInt8]) { self.list = list }
+    static var type: UInt32 { 17 }
+    static var arrayType: UInt32 { 1001 }
+    var binary: [UInt8]? { list }
+}
+
+/// The distinct words of a text as `tsvector`, without their places.
+struct Lexemes: SQLScalar, Sendable {
+    private let count: Int
+    private let words: [UInt8]
+
+    /// - Parameter words: distinct, each of at most ``longest`` bytes, together at most ``most`` bytes.
+    init(_ words: [String]) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(words.reduce(0) { $0 + $1.utf8.count + 3 })
+        // In the order that the server has them in, so that it need not sort them.
+        for word in words.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+            bytes += word.utf8
+            bytes += [0, 0, 0]
+        }
+        count = words.count
+        self.words = bytes
+    }
+
+    /// The words with a few others, which are not among them.
+    func adding(_ more: [String]) -> Lexemes {
+        Lexemes(count: count + more.count, words: words + more.flatMap { Array($0.utf8) + [0, 0, 0] })
+    }
+
+    private init(count: Int, words: [UInt8]) {
+        self.count = count
+        self.words = words
+    }
+
+    /// What PostgreSQL takes of a word and of a whole `tsvector`: bytes.
+    ///
+    /// - Source: `MAXSTRLEN` (2047) and `MAXSTRPOS` (1 MB) in `tsearch/ts_type.h`, with room for alignment.
+    static let longest = 2000
+    static let most = 1_000_000
+
+    static var type: UInt32 { 3614 }
+    static var arrayType: UInt32 { 3643 }
+    var binary: [UInt8]? { Int32(count).networkBytes + words }
+}
+
+extension Optional: SQLConvertible where Wrapped: SQLScalar {}
+extension Optional: SQLScalar where Wrapped: SQLScalar {
+    static var type: UInt32 { Wrapped.type }
+    static var arrayType: UInt32 { Wrapped.arrayType }
+    var binary: [UInt8]? { flatMap(\.binary) }
+}
+
+extension Array: SQLConvertible where Element: SQLScalar {
+    var sqlValue: SQLValue {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(20 + 12 * count)
+        // Number of dimensions, whether there are NULLs, the type of the elements; then length and first index.
+        bytes += Int32(isEmpty ? 0 : 1).networkBytes + Int32(1).networkBytes + Element.type.networkBytes
+        if !isEmpty { bytes += Int32(count).networkBytes + Int32(1).networkBytes }
+        for element in self {
+            if let binary = element.binary {
+                bytes += Int32(binary.count).networkBytes
+                bytes += binary
+            } else {
+                bytes += Int32(-1).networkBytes
+            }
+        }
+        return SQLValue(type: Element.arrayType, bytes: bytes)
+    }
+}

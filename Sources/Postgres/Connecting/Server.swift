@@ -1,0 +1,180 @@
+import Synchronization
+
+/// The connections to one shared library.
+///
+/// Each reading and each change has a connection to itself; when it is done, the next one has it.
+final class Server: Sendable {
+    let address: ServerAddress
+    /// Tells this program's notifications from others'.
+    let token: String
+    private let idle = Mutex<Idle>(Idle())
+
+    private struct Idle {
+        var connections: [Connection] = []
+        var isClosed = false
+    }
+
+    /// So many connections are kept while nobody uses them.
+    private static let mostIdle = 4
+    /// How often a change is made again that others were in the way of.
+    private static let mostAttempts = 6
+
+    /// - Throws: ``ServerError`` if the server cannot be reached.
+    init(_ address: ServerAddress) throws {
+        self.address = address
+        token = String(UInt64.random(in: 0...UInt64.max), radix: 36)
+        give(try Connection(to: address))
+    }
+
+    /// Closes all connections; those in use when they are given back.
+    func close() {
+        idle.withLock { idle in
+            idle.isClosed = true
+            idle.connections = []
+        }
+    }
+
+    /// - Returns: a connection, and whether it was made just now.
+    private func take() throws -> (connection: Connection, isNew: Bool) {
+        let (known, isClosed) = idle.withLock { ($0.connections.popLast(), $0.isClosed) }
+        if let known, known.isOpen { return (known, false) }
+        if isClosed { throw ServerError.lost(message: "the library is closed") }
+        return (try Connection(to: address), true)
+    }
+
+    private func give(_ connection: Connection) {
+        guard connection.isOpen else { return }
+        idle.withLock { idle in
+            if !idle.isClosed, idle.connections.count < Self.mostIdle { idle.connections.append(connection) }
+        }
+    }
+}
+
+extension Server {
+    private static let reading: [SQL] = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]
+    private static let changing: [SQL] = ["BEGIN", "SET LOCAL statement_timeout = 0"]
+
+    /// Reads from one state of the library.
+    ///
+    /// If the server was started again since the connection was last used, the reading is done over a new one.
+    ///
+    /// - Parameter isCancelled: asked while the server works; when it says yes, the server ends the statement.
+    func read<Value>(isCancelled: (() -> Bool)? = nil, _ body: (Session) throws -> Value) throws -> Value {
+        while true {
+            let (connection, isNew) = try take()
+            do {
+                connection.begin(with: Self.reading)
+                let value = try body(Session(connection: connection, isCancelled: isCancelled))
+                try connection.send(withoutWaiting: "COMMIT")
+                give(connection)
+                return value
+            } catch {
+                release(connection)
+                guard case ServerError.lost = error, !isNew else { throw error }
+            }
+        }
+    }
+
+    /// Makes one whole change, or none if `body` throws.
+    ///
+    /// - Parameters:
+    ///   - audience: who is told that there was a change; nil for nobody.
+    ///   - body: done again if others were in the way: it must change nothing outside the library.
+    func write<Value>(telling audience: Audience?, _ body: (Session) throws -> Value) throws -> Value {
+        var attempts = 0
+        while true {
+            attempts += 1
+            let (connection, isNew) = try take()
+            var isCommitting = false
+            do {
+                connection.begin(with: Self.changing)
+                let value = try body(Session(connection: connection, isCancelled: nil))
+                let telling: [SQL] = audience.map { ["SELECT pg_notify(\($0.channel), \(token))"] } ?? []
+                isCommitting = true
+                try connection.all(telling + ["COMMIT"])
+                give(connection)
+                return value
+            } catch {
+                release(connection)
+                switch error {
+                // The server was started again since the connection was last used. It had not been asked to commit.
+                case ServerError.lost where !isNew && !isCommitting: continue
+                case let failure as ServerError where failure.isPassing && attempts < Self.mostAttempts: continue
+                default: throw error
+                }
+            }
+        }
+    }
+
+    /// Uses a connection outside any transaction.
+    func use<Value>(_ body: (Connection) throws -> Value) throws -> Value {
+        let (connection, _) = try take()
+        let value = try body(connection)
+        give(connection)
+        return value
+    }
+
+    /// Ends what a connection was at.
+    private func release(_ connection: Connection) {
+        guard connection.isOpen, (try? connection.all(["ROLLBACK"])) != nil else { return }
+        give(connection)
+    }
+}
+
+/// Who is told of a change.
+enum Audience {
+    /// All: what is in common has changed.
+    case everyone
+    /// The other programs of one reader.
+    case reader(Int64)
+
+    /// The channel of `LISTEN`.
+    var channel: String {
+        switch self {
+        case .everyone: "dateline"
+        case .reader(let id): "dateline_\(id)"
+        }
+    }
+}
+
+/// One reading or one change.
+struct Session {
+    let connection: Connection
+    let isCancelled: (() -> Bool)?
+
+    /// Executes a statement.
+    @discardableResult
+    func rows(_ statement: SQL) throws -> Rows {
+        try connection.rows(statement, isCancelled: isCancelled)
+    }
+
+    /// Executes some statements in one round trip.
+    @discardableResult
+    func all(_ statements: [SQL]) throws -> [Rows] {
+        statements.isEmpty ? [] : try connection.all(statements, isCancelled: isCancelled)
+    }
+
+    /// The first row that a statement gives.
+    func first(_ statement: SQL) throws -> Row? { try rows(statement).first }
+
+    /// The number that a statement gives; nil for none.
+    func number(_ statement: SQL) throws -> Int64? { try first(statement)?.number(0) }
+
+    /// The text that a statement gives; nil for none.
+    func text(_ statement: SQL) throws -> String? { try first(statement)?.text(0) }
+
+    /// The numbers in the first column.
+    func numbers(_ statement: SQL) throws -> [Int64] { try rows(statement).compactMap { $0.number(0) } }
+
+    /// Executes a statement that changes rows.
+    ///
+    /// - Returns: how many.
+    @discardableResult
+    func change(_ statement: SQL) throws -> Int { try rows(statement).changed }
+
+    /// Writes rows into a table by a binary `COPY`.
+    func copy(into target: String, _ rows: some Collection<[SQLValue]>) throws {
+        if rows.isEmpty { return }
+        try connection.copy(into: target, rows)
+    }
+}

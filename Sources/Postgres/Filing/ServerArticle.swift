@@ -1,0 +1,70 @@
+import Catalogue
+import Libraries
+import News
+
+/// An article with all that is worked out from its text alone, without the library.
+struct ServerArticle: Sendable {
+    let submission: Submission
+    /// As the library can keep it.
+    let article: Article
+    let origin: String?
+    let wordCount: Int
+    let hash: Int64
+    /// What the index holds of its text.
+    let lexemes: Lexemes
+    let isPartial: Bool
+    let bylineWords: String?
+    /// Numbers of its distinct words, with the words.
+    let words: DistinctWords
+
+    init(_ submission: Submission) {
+        self.init(submission, submission.article.storable, submission.identity.origin?.stored)
+    }
+
+    /// The same submission, where its article or its origin has been completed.
+    init(_ submission: Submission, _ article: Article, _ origin: String?) {
+        self.submission = submission
+        self.article = article
+        self.origin = origin
+        let headline = IndexWords(article.headline)
+        let body = IndexWords(article.body)
+        wordCount = body.count
+        hash = stableHash(headline.bytes, body.bytes)
+        words = DistinctWords(headline, body)
+        (lexemes, isPartial) = ArticleWords.lexemes(words.all, headline: headline.list)
+        bylineWords = article.byline.map { IndexWords($0).indexed }
+    }
+
+    var urlHash: Int64? { article.url.map { stableHash(comparedAddress($0)) } }
+    var itemHash: Int64? { article.feedItemID.map { stableHash(comparedAddress($0)) } }
+    var originHash: Int64? { origin.map { stableHash($0) } }
+
+    /// What two who file the same at one time would both have.
+    var keys: [Int64] {
+        var keys = [stableHash("content \(hash)")]
+        if let urlHash, !submission.identity.isLinkShared { keys.append(stableHash("link \(urlHash)")) }
+        if let itemHash, !submission.identity.isItemIDShared {
+            keys.append(stableHash("item \(itemHash) \(origin ?? "")"))
+        }
+        return keys
+    }
+}
+
+/// Articles prepared for a shared library.
+struct ServerBatch: PreparedBatch {
+    let articles: [ServerArticle]
+}
+
+extension Article {
+    /// The article without U+0000, which PostgreSQL cannot keep.
+    var storable: Article {
+        let texts = [headline, byline, dateline, source, language, url, feedItemID, summary, body]
+        guard texts.contains(where: { $0?.utf8.contains(0) ?? false }) else { return self }
+        // Offsets of blocks are of the text as it was: what lies behind a replaced character would be shifted.
+        return Article(
+            headline: headline.storable, byline: byline?.storable, dateline: dateline?.storable,
+            source: source?.storable, published: published, updated: updated, language: language?.storable,
+            url: url?.storable, feedItemID: feedItemID?.storable, summary: summary?.storable, body: body.storable,
+            blocks: body.utf8.contains(0) ? [] : blocks)
+    }
+}

@@ -1,0 +1,147 @@
+import Catalogue
+import Libraries
+import News
+
+/// The stored articles that those of a batch may be other forms of: read for the whole batch at once, and kept up with what
+/// is filed of it.
+final class ServerForms: StoredForms {
+    private let session: Session
+    private var forms: [Article.ID: StoredForm] = [:]
+    private var byLink: [Int64: [Article.ID]] = [:]
+    private var byItem: [Int64: [Article.ID]] = [:]
+    private var byContent: [Int64: [Article.ID]] = [:]
+    private var byOrigin: [Int64: [Article.ID]] = [:]
+    private var articles: [Article.ID: Article] = [:]
+    private var feeds: [FiledFeed.ID: [String]] = [:]
+
+    /// The most articles that are compared with one because of one number, link, text or origin.
+    private static let most = 20
+
+    init(_ session: Session) { self.session = session }
+
+    /// Reads what is stored of a batch.
+    func read(for batch: [ServerArticle]) throws {
+        try read(
+            links: batch.flatMap { Self.hashes(of: $0.article.url) },
+            items: batch.flatMap { Self.hashes(of: $0.article.feedItemID) }, contents: batch.map(\.hash),
+            origins: batch.compactMap { $0.article.url == nil ? $0.originHash : nil },
+            numbers: batch.compactMap(\.submission.replaced))
+    }
+
+    /// The numbers of the stored articles that are known.
+    var numbers: Set<Article.ID> { Set(forms.keys) }
+
+    private func read(
+        links: [Int64] = [], items: [Int64] = [], contents: [Int64] = [], origins: [Int64] = [],
+        numbers: [Article.ID] = []
+    ) throws {
+        let lists: [(SQL, [Int64])] = [
+            ("url_hash", links.filter { byLink[$0] == nil }), ("item_hash", items.filter { byItem[$0] == nil }),
+            ("content_hash", contents.filter { byContent[$0] == nil }),
+            ("origin_hash", origins.filter { byOrigin[$0] == nil }), ("id", numbers.filter { forms[$0] == nil }),
+        ]
+        let wanted = lists.map { ($0.0, Array(Set($0.1))) }
+        let found = try session.all(wanted.map { Self.request($0.0, $0.1) })
+        for hash in wanted[0].1 { byLink[hash] = [] }
+        for hash in wanted[1].1 { byItem[hash] = [] }
+        for hash in wanted[2].1 { byContent[hash] = [] }
+        for hash in wanted[3].1 { byOrigin[hash] = [] }
+        for (index, rows) in found.enumerated() {
+            for row in rows {
+                let form = StoredForm(
+                    id: row.id(1), contentHash: row.id(2), link: row.text(3), itemID: row.text(4), origin: row.text(5))
+                forms[form.id] = form
+                switch index {
+                case 0: byLink[row.id(0), default: []].append(form.id)
+                case 1: byItem[row.id(0), default: []].append(form.id)
+                case 2: byContent[row.id(0), default: []].append(form.id)
+                case 3: byOrigin[row.id(0), default: []].append(form.id)
+                default: break
+                }
+            }
+        }
+    }
+
+    private static func request(_ column: SQL, _ values: [Int64]) -> SQL {
+        "SELECT wanted, f.* FROM unnest(\(values)) AS wanted, LATERAL ("
+            + "SELECT a.id, a.content_hash, t.url, t.feed_item_id, t.origin FROM article a JOIN text t ON t.article = a.id "
+            + "WHERE a." + column + " = wanted ORDER BY a.id LIMIT \(most)) AS f"
+    }
+
+    /// The hashes under which a link or a number may stand.
+    private static func hashes(of text: String?) -> [Int64] {
+        guard let text, !text.isEmpty else { return [] }
+        return [stableHash(comparedAddress(text)), stableHash(text)]
+    }
+}
+
+// What the matcher asks.
+extension ServerForms {
+    func form(_ id: Article.ID) throws -> StoredForm? {
+        if forms[id] == nil { try read(numbers: [id]) }
+        return forms[id]
+    }
+
+    func forms(linked hashes: Set<Int64>) throws -> [StoredForm] {
+        try read(links: Array(hashes))
+        return list(hashes.flatMap { byLink[$0] ?? [] })
+    }
+
+    func forms(ofItem hashes: Set<Int64>) throws -> [StoredForm] {
+        try read(items: Array(hashes))
+        return list(hashes.flatMap { byItem[$0] ?? [] })
+    }
+
+    func forms(withContent hash: Int64) throws -> [StoredForm] {
+        try read(contents: [hash])
+        return list(byContent[hash] ?? [])
+    }
+
+    func forms(from origin: String) throws -> [StoredForm] {
+        let hash = stableHash(origin)
+        try read(origins: [hash])
+        return list(byOrigin[hash] ?? []).filter { $0.origin == origin }
+    }
+
+    func article(_ id: Article.ID) throws -> Article? {
+        if let article = articles[id] { return article }
+        let article = try TextReading(session: session).articles([id])[id]
+        articles[id] = article
+        return article
+    }
+
+    func addresses(ofFeed id: FiledFeed.ID) throws -> [String]? {
+        if let known = feeds[id] { return known.isEmpty ? nil : known }
+        let row = try session.first("SELECT address, origin, moved_from FROM feed WHERE id = \(id)")
+        feeds[id] = row.map { row in (0..<3).compactMap { row.text($0) } } ?? []
+        return feeds[id].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private func list(_ ids: [Article.ID]) -> [StoredForm] {
+        Set(ids).sorted().compactMap { forms[$0] }.prefix(Self.most).map { $0 }
+    }
+}
+
+// What has been filed of the batch.
+extension ServerForms {
+    /// Notes an article as it is filed now, under its number, instead of an earlier form.
+    func note(_ article: ServerArticle, as id: Article.ID) {
+        forget(id)
+        forms[id] = StoredForm(
+            id: id, contentHash: article.hash, link: article.article.url, itemID: article.article.feedItemID,
+            origin: article.origin)
+        articles[id] = article.article
+        if let hash = article.urlHash { byLink[hash, default: []].append(id) }
+        if let hash = article.itemHash { byItem[hash, default: []].append(id) }
+        byContent[article.hash, default: []].append(id)
+        if let hash = article.originHash { byOrigin[hash, default: []].append(id) }
+    }
+
+    private func forget(_ id: Article.ID) {
+        guard let form = forms.removeValue(forKey: id) else { return }
+        for hash in Self.hashes(of: form.link) { byLink[hash]?.removeAll { $0 == id } }
+        for hash in Self.hashes(of: form.itemID) { byItem[hash]?.removeAll { $0 == id } }
+        byContent[form.contentHash]?.removeAll { $0 == id }
+        if let origin = form.origin { byOrigin[stableHash(origin)]?.removeAll { $0 == id } }
+    }
+}

@@ -1,0 +1,53 @@
+import Libraries
+import News
+
+/// Writes a reader's marks, with the counts that are kept of them and the list of what services are to be told.
+struct Marks {
+    let session: Session
+    let reader: Int64
+
+    /// Marks articles as read or unread. Unknown numbers are ignored.
+    ///
+    /// - Returns: those that were not marked so before, in order.
+    @discardableResult
+    func markRead(_ isRead: Bool, _ ids: [Article.ID]) throws -> [Article.ID] { try set("read", isRead, ids) }
+
+    /// Stars articles, or removes their stars. Unknown numbers are ignored.
+    ///
+    /// - Returns: those that were not marked so before, in order.
+    @discardableResult
+    func star(_ isStarred: Bool, _ ids: [Article.ID]) throws -> [Article.ID] { try set("starred", isStarred, ids) }
+
+    /// - Parameter mark: the name of the column of counts; that of marks is the same behind `is_`.
+    private func set(_ mark: SQL, _ value: Bool, _ ids: [Article.ID]) throws -> [Article.ID] {
+        if ids.isEmpty { return [] }
+        let column = "is_" + mark
+        let setting: SQL =
+            "INSERT INTO mark AS m (reader, article, sorted, " + column
+            + ") SELECT \(reader), a.id, a.sorted, true FROM article a WHERE a.id = ANY (\(ids)) ORDER BY a.id "
+            + "ON CONFLICT (reader, article) DO UPDATE SET " + column + " = true WHERE NOT m." + column
+            + " RETURNING article"
+        let clearing: SQL =
+            "UPDATE mark SET " + column + " = false WHERE reader = \(reader) AND article = ANY (\(ids)) AND " + column
+            + " RETURNING article"
+        let changed = try session.numbers(value ? setting : clearing).sorted()
+        if changed.isEmpty { return [] }
+        let counting: SQL =
+            "INSERT INTO reader_tally AS t (reader, " + mark
+            + ") VALUES (\(reader), \(value ? changed.count : -changed.count)) ON CONFLICT (reader) DO UPDATE SET "
+            + mark
+            + " = t." + mark + " + excluded." + mark
+        try session.all([counting, Self.noting(changed, reader)])
+        return changed
+    }
+
+    /// Notes that services have to be told of some articles, in the order in which they were marked.
+    static func noting(_ ids: [Article.ID], _ reader: Int64) -> SQL {
+        """
+        INSERT INTO unsent (reader, article)
+        SELECT \(reader), wanted FROM unnest(\(ids)) AS wanted
+        WHERE EXISTS (SELECT 1 FROM sync_item i WHERE i.reader = \(reader) AND i.article = wanted)
+        ON CONFLICT (reader, article) DO UPDATE SET number = excluded.number
+        """
+    }
+}

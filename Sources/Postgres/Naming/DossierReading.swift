@@ -1,0 +1,128 @@
+import Catalogue
+import Libraries
+import News
+
+/// Reads the parts of one dossier. Each part follows the index of names from the newest article on, up to a limit: no part
+/// costs more for an entity that is in every article.
+final class DossierReading {
+    private let session: Session
+    private let reader: Int64
+    private let entity: Entity
+    private let limits: DossierLimits
+
+    init(session: Session, reader: Int64, entity: Entity, limits: DossierLimits) {
+        self.session = session
+        self.reader = reader
+        self.entity = entity
+        self.limits = limits
+    }
+
+    func dossier() throws -> Dossier {
+        let newest = try newestArticles(beyond: nil)
+        let withRoles = try newestArticles(having: .role, limit: limits.roles * 8)
+        let withQuotes = try newestArticles(having: .quoted, limit: limits.quotes)
+        let withOthers = try newestArticles(having: .said, limit: limits.quotes)
+        let sources = try sources(Set(newest + withRoles + withQuotes + withOthers))
+        func read(_ ids: [Article.ID]) -> [PassageSource] { ids.compactMap { sources[$0] } }
+        let span = try publishedSpan()
+        return Dossier(
+            entity: entity, aliases: try aliases(), first: span.first, last: span.last, roles: roles(read(withRoles)),
+            seenWith: try companions(), quotes: Array(read(withQuotes).flatMap(\.quotes).prefix(limits.quotes)),
+            saidOf: Array(read(withOthers).flatMap(\.saidOf).prefix(limits.quotes)),
+            passages: read(newest).flatMap(\.sentences), timeline: try timeline())
+    }
+
+    /// The sentences that name the entity in articles older than a position.
+    func passages(olderThan position: ListPosition?) throws -> [Dossier.Passage] {
+        let ids = try newestArticles(beyond: position)
+        let sources = try sources(Set(ids))
+        return ids.compactMap { sources[$0] }.flatMap(\.sentences)
+    }
+
+    /// The newest articles that name the entity, older than a position.
+    private func newestArticles(beyond position: ListPosition?) throws -> [Article.ID] {
+        let bound = position ?? ListPosition(seconds: .max, id: .max)
+        return try session.numbers(
+            """
+            SELECT article FROM naming WHERE entity = \(entity.id) AND (sorted, article) < (\(bound.seconds), \(bound.id))
+            ORDER BY sorted DESC, article DESC LIMIT \(limits.articles)
+            """)
+    }
+
+    /// The newest articles that have something of the entity.
+    private func newestArticles(having part: NamingPart, limit: Int) throws -> [Article.ID] {
+        try session.numbers(
+            """
+            SELECT article FROM naming WHERE entity = \(entity.id) AND parts & \(part.rawValue) <> 0
+            ORDER BY sorted DESC, article DESC LIMIT \(limit)
+            """)
+    }
+
+    /// The articles that parts of the dossier are cut from.
+    private func sources(_ ids: Set<Article.ID>) throws -> [Article.ID: PassageSource] {
+        let lines = try session.lines(Array(ids), reader: reader)
+        return try TextReading(session: session).extractions(Array(ids)).reduce(into: [:]) { sources, read in
+            guard let line = lines[read.key] else { return }
+            let links = read.value.links.list
+            sources[read.key] = PassageSource(
+                line: line, body: read.value.body, extraction: read.value.extraction,
+                locals: Set(links.indices.filter { links[$0] == entity.id }))
+        }
+    }
+
+    private func aliases() throws -> [Dossier.Alias] {
+        try session.rows(
+            """
+            SELECT text, mentions FROM name WHERE entity = \(entity.id) AND mentions > 0 AND text <> \(entity.name)
+            ORDER BY mentions DESC, text COLLATE "C" LIMIT \(limits.aliases)
+            """
+        ).map { Dossier.Alias(text: $0.text(0) ?? "", mentions: $0.count(1)) }
+    }
+
+    /// When the oldest and the newest article with a date were published.
+    private func publishedSpan() throws -> (first: Moment?, last: Moment?) {
+        func request(_ direction: SQL) -> SQL {
+            "SELECT a.published, a.has_time FROM naming n JOIN article a ON a.id = n.article WHERE n.entity = \(entity.id) "
+                + "AND a.published IS NOT NULL ORDER BY n.sorted " + direction + ", n.article " + direction + " LIMIT 1"
+        }
+        let rows = try session.all([request("ASC"), request("DESC")])
+        return (
+            rows[0].first.flatMap { ArticleLines.moment($0, 0) }, rows[1].first.flatMap { ArticleLines.moment($0, 0) }
+        )
+    }
+
+    private func roles(_ sources: [PassageSource]) -> [Dossier.DatedRole] {
+        var known = Set<String>()
+        var roles: [Dossier.DatedRole] = []
+        for source in sources where roles.count < limits.roles {
+            for role in source.roles where known.insert(folded(role.text)).inserted { roles.append(role) }
+        }
+        return Array(roles.prefix(limits.roles))
+    }
+
+    /// The entities in the same articles, counted in the newest.
+    private func companions() throws -> [Dossier.Companion] {
+        let articles = try session.numbers(
+            """
+            SELECT article FROM naming WHERE entity = \(entity.id) ORDER BY sorted DESC, article DESC
+            LIMIT \(limits.companionArticles)
+            """)
+        let entities = EntityReading(session: session)
+        var counts = try entities.counts(in: articles)
+        counts[entity.id] = nil
+        return try entities.companions(counts, limit: limits.companions)
+    }
+
+    /// The mentions of each day. Articles without a date are of no day.
+    private func timeline() throws -> [Dossier.DayCount] {
+        let rows = try session.rows(
+            """
+            SELECT floor(n.sorted / 86400.0)::bigint AS day, sum(n.mentions)::bigint FROM (
+                SELECT sorted, article, mentions FROM naming WHERE entity = \(entity.id)
+                ORDER BY sorted DESC, article DESC LIMIT \(limits.timelineArticles)
+            ) AS n JOIN article a ON a.id = n.article
+            WHERE a.published IS NOT NULL AND n.mentions > 0 GROUP BY 1 ORDER BY 1
+            """)
+        return rows.map { Dossier.DayCount(day: CivilDay(number: $0.count(0)), mentions: $0.count(1)) }
+    }
+}

@@ -1,0 +1,142 @@
+import Libraries
+
+// What the owner does: makes a library, brings it up to date, gives it to others.
+
+extension PostgresLibrary {
+    /// Makes a library in a database, and opens it.
+    ///
+    /// - Parameter isDistributed: whether to spread it over the workers of a Citus cluster.
+    /// - Throws: `.failed` if there is a library already.
+    package static func create(
+        at address: String, isDistributed: Bool = false
+    ) throws(LibraryError) -> PostgresLibrary {
+        let server = try reach(address)
+        do {
+            if try version(of: server) != nil {
+                throw LibraryError.failed(path: server.address.name, cause: "there is a library already")
+            }
+            try server.use { connection in
+                let distribution = isDistributed ? Distribution.statements : ""
+                try connection.script("BEGIN; \(ServerSchema.creation)\n\(distribution) COMMIT")
+            }
+        } catch {
+            throw LibraryError(error, name: server.address.name)
+        }
+        server.close()
+        return try PostgresLibrary(address: address)
+    }
+
+    /// Brings a library of an earlier version up to date; does nothing to one that is.
+    ///
+    /// - Returns: the version before.
+    /// - Throws: `.noLibrary`, `.newerVersion`.
+    @discardableResult
+    package static func upgrade(at address: String) throws(LibraryError) -> Int {
+        let server = try reach(address)
+        let name = server.address.name
+        do {
+            guard let found = try version(of: server) else { throw LibraryError.noLibrary(path: name) }
+            guard found <= ServerSchema.version else {
+                throw LibraryError.newerVersion(path: name, found: found, known: ServerSchema.version)
+            }
+            return found
+        } catch {
+            throw LibraryError(error, name: name)
+        }
+    }
+}
+
+/// What a role may do with a library.
+package enum LibraryRole: String, Sendable, CaseIterable {
+    /// All: also to give the library to others and to bring it up to date.
+    case owner
+    /// To file, to correct names, to subscribe to feeds.
+    case editor
+    /// To read, and to mark, tag, note and watch for oneself.
+    case reader
+}
+
+extension PostgresLibrary {
+    /// Gives the library to a role of the database, or takes away what it may do beyond that.
+    ///
+    /// - Parameter user: the name of a role that is there.
+    /// - Returns: the SQL that was executed, a line each.
+    /// - Throws: `.notAllowed` if the caller is not the owner, `.notFound` if there is no such role.
+    @discardableResult
+    package func grant(_ user: String, as role: LibraryRole) throws(LibraryError) -> [String] {
+        try write(telling: .everyone) { session in
+            guard try session.first("SELECT 1 FROM pg_roles WHERE rolname = \(user)") != nil else {
+                throw LibraryError.notFound(path: name, what: "role \(user)")
+            }
+            let owner =
+                try session.text(
+                    "SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = 'dateline'") ?? ""
+            let lines = Grants(user: session.connection.quoted(user), owner: session.connection.quoted(owner)).lines(
+                role)
+            for line in lines { try session.rows(.verbatim(line)) }
+            try session.change(
+                """
+                INSERT INTO person (name, role) VALUES (\(user), \(role.rawValue))
+                ON CONFLICT (name) DO UPDATE SET role = excluded.role
+                """)
+            return lines
+        }
+    }
+}
+
+/// The grants that make a role what it is in a library.
+private struct Grants {
+    /// Both quoted.
+    let user: String
+    let owner: String
+
+    func lines(_ role: LibraryRole) -> [String] {
+        let own = names(ServerSchema.tables.filter(\.kind.isOwn))
+        let common = names(ServerSchema.tables.filter { !$0.kind.isOwn })
+        var lines = [
+            "REVOKE ALL ON ALL TABLES IN SCHEMA dateline FROM \(user)",
+            "REVOKE ALL ON ALL SEQUENCES IN SCHEMA dateline FROM \(user)",
+            "REVOKE ALL ON ALL FUNCTIONS IN SCHEMA dateline FROM \(user)",
+            "GRANT USAGE ON SCHEMA dateline TO \(user)",
+            "GRANT EXECUTE ON FUNCTION dateline.me() TO \(user)",
+            "GRANT SELECT ON \(common), dateline.person TO \(user)",
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON \(own) TO \(user)",
+            "GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA dateline TO \(user)",
+        ]
+        switch role {
+        case .reader: break
+        case .editor: lines += editing(common)
+        case .owner: lines += editing(common) + ["GRANT \(owner) TO \(user)"]
+        }
+        return lines
+    }
+
+    private func editing(_ common: String) -> [String] {
+        [
+            "GRANT INSERT, UPDATE, DELETE ON \(common) TO \(user)",
+            "GRANT UPDATE ON ALL SEQUENCES IN SCHEMA dateline TO \(user)",
+            "GRANT EXECUTE ON FUNCTION dateline.forget_marks(bigint), dateline.move_marks(bigint, bigint) TO \(user)",
+        ]
+    }
+
+    private func names(_ tables: [ServerTable]) -> String {
+        tables.map { "dateline.\($0.name)" }.joined(separator: ", ")
+    }
+}
+
+/// How a library is spread over the workers of a Citus cluster: what hangs on an article lies with it, the rest is
+/// everywhere.
+enum Distribution {
+    static var statements: String {
+        let spread = ServerSchema.tables.compactMap { table in
+            table.articleColumn.map { column in
+                let beside = table.name == "article" ? "" : ", colocate_with => 'dateline.article'"
+                return "SELECT create_distributed_table('dateline.\(table.name)', '\(column)'\(beside));"
+            }
+        }
+        let everywhere = ServerSchema.tables.filter { !$0.kind.isByArticle }.map { table in
+            "SELECT create_reference_table('dateline.\(table.name)');"
+        }
+        return (["SELECT create_reference_table('dateline.person');"] + everywhere + spread).joined(separator: "\n")
+    }
+}

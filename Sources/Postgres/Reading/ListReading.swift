@@ -1,0 +1,135 @@
+import Catalogue
+import Libraries
+import News
+
+/// Reads the articles of some plans in the order of a list.
+struct ListReading {
+    let session: Session
+    /// The number of the reader whose marks count.
+    let reader: Int64
+    let plans: [ServerPlan]
+
+    /// Up to `limit` lines beyond a position, nearest first.
+    func lines(beyond position: ListPosition?, isOlder: Bool, limit: Int) throws -> [ArticleLine] {
+        guard limit > 0 else { return [] }
+        var found: [Article.ID: ArticleLine] = [:]
+        for plan in plans {
+            for line in try lines(of: plan, beyond: position, isOlder: isOlder, limit: limit) { found[line.id] = line }
+        }
+        let sorted = found.values.sorted { isOlder ? $0.position > $1.position : $0.position < $1.position }
+        return Array(sorted.prefix(limit))
+    }
+
+    /// How many articles there are, counted up to a limit.
+    func total(cap: Int) throws -> ArticleCount {
+        if plans.count == 1, plans[0].text == nil || plans[0].isExact, try !hasPartialTexts {
+            let count = try session.number(
+                "SELECT count(*) FROM (" + plans[0].unordered("1", reader: reader, limit: cap) + ") AS counted")
+            let total = Int(count ?? 0)
+            return ArticleCount(total: total, unread: nil, isCapped: total >= cap)
+        }
+        let count = try count(cap: cap)
+        return ArticleCount(total: count.total, unread: nil, isCapped: count.isCapped)
+    }
+
+    /// How many articles there are, and how many unread, counted up to a limit.
+    func count(cap: Int) throws -> ArticleCount {
+        var found: [Article.ID: Bool] = [:]
+        for plan in plans {
+            for line in try unordered(plan, limit: cap) where found.count < cap { found[line.id] = line.isRead }
+        }
+        let unread = found.values.count { !$0 }
+        return ArticleCount(total: found.count, unread: unread, isCapped: found.count >= cap)
+    }
+
+    /// All articles, each once, with whether they are read.
+    func all(beyond position: ListPosition?, isOlder: Bool) throws -> [Article.ID: Bool] {
+        var found: [Article.ID: Bool] = [:]
+        for plan in plans {
+            for line in try lines(of: plan, beyond: position, isOlder: isOlder, limit: .max) {
+                found[line.id] = line.isRead
+            }
+        }
+        return found
+    }
+}
+
+extension ListReading {
+    /// Whether there are texts of which the index does not hold all words.
+    private var hasPartialTexts: Bool {
+        get throws { try session.first("SELECT 1 FROM words WHERE is_partial LIMIT 1") != nil }
+    }
+
+    /// The lines of a plan in order.
+    private func lines(
+        of plan: ServerPlan, beyond position: ListPosition?, isOlder: Bool, limit: Int
+    ) throws -> [ArticleLine] {
+        guard plan.isByDays else {
+            return try lines(of: plan, beyond: position, isOlder: isOlder, days: nil, limit: limit)
+        }
+        guard let days = try days(of: plan, beyond: position, isOlder: isOlder) else { return [] }
+        var descent = TimeDescent(days, isOlder: isOlder)
+        var lines: [ArticleLine] = []
+        while lines.count < limit, let span = descent.next() {
+            let more = try self.lines(
+                of: plan, beyond: position, isOlder: isOlder, days: span, limit: limit - lines.count)
+            descent.note(found: more.count, of: limit)
+            lines += more
+        }
+        return lines
+    }
+
+    /// The days in which a plan can have articles; nil if there are none.
+    private func days(
+        of plan: ServerPlan, beyond position: ListPosition?, isOlder: Bool
+    ) throws -> ClosedRange<Int64>? {
+        let bounds = try session.first(
+            """
+            SELECT (SELECT sorted FROM article ORDER BY sorted, id LIMIT 1),
+                (SELECT sorted FROM article ORDER BY sorted DESC, id DESC LIMIT 1)
+            """)
+        guard let oldest = bounds?.number(0), let newest = bounds?.number(1) else { return nil }
+        let first = max(oldest, plan.earliest ?? oldest, isOlder ? oldest : position?.seconds ?? oldest)
+        let last = min(newest, plan.latest ?? newest, isOlder ? position?.seconds ?? newest : newest)
+        return first <= last ? TimeSpan.day(ofSecond: first)...TimeSpan.day(ofSecond: last) : nil
+    }
+
+    private func lines(
+        of plan: ServerPlan, beyond position: ListPosition?, isOlder: Bool, days: ClosedRange<Int64>?, limit: Int
+    ) throws -> [ArticleLine] {
+        var lines: [ArticleLine] = []
+        var position = position
+        // What the index cannot tell is looked up in texts, a page at a time.
+        let page = plan.isExact ? min(limit, 5000) : min(max(2 * min(limit, 250), 40), 500)
+        while lines.count < limit {
+            let rows = try session.rows(
+                plan.request(
+                    columns(of: plan), reader: reader, beyond: position, isOlder: isOlder, days: days, limit: page))
+            for row in rows where matches(row, plan) { lines.append(ArticleLines.line(row)) }
+            guard rows.count == page, let last = rows.last.map(ArticleLines.line) else { break }
+            position = last.position
+        }
+        return Array(lines.prefix(limit))
+    }
+
+    /// The lines of a plan in any order.
+    private func unordered(_ plan: ServerPlan, limit: Int) throws -> [ArticleLine] {
+        guard plan.isExact else { return try lines(of: plan, beyond: nil, isOlder: true, limit: limit) }
+        return try session.rows(plan.unordered(columns(of: plan), reader: reader, limit: limit))
+            .filter { matches($0, plan) }.map(ArticleLines.line)
+    }
+
+    /// The columns of a line, and the text where it has to be looked into.
+    private func columns(of plan: ServerPlan) -> SQL {
+        let line = ArticleLines.columns(reader: reader)
+        guard plan.text != nil else { return line }
+        let body: SQL = "(SELECT t.body FROM text t WHERE t.article = a.id)"
+        guard plan.isExact else { return line + ", " + body }
+        return line + ", CASE WHEN (SELECT w.is_partial FROM words w WHERE w.article = a.id) THEN " + body + " END"
+    }
+
+    private func matches(_ row: Row, _ plan: ServerPlan) -> Bool {
+        guard let pattern = plan.text, let body = row.text(ArticleLines.columnCount) else { return true }
+        return TextMatcher(headline: row.text(1) ?? "", body: body).matches(pattern)
+    }
+}

@@ -1,0 +1,107 @@
+import Catalogue
+import Libraries
+import News
+
+// How a query is answered without reading through the library.
+//
+// A query is a list of alternatives, each a list of conditions that must all be met. In each alternative one condition
+// leads: an index gives the articles that meet it, newest first, and the other conditions are checked on each. What only
+// the text itself can tell is checked here, on the texts of the page.
+
+/// One alternative of a query, ready to be asked.
+struct ServerPlan {
+    /// What gives the articles, newest first or oldest first.
+    enum Lead {
+        case words(WordQuery)
+        case entity(Entity.ID)
+        case language(String)
+        case source(Int64)
+        case feed(FiledFeed.ID)
+        /// These, which were found already.
+        case articles([Article.ID])
+        /// By number: few articles have come since.
+        case filedAfter(Article.ID)
+        case starred, hidden
+        case tag(Int64)
+        /// With a note.
+        case noted
+        case everything
+    }
+
+    var lead: Lead
+    /// What is checked on each article, as SQL over `a`, a row of the table of articles.
+    var conditions: [SQL] = []
+    /// What the text of each article must have; nil for nothing.
+    var text: TextPattern?
+    /// Whether the index alone tells what has that, of articles of which it holds all words.
+    var isExact = true
+    /// Whether hidden articles are asked for, and no others.
+    var isHidden = false
+    /// The first and the last second since 1970 that are asked for; nil for no limit.
+    var earliest: Int64?
+    var latest: Int64?
+
+    /// Where the articles come from, what has to be checked, and what they are ordered by: columns that are the second and
+    /// the number of an article.
+    ///
+    /// - Parameter days: of words, the days that are asked for; nil for all.
+    private func source(
+        reader: Int64, days: ClosedRange<Int64>?
+    ) -> (tables: SQL, checks: [SQL], seconds: SQL, number: SQL) {
+        let joined: SQL = " JOIN article a ON a.id = k.article"
+        switch lead {
+        case .words(let query):
+            return (
+                "words k" + joined, ["k.lexemes @@ \(query.asked(in: days))::tsquery"], "k.sorted", "k.article"
+            )
+        case .entity(let id): return ("naming k" + joined, ["k.entity = \(id)"], "k.sorted", "k.article")
+        case .language(let tag): return ("extraction k" + joined, ["k.language = \(tag)"], "k.sorted", "k.article")
+        case .feed(let id): return ("feed_article k" + joined, ["k.feed = \(id)"], "k.sorted", "k.article")
+        case .starred:
+            return ("mark k" + joined, ["k.reader = \(reader)", "k.is_starred"], "k.sorted", "k.article")
+        case .tag(let id):
+            return ("article_tag k" + joined, ["k.reader = \(reader)", "k.tag = \(id)"], "a.sorted", "a.id")
+        case .noted: return ("note k" + joined, ["k.reader = \(reader)"], "a.sorted", "a.id")
+        case .hidden: return ("article a", [], "a.sorted", "a.id")
+        case .source(let id): return ("article a", ["a.source = \(id)"], "a.sorted", "a.id")
+        case .articles(let ids): return ("article a", ["a.id = ANY (\(ids))"], "a.sorted", "a.id")
+        case .filedAfter(let id): return ("article a", ["a.id > \(id)"], "a.sorted", "a.id")
+        case .everything: return ("article a", [], "a.sorted", "a.id")
+        }
+    }
+
+    /// The articles beyond a position, in order, with some columns of `a` and `k`.
+    func request(
+        _ columns: SQL, reader: Int64, beyond position: ListPosition?, isOlder: Bool, days: ClosedRange<Int64>? = nil,
+        limit: Int
+    ) -> SQL {
+        let (tables, own, seconds, number) = source(reader: reader, days: days)
+        var checks = own + conditions + [isHidden ? "a.is_hidden" : "NOT a.is_hidden"]
+        if let earliest { checks.append(seconds + " >= \(earliest)") }
+        if let latest { checks.append(seconds + " <= \(latest)") }
+        if let position {
+            checks.append(
+                "(" + seconds + ", " + number + ")" + (isOlder ? " < " : " > ")
+                    + "(\(position.seconds), \(position.id))")
+        }
+        let direction: SQL = isOlder ? " DESC" : ""
+        return "SELECT " + columns + " FROM " + tables + filter(checks) + " ORDER BY " + seconds + direction + ", "
+            + number + direction + " LIMIT \(limit)"
+    }
+
+    /// The articles in any order, with some columns of `a`.
+    func unordered(_ columns: SQL, reader: Int64, limit: Int) -> SQL {
+        let (tables, own, seconds, _) = source(reader: reader, days: nil)
+        var checks = own + conditions + [isHidden ? "a.is_hidden" : "NOT a.is_hidden"]
+        if let earliest { checks.append(seconds + " >= \(earliest)") }
+        if let latest { checks.append(seconds + " <= \(latest)") }
+        return "SELECT " + columns + " FROM " + tables + filter(checks) + " LIMIT \(limit)"
+    }
+
+    private func filter(_ checks: [SQL]) -> SQL { checks.isEmpty ? "" : " WHERE " + checks.joined(by: " AND ") }
+
+    /// Whether the articles are asked for by days.
+    var isByDays: Bool {
+        if case .words = lead { true } else { false }
+    }
+}

@@ -1,0 +1,78 @@
+/// Spans of days by which the index of words is asked for the newest articles first: see ServerSchema.swift.
+///
+/// Each article has a word for its day and for the spans of 8, 64, 512 and 4096 days that the day lies in. A range of days
+/// is a few of those.
+enum TimeSpan {
+    /// The coarsest level.
+    static let coarsest = 4
+
+    /// The day of a second since 1970. Days before the year 0 or after 9999, which come from nonsensical dates, count as
+    /// the first and the last.
+    static func day(ofSecond seconds: Int64) -> Int64 {
+        let quotient = seconds / 86_400
+        let day = seconds % 86_400 < 0 ? quotient - 1 : quotient
+        return min(max(day, -719_528), 2_932_896) + 719_528
+    }
+
+    /// The words of an article that is listed by a second.
+    static func words(ofSecond seconds: Int64) -> [String] {
+        let day = day(ofSecond: seconds)
+        return (0...coarsest).map { word(level: $0, day >> (3 * Int64($0))) }
+    }
+
+    /// The words of a range of days; together they stand for exactly these.
+    static func words(of days: ClosedRange<Int64>) -> [String] {
+        var words: [String] = []
+        var first = days.lowerBound
+        while first <= days.upperBound {
+            // The coarsest span that begins here and does not reach beyond the end.
+            var level = 0
+            while level < coarsest {
+                let length = Int64(1) << (3 * Int64(level + 1))
+                guard first % length == 0, first + length - 1 <= days.upperBound else { break }
+                level += 1
+            }
+            words.append(word(level: level, first >> (3 * Int64(level))))
+            first += Int64(1) << (3 * Int64(level))
+        }
+        return words
+    }
+
+    private static func word(level: Int, _ number: Int64) -> String { ":\(level)\(number)" }
+}
+
+/// Goes through days from one end, in steps that grow as long as little is found in them.
+struct TimeDescent {
+    /// The days that are left.
+    private var first: Int64
+    private var last: Int64
+    private let isOlder: Bool
+    private var level = 0
+
+    /// - Parameter isOlder: whether it goes from the last day to the first.
+    init(_ days: ClosedRange<Int64>, isOlder: Bool) {
+        first = days.lowerBound
+        last = days.upperBound
+        self.isOlder = isOlder
+    }
+
+    /// The next days; nil at the end.
+    mutating func next() -> ClosedRange<Int64>? {
+        guard first <= last else { return nil }
+        // Up to the border of a span, so that few words stand for the days.
+        let length = Int64(1) << (3 * Int64(level))
+        if isOlder {
+            let start = max(first, last / length * length)
+            defer { last = start - 1 }
+            return start...last
+        }
+        let end = min(last, first / length * length + length - 1)
+        defer { first = end + 1 }
+        return first...end
+    }
+
+    /// Notes how much the last days gave of what is wanted.
+    mutating func note(found: Int, of wanted: Int) {
+        if found * 4 < wanted { level = min(level + 1, TimeSpan.coarsest + 2) }
+    }
+}

@@ -1,0 +1,148 @@
+import Catalogue
+import Libraries
+import News
+
+// Copies of one text: see `Storage/Copies`, which does the same for a file. Here the sketches of a whole batch are compared
+// at once, by what is read for all of them.
+
+/// Files the sketches of articles, and reads which articles are copies of one text.
+struct Copies {
+    let session: Session
+
+    /// The most articles that are looked at for one hash.
+    private static let keyLimit = 40
+
+    /// A sketch and the group that its article is in.
+    private struct Kept {
+        let group: Int64
+        let sketch: PackedSketch
+    }
+
+    /// Files the sketches of articles instead of earlier ones, and puts each in the group of its copies.
+    func file(_ sketches: [(article: Article.ID, sketch: Sketch)]) throws {
+        if sketches.isEmpty { return }
+        try remove(sketches.map(\.article))
+        let keys = Set(sketches.flatMap { $0.sketch.keys.map(Int64.init) })
+        var holders = try holders(of: keys)
+        var kept = try self.kept(Set(holders.values.joined()))
+        var rows: [(article: Article.ID, group: Int64, sketch: Sketch)] = []
+        for (article, sketch) in sketches {
+            let packed = PackedSketch(sketch)
+            let group = try group(of: sketch, packed, holders, kept) ?? groupWithLink(of: article, kept) ?? article
+            rows.append((article, group, sketch))
+            kept[article] = Kept(group: group, sketch: packed)
+            for key in sketch.keys { holders[Int64(key), default: []].append(article) }
+        }
+        try session.copy(
+            into: "copy_sketch (article, copy_group, runs, hashes)",
+            rows.map { row in
+                let hashes = row.sketch.keys.isEmpty ? [] : PackedSketch(row.sketch).bytes
+                return [
+                    row.article.sqlValue, row.group.sqlValue, Int32(clamping: row.sketch.runs).sqlValue,
+                    Bytes(hashes).sqlValue,
+                ]
+            })
+        try session.copy(
+            into: "copy_key (hash, article)",
+            rows.flatMap { row in Set(row.sketch.keys).map { [Int64($0).sqlValue, row.article.sqlValue] } })
+    }
+
+    /// Removes the sketches and keys of articles.
+    func remove(_ articles: [Article.ID]) throws {
+        let rows = try session.rows(
+            "DELETE FROM copy_sketch WHERE article = ANY (\(articles)) RETURNING article, runs, hashes")
+        let keys = rows.flatMap { row in
+            PackedSketch(row.bytes(2) ?? [], runs: row.count(1)).keys.map { (Int64($0), row.id(0)) }
+        }
+        if keys.isEmpty { return }
+        try session.change(
+            """
+            DELETE FROM copy_key k USING unnest(\(keys.map(\.0)), \(keys.map(\.1))) AS gone (hash, article)
+            WHERE k.hash = gone.hash AND k.article = gone.article
+            """)
+    }
+
+    /// The articles with each of some hashes, the last filed.
+    private func holders(of keys: Set<Int64>) throws -> [Int64: [Article.ID]] {
+        if keys.isEmpty { return [:] }
+        let rows = try session.rows(
+            """
+            SELECT wanted, array(
+                SELECT article FROM copy_key WHERE hash = wanted ORDER BY article DESC LIMIT \(Self.keyLimit)
+            ) FROM unnest(\(Array(keys))) AS wanted
+            """)
+        return Dictionary(rows.map { ($0.id(0), $0.numbers(1)) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    private func kept(_ articles: Set<Article.ID>) throws -> [Article.ID: Kept] {
+        if articles.isEmpty { return [:] }
+        let rows = try session.rows(
+            "SELECT article, copy_group, runs, hashes FROM copy_sketch WHERE article = ANY (\(Array(articles)))")
+        return Dictionary(
+            rows.map { row in
+                (row.id(0), Kept(group: row.id(1), sketch: PackedSketch(row.bytes(3) ?? [], runs: row.count(2))))
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The group of an article whose text has such a sketch; nil if there is none.
+    private func group(
+        of sketch: Sketch, _ packed: PackedSketch, _ holders: [Int64: [Article.ID]], _ kept: [Article.ID: Kept]
+    ) -> Int64? {
+        var shared: [Article.ID: Int] = [:]
+        for key in sketch.keys { for id in holders[Int64(key)] ?? [] { shared[id, default: 0] += 1 } }
+        for id in shared.filter({ $0.value >= 2 }).keys.sorted() {
+            if let other = kept[id], packed.coarse.isCopy(of: other.sketch.coarse) { return other.group }
+        }
+        return nil
+    }
+
+    /// The group of an article that tells the same under the same link; nil if there is none.
+    private func groupWithLink(of article: Article.ID, _ kept: [Article.ID: Kept]) throws -> Int64? {
+        let others = try session.number(
+            """
+            SELECT count(*) FROM (
+                SELECT 1 FROM article WHERE url_hash = (SELECT url_hash FROM article WHERE id = \(article)) LIMIT 2
+            ) AS same
+            """)
+        guard others ?? 0 > 1, let other = try StoredMatcher(ServerForms(session)).telling(like: article) else {
+            return nil
+        }
+        if let known = kept[other] { return known.group }
+        return try session.number("SELECT copy_group FROM copy_sketch WHERE article = \(other)")
+    }
+}
+
+// Reading.
+extension Copies {
+    /// The other articles that are copies of one, oldest first.
+    func copies(of article: Article.ID) throws -> [Article.ID] {
+        try session.numbers(
+            """
+            SELECT article FROM copy_sketch WHERE article <> \(article)
+                AND copy_group = (SELECT copy_group FROM copy_sketch WHERE article = \(article)) ORDER BY article
+            """)
+    }
+
+    /// The lines with their copy group and its other sources, if copies of them are in the library.
+    func withCopies(_ lines: [ArticleLine]) throws -> [ArticleLine] {
+        if lines.isEmpty { return [] }
+        let rows = try session.rows(
+            """
+            SELECT own.article, own.copy_group, array(
+                SELECT s.name FROM copy_sketch c JOIN article a ON a.id = c.article JOIN source s ON s.id = a.source
+                WHERE c.copy_group = own.copy_group GROUP BY s.id, s.name ORDER BY min(a.id)
+            )
+            FROM copy_sketch own WHERE own.article = ANY (\(lines.map(\.id))) AND EXISTS (
+                SELECT 1 FROM copy_sketch other WHERE other.copy_group = own.copy_group AND other.article <> own.article
+            )
+            """)
+        let groups = Dictionary(rows.map { ($0.id(0), $0) }, uniquingKeysWith: { first, _ in first })
+        return lines.map { line in
+            guard let row = groups[line.id] else { return line }
+            var line = line
+            line.copyGroup = row.id(1)
+            line.otherSources = row.texts(2).filter { $0 != line.source }
+            return line
+        }
+    }
+}

@@ -1,0 +1,98 @@
+extension ServerSchema {
+    static let entities = [
+        // `until` is the second up to which somebody who has taken the article to extract it has it for themselves.
+        // Whoever extracts claims texts until some second, so that nobody else is given them.
+        ServerTable(
+            "awaiting_extraction", .article,
+            "article bigint PRIMARY KEY, until bigint NOT NULL DEFAULT 0, claimant text"),
+        ServerTable(
+            "extraction", .article,
+            """
+            article bigint PRIMARY KEY, sorted bigint NOT NULL, language text, content bytea NOT NULL,
+            links bytea NOT NULL
+            """,
+            more: """
+                CREATE INDEX extraction_by_language ON dateline.extraction (language, sorted, article)
+                    WHERE language IS NOT NULL;
+                """),
+        ServerTable("language", .register, "tag text PRIMARY KEY"),
+        ServerTable("uncorrected", .article, "article bigint PRIMARY KEY, content bytea, links bytea NOT NULL"),
+        // `parts` has a bit for each `NamingPart`.
+        ServerTable(
+            "naming", .article,
+            """
+            entity bigint, sorted bigint, article bigint, mentions integer NOT NULL, parts smallint NOT NULL,
+            PRIMARY KEY (entity, sorted, article)
+            """),
+        ServerTable(
+            "entity", .register,
+            """
+            id bigint PRIMARY KEY,
+            name text NOT NULL,
+            kind smallint NOT NULL,
+            mentions bigint NOT NULL DEFAULT 0,
+            articles bigint NOT NULL DEFAULT 0,
+            role text,
+            role_sorted bigint,
+            role_article bigint,
+            latitude double precision,
+            longitude double precision,
+            country text,
+            population bigint,
+            is_located boolean NOT NULL DEFAULT false,
+            is_hidden boolean NOT NULL DEFAULT false,
+            is_kept boolean NOT NULL DEFAULT false,
+            merged_into bigint,
+            part_of bigint
+            """,
+            more: """
+                CREATE INDEX entity_by_kind ON dateline.entity (kind, mentions, id) WHERE articles > 0;
+                CREATE INDEX entity_merged ON dateline.entity (merged_into) WHERE merged_into IS NOT NULL;
+                """),
+        // `variant` is a hash of the text, since a name may be too long for an index.
+        ServerTable(
+            "name", .register,
+            """
+            entity bigint, number bigint, variant bigint, text text NOT NULL, mentions bigint NOT NULL DEFAULT 0,
+            uses bigint NOT NULL DEFAULT 0, PRIMARY KEY (entity, number, variant)
+            """, more: "CREATE INDEX name_by_number ON dateline.name (number, entity);"),
+        ServerTable(
+            "typed", .register,
+            """
+            kind smallint, rank smallint, key text COLLATE "C", entity bigint, PRIMARY KEY (kind, rank, key, entity)
+            """),
+    ]
+
+    static let corrections = [
+        ServerTable(
+            "correction", .register,
+            """
+            id bigint PRIMARY KEY,
+            sort smallint NOT NULL,
+            entity bigint NOT NULL,
+            other bigint,
+            before text NOT NULL,
+            before_kind smallint NOT NULL,
+            before_place text,
+            after text,
+            made bigint NOT NULL,
+            is_bound boolean NOT NULL DEFAULT false,
+            maker text NOT NULL DEFAULT session_user
+            """),
+        ServerTable(
+            "correction_scope", .register,
+            """
+            correction bigint PRIMARY KEY, article bigint NOT NULL, content_hash bigint NOT NULL, url_hash bigint,
+            words text, occurrence bigint NOT NULL DEFAULT 0, words_before bigint NOT NULL DEFAULT 0,
+            words_after bigint NOT NULL DEFAULT 0
+            """),
+        ServerTable(
+            "corrected_article", .article, "correction bigint, article bigint, PRIMARY KEY (correction, article)",
+            more: "CREATE INDEX corrected_article_by_article ON dateline.corrected_article (article);"),
+        ServerTable(
+            "rule", .register,
+            """
+            folded text NOT NULL, kind smallint NOT NULL, correction bigint NOT NULL, entity bigint NOT NULL
+            """, more: "CREATE INDEX rule_by_correction ON dateline.rule (correction);"),
+    ]
+}

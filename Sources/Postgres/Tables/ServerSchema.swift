@@ -1,0 +1,80 @@
+// The tables of a shared library, and why they are as they are.
+//
+// They lie in a schema of their own, `dateline`, and no trigger and no foreign key joins them: what hangs on an article is
+// keyed by it, so that all of it can lie on one of several servers (Citus), where neither is possible across. Whoever
+// removes an article removes what hangs on it, in one transaction (Removal.swift).
+//
+// `sorted` stands in each table that is read in the order of time, with the article's number behind it: lists are read by
+// key ranges, a page at a time, and no table has to be looked up to know the order.
+//
+// `words` holds the distinct words of each article as a `tsvector` without places, under one GIN index. Words of the
+// headline stand there once more behind `:t`; the day, and the spans of 8, 64, 512 and 4096 days that it lies in, behind
+// `:0` to `:4`. So "newest first" asks for a word together with the latest days, then with earlier ones, until a page is
+// full (TimeSpan.swift), and a word that is in every second article costs no more than a rare one. What the index cannot
+// tell, such as the order of words, is looked up in the texts that it gives (TextMatcher.swift). `is_partial` is set where
+// a text has more words than a `tsvector` holds. Its lexemes lie outside the rows, which are short to go through.
+//
+// `naming` has a row for each entity that an article names, in the order of entity and time. `extraction` holds what was
+// found, in the form in which files keep it; `links` says which entity of the library each of the article's is.
+//
+// Marks, settings and what else is one reader's own have the reader's number, and row level security shows each reader
+// only their own rows.
+
+enum ServerSchema {
+    /// The version that this program makes and reads, kept in `library`.
+    static let version = 1
+
+    /// All tables.
+    static let tables = state + articles + entities + corrections + feeds + stories + readers + sync
+
+    /// Makes everything, in one transaction.
+    static var creation: String {
+        let tables = tables.map(\.creation).joined()
+        return """
+            CREATE SCHEMA dateline;
+            REVOKE ALL ON SCHEMA dateline FROM PUBLIC;
+            \(people)
+            \(tables)
+            \(ofAllReaders)
+            INSERT INTO dateline.library (version) VALUES (\(version));
+            """
+    }
+
+    static func table(_ name: String) -> ServerTable {
+        guard let table = tables.first(where: { $0.name == name }) else { preconditionFailure("no table \(name)") }
+        return table
+    }
+
+    /// Who reads: each database role that was given the library has a number. The function tells one's own; NULL for a role
+    /// that was not given it.
+    private static let people = """
+        CREATE TABLE dateline.person (
+            id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+            name text NOT NULL UNIQUE,
+            role text NOT NULL CHECK (role IN ('owner', 'editor', 'reader'))
+        );
+        COMMENT ON TABLE dateline.person IS 'register';
+        INSERT INTO dateline.person (name, role) VALUES (session_user, 'owner');
+        CREATE FUNCTION dateline.me() RETURNS integer LANGUAGE sql STABLE SECURITY DEFINER
+            SET search_path = dateline, pg_temp AS 'SELECT id FROM person WHERE name = session_user';
+        """
+
+    /// What an editor does to the rows of all readers, without seeing them: forgets the marks of an article that goes, and
+    /// moves those of one that is listed elsewhere.
+    private static let ofAllReaders = """
+        CREATE FUNCTION dateline.forget_marks(gone bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+            SET search_path = dateline, pg_temp AS $$
+            UPDATE reader_tally t SET read = t.read - m.is_read::int, starred = t.starred - m.is_starred::int
+                FROM mark m WHERE m.article = gone AND m.reader = t.reader;
+            DELETE FROM mark WHERE article = gone;
+            DELETE FROM note WHERE article = gone;
+            DELETE FROM unsent WHERE article = gone;
+            DELETE FROM article_tag WHERE article = gone;
+            DELETE FROM tag t WHERE NOT EXISTS (SELECT 1 FROM article_tag a WHERE a.tag = t.id);
+            $$;
+        CREATE FUNCTION dateline.move_marks(moved bigint, seconds bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+            SET search_path = dateline, pg_temp AS 'UPDATE mark SET sorted = seconds WHERE article = moved';
+        REVOKE ALL ON FUNCTION dateline.me(), dateline.forget_marks(bigint), dateline.move_marks(bigint, bigint)
+            FROM PUBLIC;
+        """
+}
