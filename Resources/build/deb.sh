@@ -54,7 +54,8 @@ END
 # including what it loads later, and is looked at beside it.
 mkdir "$work/debian"
 printf 'Source: dateline\n\nPackage: dateline\nArchitecture: any\n' > "$work/debian/control"
-named=$(grep -aoE 'lib[A-Za-z0-9_+-]+\.so\.[0-9]+' "$program" | sort -u | sed 's/^/-l:/')
+# libpq is needed by those alone whose library is on a server.
+named=$(grep -aoE 'lib[A-Za-z0-9_+-]+\.so\.[0-9]+' "$program" | sort -u | grep -v '^libpq' | sed 's/^/-l:/')
 # Splitting the words is wanted: it is a list.
 cc -shared -o "$work/loads.so" -Wl,--no-as-needed $named
 (cd "$work" && dpkg-shlibdeps -O root/usr/bin/dateline loads.so > depends 2> said) || { cat "$work/said" >&2; exit 1; }
@@ -68,7 +69,7 @@ Maintainer: $maintainer
 Installed-Size: $(du -sk --apparent-size "$root/usr" | cut -f 1)
 Depends: $depends
 Recommends: ca-certificates
-Suggests: xdg-utils, pandoc, poppler-utils, chafa
+Suggests: xdg-utils, pandoc, poppler-utils, chafa, libpq5
 Section: news
 Priority: optional
 Description: news reader for the terminal that knows who and where

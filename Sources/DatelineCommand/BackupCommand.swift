@@ -26,6 +26,7 @@ struct BackupCommand: ParsableCommand {
     }
 
     func run() throws {
+        try self.library.requireFile()
         try self.library.require()
         let library = try self.library.openFile()
         try library.backUp(to: file)

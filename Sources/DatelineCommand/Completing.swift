@@ -1,8 +1,8 @@
 import ArgumentParser
 import Glibc
+import Libraries
 import News
 import Newsroom
-import Storage
 import Terminal
 
 // What the shell offers after Tab from the library: names and feeds. The shell asks the program itself, and shows nothing
@@ -28,11 +28,11 @@ extension CompletionKind {
 
 /// What a library offers: the one that is named on the command line, or else the usual one. A library that is not there
 /// is not made.
-private func offered(from words: [String], _ find: (Library) throws -> [String]) -> [String] {
+private func offered(from words: [String], _ find: (any NewsLibrary) throws -> [String]) -> [String] {
     let named = words.firstIndex(of: "--library").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
-    guard let path = named ?? Locations.library, access(path, R_OK) == 0, let library = try? Library(at: path) else {
-        return []
-    }
+    guard let name = named ?? Locations.library, isServerAddress(name) || access(name, R_OK) == 0,
+        let library = try? openLibrary(name)
+    else { return [] }
     defer { try? library.close() }
     // Puts each text on a line of its own for the shell, without anything that acts on a terminal.
     return ((try? find(library)) ?? []).map { visible($0) }

@@ -28,7 +28,7 @@ struct Dateline: ParsableCommand {
             HistoryCommand.self, AlertsCommand.self, DigestCommand.self, LookupCommand.self, WhoCommand.self,
             WhereCommand.self, DossierCommand.self,
             EntitiesCommand.self, CorrectCommand.self, CorrectionsCommand.self, FeedsCommand.self, SyncCommand.self,
-            CheckCommand.self, BackupCommand.self, RestoreCommand.self,
+            LibraryCommand.self, CheckCommand.self, BackupCommand.self, RestoreCommand.self,
             DeleteCommand.self, TagCommand.self, TagsCommand.self, NoteCommand.self,
             RulesCommand.self,
             ExportCommand.self,
@@ -49,6 +49,7 @@ struct Dateline: ParsableCommand {
         for number in [SIGINT, SIGTERM] { sigaddset(&heldBack, number) }
         sigprocmask(SIG_UNBLOCK, &heldBack, nil)
         let words = Array(CommandLine.arguments.dropFirst())
+        hidePasswords()
         do {
             if let library = plainStart(words) {
                 try requireDescriptors()

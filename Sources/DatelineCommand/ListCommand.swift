@@ -99,7 +99,7 @@ func noArticles(_ query: [String], _ library: LibraryOptions) -> ExitCode {
         let hidden = (try? library.open().count(matching: .everything, cap: 1, withUnread: false).hidden) ?? 0
         complain(
             hidden == 0
-                ? "\(library.libraryPath) has no articles yet; 'dateline import PATH' adds some."
+                ? "\(shownLibrary(library.libraryPath)) has no articles yet; 'dateline import PATH' adds some."
                 : "All articles are hidden: \(hidden). 'dateline list is:hidden' lists them.")
     } else {
         let ways = waysToFindMore(than: typed, today: .today).prefix(3).map { " " + sentence($0) }.joined()

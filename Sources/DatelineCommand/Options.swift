@@ -6,13 +6,15 @@ import Storage
 
 /// The library that a command works on.
 struct LibraryOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The library file.", valueName: "file"), completion: .file(extensions: ["db"]))
+    @Option(
+        help: ArgumentHelp("The library: a file, or a database (postgres://...).", valueName: "file"),
+        completion: .file(extensions: ["db"]))
     var library: String?
 
     @Option(help: ArgumentHelp("The configuration file.", valueName: "file"), completion: .file(extensions: ["toml"]))
     var config: String?
 
-    /// Empty only before ``validate()`` has said that there is none.
+    /// The path of the file or the address of the database. Empty only before ``validate()`` has said that there is none.
     var libraryPath: String { library ?? Locations.library ?? "" }
 
     func validate() throws {
@@ -23,18 +25,31 @@ struct LibraryOptions: ParsableArguments {
         if let config { try requireReadable(configuration: config) }
     }
 
-    /// Opens the library, and makes it if there is none.
-    func open() throws -> any NewsLibrary { try openFile() }
+    /// Opens the library, and makes it if it is a file that is not there.
+    func open() throws -> any NewsLibrary {
+        try requireFolder(of: libraryPath)
+        return noteOpened(try openLibrary(libraryPath))
+    }
 
     /// Opens the library for what only a file needs, such as a check; makes it if there is none.
     func openFile() throws -> Library {
+        try requireFile()
         try requireFolder(of: libraryPath)
         return noteOpened(try Library(at: libraryPath))
     }
 
+    /// Ends the command if the library is not a file.
+    func requireFile() throws {
+        guard isServerAddress(libraryPath) else { return }
+        complain(
+            "This is for a library that is a file. PostgreSQL has its own means for one on a server: pg_dump backs it up, "
+                + "pg_amcheck checks it.")
+        throw ExitCode.impossible
+    }
+
     /// Opens the library and everything needed to add to it.
     func openDesk() throws -> Desk {
-        let desk = Desk(library: try openFile())
+        let desk = Desk(library: try open())
         let configuration = ConfigurationFile(path: config).configuration
         desk.library.mostVersions = configuration.keptVersions
         try desk.use(configuration.rules)
@@ -61,6 +76,7 @@ struct LibraryOptions: ParsableArguments {
 
     /// Ends the command if there is no library.
     func require() throws {
+        if isServerAddress(libraryPath) { return }
         if access(libraryPath, F_OK) == 0 || errno != ENOENT { return }
         complain("There is no library \(libraryPath). 'dateline import PATH' makes one.")
         throw ExitCode.impossible
@@ -82,7 +98,8 @@ private func requireReadable(configuration path: String) throws {
 ///
 /// - Throws: `LibraryError.noFolder`.
 func requireFolder(of libraryPath: String) throws {
-    guard libraryPath != Locations.library, let end = libraryPath.lastIndex(of: "/"), end != libraryPath.startIndex
+    guard !isServerAddress(libraryPath), libraryPath != Locations.library, let end = libraryPath.lastIndex(of: "/"),
+        end != libraryPath.startIndex
     else { return }
     let folder = String(libraryPath[..<end])
     if access(folder, F_OK) == 0 || errno != ENOENT { return }

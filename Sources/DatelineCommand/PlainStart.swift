@@ -36,7 +36,7 @@ func openReader(library: String, settings: ReaderSettings) throws {
         throw ExitCode.impossible
     }
     try requireFolder(of: library)
-    let desk = Desk(library: noteOpened(try Library(at: library)))
+    let desk = Desk(library: noteOpened(try openLibrary(library)))
     let status = try ReaderSession(desk: desk, settings: settings).run()
     try desk.library.close()
     if status != 0 { throw ExitCode(status) }
@@ -45,7 +45,7 @@ func openReader(library: String, settings: ReaderSettings) throws {
 /// Opens the reader as a dialogue in lines, which needs no terminal, and returns when it ends.
 func openDialogue(library: String, settings: ReaderSettings) throws {
     try requireFolder(of: library)
-    let desk = Desk(library: noteOpened(try Library(at: library)))
+    let desk = Desk(library: noteOpened(try openLibrary(library)))
     let session = try PlainSession(desk: desk, settings: settings)
     let outcome = Result { try session.run() }
     try desk.library.close()

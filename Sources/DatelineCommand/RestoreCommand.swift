@@ -25,6 +25,7 @@ struct RestoreCommand: ParsableCommand {
     }
 
     func run() throws {
+        try library.requireFile()
         let path = library.libraryPath
         try requireFolder(of: path)
         if path == Locations.library {
