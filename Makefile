@@ -83,7 +83,7 @@ fuzz: $(READY)
 	    echo "== fuzzing $$name for $(FUZZ_SECONDS) s"; \
 	    DATELINE_FUZZ=1 swift build $(FUZZ_BUILD) --product Fuzz$$name; \
 	    mkdir -p .build/fuzz/corpus/$$name Tests/Fuzz/Seeds/$$name; \
-	    ASAN_OPTIONS=detect_leaks=0 SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz$$name \
+	    ASAN_OPTIONS=detect_leaks=0:quarantine_size_mb=16 SWIFT_BACKTRACE=enable=no .build/fuzz/release/Fuzz$$name \
 	        -max_total_time=$(FUZZ_SECONDS) -timeout=2 -rss_limit_mb=1024 -max_len=16384 -print_final_stats=0 \
 	        -verbosity=0 -print_funcs=0 -artifact_prefix=.build/fuzz/$$name- .build/fuzz/corpus/$$name Tests/Fuzz/Seeds/$$name; \
 	done

@@ -211,7 +211,8 @@ func tests(of names: [String]) -> [Target] {
 func fuzzers(of names: [String]) -> [Target] {
     guard Context.environment["DATELINE_FUZZ"] != nil else { return [] }
     let libraries: Set = ["Library", "NewsboatCache"]
-    let edited = Target.target(name: "EditedFile", path: "Tests/EditedFile", swiftSettings: strict)
+    let edited = Target.target(
+        name: "EditedFile", dependencies: [grdb], path: "Tests/EditedFile", swiftSettings: strict)
     return [edited]
         + names.map { name in
             .executableTarget(
