@@ -67,4 +67,45 @@ struct KindTests {
         #expect(Found("The M/V Orvenna Star was seized off Djibouti.").names.first == "M/V Orvenna Star product")
         #expect(Found("The HMS Prince of Wales sailed on Friday.").names.first == "HMS Prince of Wales weapon")
     }
+
+    @Test(
+        "What alone names no event is none",
+        arguments: [
+            "It was a busy Atlantic hurricane season.", "The Olympic champions ran with him.",
+            "The Nobel laureate spoke at length.", "A Category 5 hurricane hit the islands.",
+        ])
+    func noEvents(_ text: String) {
+        #expect(Found(text).entities(.event).isEmpty)
+    }
+
+    @Test("Small words are no names, whatever lists have")
+    func smallWords() {
+        #expect(Found("I mean, the medicine I took today was bitter.").names.allSatisfy { $0.hasSuffix(" date") })
+        #expect(Found("He asked her: “Is the younger man here?”").names.isEmpty)
+    }
+
+    @Test("A word in capitals without a given name is no person, unless the text prints surnames so")
+    func loudNames() {
+        #expect(Found("Trucks crossed on Sunday, KOVAT said.").entities(.person).isEmpty)
+        #expect(Found("Quorvil, the rating agency, kept its view.").entities(.person).isEmpty)
+        #expect(Found("Mamadou TANDORA won. In 2004 TANDORA was reelected.").entities(.person) == ["Mamadou TANDORA"])
+    }
+
+    @Test("The network is meant where something was posted on it")
+    func network() {
+        #expect(Found("The minister wrote on X that the line stood.").names == ["X product"])
+        #expect(Found("They drew a line on X and left.").entities(.product).isEmpty)
+    }
+
+    @Test("A model's number belongs to its name")
+    func designations() {
+        #expect(Found("SpaceX launched the Starlink 4-GX satellites.").names.contains("Starlink 4-GX product"))
+    }
+
+    @Test("A people is one behind a hyphen too, and of two words")
+    func hyphenatedGroups() {
+        #expect(
+            Found("He met pro-Russian rebels and African American voters.").names
+                == ["Russian group", "African American group"])
+    }
 }

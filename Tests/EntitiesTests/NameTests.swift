@@ -158,6 +158,13 @@ struct NameTests {
         #expect(Found("Gavrilo Friday mends clocks in Nelson.").names == ["Gavrilo Friday person", "Nelson place"])
     }
 
+    @Test("Hyphens hold names together")
+    func hyphensJoin() {
+        #expect(Found("He died at the Val-de-Grace hospital in Paris.").names.first == "Val-de-Grace hospital facility")
+        #expect(Found("Praveer Sinha told CNBC-TV18 that he would.").names.last == "CNBC-TV18 organization")
+        #expect(Found("Bernardo Rafael Alejandro IV left.").names == ["Bernardo Rafael Alejandro IV person"])
+    }
+
     @Test("Of a word joined to a name nothing is a name")
     func joinedWords() {
         #expect(

@@ -34,12 +34,18 @@ struct Borders {
         let pieces = span.tokens.split { token in
             reading.isMark(token, "(") || reading.isMark(token, ")")
                 || reading.isJoint(token) && reading.isLowercase(token + 1) && !reading.isPrefix(token - 1)
+                    && !isWithin(token)
         }
         return pieces.filter { !$0.allSatisfy(reading.isLowercase) }.map { piece in
             var part = span
             part.tokens = piece.startIndex..<piece.endIndex
             return part
         }
+    }
+
+    /// 'Val-de-Grâce': a capital follows the next hyphen.
+    private func isWithin(_ joint: Int) -> Bool {
+        joint + 3 < reading.tokens.count && reading.isJoint(joint + 2) && reading.isCapital(joint + 3)
     }
 
     private func isPhrase(_ tokens: Range<Int>) -> Bool {

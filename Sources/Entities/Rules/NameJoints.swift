@@ -175,7 +175,8 @@ extension NameJoints {
 
     /// A given name and a surname, which need no more.
     private func isFull(_ span: TaggedSpan) -> Bool {
-        span.tokens.count > 1 && phrases.isOf(span.tokens.lowerBound, .givenName)
+        span.tokens.count(where: { !reading.has($0, .generation) }) > 1
+            && phrases.isOf(span.tokens.lowerBound, .givenName)
             && !reading.tokens[span.tokens.upperBound - 1].traits.contains(.abbreviation)
     }
 

@@ -21,6 +21,13 @@ struct Namesakes {
     // MARK: Firms
 
     private func settleFirms(_ spans: inout [TaggedSpan]) {
+        let printsLoud = spans.contains {
+            $0.kind == .person && $0.tokens.count > 1 && isLoud($0.tokens.upperBound - 1)
+        }
+        for index in spans.indices
+        where spans[index].kind == .person && isNobody(spans[index].tokens, printsLoud: printsLoud) {
+            spans[index].kind = .organization
+        }
         var firstNamed: [Int32: Int] = [:]
         for span in spans where span.kind == .person && span.tokens.count > 1 {
             guard let last = span.tokens.last else { continue }
@@ -41,6 +48,22 @@ struct Namesakes {
             let token = spans[index].tokens.lowerBound
             if firms.contains(reading.words[token]), !isTitled(token) { spans[index].kind = .organization }
         }
+    }
+
+    /// 'COGAT said', 'Crisil, the rating agency,': what the model took for somebody without a given name. Initials of three
+    /// letters may be a person's, and so may all where the text prints surnames in capitals.
+    private func isNobody(_ name: Range<Int>, printsLoud: Bool) -> Bool {
+        let first = name.lowerBound
+        guard name.count < 3, phrases.single(first).isDisjoint(with: [.givenName, .leader]), !isTitled(first) else {
+            return false
+        }
+        if isCalledFirm(behind: name) { return true }
+        return name.count == 1 && isLoud(first) && !printsLoud && !phrases.isOf(first, .surname)
+    }
+
+    private func isLoud(_ token: Int) -> Bool {
+        reading.tokens[token].isAllCapitals && reading.tokens[token].range.count > 3
+            && reading.casing(at: token) == .running
     }
 
     /// The first words of firms' full names, except firms called after somebody whom the text may mean.

@@ -1,9 +1,10 @@
 import News
 
-/// Mends names that were cut at a hyphen: 'Péter Márki-Zay', 'Joliot-Curie'.
+/// Mends names that were cut at a hyphen: 'Péter Márki-Zay', 'Joliot-Curie', 'Val-de-Grâce', 'CNBC-TV18'.
 ///
 /// The tokenizer splits words at hyphens, so that 'Berlin-based' gives Berlin. Where a capitalised word follows the hyphen
-/// and is no name of its own, both are one name.
+/// and is no name of its own, both are one name; so they are where one stands before it, unless it is a country or a
+/// people.
 struct JoinedNames {
     let text: ObservedText
 
@@ -16,15 +17,36 @@ struct JoinedNames {
                 for token in span.tokens.upperBound...next { isTaken[token] = true }
                 span.tokens = span.tokens.lowerBound..<(next + 1)
             }
+            if let first = wordBefore(span.tokens.lowerBound - 1, isTaken) {
+                for token in first..<span.tokens.lowerBound { isTaken[token] = true }
+                span.tokens = first..<span.tokens.upperBound
+            }
             return span
         }
     }
 
-    /// The free capitalised word that a hyphen at a token joins to the word before it.
+    /// The free capitalised word that a hyphen at a token joins to the word before it, past a short word: 'de'.
     private func wordAfter(_ hyphen: Int, _ isTaken: [Bool]) -> Int? {
         guard hyphen + 1 < isTaken.count, isJoin(hyphen), !isTaken[hyphen], !isTaken[hyphen + 1] else { return nil }
         let form = text.forms[hyphen + 1]
-        return form.isCapitalised && form.isAlphabetic && !form.traits.contains(.afterSpace) ? hyphen + 1 : nil
+        guard form.kind == .word, !form.traits.contains(.afterSpace) else { return nil }
+        if form.isCapitalised { return hyphen + 1 }
+        let isShort = form.isAlphabetic && form.prefix[3] == 0 && text.known.connectors.contains(form.lower)
+        guard isShort, hyphen + 3 < isTaken.count, isJoin(hyphen + 2), !isTaken[hyphen + 3] else { return nil }
+        let last = text.forms[hyphen + 3]
+        return last.isCapitalised && last.isAlphabetic && !last.traits.contains(.afterSpace) ? hyphen + 3 : nil
+    }
+
+    /// The free capitalised word that a hyphen at a token joins to the name after it.
+    private func wordBefore(_ hyphen: Int, _ isTaken: [Bool]) -> Int? {
+        guard hyphen > 0, isJoin(hyphen), !isTaken[hyphen], !isTaken[hyphen - 1],
+            !text.forms[hyphen + 1].traits.contains(.afterSpace)
+        else { return nil }
+        let form = text.forms[hyphen - 1]
+        let isName =
+            form.isCapitalised && form.isAlphabetic && form.prefix[3] != 0
+            && form.classes.isDisjoint(with: [.country, .demonym, .group, .title, .dateWord])
+        return isName && (hyphen < 2 || !isJoin(hyphen - 2)) ? hyphen - 1 : nil
     }
 
     private func isJoin(_ token: Int) -> Bool {

@@ -47,9 +47,9 @@ struct KnownNames {
             for token in sentence where owner[token] == nil && text.forms[token].phrasePosition == 0 {
                 let form = text.forms[token]
                 let hasOwnCapital = form.traits.contains(.allCapitals) || form.traits.contains(.hasInnerCapital)
-                let isMeant = token > sentence.lowerBound && form.isCapitalised || hasOwnCapital
+                let isMeant = isInside(token, sentence) && form.isCapitalised || hasOwnCapital
                 var name = token..<(token + 1)
-                guard form.kind == .word else { continue }
+                guard form.kind == .word, !isSmallWord(form) else { continue }
                 if form.isCapitalised, form.classes.contains(.company), text.facts[form.lower].small == 0,
                     hints.speaksAsFirm(name), standsAlone(name, in: sentence, owner)
                 {
@@ -57,6 +57,10 @@ struct KnownNames {
                     continue
                 }
                 guard isMeant else { continue }
+                if form.lower == text.known.x, isNetwork(token, sentence) {
+                    result.append(known(name, .product, score: 0.6))
+                    continue
+                }
                 if let sort = hints.sortNamed(name, form.classes) {
                     while sentence.contains(name.upperBound), text.forms[name.upperBound].isCapitalised {
                         name = token..<(name.upperBound + 1)
@@ -73,6 +77,28 @@ struct KnownNames {
             }
         }
         return result
+    }
+
+    /// Whether a token opens neither its sentence nor a quote.
+    private func isInside(_ token: Int, _ sentence: Range<Int>) -> Bool {
+        token > sentence.lowerBound && text.forms[token - 1].lower != text.known.quote
+    }
+
+    /// 'Is', 'The', 'I': words that a capital makes no names of, though lists have names that are spelled so.
+    private func isSmallWord(_ form: WordForm) -> Bool {
+        form.lower == text.known.i
+            || !form.traits.contains(.allCapitals) && text.known.breaks.contains(form.lower)
+    }
+
+    /// 'wrote on X', 'in a post on X,': the network.
+    private func isNetwork(_ token: Int, _ sentence: Range<Int>) -> Bool {
+        let form = text.forms[token + 1]
+        guard text.forms[token - 1].lower == text.known.on, form.lower != text.known.hyphen, form.kind != .number else {
+            return false
+        }
+        return (max(sentence.lowerBound, token - 10)..<token).contains {
+            text.known.posting.contains(text.forms[$0].lower)
+        }
     }
 
     /// 'three Volkan anti-ship missiles': a name that no list has as whose missiles they might be.
@@ -97,7 +123,7 @@ struct KnownNames {
         }
         let sorts: [(PhraseClasses, EntityKind)] = [
             (.anyOrganization, .organization), (.weapon, .weapon), (.product, .product), (.event, .event),
-            (.work, .work), (.facility, .facility),
+            (.work, .work), (.facility, .facility), (.anyGroup, .group),
         ]
         let known = sorts.filter { !classes.isDisjoint(with: $0.0) }
         guard known.count == 1, let only = known.first, classes.subtracting(only.0).subtracting(.alternate).isEmpty

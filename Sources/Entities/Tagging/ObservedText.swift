@@ -134,6 +134,8 @@ struct KnownWords: Sendable {
     let vagueNouns: Set<UInt32>
     /// What stands before the names of storms.
     let storms: Set<UInt32>
+    /// What lists have for events and prizes, and alone only says whose champion or laureate somebody is.
+    let eventAdjectives = KnownWords.hashes("olympic paralympic nobel grammy")
     static let stormNouns = "storm hurricane typhoon cyclone"
     let aircraft: Set<UInt32>
     /// Words that tell of passengers.
@@ -145,6 +147,13 @@ struct KnownWords: Sendable {
     let opening: UInt32
     let closing: UInt32
     let comma: UInt32
+    let i: UInt32
+    let x: UInt32
+    /// A disease, which stands before what is good against it.
+    let covid: UInt32
+    let on: UInt32
+    /// What one does in a network.
+    let posting: Set<UInt32>
     let it: UInt32
     let its: UInt32
     let that: UInt32
@@ -197,7 +206,10 @@ struct KnownWords: Sendable {
         opening = hash("(")
         closing = hash(")")
         comma = hash(",")
-        (it, its, that) = (hash("it"), hash("its"), hash("that"))
+        (x, on, covid) = (hash("x"), hash("on"), hash("covid-00"))
+        posting = KnownWords.hashes(
+            "post posts posted posting wrote writes tweeted shared statement message video account announced said")
+        (i, it, its, that) = (hash("i"), hash("it"), hash("its"), hash("that"))
         the = hash("the")
     }
 }

@@ -34,6 +34,9 @@ struct SpanAgreement {
             evidence[key(of: span.tokens), default: .none] += span.evidence
         }
         let people = addLongerNames(spans, to: &evidence, &told)
+        let eventEnds = Set(
+            spans.filter { $0.kind == .event && $0.tokens.count > 1 }.map { text.forms[$0.tokens.upperBound - 1].lower }
+        )
         return spans.map { span in
             var span = span
             let key = key(of: span.tokens)
@@ -43,8 +46,25 @@ struct SpanAgreement {
             } else if let all = evidence[key] {
                 span.kind = kind(of: span, all, votes[key] ?? KindCounts())
             }
+            if span.kind == .event, told[key] != .event, let plain = plainKind(of: span.tokens, eventEnds) {
+                span.kind = plain
+            }
             return span
         }
+    }
+
+    /// What a word alone is that the model took for an event; nil for one that may be called so: 'Ramadan', 'Brexit', 'the
+    /// Games' of 'the Asian Games'. 'Atlantic', 'Hurricane', 'Olympic champions' and 'Category 5 storm' name no event.
+    private func plainKind(of name: Range<Int>, _ eventEnds: Set<UInt32>) -> EntityKind? {
+        let (form, next) = (text.forms[name.lowerBound], text.forms[name.upperBound])
+        if name.count == 2, text.forms[name.lowerBound + 1].kind == .number, text.known.storms.contains(next.lower) {
+            return .other
+        }
+        if name.count == 1, text.known.eventAdjectives.contains(form.lower) { return .other }
+        guard name.count == 1, !form.classes.contains(.event), !eventEnds.contains(form.lower) else { return nil }
+        if !form.classes.isDisjoint(with: [.water, .area]) { return .place }
+        if form.classes.contains(.eventWord) { return .other }
+        return next.kind == .word && !next.isCapitalised && !text.known.breaks.contains(next.lower) ? .other : nil
     }
 
     /// Adds what names of several words say of the short forms that the text has of them, 'Ian' for 'Hurricane Ian';

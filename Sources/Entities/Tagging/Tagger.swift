@@ -93,8 +93,9 @@ package struct Tagger: Sendable {
         }
         guard isEnglish else { return result }
         result = JoinedNames(text: text).joined(result)
-        let known = ProductNames(text: text).settled(KnownNames(text: text).added(to: result))
-        return SpanAgreement(text: text, sureKinds: sureKinds).agreed(known)
+        let products = ProductNames(text: text)
+        let known = products.settled(KnownNames(text: text).added(to: result))
+        return products.designated(SpanAgreement(text: text, sureKinds: sureKinds).agreed(known))
     }
 
     /// Puts the scores of the labels of a stretch of tokens into rows, from the first row on.
