@@ -12,6 +12,14 @@ struct QuoteTests {
         ("Anna Lindqvist, the minister, told them “we will not sell”.", "we will not sell <- Anna Lindqvist"),
         ("It was “a very bad day”, according to Anna Lindqvist.", "a very bad day <- Anna Lindqvist"),
         ("Anna Lindqvist arrived. “We will not sell it,” she said.", "We will not sell it, <- Anna Lindqvist"),
+        (
+            "In Lund, Anna Lindqvist stood up. “We will not sell it,” she said.",
+            "We will not sell it, <- Anna Lindqvist"
+        ),
+        (
+            "Rolf Brandt's deputy, Ngaya Tumelo, was less certain. “We will not sell it,” she said.",
+            "We will not sell it, <- Ngaya Tumelo"
+        ),
         ("“We will not sell it,” the minister said.", "We will not sell it, <- ?"),
         ("Peter Lindqvist met Rolf Brandt. “We will not sell it,” he said.", "We will not sell it, <- ?"),
         ("Anna Lindqvist was told “you must sell it now”.", "you must sell it now <- ?"),

@@ -31,6 +31,10 @@ struct RoleTests {
         ("He met Anna Lindqvist, until 2023 the mayor of Lund, there.", "until 2023 the mayor of Lund"),
         ("He met Anna Lindqvist, co-founder of the choir, there.", "co-founder of the choir"),
         ("He met Anna Lindqvist, a candidate for mayor of Lund, there.", "candidate for mayor of Lund"),
+        ("He met Anna Lindqvist, the public works minister, there.", "public works minister"),
+        ("He met Anna Lindqvist, the project manager, there.", "project manager"),
+        ("He met Anna Lindqvist, his translator, there.", "translator"),
+        ("He met Anna Lindqvist, the group's owner, there.", "group's owner"),
         ("The bank's former chief economist, Anna Lindqvist, left.", "former chief economist"),
     ])
     func found(_ text: String, _ role: String) {

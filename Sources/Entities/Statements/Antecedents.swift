@@ -76,6 +76,9 @@ extension Speakers {
             if !sure.isEmpty { return only.isOwner ? nil : only.entity }
             return only.isSubject ? only.entity : nil
         }
+        // 'Chikote's deputy, Mwamba Banda, was less certain.'
+        let others = fitting.filter { !$0.isOwner }
+        if others.count == 1, let only = others.first, only.isSubject { return only.entity }
         // Of several, the one who has just spoken, or the only one of whom the sentence is.
         let subjects = fitting.filter { $0.isSubject }
         guard subjects.count == 1, let only = subjects.first else { return nil }
@@ -125,10 +128,29 @@ extension Speakers {
             phrases.introduces($0) || reading.has($0, .determiner) || reading.isMark($0, "\"")
                 || marked.span(at: $0) != nil && marked.kind(at: $0) != .person
         }
-        if opens { return true }
+        if opens || isFronted(name, in: sentence) { return true }
         let verb = (name.upperBound..<min(sentence.upperBound, name.upperBound + 3)).first { !phrases.isAdverb($0) }
         if let verb, phrases.isPlain(verb), clauses.verb(at: verb) != nil { return true }
         return isInverted(name, in: sentence)
+    }
+
+    /// 'In Buner, Gul Zamin Khan buried', 'Her lawyer, Anna Lee, was': a comma parts the subject from what opens the sentence,
+    /// which names nobody but an owner.
+    private func isFronted(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
+        let comma = name.lowerBound - 1
+        guard comma > sentence.lowerBound, reading.isMark(comma, ","), comma - sentence.lowerBound < 10 else {
+            return false
+        }
+        let before = sentence.lowerBound..<comma
+        if reading.isWord(sentence.lowerBound, in: SpeechWords.prepositions) {
+            return before.allSatisfy { marked.kind(at: $0) != .person && !reading.tokens[$0].isPunctuation }
+        }
+        let isOpen = name.upperBound < sentence.upperBound && reading.isMark(name.upperBound, ",")
+        return isOpen && before.last.map { phrases.introduces($0) && marked.span(at: $0) == nil } ?? false
+            && before.allSatisfy {
+                marked.span(at: $0) != nil || reading.isPossessive($0) || reading.has($0, .determiner)
+                    || phrases.introduces($0)
+            }
     }
 
     /// 'said General Zaluzhnyi'.

@@ -2,7 +2,8 @@ import News
 
 /// The quotes of a text with their speakers.
 ///
-/// A quoted word or two are kept only with a speaker: without one they are a title, a nickname or irony.
+/// A quoted word or two are kept only with a speaker: without one they are a title, a nickname or irony. What is nothing
+/// but the name of a work or a thing is not said by anybody.
 struct QuoteFinder {
     let marked: Marked
     let lexicon: Lexicon
@@ -15,9 +16,23 @@ struct QuoteFinder {
         let ranges = QuoteMarks(reading: marked.reading).quotes()
         var speakers = Speakers(marked: marked, quotes: ranges, lexicon: lexicon)
         return zip(ranges, speakers.speakers()).compactMap { range, speaker in
-            guard speaker.entity != nil || words(in: range.tokens) >= 3 else { return nil }
-            return (Quote(range: marked.reading.byteRange(range.tokens), speaker: speaker.entity), speaker.ground)
+            let entity = isTitle(range.tokens) ? nil : speaker.entity
+            guard entity != nil || words(in: range.tokens) >= 3 else { return nil }
+            return (
+                Quote(range: marked.reading.byteRange(range.tokens), speaker: entity),
+                entity == nil ? .nothing : speaker.ground
+            )
         }
+    }
+
+    private func isTitle(_ tokens: Range<Int>) -> Bool {
+        guard let name = marked.bounds(at: tokens.upperBound - 1), let kind = marked.kind(at: tokens.upperBound - 1),
+            name.upperBound == tokens.upperBound,
+            (tokens.lowerBound..<max(tokens.lowerBound, name.lowerBound)).allSatisfy({
+                marked.reading.has($0, .determiner)
+            })
+        else { return false }
+        return kind == .work || kind == .product || kind == .event || kind == .facility || kind == .weapon
     }
 
     private func words(in tokens: Range<Int>) -> Int {

@@ -28,9 +28,15 @@ struct RoleFinder {
             found.append((.description, description(before: name, in: sentence)))
             found.append((.predicate, predicate(behind: name, in: sentence)))
         }
+        // 'Adm. Yang, chief of naval operations': a rank alone says less than an office.
+        if let rank = found[0].1, rank.count == 1, isRank(rank.lowerBound) { found.append(found.removeFirst()) }
         return found.compactMap { form, tokens in
             tokens.map { (form, Role(text: reading.line($0), range: reading.byteRange($0))) }
         }
+    }
+
+    private func isRank(_ title: Int) -> Bool {
+        reading.tokens[title].traits.contains(.abbreviation) || reading.isWord(title, in: RoleWords.ranks)
     }
 
     // MARK: Before the name

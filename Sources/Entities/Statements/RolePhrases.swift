@@ -35,10 +35,13 @@ struct RolePhrases {
                 guard kind == .group || kind == .organization || kind == .place, found == nil else { break }
                 token = bounds.upperBound
                 if token < end, reading.isPossessive(token) || reading.isJoint(token) { token += 1 }
+            } else if found == nil, reading.isLowercase(token), token + 2 < end, reading.isPossessive(token + 1) {
+                // 'the group's owner'
+                token += 2
             } else if isNoun(token) {
                 token = compoundEnd(token, to: end)
                 found = token
-            } else if found == nil, isModifier(token) || isCompound(token, to: end) {
+            } else if found == nil, isModifier(token) || isCompound(token, to: end) || isAttribute(token, to: end) {
                 let next = compoundEnd(token, to: end)
                 // 'co-founder', 'ex-president': the noun is the last part.
                 if next > token + 1, isNoun(next - 1) { found = next }
@@ -48,6 +51,15 @@ struct RolePhrases {
             }
         }
         return found.map { start..<$0 }
+    }
+
+    /// 'works' of 'public works minister', 'project' of 'project manager': a plain word of a field of work, right before the
+    /// noun of a role or another such word.
+    private func isAttribute(_ token: Int, to end: Int) -> Bool {
+        guard reading.isLowercase(token), reading.isWord(token, in: RoleWords.fields), token + 1 < end else {
+            return false
+        }
+        return isNoun(token + 1) || isModifier(token + 1) || reading.isWord(token + 1, in: RoleWords.fields)
     }
 
     /// The end of what hyphens hold together: of 'editor-in-chief'.
