@@ -16,6 +16,7 @@ struct PlaceTests {
         ("They met in Perth, in Scotland, on Monday.", "Perth", "United Kingdom"),
         ("She lives in Hamilton in New Zealand.", "Hamilton", "New Zealand"),
         ("He came to Victoria, the capital of British Columbia.", "Victoria", "Canada"),
+        ("She lives in Paris, a town of 25,000 in northeast Texas.", "Paris", "United States"),
         ("He flew to Portland, Ore., on Monday.", "Portland", "United States"),
         ("Talks with Moscow, Washington and Beijing failed.", "Moscow", "Russia"),
         ("Police in Kent stopped the lorry.", "Kent", "United Kingdom"),

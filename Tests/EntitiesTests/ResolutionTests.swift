@@ -120,6 +120,9 @@ struct ResolutionTests {
         "One person is one by whatever name the text says",
         arguments: [
             "Rolf Brandt, known as Rollo Lindqvist, sang there. Rollo Lindqvist smiled.",
+            "Rolf Brandt, who leads the force and is better known as Hammer, left.",
+            "Rolf Brandt, whose real name is Otto Klein, left.",
+            "Fatima Ezzahra El Mansouri said so. El Mansouri left.",
             "Anna Brandt grew up in Lund. As Anna Lindqvist she returned in May.",
             "At home he is Brandt Rolf, abroad Rolf Brandt, in Lund.",
             "William Brandt spoke in Lund. Later Bill Brandt sang.",

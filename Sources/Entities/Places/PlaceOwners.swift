@@ -85,14 +85,31 @@ struct PlaceOwners {
         return fits(found.place, places) ? found.place : nil
     }
 
-    /// 'the capital of British Columbia'.
+    /// 'the capital of British Columbia', 'a small town of 25,000 in northeast Texas'.
     private func seat(at token: Int, in sentence: Range<Int>) -> GazetteerPlace? {
         var token = token
         if token < sentence.upperBound, isThe(token) { token += 1 }
-        let seat = token
+        let first = token
+        let seat = (first..<min(sentence.upperBound, first + 3)).first {
+            PlaceOwners.seats.contains(reading.fact($0).hash)
+        }
+        guard var token = seat, (first..<token).allSatisfy({ reading.isLowercase($0) }) else {
+            return nil
+        }
         while token < sentence.upperBound, PlaceOwners.seats.contains(reading.fact(token).hash) { token += 1 }
-        guard token > seat, token < sentence.upperBound, isWord(token, PlaceOwners.of) else { return nil }
-        return region(at: token + 1, in: sentence)?.place
+        if token < sentence.upperBound, isWord(token, PlaceOwners.of),
+            let found = region(at: token + 1, in: sentence)
+        {
+            return found.place
+        }
+        let end = min(sentence.upperBound, token + 6)
+        guard let preposition = (token..<max(token, end)).first(where: { isWord($0, PlaceOwners.in) }),
+            (token..<preposition).allSatisfy({ !reading.isCapital($0) && !reading.isMark($0, ",") })
+        else { return nil }
+        var start = preposition + 1
+        if start < sentence.upperBound, isThe(start) { start += 1 }
+        while start < sentence.upperBound, PlaceOwners.directions.contains(reading.fact(start).hash) { start += 1 }
+        return region(at: start, in: sentence)?.place
     }
 
     /// The region or country whose name or abbreviation stands at a token.
@@ -169,7 +186,13 @@ struct PlaceOwners {
     private static let of = WordHash(lowercasing: "of")
     private static let and = WordHash(lowercasing: "and")
     private static let articles = SpeechWords.set("the a")
-    private static let seats = SpeechWords.set("capital seat city town port village")
+    private static let seats = SpeechWords.set("capital seat city town port village suburb hamlet community")
+    private static let directions = SpeechWords.set(
+        """
+        north south east west northern southern eastern western central northeast northwest southeast southwest
+        north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern
+        rural state of
+        """)
     private static let divisions = SpeechWords.set("state province county department prefecture")
 }
 

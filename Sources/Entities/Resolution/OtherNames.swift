@@ -20,9 +20,11 @@ struct OtherNames {
     /// Whether 'known as', 'née' or the like is all that stands between two names.
     private func isAlias(_ left: TaggedSpan, _ right: TaggedSpan) -> Bool {
         let between = left.tokens.upperBound..<right.tokens.lowerBound
-        guard (1...6).contains(between.count), let last = between.last,
+        guard (1...16).contains(between.count), let last = between.last,
             reading.sentenceOf[left.tokens.lowerBound] == reading.sentenceOf[right.tokens.lowerBound]
         else { return false }
+        if isRelativeAlias(between) { return true }
+        guard between.count <= 6 else { return false }
         if reading.isWord(last, in: OtherNames.introductions) {
             return between.allSatisfy {
                 $0 == last || !reading.tokens[$0].isWord || reading.isWord($0, in: OtherNames.adverbs)
@@ -32,6 +34,18 @@ struct OtherNames {
         else { return false }
         return between.allSatisfy {
             $0 >= last - 1 || !reading.tokens[$0].isWord || reading.isWord($0, in: OtherNames.adverbs)
+        }
+    }
+
+    /// ', who leads the force and is better known as', ', whose real name is': a relative clause ends in the other name.
+    private func isRelativeAlias(_ between: Range<Int>) -> Bool {
+        guard between.count > 3, reading.isMark(between.lowerBound, ","), let last = between.last else { return false }
+        switch reading.fact(between.lowerBound + 1).hash {
+        case OtherNames.who:
+            return reading.isWord(last, in: OtherNames.as) && reading.isWord(last - 1, in: OtherNames.known)
+        case OtherNames.whose:
+            return reading.isWord(last, in: OtherNames.be) && reading.fact(last - 1).hash == OtherNames.name
+        default: return false
         }
     }
 
@@ -49,6 +63,10 @@ struct OtherNames {
     }
 
     private static let `as` = SpeechWords.set("as")
+    private static let be = SpeechWords.set("is was")
+    private static let who = WordHash(lowercasing: "who")
+    private static let whose = WordHash(lowercasing: "whose")
+    private static let name = WordHash(lowercasing: "name")
     private static let known = SpeechWords.set("known")
     private static let pronouns = SpeechWords.set("he she")
     private static let introductions = SpeechWords.set("alias aka a.k.a a.k.a. née nee nicknamed né")

@@ -31,10 +31,12 @@ struct Sexes {
         return men.contains(word) ? .male : women.contains(word) ? .female : nil
     }
 
-    /// What the given name of a full name says; nil for a surname alone.
+    /// What the given name of a full name says; nil for a surname alone, such as 'El Mansouri'.
     func sex(ofName name: String) -> Sex? {
         let words = name.split(separator: " ")
-        guard words.count > 1, let first = words.first else { return nil }
+        guard words.count > 1, let first = words.first,
+            !Sexes.particles.contains(WordHash(lowercasing: String(first)))
+        else { return nil }
         return sex(ofGivenName: first)
     }
 
@@ -46,6 +48,8 @@ struct Sexes {
 
     private func entrySex(_ folded: String) -> Sex? { lexicon.gazetteer.entry(for: PhraseHash(folded))?.sex }
 
+    /// What surnames begin with, and no given name of English does.
+    private static let particles = SpeechWords.set("el le la de del della di da dos du van von der den ten ter")
     private static let menTitles = SpeechWords.set(
         "mr mr. sir lord king prince emperor sultan emir duke count baron earl monk imam ayatollah señor monsieur herr")
     private static let womenTitles = SpeechWords.set(
