@@ -17,10 +17,10 @@ package struct EditedFile: Sendable {
 
     /// - Parameter make: makes the file that is edited, at a path.
     package init(_ make: (String) throws -> Void) {
-        let memory = "/dev/shm/"
-        let parent = access(memory, W_OK) == 0 ? memory : NSTemporaryDirectory()
-        let folder = parent + "dateline-fuzz-\(getpid())"
+        let folder = Self.folder
         let whole = folder + "/original.db"
+        // A target that crashes leaves the file that it read.
+        atexit { try? FileManager.default.removeItem(atPath: EditedFile.folder) }
         path = folder + "/edited.db"
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -30,6 +30,12 @@ package struct EditedFile: Sendable {
         } catch {
             fatalError("no file to edit: \(error)")
         }
+    }
+
+    /// Of this process, for its files.
+    private static var folder: String {
+        let memory = "/dev/shm/"
+        return (access(memory, W_OK) == 0 ? memory : NSTemporaryDirectory()) + "dateline-fuzz-\(getpid())"
     }
 
     private static func columns(in db: Database) throws -> [Column] {
