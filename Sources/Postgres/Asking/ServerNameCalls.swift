@@ -149,7 +149,7 @@ extension PostgresLibrary {
                         """
                         SELECT a.headline, t.body FROM words k JOIN article a ON a.id = k.article AND NOT a.is_hidden
                             JOIN text t ON t.article = k.article
-                        WHERE k.lexemes @@ \(WordQuery(entry.pattern).asked(in: nil))::tsquery LIMIT \(limit)
+                        WHERE \(ArticleWords.vector) @@ \(WordQuery(entry.pattern).asked(in: nil))::tsquery LIMIT \(limit)
                         """
                     })
                 let counted = zip(wanted, found).map { entry, rows in

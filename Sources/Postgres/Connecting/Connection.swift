@@ -23,7 +23,8 @@ final class Connection: @unchecked Sendable {
         handle = try address.connect()
         let setup = """
             SET search_path = pg_catalog, dateline; SET client_encoding = 'UTF8'; SET DateStyle = 'ISO';
-            SET standard_conforming_strings = on; SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'
+            SET standard_conforming_strings = on; SET jit = off;
+            SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'
             """
         do {
             try simply(setup)

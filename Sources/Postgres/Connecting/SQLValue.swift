@@ -87,45 +87,6 @@ struct Bytes: SQLScalar, Sendable, Hashable {
     var binary: [UInt8]? { list }
 }
 
-/// The distinct words of a text as `tsvector`, without their places.
-struct Lexemes: SQLScalar, Sendable {
-    private let count: Int
-    private let words: [UInt8]
-
-    /// - Parameter words: distinct, each of at most ``longest`` bytes, together at most ``most`` bytes.
-    init(_ words: [String]) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(words.reduce(0) { $0 + $1.utf8.count + 3 })
-        // In the order that the server has them in, so that it need not sort them.
-        for word in words.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
-            bytes += word.utf8
-            bytes += [0, 0, 0]
-        }
-        count = words.count
-        self.words = bytes
-    }
-
-    /// The words with a few others, which are not among them.
-    func adding(_ more: [String]) -> Lexemes {
-        Lexemes(count: count + more.count, words: words + more.flatMap { Array($0.utf8) + [0, 0, 0] })
-    }
-
-    private init(count: Int, words: [UInt8]) {
-        self.count = count
-        self.words = words
-    }
-
-    /// What PostgreSQL takes of a word and of a whole `tsvector`: bytes.
-    ///
-    /// - Source: `MAXSTRLEN` (2047) and `MAXSTRPOS` (1 MB) in `tsearch/ts_type.h`, with room for alignment.
-    static let longest = 2000
-    static let most = 1_000_000
-
-    static var type: UInt32 { 3614 }
-    static var arrayType: UInt32 { 3643 }
-    var binary: [UInt8]? { Int32(count).networkBytes + words }
-}
-
 extension Optional: SQLConvertible where Wrapped: SQLScalar {}
 extension Optional: SQLScalar where Wrapped: SQLScalar {
     static var type: UInt32 { Wrapped.type }

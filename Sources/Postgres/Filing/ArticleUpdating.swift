@@ -42,7 +42,7 @@ struct ArticleUpdating {
             """,
             """
             UPDATE words SET sorted = \(sorted), is_partial = \(article.isPartial),
-                lexemes = \(article.lexemes.adding(TimeSpan.words(ofSecond: sorted))) WHERE article = \(id)
+                lexemes = \(TimeSpan.lexemes(ofSecond: sorted) + article.lexemes) WHERE article = \(id)
             """,
             "UPDATE feed_article SET sorted = \(sorted) WHERE article = \(id)",
             """

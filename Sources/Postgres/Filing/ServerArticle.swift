@@ -10,8 +10,8 @@ struct ServerArticle: Sendable {
     let origin: String?
     let wordCount: Int
     let hash: Int64
-    /// What the index holds of its text.
-    let lexemes: Lexemes
+    /// What the index holds of its text: see ``ArticleWords``.
+    let lexemes: String
     let isPartial: Bool
     let bylineWords: String?
     /// Numbers of its distinct words, with the words.
@@ -31,7 +31,7 @@ struct ServerArticle: Sendable {
         wordCount = body.count
         hash = stableHash(headline.bytes, body.bytes)
         words = DistinctWords(headline, body)
-        (lexemes, isPartial) = ArticleWords.lexemes(words.all, headline: headline.list)
+        (lexemes, isPartial) = ArticleWords.lexemes(words, headline: headline.list)
         bylineWords = article.byline.map { IndexWords($0).indexed }
     }
 

@@ -169,7 +169,7 @@ struct FiledRow {
     var wordValues: [SQLValue] {
         [
             id.sqlValue, sorted.sqlValue, article.isPartial.sqlValue,
-            article.lexemes.adding(TimeSpan.words(ofSecond: sorted)).sqlValue,
+            (TimeSpan.lexemes(ofSecond: sorted) + article.lexemes).sqlValue,
         ]
     }
 }

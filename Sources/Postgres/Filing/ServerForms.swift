@@ -41,12 +41,15 @@ final class ServerForms: StoredForms {
             ("origin_hash", origins.filter { byOrigin[$0] == nil }), ("id", numbers.filter { forms[$0] == nil }),
         ]
         let wanted = lists.map { ($0.0, Array(Set($0.1))) }
-        let found = try session.all(wanted.map { Self.request($0.0, $0.1) })
+        // The matcher asks of each article, and mostly what was read for the whole batch.
+        let asked = wanted.indices.filter { !wanted[$0].1.isEmpty }
+        if asked.isEmpty { return }
+        let found = zip(asked, try session.all(asked.map { Self.request(wanted[$0].0, wanted[$0].1) }))
         for hash in wanted[0].1 { byLink[hash] = [] }
         for hash in wanted[1].1 { byItem[hash] = [] }
         for hash in wanted[2].1 { byContent[hash] = [] }
         for hash in wanted[3].1 { byOrigin[hash] = [] }
-        for (index, rows) in found.enumerated() {
+        for (index, rows) in found {
             for row in rows {
                 let form = StoredForm(
                     id: row.id(1), contentHash: row.id(2), link: row.text(3), itemID: row.text(4), origin: row.text(5))

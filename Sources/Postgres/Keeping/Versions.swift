@@ -28,13 +28,13 @@ struct Versions {
 
     private func insert(_ version: TextVersion, of id: Article.ID) throws {
         // Headline and text are one here: a search of former texts does not tell them apart.
-        let words = DistinctWords(IndexWords(version.headline), IndexWords(version.body)).all
+        let words = DistinctWords(IndexWords(version.headline), IndexWords(version.body))
         let lexemes = ArticleWords.lexemes(words, headline: []).lexemes
         try session.change(
             """
             INSERT INTO version (article, number, headline, body, replaced, lexemes)
             SELECT \(id), coalesce(max(number), 0) + 1, \(version.headline), \(version.body),
-                \(version.replaced.seconds), \(lexemes)
+                \(version.replaced.seconds), \(String(lexemes.dropFirst()))
             FROM version WHERE article = \(id)
             """)
     }

@@ -115,7 +115,7 @@ extension ServerPlanner {
         guard query.text != nil else { return PlannedCondition() }
         // A subquery without a join is looked up article by article, however common the words are.
         let holds: SQL = """
-            (SELECT w.lexemes @@ \(query.asked(in: nil))::tsquery FROM words w WHERE w.article = a.id)
+            (SELECT \(ArticleWords.vector) @@ \(query.asked(in: nil))::tsquery FROM words w WHERE w.article = a.id)
             """
         return PlannedCondition(leads: leads ? [.words(query)] : [], condition: holds)
     }
@@ -250,7 +250,10 @@ extension ServerPlanner {
         let pattern = TextPattern.words(words, isPrefix: false)
         guard let query = WordQuery(pattern).text else { return nil }
         let found = try session.rows(
-            "SELECT article, headline, body FROM version WHERE lexemes @@ \(query)::tsquery ORDER BY article")
+            """
+            SELECT article, headline, body FROM version WHERE \(ArticleWords.vector) @@ \(query)::tsquery
+            ORDER BY article
+            """)
         let articles = Set(
             found.filter { row in
                 // A phrase may reach from the headline into the text: they are indexed as one.

@@ -14,10 +14,10 @@ enum TimeSpan {
         return min(max(day, -719_528), 2_932_896) + 719_528
     }
 
-    /// The words of an article that is listed by a second.
-    static func words(ofSecond seconds: Int64) -> [String] {
+    /// The words of an article that is listed by a second, with a space between them.
+    static func lexemes(ofSecond seconds: Int64) -> String {
         let day = day(ofSecond: seconds)
-        return (0...coarsest).map { word(level: $0, day >> (3 * Int64($0))) }
+        return (0...coarsest).map { word(level: $0, day >> (3 * Int64($0))) }.joined(separator: " ")
     }
 
     /// The words of a range of days; together they stand for exactly these.

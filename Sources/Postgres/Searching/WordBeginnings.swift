@@ -56,7 +56,7 @@ struct WordBeginnings: WordsByBeginning {
             """
             DELETE FROM vocabulary v USING unnest(\(lexemes), \(lexemes.map(WordQuery.quoted))) AS gone (word, query)
             WHERE v.word = gone.word AND v.weight < 2
-                AND NOT EXISTS (SELECT 1 FROM words w WHERE w.lexemes @@ gone.query::tsquery)
+                AND NOT EXISTS (SELECT 1 FROM words w WHERE \(ArticleWords.vector) @@ gone.query::tsquery)
             """,
             "UPDATE tally SET word_losses = word_losses + 1",
         ])

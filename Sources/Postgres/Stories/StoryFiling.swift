@@ -122,7 +122,7 @@ struct StoryFiling {
         let byWord = weighed.words.map { word -> SQL in
             let query = WordQuery(.words([word.term], isPrefix: false)).asked(in: days)
             return """
-                SELECT article, sorted FROM words WHERE lexemes @@ \(query)::tsquery
+                SELECT article, sorted FROM words WHERE \(ArticleWords.vector) @@ \(query)::tsquery
                 ORDER BY sorted DESC, article DESC LIMIT \(Self.perTerm)
                 """
         }

@@ -79,11 +79,11 @@ extension ServerSchema {
             "words", .article,
             """
             article bigint PRIMARY KEY, sorted bigint NOT NULL, is_partial boolean NOT NULL,
-            lexemes tsvector COMPRESSION lz4 NOT NULL
+            lexemes text COMPRESSION lz4 NOT NULL
             """,
             more: """
                 ALTER TABLE dateline.words SET (toast_tuple_target = 256);
-                CREATE INDEX words_by_lexeme ON dateline.words USING gin (lexemes);
+                CREATE INDEX words_by_lexeme ON dateline.words USING gin (\(ArticleWords.indexed));
                 """),
         ServerTable(
             "vocabulary", .register, #"word text COLLATE "C" PRIMARY KEY, weight bigint NOT NULL"#),
@@ -96,8 +96,8 @@ extension ServerSchema {
             "version", .article,
             """
             article bigint, number integer, headline text NOT NULL, body text COMPRESSION lz4 NOT NULL,
-            replaced bigint NOT NULL, lexemes tsvector NOT NULL, PRIMARY KEY (article, number)
-            """, more: "CREATE INDEX version_by_lexeme ON dateline.version USING gin (lexemes);"),
+            replaced bigint NOT NULL, lexemes text NOT NULL, PRIMARY KEY (article, number)
+            """, more: "CREATE INDEX version_by_lexeme ON dateline.version USING gin (\(ArticleWords.indexed));"),
         ServerTable(
             "copy_sketch", .article,
             "article bigint PRIMARY KEY, copy_group bigint NOT NULL, runs integer NOT NULL, hashes bytea NOT NULL",

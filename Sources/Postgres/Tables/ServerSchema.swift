@@ -7,12 +7,12 @@
 // `sorted` stands in each table that is read in the order of time, with the article's number behind it: lists are read by
 // key ranges, a page at a time, and no table has to be looked up to know the order.
 //
-// `words` holds the distinct words of each article as a `tsvector` without places, under one GIN index. Words of the
-// headline stand there once more behind `:t`; the day, and the spans of 8, 64, 512 and 4096 days that it lies in, behind
+// `words` holds the distinct words of each article, without places, and their `tsvector` is under one GIN index but not
+// kept. Words of the headline stand there once more behind `:t`; the day, and the spans of 8, 64, 512 and 4096 days that it lies in, behind
 // `:0` to `:4`. So "newest first" asks for a word together with the latest days, then with earlier ones, until a page is
 // full (TimeSpan.swift), and a word that is in every second article costs no more than a rare one. What the index cannot
 // tell, such as the order of words, is looked up in the texts that it gives (TextMatcher.swift). `is_partial` is set where
-// a text has more words than a `tsvector` holds. Its lexemes lie outside the rows, which are short to go through.
+// a text has more words than a `tsvector` holds. The words lie outside the rows, which are short to go through.
 //
 // `naming` has a row for each entity that an article names, in the order of entity and time. `extraction` holds what was
 // found, in the form in which files keep it; `links` says which entity of the library each of the article's is.
