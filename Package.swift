@@ -111,8 +111,8 @@ let trainer = Target.executableTarget(
 
 // Measures a library from inside one process, for `make bench`; no part of the product.
 let measure = Target.executableTarget(
-    name: "dateline-measure", dependencies: ["News", "Libraries", "Storage"], path: "Sources/DatelineMeasure",
-    swiftSettings: strict)
+    name: "dateline-measure", dependencies: ["News", "Libraries", "Storage", "Postgres"],
+    path: "Sources/DatelineMeasure", swiftSettings: strict)
 
 // Long proofs of robustness, for `make stress` and, briefly, the tests; no part of the product.
 let stress = Target.executableTarget(

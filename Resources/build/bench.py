@@ -87,11 +87,13 @@ def main():
     # Imported here, because these modules import the functions above.
     from bench_library import library
     from bench_map import world
+    from bench_postgres import postgres
     from bench_reader import reader
     from bench_wire import wire
     program = os.path.abspath(sys.argv[1])
     with tempfile.TemporaryDirectory() as work:
-        for measure in (first_frame, idle, entities, main_names, extraction_speed, opening, library, reader, wire, world):
+        for measure in (first_frame, idle, entities, main_names, extraction_speed, opening, library, postgres, reader, wire,
+                        world):
             try:
                 measure(program, work)
             except (subprocess.CalledProcessError, OSError) as error:

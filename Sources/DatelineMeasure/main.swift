@@ -1,14 +1,18 @@
 import Foundation
+import Libraries
 import News
+import Postgres
 import Storage
 
 // Measures a library from inside one process, so that a program's start does not hide what is measured. It is not part
-// of the product: `Resources/build/bench_library.py` runs it and prints its figures beside those of the peers.
+// of the product: `Resources/build/bench_library.py` and `bench_postgres.py` run it and print its figures beside those
+// of the peers.
 //
 //     dateline-measure LIBRARY QUERIES REPETITIONS
 //
-// QUERIES is a file with one query a line. It prints one JSON object a line: what was done, the number of results, and
-// milliseconds: the medians of the repetitions by the clock and of CPU, and the first repetition by the clock.
+// LIBRARY is a file, or the address of a library on a server (postgres://...); QUERIES a file with one query a line.
+// It prints one JSON object a line: what was done, the number of results, and milliseconds: the medians of the
+// repetitions by the clock and of CPU, and the first repetition by the clock.
 
 guard CommandLine.arguments.count == 4, let repetitions = Int(CommandLine.arguments[3]), repetitions > 0,
     let queries = try? String(contentsOfFile: CommandLine.arguments[2], encoding: .utf8)
@@ -16,7 +20,9 @@ else {
     FileHandle.standardError.write(Data("usage: dateline-measure LIBRARY QUERIES REPETITIONS\n".utf8))
     exit(64)
 }
-let library = try Library(at: CommandLine.arguments[1])
+let address = CommandLine.arguments[1]
+let library: any NewsLibrary =
+    address.hasPrefix("postgres://") ? try PostgresLibrary(address: address) : try Library(at: address)
 
 /// The CPU time of this process so far.
 func cpuMilliseconds() -> Double {

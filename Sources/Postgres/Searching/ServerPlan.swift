@@ -52,7 +52,8 @@ struct ServerPlan {
         switch lead {
         case .words(let query):
             return (
-                "words k" + joined, ["\(ArticleWords.vector) @@ \(query.asked(in: days))::tsquery"], "k.sorted", "k.article"
+                "words k" + joined, ["\(ArticleWords.vector) @@ \(query.asked(in: days))::tsquery"], "k.sorted",
+                "k.article"
             )
         case .entity(let id): return ("naming k" + joined, ["k.entity = \(id)"], "k.sorted", "k.article")
         case .language(let tag): return ("extraction k" + joined, ["k.language = \(tag)"], "k.sorted", "k.article")
