@@ -21,9 +21,11 @@ final class Connection: @unchecked Sendable {
     /// - Throws: ``ServerError``.
     init(to address: ServerAddress) throws {
         handle = try address.connect()
+        // Few rows are asked for, by an index. Where a limit is given, the planner would rather go through a table until it
+        // has enough, and make the `tsvector` of each row on the way.
         let setup = """
             SET search_path = pg_catalog, dateline; SET client_encoding = 'UTF8'; SET DateStyle = 'ISO';
-            SET standard_conforming_strings = on; SET jit = off;
+            SET standard_conforming_strings = on; SET jit = off; SET enable_seqscan = off;
             SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'
             """
         do {

@@ -114,9 +114,8 @@ extension ServerPlanner {
     private func words(_ query: WordQuery, leads: Bool) -> PlannedCondition {
         guard query.text != nil else { return PlannedCondition() }
         // A subquery without a join is looked up article by article, however common the words are.
-        let holds: SQL = """
-            (SELECT \(ArticleWords.vector) @@ \(query.asked(in: nil))::tsquery FROM words w WHERE w.article = a.id)
-            """
+        let held: SQL = query.held ?? "\(ArticleWords.vector) @@ \(query.asked(in: nil))::tsquery"
+        let holds: SQL = "(SELECT w.is_partial OR " + held + " FROM words w WHERE w.article = a.id)"
         return PlannedCondition(leads: leads ? [.words(query)] : [], condition: holds)
     }
 

@@ -84,6 +84,7 @@ extension ServerSchema {
             more: """
                 ALTER TABLE dateline.words SET (toast_tuple_target = 256);
                 CREATE INDEX words_by_lexeme ON dateline.words USING gin (\(ArticleWords.indexed));
+                CREATE INDEX words_partial ON dateline.words (article) WHERE is_partial;
                 """),
         ServerTable(
             "vocabulary", .register, #"word text COLLATE "C" PRIMARY KEY, weight bigint NOT NULL"#),
