@@ -67,8 +67,11 @@ package enum ListOrder: String, Hashable, Sendable, CaseIterable {
     }
 
     private func sorted<Key: Comparable>(_ lines: [ArticleLine], by key: (ArticleLine) -> Key) -> [ArticleLine] {
-        lines.map { (key: key($0), line: $0) }
-            .sorted { $0.key == $1.key ? $0.line.position > $1.line.position : $0.key < $1.key }
-            .map(\.line)
+        // An article has a dozen references, so their indices are sorted, and each article is copied once.
+        let keys = lines.map(key)
+        let order = lines.indices.sorted {
+            keys[$0] == keys[$1] ? lines[$0].position > lines[$1].position : keys[$0] < keys[$1]
+        }
+        return order.map { lines[$0] }
     }
 }
