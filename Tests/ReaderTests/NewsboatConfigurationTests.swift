@@ -6,6 +6,25 @@ import Testing
 
 /// What newsboat's configuration becomes.
 @Suite struct NewsboatConfigurationTests {
+    @Test(
+        "The order of articles is taken over where there is one like it",
+        arguments: [
+            ("date-asc", ListOrder.newest), ("date", .oldest), ("date-desc", .oldest), ("title", .headline),
+            ("title-desc", nil), ("author", nil), ("", nil),
+        ] as [(String, ListOrder?)])
+    func order(_ typed: String, _ expected: ListOrder?) {
+        let (configuration, remarks) = Configuration.read(newsboat: "article-sort-order \(typed)")
+        #expect(remarks.isEmpty == (expected != nil))
+        #expect(configuration.order == expected ?? Configuration().order)
+    }
+
+    @Test("A key that an action has already is not given to it twice")
+    func keysOnce() {
+        let (configuration, remarks) = Configuration.read(newsboat: "bind-key j down\nbind-key Down down")
+        #expect(remarks.isEmpty)
+        #expect(configuration.keymap.entry(of: .down)?.keys == [KeySequence(.down), KeySequence("j")])
+    }
+
     @Test("Keys, macros, colours, browser and dates are taken over; the rest is named line by line")
     func takesOver() {
         let (configuration, remarks) = Configuration.read(

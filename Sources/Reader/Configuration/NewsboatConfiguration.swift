@@ -74,6 +74,7 @@ private struct NewsboatReading {
         case "color": color(arguments)
         case "browser": browser(arguments.first ?? "")
         case "datetime-format": dates(arguments.first ?? "")
+        case "article-sort-order": sort(arguments.first ?? "")
         case "ignore-article": ignore(arguments)
         case "highlight-article": highlight(arguments)
         case "highlight", "highlight-feed":
@@ -118,7 +119,8 @@ private struct NewsboatReading {
         guard let operation = operations.first, let action = newsboatActions[operation] else {
             return "bind-key \(arguments[0]): the operation \(operations.first ?? "") has no counterpart"
         }
-        keys[action, default: Keymap.standard.entry(of: action)?.keys ?? []].insert(key, at: 0)
+        let others = (keys[action] ?? Keymap.standard.entry(of: action)?.keys ?? []).filter { $0 != key }
+        keys[action] = [key] + others
         return nil
     }
 
@@ -192,6 +194,18 @@ private struct NewsboatReading {
     private mutating func dates(_ pattern: String) -> String? {
         if let unknown = unknownConversion(in: pattern) { return "datetime-format: \(unknown) has no counterpart" }
         (configuration.dates.short, configuration.dates.thisYear) = (pattern, pattern)
+        return nil
+    }
+
+    /// `article-sort-order PROPERTY-DIRECTION`. By date newsboat has the newest on top where it says that the order ascends,
+    /// and the oldest where no direction is given: so does its version 2.21.
+    private mutating func sort(_ typed: String) -> String? {
+        switch typed {
+        case "date-asc": configuration.order = .newest
+        case "date", "date-desc": configuration.order = .oldest
+        case "title", "title-asc": configuration.order = .headline
+        default: return "article-sort-order \(typed) has no counterpart; S and 'sort' have those that there are"
+        }
         return nil
     }
 
