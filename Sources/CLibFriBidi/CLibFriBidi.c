@@ -20,6 +20,9 @@ static struct {
         uint32_t flags, const uint32_t *types, bidi_index count, bidi_index start, uint32_t base, bidi_level *levels,
         bidi_char *text, bidi_index *map);
     int (*mirror)(bidi_char scalar, bidi_char *mirrored);
+    void (*joining)(const bidi_char *text, bidi_index count, uint8_t *joining);
+    void (*join)(const uint32_t *types, bidi_index count, const bidi_level *levels, uint8_t *joining);
+    void (*shape)(uint32_t flags, const bidi_level *levels, bidi_index count, uint8_t *joining, bidi_char *text);
 } loaded;
 
 const char *bidi_load(void) {
@@ -32,6 +35,9 @@ const char *bidi_load(void) {
     FIND(levels, "fribidi_get_par_embedding_levels_ex")
     FIND(reorder, "fribidi_reorder_line")
     FIND(mirror, "fribidi_get_mirror_char")
+    FIND(joining, "fribidi_get_joining_types")
+    FIND(join, "fribidi_join_arabic")
+    FIND(shape, "fribidi_shape")
     return NULL;
 }
 
@@ -65,6 +71,26 @@ bool bidi_order(const uint32_t *text, int count, int start, int length, int base
     free(types);
     free(own);
     free(map);
+    return is_found;
+}
+
+bool bidi_join(const uint32_t *text, int count, int base, uint32_t *joined) {
+    // Forms for single letters; not the ligatures of lam and alef, which would take a column away.
+    enum { SHAPE_ARABIC_FORMS = 0x100 };
+    uint32_t *types = calloc((size_t)count, sizeof *types);
+    bidi_level *levels = malloc((size_t)count * sizeof *levels);
+    uint8_t *joining = malloc((size_t)count);
+    bool is_found = types && levels && joining && bidi_levels(text, count, base, levels) >= 0;
+    if (is_found) {
+        loaded.types(text, count, types);
+        loaded.joining(text, count, joining);
+        loaded.join(types, count, levels, joining);
+        memcpy(joined, text, (size_t)count * sizeof *joined);
+        loaded.shape(SHAPE_ARABIC_FORMS, levels, count, joining, joined);
+    }
+    free(types);
+    free(levels);
+    free(joining);
     return is_found;
 }
 

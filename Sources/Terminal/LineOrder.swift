@@ -142,11 +142,14 @@ extension CellGrid {
     ///     nil to leave it where it is.
     ///   - before: what stands before the line in its paragraph; `after`, what stands after it.
     ///   - direction: of the paragraph; nil if its first letter says it.
+    ///   - unjoined: the columns, as the line is read, of letters behind which the text keeps Arabic letters from joining. All
+    ///     others take the forms that they have beside each other, as a terminal that orders lines would draw them; nil to
+    ///     leave all letters as they are.
     /// - Returns: the order, and the column where the line begins now; nil if it stays as it was.
     @discardableResult
     package mutating func arrange(
         row: Int, columns: Range<Int>, in field: Range<Int>? = nil, before: Substring = "", after: Substring = "",
-        direction: ReadingDirection? = nil
+        direction: ReadingDirection? = nil, unjoined: Set<Int>? = nil
     ) -> (order: LineOrder, column: Int)? {
         guard (0..<size.rows).contains(row) else { return nil }
         let span = whole(row: row, columns: clipped(columns.lowerBound, columns.count, to: size.columns))
@@ -156,6 +159,11 @@ extension CellGrid {
             let order = LineOrder(
                 of: line, before: Glyphs(before).map(\.first), after: Glyphs(after).map(\.first), direction: direction)
         else { return nil }
+        let forms = unjoined.flatMap { unjoined in
+            joinedForms(
+                of: line.map(\.scalar), before: Glyphs(before).map(\.first), after: Glyphs(after).map(\.first),
+                unjoined: Set(glyphs.indices.filter { unjoined.contains(glyphs[$0]) }), order.direction)
+        }
         let start = row * size.columns
         let old = span.map { cells[start + $0] }
         var shown: [Cell] = []
@@ -163,6 +171,7 @@ extension CellGrid {
             let first = glyphs[position] - span.lowerBound
             var cell = old[first]
             if order.turned[position] { cell = cell.mirrored }
+            if let form = forms?[position], form != line[position].scalar { cell = cell.beginning(with: form) }
             shown.append(cell)
             shown += old[first + 1..<first + line[position].columns]
         }
@@ -178,7 +187,40 @@ extension CellGrid {
     }
 }
 
+/// Letters in the forms that they have beside each other, as Arabic joins them.
+///
+/// - Parameters:
+///   - line: the first scalars of the glyphs of a line, as they are read.
+///   - before: those before the line in its paragraph; `after`, those after it.
+///   - unjoined: the positions in the line of letters that do not join the next one though they could.
+/// - Returns: a scalar for each of the line; nil if there is nothing to join. FriBidi has to be loaded.
+/// - Source: the joining of the Unicode Standard, section 9.2, as FriBidi carries it out, with presentation forms.
+private func joinedForms(
+    of line: [Unicode.Scalar], before: [Unicode.Scalar], after: [Unicode.Scalar], unjoined: Set<Int>,
+    _ direction: ReadingDirection
+) -> [Unicode.Scalar]? {
+    guard line.contains(where: { (0x620...0x8FF).contains($0.value) }) else { return nil }
+    var text = before.map(\.value)
+    var places: [Int] = []
+    for (position, scalar) in line.enumerated() {
+        places.append(text.count)
+        text.append(scalar.value)
+        if unjoined.contains(position) { text.append(Unicode.Scalar.zeroWidthNonJoiner.value) }
+    }
+    text += after.map(\.value)
+    var joined = text
+    guard bidi_join(text, Int32(text.count), direction == .rightToLeft ? 1 : 0, &joined) else { return nil }
+    return places.map { Unicode.Scalar(joined[$0]) ?? " " }
+}
+
 extension Cell {
+    /// The cell with another first scalar: the same letter in another form.
+    fileprivate func beginning(with form: Unicode.Scalar) -> Cell {
+        var cluster = ScalarCluster(form)
+        for position in 1..<max(1, glyph.count) { glyph[position].map { cluster.append($0) } }
+        return Cell(cluster, columns: columns, look: look)
+    }
+
     /// The cell as it looks in text that runs right to left: brackets face the other way.
     fileprivate var mirrored: Cell {
         guard scalar(1) == nil, let scalar = scalar(0), scalar.mirrored != scalar else { return self }

@@ -36,6 +36,14 @@ struct RightToLeftTests {
         #expect(!shown.contains("דנה לוי"))
     }
 
+    @Test("Arabic letters are joined, but not across a sign that keeps them apart")
+    func joined() {
+        let library = FakeLibrary([.sample(1, "می\u{200C}گوید مرحبا", day: 9, body: "متن")])
+        let shown = Model.started(on: library, options: ReaderOptions(configuration: Configuration())).shown
+        #expect(shown.contains("\u{FE8E}\u{FE92}\u{FEA3}\u{FEAE}\u{FEE3}"))
+        #expect(shown.contains("\u{FEEE}\u{FB94}\u{FBFD}\u{FEE3}"))
+    }
+
     @Test("Rows of one paragraph follow each other as they are read")
     func rows() throws {
         let model = reading()

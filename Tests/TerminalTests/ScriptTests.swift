@@ -94,6 +94,26 @@ func rowsOfAParagraph() {
     #expect(readingDirection(of: "12 (אב) x") == .rightToLeft && readingDirection(of: "12") == nil)
 }
 
+@Test(
+    "Arabic letters are joined where the screen's order is made here, a column each",
+    .enabled(if: hasFriBidi, "FriBidi is not installed"),
+    arguments: [
+        // As the program fribidi prints them, without ligatures.
+        ("مرحبا", [], "\u{FE8E}\u{FE92}\u{FEA3}\u{FEAE}\u{FEE3}"),
+        // Lam and alef keep a column each.
+        ("لا", [], "\u{FE8E}\u{FEDF}"),
+        // Persian: the letters on both sides of a non-joiner stay apart.
+        ("میگوید", [1], "\u{FEAA}\u{FBFE}\u{FEEE}\u{FB94}\u{FBFD}\u{FEE3}"),
+        ("אב", [], "\u{5D1}\u{5D0}"),
+    ] as [(String, Set<Int>, String)])
+func joinedLetters(_ text: String, _ unjoined: Set<Int>, _ expected: String) {
+    var grid = CellGrid(size: Size(rows: 1, columns: 40))
+    let used = grid.write(text, row: 0, column: 0)
+    grid.arrange(row: 0, columns: 0..<used, unjoined: unjoined)
+    #expect((0..<used).compactMap { grid[0, $0].scalar(0) } == Array(expected.unicodeScalars))
+    #expect(used == text.unicodeScalars.count)
+}
+
 @Test("A link goes with its glyphs to where they stand", .enabled(if: hasFriBidi, "FriBidi is not installed"))
 func linksInOrder() {
     var grid = CellGrid(size: Size(rows: 1, columns: 20))

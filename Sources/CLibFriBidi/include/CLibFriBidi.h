@@ -20,5 +20,10 @@ bool bidi_order(
     const uint32_t *_Nonnull text, int count, int start, int length, int base, const int8_t *_Nonnull levels,
     int *_Nonnull order);
 
+// Gives the letters of a paragraph the forms that they have beside each other, as Arabic joins them: `joined` has the text
+// with presentation forms (U+FB50 to U+FEFC), a character for each of its characters. Returns whether there was memory
+// for it.
+bool bidi_join(const uint32_t *_Nonnull text, int count, int base, uint32_t *_Nonnull joined);
+
 // The character that looks like another one in a mirror, as ( for ); the same one if there is none.
 uint32_t bidi_mirror(uint32_t scalar);

@@ -77,7 +77,7 @@ struct Canvas {
         for line in lines.takeAll() {
             let arranged = grid.arrange(
                 row: line.row, columns: line.columns, in: line.field, before: line.before, after: line.after,
-                direction: line.direction)
+                direction: line.direction, unjoined: Set(line.unjoined))
             if let arranged, let cursor, cursor.row == line.row, line.columns.contains(cursor.column) {
                 let column = arranged.order.shown(cursor.column - line.columns.lowerBound)
                 self.cursor = (line.row, arranged.column + column)

@@ -14,6 +14,8 @@ struct WrittenLines: Sendable {
         var after: Substring = ""
         /// The direction of its paragraph; nil if the line is all of it.
         var direction: ReadingDirection?
+        /// The columns of letters behind which the text has a sign that keeps letters from joining.
+        fileprivate(set) var unjoined: [Int] = []
     }
 
     /// Whether lines are put into the order of the screen; if not, the terminal does it.
@@ -32,11 +34,24 @@ struct WrittenLines: Sendable {
         if isOpen, last.row == row, last.columns.upperBound == columns.lowerBound {
             last.columns = last.columns.lowerBound..<columns.upperBound
             if runs { last.runsRightToLeft = true }
-            return
+        } else {
+            end()
+            last = Line(row: row, columns: columns, runsRightToLeft: runs)
+            isOpen = true
         }
-        end()
-        last = Line(row: row, columns: columns, runsRightToLeft: runs)
-        isOpen = true
+        if runs { noteUnjoined(text, from: columns.lowerBound) }
+    }
+
+    /// Notes where a text that is written from a column on has a zero-width non-joiner behind a letter: no cell holds it.
+    private mutating func noteUnjoined(_ text: Substring, from column: Int) {
+        let nonJoiner: Unicode.Scalar = "\u{200C}"
+        guard text.unicodeScalars.contains(nonJoiner) else { return }
+        var (column, start) = (column, text.startIndex)
+        for glyph in Terminal.Glyphs(text) {
+            let end = text.utf8.index(start, offsetBy: glyph.bytes)
+            if text[start..<end].unicodeScalars.last == nonJoiner { last.unjoined.append(column) }
+            (column, start) = (column + glyph.columns, end)
+        }
     }
 
     /// Ends the line: what is written next is another one, even if it stands right behind it.
