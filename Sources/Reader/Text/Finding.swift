@@ -12,6 +12,12 @@ struct FindableText: Equatable, Sendable {
         offsets.reserveCapacity(text.utf8.count + 1)
         var offset = 0
         for scalar in text.unicodeScalars {
+            if scalar.isASCII {
+                scalars.append(plainASCII(scalar))
+                offsets.append(Int32(clamping: offset))
+                offset += 1
+                continue
+            }
             for plain in plainScalars(scalar) {
                 scalars.append(plain)
                 offsets.append(Int32(clamping: offset))
@@ -49,13 +55,7 @@ struct FindableText: Equatable, Sendable {
 
 /// A scalar in lower case without its accent; empty for a combining mark. Line breaks count as spaces.
 private func plainScalars(_ scalar: Unicode.Scalar) -> [UInt32] {
-    if scalar.isASCII {
-        switch scalar {
-        case "A"..."Z": return [scalar.value + 32]
-        case "\n", "\t", "\r": return [32]
-        default: return [scalar.value]
-        }
-    }
+    if scalar.isASCII { return [plainASCII(scalar)] }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: return []
     default: break
@@ -67,6 +67,15 @@ private func plainScalars(_ scalar: Unicode.Scalar) -> [UInt32] {
     }
     let plain = folded(String(scalar))
     return plain.isEmpty ? [scalar.value] : plain.unicodeScalars.map(\.value)
+}
+
+/// The same for ASCII, without an array: a text has thousands of these.
+private func plainASCII(_ scalar: Unicode.Scalar) -> UInt32 {
+    switch scalar {
+    case "A"..."Z": scalar.value + 32
+    case "\n", "\t", "\r": 32
+    default: scalar.value
+    }
 }
 
 /// Whether a text contains another, ignoring accents and case.
