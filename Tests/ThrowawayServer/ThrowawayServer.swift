@@ -63,12 +63,6 @@ package final class ThrowawayServer: Sendable {
         Self.output(programs + "/psql", ["-X", "-A", "-t", "-q", address, "-c", sql])
     }
 
-    /// Ends the server at once, as a power failure would, and starts it again.
-    package func crash() {
-        run("pg_ctl", ["-D", folder + "/data", "-m", "immediate", "stop"])
-        run("pg_ctl", ["-D", folder + "/data", "-l", folder + "/log", "-w", "start"])
-    }
-
     /// The folder with PostgreSQL's programs: the newest of Debian's, or that of `initdb` in the path.
     private static func programs() -> String? {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []

@@ -74,7 +74,9 @@ struct ServerAddress: Sendable {
             throw ServerError.unreachable(message: "out of memory")
         }
         guard pq_is_connected(handle) else {
-            let message = String(cString: pq_error(handle)).split(whereSeparator: \.isNewline).joined(separator: " ")
+            // A line for each host; what begins with a tab is advice for whoever keeps the server.
+            let lines = String(cString: pq_error(handle)).split(whereSeparator: \.isNewline)
+            let message = lines.filter { !$0.hasPrefix("\t") }.joined(separator: " ")
             pq_finish(handle)
             throw ServerError.unreachable(message: message)
         }
