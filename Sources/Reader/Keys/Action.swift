@@ -47,15 +47,9 @@ extension Action {
             .right, .back, .dropFilter, .undo, .redo:
             .again
         case .open, .cancel, .find, .search, .sort, .labels, .keyword, .compare, .timeline, .versions, .watch,
-            .corrections,
-            .feeds,
-            .refresh,
-            .fullText, .lookup,
-            .filter, .explain,
-            .correct, .toggleRead, .toggleStar, .openLink, .openLinkBehind, .picture, .copyLink, .pipe, .export, .zoom,
-            .resume,
-            .removeBundled, .showUnread, .showStarred, .showAll, .nextTheme, .otherGlyphs, .nameOrder, .map, .wholeMap,
-            .commandLine,
+            .corrections, .feeds, .refresh, .fullText, .lookup, .filter, .explain, .correct, .toggleRead, .toggleStar,
+            .openLink, .openLinkBehind, .picture, .copyLink, .pipe, .export, .zoom, .resume, .removeBundled,
+            .showUnread, .showStarred, .showAll, .nextTheme, .otherGlyphs, .nameOrder, .map, .wholeMap, .commandLine,
             .help, .mouse, .suspend, .redraw, .quit, .markAllRead, .note, .hide, .saveSearch:
             .once
         }
