@@ -104,11 +104,13 @@ struct FeedsListCommand: ParsableCommand {
         var out = Output()
         for feed in feeds.prefix(output.limit ?? .max) { out.feed(feed, json: output.json) }
         out.flush()
-        if feeds.isEmpty { throw noFeeds() }
+        // An empty list of what is set up is an answer; there is nothing that was looked for.
+        if feeds.isEmpty { noFeeds() }
     }
 }
 
-/// Reports that there are no feeds, and gives the status to end with.
+/// Reports that there are no feeds, and gives the status to end with where they were needed.
+@discardableResult
 func noFeeds() -> ExitCode {
     complain("There are no feeds yet. 'dateline feeds add URL' subscribes to one.")
     return .incomplete

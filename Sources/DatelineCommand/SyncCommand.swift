@@ -188,11 +188,12 @@ struct SyncStatusCommand: ParsableCommand {
             }
         }
         out.flush()
-        if try library.syncAccounts().isEmpty { throw noServices() }
+        if try library.syncAccounts().isEmpty { noServices() }
     }
 }
 
-/// Reports that no service was added, and gives the status to end with.
+/// Reports that no service was added, and gives the status to end with where they were needed.
+@discardableResult
 private func noServices() -> ExitCode {
     complain("There is nothing to sync with yet. 'dateline sync add URL --user NAME' adds a service.")
     return .incomplete

@@ -69,8 +69,7 @@ struct StatusTests {
             ["where", "zzzz"], ["dossier", "zzzz"], ["entities", "--kind", "weapon"], ["note", "1"],
             ["note", "1", "--remove"], ["story", "1"], ["history", "1"], ["tags"], ["corrections"], ["rules"],
             ["rules", "test"], ["alerts", "--list"], ["alerts"], ["digest", "--since", "2024-03-05"],
-            ["feeds", "list"],
-            ["feeds", "refresh"], ["feeds", "remove", "--undo"], ["sync"], ["sync", "status"],
+            ["feeds", "refresh"], ["feeds", "remove", "--undo"], ["sync"],
             ["import", "nofile"], ["extract", "nofile"], ["keywords", "nofile"],
         ])
     func nothingFound(_ command: [String]) throws {
@@ -99,6 +98,17 @@ struct StatusTests {
             let outcome = try dateline.run(command)
             #expect(outcome.status == 64)
             #expect(outcome.output.isEmpty && !outcome.errors.isEmpty)
+        }
+    }
+
+    @Test(
+        "What is set up is listed, though there is none: 0, and what sets it up",
+        arguments: ["feeds list", "sync status"])
+    func nothingSetUp(_ command: String) throws {
+        try withArticles { dateline, library in
+            let outcome = try dateline.run(command.split(separator: " ").map(String.init) + library)
+            #expect(outcome.status == 0)
+            #expect(outcome.output.isEmpty && outcome.errors.contains(" add "))
         }
     }
 
