@@ -108,4 +108,18 @@ struct KindTests {
             Found("He met pro-Russian rebels and African American voters.").names
                 == ["Russian group", "African American group"])
     }
+
+    @Test("What has scorers and wins is a club")
+    func clubsWithScorers() {
+        let found = Found("Luka Brandt scored for Milan in a 1-0 win over Bologna. He was born in Milan.")
+        #expect(found.names.filter { $0.hasSuffix("organization") } == ["Milan organization", "Bologna organization"])
+        #expect(found.names.last == "Milan place")
+    }
+
+    @Test("Who is called a lawmaker, or goes by an alias, is somebody")
+    func called() {
+        #expect(Found("Zaldy Co, a lawmaker who fled, spoke on Friday.").names.first == "Zaldy Co person")
+        #expect(Found("They caught Erick Moreno, alias El Monstruo, in Lima.").entities(.person) == ["Erick Moreno"])
+        #expect(Found("Ford Motor Co, a lawyer said, will pay.").names.first?.hasSuffix("organization") == true)
+    }
 }

@@ -162,6 +162,9 @@ struct NameTests {
     func hyphensJoin() {
         #expect(Found("He died at the Val-de-Grace hospital in Paris.").names.first == "Val-de-Grace hospital facility")
         #expect(Found("Praveer Sinha told CNBC-TV18 that he would.").names.last == "CNBC-TV18 organization")
+        #expect(
+            Found("The court fined lawmaker Na Kyung-won 24 million won; he had won.").names.first
+                == "Na Kyung-won person")
         #expect(Found("Bernardo Rafael Alejandro IV left.").names == ["Bernardo Rafael Alejandro IV person"])
     }
 

@@ -32,6 +32,7 @@ struct RoleTests {
         ("He met Anna Lindqvist, co-founder of the choir, there.", "co-founder of the choir"),
         ("He met Anna Lindqvist, a candidate for mayor of Lund, there.", "candidate for mayor of Lund"),
         ("He met Anna Lindqvist, the public works minister, there.", "public works minister"),
+        ("So Budget Secretary Anna Lindqvist resigned.", "Budget Secretary"),
         ("He met Anna Lindqvist, the project manager, there.", "project manager"),
         ("He met Anna Lindqvist, his translator, there.", "translator"),
         ("He met Anna Lindqvist, the group's owner, there.", "group's owner"),

@@ -17,6 +17,7 @@ struct Clubs {
             if let next, isMatch(spans[index], next) { clubs.insert(word(of: next)) }
             if next.map({ isMatch(spans[index], $0) }) ?? false || scores(spans[index].tokens)
                 || isBuyer(spans[index].tokens) || hasPlayers(spans[index].tokens)
+                || isPlayedFor(spans[index].tokens)
             {
                 clubs.insert(word(of: spans[index]))
             }
@@ -103,6 +104,18 @@ struct Clubs {
             && reading.fact(span.tokens.lowerBound - 1).hash == Clubs.against
     }
 
+    /// 'scored for Milan in a 1-0 win over Bologna'.
+    private func isPlayedFor(_ name: Range<Int>) -> Bool {
+        let before = name.lowerBound - 1
+        guard before > 0 else { return false }
+        let (word, noun) = (reading.fact(before).hash, reading.fact(before - 1).hash)
+        return word == Clubs.for && Clubs.plays.contains(noun) || word == Clubs.over && Clubs.wins.contains(noun)
+    }
+
+    private static let `for` = WordHash(lowercasing: "for")
+    private static let over = WordHash(lowercasing: "over")
+    private static let plays = SpeechWords.set("scored scores equalised equalized")
+    private static let wins = SpeechWords.set("win wins victory victories triumph")
     private static let against = WordHash(lowercasing: "against")
     private static let him = WordHash(lowercasing: "him")
     private static let matches = SpeechWords.set(

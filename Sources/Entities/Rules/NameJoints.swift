@@ -85,10 +85,19 @@ extension NameJoints {
     private func compoundEnd(after end: Int, limit: Int) -> Int {
         var end = end
         while end + 1 < limit, reading.isJoint(end), isHyphen(end), reading.tokens[end + 1].isWord, !taken[end + 1] {
-            guard reading.isCapital(end + 1) || isNamePart(end + 1, limit: limit) else { return end }
+            guard reading.isCapital(end + 1) || isNamePart(end + 1, limit: limit) || isSyllable(end + 1) else {
+                return end
+            }
             end += 2
         }
         return end
+    }
+
+    /// 'won' of 'Na Kyung-won', though it is a word and a currency too: a syllable of Korean names behind a short surname.
+    private func isSyllable(_ token: Int) -> Bool {
+        token > 2 && NameJoints.syllables.contains(reading.fact(token).hash) && reading.isCapital(token - 3)
+            && reading.tokens[token - 3].range.count < 6 && reading.tokens[token - 2].range.count < 7
+            && phrases.isOf(token - 3, .surname)
     }
 
     private func isHyphen(_ token: Int) -> Bool { !reading.isMark(token, "/") }
@@ -193,6 +202,9 @@ extension NameJoints {
 
     private static let streets = SpeechWords.set(
         "allee strasse straße platz weg ufer damm brücke straat laan plein gade gatan vej plads rue")
+    private static let syllables = SpeechWords.set(
+        "won in un il do ho min young sang sung sun hung ha he hyun jun jin jong jung ki su soo woo ok mi ja bin gun gil tae"
+    )
     private static let first = SpeechWords.set(
         "von van de del della di da dos du bin ibn bint ben al el zu af ter ten abu")
     /// What makes an adjective of a name, after a hyphen.

@@ -13,10 +13,54 @@ struct Namesakes {
     /// - Parameter spans: in order, not overlapping; so is the result.
     func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] {
         var spans = spans
+        settlePeople(&spans)
         settleFirms(&spans)
         settlePlaces(&spans)
         return Clubs(reading: reading, phrases: phrases).settled(spans)
     }
+
+    // MARK: People
+
+    /// 'Zaldy Co, a lawmaker who', 'alias El Monstruo': what the words beside a name of no list call somebody.
+    private func settlePeople(_ spans: inout [TaggedSpan]) {
+        for index in spans.indices where mayBeSomebody(spans[index].kind) {
+            let name = spans[index].tokens
+            let isAlias =
+                index > 0 && spans[index - 1].kind == .person && name.lowerBound > 0
+                && reading.fact(name.lowerBound - 1).hash == Namesakes.alias
+                && name.lowerBound - spans[index - 1].tokens.upperBound < 3
+            if isAlias || isCalledSomebody(behind: name) { spans[index].kind = .person }
+        }
+    }
+
+    private func mayBeSomebody(_ kind: EntityKind) -> Bool {
+        switch kind {
+        case .place, .organization, .work, .other: true
+        case .person, .group, .facility, .weapon, .product, .event, .date: false
+        }
+    }
+
+    /// ', a lawmaker who', ', its director,' behind several words that are no name of the lists.
+    private func isCalledSomebody(behind name: Range<Int>) -> Bool {
+        let comma = name.upperBound
+        guard name.count > 1, phrases.longest(at: name.lowerBound)?.tokens != name,
+            comma + 2 < reading.tokens.count, reading.isMark(comma, ","), reading.has(comma + 1, .determiner)
+        else { return false }
+        let end = (comma + 2..<min(reading.tokens.count, comma + 6)).first {
+            reading.tokens[$0].isPunctuation || reading.fact($0).hash == Namesakes.who
+        }
+        return end.map { reading.isLowercase($0 - 1) && Namesakes.callings.contains(reading.fact($0 - 1).hash) }
+            ?? false
+    }
+
+    private static let alias = WordHash(lowercasing: "alias")
+    private static let who = WordHash(lowercasing: "who")
+    private static let callings = SpeechWords.set(
+        """
+        lawmaker senator minister mayor governor director spokesman spokeswoman lawyer judge prosecutor doctor nurse
+        teacher farmer writer novelist poet singer actor actress journalist professor economist analyst activist officer
+        engineer student mother father wife husband widow son daughter brother sister
+        """)
 
     // MARK: Firms
 

@@ -80,7 +80,7 @@ struct RoleFinder {
         if reading.fact(before).hash == RoleWords.then {
             return before > sentence.lowerBound && reading.has(before - 1, .determiner) ? before : nil
         }
-        return phrases.isModifier(before) || phrases.isNoun(before) ? before : nil
+        return phrases.isModifier(before) || phrases.isNoun(before) || phrases.isField(before) ? before : nil
     }
 
     /// 'the former head of the CIA, Leon Panetta,': the longest description that ends at the name.

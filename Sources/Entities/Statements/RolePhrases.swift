@@ -53,6 +53,11 @@ struct RolePhrases {
         return found.map { start..<$0 }
     }
 
+    /// 'Budget' of 'Budget Secretary'.
+    func isField(_ token: Int) -> Bool {
+        reading.tokens[token].isWord && marked.span(at: token) == nil && reading.isWord(token, in: RoleWords.fields)
+    }
+
     /// 'works' of 'public works minister', 'project' of 'project manager': a plain word of a field of work, right before the
     /// noun of a role or another such word.
     private func isAttribute(_ token: Int, to end: Int) -> Bool {

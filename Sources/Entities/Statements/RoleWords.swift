@@ -31,7 +31,7 @@ enum RoleWords {
         archaeologist biographer playwright illustrator photographer cinematographer sculptor dancer choreographer
         goalscorer sprinter swimmer cyclist boxer wrestler golfer jockey referee umpire ombudsman moderator
         whistleblower lobbyist pollster statistician demographer jurist magistrate solicitor barrister notary bailiff
-        landlord tenant landowner rancher vintner brewer restaurateur hotelier shipowner
+        promoter agent scholar landlord tenant landowner rancher vintner brewer restaurateur hotelier shipowner
         """)
     /// Fields of work that stand before a role: 'project manager', 'public works minister', 'high representative'.
     static let fields = SpeechWords.set(
