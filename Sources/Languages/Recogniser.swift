@@ -55,7 +55,10 @@ package struct Recogniser: Sendable {
                 !isNamed && whole.trigrams < Self.most && isForeignByNames(told, whole, ranges, in: bytes)
             let language = isByNames ? nil : told
             let mayBeEnglish = language.map { primaryLanguage($0) == "en" } ?? (isByNames || isNearEnglish(whole))
-            let others = samples.compactMap { range, sample in apart(range, sample, from: language, in: bytes) }
+            let number = language.flatMap(number)
+            let others = samples.compactMap { range, sample in
+                number.flatMap { apart(range, sample, from: $0, in: bytes) }
+            }
             return LanguageReading(language: language, mayBeEnglish: mayBeEnglish, apart: others)
         }
     }
@@ -98,7 +101,7 @@ extension Recogniser {
         of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, most: Int, isSmall: Bool = false
     ) -> Sample {
         var (sums, letters) = (LanguageSums(), LetterCounts())
-        let trigrams = sums.withSums { sums in
+        let trigrams = sums.withOpenSums { sums in
             // The last two letters, 0 for what lies between words.
             var (first, second) = (UInt64(0), UInt64(0))
             var isLeftOut = false
@@ -115,21 +118,21 @@ extension Recogniser {
                         letter = UInt64(small)
                         letters.count(value)
                         // An alphabet tells near languages apart: no Bulgarian word has ы.
-                        if value >= 0x80, !isLeftOut { table.add(letter, to: sums) }
+                        if value >= 0x80, !isLeftOut { table.add(letter, to: &sums) }
                     }
                 } else {
                     index += 1
                 }
                 if letter == 0, second == 0 { continue }
                 if second != 0, !isLeftOut {
-                    table.add(first << 42 | second << 21 | letter, to: sums)
+                    table.add(first << 42 | second << 21 | letter, to: &sums)
                     trigrams += 1
                 }
                 (first, second) = (second, letter)
             }
             return trigrams
         }
-        return Sample(sums: sums, trigrams: trigrams ?? 0, letters: letters)
+        return Sample(sums: sums, trigrams: trigrams, letters: letters)
     }
 
     /// The scalar at an index and its length in bytes, read leniently: the text is a String's.
@@ -236,10 +239,11 @@ extension Recogniser {
     }
 
     /// A paragraph in another language than the whole; nil if it is not clearly that.
+    ///
+    /// - Parameter whole: the language's number in the table.
     private func apart(
-        _ range: Range<Int>, _ beginning: Sample, from language: String?, in bytes: UnsafeBufferPointer<UInt8>
+        _ range: Range<Int>, _ beginning: Sample, from whole: Int, in bytes: UnsafeBufferPointer<UInt8>
     ) -> LanguageReading.Paragraph? {
-        guard let whole = language.flatMap(number) else { return nil }
         func isApart(_ sample: Sample, least: Int) -> Int? {
             guard sample.letters.language == nil,
                 let best = table.languages.indices.max(by: { sample.sums[$0] < sample.sums[$1] }), best != whole,

@@ -32,9 +32,8 @@ struct TrigramTable: Sendable {
 
     /// Adds what a trigram says of each language to the sums; nothing for one that no language lists.
     ///
-    /// - Parameter sums: `LanguageSums.lanes` numbers.
     @inline(__always)
-    func add(_ trigram: UInt64, to sums: UnsafeMutablePointer<UInt32>) {
+    func add(_ trigram: UInt64, to sums: inout OpenSums) {
         guard let base = file.bytes.baseAddress else { return }
         let value = Self.mixed(trigram)
         let check = max(1, UInt32(truncatingIfNeeded: value >> 32))
@@ -43,9 +42,7 @@ struct TrigramTable: Sendable {
             let row = base + rowsStart + slot * Self.rowLength
             let found = UInt32(littleEndian: row.loadUnaligned(as: UInt32.self))
             if found == check {
-                let bytes = row.assumingMemoryBound(to: UInt8.self)
-                for lane in 0..<LanguageSums.lanes { sums[lane] &+= UInt32(bytes[lane]) }
-                return
+                return sums.add(row.assumingMemoryBound(to: UInt8.self))
             }
             if found == 0 { return }
             slot = slot + 1 == rows ? 0 : slot + 1
@@ -69,19 +66,68 @@ struct LanguageSums {
         for lane in 0..<Self.lanes { sums[lane] &+= other.sums[lane] }
     }
 
-    /// Lends the sums to what adds to them: `lanes` numbers.
-    mutating func withSums<Result>(_ body: (UnsafeMutablePointer<UInt32>) -> Result) -> Result? {
-        sums.withUnsafeMutableBufferPointer { $0.baseAddress.map(body) }
+    /// Lends the sums to what adds rows to them.
+    mutating func withOpenSums<Result>(_ body: (inout OpenSums) -> Result) -> Result {
+        sums.withUnsafeMutableBufferPointer { sums in
+            withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Self.lanes) { rows in
+                rows.initialize(repeating: 0)
+                var open = OpenSums(rows: rows, sums: sums)
+                let result = body(&open)
+                open.close()
+                return result
+            }
+        }
     }
 
     /// The sum of a language, by its number in the table.
     subscript(language: Int) -> Int { Int(sums[language + 4]) }
 }
 
+/// Sums to which rows are being added: in 16 bits, since the processor adds twice as many of these at once, until the
+/// next row might be too much for them.
+struct OpenSums {
+    private let rows: UnsafeMutableBufferPointer<UInt16>
+    private let sums: UnsafeMutableBufferPointer<UInt32>
+    /// How many more rows are sure to find room.
+    private var room = most
+
+    /// As many bytes of 255 are less than 2 to the 16th.
+    private static let most = 257
+
+    /// - Parameter rows: zeros. Both have `LanguageSums.lanes` numbers.
+    fileprivate init(rows: UnsafeMutableBufferPointer<UInt16>, sums: UnsafeMutableBufferPointer<UInt32>) {
+        self.rows = rows
+        self.sums = sums
+    }
+
+    @inline(__always)
+    fileprivate mutating func add(_ row: UnsafePointer<UInt8>) {
+        guard let base = rows.baseAddress else { return }
+        for lane in 0..<LanguageSums.lanes { base[lane] &+= UInt16(row[lane]) }
+        room -= 1
+        if room == 0 { close() }
+    }
+
+    /// Carries what was added over to the sums.
+    fileprivate mutating func close() {
+        for lane in 0..<LanguageSums.lanes {
+            sums[lane] &+= UInt32(rows[lane])
+            rows[lane] = 0
+        }
+        room = Self.most
+    }
+}
+
 /// A letter in small: Latin, Greek, Cyrillic and Armenian; others as they are. As `small` in the script.
+@inline(__always)
 func smallLetter(_ value: UInt32) -> UInt32 {
+    if value < 0x80 { return value &- 0x41 <= 25 ? value + 32 : value }
+    return smallLetterBeyondASCII(value)
+}
+
+private func smallLetterBeyondASCII(_ value: UInt32) -> UInt32 {
     switch value {
-    case 0x41...0x5A, 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F: value + 32
+    case 0xC0...0xD6, 0xD8...0xDE, 0x391...0x3A9, 0x410...0x42F: value + 32
     case 0x100...0x137, 0x14A...0x177, 0x1E00...0x1EFF, 0x460...0x481, 0x48A...0x4BF, 0x1A0...0x1A5, 0x218...0x21B:
         value | 1
     case 0x139...0x148, 0x179...0x17E: value + (value & 1)
