@@ -133,7 +133,8 @@ private struct CodedDocument {
             opensNext = value.isEmpty
             if !isText { values[code] = value } else if !value.isEmpty { paragraphs.append([value]) }
         } else if !isText {
-            values[open]? += " " + line
+            // A code may stand on a line of its own.
+            if let known = values[open] { values[open] = known.isEmpty ? line : known + " " + line }
         } else if opensParagraph || opensNext || paragraphs.isEmpty {
             opensNext = false
             paragraphs.append([line])

@@ -25,20 +25,34 @@ struct LabelledDocument {
 
     /// The article; nil where there is neither a headline nor a text.
     var article: Article? {
-        let opening = DocumentHead(head)
+        let opening = DocumentHead(head, hasHeadline: values[.headline] != nil)
         let headline = values[.headline] ?? values[.articleName] ?? opening.headline ?? ""
         let text = body.filter { !isTold($0, by: headline) }.joined(separator: "\n\n")
-        guard !headline.isEmpty || !text.isEmpty else { return nil }
+        // What an archive says of itself at the end has no fields.
+        guard !text.isEmpty || !headline.isEmpty && part != .head else { return nil }
         let date = values[.date].flatMap(moment(from:)) ?? opening.published
         return Article(
             headline: headline.isEmpty ? openingWords(of: text) : headline,
-            byline: values[.byline].map(pressByline),
+            byline: (values[.byline] ?? values[.credit].flatMap(creditedName) ?? citedAuthor).map(pressByline),
             dateline: values[.dateline].map { place(inDateline: $0) ?? $0 }
                 ?? Dateline(opening: Array(text.utf8.prefix(400)))?.place,
             source: (values[.publication] ?? opening.source).map(pressSource),
             published: date ?? values[.publication].flatMap(moment(from:)),
             language: values[.language].flatMap { languageCode(named: $0) }, url: values[.url],
             summary: values[.summary], body: text)
+    }
+
+    /// The author in ProQuest's citation above the text: 'Holm, Petra. Marsh Courier; Bristol [Bristol]. 05 Mar 2024: A7.'
+    private var citedAuthor: String? {
+        guard form == .proquest, let outlet = values[.publication].map({ $0.prefix { $0 != ";" } }), !outlet.isEmpty
+        else {
+            return nil
+        }
+        let names = head.lazy.map(\.text).compactMap { line in
+            line.firstRange(of: outlet).map { String(line[..<$0.lowerBound]) }
+        }
+        let name = names.first?.trimmingSpaces ?? ""
+        return name.hasSuffix(".") ? String(name.dropLast()).trimmingSpaces : nil
     }
 
     /// Whether a paragraph only repeats the headline, perhaps with the outlet, the day and the writer in lines below it.
@@ -106,6 +120,7 @@ struct LabelledDocument {
     private func endsText(_ block: PressBlock, _ next: PressBlock?) -> Bool {
         let line = block.lines[0]
         if ["Graphic", "Classification", "End of Document"].contains(line) || isCopyright(line) { return true }
+        if form == .proquest, ["DETAILS", "Details"].contains(line) { return true }
         guard let field = PressField(line) else { return false }
         if field.label == .loadDate || field.isCapitals { return true }
         // ProQuest's fields come one after the other; a paragraph may open with a word and a colon.
@@ -119,10 +134,11 @@ private struct DocumentHead {
     private(set) var source: String?
     private(set) var published: Moment?
 
-    init(_ blocks: [PressBlock]) {
+    /// - Parameter hasHeadline: whether a field gives the headline, so that no line here does.
+    init(_ blocks: [PressBlock], hasHeadline: Bool) {
         var rest: [String] = []
         var dayIndex: Int?
-        for block in blocks where !isCopyright(block.text) {
+        for block in blocks.compactMap(withoutCopyright) {
             if dayIndex == nil, let dayLine = block.lines.firstIndex(where: { day($0) != nil }) {
                 published = day(block.lines[dayLine])
                 // Without blank lines between them the headline and the outlet stand above the day.
@@ -134,6 +150,10 @@ private struct DocumentHead {
             }
         }
         // Nexis Uni says the headline twice and the outlet below it; older forms the outlet first.
+        if hasHeadline {
+            source = rest.first
+            return
+        }
         let twice = rest.indices.dropLast().first { rest[$0] == rest[$0 + 1] }
         if let twice {
             headline = rest[twice]
@@ -163,6 +183,15 @@ private struct DocumentHead {
         return words.count <= 6 && words.contains { ["edition", "ausgabe", "edicion"].contains($0) }
     }
 }
+
+/// A block without its lines that say whose the rights are; nil where nothing else stands in it.
+private func withoutCopyright(_ block: PressBlock) -> PressBlock? {
+    let lines = block.lines.filter { !isCopyright($0) }
+    return lines.isEmpty ? nil : PressBlock(lines: lines, indent: block.indent)
+}
+
+/// The author whom a field of credits names: 'By Petra Holm'; nil where it may be a picture's.
+private func creditedName(_ text: String) -> String? { withoutBy(text) == text ? nil : text }
 
 /// Whether a line says whose the rights are.
 func isCopyright(_ line: String) -> Bool {

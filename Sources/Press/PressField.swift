@@ -9,6 +9,8 @@ struct PressField {
         case length
         /// The text follows.
         case body
+        /// Whom the article, or a picture, is owed to.
+        case credit
         /// When the archive took the article in; no text follows.
         case loadDate
         /// A picture, the document, the publisher.
@@ -44,7 +46,7 @@ private let labels: [String: PressField.Label] = {
         (.language, "language, sprache, langue, language of publication"), (.url, "url"),
         (.length, "length, lange, longueur, longitud"), (.body, "body, text, full text, fulltext"),
         (.loadDate, "load date, ladedatum"), (.archive, "proquest document id, proquest document link, database"),
-        (.page, "start page, end page, page, pages, first page"),
+        (.credit, "credit"), (.page, "start page, end page, page, pages, first page"),
         (
             .other,
             """
@@ -53,7 +55,7 @@ private let labels: [String: PressField.Label] = {
             place of publication, country of publication, source type, document type, document url, copyright, name,
             last updated, issn, volume, issue, identifier keyword, company organization, classification, edition,
             correction date, notes, update, dochead, distribution, acc no, word count, contact us at, issue date,
-            volume number, credit, pub type
+            volume number, pub type
             """
         ),
     ]

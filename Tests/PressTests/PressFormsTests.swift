@@ -96,4 +96,108 @@ import Testing
             #expect(articles.map(\.body) == [text])
         }
     }
+
+    @Test("Nexis of old: the outlet stands below the rights, and the fields give the headline")
+    func outletBelowRights() throws {
+        let articles = try read(
+            """
+                                          3 of 9 DOCUMENTS
+
+                          Copyright 2003 Herald Ltd
+                            All Rights Reserved
+                          The Dyke Herald (Emden)
+
+                               May 4, 2003
+
+            SECTION: News, Pg. 4
+
+            LENGTH: 54 words
+
+            HEADLINE: Storm breaks the old dyke
+
+            BYLINE: Jan Harms
+
+            BODY:
+              The sea broke through the dyke on Wednesday night.
+
+            LOAD-DATE: May 5, 2003
+            """)
+        #expect(articles.map(\.headline) == ["Storm breaks the old dyke"])
+        #expect(articles.first?.source?.contains("Dyke Herald") == true)
+        #expect(articles.first?.published?.iso8601.hasPrefix("2003-05-04") == true)
+    }
+
+    @Test("Factiva: a code may stand on a line above its value")
+    func codesOnLines() throws {
+        let articles = try read(
+            """
+            HD
+            Storm breaks the old dyke
+
+            BY
+            Jan Harms
+
+            PD
+            4 May 2023
+
+            SN
+            Dyke Herald
+
+            LP
+            The sea broke through the dyke.
+
+            TD
+            Two villages were cleared.
+
+            AN
+            Document DYKEHE0020230504ej540001
+            """)
+        #expect(articles.map(\.headline) == ["Storm breaks the old dyke"])
+        #expect(articles.map(\.source) == ["Dyke Herald"])
+        #expect(articles.map(\.byline) == ["Jan Harms"])
+        #expect(articles.map(\.body) == ["The sea broke through the dyke.\n\nTwo villages were cleared."])
+    }
+
+    @Test("ProQuest: headings part text and details, the citation names the author, and its own words are no article")
+    func headedProQuest() throws {
+        let rule = String(repeating: "_", count: 60)
+        let articles = try read(
+            """
+            \(rule)
+
+            Document 1 of 1
+
+            Storm breaks the old dyke
+
+            Harms, Jan . Dyke Herald ; Emden [Emden]. 04 May 2023: A.4.
+
+            ProQuest document link
+
+            FULL TEXT
+
+            The sea broke through the dyke on Wednesday night.
+
+            DETAILS
+
+            Title: Storm breaks the old dyke
+
+            Publication title: Dyke Herald; Emden
+
+            Publication date: May 4, 2023
+
+            ProQuest document ID: 2900011122
+
+            Database: ProQuest Central
+
+            \(rule)
+
+            Contact ProQuest
+
+            Copyright © 2023 ProQuest LLC. All rights reserved.
+            """)
+        #expect(articles.map(\.headline) == ["Storm breaks the old dyke"])
+        #expect(articles.map(\.byline) == ["Jan Harms"])
+        #expect(articles.map(\.source) == ["Dyke Herald"])
+        #expect(articles.map(\.body) == ["The sea broke through the dyke on Wednesday night."])
+    }
 }
