@@ -50,6 +50,9 @@ extension PageSurvey {
         }
         guard tree.hasAttributes(node) else { return nil }
         if tree.isHidden(node) { return .hidden }
+        if let id = tree.bytes(of: .id, in: node), archiveBars.contains(where: { id.elementsEqual($0.utf8) }) {
+            return .furniture
+        }
         if let state = tree.bytes(of: .ariaHidden, in: node), state.elementsEqual("true".utf8) { return .hidden }
         return tree.bytes(of: .ariaModal, in: node)?.elementsEqual("true".utf8) == true ? .furniture : nil
     }
@@ -88,6 +91,9 @@ extension PageHints {
         .comments, .sharing, .related, .advertising, .signUp, .navigation, .frame, .hidden, .tags, .authorBox, .gallery,
     ]
 }
+
+/// What web archives put above the pages that they keep, by its names in their pages.
+private let archiveBars = ["wm-ipp-base", "wm-ipp", "wm-ipp-print", "donato"]
 
 private let furnitureRoles: Set<String> = [
     "navigation", "menu", "menubar", "complementary", "dialog", "alertdialog", "banner", "contentinfo", "search",

@@ -47,12 +47,18 @@ private func pieces(of title: String) -> [(range: Range<String.Index>, text: Sub
 
 /// A title without the site's name at its end or start.
 private func withoutSite(_ title: String, site: String?) -> String {
-    guard let site, case let name = folded(site), !name.isEmpty else { return title }
+    guard let site, case let name = withoutArticle(site), !name.isEmpty else { return title }
     let parts = pieces(of: title)
     guard parts.count > 1, let first = parts.first, let last = parts.last else { return title }
-    if folded(String(last.text)) == name { return trimmed(title[..<parts[parts.count - 2].range.upperBound]) }
-    if folded(String(first.text)) == name { return trimmed(title[parts[1].range.lowerBound...]) }
+    if withoutArticle(String(last.text)) == name { return trimmed(title[..<parts[parts.count - 2].range.upperBound]) }
+    if withoutArticle(String(first.text)) == name { return trimmed(title[parts[1].range.lowerBound...]) }
     return title
+}
+
+/// A site's name as it is compared: a paper calls itself 'The Herald' here and 'Herald' there.
+private func withoutArticle(_ name: String) -> String {
+    let plain = folded(name)
+    return plain.hasPrefix("the ") ? String(plain.dropFirst(4)) : plain
 }
 
 /// The window's title cut down to what a heading says, or without the site's name.
@@ -62,8 +68,7 @@ private func shortened(_ title: String, headings: [String], site: String?) -> St
     if parts.count > 12 { return title }
     if parts.count == 1 {
         // Of a long headline the window may have the beginning alone.
-        let opening = folded(title) + " "
-        return words(of: title).count >= 3 ? headings.first { folded($0).hasPrefix(opening) } ?? title : title
+        return headings.first { opens(title, $0) } ?? title
     }
     let plainHeadings = Set(headings.map { folded($0) })
     // The longest run of parts that a heading repeats.
@@ -74,10 +79,15 @@ private func shortened(_ title: String, headings: [String], site: String?) -> St
         }
     }
     let cut = withoutSite(title, site: site)
-    if cut != title { return cut }
+    if cut != title { return headings.first { opens(cut, $0) } ?? cut }
     let beginning = trimmed(title[..<parts[parts.count - 2].range.upperBound])
     let hasBar = title.contains(" | ") || title.contains(" - ") || title.contains(" – ") || title.contains(" — ")
     return hasBar && words(of: beginning).count > 4 ? beginning : title
+}
+
+/// Whether a heading says more than a title of at least three words, and begins with it.
+private func opens(_ title: String, _ heading: String) -> Bool {
+    words(of: title).count >= 3 && folded(heading).hasPrefix(folded(title) + " ")
 }
 
 private func trimmed(_ text: Substring) -> String {

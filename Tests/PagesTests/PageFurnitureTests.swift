@@ -130,4 +130,12 @@ struct PageFurnitureTests {
         let page = try read("<article><h1>Quay stays shut – again</h1>\(paragraphs(story))</article>")
         #expect(page.headline == "Quay stays shut – again")
     }
+
+    @Test("The bar of a web archive above a page is no text")
+    func archiveBar() throws {
+        let bar =
+            "<div id='wm-ipp-base'><p>Three captures of this page were made between May and June of that year.</p></div>"
+        let page = try read("\(bar)<article><h1>Quay stays shut</h1>\(paragraphs(story))</article>")
+        #expect(!page.body.contains("captures"))
+    }
 }

@@ -123,4 +123,11 @@ struct PageMetadataTests {
             try article(head: "<title>T</title>", body: "<h1>T</h1>" + body + "<p>Text.</p>").published?.iso8601
                 == expected)
     }
+
+    @Test("A site's name is the same with and without its article")
+    func siteWithArticle() throws {
+        let article = try article(
+            head: "<title>Rates rise | Gazette</title><meta property=og:site_name content='The Gazette'>")
+        #expect(article.headline == "Rates rise")
+    }
 }
