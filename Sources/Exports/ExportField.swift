@@ -23,15 +23,15 @@ enum ExportField: CaseIterable {
             ]
         case .byline:
             [
-                "byline", "author", "authors", "creator", "dccreator", "publishedby", "writer", "reporter",
-                "bookauthor",
+                "byline", "author", "authors", "creator", "dccreator", "publishedby", "writer", "writers", "reporter",
+                "reporters", "journalist", "journalists", "bylines", "bookauthor",
                 "autor", "autoren", "auteur", "auteurs", "autore", "autores",
             ]
         case .source:
             [
                 "sitename", "publication", "outlet", "publisher", "medianame", "sourcename", "sourcehostname", "source",
                 "newspaper", "origin", "site", "website", "hostname", "domain", "sourcedomain", "domainname", "quelle",
-                "zeitung", "fuente", "fonte",
+                "zeitung", "fuente", "fonte", "feedtitle", "feedname", "feed",
             ]
         case .url:
             [

@@ -17,4 +17,10 @@ struct TableTests {
         let articles = try delivery(from: Array(table.utf8), name: "a.csv").articles
         #expect(articles.last?.headline == "Snow")
     }
+
+    @Test("The writer is found under the names that people give the column")
+    func journalists() throws {
+        let table = "date,newspaper,headline,journalist,full_text\n2024-03-05,The Post,Rain,Ana Reed,It fell.\n"
+        #expect(try delivery(from: Array(table.utf8), name: "a.csv").articles.first?.byline == "Ana Reed")
+    }
 }
