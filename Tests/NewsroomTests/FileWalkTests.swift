@@ -34,11 +34,14 @@ import Testing
     @Test("Of a Maildir the letters come, those of its subfolders too, and nothing that is being written")
     func maildir() throws {
         try inFolder { folder in
-            for name in ["cur/1:2,S", "new/2", "tmp/3", "dovecot-uidlist", ".Lists/cur/4", ".Lists/maildirfolder"] {
+            for name in [
+                "cur/1:2,S", "new/2", "tmp/3", "dovecot-uidlist", ".Lists/cur/4", ".Lists/maildirfolder",
+                ".Sent/cur/5", ".Sent/dovecot-keywords",
+            ] {
                 try make(folder + "/" + name)
             }
             let found = FileWalk([folder]).map { $0.path.dropFirst(folder.count + 1) }
-            #expect(found == [".Lists/cur/4", "cur/1:2,S", "new/2"])
+            #expect(found == [".Lists/cur/4", ".Sent/cur/5", "cur/1:2,S", "new/2"])
         }
     }
 

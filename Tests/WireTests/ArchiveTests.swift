@@ -44,6 +44,14 @@ private func delivered(_ text: String, name: String?, pieces size: Int) throws -
         #expect(delivery.faults == [])
     }
 
+    @Test(
+        "A letter may follow what an archive of lists cut off the one before, without an empty line",
+        arguments: [1, 4096])
+    func scrubbed(_ size: Int) throws {
+        let archive = mailbox.replacing("\n\nFrom bo", with: "\nURL: <http://lists.example/1.html>\nFrom bo")
+        #expect(try delivered(archive, name: "2024-March.txt", pieces: size).articles.count == 2)
+    }
+
     @Test("A whole mailbox is read as any other delivery")
     func door() throws {
         let delivery = try delivery(from: Array(mailbox.utf8), name: "inbox")

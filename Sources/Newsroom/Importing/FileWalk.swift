@@ -144,6 +144,8 @@ private struct MaildirNames {
     mutating func note(_ name: Slice<UnsafeRawBufferPointer>) {
         if name.first == UInt8(ascii: ".") {
             if name.count > 1, !name.elementsEqual("..".utf8), hidden.count < 10_000 { hidden.append(Array(name)) }
+        } else if name.starts(with: "dovecot".utf8) {
+            found.insert("dovecot")
         } else if name.count <= 13, case let text = String(decoding: name, as: UTF8.self),
             ["cur", "new", "tmp", "maildirfolder"].contains(text)
         {

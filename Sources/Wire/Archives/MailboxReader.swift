@@ -50,12 +50,15 @@ struct MailboxReader: Sendable {
             let line = breakIndex + 1
             // Look again when the whole line is there.
             if line + 5 > bytes.count { break }
-            if bytes[line] == 0x46, bytes[line...].starts(with: "From ".utf8), followsEmptyLine(bytes, line) {
+            if bytes[line] == 0x46, bytes[line...].starts(with: "From ".utf8) {
                 guard let end = bytes[line...].firstIndex(of: 0x0A) else {
                     if isLast || bytes.count - line > 1000 { index = line; continue }
                     break
                 }
-                if holdsTime(bytes[line..<end]) {
+                // Archives of lists leave the empty line out below what they cut off a letter.
+                if end + 7 > bytes.count, !isLast { break }
+                let isParted = followsEmptyLine(bytes, line) || bytes[(end + 1)...].starts(with: "From: ".utf8)
+                if isParted, holdsTime(bytes[line..<end]) {
                     pending.searched = line
                     return line
                 }
