@@ -48,7 +48,10 @@ package struct Dateline {
 /// An agency's name that a full stop ends, and where the text begins after it.
 private func closedAgency(in text: [UInt8], from start: Int) -> (name: String, end: Int)? {
     guard let stop = text[start...].prefix(50).firstIndex(of: 0x2E),
-        case let name = String(decoding: text[start..<stop], as: UTF8.self), isKnownAgency(name),
+        // The correspondent may stand beside the agency.
+        case let parts = String(decoding: text[start..<stop], as: UTF8.self).split(separator: ",", maxSplits: 1),
+        let name = parts.first.map(String.init), isKnownAgency(name),
+        parts.count == 1 || isName(String(parts[1]).trimmingSpaces),
         let end = text[(stop + 1)...].firstIndex(where: { $0 > 0x20 })
     else { return nil }
     return (name, end)
@@ -73,9 +76,35 @@ private func separator(in text: [UInt8]) -> (start: Int, isColon: Bool)? {
     return nil
 }
 
+/// Passages in which a dateline on a line of its own, 'LEITH, Scotland —', stands before its text.
+private func withDatelinesJoined(_ passages: [Passage]) -> [Passage] {
+    guard let index = passages.indices.dropLast().prefix(12).first(where: { opensDateline(passages, at: $0) }) else {
+        return passages
+    }
+    let (line, text) = (passages[index], passages[index + 1])
+    let whole = Passage(
+        text: line.text + [0x20] + text.text, followsBlank: line.followsBlank, line: line.line, isRead: true)
+    return Array(passages[..<index]) + [whole] + passages[(index + 2)...]
+}
+
+private func opensDateline(_ passages: [Passage], at index: Int) -> Bool {
+    let (line, text) = (passages[index], passages[index + 1])
+    guard line.wordCount <= 8, text.isProse, !line.isVerse,
+        [[0xE2, 0x80, 0x94], [0xE2, 0x80, 0x93], [0x20, 0x2D], [0x2D, 0x2D]].contains(where: {
+            line.text.ends(with: $0)
+        })
+    else { return false }
+    return Dateline(opening: line.text + [0x20] + text.text.prefix(200)).map { $0.end > line.text.count } ?? false
+}
+
+extension [UInt8] {
+    fileprivate func ends(with tail: [UInt8]) -> Bool { count > tail.count && suffix(tail.count).elementsEqual(tail) }
+}
+
 extension Masthead {
     /// Takes in a dateline that lies in pieces, one a line: 'Jakarta, Indonesia', 'CNN', '—'.
     package mutating func withoutSplitDateline(_ passages: [Passage]) -> [Passage] {
+        let passages = withDatelinesJoined(passages)
         guard
             let dash = passages.indices.dropFirst().dropLast().prefix(60).first(where: { index in
                 let text = passages[index].text

@@ -71,4 +71,5 @@ private func isSmall(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte) || by
 
 private let conjunctions = hashes("und oder bis beziehungsweise and or to y o et ou e en")
 private let firstHalves = hashes(
-    "self well long far ex vice two three five twenty thirty forty fifty sixty seventy eighty ninety")
+    "self well long far ex vice first third fourth fifth sixth two three five twenty thirty forty fifty sixty seventy eighty ninety"
+)

@@ -8,6 +8,8 @@ package struct Line {
     package let followsBlank: Bool
     /// Which line of the text it is, from 1, empty ones counted.
     package let number: Int
+    /// Whether it goes on with a sentence that the end of a printed page parts.
+    var goesOn = false
 }
 
 /// The lines of a text that are not empty, in order. Lines end at LF, CR, CR LF, vertical tab, form feed, NEL and

@@ -39,7 +39,22 @@ package struct Masthead {
             source = source ?? text.trimmingMarks
             return true
         }
+        if let name = agencyAlone(passage) {
+            source = source ?? name
+            return true
+        }
         return false
+    }
+
+    /// The agency that a line names by itself: '/ritzau/', '(APA)', 'NTB'.
+    private func agencyAlone(_ passage: Passage) -> String? {
+        guard passage.wordCount <= 3, !passage.endsSentence, let first = passage.text.first,
+            let last = passage.text.last
+        else { return nil }
+        let isMarked = [[0x2F, 0x2F], [0x28, 0x29], [0x5B, 0x5D]].contains([first, last])
+        guard isMarked || passage.words.allSatisfy(\.isAllCaps) else { return nil }
+        let name = (isMarked ? String(passage.string.dropFirst().dropLast()) : passage.string).trimmingSpaces
+        return isKnownAgency(name) ? name : nil
     }
 
     /// Takes in a line with dates, if everything else on it is labels, names and times.
@@ -89,7 +104,7 @@ package struct Masthead {
         // 'Submitted by Maria Ivanova on Tue', 'Published in Dawn Chronicle'.
         let opensByline = list.prefix(3).last { $0.isOne(of: bylineOpening) } != nil
         while let first = list.first,
-            first.isOne(of: bylineOpening) || first.isLabel && (opensByline || list.count > 2)
+            first.isOne(of: bylineOpening) || first.isLabel && (opensByline || list.count > 2) && !opensOutlet(list)
                 || first.isOne(of: inWord) && list.startIndex > 0
         {
             list.removeFirst()
@@ -162,6 +177,12 @@ package struct Masthead {
     }
 }
 
+/// Whether words are the name of an outlet with its article: 'The Harbour Herald'.
+private func opensOutlet(_ list: ArraySlice<Word>) -> Bool {
+    list.first?.isOne(of: article) == true && list.allSatisfy { $0.isCapitalized }
+        && list.dropFirst().contains { $0.traits.contains(.outlet) }
+}
+
 /// The parts of a line between bars, bullets, brackets and spaced dashes.
 private func pieces(of text: ArraySlice<UInt8>) -> [String] {
     let plain = String(decoding: text, as: UTF8.self)
@@ -226,6 +247,7 @@ extension String {
     }
 }
 
+private let article = hashes("the")
 private let inWord = hashes("in")
 private let followWord = hashes("follow")
 /// The words that open a byline.

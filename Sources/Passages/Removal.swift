@@ -18,6 +18,8 @@ package struct Removal: Hashable, Sendable {
         case masthead
         /// It stands above the headline, or between headline and story, and is no sentence of it.
         case aboveHeadline, aboveStory
+        /// It numbers a printed page, or stands on each.
+        case pageMark
         /// It stands in the text before, word for word.
         case repeated
         /// A page does not show it; its names or elements say that it is no story; it stands beside the story.

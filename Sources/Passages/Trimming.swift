@@ -181,6 +181,22 @@ extension Passage {
     /// Whether it tells how the story was made: 'Reporting by X; editing by Y', 'This article was originally ...'.
     fileprivate var isSignOff: Bool {
         !readsAsStory && text.count <= 300
-            && (isMakersNote(string) || wordCount <= 12 && !endsSentence && isFarewell(string))
+            && (isMakersNote(string) || isDeskMark
+                || wordCount <= 12 && !endsSentence && isFarewell(string) && !tellsWithVerb(words.dropFirst()))
+    }
+
+    /// Whether it is what an agency's desk sets below a report: the signs of its writers, 'kre/hst', or its last word,
+    /// 'Lusa/Fim'.
+    private var isDeskMark: Bool {
+        guard (1...5).contains(wordCount), text.contains(UInt8(ascii: "/")), !endsSentence else { return false }
+        if words.contains(where: { $0.isOne(of: deskEnds) }) {
+            return words.allSatisfy {
+                $0.isOne(of: deskEnds) || isKnownAgency(String(decoding: text[$0.range], as: UTF8.self))
+            }
+        }
+        return words.allSatisfy { $0.range.count <= 4 && !$0.isNumber }
+            && (words.allSatisfy(\.isAllCaps) || words.allSatisfy { !$0.isCapitalized && !$0.isAllCaps })
     }
 }
+
+private let deskEnds = hashes("end ends enditem endit fim fin fine schluss ende slutt slut koniec konec конец")

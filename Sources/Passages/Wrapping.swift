@@ -3,7 +3,7 @@
 
 /// Joins the lines of a text into passages.
 package func passages(of text: [UInt8]) -> [Passage] {
-    let lines = lines(of: text)
+    let lines = withoutPageMarks(lines(of: text), in: text).kept
     let width = wrapWidth(of: lines, in: text)
     let compounds = width == nil ? [] : compounds(in: text)
     var passages: [Passage] = []
@@ -26,13 +26,22 @@ package func passages(of text: [UInt8]) -> [Passage] {
                     text: Array(verses), followsBlank: true, line: lines[index].number, isVerse: true, isRead: isRead))
         } else {
             let line = lines[index]
+            while end < lines.count, lines[end].goesOn { end += 1 }
             passages.append(
                 Passage(
-                    text: Array(text[line.range]), followsBlank: line.followsBlank, line: line.number, isRead: isRead))
+                    text: joinedLines(lines[index..<end].map { text[$0.range] }), followsBlank: line.followsBlank,
+                    line: line.number, isRead: isRead))
         }
         index = end
     }
     return passages
+}
+
+/// The lines of a text that belong to its printed pages, each with its number: ``passages(of:)`` leaves them out.
+package func pageMarkRemovals(from text: [UInt8]) -> [Removal] {
+    withoutPageMarks(lines(of: text), in: text).marks.map {
+        Removal(.line($0.number), String(decoding: text[$0.range], as: UTF8.self), .pageMark)
+    }
 }
 
 /// The column at which the text is wrapped; nil if each line is a paragraph.
@@ -73,6 +82,7 @@ private func breaksWord(_ line: Line, _ text: [UInt8]) -> Bool {
 }
 
 private func continues(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int) -> Bool {
+    if next.goesOn { return true }
     if next.followsBlank || next.indent > line.indent + 1 { return false }
     if listMarkLength(Array(text[next.range].prefix(5))) > 0 { return false }
     return isFull(line, next, text, width)

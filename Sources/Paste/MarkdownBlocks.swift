@@ -49,6 +49,9 @@ private struct MarkdownReducer {
             close()
         } else if isRule(text) {
             close()
+        } else if let footnote = footnote(text) {
+            close()
+            append(footnote)
         } else if isLinkDefinition(text) {
             note(text, .linkAddress)
             close()
@@ -97,7 +100,10 @@ private struct MarkdownReducer {
 
     private mutating func append(_ text: Substring) {
         let plain = plainInline(text)
-        if plain.isEmpty { return }
+        if plain.isEmpty {
+            if text.first == "{" { note(text, .comment) }
+            return
+        }
         add(open.text.isEmpty ? plain : " " + plain)
     }
 
@@ -149,6 +155,14 @@ private func isRule(_ text: Substring) -> Bool {
     let marks = text.filter { $0 != " " }
     guard marks.count >= 3, let first = marks.first, "-*_".contains(first) else { return false }
     return marks.allSatisfy { $0 == first }
+}
+
+/// The text of a footnote, which stands apart: `[^1]: Court papers.`
+private func footnote(_ text: Substring) -> Substring? {
+    guard text.hasPrefix("[^"), let mark = text.firstRange(of: "]: "), !text[..<mark.lowerBound].contains(" ") else {
+        return nil
+    }
+    return trimmed(text[mark.upperBound...])
 }
 
 private func isLinkDefinition(_ text: Substring) -> Bool {

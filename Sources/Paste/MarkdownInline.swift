@@ -9,7 +9,7 @@ func plainInline(_ text: Substring) -> String {
     return String(decoding: reducer.run(), as: UTF8.self)
 }
 
-private let inlineMarks = Set("\\`*_[!<&~".utf8)
+private let inlineMarks = Set("\\`*_[!<&~={".utf8)
 
 private struct InlineReducer {
     let text: [UInt8]
@@ -46,6 +46,8 @@ private struct InlineReducer {
         case UInt8(ascii: "`"): copyCode()
         case UInt8(ascii: "!") where noteLink(at: index + 1) != nil: index = noteLink(at: index + 1)?.end ?? index + 1
         case UInt8(ascii: "[") where noteLink(at: index) != nil: copyNoteLink()
+        case UInt8(ascii: "[") where footnoteEnd(at: index) != nil: index = footnoteEnd(at: index) ?? index + 1
+        case UInt8(ascii: "{") where templateEnd(at: index) != nil: index = templateEnd(at: index) ?? index + 1
         case UInt8(ascii: "!") where index + 1 < text.count && text[index + 1] == UInt8(ascii: "["):
             if let end = linkEnd(from: index + 1) { index = end.after } else { copy() }
         case UInt8(ascii: "["):
@@ -55,7 +57,7 @@ private struct InlineReducer {
             index = addressEnd(from: index + 1) ?? index + 1
         case UInt8(ascii: "<"): skipTag()
         case UInt8(ascii: "&"): resolveEntity()
-        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): skipEmphasis(byte)
+        case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "="): skipEmphasis(byte)
         default: copy()
         }
     }
@@ -79,6 +81,28 @@ private struct InlineReducer {
         guard let link = noteLink(at: index) else { return copy() }
         result += link.name
         index = link.end
+    }
+
+    /// The index after the sign of a footnote, `[^1]`.
+    private func footnoteEnd(at start: Int) -> Int? {
+        guard start + 3 < text.count, text[start + 1] == UInt8(ascii: "^"),
+            let close = text[(start + 2)..<min(text.count, start + 40)].firstIndex(of: UInt8(ascii: "]")),
+            !text[start..<close].contains(0x20)
+        else { return nil }
+        return close + 1
+    }
+
+    /// The index after what a site generator puts in here: `{{< figure >}}`, `{{% note %}}`, `{% include %}`, `{: .lead}`.
+    private func templateEnd(at start: Int) -> Int? {
+        let forms = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"), ("{:", "}")]
+        guard let (opening, closing) = forms.first(where: { text[start...].starts(with: $0.0.utf8) }) else {
+            return nil
+        }
+        let tail = text[start..<min(text.count, start + 400)]
+        let mark = Array(closing.utf8)
+        return tail.indices.dropFirst(opening.utf8.count).first { text[$0...].starts(with: mark) }.map {
+            $0 + mark.count
+        }
     }
 
     private mutating func copyCode() {
@@ -148,9 +172,10 @@ private struct InlineReducer {
         let run = text[index...].prefix { $0 == mark }.count
         let before = index > 0 ? text[index - 1] : 0x20
         let after = index + run < text.count ? text[index + run] : 0x20
-        let isInWord = mark == UInt8(ascii: "_") && isWordPart(before) && isWordPart(after)
+        let isInWord = [UInt8(ascii: "_"), UInt8(ascii: "=")].contains(mark) && isWordPart(before) && isWordPart(after)
         let isLoose = before == 0x20 && after == 0x20
-        let isMark = !isInWord && !isLoose && (mark != UInt8(ascii: "~") || run == 2)
+        // Two tildes strike out, two equals signs mark as with a pen.
+        let isMark = !isInWord && !isLoose && (![UInt8(ascii: "~"), UInt8(ascii: "=")].contains(mark) || run == 2)
         if !isMark { result += text[index..<index + run] }
         index += run
     }

@@ -60,9 +60,13 @@ struct Page {
         // A standfirst may lack its full stop. A later line without one is a picture's, unless the whole text lacks
         // them.
         let isLoose = rest.count { $0.wordCount >= 8 && !$0.endsSentence } > 3
-        let kept = withoutSigns(rest, masthead: &masthead).enumerated().filter { offset, passage in
-            passage.wordCount >= 8
-                && (offset == 0 || isLoose || passage.endsSentence || passage.isListItem || isLead(passage))
+        let signed = withoutSigns(rest, masthead: &masthead)
+        // Below a sentence of the story shorter ones are the story's too: 'Herald: Why?'
+        let firstSentence = signed.firstIndex { $0.endsSentence && $0.wordCount >= 3 } ?? signed.count
+        let kept = signed.enumerated().filter { offset, passage in
+            offset > firstSentence && passage.endsSentence
+                || passage.wordCount >= 8
+                    && (offset == 0 || isLoose || passage.endsSentence || passage.isListItem || isLead(passage))
                 || passage.endsSentence && passage.wordCount >= 3
                 || offset == rest.count - 1 && rest.count { $0.wordCount < 8 } == 1
                     && offset < aboveStamps && (3...7).contains(passage.wordCount)

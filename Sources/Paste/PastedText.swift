@@ -16,7 +16,8 @@ package func plainTextArticle(from text: [UInt8]) -> Article { PastedText(text).
 /// wrote the story and when are among them.
 package func plainTextRemovals(from text: [UInt8]) -> [Removal] {
     let pasted = PastedText(text)
-    return pasted.page.log.removals(of: pasted.all, kept: pasted.body).filter { $0.text != pasted.page.headline }
+    return pageMarkRemovals(from: text)
+        + pasted.page.log.removals(of: pasted.all, kept: pasted.body).filter { $0.text != pasted.page.headline }
 }
 
 /// A text that was taken apart.

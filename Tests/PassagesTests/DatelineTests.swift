@@ -36,6 +36,7 @@ import Testing
             ("March 5 (UPI) -- The river rises", nil, "UPI"),
             ("TOKYO, March 5, Kyodo - The river rises", "TOKYO", "Kyodo"),
             ("МОСКВА, 5 мар - РИА Новости. Река поднимается", "МОСКВА", "РИА Новости"),
+            ("ОМСК, 5 мар - РИА Новости, Анна Рид. Река поднимается", "ОМСК", "РИА Новости"),
             ("DOVER, DE / ACCESSWIRE / March 5, 2024 / The company said", "DOVER, DE", "ACCESSWIRE"),
         ] as [(String, String?, String)])
     func agencies(_ text: String, _ place: String?, _ agency: String) throws {

@@ -115,4 +115,31 @@ import Testing
         #expect(article.published?.iso8601 == "2024-03-05")
         #expect(article.body == "The quay is shut, the board said on Monday.\n\nFerries leave from the landing.")
     }
+
+    @Test("What a site generator fills in, marks of a pen and signs of footnotes are no text; a footnote is")
+    func marksOfPrograms() throws {
+        let article = try read(
+            """
+            # Quay shut
+
+            {% include byline.html %}
+
+            The quay is ==shut== again,[^1] the board said. {: .lead}
+
+            {{< figure src="quay.jpg" >}}
+
+            If a == b in {the rules}, x==y too.
+
+            [^1]: As in 2019.
+            """)
+        #expect(
+            article.body
+                == """
+                The quay is shut again, the board said.
+
+                If a == b in {the rules}, x==y too.
+
+                As in 2019.
+                """)
+    }
 }

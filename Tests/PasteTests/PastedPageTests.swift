@@ -414,4 +414,66 @@ extension String {
         #expect(paragraphs(article) == [first, second])
         #expect(article.source == "Harbour Times")
     }
+
+    @Test("An agency's name on a line of its own is the source")
+    func agencyAlone() throws {
+        let article = try read("Storm shuts port for second day\n\n/ritzau/\n\n\(first)\n\n\(second)\n")
+        #expect(article.source == "ritzau")
+        #expect(paragraphs(article) == [first, second])
+    }
+
+    @Test("A dateline on a line of its own opens the text below it")
+    func datelineAlone() throws {
+        let article = try read("Storm shuts port for second day\n\nVARNA, Bulgaria —\n\(first)\n\n\(second)\n")
+        #expect(article.dateline == "VARNA, Bulgaria")
+        #expect(article.body.contains(first))
+    }
+
+    @Test("Short questions between answers are the story's")
+    func shortQuestions() throws {
+        let article = try read(
+            """
+            The harbour master speaks about the storm
+
+            Times: Did you hear the storm coming?
+
+            Master: Both of us did. We slept.
+
+            Times: Why?
+
+            Master: Because it comes every year.
+            """)
+        for line in ["Did you hear the storm coming?", "Times: Why?", "Because it comes every year."] {
+            #expect(article.body.contains(line))
+        }
+    }
+
+    @Test("A sentence before an agency's closing word stays; the signs of its desk go")
+    func deskMarks() throws {
+        let closed = "More than 3,000 cars were waiting at the port. Enditem"
+        let article = try read("Storm shuts port for second day\n\n\(first)\n\n\(second)\n\n\(closed)\n\nkre/hst\n")
+        #expect(paragraphs(article) == [first, second, closed])
+    }
+
+    @Test("An outlet beside a date keeps its article")
+    func outletWithArticle() throws {
+        let article = try read(
+            "Storm shuts port for second day\n\nThe Harbour Herald · 5 March 2024\n\n\(first)\n\n\(second)\n")
+        #expect(article.source == "The Harbour Herald")
+    }
+
+    @Test("A sentence goes on over the end of a printed page; the page's number and its running head are no text")
+    func printedPages() throws {
+        let head = "Harbour Herald 5 March 2024"
+        let parts = [
+            "The port was shut for a second day on Thursday after a storm broke the moorings of",
+            "12 ferries, officials said on Friday.",
+        ]
+        let article = try read(
+            "\(head)\n\nStorm shuts port\n\n\(parts[0])\n\n1\n\u{0C}\(head)\n\n\(parts[1])\n\n\(second)\n\n2\n\u{0C}")
+        #expect(paragraphs(article) == [parts.joined(separator: " "), second])
+        let removed = plainTextRemovals(
+            from: Array("\(parts[0])\n\n1\n\u{0C}\(parts[1])\n\n\(second)\n".utf8))
+        #expect(removed.map(\.rule) == [.pageMark])
+    }
 }

@@ -68,6 +68,7 @@ package func wording(of rule: Removal.Rule) -> String {
     case .masthead: "who wrote it, when or where"
     case .aboveHeadline: "above the headline"
     case .aboveStory: "between headline and story"
+    case .pageMark: "the number or the running head of a printed page"
     case .repeated: "said before"
     case .hidden: "not shown on the page"
     case .furniture: "by its name no part of the story"
