@@ -125,11 +125,13 @@ struct WatchReading {
         return Watch(id: row.id(0), subject: subject, name: text, query: query, told: row.id(5), new: new)
     }
 
-    /// The conditions of the articles that name an entity; by its name, if it is not there or not any more.
     private func nameTerms(_ entity: Entity.ID?, _ name: String, kind: EntityKind?) throws -> [Query.Term] {
-        if let entity, try EntityReading(session: session).entity(entity) != nil { return [.names(entity)] }
-        if entity != nil { return [.entity(name, kind: kind)] }
-        return [.any([[.entity(name, kind: nil)], [.phrase(name.split(separator: " ").map(String.init))]])]
+        let isThere = try entity.map { try EntityReading(session: session).entity($0) != nil } ?? false
+        return try watchedTerms(of: entity, isThere: isThere, name: name, kind: kind) { name in
+            try peopleSoundingLike(name) {
+                try EntityFinding(session: session).lookup($0, kinds: [.person], limit: 200)
+            }
+        }
     }
 
     /// The conditions of the articles that match and came after one.

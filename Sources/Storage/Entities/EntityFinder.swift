@@ -27,26 +27,6 @@ struct EntityFinder {
         return try found.filter { try holds($0.id, words) }.prefix(24).map(\.id)
     }
 
-    /// The people whose name sounds like one of several words, whatever letters it is written in: 'Alexei Navalny' and
-    /// 'Alexej Nawalny'. They are looked for by the first name, and by the beginning of the last.
-    func peopleSoundingLike(_ name: String) throws -> [Entity.ID] {
-        let compared = ComparedName(name, .person)
-        let words = compared.folded.split(separator: " ")
-        guard let sound = compared.sound, let first = words.first, let last = words.last else { return [] }
-        let begun = ["\(first) \(last.prefix(1))"] + Self.spellings(ofBeginning: last.prefix(4))
-        let found = try begun.flatMap { try lookup($0, kinds: [.person], limit: 200) }
-        let alike = found.filter { ComparedName($0.name, .person).sound.map(sound.isLike) ?? false }
-        return Set(alike.map(\.id)).sorted()
-    }
-
-    /// The ways in which a beginning may be written with letters that sound alike; some of them if there are many.
-    private static func spellings(ofBeginning letters: Substring) -> [String] {
-        letters.reduce([""]) { begun, letter in
-            let alike = ["vw", "iyj", "kq"].first { $0.contains(letter) } ?? String(letter)
-            return Array(begun.flatMap { begun in alike.map { begun + String($0) } }.prefix(12))
-        }
-    }
-
     private func holds(_ entity: Entity.ID, _ words: [String]) throws -> Bool {
         try EntityNames(db: db).foldedNames(of: entity).contains { name in
             let held = name.split(separator: " ")

@@ -147,20 +147,11 @@ struct Watches {
             id: row.number(0) ?? 0, subject: subject, name: text, query: query, told: row.number(5) ?? 0, new: 0)
     }
 
-    /// The conditions for articles that name an entity; a person counts in any spelling. An entity that the library
-    /// does not have is looked for by its name.
     private func nameTerms(_ entity: Entity.ID?, _ name: String, kind: EntityKind?) throws -> [Query.Term] {
-        let isPerson = kind == nil || kind == .person
-        let alike = isPerson ? try EntityFinder(db: db).peopleSoundingLike(name).filter { $0 != entity } : []
-        var ways: [[Query.Term]]
-        if let entity {
-            let isThere = try EntityRows.entity(db, entity) != nil
-            ways = [[isThere ? .names(entity) : .entity(name, kind: kind)]]
-        } else {
-            ways = [[.entity(name, kind: nil)], [.phrase(name.split(separator: " ").map(String.init))]]
+        let isThere = try entity.map { try EntityRows.entity(db, $0) != nil } ?? false
+        return try watchedTerms(of: entity, isThere: isThere, name: name, kind: kind) { name in
+            try peopleSoundingLike(name) { try EntityFinder(db: db).lookup($0, kinds: [.person], limit: 200) }
         }
-        ways += alike.map { [.names($0)] }
-        return ways.count == 1 ? ways[0] : [.any(ways)]
     }
 
     /// The conditions of the articles that match and came after one.
