@@ -148,6 +148,19 @@ struct KeepingTests {
         #expect(try Data(contentsOf: URL(fileURLWithPath: library.path)) == before)
     }
 
+    @Test("A library whose version is below zero is damaged, and is left as it is")
+    func negativeVersion() throws {
+        try library.close()
+        let queue = try DatabaseQueue(path: library.path)
+        try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = -20") }
+        try queue.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: library.path))
+        #expect(throws: LibraryError.damaged(path: library.path, cause: "its version is -20")) {
+            _ = try Library(at: library.path)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: library.path)) == before)
+    }
+
     @Test(
         "A file that is not a library is refused and left as it is",
         arguments: ["Dear diary, this is no database at all.", ""])

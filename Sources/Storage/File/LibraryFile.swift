@@ -90,6 +90,8 @@ struct LibraryFile: Sendable {
         // A database without tables is a library whose making was cut off.
         if application == 0, version == 0, tables == 0 { return }
         guard application == Schema.applicationID else { throw LibraryError.notALibrary(path: path) }
+        // No program writes such a version: a byte of the header was changed.
+        guard version >= 0 else { throw LibraryError.damaged(path: path, cause: "its version is \(version)") }
         guard version <= Schema.version else {
             throw LibraryError.newerVersion(path: path, found: version, known: Schema.version)
         }
