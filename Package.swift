@@ -61,7 +61,7 @@ let rooms: [Target] = [
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CLibCurl"),
     .target(name: "CLibPQ", cSettings: [.unsafeFlags(postgresHeaders)]),
-    room("Postgres", on: ["News", "Libraries", "Catalogue", "Pipeline", "CLibPQ"]),
+    room("Postgres", on: ["News", "Libraries", "Catalogue", "Pipeline", "CLibPQ"], excluding: ["README.md"]),
     room("Courier", on: ["News", "CLibCurl"]),
     room("Sync", on: ["News", "JSON"]),
     room("Curses", on: ["Terminal", "CNcurses"]),
@@ -194,7 +194,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-/// A library target whose sources are in `Sources/<name>`; excluded are the scripts that make some of them.
+/// A library target whose sources are in `Sources/<name>`; what is excluded is no source: a README, a script.
 func room(_ name: String, on dependencies: [Target.Dependency] = [], excluding excluded: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies, exclude: excluded, swiftSettings: strict)
 }
