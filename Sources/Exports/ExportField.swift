@@ -43,7 +43,7 @@ enum ExportField: CaseIterable {
             [
                 "published", "dategmt", "date", "publishedat", "publishdate", "datepublished", "datepublish", "pubdate",
                 "publicationdate", "publisheddate", "webpublicationdate", "seendate", "publishedon", "datum",
-                "erscheinungsdatum", "fecha",
+                "erscheinungsdatum", "fecha", "datetime",
             ]
         case .updated:
             ["updated", "modifiedgmt", "modified", "updatedat", "datemodified", "datemodify", "lastmodified"]

@@ -18,9 +18,11 @@ struct TableTests {
         #expect(articles.last?.headline == "Snow")
     }
 
-    @Test("The writer is found under the names that people give the column")
+    @Test("Writer and day are found under the names that people give the columns")
     func journalists() throws {
-        let table = "date,newspaper,headline,journalist,full_text\n2024-03-05,The Post,Rain,Ana Reed,It fell.\n"
-        #expect(try delivery(from: Array(table.utf8), name: "a.csv").articles.first?.byline == "Ana Reed")
+        let table = "date_time,newspaper,headline,journalist,full_text\n2024-03-05,The Post,Rain,Ana Reed,It fell.\n"
+        let article = try #require(try delivery(from: Array(table.utf8), name: "a.csv").articles.first)
+        #expect(article.byline == "Ana Reed")
+        #expect(article.published?.iso8601 == "2024-03-05")
     }
 }
