@@ -44,7 +44,8 @@ package struct Moment: Hashable, Sendable, Comparable {
     /// The second of the minute, 0 to 59.
     package var second: Int { secondOfDay % 60 }
 
-    private var secondOfDay: Int { Int(seconds - seconds.flooredQuotient(by: 86_400) * 86_400) }
+    // The first second of the earliest day is no number of 64 bits; the difference is exact all the same.
+    private var secondOfDay: Int { Int(seconds &- seconds.flooredQuotient(by: 86_400) &* 86_400) }
 
     /// ISO 8601: `2024-03-05T14:31:00Z`, or `2024-03-05` where no time was given.
     package var iso8601: String {

@@ -3,6 +3,14 @@ import Testing
 @testable import News
 
 @Suite struct MomentTests {
+    @Test("The time of day of the earliest and the latest moment that a file can name")
+    func extremes() {
+        for (seconds, second) in [(Int64.min, 52), (.max, 7)] {
+            #expect(Moment(seconds: seconds).second == second)
+            #expect(Moment(seconds: seconds).iso8601.hasSuffix("Z"))
+        }
+    }
+
     @Test("A day without a time stays without one")
     func day() throws {
         let day = try #require(Moment(year: 2024, month: 3, day: 5))
