@@ -5,7 +5,9 @@ import Newsroom
 public func fuzzNewsboat(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let text = String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
     for feed in NewsboatURLs(text).feeds {
-        precondition(feed.address.hasPrefix("http://") || feed.address.hasPrefix("https://"), feed.address)
+        // A scheme counts in any case.
+        let address = feed.address.lowercased()
+        precondition(address.hasPrefix("http://") || address.hasPrefix("https://"), feed.address)
     }
     return 0
 }
