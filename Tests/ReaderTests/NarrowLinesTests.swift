@@ -25,7 +25,7 @@ struct NarrowLinesTests {
             (56, "Rhine Standard +2 · 5 Mar 2024 · 21 new facts of 40"),
             (45, "Rhine Standard +2 · 5 Mar 2024 · 21 new of 40"),
             (40, "Rhine Standard +2 · 5 Mar 2024 · 21 new"), (34, "Rhine Standard +2 · 5 Mar · 21 new"),
-            (33, "Rhine Standa… +2 · 5 Mar · 21 new"), (25, "Rhine Standard +2 · 5 Mar"),
+            (33, "Rhine Standa… +2 · 5 Mar · 21 new"), (26, "Rhine Standard +2 · 21 new"),
             (17, "Rhine Standard +2"), (12, "Rhine St… +2"),
         ])
     func origins(_ columns: Int, _ expected: String) {

@@ -33,15 +33,15 @@ struct OriginLine {
     /// The parts, with separators between them.
     var text: String { parts.map { $0.text + $0.tail }.joined(separator: separator) }
 
-    /// Makes the line fit into some columns. Who and when say more than anything else, and who says most: the length of the
-    /// article goes first, then tags, the year and the byline, and the rest goes before the source is a stump.
+    /// Makes the line fit into some columns. The length of the article goes first, then tags, the year and the byline. The
+    /// day, which the order of the list tells too, and what is new go before the source is a stump.
     mutating func fit(columns: Int) {
         drop([.minutes, .words], over: columns)
         shorten(.news, over: columns)
         cut(.tags, to: columns)
         shorten(.date, over: columns)
         cut(.byline, to: columns)
-        drop([.time, .news, .date], over: columns + sourceSlack)
+        drop([.time, .date, .news], over: columns + sourceSlack)
         cut(.source, to: columns)
     }
 
