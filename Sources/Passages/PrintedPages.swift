@@ -12,10 +12,12 @@ func withoutPageMarks(_ lines: [Line], in text: [UInt8]) -> (kept: [Line], marks
         text[lines[$0 - 1].range.upperBound..<lines[$0].range.lowerBound].contains(0x0C)
     }
     guard let first = starts.first else { return (lines, []) }
+    let isStart = Set(starts)
     let ends = starts.map { $0 - 1 } + [lines.count - 1]
     var seen: Set<[UInt8]> = [plain(lines[0], text)]
     var isMark = Set(ends.filter { isPageNumber(lines[$0], text) })
-    for edge in starts + ends where !isMark.contains(edge) && edge > 0 {
+    // The only line of a page is its first and its last, and is not seen a second time for that.
+    for edge in starts + ends.filter({ !isStart.contains($0) }) where !isMark.contains(edge) && edge > 0 {
         let known = plain(lines[edge], text)
         if known.count <= 120, !seen.insert(known).inserted { isMark.insert(edge) }
     }

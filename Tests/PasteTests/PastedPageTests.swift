@@ -476,4 +476,11 @@ extension String {
             from: Array("\(parts[0])\n\n1\n\u{0C}\(parts[1])\n\n\(second)\n".utf8))
         #expect(removed.map(\.rule) == [.pageMark])
     }
+
+    @Test("A printed page of one line keeps it")
+    func printedPageOfOneLine() throws {
+        let line = "The harbour opened again on Saturday morning."
+        let article = try read("Storm shuts port\n\n\(first)\n\n\u{0C}\(line)\n\n\u{0C}\(second)\n")
+        #expect(paragraphs(article) == [first, line, second])
+    }
 }
