@@ -47,6 +47,7 @@ extension GrownReader {
                 "A line of text that goes on.\n", "Share\n", "Read more: a story\n", "By Ana Writer\n", "\n", "a ", "a",
                 "PHOTO: A (B)\n", "Subscribe\n\n", "Headline Of Another Story\n\n", "- a\n", "2024-05-06\n", "• a\n",
                 "Advertisement\n\n", "\"a\n", "e\u{301}", "\u{1F1E6}", "https://a.b/c ", "A. B. ", "Anadolu Agency\n",
+                "1\u{0C}", String(repeating: "a page of one line ", count: 10) + "\u{0C}",
             ], read: { _ = try delivery(from: $0, name: "a.txt") }),
         GrownReader(
             name: "json", frame: ("{\"headline\":\"H\",\"body\":\"text\",", "\"z\":0}"),

@@ -11,7 +11,7 @@ func withoutPageMarks(_ lines: [Line], in text: [UInt8]) -> (kept: [Line], marks
     let starts = lines.indices.dropFirst().filter {
         text[lines[$0 - 1].range.upperBound..<lines[$0].range.lowerBound].contains(0x0C)
     }
-    guard let first = starts.first else { return (lines, []) }
+    if starts.isEmpty { return (lines, []) }
     let isStart = Set(starts)
     let ends = starts.map { $0 - 1 } + [lines.count - 1]
     var seen: Set<[UInt8]> = [plain(lines[0], text)]
@@ -22,14 +22,13 @@ func withoutPageMarks(_ lines: [Line], in text: [UInt8]) -> (kept: [Line], marks
         if known.count <= 120, !seen.insert(known).inserted { isMark.insert(edge) }
     }
     var kept: [Line] = []
+    // Whether a page begins below the last line that is kept.
     var crossesPage = false
-    for (index, line) in lines.enumerated() {
-        crossesPage = crossesPage || index >= first && starts.contains(index)
+    for (index, var line) in lines.enumerated() {
+        crossesPage = crossesPage || isStart.contains(index)
         if isMark.contains(index) { continue }
+        line.goesOn = crossesPage && kept.last.map { goesOn($0, line, text) } ?? false
         kept.append(line)
-        if crossesPage, kept.count > 1, goesOn(kept[kept.count - 2], line, text) {
-            kept[kept.count - 1].goesOn = true
-        }
         crossesPage = false
     }
     return (kept, isMark.sorted().map { lines[$0] })
