@@ -66,10 +66,7 @@ private func shortened(_ title: String, headings: [String], site: String?) -> St
     if title.isEmpty { return nil }
     let parts = pieces(of: title)
     if parts.count > 12 { return title }
-    if parts.count == 1 {
-        // Of a long headline the window may have the beginning alone.
-        return headings.first { opens(title, $0) } ?? title
-    }
+    if parts.count == 1 { return completed(title, by: headings) }
     let plainHeadings = Set(headings.map { folded($0) })
     // The longest run of parts that a heading repeats.
     for length in (1..<parts.count).reversed() {
@@ -79,15 +76,18 @@ private func shortened(_ title: String, headings: [String], site: String?) -> St
         }
     }
     let cut = withoutSite(title, site: site)
-    if cut != title { return headings.first { opens(cut, $0) } ?? cut }
+    if cut != title { return completed(cut, by: headings) }
     let beginning = trimmed(title[..<parts[parts.count - 2].range.upperBound])
     let hasBar = title.contains(" | ") || title.contains(" - ") || title.contains(" – ") || title.contains(" — ")
     return hasBar && words(of: beginning).count > 4 ? beginning : title
 }
 
-/// Whether a heading says more than a title of at least three words, and begins with it.
-private func opens(_ title: String, _ heading: String) -> Bool {
-    words(of: title).count >= 3 && folded(heading).hasPrefix(folded(title) + " ")
+/// The first heading that begins with a title and says more; the title if none does, or if it has fewer than three
+/// words. Of a long headline the window may have the beginning alone.
+private func completed(_ title: String, by headings: [String]) -> String {
+    guard words(of: title).count >= 3 else { return title }
+    let opening = folded(title) + " "
+    return headings.first { folded($0).hasPrefix(opening) } ?? title
 }
 
 private func trimmed(_ text: Substring) -> String {
