@@ -129,8 +129,9 @@ extension [UInt8] {
     fileprivate static func label(_ text: String) -> [UInt8] { Array(text.utf8) }
 }
 
-extension ArraySlice<UInt8> {
-    fileprivate func ends(with tail: [UInt8]) -> Bool { count > tail.count && suffix(tail.count).elementsEqual(tail) }
+extension BidirectionalCollection<UInt8> {
+    /// Whether the last bytes are these and others come before them.
+    func ends(with tail: [UInt8]) -> Bool { count > tail.count && suffix(tail.count).elementsEqual(tail) }
 }
 
 /// Takes out what stands beside a credit and belongs to it.

@@ -97,10 +97,6 @@ private func opensDateline(_ passages: [Passage], at index: Int) -> Bool {
     return Dateline(opening: line.text + [0x20] + text.text.prefix(200)).map { $0.end > line.text.count } ?? false
 }
 
-extension [UInt8] {
-    fileprivate func ends(with tail: [UInt8]) -> Bool { count > tail.count && suffix(tail.count).elementsEqual(tail) }
-}
-
 extension Masthead {
     /// Takes in a dateline that lies in pieces, one a line: 'Jakarta, Indonesia', 'CNN', '—'.
     package mutating func withoutSplitDateline(_ passages: [Passage]) -> [Passage] {
