@@ -35,22 +35,22 @@ package struct Masthead {
             source = source ?? name
             return true
         }
-        if passage.wordCount <= 3, !passage.endsSentence, passage.words.allSatisfy({ $0.isOne(of: agencies) }) {
-            source = source ?? text.trimmingMarks
-            return true
-        }
-        if let name = agencyAlone(passage) {
+        if let name = agencyAlone(passage, text) {
             source = source ?? name
             return true
         }
         return false
     }
 
-    /// The agency that a line names by itself: '/ritzau/', '(APA)', 'NTB'.
-    private func agencyAlone(_ passage: Passage) -> String? {
+    /// The agency that a line names by itself: 'Reuters', '/ritzau/', '(APA)', 'NTB'.
+    ///
+    /// - Parameter text: what the line says, without a list's mark.
+    private func agencyAlone(_ passage: Passage, _ text: String) -> String? {
         guard passage.wordCount <= 3, !passage.endsSentence, let first = passage.text.first,
             let last = passage.text.last
         else { return nil }
+        if passage.words.allSatisfy({ $0.isOne(of: agencies) }) { return text }
+        // Other agencies' names are words too: 'Trend', 'Idea'.
         let isMarked = [[0x2F, 0x2F], [0x28, 0x29], [0x5B, 0x5D]].contains([first, last])
         guard isMarked || passage.words.allSatisfy(\.isAllCaps) else { return nil }
         let name = (isMarked ? String(passage.string.dropFirst().dropLast()) : passage.string).trimmingSpaces
