@@ -42,15 +42,23 @@ struct Namesakes {
 
     /// ', a lawmaker who', ', its director,' behind several words that are no name of the lists.
     private func isCalledSomebody(behind name: Range<Int>) -> Bool {
+        guard name.count > 1, let calling = apposedNoun(behind: name, endsBeforeWho: true) else { return false }
+        return reading.isLowercase(calling) && reading.isWord(calling, in: Namesakes.callings)
+            && phrases.longest(at: name.lowerBound)?.tokens != name
+    }
+
+    /// The last word of what stands behind a name between commas: 'maker' in ', the car maker,'; nil where nothing does.
+    ///
+    /// - Parameter endsBeforeWho: whether 'who' ends it as a mark does: ', a lawmaker who'.
+    private func apposedNoun(behind name: Range<Int>, endsBeforeWho: Bool = false) -> Int? {
         let comma = name.upperBound
-        guard name.count > 1, phrases.longest(at: name.lowerBound)?.tokens != name,
-            comma + 2 < reading.tokens.count, reading.isMark(comma, ","), reading.has(comma + 1, .determiner)
-        else { return false }
-        let end = (comma + 2..<min(reading.tokens.count, comma + 6)).first {
-            reading.tokens[$0].isPunctuation || reading.fact($0).hash == Namesakes.who
+        guard comma + 2 < reading.tokens.count, reading.isMark(comma, ","), reading.has(comma + 1, .determiner) else {
+            return nil
         }
-        return end.map { reading.isLowercase($0 - 1) && Namesakes.callings.contains(reading.fact($0 - 1).hash) }
-            ?? false
+        let end = (comma + 2..<min(reading.tokens.count, comma + 6)).first {
+            reading.tokens[$0].isPunctuation || endsBeforeWho && reading.fact($0).hash == Namesakes.who
+        }
+        return end.map { $0 - 1 }
     }
 
     private static let alias = WordHash(lowercasing: "alias")
@@ -139,13 +147,7 @@ struct Namesakes {
 
     /// ', the car maker,'.
     private func isCalledFirm(behind name: Range<Int>) -> Bool {
-        let comma = name.upperBound
-        guard comma + 2 < reading.tokens.count, reading.isMark(comma, ","), reading.has(comma + 1, .determiner) else {
-            return false
-        }
-        return (comma + 2..<min(reading.tokens.count, comma + 6)).first { reading.tokens[$0].isPunctuation }.map {
-            reading.has($0 - 1, .organizationNoun) && !reading.has($0 - 1, .role)
-        } ?? false
+        apposedNoun(behind: name).map { reading.has($0, .organizationNoun) && !reading.has($0, .role) } ?? false
     }
 
     // MARK: Places
