@@ -87,29 +87,32 @@ struct PlaceOwners {
 
     /// 'the capital of British Columbia', 'a small town of 25,000 in northeast Texas'.
     private func seat(at token: Int, in sentence: Range<Int>) -> GazetteerPlace? {
-        var token = token
-        if token < sentence.upperBound, isThe(token) { token += 1 }
-        let first = token
-        let seat = (first..<min(sentence.upperBound, first + 3)).first {
-            PlaceOwners.seats.contains(reading.fact($0).hash)
-        }
-        guard var token = seat, (first..<token).allSatisfy({ reading.isLowercase($0) }) else {
-            return nil
-        }
-        while token < sentence.upperBound, PlaceOwners.seats.contains(reading.fact(token).hash) { token += 1 }
-        if token < sentence.upperBound, isWord(token, PlaceOwners.of),
-            let found = region(at: token + 1, in: sentence)
-        {
+        let first = behindArticle(token, in: sentence)
+        let seat = (first..<min(sentence.upperBound, first + 3)).first { reading.isWord($0, in: PlaceOwners.seats) }
+        guard let seat, (first..<seat).allSatisfy({ reading.isLowercase($0) }) else { return nil }
+        let end = behindWords(PlaceOwners.seats, from: seat, in: sentence)
+        if end < sentence.upperBound, isWord(end, PlaceOwners.of), let found = region(at: end + 1, in: sentence) {
             return found.place
         }
-        let end = min(sentence.upperBound, token + 6)
-        guard let preposition = (token..<max(token, end)).first(where: { isWord($0, PlaceOwners.in) }),
+        return surroundings(at: end, in: sentence)
+    }
+
+    /// The region of 'of 25,000 in northeast Texas', 'in the north of Spain'.
+    private func surroundings(at token: Int, in sentence: Range<Int>) -> GazetteerPlace? {
+        let next = token..<min(sentence.upperBound, token + 6)
+        guard let preposition = next.first(where: { isWord($0, PlaceOwners.in) }),
             (token..<preposition).allSatisfy({ !reading.isCapital($0) && !reading.isMark($0, ",") })
         else { return nil }
-        var start = preposition + 1
-        if start < sentence.upperBound, isThe(start) { start += 1 }
-        while start < sentence.upperBound, PlaceOwners.directions.contains(reading.fact(start).hash) { start += 1 }
-        return region(at: start, in: sentence)?.place
+        let start = behindArticle(preposition + 1, in: sentence)
+        return region(at: behindWords(PlaceOwners.partsOf, from: start, in: sentence), in: sentence)?.place
+    }
+
+    private func behindArticle(_ token: Int, in sentence: Range<Int>) -> Int {
+        token < sentence.upperBound && isThe(token) ? token + 1 : token
+    }
+
+    private func behindWords(_ words: Set<WordHash>, from token: Int, in sentence: Range<Int>) -> Int {
+        (token..<sentence.upperBound).first { !reading.isWord($0, in: words) } ?? sentence.upperBound
     }
 
     /// The region or country whose name or abbreviation stands at a token.
@@ -187,7 +190,8 @@ struct PlaceOwners {
     private static let and = WordHash(lowercasing: "and")
     private static let articles = SpeechWords.set("the a")
     private static let seats = SpeechWords.set("capital seat city town port village suburb hamlet community")
-    private static let directions = SpeechWords.set(
+    /// What names a part of a region, before its name.
+    private static let partsOf = SpeechWords.set(
         """
         north south east west northern southern eastern western central northeast northwest southeast southwest
         north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern
