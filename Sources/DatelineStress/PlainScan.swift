@@ -31,9 +31,8 @@ final class PlainScan {
 
     private func meets(_ term: Query.Term, _ scanned: Scanned) -> Bool {
         switch term {
-        case .word(let text): holds(askedWords(text), scanned, isOpen: endsKorean(askedWords(text)))
-        case .phrase(let texts):
-            holds(texts.flatMap(askedWords), scanned, isOpen: endsKorean(texts.flatMap(askedWords)))
+        case .word(let text): holdsPhrase([text], scanned)
+        case .phrase(let texts): holdsPhrase(texts, scanned)
         case .prefix(let text): holds(askedWords(text), scanned, isOpen: true)
         case .title(let texts, let isPrefix):
             holds(texts.flatMap(askedWords), in: [scanned.texts[0]], isOpen: isPrefix)
@@ -87,6 +86,13 @@ final class PlainScan {
         let words = Self.words(text)
         asked[text] = words
         return words
+    }
+
+    /// Whether headline or body holds some words side by side. A last word in Korean stands for all that it begins.
+    private func holdsPhrase(_ texts: [String], _ scanned: Scanned) -> Bool {
+        let wanted = texts.flatMap(askedWords)
+        let endsKorean = wanted.last?.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) } ?? false
+        return holds(wanted, scanned, isOpen: endsKorean)
     }
 
     private func holds(_ wanted: [String], _ scanned: Scanned, isOpen: Bool = false) -> Bool {
@@ -151,9 +157,4 @@ final class PlainScan {
         "ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe",
         "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "đ": "d", "Đ": "d", "ı": "i",
     ]
-}
-
-/// Whether the last word is Korean: such a word stands for all that it begins.
-private func endsKorean(_ words: [String]) -> Bool {
-    words.last?.unicodeScalars.allSatisfy { (0xAC00...0xD7A3).contains($0.value) } ?? false
 }
