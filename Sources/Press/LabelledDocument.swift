@@ -149,11 +149,11 @@ private struct DocumentHead {
                 rest.append(block.text)
             }
         }
-        // Nexis Uni says the headline twice and the outlet below it; older forms the outlet first.
         if hasHeadline {
             source = rest.first
             return
         }
+        // Nexis Uni says the headline twice and the outlet below it; older forms the outlet first.
         let twice = rest.indices.dropLast().first { rest[$0] == rest[$0 + 1] }
         if let twice {
             headline = rest[twice]
