@@ -7,7 +7,7 @@ import Passages
 /// It knows the blocks of CommonMark that news uses, and takes anything else as text.
 func markdownParagraphs(of text: [UInt8]) -> [Paragraph] { reduced(text).paragraphs }
 
-/// The comments and link definitions of a Markdown text, each with the number of its line.
+/// The comments, link definitions and lines for a site generator of a Markdown text, each with its line's number.
 package func markdownRemovals(from text: [UInt8]) -> [Removal] { reduced(text).removals }
 
 private func reduced(_ text: [UInt8]) -> MarkdownReducer {

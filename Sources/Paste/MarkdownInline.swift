@@ -1,7 +1,7 @@
 import Markup
 
-/// The text of a line of Markdown: links as what they say, pictures gone, emphasis, code marks and HTML tags gone,
-/// escapes and references resolved.
+/// The text of a line of Markdown: links as what they say, escapes and references resolved, without pictures, emphasis,
+/// marks of code and of footnotes, HTML tags, and what is meant for a site generator.
 func plainInline(_ text: Substring) -> String {
     let bytes = Array(text.utf8)
     guard bytes.contains(where: inlineMarks.contains) else { return String(text) }
@@ -47,7 +47,7 @@ private struct InlineReducer {
         case UInt8(ascii: "!") where noteLink(at: index + 1) != nil: index = noteLink(at: index + 1)?.end ?? index + 1
         case UInt8(ascii: "[") where noteLink(at: index) != nil: copyNoteLink()
         case UInt8(ascii: "[") where footnoteEnd(at: index) != nil: index = footnoteEnd(at: index) ?? index + 1
-        case UInt8(ascii: "{") where templateEnd(at: index) != nil: index = templateEnd(at: index) ?? index + 1
+        case UInt8(ascii: "{"): if let end = templateEnd(at: index) { index = end } else { copy() }
         case UInt8(ascii: "!") where index + 1 < text.count && text[index + 1] == UInt8(ascii: "["):
             if let end = linkEnd(from: index + 1) { index = end.after } else { copy() }
         case UInt8(ascii: "["):
@@ -167,7 +167,8 @@ private struct InlineReducer {
         index = found.end
     }
 
-    /// Marks of emphasis touch a word on one side; an underscore within a word and a star between spaces are text.
+    /// Marks of emphasis touch a word on one side; an underscore or equals signs within a word and a star between spaces
+    /// are text.
     private mutating func skipEmphasis(_ mark: UInt8) {
         let run = text[index...].prefix { $0 == mark }.count
         let before = index > 0 ? text[index - 1] : 0x20
