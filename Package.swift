@@ -111,7 +111,7 @@ let trainer = Target.executableTarget(
 
 // Measures a library from inside one process, for `make bench`; no part of the product.
 let measure = Target.executableTarget(
-    name: "dateline-measure", dependencies: ["News", "Libraries", "Storage", "Postgres"],
+    name: "dateline-measure", dependencies: ["News", "Libraries", "Newsroom"],
     path: "Sources/DatelineMeasure", swiftSettings: strict)
 
 // Long proofs of robustness, for `make stress` and, briefly, the tests; no part of the product.

@@ -1,8 +1,7 @@
 import Foundation
 import Libraries
 import News
-import Postgres
-import Storage
+import Newsroom
 
 // Measures a library from inside one process, so that a program's start does not hide what is measured. It is not part
 // of the product: `Resources/build/bench_library.py` and `bench_postgres.py` run it and print its figures beside those
@@ -20,9 +19,7 @@ else {
     FileHandle.standardError.write(Data("usage: dateline-measure LIBRARY QUERIES REPETITIONS\n".utf8))
     exit(64)
 }
-let address = CommandLine.arguments[1]
-let library: any NewsLibrary =
-    address.hasPrefix("postgres://") ? try PostgresLibrary(address: address) : try Library(at: address)
+let library = try openLibrary(CommandLine.arguments[1])
 
 /// The CPU time of this process so far.
 func cpuMilliseconds() -> Double {
