@@ -90,19 +90,45 @@ def spread(times):
     return f"p50 {at(.5):8.2f}   p95 {at(.95):8.2f}   most {ordered[-1]:8.2f}"
 
 
-def at_size(program, measure, work, count):
-    print(f"\n-- {count:,} articles", flush=True)
-    archive, path = f"{work}/archive-{count}.jsonl", f"{work}/library-{count}.db"
+def made_archive(work, count):
+    """A file of so many articles; made if it is not there."""
+    archive = f"{work}/archive-{count}.jsonl"
     if not os.path.exists(archive):
         subprocess.run([sys.executable, f"{SHARED}/tools/make_archive.py", "-n", str(count), "--form", "jsonl", archive],
                        check=True, stdout=subprocess.DEVNULL)
+    return archive
+
+
+def built_measure(program):
+    """dateline-measure, built anew beside the program."""
+    subprocess.run(["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "dateline-measure"],
+                   check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    return os.path.join(os.path.dirname(program), "dateline-measure")
+
+
+def measured(measure, library, work, repetitions):
+    """What dateline-measure says of a library with our queries: a dictionary for each thing done."""
+    queries = f"{work}/queries"
+    with open(queries, "w", encoding="utf-8") as file:
+        file.write("\n".join(typed for typed, _ in QUERIES))
+    done = subprocess.run([measure, library, queries, str(repetitions)], check=True, capture_output=True, text=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def extracted(program, library, work):
+    """Extracts what awaits extraction and files nothing; returns what `cpu_and_memory` does."""
+    nothing = f"{work}/nothing"
+    os.makedirs(nothing, exist_ok=True)
+    return cpu_and_memory(program, "import", nothing, "--library", library)
+
+
+def at_size(program, measure, work, count):
+    print(f"\n-- {count:,} articles", flush=True)
+    archive, path = made_archive(work, count), f"{work}/library-{count}.db"
     text = sum(len(one["body"].encode()) for one in articles(archive))
     wall, cpu, memory, status = cpu_and_memory(program, "import", "--later", archive, "--library", path)
     print(f"readable and searchable: {count / wall:8.0f} a second   ({cpu:.1f} s of CPU, {memory:.0f} MB, status {status})")
-    # Nothing is filed here: this extracts what awaits extraction.
-    nothing = f"{work}/nothing"
-    os.makedirs(nothing, exist_ok=True)
-    wall, cpu, memory, status = cpu_and_memory(program, "import", nothing, "--library", path)
+    wall, cpu, memory, status = extracted(program, path, work)
     print(f"extracted afterwards:    {count / wall:8.0f} a second   ({cpu:.1f} s of CPU, {memory:.0f} MB)")
     bare, taken = bare_index(f"{work}/bare-{count}.db", archive)
     print(f"bare FTS5, no names:     {count / taken:8.0f} a second of CPU, one core")
@@ -111,12 +137,8 @@ def at_size(program, measure, work, count):
     for name, options in (("check", []), ("check --deep", ["--deep"])):
         wall, cpu, memory, status = cpu_and_memory(program, "check", *options, "--library", path)
         print(f"{name:24} {wall:8.2f} s   (status {status})")
-    queries = f"{work}/queries"
-    with open(queries, "w", encoding="utf-8") as file:
-        file.write("\n".join(typed for typed, _ in QUERIES))
     repetitions = 5
-    done = subprocess.run([measure, path, queries, str(repetitions)], check=True, capture_output=True, text=True)
-    found = [json.loads(line) for line in done.stdout.splitlines()]
+    found = measured(measure, path, work, repetitions)
     ours = lambda what: {one["of"]: one["cpu_ms"] for one in found if one["what"] == what}
     print("searches, 50 results, milliseconds of CPU over", len(QUERIES), "queries:")
     snippets = "words.rowid, snippet(words, 1, '<', '>', '', 32)"
@@ -142,9 +164,7 @@ def library(program, work, sizes=None):
     if not os.path.exists(f"{SHARED}/tools/make_archive.py"):
         print(f"left out: {SHARED}/tools/make_archive.py is not there")
         return
-    measure = os.path.join(os.path.dirname(program), "dateline-measure")
-    subprocess.run(["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "dateline-measure"],
-                   check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    measure = built_measure(program)
     results = [at_size(program, measure, work, size) for size in sizes]
     if len(results) > 1:
         print(f"\n-- {sizes[-1]:,} beside {sizes[0]:,} articles, times as long")

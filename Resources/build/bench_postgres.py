@@ -15,7 +15,7 @@ import sys
 import tempfile
 import time
 
-from bench_library import QUERIES, ROOT, SHARED, articles, cpu_and_memory, spread
+from bench_library import SHARED, articles, built_measure, cpu_and_memory, extracted, made_archive, measured, spread
 
 # What filing writes of new articles, and nothing else does before names are extracted.
 FILED = ["source", "article", "article_key", "text", "words", "vocabulary", "awaiting_extraction"]
@@ -118,22 +118,14 @@ def filing(program, server, work, archive, count):
 
 
 def names(program, server, work, path, address, count):
-    nothing = f"{work}/nothing"
-    os.makedirs(nothing, exist_ok=True)
     for what, library in (("names, in a file", path), ("names, on a server", address)):
         before = server.cpu()
-        wall, own, _, _ = cpu_and_memory(program, "import", nothing, "--library", library)
+        wall, own, _, _ = extracted(program, library, work)
         row(what, count, wall, own, server.cpu() - before)
 
 
 def asking(measure, server, work, path, address, count):
-    queries = f"{work}/queries"
-    with open(queries, "w", encoding="utf-8") as file:
-        file.write("\n".join(typed for typed, _ in QUERIES))
-    found = {}
-    for what, library in (("file", path), ("server", address)):
-        done = subprocess.run([measure, library, queries, "5"], check=True, capture_output=True, text=True)
-        found[what] = [json.loads(line) for line in done.stdout.splitlines()]
+    found = {what: measured(measure, library, work, 5) for what, library in (("file", path), ("server", address))}
     print("milliseconds by the clock, each the median of five:")
     for what in ("lines", "newest", "rank", "lookup"):
         for place, results in found.items():
@@ -159,17 +151,12 @@ def postgres(program, work, sizes=None):
         if os.path.isdir("/usr/lib/postgresql") else []
     if not versions:
         return print("left out: PostgreSQL is not installed")
-    measure = os.path.join(os.path.dirname(program), "dateline-measure")
-    subprocess.run(["swift", "build", "-c", "release", "--static-swift-stdlib", "--product", "dateline-measure"],
-                   check=True, cwd=ROOT, stdout=subprocess.DEVNULL)
+    measure = built_measure(program)
     server = Server(f"/usr/lib/postgresql/{versions[0]}/bin")
     try:
         for count in sizes:
             print(f"\n-- {count:,} articles; " + server.psql("postgres", "SELECT version()").split(" on ")[0], flush=True)
-            archive = f"{work}/archive-{count}.jsonl"
-            if not os.path.exists(archive):
-                subprocess.run([sys.executable, f"{SHARED}/tools/make_archive.py", "-n", str(count), "--form", "jsonl", archive],
-                               check=True, stdout=subprocess.DEVNULL)
+            archive = made_archive(work, count)
             text = sum(len(one["body"].encode()) for one in articles(archive))
             path, address = filing(program, server, work, archive, count)
             print(f"size, times the text:  filed {server.size(f'news{count}') / text:.2f}", end="", flush=True)
