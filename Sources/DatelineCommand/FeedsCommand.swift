@@ -104,7 +104,7 @@ struct FeedsListCommand: ParsableCommand {
         var out = Output()
         for feed in feeds.prefix(output.limit ?? .max) { out.feed(feed, json: output.json) }
         out.flush()
-        // An empty list of what is set up is an answer; there is nothing that was looked for.
+        // An empty list is an answer here: nothing was looked for in vain.
         if feeds.isEmpty { noFeeds() }
     }
 }
@@ -114,6 +114,11 @@ struct FeedsListCommand: ParsableCommand {
 func noFeeds() -> ExitCode {
     complain("There are no feeds yet. 'dateline feeds add URL' subscribes to one.")
     return .incomplete
+}
+
+/// Reports that a feed that was named is not subscribed to.
+func noSuchFeed(_ address: String) {
+    complain("\(address) is not subscribed to; 'dateline feeds list' shows the feeds.")
 }
 
 struct FeedsImportCommand: ParsableCommand {

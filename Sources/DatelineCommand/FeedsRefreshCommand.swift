@@ -38,7 +38,7 @@ struct FeedsRefreshCommand: ParsableCommand {
                 if let feed = try desk.library.feed(typed: address) {
                     feeds.append(feed)
                 } else {
-                    complain("\(address) is not subscribed to; use 'dateline feeds add'.")
+                    noSuchFeed(address)
                     missing += 1
                 }
             }
@@ -144,7 +144,11 @@ struct FeedsTextCommand: ParsableCommand {
     func run() throws {
         let desk = try library.openDesk()
         if always || never { return try choose(desk) }
-        let ids = subjects.compactMap { Article.ID($0) }
+        let asked = subjects.compactMap { Article.ID($0) }
+        let known = Set(try desk.library.articles(numbered: asked).map(\.line.id))
+        let ids = asked.filter(known.contains)
+        for id in asked where !known.contains(id) { noSuchArticle(id) }
+        if ids.isEmpty { throw ExitCode.impossible }
         let result = try desk.fetchFullTexts(of: ids)
         for (article, failure) in result.failures { complain("article \(article): \(wording(of: failure))") }
         var out = Output()
@@ -154,18 +158,21 @@ struct FeedsTextCommand: ParsableCommand {
             out.show("\(counted(result.fetched, "page")) fetched")
         }
         out.flush()
-        if !result.failures.isEmpty { throw ExitCode.incomplete }
+        if !result.failures.isEmpty || ids.count < asked.count { throw ExitCode.incomplete }
     }
 
     private func choose(_ desk: Desk) throws {
+        var missing = 0
         for subject in subjects {
             guard var feed = try desk.library.feed(typed: subject) else {
-                complain("\(subject) is not subscribed to.")
-                throw ExitCode.impossible
+                noSuchFeed(subject)
+                missing += 1
+                continue
             }
             feed.fetchesFullText = always
             try desk.library.keepChoices(of: feed)
         }
+        try requireFound(missing: missing, of: subjects.count)
     }
 }
 

@@ -48,7 +48,7 @@ struct FeedsRemoveCommand: ParsableCommand {
         var missing = 0
         for address in addresses {
             guard let feed = try library.feed(typed: address) else {
-                complain("\(address) is not subscribed to; 'dateline feeds list' shows the feeds.")
+                noSuchFeed(address)
                 missing += 1
                 continue
             }

@@ -50,6 +50,8 @@ struct StatusTests {
             ["history", "98"], ["compare", "1", "98"], ["show", "98"], ["keywords", "98"],
             ["entities", "--article", "98"], ["corrections", "undo", "98"], ["alerts", "--unwatch", "98"],
             ["correct", "rename", "Nobody", "Ana"], ["feeds", "remove", "https://example.org/feed"],
+            ["feeds", "refresh", "https://example.org/feed"], ["feeds", "text", "98", "99"],
+            ["feeds", "text", "--always", "https://example.org/feed"],
             ["sync", "remove", "https://example.org/"], ["restore", "nofile"], ["list", "--config", "/"],
             ["list", "--config", "nofile"],
         ])
