@@ -23,6 +23,10 @@ struct CompareCommand: ParsableCommand {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if other == article { throw ValidationError("Give the numbers of two articles, not one twice.") }
+    }
+
     func run() throws {
         let library = try self.library.open()
         for number in [article, other] where try library.article(number) == nil { throw noSuchArticle(number) }

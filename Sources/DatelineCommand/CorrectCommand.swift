@@ -77,15 +77,23 @@ private struct KindCommand: ParsableCommand {
         discussion: "  dateline correct kind Washington person --article 3")
 
     @Argument(help: "The name.") var name: String
-    @Argument(help: "The kind: \(EntityKind.allCases.filter { $0 != .date }.map(\.word).joined(separator: ", ")).")
-    var new: EntityKind
+    @Argument(help: "The kind: \(KindOfName.allValueStrings.joined(separator: ", ")).")
+    var new: KindOfName
     @OptionGroup var options: CorrectOptions
 
-    func validate() throws {
-        if new == .date { throw ValidationError("A name cannot be made a date.") }
+    func run() throws { try options.correct(name) { entity, _ in .changeKind(entity.id, to: new.kind) } }
+}
+
+/// A kind that a name can be made: all but a date.
+private struct KindOfName: ExpressibleByArgument {
+    let kind: EntityKind
+
+    init?(argument: String) {
+        guard let kind = EntityKind(argument: argument), kind != .date else { return nil }
+        self.kind = kind
     }
 
-    func run() throws { try options.correct(name) { entity, _ in .changeKind(entity.id, to: new) } }
+    static var allValueStrings: [String] { EntityKind.allCases.filter { $0 != .date }.map(\.word) }
 }
 
 private struct HideCommand: ParsableCommand {

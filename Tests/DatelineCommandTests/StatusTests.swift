@@ -89,7 +89,8 @@ struct StatusTests {
         "Wrong usage: 64, whatever the command",
         arguments: [
             ["list", "--limit", "0"], ["list", "--sort", "rank"], ["search"], ["search", "--sort", "x", "a"],
-            ["tag", "1"], ["note"], ["delete"], ["story", "x"], ["history"], ["compare", "1"], ["show"],
+            ["tag", "1"], ["note"], ["delete"], ["story", "x"], ["history"], ["compare", "1"], ["compare", "1", "1"],
+            ["show"], ["story", "1", "--join", "1"], ["correct", "kind", "Ana", "date"],
             ["export", "--json", "--csv"], ["export", "--links"], ["dossier", "a", "--json", "--markdown"],
             ["digest", "--since", "x"], ["digest", "--json", "--format", "html"], ["feeds", "remove"], ["backup"],
             ["alerts", "--list", "--unwatch", "1"], ["keywords", "1", "--limit", "0"], ["help", "nosuch"],
@@ -100,6 +101,16 @@ struct StatusTests {
             let outcome = try dateline.run(command)
             #expect(outcome.status == 64)
             #expect(outcome.output.isEmpty && !outcome.errors.isEmpty)
+        }
+    }
+
+    @Test("A kind that a name cannot be made is not offered for it")
+    func offeredKinds() throws {
+        try withProgram { dateline in
+            let outcome = try dateline.run(["correct", "kind", "Ana", "nosuch"])
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.contains("- person"))
+            #expect(!outcome.errors.contains("- date"))
         }
     }
 
