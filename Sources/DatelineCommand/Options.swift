@@ -50,9 +50,11 @@ struct LibraryOptions: ParsableArguments {
     /// Opens the library and everything needed to add to it.
     func openDesk() throws -> Desk {
         let desk = Desk(library: try open())
-        let configuration = ConfigurationFile(path: config).configuration
-        desk.library.mostVersions = configuration.keptVersions
-        try desk.use(configuration.rules)
+        let file = ConfigurationFile(path: config)
+        // A rule acts only once on what comes: if one is wrong, that must not go unnoticed.
+        if let complaint = file.complaint { complain(complaint) }
+        desk.library.mostVersions = file.configuration.keptVersions
+        try desk.use(file.configuration.rules)
         return desk
     }
 

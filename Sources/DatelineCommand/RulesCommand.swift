@@ -25,13 +25,22 @@ struct RulesCommand: ParsableCommand {
         defaultSubcommand: RulesListCommand.self)
 }
 
+/// The rules that a command is about.
+private struct AskedRules {
+    let rules: [Rule]
+    /// 1 if all were asked for, and the configuration has something that is wrong and was left out.
+    let status: ExitCode
+}
+
 /// All rules of the configuration, or the one with a given name. Ends the command if there is none.
-private func rules(_ library: LibraryOptions, named name: String?) throws -> [Rule] {
+private func rules(_ library: LibraryOptions, named name: String?) throws -> AskedRules {
     let file = ConfigurationFile(path: library.config)
     for fault in file.faults { complain(fault) }
     let all = file.configuration.rules
     let wanted = all.filter { name == nil || $0.name == name }
-    if !wanted.isEmpty { return wanted }
+    if !wanted.isEmpty {
+        return AskedRules(rules: wanted, status: name == nil && !file.faults.isEmpty ? .incomplete : .success)
+    }
     if let name, !all.isEmpty {
         complain("There is no rule '\(name)'; there are \(all.map(\.name).joined(separator: ", ")).")
         throw ExitCode.impossible
@@ -49,8 +58,9 @@ private struct RulesListCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
+        let asked = try rules(library, named: nil)
         var out = Output()
-        for rule in try rules(library, named: nil).prefix(output.limit ?? .max) {
+        for rule in asked.rules.prefix(output.limit ?? .max) {
             if output.json {
                 out.line(JSON.object(rule.members + [("match", .string(rule.match))]).line)
             } else {
@@ -58,6 +68,7 @@ private struct RulesListCommand: ParsableCommand {
             }
         }
         out.flush()
+        if asked.status != .success { throw asked.status }
     }
 }
 
@@ -69,7 +80,7 @@ private struct ChosenRules: ParsableArguments {
     @OptionGroup var library: LibraryOptions
 
     /// The rules that were asked for, and the library. Ends the command if there is none.
-    func open() throws -> ([Rule], any NewsLibrary) {
+    func open() throws -> (AskedRules, any NewsLibrary) {
         (try rules(library, named: name), try library.openExisting())
     }
 }
@@ -88,10 +99,10 @@ private struct RulesTestCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let (rules, library) = try chosen.open()
+        let (asked, library) = try chosen.open()
         var out = Output()
         defer { out.flush() }
-        for rule in rules {
+        for rule in asked.rules {
             let prepared = PreparedRule(today: rule)
             if !output.json {
                 let count = try library.count(matching: prepared.query, cap: .max, withUnread: false).total
@@ -99,6 +110,7 @@ private struct RulesTestCommand: ParsableCommand {
             }
             try show(prepared, library, &out)
         }
+        if asked.status != .success { throw asked.status }
     }
 
     private func show(_ rule: PreparedRule, _ library: any NewsLibrary, _ out: inout Output) throws {
@@ -139,9 +151,9 @@ private struct RulesApplyCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let (rules, library) = try chosen.open()
+        let (asked, library) = try chosen.open()
         var out = Output()
-        for rule in rules {
+        for rule in asked.rules {
             let counts = try library.applyToAll(PreparedRule(today: rule))
             let done = [
                 ("tagged", counts.tagged), ("starred", counts.starred), ("read", counts.read),
@@ -159,6 +171,7 @@ private struct RulesApplyCommand: ParsableCommand {
             }
         }
         out.flush()
+        if asked.status != .success { throw asked.status }
     }
 }
 

@@ -32,10 +32,11 @@ package struct ConfigurationFile: Sendable {
         }
     }
 
-    /// What the reader says when it opens: the first thing that is wrong, and how to see the others.
-    var notice: Notice? {
-        guard let first = faults.first else { return nil }
-        let more = faults.count > 1 ? "  (and \(faults.count - 1) more: 'dateline config' tells)" : ""
-        return Notice(first + more, isError: true)
+    /// What the reader says when it opens.
+    var notice: Notice? { complaint.map { Notice($0, isError: true) } }
+
+    /// The first thing that is wrong, and how to see the others; nil if nothing is.
+    package var complaint: String? {
+        faults.first.map { $0 + (faults.count > 1 ? "  (and \(faults.count - 1) more: 'dateline config' tells)" : "") }
     }
 }

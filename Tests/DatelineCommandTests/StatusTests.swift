@@ -104,6 +104,25 @@ struct StatusTests {
         }
     }
 
+    @Test("A rule that is wrong: whatever it would have acted on says so, and what is about all rules ends with 1")
+    func wrongRule() throws {
+        try withArticles { dateline, library in
+            let good = "[rules.good]\nmatch = \"porto\"\nstar = true\n"
+            let config = try dateline.write(good + "[rules.bad]\nmatch = \"persn:ana\"\nstar = true\n", to: "c.toml")
+            let file = try dateline.write(#"{"headline":"Porto dries","body":"Words of it."}"#, to: "b.jsonl")
+            let options = library + ["--config", config]
+            for (command, status) in [
+                (["rules"], 1), (["rules", "test"], 1), (["rules", "test", "good"], 0), (["rules", "apply"], 1),
+                (["import", "--later", file], 0),
+            ] {
+                let outcome = try dateline.run(command + options)
+                #expect(outcome.status == status, "\(command)")
+                #expect(!outcome.output.isEmpty, "\(command)")
+                #expect(outcome.errors.contains("c.toml:5:") && outcome.errors.contains("persn"), "\(command)")
+            }
+        }
+    }
+
     @Test("A kind that a name cannot be made is not offered for it")
     func offeredKinds() throws {
         try withProgram { dateline in
