@@ -74,7 +74,7 @@ struct ExportCommand: ParsableCommand {
             for line in format == .graphml ? network.graphML : network.table { out.show(raw: line) }
         }
         out.flush()
-        if count == 0 { throw noArticles(self.query, self.library) }
+        if count == 0 { throw noArticles(query, in: library) }
     }
 
     /// Prints everything that another library can take over: feeds, then articles in the order in which they were filed,

@@ -39,7 +39,7 @@ struct ListCommand: ParsableCommand {
             sort.isByTime
             ? try printPages(of: query, library, in: &out) : try printSorted(query, library, in: &out)
         out.flush()
-        if isEmpty { throw noArticles(self.query, self.library) }
+        if isEmpty { throw noArticles(self.query, in: library) }
     }
 
     /// Prints articles in the order of time, a page at a time.
@@ -93,13 +93,13 @@ extension ListOrder: ExpressibleByArgument {
 }
 
 /// Reports that no article matches, and gives the status to end with.
-func noArticles(_ query: [String], _ library: LibraryOptions) -> ExitCode {
+func noArticles(_ query: [String], in library: any NewsLibrary) -> ExitCode {
     let typed = query.joined(separator: " ")
     if typed.isEmpty {
-        let hidden = (try? library.open().count(matching: .everything, cap: 1, withUnread: false).hidden) ?? 0
+        let hidden = (try? library.count(matching: .everything, cap: 1, withUnread: false).hidden) ?? 0
         complain(
             hidden == 0
-                ? "\(shownLibrary(library.libraryPath)) has no articles yet; 'dateline import PATH' adds some."
+                ? "\(library.name) has no articles yet; 'dateline import PATH' adds some."
                 : "All articles are hidden: \(hidden). 'dateline list is:hidden' lists them.")
     } else {
         let ways = waysToFindMore(than: typed, today: .today).prefix(3).map { " " + sentence($0) }.joined()

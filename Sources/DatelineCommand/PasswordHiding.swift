@@ -1,3 +1,5 @@
+import Newsroom
+
 /// Takes passwords out of the list of processes, in which everybody on the machine can read the words of a command.
 ///
 /// The words are kept as they were typed in `CommandLine.arguments`, which has to be read before.
@@ -14,11 +16,8 @@ func hidePasswords() {
 ///
 /// - Returns: UTF-8 byte offsets, in order.
 func passwordRanges(in word: String) -> [Range<Int>] {
-    let bytes = Array(word.utf8)
-    let isAddress = ["postgres://", "postgresql://", "service="].contains { start in
-        bytes.starts(with: start.utf8) || bytes.starts(with: ("--library=" + start).utf8)
-    }
-    guard isAddress else { return [] }
+    let option = "--library="
+    guard isServerAddress(word.hasPrefix(option) ? String(word.dropFirst(option.count)) : word) else { return [] }
     var ranges: [Range<Int>] = []
     let text = word.utf8
     func offset(_ index: String.Index) -> Int { text.distance(from: word.startIndex, to: index) }

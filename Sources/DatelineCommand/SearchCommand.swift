@@ -59,7 +59,7 @@ struct SearchCommand: ParsableCommand {
             if sort == .rank || hits.count < limit { break }
         }
         out.flush()
-        if isEmpty { throw noArticles(self.query, self.library) }
+        if isEmpty { throw noArticles(self.query, in: library) }
     }
 
     private func show(_ hit: SearchHit, in out: inout Output) {

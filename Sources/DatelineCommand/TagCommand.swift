@@ -55,7 +55,7 @@ struct TagCommand: ParsableCommand {
             }
             out.flush()
             if edits.articles == 0, try library.articles(matching: query, limit: 1).isEmpty {
-                throw noArticles([matching], self.library)
+                throw noArticles([matching], in: library)
             }
             return
         }
