@@ -34,6 +34,22 @@ struct NarrowLinesTests {
         #expect(shown == expected)
     }
 
+    @Test(
+        "In a narrow list the year goes before a tag that is whole without it, and no other",
+        arguments: [
+            (36, "Signals Weekly · 6 Mar 2024 · #later"), (35, "Signals Weekly · 6 Mar · #later"),
+            (31, "Signals Weekly · 6 Mar · #later"), (30, "Signals Weekly · 6 Mar 2024"),
+        ])
+    func tags(_ columns: Int, _ expected: String) {
+        var line = OriginLine(
+            parts: [
+                .init(sort: .source, text: "Signals Weekly"),
+                .init(sort: .date, text: "6 Mar 2024", shorter: ["6 Mar"]), .init(sort: .tags, text: "#later"),
+            ], glyphs: .unicode)
+        line.fit(columns: columns)
+        #expect(line.text == expected)
+    }
+
     @Test("A line of pieces that does not fit ends with the sign of a cut, wherever a piece ends", arguments: 4...40)
     func pieces(_ columns: Int) {
         let line = ScreenLine(

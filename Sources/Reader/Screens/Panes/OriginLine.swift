@@ -34,10 +34,14 @@ struct OriginLine {
     var text: String { parts.map { $0.text + $0.tail }.joined(separator: separator) }
 
     /// Makes the line fit into some columns. The length of the article goes first, then tags, the year and the byline. The
-    /// day, which the order of the list tells too, and what is new go before the source is a stump.
+    /// year goes before tags that are whole without it. The day, which the order of the list tells too, and what is new go
+    /// before the source is a stump.
     mutating func fit(columns: Int) {
         drop([.minutes, .words], over: columns)
         shorten(.news, over: columns)
+        var whole = self
+        whole.shorten(.date, over: columns)
+        if whole.width <= columns { self = whole }
         cut(.tags, to: columns)
         shorten(.date, over: columns)
         cut(.byline, to: columns)
