@@ -10,6 +10,7 @@ struct Dateline: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline",
         abstract: "Read the news and know who and where.",
+        usage: "dateline [<path> ...]\n       dateline <command> [<argument> ...]",
         discussion: """
             Without a subcommand, opens the reader. Files and folders that are named are imported first. If the \
             library is empty and none is named, the reader opens the articles that came with it.
