@@ -86,7 +86,7 @@ package struct NameNetwork {
     }
 }
 
-/// A text as it stands in XML: without the control characters that XML has no way to write.
+/// A text as it stands in XML, on one line. What XML has no way to write is a blank or the replacement character.
 private func xml(_ text: String) -> String {
     replacingControls(in: text).unicodeScalars.reduce(into: "") { result, scalar in
         switch scalar {
