@@ -26,9 +26,12 @@ package struct Resources: Sendable {
         if let named = getenv("DATELINE_RESOURCES").map({ String(cString: $0) }), !named.isEmpty {
             return isFolder(named) ? Resources(directory: named) : nil
         }
-        guard let program = realPath("/proc/self/exe") else { return nil }
-        return locate(from: program)
+        return locate(by: "/proc/self/exe")
     }
+
+    /// Finds the folder by a link to the program, which may be gone: whoever installs a new version takes the old one away
+    /// while it runs. Linux then still says where it was.
+    static func locate(by link: String) -> Resources? { target(of: link).flatMap { locate(from: $0) } }
 
     /// Finds the folder from the path of a program, as ``locate()`` does if the environment says nothing.
     static func locate(from program: String) -> Resources? {
@@ -91,8 +94,12 @@ private func isFolder(_ path: String) -> Bool {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
-private func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
+/// What a symbolic link says, whether or not that is there; nil if it is no link.
+private func target(of link: String) -> String? {
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+        let count = readlink(link, buffer.baseAddress!, buffer.count)
+        guard count > 0, count < buffer.count else { return nil }
+        return String(
+            decoding: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count]), as: UTF8.self)
+    }
 }

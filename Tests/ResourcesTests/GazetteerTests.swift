@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Resources
@@ -75,6 +76,16 @@ struct LocatingTests {
     func built() {
         let program = shipped.directory.dropLast("/Resources".count) + "/.build/release/dateline"
         #expect(Resources.locate(from: String(program))?.directory == shipped.directory)
+    }
+
+    @Test("A program that was replaced while it runs finds the folder all the same")
+    func replaced() throws {
+        let link = FileManager.default.temporaryDirectory.path + "/dateline-exe-\(UUID().uuidString)"
+        defer { unlink(link) }
+        let program = shipped.directory.dropLast("/Resources".count) + "/.build/gone/dateline (deleted)"
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: String(program))
+        #expect(Resources.locate(by: link)?.directory == shipped.directory)
+        #expect(Resources.locate(by: #filePath) == nil)
     }
 
     @Test("Nothing is found if there is no such folder", arguments: ["", "dateline", "/dateline", "/a/b/c"])
