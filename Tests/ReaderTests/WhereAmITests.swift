@@ -98,6 +98,14 @@ import Testing
         #expect(model.list.rows.count == 5)
     }
 
+    @Test("A number that no article ever had is not said to be gone")
+    func unknownNumber() {
+        var model = Model.started(on: library)
+        model.run(command: "open 99")
+        model.answer(model.update(.resized(model.size)), from: library)
+        #expect(model.shown.contains("there is no such article in the library"))
+    }
+
     @Test("No row has the cursor while an article is read that is not in the list; back in the list, its row is shown")
     func elsewhere() {
         var model = Model.started(on: library)

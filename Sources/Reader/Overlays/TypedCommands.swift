@@ -50,7 +50,7 @@ extension Model {
             if !begun.contains(name) { begun.append(name) }
         }
         if begun.count == 1 { return run(begun[0], argument) }
-        if let number = Article.ID(typed), argument.isEmpty { return openArticle(number) }
+        if let number = Article.ID(typed), argument.isEmpty { return openAnywhere(number) }
         let advice =
             nearName(to: typed, among: names).map { "did you mean '\($0)'?" }
             ?? (begun.isEmpty ? "Tab completes" : "it may be " + begun.prefix(5).joined(separator: ", "))
@@ -79,7 +79,7 @@ extension Model {
         case .lookup, .who, .where: startLookup(.open, typed: argument)
         case .open:
             guard let number = Article.ID(argument) else { return expect(command, argument) }
-            openArticle(number)
+            openAnywhere(number)
         case .import: send(.change(.importPaths([argument])))
         case .feed: runFeed(argument)
         case .sort:
@@ -151,9 +151,5 @@ extension Model {
             say("feed \(argument): expected \(argument == "add" ? "an address" : "a file")", isError: true)
         default: expect(.feed, argument)
         }
-    }
-
-    private mutating func openArticle(_ number: Article.ID) {
-        openAnywhere(number)
     }
 }

@@ -39,10 +39,10 @@ extension Model {
         panes.chooseSomething()
     }
 
-    /// The article that was to be shown is gone. The person is told, unless it was only opened because it was open last
+    /// The article that was to be shown is not there. The person is told, unless it was only opened because it was open last
     /// time.
     private mutating func missArticle() {
-        guard panes.reading == nil else { return say("this article is no longer in the library", isError: true) }
+        guard panes.reading == nil else { return say("there is no such article in the library", isError: true) }
         guard let row = panes.list.selectedRow, row.line.id != pending.opening?.article else { return }
         open(row.line.id, landing: .readingPosition, isReading: false)
     }
