@@ -88,7 +88,7 @@ extension PostgresLibrary {
             try session.rows(
                 "SELECT " + EntityReading.columns
                     + " FROM entity e WHERE e.is_hidden AND e.merged_into IS NULL ORDER BY e.mentions DESC, e.id DESC LIMIT \(max(0, limit))"
-            ).map(EntityReading.entity)
+            ).map { Entity($0) }
         }
     }
 }

@@ -74,13 +74,7 @@ extension PostgresLibrary {
                 ) ORDER BY g.name COLLATE "C", i.remote COLLATE "C"
                 """,
             ])
-            return Self.changes(found[0], isAdded: false) + Self.changes(found[1], isAdded: true)
-        }
-    }
-
-    private static func changes(_ rows: Rows, isAdded: Bool) -> [LabelChange] {
-        Dictionary(grouping: rows) { $0.text(0) ?? "" }.sorted { $0.key < $1.key }.map { name, rows in
-            LabelChange(name: name, isAdded: isAdded, items: rows.compactMap { $0.text(1) })
+            return LabelChange.grouped(found[0], isAdded: false) + LabelChange.grouped(found[1], isAdded: true)
         }
     }
 

@@ -45,7 +45,7 @@ extension PostgresLibrary {
                         + " FROM entity e WHERE e.articles > 0 AND e.kind = \(kind.code) AND NOT e.is_hidden AND e.merged_into IS NULL "
                         + position + "ORDER BY e.mentions DESC, e.id DESC LIMIT \(limit)"
                 })
-            let ordered = found.joined().map(EntityReading.entity).sorted {
+            let ordered = found.joined().map { Entity($0) }.sorted {
                 ($1.mentions, $1.id) < ($0.mentions, $0.id)
             }
             return Array(ordered.prefix(limit))
@@ -86,7 +86,7 @@ extension PostgresLibrary {
                 let rows = try session.rows(
                     "SELECT " + EntityReading.columns + " FROM entity e WHERE e.articles > 0 AND " + condition
                         + "AND e.merged_into IS NULL ORDER BY e.mentions DESC, e.id DESC LIMIT \(max(0, limit))")
-                return rows.map(EntityReading.entity).map { Dossier.Companion(entity: $0, articles: $0.articles) }
+                return rows.map { Entity($0) }.map { Dossier.Companion(entity: $0, articles: $0.articles) }
             }
             let lines = try list(query, session).lines(beyond: nil, isOlder: true, limit: articles)
             let counts = try EntityReading(session: session).counts(in: lines.map(\.id))
@@ -94,7 +94,7 @@ extension PostgresLibrary {
                 "SELECT " + EntityReading.columns
                     + " FROM entity e WHERE e.id = ANY (\(Array(counts.keys))) AND e.latitude IS NOT NULL AND NOT e.is_hidden"
             )
-            return rows.map(EntityReading.entity).map { Dossier.Companion(entity: $0, articles: counts[$0.id] ?? 0) }
+            return rows.map { Entity($0) }.map { Dossier.Companion(entity: $0, articles: counts[$0.id] ?? 0) }
                 .sorted { ($1.articles, $0.entity.id) < ($0.articles, $1.entity.id) }.prefix(max(0, limit)).map { $0 }
         }
     }

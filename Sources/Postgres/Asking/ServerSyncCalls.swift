@@ -12,17 +12,7 @@ extension PostgresLibrary {
                 SELECT id, service, address, username, session, cursor, digest, last_sync, last_full_sync
                 FROM sync_account WHERE reader = \(reader) ORDER BY id
                 """
-            ).compactMap { row in
-                guard let service = row.text(1).flatMap({ SyncAccount.Service(rawValue: $0) }) else { return nil }
-                var account = SyncAccount(
-                    id: row.id(0), service: service, address: row.text(2) ?? "", user: row.text(3) ?? "")
-                account.session = row.text(4)
-                account.cursor = row.text(5)
-                account.digest = row.number(6)
-                account.lastSync = row.number(7)
-                account.lastFullSync = row.number(8)
-                return account
-            }
+            ).compactMap { SyncAccount($0) }
         }
     }
 
@@ -215,15 +205,7 @@ extension PostgresLibrary {
                 LEFT JOIN mark m ON m.article = u.article AND m.reader = u.reader
                 WHERE u.reader = \(reader) AND i.account = \(account) ORDER BY u.number, i.remote COLLATE "C"
                 """)
-            var runs: [MarkChange: [String]] = [:]
-            for row in rows {
-                guard let remote = row.text(0) else { continue }
-                if row.flag(1) != row.flag(3) { runs[row.flag(1) ? .read : .unread, default: []].append(remote) }
-                if row.flag(2) != row.flag(4) { runs[row.flag(2) ? .starred : .unstarred, default: []].append(remote) }
-            }
-            return MarkChange.allCases.compactMap { change in
-                runs[change].map { UnsentMarks(change: change, items: $0) }
-            }
+            return UnsentMarks.runs(of: rows)
         }
     }
 

@@ -1,4 +1,5 @@
 import CLibPQ
+import Catalogue
 
 /// The rows that a statement gave.
 final class Rows: @unchecked Sendable, RandomAccessCollection {
@@ -36,7 +37,7 @@ final class Rows: @unchecked Sendable, RandomAccessCollection {
 }
 
 /// One row. What a column does not hold, or holds in another type, is nil.
-struct Row {
+struct Row: StoredRow {
     fileprivate let rows: Rows
     fileprivate let index: Int32
 
@@ -54,12 +55,6 @@ struct Row {
 
     /// The same; 0 for NULL.
     func count(_ column: Int) -> Int { Int(number(column) ?? 0) }
-
-    /// The same as the number of something that is there.
-    func id(_ column: Int) -> Int64 { number(column) ?? 0 }
-
-    /// Whether a column holds a number other than 0.
-    func flag(_ column: Int) -> Bool { (number(column) ?? 0) != 0 }
 
     func real(_ column: Int) -> Double? {
         guard let (type, bytes) = rows.value(index, column), type == Double.type else { return nil }

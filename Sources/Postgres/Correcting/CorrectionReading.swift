@@ -17,13 +17,7 @@ struct CorrectionReading {
 
     /// Corrections that meet a condition on `c`.
     func rows(_ condition: SQL) throws -> [CorrectionRow] {
-        try session.rows("SELECT " + Self.columns + " FROM correction c " + condition).compactMap { row in
-            guard let sort = CorrectionRow.Sort(rawValue: row.count(1)) else { return nil }
-            return CorrectionRow(
-                id: row.id(0), sort: sort, entity: row.id(2), other: row.number(3), before: row.text(4) ?? "",
-                beforeKind: row.count(5), beforePlace: row.text(6), after: row.text(7), made: row.id(8),
-                isBound: row.flag(9))
-        }
+        try session.rows("SELECT " + Self.columns + " FROM correction c " + condition).compactMap { CorrectionRow($0) }
     }
 
     /// Where those hold that are bound to an article, by their numbers.
@@ -33,17 +27,7 @@ struct CorrectionReading {
             SELECT correction, article, content_hash, url_hash, words, occurrence, words_before, words_after
             FROM correction_scope
             """)
-        return Dictionary(
-            rows.map { row in
-                let anchor = row.text(4).map {
-                    TextAnchor(words: $0, occurrence: row.count(5), before: row.id(6), after: row.id(7))
-                }
-                return (
-                    row.id(0),
-                    ScopeRow(
-                        article: row.id(1), contentHash: row.id(2), addressHash: row.number(3), anchor: anchor)
-                )
-            }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(rows.map { ($0.id(0), ScopeRow($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// What all corrections say of the entities that articles name.
@@ -53,9 +37,7 @@ struct CorrectionReading {
         let rules = try session.rows("SELECT folded, kind, entity, correction FROM rule ORDER BY correction")
         return StandingCorrections(
             rows, scopes: try scopes(),
-            rules: rules.map {
-                ($0.id(3), RuleRow(folded: $0.text(0) ?? "", kind: $0.count(1), entity: $0.id(2)))
-            })
+            rules: rules.map { ($0.id(3), RuleRow($0)) })
     }
 
     /// Corrections as the library gives them back.

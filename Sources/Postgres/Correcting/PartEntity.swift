@@ -30,7 +30,7 @@ struct PartEntity: Hashable, Sendable {
         let row = try session.first(
             "SELECT " + EntityReading.columns + ", e.is_located, e.part_of FROM entity e WHERE e.id = \(id)")
         return row.map { row in
-            let entity = EntityReading.entity(row)
+            let entity = Entity(row)
             return PartEntity(
                 id: id, name: entity.name, kind: entity.kind, place: entity.place, isLocated: row.flag(11),
                 isHidden: entity.isHidden, source: row.number(12))
@@ -69,7 +69,7 @@ struct ServerCorrection: RedoableCorrection {
             """)
         return ServerCorrection(
             row: row, scope: try CorrectionReading(session: session).scopes()[row.id],
-            rules: rules.map { RuleRow(folded: $0.text(0) ?? "", kind: $0.count(1), entity: $0.id(2)) },
+            rules: rules.map { RuleRow($0) },
             part: row.sort == .merge ? nil : try row.other.flatMap { try PartEntity.read($0, session) })
     }
 

@@ -6,7 +6,7 @@ import News
 struct FeedReading {
     let session: Session
 
-    /// The columns that ``feed(_:)`` reads, of `f`, a row of the table of feeds; the counts come after them.
+    /// The columns that a feed is read from, of `f`, a row of the table of feeds; the counts come after them.
     private static let columns: SQL = """
         f.id, f.address, f.given_title, f.own_title, f.link, f.folder, f.tags, f.is_typed, f.fetches_text, f.etag,
         f.last_modified, f.digest, f.last_success, f.last_failure, f.failure, f.failures, f.due, f.held_until, f.rhythm,
@@ -18,7 +18,7 @@ struct FeedReading {
     /// - Parameter reader: nil to count nothing.
     func feeds(_ condition: SQL, reader: Int64?) throws -> [FiledFeed] {
         guard let reader else {
-            return try session.rows("SELECT " + Self.columns + ", 0, 0 FROM feed f " + condition).map(Self.feed)
+            return try session.rows("SELECT " + Self.columns + ", 0, 0 FROM feed f " + condition).map { FiledFeed($0) }
         }
         return try session.rows(
             "SELECT " + Self.columns + """
@@ -31,7 +31,7 @@ struct FeedReading {
                 ) AS c ON c.feed = f.id
 
                 """ + condition
-        ).map(Self.feed)
+        ).map { FiledFeed($0) }
     }
 
     /// The numbers of the subscriptions whose name, folder, tags or address hold the words of a text.
@@ -42,26 +42,5 @@ struct FeedReading {
     /// The numbers of the subscriptions that have a tag.
     func ids(tagged text: String) throws -> [FiledFeed.ID] {
         try feeds("WHERE f.removed IS NULL AND f.tags <> ''", reader: nil).ids(tagged: text)
-    }
-
-    private static func feed(_ row: Row) -> FiledFeed {
-        var state = FeedState()
-        state.etag = row.text(9)
-        state.lastModified = row.text(10)
-        state.digest = row.number(11)
-        state.lastSuccess = row.number(12)
-        state.lastFailure = row.number(13)
-        state.failure = row.text(14).flatMap { FeedFailure(stored: $0) }
-        state.failures = row.count(15)
-        state.due = row.number(16) ?? 0
-        state.heldUntil = row.number(17)
-        state.rhythm = row.number(18)
-        state.gone = row.number(19)
-        state.movedFrom = row.text(20)
-        return FiledFeed(
-            id: row.id(0), address: row.text(1) ?? "", givenTitle: row.text(2), ownTitle: row.text(3),
-            link: row.text(4), folder: FeedNames.parts(row.text(5)), tags: FeedNames.parts(row.text(6)),
-            isTyped: row.flag(7), fetchesFullText: row.flag(8), state: state, articles: row.count(21),
-            unread: row.count(22))
     }
 }

@@ -104,6 +104,6 @@ struct EntityFinding {
             "SELECT " + EntityReading.columns
                 + " FROM entity e WHERE e.id = ANY (\(Array(ids))) AND NOT e.is_hidden AND e.merged_into IS NULL AND e.kind = ANY (\(codes))"
         )
-        return rows.map(EntityReading.entity).sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
+        return rows.map { Entity($0) }.sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
     }
 }

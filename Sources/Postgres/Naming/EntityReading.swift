@@ -6,22 +6,10 @@ import News
 struct EntityReading {
     let session: Session
 
-    /// The columns that ``entity(_:)`` reads, of `e`, a row of the table of entities.
+    /// The columns that an entity is read from, of `e`, a row of the table of entities.
     static let columns: SQL = """
         e.id, e.name, e.kind, e.mentions, e.articles, e.role, e.latitude, e.longitude, e.country, e.population, e.is_hidden
         """
-
-    /// The entity in a row whose columns begin with ``columns``.
-    static func entity(_ row: Row) -> Entity {
-        var place: Place?
-        if let latitude = row.real(6), let longitude = row.real(7) {
-            let population = row.number(9).map { Int(truncatingIfNeeded: $0) }
-            place = Place(latitude: latitude, longitude: longitude, country: row.text(8), population: population)
-        }
-        return Entity(
-            id: row.id(0), name: row.text(1) ?? "", kind: EntityKind(code: row.count(2)) ?? .other,
-            mentions: row.count(3), articles: row.count(4), role: row.text(5), place: place, isHidden: row.flag(10))
-    }
 
     /// Each of some entities with the one that it was merged into in the end, itself if into none. Mergers never form a
     /// ring; the limit is for damaged tables.
@@ -47,7 +35,7 @@ struct EntityReading {
         let rows = try session.rows(
             Self.roots(Array(ids)) + "SELECT " + Self.columns
                 + ", root.start FROM root JOIN entity e ON e.id = root.id")
-        return Dictionary(rows.map { ($0.id(11), Self.entity($0)) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(rows.map { ($0.id(11), Entity($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The entity under a number, or the one that it was merged into; nil if there is none.

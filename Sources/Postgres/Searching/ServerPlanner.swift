@@ -265,16 +265,7 @@ extension ServerPlanner {
 
     /// The sources whose name holds the words of a text; if there are none, those that hold words that begin so.
     private func sources(_ text: String) throws -> [Int64] {
-        let words = IndexWords(text).list
-        let all = try session.rows("SELECT id, folded FROM source")
-        func named(_ end: String) -> [Int64] {
-            all.filter { row in
-                let name = " " + (row.text(1) ?? "") + " "
-                return words.allSatisfy { name.contains(" " + $0 + end) }
-            }.map { $0.id(0) }
-        }
-        let whole = named(" ")
-        return whole.isEmpty ? named("") : whole
+        sourcesNamed(text, among: try session.rows("SELECT id, folded FROM source"))
     }
 }
 

@@ -97,7 +97,7 @@ extension Library {
                 SELECT \(sql: EntityRows.columns) FROM entity WHERE is_hidden = 1 AND merged_into IS NULL
                 ORDER BY mentions DESC, id DESC LIMIT \(max(0, limit))
                 """
-            return try request.fetchAll(db).map(EntityRows.entity)
+            return try request.fetchAll(db).map { Entity($0) }
         }
     }
 }

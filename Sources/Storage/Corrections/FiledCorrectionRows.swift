@@ -9,16 +9,6 @@ extension CorrectionRow {
         """
 
     /// The row with ``columns``; nil if it is damaged.
-    init?(_ row: Row) {
-        guard let sort = Sort(rawValue: row.count(1)), let id = row.number(0), let entity = row.number(2) else {
-            return nil
-        }
-        self.init(
-            id: id, sort: sort, entity: entity, other: row.number(3), before: row.text(4) ?? "",
-            beforeKind: row.count(5),
-            beforePlace: row.text(6), after: row.text(7), made: row.number(8) ?? 0, isBound: row.flag(9))
-    }
-
     /// All corrections in force, in the order in which they were made.
     static func all(_ db: Database) throws -> [CorrectionRow] {
         try Row.fetchAll(db, sql: "SELECT \(columns) FROM correction ORDER BY id").compactMap { CorrectionRow($0) }
@@ -63,15 +53,6 @@ extension ScopeRow {
         return Dictionary(rows.map { ($0.number(0) ?? 0, ScopeRow($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private init(_ row: Row) {
-        let anchor = row.text(4).map {
-            TextAnchor(
-                words: $0, occurrence: row.count(5), before: row.number(6) ?? 0, after: row.number(7) ?? 0)
-        }
-        self.init(
-            article: row.number(1) ?? 0, contentHash: row.number(2) ?? 0, addressHash: row.number(3), anchor: anchor)
-    }
-
     func insert(_ correction: Int64, _ db: Database) throws {
         try db.execute(
             sql: "INSERT INTO correction_scope VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -106,9 +87,6 @@ extension StandingCorrections {
         let rules = try Row.fetchAll(db, sql: "SELECT folded, kind, entity, correction FROM rule ORDER BY correction")
         self.init(
             rows, scopes: try ScopeRow.all(db),
-            rules: rules.map { row in
-                let rule = RuleRow(folded: row.text(0) ?? "", kind: row.count(1), entity: row.number(2) ?? 0)
-                return (row.number(3) ?? 0, rule)
-            })
+            rules: rules.map { ($0.id(3), RuleRow($0)) })
     }
 }

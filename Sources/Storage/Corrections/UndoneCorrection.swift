@@ -33,7 +33,7 @@ struct UndoneCorrection: RedoableCorrection, Hashable {
             arguments: [row.id])
         self.init(
             row: row, scope: try ScopeRow.all(db)[row.id],
-            rules: rules.map { RuleRow(folded: $0.text(0) ?? "", kind: $0.count(1), entity: $0.number(2) ?? 0) },
+            rules: rules.map { RuleRow($0) },
             part: row.sort == .merge ? nil : try row.other.flatMap { try PartRow($0, db) })
     }
 
@@ -78,7 +78,7 @@ struct PartRow: Hashable, Sendable {
         let find = "SELECT is_located, part_of FROM entity WHERE id = ?"
         let columns = "SELECT \(EntityRows.columns) FROM entity WHERE id = ?"
         guard let row = try Row.fetchOne(db, sql: find, arguments: [id]),
-            let entity = try Row.fetchOne(db, sql: columns, arguments: [id]).map(EntityRows.entity)
+            let entity = try Row.fetchOne(db, sql: columns, arguments: [id]).map(Entity.init(_:))
         else { return nil }
         self.id = id
         (name, kind, place, isHidden) = (entity.name, entity.kind, entity.place, entity.isHidden)

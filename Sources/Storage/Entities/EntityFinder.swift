@@ -93,7 +93,7 @@ struct EntityFinder {
         let find = try db.cachedStatement(
             sql: "SELECT \(EntityRows.columns) FROM entity WHERE id = ? AND is_hidden = 0 AND merged_into IS NULL")
         return try ids.compactMap { try Row.fetchOne(find, arguments: [$0]) }
-            .filter { codes.contains($0.count(2)) }.map(EntityRows.entity)
+            .filter { codes.contains($0.count(2)) }.map { Entity($0) }
             .sorted { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
     }
 }

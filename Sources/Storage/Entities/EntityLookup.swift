@@ -64,7 +64,7 @@ extension Library {
                     SELECT \(sql: EntityRows.columns) FROM entity WHERE \(checks.joined(separator: " AND "))
                     ORDER BY mentions DESC, id DESC LIMIT \(max(0, limit))
                     """
-                return try request.fetchAll(db).map(EntityRows.entity)
+                return try request.fetchAll(db).map { Entity($0) }
             }
             let ordered = found.sorted { ($1.mentions, $1.id) < ($0.mentions, $0.id) }
             return Array(ordered.prefix(max(0, limit)))

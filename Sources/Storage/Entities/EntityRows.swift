@@ -4,24 +4,11 @@ import News
 
 /// How entities are read from their table.
 enum EntityRows {
-    /// The columns that ``entity(_:)`` reads, of a table named `entity`.
+    /// The columns that an entity is read from, of a table named `entity`.
     static let columns = """
         entity.id, entity.name, entity.kind, entity.mentions, entity.articles, entity.role, entity.latitude,
         entity.longitude, entity.country, entity.population, entity.is_hidden
         """
-
-    /// The entity in a row whose columns begin with ``columns``.
-    static func entity(_ row: Row) -> Entity {
-        var place: Place?
-        if let latitude = row.real(6), let longitude = row.real(7) {
-            let population = row.number(9).map { Int(truncatingIfNeeded: $0) }
-            place = Place(latitude: latitude, longitude: longitude, country: row.text(8), population: population)
-        }
-        return Entity(
-            id: row.number(0) ?? 0, name: row.text(1) ?? "", kind: EntityKind(code: row.count(2)) ?? .work,
-            mentions: row.count(3), articles: row.count(4), role: row.text(5), place: place,
-            isHidden: row.flag(10))
-    }
 
     /// The entity that another was merged into, or the entity itself.
     static func root(_ db: Database, of entity: Entity.ID) throws -> Entity.ID {
@@ -48,7 +35,7 @@ enum EntityRows {
         var merged: [Entity.ID] = []
         let rows = try Row.fetchCursor(find, arguments: [jsonList(ids)])
         while let row = try rows.next() {
-            let read = entity(row)
+            let read = Entity(row)
             if row.number(11) == nil { found[read.id] = read } else { merged.append(read.id) }
         }
         for id in merged { found[id] = try entity(db, id) }
@@ -59,7 +46,7 @@ enum EntityRows {
     static func entity(_ db: Database, _ id: Entity.ID) throws -> Entity? {
         let root = try EntityRows.root(db, of: id)
         let find = try db.cachedStatement(sql: "SELECT \(columns) FROM entity WHERE id = ?")
-        return try Row.fetchOne(find, arguments: [root]).map(entity)
+        return try Row.fetchOne(find, arguments: [root]).map(Entity.init(_:))
     }
 
     /// The most frequent of some entities, most articles first, without dates and hidden ones.

@@ -22,7 +22,7 @@ extension Library {
                         AND merged_into IS NULL
                     ORDER BY mentions DESC, id DESC LIMIT \(max(0, limit))
                     """
-                return try request.fetchAll(db).map(EntityRows.entity)
+                return try request.fetchAll(db).map { Entity($0) }
                     .map { Dossier.Companion(entity: $0, articles: $0.articles) }
             }
             let reader = ListReader(db: db, plans: try QueryPlanner(db).plans(for: query))
@@ -40,7 +40,7 @@ extension Library {
             sql: "SELECT \(EntityRows.columns) FROM entity WHERE id = ? AND latitude IS NOT NULL AND is_hidden = 0")
         var places: [Dossier.Companion] = []
         for (id, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) where places.count < limit {
-            if let place = try Row.fetchOne(find, arguments: [id]).map(EntityRows.entity) {
+            if let place = try Row.fetchOne(find, arguments: [id]).map(Entity.init(_:)) {
                 places.append(Dossier.Companion(entity: place, articles: count))
             }
         }

@@ -21,7 +21,7 @@ extension Library {
                     SELECT \(FeedRows.columns) FROM feed WHERE removed IS NULL AND (address = ?1 OR moved_from = ?1)
                     ORDER BY address = ?1 DESC LIMIT 1
                     """, arguments: [address])
-            return rows.first.map(FeedRows.feed)
+            return rows.first.map { FiledFeed($0) }
         }
     }
 
@@ -72,7 +72,7 @@ extension Library {
         try write(.power) { db in
             let row = try Row.fetchOne(
                 db, sql: "SELECT \(FeedRows.columns) FROM feed WHERE removed IS NOT NULL ORDER BY removed DESC LIMIT 1")
-            guard let feed = row.map(FeedRows.feed) else { return nil }
+            guard let feed = row.map(FiledFeed.init(_:)) else { return nil }
             try db.execute(sql: "UPDATE feed SET removed = NULL WHERE id = ?", arguments: [feed.id])
             return feed
         }
@@ -144,7 +144,7 @@ extension Library {
                     SELECT \(FeedRows.columns) FROM feed WHERE id IN (SELECT feed FROM feed_article
                         WHERE slot = (SELECT slot FROM article WHERE id = ?))
                     """, arguments: [article])
-            return rows.map(FeedRows.feed).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+            return rows.map { FiledFeed($0) }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
         }
     }
 }

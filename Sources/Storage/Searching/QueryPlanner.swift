@@ -249,15 +249,6 @@ extension QueryPlanner {
 
     /// The sources whose name holds the words of a text; if there are none, those that hold words that begin so.
     private func sources(_ text: String) throws -> [Int64] {
-        let words = IndexWords(text).list
-        let all = try Row.fetchAll(db, sql: "SELECT id, folded FROM source")
-        func named(_ end: String) -> [Int64] {
-            all.filter { row in
-                let name = " " + (row.text(1) ?? "") + " "
-                return words.allSatisfy { name.contains(" " + $0 + end) }
-            }.compactMap { $0.number(0) }
-        }
-        let whole = named(" ")
-        return whole.isEmpty ? named("") : whole
+        sourcesNamed(text, among: try Row.fetchAll(db, sql: "SELECT id, folded FROM source"))
     }
 }

@@ -1,3 +1,4 @@
+import Catalogue
 import GRDB
 import Libraries
 import News
@@ -14,21 +15,8 @@ extension Library {
                     SELECT id, service, address, user, session, cursor, digest, last_sync, last_full_sync
                     FROM sync_account ORDER BY id
                     """
-            ).compactMap(Self.account)
+            ).compactMap { SyncAccount($0) }
         }
-    }
-
-    /// The account in a row; nil for a service that this program does not know.
-    private static func account(_ row: Row) -> SyncAccount? {
-        guard let service = row.text(1).flatMap({ SyncAccount.Service(rawValue: $0) }) else { return nil }
-        var account = SyncAccount(
-            id: row.number(0) ?? 0, service: service, address: row.text(2) ?? "", user: row.text(3) ?? "")
-        account.session = row.text(4)
-        account.cursor = row.text(5)
-        account.digest = row.number(6)
-        account.lastSync = row.number(7)
-        account.lastFullSync = row.number(8)
-        return account
     }
 
     /// Adds an account. The feeds that the library has are noted as its own: they are not sent to the service.

@@ -117,7 +117,7 @@ extension Library {
     /// What a person has marked and an account's service does not know of, in the order in which it was done.
     package func unsentMarks(of account: SyncAccount.ID) throws(LibraryError) -> [UnsentMarks] {
         try read { db in
-            let rows = try Row.fetchCursor(
+            let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT remote, article.is_read, article.is_starred, sync_item.is_read, sync_item.is_starred
@@ -125,15 +125,7 @@ extension Library {
                         JOIN sync_item ON sync_item.article = unsent.article
                     WHERE account = ? ORDER BY number
                     """, arguments: [account])
-            var runs: [MarkChange: [String]] = [:]
-            while let row = try rows.next() {
-                guard let remote = row.text(0) else { continue }
-                if row.flag(1) != row.flag(3) { runs[row.flag(1) ? .read : .unread, default: []].append(remote) }
-                if row.flag(2) != row.flag(4) { runs[row.flag(2) ? .starred : .unstarred, default: []].append(remote) }
-            }
-            return MarkChange.allCases.compactMap { change in
-                runs[change].map { UnsentMarks(change: change, items: $0) }
-            }
+            return UnsentMarks.runs(of: rows)
         }
     }
 

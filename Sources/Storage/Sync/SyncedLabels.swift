@@ -82,13 +82,7 @@ extension Library {
                         WHERE article_tag.article = article.id AND tag.key = sync_label.key)
                     ORDER BY name, sync_label.remote
                     """, arguments: [account])
-            return Self.changes(removed, isAdded: false) + Self.changes(added, isAdded: true)
-        }
-    }
-
-    private static func changes(_ rows: [Row], isAdded: Bool) -> [LabelChange] {
-        Dictionary(grouping: rows) { $0.text(0) ?? "" }.sorted { $0.key < $1.key }.map { name, rows in
-            LabelChange(name: name, isAdded: isAdded, items: rows.compactMap { $0.text(1) })
+            return LabelChange.grouped(removed, isAdded: false) + LabelChange.grouped(added, isAdded: true)
         }
     }
 
