@@ -41,7 +41,7 @@ struct ExtractionsFiling {
         let positions = try positionsAwaitingExtraction(texts.map(\.text), isLocking: false)
         let due = texts.filter { positions[$0.text.id] != nil }
         if due.isEmpty { return [] }
-        let reading = CandidateReading(session: session, memory: memory)
+        let reading = ServerCandidates(session: session, memory: memory)
         try reading.readCandidates(for: due)
         let linker = BatchLinker(memory: memory, linking: linking)
         try reading.readCompanions(of: linker.neededCompanions(of: due))

@@ -2,40 +2,12 @@ import Catalogue
 import GRDB
 import News
 
-/// Reads what linking has to know of the library's entities into its memory: for a whole batch at once, in a few
-/// queries, however many names there are.
-struct CandidateReader {
+/// Reads what linking has to know of the library's entities into its memory.
+struct CandidateReader: CandidateReading {
     let db: Database
     let memory: EntityMemory
 
-    /// Reads the entities that the names of some articles may mean.
-    func readCandidates(for articles: [PreparedExtraction]) throws {
-        memory.trim()
-        let names = articles.flatMap(\.linkNames)
-        let keys = Set(names.flatMap(\.sought))
-        try readBearers(keys.filter { memory.bearers[$0] == nil })
-        var wanted = Set(keys.flatMap { memory.bearers[$0] ?? [] })
-        for article in articles {
-            wanted.formUnion(article.linkNames.compactMap { memory.corrections.settled($0, in: article.text.id) })
-        }
-        wanted.formUnion(memory.corrections.targets)
-        try readEntities(wanted.filter { memory.known[$0] == nil })
-    }
-
-    /// Reads the companions of some entities, which have to be known.
-    func readCompanions(of ids: Set<Entity.ID>) throws {
-        let slots = try lastSlots(of: ids)
-        try readCompany(Set(slots.values.joined()).filter { memory.company[$0] == nil })
-        for id in ids {
-            guard let known = memory.known[id] else { continue }
-            memory.setCompanions(of: known, from: (slots[id] ?? []).compactMap { memory.company[$0] })
-        }
-    }
-
-    /// Reads the 16 most mentioned entities with each name; of a name that more than 400 have, only some are compared.
-    private func readBearers(_ keys: Set<NameKey>) throws {
-        if keys.isEmpty { return }
-        let numbers = Dictionary(grouping: keys, by: \.short)
+    func bearers(of numbers: [Int64]) throws -> [Int64: [Entity.ID]] {
         let find = try db.cachedStatement(
             sql: """
                 SELECT value, (
@@ -47,26 +19,12 @@ struct CandidateReader {
                     )
                 ) FROM json_each(?)
                 """)
-        let rows = try Row.fetchCursor(find, arguments: [jsonList(numbers.keys)])
-        while let row = try rows.next() {
-            let bearers = listed(row.text(1))
-            for key in numbers[row.number(0) ?? 0] ?? [] { memory.bearers[key] = bearers }
-        }
+        return try lists(Row.fetchCursor(find, arguments: [jsonList(numbers)]))
     }
 
-    private func readEntities(_ ids: Set<Entity.ID>) throws {
-        if ids.isEmpty { return }
-        let list = Array(ids)
-        let aliases = try aliases(of: list)
-        for (id, entity) in try EntityRows.entities(db, list) {
-            let candidate = LinkCandidate(
-                entity: entity, aliases: aliases[id] ?? [], roles: entity.role.map { [$0] } ?? [], companions: nil)
-            memory.known[id] = EntityMemory.Known(candidate, articlesRead: max(1, entity.articles))
-        }
-    }
+    func entities(_ ids: [Entity.ID]) throws -> [Entity.ID: Entity] { try EntityRows.entities(db, ids) }
 
-    /// The 32 most frequent ways of writing each of some entities.
-    private func aliases(of ids: [Entity.ID]) throws -> [Entity.ID: [String]] {
+    func aliases(of ids: [Entity.ID]) throws -> [Entity.ID: [String]] {
         let find = try db.cachedStatement(
             sql: """
                 SELECT entity, text FROM json_each(?) CROSS JOIN name ON name.entity = value
@@ -81,15 +39,7 @@ struct CandidateReader {
         return aliases
     }
 
-    /// The slots of some articles that name each of some entities: those filed last, if they are remembered.
-    private func lastSlots(of ids: Set<Entity.ID>) throws -> [Entity.ID: [Int64]] {
-        var slots: [Entity.ID: [Int64]] = [:]
-        for id in ids {
-            let remembered = memory.lastSlots[id]?.list ?? []
-            if remembered.count >= min(memory.known[id]?.candidate.articles ?? 0, LastSlots.most) {
-                slots[id] = remembered
-            }
-        }
+    func lastSlots(of ids: [Entity.ID]) throws -> [Entity.ID: [Int64]] {
         let find = try db.cachedStatement(
             sql: """
                 SELECT value, (
@@ -99,47 +49,41 @@ struct CandidateReader {
                     )
                 ) FROM json_each(?)
                 """)
-        let rows = try Row.fetchCursor(find, arguments: [jsonList(ids.filter { slots[$0] == nil })])
-        while let row = try rows.next() { slots[row.number(0) ?? 0] = listed(row.text(1)) }
-        return slots
+        return try lists(Row.fetchCursor(find, arguments: [jsonList(ids)]))
     }
 
-    /// Reads the entities of the articles in some slots.
-    private func readCompany(_ slots: Set<Int64>) throws {
-        if slots.isEmpty { return }
+    func links(in slots: [Int64]) throws -> [Int64: [Entity.ID]] {
         let find = try db.cachedStatement(
             sql: """
                 SELECT slot, links FROM json_each(?) CROSS JOIN article ON article.slot = value
                 JOIN extraction ON extraction.article = article.id
                 """)
-        var named: [Int64: [Entity.ID]] = [:]
+        var links: [Int64: [Entity.ID]] = [:]
         let rows = try Row.fetchCursor(find, arguments: [jsonList(slots)])
-        while let row = try rows.next() {
-            named[row.number(0) ?? 0] = row.bytes(1).flatMap { EntityLinks(decoding: $0) }?.list
-        }
-        let names = try names(of: Set(named.values.joined()))
-        for (slot, entities) in named {
-            memory.company[slot] = entities.compactMap { id in names[id].map { (id, $0) } }
-        }
+        while let row = try rows.next() { links[row.id(0)] = row.bytes(1).flatMap { EntityLinks(decoding: $0) }?.list }
+        return links
     }
 
-    private func names(of ids: Set<Entity.ID>) throws -> [Entity.ID: NameKey] {
-        var names: [Entity.ID: NameKey] = [:]
-        for id in ids { names[id] = memory.known[id]?.candidate.name.key }
+    func names(of ids: [Entity.ID]) throws -> [Entity.ID: NameKey] {
         let find = try db.cachedStatement(
             sql: "SELECT entity.id, name FROM json_each(?) CROSS JOIN entity ON entity.id = value")
-        let rows = try Row.fetchCursor(find, arguments: [jsonList(ids.filter { names[$0] == nil })])
-        while let row = try rows.next() { names[row.number(0) ?? 0] = NameKey(row.text(1) ?? "") }
+        var names: [Entity.ID: NameKey] = [:]
+        let rows = try Row.fetchCursor(find, arguments: [jsonList(ids)])
+        while let row = try rows.next() { names[row.id(0)] = NameKey(row.text(1) ?? "") }
         return names
+    }
+
+    /// Rows of a number and a list, as `json_group_array` writes it.
+    private func lists(_ rows: RowCursor) throws -> [Int64: [Int64]] {
+        var lists: [Int64: [Int64]] = [:]
+        while let row = try rows.next() {
+            lists[row.id(0)] = (row.text(1) ?? "").split { !"-0123456789".contains($0) }.compactMap { Int64($0) }
+        }
+        return lists
     }
 }
 
 /// Numbers as a list that `json_each` reads.
 func jsonList(_ numbers: some Sequence<Int64>) -> String {
     "[" + numbers.map(String.init).joined(separator: ",") + "]"
-}
-
-/// The numbers of a list as `json_group_array` writes it.
-private func listed(_ json: String?) -> [Int64] {
-    (json ?? "").split { !"-0123456789".contains($0) }.compactMap { Int64($0) }
 }
