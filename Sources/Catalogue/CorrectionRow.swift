@@ -62,6 +62,27 @@ package struct CorrectionRow: Hashable, Sendable {
         self.isBound = isBound
     }
 
+    /// What the correction gives, as it was before; nil for what gives nothing that an entity has one of.
+    package var valueBefore: String? {
+        switch sort {
+        case .rename: before
+        case .changeKind: EntityKind(code: beforeKind)?.rawValue
+        case .locate: beforePlace
+        case .hide: "0"
+        case .merge, .split: nil
+        }
+    }
+
+    /// Notes what was before it, which an earlier correction of the same sort gives or has taken back.
+    package mutating func takeBefore(_ value: String?) {
+        switch sort {
+        case .rename: before = value ?? before
+        case .changeKind: beforeKind = value.flatMap(EntityKind.init)?.code ?? beforeKind
+        case .locate: beforePlace = value
+        case .hide, .merge, .split: break
+        }
+    }
+
     /// The correction; nil if the row is damaged.
     package var correction: EntityCorrection? {
         switch sort {

@@ -94,7 +94,7 @@ extension PostgresLibrary {
 }
 
 // Corrections on their way from one library to another: with names instead of numbers.
-extension PostgresLibrary {
+extension PostgresLibrary: NamedCorrecting {
     package func namedCorrections() throws(LibraryError) -> [NamedCorrection] {
         try read { session in
             let reading = CorrectionReading(session: session)
@@ -122,25 +122,7 @@ extension PostgresLibrary {
         return (row.text(0) ?? "", EntityKind(code: row.count(1)) ?? .other)
     }
 
-    @discardableResult
-    package func correct(_ corrections: [NamedCorrection]) throws(LibraryError) -> Int {
-        var inForce = Set(try namedCorrections())
-        var made = 0
-        for named in corrections where !inForce.contains(named) {
-            guard let scoped = try resolved(named) else { continue }
-            do throws(LibraryError) {
-                try correct(scoped.correction, scope: scoped.scope, made: Moment(seconds: named.made))
-                inForce.insert(named)
-                made += 1
-            } catch {
-                // A correction that makes no sense here, such as merging what is one already, is left out.
-                guard case .senseless = error else { throw error }
-            }
-        }
-        return made
-    }
-
-    private func resolved(_ named: NamedCorrection) throws(LibraryError) -> ScopedCorrection? {
+    package func resolved(_ named: NamedCorrection) throws(LibraryError) -> ScopedCorrection? {
         try read { session in
             guard let entity = try entity(named.name, named.kind, session),
                 let scope = try scope(named.text, session)

@@ -13,7 +13,7 @@ struct EntityAttributes {
     /// If one like it was made later, that one stays in force, and is told what was before it.
     func apply(_ row: CorrectionRow) throws {
         if var next = try laterAlike(row) {
-            take(row.after, row.sort, into: &next)
+            next.takeBefore(row.after)
             return try keepBefore(next)
         }
         try set(row.sort, of: row.entity, row.sort == .hide ? "1" : row.after, isLocated: true)
@@ -22,7 +22,7 @@ struct EntityAttributes {
     /// Takes back what a correction said, which is in force no longer.
     func takeBack(_ row: CorrectionRow) throws {
         if var next = try laterAlike(row) {
-            take(before(row), row.sort, into: &next)
+            next.takeBefore(row.valueBefore)
             return try keepBefore(next)
         }
         let isLocated = try Int.fetchOne(
@@ -31,7 +31,7 @@ struct EntityAttributes {
                 SELECT 1 FROM correction WHERE entity = ?1 AND sort = ?2 AND id < ?3 AND is_bound = 0
                 UNION SELECT 1 FROM entity WHERE id = ?1 AND part_of IS NOT NULL
                 """, arguments: [row.entity, row.sort.rawValue, row.id])
-        try set(row.sort, of: row.entity, before(row), isLocated: isLocated != nil)
+        try set(row.sort, of: row.entity, row.valueBefore, isLocated: isLocated != nil)
     }
 
     /// Marks an entity as merged, or not merged any more: then look-ups do not find it.
@@ -78,25 +78,6 @@ extension EntityAttributes {
                     AND is_bound = 0 ORDER BY id LIMIT 1
                 """, arguments: [row.entity, row.sort.rawValue, row.id]
         ).flatMap { CorrectionRow($0) }
-    }
-
-    private func before(_ row: CorrectionRow) -> String? {
-        switch row.sort {
-        case .rename: row.before
-        case .changeKind: EntityKind(code: row.beforeKind)?.rawValue
-        case .locate: row.beforePlace
-        case .hide: "0"
-        case .merge, .split: nil
-        }
-    }
-
-    private func take(_ value: String?, _ sort: CorrectionRow.Sort, into next: inout CorrectionRow) {
-        switch sort {
-        case .rename: next.before = value ?? next.before
-        case .changeKind: next.beforeKind = value.flatMap(EntityKind.init)?.code ?? next.beforeKind
-        case .locate: next.beforePlace = value
-        case .hide, .merge, .split: break
-        }
     }
 
     private func keepBefore(_ row: CorrectionRow) throws {

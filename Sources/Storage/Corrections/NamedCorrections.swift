@@ -5,7 +5,7 @@ import News
 
 // Corrections on their way from one library to another: with names instead of numbers.
 
-extension Library {
+extension Library: NamedCorrecting {
     /// The corrections in force, with names instead of numbers, in the order in which they were made.
     package func namedCorrections() throws(LibraryError) -> [NamedCorrection] {
         try read { db in
@@ -31,32 +31,10 @@ extension Library {
         let own = try db.cachedStatement(sql: "SELECT name, kind FROM entity WHERE id = ?")
         let later = try Row.fetchOne(find, arguments: [entity, correction])
         guard let row = try later ?? Row.fetchOne(own, arguments: [entity]) else { return nil }
-        return (row.text(0) ?? "", EntityKind(code: row.count(1)) ?? .work)
+        return (row.text(0) ?? "", EntityKind(code: row.count(1)) ?? .other)
     }
 
-    /// Makes corrections of another library, in their order, except those whose entities or texts are not here or that are
-    /// in force already.
-    ///
-    /// - Returns: how many were made.
-    @discardableResult
-    package func correct(_ corrections: [NamedCorrection]) throws(LibraryError) -> Int {
-        var inForce = Set(try namedCorrections())
-        var made = 0
-        for named in corrections where !inForce.contains(named) {
-            guard let scoped = try resolved(named) else { continue }
-            do throws(LibraryError) {
-                try correct(scoped.correction, scope: scoped.scope, made: Moment(seconds: named.made))
-                inForce.insert(named)
-                made += 1
-            } catch {
-                // A correction that makes no sense here, such as merging what is one already, is left out.
-                guard case .senseless = error else { throw error }
-            }
-        }
-        return made
-    }
-
-    private func resolved(_ named: NamedCorrection) throws(LibraryError) -> ScopedCorrection? {
+    package func resolved(_ named: NamedCorrection) throws(LibraryError) -> ScopedCorrection? {
         try read { db in
             guard let entity = try Self.entity(named.name, named.kind, db), let scope = try Self.scope(named.text, db),
                 let correction = try Self.correction(named, of: entity, db)
