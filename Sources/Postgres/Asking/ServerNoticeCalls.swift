@@ -57,7 +57,7 @@ extension PostgresLibrary {
             var notices: [WatchNotice] = []
             var isMore = false
             for row in rows {
-                guard let watch = try reading.watch(row, new: 0) else { continue }
+                guard let watch = try reading.watch(row) else { continue }
                 let terms = WatchReading.terms(of: watch, after: row.id(6), settled: last)
                 let list = try list(Query(terms: terms), session)
                 guard let newest = try list.lines(beyond: nil, isOlder: true, limit: 1).first else { continue }

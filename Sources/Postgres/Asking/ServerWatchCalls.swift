@@ -8,7 +8,11 @@ extension PostgresLibrary {
     @discardableResult
     package func watch(_ subject: WatchSubject) throws(LibraryError) -> Watch.ID {
         try write(telling: .reader(reader)) { session in
-            let row = try WatchRow(subject, session, library: name)
+            let row = try WatchRow(subject, library: name) {
+                try EntityReading(session: session).entity($0)
+            } feedName: {
+                try session.text("SELECT coalesce(given_title, own_title, address) FROM feed WHERE id = \($0)")
+            }
             let known = try session.number(
                 """
                 SELECT id FROM watch WHERE reader = \(reader) AND sort = \(row.sort.rawValue)
@@ -39,10 +43,10 @@ extension PostgresLibrary {
                 "SELECT id, sort, target, text, kind, told FROM watch WHERE reader = \(reader) ORDER BY id")
             let settled = try reading.lastSettled()
             return try rows.compactMap { row in
-                guard let watch = try reading.watch(row, new: 0) else { return nil }
+                guard var watch = try reading.watch(row) else { return nil }
                 let terms = WatchReading.terms(of: watch, after: watch.told, settled: settled)
-                let new = try list(Query(terms: terms), session).count(cap: cap).total
-                return try reading.watch(row, new: new)
+                watch.new = try list(Query(terms: terms), session).count(cap: cap).total
+                return watch
             }
         }
     }
@@ -64,37 +68,6 @@ extension PostgresLibrary {
     }
 }
 
-/// What a row of `watch` holds.
-struct WatchRow {
-    enum Sort: Int {
-        case entity = 0
-        case query, feed, keyword
-    }
-
-    let sort: Sort
-    let target: Int64?
-    let text: String
-    let kind: Int?
-
-    init(_ subject: WatchSubject, _ session: Session, library: String) throws {
-        switch subject {
-        case .entity(let id):
-            guard let entity = try EntityReading(session: session).entity(id) else {
-                throw LibraryError.notFound(path: library, what: "entity \(id)")
-            }
-            (sort, target, text, kind) = (.entity, entity.id, entity.name, entity.kind.code)
-        case .name(let name): (sort, target, text, kind) = (.entity, nil, name, nil)
-        case .query(let typed): (sort, target, text, kind) = (.query, nil, typed, nil)
-        case .keyword(let term): (sort, target, text, kind) = (.keyword, nil, term, nil)
-        case .feed(let id):
-            let name = try session.text(
-                "SELECT coalesce(given_title, own_title, address) FROM feed WHERE id = \(id)")
-            guard let name else { throw LibraryError.notFound(path: library, what: "feed \(id)") }
-            (sort, target, text, kind) = (.feed, id, name, nil)
-        }
-    }
-}
-
 /// Reads watches.
 struct WatchReading {
     let session: Session
@@ -108,24 +81,9 @@ struct WatchReading {
     }
 
     /// - Returns: nil if the row is damaged.
-    func watch(_ row: Row, new: Int) throws -> Watch? {
-        let (target, text) = (row.number(2) ?? 0, row.text(3) ?? "")
-        let subject: WatchSubject
-        let query: Query
-        switch WatchRow.Sort(rawValue: row.count(1)) {
-        case .entity:
-            let target = row.number(2)
-            subject = target.map { .entity($0) } ?? .name(text)
-            query = Query(terms: try nameTerms(target, text, kind: row.number(4).flatMap { EntityKind(code: Int($0)) }))
-        case .query: (subject, query) = (.query(text), Query(parsing: text))
-        case .feed: (subject, query) = (.feed(target), Query(terms: [.feeds([target])]))
-        case .keyword: (subject, query) = (.keyword(text), Query(terms: [.keyword(text)]))
-        case nil: return nil
-        }
-        return Watch(id: row.id(0), subject: subject, name: text, query: query, told: row.id(5), new: new)
-    }
+    func watch(_ row: Row) throws -> Watch? { try Watch(row, nameTerms: nameTerms) }
 
-    private func nameTerms(_ entity: Entity.ID?, _ name: String, kind: EntityKind?) throws -> [Query.Term] {
+    private func nameTerms(_ entity: Entity.ID?, _ name: String, _ kind: EntityKind?) throws -> [Query.Term] {
         let isThere = try entity.map { try EntityReading(session: session).entity($0) != nil } ?? false
         return try watchedTerms(of: entity, isThere: isThere, name: name, kind: kind) { name in
             try peopleSoundingLike(name) {

@@ -12,7 +12,12 @@ extension Library {
     @discardableResult
     package func watch(_ subject: WatchSubject) throws(LibraryError) -> Watch.ID {
         try write(.power) { [path] db in
-            let row = try WatchRow(subject, db, path: path)
+            let row = try WatchRow(subject, library: path) {
+                try EntityRows.entity(db, $0)
+            } feedName: {
+                try String.fetchOne(
+                    db, sql: "SELECT coalesce(given_title, own_title, address) FROM feed WHERE id = ?", arguments: [$0])
+            }
             let find = "SELECT id FROM watch WHERE sort = ? AND target IS ? AND (target IS NOT NULL OR text = ?)"
             if let id = try Int64.fetchOne(db, sql: find, arguments: [row.sort.rawValue, row.target, row.text]) {
                 return id
@@ -68,38 +73,6 @@ extension Library {
     }
 }
 
-/// What a row of `watch` holds.
-private struct WatchRow {
-    enum Sort: Int {
-        case entity = 0
-        case query, feed, keyword
-    }
-
-    let sort: Sort
-    let target: Int64?
-    let text: String
-    let kind: Int?
-
-    init(_ subject: WatchSubject, _ db: Database, path: String) throws {
-        switch subject {
-        case .entity(let id):
-            guard let entity = try EntityRows.entity(db, id) else {
-                throw LibraryError.notFound(path: path, what: "entity \(id)")
-            }
-            (sort, target, text, kind) = (.entity, entity.id, entity.name, entity.kind.code)
-        case .name(let name): (sort, target, text, kind) = (.entity, nil, name, nil)
-        case .query(let typed): (sort, target, text, kind) = (.query, nil, typed, nil)
-        case .keyword(let term): (sort, target, text, kind) = (.keyword, nil, term, nil)
-        case .feed(let id):
-            let find = "SELECT coalesce(given_title, own_title, address) FROM feed WHERE id = ?"
-            guard let name = try String.fetchOne(db, sql: find, arguments: [id]) else {
-                throw LibraryError.notFound(path: path, what: "feed \(id)")
-            }
-            (sort, target, text, kind) = (.feed, id, name, nil)
-        }
-    }
-}
-
 /// Reads watches.
 struct Watches {
     let db: Database
@@ -129,25 +102,9 @@ struct Watches {
     ///
     /// - Parameter row: its number, sort, target, text, kind, and the last article that was told.
     /// - Returns: nil if the row is damaged.
-    func watch(_ row: Row) throws -> Watch? {
-        let (target, text) = (row.number(2) ?? 0, row.text(3) ?? "")
-        let subject: WatchSubject
-        let query: Query
-        switch WatchRow.Sort(rawValue: row.count(1)) {
-        case .entity:
-            let target = row.number(2)
-            subject = target.map { .entity($0) } ?? .name(text)
-            query = Query(terms: try nameTerms(target, text, kind: row.number(4).flatMap { EntityKind(code: Int($0)) }))
-        case .query: (subject, query) = (.query(text), Query(parsing: text))
-        case .keyword: (subject, query) = (.keyword(text), Query(terms: [.keyword(text)]))
-        case .feed: (subject, query) = (.feed(target), Query(terms: [.feeds([target])]))
-        case nil: return nil
-        }
-        return Watch(
-            id: row.number(0) ?? 0, subject: subject, name: text, query: query, told: row.number(5) ?? 0, new: 0)
-    }
+    func watch(_ row: Row) throws -> Watch? { try Watch(row, nameTerms: nameTerms) }
 
-    private func nameTerms(_ entity: Entity.ID?, _ name: String, kind: EntityKind?) throws -> [Query.Term] {
+    private func nameTerms(_ entity: Entity.ID?, _ name: String, _ kind: EntityKind?) throws -> [Query.Term] {
         let isThere = try entity.map { try EntityRows.entity(db, $0) != nil } ?? false
         return try watchedTerms(of: entity, isThere: isThere, name: name, kind: kind) { name in
             try peopleSoundingLike(name) { try EntityFinder(db: db).lookup($0, kinds: [.person], limit: 200) }
