@@ -45,13 +45,7 @@ import Testing
             "tag:air ", "has:tag ", "has:note ", "note:",
         ]
         for _ in 0..<Self.count {
-            var typed = ""
-            for _ in 0..<Int.random(in: 1...7, using: &random) {
-                typed +=
-                    Bool.random(using: &random)
-                    ? marks.randomElement(using: &random)! : Self.words.randomElement(using: &random)!
-                if Int.random(in: 0..<6, using: &random) == 0 { typed.removeLast() }
-            }
+            let typed = typedAtRandom(Self.words, marks, using: &random)
             try expectSame(typed, all)
         }
     }
@@ -79,15 +73,6 @@ import Testing
         #expect(found == scanned, "\(typed)")
         #expect(try library.count(matching: query).total == scanned.count, "\(typed)")
         #expect(try library.count(matching: query, cap: 5000, withUnread: false).total == scanned.count, "\(typed)")
-    }
-}
-
-/// Random numbers that are the same in each run.
-private struct Repeatable: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ state >> 29
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Libraries
+import LibrarySamples
 import News
 import Storage
 import Testing
@@ -84,13 +85,7 @@ struct SameAsFileTests {
             "author:", "from:2021 ", "to:2022-03 ", "keyword:", "'", "\\", "&", "!", "|",
         ]
         for _ in 0..<Self.count {
-            var typed = ""
-            for _ in 0..<Int.random(in: 1...7, using: &random) {
-                typed +=
-                    Bool.random(using: &random)
-                    ? marks.randomElement(using: &random)! : Self.words.randomElement(using: &random)!
-                if Int.random(in: 0..<6, using: &random) == 0 { typed.removeLast() }
-            }
+            let typed = typedAtRandom(Self.words, marks, using: &random)
             let query = Query(parsing: typed)
             try same(typed) { try $0.search(query, limit: 1000) }
             try same(typed) { try $0.count(matching: query).total }
@@ -211,15 +206,5 @@ extension Extraction {
             result.entities.append(entities[mention.entity])
         }
         return result
-    }
-}
-
-/// Random numbers that are the same in each run.
-struct Repeatable: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
     }
 }
