@@ -18,7 +18,11 @@ struct TmuxTerminal {
         environment.removeValue(forKey: "TERM")
         let variables = environment.map { "\($0.key)=\(Self.quoted($0.value))" }.joined(separator: " ")
         let command = ([Program.path] + arguments).map(Self.quoted).joined(separator: " ")
-        let shell = "env \(variables) \(command); echo ended with $?; stty -a | grep -c ' icanon'; exec sleep 60"
+        let shell =
+            """
+            env \(variables) \(command); status=$?; lines=$(stty -a | grep -c ' icanon'); \
+            printf 'ended with %s\\n%s\\n' $status $lines; exec sleep 60
+            """
         try tmux("-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", shell)
     }
 
