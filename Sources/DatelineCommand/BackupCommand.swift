@@ -26,8 +26,6 @@ struct BackupCommand: ParsableCommand {
     }
 
     func run() throws {
-        try self.library.requireFile()
-        try self.library.require()
         let library = try self.library.openFile()
         try library.backUp(to: file)
         var out = Output()

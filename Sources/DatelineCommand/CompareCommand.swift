@@ -28,7 +28,7 @@ struct CompareCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try self.library.openForReading()
         for number in [article, other] where try library.article(number) == nil { throw noSuchArticle(number) }
         guard let comparison = try library.comparison(of: article, with: other) else { throw noSuchArticle(article) }
         var out = Output()

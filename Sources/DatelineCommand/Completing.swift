@@ -31,7 +31,7 @@ extension CompletionKind {
 private func offered(from words: [String], _ find: (any NewsLibrary) throws -> [String]) -> [String] {
     let named = words.firstIndex(of: "--library").flatMap { words.indices.contains($0 + 1) ? words[$0 + 1] : nil }
     guard let name = named ?? Locations.library, isServerAddress(name) || access(name, R_OK) == 0,
-        let library = try? openLibrary(name)
+        let library = try? openLibrary(name, makes: false)
     else { return [] }
     defer { try? library.close() }
     // Puts each text on a line of its own for the shell, without anything that acts on a terminal.

@@ -31,7 +31,7 @@ private struct CorrectionsListCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let all = try library.open().listedCorrections()
+        let all = try library.openForReading().listedCorrections()
         let shown = all.filter { correction in
             if case .hide = correction.filed.correction { true } else { !hidden }
         }

@@ -24,7 +24,7 @@ struct DeleteCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try self.library.openExisting()
         var out = Output()
         var missing = 0
         for start in stride(from: 0, to: articles.count, by: Self.batchSize) {

@@ -38,7 +38,7 @@ struct DigestCommand: ParsableCommand {
 
     func run() throws {
         guard let day else { return }
-        let library = try self.library.open()
+        let library = try self.library.openForReading()
         let digest = try library.digest(since: day, limit: output.limit ?? 20)
         var out = Output()
         if output.json {

@@ -33,7 +33,7 @@ struct DossierCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try self.library.openForReading()
         let typed = name.joined(separator: " ")
         guard let entity = try library.lookup(typed, limit: 1).first, let dossier = try library.dossier(of: entity.id)
         else {

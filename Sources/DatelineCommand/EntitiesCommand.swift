@@ -32,7 +32,7 @@ struct EntitiesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try self.library.openForReading()
         if let article, try library.article(article) == nil { throw noSuchArticle(article) }
         let entities =
             if hidden {

@@ -62,7 +62,7 @@ struct ExportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try self.library.openForReading()
         var out = Output()
         // If the library is damaged, what was read before the damage is still printed.
         defer { out.flush() }

@@ -100,7 +100,7 @@ struct FeedsListCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let feeds = try library.open().feeds()
+        let feeds = try library.openForReading().feeds()
         var out = Output()
         for feed in feeds.prefix(output.limit ?? .max) { out.feed(feed, json: output.json) }
         out.flush()

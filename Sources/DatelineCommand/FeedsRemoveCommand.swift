@@ -35,7 +35,7 @@ struct FeedsRemoveCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try self.library.openExisting()
         var out = Output()
         defer { out.flush() }
         if undo {

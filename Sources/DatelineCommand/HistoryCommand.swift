@@ -21,7 +21,7 @@ struct HistoryCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try self.library.openForReading()
         guard let history = try library.history(of: article) else { throw noSuchArticle(article) }
         var out = Output()
         if output.json {

@@ -30,7 +30,7 @@ struct ListCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try self.library.openForReading()
         let query = DatelineCommand.query(of: self.query)
         var out = Output()
         // If the library is damaged, what was read before the damage is still printed.

@@ -55,7 +55,7 @@ struct LookupOptions: ParsableArguments {
 
     /// Prints the dossiers of the names found, best first.
     func run(kinds: Set<EntityKind>?) throws {
-        let library = try self.library.open()
+        let library = try self.library.openForReading()
         let found = try library.lookup(name.joined(separator: " "), kinds: kinds, limit: output.limit ?? 10)
         var out = Output()
         for (index, entity) in found.enumerated() {

@@ -31,10 +31,16 @@ struct LibraryOptions: ParsableArguments {
         return noteOpened(try openLibrary(libraryPath))
     }
 
-    /// Opens the library for what only a file needs, such as a check; makes it if there is none.
+    /// Opens the library for a command that only reads. One that is not there is read as an empty one, and not made.
+    func openForReading() throws -> any NewsLibrary {
+        try requireFolder(of: libraryPath)
+        return noteOpened(try openLibrary(libraryPath, makes: false))
+    }
+
+    /// Opens the library for what only a file needs, such as a check. It must be there.
     func openFile() throws -> Library {
         try requireFile()
-        try requireFolder(of: libraryPath)
+        try require()
         return noteOpened(try Library(at: libraryPath))
     }
 
@@ -79,8 +85,11 @@ struct LibraryOptions: ParsableArguments {
     /// Ends the command if there is no library.
     func require() throws {
         if isServerAddress(libraryPath) { return }
-        if access(libraryPath, F_OK) == 0 || errno != ENOENT { return }
-        complain("There is no library \(libraryPath). 'dateline import PATH' makes one.")
+        if !Library.isUnmade(at: libraryPath) { return }
+        let isThere = access(libraryPath, F_OK) == 0
+        complain(
+            (isThere ? "\(libraryPath) is an empty file." : "There is no library \(libraryPath).")
+                + " 'dateline import PATH' makes one.")
         throw ExitCode.impossible
     }
 }

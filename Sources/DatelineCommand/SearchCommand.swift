@@ -40,7 +40,7 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try self.library.openForReading()
         let query = DatelineCommand.query(of: query)
         var out = Output()
         // If the library is damaged, what was read before the damage is still printed.

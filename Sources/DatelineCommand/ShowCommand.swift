@@ -26,7 +26,7 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try self.library.openForReading()
         guard let filed = try library.article(article) else { throw noSuchArticle(article) }
         var out = Output()
         if output.json {

@@ -42,7 +42,7 @@ struct StoryCommand: ParsableCommand {
     }
 
     func run() throws {
-        let library = try self.library.open()
+        let library = try isDeciding ? self.library.openExisting() : self.library.openForReading()
         for number in [article, join].compactMap({ $0 }) where try library.article(number) == nil {
             throw noSuchArticle(number)
         }
@@ -61,6 +61,8 @@ struct StoryCommand: ParsableCommand {
         }
         out.flush()
     }
+
+    private var isDeciding: Bool { join != nil || part || undo }
 
     private func decide(_ library: any NewsLibrary) throws {
         if let join {

@@ -167,7 +167,7 @@ struct SyncStatusCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let library = try library.open()
+        let library = try library.openForReading()
         var out = Output()
         for account in try library.syncAccounts() {
             let unsent = try library.unsentMarks(of: account.id).reduce(0) { $0 + $1.items.count }

@@ -90,7 +90,7 @@ struct TagsCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-        let tags = try library.open().tags()
+        let tags = try library.openForReading().tags()
         var out = Output()
         for tag in tags.prefix(output.limit ?? .max) {
             if output.json {

@@ -64,6 +64,8 @@ package enum LibraryError: Error, Hashable, Sendable {
 package enum CopyObstacle: Hashable, Sendable {
     case isFolder
     case isLibraryItself
+    /// Nothing can be written there; the cause is the system's.
+    case isNotWritable(cause: String)
 }
 
 /// Why a file cannot take the library's place.

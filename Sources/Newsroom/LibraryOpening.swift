@@ -9,8 +9,10 @@ package func isServerAddress(_ name: String) -> Bool {
 
 /// Opens a library: a file, which is made if there is none, or one on a server, which must be there.
 ///
-/// - Parameter name: the path of the file, or the address as libpq reads it.
-package func openLibrary(_ name: String) throws(LibraryError) -> any NewsLibrary {
+/// - Parameters:
+///   - name: the path of the file, or the address as libpq reads it.
+///   - makes: whether a file that is not there is made; otherwise it is read as an empty library.
+package func openLibrary(_ name: String, makes: Bool = true) throws(LibraryError) -> any NewsLibrary {
     if isServerAddress(name) { return try PostgresLibrary(address: name) }
-    return try Library(at: name)
+    return try Library(at: name, makes: makes)
 }

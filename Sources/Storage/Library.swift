@@ -39,11 +39,14 @@ package final class Library: NewsLibrary {
     /// A new file can be read by its owner alone, as can a folder made for it. A file of an earlier version is brought up
     /// to date; one of a later version is refused and left as it is. A file that may not be written to is opened for
     /// reading.
-    package init(at path: String) throws(LibraryError) {
+    ///
+    /// - Parameter makes: whether a library that is not there is made. Otherwise it is read as an empty one, which cannot be
+    ///   changed, and nothing is written.
+    package init(at path: String, makes: Bool = true) throws(LibraryError) {
         let path = absolutePath(path)
         self.path = path
         do {
-            let file = try LibraryFile(path: path, packer: packer, triesLocks: true)
+            let file = try LibraryFile(path: path, packer: packer, triesLocks: true, makes: makes)
             lastFile = Mutex(file)
             connections = Mutex(try LibraryLock.waiting { try Connections(file) })
             identity = FileIdentity(path)
@@ -67,6 +70,9 @@ package final class Library: NewsLibrary {
 
     /// Whether the file or its folder may not be written to, or cannot be locked. Each change looks again.
     package var isReadOnly: Bool { file.isReadOnly }
+
+    /// Whether there is no library, or an empty file in its place, to which nothing was ever filed.
+    package static func isUnmade(at path: String) -> Bool { LibraryFile.isUnwritten(path) }
 
     /// Closes the file, once the calls that other threads have begun are done. Does nothing the second time; other calls
     /// throw afterwards.
@@ -98,6 +104,10 @@ package final class Library: NewsLibrary {
         var writer: DatabasePool?
 
         init(_ file: LibraryFile) throws {
+            if file.isUnmade {
+                reader = try file.openUnmade()
+                return
+            }
             if !file.isReadOnly, file.isCurrent {
                 let queue = try file.openPlain()
                 // The log may know of a later version than the file itself.
@@ -187,6 +197,7 @@ extension Library {
     private func openedWriter() throws -> DatabasePool {
         // SQLite would go on writing to a file that no path leads to, or open the log of one file with another.
         if isReplaced { throw LibraryError.replaced(path: path) }
+        if file.isUnmade { throw file.refusal }
         if isReadOnly {
             // Nothing was written yet, so there are no locks of ours that could be given up. The disk may have been made
             // writable again, or the network share may have locks now.

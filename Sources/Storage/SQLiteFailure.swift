@@ -1,5 +1,6 @@
 import CLimits
 import GRDB
+import Glibc
 import Libraries
 
 extension LibraryError {
@@ -17,7 +18,8 @@ extension LibraryError {
         switch error.resultCode {
         case .SQLITE_NOMEM: self = .noMemory(path: path)
         case .SQLITE_CANTOPEN where limits_lacks_descriptors() != 0: self = .noDescriptors(path: path)
-        case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: path, cause: cause)
+        case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, cause: Self.obstacle(path) ?? cause)
+        case .SQLITE_PERM, .SQLITE_AUTH: self = .cannotOpen(path: path, cause: cause)
         case .SQLITE_NOTADB: self = .notALibrary(path: path)
         case .SQLITE_CORRUPT: self = .damaged(path: path, cause: cause)
         case .SQLITE_READONLY: self = .readOnly(path: path)
@@ -28,6 +30,11 @@ extension LibraryError {
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         default: self = .failed(path: path, cause: cause)
         }
+    }
+
+    /// Why a file cannot be read, in the system's words, which SQLite keeps for itself; nil if it can.
+    private static func obstacle(_ path: String) -> String? {
+        access(path, R_OK) == 0 ? nil : String(cString: strerror(errno))
     }
 
     /// Whether a failure to write or to make room can come from the limit on the size of files. SQLite does not tell it

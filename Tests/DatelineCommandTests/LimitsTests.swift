@@ -36,6 +36,29 @@ struct LimitsTests {
         }
     }
 
+    @Test(
+        "A limit on the size of files ends a backup and a restoring with a reason, and leaves nothing beside the library"
+    )
+    func copies() throws {
+        try withProgram { dateline in
+            let library = ["--library", dateline.library]
+            _ = try dateline.run(["import", "--later", Program.bundledArticles] + library)
+            let backup = dateline.folder.appendingPathComponent("backup.db").path
+            #expect(try dateline.run(["backup", backup] + library).status == 0)
+            let before = try FileManager.default.contentsOfDirectory(atPath: dateline.folder.path).sorted()
+            let whole = FileManager.default.contents(atPath: backup)
+            for (arguments, file) in [(["backup", backup], backup), (["restore", backup], dateline.library)] {
+                let outcome = try run(dateline, "-f 64", arguments + library)
+                #expect(outcome.status == 2)
+                #expect(outcome.errors.contains("\(file) may not grow"))
+                #expect(outcome.errors.contains("ulimit -f"))
+            }
+            #expect(try FileManager.default.contentsOfDirectory(atPath: dateline.folder.path).sorted() == before)
+            #expect(FileManager.default.contents(atPath: backup) == whole)
+            #expect(try dateline.run(["check"] + library).status == 0)
+        }
+    }
+
     @Test("Too few descriptors end a command with a reason", arguments: 4...7)
     func descriptors(number: Int) throws {
         try withProgram { dateline in

@@ -144,6 +144,28 @@ struct StatusTests {
         }
     }
 
+    @Test(
+        "What only reads makes no library, neither where there is none nor of an empty file",
+        arguments: [
+            ["list"], ["search", "rain"], ["show", "1"], ["lookup", "ana"], ["who", "ana"], ["entities"],
+            ["dossier", "ana"],
+            ["feeds", "list"], ["feeds", "export"], ["tags"], ["corrections"], ["story", "1"], ["compare", "1", "2"],
+            ["history", "1"], ["digest"], ["export"], ["export", "--markdown"], ["sync", "status"], ["check"],
+            ["check", "--repair"], ["delete", "1"], ["feeds", "remove", "https://example.org/feed"],
+        ])
+    func unmade(_ arguments: [String]) throws {
+        try withProgram { dateline in
+            let files = { try FileManager.default.contentsOfDirectory(atPath: dateline.folder.path) }
+            _ = try dateline.run(arguments)
+            #expect(try dateline.run(arguments + ["--library", dateline.library]).status <= 2)
+            #expect(try files().isEmpty)
+            _ = try dateline.write("", to: "library.db")
+            #expect(try dateline.run(arguments + ["--library", dateline.library]).status <= 2)
+            #expect(try files() == ["library.db"])
+            #expect(FileManager.default.contents(atPath: dateline.library) == Data())
+        }
+    }
+
     @Test("All is hidden: a list says so")
     func allHidden() throws {
         try withProgram { dateline in

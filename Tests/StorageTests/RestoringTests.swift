@@ -86,6 +86,25 @@ struct RestoringTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.folder) == before)
     }
 
+    @Test("Where a copy cannot be written, the file that was named is said, and nothing is changed")
+    func notWritable() throws {
+        try library.close()
+        let before = try Data(contentsOf: URL(fileURLWithPath: temporary.path))
+        let copy = temporary.folder + "/copy.db"
+        for blocked in [copy, temporary.path + ".restoring"] {
+            try FileManager.default.createDirectory(
+                atPath: blocked + ".unfinished", withIntermediateDirectories: false)
+        }
+        let obstacle = CopyObstacle.isNotWritable(cause: "it is a folder")
+        let opened = try Library(at: temporary.path)
+        #expect(throws: LibraryError.noCopy(path: copy, obstacle)) { try opened.backUp(to: copy) }
+        try opened.close()
+        #expect(throws: LibraryError.noCopy(path: temporary.path, obstacle)) {
+            try Library.restore(backup, to: temporary.path)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: temporary.path)) == before)
+    }
+
     @Test("A library that is open is not replaced")
     func inUse() throws {
         #expect(throws: LibraryError.locked(path: temporary.path)) {

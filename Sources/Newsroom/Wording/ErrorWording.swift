@@ -49,6 +49,8 @@ private func wording(of error: LibraryError) -> String {
     case .noCopy(let path, .isFolder):
         "\(path) is a folder. Name the file that the copy goes to, such as \(path)/library.db."
     case .noCopy(let path, .isLibraryItself): "\(path) is the library itself. Name another file for the copy."
+    case .noCopy(let path, .isNotWritable(let cause)):
+        "\(path) cannot be written: \(cause). Nothing was changed; name a file in another folder."
     case .noBackup(let path, let obstacle): wording(of: obstacle, path)
     case .newerVersion(let path, let found, let known):
         """

@@ -9,7 +9,7 @@ extension Library {
     /// whole. A file that is not a library is not replaced, nor a copy that another program has open.
     ///
     /// - Throws: `.noFolder` if the folder for the copy does not exist; `.noCopy` if it would take the place of a folder or
-    ///   of the library itself.
+    ///   of the library itself, or nothing can be written there.
     package func backUp(to destination: String) throws(LibraryError) {
         let target = URL(fileURLWithPath: destination).standardizedFileURL.path
         let unfinished = target + ".unfinished"
@@ -22,9 +22,11 @@ extension Library {
             if FileManager.default.fileExists(atPath: target) {
                 try LibraryFile(path: target, packer: packer, triesLocks: true).refuseForeign()
             }
-            try? FileManager.default.removeItem(atPath: unfinished)
+            removeUnfinished(unfinished)
             // An empty file that is its owner's alone, for SQLite to fill.
-            _ = try LibraryFile(path: unfinished, packer: packer)
+            do { _ = try LibraryFile(path: unfinished, packer: packer) } catch LibraryError.cannotOpen(_, let cause) {
+                throw LibraryError.noCopy(path: target, .isNotWritable(cause: cause))
+            }
             let source = try file.openPlain()
             defer { try? source.close() }
             try source.writeWithoutTransaction { db in
@@ -38,10 +40,15 @@ extension Library {
             try replace(target, with: unfinished)
         } catch {
             // An unfinished copy is of no use to anyone.
-            try? FileManager.default.removeItem(atPath: unfinished)
+            removeUnfinished(unfinished)
             throw LibraryError(error, path: target)
         }
     }
+}
+
+/// Removes a copy that was not finished, with what SQLite writes beside it.
+private func removeUnfinished(_ path: String) {
+    for end in ["", "-journal"] { unlink(path + end) }
 }
 
 /// Whether two paths lead to one file, by whatever links.

@@ -7,20 +7,28 @@ import Libraries
 struct LibraryFile: Sendable {
     let path: String
     let isReadOnly: Bool
+    /// Whether nothing was ever written to the file, or it is not there, and it was not to be made.
+    let isUnmade: Bool
     /// Why files cannot be locked there, in the system's words; nil if they can be, or it was not tried.
     let lockFailure: String?
     private let packer: TextPacker
 
     /// Looks at the file; if there is none, makes an empty one, with its folder.
     ///
-    /// - Parameter triesLocks: whether to try to lock it. Not if this process has it open: closing a file gives up all
-    ///   locks that the process has on it.
-    init(path: String, packer: TextPacker, triesLocks: Bool = false) throws {
+    /// - Parameters:
+    ///   - triesLocks: whether to try to lock it. Not if this process has it open: closing a file gives up all locks that
+    ///     the process has on it.
+    ///   - makes: whether to make one; otherwise a library that is not there, or whose file is empty, can be read as an
+    ///     empty library, and not be changed.
+    init(path: String, packer: TextPacker, triesLocks: Bool = false, makes: Bool = true) throws {
         self.path = path
         self.packer = packer
         let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
         var status = stat()
-        if stat(path, &status) != 0 {
+        isUnmade = !makes && Self.isUnwritten(path)
+        if isUnmade {
+            (isReadOnly, lockFailure) = (true, nil)
+        } else if stat(path, &status) != 0 {
             do {
                 try FileManager.default.createDirectory(
                     atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -51,6 +59,14 @@ struct LibraryFile: Sendable {
                 status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH) == 0 || access(path, W_OK) != 0
                 || access(folder, W_OK) != 0 || lockFailure != nil
         }
+    }
+
+    /// Whether there is no file, or one to which nothing was ever written: nor is there a log of changes to it.
+    static func isUnwritten(_ path: String) -> Bool {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return errno == ENOENT }
+        return status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
+            && ["-wal", "-journal"].allSatisfy { access(path + $0, F_OK) != 0 }
     }
 
     /// Why a file cannot be locked, as on a network share without locks; nil if it can.
@@ -171,6 +187,15 @@ struct LibraryFile: Sendable {
         return queue
     }
 
+    /// Opens an empty library in memory, for what reads a library that was never made.
+    func openUnmade() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.prepareDatabase { [packer] db in try prepare(db, packer) }
+        let queue = try DatabaseQueue(configuration: configuration)
+        try queue.write(SchemaUpdate.current.bringUpToDate)
+        return queue
+    }
+
     /// Opens for statements that have the form of changes and are rolled back.
     func openForChecking() throws -> DatabaseQueue {
         var configuration = Configuration()
@@ -184,7 +209,8 @@ struct LibraryFile: Sendable {
 
     /// Opens without changing anything.
     ///
-    /// A log beside the file is part of it, and takes an ordinary opening. If that fails because there is no room for the
+    /// A log beside the file is part of it, and takes an ordinary opening. If there is none, this makes one while it is open:
+    /// a connection that could not write would leave it behind when it closes. If that fails because there is no room for the
     /// index of the log, or it may not be made, the file is read without sharing it with others.
     ///
     /// - Parameter isDamaged: whether to read it even if it is shorter than it says, or has a table that is not known.
@@ -218,7 +244,9 @@ struct LibraryFile: Sendable {
     private func plainConfiguration(isDamaged: Bool) -> Configuration {
         var configuration = Configuration()
         // If the making of the file was cut off, that has to be rolled back first, which a reader may not do.
-        configuration.readonly = isReadOnly || access(path + "-journal", F_OK) != 0
+        let isCutOff = access(path + "-journal", F_OK) == 0
+        let hasLog = access(path + "-wal", F_OK) == 0
+        configuration.readonly = isReadOnly || hasLog && !isCutOff
         configuration.busyMode = LibraryLock.waiting
         configuration.prepareDatabase { [packer] db in
             try prepare(db, packer, isDamaged: isDamaged)

@@ -34,7 +34,7 @@ extension Library {
             try library.close()
             return Restoration(articles: articles, keptPath: kept)
         } catch {
-            throw LibraryError(error, path: target)
+            throw LibraryError(error, path: target).ofCopy(incoming, to: target)
         }
     }
 
@@ -72,5 +72,15 @@ extension Library {
         // Some file systems have no second names.
         if link(target, kept) != 0 { try FileManager.default.copyItem(atPath: target, toPath: kept) }
         return kept
+    }
+}
+
+extension LibraryError {
+    /// The same failure, said of the file that a copy was to become: nobody knows the copy by its name.
+    fileprivate func ofCopy(_ copy: String, to path: String) -> LibraryError {
+        if self == .diskFull(path: copy) { return .diskFull(path: path) }
+        if self == .fileLimit(path: copy) { return .fileLimit(path: path) }
+        if case .noCopy(copy, let obstacle) = self { return .noCopy(path: path, obstacle) }
+        return self
     }
 }

@@ -41,7 +41,8 @@ struct SchemaUpdate {
         }
     }
 
-    private func bringUpToDate(_ db: Database) throws {
+    /// Makes the tables, or changes them, within a transaction.
+    func bringUpToDate(_ db: Database) throws {
         let before = try Self.version(db)
         if before >= version { return }
         if before == 0 {
