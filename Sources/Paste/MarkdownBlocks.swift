@@ -4,7 +4,8 @@ import Passages
 /// Reduces Markdown to paragraphs. Headings, list items and quotations keep their role; tables and code stay line by
 /// line; rules, comments and link definitions are dropped.
 ///
-/// It knows the blocks of CommonMark that news uses, and takes anything else as text.
+/// It knows the blocks of CommonMark that news uses, with the comments, callouts and names of blocks of note takers, and
+/// takes anything else as text.
 func markdownParagraphs(of text: [UInt8]) -> [Paragraph] { reduced(text).paragraphs }
 
 /// The comments, link definitions and lines for a site generator of a Markdown text, each with its line's number.
@@ -30,16 +31,20 @@ private struct MarkdownReducer {
     private var (hasBreak, hasBar) = (false, false)
     /// The marks that opened a block of code; nil outside one.
     private var fence: String?
-    private var isInComment = false
+    /// What closes the comment that is open; nil outside one.
+    private var commentEnd: String?
 
     mutating func read(_ line: Substring) {
-        let text = trimmed(line)
+        let whole = trimmed(line)
         self.line += 1
         if let fence {
-            if text.hasPrefix(fence) { close(); self.fence = nil } else { append(verse: String(line)) }
+            if whole.hasPrefix(fence) { close(); self.fence = nil } else { append(verse: String(line)) }
             return
         }
-        if skipsComment(text) { return note(text, .comment) }
+        if skipsComment(whole) { return note(whole, .comment) }
+        let (text, comments) = withoutInlineComments(whole)
+        for comment in comments { note(comment[...], .comment) }
+        if text.isEmpty, !comments.isEmpty { return }
         if text.isEmpty { return close() }
         if text.hasPrefix("```") || text.hasPrefix("~~~") {
             close()
@@ -66,6 +71,7 @@ private struct MarkdownReducer {
         if text.first == ">" {
             let quoted = trimmed(text.drop { $0 == ">" || $0 == " " })
             if quoted.isEmpty { return close() }
+            if let title = calloutTitle(quoted) { return add(title, .quotation) }
             if open.role != .quotation { close() }
             open.role = .quotation
             append(quoted)
@@ -120,14 +126,50 @@ private struct MarkdownReducer {
     }
 
     private mutating func skipsComment(_ text: Substring) -> Bool {
-        if isInComment {
-            isInComment = !text.hasSuffix("-->")
+        if let end = commentEnd {
+            if text.hasSuffix(end) { commentEnd = nil }
+            return true
+        }
+        if text == "%%" {
+            commentEnd = "%%"
             return true
         }
         guard text.hasPrefix("<!--") else { return false }
-        isInComment = !text.contains("-->")
-        return isInComment || text.hasSuffix("-->")
+        if !text.contains("-->") { commentEnd = "-->" }
+        return commentEnd != nil || text.hasSuffix("-->")
     }
+}
+
+/// A line without the comments of a note taker in it, `%%ask him%%`, and without the name of the block that it ends with,
+/// `^lead`; and the comments.
+private func withoutInlineComments(_ line: Substring) -> (text: Substring, comments: [String]) {
+    var comments: [String] = []
+    var rest = line[...]
+    if line.contains("%%") {
+        let parts = String(line).split(separator: "%%", omittingEmptySubsequences: false)
+        // An odd number of marks leaves the last one open: it is text.
+        if parts.count % 2 == 1 {
+            comments = parts.indices.filter { $0 % 2 == 1 }.map { String(parts[$0]) }
+            let kept = parts.indices.filter { $0 % 2 == 0 }.map { trimmed(parts[$0][...]) }.filter { !$0.isEmpty }
+            rest = kept.joined(separator: " ")[...]
+        }
+    }
+    guard let mark = rest.lastIndex(of: "^"), case let name = rest[mark...].dropFirst(), (1...40).contains(name.count),
+        name.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }),
+        mark == rest.startIndex || rest[rest.index(before: mark)] == " "
+    else { return (rest, comments) }
+    return (trimmed(rest[..<mark]), comments + ["^" + name])
+}
+
+/// The title of a callout, which is a quotation with its kind above it: `[!note] What the law says`; nil for what is none.
+/// It may be empty.
+private func calloutTitle(_ text: Substring) -> Substring? {
+    guard text.hasPrefix("[!"), let close = text.firstIndex(of: "]"),
+        case let kind = text[text.index(text.startIndex, offsetBy: 2)..<close], (1...30).contains(kind.count),
+        kind.allSatisfy({ $0.isLetter || $0 == "-" || $0 == "|" || $0.isNumber })
+    else { return nil }
+    let rest = text[text.index(after: close)...]
+    return trimmed(rest.first.map { "+-".contains($0) } == true ? rest.dropFirst() : rest)
 }
 
 private func trimmed(_ text: Substring) -> Substring {

@@ -142,4 +142,41 @@ import Testing
                 As in 2019.
                 """)
     }
+
+    @Test("A note taker's comments and names of blocks go and are told; a callout's kind goes, its words stay")
+    func noteTakersMarks() throws {
+        let text = """
+            # Rates rise
+
+            The bank said so. %%ask Bo%% It gave no reason. ^lead
+
+            > [!warning]- What it costs
+            > A loan of a thousand costs two more.
+
+            > [!quote]
+            > We had no choice.
+
+            %%
+            Call the bank.
+            %%
+
+            It rose by 100%% and 2 ^ 3 is 8.
+            """
+        let article = try read(text)
+        #expect(
+            article.body == """
+                The bank said so. It gave no reason.
+
+                What it costs
+
+                A loan of a thousand costs two more.
+
+                We had no choice.
+
+                It rose by 100%% and 2 ^ 3 is 8.
+                """)
+        let told = markdownRemovals(from: Array(text.utf8))
+        #expect(told.filter { $0.rule == .comment }.map(\.text).contains("Call the bank."))
+        #expect(told.contains { $0.text == "ask Bo" })
+    }
 }
