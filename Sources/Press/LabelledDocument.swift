@@ -215,5 +215,9 @@ func pressByline(_ text: String) -> String {
     return name
 }
 
-/// An outlet without the place after it: 'Marsh Courier; Bristol (UK)'.
-private func pressSource(_ text: String) -> String { String(text.prefix { $0 != ";" }) }
+/// An outlet without the place and the day after it: 'Marsh Courier; Bristol (UK)', 'Marsh Courier, 5 Mar 2024: A7'.
+private func pressSource(_ text: String) -> String {
+    let outlet = Array(text.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "[") })
+    let day = dateStamps(in: outlet).first { $0.range.lowerBound > 0 }?.range.lowerBound ?? outlet.count
+    return String(decoding: outlet[..<day], as: UTF8.self).trimmingMarks
+}

@@ -88,8 +88,15 @@ private func documents(_ blocks: [PressBlock], from form: PressForm) -> [[PressB
     var documents: [[PressBlock]] = [[]]
     // PressReader's fields stand below the text, in some exports above it.
     let opensWithFields = blocks.first.map { opensFields($0.lines[0]) } ?? false
+    // ProQuest's may come one after the other with nothing between them: then the same label opens each.
+    let opening =
+        form == .proquest ? blocks.lazy.map { $0.lines[0] }.first { !isRule($0) }.flatMap(PressField.name) : nil
     for block in blocks.flatMap(partedAtMarks) {
-        if opensWithFields, opensFields(block.lines[0]) { documents.append([]) }
+        let isNext =
+            opensWithFields
+            ? opensFields(block.lines[0])
+            : opening != nil && PressField.name(block.lines[0]) == opening && holdsArchiveField(documents.last ?? [])
+        if isNext { documents.append([]) }
         let parted = block.lines.filter { !isDocumentCount($0) && !isPageCount($0) && !isRule($0) }
         if parted.count < block.lines.count, form != .pressReader { documents.append([]) }
         let kept = parted.filter { $0 != proquestLink }
@@ -99,6 +106,11 @@ private func documents(_ blocks: [PressBlock], from form: PressForm) -> [[PressB
         if closes || kept.last == "End of Document" { documents.append([]) }
     }
     return documents.filter { !$0.isEmpty }
+}
+
+/// Whether a document has come to what ProQuest says of itself, below which no text follows.
+private func holdsArchiveField(_ document: [PressBlock]) -> Bool {
+    document.contains { block in block.lines.contains { PressField($0)?.label == .archive } }
 }
 
 private func opensFields(_ line: String) -> Bool { PressField(line)?.label == .articleName }

@@ -25,9 +25,17 @@ struct PressField {
     /// Whether the label is in capitals.
     let isCapitals: Bool
 
+    /// The label that a line opens with, as it is compared; nil for a line that opens with none.
+    static func name(_ line: some StringProtocol) -> String? {
+        guard let colon = line.prefix(40).firstIndex(of: ":"), case let name = folded(line[..<colon]),
+            labels[name] != nil
+        else { return nil }
+        return name
+    }
+
     /// - Returns: nil for a line that opens with none of the archives' labels.
     init?(_ line: some StringProtocol) {
-        guard let colon = line.prefix(40).firstIndex(of: ":"), let label = labels[folded(line[..<colon])] else {
+        guard let name = Self.name(line), let label = labels[name], let colon = line.firstIndex(of: ":") else {
             return nil
         }
         self.label = label

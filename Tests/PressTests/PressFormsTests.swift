@@ -200,4 +200,31 @@ import Testing
         #expect(articles.map(\.source) == ["Dyke Herald"])
         #expect(articles.map(\.body) == ["The sea broke through the dyke on Wednesday night."])
     }
+
+    @Test(
+        "ProQuest: documents with nothing between them begin with the same label; the outlet ends where its day begins")
+    func unpartedDocuments() throws {
+        func document(_ number: Int) -> String {
+            """
+            Publication info: Dyke Herald, 0\(number) May 2023: 4.
+
+            ProQuest document link
+
+            Full text: The sea broke dyke \(number).
+
+            Nobody was hurt.
+
+            Title: Dyke \(number) breaks
+
+            ProQuest document ID: 10\(number)
+
+            Database: Herald Archive
+            """
+        }
+        let articles = try read(document(1) + "\n\n" + document(2))
+        #expect(articles.map(\.headline) == ["Dyke 1 breaks", "Dyke 2 breaks"])
+        #expect(articles.map(\.source) == ["Dyke Herald", "Dyke Herald"])
+        #expect(articles.last?.body == "The sea broke dyke 2.\n\nNobody was hurt.")
+        #expect(articles.last?.published?.iso8601 == "2023-05-02")
+    }
 }
