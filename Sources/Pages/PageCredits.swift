@@ -12,8 +12,10 @@ extension PageSurvey {
     func bylineOnPage(headline: Int?, before end: Int) -> String? {
         let near = max(0, (headline ?? 0) - 20)
         for range in [near..<max(near, end), 0..<near] {
-            for index in range.lazy.filter(isMarkedAuthor).prefix(50) {
-                if let name = cleanByline(authorText(of: index)) { return name }
+            let marked = Array(range.lazy.filter(isMarkedAuthor).prefix(50))
+            for (place, index) in marked.enumerated() {
+                guard let name = cleanByline(authorText(of: index)) else { continue }
+                return printedLine(around: index) ?? names(of: marked[place...], beginning: name)
             }
             // A line that is set out as the byline is taken as it is printed, including "By".
             for index in range.lazy.filter(isNamedByline).prefix(50) {
@@ -23,6 +25,37 @@ extension PageSurvey {
         let later = tree.nodes.indices.dropFirst(end).lazy.filter { isMarkedAuthor($0) && tree.tag($0) != .a }
         for index in later.prefix(50) {
             if let name = cleanByline(authorText(of: index)) { return name }
+        }
+        return nil
+    }
+
+    /// The names of a marked author and of those that are marked beside it, each once.
+    private func names(of marked: ArraySlice<Int>, beginning first: String) -> String {
+        guard let start = marked.first, let line = tree.parent(of: start) else { return first }
+        var names = [first]
+        // A link within the line, or each author in an element of its own.
+        let block = tree.parent(of: line).flatMap { length[$0] <= 200 ? $0 : nil } ?? line
+        for index in marked.dropFirst() where index < tree.descendants(of: block).upperBound {
+            guard index >= tree.descendants(of: start).upperBound, let name = cleanByline(authorText(of: index)) else {
+                continue
+            }
+            if !names.contains(where: { $0.contains(name) || name.contains($0) }) { names.append(name) }
+        }
+        return names.joined(separator: ", ")
+    }
+
+    /// The line set out as the byline that holds a marked author, as it is printed; nil where none opens with a capital 'By'
+    /// or its like.
+    private func printedLine(around author: Int) -> String? {
+        var node = author
+        for _ in 0..<2 {
+            guard let outer = tree.parent(of: node) else { return nil }
+            node = outer
+            guard length[node] <= 100, tree.tag(node) != .p else { return nil }
+            guard !hints[node].isDisjoint(with: [.byline, .credits]) else { continue }
+            let text = shortText(below: node)
+            return text.first?.isUppercase == true && withoutBy(text) != text
+                ? cleanByline(text, keepsOpening: true) : nil
         }
         return nil
     }

@@ -130,4 +130,21 @@ struct PageMetadataTests {
             head: "<title>Rates rise | Gazette</title><meta property=og:site_name content='The Gazette'>")
         #expect(article.headline == "Rates rise")
     }
+
+    @Test("Authors who are marked side by side are all named; the line that holds one is taken as it is printed")
+    func markedAuthors() throws {
+        let story = "<p>\(String(repeating: "The bank said on Tuesday that rates would rise again. ", count: 6))</p>"
+        let pair = try article(
+            head: "<title>Rates rise</title>",
+            body: """
+                <h1>Rates rise</h1><p>Story: <a rel="author" href="/a">Ana Núñez</a> and <a rel="author" href="/b">Bo
+                Li</a></p>\(story)<p>More from <a rel="author" href="/c">Cem Ak</a></p>
+                """)
+        #expect(pair.byline == "Ana Núñez, Bo Li")
+        let line = try article(
+            head: "<title>Rates rise</title>",
+            body: "<h1>Rates rise</h1><div class=author-line>By <a rel=author href=/a>Ana Núñez</a>, Rome</div>\(story)"
+        )
+        #expect(line.byline == "By Ana Núñez, Rome")
+    }
 }
