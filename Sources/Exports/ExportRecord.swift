@@ -38,11 +38,13 @@ struct ExportRecord {
         let source = values(.source).lazy.compactMap(plainText).map(line).first { !isAddress($0) }
         let headline = value(.headline).flatMap(plainText).map(line).map { withoutOutlet($0, source) }
         guard !body.isEmpty || summary != nil || (headline != nil && url != nil) else { return nil }
+        let updated = value(.updated).flatMap(exportMoment)
+        // A program that knows one time alone calls it by either name.
+        let published = value(.published).flatMap(exportMoment) ?? updated
         let told = body.isEmpty ? summary ?? "" : body
         return Article(
             headline: headline ?? openingWords(of: told), byline: names, dateline: value(.dateline)?.text,
-            source: source, published: value(.published).flatMap(exportMoment),
-            updated: value(.updated).flatMap(exportMoment),
+            source: source, published: published, updated: updated == published ? nil : updated,
             language: value(.language)?.text.map { languageCode(named: $0) ?? $0 },
             url: url, feedItemID: value(.identity)?.text, summary: body.isEmpty ? nil : summary, body: told,
             blocks: blocks)

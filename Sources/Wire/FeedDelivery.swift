@@ -1,3 +1,4 @@
+import Exports
 import Feeds
 import Markup
 import News
@@ -8,10 +9,19 @@ import Passages
 /// - Throws: `noArticles` for a feed without items, for a list of feeds, and for XML that is neither.
 func xmlDelivery(from bytes: [UInt8]) throws(WireError) -> Delivery {
     let text = XMLText(bytes)
-    guard let feed = text.isEmpty ? nil : xmlFeed(from: text) else {
-        throw .noArticles(subscriptionList(fromOPML: bytes) == nil ? .xml : .opml)
-    }
-    return try Delivery(feed)
+    if let feed = text.isEmpty ? nil : xmlFeed(from: text) { return try Delivery(feed) }
+    if subscriptionList(fromOPML: bytes) != nil { throw .noArticles(.opml) }
+    let articles = recordArticles(in: text)
+    if articles.isEmpty { throw .noArticles(.xml) }
+    return Delivery(.xml, articles)
+}
+
+/// The articles of an XML document that is no feed: of a list in it, or the one that it is.
+private func recordArticles(in text: XMLText) -> [Article] {
+    guard !text.isEmpty, let root = records(inXML: text) else { return [] }
+    // The root's name for its list may be one that an article's text has.
+    let listed = exportedArticles(in: .array(root.members.map(\.value))).articles
+    return listed.isEmpty ? exportedArticles(in: root).articles : listed
 }
 
 /// What a feed in XML holds that is in none of its articles.

@@ -130,4 +130,33 @@ struct ExportTests {
         #expect(article.published == nil)
         #expect(!article.body.contains("https"))
     }
+
+    @Test("Records in XML are read like those in JSON; one that knows a single time was published then")
+    func recordsInXML() throws {
+        let articles = try delivery(
+            from: Array(
+                """
+                <?xml version="1.0"?><articles version="2"><article><title><![CDATA[Quay shut]]></title>
+                <link>https://a.example/quay</link><content><![CDATA[<p>The quay is shut.</p><p>For how long?</p>]]></content>
+                <feed_title>Quay Post</feed_title><updated>2024-03-05 09:12:00</updated></article>
+                <article><title>Gate open</title><text><p>The <b>gate</b> is open.</p><p>It is wide.</p></text>
+                <author><name>Bo Li</name></author></article></articles>
+                """.utf8), name: "export.xml"
+        ).articles
+        #expect(articles.map(\.headline) == ["Quay shut", "Gate open"])
+        #expect(articles.first?.body == "The quay is shut.\n\nFor how long?")
+        #expect(articles.first?.source == "Quay Post")
+        #expect(articles.first?.published?.iso8601 == "2024-03-05T09:12:00Z")
+        #expect(articles.last?.body == "The gate is open.\n\nIt is wide.")
+        #expect(articles.last?.byline == "Bo Li")
+    }
+
+    @Test("XML that tells of something else is no list of articles")
+    func otherXML() {
+        for text in ["<stock><item><price>3</price></item></stock>", "<a/>"] {
+            #expect(throws: WireError.noArticles(.xml)) {
+                try delivery(from: Array(("<?xml version=\"1.0\"?>" + text).utf8), name: "a.xml")
+            }
+        }
+    }
 }
