@@ -18,12 +18,21 @@ struct AgencyOpening {
     /// Where the text itself begins: a UTF-8 byte offset.
     let end: Int
 
+    fileprivate init(_ head: DatelineHead, agency: String, end: Int) {
+        (places, day, yearlessDay) = (head.places, head.day, head.yearlessDay)
+        (self.agency, self.end) = (agency, end)
+    }
+
     /// - Parameter text: the first paragraph.
     init?(of text: [UInt8]) {
         let marks = agencyMarks(in: text).lazy.compactMap { mark in
             separatorEnd(in: text, from: mark.end, agency: mark.name).map { (mark: mark, end: $0) }
         }
-        guard let (mark, afterMark) = marks.first else { return nil }
+        guard let (mark, afterMark) = marks.first else {
+            guard let opening = stoppedOpening(of: text) else { return nil }
+            self = opening
+            return
+        }
         var end = afterMark
         var head = DatelineHead(text[..<mark.start])
         if text[..<mark.start].allSatisfy({ $0 <= 0x20 }) {
@@ -43,6 +52,18 @@ struct AgencyOpening {
         yearlessDay = head.yearlessDay
         self.end = end
     }
+}
+
+/// An opening whose place, day and agency are each closed by a full stop: 'КИЇВ. 5 березня. УНН. Суд'.
+private func stoppedOpening(of text: [UInt8]) -> AgencyOpening? {
+    let stops = text.indices.dropLast().prefix(90).filter { text[$0] == 0x2E && text[$0 + 1] == 0x20 }
+    for (before, stop) in zip(stops, stops.dropFirst()) {
+        let name = String(decoding: text[(before + 2)..<stop], as: UTF8.self)
+        guard isKnownAgency(name) else { continue }
+        let head = text[..<before].map { $0 == 0x2E ? UInt8(ascii: ",") : $0 }
+        return DatelineHead(head[...]).map { AgencyOpening($0, agency: name, end: stop + 2) }
+    }
+    return nil
 }
 
 /// The day after a name between strokes, and where the text begins: '/ ACCESSWIRE / March 5, 2024 / The company'.
@@ -196,5 +217,5 @@ private let knownAgencies: Set = Set(
     xinhua, kyodo, jiji press, yonhap, pti, ani, ians, app, uni, antara, bernama, aa, anadolu, irna, isna, mehr, spa, wam,
     sana, mena, petra, wafa, upi, pa, press association, cp, canadian press, aap, bloomberg, dow jones, prnewswire,
     globe newswire, business wire, ots, accesswire, newsfile corp, cision, ein presswire, notimex, telam, prensa latina,
-    ticker report, jta, ips, cns, kna, idea, rna, zenit, ips news, unn, укрінформ, belta, белта, kazinform, trend
+    ticker report, jta, ips, cns, kna, idea, rna, zenit, ips news, unn, унн, укрінформ, belta, белта, kazinform, trend
     """.split { $0 == "," || $0 == "\n" }.map { folded($0) }.filter { !$0.isEmpty })

@@ -46,6 +46,8 @@ package func pageMarkRemovals(from text: [UInt8]) -> [Removal] {
 
 /// The column at which the text is wrapped; nil if each line is a paragraph.
 private func wrapWidth(of lines: [Line], in text: [UInt8]) -> Int? {
+    let lines = lines.filter { text[$0.range.lowerBound] != UInt8(ascii: ">") }
+    if let width = wrapWidth(ofFew: lines, in: text) { return width }
     let long = lines.filter { columns($0, text) > 100 }.reduce(0) { $0 + $1.range.count }
     let all = lines.reduce(0) { $0 + $1.range.count }
     guard lines.count >= 4, long * 5 < all else { return nil }
@@ -61,6 +63,17 @@ private func wrapWidth(of lines: [Line], in text: [UInt8]) -> Int? {
         guard pairs.count >= 6, full * 10 >= pairs.count * 8, small * 10 >= pairs.count * 6 else { return nil }
     }
     return full >= 3 && full * 10 >= pairs.count * 6 ? width : nil
+}
+
+/// The column of a text in which every line that another follows ends amid a sentence, as wide as mail and typescripts are:
+/// few lines show as much then as many.
+private func wrapWidth(ofFew lines: [Line], in text: [UInt8]) -> Int? {
+    let pairs = zip(lines, lines.dropFirst()).filter { !$1.followsBlank }
+    guard let width = pairs.map({ columns($0.0, text) }).max(), (60...80).contains(width) else { return nil }
+    let isWrapped = pairs.allSatisfy { line, next in
+        isFull(line, next, text, width) && (0x61...0x7A).contains(text[next.range.lowerBound])
+    }
+    return isWrapped ? width : nil
 }
 
 private func columns(_ line: Line, _ text: [UInt8]) -> Int {
