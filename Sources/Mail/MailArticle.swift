@@ -7,14 +7,34 @@ import Passages
 // that comes in both forms is read as text, unless its HTML says much more: the text of many newsletters only tells
 // where to find them on the web.
 
-/// Reads one message (RFC 5322 and MIME).
-///
-/// - Returns: nil if it has neither subject nor text.
-package func mailArticle(from bytes: [UInt8]) -> Article? {
-    let headers = MailHeaders(bytes[...])
-    let content = MailContent(headers, bytes[headers.end...])
+/// What of a message is not read.
+package enum MailGap: Equatable, Sendable {
+    /// The parts after so many, and those within more than so many others.
+    case parts(most: Int, deepest: Int)
+    /// A part in HTML that goes beyond a limit.
+    case html(HTMLError)
+}
+
+/// A message as it was read.
+package struct Letter {
+    /// nil if it has neither subject nor text.
+    package let article: Article?
+    package let gaps: [MailGap]
+
+    /// - Parameter bytes: one message (RFC 5322 and MIME).
+    package init(_ bytes: [UInt8]) {
+        let headers = MailHeaders(bytes[...])
+        let content = MailContent(headers, bytes[headers.end...])
+        let (html, faults) = htmlText(content.html)
+        article = Mail.article(headers, LetterText(content, html: html))
+        let parts = MailGap.parts(most: MailContent.partLimit, deepest: MailContent.depthLimit)
+        gaps = (content.isCut ? [parts] : []) + faults.map(MailGap.html)
+    }
+}
+
+private func article(_ headers: MailHeaders, _ text: LetterText) -> Article? {
     var article = Article(headline: "", body: "")
-    LetterText(content).put(into: &article)
+    text.put(into: &article)
     article.headline = headers["subject"] ?? openingWords(of: article.body)
     guard !article.headline.isEmpty || !article.body.isEmpty else { return nil }
     let sender = Sender(headers["from"] ?? headers["sender"])

@@ -5,10 +5,11 @@ struct MailContent {
     var plain = ""
     /// Pieces of HTML, each a document of its own.
     var html: [String] = []
+    /// Whether there are more parts than are read, or deeper ones.
+    private(set) var isCut = false
 
-    /// The most parts of a message that are read, and how deep they may be nested.
-    private static let partLimit = 256
-    private static let depthLimit = 12
+    /// The most parts of a message that are read, and how deep they may be nested. A digest has some hundreds.
+    static let (partLimit, depthLimit) = (20_000, 32)
 
     /// Reads a message's body.
     ///
@@ -24,7 +25,12 @@ struct MailContent {
         _ headers: MailHeaders, _ bytes: ArraySlice<UInt8>, depth: Int, parts: inout Int
     ) -> MailContent {
         parts += 1
-        guard parts <= partLimit, depth <= depthLimit, !isAttachment(headers) else { return MailContent() }
+        if isAttachment(headers) { return MailContent() }
+        guard parts <= partLimit, depth <= depthLimit else {
+            var rest = MailContent()
+            rest.isCut = true
+            return rest
+        }
         let type = headers.structured("content-type")
         let kind = type?.value ?? "text/plain"
         if kind.hasPrefix("multipart/"), let boundary = type?.parameters["boundary"], !boundary.isEmpty {
@@ -54,7 +60,9 @@ struct MailContent {
             content.html = [text]
         } else {
             let isFlowed = parameters["format"]?.lowercased() == "flowed"
-            content.plain = isFlowed ? unflowed(text, joinsWords: parameters["delsp"]?.lowercased() == "yes") : text
+            content.plain =
+                isFlowed
+                ? unflowed(text, joinsWords: parameters["delsp"]?.lowercased() == "yes") : withQuotationsJoined(text)
         }
         return content
     }
@@ -63,6 +71,7 @@ struct MailContent {
         if !plain.isEmpty, !other.plain.isEmpty { plain += "\n\n" }
         plain += other.plain
         html += other.html
+        isCut = isCut || other.isCut
     }
 
     private static func isAttachment(_ headers: MailHeaders) -> Bool {

@@ -7,8 +7,8 @@ enum LetterText {
     case plain(all: [Passage], kept: [Passage], log: RemovalLog, signature: [UInt8])
     case html(HTMLText)
 
-    init(_ content: MailContent) {
-        if let html = htmlText(content.html), wordCount(html.text) > 2 * wordCount(content.plain) {
+    init(_ content: MailContent, html: HTMLText?) {
+        if let html, wordCount(html.text) > 2 * wordCount(content.plain) {
             self = .html(html)
             return
         }
@@ -39,7 +39,7 @@ enum LetterText {
     }
 }
 
-/// The paragraphs of a message that ``mailArticle(from:)`` leaves out, with their numbers in the text that it reads.
+/// The paragraphs of a message that ``Letter`` leaves out, with their numbers in the text that it reads.
 ///
 /// - Parameter item: the number of the message in its mailbox, from 1.
 package func mailRemovals(from bytes: [UInt8], item: Int) -> [Removal] {
@@ -49,7 +49,7 @@ package func mailRemovals(from bytes: [UInt8], item: Int) -> [Removal] {
     func add(_ number: Int, _ text: String, _ rule: Removal.Rule) {
         removals.append(Removal(.paragraph(number, item: item), text, rule))
     }
-    switch LetterText(content) {
+    switch LetterText(content, html: htmlText(content.html).text) {
     case .plain(let all, let kept, let log, let signature):
         let numbers = Dictionary(zip(all.map(\.line), 1...)) { first, _ in first }
         for removal in log.removals(of: all, kept: kept) {
@@ -86,14 +86,19 @@ private func hiddenTexts(_ pieces: [String]) -> [String] {
     }
 }
 
-/// The text of a message's pieces of HTML; nil if there are none or none can be read.
-private func htmlText(_ pieces: [String]) -> HTMLText? {
+/// The text of a message's pieces of HTML, nil if there is none, and why pieces could not be read.
+func htmlText(_ pieces: [String]) -> (text: HTMLText?, faults: [HTMLError]) {
     var whole = HTMLText(text: "", blocks: [])
+    var faults: [HTMLError] = []
     for piece in pieces {
-        // A piece beyond the limits on HTML is skipped; the message's other form is then all there is.
-        guard let tree = try? parseHTML(piece), case let hidden = tree.nodes.indices.map(tree.isPreheader),
-            case let text = plainText(of: tree, omitting: hidden), !text.text.isEmpty
-        else { continue }
+        let tree: HTMLTree
+        do { tree = try letterTree(piece) } catch {
+            faults.append(error)
+            continue
+        }
+        let hidden = tree.nodes.indices.map(tree.isPreheader)
+        let text = plainText(of: tree, omitting: hidden)
+        if text.text.isEmpty { continue }
         if !whole.text.isEmpty { whole.text += "\n\n" }
         let start = whole.text.utf8.count
         whole.text += text.text
@@ -101,7 +106,17 @@ private func htmlText(_ pieces: [String]) -> HTMLText? {
             Block(range: ($0.range.lowerBound + start)..<($0.range.upperBound + start), role: $0.role)
         }
     }
-    return whole.text.isEmpty ? nil : whole
+    return (whole.text.isEmpty ? nil : whole, faults)
+}
+
+/// A piece of HTML. Letters that were answered and forwarded many times nest deeper than pages do: a small one may.
+private func letterTree(_ piece: String) throws(HTMLError) -> HTMLTree {
+    do { return try parseHTML(piece) } catch {
+        guard case .tooDeep = error else { throw error }
+        var limits = HTMLLimits()
+        (limits.depth, limits.nodes) = (10_000, 30_000)
+        return try parseHTML(piece, limits: limits)
+    }
 }
 
 /// Tells of a letter's paragraphs, one after the other, whether they are about the letter. That takes time, and they stand

@@ -50,6 +50,8 @@ package enum WireError: Error, Equatable {
     case packed(UnpackingError)
     /// It has more bytes than are read of one article.
     case tooLarge(limit: Int)
+    /// A message has more parts than are read, or some within more others than that.
+    case tooManyParts(most: Int, deepest: Int)
     /// It would take more time or memory than the reading of one document may.
     case tooCostly(ReadingExcess)
 }
@@ -87,6 +89,17 @@ package struct Delivery: Hashable, Sendable {
 }
 
 extension WireError: Hashable {}
+
+extension WireError {
+    /// Why a piece of a message is not read.
+    fileprivate init(_ gap: MailGap) {
+        self =
+            switch gap {
+            case .parts(let most, let deepest): .tooManyParts(most: most, deepest: deepest)
+            case .html(let error): .malformed(.html, byteOffset: 0, expected: error.limit)
+            }
+    }
+}
 
 /// Reads news of any form.
 ///
@@ -151,10 +164,13 @@ extension Delivery {
     }
 }
 
-/// - Throws: `noArticles` for a message of neither subject nor text.
+/// - Throws: `noArticles` for a message of neither subject nor text; why its text could not be read, if it has one.
 func mailDelivery(from bytes: [UInt8]) throws(WireError) -> Delivery {
-    guard let article = mailArticle(from: bytes) else { throw .noArticles(.mail) }
-    return Delivery(.mail, [article])
+    let letter = Letter(bytes)
+    let faults = letter.gaps.map { Delivery.Fault(byteOffset: 0, reason: WireError($0)) }
+    guard let article = letter.article else { throw faults.first?.reason ?? .noArticles(.mail) }
+    if article.body.isEmpty, let fault = faults.first { throw fault.reason }
+    return Delivery(.mail, [article], faults: faults)
 }
 
 extension Delivery {

@@ -47,7 +47,7 @@ private func addressOfSaving(_ bytes: [UInt8]) -> String? {
 
 extension HTMLError {
     /// What a page would have to be to be read.
-    fileprivate var limit: String {
+    var limit: String {
         switch self {
         case .tooLarge(_, let most): "at most \(most) bytes"
         case .tooDeep(let most): "elements at most \(most) deep"

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct MailTests {
     private func read(_ text: String) throws -> Article {
-        try #require(mailArticle(from: Array(text.utf8)))
+        try #require(Letter(Array(text.utf8)).article)
     }
 
     @Test("A letter's fields give its writer, date and number")
@@ -99,7 +99,7 @@ import Testing
     @Test("Without a subject the first words are the headline; with nothing at all it is refused")
     func bare() throws {
         #expect(try read("From: a@b.example\n\nIt rains. It pours.\n").headline == "It rains")
-        #expect(mailArticle(from: Array("From: a@b.example\n\n".utf8)) == nil)
+        #expect(Letter(Array("From: a@b.example\n\n".utf8)).article == nil)
     }
 
     @Test("Nested parts are read to a depth, and many parts to a number")
@@ -182,5 +182,68 @@ import Testing
         let article = try read(
             "Subject: Tide\n\nView in browser\n\n" + middle.joined(separator: "\n\n") + "\n\nUnsubscribe\n")
         #expect(article.body == middle.joined(separator: "\n\n"))
+    }
+
+    @Test("The lines of a quotation are one paragraph after its mark, with what was broken off them")
+    func brokenQuotation() throws {
+        let article = try read(
+            """
+            Subject: Tide
+
+            Jo Berg wrote:
+            > The quay was shut on Monday after the water had risen by two metres in a
+            night,
+            > and the harbour board said that it would stay shut until the wall had been
+            > looked at by a builder.
+            >
+            > - one wall
+            > - one gate
+            >> Who pays?
+
+            The town does, as it has paid for each of the four walls before that one, and
+            it will pay for the next.
+            """)
+        #expect(
+            article.body == """
+                Jo Berg wrote:
+
+                > The quay was shut on Monday after the water had risen by two metres in a night, and the harbour board \
+                said that it would stay shut until the wall had been looked at by a builder.
+
+                > - one wall
+
+                > - one gate
+
+                >> Who pays?
+
+                The town does, as it has paid for each of the four walls before that one, and it will pay for the next.
+                """)
+    }
+
+    @Test("Every part of a long digest is read; of more parts than that the rest is named as missing")
+    func manyParts() throws {
+        func letter(parts: Int) -> Letter {
+            let pieces = (1...parts).map { "--b\n\nWard \($0) voted.\n" }.joined()
+            return Letter(
+                Array("Subject: Wards\nContent-Type: multipart/digest; boundary=b\n\n\(pieces)--b--\n".utf8))
+        }
+        let digest = letter(parts: 700)
+        #expect(digest.article?.body.hasSuffix("Ward 700 voted.") == true)
+        #expect(digest.gaps.isEmpty)
+        let most = MailContent.partLimit
+        #expect(letter(parts: most).gaps == [.parts(most: most, deepest: MailContent.depthLimit)])
+    }
+
+    @Test("A letter's HTML may nest as deep as answers to answers do; deeper, the reason is told")
+    func deepHTML() {
+        func letter(depth: Int) -> Letter {
+            let html =
+                String(repeating: "<div>", count: depth) + "<p>The quay is open.</p>"
+                + String(repeating: "</div>", count: depth)
+            return Letter(Array("Subject: Tide\nContent-Type: text/html\n\n\(html)".utf8))
+        }
+        #expect(letter(depth: 3000).article?.body == "The quay is open.")
+        #expect(letter(depth: 12_000).article?.body.isEmpty == true)
+        #expect(letter(depth: 12_000).gaps == [.html(.tooDeep(most: 10_000))])
     }
 }

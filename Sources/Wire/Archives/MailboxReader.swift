@@ -80,9 +80,14 @@ struct MailboxReader: Sendable {
         let text =
             message.starts(with: "From ".utf8) ? message[lineEnd(in: message, from: range.lowerBound)...] : message
         let letter = withoutQuotedFrom(text)
-        delivery.add(at: pending.offset + range.lowerBound) { () throws(WireError) in
-            try mailDelivery(from: letter).articles
+        var faults: [Delivery.Fault] = []
+        let start = pending.offset + range.lowerBound
+        delivery.add(at: start) { () throws(WireError) in
+            let whole = try mailDelivery(from: letter)
+            faults = whole.faults.map { Delivery.Fault(byteOffset: start, reason: $0.reason) }
+            return whole.articles
         }
+        delivery.faults += faults
         items += 1
         if explains { delivery.removals += mailRemovals(from: letter, item: items) }
     }
