@@ -11,7 +11,7 @@
     DO(PQconsumeInput) DO(PQdb) DO(PQenterPipelineMode) DO(PQerrorMessage) DO(PQescapeIdentifier) DO(PQexec)           \
     DO(PQexitPipelineMode) DO(PQfinish) DO(PQflush) DO(PQfreeCancel) DO(PQfreemem) DO(PQftype) DO(PQgetCancel)         \
     DO(PQgetResult) DO(PQgetisnull) DO(PQgetlength) DO(PQgetvalue) DO(PQhost) DO(PQisBusy) DO(PQnfields)               \
-    DO(PQnotifies) DO(PQntuples) DO(PQpipelineSync) DO(PQputCopyData) DO(PQputCopyEnd) DO(PQresultErrorField)          \
+    DO(PQnotifies) DO(PQntuples) DO(PQparameterStatus) DO(PQpipelineSync) DO(PQputCopyData) DO(PQputCopyEnd) DO(PQresultErrorField)          \
     DO(PQresultErrorMessage) DO(PQresultStatus) DO(PQsendPrepare) DO(PQsendQueryPrepared) DO(PQserverVersion)          \
     DO(PQsetNoticeProcessor) DO(PQsocket) DO(PQstatus) DO(PQtransactionStatus)
 
@@ -53,6 +53,10 @@ void pq_finish(pq_connection *connection) { loaded.PQfinish(connection); }
 bool pq_is_connected(pq_connection *connection) { return loaded.PQstatus(connection) == CONNECTION_OK; }
 const char *pq_error(pq_connection *connection) { return loaded.PQerrorMessage(connection); }
 int pq_server_version(pq_connection *connection) { return loaded.PQserverVersion(connection); }
+bool pq_is_replica(pq_connection *connection) {
+    const char *status = loaded.PQparameterStatus(connection, "in_hot_standby");
+    return status && strcmp(status, "on") == 0;
+}
 int pq_socket(pq_connection *connection) { return loaded.PQsocket(connection); }
 const char *pq_host(pq_connection *connection) { return loaded.PQhost(connection); }
 const char *pq_database(pq_connection *connection) { return loaded.PQdb(connection); }

@@ -66,7 +66,8 @@ struct LibraryCreateCommand: ParsableCommand {
             out.line(JSON.object([("library", .string(library.name)), ("created", .bool(true))]).line)
         } else {
             out.show(
-                "Made the library \(library.name). 'dateline import --library \(library.name) PATH' adds articles.")
+                "Made the library \(library.name). 'dateline import --library \(inShell(library.name)) PATH' adds "
+                    + "articles.")
         }
         out.flush()
         try library.close()

@@ -36,14 +36,24 @@ package enum LibraryError: Error, Hashable, Sendable {
     case unreachable(path: String, cause: String)
     /// The server refuses access: the name or the password is wrong, or the rights to the database are missing.
     case refused(path: String, cause: String)
+    /// What was typed cannot be read as the address of a database. It is not repeated: it may hold a password.
+    case notAnAddress
+    /// The connection would be without encryption, or the server cannot prove who it is.
+    case notVerified(path: String, cause: String)
+    /// The server is there, but has no such database.
+    case noDatabase(path: String, database: String)
+    /// The server has no such user.
+    case noUser(path: String, user: String)
     /// The database is there, but holds no library.
     case noLibrary(path: String)
+    /// A library is to be made where there is one.
+    case libraryExists(path: String)
     /// The library was made by an earlier version of the program, and is brought up to date only when somebody asks for it.
     case olderVersion(path: String, found: Int, known: Int)
     /// The server's version, `found`, is older than the one that is needed. Both are as a server writes them.
     case serverTooOld(path: String, found: String, needed: String)
-    /// The role with which the program asks may not do this; `what` is what the server says of it.
-    case notAllowed(path: String, what: String)
+    /// The user with whose name the program asks may not do this; `what` is what the server says of it.
+    case notAllowed(path: String, user: String, role: LibraryRole?, what: String)
     /// The program that talks to servers is not installed; the cause is the system's.
     case noClient(path: String, cause: String)
     /// Another program kept the file locked for too long.

@@ -44,7 +44,7 @@ package final class PostgresLibrary: NewsLibrary {
             }
             self.init(server, reader: try server.read { try $0.number("SELECT dateline.me()") ?? 0 })
         } catch {
-            throw LibraryError(error, name: server.address.name)
+            throw LibraryError(error, of: server)
         }
     }
 
@@ -61,7 +61,7 @@ package final class PostgresLibrary: NewsLibrary {
             let parsed = try ServerAddress(address)
             shown = parsed.name
             let server = try Server(parsed)
-            try server.use { connection in
+            try server.use(forChanges: false) { connection in
                 guard connection.serverVersion >= oldestServer else {
                     throw LibraryError.serverTooOld(
                         path: shown, found: Self.written(connection.serverVersion), needed: Self.written(oldestServer))
@@ -88,9 +88,15 @@ package final class PostgresLibrary: NewsLibrary {
         set { keptVersions.store(max(0, newValue), ordering: .relaxed) }
     }
 
-    /// Whether the server is a replica. Each change is tried all the same: a replica may have become the server since.
+    /// Whether all servers of the address are replicas. Each change is tried all the same: one may have become the server
+    /// since.
     package var isReadOnly: Bool {
-        (try? read { try $0.first("SELECT pg_is_in_recovery()")?.flag(0) ?? false }) ?? false
+        do {
+            try server.use(forChanges: true) { _ in }
+            return false
+        } catch {
+            return LibraryError(error, name: name) == .readOnly(path: name)
+        }
     }
 
     package func prepareForWork() throws(LibraryError) {}
@@ -120,7 +126,7 @@ extension PostgresLibrary {
     func read<Value>(
         isCancelled: (() -> Bool)? = nil, _ body: (Session) throws -> Value
     ) throws(LibraryError) -> Value {
-        do { return try server.read(isCancelled: isCancelled, body) } catch { throw LibraryError(error, name: name) }
+        do { return try server.read(isCancelled: isCancelled, body) } catch { throw LibraryError(error, of: server) }
     }
 
     /// Makes one whole change, or none if `body` throws.
@@ -135,7 +141,7 @@ extension PostgresLibrary {
                 return value
             }
         } catch {
-            throw LibraryError(error, name: name)
+            throw LibraryError(error, of: server)
         }
     }
 
@@ -144,46 +150,5 @@ extension PostgresLibrary {
         ListReading(
             session: session, reader: reader,
             plans: try ServerPlanner(session: session, reader: reader).plans(for: query))
-    }
-}
-
-extension LibraryError {
-    /// The error for what a server said or did.
-    init(_ error: any Error, name: String) {
-        switch error {
-        case let error as LibraryError: self = error
-        case ServerError.refused(let state, let message, _): self.init(state: state, message: message, name: name)
-        case ServerError.lost(let message): self = .unreachable(path: name, cause: message)
-        case ServerError.unreachable(let message): self.init(connecting: message, name: name)
-        case ServerError.noClient(let message): self = .noClient(path: name, cause: message)
-        case ServerError.notAnAddress: self = .cannotOpen(path: name, cause: "it cannot be read as an address")
-        default: self = .failed(path: name, cause: String(describing: error))
-        }
-    }
-
-    /// - Source: PostgreSQL's documentation, appendix A, "PostgreSQL Error Codes".
-    private init(state: String, message: String, name: String) {
-        switch state {
-        case "42501": self = .notAllowed(path: name, what: message)
-        case "25006": self = .readOnly(path: name)
-        case "53100": self = .diskFull(path: name)
-        case "53200": self = .noMemory(path: name)
-        case "55P03": self = .locked(path: name)
-        case "57014": self = .cancelled
-        case "57P01", "57P02", "57P03", "53300": self = .unreachable(path: name, cause: message)
-        case "3F000": self = .noLibrary(path: name)
-        case _ where state.hasPrefix("28"): self = .refused(path: name, cause: message)
-        case _ where state.hasPrefix("XX"): self = .damaged(path: name, cause: message)
-        default: self = .failed(path: name, cause: "\(message) (\(state))")
-        }
-    }
-
-    /// libpq gives no code for a connection that fails. A server that answers says FATAL, in whatever language.
-    private init(connecting message: String, name: String) {
-        let isAnswered = message.contains("FATAL:")
-        let isStarting = message.contains("starting up") || message.contains("shutting down")
-        self =
-            isAnswered && !isStarting
-            ? .refused(path: name, cause: message) : .unreachable(path: name, cause: message)
     }
 }

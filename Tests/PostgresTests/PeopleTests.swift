@@ -61,7 +61,50 @@ struct PeopleTests {
         #expect {
             try reader.file([article("Rates rise", "The bank raised rates.")])
         } throws: { error in
-            if case LibraryError.notAllowed = error { true } else { false }
+            if case LibraryError.notAllowed(_, let user, .reader, _) = error {
+                user.hasPrefix("reader_")
+            } else {
+                false
+            }
+        }
+    }
+
+    @Test func whoWasNotLetInIsToldSo() throws {
+        let server = try #require(ThrowawayServer.shared)
+        let address = server.makeDatabase()
+        let library = try PostgresLibrary.create(at: address)
+        let database = ThrowawayServer.database(of: address)
+        let stranger = "stranger_" + database
+        #expect(server.psql(address, "CREATE ROLE \(stranger) LOGIN") == "")
+        #expect {
+            try PostgresLibrary(address: server.address(of: database, as: stranger))
+        } throws: { error in
+            if case LibraryError.notAllowed(_, stranger, nil, _) = error { true } else { false }
+        }
+        #expect {
+            try PostgresLibrary.create(at: server.address(of: "postgres", as: stranger))
+        } throws: { error in
+            if case LibraryError.cannotOpen = error { true } else { false }
+        }
+        #expect(throws: LibraryError.noUser(path: library.name, user: "nobody")) {
+            try library.grant("nobody", as: .reader)
+        }
+    }
+
+    @Test func whatIsNotThereOrThereAlreadyIsTold() throws {
+        let server = try #require(ThrowawayServer.shared)
+        let address = server.makeDatabase()
+        let library = try PostgresLibrary.create(at: address)
+        #expect(throws: LibraryError.libraryExists(path: library.name)) { try PostgresLibrary.create(at: address) }
+        #expect(throws: LibraryError.notAnAddress) { try PostgresLibrary(address: "postgres://[") }
+        let missing = server.address(of: "nowhere")
+        #expect(throws: LibraryError.noDatabase(path: missing, database: "nowhere")) {
+            try PostgresLibrary(address: missing)
+        }
+        #expect {
+            try PostgresLibrary(address: "postgres:///news?host=/nowhere")
+        } throws: { error in
+            if case LibraryError.unreachable = error { true } else { false }
         }
     }
 

@@ -28,6 +28,8 @@ bool pq_is_connected(pq_connection *connection);
 const char *pq_error(pq_connection *connection);
 // 150004 for 15.4; 0 if the connection is bad.
 int pq_server_version(pq_connection *connection);
+// Whether the server follows another one, as it has told last.
+bool pq_is_replica(pq_connection *connection);
 int pq_socket(pq_connection *connection);
 bool pq_is_in_transaction(pq_connection *connection);
 const char *pq_host(pq_connection *connection);

@@ -96,24 +96,48 @@ private func wording(of error: LibraryError) -> String {
         """
     case .unreachable(let path, let cause):
         """
-        The library \(path) cannot be reached: \(cause). What was saved there is safe; try again when the server answers.
+        The library \(path) cannot be reached: \(cause). Is the server running, and the address right? In a shell it has to \
+        be in quotation marks where it has ? or &. What was saved there is safe.
         """
     case .refused(let path, let cause):
         """
-        The server does not let you into the library \(path): \(cause). Check the user's name and the password \
-        (~/.pgpass); the library's owner lets you in with 'dateline library grant'.
+        The server does not let you into the library \(path): \(cause). Check the user's name, which the address can say \
+        (postgres://USER@HOST/DATABASE), and the password (~/.pgpass).
+        """
+    case .notAnAddress:
+        """
+        The address of the library cannot be read. Type it as postgres://HOST/DATABASE, 'postgres:///DATABASE?host=FOLDER' \
+        or service=NAME, with what is special in a user's name or a password as %40 for @.
+        """
+    case .notVerified(let path, let cause):
+        """
+        The server of \(path) was not asked, because it may be another than it says: \(cause). Unless the address says \
+        otherwise, a server in the network has to prove who it is (sslmode=verify-full). 'sslrootcert=FILE' in the \
+        address names who vouches for it; 'sslmode=disable' goes without, in a network that is yours alone.
+        """
+    case .noDatabase(let path, let database):
+        """
+        The server has no database \(database). Check the address, or make it: 'createdb \(inShell(database))', with -h, -p \
+        and -U as in the address, and then 'dateline library create \(inShell(path))'.
+        """
+    case .noUser(_, ""): "Name the user who is let in, as in 'dateline library grant anna --as reader'."
+    case .noUser(let path, let user):
+        "The server of \(path) has no user \(user). 'createuser \(inShell(user))' makes one; then grant again."
+    case .libraryExists(let path):
+        """
+        There is a library in \(path) already, and nothing was changed. 'dateline --library \(inShell(path))' reads it; for \
+        another one make another database (createdb).
         """
     case .noLibrary(let path):
-        "The database \(path) holds no library of Dateline; 'dateline library create \(path)' makes one."
+        "The database \(path) holds no library of Dateline; 'dateline library create \(inShell(path))' makes one."
     case .olderVersion(let path, let found, let known):
         """
         The library \(path) was made by an older Dateline (its version is \(found), this program needs \(known)). Nothing \
-        was changed; 'dateline library upgrade --library \(path)', run by its owner, brings it up to date.
+        was changed; 'dateline library upgrade --library \(inShell(path))', run by its owner, brings it up to date.
         """
     case .serverTooOld(let path, let found, let needed):
-        "The server of \(path) is PostgreSQL \(found), which is too old; \(needed) or later is needed."
-    case .notAllowed(let path, let what):
-        "You are not allowed to do this in the library \(path) (\(what)). Its owner can let you, with 'dateline library grant'."
+        "The server of \(path) is PostgreSQL \(found), which is too old: version \(needed) or later is needed. Nothing was changed."
+    case .notAllowed(let path, let user, let role, let what): refusal(path, user, role, what)
     case .noClient(let path, let cause):
         """
         The library \(path) is on a server, and what talks to servers is not installed: \(cause). Install the package \
@@ -127,6 +151,34 @@ private func wording(of error: LibraryError) -> String {
     case .senseless(_, let cause): "Nothing was corrected: \(cause)."
     case .failed(let path, let cause): "The library \(path) failed: \(cause)."
     }
+}
+
+/// Why somebody may not do something, and who can change that.
+private func refusal(_ path: String, _ user: String, _ role: LibraryRole?, _ what: String) -> String {
+    switch role {
+    case nil:
+        """
+        \(user) has not been let into the library \(path) (\(what)). Its owner does that: 'dateline library grant \
+        \(inShell(user)) --as reader --library \(inShell(path))'.
+        """
+    case .reader:
+        """
+        \(user) is a reader of the library \(path), and this takes an editor or an owner (\(what)). An owner can change \
+        that: 'dateline library grant \(inShell(user)) --as editor --library \(inShell(path))'.
+        """
+    case .editor: "\(user) is an editor of the library \(path), and this takes an owner (\(what))."
+    case .owner: "The server does not let \(user) do this in the library \(path), though they own it: \(what)."
+    }
+}
+
+/// A word of a command as it is typed into a shell, within text that stands in single quotation marks.
+package func inShell(_ word: String) -> String {
+    let isPlain = word.utf8.allSatisfy { byte in
+        UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte
+            || "-._/:,@=+%".utf8.contains(byte)
+    }
+    if isPlain, !word.isEmpty { return word }
+    return "\"" + word.map { "\"\\$`".contains($0) ? "\\\($0)" : String($0) }.joined() + "\""
 }
 
 private func wording(of obstacle: BackupObstacle, _ path: String) -> String {

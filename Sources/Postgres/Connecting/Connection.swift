@@ -7,6 +7,8 @@ import Glibc
 /// one round trip. Statements are prepared when they first occur, by their text.
 final class Connection: @unchecked Sendable {
     let handle: OpaquePointer
+    /// Whether it was asked to lead to a server that takes changes, and not where the address leads for reading.
+    let isForChanges: Bool
     /// The statements that the server has prepared, with their names.
     var prepared: [String: String] = [:]
     private var lastName = 0
@@ -18,9 +20,11 @@ final class Connection: @unchecked Sendable {
     /// The most statements that are kept prepared; with more, all are forgotten and prepared anew when they occur.
     private static let mostPrepared = 400
 
+    /// - Parameter isForChanges: whether it has to lead to a server that takes changes, wherever readers go.
     /// - Throws: ``ServerError``.
-    init(to address: ServerAddress) throws {
-        handle = try address.connect()
+    init(to address: ServerAddress, forChanges isForChanges: Bool = false) throws {
+        self.isForChanges = isForChanges
+        handle = try address.connect(forChanges: isForChanges)
         // Few rows are asked for, by an index. Where a limit is given, the planner would rather go through a table until it
         // has enough, and make the `tsvector` of each row on the way.
         let setup = """
@@ -41,6 +45,8 @@ final class Connection: @unchecked Sendable {
 
     /// Whether the connection can be used, as far as is known without asking the server.
     var isOpen: Bool { pq_is_connected(handle) }
+    /// Whether the server follows another one and takes no changes, as it has told last.
+    var isReplica: Bool { pq_is_replica(handle) }
     var socket: Int32 { pq_socket(handle) }
     var serverVersion: Int { Int(pq_server_version(handle)) }
     var host: String { String(cString: pq_host(handle)) }
@@ -212,11 +218,18 @@ extension Connection {
     }
 
     func failure(_ result: OpaquePointer) -> ServerError {
-        guard let state = pq_state(result) else { return lost() }
+        guard let state = pq_state(result).map({ String(cString: $0) }) else { return lost() }
+        let message = pq_message(result).map { String(cString: $0) } ?? ""
+        if Self.endings.contains(state) { return .lost(message: message) }
         return .refused(
-            state: String(cString: state), message: pq_message(result).map { String(cString: $0) } ?? "",
-            constraint: pq_constraint(result).map { String(cString: $0) })
+            state: state, message: message, constraint: pq_constraint(result).map { String(cString: $0) })
     }
+
+    /// With these the server says that it ends the connection: somebody stops it or the session, one of its processes has
+    /// crashed, the database is gone, or nothing came for too long.
+    ///
+    /// - Source: PostgreSQL's documentation, appendix A, "PostgreSQL Error Codes".
+    private static let endings: Set = ["57P01", "57P02", "57P04", "57P05", "25P03"]
 
     func lost() -> ServerError { .lost(message: message) }
 

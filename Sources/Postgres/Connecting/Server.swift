@@ -2,7 +2,9 @@ import Synchronization
 
 /// The connections to one shared library.
 ///
-/// Each reading and each change has a connection to itself; when it is done, the next one has it.
+/// Each reading and each change has a connection to itself; when it is done, the next one has it. Readings go where the
+/// address leads, to a replica as well; then changes go to the server that the replica follows, and a reading after a
+/// change waits for nobody: until the replica has the change, the reading goes to that server too.
 final class Server: Sendable {
     let address: ServerAddress
     /// Tells this program's notifications from others'.
@@ -12,11 +14,15 @@ final class Server: Sendable {
     private struct Idle {
         var connections: [Connection] = []
         var isClosed = false
+        /// Whether readings have gone to a replica.
+        var hasReplica = false
+        /// How far the log of the server was after this program's last change, if a replica may be behind it.
+        var lastChange: String?
     }
 
-    /// So many connections are kept while nobody uses them.
+    /// So many connections are kept for readings, and for changes, while nobody uses them.
     private static let mostIdle = 4
-    /// How often a change is made again that others were in the way of.
+    /// How often a reading or a change is done again that others were in the way of.
     private static let mostAttempts = 6
 
     /// - Throws: ``ServerError`` if the server cannot be reached.
@@ -35,18 +41,40 @@ final class Server: Sendable {
     }
 
     /// - Returns: a connection, and whether it was made just now.
-    private func take() throws -> (connection: Connection, isNew: Bool) {
-        let (known, isClosed) = idle.withLock { ($0.connections.popLast(), $0.isClosed) }
+    private func take(forChanges: Bool) throws -> (connection: Connection, isNew: Bool) {
+        let (known, isClosed, hasReplica) = idle.withLock { idle in
+            let index = idle.connections.lastIndex { forChanges ? !$0.isReplica : !$0.isForChanges }
+            return (index.map { idle.connections.remove(at: $0) }, idle.isClosed, idle.hasReplica)
+        }
         if let known, known.isOpen { return (known, false) }
         if isClosed { throw ServerError.lost(message: "the library is closed") }
-        return (try Connection(to: address), true)
+        let made = try Connection(to: address, forChanges: forChanges && hasReplica)
+        if !made.isReplica { return (made, true) }
+        idle.withLock { $0.hasReplica = true }
+        return (forChanges ? try Connection(to: address, forChanges: true) : made, true)
     }
 
     private func give(_ connection: Connection) {
         guard connection.isOpen else { return }
         idle.withLock { idle in
-            if !idle.isClosed, idle.connections.count < Self.mostIdle { idle.connections.append(connection) }
+            let alike = idle.connections.count { $0.isForChanges == connection.isForChanges }
+            if !idle.isClosed, alike < Self.mostIdle { idle.connections.append(connection) }
         }
+    }
+
+    /// A connection to read over, and whether it was made just now.
+    private func takeForReading() throws -> (connection: Connection, isNew: Bool) {
+        let taken = try take(forChanges: false)
+        guard taken.connection.isReplica, let change = idle.withLock({ $0.lastChange }) else { return taken }
+        let row = try taken.connection.rows("SELECT pg_last_wal_replay_lsn() >= \(change)::text::pg_lsn").first
+        if row?.flag(0) ?? false {
+            idle.withLock { if $0.lastChange == change { $0.lastChange = nil } }
+            return taken
+        }
+        // If the server is gone, what the replica has is better than nothing.
+        guard let other = try? take(forChanges: true) else { return taken }
+        give(taken.connection)
+        return other
     }
 }
 
@@ -60,8 +88,10 @@ extension Server {
     ///
     /// - Parameter isCancelled: asked while the server works; when it says yes, the server ends the statement.
     func read<Value>(isCancelled: (() -> Bool)? = nil, _ body: (Session) throws -> Value) throws -> Value {
+        var attempts = 0
         while true {
-            let (connection, isNew) = try take()
+            attempts += 1
+            let (connection, isNew) = try takeForReading()
             do {
                 connection.begin(with: Self.reading)
                 let value = try body(Session(connection: connection, isCancelled: isCancelled))
@@ -70,7 +100,12 @@ extension Server {
                 return value
             } catch {
                 release(connection)
-                guard case ServerError.lost = error, !isNew else { throw error }
+                switch error {
+                case ServerError.lost where !isNew: continue
+                // A replica ends a reading that is in the way of what it has to take over.
+                case let failure as ServerError where failure.isPassing && attempts < Self.mostAttempts: continue
+                default: throw error
+                }
             }
         }
     }
@@ -84,7 +119,7 @@ extension Server {
         var attempts = 0
         while true {
             attempts += 1
-            let (connection, isNew) = try take()
+            let (connection, isNew) = try take(forChanges: true)
             var isCommitting = false
             do {
                 connection.begin(with: Self.changing)
@@ -92,6 +127,7 @@ extension Server {
                 let telling: [SQL] = audience.map { ["SELECT pg_notify(\($0.channel), \(token))"] } ?? []
                 isCommitting = true
                 try connection.all(telling + ["COMMIT"])
+                noteChange(over: connection)
                 give(connection)
                 return value
             } catch {
@@ -106,9 +142,18 @@ extension Server {
         }
     }
 
+    /// Notes how far a replica has to be to have a change. If the server cannot tell, the change is made all the same.
+    private func noteChange(over connection: Connection) {
+        guard idle.withLock({ $0.hasReplica }) else { return }
+        let change = try? connection.rows("SELECT pg_current_wal_insert_lsn()::text").first?.text(0)
+        idle.withLock { $0.lastChange = change ?? $0.lastChange }
+    }
+
     /// Uses a connection outside any transaction.
-    func use<Value>(_ body: (Connection) throws -> Value) throws -> Value {
-        let (connection, _) = try take()
+    ///
+    /// - Parameter forChanges: whether the server has to be one that takes changes.
+    func use<Value>(forChanges: Bool, _ body: (Connection) throws -> Value) throws -> Value {
+        let (connection, _) = try take(forChanges: forChanges)
         let value = try body(connection)
         give(connection)
         return value

@@ -18,7 +18,7 @@ struct ServerAddress: Sendable {
         var options: [String: String] = [:]
         guard Self.parse(typed, into: &options) else { throw ServerError.notAnAddress }
         self.typed = typed
-        name = Self.name(options)
+        name = ShownAddress(options).text
         let environment = ProcessInfo.processInfo.environment
         let service = options["service"] ?? environment["PGSERVICE"]
         let states = options["sslmode"] ?? environment["PGSSLMODE"]
@@ -48,25 +48,19 @@ struct ServerAddress: Sendable {
         }
     }
 
-    private static func name(_ options: [String: String]) -> String {
-        if let service = options["service"] { return "service=" + service }
-        let host = options["host"] ?? options["hostaddr"] ?? ""
-        let port = options["port"].map { ":" + $0 } ?? ""
-        let database = options["dbname"] ?? ""
-        if host.hasPrefix("/") {
-            return "postgres:///\(database)?host=\(host)" + (options["port"].map { "&port=" + $0 } ?? "")
-        }
-        return "postgres://\(host)\(port)/\(database)"
-    }
-
     /// Makes a connection; the caller finishes it.
-    func connect() throws -> OpaquePointer {
+    ///
+    /// - Parameter isForChanges: whether it has to be to a server that takes changes, whatever the address prefers.
+    func connect(forChanges isForChanges: Bool) throws -> OpaquePointer {
         let environment = ProcessInfo.processInfo.environment
         // What stands before `dbname` gives way to what the address says; what comes after does not.
         var options: [(String, String)] = []
         if wantsVerifiedServer { options.append(("sslmode", "verify-full")) }
         if environment["PGCONNECT_TIMEOUT"] == nil { options.append(("connect_timeout", "10")) }
+        // A host that has gone without a word is noticed within half a minute.
+        options += [("tcp_user_timeout", "30000"), ("keepalives_idle", "15"), ("keepalives_interval", "5")]
         options.append(("dbname", typed))
+        if isForChanges { options.append(("target_session_attrs", "primary")) }
         options.append(("fallback_application_name", "dateline"))
         let keywords = CStrings(options.map(\.0))
         let values = CStrings(options.map(\.1))

@@ -6,21 +6,25 @@ extension PostgresLibrary {
     /// Makes a library in a database, and opens it.
     ///
     /// - Parameter isDistributed: whether to spread it over the workers of a Citus cluster.
-    /// - Throws: `.failed` if there is a library already.
+    /// - Throws: `.libraryExists`.
     package static func create(
         at address: String, isDistributed: Bool = false
     ) throws(LibraryError) -> PostgresLibrary {
         let server = try reach(address)
         do {
             if try version(of: server) != nil {
-                throw LibraryError.failed(path: server.address.name, cause: "there is a library already")
+                throw LibraryError.libraryExists(path: server.address.name)
             }
-            try server.use { connection in
+            try server.use(forChanges: true) { connection in
                 let distribution = isDistributed ? Distribution.statements : ""
                 try connection.script("BEGIN; \(ServerSchema.creation)\n\(distribution) COMMIT")
             }
+        } catch ServerError.refused("42501", let message, _) {
+            throw .cannotOpen(
+                path: server.address.name,
+                cause: "\(message); its owner can allow it with GRANT CREATE ON DATABASE")
         } catch {
-            throw LibraryError(error, name: server.address.name)
+            throw LibraryError(error, of: server)
         }
         server.close()
         return try PostgresLibrary(address: address)
@@ -46,27 +50,17 @@ extension PostgresLibrary {
     }
 }
 
-/// What a role may do with a library.
-package enum LibraryRole: String, Sendable, CaseIterable {
-    /// All: also to give the library to others and to bring it up to date.
-    case owner
-    /// To file, to correct names, to subscribe to feeds.
-    case editor
-    /// To read, and to mark, tag, note and watch for oneself.
-    case reader
-}
-
 extension PostgresLibrary {
     /// Gives the library to a role of the database, or takes away what it may do beyond that.
     ///
     /// - Parameter user: the name of a role that is there.
     /// - Returns: the SQL that was executed, a line each.
-    /// - Throws: `.notAllowed` if the caller is not the owner, `.notFound` if there is no such role.
+    /// - Throws: `.notAllowed` if the caller is not the owner, `.noUser`.
     @discardableResult
     package func grant(_ user: String, as role: LibraryRole) throws(LibraryError) -> [String] {
         try write(telling: .everyone) { session in
-            guard try session.first("SELECT 1 FROM pg_roles WHERE rolname = \(user)") != nil else {
-                throw LibraryError.notFound(path: name, what: "role \(user)")
+            guard !user.isEmpty, try session.first("SELECT 1 FROM pg_roles WHERE rolname = \(user)") != nil else {
+                throw LibraryError.noUser(path: name, user: user)
             }
             let owner =
                 try session.text(
