@@ -15,6 +15,7 @@ extension Article {
         url = old.url.flatMap { isSameLink($0) ? $0 : nil } ?? url
         feedItemID = feedItemID ?? old.feedItemID
         summary = summary ?? old.summary
+        picture = picture ?? old.picture
     }
 
     /// Whether an earlier link need not be changed for the article's own: they differ in nothing that counts. One with
@@ -24,10 +25,11 @@ extension Article {
         return comparedAddress(url) == comparedAddress(old) && (old.hasPrefix("https:") || !url.hasPrefix("https:"))
     }
 
-    /// Whether it says what a stored article says. Some feeds number their items anew at each request.
+    /// Whether it says what a stored article says. Some feeds number their items anew at each request, and name their
+    /// pictures anew.
     package func says(_ stored: Article) -> Bool {
         var numbered = self
-        numbered.feedItemID = stored.feedItemID
+        (numbered.feedItemID, numbered.picture) = (stored.feedItemID, stored.picture)
         return numbered == stored
     }
 }

@@ -220,8 +220,8 @@ extension JSON {
         let more: [(name: String, value: JSON)] = [
             ("dateline", .text(article.dateline)), ("updated", .moment(article.updated)),
             ("language", .text(article.language)), ("summary", .text(article.summary)), ("url", .text(article.url)),
-            ("id", .text(article.feedItemID)), ("body", .text(article.body)), ("mentions", mentions(of: filed)),
-            ("entities", .array(entities)),
+            ("id", .text(article.feedItemID)), ("picture", .text(article.picture)), ("body", .text(article.body)),
+            ("mentions", mentions(of: filed)), ("entities", .array(entities)),
         ]
         return .object(filed.line.members + more)
     }

@@ -14,7 +14,7 @@ package func article(from value: JSONValue) -> Article? {
 }
 
 /// An article with the names that this program gives its members: `headline, byline, dateline, published, updated, source,
-/// language, url, summary, body, blocks, id`. Members of a wrong type count as absent.
+/// language, url, summary, picture, body, blocks, id`. Members of a wrong type count as absent.
 private func ownArticle(from value: JSONValue) -> Article? {
     func text(_ name: String) -> String? { value[name]?.text }
     let body = text("body").map(normalizedBody) ?? ""
@@ -23,8 +23,8 @@ private func ownArticle(from value: JSONValue) -> Article? {
     return Article(
         headline: headline, byline: text("byline"), dateline: text("dateline"), source: text("source"),
         published: text("published").flatMap(moment(from:)), updated: text("updated").flatMap(moment(from:)),
-        language: text("language"), url: text("url"), feedItemID: text("id"), summary: text("summary"), body: body,
-        blocks: blocks(of: value["blocks"], in: body))
+        language: text("language"), url: text("url"), feedItemID: text("id"), summary: text("summary"),
+        picture: text("picture"), body: body, blocks: blocks(of: value["blocks"], in: body))
 }
 
 /// Blocks as an export writes them: their offsets count Unicode scalars. One that lies outside the text, or overlaps one

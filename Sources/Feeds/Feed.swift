@@ -49,11 +49,19 @@ package struct FeedItem: Hashable, Sendable {
     /// The outlet it was taken over from, where the feed gathers from several.
     package var source: String?
     package var enclosures: [Enclosure] = []
+    /// The small picture that stands for it.
+    package var thumbnail: String?
+
+    /// The address of its picture on the web: of the first that comes with it, or else of the small one.
+    package var picture: String? {
+        let addresses = enclosures.filter(\.isPicture).map(\.url) + [thumbnail].compactMap { $0 }
+        return addresses.first { $0.hasPrefix("http://") || $0.hasPrefix("https://") }
+    }
 
     /// Bytes of its texts.
     var textSize: Int {
         (body?.text.utf8.count ?? 0) + (summary?.text.utf8.count ?? 0) + (headline?.utf8.count ?? 0)
-            + (url?.utf8.count ?? 0) + 64 * enclosures.count
+            + (url?.utf8.count ?? 0) + (thumbnail?.utf8.count ?? 0) + 64 * enclosures.count
     }
 }
 
@@ -72,4 +80,11 @@ package struct Enclosure: Hashable, Sendable {
     package let type: String?
     /// Bytes, as the feed says.
     package let length: Int?
+
+    /// Whether it is a picture, by its type or, where none is said, by the end of its address.
+    var isPicture: Bool {
+        if let type { return type.lowercased().hasPrefix("image") }
+        let path = url.prefix { $0 != "?" && $0 != "#" }.lowercased()
+        return [".jpg", ".jpeg", ".png", ".webp", ".gif"].contains { path.hasSuffix($0) }
+    }
 }

@@ -66,6 +66,7 @@ struct FeedItemDraft {
     var hasPlainSummary = false
     var source: String?
     var enclosures: [Enclosure] = []
+    var thumbnail: String?
     /// What an export of WordPress says it is, and in what state.
     private var postKind: String?
     private var postState: String?
@@ -116,7 +117,7 @@ struct FeedItemDraft {
             headline: headline.best, byline: people.byline, published: published.best ?? changed,
             updated: published.best == nil || published.best == changed ? nil : changed,
             language: ownLanguage ?? FeedText.languageTag(textLanguage ?? language), summary: summary, body: body,
-            source: source, enclosures: enclosures)
+            source: source, enclosures: enclosures, thumbnail: thumbnail)
     }
 
     private var url: String? {

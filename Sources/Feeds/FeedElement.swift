@@ -22,6 +22,8 @@ enum FeedElement {
     /// The outlet that an item was taken over from: text, or an element with a title of its own.
     case source
     case enclosure
+    /// A small picture that stands for an item.
+    case thumbnail
     /// Of an export of WordPress: an account with its name to log in and the one to show; what a post is (a picture and
     /// an entry of a menu are posts too), and whether it is published.
     case account, accountLogin, accountName, postKind, postState
@@ -126,6 +128,7 @@ extension FeedElement {
 
     private static let media: [String: FeedElement] = [
         "group": .group, "content": .enclosure, "title": .title(rank: 2), "description": .summary(rank: 3),
+        "thumbnail": .thumbnail,
     ]
 
     private static let itunes: [String: FeedElement] = [

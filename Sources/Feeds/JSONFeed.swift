@@ -43,7 +43,7 @@ private func item(fromJSON value: JSONValue, feedByline: String, language: Strin
         summary: body == nil || body == summary ? nil : summary, body: body ?? summary,
         enclosures: elements(value["attachments"]).compactMap {
             enclosure($0, type: "mime_type", length: "size_in_bytes")
-        })
+        }, thumbnail: trimmed(value["image"]) ?? trimmed(value["banner_image"]))
 }
 
 /// The names in `authors`, or in version 1's `author`.

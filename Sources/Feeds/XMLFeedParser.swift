@@ -161,6 +161,7 @@ extension XMLFeedParser {
         case .source where isAtom(reader): sourceDepth = reader.depth
         case .link: openLink(reader)
         case .enclosure: noteEnclosure(reader)
+        case .thumbnail: noteThumbnail(reader)
         default: gather(element, reader)
         }
     }
@@ -226,6 +227,11 @@ extension XMLFeedParser {
             url: resolved(address, against: reader.base), type: reader.attribute("type"),
             length: length.flatMap { Int($0) })
         item?.enclosures.append(enclosure)
+    }
+
+    private mutating func noteThumbnail(_ reader: borrowing XMLReader) {
+        guard let address = reader.attribute("url"), !address.isEmpty, item?.thumbnail == nil else { return }
+        item?.thumbnail = resolved(address, against: reader.base)
     }
 
     private mutating func note(permalink reader: borrowing XMLReader) {

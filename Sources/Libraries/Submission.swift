@@ -26,7 +26,7 @@ extension Article {
         var article = self
         article.headline = headline.withoutNULs
         let others: [WritableKeyPath<Article, String?>] = [
-            \.byline, \.dateline, \.source, \.language, \.url, \.feedItemID, \.summary,
+            \.byline, \.dateline, \.source, \.language, \.url, \.feedItemID, \.summary, \.picture,
         ]
         for text in others { article[keyPath: text] = self[keyPath: text]?.withoutNULs }
         return article

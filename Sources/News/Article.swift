@@ -25,6 +25,8 @@ package struct Article: Hashable, Sendable {
     package var feedItemID: String?
     /// The summary or standfirst that the source gave beside the body.
     package var summary: String?
+    /// The address of the picture that its feed names.
+    package var picture: String?
     /// The text: paragraphs separated by one blank line, no markup, lines ended by `\n`.
     package var body: String
     /// The paragraphs that are something other than running text, in order, not overlapping.
@@ -33,7 +35,7 @@ package struct Article: Hashable, Sendable {
     package init(
         headline: String, byline: String? = nil, dateline: String? = nil, source: String? = nil,
         published: Moment? = nil, updated: Moment? = nil, language: String? = nil, url: String? = nil,
-        feedItemID: String? = nil, summary: String? = nil, body: String, blocks: [Block] = []
+        feedItemID: String? = nil, summary: String? = nil, picture: String? = nil, body: String, blocks: [Block] = []
     ) {
         self.headline = headline
         self.byline = byline
@@ -45,6 +47,7 @@ package struct Article: Hashable, Sendable {
         self.url = url
         self.feedItemID = feedItemID
         self.summary = summary
+        self.picture = picture
         self.body = body
         self.blocks = blocks
     }

@@ -111,7 +111,7 @@ extension FeedItem {
         return Article(
             headline: headline ?? body.map { openingWords(of: $0.text) } ?? "", byline: byline,
             source: source ?? title, published: published, updated: updated, language: language, url: url,
-            feedItemID: id, summary: summary?.text, body: told.text, blocks: told.blocks)
+            feedItemID: id, summary: summary?.text, picture: picture, body: told.text, blocks: told.blocks)
     }
     /// Its text, and the paragraphs that stand in it before.
     fileprivate var told: (text: HTMLText, repeats: [String]) {

@@ -52,6 +52,23 @@ struct ExchangeTests {
         }
     }
 
+    @Test("The picture that a feed named for an article goes out with it and comes back")
+    func picture() throws {
+        try withProgram { dateline in
+            let own =
+                #"{"headline":"Rates rise","dateline":"BERLIN","picture":"https://a.example/1.jpg","body":"First."}"#
+            let file = try dateline.write(own + "\n", to: "own.jsonl")
+            let library = ["--library", dateline.library]
+            #expect(try dateline.run(["import", "--later", file] + library).status == 0)
+            let exported = try dateline.run(["export"] + library).output
+            let export = try dateline.write(exported, to: "export.jsonl")
+            let copy = ["--library", dateline.folder.appendingPathComponent("copy.db").path]
+            #expect(try dateline.run(["import", "--later", export] + copy).status == 0)
+            let shown = try dateline.run(["show", "1", "--json"] + copy).objects()
+            #expect(shown.map { $0["picture"] as? String } == ["https://a.example/1.jpg"])
+        }
+    }
+
     @Test(
         "A feed of an export must be on the web", arguments: ["file:///etc/passwd", "exec:ls", "http://a\\@127.0.0.1/"])
     func recordAddresses(_ address: String) throws {

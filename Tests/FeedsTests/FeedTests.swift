@@ -46,6 +46,24 @@ struct FeedTests {
         #expect(item.enclosures.map(\.url) == ["https://harbour.example/1.mp3", "1.jpg"])
     }
 
+    @Test(
+        "An item's picture is the first that comes with it, or else the small one",
+        arguments: [
+            (#"<enclosure url="/a.mp3" type="audio/mpeg"/><enclosure url="/b.jpg" type="image/jpeg"/>"#, "/b.jpg"),
+            (#"<m:thumbnail url="/s.jpg"/><m:content url="/b.PNG?w=9"/>"#, "/b.PNG?w=9"),
+            (#"<m:thumbnail url="/s"/><m:thumbnail url="/t"/><m:content url="/c.mp4" type="video/mp4"/>"#, "/s"),
+            (#"<m:group><m:content url="/c"/><m:thumbnail url=""/></m:group>"#, nil),
+            (#"<enclosure url="data:image/png;base64,AA" type="image/png"/><m:thumbnail url="/s"/>"#, "/s"),
+        ])
+    func picture(elements: String, expected: String?) throws {
+        let feed = try feed(
+            """
+            <rss xmlns:m="http://search.yahoo.com/mrss/"><channel><item xml:base="https://a.example/"><title>A</title>
+            \(elements)</item></channel></rss>
+            """)
+        #expect(feed.items.first?.picture == expected.map { "https://a.example" + $0 })
+    }
+
     @Test("Atom 1.0 with relative links, XHTML and an author for all")
     func atom() throws {
         let feed = try feed(

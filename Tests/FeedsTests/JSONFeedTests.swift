@@ -13,6 +13,7 @@ struct JSONFeedTests {
              "feed_url":"https://s.example/feed.json","language":"en","authors":[{"name":"Ana"},{"url":"x"}],
              "items":[{"id":"1","url":"https://s.example/1","title":"One","content_html":"<p>a</p><p>b &amp; c</p>",
                "summary":"S","date_published":"2024-03-05T10:00:00+01:00","date_modified":"2024-03-06T10:00:00Z",
+               "banner_image":"https://s.example/b.jpg",
                "attachments":[{"url":"https://s.example/1.mp3","mime_type":"audio/mpeg","size_in_bytes":5}]},
               {"id":"2","content_text":"a <b>\n\nc","authors":[{"name":"Li"},{"name":"Wei"}]}]}
             """#)
@@ -24,6 +25,7 @@ struct JSONFeedTests {
         #expect(first.summary?.text == "S")
         #expect(first.published?.iso8601 == "2024-03-05T09:00:00Z")
         #expect(first.enclosures == [Enclosure(url: "https://s.example/1.mp3", type: "audio/mpeg", length: 5)])
+        #expect(first.picture == "https://s.example/b.jpg")
         let second = try #require(feed.items.last)
         #expect(second.byline == "Li, Wei")
         #expect(second.body?.text == "a <b>\n\nc")

@@ -20,6 +20,7 @@ import Testing
         article.language = "en"
         article.feedItemID = "guid-1"
         article.summary = "In short"
+        article.picture = "https://a.example/1.jpg"
         article.blocks = [Block(range: 0..<6, role: .heading)]
         let filing = try library.file(article, naming: [("Ana Núñez", .person)], origin: "/a.txt")
         let filed = try #require(try library.article(filing.id))

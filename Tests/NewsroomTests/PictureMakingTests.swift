@@ -1,4 +1,7 @@
 import Foundation
+import LibrarySamples
+import Libraries
+import News
 import Testing
 
 @testable import Newsroom
@@ -31,6 +34,21 @@ struct PictureMakingTests {
         try install("chafa", "cat")
         #expect(failure(searching: folder) == .noPage)
         #expect(wording(of: PictureFailure.noTool).contains("chafa"))
+    }
+
+    @Test("The picture that the feed names is shown, and the page is not asked for one")
+    func namedByFeed() throws {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let desk = try Desk(libraryPath: folder + "/library.db")
+        var article = Article(headline: "A", url: "https://127.0.0.1:1/", picture: "https://a.example/b.jpg", body: "b")
+        func file() throws -> Filing { try desk.library.file(article, naming: []) }
+        #expect(try file().outcome == .new)
+        // An address that changes makes it no other article.
+        article.picture = "https://a.example/c.jpg"
+        #expect(try file().outcome == .unchanged)
+        let making = PictureMaking(desk: desk, form: .symbols, colors: 256, rows: 10, columns: 20, folders: "")
+        #expect(try making.address(ofPictureOf: 1) == "https://a.example/b.jpg")
     }
 
     @Test("Only forms without scripts and links are drawn")

@@ -41,15 +41,22 @@ struct PictureMaking {
     /// - Throws: `PictureFailure`, `LibraryError`.
     func drawing(of id: Article.ID) throws -> [UInt8] {
         guard let chafa = tool.path(in: folders) else { throw PictureFailure.noTool }
-        guard let url = try desk.library.article(id)?.article.url else { throw PictureFailure.noPage }
+        let picture = try fetch(try address(ofPictureOf: id), of: id, orThrow: PictureFailure.picture)
+        guard isPicture(picture.body) else { throw PictureFailure.unknownForm }
+        guard let drawn = tool.output(of: chafa, reading: picture.body) else { throw PictureFailure.notDrawn }
+        return drawn
+    }
+
+    /// The address of the picture that the article's feed names, or else its page.
+    func address(ofPictureOf id: Article.ID) throws -> String {
+        let article = try desk.library.article(id)?.article
+        if let named = article?.picture { return named }
+        guard let url = article?.url else { throw PictureFailure.noPage }
         let page = try fetch(url, of: id, orThrow: PictureFailure.page)
         guard let named = pictureAddress(inPage: page.body, declaredEncoding: charset(of: page.contentType)) else {
             throw PictureFailure.none
         }
-        let picture = try fetch(resolved(named, against: page.url), of: id, orThrow: PictureFailure.picture)
-        guard isPicture(picture.body) else { throw PictureFailure.unknownForm }
-        guard let drawn = tool.output(of: chafa, reading: picture.body) else { throw PictureFailure.notDrawn }
-        return drawn
+        return resolved(named, against: page.url)
     }
 
     private func fetch(

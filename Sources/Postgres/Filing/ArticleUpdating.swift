@@ -38,7 +38,7 @@ struct ArticleUpdating {
             UPDATE text SET body = \(own.body), blocks = \(blocks), dateline = \(own.dateline),
                 updated = \(own.updated?.seconds), updated_has_time = \(own.updated?.hasTime ?? false),
                 language = \(own.language), url = \(own.url), feed_item_id = \(own.feedItemID), summary = \(own.summary),
-                origin = \(article.origin) WHERE article = \(id)
+                origin = \(article.origin), picture = \(own.picture) WHERE article = \(id)
             """,
             """
             UPDATE words SET sorted = \(sorted), is_partial = \(article.isPartial),

@@ -58,13 +58,14 @@ struct ServerBatch: PreparedBatch {
 extension Article {
     /// The article without U+0000, which PostgreSQL cannot keep.
     var storable: Article {
-        let texts = [headline, byline, dateline, source, language, url, feedItemID, summary, body]
+        let texts = [headline, byline, dateline, source, language, url, feedItemID, summary, picture, body]
         guard texts.contains(where: { $0?.utf8.contains(0) ?? false }) else { return self }
         // Offsets of blocks are of the text as it was: what lies behind a replaced character would be shifted.
         return Article(
             headline: headline.storable, byline: byline?.storable, dateline: dateline?.storable,
             source: source?.storable, published: published, updated: updated, language: language?.storable,
-            url: url?.storable, feedItemID: feedItemID?.storable, summary: summary?.storable, body: body.storable,
-            blocks: body.utf8.contains(0) ? [] : blocks)
+            url: url?.storable, feedItemID: feedItemID?.storable, summary: summary?.storable,
+            picture: picture?.storable,
+            body: body.storable, blocks: body.utf8.contains(0) ? [] : blocks)
     }
 }

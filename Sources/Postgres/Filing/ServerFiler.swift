@@ -151,7 +151,7 @@ struct FiledRow {
     }
 
     static let textColumns = """
-        article, body, blocks, dateline, updated, updated_has_time, language, url, feed_item_id, summary, origin
+        article, body, blocks, dateline, updated, updated_has_time, language, url, feed_item_id, summary, origin, picture
         """
 
     var textValues: [SQLValue] {
@@ -160,7 +160,7 @@ struct FiledRow {
         return [
             id.sqlValue, own.body.sqlValue, blocks.sqlValue, own.dateline.sqlValue, (own.updated?.seconds).sqlValue,
             (own.updated?.hasTime ?? false).sqlValue, own.language.sqlValue, own.url.sqlValue,
-            own.feedItemID.sqlValue, own.summary.sqlValue, article.origin.sqlValue,
+            own.feedItemID.sqlValue, own.summary.sqlValue, article.origin.sqlValue, own.picture.sqlValue,
         ]
     }
 

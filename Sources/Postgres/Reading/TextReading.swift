@@ -12,7 +12,8 @@ struct TextReading {
         let rows = try session.rows(
             """
             SELECT a.id, a.headline, a.byline, (SELECT s.name FROM source s WHERE s.id = a.source), a.published, a.has_time,
-                t.blocks, t.dateline, t.updated, t.updated_has_time, t.language, t.url, t.feed_item_id, t.summary, t.body
+                t.blocks, t.dateline, t.updated, t.updated_has_time, t.language, t.url, t.feed_item_id, t.summary, t.body,
+                t.picture
             FROM article a JOIN text t ON t.article = a.id WHERE a.id = ANY (\(ids))
             """)
         return Dictionary(rows.map { ($0.id(0), Self.article($0)) }, uniquingKeysWith: { first, _ in first })
@@ -23,7 +24,7 @@ struct TextReading {
         return Article(
             headline: row.text(1) ?? "", byline: row.text(2), dateline: row.text(7), source: row.text(3),
             published: ArticleLines.moment(row, 4), updated: ArticleLines.moment(row, 8), language: row.text(10),
-            url: row.text(11), feedItemID: row.text(12), summary: row.text(13), body: body,
+            url: row.text(11), feedItemID: row.text(12), summary: row.text(13), picture: row.text(15), body: body,
             blocks: (row.bytes(6).flatMap { [Block](decoding: $0) } ?? []).fitting(body))
     }
 

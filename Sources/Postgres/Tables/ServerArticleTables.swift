@@ -73,7 +73,8 @@ extension ServerSchema {
             url text,
             feed_item_id text,
             summary text,
-            origin text
+            origin text,
+            picture text
             """),
         ServerTable(
             "words", .article,

@@ -193,12 +193,12 @@ extension ArticleFiler {
         let insert = try db.cachedStatement(
             sql: """
                 INSERT OR REPLACE INTO text (article, content, blocks, dateline, updated, updated_has_time, language,
-                    url, feed_item_id, summary, origin) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    url, feed_item_id, summary, origin, picture) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         try insert.execute(arguments: [
             id, Data(text.packed), article.blocks.isEmpty ? nil : Data(article.blocks.encoded), article.dateline,
             article.updated?.seconds, article.updated?.hasTime ?? false, article.language, article.url,
-            article.feedItemID, article.summary, text.origin,
+            article.feedItemID, article.summary, text.origin, article.picture,
         ])
         unindexed[slot] = (text.headline, text.body)
         note(text.words, isCounted: text.hash % Int64(Vocabulary.share) == 0)

@@ -61,7 +61,8 @@ extension Schema {
                 url TEXT,
                 feed_item_id TEXT,
                 summary TEXT,
-                origin TEXT
+                origin TEXT,
+                picture TEXT
             );
             """),
         // The words of a transaction are gathered in memory, up to 16 MB, before they become a segment; eight segments of

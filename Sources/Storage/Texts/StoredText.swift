@@ -35,7 +35,7 @@ struct StoredText {
         let statement = try db.cachedStatement(
             sql: """
                 SELECT headline, byline, source.name, published, has_time, blocks, dateline, updated,
-                    updated_has_time, language, url, feed_item_id, summary
+                    updated_has_time, language, url, feed_item_id, summary, picture
                 FROM article JOIN text ON text.article = article.id LEFT JOIN source ON source.id = article.source
                 WHERE article.id = ?
                 """)
@@ -45,7 +45,7 @@ struct StoredText {
         let article = Article(
             headline: row.text(0) ?? "", byline: row.text(1), dateline: row.text(6), source: row.text(2),
             published: moment(row, 3), updated: moment(row, 7), language: row.text(9), url: row.text(10),
-            feedItemID: row.text(11), summary: row.text(12), body: text.body,
+            feedItemID: row.text(11), summary: row.text(12), picture: row.text(13), body: text.body,
             blocks: (row.bytes(5).flatMap { [Block](decoding: $0) } ?? []).fitting(text.body))
         return (article, text.extraction)
     }
