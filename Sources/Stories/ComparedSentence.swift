@@ -12,20 +12,11 @@ struct ComparedSentence {
         let weight: Double
     }
 
-    /// A number and what there are so many of.
-    struct Number: Hashable {
-        /// In digits, without separators.
-        let value: String
-        /// The keys of the words after it, one of which says what is counted.
-        let counted: Set<WordStem>
-        let range: Range<Int>
-    }
-
     let text: String
     /// UTF-8 byte offsets into the body; nil for the headline.
     let range: Range<Int>?
     let words: [Word]
-    let numbers: [Number]
+    let numbers: [CountedNumber]
     /// The entities that it names.
     let names: Set<Entity.ID>
     /// The weights of the words that say something.
@@ -43,7 +34,7 @@ struct ComparedSentence {
             let key = WordStem(word)
             return Word(key: key, range: token.range, weight: common.weight(of: key, word))
         }
-        numbers = Self.numbers(tokens, text, common)
+        numbers = CountedNumber.all(tokens, in: text, common)
         weights = Dictionary(
             words.filter { $0.weight > 0 }.map { ($0.key, $0.weight) }, uniquingKeysWith: { first, _ in first })
         length = weights.values.reduce(0) { $0 + $1 * $1 }.squareRoot()
@@ -54,6 +45,69 @@ struct ComparedSentence {
         guard length > 0, other.length > 0 else { return 0 }
         let product = weights.reduce(0) { $0 + (other.weights[$1.key] == nil ? 0 : $1.value * $1.value) }
         return product / (length * other.length)
+    }
+
+    /// The cosine of the two sentences, if some words are left out of both.
+    func likeness(to other: ComparedSentence, without words: Set<WordStem>) -> Double {
+        func square(_ sentence: ComparedSentence) -> Double {
+            sentence.weights.reduce(0) { $0 + (words.contains($1.key) ? 0 : $1.value * $1.value) }
+        }
+        let lengths = (square(self) * square(other)).squareRoot()
+        if lengths == 0 { return 0 }
+        let product = weights.reduce(0) { sum, word in
+            words.contains(word.key) || other.weights[word.key] == nil ? sum : sum + word.value * word.value
+        }
+        return product / lengths
+    }
+
+    /// Words by which a sentence denies something.
+    private static let denying = Set(
+        ["not", "no", "never", "nobody", "none", "nothing", "without", "neither", "cannot"].map { WordStem($0) })
+
+    /// How much it says in the stead of what another says, between words that both have in the same order: the lesser of
+    /// the two weights at each place, twice that of names.
+    ///
+    /// - Complexity: O(*n* × *m*) in their words, of which the first 120 count.
+    func replaced(by other: ComparedSentence) -> Double {
+        let (words, others) = (words.prefix(Self.mostWords), other.words.prefix(Self.mostWords))
+        let ends = commonSubsequence(words.map(\.key), others.map(\.key)) + [(words.count, others.count)]
+        var (one, two) = (0, 0)
+        var replaced = 0.0
+        for end in ends {
+            let (mine, theirs) = (words[one..<end.0], others[two..<end.1])
+            let lesser = min(mine.reduce(0) { $0 + $1.weight }, theirs.reduce(0) { $0 + $1.weight })
+            let areNames = isName(mine) && other.isName(theirs)
+            replaced += areNames ? 2 * lesser : lesser
+            (one, two) = (end.0 + 1, end.1 + 1)
+        }
+        return replaced
+    }
+
+    private static let mostWords = 120
+
+    /// Whether some words are written like a name. At the beginning of a sentence every word is.
+    private func isName(_ words: ArraySlice<Word>) -> Bool {
+        words.contains { word in
+            word.weight > 0 && word.range.lowerBound > 0
+                && text.text(atBytes: word.range).first.map { $0.isUppercase } ?? false
+        }
+    }
+
+    /// What it denies that another sentence says: a denying word up to the next word that both have; nil if it denies
+    /// nothing, or both do.
+    func denied(besides other: ComparedSentence) -> (text: String, saidByOther: String)? {
+        guard !other.words.contains(where: { Self.denying.contains($0.key) }),
+            let start = words.firstIndex(where: { Self.denying.contains($0.key) })
+        else { return nil }
+        // 'Did not include', but never 'no to'.
+        for word in words[start...].dropFirst() where word.weight > 0 || word.range.count > 4 {
+            guard let theirs = other.words.first(where: { $0.key == word.key }) else { return nil }
+            return (
+                text.text(atBytes: words[start].range.lowerBound..<word.range.upperBound),
+                other.text.text(atBytes: theirs.range)
+            )
+        }
+        return nil
     }
 
     /// The words that another sentence does not have, those next to each other as one.
@@ -87,42 +141,5 @@ extension CommonWords {
     fileprivate func weight(of key: WordStem, _ word: String) -> Double {
         if word.utf8.count < 2 || tellsNothing(key) { return 0 }
         return log(Double(1 + self.articles) / Double(1 + self.articles(with: key)))
-    }
-}
-
-extension ComparedSentence {
-    private static let words: [String: String] = [
-        "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
-        "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15",
-        "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30",
-        "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-        "dozen": "12", "hundred": "100", "thousand": "1000", "dozens": "12", "hundreds": "100",
-    ]
-    private static let months: Set<String> = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
-    ]
-
-    /// The numbers that count something. Days, years and times of day are left out, and so is 'one', which mostly does not
-    /// count.
-    private static func numbers(_ tokens: [Token], _ text: String, _ common: CommonWords) -> [Number] {
-        let written = tokens.map { folded(text.text(atBytes: $0.range)) }
-        return tokens.indices.compactMap { index in
-            let token = tokens[index]
-            guard let value = token.isNumber ? written[index] : words[written[index]] else { return nil }
-            if token.isNumber, text.text(atBytes: token.range).contains(":") || isYear(value) { return nil }
-            let near = [index - 1, index + 1].compactMap { written.indices.contains($0) ? written[$0] : nil }
-            if near.contains(where: months.contains) { return nil }
-            var counted: Set<WordStem> = []
-            for next in written.indices.dropFirst(index + 1).prefix(4) where tokens[next].isWord {
-                let key = WordStem(written[next])
-                if written[next].utf8.count > 1 { counted.insert(key) }
-            }
-            return Number(value: value, counted: counted, range: token.range)
-        }
-    }
-
-    private static func isYear(_ value: String) -> Bool {
-        value.utf8.count == 4 && (value.hasPrefix("19") || value.hasPrefix("20"))
     }
 }

@@ -42,7 +42,9 @@ package struct KnownFacts: Sendable {
     }
 
     private func isKnown(_ sentence: ComparedSentence) -> Bool {
-        guard sentence.names.isSubset(of: names), sentence.numbers.allSatisfy({ numbers.contains($0.value) }) else {
+        guard sentence.names.isSubset(of: names),
+            sentence.numbers.allSatisfy({ $0.isLoose || numbers.contains($0.value) })
+        else {
             return false
         }
         let first = share(of: sentence.weights)

@@ -79,30 +79,7 @@ private struct GivenQuote {
 
     /// The indices of the longer quote's words that this one has in the same order, as many as there can be.
     func matched(with longer: GivenQuote) -> [Int] {
-        let (own, other) = (words.map(\.text), longer.words.map(\.text))
-        // The longest common subsequence, from the end.
-        var lengths = Array(repeating: Array(repeating: 0, count: other.count + 1), count: own.count + 1)
-        for one in own.indices.reversed() {
-            for two in other.indices.reversed() {
-                lengths[one][two] =
-                    own[one] == other[two]
-                    ? lengths[one + 1][two + 1] + 1 : max(lengths[one + 1][two], lengths[one][two + 1])
-            }
-        }
-        var (one, two) = (0, 0)
-        var matched: [Int] = []
-        while one < own.count, two < other.count {
-            // A word is taken where it leaves as much as it can: 'a mistake' in 'a grave, a serious mistake'.
-            if own[one] == other[two], lengths[one][two] > lengths[one][two + 1] {
-                matched.append(two)
-                (one, two) = (one + 1, two + 1)
-            } else if lengths[one][two + 1] >= lengths[one + 1][two] {
-                two += 1
-            } else {
-                one += 1
-            }
-        }
-        return matched
+        commonSubsequence(words.map(\.text), longer.words.map(\.text)).map(\.1)
     }
 }
 

@@ -79,6 +79,57 @@ struct ComparingTests {
         #expect(difference.one.lit.map { difference.one.text.text(atBytes: $0) } == ["hotel landline"])
     }
 
+    @Test("Two numbers of a sentence both differ, and each is held against the one that is said of the same")
+    func severalNumbers() {
+        let found = compared(
+            "The bank cut its rate to 3.5 percent, five of nine members voted for it, and the krone fell by 0.8 percent.",
+            "The krone fell by 1.2 percent after the bank cut its rate to 3.5 percent; seven of nine members voted for it."
+        )
+        let numbers = Set(found.differences.filter { $0.kind == .number }.map { [$0.says, $0.otherSays] })
+        #expect(numbers == [["five of nine members", "seven of nine members"], ["0.8 percent", "1.2 percent"]])
+    }
+
+    @Test(
+        "Lengths of time differ in whatever units they are given, unless they are nearly the same",
+        arguments: [
+            ("in two weeks", "in a month", true), ("for six months", "for six weeks", true),
+            ("for four years", "for five years", true), ("for 365 days", "for a year", false),
+            ("for two days", "for 48 hours", false),
+        ])
+    func times(_ one: String, _ other: String, _ differ: Bool) {
+        let found = compared("The divers search the wreck again \(one).", "The divers search the wreck \(other) again.")
+        #expect(found.differences.contains { $0.kind == .number } == differ)
+    }
+
+    @Test("A number that the other article gives of the same things elsewhere does not differ")
+    func numberElsewhere() {
+        let found = compared(
+            "The fire in the harbour killed 14 sailors.",
+            "The fire in the harbour hurt 30 sailors. Later the harbour master said that 14 sailors had been killed.")
+        #expect(!found.differences.contains { $0.kind == .number })
+    }
+
+    @Test("What one denies and the other says differs, though it is in small words alone")
+    func denial() throws {
+        let found = compared(
+            "The harbour master of Varna said she would not appeal.",
+            "The harbour master of Varna said she would appeal.")
+        let difference = try #require(found.differences.first)
+        #expect(difference.says == "not appeal" && difference.otherSays == "appeal")
+        let both = compared("The harbour master will not appeal.", "The harbour master will never appeal.")
+        #expect(both.differences.allSatisfy { $0.one.range == nil })
+    }
+
+    @Test("What stands in the stead of something comes before what is only added")
+    func replaced() throws {
+        let found = compared(
+            "Experts found that old cables caused the fire in the galley. The ferry Sirena, a wreck, lies in the harbour.",
+            "Experts found that fireworks caused the fire in the galley. The ferry Sirena lies in the inner harbour tonight."
+        )
+        let first = try #require(found.differences.first)
+        #expect(first.says == "old cables" && first.otherSays == "fireworks")
+    }
+
     @Test("Every sentence of both is in a row, once, and those that say the same share one")
     func rows() {
         let found = compared(
