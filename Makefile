@@ -92,6 +92,7 @@ fuzz: $(READY)
 # says what each does; the tests do all of them briefly.
 STRESS         := .build/release/dateline-stress
 STRESS_KILLS   ?= 1000
+STRESS_SERVER_KILLS ?= 100
 STRESS_DAMAGES ?= 1000
 STRESS_RESTORES ?= 500
 STRESS_EDITS   ?= 10000
@@ -103,6 +104,8 @@ STRESS_LIST    ?= $(wildcard ../shared/hostile/search_queries.json)
 stress: build
 	swift build $(RELEASE) --product dateline-stress
 	$(STRESS) kills $(STRESS_KILLS)
+	if ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null; then \
+	    $(STRESS) server-kills $(STRESS_SERVER_KILLS); fi
 	$(STRESS) damage $(STRESS_DAMAGES) $(PROGRAM)
 	$(STRESS) restores $(STRESS_RESTORES) $(PROGRAM)
 	$(STRESS) edits $(STRESS_EDITS) $(PROGRAM)

@@ -117,7 +117,10 @@ let measure = Target.executableTarget(
 // Long proofs of robustness, for `make stress` and, briefly, the tests; no part of the product.
 let stress = Target.executableTarget(
     name: "dateline-stress",
-    dependencies: ["News", "Libraries", "Storage", "Newsroom", "Wire", "Feeds", "Entities", "Stories", "TOML", grdb],
+    dependencies: [
+        "News", "Libraries", "Storage", "Postgres", "Newsroom", "Wire", "Feeds", "Entities", "Stories", "TOML",
+        "ThrowawayServer", grdb,
+    ],
     path: "Sources/DatelineStress", swiftSettings: strict)
 
 // A web server on this machine, for tests.

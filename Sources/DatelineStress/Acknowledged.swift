@@ -1,5 +1,5 @@
+import Libraries
 import News
-import Storage
 
 /// What a library must hold: everything that was acknowledged, and nothing else except what was under way when its
 /// process was killed.
@@ -11,6 +11,8 @@ struct Acknowledged {
         var isStarred = false
         var isRead = false
         var offset = 0
+        var isTagged = false
+        var note: String?
     }
 
     private var articles: [Article.ID: Kept] = [:]
@@ -33,6 +35,8 @@ struct Acknowledged {
         case .star(let id, let value): articles[id]?.isStarred = value
         case .read(let id, let value): articles[id]?.isRead = value
         case .offset(let id, let value): articles[id]?.offset = value
+        case .tag(let id, let value): articles[id]?.isTagged = value
+        case .note(let id, let text): articles[id]?.note = text
         case .remove(let id):
             articles[id] = nil
             removed.insert(id)
@@ -55,7 +59,7 @@ struct Acknowledged {
     /// - Parameter underWay: changes that were begun and not acknowledged. Each may or may not have been made; what is found
     ///   counts from then on.
     /// - Returns: what is wrong, in words.
-    mutating func compare(with library: Library, underWay: [Change]) throws -> [String] {
+    mutating func compare(with library: any NewsLibrary, underWay: [Change]) throws -> [String] {
         try settle(underWay, library)
         var problems = try wrongArticles(library, underWay)
         let made = Set(try library.corrections().map(\.id))
@@ -70,7 +74,7 @@ struct Acknowledged {
         return problems
     }
 
-    private func wrongArticles(_ library: Library, _ underWay: [Change]) throws -> [String] {
+    private func wrongArticles(_ library: any NewsLibrary, _ underWay: [Change]) throws -> [String] {
         var problems: [String] = []
         var missing = articles
         var last: Article.ID = 0
@@ -95,13 +99,19 @@ struct Acknowledged {
                 if found.readingOffset != kept.offset {
                     problems.append("article \(id) has the wrong reading position")
                 }
+                if found.line.tags.contains(Change.tag) != kept.isTagged {
+                    problems.append("article \(id) has the wrong tags")
+                }
+                if try library.note(on: .article(id)) != kept.note {
+                    problems.append("article \(id) has a different note")
+                }
             }
         }
         return problems + missing.keys.map { "article \($0) is lost" }
     }
 
     /// Accepts what was under way as the library has it.
-    private mutating func settle(_ underWay: [Change], _ library: Library) throws {
+    private mutating func settle(_ underWay: [Change], _ library: any NewsLibrary) throws {
         for change in underWay {
             switch change {
             case .importing(let owner, let first, let count):
@@ -122,6 +132,10 @@ struct Acknowledged {
                 articles[id]?.isStarred = found.line.isStarred
                 articles[id]?.isRead = found.line.isRead
                 articles[id]?.offset = found.readingOffset
+            case .tag(let id, _):
+                guard let found = try library.article(id) else { continue }
+                articles[id]?.isTagged = found.line.tags.contains(Change.tag)
+            case .note(let id, _): articles[id]?.note = try library.note(on: .article(id))
             case .remove(let id):
                 if try library.article(id) == nil { articles[id] = nil }
             case .undo(let id):

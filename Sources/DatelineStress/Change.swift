@@ -3,6 +3,9 @@ import News
 /// One change to a library. A worker that may be killed announces it before and acknowledges it after, each in a line
 /// of words separated by tabs.
 enum Change: Equatable {
+    /// The tag's name.
+    static let tag = "stress"
+
     /// Articles of an owner with these numbers are imported.
     case importing(owner: String, first: Int, count: Int)
     /// One of them is in the library. It is acknowledged without being announced.
@@ -11,6 +14,9 @@ enum Change: Equatable {
     case star(Article.ID, Bool)
     case read(Article.ID, Bool)
     case offset(Article.ID, Int)
+    /// The tag that all workers give and take away.
+    case tag(Article.ID, Bool)
+    case note(Article.ID, String)
     case remove(Article.ID)
     /// A correction. Its number is 0 until it is made.
     case correct(FiledCorrection.ID)
@@ -30,6 +36,8 @@ enum Change: Equatable {
             case .star(let id, let value): ["star", id, value]
             case .read(let id, let value): ["read", id, value]
             case .offset(let id, let value): ["offset", id, value]
+            case .tag(let id, let value): ["tag", id, value]
+            case .note(let id, let text): ["note", id, text]
             case .remove(let id): ["remove", id]
             case .correct(let id): ["correct", id]
             case .undo(let id): ["undo", id]
@@ -51,6 +59,8 @@ enum Change: Equatable {
         case "star": self = .star(number(1), word(2) == "true")
         case "read": self = .read(number(1), word(2) == "true")
         case "offset": self = .offset(number(1), Int(number(2)))
+        case "tag": self = .tag(number(1), word(2) == "true")
+        case "note": self = .note(number(1), word(2))
         case "remove": self = .remove(number(1))
         case "correct": self = .correct(number(1))
         case "undo": self = .undo(number(1))

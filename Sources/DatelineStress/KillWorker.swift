@@ -10,7 +10,7 @@ import Storage
 /// that they do not undo each other's changes.
 final class KillWorker {
     private let desk: Desk
-    private let library: Library
+    private let library: any NewsLibrary
     private let owner: String
     private let folder: String
     private let parity: Int64?
@@ -21,13 +21,13 @@ final class KillWorker {
     private var nextNumber = 0
     private var imports = 0
 
-    /// - Parameter arguments: the library's path, the worker's name, its seed, and whether it changes articles of even
-    ///   numbers (0), of odd ones (1) or of both (2).
+    /// - Parameter arguments: the library's path or address, the worker's name, its seed, whether it changes articles of
+    ///   even numbers (0), of odd ones (1) or of both (2), and the folder for its files.
     init(_ arguments: [String]) throws {
-        guard arguments.count == 4, let seed = UInt64(arguments[2]), let parity = Int64(arguments[3]) else { usage() }
-        library = try Library(at: arguments[0])
+        guard arguments.count == 5, let seed = UInt64(arguments[2]), let parity = Int64(arguments[3]) else { usage() }
+        library = try openLibrary(arguments[0])
         desk = Desk(library: library)
-        folder = URL(fileURLWithPath: arguments[0]).deletingLastPathComponent().path
+        folder = arguments[4]
         owner = arguments[1]
         random = Repeatable(state: seed)
         self.parity = parity == 2 ? nil : parity
@@ -39,15 +39,12 @@ final class KillWorker {
         let desk = desk
         Thread.detachNewThread {
             while true {
-                do { try desk.extractAll() } catch { complain("names: \(error)") }
+                do { try desk.extractAll() } catch { giveUp(error) }
                 usleep(20_000)
             }
         }
         while true {
-            do { try change() } catch {
-                // The proof counts this as a failure: it is printed among the acknowledgements.
-                complain("\(error)")
-            }
+            do { try change() } catch { giveUp(error) }
         }
     }
 
@@ -66,7 +63,9 @@ final class KillWorker {
     private func change() throws {
         let any = articles.randomElement(using: &random)
         switch Int.random(in: 0..<100, using: &random) {
-        case 0..<24: try importSome()
+        case 0..<16: try importSome()
+        case 16..<20: if let any { try mark(.tag(any.id, .random(using: &random))) }
+        case 20..<24: if let any { try mark(.note(any.id, "note \(Int.random(in: 1...99, using: &random))")) }
         case 24..<38: if let any { try mark(.star(any.id, .random(using: &random))) }
         case 38..<52: if let any { try mark(.read(any.id, .random(using: &random))) }
         case 52..<58: if let any { try mark(.offset(any.id, Int.random(in: 1...30, using: &random))) }
@@ -140,6 +139,9 @@ final class KillWorker {
             case .star(let id, let value): try library.star(value, id)
             case .read(let id, let value): try library.markRead(value, id)
             case .offset(let id, let value): try library.keepReadingOffset(value, of: id)
+            case .tag(let id, true): try library.tag([id], TagChange(adding: [Change.tag]))
+            case .tag(let id, false): try library.tag([id], TagChange(removing: [Change.tag]))
+            case .note(let id, let text): try library.write(note: text, on: .article(id))
             default: break
             }
         }
@@ -212,13 +214,22 @@ final class KillWorker {
     }
 
     private func upkeep() throws {
-        switch Int.random(in: 0..<4, using: &random) {
-        case 0: try doing(.upkeep("backup")) { try library.backUp(to: folder + "/\(owner.prefix(1)).backup.db") }
-        case 1: try doing(.upkeep("repair")) { try library.repair() }
-        case 2: try doing(.upkeep("purge")) { try library.purge() }
+        let file = library as? Library
+        switch (Int.random(in: 0..<4, using: &random), file) {
+        case (0, let file?):
+            try doing(.upkeep("backup")) { try file.backUp(to: folder + "/\(owner.prefix(1)).backup.db") }
+        case (1, let file?): try doing(.upkeep("repair")) { try file.repair() }
+        case (2, let file?): try doing(.upkeep("purge")) { try file.purge() }
         default: try doing(.upkeep("merge")) { try library.merge(.words, isStopped: { false }) }
         }
     }
+}
+
+/// Reports an error, which the proof counts as a failure. A server that has gone is none: the proof has ended it, and the
+/// worker ends too, as after a kill.
+private func giveUp(_ error: any Error) {
+    if case LibraryError.unreachable = error { exit(0) }
+    complain("\(error)")
 }
 
 /// Prints a line in one system call, so that it is printed whole or not at all.

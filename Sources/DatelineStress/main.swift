@@ -8,6 +8,7 @@ import Foundation
 //     dateline-stress damage COUNT PROGRAM     randomly damaged files, given to PROGRAM
 //     dateline-stress restores COUNT PROGRAM   backups that PROGRAM puts in place, killed now and then
 //     dateline-stress edits COUNT PROGRAM      files with edited pages and rows, read by PROGRAM
+//     dateline-stress server-kills COUNT       the same on a PostgreSQL server, which is killed too
 //     dateline-stress crowd SECONDS            four writers and four readers on one library
 //     dateline-stress queries COUNT [FILE]     random queries, and those of a JSON list, beside a plain scan
 //     dateline-stress growth BYTES [READER...] inputs of one, two and four times so many bytes, instructions counted
@@ -19,7 +20,7 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 
 func usage() -> Never {
     let lines =
-        "usage: dateline-stress kills COUNT | damage COUNT PROGRAM | restores COUNT PROGRAM | edits COUNT PROGRAM | crowd SECONDS | queries COUNT [FILE]"
+        "usage: dateline-stress kills COUNT | server-kills COUNT | damage COUNT PROGRAM | restores COUNT PROGRAM | edits COUNT PROGRAM | crowd SECONDS | queries COUNT [FILE]"
         + " | growth BYTES [READER...]\n"
     FileHandle.standardError.write(Data(lines.utf8))
     exit(64)
@@ -28,6 +29,7 @@ func usage() -> Never {
 guard arguments.count >= 2 else { usage() }
 switch (arguments[0], Int(arguments[1])) {
 case ("kills", let count?): try proof("kills") { try Kills($0, count: count).run() }
+case ("server-kills", let count?): try proof("server-kills") { try ServerKills($0, count: count).run() }
 case ("damage", let count?) where arguments.count == 3:
     try proof("damage") { try Damages($0, count: count, program: arguments[2]).run() }
 case ("restores", let count?) where arguments.count == 3:

@@ -21,19 +21,28 @@ package final class ThrowawayServer: Sendable {
         let data = folder + "/data"
         try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         if getuid() == 0 { Self.run("/bin/chown", ["postgres", folder]) }
-        let settings =
-            "-c listen_addresses='' -c unix_socket_directories=\(folder) -c fsync=off -c autovacuum=off -c max_connections=200"
-        guard run("initdb", ["-D", data, "-U", "owner", "--auth=trust", "-E", "UTF8", "--locale=C"]),
-            run("pg_ctl", ["-D", data, "-l", folder + "/log", "-w", "-o", settings, "start"])
-        else { return nil }
+        guard run("initdb", ["-D", data, "-U", "owner", "--auth=trust", "-E", "UTF8", "--locale=C"]), start() else {
+            return nil
+        }
         Self.endsWithProgram = self
         atexit { ThrowawayServer.endsWithProgram?.stop() }
     }
 
     nonisolated(unsafe) private static var endsWithProgram: ThrowawayServer?
 
+    /// Starts it, unless it runs. What it does not do is to bring its files safely to the disk: it may be killed, the
+    /// machine may not.
+    @discardableResult
+    package func start() -> Bool {
+        let settings =
+            "-c listen_addresses='' -c unix_socket_directories=\(folder) -c fsync=off -c autovacuum=off -c max_connections=200"
+        let data = folder + "/data"
+        return run("pg_ctl", ["-D", data, "status"])
+            || run("pg_ctl", ["-D", data, "-l", folder + "/log", "-w", "-o", settings, "start"])
+    }
+
     private func stop() {
-        run("pg_ctl", ["-D", folder + "/data", "-m", "immediate", "stop"])
+        stopAtOnce()
         // Goes on where a file is gone already: the server's last processes may still be at their own.
         Self.run("/bin/rm", ["-rf", folder])
     }
@@ -75,7 +84,7 @@ package final class ThrowawayServer: Sendable {
 
     /// Runs one of PostgreSQL's programs as somebody who is not root.
     @discardableResult
-    private func run(_ program: String, _ arguments: [String]) -> Bool {
+    func run(_ program: String, _ arguments: [String]) -> Bool {
         if getuid() == 0 {
             return Self.run("/usr/sbin/runuser", ["-u", "postgres", "--", programs + "/" + program] + arguments)
         }
