@@ -42,6 +42,7 @@ struct AlertsCommand: ParsableCommand {
     }
 
     func run() throws {
+        if list { return try show(library.openForReading().watches()) }
         let desk = try library.openDesk()
         let library = desk.library
         if let watch { return try start(watch, library) }
@@ -52,7 +53,6 @@ struct AlertsCommand: ParsableCommand {
             }
             return
         }
-        if list { return try show(library.watches()) }
         if try library.anyAwaitsExtraction() { try desk.extractAll() }
         try tell(library)
     }

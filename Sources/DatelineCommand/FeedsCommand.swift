@@ -210,7 +210,7 @@ struct FeedsExportCommand: ParsableCommand {
 
     func run() throws {
         var out = Output()
-        let desk = try library.openDesk()
+        let desk = Desk(library: try library.openForReading())
         if !withSecrets { tellOfSecrets(in: try desk.library.feeds()) }
         if output.json {
             for feed in try desk.library.feeds() { out.feed(feed, json: true) }

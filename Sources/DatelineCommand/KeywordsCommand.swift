@@ -95,7 +95,7 @@ private final class KeywordSource {
 
     /// nil if there is no such article.
     func keywords(ofArticle id: Article.ID) throws -> [Keyword]? {
-        let desk = try desk ?? library.openDesk()
+        let desk = try desk ?? Desk(library: library.openForReading())
         self.desk = desk
         return try desk.library.article(id).map { try desk.keywords(of: $0) }
     }

@@ -151,7 +151,8 @@ struct StatusTests {
             ["dossier", "ana"],
             ["feeds", "list"], ["feeds", "export"], ["tags"], ["corrections"], ["story", "1"], ["compare", "1", "2"],
             ["history", "1"], ["digest"], ["export"], ["export", "--markdown"], ["sync", "status"], ["check"],
-            ["check", "--repair"], ["delete", "1"], ["feeds", "remove", "https://example.org/feed"],
+            ["check", "--repair"], ["keywords", "1"], ["alerts", "--list"], ["rules"], ["delete", "1"],
+            ["feeds", "remove", "https://example.org/feed"],
         ])
     func unmade(_ arguments: [String]) throws {
         try withProgram { dateline in
