@@ -48,6 +48,26 @@ import Testing
         }
     }
 
+    @Test("A name that several bear is found together with a word that many articles have")
+    func severalBearers() throws {
+        let bearers = ["Maria Silva", "Maria Roy", "Maria Costa"]
+        for number in 0..<24 {
+            let body = "The rate \(number) of \(number % 2 == 0 ? bearers[number % 3] : "nobody")."
+            let article = Article.sample("M\(number)", body, day: 1 + number)
+            try library.file(article, naming: bearers.map { ($0, .person) })
+        }
+        let all = stride(from: 22, through: 0, by: -2).map { "M\($0)" }
+        for typed in ["person:maria rate", "rate person:maria is:unread", "person:maria rate -source:harbour"] {
+            let found = try library.articles(matching: Query(parsing: typed), limit: 30)
+            #expect(headlines(found) == all, "\(typed)")
+            #expect(try library.count(matching: Query(parsing: typed)).total == all.count)
+        }
+        let roys = try library.articles(matching: Query(parsing: "person:maria person:roy rate"), limit: 30)
+        #expect(headlines(roys) == ["M22", "M16", "M10", "M4"])
+        let ranked = try library.search(Query(parsing: "rate person:maria"), sort: .rank, limit: 30)
+        #expect(Set(ranked.map(\.line.headline)) == Set(all))
+    }
+
     @Test("Paging up gives the same order")
     func pagingUp() throws {
         let all = try library.articles(limit: 100)

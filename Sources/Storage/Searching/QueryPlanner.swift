@@ -6,8 +6,9 @@ import News
 /// Makes plans for a query: see QueryPlan.swift.
 struct QueryPlanner {
     let db: Database
-    /// How far the articles of a condition are counted to find the condition that leads.
-    private static let countLimit = 2000
+    /// How far the articles of a condition are counted to find the condition that leads. It takes the index some
+    /// milliseconds to count so many.
+    private static let countLimit = 50_000
     /// `OR` is multiplied out to so many alternatives at most; beyond that it is checked on articles.
     private static let alternativeLimit = 32
 
@@ -64,16 +65,25 @@ struct QueryPlanner {
     /// Chooses what leads; the rest is checked.
     private func combined(_ terms: [PlannedTerm]) throws -> [QueryPlan] {
         let leaders = terms.indices.filter { !terms[$0].leads.isEmpty }
-        var best: Int?
-        if leaders.count > 1 {
-            // To find out whether one article holds some words takes the index as long as reading fifteen rows.
-            let costs = try leaders.map { try count(terms[$0].leads) * (terms[$0].isText ? 1 : 15) }
-            best = zip(leaders, costs).min { $0.1 < $1.1 }?.0
-        } else {
-            best = leaders.first
+        var counts: [Int: Int] = [:]
+        if leaders.count > 1 { for leader in leaders { counts[leader] = try count(terms[leader].leads) } }
+        /// How a condition is checked on what another one leads to, and what that costs in rows read.
+        func check(_ term: Int, behind leader: Int) -> (condition: SQL, cost: Int) {
+            let rows = counts[leader] ?? 0
+            let oneByOne = (terms[term].condition, rows * terms[term].checkCost)
+            guard let gathered = terms[term].gathered, let count = counts[term], count < Self.countLimit else {
+                return oneByOne
+            }
+            // For each alternative that leads, the articles are gathered anew.
+            let cost = count * terms[leader].leads.count + 2 * rows
+            return cost < oneByOne.1 ? (gathered, cost) : oneByOne
         }
-        let conditions = terms.indices.filter { $0 != best }.map { terms[$0].condition }
-        guard let best else { return [QueryPlan(lead: .everything, conditions: conditions)] }
+        func cost(_ leader: Int) -> Int {
+            terms.indices.reduce(counts[leader] ?? 0) { $1 == leader ? $0 : $0 + check($1, behind: leader).cost }
+        }
+        let best = leaders.count > 1 ? leaders.map { ($0, cost($0)) }.min { $0.1 < $1.1 }?.0 : leaders.first
+        guard let best else { return [QueryPlan(lead: .everything, conditions: terms.map(\.condition))] }
+        let conditions = terms.indices.filter { $0 != best }.map { check($0, behind: best).condition }
         return terms[best].leads.map { QueryPlan(lead: $0, conditions: conditions + terms[best].bounds) }
     }
 
@@ -127,16 +137,20 @@ struct PlannedTerm {
     /// What has to be checked even if it leads.
     var bounds: [SQL] = []
     var isImpossible = false
-
-    var isText: Bool {
-        if case .words? = leads.first { true } else { false }
-    }
+    /// The same condition, checked on all its articles, which are gathered before; nil if that is of no use.
+    var gathered: SQL?
+    /// What it takes to check it on one article, in rows read.
+    var checkCost = 1
 }
 
 extension QueryPlanner {
     private func words(_ expression: String) -> PlannedTerm {
-        PlannedTerm(leads: [.words(expression)], condition: Self.holds(expression))
+        PlannedTerm(
+            leads: [.words(expression)], condition: Self.holds(expression), checkCost: Self.lookupCost)
     }
+
+    /// To find out whether one article holds some words, or names an entity, takes an index as long as reading so many rows.
+    private static let lookupCost = 15
 
     private static func holds(_ expression: String) -> SQL {
         "EXISTS (SELECT 1 FROM words WHERE words MATCH \(expression) AND words.rowid = article.slot)"
@@ -237,14 +251,20 @@ extension QueryPlanner {
             leads: [.language(tag)],
             condition: """
                 EXISTS (SELECT 1 FROM named WHERE named MATCH \(expression) AND named.rowid = article.slot)
-                """)
+                """, checkCost: Self.lookupCost)
     }
 
     private func entities(_ ids: [Entity.ID]) -> PlannedTerm {
+        let expression = NamedIndex.expression(ids)
         let condition: SQL = """
-            EXISTS (SELECT 1 FROM named WHERE named MATCH \(NamedIndex.expression(ids)) AND named.rowid = article.slot)
+            EXISTS (SELECT 1 FROM named WHERE named MATCH \(expression) AND named.rowid = article.slot)
             """
-        return PlannedTerm(leads: ids.map { .entity($0) }, condition: condition, isImpossible: ids.isEmpty)
+        // Each of the entities is looked up in each article: of two dozen that are called Maria, that takes longer than to
+        // gather all their articles once. The '+' keeps SQLite from going through these instead of what leads.
+        let gathered: SQL = "+article.slot IN (SELECT rowid FROM named WHERE named MATCH \(expression))"
+        return PlannedTerm(
+            leads: ids.map { .entity($0) }, condition: condition, isImpossible: ids.isEmpty, gathered: gathered,
+            checkCost: Self.lookupCost * ids.count)
     }
 
     /// The sources whose name holds the words of a text; if there are none, those that hold words that begin so.
