@@ -19,6 +19,11 @@ package struct ExtractionProgress: Hashable, Sendable {
 extension Desk {
     /// How many articles are extracted side by side, and then filed in one transaction.
     private static let batchSize = 192
+    /// How many are filed in one transaction where nobody waits for one of them, and how long the first of them waits for
+    /// that. The names of a hundred articles stand all over the tables of names, and each transaction writes every page
+    /// that it changes twice: into the log, and later into the file.
+    private static let bulkSize = 4 * batchSize
+    private static let longestWait: Duration = .seconds(4)
     /// The first batch is small, so that a reader soon sees something happen.
     private static let firstBatchSize = 32
     /// How long to wait for another process that extracts before asking again, in microseconds.
@@ -31,7 +36,8 @@ extension Desk {
     /// - Parameters:
     ///   - renews: whether articles that an earlier version of extraction has read are read again, after all others.
     ///   - isStopped: asked before each batch; the batches before are filed.
-    ///   - first: an article that somebody waits for, asked before each batch; it is extracted before the others.
+    ///   - first: an article that somebody waits for, asked before each batch; it is extracted before the others. nil if
+    ///     nobody waits for any.
     ///   - report: told after each batch, on another thread.
     /// - Returns: whether every article has been extracted.
     /// - Throws: `LibraryError`, or that what finds names cannot be loaded.
@@ -39,7 +45,7 @@ extension Desk {
     package func extractAll(
         renews: Bool = false,
         isStopped: @escaping @Sendable () -> Bool = { false },
-        first: () -> Article.ID? = { nil },
+        first: (() -> Article.ID?)? = nil,
         report: @escaping @Sendable (ExtractionProgress) -> Void = { _ in }
     ) throws -> Bool {
         guard !library.isReadOnly else { return true }
@@ -71,7 +77,7 @@ extension Desk {
     ///
     /// - Parameter outdated: how many articles of an earlier version are extracted again; 0 if none are to be.
     private func extractClaimed(
-        outdated: Int, isStopped: @escaping @Sendable () -> Bool, first: () -> Article.ID?,
+        outdated: Int, isStopped: @escaping @Sendable () -> Bool, first: (() -> Article.ID?)?,
         report: @escaping @Sendable (ExtractionProgress) -> Void
     ) throws -> Bool {
         let total = try library.countAwaitingExtraction()
@@ -81,7 +87,8 @@ extension Desk {
         let filing = try ExtractionFiling(desk: self, total: total + outdated, report: report)
         repeat {
             let before = filing.done
-            try extractOnce(filing, isStopped: isStopped, first: first)
+            let size = isMuch && first == nil ? Self.bulkSize : 1
+            try extractOnce(filing, atLeast: size, isStopped: isStopped, first: first ?? { nil })
             // What cannot be read goes on waiting. And articles may have come or changed meanwhile.
             let reopened = outdated > 0 && !isStopped() ? try reopenOutdated() : 0
             if filing.done == before, reopened == 0 { break }
@@ -105,20 +112,32 @@ extension Desk {
     }
 
     /// Goes once through the articles that await extraction.
-    private func extractOnce(_ filing: ExtractionFiling, isStopped: () -> Bool, first: () -> Article.ID?) throws {
+    ///
+    /// - Parameter size: how many articles are filed together at least, unless they have waited for long.
+    private func extractOnce(
+        _ filing: ExtractionFiling, atLeast size: Int, isStopped: () -> Bool, first: () -> Article.ID?
+    ) throws {
         try pipelined("dateline.extraction") { put in
             var last: Article.ID = 0
+            var gathered: [ExtractedText] = []
+            var start = ContinuousClock.now
             while !isStopped() {
                 if let wanted = first(), let text = try library.textAwaitingExtraction(wanted),
                     !put(filing.extracted([text]))
                 {
                     return
                 }
-                let size = last == 0 ? Self.firstBatchSize : Self.batchSize
-                let batch = try library.textsAwaitingExtraction(after: last, limit: size)
-                guard let end = batch.last, put(filing.extracted(batch)) else { return }
+                let limit = last == 0 ? Self.firstBatchSize : Self.batchSize
+                let batch = try library.textsAwaitingExtraction(after: last, limit: limit)
+                guard let end = batch.last else { break }
                 last = end.id
+                gathered += filing.extracted(batch)
+                if gathered.count < size, ContinuousClock.now - start < Self.longestWait { continue }
+                guard put(gathered) else { return }
+                gathered = []
+                start = .now
             }
+            if !gathered.isEmpty { _ = put(gathered) }
         } use: {
             try filing.file($0)
         }

@@ -13,17 +13,16 @@ final class Checkpointer: Sendable {
     private let isRunning = Atomic(false)
     /// How many pages the connection for changes had written when the log was written back last.
     private let written = Mutex(0)
-    /// How many pages, of 4 kB each, are written back at a time: a page that changes with each transaction is not written
-    /// back with each.
-    private static let pages = 8192
 
     /// Begins to write the log back if it has grown enough, unless that is going on already.
     ///
-    /// - Parameter db: the connection for changes.
-    func startIfDue(_ db: Database, _ file: LibraryFile) {
+    /// - Parameters:
+    ///   - db: the connection for changes.
+    ///   - pages: how many pages are written back at a time.
+    func startIfDue(_ db: Database, _ file: LibraryFile, pages: Int) {
         let now = Int(search_pages_written(UnsafeMutableRawPointer(db.sqliteConnection)))
         let isDue = written.withLock { last in
-            if now - last < Self.pages || isRunning.exchange(true, ordering: .acquiring) { return false }
+            if now - last < pages || isRunning.exchange(true, ordering: .acquiring) { return false }
             last = now
             return true
         }

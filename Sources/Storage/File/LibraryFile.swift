@@ -166,13 +166,17 @@ struct LibraryFile: Sendable {
     ///
     /// An import changes pages all over the indexes: the larger the library, the fewer pages are changed twice before they
     /// are written back.
-    static func fitLog(_ db: Database) throws {
+    ///
+    /// - Returns: that size, in pages.
+    @discardableResult
+    static func fitLog(_ db: Database) throws -> Int {
         let pageSize = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA page_size")) ?? Schema.pageSize
         let pages = try Int.fetchOne(db.cachedStatement(sql: "PRAGMA page_count")) ?? 0
         let bytes = min(max(logSize, pages * pageSize / 16), 4 * logSize)
         // If the log were cut when it begins again, the disk space would have to be allocated again.
         try db.execute(
             sql: "PRAGMA wal_autocheckpoint = \(bytes / pageSize); PRAGMA journal_size_limit = \(bytes)")
+        return bytes / pageSize
     }
 
     /// The size to which the log of a small library grows: bytes.

@@ -41,10 +41,9 @@ extension Library {
     /// Makes one whole change that writes much.
     func writeBatch<Value>(_ body: (Database) throws -> Value) throws(LibraryError) -> Value {
         try write { db in
-            checkpointer.startIfDue(db, file)
-            let value = try body(db)
-            try LibraryFile.fitLog(db)
-            return value
+            // Half a log at a time: a page that changes with each transaction is not written back with each.
+            checkpointer.startIfDue(db, file, pages: try LibraryFile.fitLog(db) / 2)
+            return try body(db)
         }
     }
 
