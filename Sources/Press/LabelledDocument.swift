@@ -27,24 +27,29 @@ struct LabelledDocument {
     var article: Article? {
         let opening = DocumentHead(head, hasHeadline: values[.headline] != nil)
         let headline = values[.headline] ?? values[.articleName] ?? opening.headline ?? ""
-        let text = body.filter { !isTold($0, by: headline) }.joined(separator: "\n\n")
+        let stamp = body.prefix(3).first(where: isStamp)
+        let text = body.filter { $0 != stamp && !isTold($0, by: headline) }.joined(separator: "\n\n")
         // What an archive says of itself at the end has no fields.
         guard !text.isEmpty || !headline.isEmpty && part != .head else { return nil }
-        let date = values[.date].flatMap(moment(from:)) ?? opening.published
+        let date =
+            values[.date].flatMap(moment(from:)) ?? opening.published
+            ?? stamp.flatMap { dateStamps(in: Array($0.utf8)).first?.moment }
         return Article(
             headline: headline.isEmpty ? openingWords(of: text) : headline,
             byline: (values[.byline] ?? values[.credit].flatMap(creditedName) ?? citedAuthor).map(pressByline),
             dateline: values[.dateline].map { place(inDateline: $0) ?? $0 }
                 ?? Dateline(opening: Array(text.utf8.prefix(400)))?.place,
-            source: (values[.publication] ?? opening.source).map(pressSource),
-            published: date ?? values[.publication].flatMap(moment(from:)),
+            source: (outlet ?? opening.source).map(pressSource),
+            published: date ?? values[.citation].flatMap(moment(from:)) ?? outlet.flatMap(moment(from:)),
             language: values[.language].flatMap { languageCode(named: $0) }, url: values[.url],
             summary: values[.summary], body: text)
     }
 
+    private var outlet: String? { values[.publication] ?? values[.citation] }
+
     /// The author in ProQuest's citation above the text: 'Holm, Petra. Marsh Courier; Bristol [Bristol]. 05 Mar 2024: A7.'
     private var citedAuthor: String? {
-        guard form == .proquest, let outlet = values[.publication].map({ $0.prefix { $0 != ";" } }), !outlet.isEmpty
+        guard form == .proquest, let outlet = outlet.map({ $0.prefix { $0 != ";" } }), !outlet.isEmpty
         else {
             return nil
         }
@@ -60,6 +65,14 @@ struct LabelledDocument {
         paragraph == headline
             || form == .pressReader && !headline.isEmpty && paragraph.hasPrefix(headline + " ")
                 && values[.publication].map { paragraph.dropFirst(headline.count + 1).hasPrefix($0) } == true
+    }
+
+    /// Whether a line below PressReader's headline tells the outlet and the day: 'Marsh Courier · 5 Mar 2024 · 3'.
+    private func isStamp(_ line: String) -> Bool {
+        guard form == .pressReader, line.utf8.count <= 200, let outlet = values[.publication],
+            line.firstRange(of: outlet) != nil
+        else { return false }
+        return !dateStamps(in: Array(line.utf8)).isEmpty && !endsSentence(Array(line.utf8))
     }
 
     private mutating func take(_ block: PressBlock, followedBy next: PressBlock?) {
@@ -91,7 +104,10 @@ struct LabelledDocument {
             return true
         }
         guard PressField(block.lines[0]) != nil else { return false }
-        if part == .head { part = .fields }
+        // A broadcast's names stand among the lines of the head.
+        if part == .head, block.lines.contains(where: { PressField($0).map { $0.label != .other } ?? false }) {
+            part = .fields
+        }
         var open: PressField.Label?
         for (index, line) in block.lines.enumerated() {
             if let field = PressField(line) {
@@ -120,7 +136,7 @@ struct LabelledDocument {
     private func endsText(_ block: PressBlock, _ next: PressBlock?) -> Bool {
         let line = block.lines[0]
         if ["Graphic", "Classification", "End of Document"].contains(line) || isCopyright(line) { return true }
-        if form == .proquest, ["DETAILS", "Details"].contains(line) { return true }
+        if form == .proquest, ["DETAILS", "Details", "Illustration", "Illustrations"].contains(line) { return true }
         guard let field = PressField(line) else { return false }
         if field.label == .loadDate || field.isCapitals { return true }
         // ProQuest's fields come one after the other; a paragraph may open with a word and a colon.
@@ -219,5 +235,6 @@ func pressByline(_ text: String) -> String {
 private func pressSource(_ text: String) -> String {
     let outlet = Array(text.utf8.prefix { $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "[") })
     let day = dateStamps(in: outlet).first { $0.range.lowerBound > 0 }?.range.lowerBound ?? outlet.count
-    return String(decoding: outlet[..<day], as: UTF8.self).trimmingMarks
+    let end = outlet[..<day].lastIndex { !" ,.".utf8.contains($0) } ?? -1
+    return String(decoding: outlet[...end], as: UTF8.self)
 }

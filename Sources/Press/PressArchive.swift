@@ -72,7 +72,8 @@ private struct PressMarks {
         if codes.isSuperset(of: ["HD", "PD"]), !codes.isDisjoint(with: ["LP", "TD"]) { return .factivaCodes }
         if phrases.isSuperset(of: [.documentCode, .wordCount]) { return .factiva }
         let hasBody = labels.contains(.body) || phrases.contains(.body)
-        if hasBody, labels.isSuperset(of: [.archive, .publication]) { return .proquest }
+        let hasOutlet = !labels.isDisjoint(with: [.publication, .citation])
+        if hasBody, hasOutlet, labels.contains(.archive) { return .proquest }
         if labels.isSuperset(of: [.articleName, .publication, .page]) { return .pressReader }
         guard labels.contains(.length) else { return nil }
         if phrases.contains(.body), phrases.contains(.documentEnd) || labels.contains(.loadDate) { return .uni }

@@ -29,7 +29,9 @@ func pressBlocks(of text: [UInt8]) -> [PressBlock] {
 func isDocumentCount(_ line: String) -> Bool {
     let words = line.split(separator: " ").map { $0.lowercased() }
     guard words.count == 4,
-        let place = words.firstIndex(where: { ["document", "documents", "dokument", "dokumente"].contains($0) })
+        let place = words.firstIndex(where: {
+            ["document", "documents", "dokument", "dokumente", "dokumenten"].contains($0)
+        })
     else { return false }
     let numbers = words.indices.filter { Int(words[$0]) != nil }
     return numbers.count == 2 && (place == 3 || place == 0)

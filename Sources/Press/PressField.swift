@@ -5,6 +5,8 @@ struct PressField {
     /// What a field says.
     enum Label {
         case headline, articleName, byline, publication, section, date, dateline, summary, language, url
+        /// The outlet with its place, the day and the page, in one line.
+        case citation
         /// How long the article is.
         case length
         /// The text follows.
@@ -48,12 +50,14 @@ private let labels: [String: PressField.Label] = {
     let rows: [(PressField.Label, String)] = [
         (.headline, "headline, title, titel, titre, titulo"), (.articleName, "article name"),
         (.byline, "byline, author, autor, auteur, authors"),
-        (.publication, "publication, publication title, source, quelle, newspaper, publication info, from"),
+        (.publication, "publication, publication title, source, quelle, newspaper, from"),
+        (.citation, "publication info"),
         (.section, "section, rubrik, ressort, rubrique, seccion"), (.date, "publication date, date, datum, fecha"),
         (.dateline, "dateline"), (.summary, "highlight, abstract, abstract summary, lead"),
         (.language, "language, sprache, langue, language of publication"), (.url, "url"),
         (.length, "length, lange, longueur, longitud"), (.body, "body, text, full text, fulltext"),
-        (.loadDate, "load date, ladedatum"), (.archive, "proquest document id, proquest document link, database"),
+        (.loadDate, "load date, ladedatum"),
+        (.archive, "proquest document id, proquest documentid, proquest document link, database"),
         (.credit, "credit"), (.page, "start page, end page, page, pages, first page"),
         (
             .other,
@@ -62,8 +66,9 @@ private let labels: [String: PressField.Label] = {
             state, city, journal code, ticker, industry, links, location, publication year, publisher, series, type,
             place of publication, country of publication, source type, document type, document url, copyright, name,
             last updated, issn, volume, issue, identifier keyword, company organization, classification, edition,
-            correction date, notes, update, dochead, distribution, acc no, word count, contact us at, issue date,
-            volume number, pub type
+            correction date, notes, update, dochead, acc no, word count, contact us at, issue date,
+            volume number, pub type, grafik, narrow subject, broad subject, publication subject, document feature,
+            supplement, illustration, caption, distribution, transcript, show, anchors, reporters, guests
             """
         ),
     ]

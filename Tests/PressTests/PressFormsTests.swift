@@ -227,4 +227,97 @@ import Testing
         #expect(articles.last?.body == "The sea broke dyke 2.\n\nNobody was hurt.")
         #expect(articles.last?.published?.iso8601 == "2023-05-02")
     }
+
+    @Test("Nexis in German: counts, labels and what stands below the text")
+    func germanNexis() throws {
+        let articles = try read(
+            """
+                               1 von 2 DOKUMENTEN
+
+                               Deichbote
+
+                            Donnerstag 04. Mai 2023
+
+            Der Deich bricht
+
+            AUTOR: Ada Berg
+
+            LÄNGE: 40 Wörter
+
+            Die See brach in der Nacht durch den Deich.
+
+            UPDATE: 5. Mai 2023
+
+            GRAFIK: Der Deich bei Nacht.
+
+                               2 von 2 DOKUMENTEN
+
+                               Deichbote
+
+                            Freitag 05. Mai 2023
+
+            Nach dem Bruch
+
+            LÄNGE: 12 Wörter
+
+            Zwei Dörfer sind leer.
+            """)
+        #expect(articles.map(\.headline) == ["Der Deich bricht", "Nach dem Bruch"])
+        #expect(articles.first?.byline == "Ada Berg")
+        #expect(articles.first?.body == "Die See brach in der Nacht durch den Deich.")
+        #expect(articles.last?.published?.iso8601 == "2023-05-05")
+    }
+
+    @Test("A broadcast's names stand above its headline, and what was said stays")
+    func broadcast() throws {
+        let article = try #require(
+            try read(
+                """
+                                              3 of 9 DOCUMENTS
+
+                                            Dyke Radio
+
+                                     SHOW: Tide Hour 5:00 AM
+
+                                       May 4, 2023 Thursday
+
+                The dyke breaks
+
+                ANCHORS: Jan Harms
+
+                LENGTH: 20 words
+
+                JAN HARMS: Who is out there now?
+
+                ADA BERG: Nobody, Jan.
+
+                LOAD-DATE: May 5, 2023
+                """
+            ).first)
+        #expect(article.headline == "The dyke breaks")
+        #expect(article.body == "JAN HARMS: Who is out there now?\n\nADA BERG: Nobody, Jan.")
+        #expect(article.published?.iso8601 == "2023-05-04")
+    }
+
+    @Test("PressReader's line of outlet and day gives the day and is no text")
+    func pressReaderStamp() throws {
+        let article = try #require(
+            try read(
+                """
+                The dyke breaks
+
+                Dyke Herald · 4 May 2023 · 3 · By Ada Berg
+
+                The sea broke the dyke at night.
+
+                Article Name:The dyke breaks
+                Publication:Dyke Herald
+                Author:By Ada Berg
+                Start Page:3
+                End Page:3
+                """
+            ).first)
+        #expect(article.body == "The sea broke the dyke at night.")
+        #expect(article.published?.iso8601 == "2023-05-04")
+    }
 }
