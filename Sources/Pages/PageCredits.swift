@@ -34,7 +34,7 @@ extension PageSurvey {
         guard let start = marked.first, let line = tree.parent(of: start) else { return first }
         var names = [first]
         // A link within the line, or each author in an element of its own.
-        let block = tree.parent(of: line).flatMap { length[$0] <= 200 ? $0 : nil } ?? line
+        let block = tree.parent(of: line).flatMap { isShort($0, 200) ? $0 : nil } ?? line
         for index in marked.dropFirst() where index < tree.descendants(of: block).upperBound {
             guard index >= tree.descendants(of: start).upperBound, let name = cleanByline(authorText(of: index)) else {
                 continue
@@ -44,17 +44,20 @@ extension PageSurvey {
         return names.joined(separator: ", ")
     }
 
+    private func isShort(_ node: Int, _ most: Int) -> Bool { shortText(below: node).utf8.count <= most }
+
     /// The line set out as the byline that holds a marked author, as it is printed; nil where none opens with a capital 'By'
-    /// or its like.
+    /// or its like, and where it says no more than the name.
     private func printedLine(around author: Int) -> String? {
         var node = author
         for _ in 0..<2 {
             guard let outer = tree.parent(of: node) else { return nil }
             node = outer
-            guard length[node] <= 100, tree.tag(node) != .p else { return nil }
+            guard isShort(node, 100), tree.tag(node) != .p else { return nil }
             guard !hints[node].isDisjoint(with: [.byline, .credits]) else { continue }
             let text = shortText(below: node)
-            return text.first?.isUppercase == true && withoutBy(text) != text
+            let name = withoutBy(text)
+            return text.first?.isUppercase == true && name != text && name.count > authorText(of: author).count
                 ? cleanByline(text, keepsOpening: true) : nil
         }
         return nil
