@@ -14,12 +14,13 @@ enum ExportField: CaseIterable {
             [
                 "body", "text", "contenttext", "maintext", "articlebody", "bodytext", "articletext", "fulltext",
                 "storytext", "contenthtml", "htmlcontent", "content", "article", "story", "html", "plaintext",
-                "rawtext", "highlight", "volltext", "texte", "texto", "testo", "inhalt", "contenu", "contenido",
+                "rawtext", "textcontent", "paragraphs", "highlight", "selection", "volltext", "texte", "texto", "testo",
+                "inhalt", "contenu", "contenido", "leadparagraph",
             ]
         case .summary:
             [
                 "summary", "description", "excerpt", "standfirst", "subtitle", "abstract", "snippet", "trailtext",
-                "leadparagraph", "lead", "deck", "zusammenfassung", "resume", "resumen",
+                "lead", "deck", "abstractnote", "zusammenfassung", "resume", "resumen",
             ]
         case .byline:
             [
@@ -30,19 +31,21 @@ enum ExportField: CaseIterable {
         case .source:
             [
                 "sitename", "publication", "outlet", "publisher", "medianame", "sourcename", "sourcehostname", "source",
-                "newspaper", "origin", "site", "website", "hostname", "domain", "sourcedomain", "domainname", "quelle",
+                "publicationtitle", "provider", "newspaper", "origin", "site", "website", "hostname", "domain",
+                "sourcedomain", "domainname", "quelle",
                 "zeitung", "fuente", "fonte", "feedtitle", "feedname", "feed",
             ]
         case .url:
             [
                 "url", "link", "weburl", "canonicalurl", "permalink", "resolvedurl", "givenurl", "canonical",
-                "alternate", "articleurl", "href", "source",
+                "alternate", "articleurl", "href", "pageurl", "resolvedpageurl", "source",
             ]
         case .pageURL: ["sourceurl", "originalurl", "externalurl"]
         case .published:
             [
                 "published", "dategmt", "date", "publishedat", "publishdate", "datepublished", "datepublish", "pubdate",
-                "publicationdate", "publisheddate", "webpublicationdate", "seendate", "publishedon", "datum",
+                "publicationdate", "publisheddate", "publishedtime", "publicationtime", "webpublicationdate",
+                "seendate", "publishedon", "datum",
                 "erscheinungsdatum", "fecha", "datetime",
             ]
         case .updated:

@@ -17,17 +17,36 @@ struct ExportRecord {
     init?(_ value: JSONValue) {
         guard case .object(let object) = value else { return nil }
         var members: [String: JSONValue] = [:]
-        // The Guardian's answers have the text in an object within.
-        if case .object(let inner) = object["fields"] {
-            for (name, value) in inner { members[Self.plainName(name)] = value }
+        // The Guardian's answers have the text in an object within, Evernote's notes who wrote them.
+        for name in ["fields", "note-attributes", "metadata"] {
+            guard let value = object[name], case .object(let inner) = value.elements.first ?? value else { continue }
+            for (name, value) in inner { members[Self.letters(of: name)] = value }
         }
-        for (name, value) in object { members[Self.plainName(name)] = value }
+        var others: [(name: String, value: JSONValue)] = []
+        for (name, value) in object {
+            let plain = Self.letters(of: name)
+            members[plain] = value
+            if !Self.knows(plain) { others.append((plain, value)) }
+        }
+        // In an order of its own: two names may come to one.
+        for (name, value) in others.sorted(by: { $0.name < $1.name }) {
+            let short = Self.shortened(name)
+            if members[short] == nil { members[short] = value }
+        }
         self.members = members
     }
 
     /// A name as it is compared.
-    static func plainName(_ name: String) -> String {
-        folded(name).filter { $0.isLetter || $0.isNumber }
+    private static func letters(of name: String) -> String { folded(name).filter { $0.isLetter || $0.isNumber } }
+
+    /// A name as it is looked up.
+    static func plainName(_ name: String) -> String { shortened(letters(of: name)) }
+
+    /// A name without what says no more than what it is a name of: `story_title`, `dc:title`.
+    private static func shortened(_ plain: String) -> String {
+        if knows(plain) { return plain }
+        let rest = namePrefixes.first { plain.hasPrefix($0) }.map { String(plain.dropFirst($0.count)) }
+        return rest.flatMap { knows($0) ? $0 : nil } ?? plain
     }
 
     /// The article; nil where it has no text, and not both a headline and a link either.
@@ -36,11 +55,15 @@ struct ExportRecord {
         let summary = value(.summary).flatMap(plainText)
         let url = url
         let source = values(.source).lazy.compactMap(plainText).map(line).first { !isAddress($0) }
-        let headline = value(.headline).flatMap(plainText).map(line).map { withoutOutlet($0, source) }
+        // Where a text is beside it, a name is the article's; else it may be anybody's.
+        let named = body.isEmpty && summary == nil ? nil : members["name"]
+        let headline = (value(.headline) ?? named).flatMap(plainText).map(line).map { withoutOutlet($0, source) }
         guard !body.isEmpty || summary != nil || (headline != nil && url != nil) else { return nil }
         let updated = value(.updated).flatMap(exportMoment)
-        // A program that knows one time alone calls it by either name.
-        let published = value(.published).flatMap(exportMoment) ?? updated
+        // A program that knows one time alone calls it by either name. One that says when it took the article in means by
+        // the other when it changed that.
+        let keepsTimes = members.keys.contains { name in ownTimes.contains { name.hasPrefix($0) } }
+        let published = value(.published).flatMap(exportMoment) ?? (keepsTimes ? nil : updated)
         let told = body.isEmpty ? summary ?? "" : body
         return Article(
             headline: headline ?? openingWords(of: told), byline: names, dateline: value(.dateline)?.text,
@@ -51,7 +74,7 @@ struct ExportRecord {
     }
 
     /// Whether a name, as ``plainName(_:)`` leaves it, is one of those that are looked up.
-    static func knows(_ name: String) -> Bool { ExportField.allCases.contains { $0.names.contains(name) } }
+    static func knows(_ name: String) -> Bool { knownNames.contains(name) }
 
     /// Whether the program that wrote it keeps it as a draft.
     var isDraft: Bool { members["status"]?.text == "draft" || members["draft"] == .bool(true) }
@@ -88,7 +111,8 @@ struct ExportRecord {
     private var text: (body: String, blocks: [Block]) {
         let nested = [members["summary"], members["description"]].compactMap { $0?["content"] }.first
         let marked = members["highlights"].map(marked) ?? ""
-        guard let found = (value(.body) ?? nested).flatMap(plainText) ?? (marked.isEmpty ? nil : marked) else {
+        let told = values(.body).first { !isList($0) }
+        guard let found = (told ?? nested).flatMap(wholeText) ?? (marked.isEmpty ? nil : marked) else {
             return ("", [])
         }
         if looksLikeHTML(found), let html = try? Markup.plainText(ofHTML: found), !html.text.isEmpty {
@@ -101,6 +125,31 @@ struct ExportRecord {
     private func marked(_ highlights: JSONValue) -> String {
         highlights.elements.compactMap { ($0["text"] ?? $0["quote"]).flatMap(plainText) }.joined(separator: "\n\n")
     }
+}
+
+private let knownNames = Set(ExportField.allCases.flatMap(\.names))
+
+/// How the names of members begin that say of what they are.
+private let namePrefixes = ["story", "article", "post", "entry", "item", "news", "dc", "og"]
+
+/// How the names of members begin that say when a program took an article in.
+private let ownTimes = ["created", "saved", "added", "stored", "imported", "clipped", "dateadded", "datesaved"]
+
+/// Whether a value is a list of records, not a text.
+private func isList(_ value: JSONValue) -> Bool {
+    guard case .array(let items) = value, let first = items.first, case .object(let members) = first else {
+        return false
+    }
+    return members.keys.contains { ExportField.headline.names.contains(ExportRecord.plainName($0)) }
+}
+
+/// All of a text that is given in pieces: paragraphs, or runs of letters of one kind that are objects, with or without
+/// plain ones between them.
+private func wholeText(_ value: JSONValue) -> String? {
+    guard case .array(let items) = value, items.count > 1 else { return plainText(value) }
+    let pieces = items.compactMap { $0["text"]?.text ?? plainText($0) }
+    let areRuns = items.contains { $0.text == nil && $0["text"] != nil }
+    return pieces.isEmpty ? nil : pieces.joined(separator: areRuns ? "" : "\n\n")
 }
 
 /// The articles of a JSON value: the value itself, or the members of the first list in it that holds any.
@@ -180,10 +229,10 @@ private func withoutOutlet(_ headline: String, _ outlet: String?) -> String {
     return headline
 }
 
-/// A text that was cut short, without what says by how much: `… [+1234 chars]`.
+/// A text that was cut short, without what says by how much: `… [+1234 chars]`, `... [1234 chars]`.
 private func withoutCount(_ text: String) -> String {
     guard text.hasSuffix(" chars]"), let mark = text.suffix(24).lastIndex(of: "["),
-        text[mark...].dropFirst().first == "+"
+        text[mark...].dropFirst().first.map({ $0 == "+" || $0.isNumber }) == true
     else { return text }
     return String(text[..<mark]).trimmingSpaces
 }

@@ -153,10 +153,86 @@ struct ExportTests {
 
     @Test("XML that tells of something else is no list of articles")
     func otherXML() {
-        for text in ["<stock><item><price>3</price></item></stock>", "<a/>"] {
+        for text in ["<stock><price>3</price></stock>", "<a/>"] {
             #expect(throws: WireError.noArticles(.xml)) {
                 try delivery(from: Array(("<?xml version=\"1.0\"?>" + text).utf8), name: "a.xml")
             }
         }
+    }
+
+    @Test("A text in pieces is whole: paragraphs of a list, and runs of letters as messengers keep them")
+    func textsInPieces() throws {
+        let paragraphs = try read(
+            #"[{"title":"Quay","text":["It is shut.","It was old."],"url":"https://a.example/1"}]"#)
+        #expect(paragraphs.first?.body == "It is shut.\n\nIt was old.")
+        let runs = try read(
+            #"{"messages":[{"id":2,"date":"2024-03-06T09:14:00","text":[{"type":"bold","text":"Quay"}," is shut."]}]}"#)
+        #expect(runs.first?.body == "Quay is shut.")
+        #expect(runs.first?.published?.iso8601.hasPrefix("2024-03-06") == true)
+        let list = try read(#"{"content":[{"title":"Quay","content":"It is shut.","author":"Bo Li"}]}"#)
+        #expect(list.map(\.body) == ["It is shut."])
+        #expect(list.map(\.byline) == ["Bo Li"])
+    }
+
+    @Test("A member's name may begin with what it is of; the plain name counts more")
+    func longNames() throws {
+        let articles = try read(
+            """
+            {"stories":[{"story_title":"Quay shut","story_content":"<p>It is shut.</p>","story_authors":"Bo Li",
+            "story_permalink":"https://a.example/1"},
+            {"title":"Gate open","article_title":"Other","text":"It is open.","url":"https://a.example/2"}]}
+            """)
+        #expect(articles.map(\.headline) == ["Quay shut", "Gate open"])
+        #expect(articles.first?.byline == "Bo Li")
+        #expect(articles.first?.url == "https://a.example/1")
+    }
+
+    @Test("The day on which a program changed what it had saved is not that of publication")
+    func ownTimes() throws {
+        let kept = try read(
+            #"[{"title":"T","text":"Shut.","created_at":"2024-03-06","updated_at":"2024-03-07","published_at":null}]"#)
+        #expect(kept.first?.published == nil)
+        let told = try read(#"[{"title":"T","text":"Shut.","updated":1709716440}]"#)
+        #expect(told.first?.published?.iso8601 == "2024-03-06T09:14:00Z")
+    }
+
+    @Test("A name is a headline beside a text, and nobody's beside a link alone")
+    func names() throws {
+        let answer = try read(
+            #"{"value":[{"name":"Quay shut","url":"https://a.example/1","description":"It is.","provider":[{"name":"Post"}]}]}"#
+        )
+        #expect(answer.map(\.headline) == ["Quay shut"])
+        #expect(answer.map(\.source) == ["Post"])
+        #expect(throws: WireError.noArticles(.json)) {
+            try read(#"{"people":[{"name":"Bo Li","url":"https://a.example/bo"}]}"#)
+        }
+    }
+
+    @Test("A file of Apple's Mail is the letter in it")
+    func appleLetter() throws {
+        let letter = "From: Post <a@b.example>\nSubject: Quay\n\nThe quay is shut.\n"
+        let file = "\(letter.utf8.count)\n\(letter)<?xml version=\"1.0\"?>\n<plist version=\"1.0\"><dict/></plist>\n"
+        let read = try delivery(from: Array(file.utf8), name: "7.emlx")
+        #expect(read.format == .mail)
+        #expect(read.articles.map(\.body) == ["The quay is shut."])
+    }
+
+    @Test("A press archive's document that begins with its title is no front matter")
+    func titledDocument() throws {
+        let text = """
+            Title: Quay shut
+            Publication info: Quay Post
+
+            Full text: The quay is shut.
+
+            ProQuest document ID: 1
+
+            Database: Post
+            """
+        #expect(try delivery(from: Array(text.utf8), name: "a.txt").format == .pressArchive)
+        let plain = "Title: Quay shut\nAuthor: Bo Li\nDate: 2024-03-06\n\nThe quay is shut.\n"
+        let article = try #require(try delivery(from: Array(plain.utf8), name: "a.txt").articles.first)
+        #expect(article.headline == "Quay shut")
+        #expect(article.body == "The quay is shut.")
     }
 }
