@@ -57,11 +57,18 @@ struct AgencyOpening {
 /// An opening whose place, day and agency are each closed by a full stop: 'КИЇВ. 5 березня. УНН. Суд'.
 private func stoppedOpening(of text: [UInt8]) -> AgencyOpening? {
     let stops = text.indices.dropLast().prefix(90).filter { text[$0] == 0x2E && text[$0 + 1] == 0x20 }
-    for (before, stop) in zip(stops, stops.dropFirst()) {
-        let name = String(decoding: text[(before + 2)..<stop], as: UTF8.self)
-        guard isKnownAgency(name) else { continue }
+    for (index, before) in stops.enumerated() {
+        // The last of them may be a dash: 'Москва. 6 марта. INTERFAX.RU - Пожар'.
+        let after = before + 2
+        let dash = text[after...].prefix(40).indices.first { text[$0] == 0x20 && isDash(text, $0 + 1) }
+        let stop = [stops.dropFirst(index + 1).first, dash].compactMap { $0 }.min()
+        guard let stop, case let name = String(decoding: text[after..<stop], as: UTF8.self), isKnownAgency(name),
+            let end = text[(stop + 1)...].indices.first(where: {
+                text[$0] > 0x20 && !isDash(text, $0) && !isDashTail(text, $0)
+            })
+        else { continue }
         let head = text[..<before].map { $0 == 0x2E ? UInt8(ascii: ",") : $0 }
-        return DatelineHead(head[...]).map { AgencyOpening($0, agency: name, end: stop + 2) }
+        return DatelineHead(head[...]).map { AgencyOpening($0, agency: name, end: end) }
     }
     return nil
 }
@@ -201,6 +208,11 @@ private func isDash(_ text: [UInt8], _ index: Int) -> Bool {
     return text[index...].starts(with: [0xE2, 0x80, 0x93]) || text[index...].starts(with: [0xE2, 0x80, 0x94])
 }
 
+/// Whether an index is within the bytes of a dash.
+private func isDashTail(_ text: [UInt8], _ index: Int) -> Bool {
+    (1...2).contains { index >= $0 && text[index - $0] == 0xE2 && isDash(text, index - $0) }
+}
+
 let placeLinks = hashes("of the de la el al and del do da di sur am an der")
 let noPlaces = hashes(
     """
@@ -211,7 +223,8 @@ let noPlaces = hashes(
 // News agencies and services that spread releases, as their copy names them.
 private let knownAgencies: Set = Set(
     """
-    reuters, afp, ap, associated press, dpa, epd, kna, apa, sda, ats, keystone sda, tass, тасс, interfax, интерфакс,
+    reuters, afp, ap, associated press, dpa, epd, kna, apa, sda, ats, keystone sda, tass, тасс, interfax, interfax.ru,
+    интерфакс,
     ria novosti, риа новости, ansa, agi, adnkronos, askanews, lapresse, efe, europa press, lusa, anp, belga, tt, ntb,
     ritzau, stt, pap, ctk, tasr, mti, agerpres, bta, hina, tanjug, sta, bns, leta, elta, ukrinform, укрінформ, unian,
     xinhua, kyodo, jiji press, yonhap, pti, ani, ians, app, uni, antara, bernama, aa, anadolu, irna, isna, mehr, spa, wam,

@@ -200,7 +200,7 @@ func isMakersNote(_ text: String) -> Bool { makersNotes.opens(folded(text)) }
 private let makersNotes = PhraseTable([
     "reporting by", "additional reporting", "with reporting by", "editing by", "writing by", "originally published",
     "first published", "this story was originally", "this article was originally", "a version of this article",
-    "a version of this story", "this article originally appeared",
+    "a version of this story", "this article originally appeared", "our standards the",
 ])
 
 private let farewellStarts = PhraseTable([

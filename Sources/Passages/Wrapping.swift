@@ -98,7 +98,14 @@ private func continues(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int
     if next.goesOn { return true }
     if next.followsBlank || next.indent > line.indent + 1 { return false }
     if listMarkLength(Array(text[next.range].prefix(5))) > 0 { return false }
-    return isFull(line, next, text, width)
+    return isFull(line, next, text, width) || goesOnAmidSentence(line, next, text)
+}
+
+/// Whether a line ends without a mark and the next begins in lower case: a headline of two lines, each short.
+private func goesOnAmidSentence(_ line: Line, _ next: Line, _ text: [UInt8]) -> Bool {
+    let last = text[line.range.upperBound - 1]
+    return (0x61...0x7A).contains(text[next.range.lowerBound])
+        && ((0x61...0x7A).contains(last) || (0x30...0x39).contains(last))
 }
 
 /// The end of a block of verses that begins at a line; nil if none does. Verses are three or more short lines between

@@ -32,6 +32,8 @@ struct FrontMatter {
         (fields, end) = found
     }
 
+    init(fields: [String: String]) { (self.fields, end) = (fields, 0) }
+
     /// Fields right below a note's first heading, as Notion exports them; the heading is their title.
     init?(belowHeadingOf text: [UInt8]) {
         guard let start = text.firstIndex(where: { $0 > 0x20 }), text[start...].starts(with: "# ".utf8),
@@ -45,11 +47,25 @@ struct FrontMatter {
     }
 }
 
+/// The fields that stand in a list under a heading 'Metadata' near a note's top, as Readwise writes them, and the paragraphs
+/// without the two; nil where there are none.
+func listedFields(in paragraphs: [Paragraph]) -> (fields: [String: String], rest: [Paragraph])? {
+    let heading = paragraphs.prefix(8).firstIndex { $0.role == .heading && folded($0.text) == "metadata" }
+    guard let heading else { return nil }
+    let items = paragraphs[(heading + 1)...].prefix { $0.role == .listItem }
+    let lines = items.compactMap { FieldLine($0.text) }
+    guard lines.count == items.count, lines.count(where: { usualNames.contains($0.name) }) >= 2 else { return nil }
+    let fields = Dictionary(lines.map { ($0.name, $0.value) }) { first, _ in first }
+    return (fields, Array(paragraphs[..<heading] + paragraphs[items.endIndex...]))
+}
+
 /// Whether a text opens with front matter.
 package func opensFrontMatter(_ text: [UInt8]) -> Bool {
     guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return false }
     let isOrg = text[start...].starts(with: "#+".utf8)
-    return (isOrg || "-+{%".utf8.contains(text[start])) && FrontMatter(of: text) != nil
+    // Open fields may be a story's own lines, unless the first says that it is the title.
+    let isTitled = folded(String(decoding: text[start...].prefix(6), as: UTF8.self)) == "title"
+    return (isOrg || isTitled || "-+{%".utf8.contains(text[start])) && FrontMatter(of: text) != nil
 }
 
 /// Names of which front matter has one at least.

@@ -1,4 +1,5 @@
 import Dates
+import News
 import Passages
 
 // Which line above a story is its headline. A page has bars of links, boxes and pictures above it, and a standfirst,
@@ -30,7 +31,14 @@ private func isStamp(_ passage: Passage, _ masthead: Masthead) -> Bool {
 
 private func couldBeHeadline(_ passage: Passage) -> Bool {
     !passage.isVerse && !passage.isControl && !passage.isNotice && !passage.isCreditLine && !passage.isNumberOnly
-        && !passage.isAddress && passage.wordCount <= 40 && passage.text.last != 0x3A
+        && !passage.isAddress && passage.wordCount <= 40 && passage.text.last != 0x3A && !isDeskSubtitle(passage)
+}
+
+/// Whether an agency's desk calls a line the subtitle: 'Utl.: Schaden von zwei Millionen Euro ='.
+private func isDeskSubtitle(_ passage: Passage) -> Bool {
+    passage.text.prefix(16).contains(0x3A)
+        && ["utl", "untertitel", "unterzeile", "subhead", "sottotitolo", "sous titre"].contains(
+            folded(passage.string.prefix { $0 != ":" }))
 }
 
 private func score(_ index: Int, _ lines: ArraySlice<Passage>, stamps: [Int], candidates: [Int]) -> Int {

@@ -9,8 +9,12 @@ import Passages
 ///
 /// - Returns: `marks` are the tags and the note that a person gave the text in its front matter; nil if there are none.
 package func markdownArticle(from text: [UInt8]) -> (article: Article, marks: ArticleMarks?) {
-    let matter = FrontMatter(of: text) ?? FrontMatter(belowHeadingOf: text)
+    var matter = FrontMatter(of: text) ?? FrontMatter(belowHeadingOf: text)
     var paragraphs = markdownParagraphs(of: matter.map { Array(text[$0.end...]) } ?? withoutFence(text))
+    if let listed = listedFields(in: paragraphs) {
+        matter = FrontMatter(fields: listed.fields.merging(matter?.fields ?? [:]) { _, own in own })
+        paragraphs = listed.rest
+    }
     var article = matter.map(article(saying:)) ?? Article(headline: "", body: "")
     if let index = paragraphs.firstIndex(where: { $0.role == .heading }), index == 0 || matter == nil && index <= 2,
         article.headline.isEmpty || isSame(paragraphs[index].text, article.headline)
@@ -36,21 +40,22 @@ private func marks(given matter: FrontMatter) -> ArticleMarks? {
 
 /// What front matter says, by the names that site generators and note takers use.
 private func article(saying matter: FrontMatter) -> Article {
+    let fields = matter.fields.reduce(into: [:]) { $0[$1.key.filter { $0.isLetter || $0.isNumber }] = $1.value }
     func field(_ names: String...) -> String? {
-        names.lazy.compactMap { matter.fields[$0] }.first { !$0.isEmpty }.map { withoutNoteLinks(singleLine($0)) }
+        names.lazy.compactMap { fields[$0] }.first { !$0.isEmpty }.map { withoutNoteLinks(singleLine($0)) }
     }
     // Of notes that were clipped off the web, 'source' is the address.
-    let addresses = [
-        "url", "link", "canonical", "canonical_url", "source_url", "canonicalurl", "external_url", "source",
-        "permalink",
-    ]
+    let addresses = ["url", "link", "canonical", "canonicalurl", "sourceurl", "externalurl", "source", "permalink"]
     let source = field("source", "outlet", "publisher", "publication", "website", "site", "agency")
     return Article(
-        headline: field("headline", "title") ?? "", byline: field("byline", "author", "authors", "by").map(withoutBy),
+        headline: field("headline", "title", "fulltitle") ?? "",
+        byline: field("byline", "author", "authors", "by").map(withoutBy),
         dateline: field("dateline", "place", "location"), source: source.flatMap { isAddress($0) ? nil : $0 },
-        published: field("published", "date", "pubdate", "publish_date", "publishdate", "datepublished", "created")
-            .flatMap(moment(from:)),
-        updated: field("updated", "modified", "lastmod", "datemodified", "last_modified").flatMap(moment(from:)),
+        published: field(
+            "published", "date", "pubdate", "publishdate", "publisheddate", "datepublished", "publishedat",
+            "publicationdate", "created"
+        ).flatMap(moment(from:)),
+        updated: field("updated", "modified", "lastmod", "datemodified", "lastmodified").flatMap(moment(from:)),
         language: field("language", "lang", "locale"),
         url: addresses.lazy.compactMap { field($0) }.first(where: isAddress),
         feedItemID: field("id", "guid", "uuid"),

@@ -37,7 +37,8 @@ import Testing
             ("TOKYO, March 5, Kyodo - The river rises", "TOKYO", "Kyodo"),
             ("МОСКВА, 5 мар - РИА Новости. Река поднимается", "МОСКВА", "РИА Новости"),
             ("ОМСК, 5 мар - РИА Новости, Анна Рид. Река поднимается", "ОМСК", "РИА Новости"),
-            ("ЛЬВІВ. 5 березня. УНН. Річка піднімається", "ЛЬВІВ", "УНН"),
+            ("Омск. 5 марта. INTERFAX.RU - Река поднимается", "Омск", "INTERFAX.RU"),
+            ("ЛЬВОВ. 5 березня. УНН. Река поднимается", "ЛЬВОВ", "УНН"),
             ("DOVER, DE / ACCESSWIRE / March 5, 2024 / The company said", "DOVER, DE", "ACCESSWIRE"),
         ] as [(String, String?, String)])
     func agencies(_ text: String, _ place: String?, _ agency: String) throws {

@@ -179,4 +179,29 @@ import Testing
         #expect(told.filter { $0.rule == .comment }.map(\.text).contains("Call the bank."))
         #expect(told.contains { $0.text == "ask Bo" })
     }
+
+    @Test("Fields in a list under 'Metadata' are front matter, and so are names written in other ways")
+    func listedFields() throws {
+        let article = try read(
+            """
+            # Rates rise
+
+            ## Metadata
+            - Author: [[Ana Núñez]]
+            - Full Title: Rates rise again
+            - URL: https://a.example/rates
+
+            ## Highlights
+            - The bank said so.
+            """)
+        #expect(article.headline == "Rates rise again")
+        #expect(article.byline == "Ana Núñez")
+        #expect(article.url == "https://a.example/rates")
+        #expect(!article.body.contains("Full Title"))
+        #expect(article.body.contains("The bank said so."))
+        let dated = try read(
+            "---\ntitle: Rates\ndate_published: 2024-03-05\nlast-modified: 2024-03-06\n---\nThey rose.")
+        #expect(dated.published?.iso8601 == "2024-03-05")
+        #expect(dated.updated?.iso8601 == "2024-03-06")
+    }
 }

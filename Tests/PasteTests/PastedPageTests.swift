@@ -483,4 +483,34 @@ extension String {
         let article = try read("Storm shuts port\n\n\(first)\n\n\u{0C}\(line)\n\n\u{0C}\(second)\n")
         #expect(paragraphs(article) == [first, line, second])
     }
+
+    @Test("A headline that a narrow column breaks is one line, and a desk's subtitle is none")
+    func brokenHeadline() throws {
+        let column = """
+            Storm shuts port for
+            the second day
+
+            By Ana Núñez
+
+            The port was shut for a sec-
+            ond day on Thursday after a
+            storm broke the moorings of
+            twelve ferries, the officials
+            said on Friday. Nobody could
+            say when it would be open a-
+            gain, and none of them tried.
+            """
+        #expect(try read(column).headline == "Storm shuts port for the second day")
+        let desk = try read(
+            "Sturm schließt Hafen\n\nUtl.: Zwölf Fähren ohne Tau =\n\nBonn (APA/dpa) - \(first)\n\n\(second)\n")
+        #expect(desk.headline == "Sturm schließt Hafen")
+    }
+
+    @Test("An agency's word on its standards goes with the names of those who made the report")
+    func standards() throws {
+        let article = try read(
+            "Storm shuts port\n\n\(first)\n\n\(second)\n\n(Reporting by Ana Núñez; Editing by Bo Li)\n\nOur Standards: The Thomson Reuters Trust Principles.\n"
+        )
+        #expect(paragraphs(article) == [first, second])
+    }
 }
