@@ -64,6 +64,18 @@ package func looksLikeMail(_ bytes: ArraySlice<UInt8>, name: String?) -> Bool {
     return isEnded && known.count >= 3 && !known.isDisjoint(with: ["from", "received", "return-path"])
 }
 
+/// The letter in a file of Apple's Mail: a line with the number of its bytes stands above it, a list of marks below.
+///
+/// - Returns: nil for any other file.
+package func appleLetter(in bytes: [UInt8]) -> [UInt8]? {
+    guard let end = bytes.prefix(12).firstIndex(of: 0x0A), end > 0,
+        let count = Int(String(decoding: bytes[..<end], as: UTF8.self).filter { $0 != " " }),
+        case let letter = bytes[(end + 1)...].prefix(max(0, count)), letter.count == count,
+        looksLikeMail(letter.prefix(65_536), name: ".eml")
+    else { return nil }
+    return Array(letter)
+}
+
 private func endsWithEmptyLine(_ bytes: ArraySlice<UInt8>) -> Bool {
     let tail = bytes.suffix(4)
     return tail.suffix(2).elementsEqual([0x0A, 0x0A]) || tail.elementsEqual([0x0D, 0x0A, 0x0D, 0x0A])

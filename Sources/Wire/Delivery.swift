@@ -50,8 +50,6 @@ package enum WireError: Error, Equatable {
     case packed(UnpackingError)
     /// It has more bytes than are read of one article.
     case tooLarge(limit: Int)
-    /// A message has more parts than are read, or some within more others than that.
-    case tooManyParts(most: Int, deepest: Int)
     /// It would take more time or memory than the reading of one document may.
     case tooCostly(ReadingExcess)
 }
@@ -95,7 +93,8 @@ extension WireError {
     fileprivate init(_ gap: MailGap) {
         self =
             switch gap {
-            case .parts(let most, let deepest): .tooManyParts(most: most, deepest: deepest)
+            case .parts(let most, let deepest):
+                .malformed(.mail, byteOffset: 0, expected: "at most \(most) parts, within at most \(deepest) others,")
             case .html(let error): .malformed(.html, byteOffset: 0, expected: error.limit)
             }
     }
@@ -125,6 +124,7 @@ private func parsed(_ bytes: [UInt8], name: String?) throws(WireError) -> Delive
     let opening = bytes.prefix(65_536)
     if let archive = ArchiveReader(opening: opening, name: name) { return try archiveDelivery(archive, from: bytes) }
     if let saved = SavedPage(bytes, name: name) { return try savedPageDelivery(saved) }
+    if let letter = appleLetter(in: bytes) { return try mailDelivery(from: letter) }
     if looksLikeMail(opening, name: name) { return try mailDelivery(from: bytes) }
     if let kind = binaryKind(of: bytes) { throw .binary(kind: kind) }
     if isRichText(opening) { return Delivery(.richText, [plainTextArticle(from: richText(of: bytes))]) }
@@ -141,6 +141,8 @@ private func textDelivery(from text: [UInt8], page: [UInt8], name: String?) thro
         if let articles = pressArticles(in: text) { return Delivery(.pressArchive, articles) }
         return Delivery(format, [plainTextArticle(from: text)]).dated(by: name)
     case .markdown:
+        // An archive's fields may stand above a text as front matter does.
+        if opensWithTitle(text), let articles = pressArticles(in: text) { return Delivery(.pressArchive, articles) }
         let (article, marks) = markdownArticle(from: text)
         var delivery = Delivery(format, [article]).dated(by: name)
         delivery.marks[0] = marks
@@ -153,6 +155,11 @@ private func textDelivery(from text: [UInt8], page: [UInt8], name: String?) thro
     case .richText, .pressArchive, .rss, .atom, .cdf, .jsonFeed, .opml, .xml, .mail, .mailbox, .webArchive, .savedPage:
         throw .unsupported(format)
     }
+}
+
+private func opensWithTitle(_ text: [UInt8]) -> Bool {
+    let opening = text.drop { $0 <= 0x20 }.prefix(6)
+    return String(decoding: opening, as: UTF8.self).lowercased() == "title:"
 }
 
 extension Delivery {

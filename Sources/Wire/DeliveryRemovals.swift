@@ -30,7 +30,7 @@ extension Delivery {
         case .savedPage:
             guard let page = SavedPage(bytes, name: name) else { return [] }
             return (try? pageRemovals(from: page.html, declaredEncoding: page.encoding, item: 1)) ?? []
-        case .mail: return mailRemovals(from: bytes, item: 1)
+        case .mail: return mailRemovals(from: appleLetter(in: bytes) ?? bytes, item: 1)
         case .rss, .atom, .cdf: return xmlFeedRemovals(from: bytes)
         case .json, .jsonFeed: return jsonRemovals(from: Array(decode(bytes).text.utf8))
         case .mailbox, .webArchive:

@@ -45,6 +45,15 @@ import Testing
         }
     }
 
+    @Test("A copy of a Maildir may lack the folder of the letters that were read, as it is empty")
+    func newMaildir() throws {
+        try inFolder { folder in
+            for name in ["new/2", "tmp/3", ".Lists/cur/4", ".Lists/new/5"] { try make(folder + "/" + name) }
+            let found = FileWalk([folder]).map { $0.path.dropFirst(folder.count + 1) }
+            #expect(found == [".Lists/cur/4", ".Lists/new/5", "new/2"])
+        }
+    }
+
     @Test("A loop of links is left, with the reason")
     func loop() throws {
         try inFolder { folder in

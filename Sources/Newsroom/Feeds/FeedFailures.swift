@@ -27,7 +27,6 @@ extension FeedFailure {
         case .malformed(_, let offset, let expected): self = .malformed(byteOffset: offset, expected: expected)
         case .noArticles(let format), .noText(let format), .unsupported(let format):
             self = format == .html ? .webPage : .notAFeed
-        case .tooManyParts: self = .notAFeed
         case .packed: self = .damagedPacking
         case .tooCostly(let excess): self = .tooCostly(excess)
         case .tooLarge(let limit): self = .fetch(.tooLarge(limit: limit))
@@ -64,6 +63,6 @@ func missingXMLLibrary(behind error: WireError) -> String? {
     switch error {
     case .malformed(let format, _, _), .noArticles(let format), .noText(let format):
         format.lacksLibrary ? xmlLibraryProblem : nil
-    case .empty, .binary, .unsupported, .packed, .tooLarge, .tooManyParts, .tooCostly: nil
+    case .empty, .binary, .unsupported, .packed, .tooLarge, .tooCostly: nil
     }
 }

@@ -155,7 +155,8 @@ private struct MaildirNames {
 
     /// The folders of a Maildir that hold letters; nil if it is none.
     var folders: [[UInt8]]? {
-        guard found.contains("cur"), found.count > 1 else { return nil }
+        // A copy may lack a folder that was empty.
+        guard found.contains("cur") ? found.count > 1 : found.isSuperset(of: ["new", "tmp"]) else { return nil }
         return ["cur", "new"].filter(found.contains).map { Array($0.utf8) } + hidden
     }
 }

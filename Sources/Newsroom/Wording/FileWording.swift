@@ -107,8 +107,6 @@ func wording(of error: WireError) -> String {
     case .unsupported(let format): "\(name(of: format)) is not read yet"
     case .packed(let error): wording(of: error)
     case .tooLarge(let limit): "it is larger than \(limit >> 20) MB"
-    case .tooManyParts(let most, let deepest):
-        "it stands behind the first \(most) parts of its message, or within more than \(deepest) others"
     case .tooCostly(.time(let seconds)): "it takes more than \(seconds) seconds to read"
     case .tooCostly(.memory(let bytes)): "it takes more than \(bytes >> 20) MB of memory to read"
     }
