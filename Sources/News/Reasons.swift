@@ -18,6 +18,8 @@ package enum Explained: Hashable, Sendable {
     case telling(Article.ID)
     /// Which of some articles name an entity.
     case naming(Entity.ID, in: [Article.ID])
+    /// How many articles are new of a watch.
+    case watch(Watch.ID)
 }
 
 /// Why something is as the screen shows it: the sentences, or the rules and scores, that it comes from.

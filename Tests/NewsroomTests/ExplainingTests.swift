@@ -70,6 +70,22 @@ final class ExplainingTests {
         #expect(reasons.dropFirst().first?.contains("Paris, Texas") == true)
     }
 
+    @Test("A watched search has its rule and what it found in each new article; a told article is not new")
+    func watch() throws {
+        let watch = try desk.library.watch(.query("bridge"))
+        let batch = try desk.library.prepare([
+            Submission(article: Article(headline: "More", body: "It rains. The bridge is shut."), origin: nil)
+        ])
+        _ = try desk.library.fileArticles(batch, filed: Moment(seconds: 1_700_000_100))
+        try desk.extractAll()
+        let new = try reasons(.watch(watch), "1 new")
+        #expect(new.first?.contains("matches what was typed") == true)
+        #expect(new.dropFirst().map { $0.contains("The bridge is shut") } == [true])
+        #expect(try reasons(.watch(watch), "there before").map { $0.contains("opened a bridge") } == [true])
+        try desk.library.markTold([watch])
+        #expect(try reasons(.watch(watch), "there before").count == 2)
+    }
+
     @Test("Two names seen together have the sentences with both, and of other articles one sentence each")
     func link() throws {
         let asked = Explained.link(try entity("Anna Lindqvist").id, try entity("Viktor Holm").id)

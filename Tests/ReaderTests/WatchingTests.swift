@@ -66,6 +66,19 @@ struct WatchingTests {
         #expect(model.press("x", on: library) == [.ask(.explanation(.count(Sample.gerhartz.id)))])
     }
 
+    @Test(
+        "x in the tree explains the new articles of a search, a term or a feed that is watched",
+        arguments: [WatchSubject.query("taurus"), .keyword("air show"), .feed(3), .name("Lund")])
+    func explaining(_ subject: WatchSubject) {
+        var library = Sample.library
+        library.watches = [Watch(id: 7, subject: subject, name: "A", query: .everything, told: 0, new: 1)]
+        var model = Model.started(on: library)
+        model.answer(model.update(.key("t")), from: library)
+        model.answer(model.update(.feeds([])), from: library)
+        model.press("j", on: library)
+        #expect(model.press("x", on: library) == [.ask(.explanation(.watch(7)))])
+    }
+
     @Test("In a dossier, W watches the name that it is about")
     func dossier() throws {
         let model = model(after: [.tab, .tab, .enter])

@@ -24,6 +24,7 @@ extension Desk {
         case .place(let entity): try reasonsForPlace(of: entity)
         case .telling(let article): try reasonsForTelling(article)
         case .naming(let entity, let articles): try reasonsForNaming(entity, in: articles)
+        case .watch(let watch): try reasonsForWatch(watch)
         }
     }
 

@@ -122,13 +122,13 @@ extension Model {
         work(&self, feed)
     }
 
-    /// `x`: what the count of the selected name comes from.
+    /// `x`: what the count of the selected watch comes from.
     private mutating func explain(_ tree: FeedTree) {
-        guard case .watch(let watch) = tree.rows[safe: tree.selected], case .entity(let entity) = watch.subject else {
-            return say("only a watched name has something to explain; Enter lists the articles")
+        guard case .watch(let watch) = tree.rows[safe: tree.selected] else {
+            return say("only a watched name, term, search or feed has something to explain; Enter lists the articles")
         }
         mode = .normal
-        ask(why: .count(entity))
+        if case .entity(let entity) = watch.subject { ask(why: .count(entity)) } else { ask(why: .watch(watch.id)) }
     }
 
     mutating func fetchFullText() {
