@@ -254,8 +254,9 @@ package struct FileWork: Hashable, Sendable {
 package enum TerminalWork: Hashable, Sendable {
     /// Copies text to the terminal's clipboard.
     case copy(String)
-    /// Opens a link that begins with `http://` or `https://` in the browser; in the background, it gets no terminal.
-    case openLink(String, inBackground: Bool = false)
+    /// Opens a link that begins with `http://` or `https://` in the browser, or in the program whose command was typed; in
+    /// the background, it gets no terminal.
+    case openLink(String, inBackground: Bool = false, program: String? = nil)
     /// Runs a command that was typed, with the article's text as its standard input; it has the terminal.
     case pipe(Article.ID, command: String)
     /// Opens the note on something in the person's editor.

@@ -46,6 +46,8 @@ struct StoryOpening: Equatable, Sendable {
 struct AskedLink: Equatable, Sendable {
     let article: Article.ID
     let inBackground: Bool
+    /// The command of the program that is to open it; nil for the browser.
+    let program: String?
 }
 
 enum PendingArticle: Equatable, Sendable {

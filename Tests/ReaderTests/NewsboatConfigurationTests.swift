@@ -50,8 +50,6 @@ import Testing
                 """)
         #expect(
             remarks == [
-                NewsboatRemark(
-                    line: 7, words: "macro v: set browser mpv %u has no counterpart, so the macro is left out"),
                 NewsboatRemark(line: 10, words: "color hint-separator: that part of the screen has no counterpart"),
                 NewsboatRemark(
                     line: 14, words: "highlight has no counterpart: names are highlighted, / marks what it finds"),
@@ -75,6 +73,7 @@ import Testing
         #expect(keymap.meaning(of: KeySequence("j")) == .nothing)
         #expect(keymap.meaning(of: KeySequence(.down)) == .action(.down))
         #expect(keymap.meaning(of: KeySequence([",", "b"])) == .commands(["browse", "read"]))
+        #expect(keymap.meaning(of: KeySequence([",", "v"])) == .commands(["browse mpv %s"]))
         #expect(
             configuration.colors[.selected]
                 == Style(foreground: .indexed(0), background: .indexed(3), attributes: .bold))
@@ -82,6 +81,35 @@ import Testing
         #expect(configuration.browser == "firefox --new-tab %s")
         #expect(configuration.dates.short == "%d.%m.")
         #expect(Configuration.read(configuration.text).configuration == configuration)
+    }
+
+    @Test(
+        "The browser that a macro sets opens the link in it; what a shell would have to run is named",
+        arguments: [
+            (
+                #"set browser "mpv --no-terminal '%u' &" ; open-in-browser ; set browser "firefox %u""#,
+                ["browse mpv --no-terminal %s"]
+            ),
+            (#"set browser "tor %u"; open-in-browser-and-mark-read; next-unread"#, ["browse tor %s", "next-unread"]),
+            (#"set browser mpv ; toggle-article-read ; one-link"#, ["read", "browse mpv"]),
+        ])
+    func browserOfMacro(_ operations: String, _ commands: [String]) {
+        let (configuration, remarks) = Configuration.read(newsboat: "macro m \(operations)")
+        #expect(remarks.isEmpty)
+        #expect(configuration.keymap.meaning(of: KeySequence([",", "m"])) == .commands(commands))
+        #expect(Configuration.read(configuration.text).configuration == configuration)
+    }
+
+    @Test(
+        "A macro with another setting, or with what only a shell can run, is left out and named",
+        arguments: [
+            #"set browser "curl %u | less" ; open-in-browser"#, "set reload-time 3 ; reload",
+            #"set browser "echo %t" ; open-in-browser"#,
+        ])
+    func macrosLeftOut(_ operations: String) {
+        let (configuration, remarks) = Configuration.read(newsboat: "macro m \(operations)")
+        #expect(remarks.map(\.line) == [1])
+        #expect(configuration.keymap == .standard)
     }
 
     @Test(

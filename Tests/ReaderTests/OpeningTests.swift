@@ -161,6 +161,9 @@ import Testing
         let effects = model.press("j", "O", on: library)
         #expect(effects.contains(.terminal(.openLink("https://example.org/2", inBackground: true))))
         #expect(model.focus == .list)
+        #expect(
+            model.press(":", .paste("browse mpv %s"), .enter, on: library)
+                .contains(.terminal(.openLink("https://example.org/2", program: "mpv %s"))))
         for link in ["file:///etc/passwd", "javascript:x", "http://a b", "https://a\u{1B}", "-x", ""] {
             #expect(!isWebLink(link))
         }

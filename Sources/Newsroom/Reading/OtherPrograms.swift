@@ -7,7 +7,9 @@ import Terminal
 // Other programs that are started for the person: a browser, a command, an editor. Some have the terminal meanwhile.
 
 extension ReaderSession {
-    func open(_ link: String, inBackground: Bool) {
+    /// - Parameter program: the command of a program that opens it in the browser's stead.
+    func open(_ link: String, inBackground: Bool, _ program: String?) {
+        let browser = program.map { Browser(command: $0, environment: [:]) } ?? browser
         guard let arguments = browser.arguments(for: link) else {
             return update(.notice(Notice("Not opened: it is not an http or https link: \(link)", isError: true)))
         }

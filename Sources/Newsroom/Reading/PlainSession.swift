@@ -129,7 +129,7 @@ extension PlainSession {
         case .awaitQuiet: isQuietAwaited = true
         case .redraw, .suspend, .setMouse, .followBackground: break
         case .copy(let text): return notice("There is no clipboard here; what was to be copied: \(text)")
-        case .openLink(let link, _): return open(link)
+        case .openLink(let link, _, let program): return open(link, program)
         case .findPicture: return notice("Pictures are shown on the screen of the reader, not here.")
         case .showPicture: break
         case .editNote: return notice("':note WORDS' adds words to the note; there is no editor here.")
@@ -142,7 +142,8 @@ extension PlainSession {
         dialogue.take(.notice(Notice(words, isError: isError)))
     }
 
-    private func open(_ link: String) -> [Effect] {
+    private func open(_ link: String, _ program: String?) -> [Effect] {
+        let browser = program.map { Browser(command: $0, environment: [:]) } ?? browser
         guard let arguments = browser.arguments(for: link) else {
             return notice("Not opened: it is not an http or https link: \(link)", isError: true)
         }

@@ -245,7 +245,7 @@ extension ReaderSession {
         case .copy(let text): copy(text)
         case .findPicture(let id): findPicture(of: id)
         case .showPicture(let drawing): show(drawing)
-        case .openLink(let link, let inBackground): open(link, inBackground: inBackground)
+        case .openLink(let link, let inBackground, let program): open(link, inBackground: inBackground, program)
         case .pipe(let id, let command): pipe(id, to: command)
         case .editNote(let subject): editNote(on: subject)
         }

@@ -3,8 +3,8 @@ import Terminal
 
 // newsboat's configuration, told in Dateline's: keys, macros, colours, browser and the form of dates.
 //
-// A line is a command and its arguments, separated by blanks; an argument with blanks stands in quotes, and `#` begins a
-// comment. Source: newsboat's manual, "Configuration commands" and "Macro support".
+// A line is a command and its arguments, separated by blanks; an argument with blanks stands in quotes, `#` begins a
+// comment, and `;` parts the operations of a macro. Source: newsboat's manual, "Configuration commands" and "Macro support".
 
 /// A line of newsboat's configuration that was not taken over, or not as it stands.
 package struct NewsboatRemark: Hashable, Sendable {
@@ -47,8 +47,8 @@ private func newsboatWords(_ line: Substring) -> [String] {
         } else if character == "\"" {
             isQuoted.toggle()
             word = word ?? ""
-        } else if !isQuoted, character.isWhitespace {
-            if let whole = word { words.append(whole) }
+        } else if !isQuoted, character.isWhitespace || character == ";" {
+            words += (word.map { [$0] } ?? []) + (character == ";" ? [";"] : [])
             word = nil
         } else if !isQuoted, character == "#", word == nil {
             return words
@@ -57,6 +57,11 @@ private func newsboatWords(_ line: Substring) -> [String] {
         }
     }
     return words + (word.map { [$0] } ?? [])
+}
+
+/// Why a command of newsboat's is not taken over: a clause.
+private struct NewsboatRefusal: Error {
+    let words: String
 }
 
 private struct NewsboatReading {
@@ -145,9 +150,23 @@ private struct NewsboatReading {
     private mutating func macro(_ arguments: [String]) -> String? {
         guard let first = arguments.first, let key = key(first) else { return "macro: expected a key and operations" }
         var commands: [String] = []
+        // `set browser` holds for what follows it in the macro; a last one puts the usual browser back.
+        var program: String?
         let rest = arguments.dropFirst().prefix { $0 != "--" }
         for operation in rest.split(separator: ";") {
             guard let name = operation.first else { continue }
+            if name == "set", operation.count == 3, operation.dropFirst().first == "browser" {
+                do throws(NewsboatRefusal) {
+                    program = try opener(operation.last ?? "")
+                } catch {
+                    return "macro \(first): set browser: \(error.words)"
+                }
+                continue
+            }
+            if let program, newsboatActions[name] == .openLink || newsboatActions[name] == .openLinkBehind {
+                commands.append("\(TypedCommand.browse.rawValue) \(program)")
+                continue
+            }
             guard let action = newsboatActions[name], let entry = Keymap.standard.entry(of: action) else {
                 return
                     "macro \(first): \(operation.joined(separator: " ")) has no counterpart, so the macro is left out"
@@ -181,14 +200,31 @@ private struct NewsboatReading {
     }
 
     private mutating func browser(_ command: String) -> String? {
-        // newsboat's %u stands for the link, its %F, %f, %t and %T for other things.
-        let other = ["%F", "%f", "%t", "%T"].first { command.contains($0) }
-        if let other { return "browser: \(other) has no counterpart; only the link is given to the browser" }
-        if command.contains("|") || command.contains(";") || command.contains("'") {
-            return "browser: no shell runs it here, so it has to be a program and its options"
+        do throws(NewsboatRefusal) {
+            configuration.browser = try opener(command)
+            return nil
+        } catch {
+            return "browser: \(error.words)"
         }
-        configuration.browser = command.split(separator: "%u", omittingEmptySubsequences: false).joined(separator: "%s")
-        return nil
+    }
+
+    /// The command of a browser as it is written here. newsboat gives it to a shell: quotes around the link, and a `&` at
+    /// the end, are only for that.
+    private func opener(_ command: String) throws(NewsboatRefusal) -> String {
+        // newsboat's %u stands for the link, its %F, %f, %t and %T for other things.
+        if let other = ["%F", "%f", "%t", "%T"].first(where: { command.contains($0) }) {
+            throw NewsboatRefusal(words: "\(other) has no counterpart; only the link is given to the browser")
+        }
+        var words = command.split(separator: " ").map { word -> String in
+            ["'%u'", "\"%u\""].contains(word)
+                ? "%s" : word.split(separator: "%u", omittingEmptySubsequences: false).joined(separator: "%s")
+        }
+        if words.last == "&" { words.removeLast() }
+        let told = words.joined(separator: " ")
+        if told.contains(where: { "|;&<>'\"`$()".contains($0) }) {
+            throw NewsboatRefusal(words: "no shell runs it here, so it has to be a program and its options")
+        }
+        return told
     }
 
     private mutating func dates(_ pattern: String) -> String? {

@@ -4,7 +4,7 @@ import Terminal
 /// The commands at `:` that are not actions.
 enum TypedCommand: String, CaseIterable {
     case filter, search, lookup, who, `where`, open, source, `import`, feed, sort, order, theme, glyphs, mouse, rename,
-        kind, location, keyword, tag, untag, note, pipe, beside, export, save,
+        kind, location, keyword, tag, untag, note, pipe, beside, browse, export, save,
         tagAll = "tag-all", untagAll = "untag-all", join, part, compare, help
 
     /// What has to be typed after the name, and what the command does.
@@ -36,6 +36,7 @@ enum TypedCommand: String, CaseIterable {
         case .note: ("WORDS", "add a line to the note on the article, or on the chosen name")
         case .pipe: ("COMMAND", "give the article's text to a command, which has the terminal")
         case .beside: ("COMMAND", "give the article's text to a command; its output opens beside it")
+        case .browse: ("COMMAND", "open the article's link with a program; %s stands for the link")
         case .export: ("FORMAT FILE", "write the article, the list or the dossier that has the keys to a file")
         case .join: ("NUMBER", "the story of this article and that of another are one")
         case .part: ("NUMBER", "take this article, or another, out of its story")
@@ -163,8 +164,9 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
     case .untag: context.ownTags.map { ($0, "") }
     case .export: ExportFormat.allCases.map { ($0.rawValue + " ", $0.title) }
     case .location: [("none", "it is not on the map")]
-    case .search, .lookup, .who, .where, .open, .import, .rename, .keyword, .note, .pipe, .beside, .save, .join, .part,
-        .compare, .help:
+    case .search, .lookup, .who, .where, .open, .import, .rename, .keyword, .note, .pipe, .beside, .browse, .save,
+        .join,
+        .part, .compare, .help:
         []
     }
 }

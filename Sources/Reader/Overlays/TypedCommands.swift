@@ -102,6 +102,7 @@ extension Model {
             pipe(reading.id, to: argument)
         case .export: runExport(argument)
         case .beside: showOutput(ofTyped: argument)
+        case .browse: carryOut(withCurrentArticle { $0.openLink(with: argument) })
         case .join:
             guard let number = Article.ID(argument) else { return expect(command, argument) }
             joinStories(with: number)

@@ -76,7 +76,7 @@ extension Model {
         case .pipe: withOpenArticle { $0.startPipe() }
         case .toggleRead: withCurrentArticle { $0.toggleRead() }
         case .toggleStar: withCurrentArticle { $0.toggleStar() }
-        case .openLink: withCurrentArticle { $0.openLink(inBackground: false) }
+        case .openLink: withCurrentArticle { $0.openLink() }
         case .openLinkBehind: withCurrentArticle { $0.openLink(inBackground: true) }
         case .picture: withCurrentArticle { $0.askForPicture() }
         case .markAllRead: markingAllRead
@@ -145,7 +145,7 @@ extension Model {
         inPanes(unless: panes.reading == nil ? "no article is open" : nil, work)
     }
 
-    private func withCurrentArticle(_ work: @escaping (inout Model) -> Void) -> Outcome {
+    func withCurrentArticle(_ work: @escaping (inout Model) -> Void) -> Outcome {
         inPanes(unless: panes.currentLine == nil ? "there is no article here" : nil, work)
     }
 

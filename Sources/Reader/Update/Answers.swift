@@ -23,7 +23,7 @@ extension Model {
     mutating func takeArticle(_ filed: FiledArticle?, for id: Article.ID) {
         if let link = pending.link, link.article == id {
             pending.link = nil
-            if let filed { openLink(of: filed, inBackground: link.inBackground) }
+            if let filed { openLink(of: filed, link) }
         }
         if let opening = pending.opening, opening.article == id {
             if let filed { return showOpened(filed) }

@@ -15,19 +15,22 @@ extension Model {
 
     /// `o` and `O`: opens the link of the current article. Only links to the web are opened, whatever else a text may
     /// name. What is not on the screen yet is asked for first.
-    mutating func openLink(inBackground: Bool) {
+    ///
+    /// - Parameter program: the command of a program that opens it in the browser's stead.
+    mutating func openLink(inBackground: Bool = false, with program: String? = nil) {
         guard let line = panes.currentLine else { return }
+        let asked = AskedLink(article: line.id, inBackground: inBackground, program: program)
         let known = [panes.reading?.filed, pending.ahead?.filed].compactMap { $0 }.first { $0.line.id == line.id }
         guard let known else {
-            pending.link = AskedLink(article: line.id, inBackground: inBackground)
+            pending.link = asked
             return send(.ask(.open(line.id)))
         }
-        openLink(of: known, inBackground: inBackground)
+        openLink(of: known, asked)
     }
 
-    mutating func openLink(of filed: FiledArticle, inBackground: Bool) {
+    mutating func openLink(of filed: FiledArticle, _ asked: AskedLink) {
         guard let link = filed.article.url, isWebLink(link) else { return say("this article has no link to the web") }
-        send(.terminal(.openLink(link, inBackground: inBackground)))
+        send(.terminal(.openLink(link, inBackground: asked.inBackground, program: asked.program)))
         say("opening \(link)")
         markRead(filed.line.id, true)
     }
