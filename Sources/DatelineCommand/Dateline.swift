@@ -2,6 +2,7 @@ import ArgumentParser
 import CLimits
 import Glibc
 import Newsroom
+import Reader
 import Terminal
 
 /// The program: its subcommands, and the one that runs if none is named.
@@ -61,6 +62,7 @@ struct Dateline: ParsableCommand {
             if let topic = unknownTopic(subcommandFirst(words)) {
                 throw ValidationError("There is no command '\(topic)' to explain; 'dateline help' lists them.")
             }
+            if let mistake = unknownSubcommand(subcommandFirst(words)) { throw ValidationError(mistake) }
             var command = try parseAsRoot(subcommandFirst(words))
             try requireDescriptors()
             try command.run()
@@ -98,6 +100,18 @@ struct Dateline: ParsableCommand {
             commands = command.configuration.subcommands
         }
         return nil
+    }
+
+    /// What is wrong where a word stands in the place of a subcommand of a subcommand and is none; nil if nothing is.
+    private static func unknownSubcommand(_ words: [String]) -> String? {
+        guard words.count > 1, !words[1].hasPrefix("-"),
+            let group = configuration.subcommands.first(where: { $0._commandName == words[0] })?.configuration
+        else { return nil }
+        let names = group.subcommands.map { $0._commandName }
+        if names.isEmpty || names.contains(words[1]) { return nil }
+        let advice = nearName(to: words[1], among: names).map { "Did you mean '\(words[0]) \($0)'?" }
+        return "There is no command '\(words[0]) \(words[1])'. "
+            + (advice ?? "There are \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "").")
     }
 
     /// Moves the subcommand in front of options written before it, because the parser does not understand

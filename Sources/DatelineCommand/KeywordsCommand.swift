@@ -27,18 +27,19 @@ struct KeywordsCommand: ParsableCommand {
     func run() throws {
         let source = try KeywordSource(library: library)
         var out = Output()
-        var skipped = false
+        var (skipped, found) = (false, false)
         for name in texts {
             if let id = article(named: name) {
                 guard let keywords = try source.keywords(ofArticle: id) else {
                     out.flush()
                     throw noSuchArticle(id)
                 }
-                print(keywords, of: name, member: ("article", .integer(Int(id))), to: &out)
+                found = print(keywords, of: name, member: ("article", .integer(Int(id))), to: &out) || found
                 continue
             }
             do throws(FileReadingError) {
-                print(source.keywords(ofText: try text(of: name)), of: name, member: ("file", .string(name)), to: &out)
+                let keywords = source.keywords(ofText: try text(of: name))
+                found = print(keywords, of: name, member: ("file", .string(name)), to: &out) || found
             } catch {
                 skipped = true
                 if output.json { out.line(JSON.skipped(name, error.failure).line) }
@@ -46,7 +47,7 @@ struct KeywordsCommand: ParsableCommand {
             }
         }
         out.flush()
-        if skipped { throw ExitCode.incomplete }
+        if skipped || !found { throw ExitCode.incomplete }
     }
 
     /// The article that an argument means; nil if it means a file.
@@ -55,14 +56,17 @@ struct KeywordsCommand: ParsableCommand {
         return Article.ID(name)
     }
 
-    private func print(_ all: [Keyword], of name: String, member: (name: String, JSON), to out: inout Output) {
+    /// - Returns: whether there are any.
+    private func print(_ all: [Keyword], of name: String, member: (name: String, JSON), to out: inout Output) -> Bool {
         let keywords = Array(all.prefix(output.limit ?? .max))
         if output.json {
             out.line(JSON.object([member, ("keywords", .array(keywords.map(JSON.keyword)))]).line)
-            return
+            return !all.isEmpty
         }
         if texts.count > 1 { out.show(name) }
         for keyword in keywords { out.show("\(keyword.mentions.count)", keyword.text) }
+        if all.isEmpty { complain("\(name) has no keywords; they are found in English.") }
+        return !all.isEmpty
     }
 }
 

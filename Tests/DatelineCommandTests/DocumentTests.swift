@@ -187,8 +187,17 @@ struct ConfigCommandTests {
             #expect(outcome.status == 64)
             #expect(outcome.errors.contains("Did you mean 'search'?"))
             let other = try dateline.run("xyzzy")
-            #expect(other.status == 2)
+            #expect(other.status == 64)
             #expect(other.errors.contains("no file or command 'xyzzy'"))
+            let file = try dateline.run("xyzzy.txt")
+            #expect(file.status == 2)
+            #expect(file.errors.contains("no file or command 'xyzzy.txt'"))
+            let second = try dateline.run("feeds", "lst")
+            #expect(second.status == 64)
+            #expect(second.errors.contains("Did you mean 'feeds list'?"))
+            let third = try dateline.run("correct", "Pistorius", "--rename", "X")
+            #expect(third.status == 64)
+            #expect(third.errors.contains("There are merge, split,"))
             #expect(try !dateline.run("-").errors.contains("no file or command"))
         }
     }

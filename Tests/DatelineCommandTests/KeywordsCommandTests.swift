@@ -37,6 +37,9 @@ struct KeywordsCommandTests {
             let run = try dateline.run("keywords", file, dateline.folder.path + "/no.txt", "--json")
             #expect(run.status == 1)
             #expect(try run.objects().first.map { texts($0) } == [])
+            let plain = try dateline.run("keywords", file)
+            #expect(plain.status == 1)
+            #expect(plain.output.isEmpty && plain.errors.contains("has no keywords"))
         }
     }
 
