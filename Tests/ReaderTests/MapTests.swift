@@ -60,7 +60,7 @@ private func library(_ places: [Entity]) -> FakeLibrary {
                  ⠉⠁⠈⠉⠓⠤⠤⢤⣀⣰⠁⠈⠉⠊⠁ ⣀⢆⠼⣄⡀ ⠱⡀ ⠈⠻⠦⡎⢑⡎⠒⣤⠊    ⢀⠏⠁            ⠈⠒⢬⠉⠑│
                  ───────── 500 km ⣜  ⠈⢆⣀⠈⠑⠦⣀ ⠈⡣⢱⠉⣀⣱⡠⢄⣀⢶⠉⠹⢄⣀⣀⡠⠔⠉⠉⠉⠒⢢⢄⡀⢀⣀⣀⠼⠤⢄│
                 ───────────────────────────────────────────────────────────┴────────────────────
-                 Berlin · named 1 time       ]/[ places  Enter dossier  +/- zoom  0 all  q back
+                 Berlin · named 1 time      ]/[ places  Enter dossier  +/- zoom  q back  ? keys
                 """)
     }
 
@@ -93,7 +93,7 @@ private func library(_ places: [Entity]) -> FakeLibrary {
                  ' '''....: '''  .::.. :  ':::::'.'    .:'            '..''|
                  --------- 500 km :   :.'':.  ::'.:...:':....''''':.....:..|
                 -----------------------------------------------------------+--------------------
-                 Berlin - named 1 time       ]/[ places  Enter dossier  +/- zoom  0 all  q back
+                 Berlin - named 1 time      ]/[ places  Enter dossier  +/- zoom  q back  ? keys
                 """)
     }
 

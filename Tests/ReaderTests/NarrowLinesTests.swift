@@ -50,6 +50,24 @@ struct NarrowLinesTests {
         #expect(line.text == expected)
     }
 
+    @Test(
+        "Beside the keys only whole parts of the words stand, never a part without its end",
+        arguments: [
+            (30, "1 of 3,000 · Ana Costa"), (20, "1 of 3,000"), (10, "1 of 3,000"), (9, ""),
+        ])
+    func parts(_ room: Int, _ expected: String) {
+        #expect(wholeParts(of: "1 of 3,000 · Ana Costa", room: room) == expected)
+    }
+
+    @Test("At every width the bottom line of the map, the dossier and the panes names the key for the help")
+    func helpKey() {
+        for keys in [[], ["m"], [.tab, .tab, .enter]] as [[Key]] {
+            var model = Model.started(on: Sample.library, rows: 20, columns: 60)
+            for key in keys { model.press(key, on: Sample.library) }
+            #expect(model.shown.contains("? keys"))
+        }
+    }
+
     @Test("A line of pieces that does not fit ends with the sign of a cut, wherever a piece ends", arguments: 4...40)
     func pieces(_ columns: Int) {
         let line = ScreenLine(

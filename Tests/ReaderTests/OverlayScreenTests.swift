@@ -5,6 +5,18 @@ import Testing
 
 /// What is shown above the panes or in their place, as a person sees it.
 @Suite struct OverlayScreenTests {
+    @Test(
+        "The keys for the shell and for a fresh screen act in what is open above the screen too, and close nothing",
+        arguments: ["w", "s", ":", "?", "t", ",", "/"] as [Key])
+    func forTheTerminal(_ key: Key) {
+        var model = Model.started(on: Sample.library)
+        model.press(key, on: Sample.library)
+        let mode = model.mode
+        #expect(model.press(.control("z"), on: Sample.library) == [.terminal(.suspend)])
+        #expect(model.press(.control("l"), on: Sample.library) == [.terminal(.redraw)])
+        #expect(mode != .normal && model.mode == mode)
+    }
+
     @Test("A dossier tells who it is, and every sentence that names him")
     func dossier() {
         #expect(

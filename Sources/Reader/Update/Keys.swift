@@ -11,6 +11,11 @@ extension Model {
         uselessKey = nil
         (didGoBackBefore, didGoBack) = (didGoBack, false)
         let wasOpen = mode != .normal
+        if wasOpen, !key.isTyped, case .action(let action) = keymap.meaning(of: KeySequence(key)),
+            action == .suspend || action == .redraw
+        {
+            return perform(action)
+        }
         if takeDigit(key) { return }
         let count = typedCount
         typedCount = nil

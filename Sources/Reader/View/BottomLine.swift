@@ -23,7 +23,7 @@ extension Model {
         let ink: Ink = notice?.isError == true ? .error : .text
         let room = end - 1
         let shown =
-            hints.isEmpty ? shortened(words, to: room, mark: look.glyphs.ellipsis) : wholeWords(of: words, room: room)
+            hints.isEmpty ? shortened(words, to: room, mark: look.glyphs.ellipsis) : wholeParts(of: words, room: room)
         canvas.write(shown, row: row, column: min(1, max(0, width - 1)), ink: ink, columns: room)
     }
 
@@ -116,7 +116,7 @@ extension Model {
         drawLine(line, row: row, column: start, columns: room, on: &canvas)
         let end = start + shownWidth(line.text) + 3
         if !tail.isEmpty, end + 4 < width {
-            let words = wholeWords(of: tail, room: width - end - 1)
+            let words = shortened(tail, to: width - end - 1, mark: look.glyphs.ellipsis)
             canvas.write(words, row: row, column: end, ink: .quiet, columns: width - end - 1)
         }
     }

@@ -77,12 +77,11 @@ struct WantedHint {
     static let keys = WantedHint(.help, word: "keys")
 }
 
-/// As much of a text as there is room for without cutting a word: whole parts if a dot or a hyphen separates them,
-/// otherwise whole words; empty if not even the first word fits.
-func wholeWords(of text: String, room: Int) -> String {
+/// As much of a text as there is room for in whole parts, which a dot, a hyphen or a semicolon separates; empty if not even
+/// the first part fits. A part that lacks its last words can say something else: '1 of 3,000'.
+func wholeParts(of text: String, room: Int) -> String {
     if shownWidth(text) <= room { return text }
-    // The text may end before a sign between two parts, or between two words.
-    for separator in [" · ", " - ", " "] {
+    for separator in [" · ", " - ", "; "] {
         let signs = Array(separator.utf8)
         let bytes = Array(text.utf8)
         for end in bytes.indices.reversed() where bytes[end...].starts(with: signs) && end > 0 {

@@ -95,7 +95,7 @@ extension MapScreen: Cover {
         [
             WantedHint(.nextMention, .previousMention, word: "places", short: "next"),
             WantedHint(.open, word: "dossier", short: "who"), WantedHint(.zoomIn, .zoomOut, word: "zoom"),
-            WantedHint(.wholeMap, word: "all"), WantedHint(.back, word: "back"),
+            WantedHint(.back, word: "back"), .keys,
         ]
     }
 }
