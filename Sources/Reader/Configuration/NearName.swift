@@ -3,9 +3,16 @@
 /// - Returns: nil if none is near: more than a third of the letters would have to change.
 package func nearName(to typed: String, among names: [String]) -> String? {
     let typed = Array(typed.lowercased().unicodeScalars.prefix(60))
-    let ranked = names.map { (name: $0, distance: distance(typed, Array($0.lowercased().unicodeScalars))) }
-    guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-    return best.distance <= max(1, min(typed.count, best.name.count) / 3) ? best.name : nil
+    var best: (name: String, distance: Int)?
+    for name in names {
+        let letters = Array(name.lowercased().unicodeScalars)
+        let most = max(1, min(typed.count, letters.count) / 3)
+        // As many letters as it is longer or shorter have to change: of most names nothing more need be counted.
+        guard abs(letters.count - typed.count) <= min(most, (best?.distance ?? .max) - 1) else { continue }
+        let found = distance(typed, letters)
+        if found <= most, found < best?.distance ?? .max { best = (name, found) }
+    }
+    return best?.name
 }
 
 /// How many letters have to be inserted, removed, replaced or swapped with their neighbour.
