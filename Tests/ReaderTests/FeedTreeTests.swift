@@ -36,6 +36,23 @@ struct FeedTreeTests {
         #expect(screen.contains("there is nothing at that address (404)"))
     }
 
+    @Test("Tags of feeds stand with those of articles, with the articles of their feeds; Enter lists them")
+    func tagsOfFeeds() {
+        var model = Model.started(on: Sample.library)
+        _ = model.update(.key("t"))
+        _ = model.update(
+            .feeds([
+                FiledFeed(id: 1, address: "http://a.example/", tags: ["wires", "later"], articles: 9, unread: 3),
+                FiledFeed(id: 2, address: "http://b.example/", tags: ["wires"], articles: 2, unread: 2),
+            ]))
+        _ = model.update(.tags([CountedTag(name: "later", articles: 1, unread: 1)]))
+        #expect(model.feedTree.rows.contains(.tag(CountedTag(name: "wires", articles: 11, unread: 5))))
+        #expect(model.feedTree.rows.contains(.tag(CountedTag(name: "later", articles: 1, unread: 1))))
+        for _ in 0..<3 { _ = model.update(.key("j")) }
+        _ = model.update(.key(.enter))
+        #expect(model.shown.contains("wires ×"))
+    }
+
     @Test("Enter filters the list by a feed, or by all of a folder, with a chip; Esc shows all again")
     func filters() {
         var model = opened()

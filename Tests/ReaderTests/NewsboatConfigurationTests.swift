@@ -50,6 +50,11 @@ import Testing
                 """)
         #expect(
             remarks == [
+                NewsboatRemark(
+                    line: 3,
+                    words:
+                        "explain has no key now (explain what a name, count, role, quote or place comes from); give it one under [keys]"
+                ),
                 NewsboatRemark(line: 10, words: "color hint-separator: that part of the screen has no counterpart"),
                 NewsboatRemark(
                     line: 14, words: "highlight has no counterpart: names are highlighted, / marks what it finds"),
@@ -91,6 +96,7 @@ import Testing
                 ["browse mpv --no-terminal %s"]
             ),
             (#"set browser "tor %u"; open-in-browser-and-mark-read; next-unread"#, ["browse tor %s", "next-unread"]),
+            (#"set browser "firefox %u > /dev/null 2>&1 &" ; one-link"#, ["browse firefox %s"]),
             (#"set browser mpv ; toggle-article-read ; one-link"#, ["read", "browse mpv"]),
         ])
     func browserOfMacro(_ operations: String, _ commands: [String]) {
@@ -98,6 +104,21 @@ import Testing
         #expect(remarks.isEmpty)
         #expect(configuration.keymap.meaning(of: KeySequence([",", "m"])) == .commands(commands))
         #expect(Configuration.read(configuration.text).configuration == configuration)
+    }
+
+    @Test("The width of the text is taken over; what newsboat asks for and is so here anyway is said")
+    func widthAndWhatIsNotNeeded() {
+        let (configuration, remarks) = Configuration.read(
+            newsboat:
+                "text-width 80\nbind-key SPACE macro-prefix\nrefresh-on-startup yes\nbind-key a toggle-article-read")
+        #expect(configuration.textColumns == 80)
+        #expect(Configuration.read(newsboat: "text-width 0").configuration.textColumns == 200)
+        #expect(remarks.map(\.line) == [2, 3, 4])
+        #expect(remarks[0].words.contains("behind a comma") && remarks[1].words.contains("not needed"))
+        #expect(remarks[2].words.hasPrefix("add-keyword has no key now"))
+        // An action that was given another key keeps that, and nothing need be said.
+        let given = Configuration.read(newsboat: "bind-key n next-unread\nbind-key N next\nbind-key J prev")
+        #expect(given.remarks.map(\.line) == [1, 2])
     }
 
     @Test(

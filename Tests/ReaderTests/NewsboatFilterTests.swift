@@ -12,7 +12,8 @@ import Testing
             ("title =~ \"nato\"", "title:nato"), ("title !~ 'air force'", "-title:\"air force\""),
             ("content =~ \"taurus\" or tags # \"news\"", "taurus OR tag:news"),
             ("unread = \"yes\" and (tags # \"a\" or tags !# \"b\")", "is:unread tag:a OR is:unread -tag:b"),
-            ("flags != \"\"", "is:starred"), ("feedtitle = \"Kyiv Courier\"", "feed:\"Kyiv Courier\""),
+            ("flags =~ \"s\" and unread = \"yes\"", "is:starred is:unread"), ("flags != \"\"", "is:starred"),
+            ("feedtitle = \"Kyiv Courier\"", "feed:\"Kyiv Courier\""),
         ])
     func tells(_ filter: String, _ expected: String) {
         #expect(NewsboatFilter.search(of: filter) == expected)

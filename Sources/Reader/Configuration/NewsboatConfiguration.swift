@@ -23,12 +23,13 @@ extension Configuration {
         for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
             let words = newsboatWords(line)
             guard let command = words.first else { continue }
+            reading.line = index + 1
             if let remark = reading.take(command.lowercased(), Array(words.dropFirst())) {
                 reading.remarks.append(NewsboatRemark(line: index + 1, words: remark))
             }
         }
         reading.finish()
-        return (reading.configuration, reading.remarks)
+        return (reading.configuration, reading.remarks.sorted { $0.line < $1.line })
     }
 }
 
@@ -67,6 +68,10 @@ private struct NewsboatRefusal: Error {
 private struct NewsboatReading {
     var configuration = Configuration()
     var remarks: [NewsboatRemark] = []
+    /// The line that is read, from 1.
+    var line = 0
+    /// The actions whose keys went to others, with the line that took each.
+    private var bereft: [(action: Action, line: Int)] = []
     private var keys: [Action: [KeySequence]] = [:]
     private var macros: [Keymap.Macro] = []
 
@@ -79,6 +84,7 @@ private struct NewsboatReading {
         case "color": color(arguments)
         case "browser": browser(arguments.first ?? "")
         case "datetime-format": dates(arguments.first ?? "")
+        case "text-width": width(arguments.first ?? "")
         case "article-sort-order": sort(arguments.first ?? "")
         case "ignore-article": ignore(arguments)
         case "highlight-article": highlight(arguments)
@@ -87,6 +93,10 @@ private struct NewsboatReading {
         case "include": "include is not followed: convert that file too"
         case "auto-reload", "reload-time", "reload-threads":
             "\(command) is not needed: feeds are asked when they are due"
+        case "refresh-on-startup", "prepopulate-query-feeds", "urls-source":
+            "\(command) is not needed: what is due is asked at the start, and saved searches count by themselves"
+        case "notify-program", "notify-always", "notify-format":
+            "\(command) has no counterpart; [alerts] command is called for what is watched (W)"
         default: "\(command) has no counterpart"
         }
     }
@@ -121,11 +131,15 @@ private struct NewsboatReading {
         }
         // `bind KEY CONTEXTS OPERATIONS` is the newer form.
         let operations = arguments[1...].filter { !isContext($0) }
+        if operations.first == "macro-prefix" {
+            return "bind-key \(arguments[0]): macros are typed behind a comma, whatever their prefix was"
+        }
         guard let operation = operations.first, let action = newsboatActions[operation] else {
             return "bind-key \(arguments[0]): the operation \(operations.first ?? "") has no counterpart"
         }
         let others = (keys[action] ?? Keymap.standard.entry(of: action)?.keys ?? []).filter { $0 != key }
         keys[action] = [key] + others
+        if case .action(let other) = Keymap.standard.meaning(of: key), other != action { bereft.append((other, line)) }
         return nil
     }
 
@@ -208,8 +222,8 @@ private struct NewsboatReading {
         }
     }
 
-    /// The command of a browser as it is written here. newsboat gives it to a shell: quotes around the link, and a `&` at
-    /// the end, are only for that.
+    /// The command of a browser as it is written here. newsboat gives it to a shell: quotes around the link, and what
+    /// stands at the end for the output and against waiting, are only for that.
     private func opener(_ command: String) throws(NewsboatRefusal) -> String {
         // newsboat's %u stands for the link, its %F, %f, %t and %T for other things.
         if let other = ["%F", "%f", "%t", "%T"].first(where: { command.contains($0) }) {
@@ -219,12 +233,19 @@ private struct NewsboatReading {
             ["'%u'", "\"%u\""].contains(word)
                 ? "%s" : word.split(separator: "%u", omittingEmptySubsequences: false).joined(separator: "%s")
         }
-        if words.last == "&" { words.removeLast() }
+        while let last = words.last, ["&", "/dev/null"].contains(last) || last.contains(">") { words.removeLast() }
         let told = words.joined(separator: " ")
         if told.contains(where: { "|;&<>'\"`$()".contains($0) }) {
             throw NewsboatRefusal(words: "no shell runs it here, so it has to be a program and its options")
         }
         return told
+    }
+
+    /// `text-width COLUMNS`; 0 stands for the whole window.
+    private mutating func width(_ typed: String) -> String? {
+        guard let columns = Int(typed), columns >= 0 else { return "text-width: expected a number" }
+        configuration.textColumns = columns == 0 ? 200 : columns.clamped(20, 200)
+        return nil
     }
 
     private mutating func dates(_ pattern: String) -> String? {
@@ -249,6 +270,11 @@ private struct NewsboatReading {
         let changes = Keymap.standard.entries.compactMap { entry in keys[entry.action].map { (entry.action, $0) } }
         if changes.isEmpty, macros.isEmpty { return }
         configuration.keymap = Keymap(changing: changes, macros: macros)
+        for (action, line) in bereft where keys[action] == nil {
+            guard let entry = configuration.keymap.entry(of: action), entry.keys.isEmpty else { continue }
+            let words = "\(entry.name) has no key now (\(entry.title)); give it one under [keys]"
+            remarks.append(NewsboatRemark(line: line, words: words))
+        }
     }
 }
 

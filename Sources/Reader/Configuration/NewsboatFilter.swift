@@ -70,7 +70,10 @@ package struct NewsboatFilter {
         switch (attribute, sign) {
         case ("unread", "="), ("unread", "=="): return value == "yes" ? "is:unread" : "is:read"
         case ("unread", "!="): return value == "yes" ? "is:read" : "is:unread"
+        // An article with any flag gets a star.
         case ("flags", "!=") where value.isEmpty: return "is:starred"
+        case ("flags", "=~"), ("flags", "="), ("flags", "=="): return value.isEmpty ? nil : "is:starred"
+        case ("flags", "!~"), ("flags", "!="): return "-is:starred"
         case ("age", "<"), ("age", "<="): return Int(value).map { "from:\($0)d" }
         case ("age", ">"), ("age", ">="): return Int(value).map { "to:\($0)d" }
         default: break

@@ -98,6 +98,7 @@ struct FeedTree: Equatable, Sendable {
         rows =
             [.all(unread: feeds.reduce(0) { $0 + $1.unread })] + watches.map { .watch($0) }
             + searches.map { .search($0) }
+        let tags = tags + tagsOfFeedsAlone
         if !tags.isEmpty { rows.append(.tags(tags.count, isFolded: areTagsFolded)) }
         if !areTagsFolded { rows += tags.map { .tag($0) } }
         var unread: [[String]: Int] = [:]
@@ -115,6 +116,18 @@ struct FeedTree: Equatable, Sendable {
                 }
             }
             if !isHidden { rows.append(.feed(feed, depth: feed.folder.count)) }
+        }
+    }
+
+    /// The tags that feeds have and no article by itself, with the articles of these feeds.
+    private var tagsOfFeedsAlone: [CountedTag] {
+        let known = Set(tags.map(\.name))
+        let names = Set(feeds.flatMap(\.tags)).subtracting(known)
+        return names.sorted().map { name in
+            let having = feeds.filter { $0.tags.contains(name) }
+            return CountedTag(
+                name: name, articles: having.reduce(0) { $0 + $1.articles }, unread: having.reduce(0) { $0 + $1.unread }
+            )
         }
     }
 
