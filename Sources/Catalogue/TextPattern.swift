@@ -2,7 +2,7 @@ import Libraries
 import News
 
 /// What the text conditions of a query ask of a text, for an index and for marking hits.
-package indirect enum TextPattern: Hashable {
+package indirect enum TextPattern: Hashable, Sendable {
     /// Words that follow one another; the last may be only the beginning of a word.
     case words([String], isPrefix: Bool)
     /// The same in the headline alone.

@@ -11,7 +11,7 @@ extension ThrowawayServer {
         let others = processes(of: first)
         kill(first, SIGKILL)
         // They look for it whenever they wait, and end at once.
-        for process in [first] + others { while kill(process, 0) == 0, !isDead(process) { usleep(5000) } }
+        for process in [first] + others { while kill(process, 0) == 0 { usleep(5000) } }
     }
 
     /// Kills one of the processes that serve somebody; the server ends all others and starts them anew.
@@ -22,11 +22,14 @@ extension ThrowawayServer {
     }
 
     /// Waits until nobody else is connected to a database: what they asked for last may go on for a while after they were
-    /// killed. A server that mends itself is waited for too.
+    /// killed. A server that mends itself is waited for too, and one that does not run is started.
     package func waitForEndOfOthers(at address: String) {
         let others =
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        while psql(address, others) != "0" { usleep(20_000) }
+        while psql(address, others) != "0" {
+            usleep(20_000)
+            start()
+        }
     }
 
     private var firstProcess: pid_t? {
@@ -38,8 +41,6 @@ extension ThrowawayServer {
         let all = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         return all.compactMap { pid_t($0) }.filter { status(of: $0).count > 1 && status(of: $0)[1] == "\(first)" }
     }
-
-    private func isDead(_ process: pid_t) -> Bool { status(of: process).first.map { $0 == "Z" } ?? true }
 
     /// What the system says of a process behind its name: its state, its parent and more.
     private func status(of process: pid_t) -> [Substring] {

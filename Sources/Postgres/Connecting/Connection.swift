@@ -30,6 +30,7 @@ final class Connection: @unchecked Sendable {
         let setup = """
             SET search_path = pg_catalog, dateline; SET client_encoding = 'UTF8'; SET DateStyle = 'ISO';
             SET standard_conforming_strings = on; SET jit = off; SET enable_seqscan = off;
+            SET max_parallel_workers_per_gather = 0;
             SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'
             """
         do {

@@ -131,6 +131,11 @@ enum Distribution {
         let everywhere = ServerSchema.tables.filter { !$0.kind.isByArticle }.map { table in
             "SELECT create_reference_table('dateline.\(table.name)');"
         }
-        return (["SELECT create_reference_table('dateline.person');"] + everywhere + spread).joined(separator: "\n")
+        // Citus takes no subqueries in policies.
+        let policies = ServerSchema.tables.filter(\.kind.isOwn).map { table in
+            "ALTER POLICY own ON dateline.\(table.name) USING (reader = dateline.me());"
+        }
+        return (["SELECT create_reference_table('dateline.person');"] + policies + everywhere + spread)
+            .joined(separator: "\n")
     }
 }

@@ -2,12 +2,13 @@ import Catalogue
 import Glibc
 import Libraries
 import News
+import Pipeline
 
 /// Reads articles in the order of their rank: best first, by BM25 with the headline counted five times, among the newest
 /// 2000 articles that match.
 ///
-/// The index keeps no counts, so the words are counted in the texts. How common a phrase is is told by the same articles and
-/// by how many match in all.
+/// The index keeps no counts, so the words are counted in the texts. How common a phrase is, and how long articles are, is
+/// told by the same articles; a file looks at all that it holds, so that the order may be another there.
 ///
 /// - Source: S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009), with k1 = 1.2
 ///   and b = 0.75 as SQLite has them.
@@ -23,7 +24,9 @@ struct RankReading {
         let newest = try list.lines(beyond: nil, isOlder: true, limit: Self.rankedCount)
         let phrases = Array(Set(patterns.flatMap(Self.phrases)))
         let bodies = try TextReading(session: session).bodies(newest.map(\.id))
-        let counted = newest.map { PhraseCounts(of: phrases, headline: $0.headline, body: bodies[$0.id] ?? "") }
+        let counted = parallelMap(newest) {
+            PhraseCounts(of: phrases, headline: $0.headline, body: bodies[$0.id] ?? "")
+        }
         let total = Double(try session.number("SELECT articles FROM tally") ?? 0)
         let length = counted.reduce(0.0) { $0 + Double($1.length) } / Double(max(1, counted.count))
         let rarities = phrases.indices.map { phrase -> Double in

@@ -47,6 +47,7 @@ extension ServerSchema {
             """,
             more: """
                 CREATE INDEX entity_by_kind ON dateline.entity (kind, mentions, id) WHERE articles > 0;
+                CREATE INDEX entity_hidden ON dateline.entity (id) WHERE is_hidden;
                 CREATE INDEX entity_merged ON dateline.entity (merged_into) WHERE merged_into IS NOT NULL;
                 """),
         // `variant` is a hash of the text, since a name may be too long for an index.

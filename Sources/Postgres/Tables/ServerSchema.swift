@@ -34,6 +34,7 @@ enum ServerSchema {
             CREATE SCHEMA dateline;
             REVOKE ALL ON SCHEMA dateline FROM PUBLIC;
             \(people)
+            \(ArticleWords.function)
             \(tables)
             \(ofAllReaders)
             INSERT INTO dateline.library (version) VALUES (\(version));

@@ -1,0 +1,31 @@
+import News
+import Testing
+import ThrowawayServer
+
+@testable import Postgres
+
+@Suite(
+    "How a server finds articles",
+    .enabled(if: ThrowawayServer.shared != nil, Comment(rawValue: ThrowawayServer.absence)))
+struct PlanTests {
+    @Test(
+        "Words are looked up in their index, however many articles have them",
+        arguments: ["everywhere", "everywhere -nowhere", "rare12 everywhere", "\"everywhere and\"", "title:number"])
+    func wordsAreLookedUp(_ query: String) throws {
+        let library = try newLibrary()
+        try library.file(
+            (0..<300).map { article("Number \($0)", "Everywhere and rare\($0) is said.", day: 1 + $0 % 28) })
+        try library.write(telling: nil) { _ = try $0.rows("ANALYZE") }
+        try library.read { session in
+            for plan in try library.list(Query(parsing: query), session).plans {
+                for request in [
+                    plan.unordered("1", reader: library.reader, limit: 2000),
+                    plan.request("a.id", reader: library.reader, beyond: nil, isOlder: true, limit: 50),
+                ] {
+                    let lines = try session.rows("EXPLAIN " + request).compactMap { $0.text(0) }
+                    #expect(lines.contains { $0.contains("words_by_lexeme") }, "\(lines)")
+                }
+            }
+        }
+    }
+}
