@@ -48,7 +48,7 @@ struct AgencyOpening {
         if let dated = dayBetweenStrokes(in: text, from: mark.end) { (head.day, end) = dated }
         places = head.places
         agency = mark.name
-        day = head.day
+        day = head.day ?? mark.day
         yearlessDay = head.yearlessDay
         self.end = end
     }
@@ -155,20 +155,25 @@ private func dayOfYear(_ words: ArraySlice<Word>, _ text: [UInt8]) -> (month: In
 }
 
 /// Agencies' names between brackets or strokes within the first words.
-private func agencyMarks(in text: [UInt8]) -> [(start: Int, end: Int, name: String)] {
-    var marks: [(start: Int, end: Int, name: String)] = []
+private func agencyMarks(in text: [UInt8]) -> [(start: Int, end: Int, name: String, day: Moment?)] {
+    var marks: [(start: Int, end: Int, name: String, day: Moment?)] = []
     let closers: [UInt8: UInt8] = [0x28: 0x29, 0x2F: 0x2F, 0x5B: 0x5D]
     for start in text.indices.prefix(90) {
         guard let closer = closers[text[start]], start == 0 || [0x20, 0x2D].contains(text[start - 1]),
             let close = text[(start + 1)...].prefix(40).firstIndex(of: closer), close > start + 2
         else { continue }
-        let inside = String(decoding: text[(start + 1)..<close], as: UTF8.self)
+        let whole = String(decoding: text[(start + 1)..<close], as: UTF8.self)
+        // 'Ontario--(Newsfile Corp. - March 5, 2024) - The company': the day stands within the brackets.
+        let dash = whole.firstRange(of: " - ")
+        let dated = dash.flatMap { isKnownAgency(String(whole[..<$0.lowerBound])) ? $0 : nil }
+        let inside = dated.map { whole[..<$0.lowerBound].filter { $0 != "." } } ?? whole
         let name = inside.trimmingSpaces
         // Two agencies share a report: '(APA/dpa)'.
         guard name.allSatisfy({ $0.isLetter || " &-/".contains($0) }), name.first?.isLetter == true,
             name == inside || isKnownAgency(name)
         else { continue }
-        marks.append((start, close + 1, name))
+        let day = dated.flatMap { dateStamps(in: Array(whole[$0.upperBound...].utf8)).first?.moment }
+        marks.append((start, close + 1, name, day))
     }
     return marks
 }

@@ -54,8 +54,9 @@ private func wrapWidth(of lines: [Line], in text: [UInt8]) -> Int? {
     let pairs = zip(lines, lines.dropFirst()).filter { !$1.followsBlank }
     let lengths = pairs.map { columns($0.0, text) }.filter { $0 <= 100 }.sorted()
     // A newspaper's column is narrow, and its words are broken; verses are narrow too, and theirs are not.
-    let isColumn = pairs.count >= 6 && pairs.count(where: { breaksWord($0.0, text) }) >= 2
-    guard lengths.count >= 3, let width = lengths.last, width >= 20 else { return nil }
+    let broken = pairs.count { breaksWord($0.0, text) }
+    let isColumn = pairs.count >= 6 && broken >= 2
+    guard lengths.count >= 3, let width = lengths.last, width >= (isColumn && broken >= 3 ? 12 : 20) else { return nil }
     let full = pairs.count { isFull($0, $1, text, width) }
     if width < 40, !isColumn {
         // Nor are verses as even as a column, which begins most of its lines in lower case.

@@ -84,13 +84,20 @@ private struct FactivaDocument {
 
 // MARK: - With codes
 
+/// What stands between a code of Factiva's and its field: the columns are lost where a page was copied as it is shown.
+enum CodeGap: String {
+    case wide = "  "
+    case space = " "
+}
+
 /// A field of Factiva's with its code: `HD   A headline`.
 ///
+/// - Parameter gap: what parts a code from what follows, at least.
 /// - Returns: nil for a line that opens with none of its codes.
-func codedField(_ line: String) -> (code: String, value: String)? {
+func codedField(_ line: String, gap: CodeGap) -> (code: String, value: String)? {
     let code = line.prefix { $0.isASCII && $0.isUppercase }
     let rest = line[code.endIndex...]
-    guard (2...3).contains(code.count), rest.isEmpty || rest.hasPrefix("  ") || rest.hasPrefix("\t"),
+    guard (2...3).contains(code.count), rest.isEmpty || rest.hasPrefix(gap.rawValue) || rest.hasPrefix("\t"),
         codes.contains(String(code))
     else { return nil }
     return (String(code), String(rest.drop { $0 == " " || $0 == "\t" }))
@@ -103,14 +110,14 @@ private let codes: Set = [
 ]
 
 /// The documents of Factiva's text with field codes: each ends with its number, `AN`.
-func codedArticles(in text: [UInt8]) -> [Article] {
+func codedArticles(in text: [UInt8], gap: CodeGap) -> [Article] {
     var articles: [Article] = []
-    var document = CodedDocument()
+    var document = CodedDocument(gap: gap)
     for block in pressBlocks(of: text) {
         for (index, line) in block.lines.enumerated() {
-            if document.isWhole, codedField(line) != nil {
+            if document.isWhole, codedField(line, gap: gap) != nil {
                 articles += [document.article].compactMap { $0 }
-                document = CodedDocument()
+                document = CodedDocument(gap: gap)
             }
             document.take(line, opensParagraph: index == 0)
         }
@@ -119,16 +126,19 @@ func codedArticles(in text: [UInt8]) -> [Article] {
 }
 
 private struct CodedDocument {
+    private let gap: CodeGap
     private var values: [String: String] = [:]
     private var paragraphs: [[String]] = []
     private var open = ""
     /// Whether the next line of text opens a paragraph.
     private var opensNext = false
+    init(gap: CodeGap) { self.gap = gap }
+
     /// Whether its number has been read.
     var isWhole: Bool { values["AN"] != nil }
 
     mutating func take(_ line: String, opensParagraph: Bool) {
-        if let (code, value) = codedField(line) {
+        if let (code, value) = codedField(line, gap: gap) {
             open = code
             opensNext = value.isEmpty
             if !isText { values[code] = value } else if !value.isEmpty { paragraphs.append([value]) }

@@ -20,13 +20,13 @@ package func pressArticles(in text: [UInt8]) -> [Article]? {
         case .nexis, .uni, .pressReader, .proquest:
             documents(blocks, from: form).compactMap { LabelledDocument($0, from: form).article }
         case .factiva: factivaArticles(in: blocks)
-        case .factivaCodes: codedArticles(in: text)
+        case .factivaCodes(let gap): codedArticles(in: text, gap: gap)
         }
     return articles.isEmpty ? nil : articles
 }
 
 /// The forms that are known, each by what it writes into every document.
-enum PressForm {
+enum PressForm: Equatable {
     /// `1 of 2 DOCUMENTS`, `LENGTH:`, `LOAD-DATE:`.
     case nexis
     /// `Length:`, `Body`, `Load-Date:`, `End of Document`.
@@ -34,7 +34,7 @@ enum PressForm {
     /// `71 words` on a line, `Document MARSHC0020240305ek3500007`.
     case factiva
     /// `HD   A headline`, `LP`, `TD`.
-    case factivaCodes
+    case factivaCodes(CodeGap)
     /// `Full text:`, `ProQuest document ID:`.
     case proquest
     /// `Article Name:`, `Start Page:`.
@@ -46,6 +46,8 @@ private struct PressMarks {
     private var labels: Set<PressField.Label> = []
     private var phrases: Set<Phrase> = []
     private var codes: Set<String> = []
+    /// Those with a single space after them too.
+    private var closeCodes: Set<String> = []
 
     /// What stands alone on a line.
     private enum Phrase { case documentCount, body, documentEnd, documentCode, wordCount, rule }
@@ -53,7 +55,8 @@ private struct PressMarks {
     mutating func note(_ line: ArraySlice<UInt8>) {
         let opening = String(decoding: line.prefix(60), as: UTF8.self)
         if let field = PressField(opening) { labels.insert(field.label) }
-        if let code = codedField(opening)?.code { codes.insert(code) }
+        if let code = codedField(opening, gap: .wide)?.code { codes.insert(code) }
+        if let code = codedField(opening, gap: .space)?.code { closeCodes.insert(code) }
         if line.count <= 60, let phrase = phrase(opening) { phrases.insert(phrase) }
     }
 
@@ -69,7 +72,8 @@ private struct PressMarks {
     }
 
     var form: PressForm? {
-        if codes.isSuperset(of: ["HD", "PD"]), !codes.isDisjoint(with: ["LP", "TD"]) { return .factivaCodes }
+        if codes.isSuperset(of: ["HD", "PD"]), !codes.isDisjoint(with: ["LP", "TD"]) { return .factivaCodes(.wide) }
+        if closeCodes.isSuperset(of: ["HD", "WC", "PD", "SN", "LP", "AN"]) { return .factivaCodes(.space) }
         if phrases.isSuperset(of: [.documentCode, .wordCount]) { return .factiva }
         let hasBody = labels.contains(.body) || phrases.contains(.body)
         let hasOutlet = !labels.isDisjoint(with: [.publication, .citation])

@@ -39,6 +39,7 @@ import Testing
             ("ОМСК, 5 мар - РИА Новости, Анна Рид. Река поднимается", "ОМСК", "РИА Новости"),
             ("Омск. 5 марта. INTERFAX.RU - Река поднимается", "Омск", "INTERFAX.RU"),
             ("ЛЬВОВ. 5 березня. УНН. Река поднимается", "ЛЬВОВ", "УНН"),
+            ("Dover, Delaware--(Newsfile Corp. - March 5, 2024) - The company", "Dover, Delaware", "Newsfile Corp"),
             ("DOVER, DE / ACCESSWIRE / March 5, 2024 / The company said", "DOVER, DE", "ACCESSWIRE"),
         ] as [(String, String?, String)])
     func agencies(_ text: String, _ place: String?, _ agency: String) throws {

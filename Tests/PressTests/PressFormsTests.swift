@@ -320,4 +320,25 @@ import Testing
         #expect(article.body == "The sea broke the dyke at night.")
         #expect(article.published?.iso8601 == "2023-05-04")
     }
+
+    @Test("Factiva's codes may have a single space after them, where a page was copied as it is shown")
+    func closeCodes() throws {
+        let document = """
+            HD The dyke breaks
+            BY Ada Berg
+            WC 54 words
+            PD 4 May 2023
+            SN Dyke Herald
+            LA English
+            LP The sea broke the dyke at night.
+            TD Two villages were cleared.
+            AN Document DYKEH0002023050401
+            """
+        let articles = try read(document + "\n\n" + document)
+        #expect(articles.count == 2)
+        #expect(articles.first?.headline == "The dyke breaks")
+        #expect(articles.first?.source == "Dyke Herald")
+        #expect(articles.first?.body == "The sea broke the dyke at night.\n\nTwo villages were cleared.")
+        #expect(pressArticles(in: Array("HD sets are cheap.\nPD too.\nLP records are not.".utf8)) == nil)
+    }
 }
