@@ -136,6 +136,32 @@ import Testing
         #expect(dialogue.prompt == "list")
     }
 
+    @Test("A jump into another article says its headline and the paragraph with the mention, and reads on from there")
+    func jumpOn() throws {
+        var dialogue = started()
+        _ = said("1", "]", "]", to: &dialogue)
+        let lines = said("]", "]", to: &dialogue)
+        #expect(lines.first == "Pistorius: a single error, no hole in the system.")
+        #expect(lines.dropFirst().first?.contains("mention 1 of") == true)
+        #expect(lines.dropFirst().first?.contains("Pistorius spoke of one error") == true)
+        #expect(said("again", to: &dialogue).count > lines.count - 1)
+    }
+
+    @Test("A dot goes back wherever one is, ? lists keys in the look-up too, and no bars are said")
+    func dot() {
+        var options = ReaderOptions()
+        options.glyphs = .spoken
+        var dialogue = PlainDialogue(options: options)
+        answer(dialogue.start(), &dialogue)
+        let dossier = said("who pistorius", "1", to: &dialogue)
+        #expect(dossier.first == "Boris Pistorius - person.")
+        #expect(dossier.contains { $0.hasSuffix("6 Mar 2024 to 9 Mar 2024") })
+        _ = said(".", to: &dialogue)
+        #expect(dialogue.prompt == "list")
+        #expect(said("w", "?", to: &dialogue).contains { $0.contains("Enter") })
+        #expect(dialogue.prompt == "help")
+    }
+
     @Test("A jump to a mention says the paragraph that has it")
     func jumping() {
         var dialogue = started()

@@ -35,7 +35,7 @@ package final class PlainSession {
         if settings.paths.isEmpty { try desk.fileBundledArticlesIfEmpty() }
         var options = try desk.readerOptions(settings.configuration)
         options.theme = .monochrome
-        options.glyphs = .ascii
+        options.glyphs = .spoken
         dialogue = PlainDialogue(options: options)
         if !settings.paths.isEmpty { runner.make(.importPaths(settings.paths)) }
     }

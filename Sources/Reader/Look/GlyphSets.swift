@@ -11,7 +11,8 @@ package struct Glyphs: Hashable, Sendable {
     /// A place on the map, and the chosen one.
     let place, chosenPlace: String
     private(set) var dots: MapDots
-    let bars: [String]
+    /// From none to most; none where lines are read aloud.
+    private(set) var bars: [String]
 
     var about: String {
         switch dots {
@@ -34,6 +35,13 @@ package struct Glyphs: Hashable, Sendable {
         var glyphs = unicode
         glyphs.name = "blocks"
         glyphs.dots = .blocks
+        return glyphs
+    }()
+
+    /// For lines that are read aloud: the signs of ASCII, and no bars, which would be read one by one.
+    package static let spoken: Glyphs = {
+        var glyphs = ascii
+        glyphs.bars = []
         return glyphs
     }()
 

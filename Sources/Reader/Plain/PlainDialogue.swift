@@ -58,6 +58,10 @@ package struct PlainDialogue: Sendable {
         }
         rest = []
         if let number = Int(typed) { return choose(number) }
+        if typed == PlainView.closing {
+            model.perform(.back)
+            return model.update(.resized(model.size))
+        }
         if let keys = KeySequence(named: typed), model.keymap.meaning(of: keys) != .nothing {
             return keys.keys.flatMap { press($0) }
         }
@@ -74,7 +78,7 @@ package struct PlainDialogue: Sendable {
         let view = PlainView(of: model)
         if let notice = model.notice { lines.append(sentence(notice.text)) }
         if told?.identity != view.identity || isToldAnew {
-            rest = view.lines
+            rest = isToldAnew ? view.lines : view.linesFromMention
         } else if let selected = view.selected, told?.selected != selected {
             rest = [selected]
         }
@@ -128,6 +132,7 @@ extension PlainDialogue {
         case .menu, .prefix, .labels: return typed.flatMap { press(.character($0)) }
         case .lookup, .help, .feeds:
             if let number = Int(typed) { return choose(number) }
+            if typed == "?" { return press(.function(1)) }
             if case .feeds = model.mode { return KeySequence(named: typed).map { $0.keys.flatMap { press($0) } } ?? [] }
             return press(.control("u")) + press(.paste(typed))
         case .asking, .searching, .finding, .command: return press(.paste(typed)) + press(.enter)

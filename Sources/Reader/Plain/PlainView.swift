@@ -11,6 +11,14 @@ struct PlainView: Equatable, Sendable {
     /// The line that is selected; nil if none is.
     let selected: String?
     var isText: Bool { name == "text" }
+    /// Which line of an article has the mention that was jumped to.
+    private var mentionLine: Int?
+
+    /// The lines; of an article that a jump went to, the headline, the mention, and what follows it.
+    var linesFromMention: [String] {
+        guard let mentionLine, let selected, let headline = lines.first else { return lines }
+        return [headline, selected] + lines[(mentionLine + 1)...]
+    }
 
     private init(_ name: String, identity: String = "", _ lines: [String], selected: String? = nil) {
         (self.name, self.lines, self.selected) = (name, lines, selected)
@@ -69,15 +77,19 @@ struct PlainView: Equatable, Sendable {
         let body = article.body.split(separator: "\n").map { oneLine(String($0)) }
         var lines = [sentence(oneLine(article.headline))] + notes + ownNote
         if let summary = article.summary, !summary.isEmpty { lines.append(oneLine(summary)) }
-        return PlainView(
+        let found = mention(in: reading)
+        let selected = found.map { model.entityWords(room: 200) + ": " + $0 }
+        var view = PlainView(
             "text", identity: "\(reading.id)", lines + body + ["The end of the article."],
-            selected: mention(in: reading, model) ?? hit(in: reading))
+            selected: selected ?? hit(in: reading))
+        view.mentionLine = found.flatMap { view.lines.firstIndex(of: $0) }
+        return view
     }
 
     /// The paragraph with the mention that was jumped to.
-    private static func mention(in reading: ArticlePane, _ model: Model) -> String? {
+    private static func mention(in reading: ArticlePane) -> String? {
         guard let index = reading.mention, let mention = reading.filed.mentions[safe: index] else { return nil }
-        return model.entityWords(room: 200) + ": " + paragraph(at: mention.range.lowerBound, of: reading)
+        return paragraph(at: mention.range.lowerBound, of: reading)
     }
 
     private static func hit(in reading: ArticlePane) -> String? {
@@ -215,7 +227,7 @@ extension PlainView {
             ? ["Type a name; these are named most:", "(A dot goes back.)"] : ["Names for '\(box.line.text)':"]
         return PlainView(
             "who", identity: "\(box.line.text) \(box.answered ?? "") \(box.found.count)",
-            names.isEmpty && box.pending == nil ? ["No such name in the archive."] : title + names)
+            names.isEmpty && box.pending == nil ? ["No such name in the archive; a dot goes back."] : title + names)
     }
 
     private static func help(_ box: HelpBox) -> PlainView {

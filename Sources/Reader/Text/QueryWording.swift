@@ -69,9 +69,9 @@ extension Query.Term {
 /// A value as a condition of a search has it: in quotation marks if there are blanks in it.
 func quotedIfNeeded(_ text: String) -> String { text.contains(" ") ? "\"\(text)\"" : text }
 
-/// A clause as a sentence: with its full stop, unless it is a question.
+/// A clause as a sentence: with its full stop, unless it is a question or has one.
 package func sentence(_ clause: String) -> String {
-    beginningLarge(clause) + (clause.hasSuffix("?") ? "" : ".")
+    beginningLarge(clause) + (clause.hasSuffix("?") || clause.hasSuffix(".") ? "" : ".")
 }
 
 /// A clause as a sentence begins: 'there is' becomes 'There is', and `is:` stays.

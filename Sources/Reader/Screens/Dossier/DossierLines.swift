@@ -187,9 +187,11 @@ func coordinates(_ place: Place) -> String {
     return degrees(place.latitude, "N", "S") + " " + degrees(place.longitude, "E", "W")
 }
 
-/// Mentions over time as a row of bars between the first and the last day; nil if all fall on one day.
+/// Mentions over time as a row of bars between the first and the last day, or only these days where there are no bars; nil
+/// if all fall on one day.
 func sparkline(_ timeline: [Dossier.DayCount], glyphs: Glyphs, dates: DateStyle, columns: Int) -> String? {
     guard let first = timeline.first?.day, let last = timeline.last?.day, first < last, columns > 0 else { return nil }
+    if glyphs.bars.isEmpty { return "\(dates.short(first)) to \(dates.short(last))" }
     let days = last.number - first.number + 1
     var buckets = Array(repeating: 0, count: min(columns, days))
     for count in timeline where count.day >= first && count.day <= last {
