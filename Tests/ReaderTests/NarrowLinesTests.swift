@@ -62,7 +62,8 @@ struct NarrowLinesTests {
     @Test("At every width the bottom line of the map, the dossier and the panes names the key for the help")
     func helpKey() {
         for keys in [[], ["m"], [.tab, .tab, .enter]] as [[Key]] {
-            var model = Model.started(on: Sample.library, rows: 20, columns: 60)
+            let options = ReaderOptions(world: Sample.world)
+            var model = Model.started(on: Sample.library, rows: 20, columns: 60, options: options)
             for key in keys { model.press(key, on: Sample.library) }
             #expect(model.shown.contains("? keys"))
         }

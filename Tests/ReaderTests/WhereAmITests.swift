@@ -122,6 +122,18 @@ import Testing
         #expect(model.reading?.id == model.list.selectedRow?.line.id)
     }
 
+    @Test("In a list that a name filters, that name is chosen in each article, though others weigh more there")
+    func chosenByFilter() {
+        let library = Sample.library
+        var model = Model.started(on: library)
+        model.press("w", .paste("gerh"), .enter, "F", .enter, on: library)
+        #expect(model.reading?.filed.entities.first?.entity.id != Sample.gerhartz.id)
+        #expect(model.chosen?.id == Sample.gerhartz.id)
+        model.panes.chosen = nil
+        model.panes.chooseSomething()
+        #expect(model.chosen?.id == Sample.gerhartz.id)
+    }
+
     @Test("Filters stand as chips; each is added, and Backspace in the list takes the last one away")
     func chips() {
         var model = Model.started(on: library)

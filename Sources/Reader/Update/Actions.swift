@@ -106,7 +106,7 @@ extension Model {
         case .feeds: .does { $0.openFeeds() }
         case .refresh: .does { $0.send(.feeds(.refresh([]))) }
         case .filter:
-            withSubject { $0.addFilters(($0.screen.cover?.filterEntities ?? [$1]).map { Chip.naming($0) }) }
+            withSubject { $0.filter(by: $0.screen.cover?.filterEntities ?? [$1]) }
         case .explain: explaining
         case .correct: withSubject { $0.startCorrecting(of: $1) }
         case .corrections: .does { $0.askForCorrections() }

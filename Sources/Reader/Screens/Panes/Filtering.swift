@@ -15,6 +15,12 @@ extension Model {
         show(old + new)
     }
 
+    /// `F`: only articles that name some entities; the first is chosen in each of them.
+    mutating func filter(by entities: [Entity]) {
+        entities.first.map { panes.choose($0) }
+        addFilters(entities.map { Chip.naming($0) })
+    }
+
     /// Adds a condition, or takes it away if it is in force.
     mutating func toggleFilter(_ chip: Chip) {
         let chips = panes.shownList.chips

@@ -46,13 +46,17 @@ struct Panes: Sendable {
         standing = nil
     }
 
-    /// Keeps the chosen entity if the open article names it; otherwise chooses the one that it mentions most.
+    /// Keeps the chosen entity if the open article names it; otherwise chooses one that the list was filtered by, or else
+    /// the one that the article is most about.
     mutating func chooseSomething() {
         guard let reading else { return }
         if let presence = reading.presence(of: chosen?.id) {
             chosen = presence.entity
         } else {
-            chosen = panel.entities.first?.entity ?? reading.filed.entities.first?.entity
+            let sought = shownList.scope.conditions.lazy.compactMap { condition -> Entity? in
+                if case .names(let id) = condition { reading.presence(of: id)?.entity } else { nil }
+            }.first
+            chosen = sought ?? panel.entities.first?.entity ?? reading.filed.entities.first?.entity
             standing = nil
         }
     }
