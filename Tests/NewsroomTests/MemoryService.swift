@@ -9,6 +9,9 @@ final class MemoryService: NewsService {
         var feed: String
         var marks: ItemMarks
         var labels: Set<String> = []
+        /// What it links to, and what it says, if that is not its own.
+        var link: String?
+        var text: String?
     }
 
     var feeds: [String: RemoteFeed] = [:]
@@ -66,9 +69,10 @@ final class MemoryService: NewsService {
             ids.compactMap { id in
                 items[id].map { item in
                     var remote = RemoteItem(
-                        id: id, feed: item.feed, html: "<p>What item \(id) tells.</p>", marks: item.marks)
-                    remote.url = "https://news.example/\(item.feed)/\(id)"
-                    remote.headline = "Item \(id)"
+                        id: id, feed: item.feed, html: "<p>\(item.text ?? "What item \(id) tells.")</p>",
+                        marks: item.marks)
+                    remote.url = item.link ?? "https://news.example/\(item.feed)/\(id)"
+                    remote.headline = item.link == nil ? "Item \(id)" : "Linked"
                     remote.labels = item.labels.sorted()
                     return remote
                 }

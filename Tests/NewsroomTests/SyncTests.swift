@@ -104,6 +104,45 @@ struct SyncTests {
         #expect(try synced.marks.isEmpty)
     }
 
+    @Test("An article that two feeds have, fetched together, is one, read if it is read in one of them")
+    func twoFeeds() throws {
+        let synced = try Synced()
+        synced.service.feeds = ["feed/1": feed(1), "feed/2": feed(2)]
+        for (id, isRead) in [("1", false), ("2", true)] {
+            synced.service.items[id] = .init(
+                feed: "feed/\(id)", marks: ItemMarks(isRead: isRead, isStarred: false),
+                link: "https://news.example/shared", text: "The quay at Holm stays shut until June, the board said.")
+        }
+        synced.service.items["3"] = .init(feed: "feed/2", marks: ItemMarks(isRead: false, isStarred: false))
+        let report = try #require(try synced.sync())
+        #expect(report.new == 2)
+        #expect(try synced.marks.keys.sorted() == ["Item 3", "Linked"])
+        try synced.sync(isWhole: true)
+        #expect(synced.service.items["1"]?.marks.isRead == true)
+        #expect(try synced.desk.library.feeds().map(\.articles) == [1, 2])
+    }
+
+    @Test("What was fetched before the service fails is kept")
+    func brokenOff() throws {
+        let synced = try Synced()
+        synced.service.feeds = ["feed/1": feed(1)]
+        for id in 1...20 {
+            synced.service.items["\(id)"] = .init(
+                feed: "feed/1", marks: ItemMarks(isRead: false, isStarred: false))
+        }
+        // Feeds, unread, starred, labels and new items are asked for before; then seven items at a time.
+        try synced.sync()
+        let calls = synced.service.calls
+        let again = try Synced()
+        (again.service.feeds, again.service.items) = (synced.service.feeds, synced.service.items)
+        again.service.failsBefore = { again.service.calls == calls }
+        #expect(try again.sync() == nil)
+        #expect(try again.marks.count == 14)
+        again.service.failsBefore = { false }
+        #expect(try again.sync()?.new == 6)
+        #expect(try again.marks.count == 20)
+    }
+
     @Test("An article that the feed itself brought and that was deleted here does not come back by sync")
     func deletedOfFeed() throws {
         let synced = try Synced(ownFeeds: ["https://f1.example/rss"])

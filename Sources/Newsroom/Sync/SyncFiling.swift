@@ -20,40 +20,68 @@ struct SyncFiling {
     /// - Throws: `LibraryError`.
     func file(_ items: [RemoteItem]) throws -> Int {
         var new = 0
-        for (feed, group) in Dictionary(grouping: items, by: \.feed).sorted(by: { $0.key < $1.key }) {
-            // An item of a feed that was just removed there.
-            guard let feed = feeds[feed] else { continue }
-            new += try file(group, of: feed)
+        var rest = items
+        while !rest.isEmpty {
+            let (now, later) = Self.partedByLink(rest)
+            new += try fileTogether(now)
+            rest = later
         }
         return new
     }
 
-    private func file(_ items: [RemoteItem], of feed: FiledFeed) throws -> Int {
-        let articles = items.map { item in
-            feedArticle(
-                title: feed.name, url: item.url, headline: item.headline, byline: item.byline,
-                published: item.published, html: item.html)
-        }
-        let identities = Identity.all(of: articles, from: .feed(feed.id))
-        let keyed = zip(articles, identities).map { (article: $0, keys: FeedItemKeys($0, $1)) }
-        let known = try desk.library.known(keyed, in: feed.id)
-        var synced: [SyncedItem] = []
-        var unknown: [Int] = []
-        for index in items.indices {
-            switch known[index] {
-            case .unchanged(let id), .changed(let id), .elsewhere(let id): synced.append(items[index].synced(as: id))
-            case .unknown: unknown.append(index)
+    /// The items that can be filed together, and those after them: of items of several feeds with one link, the later ones
+    /// may be the same article, which has to be filed before.
+    private static func partedByLink(_ items: [RemoteItem]) -> (now: [RemoteItem], later: [RemoteItem]) {
+        var feeds: [String: String] = [:]
+        var (now, later): ([RemoteItem], [RemoteItem]) = ([], [])
+        for item in items {
+            let link = item.url.map(comparedAddress)
+            if let link, let first = feeds[link], first != item.feed {
+                later.append(item)
+            } else {
+                if let link { feeds[link] = item.feed }
+                now.append(item)
             }
         }
-        let submissions = unknown.map { Submission(article: articles[$0], identity: identities[$0]) }
-        let filings = try desk.library.fileArticles(try desk.library.prepare(submissions))
-        try desk.library.keep(zip(unknown, filings).map { (keyed[$0].keys, $1.id) }, in: feed.id)
-        synced += zip(unknown, filings).map { items[$0].synced(as: $1.id) }
-        try desk.library.keep(synced, of: account)
-        try desk.library.keepLabels(
-            items.map { ($0.id, $0.labels.filter { !folders.contains($0) }) }, of: account)
+        return (now, later)
+    }
+
+    /// Files items of several feeds in one transaction: each takes the index of words as long, however many items it has.
+    private func fileTogether(_ items: [RemoteItem]) throws -> Int {
+        let library = desk.library
+        var synced: [SyncedItem] = []
+        var unknown: [(feed: FiledFeed.ID, item: RemoteItem, submission: Submission, keys: FeedItemKeys)] = []
+        for (name, group) in Dictionary(grouping: items, by: \.feed).sorted(by: { $0.key < $1.key }) {
+            // An item of a feed that was just removed there.
+            guard let feed = feeds[name] else { continue }
+            let articles = group.map { Self.article($0, of: feed) }
+            let identities = Identity.all(of: articles, from: .feed(feed.id))
+            let keyed = zip(articles, identities).map { (article: $0, keys: FeedItemKeys($0, $1)) }
+            for (index, known) in try library.known(keyed, in: feed.id).enumerated() {
+                switch known {
+                case .unchanged(let id), .changed(let id), .elsewhere(let id):
+                    synced.append(group[index].synced(as: id))
+                case .unknown:
+                    let submission = Submission(article: articles[index], identity: identities[index])
+                    unknown.append((feed.id, group[index], submission, keyed[index].keys))
+                }
+            }
+        }
+        let filings = try library.fileArticles(try library.prepare(unknown.map(\.submission)))
+        let filed = zip(unknown, filings).map { (unknown: $0, id: $1.id) }
+        for (feed, group) in Dictionary(grouping: filed, by: \.unknown.feed).sorted(by: { $0.key < $1.key }) {
+            try library.keep(group.map { ($0.unknown.keys, $0.id) }, in: feed)
+        }
+        try library.keep(synced + filed.map { $0.unknown.item.synced(as: $0.id) }, of: account)
+        try library.keepLabels(items.map { ($0.id, $0.labels.filter { !folders.contains($0) }) }, of: account)
         try desk.applyRules()
         return filings.count { $0.outcome == .new }
+    }
+
+    private static func article(_ item: RemoteItem, of feed: FiledFeed) -> Article {
+        feedArticle(
+            title: feed.name, url: item.url, headline: item.headline, byline: item.byline, published: item.published,
+            html: item.html)
     }
 }
 

@@ -149,19 +149,33 @@ final class SyncRun {
         try fetch(ids.filter { !known.contains($0) }, filing)
     }
 
-    /// Fetches items, while those that came before are filed.
+    /// How many items, and bytes of their texts, are fetched before they are filed.
+    private static let (filingSize, filingBytes) = (1000, 8 << 20)
+
+    /// Fetches items and files them, those of some answers at a time. If the service fails, what came before is filed.
     private func fetch(_ ids: [String], _ filing: SyncFiling) throws {
         if ids.isEmpty { return }
         progress(SyncProgress(done: 0, total: ids.count))
         let size = service.batchSize
-        var done = 0
+        var fetched: [RemoteItem] = []
+        var failure: SyncFailure?
         for start in stride(from: 0, to: ids.count, by: size) {
             let batch = Array(ids[start..<min(start + size, ids.count)])
-            let items = try itemsInParts(batch)
-            report.new += try filing.file(items)
-            report.missing += batch.count - items.count
-            done += batch.count
+            do throws(SyncFailure) {
+                let items = try itemsInParts(batch)
+                fetched += items
+                report.missing += batch.count - items.count
+            } catch {
+                failure = error
+            }
+            let done = failure == nil ? start + batch.count : start
+            let isEnough =
+                fetched.count >= Self.filingSize || fetched.reduce(0) { $0 + $1.html.utf8.count } >= Self.filingBytes
+            guard isEnough || done == ids.count || failure != nil else { continue }
+            report.new += try filing.file(fetched)
+            fetched = []
             progress(SyncProgress(done: done, total: ids.count))
+            if let failure { throw failure }
         }
     }
 
