@@ -10,6 +10,9 @@ import tempfile
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SHARED = os.environ.get("DATELINE_SHARED", os.path.join(os.path.dirname(ROOT), "shared"))
 
+# The interpreter that has spaCy.
+PYTHON = os.environ.get("DATELINE_SPACY_PYTHON", sys.executable)
+
 SPACY = """
 import sys, time, os
 os.environ["OMP_NUM_THREADS"] = "1"
@@ -26,6 +29,17 @@ found = sum(len(document.ents) for document in model.pipe(texts))
 print(time.process_time() - start, found)
 """
 
+# The same model as a command that prints what `extract --json` does, for the scorer.
+SPACY_NAMES = SPACY[:SPACY.index("texts =")].replace("import sys, time, os", "import sys, json, os") + """
+KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "ORG": "organization", "NORP": "group", "FAC": "facility",
+         "PRODUCT": "product", "EVENT": "event", "WORK_OF_ART": "work", "LAW": "work", "LANGUAGE": "other"}
+for path in sys.argv[1:]:
+    document = model(open(path, encoding="utf-8", newline="").read())
+    names = [{"start": name.start_char, "end": name.end_char, "text": name.text, "kind": KINDS[name.label_]}
+             for name in document.ents if name.label_ in KINDS]
+    print(json.dumps({"file": path, "mentions": names}))
+"""
+
 
 def heading(text):
     print(f"\n== {text}", flush=True)
@@ -36,25 +50,39 @@ def left_out(reason):
 
 
 def entities(program, work):
-    """How well entities are found: the scorer's own figures, end to end on raw text."""
-    heading("entities: F1 on raw text")
+    """How well entities are found: the scorer's own figures, end to end on raw text, and spaCy's beside them."""
+    heading("entities: F1 on raw text, and spaCy's small model on the same")
     scorer = f"{SHARED}/ner/score.py"
     if not os.path.exists(scorer):
         return left_out(f"{scorer} is not there")
-    command = f"{program} extract --json {{files}}"
-    runs = [("seeds", ["--gold", f"{SHARED}/seeds/gold.json"]),
+    with open(f"{work}/spacy_names.py", "w") as file:
+        file.write(SPACY_NAMES)
+    fine = f"{SHARED}/ner2/dev"
+    sets = [("seeds", ["--gold", f"{SHARED}/seeds/gold.json"]),
             ("seeds, body only", ["--gold", f"{SHARED}/seeds/gold.json", "--body-only"]),
             ("pud", [f"{SHARED}/ner/dev/pud.jsonl", "--types", "PER,LOC,ORG"]),
-            ("wikigold", [f"{SHARED}/ner/dev/wikigold.jsonl"])]
-    for name, arguments in runs:
-        done = subprocess.run([sys.executable, scorer, *arguments, "--cmd", command], capture_output=True, text=True)
-        figures = (done.stdout.strip().splitlines() or ["no figures"])[-1]
-        broken = "" if done.returncode == 0 else f"   (scorer ended with {done.returncode}: {done.stderr.strip()[:200]})"
-        print(f"{name:18} {figures}{broken}")
-        for line in done.stdout.splitlines():
-            kind = re.match(r"(PER|LOC|ORG|MISC) +(F1 \S+ P \S+ R \S+)", line)
-            if kind:
-                print(f"  {kind[1]:16} {kind[2]}")
+            ("wikigold", [f"{SHARED}/ner/dev/wikigold.jsonl"]),
+            ("by kind", ["--gold", f"{fine}/gold.json", "--texts", f"{fine}/texts"])]
+    taggers = [("dateline", f"{program} extract --json {{files}}")]
+    if subprocess.run([PYTHON, "-c", SPACY], capture_output=True).returncode == 0:
+        taggers.append(("spaCy", f"{PYTHON} {work}/spacy_names.py {{files}}"))
+    else:
+        left_out("spaCy with its small English model is not installed for " + PYTHON)
+    for name, arguments in sets:
+        for tagger, command in taggers:
+            score(scorer, arguments, command, f"{name}, {tagger}")
+
+
+def score(scorer, arguments, command, name):
+    """Prints the figures of one tagger on one set, by type or by kind."""
+    done = subprocess.run([sys.executable, scorer, *arguments, "--cmd", command], capture_output=True, text=True)
+    figures = (done.stdout.strip().splitlines() or ["no figures"])[-1]
+    broken = "" if done.returncode == 0 else f"   (scorer ended with {done.returncode}: {done.stderr.strip()[:200]})"
+    print(f"{name:26} {figures}{broken}", flush=True)
+    for line in done.stdout.splitlines():
+        kind = re.match(r"([A-Z]{3,4}|[a-z]+) +(F1 \S+ P \S+ R \S+)  ", line)
+        if kind and kind[1] not in ("ALL", "unlabelled"):
+            print(f"  {kind[1]:24} {kind[2]}")
 
 
 def main_names(program, work):
@@ -113,18 +141,18 @@ def extraction_speed(program, work):
     if not paths:
         return left_out(f"{SHARED}/tools/make_archive.py is not there")
     one_core = ["taskset", "-c", "0"] if os.path.exists("/usr/bin/taskset") else []
-    python, few = os.environ.get("DATELINE_SPACY_PYTHON", sys.executable), paths[:150]
+    few = paths[:150]
     mine, theirs, memory, spacy = [], [], 0, True
     for _ in range(3):
         seconds, memory = run(*one_core, program, "extract", "--json", *paths)
         mine.append(words(paths) / seconds)
-        done = spacy and subprocess.run([*one_core, python, "-c", SPACY, *few], capture_output=True, text=True)
+        done = spacy and subprocess.run([*one_core, PYTHON, "-c", SPACY, *few], capture_output=True, text=True)
         spacy = spacy and done.returncode == 0
         if spacy:
             theirs.append(words(few) / float(done.stdout.split()[0]))
     print(f"dateline, the whole run with start and output: {statistics.median(mine):12,.0f}   largest memory {memory:.0f} MB")
     if not theirs:
-        return left_out("spaCy with its small English model is not installed for " + python)
+        return left_out("spaCy with its small English model is not installed for " + PYTHON)
     ratios = " ".join(f"{ours / other:.1f}" for ours, other in zip(mine, theirs))
     print(f"spaCy, small model, NER alone, loaded:         {statistics.median(theirs):12,.0f}   ratios {ratios}")
 
