@@ -72,10 +72,33 @@ struct KindTests {
         "What alone names no event is none",
         arguments: [
             "It was a busy Atlantic hurricane season.", "The Olympic champions ran with him.",
-            "The Nobel laureate spoke at length.", "A Category 5 hurricane hit the islands.",
+            "The Nobel laureate spoke at length.", "He won the Nobel Peace Prize in 2009.",
+            "A Category 5 hurricane hit the islands.",
         ])
     func noEvents(_ text: String) {
         #expect(Found(text).entities(.event).isEmpty)
+    }
+
+    @Test(
+        "What only sounds like a title is no work",
+        arguments: [
+            "The wrestler, known as “Iron Fists”, died on Friday.", "She became a Grand Master at fifteen.",
+            "Parliament will write a new Constitution by May.", "The slur “Crazy Walter” spread within hours.",
+        ])
+    func noWorks(_ text: String) {
+        #expect(Found(text).entities(.work).isEmpty)
+    }
+
+    @Test("A title is one where the text speaks of a film, a song or a law, or has its head word")
+    func works() {
+        #expect(Found("Her film “Sandcastle” opened in Cannes on Monday.").entities(.work) == ["Sandcastle"])
+        #expect(Found("He broke the Clean Rivers Act of 1988.").entities(.work) == ["Clean Rivers Act"])
+    }
+
+    @Test("A virus and an abbreviation are no products")
+    func noProducts() {
+        #expect(Found("Two birds died of the H5N1 virus. Officials fear H5N1.").entities(.product).isEmpty)
+        #expect(Found("Its API and its CVE list were published.").entities(.product).isEmpty)
     }
 
     @Test("Small words are no names, whatever lists have")

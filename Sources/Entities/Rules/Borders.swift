@@ -16,8 +16,8 @@ struct Borders {
 
     /// The names that a tagger's span holds: none, one, or several.
     private func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
-        parts(of: span).flatMap { withoutOwner($0) }.map { part in
-            var part = part
+        parts(of: span).map { part in
+            var part = withoutNoun(part)
             if part.kind == .person {
                 trimTitles(&part)
                 trimHonours(&part)
@@ -33,8 +33,7 @@ struct Borders {
         guard !isPhrase(span.tokens) else { return [span] }
         let pieces = span.tokens.split { token in
             reading.isMark(token, "(") || reading.isMark(token, ")")
-                || reading.isJoint(token) && reading.isLowercase(token + 1) && !reading.isPrefix(token - 1)
-                    && !isWithin(token)
+                || reading.isJoint(token) && reading.isLowercase(token + 1) && !isWithin(token)
         }
         return pieces.filter { !$0.allSatisfy(reading.isLowercase) }.map { piece in
             var part = span
@@ -52,24 +51,14 @@ struct Borders {
         phrases.longest(at: tokens.lowerBound)?.tokens == tokens
     }
 
-    /// 'US Chinook' is a country and a helicopter: a thing that the gazetteer has without its country is named without it.
     /// 'German government' is a group and a noun.
-    private func withoutOwner(_ span: TaggedSpan) -> [TaggedSpan] {
+    private func withoutNoun(_ span: TaggedSpan) -> TaggedSpan {
         let first = span.tokens.lowerBound
-        guard span.tokens.count > 1, !isPhrase(span.tokens), phrases.isOf(first, [.country, .demonym]) else {
-            return [span]
-        }
+        guard span.tokens.count > 1, !isPhrase(span.tokens), phrases.isOf(first, [.country, .demonym]),
+            span.tokens.dropFirst().allSatisfy({ reading.isLowercase($0) })
+        else { return span }
         let owner: EntityKind = phrases.isOf(first, .country) ? .place : .group
-        if span.tokens.dropFirst().allSatisfy({ reading.isLowercase($0) }) {
-            return [TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score)]
-        }
-        guard let rest = phrases.longest(at: first + 1), rest.tokens == (first + 1)..<span.tokens.upperBound,
-            !rest.classes.isDisjoint(with: [.weapon, .product])
-        else { return [span] }
-        return [
-            TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score),
-            TaggedSpan(tokens: rest.tokens, kind: span.kind, score: span.score),
-        ]
+        return TaggedSpan(tokens: first..<(first + 1), kind: owner, score: span.score)
     }
 
     /// 'Defence Minister Boris Pistorius' is Boris Pistorius; Hassan Sheikh Mohamud is who he is.
@@ -106,10 +95,10 @@ struct Borders {
     /// A title in the singular or plural that is no given name: 'President', 'Generals'.
     private func isTitle(_ token: Int) -> Bool {
         guard reading.has(token, [.title, .courtesy]) else { return reading.isPluralTitle(token) }
-        return !phrases.isOf(token, .givenName) || Borders.sheikhs.contains(reading.fact(token).hash)
+        return !phrases.isOf(token, .givenName)
     }
 
-    /// Drops a leading 'the' or 'a', unless the name is known only with it: 'The Hague'.
+    /// Drops a leading 'the' or 'a'.
     private func trimArticle(_ span: inout TaggedSpan) {
         guard let first = span.tokens.first, span.tokens.count > 1, Borders.articles.contains(reading.fact(first).hash)
         else { return }
@@ -119,10 +108,6 @@ struct Borders {
         {
             return
         }
-        let isKnownWith = phrases.longest(at: first).map { $0.tokens.count > 1 } ?? false
-        let isKnownWithout = phrases.longest(at: first + 1) != nil
-        if isKnownWith, !isKnownWithout, reading.casing(at: first) != .running { return }
-        if isKnownWith, phrases.longest(at: first)?.classes.contains(.city) ?? false { return }
         span.tokens = (first + 1)..<span.tokens.upperBound
     }
 
@@ -133,21 +118,15 @@ struct Borders {
 
     /// What stands behind a name in capitals for an honour, a degree or an office.
     private static let honours = SpeechWords.set("kc qc mp mep mbe obe cbe kbe dbe phd md esq jp frs")
-    /// Titles that are given names only in lists.
-    private static let sheikhs = Set(["sheikh", "sheik"].map { WordHash(lowercasing: $0) })
     fileprivate static let plurals = SpeechWords.set(
         """
         presidents ministers chancellors senators governors generals colonels captains admirals professors judges
         justices kings queens princes princesses emperors bishops archbishops cardinals secretaries ambassadors
         """)
-    /// What a hyphen joins to a word in small letters as its first part: 'Co-operation'.
-    fileprivate static let prefixes = SpeechWords.set("co non anti inter pre post re self multi")
     private static let articles = Set(["the", "a", "an"].map { WordHash(lowercasing: $0) })
 }
 
 extension Reading {
     /// 'Presidents', 'Generals', 'Ministers'.
     func isPluralTitle(_ token: Int) -> Bool { isCapital(token) && Borders.plurals.contains(fact(token).hash) }
-
-    func isPrefix(_ token: Int) -> Bool { token >= 0 && Borders.prefixes.contains(fact(token).hash) }
 }

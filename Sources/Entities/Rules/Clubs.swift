@@ -1,7 +1,7 @@
 import News
 import Resources
 
-/// Tells clubs from the towns, and teams from the weapons and peoples, that have their names, by what only a club does.
+/// Tells clubs from the towns, and teams from the weapons, that have their names, by what only a club does.
 ///
 /// One telling mention makes a club of the name, but for where the text is in the town: 'in Barcelona'. Where the text has
 /// a match, what is played 'against' is a club too.
@@ -35,7 +35,7 @@ struct Clubs {
 
     private func word(of span: TaggedSpan) -> Int32 { reading.words[span.tokens.lowerBound] }
 
-    /// A town, or what the lists have as a team, or a club already. No country: teams of countries go by the country.
+    /// A town, a weapon, or a club already. No country: teams of countries go by the country.
     private func mayBeClub(_ span: TaggedSpan) -> Bool {
         let token = span.tokens.lowerBound
         guard span.tokens.count == 1, !phrases.isOf(token, .country) else { return false }
@@ -43,8 +43,7 @@ struct Clubs {
         case .organization: return true
         case .place: return !phrases.isOf(token, [.region, .area]) || phrases.isOf(token, [.anyCity, .town])
         case .weapon: return true
-        case .group, .person, .product: return phrases.isOf(token, .organization)
-        case .facility, .event, .work, .other, .date: return false
+        case .group, .person, .product, .facility, .event, .work, .other, .date: return false
         }
     }
 

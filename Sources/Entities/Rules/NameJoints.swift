@@ -141,13 +141,10 @@ extension NameJoints {
 // MARK: To the left
 
 extension NameJoints {
-    /// 'al-' before 'Ansari', 'Sa‘id' before 'Al-Harthy'.
+    /// 'Sa‘id' before 'Al-Harthy'.
     private func leftEnd(of name: Int, from start: Int) -> Int {
         let (joint, word) = (name - 1, name - 2)
         guard word >= start, !taken[word] else { return name }
-        if reading.isJoint(joint), isHyphen(joint), reading.tokens[word].isWord, reading.has(word, .particle) {
-            return word
-        }
         let isCut =
             reading.isLowercase(joint) && !reading.tokens[joint].isAfterSpace && reading.isQuotationMark(word)
             && !reading.tokens[word].isAfterSpace && word - 1 >= start && reading.isCapital(word - 1)
@@ -170,16 +167,12 @@ extension NameJoints {
     }
 
     private func isOneName(_ left: TaggedSpan, _ right: TaggedSpan, _ gap: Range<Int>) -> Bool {
-        if gap.isEmpty {
-            guard reading.casing(at: right.tokens.lowerBound) == .running else { return false }
-            switch left.kind {
-            case .person: return !isFull(left) || !isFull(right)
-            case .place, .organization: return isGivenName(left) && right.tokens.count == 1 && !isWhere(left)
-            case .group, .facility, .weapon, .product, .event, .work, .other, .date: return false
-            }
+        guard gap.isEmpty, reading.casing(at: right.tokens.lowerBound) == .running else { return false }
+        switch left.kind {
+        case .person: return !isFull(left) || !isFull(right)
+        case .place, .organization: return isGivenName(left) && right.tokens.count == 1 && !isWhere(left)
+        case .group, .facility, .weapon, .product, .event, .work, .other, .date: return false
         }
-        guard left.kind == .person, let first = gap.first else { return false }
-        return gap.count == 1 && reading.isJoint(first) && isHyphen(first)
     }
 
     /// A given name and a surname, which need no more.

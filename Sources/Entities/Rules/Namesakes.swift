@@ -89,7 +89,6 @@ struct Namesakes {
         for index in spans.indices where spans[index].tokens.count == 1 && isPersonOrFirm(spans[index]) {
             let token = spans[index].tokens.lowerBound
             guard let named = firstNamed[reading.words[token]] else { continue }
-            if isCalledFirm(behind: spans[index].tokens) { firms.insert(reading.words[token]) }
             let evidence = spans[index].evidence
             let isEarlier = token < named && phrases.isOf(token, .company) && reading.casing(at: token) == .running
             if isEarlier, evidence[.organization] > evidence[.person] || isBesideFirm(token) {

@@ -1,6 +1,6 @@
 import News
 
-/// Mends names that were cut at a hyphen: 'Péter Márki-Zay', 'Joliot-Curie', 'Val-de-Grâce', 'CNBC-TV18'.
+/// Mends names that were cut at a hyphen: 'Péter Márki-Zay', 'Joliot-Curie', 'CNBC-TV18'.
 ///
 /// The tokenizer splits words at hyphens, so that 'Berlin-based' gives Berlin. Where a capitalised word follows the hyphen
 /// and is no name of its own, both are one name; so they are where one stands before it, unless it is a country or a
@@ -25,16 +25,12 @@ struct JoinedNames {
         }
     }
 
-    /// The free capitalised word that a hyphen at a token joins to the word before it, past a short word: 'de'.
+    /// The free capitalised word that a hyphen at a token joins to the word before it.
     private func wordAfter(_ hyphen: Int, _ isTaken: [Bool]) -> Int? {
         guard hyphen + 1 < isTaken.count, isJoin(hyphen), !isTaken[hyphen], !isTaken[hyphen + 1] else { return nil }
         let form = text.forms[hyphen + 1]
         guard form.kind == .word, !form.traits.contains(.afterSpace) else { return nil }
-        if form.isCapitalised { return hyphen + 1 }
-        let isShort = form.isAlphabetic && form.prefix[3] == 0 && text.known.connectors.contains(form.lower)
-        guard isShort, hyphen + 3 < isTaken.count, isJoin(hyphen + 2), !isTaken[hyphen + 3] else { return nil }
-        let last = text.forms[hyphen + 3]
-        return last.isCapitalised && last.isAlphabetic && !last.traits.contains(.afterSpace) ? hyphen + 3 : nil
+        return form.isCapitalised ? hyphen + 1 : nil
     }
 
     /// The free capitalised word that a hyphen at a token joins to the name after it.

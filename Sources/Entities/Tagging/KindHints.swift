@@ -19,7 +19,7 @@ struct KindHints {
     func hints(for span: TaggedSpan) -> [(sort: TagLabel.Sort, hint: Float)] {
         guard let own = span.kind.sort else { return [] }
         let classes = text.phraseClasses(of: span.tokens)
-        if let sort = sortNamed(span.tokens, classes), !isOwner(span, classes, of: sort) {
+        if let sort = sortNamed(span.tokens, classes) {
             // If the name may also be a person's or a place's, the noun speaks of this mention alone.
             let isOther = sort == .work || !classes.isDisjoint(with: [.anyPlace, .givenName, .surname])
             return [(sort, sort == own || sort != .event && isOther ? KindHints.named : KindHints.noun)]
@@ -49,12 +49,6 @@ struct KindHints {
         return text.known.naming.sort(of: name, in: text)
     }
 
-    /// 'the yacht Abramovich sold'.
-    private func isOwner(_ span: TaggedSpan, _ classes: PhraseClasses, of sort: TagLabel.Sort) -> Bool {
-        span.kind == .person && span.tokens.count == 1 && classes.contains(.surname)
-            && (sort == .product || sort == .weapon)
-    }
-
     private func listHints(
         _ tokens: Range<Int>, _ classes: PhraseClasses, _ own: TagLabel.Sort
     ) -> [(sort: TagLabel.Sort, hint: Float)] {
@@ -77,7 +71,6 @@ struct KindHints {
     ) -> [(sort: TagLabel.Sort, hint: Float)] {
         guard classes.isDisjoint(with: KindHints.owners) else { return [] }
         let isOneListed = classes.contains(.weapon) != classes.contains(.product)
-        if own == .weapon, !classes.contains(.weapon), isOfAirline(tokens) { return [(.product, KindHints.noun)] }
         var result: [(sort: TagLabel.Sort, hint: Float)] = []
         for (sort, noun) in [(TagLabel.Sort.weapon, KnownWords.weaponNoun), (.product, KnownWords.productNoun)]
         where sort != own && !(isOneListed && KindHints.isListed(own, in: classes)) {
@@ -88,15 +81,6 @@ struct KindHints {
             result.append((sort, isVague ? min(strength, KindHints.vagueNoun) : strength))
         }
         return result
-    }
-
-    /// Whether an aircraft carries passengers, as the words around it say.
-    private func isOfAirline(_ name: Range<Int>) -> Bool {
-        guard let noun = text.noun(behind: name) ?? text.noun(before: name),
-            text.known.aircraft.contains(text.forms[noun].lower)
-        else { return false }
-        let around = max(0, name.lowerBound - 25)..<min(text.forms.count, name.upperBound + 25)
-        return around.contains { text.known.airlines.contains(text.forms[$0].lower) }
     }
 
     /// What a noun counts beside what the model took for a sort of name: less where names of the sort stand before it for what

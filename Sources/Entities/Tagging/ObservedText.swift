@@ -110,6 +110,13 @@ extension ObservedText {
         return noun
     }
 
+    /// Two names have the same key where they are written alike but for the case of letters.
+    func key(of tokens: Range<Int>) -> UInt64 {
+        var key: UInt64 = 0
+        for token in tokens { key = (key ^ UInt64(forms[token].lower)) &* 0x9E37_79B9_7F4A_7C15 ^ key >> 29 }
+        return key
+    }
+
     /// What the gazetteer has just these words as.
     func phraseClasses(of words: Range<Int>) -> PhraseClasses {
         let first = forms[words.lowerBound]
@@ -137,11 +144,24 @@ struct KnownWords: Sendable {
     /// What lists have for events and prizes, and alone only says whose champion or laureate somebody is.
     let eventAdjectives = KnownWords.hashes("olympic paralympic nobel grammy")
     static let stormNouns = "storm hurricane typhoon cyclone"
-    let aircraft: Set<UInt32>
-    /// Words that tell of passengers.
-    let airlines: Set<UInt32>
     let vaccines: Set<UInt32>
     let doses: Set<UInt32>
+    /// Last words of the names of laws.
+    let acts = KnownWords.hashes("act treaty agreement")
+    /// What stands behind the name of an illness.
+    let illnesses = KnownWords.hashes("virus viruses flu fever disease infection infections strain outbreak")
+    let prizes = KnownWords.hashes("award prize medal")
+    let articles = KnownWords.hashes("a an")
+    /// What characters and holders of titles are called: 'Old Man', 'Grand Master'.
+    let characters = KnownWords.hashes("man men woman women boy girl child mother master masters hero god")
+    /// What tells of books, films, songs and laws.
+    let works = KnownWords.hashes(
+        """
+        film films movie movies documentary documentaries comedy drama thriller book books novel novels memoir memoirs
+        album albums song songs single ballad anthem track tracks poem poems play musical opera ballet series sitcom
+        show episode season tv rendition painting sculpture titled entitled starred starring directed sang sung
+        law laws act bill legislation treaty constitution amendment amendments
+        """)
     let quote: UInt32
     let hyphen: UInt32
     let opening: UInt32
@@ -197,8 +217,6 @@ struct KnownWords: Sendable {
             fighter fighters vehicle vehicles carrier battery batteries aircraft jet jets shell shells weapon weapons
             platform drug program programme tool application applications phone phones game car cars
             """)
-        aircraft = KnownWords.hashes("aircraft jet jets helicopter helicopters")
-        airlines = KnownWords.hashes("passenger passengers airline airlines airways tourists")
         vaccines = KnownWords.hashes("vaccine vaccines jab jabs shot shots inoculation")
         doses = KnownWords.hashes("dose doses vials batch batches")
         quote = hash("\"")

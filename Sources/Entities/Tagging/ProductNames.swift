@@ -1,8 +1,7 @@
 import News
 import Resources
 
-/// Joins products to their makers: 'Antonov An-24', 'the Oxford-AstraZeneca jab' and 'the Moderna vaccine' are one
-/// product each.
+/// Takes makers for their vaccines, 'the Oxford-AstraZeneca jab', 'the Moderna vaccine', and completes model numbers.
 struct ProductNames {
     let text: ObservedText
 
@@ -10,10 +9,7 @@ struct ProductNames {
     func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] {
         var result: [TaggedSpan] = []
         for span in spans {
-            if let last = result.last, isMaker(last, of: span) {
-                result[result.count - 1] = span
-                result[result.count - 1].tokens = last.tokens.lowerBound..<span.tokens.upperBound
-            } else if let last = result.last, isPair(last, span) {
+            if let last = result.last, isPair(last, span) {
                 result[result.count - 1].tokens = last.tokens.lowerBound..<span.tokens.upperBound
                 result[result.count - 1].kind = .product
                 result[result.count - 1].evidence = KindEvidence(known: .product)
@@ -26,13 +22,6 @@ struct ProductNames {
             result[index].evidence.add(KindHints.named, for: .product)
         }
         return result
-    }
-
-    /// A firm that stands right before a product or a weapon.
-    private func isMaker(_ left: TaggedSpan, of right: TaggedSpan) -> Bool {
-        left.kind == .organization && (right.kind == .product || right.kind == .weapon)
-            && left.tokens.upperBound == right.tokens.lowerBound
-            && !text.phraseClasses(of: left.tokens).isDisjoint(with: [.company, .organization])
     }
 
     /// Weapons and products with what tells one model of them from others.

@@ -22,79 +22,47 @@ struct SpanAgreement {
         let spans = spans.map { span in
             var span = span
             for (sort, hint) in hints.hints(for: span) {
-                if hint == KindHints.noun { told[key(of: span.tokens)] = sort }
+                if hint == KindHints.noun { told[text.key(of: span.tokens)] = sort }
                 span.evidence.add(hint, for: sort)
-                votes[key(of: span.tokens), default: KindCounts()][sort.kind] += 1
+                votes[text.key(of: span.tokens), default: KindCounts()][sort.kind] += 1
                 if span.evidence.best == sort { span.kind = sort.kind }
             }
             return span
         }
         for span in spans {
-            votes[key(of: span.tokens), default: KindCounts()][span.kind] += 1
-            evidence[key(of: span.tokens), default: .none] += span.evidence
+            votes[text.key(of: span.tokens), default: KindCounts()][span.kind] += 1
+            evidence[text.key(of: span.tokens), default: .none] += span.evidence
         }
-        let people = addLongerNames(spans, to: &evidence, &told)
-        let eventEnds = Set(
-            spans.filter { $0.kind == .event && $0.tokens.count > 1 }.map { text.forms[$0.tokens.upperBound - 1].lower }
-        )
+        addLongerNames(spans, to: &evidence, &told)
         return spans.map { span in
             var span = span
-            let key = key(of: span.tokens)
-            if let sort = told[key], [.person, .place, sort.kind].contains(span.kind), !isOfPerson(span.tokens, people)
-            {
+            let key = text.key(of: span.tokens)
+            if let sort = told[key], [.person, .place, sort.kind].contains(span.kind) {
                 span.kind = sort.kind
             } else if let all = evidence[key] {
                 span.kind = kind(of: span, all, votes[key] ?? KindCounts())
-            }
-            if span.kind == .event, told[key] != .event, let plain = plainKind(of: span.tokens, eventEnds) {
-                span.kind = plain
             }
             return span
         }
     }
 
-    /// What a word alone is that the model took for an event; nil for one that may be called so: 'Ramadan', 'Brexit', 'the
-    /// Games' of 'the Asian Games'. 'Atlantic', 'Hurricane', 'Olympic champions' and 'Category 5 storm' name no event.
-    private func plainKind(of name: Range<Int>, _ eventEnds: Set<UInt32>) -> EntityKind? {
-        let (form, next) = (text.forms[name.lowerBound], text.forms[name.upperBound])
-        if name.count == 2, text.forms[name.lowerBound + 1].kind == .number, text.known.storms.contains(next.lower) {
-            return .other
-        }
-        if name.count == 1, text.known.eventAdjectives.contains(form.lower) { return .other }
-        guard name.count == 1, !form.classes.contains(.event), !eventEnds.contains(form.lower) else { return nil }
-        if !form.classes.isDisjoint(with: [.water, .area]) { return .place }
-        if form.classes.contains(.eventWord) { return .other }
-        return next.kind == .word && !next.isCapitalised && !text.known.breaks.contains(next.lower) ? .other : nil
-    }
-
-    /// Adds what names of several words say of the short forms that the text has of them, 'Ian' for 'Hurricane Ian';
-    /// returns the first and the last words of people's names.
+    /// Adds what names of several words say of the short forms that the text has of them, 'Ian' for 'Hurricane Ian'.
     private func addLongerNames(
         _ spans: [TaggedSpan], to evidence: inout [UInt64: KindEvidence], _ told: inout [UInt64: TagLabel.Sort]
-    ) -> Set<UInt32> {
-        var people: Set<UInt32> = []
+    ) {
         for span in spans where span.tokens.count > 1 {
             let short: Int?
             switch span.kind {
-            case .person:
-                short = span.tokens.last { !isGeneration(text.forms[$0]) }
-                for token in [span.tokens.lowerBound, short ?? span.tokens.lowerBound] {
-                    people.insert(text.forms[token].lower)
-                }
+            case .person: short = span.tokens.last { !isGeneration(text.forms[$0]) }
             case .organization, .facility, .product, .weapon: short = span.tokens.first
             case .event where text.known.storms.contains(text.forms[span.tokens.lowerBound].lower):
                 short = span.tokens.last
             case .place, .group, .event, .work, .other, .date: short = nil
             }
-            if span.kind == .event, let short { told[key(of: short..<(short + 1))] = .event }
+            if span.kind == .event, let short { told[text.key(of: short..<(short + 1))] = .event }
             guard let short, text.forms[short].classes.isDisjoint(with: [.country, .demonym, .group]) else { continue }
-            evidence[key(of: short..<(short + 1))]? += span.evidence
+            evidence[text.key(of: short..<(short + 1))]? += span.evidence
         }
-        return people
-    }
-
-    private func isOfPerson(_ name: Range<Int>, _ people: Set<UInt32>) -> Bool {
-        name.contains { people.contains(text.forms[$0].lower) }
     }
 
     /// 'Jr.', 'III': what stands behind the surname.
@@ -109,12 +77,5 @@ struct SpanAgreement {
         guard best != own, span.evidence[own] - span.evidence[best] < SpanAgreement.ownMargin else { return span.kind }
         // A fine kind must have been sure somewhere, or have a list or a noun speak for it.
         return sureKinds.isAsked(of: best) && votes[best.kind] == 0 ? span.kind : best.kind
-    }
-
-    /// Two names have the same key where they are written alike but for the case of letters.
-    private func key(of tokens: Range<Int>) -> UInt64 {
-        var key: UInt64 = 0
-        for token in tokens { key = (key ^ UInt64(text.forms[token].lower)) &* 0x9E37_79B9_7F4A_7C15 ^ key >> 29 }
-        return key
     }
 }

@@ -95,7 +95,8 @@ package struct Tagger: Sendable {
         result = JoinedNames(text: text).joined(result)
         let products = ProductNames(text: text)
         let known = products.settled(KnownNames(text: text).added(to: result))
-        return products.designated(SpanAgreement(text: text, sureKinds: sureKinds).agreed(known))
+        let agreed = SpanAgreement(text: text, sureKinds: sureKinds).agreed(known)
+        return products.designated(DoubtfulKinds(text: text).settled(agreed))
     }
 
     /// Puts the scores of the labels of a stretch of tokens into rows, from the first row on.
