@@ -242,7 +242,7 @@ private func line(_ text: String) -> String {
     return singleLine(plain)
 }
 
-private func looksLikeHTML(_ text: String) -> Bool {
+func looksLikeHTML(_ text: String) -> Bool {
     text.utf8.contains(UInt8(ascii: "<"))
         && ["</p>", "<br", "</div>", "</a>", "</li>", "</b>", "</em>", "</strong>", "</i>", "<p>", "<p "]
             .contains { text.contains($0) }

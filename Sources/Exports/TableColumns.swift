@@ -34,13 +34,25 @@ package struct TableColumns: Sendable {
     ///
     /// - Returns: `marks` is nil where the row has neither tags nor a note. Tags are parted by semicolons, commas or bars.
     package func article(in row: ArraySlice<UInt8>) -> (article: Article, marks: ArticleMarks?)? {
+        var members = members(in: row)
+        // The number of a row is its own within the table, and nothing beside it.
+        members["id"] = nil
+        return ExportRecord(.object(members))?.article.map { ($0, marks(in: members)) }
+    }
+}
+
+extension TableColumns {
+    private func members(in row: ArraySlice<UInt8>) -> [String: JSONValue] {
         var members: [String: JSONValue] = [:]
         for (name, value) in zip(names, fields(of: row, separator: separator)) where !name.isEmpty && !value.isEmpty {
             members[name] = members[name] ?? .string(value)
         }
-        // The number of a row is its own within the table, and nothing beside it.
-        members["id"] = nil
-        return ExportRecord(.object(members))?.article.map { ($0, marks(in: members)) }
+        return members
+    }
+
+    /// The sentences in a row, whatever its columns are called.
+    package func prose(in row: ArraySlice<UInt8>) -> [String] {
+        fields(of: row, separator: separator).flatMap { Exports.prose(in: .string($0)).map(\.text) }
     }
 }
 

@@ -1,3 +1,4 @@
+import Exports
 import Mail
 import Markup
 import News
@@ -33,11 +34,11 @@ extension Delivery {
         case .mail: return mailRemovals(from: appleLetter(in: bytes) ?? bytes, item: 1)
         case .rss, .atom, .cdf: return xmlFeedRemovals(from: bytes)
         case .json, .jsonFeed: return jsonRemovals(from: Array(decode(bytes).text.utf8))
-        case .mailbox, .webArchive:
+        case .xml: return Exports.records(inXML: XMLText(bytes)).map { proseRemovals(in: $0, item: 1) } ?? []
+        case .mailbox, .webArchive, .jsonLines, .table:
             var reader = ArchiveReader(opening: bytes.prefix(65_536), name: name, explains: true)
             return reader?.take(bytes, isLast: true).removals ?? []
-        // A row or a line is an article as it stands, or is skipped with the reason.
-        case .table, .jsonLines, .opml, .xml: return []
+        case .opml: return []
         }
     }
 }

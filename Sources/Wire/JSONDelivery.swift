@@ -52,7 +52,16 @@ func jsonRemovals(from text: [UInt8]) -> [Removal] {
     // What could not be read has been told.
     guard let (value, _) = try? readJSON(text, budget: ReadingBudget()) else { return [] }
     if !isReaderExport(value), let feed = feed(fromJSON: value) { return feed.removals }
-    return exportedArticles(in: value).drafts.enumerated().map { offset, headline in
+    let drafts = exportedArticles(in: value).drafts.enumerated().map { offset, headline in
         Removal(.paragraph(0, item: offset + 1), headline, .unpublished)
     }
+    let items = value.elements.isEmpty ? [value] : value.elements
+    return drafts + items.enumerated().flatMap { proseRemovals(in: $1, item: $0 + 1) }
+}
+
+/// The sentences of a record: which of them are in an article has to be looked up.
+///
+/// - Parameter item: its number, from 1.
+func proseRemovals(in value: JSONValue, item: Int) -> [Removal] {
+    prose(in: value).map { Removal(.paragraph(0, item: item), $0.text, $0.isDraft ? .unpublished : .untold) }
 }

@@ -26,8 +26,10 @@ struct ToldArticles {
     /// Whether an article tells what was taken off, in its text or as one of its fields.
     func hold(_ removal: Removal) -> Bool {
         switch removal.rule {
-        case .masthead, .aboveHeadline, .aboveStory, .besideStory, .untold, .archive, .comment, .linkAddress:
+        case .masthead, .aboveHeadline, .aboveStory, .untold, .archive, .comment, .linkAddress:
             tell(removal.text) || holdAsField(removal.text)
+        // 'Discover The Paper' beside a story is more than the outlet's name.
+        case .besideStory: tell(removal.text) || names.contains(folded(withoutBy(removal.text)))
         // What is said twice counts as told the first time; a headline above its text does not count as the second
         // time.
         case .repeated: names.contains(folded(removal.text))

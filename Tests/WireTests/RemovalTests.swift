@@ -182,4 +182,23 @@ struct RemovalTests {
             "[{\"title\":\"A\",\"content\":\"\(Self.lead)\"},{\"title\":\"B\",\"content\":\"Later\",\"status\":\"draft\"}]"
         #expect(try removals(of: drafts, name: "a.json") == ["1.0 unpublished: B"])
     }
+
+    @Test("A sentence of an export that no article has is told, whatever its member or column is called")
+    func exports() throws {
+        func removals(_ text: String, _ name: String) throws -> [Removal] {
+            let bytes = Array(text.utf8)
+            return try delivery(from: bytes, name: name).removals(from: bytes, name: name)
+        }
+        let remark = "The desk says that nobody was there to see it."
+        let list = try removals(
+            #"[{"title":"T","text":"The quay is shut until the end of March.","remark":"\#(remark)"}]"#, "a.json")
+        #expect(list == [Removal(.paragraph(0, item: 1), remark, .untold)])
+        let line = #"{"title":"T","text":"The quay is shut until the end of March.","remark":"\#(remark)"}"#
+        #expect(try removals("\(line)\n\(line)\n", "a.jsonl").map(\.text) == [remark, remark])
+        let table = try removals("title,text,remark\nT,The quay is shut until the end of March.,\(remark)\n", "a.csv")
+        #expect(table == [Removal(.paragraph(0, item: 1), remark, .untold)])
+        let draft = try removals(
+            #"[{"title":"T","text":"The quay is shut."},{"title":"U","status":"draft","text":"\#(remark)"}]"#, "a.json")
+        #expect(draft.map(\.rule) == [.unpublished, .unpublished])
+    }
 }

@@ -16,8 +16,8 @@ package struct ArchiveReader: Sendable {
     private var form: Form
 
     /// For what is known to be JSON Lines.
-    static let lines = ArchiveReader(form: .lines(LineReader()))
-    static let table = ArchiveReader(form: .table(TableReader()))
+    static let lines = ArchiveReader(form: .lines(LineReader(explains: false)))
+    static let table = ArchiveReader(form: .table(TableReader(explains: false)))
 
     private init(form: Form) { self.form = form }
 
@@ -44,9 +44,9 @@ package struct ArchiveReader: Sendable {
         } else if MailboxReader.opens(opening, name: name) {
             form = .mailbox(MailboxReader(explains: explains))
         } else if LineReader.opens(opening, name: name) {
-            form = .lines(LineReader())
+            form = .lines(LineReader(explains: explains))
         } else if TableReader.opens(opening, name: name) {
-            form = .table(TableReader())
+            form = .table(TableReader(explains: explains))
         } else {
             return nil
         }

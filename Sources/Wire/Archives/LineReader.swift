@@ -7,6 +7,12 @@ struct LineReader: Sendable {
     private var pending = PendingBytes()
     /// Whether the rest of a line that is too long is being passed over.
     private var isSkipping = false
+    private let explains: Bool
+    /// How many articles have come.
+    private var items = 0
+
+    /// - Parameter explains: whether deliveries say which sentences are in no article.
+    init(explains: Bool) { self.explains = explains }
 
     /// Whether the first line is one object, or the name says so and it begins like one.
     static func opens(_ opening: ArraySlice<UInt8>, name: String?) -> Bool {
@@ -57,6 +63,7 @@ struct LineReader: Sendable {
             case .article(let article, let marks):
                 delivery.marks[delivery.articles.count] = marks
                 delivery.articles.append(article)
+                if marks == nil { explain(line, article, in: &delivery) }
             case .record(let record): delivery.records.append(record)
             case nil: fault(range, .noArticles(.jsonLines), into: &delivery)
             }
@@ -64,6 +71,14 @@ struct LineReader: Sendable {
             let reason = WireError.malformed(.jsonLines, byteOffset: error.byteOffset, expected: error.expected)
             fault(range, reason, into: &delivery)
         }
+    }
+
+    /// Says which sentences of a line are not in its article, if that is wanted.
+    private mutating func explain(_ line: [UInt8], _ article: Article, in delivery: inout Delivery) {
+        items += 1
+        guard explains, let value = try? jsonValue(of: line) else { return }
+        let told = ToldArticles([article])
+        delivery.removals += proseRemovals(in: value, item: items).filter { !told.hold($0) }
     }
 
     private func fault(_ range: Range<Int>, _ reason: WireError, into delivery: inout Delivery) {

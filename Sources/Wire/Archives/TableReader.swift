@@ -1,6 +1,7 @@
 import Exports
 import Markup
 import News
+import Passages
 
 // A table of articles (RFC 4180, and as spreadsheets write it where the comma parts decimals): a row an article, the
 // first row the names of the columns. A quoted field may hold line breaks and the sign that parts fields.
@@ -14,6 +15,12 @@ struct TableReader: Sendable {
     private var isQuoted = false
     /// The last byte before it that is no space.
     private var last: UInt8 = 0x0A
+    private let explains: Bool
+    /// How many articles have come.
+    private var items = 0
+
+    /// - Parameter explains: whether deliveries say which sentences are in no article.
+    init(explains: Bool) { self.explains = explains }
 
     /// Whether the name is a table's, or the first line names columns that only a table of articles has.
     static func opens(_ opening: ArraySlice<UInt8>, name: String?) -> Bool {
@@ -69,10 +76,20 @@ struct TableReader: Sendable {
         }
         if let (article, marks) = columns.article(in: row) {
             delivery.marks[delivery.articles.count] = marks
-            return delivery.articles.append(article)
+            delivery.articles.append(article)
+            items += 1
+            if explains { explain(columns.prose(in: row), article, in: &delivery) }
+            return
         }
         delivery.faults.append(
             Delivery.Fault(byteOffset: pending.offset + range.lowerBound, reason: .noArticles(.table)))
+    }
+
+    private func explain(_ sentences: [String], _ article: Article, in delivery: inout Delivery) {
+        let told = ToldArticles([article])
+        delivery.removals += sentences.map { Removal(.paragraph(0, item: items), $0, .untold) }.filter {
+            !told.hold($0)
+        }
     }
 
     /// Gives up on the table: nothing says where its next row begins, or what its columns are.
