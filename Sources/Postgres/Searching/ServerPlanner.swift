@@ -162,7 +162,8 @@ extension ServerPlanner {
             return entities(try EntityFinding(session: session).bearers(of: text, kind: kind))
         case .not(let inner):
             guard let planned = try condition(inner), let condition = planned.condition else { return nil }
-            return PlannedCondition(condition: "NOT (" + condition + ")")
+            // An article without a source is from none, whichever is asked.
+            return PlannedCondition(condition: "(" + condition + ") IS NOT TRUE")
         // Multiplied out before.
         case .any: return nil
         }

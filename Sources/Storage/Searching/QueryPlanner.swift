@@ -212,7 +212,8 @@ extension QueryPlanner {
         case .entity(let text, let kind): return entities(try EntityFinder(db: db).bearers(of: text, kind: kind))
         case .not(let inner):
             guard let planned = try plannedTerm(inner) else { return nil }
-            return PlannedTerm(leads: [], condition: "NOT (\(planned.condition))")
+            // An article without a source is from none, whichever is asked.
+            return PlannedTerm(leads: [], condition: "(\(planned.condition)) IS NOT TRUE")
         case .any(let lists):
             let parts = try lists.map { list in
                 let terms: [SQL] = try list.compactMap { term in
