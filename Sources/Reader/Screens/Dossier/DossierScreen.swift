@@ -115,9 +115,14 @@ extension DossierScreen {
     }
 
     var hints: [WantedHint] {
-        [
-            WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"),
-            WantedHint(.nextMention, word: "read on", short: "read"), WantedHint(.correct, word: "correct"), .keys,
+        // On another name, the articles that have both are what is asked for most.
+        let third =
+            filterEntities.count > 1
+            ? WantedHint(.filter, word: "filter by both", short: "both")
+            : WantedHint(.nextMention, word: "read on", short: "read")
+        return [
+            WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"), third,
+            WantedHint(.correct, word: "correct"), .keys,
         ]
     }
 }
