@@ -27,6 +27,8 @@ import Testing
         var model = Model.started(on: FakeLibrary([]))
         model.press(.character("w"), .character("g"), on: FakeLibrary([]))
         #expect(model.shown.contains("No such name in the archive."))
+        _ = model.update(.progress(Progress(work: "finding names", done: 3, total: 1142)))
+        #expect(model.shown.contains("No such name yet: finding names, 3 of 1,142."))
         model.answer(model.update(.libraryChanged), from: library)
         guard case .lookup(let before) = model.mode else { return #expect(Bool(false)) }
         #expect(before.found.count > 1)

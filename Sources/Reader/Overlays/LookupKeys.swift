@@ -100,3 +100,11 @@ extension Model {
         }
     }
 }
+
+extension Model {
+    /// What is said where the look-up finds none; while names are still being found, that there may be one yet.
+    var noSuchName: String {
+        guard let progress, let total = progress.total else { return "no such name in the archive" }
+        return "no such name yet: \(progress.work), \(grouped(progress.done)) of \(grouped(total))"
+    }
+}

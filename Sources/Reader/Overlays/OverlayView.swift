@@ -73,7 +73,7 @@ extension Model {
         canvas.drawLines(box.found.count, from: layout.first, selected: box.selected, in: lines, margin: 2) {
             draw(box.found[$1], row: $2, in: lines, on: &$0)
         }
-        if box.found.isEmpty, box.pending == nil { canvas.remark("No such name in the archive.", row: 2, in: area) }
+        if box.found.isEmpty, box.pending == nil { canvas.remark(sentence(noSuchName), row: 2, in: area) }
         let below = layout.lines.row + layout.lines.rows
         switch lookupPreview {
         case .none: break

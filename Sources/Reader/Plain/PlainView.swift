@@ -200,7 +200,7 @@ extension PlainView {
                         : "Type what follows '\(oneLine(prompt.line.text))'; a dot goes back."
                 ])
         case .asking(let question): PlainView("answer", identity: question.words, [sentence(question.words)])
-        case .lookup(let box): lookup(box)
+        case .lookup(let box): lookup(box, model)
         case .feeds(let tree):
             PlainView(
                 "feeds", identity: "\(tree.rows.count) \(tree.isLoaded)",
@@ -216,7 +216,7 @@ extension PlainView {
         }
     }
 
-    private static func lookup(_ box: LookupBox) -> PlainView {
+    private static func lookup(_ box: LookupBox, _ model: Model) -> PlainView {
         let names = box.found.enumerated().map { index, entity in
             let role = entity.role.map { ", " + oneLine($0) } ?? ""
             return
@@ -227,7 +227,7 @@ extension PlainView {
             ? ["Type a name; these are named most:", "(A dot goes back.)"] : ["Names for '\(box.line.text)':"]
         return PlainView(
             "who", identity: "\(box.line.text) \(box.answered ?? "") \(box.found.count)",
-            names.isEmpty && box.pending == nil ? ["No such name in the archive; a dot goes back."] : title + names)
+            names.isEmpty && box.pending == nil ? [sentence(model.noSuchName + "; a dot goes back")] : title + names)
     }
 
     private static func help(_ box: HelpBox) -> PlainView {
