@@ -18,6 +18,10 @@ struct AlertsCommand: ParsableCommand {
               dateline alerts --json || echo nothing new
               dateline alerts --list
               dateline alerts --unwatch 2
+
+            In a crontab, which sends what is printed, feeds are asked first:
+
+              0 7 * * * dateline feeds refresh > /dev/null 2>&1; dateline alerts
             """)
 
     @Option(help: ArgumentHelp("Watch a name or a search from now on.", valueName: "name"))

@@ -19,6 +19,7 @@ struct DigestCommand: ParsableCommand {
 
               dateline digest
               dateline digest --since 2024-03-05 --format html > morning.html
+              dateline digest --since last-week
               dateline digest --json --limit 5
             """)
 
@@ -33,7 +34,9 @@ struct DigestCommand: ParsableCommand {
 
     func validate() throws {
         if output.json, format != .text { throw ValidationError("--json and --format do not go together.") }
-        if since != nil, day == nil { throw ValidationError("--since needs a day such as 2024-03-05.") }
+        if since != nil, day == nil {
+            throw ValidationError("--since needs a day such as 2024-03-05, monday or last-week.")
+        }
     }
 
     func run() throws {
@@ -70,9 +73,9 @@ struct DigestCommand: ParsableCommand {
 
     /// The day that was typed, or yesterday; nil for what is no day.
     private var day: CivilDay? {
-        guard let since else { return CivilDay(number: Moment(seconds: Int64(time(nil))).day.number - 1) }
-        if case .from(let day)? = Query(parsing: "from:" + since).terms.first { return day }
-        return nil
+        let today = Moment(seconds: Int64(time(nil))).day
+        guard let since else { return CivilDay(number: today.number - 1) }
+        return DaySpan(typed: since, today: today)?.first
     }
 }
 

@@ -30,6 +30,9 @@ struct DigestCommandTests {
             let none = try digest("--since", "2034-01-01")
             #expect(none.status == 1)
             #expect(none.output.isEmpty)
+            // Nothing of the articles is so new, but it is a day.
+            for day in ["yesterday", "last-week", "7d"] { #expect(try digest("--since", day).status == 1) }
+            #expect(try digest("--since", "12.11.2026").status == 64)
             #expect(try digest("--format", "html").status == 64)
         }
     }
