@@ -10,7 +10,9 @@ struct LibraryCommand: ParsableCommand {
         discussion: """
             One archive for a newsroom: articles, names, feeds and corrections are in common; what was read, starred, \
             tagged and noted is each reader's own. The database must be there (createdb); the address is as psql takes \
-            it, and --library takes it everywhere. Keep passwords in ~/.pgpass. 'pg_dump' backs it up.
+            it, in quotation marks where it has ? or &, and --library takes it everywhere. Keep passwords in ~/.pgpass. \
+            'pg_dump' backs it up. A search by rank weighs a word by what the search finds, and not by all that is there \
+            as in a file: the same articles may come in another order.
 
               createdb news
               dateline library create postgres:///news

@@ -25,7 +25,10 @@ final class KillWorker {
     ///   even numbers (0), of odd ones (1) or of both (2), and the folder for its files.
     init(_ arguments: [String]) throws {
         guard arguments.count == 5, let seed = UInt64(arguments[2]), let parity = Int64(arguments[3]) else { usage() }
-        library = try openLibrary(arguments[0])
+        do { library = try openLibrary(arguments[0]) } catch {
+            giveUp(error)
+            throw error
+        }
         desk = Desk(library: library)
         folder = arguments[4]
         owner = arguments[1]
@@ -35,7 +38,7 @@ final class KillWorker {
 
     func run() throws -> Never {
         var last: Article.ID = 0
-        while let end = try takeKnown(after: last) { last = end }
+        do { while let end = try takeKnown(after: last) { last = end } } catch { giveUp(error) }
         let desk = desk
         Thread.detachNewThread {
             while true {
@@ -228,7 +231,8 @@ final class KillWorker {
 /// Reports an error, which the proof counts as a failure. A server that has gone is none: the proof has ended it, and the
 /// worker ends too, as after a kill.
 private func giveUp(_ error: any Error) {
-    if case LibraryError.unreachable = error { exit(0) }
+    // At once: the other thread may be anywhere.
+    if case LibraryError.unreachable = error { _exit(0) }
     complain("\(error)")
 }
 

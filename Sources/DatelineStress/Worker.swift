@@ -2,7 +2,8 @@ import Foundation
 
 /// A process that changes a library. What it says goes to a file, which keeps it whenever the process is killed.
 final class Worker {
-    private let process = Process()
+    private var process: pid_t = 0
+    private var hasEnded = false
     private let said: String
 
     /// - Parameters:
@@ -10,23 +11,35 @@ final class Worker {
     ///   - folder: where the worker has its files.
     init(_ library: String, in folder: String, owner: String, seed: UInt64, parity: String) throws {
         said = folder + "/\(owner).said"
-        _ = FileManager.default.createFile(atPath: said, contents: nil)
-        process.executableURL = URL(fileURLWithPath: ChildProgram.own)
-        process.arguments = ["kill-worker", library, owner, "\(seed)", parity, folder]
-        process.standardInput = FileHandle.nullDevice
-        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: said))
-        (process.standardOutput, process.standardError) = (file, file)
-        try process.run()
+        // Foundation's `Process` waits for programs that others have started meanwhile, such as a server, too.
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        posix_spawn_file_actions_addopen(&actions, 1, said, O_WRONLY | O_CREAT | O_TRUNC | O_APPEND, 0o644)
+        posix_spawn_file_actions_adddup2(&actions, 1, 2)
+        let arguments = [ChildProgram.own, "kill-worker", library, owner, "\(seed)", parity, folder]
+        var copies = arguments.map { strdup($0) } + [nil]
+        defer { for copy in copies { free(copy) } }
+        let failure = posix_spawn(&process, ChildProgram.own, &actions, nil, &copies, environ)
+        if failure != 0 { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .ENOENT) }
+    }
+
+    private var isRunning: Bool {
+        if !hasEnded { hasEnded = waitpid(process, nil, WNOHANG) == process }
+        return !hasEnded
     }
 
     /// Waits until it has said something, which it does once the library is open, or has ended.
     func waitForFirstLine() {
-        while process.isRunning, FileManager.default.contents(atPath: said)?.isEmpty != false { usleep(1000) }
+        while isRunning, FileManager.default.contents(atPath: said)?.isEmpty != false { usleep(1000) }
     }
 
     func kill() {
-        Glibc.kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
+        if hasEnded { return }
+        Glibc.kill(process, SIGKILL)
+        while waitpid(process, nil, 0) < 0, errno == EINTR {}
+        hasEnded = true
     }
 
     /// All lines that it said; a line that was cut off does not count.
@@ -71,7 +84,8 @@ struct Sayings {
     /// - Returns: the change that it had begun and not finished, if any.
     mutating func take(_ worker: Worker, _ round: String, _ proof: Proof) -> [Change] {
         var underWay: Change?
-        for line in worker.lines() {
+        // What libpq is told by a server that dies while it connects, it prints by itself.
+        for line in worker.lines() where !line.isEmpty && !line.hasPrefix("FATAL:") {
             let words = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
             guard words[0] != "error", let change = Change(Array(words.dropFirst())) else {
                 proof.fail("\(round): a worker said: \(line)")

@@ -117,11 +117,12 @@ final class DossierReading {
     private func timeline() throws -> [Dossier.DayCount] {
         let rows = try session.rows(
             """
-            SELECT floor(n.sorted / 86400.0)::bigint AS day, sum(n.mentions)::bigint FROM (
+            SELECT (n.sorted - (n.sorted % 86400 + 86400) % 86400) / 86400, sum(n.mentions)::bigint FROM (
                 SELECT sorted, article, mentions FROM naming WHERE entity = \(entity.id)
                 ORDER BY sorted DESC, article DESC LIMIT \(limits.timelineArticles)
-            ) AS n JOIN article a ON a.id = n.article
-            WHERE a.published IS NOT NULL AND n.mentions > 0 GROUP BY 1 ORDER BY 1
+            ) AS n
+            WHERE n.mentions > 0 AND NOT EXISTS (SELECT 1 FROM article a WHERE a.id = n.article AND a.published IS NULL)
+            GROUP BY 1 ORDER BY 1
             """)
         return rows.map { Dossier.DayCount(day: CivilDay(number: $0.count(0)), mentions: $0.count(1)) }
     }

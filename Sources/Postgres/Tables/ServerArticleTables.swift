@@ -51,6 +51,7 @@ extension ServerSchema {
             more: """
                 CREATE INDEX article_by_time ON dateline.article (sorted, id);
                 CREATE INDEX article_by_source ON dateline.article (source, sorted, id) WHERE source IS NOT NULL;
+                CREATE INDEX article_undated ON dateline.article (id) WHERE published IS NULL;
                 CREATE INDEX article_hidden ON dateline.article (sorted, id) WHERE is_hidden;
                 CREATE INDEX article_by_content ON dateline.article (content_hash);
                 CREATE INDEX article_by_url ON dateline.article (url_hash) WHERE url_hash IS NOT NULL;
