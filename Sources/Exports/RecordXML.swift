@@ -43,7 +43,7 @@ private struct RecordBuilder {
     mutating func take(_ event: XMLReader.Event, _ reader: borrowing XMLReader) {
         switch event {
         case .start:
-            budget.step(taking: 128)
+            budget.step(taking: 512)
             open.append(Element(name: reader.name.local))
         case .text:
             guard !open.isEmpty else { return }
