@@ -44,7 +44,7 @@ extension LibraryError {
     private init(connecting message: String, name: String) {
         let passing = [
             "starting up", "shutting down", "in recovery mode", "not yet accepting", "too many clients",
-            "slots are reserved",
+            "slots are reserved", "terminating connection",
         ]
         let database = message.firstMatch(of: /FATAL: +database "(.*?)" does not exist/)
         self =
