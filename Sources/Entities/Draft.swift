@@ -40,17 +40,27 @@ struct Draft {
         (spans, entityOf) = (order.map { spans[$0] }, order.map { entityOf[$0] })
     }
 
-    /// Adds the roles that the text gives to people. Each wording is added once.
+    /// Adds the roles that the text gives to people, ranks last. Each wording is added once.
     mutating func addRoles(_ lexicon: Lexicon) {
         let marked = Marked(self)
         let finder = RoleFinder(marked: marked)
         let shared = SharedRoles(marked: marked, lexicon: lexicon).roles()
+        var ranks: [Int: [Role]] = [:]
         for index in spans.indices where spans[index].kind == .person {
             for role in shared[index].map({ [$0] }) ?? finder.roles(at: index) {
-                let known = entities[entityOf[index]].roles.contains { folded($0.text) == folded(role.text) }
-                if !known { entities[entityOf[index]].roles.append(role) }
+                let entity = entityOf[index]
+                let known = (entities[entity].roles + ranks[entity, default: []]).contains {
+                    folded($0.text) == folded(role.text)
+                }
+                guard !known else { continue }
+                if RoleWords.isRank(role.text) {
+                    ranks[entity, default: []].append(role)
+                } else {
+                    entities[entity].roles.append(role)
+                }
             }
         }
+        for (entity, roles) in ranks { entities[entity].roles += roles }
     }
 
     /// The finished extraction of the text from a byte offset on. Mentions, quotes and roles before it are left out, as are

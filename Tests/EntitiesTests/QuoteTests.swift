@@ -151,6 +151,38 @@ struct QuoteTests {
                 == ["We wait for the spring. <- Anna Lindqvist", "Then we will sell it all, <- Anna Lindqvist"])
     }
 
+    @Test("What somebody is, or does not do, before a colon says who speaks")
+    func reactions() {
+        #expect(
+            Found("Anna Lindqvist was not amused: “You do not wait.”").quotes == ["You do not wait. <- Anna Lindqvist"])
+        #expect(
+            Found("Rolf Brandt did not agree: “It is far too late.”").quotes == ["It is far too late. <- Rolf Brandt"])
+        #expect(Found("Rolf Brandt was told: “It is far too late.”").quotes == ["It is far too late. <- ?"])
+    }
+
+    @Test("What will be said is part of what somebody has said")
+    func reported() {
+        #expect(
+            Found("Anna Lindqvist said the council would defend its plan “to the very end”.").quotes
+                == ["to the very end <- Anna Lindqvist"])
+    }
+
+    @Test("A relative clause behind an apposition leaves the subject what it is")
+    func twoAppositions() {
+        let text =
+            "Anna Lindqvist, a geologist at the University of Lund, who was not there, warned: “One stone is no wall.”"
+        #expect(Found(text).quotes == ["One stone is no wall. <- Anna Lindqvist"])
+    }
+
+    @Test("'The judge' is the one who was called Justice, and 'he' the one behind a dateline")
+    func told() {
+        let judge = Found("Justice Rolf Brandt was tired. “The file is old,” the judge remarked.")
+        #expect(judge.quotes == ["The file is old, <- Rolf Brandt"])
+        let dated = Found(
+            "OSLO — Anna Lindqvist, Norway's prime minister, left on Friday. “I will return,” she posted.")
+        #expect(dated.quotes == ["I will return, <- Anna Lindqvist"])
+    }
+
     @Test("Apostrophes and possessives open and close nothing")
     func apostrophes() {
         #expect(Found("The workers' pay isn't enough, and the '90s are gone. It's the farmers' choice.").quotes.isEmpty)

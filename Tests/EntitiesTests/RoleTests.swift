@@ -37,6 +37,32 @@ struct RoleTests {
         ("He met Anna Lindqvist, his translator, there.", "translator"),
         ("He met Anna Lindqvist, the group's owner, there.", "group's owner"),
         ("The bank's former chief economist, Anna Lindqvist, left.", "former chief economist"),
+        (
+            "So Deputy Prime Minister and Foreign Minister Anna Lindqvist left.",
+            "Deputy Prime Minister and Foreign Minister"
+        ),
+        ("He met Anna Lindqvist, president and chief executive, there.", "president and chief executive"),
+        (
+            "He met Anna Lindqvist, the mayor of Lund and a former prime minister, there.",
+            "mayor of Lund and a former prime minister"
+        ),
+        ("He met Anna Lindqvist, a communist and former labour minister, there.", "former labour minister"),
+        ("He met Anna Lindqvist, his coach and compatriot, there.", "coach"),
+        ("He met Anna Lindqvist, a former deputy prime minister, there.", "former deputy prime minister"),
+        ("He met Anna Lindqvist, the chief medical officer for Wales, there.", "chief medical officer for Wales"),
+        ("He met Anna Lindqvist, Rolf Brandt's chief of staff, there.", "Rolf Brandt's chief of staff"),
+        ("He met Anna Lindqvist, Sweden's first female prime minister, there.", "Sweden's first female prime minister"),
+        ("He met Anna Lindqvist, until March the mayor of Lund, there.", "until March the mayor of Lund"),
+        ("He met Anna Lindqvist, archbishop emeritus of Lund, there.", "archbishop emeritus of Lund"),
+        ("He met Anna Lindqvist, a palaeontologist at the museum, there.", "palaeontologist at the museum"),
+        ("So Public Enterprises Minister Anna Lindqvist left.", "Public Enterprises Minister"),
+        ("So Minister for Women and Equalities Anna Lindqvist left.", "Minister for Women and Equalities"),
+        ("So chief cabinet secretary Anna Lindqvist left.", "chief cabinet secretary"),
+        ("Health secretary Dr. Anna Lindqvist left.", "Health secretary"),
+        ("Rolf Brandt's successor as chief scientist, Anna Lindqvist, left.", "chief scientist"),
+        ("Anna Lindqvist, who took over as mayor of Lund when he left, spoke.", "mayor of Lund"),
+        ("On Monday Anna Lindqvist was sworn in as prime minister.", "prime minister"),
+        ("Anna Lindqvist is federal transport minister.", "federal transport minister"),
     ])
     func found(_ text: String, _ role: String) {
         #expect(Found(text).roles(of: "Anna Lindqvist") == [role])
@@ -51,6 +77,9 @@ struct RoleTests {
         "He met Anna Lindqvist, no longer head of the navy, there.",
         "He met Anna Lindqvist, the wife of Prime Minister Rolf Brandt, there.",
         "A friend of the mayor, Anna Lindqvist, left.",
+        "He came with Anna Lindqvist, a developer of Lund opened the house.",
+        "With Anna Lindqvist, the mayor and governor Rolf Brandt left.",
+        "As told before, Anna Lindqvist, left.",
     ])
     func notFound(_ text: String) {
         #expect(Found(text).roles(of: "Anna Lindqvist").isEmpty)
@@ -65,6 +94,14 @@ struct RoleTests {
         #expect(fields.roles(of: "Rolf Brandt") == ["minister of finance"])
         let former = Found("Two former presidents of Finland, Anna Lindqvist and Rolf Brandt, met there.")
         #expect(former.roles(of: "Rolf Brandt") == ["former president of Finland"])
+    }
+
+    @Test("A rank comes after the office, wherever the text has it")
+    func ranks() {
+        let found = Found("Sheikh Rolf Brandt left. Rolf Brandt, head of the navy, had come on Monday.")
+        #expect(found.roles(of: "Rolf Brandt") == ["head of the navy", "Sheikh"])
+        let general = Found("A spokesman for the navy, Senior Colonel Anna Lindqvist, left.")
+        #expect(general.roles(of: "Anna Lindqvist") == ["spokesman for the navy", "Senior Colonel"])
     }
 
     @Test("A role says where its words stand")

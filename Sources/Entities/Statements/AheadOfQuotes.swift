@@ -19,12 +19,58 @@ extension Speakers {
             {
                 return attribution(of: subject, verb: form)
             }
-            guard let group = clauses.group(of: token, form, from: start) else { continue }
+            guard let group = clauses.group(of: token, form, from: start),
+                !(group.isToCome && isReported(group, from: start)), !(group.isUnsaid && form.contains(.gesture))
+            else { continue }
             let said = attribution(of: group, from: start, to: mark)
             if said != .none { return said }
         }
-        return message(start..<mark)
+        let said = message(start..<mark)
+        return said == .none ? reaction(start..<mark) : said
     }
+
+    /// 'said the province would defend': what will be said is part of what somebody has said.
+    private func isReported(_ group: VerbGroup, from start: Int) -> Bool {
+        (start..<max(start, group.before)).contains { token in
+            guard phrases.isPlain(token), let form = clauses.verb(at: token), form.contains(.past) else { return false }
+            return form.isDisjoint(with: [.gesture, .putting, .quoting])
+        }
+    }
+
+    /// 'Sunil Gavaskar was not amused: “…”', 'Frode Pleym did not agree: “…”': what somebody is, or does not do, right before
+    /// a colon.
+    private mutating func reaction(_ clause: Range<Int>) -> Attribution {
+        let colon = clause.upperBound - 1
+        guard reading.isMark(colon, ":"), reading.isCapital(min(colon + 2, reading.tokens.count - 1)),
+            let verb = (max(clause.lowerBound, colon - 6)..<colon).last(where: { isStating($0) })
+        else { return .none }
+        var word = verb + 1
+        while word < colon, reading.isWord(word, in: SpeechWords.negations) || phrases.isAdverb(word) { word += 1 }
+        guard word < colon, colon - word < 4, clauses.verb(at: word).map({ $0.contains(.gesture) }) ?? true,
+            (word..<colon).allSatisfy({ phrases.isPlain($0) && !reading.isWord($0, in: SpeechWords.prepositions) }),
+            !reading.has(word, .determiner), !reading.isWord(word, in: Speakers.received),
+            let subject = clauses.mainSubject(from: clause.lowerBound, to: verb)
+        else { return .none }
+        switch subject {
+        case .named(let entity):
+            return marked.draft.entities[entity].kind == .person ? .named(entity) : .none
+        case .pronoun(let token): return antecedent(of: token).map { .named($0) } ?? .unnamed
+        case .described, .nobody: return .none
+        }
+    }
+
+    /// 'was', 'is', and 'did' with a negation behind it.
+    private func isStating(_ token: Int) -> Bool {
+        guard phrases.isPlain(token) else { return false }
+        if reading.isWord(token, in: RoleWords.be) { return true }
+        return reading.isWord(token, in: SpeechWords.plainAuxiliaries) && !reading.isMark(token + 1, ":")
+            && reading.isWord(token + 1, in: SpeechWords.negations)
+            || reading.isWord(token, in: SpeechWords.doubtful) && reading.isWord(token + 1, in: SpeechWords.negations)
+    }
+
+    /// What makes somebody hear or get the words.
+    private static let received = SpeechWords.set(
+        "told asked shown handed given sent served greeted met quoted cited called named titled nicknamed heard")
 
     /// Where the clause begins that leads to a quote: its sentence's start, or the end of the quote before in it.
     private func clauseStart(before mark: Int, _ index: Int) -> Int {

@@ -124,9 +124,11 @@ extension Speakers {
     /// Whether a name is the subject of its sentence or of a verb of saying.
     private func isSubject(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
         guard !reading.isPossessiveNext(after: name) else { return false }
+        let sentence = bodyStart(of: sentence, before: name.lowerBound)..<sentence.upperBound
         let opens = (sentence.lowerBound..<name.lowerBound).allSatisfy {
-            phrases.introduces($0) || reading.has($0, .determiner) || reading.isMark($0, "\"")
+            phrases.introduces($0) || reading.has($0, .determiner) || reading.isMark($0, "\"") || isPrefix($0)
                 || marked.span(at: $0) != nil && marked.kind(at: $0) != .person
+                || $0 + 1 == name.lowerBound && reading.isWord($0, in: RoleWords.companions)
         }
         if opens || isFronted(name, in: sentence) { return true }
         let verb = (name.upperBound..<min(sentence.upperBound, name.upperBound + 3)).first { !phrases.isAdverb($0) }
@@ -134,10 +136,31 @@ extension Speakers {
         return isInverted(name, in: sentence)
     }
 
+    /// 'co-' of 'co-founder'.
+    private func isPrefix(_ token: Int) -> Bool {
+        reading.isJoint(token)
+            || token + 1 < reading.tokens.count && reading.isJoint(token + 1)
+                && reading.isWord(token, in: RoleWords.prefixes)
+    }
+
+    /// Where a sentence begins behind its dateline: 'BANGKOK — ', 'NEW DELHI: '.
+    private func bodyStart(of sentence: Range<Int>, before name: Int) -> Int {
+        let dash = (sentence.lowerBound..<min(name, sentence.lowerBound + 12)).last {
+            reading.isDash($0) || reading.isMark($0, ":")
+        }
+        guard let dash, marked.kind(at: sentence.lowerBound) == .place,
+            (sentence.lowerBound..<dash).allSatisfy({
+                marked.span(at: $0) != nil || reading.tokens[$0].isPunctuation || reading.tokens[$0].isNumber
+            })
+        else { return sentence.lowerBound }
+        return dash + 1
+    }
+
     /// 'In Buner, Gul Zamin Khan buried', 'Her lawyer, Anna Lee, was': a comma parts the subject from what opens the sentence,
     /// which names nobody but an owner.
     private func isFronted(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
-        let comma = name.lowerBound - 1
+        var comma = name.lowerBound - 1
+        while comma > sentence.lowerBound, phrases.introduces(comma), marked.span(at: comma) == nil { comma -= 1 }
         guard comma > sentence.lowerBound, reading.isMark(comma, ","), comma - sentence.lowerBound < 10 else {
             return false
         }
@@ -146,11 +169,16 @@ extension Speakers {
             return before.allSatisfy { marked.kind(at: $0) != .person && !reading.tokens[$0].isPunctuation }
         }
         let isOpen = name.upperBound < sentence.upperBound && reading.isMark(name.upperBound, ",")
-        return isOpen && before.last.map { phrases.introduces($0) && marked.span(at: $0) == nil } ?? false
+        return isOpen && before.last.map { isSomebody($0) && marked.span(at: $0) == nil } ?? false
             && before.allSatisfy {
                 marked.span(at: $0) != nil || reading.isPossessive($0) || reading.has($0, .determiner)
-                    || phrases.introduces($0)
+                    || isSomebody($0)
             }
+    }
+
+    /// 'lawyer', 'husband'.
+    private func isSomebody(_ token: Int) -> Bool {
+        phrases.introduces(token) || reading.isWord(token, in: RoleWords.companions)
     }
 
     /// 'said General Zaluzhnyi'.
@@ -181,7 +209,10 @@ extension Speakers {
     private mutating func sex(of entity: Int) -> Sex? {
         if let known = sexOf[entity] { return known }
         let names = marked.draft.spans.indices.filter { marked.draft.entityOf[$0] == entity }
-        let told = names.lazy.compactMap { [self] in sexes.sex(before: marked.draft.spans[$0].tokens.lowerBound) }.first
+        let told = names.lazy.compactMap { [self] in
+            let name = marked.draft.spans[$0].tokens
+            return sexes.sex(before: name.lowerBound) ?? sexes.sex(behind: name.upperBound)
+        }.first
         let found = told ?? sexes.sex(ofName: marked.draft.entities[entity].name)
         sexOf[entity] = .some(found)
         return found

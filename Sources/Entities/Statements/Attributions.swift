@@ -64,7 +64,8 @@ extension Speakers {
     /// 'the plan described by Macron as ...'.
     private func isReduced(_ group: VerbGroup) -> Bool {
         let by = group.verb + 1
-        return group.form.contains(.past) && by < reading.tokens.count && reading.fact(by).hash == SpeechWords.by
+        return group.form.contains(.past) && by + 1 < reading.tokens.count && reading.fact(by).hash == SpeechWords.by
+            && !reading.isWord(by + 1, in: SpeechWords.channels)
     }
 
     /// 'say' with nothing between it and its subject: 'heard Vidal say'.

@@ -8,7 +8,9 @@ struct Descriptions {
 
     /// - Parameter tokens: a noun phrase without a name.
     func entity(of tokens: Range<Int>) -> Int? {
-        guard let last = tokens.last, isDefinite(tokens), reading.has(last, [.role, .title]) else { return nil }
+        guard let last = tokens.last, isDefinite(tokens),
+            reading.has(last, [.role, .title]) || reading.isWord(last, in: RoleWords.more)
+        else { return nil }
         let words = Set(tokens.filter { !reading.has($0, .determiner) }.map { folded(reading.text($0..<($0 + 1))) })
         let start = reading.byteRange(tokens).lowerBound
         var found: Int?
@@ -42,6 +44,28 @@ struct Descriptions {
     /// Whether a role has all the words: 'minister' and 'Danish minister' fit 'the Danish minister for fisheries'.
     private func fits(_ words: Set<String>, _ role: Role) -> Bool {
         let known = folded(role.text).split(separator: " ").map { String($0) }
-        return words.allSatisfy { known.contains($0) }
+        return words.allSatisfy { word in
+            known.contains(word) || Descriptions.alike[word]?.contains { known.contains($0) } ?? false
+        }
     }
+
+    /// What a text calls somebody of whom it said the other before: 'the judge' after 'Justice Emeka Nwite'.
+    private static let alike: [String: Set<String>] = [
+        "judge": ["justice", "magistrate"], "justice": ["judge"], "premier": ["prime"],
+        "lawmaker": [
+            "senator", "congressman", "congresswoman", "representative", "mp", "mep", "sen.", "rep.", "legislator",
+        ],
+        "legislator": ["lawmaker", "senator", "congressman", "congresswoman", "mp"],
+        "captain": ["skipper"], "skipper": ["captain"], "boss": ["ceo", "manager", "coach", "chief"],
+        "lawyer": ["attorney", "counsel", "advocate", "solicitor", "barrister"],
+        "attorney": ["lawyer", "counsel"], "counsel": ["lawyer", "attorney"], "solicitor": ["lawyer"],
+        "barrister": ["lawyer"], "pontiff": ["pope"], "envoy": ["ambassador", "commissioner"],
+        "diplomat": ["ambassador", "envoy"],
+        "chairman": ["chair"], "chairwoman": ["chair"], "chair": ["chairman", "chairwoman"],
+        "spokesperson": ["spokesman", "spokeswoman"], "spokesman": ["spokesperson"], "spokeswoman": ["spokesperson"],
+        "executive": ["ceo"], "ceo": ["executive"], "commander": ["general", "admiral", "colonel"],
+        "senator": ["sen."], "governor": ["gov."], "congressman": ["rep."], "congresswoman": ["rep."],
+        "coach": ["manager"], "manager": ["coach"], "physician": ["doctor"], "doctor": ["physician", "surgeon"],
+        "scientist": ["researcher"], "researcher": ["scientist"], "teacher": ["schoolteacher", "headteacher"],
+    ]
 }

@@ -22,21 +22,38 @@ struct RoleFinder {
     func found(at span: Int) -> [(form: RoleForm, role: Role)] {
         let name = marked.draft.spans[span].tokens
         let sentence = reading.sentence(of: name.lowerBound)
-        var found: [(RoleForm, Range<Int>?)] = [(.title, title(before: name, in: sentence))]
+        let title = title(before: courtesyStart(of: name, in: sentence), in: sentence)
+        var found: [(RoleForm, Range<Int>?)] = [(.title, title)]
         if reading.casing(at: name.lowerBound) == .running {
             found.append((.apposition, apposition(behind: name, in: sentence)))
-            found.append((.description, description(before: name, in: sentence)))
+            let opening = title?.lowerBound ?? courtesyStart(of: name, in: sentence).lowerBound
+            found.append((.description, description(before: opening..<name.upperBound, in: sentence)))
+            found.append((.predicate, office(behind: name, in: sentence)))
             found.append((.predicate, predicate(behind: name, in: sentence)))
         }
         // 'Adm. Yang, chief of naval operations': a rank alone says less than an office.
-        if let rank = found[0].1, rank.count == 1, isRank(rank.lowerBound) { found.append(found.removeFirst()) }
+        if let title, isRank(title) { found.append(found.removeFirst()) }
         return found.compactMap { form, tokens in
             tokens.map { (form, Role(text: reading.line($0), range: reading.byteRange($0))) }
         }
     }
 
-    private func isRank(_ title: Int) -> Bool {
-        reading.tokens[title].traits.contains(.abbreviation) || reading.isWord(title, in: RoleWords.ranks)
+    /// 'Adm.', 'Senior Colonel'.
+    private func isRank(_ title: Range<Int>) -> Bool {
+        guard let last = title.last else { return false }
+        return title.dropLast().allSatisfy {
+            reading.has($0, .titleModifier) || reading.isWord($0, in: RoleWords.ranks)
+        }
+            && (reading.isWord(last, in: RoleWords.ranks) || reading.tokens[last].traits.contains(.abbreviation))
+    }
+
+    /// A name with the 'Dr.' or 'Sir' before it.
+    private func courtesyStart(of name: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+        var start = name.lowerBound
+        while start > sentence.lowerBound, reading.has(start - 1, .courtesy), marked.span(at: start - 1) == nil {
+            start -= 1
+        }
+        return start..<name.upperBound
     }
 
     // MARK: Before the name
@@ -55,10 +72,21 @@ struct RoleFinder {
         let title = last - 2
         guard title >= sentence.lowerBound, marked.span(at: last) == nil else { return nil }
         if reading.isJoint(last - 1), reading.isWord(last, in: RoleWords.suffixes), isTitleEnd(title) { return title }
-        guard reading.isCapital(last), reading.has(last, .titleModifier),
-            reading.fact(last - 1).hash == RoleWords.of, reading.isCapital(title), isTitleEnd(title)
-        else { return nil }
-        return title
+        return fieldStart(endingAt: last, in: sentence)
+    }
+
+    /// 'Secretary' of 'Secretary of State', 'Minister for Women and Equalities'.
+    private func fieldStart(endingAt last: Int, in sentence: Range<Int>) -> Int? {
+        var token = last
+        while token > sentence.lowerBound, last - token < 5, marked.span(at: token) == nil {
+            let word = reading.fact(token).hash
+            if word == RoleWords.of || word == RoleWords.for {
+                return token < last && reading.isCapital(token - 1) && isTitleEnd(token - 1) ? token - 1 : nil
+            }
+            guard reading.isCapital(token) || word == RoleWords.and && token < last else { return nil }
+            token -= 1
+        }
+        return nil
     }
 
     private func isTitleEnd(_ token: Int) -> Bool {
@@ -69,6 +97,7 @@ struct RoleFinder {
 
     /// The start of a role that begins one step further left; nil if it goes no further.
     private func extended(left start: Int, in sentence: Range<Int>) -> Int? {
+        if let other = joined(before: start, in: sentence) { return other }
         var before = start - 1
         if reading.isJoint(before), before > sentence.lowerBound { before -= 1 }
         if let bounds = marked.bounds(at: before), let kind = marked.kind(at: before) {
@@ -80,7 +109,43 @@ struct RoleFinder {
         if reading.fact(before).hash == RoleWords.then {
             return before > sentence.lowerBound && reading.has(before - 1, .determiner) ? before : nil
         }
-        return phrases.isModifier(before) || phrases.isNoun(before) || phrases.isField(before) ? before : nil
+        if phrases.isModifier(before) || phrases.isNoun(before) || phrases.isField(before) { return before }
+        return isUnlisted(before, before: start, in: sentence) ? before : nil
+    }
+
+    /// Whether a word that no list has is part of a title: 'Enterprises' of 'Public Enterprises Minister', 'bowling' of
+    /// 'The bowling coach' and 'cabinet' of 'chief cabinet secretary'.
+    private func isUnlisted(_ token: Int, before start: Int, in sentence: Range<Int>) -> Bool {
+        guard token >= sentence.lowerBound, !reading.has(token, [.function, .reporting, .courtesy]),
+            SayingVerb(reading.fact(token).hash) == nil
+        else { return false }
+        if token == sentence.lowerBound { return reading.isLowercase(start) }
+        if reading.isCapital(token), reading.isCapital(start) { return true }
+        guard phrases.isPlain(token), reading.isLowercase(start) else { return false }
+        let before = token - 1
+        return marked.span(at: before) == nil
+            ? reading.has(before, .determiner) || reading.isPossessive(before) || phrases.isModifier(before)
+            : marked.kind(at: before) == .place || marked.kind(at: before) == .group
+    }
+
+    /// 'Deputy Prime Minister and' before 'Foreign Minister', 'His Highness' before 'Sheikh': where an office begins that
+    /// stands further left.
+    private func joined(before start: Int, in sentence: Range<Int>) -> Int? {
+        let last = start - 1
+        guard last - 1 >= sentence.lowerBound, marked.span(at: last) == nil else { return nil }
+        if reading.isWord(last, in: RoleWords.honours), reading.isCapital(last), reading.has(last - 1, .determiner) {
+            return last - 1
+        }
+        guard reading.fact(last).hash == RoleWords.and, phrases.isNoun(last - 1),
+            reading.isCapital(last - 1) == reading.isCapital(start)
+        else { return nil }
+        return reading.isCapital(start) || isOwned(last - 1, in: sentence) ? last - 1 : nil
+    }
+
+    /// 'founder' of 'Nvidia founder', 'chairman' of 'Apple's chairman'.
+    private func isOwned(_ noun: Int, in sentence: Range<Int>) -> Bool {
+        noun > sentence.lowerBound
+            && (reading.isPossessive(noun - 1) || marked.kind(at: noun - 1) == .organization)
     }
 
     /// 'the former head of the CIA, Leon Panetta,': the longest description that ends at the name.
@@ -94,7 +159,9 @@ struct RoleFinder {
         var inner: Range<Int>?
         var token = comma - 1
         while token >= sentence.lowerBound, comma - token < 20 {
-            let opens = reading.has(token, .determiner) && marked.span(at: token) == nil || reading.isPossessive(token)
+            let opens =
+                reading.has(token, .determiner) && marked.span(at: token) == nil || reading.isPossessive(token)
+                || isSuccessor(as: token)
             guard opens || !reading.tokens[token].isPunctuation || reading.isJoint(token) else { break }
             if opens || token == sentence.lowerBound {
                 let start = opens ? token + 1 : token
@@ -108,6 +175,11 @@ struct RoleFinder {
             token -= 1
         }
         return inner
+    }
+
+    /// 'her successor as chief scientist, Anna Lee,'.
+    private func isSuccessor(as token: Int) -> Bool {
+        token > 0 && reading.fact(token).hash == SpeechWords.as && reading.fact(token - 1).hash == RoleWords.successor
     }
 
     private func isDescription(from start: Int, to comma: Int) -> Bool {
@@ -139,10 +211,25 @@ struct RoleFinder {
         var start = opening
         let isOver = reading.isWord(start, in: RoleWords.past)
         if isOver { start += 1 }
-        if isOver, start < sentence.upperBound, reading.tokens[start].isNumber { start += 1 }
+        if isOver, start < sentence.upperBound {
+            if let date = marked.bounds(at: start), marked.kind(at: start) == .date {
+                start = date.upperBound
+            } else if reading.tokens[start].isNumber || reading.has(start, .month) {
+                start += 1
+            }
+        }
         if start < sentence.upperBound, reading.has(start, .determiner) { start += 1 }
-        let role = phrases.phrase(from: start, in: sentence)
+        let role = phrases.phrase(from: start, in: sentence) ?? second(from: start, in: sentence)
         return isOver ? role.map { opening..<$0.upperBound } : role
+    }
+
+    /// 'former labour minister' of 'a communist and former labour minister'.
+    private func second(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
+        let opening = start..<max(start, min(start + 3, sentence.upperBound))
+        guard let and = opening.first(where: { reading.fact($0).hash == RoleWords.and }), and > start,
+            (start..<and).allSatisfy({ phrases.isPlain($0) || reading.isWord($0, in: RoleWords.companions) })
+        else { return nil }
+        return phrases.phrase(from: and + 1, in: sentence)
     }
 
     /// Where an apposition begins, past an age.
@@ -157,15 +244,37 @@ struct RoleFinder {
         return start < sentence.upperBound ? start : nil
     }
 
-    /// 'is the head of Germany's air force'.
+    /// 'is the head of Germany's air force', 'is federal transport minister'. What somebody was is told with 'the' alone.
     private func predicate(behind name: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
         let verb = name.upperBound
-        guard verb + 2 < sentence.upperBound, reading.isWord(verb, in: RoleWords.be),
-            reading.fact(verb + 1).hash == RoleWords.the,
-            let noun = phrases.noun(from: verb + 2, to: sentence.upperBound),
-            noun.upperBound < sentence.upperBound, phrases.opensComplement(noun.upperBound)
+        guard verb + 2 < sentence.upperBound, reading.isWord(verb, in: RoleWords.be) else { return nil }
+        let isThe = reading.fact(verb + 1).hash == RoleWords.the
+        guard isThe || reading.fact(verb).hash == RoleWords.is else { return nil }
+        let start = reading.has(verb + 1, .determiner) ? verb + 2 : verb + 1
+        guard let noun = phrases.noun(from: start, to: sentence.upperBound), noun.upperBound < sentence.upperBound,
+            phrases.opensComplement(noun.upperBound) || !isThe && phrases.isClosed(noun.upperBound, in: sentence)
         else { return nil }
-        return phrases.phrase(from: verb + 2, in: sentence)
+        return phrases.phrase(from: start, in: sentence)
+    }
+
+    /// ', who took over as mayor of Lima', 'was sworn in as president': an office that somebody has come to.
+    private func office(behind name: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
+        var token = name.upperBound
+        if token + 1 < sentence.upperBound, reading.isMark(token, ","),
+            reading.isWord(token + 1, in: RoleWords.relative)
+        {
+            token += 2
+        }
+        let limit = min(sentence.upperBound - 1, token + 5)
+        guard token < limit, let `as` = (token..<limit).first(where: { reading.fact($0).hash == SpeechWords.as }),
+            (token..<`as`).contains(where: { reading.isWord($0, in: RoleWords.entering) }),
+            (token..<`as`).allSatisfy({
+                reading.isLowercase($0) && marked.span(at: $0) == nil && !reading.isWord($0, in: SpeechWords.doubtful)
+                    && !reading.isWord($0, in: SpeechWords.negations) && reading.fact($0).hash != RoleWords.to
+            })
+        else { return nil }
+        let start = reading.has(`as` + 1, .determiner) ? `as` + 2 : `as` + 1
+        return phrases.office(from: start, in: sentence)
     }
 }
 

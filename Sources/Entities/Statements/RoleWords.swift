@@ -2,9 +2,12 @@
 enum RoleWords {
     static let the = WordHash(lowercasing: "the")
     static let of = WordHash(lowercasing: "of")
+    static let `for` = WordHash(lowercasing: "for")
     static let and = WordHash(lowercasing: "and")
     static let to = WordHash(lowercasing: "to")
+    static let successor = WordHash(lowercasing: "successor")
     static let then = WordHash(lowercasing: "then")
+    static let `is` = WordHash(lowercasing: "is")
     static let be = SpeechWords.set("is was")
     static let complement = SpeechWords.set("of at for in")
     /// What goes on to say something else of the person.
@@ -19,6 +22,9 @@ enum RoleWords {
         """
         wife husband widow widower son daughter brother sister father mother friend rival ally supporter critic
         opponent successor predecessor partner girlfriend boyfriend fiancé fiancée cousin uncle aunt nephew niece victim
+        neighbour neighbor colleague teammate classmate compatriot ex-wife ex-husband brother-in-law sister-in-law
+        son-in-law daughter-in-law mother-in-law father-in-law grandfather grandmother grandson granddaughter
+        stepfather stepmother stepson stepdaughter godfather godmother housemate flatmate
         """)
     /// Roles that the word lists do not have.
     static let more = SpeechWords.set(
@@ -32,6 +38,29 @@ enum RoleWords {
         goalscorer sprinter swimmer cyclist boxer wrestler golfer jockey referee umpire ombudsman moderator
         whistleblower lobbyist pollster statistician demographer jurist magistrate solicitor barrister notary bailiff
         promoter agent scholar landlord tenant landowner rancher vintner brewer restaurateur hotelier shipowner
+        skipper opener all-rounder bowler batter batsman batswoman wicketkeeper fly-half scrum-half prop hooker fullback
+        playmaker centre-back left-back right-back point-guard shortstop pitcher quarterback linebacker
+        jumper hurdler thrower rower skier skater climber mountaineer gymnast fencer archer rider driver navigator
+        advocate counsel auditor accountant actuary clerk registrar usher coroner pathologist
+        paralegal mediator arbitrator conciliator rapporteur monitor inspector-general marshal sergeant constable
+        mufti ayatollah mullah muezzin lama monk nun abbot abbess friar vicar chaplain curate deacon
+        preacher evangelist prefect nuncio patriarch seamstress weaver potter blacksmith welder mason
+        bricklayer builder roofer painter glazier cobbler shoemaker watchmaker jeweller jeweler goldsmith printer
+        bookseller florist grocer vendor hawker stallholder fruiterer cook chef pastry-chef waiter waitress bartender
+        barista porter cleaner janitor caretaker gardener beekeeper forester ranger gamekeeper warden guard sentry
+        soldier sailor seaman fisherwoman trawlerman herder herdsman pastoralist grower planter winemaker miller
+        lineman lorry-driver trucker cabbie postman courier conductor stewardess steward purser dispatcher
+        firefighter fireman policeman policewoman lifeguard rescuer medic dietitian nutritionist optometrist
+        therapist physiotherapist caregiver carer nanny undertaker tutor instructor headmaster headmistress
+        schoolteacher academic criminologist philosopher linguist ethicist chemist botanist zoologist palaeontologist
+        programmer developer coder hacker technician technologist surveyor cartographer planner modeller forecaster
+        youtuber influencer blogger vlogger podcaster streamer newsreader newscaster cartoonist satirist screenwriter
+        essayist lyricist songwriter songwriter-producer soprano tenor baritone violinist cellist bassist
+        puppeteer magician clown acrobat model stylist hairdresser barber tattooist dressmaker couturier
+        policymaker legislator parliamentarian assemblyman assemblywoman selectman whip frontbencher backbencher
+        backer financier fundraiser philanthropist landlady shareholder stockbroker underwriter liquidator trustee
+        administrator undersecretary under-secretary consul secretary-general director-general
+        organiser organizer coordinator facilitator convener convenor steward campaigner protester
         """)
     /// Fields of work that stand before a role: 'project manager', 'public works minister', 'high representative'.
     static let fields = SpeechWords.set(
@@ -51,14 +80,34 @@ enum RoleWords {
     static let states = SpeechWords.set(
         """
         former acting interim outgoing incoming caretaker shadow deputy vice current late first retired ousted
-        longtime honorary provisional designated newly one-time sometime
+        longtime honorary provisional designated newly one-time sometime newly-elected
+        embattled disgraced reigning sitting serving founding stand-in assistant
         """)
     /// 'co-founder', 'ex-president', 'then-mayor'.
     static let prefixes = SpeechWords.set("co ex vice then one under sub self editor")
+    /// 'archbishop emeritus', 'director general': what stands behind the noun of an office.
+    static let followers = SpeechWords.set("emeritus elect designate general")
     /// 'president-elect'.
     static let suffixes = SpeechWords.set("elect designate emeritus")
     /// What says that it is over: 'once chancellor', 'until 2023 the prime minister'.
     static let past = SpeechWords.set("once formerly previously until")
-    static let ranks = SpeechWords.set("general colonel captain major admiral sheikh sheik emir prince princess sultan")
+    /// What says less of somebody than their office does.
+    static let ranks = SpeechWords.set(
+        """
+        general colonel captain major admiral lieutenant brigadier commodore marshal sergeant corporal sheikh sheik emir
+        prince princess sultan baron baroness viscount viscountess earl count countess duke duchess marquess
+        cardinal archbishop bishop reverend monsignor
+        gen gen. adm adm. col col. lt lt. maj maj. capt capt. brig brig. sgt sgt. cmdr cmdr. cpl cpl.
+        """)
+    static func isRank(_ role: String) -> Bool {
+        role.split(separator: " ").allSatisfy { ranks.contains(WordHash(lowercasing: String($0))) }
+    }
+    /// 'His Highness', 'Her Excellency' between an office and a name.
+    static let honours = SpeechWords.set("highness majesty excellency eminence holiness beatitude honour honor grace")
+    /// Endings that only callings have.
+    static let endings = ["ologist", "ographer", "keeper", "monger", "wright", "iatrist"]
+    /// How somebody comes to an office: 'took over as', 'was sworn in as'.
+    static let entering = SpeechWords.set(
+        "took takes sworn appointed elected re-elected inaugurated installed serves acts")
     static let now = SpeechWords.set("now currently today also himself herself")
 }

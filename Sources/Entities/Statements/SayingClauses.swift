@@ -10,6 +10,8 @@ struct VerbGroup {
     /// 'did not say', 'declined to say', 'may have said': nothing that was said.
     var isUnsaid = false
     var isPassive = false
+    /// 'would say', 'will say'.
+    var isToCome = false
 }
 
 /// Reads the clauses whose verb is one of saying: who is its subject, and whether anything was said at all.
@@ -47,6 +49,7 @@ struct SayingClauses {
                 isBound = true
             } else if SpeechWords.have.contains(word) || SpeechWords.plainAuxiliaries.contains(word) {
                 isBound = true
+                if SpeechWords.future.contains(word) { group.isToCome = true }
             } else if !phrases.isAdverb(group.before) {
                 break
             }
@@ -116,6 +119,9 @@ extension SayingClauses {
                 described = described ?? .described(tokens)
                 guard tokens.lowerBound - 1 >= start, phrases.isPause(tokens.lowerBound - 1) else { return described }
                 close = tokens.lowerBound - 1
+                if case .named(let entity) = phrases.referent(endingAt: close - 1, from: start) {
+                    return .named(entity)
+                }
             case .some(let other): return other
             case nil: close = open
             }

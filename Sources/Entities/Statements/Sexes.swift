@@ -16,8 +16,26 @@ struct Sexes {
         if token > 0, reading.isMark(token, ",") { return kinSex(token - 1) }
         while token >= max(0, name - 4) {
             if let sex = titleSex(token) ?? kinSex(token) { return sex }
-            guard reading.has(token, [.title, .titleModifier, .role]) else { return nil }
+            guard reading.has(token, [.title, .titleModifier, .role]) else {
+                // 'her husband, former lawmaker Taku Yamamoto'
+                return token > 0 && token < name - 1 && reading.isMark(token, ",") ? kinSex(token - 1) : nil
+            }
             token -= 1
+        }
+        return nil
+    }
+
+    /// What stands between commas behind a name says: ', his wife,', ', a retired headmaster,'. Nil if it says nothing.
+    func sex(behind name: Int) -> Sex? {
+        guard name + 2 < reading.tokens.count, reading.isMark(name, ","), reading.has(name + 1, .determiner) else {
+            return nil
+        }
+        for token in name + 2..<min(reading.tokens.count, name + 6) {
+            if reading.tokens[token].isPunctuation || reading.isWord(token, in: RoleWords.relative)
+                || reading.isWord(token, in: RoleWords.complement)
+            {
+                return kinSex(token - 1)
+            }
         }
         return nil
     }
@@ -33,7 +51,9 @@ struct Sexes {
 
     /// What the given name of a full name says; nil for a surname alone, such as 'El Mansouri'.
     func sex(ofName name: String) -> Sex? {
-        let words = name.split(separator: " ")
+        var words = name.split(separator: " ")
+        // 'J. Maria Sousa', 'Ma. Cristina Lim'
+        if words.count > 2, words[0].hasSuffix(".") { words.removeFirst() }
         guard words.count > 1, let first = words.first,
             !Sexes.particles.contains(WordHash(lowercasing: String(first)))
         else { return nil }
@@ -61,12 +81,14 @@ struct Sexes {
         """
         spokesman chairman congressman businessman councilman alderman policeman fireman cameraman sportsman statesman
         salesman actor brother father husband son uncle nephew grandfather grandson widower boyfriend godfather
-        stepfather fiancé
+        stepfather fiancé headmaster schoolboy monk friar fisherman craftsman ombudsman ex-husband stepson son-in-law
+        father-in-law brother-in-law workman frontman anchorman foreman tradesman
         """)
     private static let women = SpeechWords.set(
         """
         spokeswoman chairwoman congresswoman businesswoman councilwoman policewoman sportswoman actress sister mother
         wife daughter aunt niece grandmother granddaughter widow girlfriend godmother stepmother fiancée waitress
-        hostess midwife
+        hostess midwife headmistress seamstress schoolgirl nun ballerina stewardess ex-wife stepdaughter
+        daughter-in-law mother-in-law sister-in-law saleswoman fisherwoman frontwoman anchorwoman heiress landlady
         """)
 }

@@ -32,6 +32,9 @@ enum SpeechWords {
     static let be = set("is are was were be been being am 's ’s")
     static let have = set("has have had having 've ’ve 'd ’d")
     static let plainAuxiliaries = set("do does did will would 'll ’ll shall")
+    /// By what something is said: 'said by telephone'.
+    static let channels = set("telephone phone email e-mail text video letter radio post fax satellite message")
+    static let future = set("will would 'll ’ll shall")
     /// With these, nothing was said yet, or perhaps.
     static let doubtful = set("could should might may must can cannot")
     static let adverbs = set(
