@@ -35,7 +35,7 @@ enum Abbreviations {
         """
         mr mrs ms mx dr prof sen sens rep reps gov govs gen lt col maj capt cpt cmdr cpl pvt sgt adm brig hon rev fr
         messrs mme mlle supt insp det pres amb atty asst assoc dep dir ft mt st vs no nos art sec fig vol pp ed eds
-        e.g i.e cf approx est ca lieut comdr col gens lts profs drs pfc ssgt msgt vice-adm
+        e.g i.e cf approx est ca lieut comdr col gens lts profs drs pfc ssgt msgt vice-adm ma mohd
         """)
     /// Followed by a number within the sentence, or by a capital word that begins the next.
     static let months = ShortWords(
@@ -48,7 +48,7 @@ enum Abbreviations {
         ph.d m.d b.a m.a
         """)
     /// Those of `leading` that are also common words.
-    static let alsoWords = ShortWords("ed est det dir col hon rev mt ft st pres dep amb rep vs lieut")
+    static let alsoWords = ShortWords("ed est det dir col hon rev mt ft st pres dep amb rep vs lieut ma")
     /// Those of `leading` that are abbreviations only before a number.
     static let beforeNumbers = ShortWords("no nos art sec fig ca")
     /// Those of `trailing` that are also written in small letters.

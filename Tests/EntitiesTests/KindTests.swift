@@ -145,4 +145,11 @@ struct KindTests {
         #expect(Found("They caught Erick Moreno, alias El Monstruo, in Lima.").entities(.person) == ["Erick Moreno"])
         #expect(Found("Ford Motor Co, a lawyer said, will pay.").names.first?.hasSuffix("organization") == true)
     }
+
+    @Test("A ship is known by what sort of ship it is, a firm by its chief executive")
+    func sorts() {
+        #expect(Found("The supply ship Taihu left the port.").names.first == "Taihu weapon")
+        #expect(Found("China's aircraft carrier, the Fujian, left the port.").names.contains("Fujian weapon"))
+        #expect(Found("On Monday Gunvor's chief executive walked away.").names.contains("Gunvor organization"))
+    }
 }

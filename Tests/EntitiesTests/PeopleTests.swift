@@ -50,4 +50,27 @@ struct PeopleTests {
         let two = "Boris Pistorius met Emmanuel Macron in Paris. “It went well,” the French president said."
         #expect(Found(two).quotes == ["It went well, <- ?"])
     }
+
+    @Test("Bare initials, a title that is a given name, and links within a name belong to it")
+    func borders() {
+        #expect(Found("A F M Khalid Hossain came to Dhaka.").entities(.person) == ["A F M Khalid Hossain"])
+        #expect(Found("Sultan Al Jaber, the minister, came to Dubai.").entities(.person) == ["Sultan Al Jaber"])
+        #expect(
+            Found("He spoke of the Tehreek-e-Taliban Pakistan in Lahore.").entities(.organization)
+                == ["Tehreek-e-Taliban Pakistan"])
+    }
+
+    @Test("Whoever is of an age, or is something himself, is somebody")
+    func selves() {
+        #expect(
+            Found("His master, Ajigawa, himself a former wrestler, wept on Monday.").names.contains("Ajigawa person"))
+    }
+
+    @Test("A double surname alone is the person's, and a surname that is a word too speaks")
+    func surnames() {
+        let text = "The governor, Alfredo Ramírez Bedolla, was there. The crowd shouted at Ramírez Bedolla."
+        #expect(Found(text).extraction.mentions.count { $0.kind == .person } == 2)
+        let head = Found("Travis Head met the head coach. “We made it,” Head laughed.")
+        #expect(head.quotes == ["We made it, <- Travis Head"])
+    }
 }

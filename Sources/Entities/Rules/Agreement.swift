@@ -15,7 +15,8 @@ struct Agreement {
     func agreed(_ spans: [TaggedSpan]) -> [TaggedSpan] {
         var spans = spans
         let surnames = surnames(of: spans)
-        for index in spans.indices { settleSurname(&spans[index], surnames) }
+        let doubled = doubledSurnames(of: spans)
+        for index in spans.indices { settleSurname(&spans[index], surnames, doubled) }
         settleSuffixes(&spans)
         let names = Names(spans, reading)
         spans += repeats(of: names, beside: spans)
@@ -55,7 +56,21 @@ struct Agreement {
         return result
     }
 
-    private func settleSurname(_ span: inout TaggedSpan, _ surnames: Set<Int32>) {
+    /// The last two words or more of people's longer names: 'Ramírez Bedolla'.
+    private func doubledSurnames(of spans: [TaggedSpan]) -> Set<WordHash> {
+        var result: Set<WordHash> = []
+        for span in spans where span.kind == .person && span.tokens.count > 2 {
+            for first in span.tokens.dropFirst().dropLast() where reading.isCapital(first) {
+                result.insert(reading.name(first..<span.tokens.upperBound))
+            }
+        }
+        return result
+    }
+
+    private func settleSurname(_ span: inout TaggedSpan, _ surnames: Set<Int32>, _ doubled: Set<WordHash>) {
+        if span.tokens.count > 1, mayBeDoubled(span.kind), doubled.contains(reading.name(span.tokens)) {
+            span.kind = .person
+        }
         let token = span.tokens.lowerBound
         guard span.tokens.count == 1, surnames.contains(reading.words[token]) else { return }
         // What a noun or a list says of a name counts more than a surname: 'the film Oppenheimer'.
@@ -71,6 +86,13 @@ struct Agreement {
             && reading.fact(next + 1).hash == Agreement.who
         guard isSomebody || phrases.single(token).isDisjoint(with: [.country, .anyGroup]) else { return }
         if isSomebody || !isPlaceHere(span) { span.kind = .person }
+    }
+
+    private func mayBeDoubled(_ kind: EntityKind) -> Bool {
+        switch kind {
+        case .place, .organization, .other: true
+        case .person, .group, .facility, .weapon, .product, .event, .work, .date: false
+        }
     }
 
     /// Whether a place that is also a person's surname is meant as a place: 'in Washington', 'Seattle, Washington', 'the
@@ -127,11 +149,12 @@ struct Agreement {
         for end in (token + 1...max(token + 1, limit)).reversed() where end <= limit {
             let range = token..<end
             guard range.allSatisfy({ free[$0] }) else { continue }
-            if range.count == 1, !mayStandAlone(token, free) { continue }
+            if range.count == 1, !mayStandAlone(token, free), !speaks(token, names, free) { continue }
             if let kind = names.kind(of: reading.name(range)) {
                 return TaggedSpan(tokens: range, kind: kind, score: 0.5)
             }
-            if range.count == 1, names.isOfPerson(reading.words[token]), reading.fact(token).lowercase == 0,
+            if range.count == 1, names.isOfPerson(reading.words[token]),
+                reading.fact(token).lowercase == 0 || speaks(token, names, free),
                 !reading.tokens[token].traits.contains(.abbreviation)
             {
                 return TaggedSpan(tokens: range, kind: .person, score: 0.5)
@@ -160,6 +183,16 @@ struct Agreement {
             token + 1 < sentence.upperBound && free[token + 1] && reading.isCapital(token + 1)
             && !reading.has(token + 1, [.title, .function])
         return !leansLeft && !leansRight
+    }
+
+    /// 'Head laughed' of Travis Head, though the text has 'head coach' too.
+    private func speaks(_ token: Int, _ names: Names, _ free: [Bool]) -> Bool {
+        let verb = token + 1
+        guard verb < free.count, free[verb], reading.isLowercase(verb), names.isOfPerson(reading.words[token]),
+            reading.casing(at: token) == .running, !reading.has(token, .function),
+            let form = SayingVerb(reading.fact(verb).hash), form.contains(.past)
+        else { return false }
+        return token == 0 || !reading.isCapital(token - 1) && !reading.isJoint(token - 1)
     }
 
     /// 'web-ex' or 'Web Ex', if 'Webex' is known.

@@ -30,16 +30,24 @@ struct Borders {
 
     /// 'Berlin-based' is a name and a word, 'European Economic Community (EEC)' two names.
     private func parts(of span: TaggedSpan) -> [TaggedSpan] {
-        guard !isPhrase(span.tokens) else { return [span] }
+        guard !isPhrase(span.tokens), !isLaw(span) else { return [span] }
         let pieces = span.tokens.split { token in
             reading.isMark(token, "(") || reading.isMark(token, ")")
                 || reading.isJoint(token) && reading.isLowercase(token + 1) && !isWithin(token)
+                    && !reading.isLinked(token + 1)
         }
         return pieces.filter { !$0.allSatisfy(reading.isLowercase) }.map { piece in
             var part = span
             part.tokens = piece.startIndex..<piece.endIndex
             return part
         }
+    }
+
+    /// 'Unlawful Activities (Prevention) Act': brackets stand within the names of laws.
+    private func isLaw(_ span: TaggedSpan) -> Bool {
+        guard span.kind == .work, let last = span.tokens.last, reading.has(last, .workHead) else { return false }
+        return span.tokens.contains { reading.isMark($0, "(") }
+            && span.tokens.allSatisfy { !reading.isJoint($0) }
     }
 
     /// 'Val-de-Grâce': a capital follows the next hyphen.
@@ -100,7 +108,8 @@ struct Borders {
 
     /// Drops a leading 'the' or 'a'.
     private func trimArticle(_ span: inout TaggedSpan) {
-        guard let first = span.tokens.first, span.tokens.count > 1, Borders.articles.contains(reading.fact(first).hash)
+        guard let first = span.tokens.first, span.tokens.count > 1, Borders.articles.contains(reading.fact(first).hash),
+            span.kind != .person || reading.tokens[first + 1].range.count > 1
         else { return }
         // Within a sentence in running case, a capital makes the article part of the name: 'The Register'.
         if reading.isCapital(first), !reading.startsSentence(first), !isBehindDash(first),
@@ -117,7 +126,8 @@ struct Borders {
     }
 
     /// What stands behind a name in capitals for an honour, a degree or an office.
-    private static let honours = SpeechWords.set("kc qc mp mep mbe obe cbe kbe dbe phd md esq jp frs")
+    private static let honours = SpeechWords.set(
+        "kc qc sc san mp mep mla msp mbe obe cbe kbe dbe cmg kcmg oam ao phd md esq jp frs")
     fileprivate static let plurals = SpeechWords.set(
         """
         presidents ministers chancellors senators governors generals colonels captains admirals professors judges
@@ -129,4 +139,11 @@ struct Borders {
 extension Reading {
     /// 'Presidents', 'Generals', 'Ministers'.
     func isPluralTitle(_ token: Int) -> Bool { isCapital(token) && Borders.plurals.contains(fact(token).hash) }
+
+    /// 'e-Taliban' of 'Tehreek-e-Taliban', which is one token as 'e-mail' is.
+    func isLinked(_ token: Int) -> Bool {
+        let word = bytes[tokens[token].range]
+        guard word.count > 3, let hyphen = word.firstIndex(of: 0x2D), hyphen - word.startIndex < 3 else { return false }
+        return hyphen + 1 < word.endIndex && (0x41...0x5A).contains(word[hyphen + 1]) && word[word.startIndex] > 0x60
+    }
 }

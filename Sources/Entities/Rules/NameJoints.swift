@@ -20,6 +20,7 @@ struct NameJoints {
                 span = whole
                 result.removeLast()
             }
+            if span.kind == .organization { span.tokens = linkedEnd(span.tokens) }
             if span.kind == .person {
                 let sentence = reading.sentence(of: span.tokens.lowerBound)
                 let start = max(result.last?.tokens.upperBound ?? 0, sentence.lowerBound)
@@ -33,6 +34,9 @@ struct NameJoints {
     private func extend(_ span: inout TaggedSpan, from start: Int, to limit: Int, _ later: ArraySlice<TaggedSpan>) {
         if let end = surnameEnd(after: span.tokens.upperBound, limit: limit, later) {
             span.tokens = span.tokens.lowerBound..<end
+        }
+        if isRest(of: span.tokens, limit: limit, later) {
+            span.tokens = span.tokens.lowerBound..<(span.tokens.upperBound + 1)
         }
         span.tokens =
             leftEnd(of: span.tokens.lowerBound, from: start)..<compoundEnd(after: span.tokens.upperBound, limit: limit)
@@ -67,6 +71,17 @@ extension NameJoints {
         return nameEnd(at: token, later)
     }
 
+    /// Whether the word behind a name with a hyphen is its last: 'Buah' of 'Emmanuel Armah-Kofi Buah'.
+    private func isRest(of name: Range<Int>, limit: Int, _ later: ArraySlice<TaggedSpan>) -> Bool {
+        let token = name.upperBound
+        guard token < limit, name.count > 2, reading.isJoint(token - 2), reading.isCapital(token), !taken[token],
+            reading.tokens[token].isAfterSpace, !reading.tokens[token].isAllCapitals,
+            reading.casing(at: token) == .running, !reading.has(token, [.title, .function, .role]),
+            !reading.has(token, .anyHead), later.first.map({ $0.tokens.lowerBound > token }) ?? true
+        else { return false }
+        return token + 1 >= limit || !reading.isCapital(token + 1)
+    }
+
     /// The end of the word at a token, or of the person's name that is there; nil where another kind of name is.
     private func nameEnd(at token: Int, _ later: ArraySlice<TaggedSpan>) -> Int? {
         for span in later where span.tokens.upperBound > token {
@@ -79,6 +94,17 @@ extension NameJoints {
     /// Whether a token is a particle. Those that are also words of English or another language do not begin a surname.
     private func isParticle(_ token: Int, isFirst: Bool) -> Bool {
         reading.has(token, .particle) && (!isFirst || NameJoints.first.contains(reading.fact(token).hash))
+    }
+
+    /// '-e-Taliban' behind 'Tehreek': a Persian or Arabic link between two parts of a name.
+    private func linkedEnd(_ name: Range<Int>) -> Range<Int> {
+        let (joint, link) = (name.upperBound, name.upperBound + 1)
+        guard link < reading.tokens.count, reading.isJoint(joint), isHyphen(joint) else { return name }
+        if reading.isLinked(link) { return name.lowerBound..<(link + 1) }
+        guard link + 2 < reading.tokens.count, reading.isLowercase(link), reading.tokens[link].range.count < 3,
+            reading.isJoint(link + 1), reading.isCapital(link + 2)
+        else { return name }
+        return name.lowerBound..<(link + 3)
     }
 
     /// Past what hyphens hold together: '-o-cha' after 'Prayut Chan'; but 'Macron-backed' is Macron and a word.
@@ -144,11 +170,31 @@ extension NameJoints {
     /// 'Sa‘id' before 'Al-Harthy'.
     private func leftEnd(of name: Int, from start: Int) -> Int {
         let (joint, word) = (name - 1, name - 2)
+        guard joint >= start else { return name }
+        if let initials = initials(before: name, from: start) { return initials }
+        // 'Sultan Al Jaber': no title stands before a particle.
+        if reading.has(name, .particle), reading.isCapital(name), reading.isCapital(joint),
+            NameJoints.givenTitles.contains(reading.fact(joint).hash)
+        {
+            return joint
+        }
         guard word >= start, !taken[word] else { return name }
         let isCut =
             reading.isLowercase(joint) && !reading.tokens[joint].isAfterSpace && reading.isQuotationMark(word)
             && !reading.tokens[word].isAfterSpace && word - 1 >= start && reading.isCapital(word - 1)
         return isCut ? word - 1 : name
+    }
+
+    /// Where two or more bare initials begin: 'A F M' of 'A F M Khalid Hossain'.
+    private func initials(before name: Int, from start: Int) -> Int? {
+        var first = name
+        while first > start, isInitial(first - 1) { first -= 1 }
+        return name - first > 1 ? first : nil
+    }
+
+    private func isInitial(_ token: Int) -> Bool {
+        reading.tokens[token].isWord && reading.tokens[token].range.count == 1 && reading.isCapital(token)
+            && !taken[token]
     }
 }
 
@@ -200,6 +246,8 @@ extension NameJoints {
     )
     private static let first = SpeechWords.set(
         "von van de del della di da dos du bin ibn bint ben al el zu af ter ten abu")
+    /// Titles that are given names as well.
+    private static let givenTitles = SpeechWords.set("sultan malik")
     /// What makes an adjective of a name, after a hyphen.
     private static let adjectives = SpeechWords.set(
         """

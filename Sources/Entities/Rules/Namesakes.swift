@@ -29,7 +29,9 @@ struct Namesakes {
                 index > 0 && spans[index - 1].kind == .person && name.lowerBound > 0
                 && reading.fact(name.lowerBound - 1).hash == Namesakes.alias
                 && name.lowerBound - spans[index - 1].tokens.upperBound < 3
-            if isAlias || isCalledSomebody(behind: name) { spans[index].kind = .person }
+            if isAlias || isCalledSomebody(behind: name) || isSomebodys(behind: name, spans[index].kind) {
+                spans[index].kind = .person
+            }
         }
     }
 
@@ -46,6 +48,21 @@ struct Namesakes {
         return reading.isLowercase(calling) && reading.isWord(calling, in: Namesakes.callings)
             && phrases.longest(at: name.lowerBound)?.tokens != name
     }
+
+    /// ', himself a wrestler', and of a place ', a 21-year-old wrestler'.
+    private func isSomebodys(behind name: Range<Int>, _ kind: EntityKind) -> Bool {
+        let comma = name.upperBound
+        guard comma + 7 < reading.tokens.count, reading.isMark(comma, ",") else { return false }
+        if reading.isWord(comma + 1, in: Namesakes.selves) { return true }
+        guard kind == .place, reading.has(comma + 1, .determiner), phrases.single(name.lowerBound).isEmpty,
+            let old = (comma + 3..<comma + 7).first(where: { reading.fact($0).hash == Namesakes.old }),
+            reading.tokens[comma + 2].isNumber, reading.isJoint(old - 1)
+        else { return false }
+        return !reading.has(old + 1, [.organizationNoun, .placeNoun, .anyHead])
+    }
+
+    private static let selves = SpeechWords.set("himself herself")
+    private static let old = WordHash(lowercasing: "old")
 
     /// The last word of what stands behind a name between commas: 'maker' in ', the car maker,'; nil where nothing does.
     ///
@@ -97,7 +114,10 @@ struct Namesakes {
         }
         for index in spans.indices where spans[index].tokens.count == 1 && spans[index].kind == .person {
             let token = spans[index].tokens.lowerBound
-            if firms.contains(reading.words[token]), !isTitled(token) { spans[index].kind = .organization }
+            let isFirm =
+                firms.contains(reading.words[token])
+                || firstNamed[reading.words[token]] == nil && (hasOffice(behind: token) || isHeaded(token))
+            if isFirm, !isTitled(token) { spans[index].kind = .organization }
         }
     }
 
@@ -116,6 +136,25 @@ struct Namesakes {
         reading.tokens[token].isAllCapitals && reading.tokens[token].range.count > 3
             && reading.casing(at: token) == .running
     }
+
+    /// 'Gunvor's chief executive', 'Gunvor's shares': what only a firm has.
+    private func hasOffice(behind name: Int) -> Bool {
+        let noun = name + 2
+        guard noun + 1 < reading.tokens.count, reading.isPossessive(name + 1) else { return false }
+        return reading.isWord(noun, in: Namesakes.ofFirms)
+            || reading.fact(noun).hash == Namesakes.chief && reading.isWord(noun + 1, in: Namesakes.executives)
+    }
+
+    /// 'who heads Finma'.
+    private func isHeaded(_ name: Int) -> Bool {
+        name > 1 && reading.isWord(name - 1, in: Namesakes.heading) && reading.fact(name - 2).hash == Namesakes.who
+            && !phrases.isOf(name, [.givenName, .surname])
+    }
+
+    private static let heading = SpeechWords.set("heads chairs headed chaired founded")
+    private static let ofFirms = SpeechWords.set("ceo cfo shareholders shares headquarters subsidiary subsidiaries")
+    private static let chief = WordHash(lowercasing: "chief")
+    private static let executives = SpeechWords.set("executive executives")
 
     /// The first words of firms' full names, except firms called after somebody whom the text may mean.
     private func wordsOfFirms(_ spans: [TaggedSpan]) -> Set<Int32> {

@@ -24,6 +24,9 @@ struct KindHints {
             let isOther = sort == .work || !classes.isDisjoint(with: [.anyPlace, .givenName, .surname])
             return [(sort, sort == own || sort != .event && isOther ? KindHints.named : KindHints.noun)]
         }
+        if let sort = text.known.naming.sort(opening: span.tokens, in: text), sort != own {
+            return [(sort, KindHints.noun)]
+        }
         if own == .person, classes.contains(.company), speaksAsFirm(span.tokens) {
             return [(.organization, KindHints.noun)]
         }
