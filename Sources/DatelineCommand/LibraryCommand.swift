@@ -56,7 +56,7 @@ struct LibraryCreateCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The database.", valueName: "url"))
     var address: String
 
-    @Flag(help: "Spread it over the workers of a Citus cluster.")
+    @Flag(help: "Spread it over the workers of a Citus cluster, which does not take articles so far.")
     var distributed = false
 
     @OptionGroup var output: OutputOptions

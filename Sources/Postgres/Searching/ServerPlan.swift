@@ -92,7 +92,11 @@ struct ServerPlan {
 
     /// The articles in any order, with some columns of `a`.
     func unordered(_ columns: SQL, reader: Int64, limit: Int) -> SQL {
-        let (tables, own, seconds, _) = source(reader: reader, days: nil)
+        var days: ClosedRange<Int64>?
+        if let earliest, let latest, earliest <= latest {
+            days = TimeSpan.day(ofSecond: earliest)...TimeSpan.day(ofSecond: latest)
+        }
+        let (tables, own, seconds, _) = source(reader: reader, days: days)
         var checks = own + conditions + [isHidden ? "a.is_hidden" : "NOT a.is_hidden"]
         if let earliest { checks.append(seconds + " >= \(earliest)") }
         if let latest { checks.append(seconds + " <= \(latest)") }
