@@ -90,6 +90,15 @@ struct ServerLibraryTests {
         #expect(try library.count().total == 1)
     }
 
+    @Test func aNewLibraryIsAskedForFormsByTheirIndex() throws {
+        let library = try newLibrary()
+        try library.file((1...400).map { article("Day \($0)", "Text of the day number \($0).", day: 1 + $0 % 28) })
+        let plan = try library.read { session in
+            try session.rows("EXPLAIN " + ServerForms.request("content_hash", Array(1...400))).compactMap { $0.text(0) }
+        }.joined(separator: "\n")
+        #expect(plan.contains("article_by_content"), "\(plan)")
+    }
+
     @Test func marksAreCounted() throws {
         let library = try newLibrary()
         try library.file((1...5).map { article("Number \($0)", "Text of number \($0).", day: $0) })

@@ -11,22 +11,22 @@ extension PostgresLibrary {
     ) throws(LibraryError) -> FiledCorrection {
         let seconds = made?.seconds ?? now
         return try correcting { session in
-            let id = try ServerCorrector(session: session, name: name)
-                .record(ScopedCorrection(correction, scope), made: seconds)
+            let id = try Corrector(ServerCorrectionTables(session: session, library: name))
+                .record(ScopedCorrection(correction.storable, scope), made: seconds)
             return try filed(id, session)
         }
     }
 
     @discardableResult
     package func undoCorrection(_ id: FiledCorrection.ID) throws(LibraryError) -> any RedoableCorrection {
-        try correcting { try ServerCorrector(session: $0, name: name).undo(id) }
+        try correcting { try Corrector(ServerCorrectionTables(session: $0, library: name)).undo(id) }
     }
 
     @discardableResult
     package func redo(_ undone: any RedoableCorrection) throws(LibraryError) -> FiledCorrection {
-        guard let undone = undone as? ServerCorrection else { preconditionFailure("a correction of another library") }
+        guard let undone = undone as? KeptCorrection else { preconditionFailure("a correction of another library") }
         return try correcting { session in
-            try ServerCorrector(session: session, name: name).redo(undone)
+            try Corrector(ServerCorrectionTables(session: session, library: name)).redo(undone)
             return try filed(undone.id, session)
         }
     }
@@ -158,5 +158,16 @@ extension PostgresLibrary: NamedCorrecting {
             SELECT id FROM entity WHERE id IN (SELECT entity FROM name WHERE number = \(NameKey(folded: folded(name)).short))
                 AND name = \(name) AND kind = \(kind.code) AND merged_into IS NULL ORDER BY articles DESC, id LIMIT 1
             """)
+    }
+}
+
+extension EntityCorrection {
+    /// The correction without U+0000, which PostgreSQL cannot keep.
+    fileprivate var storable: EntityCorrection {
+        switch self {
+        case .rename(let entity, let name): .rename(entity, to: name.storable)
+        case .split(let alias, let entity): .split(alias: alias?.storable, from: entity)
+        case .merge, .changeKind, .hide, .locate: self
+        }
     }
 }

@@ -2,15 +2,11 @@ import Catalogue
 import Libraries
 import News
 
-/// Changes what corrections say of an entity itself: its name, kind and location, whether it is hidden, and whether it was
-/// merged into another. The keys by which look-ups find it follow.
-struct AttributeWriting {
+/// What corrections say of an entity itself, on a server.
+struct AttributeWriting: CorrectedAttributes {
     let session: Session
     private var names: NameWriting { NameWriting(session: session) }
 
-    /// Does what a correction says.
-    ///
-    /// If one like it was made later, that one stays in force, and is told what was before it.
     func apply(_ row: CorrectionRow) throws {
         if var next = try laterAlike(row) {
             next.takeBefore(row.after)
@@ -19,7 +15,6 @@ struct AttributeWriting {
         try set(row.sort, of: row.entity, row.sort == .hide ? "1" : row.after, isLocated: true)
     }
 
-    /// Takes back what a correction said, which is in force no longer.
     func takeBack(_ row: CorrectionRow) throws {
         if var next = try laterAlike(row) {
             next.takeBefore(row.valueBefore)
@@ -34,27 +29,23 @@ struct AttributeWriting {
         try set(row.sort, of: row.entity, row.valueBefore, isLocated: isLocated != nil)
     }
 
-    /// Marks an entity as merged, or not merged any more: then look-ups do not find it.
     func setMerged(_ entity: Entity.ID, into other: Entity.ID?) throws {
         try names.removeAll(of: [entity])
         try session.change("UPDATE entity SET merged_into = \(other) WHERE id = \(entity)")
         if other == nil { try list(entity) }
     }
 
-    /// Makes an entity found by the name it goes by.
     func list(_ entity: Entity.ID) throws {
         guard let name = try session.text("SELECT name FROM entity WHERE id = \(entity)") else { return }
         try names.ensure(name, of: entity)
         try renewKeys(of: entity)
     }
 
-    /// Keeps entities though no article may name them: a correction is about them.
-    func keep(_ ids: [Entity.ID?]) throws {
-        try session.change("UPDATE entity SET is_kept = true WHERE id = ANY (\(ids.compactMap { $0 }))")
+    func keep(_ ids: [Entity.ID]) throws {
+        try session.change("UPDATE entity SET is_kept = true WHERE id = ANY (\(ids))")
     }
 
-    /// Lets entities be removed with their last mention again, if no correction is about them any more.
-    func release(_ ids: some Sequence<Entity.ID>) throws {
+    func release(_ ids: Set<Entity.ID>) throws {
         let free = try session.numbers(
             """
             UPDATE entity e SET is_kept = false WHERE e.id = ANY (\(ids.sorted()))

@@ -4,25 +4,19 @@ import News
 
 /// Brings articles into agreement with the corrections in force, with all that is counted from them, some hundred at a
 /// time.
-struct TextsCorrecting {
+struct TextsCorrecting: CorrectedTexts {
     let session: Session
 
     private static let page = 300
 
-    /// The articles that name an entity, by all corrections in force.
     func articles(naming entity: Entity.ID) throws -> [Article.ID] {
         try session.numbers("SELECT article FROM naming WHERE entity = \(entity) ORDER BY sorted, article")
     }
 
-    /// The articles that a correction has changed.
     func articles(changedBy correction: Int64) throws -> [Article.ID] {
         try session.numbers("SELECT article FROM corrected_article WHERE correction = \(correction) ORDER BY article")
     }
 
-    /// Applies all corrections to what was found in some articles. Those that await extraction are left out.
-    ///
-    /// - Parameter replaced: entities that are gone, each with the one that what was found in the articles names now.
-    /// - Returns: the entities that corrections of single mentions were about and are no longer.
     @discardableResult
     func correct(
         _ articles: [Article.ID], replacing replaced: [Entity.ID: Entity.ID] = [:]

@@ -65,10 +65,14 @@ final class ServerForms: StoredForms {
         }
     }
 
-    private static func request(_ column: SQL, _ values: [Int64]) -> SQL {
-        "SELECT wanted, f.* FROM unnest(\(values)) AS wanted, LATERAL ("
-            + "SELECT a.id, a.content_hash, t.url, t.feed_item_id, t.origin FROM article a JOIN text t ON t.article = a.id "
-            + "WHERE a." + column + " = wanted ORDER BY a.id LIMIT \(most)) AS f"
+    /// The first articles that have each of some values. Their numbers are ordered by as an expression: by the number itself
+    /// the server would walk through all articles in order, for each value, until it has statistics of a new table.
+    static func request(_ column: SQL, _ values: [Int64]) -> SQL {
+        "SELECT f.wanted, f.id, f.content_hash, t.url, t.feed_item_id, t.origin FROM ("
+            + "SELECT wanted, found.* FROM unnest(\(values)) AS wanted, LATERAL ("
+            + "SELECT id, content_hash FROM article WHERE " + column
+            + " = wanted ORDER BY id + 0 LIMIT \(most)) AS found"
+            + ") AS f JOIN text t ON t.article = f.id ORDER BY f.id"
     }
 
     /// The hashes under which a link or a number may stand.

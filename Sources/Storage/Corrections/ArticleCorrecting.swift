@@ -4,7 +4,7 @@ import GRDB
 import News
 
 /// Brings articles into agreement with the corrections in force, with all that is counted from them.
-struct ArticleCorrecting {
+struct ArticleCorrecting: CorrectedTexts {
     let filer: EntityFiler
     let packer: TextPacker
     private var db: Database { filer.db }
@@ -24,22 +24,16 @@ struct ArticleCorrecting {
         }
     }
 
-    /// The articles that name an entity, by all corrections in force.
     func articles(naming entity: Entity.ID) throws -> [Article.ID] {
         let find = try db.cachedStatement(sql: "SELECT id FROM article WHERE slot = ?")
         return try NamedIndex(db: db).allSlots(of: entity).compactMap { try Int64.fetchOne(find, arguments: [$0]) }
     }
 
-    /// The articles that a correction has changed.
     func articles(changedBy correction: Int64) throws -> [Article.ID] {
         let find = "SELECT article FROM corrected_article WHERE correction = ? ORDER BY article"
         return try Int64.fetchAll(db, sql: find, arguments: [correction])
     }
 
-    /// Applies all corrections to what was found in some articles. Those that await extraction are left out.
-    ///
-    /// - Parameter replaced: entities that are gone, each with the one that what was found in the articles names now.
-    /// - Returns: the entities that corrections of single mentions were about and are no longer.
     @discardableResult
     func correct(
         _ articles: [Article.ID], replacing replaced: [Entity.ID: Entity.ID] = [:]

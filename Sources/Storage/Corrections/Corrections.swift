@@ -20,8 +20,8 @@ extension Library {
     ) throws(LibraryError) -> FiledCorrection {
         let seconds = made?.seconds ?? Int64(Date().timeIntervalSince1970)
         return try write(.power) { [path, packer] db in
-            let corrector = Corrector(db, path: path, packer: packer)
-            let id = try corrector.record(ScopedCorrection(correction, scope), made: seconds)
+            let tables = FileCorrectionTables(db, path: path, packer: packer)
+            let id = try Corrector(tables).record(ScopedCorrection(correction, scope), made: seconds)
             return try FiledCorrections(db).correction(id, path: path)
         }
     }
@@ -32,7 +32,9 @@ extension Library {
     /// - Throws: `.notFound`; `.correctionInTheWay` if a later one is about the entity that this one made.
     @discardableResult
     package func undoCorrection(_ id: FiledCorrection.ID) throws(LibraryError) -> any RedoableCorrection {
-        try write(.power) { [path, packer] db in try Corrector(db, path: path, packer: packer).undo(id) }
+        try write(.power) { [path, packer] db in
+            try Corrector(FileCorrectionTables(db, path: path, packer: packer)).undo(id)
+        }
     }
 
     /// Makes a correction again that was undone: under its number, in its place among the others. If no other correction
@@ -41,9 +43,9 @@ extension Library {
     /// - Throws: `.failed` if what it was about is no longer there.
     @discardableResult
     package func redo(_ undone: any RedoableCorrection) throws(LibraryError) -> FiledCorrection {
-        guard let undone = undone as? UndoneCorrection else { preconditionFailure("a correction of another library") }
+        guard let undone = undone as? KeptCorrection else { preconditionFailure("a correction of another library") }
         return try write(.power) { [path, packer] db in
-            try Corrector(db, path: path, packer: packer).redo(undone)
+            try Corrector(FileCorrectionTables(db, path: path, packer: packer)).redo(undone)
             return try FiledCorrections(db).correction(undone.id, path: path)
         }
     }

@@ -2,15 +2,12 @@ import Catalogue
 import GRDB
 import News
 
-/// Changes what corrections say of an entity itself: its name, kind and location, whether it is hidden, and whether it was
-/// merged into another. The keys by which look-ups find it follow.
-struct EntityAttributes {
-    let names: EntityNames
-    private var db: Database { names.db }
+/// What corrections say of an entity itself, in a library file.
+struct EntityAttributes: CorrectedAttributes {
+    let filer: EntityFiler
+    private var names: EntityNames { filer.names }
+    private var db: Database { filer.db }
 
-    /// Does what a correction says.
-    ///
-    /// If one like it was made later, that one stays in force, and is told what was before it.
     func apply(_ row: CorrectionRow) throws {
         if var next = try laterAlike(row) {
             next.takeBefore(row.after)
@@ -19,7 +16,6 @@ struct EntityAttributes {
         try set(row.sort, of: row.entity, row.sort == .hide ? "1" : row.after, isLocated: true)
     }
 
-    /// Takes back what a correction said, which is in force no longer.
     func takeBack(_ row: CorrectionRow) throws {
         if var next = try laterAlike(row) {
             next.takeBefore(row.valueBefore)
@@ -34,14 +30,12 @@ struct EntityAttributes {
         try set(row.sort, of: row.entity, row.valueBefore, isLocated: isLocated != nil)
     }
 
-    /// Marks an entity as merged, or not merged any more: then look-ups do not find it.
     func setMerged(_ entity: Entity.ID, into other: Entity.ID?) throws {
         try names.removeAll(of: entity)
         try db.execute(sql: "UPDATE entity SET merged_into = ? WHERE id = ?", arguments: [other, entity])
         if other == nil { try list(entity) }
     }
 
-    /// Makes an entity found by the name it goes by.
     func list(_ entity: Entity.ID) throws {
         let find = "SELECT name FROM entity WHERE id = ?"
         guard let name = try String.fetchOne(db, sql: find, arguments: [entity]) else { return }
@@ -49,16 +43,14 @@ struct EntityAttributes {
         try renewKeys(of: entity)
     }
 
-    /// Keeps entities though no article may name them: a correction is about them.
-    func keep(_ entities: [Entity.ID?]) throws {
-        for entity in entities.compactMap({ $0 }) {
+    func keep(_ entities: [Entity.ID]) throws {
+        for entity in entities {
             try db.execute(sql: "UPDATE entity SET is_kept = 1 WHERE id = ?", arguments: [entity])
         }
     }
 
-    /// Lets entities be removed with their last mention again, if no correction is about them any more.
-    func release(_ entities: [Entity.ID], _ filer: EntityFiler) throws {
-        for entity in entities {
+    func release(_ entities: Set<Entity.ID>) throws {
+        for entity in entities.sorted() {
             let kept = try Int.fetchOne(
                 db, sql: "SELECT 1 FROM correction WHERE entity = ?1 OR other = ?1 LIMIT 1", arguments: [entity])
             if kept != nil { continue }
