@@ -184,7 +184,7 @@ private func library(_ places: [Entity]) -> FakeLibrary {
                     Singapore hosts an air show.
                     A German guest made a call from Singapore.
                 ────────────────────────────────────────────────────────────────────────────────────────────────────
-                 4 mentions · 3 articles          Enter opens the line  q back  F filter by both  e correct  ? keys
+                 4 mentions · 3 articles               Enter opens the line  q back  F list both  e correct  ? keys
                 """)
         for size in [Size(rows: 6, columns: 100), Size(rows: 3, columns: 81), Size(rows: 40, columns: 200)] {
             _ = model.update(.resized(size))

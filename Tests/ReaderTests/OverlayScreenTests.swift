@@ -44,7 +44,7 @@ import Testing
                     Germany will look into it, Pistorius promised.
 
                 ────────────────────────────────────────────────────────────────────────────────
-                 9 mentions   Enter opens the line  q back  F filter by both  e correct  ? keys
+                 9 mentions        Enter opens the line  q back  F list both  e correct  ? keys
                 """)
     }
 

@@ -118,7 +118,7 @@ extension DossierScreen {
         // On another name, the articles that have both are what is asked for most.
         let third =
             filterEntities.count > 1
-            ? WantedHint(.filter, word: "filter by both", short: "both")
+            ? WantedHint(.filter, word: "list both", short: "both")
             : WantedHint(.nextMention, word: "read on", short: "read")
         return [
             WantedHint(.open, word: "opens the line", short: "open"), WantedHint(.back, word: "back"), third,
