@@ -9,6 +9,8 @@ struct QueryPlanner {
     /// How far the articles of a condition are counted to find the condition that leads. It takes the index some
     /// milliseconds to count so many.
     private static let countLimit = 50_000
+    /// How many articles are asked for, about.
+    private static let wanted = 100.0
     /// `OR` is multiplied out to so many alternatives at most; beyond that it is checked on articles.
     private static let alternativeLimit = 32
 
@@ -67,9 +69,18 @@ struct QueryPlanner {
         let leaders = terms.indices.filter { !terms[$0].leads.isEmpty }
         var counts: [Int: Int] = [:]
         if leaders.count > 1 { for leader in leaders { counts[leader] = try count(terms[leader].leads) } }
+        // A library from somebody else may say that it has fewer than none.
+        let total = max(0, try Int.fetchOne(db.cachedStatement(sql: "SELECT articles FROM tally")) ?? 0)
+        /// How many articles are looked at until there are enough, if conditions have nothing to do with one another.
+        func scanned(_ leader: Int) -> Int {
+            let others = leaders.filter { $0 != leader }.map { Double(total) / Double(max(1, counts[$0] ?? 1)) }
+            // Each alternative gives as many as are asked for.
+            let wanted = Self.wanted * Double(terms[leader].leads.count)
+            return Int(min(Double(counts[leader] ?? 0), others.reduce(wanted, *)))
+        }
         /// How a condition is checked on what another one leads to, and what that costs in rows read.
         func check(_ term: Int, behind leader: Int) -> (condition: SQL, cost: Int) {
-            let rows = counts[leader] ?? 0
+            let rows = scanned(leader)
             let oneByOne = (terms[term].condition, rows * terms[term].checkCost)
             guard let gathered = terms[term].gathered, let count = counts[term], count < Self.countLimit else {
                 return oneByOne
@@ -79,7 +90,7 @@ struct QueryPlanner {
             return cost < oneByOne.1 ? (gathered, cost) : oneByOne
         }
         func cost(_ leader: Int) -> Int {
-            terms.indices.reduce(counts[leader] ?? 0) { $1 == leader ? $0 : $0 + check($1, behind: leader).cost }
+            terms.indices.reduce(scanned(leader)) { $1 == leader ? $0 : $0 + check($1, behind: leader).cost }
         }
         let best = leaders.count > 1 ? leaders.map { ($0, cost($0)) }.min { $0.1 < $1.1 }?.0 : leaders.first
         guard let best else { return [QueryPlan(lead: .everything, conditions: terms.map(\.condition))] }
