@@ -22,16 +22,16 @@ struct ExportRecord {
             guard let value = object[name], case .object(let inner) = value.elements.first ?? value else { continue }
             for (name, value) in inner { members[Self.letters(of: name)] = value }
         }
-        var others: [(name: String, value: JSONValue)] = []
+        var others: [(name: String, short: String, value: JSONValue)] = []
         for (name, value) in object {
             let plain = Self.letters(of: name)
             members[plain] = value
-            if !Self.knows(plain) { others.append((plain, value)) }
+            let short = Self.shortened(plain)
+            if short != plain { others.append((plain, short, value)) }
         }
         // In an order of its own: two names may come to one.
-        for (name, value) in others.sorted(by: { $0.name < $1.name }) {
-            let short = Self.shortened(name)
-            if members[short] == nil { members[short] = value }
+        for other in others.sorted(by: { $0.name < $1.name }) where members[other.short] == nil {
+            members[other.short] = other.value
         }
         self.members = members
     }

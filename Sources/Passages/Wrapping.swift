@@ -99,14 +99,17 @@ private func continues(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int
     if next.goesOn { return true }
     if next.followsBlank || next.indent > line.indent + 1 { return false }
     if listMarkLength(Array(text[next.range].prefix(5))) > 0 { return false }
-    return isFull(line, next, text, width) || goesOnAmidSentence(line, next, text)
+    return isFull(line, next, text, width) || goesOnAmidSentence(line, next, text, width)
 }
 
-/// Whether a line ends without a mark and the next begins in lower case: a headline of two lines, each short.
-private func goesOnAmidSentence(_ line: Line, _ next: Line, _ text: [UInt8]) -> Bool {
+/// Whether a line of some length ends without a mark and the next begins in lower case, as a headline of two lines does:
+/// no list of single words or addresses.
+private func goesOnAmidSentence(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int) -> Bool {
     let last = text[line.range.upperBound - 1]
     return (0x61...0x7A).contains(text[next.range.lowerBound])
-        && ((0x61...0x7A).contains(last) || (0x30...0x39).contains(last))
+        && ((0x61...0x7A).contains(last) || (0x30...0x39).contains(last)) && columns(line, text) * 2 >= width
+        && text[line.range].contains(0x20) && text[next.range].contains(0x20)
+        && !text[next.range].starts(with: "http".utf8)
 }
 
 /// The end of a block of verses that begins at a line; nil if none does. Verses are three or more short lines between
