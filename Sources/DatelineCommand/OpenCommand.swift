@@ -39,12 +39,9 @@ struct OpenCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
-        // A bare word that is no file is a command that was mistyped; with a dot it is a file that is not there.
-        guard let word = unknownWord else { return }
-        let near = nearName(to: word, among: Dateline.commandNames)
-        if near == nil, word.contains(".") { return }
-        let advice = near.map { "Did you mean '\($0)'?" } ?? "'dateline --help' lists the commands."
-        throw ValidationError("There is no file or command '\(visible(word))'. \(advice)")
+        // A word that is not a file and resembles a command is more likely a slip than a missing file.
+        guard let word = unknownWord, let near = nearName(to: word, among: Dateline.commandNames) else { return }
+        throw ValidationError("There is no file or command '\(visible(word))'. Did you mean '\(near)'?")
     }
 
     /// The first argument, if it is neither a file nor a path nor standard input.
