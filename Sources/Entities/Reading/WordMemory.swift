@@ -48,8 +48,9 @@ struct WordMemory {
     /// For each word, one bit a place: the places for which its weights are summed.
     private var summed: [UInt8] = []
 
-    /// If there are more words, all are forgotten before the next text. So many take some 18 MB, most of it sums of weights.
-    private static let limit = 20_480
+    /// If there are more words, all are forgotten before the next text. So many take some 14 MB, most of it sums of weights;
+    /// with those of one more text they still fit arrays of 16,384, which would else be doubled.
+    private static let limit = 15_360
     private static let places = WordPlace.allCases.count
 
     init(lexicon: Lexicon, clusters: WordClusters?) {
