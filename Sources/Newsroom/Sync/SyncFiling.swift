@@ -50,6 +50,8 @@ struct SyncFiling {
     private func fileTogether(_ items: [RemoteItem]) throws -> Int {
         let library = desk.library
         var synced: [SyncedItem] = []
+        /// Which articles items of which feeds are, if a feed did not have them before.
+        var settled: [(feed: FiledFeed.ID, keys: FeedItemKeys, article: Article.ID)] = []
         var unknown: [(feed: FiledFeed.ID, item: RemoteItem, submission: Submission, keys: FeedItemKeys)] = []
         for (name, group) in Dictionary(grouping: items, by: \.feed).sorted(by: { $0.key < $1.key }) {
             // An item of a feed that was just removed there.
@@ -59,8 +61,10 @@ struct SyncFiling {
             let keyed = zip(articles, identities).map { (article: $0, keys: FeedItemKeys($0, $1)) }
             for (index, known) in try library.known(keyed, in: feed.id).enumerated() {
                 switch known {
-                case .unchanged(let id), .changed(let id), .elsewhere(let id):
+                case .unchanged(let id), .changed(let id): synced.append(group[index].synced(as: id))
+                case .elsewhere(let id):
                     synced.append(group[index].synced(as: id))
+                    settled.append((feed.id, keyed[index].keys, id))
                 case .unknown:
                     let submission = Submission(article: articles[index], identity: identities[index])
                     unknown.append((feed.id, group[index], submission, keyed[index].keys))
@@ -68,11 +72,14 @@ struct SyncFiling {
             }
         }
         let filings = try library.fileArticles(try library.prepare(unknown.map(\.submission)))
-        let filed = zip(unknown, filings).map { (unknown: $0, id: $1.id) }
-        for (feed, group) in Dictionary(grouping: filed, by: \.unknown.feed).sorted(by: { $0.key < $1.key }) {
-            try library.keep(group.map { ($0.unknown.keys, $0.id) }, in: feed)
+        for (unknown, filing) in zip(unknown, filings) {
+            synced.append(unknown.item.synced(as: filing.id))
+            settled.append((unknown.feed, unknown.keys, filing.id))
         }
-        try library.keep(synced + filed.map { $0.unknown.item.synced(as: $0.id) }, of: account)
+        for (feed, group) in Dictionary(grouping: settled, by: \.feed).sorted(by: { $0.key < $1.key }) {
+            try library.keep(group.map { ($0.keys, $0.article) }, in: feed)
+        }
+        try library.keep(synced, of: account)
         try library.keepLabels(items.map { ($0.id, $0.labels.filter { !folders.contains($0) }) }, of: account)
         try desk.applyRules()
         return filings.count { $0.outcome == .new }
