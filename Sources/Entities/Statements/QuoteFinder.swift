@@ -33,6 +33,7 @@ struct QuoteFinder {
             })
         else { return false }
         return kind == .work || kind == .product || kind == .event || kind == .facility || kind == .weapon
+            || kind == .other
     }
 
     private func words(in tokens: Range<Int>) -> Int {
