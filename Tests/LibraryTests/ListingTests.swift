@@ -57,7 +57,7 @@ import Testing
             try library.file(article, naming: bearers.map { ($0, .person) })
         }
         let all = stride(from: 22, through: 0, by: -2).map { "M\($0)" }
-        for typed in ["person:maria rate", "rate person:maria is:unread", "person:maria rate -source:harbour"] {
+        for typed in ["person:maria rate", "rate person:maria is:unread", "person:maria rate -source:kyiv"] {
             let found = try library.articles(matching: Query(parsing: typed), limit: 30)
             #expect(headlines(found) == all, "\(typed)")
             #expect(try library.count(matching: Query(parsing: typed)).total == all.count)
