@@ -3,14 +3,23 @@
 struct NamingNouns: Sendable {
     private let sorts: [UInt32: TagLabel.Sort]
     /// Things that bear names as people do, so that the name may follow a comma: 'a tug, the Svitzer Don'.
-    private let apposed: Set<UInt32>
+    private let craft: [UInt32: TagLabel.Sort]
     /// 'ship' and the like say what they are by the word before: 'supply ship', 'cargo ship', 'aircraft carrier'.
     private let vessels = KnownWords.hashes("ship ships vessel boat carrier")
-    private let ofVessels: [UInt32: TagLabel.Sort]
+    private let ofVessels = NamingNouns.table([
+        (.weapon, "aircraft landing assault patrol missile amphibious attack supply replenishment spy combat"),
+        (
+            .product,
+            "cargo cruise container hospital research fishing passenger rescue survey training bulk livestock merchant"
+        ),
+    ])
     /// First words of names in other languages that say what they name: 'Stade', 'Banco'.
-    private let firsts: [UInt32: TagLabel.Sort]
+    private let firsts = NamingNouns.table([
+        (.facility, "stade estadio estádio stadio stadion palacio palazzo qasr puente aeropuerto hospital"),
+        (.organization, "banco banca banque partido parti sindicato universidad universidade université università"),
+    ])
     /// 'the film Nolan made'.
-    private let makers: Set<UInt32>
+    private let makers = KnownWords.hashes("made directed wrote shot filmed produced starred composed")
 
     init() {
         let craft: [(TagLabel.Sort, String)] = [
@@ -28,65 +37,47 @@ struct NamingNouns: Sendable {
             (.event, KnownWords.stormNouns),
             (.work, "film movie novel musical opera sitcom"),
         ]
-        sorts = (craft + others).reduce(into: [:]) { sorts, list in
-            for word in KnownWords.hashes(list.1) { sorts[word] = list.0 }
+        self.craft = NamingNouns.table(craft)
+        sorts = NamingNouns.table(craft + others)
+    }
+
+    /// For the words of lists the sort that stands before each list.
+    private static func table(_ lists: [(TagLabel.Sort, String)]) -> [UInt32: TagLabel.Sort] {
+        lists.reduce(into: [:]) { table, list in
+            for word in KnownWords.hashes(list.1) { table[word] = list.0 }
         }
-        let kinds: [(TagLabel.Sort, String)] = [
-            (.weapon, "aircraft landing assault patrol missile amphibious attack supply replenishment spy combat"),
-            (
-                .product,
-                "cargo cruise container hospital research fishing passenger rescue survey training bulk livestock merchant"
-            ),
-        ]
-        ofVessels = kinds.reduce(into: [:]) { sorts, list in
-            for word in KnownWords.hashes(list.1) { sorts[word] = list.0 }
-        }
-        apposed = Set(craft.flatMap { KnownWords.hashes($0.1) })
-        let openers: [(TagLabel.Sort, String)] = [
-            (.facility, "stade estadio estádio stadio stadion palacio palazzo qasr puente aeropuerto hospital"),
-            (
-                .organization,
-                "banco banca banque partido parti sindicato universidad universidade université università"
-            ),
-        ]
-        firsts = openers.reduce(into: [:]) { sorts, list in
-            for word in KnownWords.hashes(list.1) { sorts[word] = list.0 }
-        }
-        makers = KnownWords.hashes("made directed wrote shot filmed produced starred composed")
     }
 
     /// What the noun before a name says that it is; nil if none stands there.
     func sort(of name: Range<Int>, in text: ObservedText) -> TagLabel.Sort? {
         guard name.lowerBound > 0 else { return nil }
         let before = text.forms[name.lowerBound - 1]
-        if !before.isCapitalised, text.forms[name.lowerBound].traits.contains(.afterSpace),
-            let sort = sorts[before.lower]
-        {
-            let isMaker = sort == .work && makers.contains(text.forms[name.upperBound].lower)
-            return isMaker ? nil : sort
+        if text.forms[name.lowerBound].traits.contains(.afterSpace) {
+            if !before.isCapitalised, let sort = sorts[before.lower] {
+                let isMaker = sort == .work && makers.contains(text.forms[name.upperBound].lower)
+                return isMaker ? nil : sort
+            }
+            if let vessel = vessel(endingAt: name.lowerBound - 1, in: text) { return vessel }
         }
-        if let vessel = vessel(endingAt: name.lowerBound - 1, in: text),
-            text.forms[name.lowerBound].traits.contains(.afterSpace)
-        {
-            return vessel
-        }
+        guard name.lowerBound > 2 else { return nil }
         // 'A relay satellite, Lunar Pathfinder,'
-        if name.lowerBound > 2, before.lower == text.known.comma, text.forms[name.upperBound].lower == text.known.comma
-        {
-            let noun = text.forms[name.lowerBound - 2]
-            return !noun.isCapitalised && apposed.contains(noun.lower) ? sorts[noun.lower] : nil
+        if before.lower == text.known.comma, text.forms[name.upperBound].lower == text.known.comma {
+            return craft(endingAt: name.lowerBound - 2, in: text)
         }
-        guard name.lowerBound > 2, before.lower == text.known.the,
-            text.forms[name.lowerBound - 2].lower == text.known.comma
-        else { return nil }
-        if let vessel = vessel(endingAt: name.lowerBound - 3, in: text) { return vessel }
-        let noun = text.forms[name.lowerBound - 3]
-        return !noun.isCapitalised && apposed.contains(noun.lower) ? sorts[noun.lower] : nil
+        guard before.lower == text.known.the, text.forms[name.lowerBound - 2].lower == text.known.comma else {
+            return nil
+        }
+        let noun = name.lowerBound - 3
+        return vessel(endingAt: noun, in: text) ?? craft(endingAt: noun, in: text)
     }
 
     /// What the first word of a longer name says that it is: 'Stade de France', 'Banco Base'.
     func sort(opening name: Range<Int>, in text: ObservedText) -> TagLabel.Sort? {
         name.count > 1 && text.forms[name.lowerBound].isCapitalised ? firsts[text.forms[name.lowerBound].lower] : nil
+    }
+
+    private func craft(endingAt noun: Int, in text: ObservedText) -> TagLabel.Sort? {
+        text.forms[noun].isCapitalised ? nil : craft[text.forms[noun].lower]
     }
 
     private func vessel(endingAt noun: Int, in text: ObservedText) -> TagLabel.Sort? {
