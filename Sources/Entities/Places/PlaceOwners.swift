@@ -194,8 +194,7 @@ struct PlaceOwners {
     private static let partsOf = SpeechWords.set(
         """
         north south east west northern southern eastern western central northeast northwest southeast southwest
-        north-eastern north-western south-eastern south-western northeastern northwestern southeastern southwestern
-        rural state of
+        northeastern northwestern southeastern southwestern rural state of
         """)
     private static let divisions = SpeechWords.set("state province county department prefecture")
 }

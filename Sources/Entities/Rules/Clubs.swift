@@ -123,6 +123,6 @@ struct Clubs {
         "beat beats lost loses drew draws won wins defeated thrashed edged overcame led trailed fell")
     private static let transfers = SpeechWords.set("signed sacked loaned bought sold relegated")
     private static let players = SpeechWords.set(
-        "coach keeper goalkeeper midfielder striker defender winger quarterback linebacker pitcher playmaker left-back")
+        "coach keeper goalkeeper midfielder striker defender winger quarterback linebacker pitcher playmaker")
     private static let places = SpeechWords.set("in near around across outside to from")
 }

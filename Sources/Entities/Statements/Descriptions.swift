@@ -30,7 +30,7 @@ struct Descriptions {
 
     private static let offices = SpeechWords.set(
         """
-        president vice-president premier minister chancellor governor senator mayor king queen prince princess pope
+        president premier minister chancellor governor senator mayor king queen prince princess pope
         leader lawmaker congressman congresswoman singer rapper actor actress author novelist poet writer designer artist
         painter sculptor striker midfielder goalkeeper defender winger boxer champion laureate billionaire tycoon
         entrepreneur astronaut activist campaigner dissident inventor composer pianist architect chef

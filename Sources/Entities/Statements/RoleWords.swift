@@ -20,16 +20,15 @@ enum RoleWords {
     /// Nouns of people that stand where roles do and are no office: 'the wife of the mayor, Anna Lee' says nothing sure.
     static let companions = SpeechWords.set(
         """
-        wife husband widow widower son daughter brother sister father mother friend rival ally supporter critic
-        opponent successor predecessor partner girlfriend boyfriend fiancé fiancée cousin uncle aunt nephew niece victim
-        neighbour neighbor colleague teammate classmate compatriot ex-wife ex-husband brother-in-law sister-in-law
-        son-in-law daughter-in-law mother-in-law father-in-law grandfather grandmother grandson granddaughter
+        wife husband widow widower son daughter brother sister father mother friend rival ally supporter critic opponent
+        successor predecessor partner girlfriend boyfriend fiancé fiancée cousin uncle aunt nephew niece victim
+        neighbour neighbor colleague teammate classmate compatriot grandfather grandmother grandson granddaughter
         stepfather stepmother stepson stepdaughter godfather godmother housemate flatmate
         """)
     /// Roles that the word lists do not have.
     static let more = SpeechWords.set(
         """
-        candidate nominee contender incumbent laureate chancellor-designate translator interpreter teacher headteacher
+        candidate nominee contender incumbent laureate translator interpreter teacher headteacher
         farmer fisherman shopkeeper shepherd driver miner carpenter baker butcher tailor plumber electrician mechanic
         trader broker publicist curator archivist librarian biologist physicist chemist geologist seismologist
         meteorologist epidemiologist virologist astronomer mathematician psychiatrist paediatrician pediatrician
@@ -38,50 +37,49 @@ enum RoleWords {
         goalscorer sprinter swimmer cyclist boxer wrestler golfer jockey referee umpire ombudsman moderator
         whistleblower lobbyist pollster statistician demographer jurist magistrate solicitor barrister notary bailiff
         promoter agent scholar landlord tenant landowner rancher vintner brewer restaurateur hotelier shipowner
-        skipper opener all-rounder bowler batter batsman batswoman wicketkeeper fly-half scrum-half prop hooker fullback
-        playmaker centre-back left-back right-back point-guard shortstop pitcher quarterback linebacker
-        jumper hurdler thrower rower skier skater climber mountaineer gymnast fencer archer rider driver navigator
-        advocate counsel auditor accountant actuary clerk registrar usher coroner pathologist
-        paralegal mediator arbitrator conciliator rapporteur monitor inspector-general marshal sergeant constable
+        skipper opener bowler batter batsman batswoman wicketkeeper prop hooker fullback playmaker shortstop
+        pitcher quarterback linebacker jumper hurdler thrower rower skier skater climber mountaineer gymnast fencer archer
+        rider navigator advocate counsel auditor accountant actuary clerk registrar usher coroner pathologist
+        paralegal mediator arbitrator conciliator rapporteur monitor marshal sergeant constable
         mufti ayatollah mullah muezzin lama monk nun abbot abbess friar vicar chaplain curate deacon
         preacher evangelist prefect nuncio patriarch seamstress weaver potter blacksmith welder mason
         bricklayer builder roofer painter glazier cobbler shoemaker watchmaker jeweller jeweler goldsmith printer
-        bookseller florist grocer vendor hawker stallholder fruiterer cook chef pastry-chef waiter waitress bartender
+        bookseller florist grocer vendor hawker stallholder fruiterer cook chef waiter waitress bartender
         barista porter cleaner janitor caretaker gardener beekeeper forester ranger gamekeeper warden guard sentry
         soldier sailor seaman fisherwoman trawlerman herder herdsman pastoralist grower planter winemaker miller
-        lineman lorry-driver trucker cabbie postman courier conductor stewardess steward purser dispatcher
+        lineman trucker cabbie postman courier conductor stewardess steward purser dispatcher
         firefighter fireman policeman policewoman lifeguard rescuer medic dietitian nutritionist optometrist
         therapist physiotherapist caregiver carer nanny undertaker tutor instructor headmaster headmistress
-        schoolteacher academic criminologist philosopher linguist ethicist chemist botanist zoologist palaeontologist
+        schoolteacher academic criminologist philosopher linguist ethicist botanist zoologist palaeontologist
         programmer developer coder hacker technician technologist surveyor cartographer planner modeller forecaster
         youtuber influencer blogger vlogger podcaster streamer newsreader newscaster cartoonist satirist screenwriter
-        essayist lyricist songwriter songwriter-producer soprano tenor baritone violinist cellist bassist
+        essayist lyricist songwriter soprano tenor baritone violinist cellist bassist
         puppeteer magician clown acrobat model stylist hairdresser barber tattooist dressmaker couturier
         policymaker legislator parliamentarian assemblyman assemblywoman selectman whip frontbencher backbencher
         backer financier fundraiser philanthropist landlady shareholder stockbroker underwriter liquidator trustee
-        administrator undersecretary under-secretary consul secretary-general director-general
-        organiser organizer coordinator facilitator convener convenor steward campaigner protester
+        administrator undersecretary consul organiser organizer coordinator facilitator convener convenor
+        campaigner protester
         """)
     /// Fields of work that stand before a role: 'project manager', 'public works minister', 'high representative'.
     static let fields = SpeechWords.set(
         """
         public works project high civil naval water power mining oil gas petroleum mines land lands rural urban city town
-        village school hospital union trade trades labor-rights women children youth sports sport football team club bank
+        village school hospital union trade trades women children youth sports sport football team club bank
         banking budget tax revenue customs immigration migration refugee emergency disaster relief aid weather rail railway
         roads road port ports airport shipping fisheries forestry forest wildlife tourism social welfare pension
         pensions housing planning development infrastructure industry industrial investment digital telecoms
         telecommunications innovation climate energy food nutrition drug drugs crime counterterrorism intelligence
         border coast fire rescue traffic prison prisons religious cultural heritage language equality gender minority
-        constitutional supreme appeals county district municipal state-run family childcare biology physics chemistry
+        constitutional supreme appeals county district municipal family childcare biology physics chemistry
         history law mathematics engineering marine wine film theatre theater television radio newspaper news opinion
         fashion jazz opera ballet street fish vegetable taxi bus truck lorry tram
         """)
     /// Whether the role is, was or will be, and what else stands before it: 'then transport minister', 'shadow chancellor'.
     static let states = SpeechWords.set(
         """
-        former acting interim outgoing incoming caretaker shadow deputy vice current late first retired ousted
-        longtime honorary provisional designated newly one-time sometime newly-elected
-        embattled disgraced reigning sitting serving founding stand-in assistant
+        former acting interim outgoing incoming caretaker shadow deputy vice current late first retired ousted longtime
+        honorary provisional designated newly sometime embattled disgraced reigning sitting serving founding stand-in
+        assistant
         """)
     /// 'co-founder', 'ex-president', 'then-mayor'.
     static let prefixes = SpeechWords.set("co ex vice then one under sub self editor")
@@ -99,15 +97,17 @@ enum RoleWords {
         cardinal archbishop bishop reverend monsignor
         gen gen. adm adm. col col. lt lt. maj maj. capt capt. brig brig. sgt sgt. cmdr cmdr. cpl cpl.
         """)
+
+    /// Whether a role is a rank and nothing besides: 'Gen.', 'Lieutenant Colonel'.
     static func isRank(_ role: String) -> Bool {
         role.split(separator: " ").allSatisfy { ranks.contains(WordHash(lowercasing: String($0))) }
     }
+
     /// 'His Highness', 'Her Excellency' between an office and a name.
     static let honours = SpeechWords.set("highness majesty excellency eminence holiness beatitude honour honor grace")
     /// Endings that only callings have.
     static let endings = ["ologist", "ographer", "keeper", "monger", "wright", "iatrist"]
     /// How somebody comes to an office: 'took over as', 'was sworn in as'.
-    static let entering = SpeechWords.set(
-        "took takes sworn appointed elected re-elected inaugurated installed serves acts")
+    static let entering = SpeechWords.set("took takes sworn appointed elected inaugurated installed serves acts")
     static let now = SpeechWords.set("now currently today also himself herself")
 }

@@ -81,14 +81,14 @@ struct Sexes {
         """
         spokesman chairman congressman businessman councilman alderman policeman fireman cameraman sportsman statesman
         salesman actor brother father husband son uncle nephew grandfather grandson widower boyfriend godfather
-        stepfather fiancé headmaster schoolboy monk friar fisherman craftsman ombudsman ex-husband stepson son-in-law
-        father-in-law brother-in-law workman frontman anchorman foreman tradesman
+        stepfather fiancé headmaster schoolboy monk friar fisherman craftsman ombudsman stepson workman frontman
+        anchorman foreman tradesman
         """)
     private static let women = SpeechWords.set(
         """
         spokeswoman chairwoman congresswoman businesswoman councilwoman policewoman sportswoman actress sister mother
         wife daughter aunt niece grandmother granddaughter widow girlfriend godmother stepmother fiancée waitress
-        hostess midwife headmistress seamstress schoolgirl nun ballerina stewardess ex-wife stepdaughter
-        daughter-in-law mother-in-law sister-in-law saleswoman fisherwoman frontwoman anchorwoman heiress landlady
+        hostess midwife headmistress seamstress schoolgirl nun ballerina stewardess stepdaughter saleswoman fisherwoman
+        frontwoman anchorwoman heiress landlady
         """)
 }

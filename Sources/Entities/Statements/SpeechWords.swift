@@ -45,7 +45,7 @@ enum SpeechWords {
     /// Who cannot be one person by name.
     static let crowds = set(
         """
-        they we i you it this these those everyone everybody someone somebody anyone anybody nobody none no-one one
+        they we i you it this these those everyone everybody someone somebody anyone anybody nobody none one
         neither both many most some others all people there
         """)
     static let determiners = set(
@@ -73,7 +73,7 @@ enum SpeechWords {
         """)
     /// What stands before a name that is quoted for being a name.
     static let naming = set(
-        "called entitled titled nicknamed dubbed named headlined labelled labeled so-called termed known")
+        "called entitled titled nicknamed dubbed named headlined labelled labeled termed known")
 
     static func set(_ words: String) -> Set<WordHash> {
         Set(words.split(whereSeparator: \.isWhitespace).map { WordHash(lowercasing: String($0)) })
