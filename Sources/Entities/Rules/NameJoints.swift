@@ -20,7 +20,7 @@ struct NameJoints {
                 span = whole
                 result.removeLast()
             }
-            if span.kind == .organization { span.tokens = linkedEnd(span.tokens) }
+            if span.kind == .organization { span.tokens = withLink(span.tokens) }
             if span.kind == .person {
                 let sentence = reading.sentence(of: span.tokens.lowerBound)
                 let start = max(result.last?.tokens.upperBound ?? 0, sentence.lowerBound)
@@ -96,8 +96,8 @@ extension NameJoints {
         reading.has(token, .particle) && (!isFirst || NameJoints.first.contains(reading.fact(token).hash))
     }
 
-    /// '-e-Taliban' behind 'Tehreek': a Persian or Arabic link between two parts of a name.
-    private func linkedEnd(_ name: Range<Int>) -> Range<Int> {
+    /// 'Tehreek' with the '-e-Taliban' behind it: a Persian or Arabic link between two parts of a name.
+    private func withLink(_ name: Range<Int>) -> Range<Int> {
         let (joint, link) = (name.upperBound, name.upperBound + 1)
         guard link < reading.tokens.count, reading.isJoint(joint), isHyphen(joint) else { return name }
         if reading.isLinked(link) { return name.lowerBound..<(link + 1) }

@@ -59,13 +59,13 @@ extension Speakers {
         }
     }
 
-    /// 'was', 'is', and 'did' with a negation behind it.
+    /// 'was', 'is', and 'did' or 'could' with a negation behind it.
     private func isStating(_ token: Int) -> Bool {
         guard phrases.isPlain(token) else { return false }
         if reading.isWord(token, in: RoleWords.be) { return true }
-        return reading.isWord(token, in: SpeechWords.plainAuxiliaries) && !reading.isMark(token + 1, ":")
-            && reading.isWord(token + 1, in: SpeechWords.negations)
-            || reading.isWord(token, in: SpeechWords.doubtful) && reading.isWord(token + 1, in: SpeechWords.negations)
+        let isAuxiliary =
+            reading.isWord(token, in: SpeechWords.plainAuxiliaries) || reading.isWord(token, in: SpeechWords.doubtful)
+        return isAuxiliary && reading.isWord(token + 1, in: SpeechWords.negations)
     }
 
     /// What makes somebody hear or get the words.

@@ -22,11 +22,12 @@ struct RoleFinder {
     func found(at span: Int) -> [(form: RoleForm, role: Role)] {
         let name = marked.draft.spans[span].tokens
         let sentence = reading.sentence(of: name.lowerBound)
-        let title = title(before: courtesyStart(of: name, in: sentence), in: sentence)
+        let titled = withCourtesy(name, in: sentence)
+        let title = title(before: titled, in: sentence)
         var found: [(RoleForm, Range<Int>?)] = [(.title, title)]
         if reading.casing(at: name.lowerBound) == .running {
             found.append((.apposition, apposition(behind: name, in: sentence)))
-            let opening = title?.lowerBound ?? courtesyStart(of: name, in: sentence).lowerBound
+            let opening = title?.lowerBound ?? titled.lowerBound
             found.append((.description, description(before: opening..<name.upperBound, in: sentence)))
             found.append((.predicate, office(behind: name, in: sentence)))
             found.append((.predicate, predicate(behind: name, in: sentence)))
@@ -48,7 +49,7 @@ struct RoleFinder {
     }
 
     /// A name with the 'Dr.' or 'Sir' before it.
-    private func courtesyStart(of name: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
+    private func withCourtesy(_ name: Range<Int>, in sentence: Range<Int>) -> Range<Int> {
         var start = name.lowerBound
         while start > sentence.lowerBound, reading.has(start - 1, .courtesy), marked.span(at: start - 1) == nil {
             start -= 1

@@ -147,7 +147,8 @@ struct RolePhrases {
         return start..<end
     }
 
-    /// A noun with its modifiers and the names that it is a role of, whatever follows: 'mayor of Lima' in 'mayor of Lima when'.
+    /// A noun with its modifiers and the name that it is a role of, whatever else follows: 'mayor of Lima' in 'mayor of Lima
+    /// when'. Nil where another name follows, or the noun or the name owns what follows.
     func office(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
         guard start < sentence.upperBound, let noun = noun(from: start, to: sentence.upperBound) else { return nil }
         var end = noun.upperBound
@@ -155,8 +156,9 @@ struct RolePhrases {
             let of = reading.has(end + 1, .determiner) ? end + 2 : end + 1
             if let bounds = marked.bounds(at: of), marked.kind(at: of) != .date { end = bounds.upperBound }
         }
-        return end < sentence.upperBound && marked.span(at: end) != nil && marked.kind(at: end) != .date
-            || end < sentence.upperBound && reading.isPossessive(end) ? nil : start..<end
+        guard end < sentence.upperBound else { return start..<end }
+        let goesOn = reading.isPossessive(end) || marked.span(at: end) != nil && marked.kind(at: end) != .date
+        return goesOn ? nil : start..<end
     }
 
     /// 'and compatriot,', 'and likely rival,': what else somebody is, which is no office.
