@@ -50,9 +50,9 @@ extension TableColumns {
         return members
     }
 
-    /// The sentences in a row, whatever its columns are called.
-    package func prose(in row: ArraySlice<UInt8>) -> [String] {
-        fields(of: row, separator: separator).flatMap { Exports.prose(in: .string($0)).map(\.text) }
+    /// The fields of a row as a list of texts, whatever its columns are called.
+    package func texts(in row: ArraySlice<UInt8>) -> JSONValue {
+        .array(fields(of: row, separator: separator).map { .string($0) })
     }
 }
 

@@ -65,3 +65,11 @@ func jsonRemovals(from text: [UInt8]) -> [Removal] {
 func proseRemovals(in value: JSONValue, item: Int) -> [Removal] {
     prose(in: value).map { Removal(.paragraph(0, item: item), $0.text, $0.isDraft ? .unpublished : .untold) }
 }
+
+/// The sentences of a record that are not in its article.
+///
+/// - Parameter item: its number, from 1.
+func untold(_ value: JSONValue, by article: Article, item: Int) -> [Removal] {
+    let told = ToldArticles([article])
+    return proseRemovals(in: value, item: item).filter { !told.hold($0) }
+}

@@ -77,8 +77,7 @@ struct LineReader: Sendable {
     private mutating func explain(_ line: [UInt8], _ article: Article, in delivery: inout Delivery) {
         items += 1
         guard explains, let value = try? jsonValue(of: line) else { return }
-        let told = ToldArticles([article])
-        delivery.removals += proseRemovals(in: value, item: items).filter { !told.hold($0) }
+        delivery.removals += untold(value, by: article, item: items)
     }
 
     private func fault(_ range: Range<Int>, _ reason: WireError, into delivery: inout Delivery) {

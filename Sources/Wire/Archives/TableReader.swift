@@ -1,7 +1,6 @@
 import Exports
 import Markup
 import News
-import Passages
 
 // A table of articles (RFC 4180, and as spreadsheets write it where the comma parts decimals): a row an article, the
 // first row the names of the columns. A quoted field may hold line breaks and the sign that parts fields.
@@ -78,18 +77,11 @@ struct TableReader: Sendable {
             delivery.marks[delivery.articles.count] = marks
             delivery.articles.append(article)
             items += 1
-            if explains { explain(columns.prose(in: row), article, in: &delivery) }
+            if explains { delivery.removals += untold(columns.texts(in: row), by: article, item: items) }
             return
         }
         delivery.faults.append(
             Delivery.Fault(byteOffset: pending.offset + range.lowerBound, reason: .noArticles(.table)))
-    }
-
-    private func explain(_ sentences: [String], _ article: Article, in delivery: inout Delivery) {
-        let told = ToldArticles([article])
-        delivery.removals += sentences.map { Removal(.paragraph(0, item: items), $0, .untold) }.filter {
-            !told.hold($0)
-        }
     }
 
     /// Gives up on the table: nothing says where its next row begins, or what its columns are.
