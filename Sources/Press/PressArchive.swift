@@ -95,12 +95,12 @@ private func documents(_ blocks: [PressBlock], from form: PressForm) -> [[PressB
     let opensWithFields = blocks.first.map { opensFields($0.lines[0]) } ?? false
     // ProQuest's may come one after the other with nothing between them: then the same label opens each.
     let opening =
-        form == .proquest ? blocks.lazy.map { $0.lines[0] }.first { !isRule($0) }.flatMap(PressField.name) : nil
+        form == .proquest ? blocks.lazy.map { $0.lines[0] }.first { !isRule($0) }.flatMap { PressField($0)?.name } : nil
     for block in blocks.flatMap(partedAtMarks) {
         let isNext =
             opensWithFields
             ? opensFields(block.lines[0])
-            : opening != nil && PressField.name(block.lines[0]) == opening && holdsArchiveField(documents.last ?? [])
+            : opening != nil && PressField(block.lines[0])?.name == opening && holdsArchiveField(documents.last ?? [])
         if isNext { documents.append([]) }
         let parted = block.lines.filter { !isDocumentCount($0) && !isPageCount($0) && !isRule($0) }
         if parted.count < block.lines.count, form != .pressReader { documents.append([]) }

@@ -22,25 +22,19 @@ struct PressField {
         case page
     }
 
+    /// What it is called, as names are compared.
+    let name: String
     let label: Label
     let value: String
     /// Whether the label is in capitals.
     let isCapitals: Bool
 
-    /// The label that a line opens with, as it is compared; nil for a line that opens with none.
-    static func name(_ line: some StringProtocol) -> String? {
-        guard let colon = line.prefix(40).firstIndex(of: ":"), case let name = folded(line[..<colon]),
-            labels[name] != nil
-        else { return nil }
-        return name
-    }
-
     /// - Returns: nil for a line that opens with none of the archives' labels.
     init?(_ line: some StringProtocol) {
-        guard let name = Self.name(line), let label = labels[name], let colon = line.firstIndex(of: ":") else {
-            return nil
-        }
-        self.label = label
+        guard let colon = line.prefix(40).firstIndex(of: ":"), case let name = folded(line[..<colon]),
+            let label = labels[name]
+        else { return nil }
+        (self.name, self.label) = (name, label)
         value = String(line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" })
         isCapitals = line[..<colon].allSatisfy { !$0.isLowercase }
     }
