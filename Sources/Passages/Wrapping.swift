@@ -60,7 +60,7 @@ private func wrapWidth(of lines: [Line], in text: [UInt8]) -> Int? {
     let full = pairs.count { isFull($0, $1, text, width) }
     if width < 40, !isColumn {
         // Nor are verses as even as a column, which begins most of its lines in lower case.
-        let small = pairs.count { (0x61...0x7A).contains(text[$1.range.lowerBound]) }
+        let small = pairs.count { opensInLowerCase($1, text) }
         guard pairs.count >= 6, full * 10 >= pairs.count * 8, small * 10 >= pairs.count * 6 else { return nil }
     }
     return full >= 3 && full * 10 >= pairs.count * 6 ? width : nil
@@ -72,9 +72,13 @@ private func wrapWidth(ofFew lines: [Line], in text: [UInt8]) -> Int? {
     let pairs = zip(lines, lines.dropFirst()).filter { !$1.followsBlank }
     guard let width = pairs.map({ columns($0.0, text) }).max(), (60...80).contains(width) else { return nil }
     let isWrapped = pairs.allSatisfy { line, next in
-        isFull(line, next, text, width) && (0x61...0x7A).contains(text[next.range.lowerBound])
+        isFull(line, next, text, width) && opensInLowerCase(next, text)
     }
     return isWrapped ? width : nil
+}
+
+private func opensInLowerCase(_ line: Line, _ text: [UInt8]) -> Bool {
+    (0x61...0x7A).contains(text[line.range.lowerBound])
 }
 
 private func columns(_ line: Line, _ text: [UInt8]) -> Int {
@@ -106,7 +110,7 @@ private func continues(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int
 /// no list of single words or addresses.
 private func goesOnAmidSentence(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int) -> Bool {
     let last = text[line.range.upperBound - 1]
-    return (0x61...0x7A).contains(text[next.range.lowerBound])
+    return opensInLowerCase(next, text)
         && ((0x61...0x7A).contains(last) || (0x30...0x39).contains(last)) && columns(line, text) * 2 >= width
         && text[line.range].contains(0x20) && text[next.range].contains(0x20)
         && !text[next.range].starts(with: "http".utf8)
@@ -123,8 +127,7 @@ private func stanzaEnd(_ lines: [Line], _ start: Int, _ text: [UInt8]) -> Int? {
     // Verses mostly run on into one another: commas, lower case, or a close only at the last line.
     let running = zip(block, block.dropFirst()).count { line, next in
         let byte = text[line.range.upperBound - 1]
-        let opening = text[next.range.lowerBound]
-        return byte == 0x2C || byte == 0x3B || (0x61...0x7A).contains(opening)
+        return byte == 0x2C || byte == 0x3B || opensInLowerCase(next, text)
     }
     guard running * 3 >= block.count - 1, verses.allSatisfy({ $0.count >= 2 }) else { return nil }
     let last = Array(text[lines[end - 1].range])
