@@ -57,11 +57,10 @@ extension CountedNumber {
     /// Words with which what is counted has ended. Others that many articles use may well be counted: people, years.
     private static let ending: Set<String> = [
         "in", "on", "at", "to", "for", "by", "with", "from", "into", "out", "up", "and", "or", "but", "as", "than",
-        "that",
-        "which", "who", "whom", "whose", "when", "while", "after", "before", "since", "until", "is", "are", "was",
-        "were",
-        "be", "been", "have", "has", "had", "will", "would", "could", "can", "may", "might", "said", "says", "it", "he",
-        "she", "they", "we", "his", "her", "its", "their", "this", "these", "those", "not", "no", "a", "an",
+        "that", "which", "who", "whom", "whose", "when", "while", "after", "before", "since", "until", "is", "are",
+        "was", "were", "be", "been", "have", "has", "had", "will", "would", "could", "can", "may", "might", "said",
+        "says", "it", "he", "she", "they", "we", "his", "her", "its", "their", "this", "these", "those", "not", "no",
+        "a", "an",
     ]
     /// How many words on each side of a number are looked at, and how many behind it say what it counts.
     private static let (reach, countedReach) = (5, 3)
@@ -84,16 +83,13 @@ extension CountedNumber {
         if token.isNumber, text.text(atBytes: token.range).contains(":") || isYear(plain) { return nil }
         let near = [index - 1, index + 1].compactMap { written.indices.contains($0) ? written[$0] : nil }
         if near.contains(where: months.contains) { return nil }
-        var (behind, end) = (index + 1, index)
-        var value = Double(plain.filter { $0 != "," && $0 != " " })
-        if let scale = scales[next] {
-            value = value.map { $0 * scale }
-            (behind, end) = (index + 2, index + 1)
-        }
+        let scale = scales[next]
+        let value = Double(plain.filter { $0 != "," && $0 != " " }).map { $0 * (scale ?? 1) }
+        let behind = scale == nil ? index + 1 : index + 2
         let counted = counted(from: behind, tokens, written)
         let unit = counted.first.map { written[$0] } ?? ""
         let hours = (hoursOf[unit] ?? hoursOf[String(unit.dropLast())]).flatMap { unit in value.map { $0 * unit } }
-        if let first = counted.first { end = max(end, first) } else { end = min(end + 1, tokens.count - 1) }
+        let end = counted.first ?? min(behind, tokens.count - 1)
         let around = (index - reach...end + reach).filter { tokens.indices.contains($0) && $0 != index }
         return CountedNumber(
             value: (hours ?? value).map(shown) ?? plain, counted: Set(counted.map { WordStem(written[$0]) }),
@@ -105,9 +101,7 @@ extension CountedNumber {
     }
 
     /// The indices of the words that say what is counted: those behind a number, as far as they go.
-    private static func counted(
-        from start: Int, _ tokens: [Token], _ written: [String]
-    ) -> [Int] {
+    private static func counted(from start: Int, _ tokens: [Token], _ written: [String]) -> [Int] {
         var counted: [Int] = []
         for index in tokens.indices.dropFirst(start) where counted.count < countedReach {
             if passed.contains(written[index]) || tokens[index].isNumber || words[written[index]] != nil { continue }
