@@ -26,7 +26,7 @@ final class KillWorker {
     init(_ arguments: [String]) throws {
         guard arguments.count == 5, let seed = UInt64(arguments[2]), let parity = Int64(arguments[3]) else { usage() }
         do { library = try openLibrary(arguments[0]) } catch {
-            giveUp(error)
+            report(error)
             throw error
         }
         desk = Desk(library: library)
@@ -36,18 +36,18 @@ final class KillWorker {
         self.parity = parity == 2 ? nil : parity
     }
 
-    func run() throws -> Never {
+    func run() -> Never {
         var last: Article.ID = 0
-        do { while let end = try takeKnown(after: last) { last = end } } catch { giveUp(error) }
+        do { while let end = try takeKnown(after: last) { last = end } } catch { report(error) }
         let desk = desk
         Thread.detachNewThread {
             while true {
-                do { try desk.extractAll() } catch { giveUp(error) }
+                do { try desk.extractAll() } catch { report(error) }
                 usleep(20_000)
             }
         }
         while true {
-            do { try change() } catch { giveUp(error) }
+            do { try change() } catch { report(error) }
         }
     }
 
@@ -230,7 +230,7 @@ final class KillWorker {
 
 /// Reports an error, which the proof counts as a failure. A server that has gone is none: the proof has ended it, and the
 /// worker ends too, as after a kill.
-private func giveUp(_ error: any Error) {
+private func report(_ error: any Error) {
     // At once: the other thread may be anywhere.
     if case LibraryError.unreachable = error { _exit(0) }
     complain("\(error)")

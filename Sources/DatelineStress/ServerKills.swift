@@ -17,7 +17,7 @@ final class ServerKills {
 
     /// What is killed.
     private enum Kill: String, CaseIterable {
-        case clients = "clients"
+        case clients
         case server = "server stopped at once"
         case first = "server's first process"
         case process = "a process of the server's"

@@ -5,10 +5,10 @@ import Foundation
 // and the program exits with 1 if anything failed.
 //
 //     dateline-stress kills COUNT              processes killed at random moments under mixed changes
+//     dateline-stress server-kills COUNT       the same on a PostgreSQL server, which is killed too
 //     dateline-stress damage COUNT PROGRAM     randomly damaged files, given to PROGRAM
 //     dateline-stress restores COUNT PROGRAM   backups that PROGRAM puts in place, killed now and then
 //     dateline-stress edits COUNT PROGRAM      files with edited pages and rows, read by PROGRAM
-//     dateline-stress server-kills COUNT       the same on a PostgreSQL server, which is killed too
 //     dateline-stress crowd SECONDS            four writers and four readers on one library
 //     dateline-stress queries COUNT [FILE]     random queries, and those of a JSON list, beside a plain scan
 //     dateline-stress growth BYTES [READER...] inputs of one, two and four times so many bytes, instructions counted
@@ -20,8 +20,8 @@ let arguments = Array(CommandLine.arguments.dropFirst())
 
 func usage() -> Never {
     let lines =
-        "usage: dateline-stress kills COUNT | server-kills COUNT | damage COUNT PROGRAM | restores COUNT PROGRAM | edits COUNT PROGRAM | crowd SECONDS | queries COUNT [FILE]"
-        + " | growth BYTES [READER...]\n"
+        "usage: dateline-stress kills COUNT | server-kills COUNT | damage COUNT PROGRAM | restores COUNT PROGRAM"
+        + " | edits COUNT PROGRAM | crowd SECONDS | queries COUNT [FILE] | growth BYTES [READER...]\n"
     FileHandle.standardError.write(Data(lines.utf8))
     exit(64)
 }
