@@ -56,7 +56,12 @@ private struct SplitCommand: ParsableCommand {
         }
     }
 
-    func run() throws { try options.correct(name) { entity, _ in .split(alias: spelling, from: entity.id) } }
+    func run() throws {
+        try options.correct(name) { entity, names in
+            if let spelling { try names.requireSpelling(spelling, of: entity) }
+            return .split(alias: spelling, from: entity.id)
+        }
+    }
 }
 
 private struct RenameCommand: ParsableCommand {

@@ -87,11 +87,7 @@ struct NamesInLibrary {
         let found = try library.lookup(name, kinds: kind.map { [$0] }, limit: 50)
         let named = found.filter { folded($0.name) == folded(name) }
         if !named.isEmpty { return try one(of: named, name) }
-        let written = try found.filter { entity in
-            try library.dossier(of: entity.id, limits: .names)?.aliases.contains { folded($0.text) == folded(name) }
-                ?? false
-        }
-        return try one(of: written, name)
+        return try one(of: try found.filter { try spellings(of: $0).contains(folded(name)) }, name)
     }
 
     /// The entity with a name in an article.
@@ -100,6 +96,19 @@ struct NamesInLibrary {
         let named = here.filter { folded($0.entity.name) == folded(name) }
         let written = here.filter { $0.spellings.contains { folded($0) == folded(name) } }
         return try one(of: (named.isEmpty ? written : named).map(\.entity), name)
+    }
+
+    /// Ends the command if no article writes an entity so: what was split off would be a name that nothing has.
+    func requireSpelling(_ typed: String, of entity: Entity) throws {
+        if folded(typed) == folded(entity.name) { return }
+        if try spellings(of: entity).contains(folded(typed)) { return }
+        complain("No article writes '\(typed)' for \(entity.name); 'dateline lookup' shows how it is also written.")
+        throw ExitCode.impossible
+    }
+
+    /// The folded spellings of an entity besides its name.
+    private func spellings(of entity: Entity) throws -> Set<String> {
+        Set(try library.dossier(of: entity.id, limits: .names)?.aliases.map { folded($0.text) } ?? [])
     }
 
     private func one(of entities: [Entity], _ name: String) throws -> Entity {
@@ -118,5 +127,5 @@ struct NamesInLibrary {
 extension DossierLimits {
     /// As little as there can be besides the names.
     fileprivate static let names = DossierLimits(
-        articles: 0, quotes: 0, roles: 0, aliases: 200, companions: 0, companionArticles: 0, timelineArticles: 0)
+        articles: 0, quotes: 0, roles: 0, aliases: 2000, companions: 0, companionArticles: 0, timelineArticles: 0)
 }

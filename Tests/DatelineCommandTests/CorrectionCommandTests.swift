@@ -45,6 +45,7 @@ struct CorrectionCommandTests {
             let located = try #require(try correct("location", "Singapore", "1.5", "103.5", "--kind", "place")["to"])
             #expect((located as? [String: Any])?["latitude"] as? Double == 1.5)
             #expect(try correct("location", "Singapore", "none", "--kind", "place")["to"] is NSNull)
+            #expect(try correct("split", "B. Pistorius", "pistorius")["to"] as? String == "pistorius")
             #expect(try correct("hide", "B. Pistorius")["sort"] as? String == "hide")
             let hidden = try dateline.run("entities", "--hidden", "--json", "--library", dateline.library).objects()
             #expect(hidden.map { $0["name"] as? String } == ["B. Pistorius"])
@@ -67,7 +68,8 @@ struct CorrectionCommandTests {
                 (["hide", "Boris Pistorius", "--mention", "1"], 64),
                 (["merge", "Boris Pistorius", "Boris Pistorius"], 2),
                 (["rename", "Boris Pistorius", "..."], 2), (["location", "Singapore", "91", "0"], 64),
-                (["split", "Boris Pistorius"], 64),
+                (["split", "Boris Pistorius"], 64), (["split", "Boris Pistorius", "Zz Pistorius"], 2),
+                (["split", "Boris Pistorius", "Zz Pistorius", "--article", "1"], 2),
             ] {
                 let outcome = try dateline.run(["correct"] + words + ["--library", dateline.library])
                 #expect(outcome.status == Int32(status), "\(words): \(outcome.errors)")
