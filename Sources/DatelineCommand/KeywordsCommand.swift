@@ -27,12 +27,13 @@ struct KeywordsCommand: ParsableCommand {
     func run() throws {
         let source = try KeywordSource(library: library)
         var out = Output()
-        var (skipped, found) = (false, false)
+        var (missing, skipped, found) = (0, false, false)
         for name in texts {
             if let id = article(named: name) {
                 guard let keywords = try source.keywords(ofArticle: id) else {
-                    out.flush()
-                    throw noSuchArticle(id)
+                    noSuchArticle(id)
+                    missing += 1
+                    continue
                 }
                 found = print(keywords, of: name, member: ("article", .integer(Int(id))), to: &out) || found
                 continue
@@ -47,6 +48,7 @@ struct KeywordsCommand: ParsableCommand {
             }
         }
         out.flush()
+        try requireFound(missing: missing, of: texts.count)
         if skipped || !found { throw ExitCode.incomplete }
     }
 

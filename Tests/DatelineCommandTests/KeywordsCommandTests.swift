@@ -53,6 +53,9 @@ struct KeywordsCommandTests {
             #expect(texts(object).count > 5)
             #expect(!texts(object).contains { $0.contains("pistorius") || $0.contains("webex") })
             #expect(try dateline.run("keywords", "99", "--library", dateline.library).status == 2)
+            let some = try dateline.run("keywords", "99", "1", "--json", "--library", dateline.library)
+            #expect(some.status == 1 && some.errors.contains("no article 99"))
+            #expect(try some.objects().map { $0["article"] as? Int } == [1])
 
             let record = dateline.folder.path + "/own.jsonl"
             try "{\"keyword\":{\"sort\":\"own\",\"spellings\":[\"minister\"],\"made\":\"2024-03-05T00:00:00Z\"}}\n"
