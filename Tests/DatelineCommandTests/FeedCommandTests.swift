@@ -119,6 +119,17 @@ struct FeedCommandTests {
         }
     }
 
+    @Test("A file that is no text is no list of feeds, and none of it is printed")
+    func binaryFile() throws {
+        try withProgram { dateline in
+            let file = try dateline.write("\u{7F}ELF\u{2}\u{0}\u{0}\nhttps://example.org/feed\n", to: "program")
+            let run = try dateline.run("feeds", "import", file, "--library", dateline.library)
+            #expect(run.status == 2 && run.output.isEmpty)
+            #expect(run.errors.contains("it is a program, not text") && !run.errors.contains("ELF"))
+            #expect(try dateline.run("feeds", "list", "--library", dateline.library).output.isEmpty)
+        }
+    }
+
     @Test("A newsboat user moves in by one command, with read marks and flags; refreshing brings nothing twice")
     func newsboat() throws {
         try serving { server in

@@ -66,7 +66,7 @@ extension Desk {
             counts.refused = list.refused.map { RefusedFeed(what: $0.address, reason: .listed($0.reason)) }
             try subscribe(to: list.subscriptions.map { newFeed($0, isTyped: allowsPrivate) }, counts: &counts)
         } else {
-            let urls = NewsboatURLs(decode(bytes).text)
+            let urls = NewsboatURLs(try text(of: bytes, from: path))
             counts.refused = urls.refused
             try subscribe(to: urls.feeds, counts: &counts)
             if !urls.searches.isEmpty { try library.keep(urls.searches) }

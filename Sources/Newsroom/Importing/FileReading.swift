@@ -12,7 +12,13 @@ package func bytes(of path: String, limit: Int) throws(FileReadingError) -> [UIn
 ///
 /// - Throws: if the file cannot be read, or is not text.
 package func text(of path: String) throws(FileReadingError) -> String {
-    let bytes = try bytes(of: path, limit: Arrivals.sizeLimit)
+    try text(of: try bytes(of: path, limit: Arrivals.sizeLimit), from: path)
+}
+
+/// The text that was read from a file.
+///
+/// - Throws: if it is not text.
+func text(of bytes: [UInt8], from path: String) throws(FileReadingError) -> String {
     if let kind = binaryKind(of: bytes) { throw FileReadingError(path: path, failure: .notText(kind: kind)) }
     return decode(bytes).text
 }
