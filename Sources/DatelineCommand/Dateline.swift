@@ -11,7 +11,7 @@ struct Dateline: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "dateline",
         abstract: "Read the news and know who and where.",
-        usage: "dateline [<path> ...]\n       dateline <command> [<argument> ...]",
+        usage: "dateline [<path> ...]\ndateline <command> [<argument> ...]",
         discussion: """
             Without a subcommand, opens the reader. Files and folders that are named are imported first. If the \
             library is empty and none is named, the reader opens the articles that came with it.
@@ -59,11 +59,12 @@ struct Dateline: ParsableCommand {
                 closeAndEnd(EXIT_SUCCESS)
             }
             if let script = scriptOfCompletion(words) { return print(script) }
-            if let topic = unknownTopic(subcommandFirst(words)) {
+            let words = subcommandFirst(words)
+            if let topic = unknownTopic(words) {
                 throw ValidationError("There is no command '\(topic)' to explain; 'dateline help' lists them.")
             }
-            if let mistake = unknownSubcommand(subcommandFirst(words)) { throw ValidationError(mistake) }
-            var command = try parseAsRoot(subcommandFirst(words))
+            if let mistake = unknownSubcommand(words) { throw ValidationError(mistake) }
+            var command = try parseAsRoot(words)
             try requireDescriptors()
             try command.run()
             closeAndEnd(EXIT_SUCCESS)

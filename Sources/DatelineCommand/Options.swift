@@ -18,6 +18,7 @@ struct LibraryOptions: ParsableArguments {
     var libraryPath: String { library ?? Locations.library ?? "" }
 
     func validate() throws {
+        if library?.isEmpty == true { throw ValidationError("The name of the library is empty.") }
         if libraryPath.isEmpty {
             complain("HOME is not an absolute path, so no library is found. Set it, or name a library with --library.")
             throw ExitCode.impossible

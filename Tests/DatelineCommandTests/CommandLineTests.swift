@@ -210,6 +210,25 @@ struct CommandLineTests {
         }
     }
 
+    @Test("A library with an empty name is wrong usage, and that is what is said")
+    func emptyName() throws {
+        try withProgram { dateline in
+            let run = try dateline.run("list", "--library", "")
+            #expect(run.status == 64 && run.errors.contains("The name of the library is empty."))
+        }
+    }
+
+    @Test("The lines of the usage begin below one another, in the help and in a message")
+    func usage() throws {
+        try withProgram { dateline in
+            for text in [try dateline.run("--help").output, try dateline.run("feeds", "zzzz").errors] {
+                let lines = text.split(separator: "\n")
+                let first = try #require(lines.firstIndex { $0.lowercased().hasPrefix("usage: dateline ") })
+                #expect(lines[first + 1].hasPrefix("       dateline <command>"), "\(lines[first + 1])")
+            }
+        }
+    }
+
     @Test("Standard input is an article too")
     func standardInput() throws {
         try withProgram { dateline in
