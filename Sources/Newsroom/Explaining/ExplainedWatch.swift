@@ -1,15 +1,12 @@
 import Libraries
 import News
 
-/// How many articles an explanation has.
-private let mostArticles = 100
-
 extension Desk {
     /// Why a watch has as many new articles as the screen says: what counts, and where each article has it.
     func reasonsForWatch(_ id: Watch.ID) throws -> Reasons? {
         guard let watch = try library.watches().first(where: { $0.id == id }) else { return nil }
-        let hits = try library.search(watch.query, limit: mostArticles)
-        let new = try library.news(of: watch, limit: mostArticles)
+        let hits = try library.search(watch.query, limit: Self.mostExplained)
+        let new = try library.news(of: watch, limit: Self.mostExplained)
         let isNew = Set(new.map(\.id))
         let rule = "an article counts if \(watch.condition), and came after the last one that was told"
         let places = Dictionary(hits.map { ($0.line.id, $0) }, uniquingKeysWith: { first, _ in first })

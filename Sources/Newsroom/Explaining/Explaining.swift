@@ -5,10 +5,13 @@ import Reader
 
 // Why something is on the screen. What a library keeps does not say it, so the article is read anew, when somebody asks.
 
-/// How many articles, and how many sentences of each sort, an explanation has.
-private let (mostArticles, mostSentences) = (100, 60)
+/// How many sentences of each sort an explanation has.
+private let mostSentences = 60
 
 extension Desk {
+    /// How many articles an explanation has.
+    static let mostExplained = 100
+
     /// The reasons for something that a screen shows; nil if what is asked about is not in the library.
     ///
     /// - Throws: `LibraryError`, `NewsroomError.noResources`, or that what finds names cannot be read.
@@ -55,7 +58,7 @@ extension Desk {
 
     private func reasonsForCount(of id: Entity.ID) throws -> Reasons? {
         guard let entity = try library.entity(id) else { return nil }
-        let passages = try library.passages(naming: id, olderThan: nil, limit: mostArticles)
+        let passages = try library.passages(naming: id, olderThan: nil, limit: Self.mostExplained)
         let articles = Set(passages.map(\.article.id)).count
         let rule =
             "each mention in the text of an article counts; those in headlines do not"
@@ -71,7 +74,7 @@ extension Desk {
 
     private func reasonsForSpellings(of id: Entity.ID) throws -> Reasons? {
         guard let entity = try library.entity(id), let dossier = try library.dossier(of: id) else { return nil }
-        let passages = try library.passages(naming: id, olderThan: nil, limit: mostArticles)
+        let passages = try library.passages(naming: id, olderThan: nil, limit: Self.mostExplained)
         let parts = dossier.aliases.map { alias in
             let having = passages.filter { passage in
                 passage.marks.contains { passage.text.text(atBytes: $0) == alias.text }
@@ -87,7 +90,7 @@ extension Desk {
     private func reasonsForLink(_ one: Entity.ID, _ other: Entity.ID) throws -> Reasons? {
         guard let first = try library.entity(one), let second = try library.entity(other) else { return nil }
         let both = Query(terms: [.names(one), .names(other)])
-        let lines = try library.articles(matching: both, limit: mostArticles)
+        let lines = try library.articles(matching: both, limit: Self.mostExplained)
         var (together, apart): ([Dossier.Passage], [Dossier.Passage]) = ([], [])
         for filed in try library.articles(numbered: lines.map(\.id)) {
             let shared = filed.sentences(naming: [one, other])
@@ -116,7 +119,7 @@ extension Desk {
     private func reasonsForNaming(_ id: Entity.ID, in articles: [Article.ID]) throws -> Reasons? {
         guard let entity = try library.entity(id) else { return nil }
         var (having, lacking): ([Reasons.Reason], [Reasons.Reason]) = ([], [])
-        for filed in try library.articles(numbered: Array(articles.prefix(mostArticles))) {
+        for filed in try library.articles(numbered: Array(articles.prefix(Self.mostExplained))) {
             if let first = filed.sentences(naming: [id]).first {
                 having.append(.sentence(first))
             } else {

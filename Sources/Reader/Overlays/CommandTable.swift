@@ -165,8 +165,7 @@ func choices(of command: TypedCommand, in context: CommandContext) -> [(name: St
     case .export: ExportFormat.allCases.map { ($0.rawValue + " ", $0.title) }
     case .location: [("none", "it is not on the map")]
     case .search, .lookup, .who, .where, .open, .import, .rename, .keyword, .note, .pipe, .beside, .browse, .save,
-        .join,
-        .part, .compare, .help:
+        .join, .part, .compare, .help:
         []
     }
 }
