@@ -11,8 +11,8 @@ struct LibraryCommand: ParsableCommand {
             One archive for a newsroom: articles, names, feeds and corrections are in common; what was read, starred, \
             tagged and noted is each reader's own. The database must be there (createdb); the address is as psql takes \
             it, in quotation marks where it has ? or &, and --library takes it everywhere. Keep passwords in ~/.pgpass. \
-            'pg_dump' backs it up. A search by rank weighs a word by what the search finds, and not by all that is there \
-            as in a file: the same articles may come in another order.
+            'pg_dump' backs it up. In a search by rank, a word counts for more the rarer it is among the articles found; in \
+            a file, among all articles. So the order may differ.
 
               createdb news
               dateline library create postgres:///news
@@ -33,8 +33,9 @@ private struct ServerOption {
     init(_ typed: String) throws {
         guard isServerAddress(typed) else {
             complain(
-                "\(typed) is no address of a database. Type it as postgres://HOST/DATABASE, postgres:///DATABASE?host=FOLDER "
-                    + "or service=NAME; a library that is a file is made by the first import.")
+                "\(typed) is no address of a database. Type it as postgres://HOST/DATABASE, "
+                    + "'postgres:///DATABASE?host=FOLDER' or service=NAME; a library that is a file is made by the first import."
+            )
             throw ExitCode.impossible
         }
         address = typed
@@ -56,7 +57,7 @@ struct LibraryCreateCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The database.", valueName: "url"))
     var address: String
 
-    @Flag(help: "Spread it over the workers of a Citus cluster, which does not take articles so far.")
+    @Flag(help: "Spread it over the workers of a Citus cluster; such a library does not take articles so far.")
     var distributed = false
 
     @OptionGroup var output: OutputOptions
