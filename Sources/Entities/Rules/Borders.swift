@@ -106,7 +106,7 @@ struct Borders {
         return !phrases.isOf(token, .givenName)
     }
 
-    /// Drops a leading 'the' or 'a'.
+    /// Drops a leading 'the' or 'a'; not the 'A' of 'A F M Khalid Hossain', which is an initial.
     private func trimArticle(_ span: inout TaggedSpan) {
         guard let first = span.tokens.first, span.tokens.count > 1, Borders.articles.contains(reading.fact(first).hash),
             span.kind != .person || reading.tokens[first + 1].range.count > 1

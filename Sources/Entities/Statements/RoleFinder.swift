@@ -3,8 +3,8 @@ import News
 /// Finds what the text says that people are: 'Defence Minister', 'former head of the CIA'.
 ///
 /// Only a few forms are read, each with firm borders, because a wrong role is worse than none: a title right before the
-/// name, an apposition right after it, a description with the name as its apposition, and 'is the ... of'. Whether a
-/// role is over or not yet begun is part of it: 'former', 'once', '-elect'.
+/// name, an apposition right after it, a description with the name as its apposition, 'is the ... of', and 'took over
+/// as'. Whether a role is over or not yet begun is part of it: 'former', 'once', '-elect'.
 struct RoleFinder {
     let phrases: RolePhrases
 
