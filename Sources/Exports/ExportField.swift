@@ -32,8 +32,7 @@ enum ExportField: CaseIterable {
             [
                 "sitename", "publication", "outlet", "publisher", "medianame", "sourcename", "sourcehostname", "source",
                 "publicationtitle", "provider", "newspaper", "origin", "site", "website", "hostname", "domain",
-                "sourcedomain", "domainname", "quelle",
-                "zeitung", "fuente", "fonte", "feedtitle", "feedname", "feed",
+                "sourcedomain", "domainname", "quelle", "zeitung", "fuente", "fonte", "feedtitle", "feedname", "feed",
             ]
         case .url:
             [
@@ -45,8 +44,7 @@ enum ExportField: CaseIterable {
             [
                 "published", "dategmt", "date", "publishedat", "publishdate", "datepublished", "datepublish", "pubdate",
                 "publicationdate", "publisheddate", "publishedtime", "publicationtime", "webpublicationdate",
-                "seendate", "publishedon", "datum",
-                "erscheinungsdatum", "fecha", "datetime",
+                "seendate", "publishedon", "datum", "erscheinungsdatum", "fecha", "datetime",
             ]
         case .updated:
             ["updated", "modifiedgmt", "modified", "updatedat", "datemodified", "datemodify", "lastmodified"]

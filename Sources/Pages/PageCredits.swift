@@ -13,9 +13,9 @@ extension PageSurvey {
         let near = max(0, (headline ?? 0) - 20)
         for range in [near..<max(near, end), 0..<near] {
             let marked = Array(range.lazy.filter(isMarkedAuthor).prefix(50))
-            for (place, index) in marked.enumerated() {
+            for (number, index) in marked.enumerated() {
                 guard let name = cleanByline(authorText(of: index)) else { continue }
-                return printedLine(around: index) ?? names(of: marked[place...], beginning: name)
+                return printedLine(around: index) ?? names(of: marked[number...], beginning: name)
             }
             // A line that is set out as the byline is taken as it is printed, including "By".
             for index in range.lazy.filter(isNamedByline).prefix(50) {

@@ -229,11 +229,10 @@ let noPlaces = hashes(
 private let knownAgencies: Set = Set(
     """
     reuters, afp, ap, associated press, dpa, epd, kna, apa, sda, ats, keystone sda, tass, тасс, interfax, interfax.ru,
-    интерфакс,
-    ria novosti, риа новости, ansa, agi, adnkronos, askanews, lapresse, efe, europa press, lusa, anp, belga, tt, ntb,
-    ritzau, stt, pap, ctk, tasr, mti, agerpres, bta, hina, tanjug, sta, bns, leta, elta, ukrinform, укрінформ, unian,
-    xinhua, kyodo, jiji press, yonhap, pti, ani, ians, app, uni, antara, bernama, aa, anadolu, irna, isna, mehr, spa, wam,
-    sana, mena, petra, wafa, upi, pa, press association, cp, canadian press, aap, bloomberg, dow jones, prnewswire,
-    globe newswire, business wire, ots, accesswire, newsfile corp, cision, ein presswire, notimex, telam, prensa latina,
-    ticker report, jta, ips, cns, kna, idea, rna, zenit, ips news, unn, унн, укрінформ, belta, белта, kazinform, trend
+    интерфакс, ria novosti, риа новости, ansa, agi, adnkronos, askanews, lapresse, efe, europa press, lusa, anp, belga,
+    tt, ntb, ritzau, stt, pap, ctk, tasr, mti, agerpres, bta, hina, tanjug, sta, bns, leta, elta, ukrinform, укрінформ,
+    unian, xinhua, kyodo, jiji press, yonhap, pti, ani, ians, app, uni, antara, bernama, aa, anadolu, irna, isna, mehr,
+    spa, wam, sana, mena, petra, wafa, upi, pa, press association, cp, canadian press, aap, bloomberg, dow jones,
+    prnewswire, globe newswire, business wire, ots, accesswire, newsfile corp, cision, ein presswire, notimex, telam,
+    prensa latina, ticker report, jta, ips, cns, idea, rna, zenit, ips news, unn, унн, belta, белта, kazinform, trend
     """.split { $0 == "," || $0 == "\n" }.map { folded($0) }.filter { !$0.isEmpty })
