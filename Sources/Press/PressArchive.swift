@@ -45,9 +45,8 @@ enum PressForm: Equatable {
 private struct PressMarks {
     private var labels: Set<PressField.Label> = []
     private var phrases: Set<Phrase> = []
-    private var codes: Set<String> = []
-    /// Those with a single space after them too.
-    private var closeCodes: Set<String> = []
+    /// Codes of Factiva's, and those among them that stand apart from their fields.
+    private var (codes, wideCodes): (Set<String>, Set<String>) = ([], [])
 
     /// What stands alone on a line.
     private enum Phrase { case documentCount, body, documentEnd, documentCode, wordCount, rule }
@@ -55,8 +54,10 @@ private struct PressMarks {
     mutating func note(_ line: ArraySlice<UInt8>) {
         let opening = String(decoding: line.prefix(60), as: UTF8.self)
         if let field = PressField(opening) { labels.insert(field.label) }
-        if let code = codedField(opening, gap: .wide)?.code { codes.insert(code) }
-        if let code = codedField(opening, gap: .space)?.code { closeCodes.insert(code) }
+        if let code = codedField(opening, gap: .space)?.code {
+            codes.insert(code)
+            if codedField(opening, gap: .wide) != nil { wideCodes.insert(code) }
+        }
         if line.count <= 60, let phrase = phrase(opening) { phrases.insert(phrase) }
     }
 
@@ -72,8 +73,10 @@ private struct PressMarks {
     }
 
     var form: PressForm? {
-        if codes.isSuperset(of: ["HD", "PD"]), !codes.isDisjoint(with: ["LP", "TD"]) { return .factivaCodes(.wide) }
-        if closeCodes.isSuperset(of: ["HD", "WC", "PD", "SN", "LP", "AN"]) { return .factivaCodes(.space) }
+        if wideCodes.isSuperset(of: ["HD", "PD"]), !wideCodes.isDisjoint(with: ["LP", "TD"]) {
+            return .factivaCodes(.wide)
+        }
+        if codes.isSuperset(of: ["HD", "WC", "PD", "SN", "LP", "AN"]) { return .factivaCodes(.space) }
         if phrases.isSuperset(of: [.documentCode, .wordCount]) { return .factiva }
         let hasBody = labels.contains(.body) || phrases.contains(.body)
         let hasOutlet = !labels.isDisjoint(with: [.publication, .citation])
