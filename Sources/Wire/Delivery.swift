@@ -94,7 +94,9 @@ extension WireError {
         self =
             switch gap {
             case .parts(let most, let deepest):
-                .malformed(.mail, byteOffset: 0, expected: "at most \(most) parts, within at most \(deepest) others,")
+                .malformed(
+                    .mail, byteOffset: 0,
+                    expected: "a message of at most \(most) parts, none within more than \(deepest) others,")
             case .html(let error): .malformed(.html, byteOffset: 0, expected: error.limit)
             }
     }

@@ -243,7 +243,8 @@ import Testing
             return Letter(Array("Subject: Tide\nContent-Type: text/html\n\n\(html)".utf8))
         }
         #expect(letter(depth: 3000).article?.body == "The quay is open.")
-        #expect(letter(depth: 12_000).article?.body.isEmpty == true)
-        #expect(letter(depth: 12_000).gaps == [.html(.tooDeep(most: 10_000))])
+        let tooDeep = letter(depth: 12_000)
+        #expect(tooDeep.article?.body.isEmpty == true)
+        #expect(tooDeep.gaps == [.html(.tooDeep(most: 10_000))])
     }
 }
