@@ -100,6 +100,9 @@ package struct ArticleCount: Hashable, Sendable {
         self.bundled = bundled
         self.hidden = hidden
     }
+
+    /// How many stand in the list: those that are not counted do too.
+    package var listed: Int { total + bundled }
 }
 
 /// An article as a library gives it back, with the entities it names.

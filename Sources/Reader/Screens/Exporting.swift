@@ -55,7 +55,7 @@ extension Model {
         case .dossier(let entity): return "the dossier of \(oneLine(entity.name))"
         case .list:
             guard let count = panes.shownList.count else { return "the articles of this list" }
-            return "the \(grouped(count.total))\(count.isCapped ? " or more" : "") articles of this list"
+            return "the \(grouped(count.listed))\(count.isCapped ? " or more" : "") articles of this list"
         }
     }
 

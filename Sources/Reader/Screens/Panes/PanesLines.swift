@@ -17,7 +17,7 @@ extension Model {
         guard shown.rows.indices.contains(shown.selected) else { return "" }
         let origin = (shown.rows[shown.selected].line.byline ?? shown.rows[shown.selected].line.source).map(oneLine)
         guard !shown.hasAbove, let count = shown.count else { return origin ?? "" }
-        let rank = grouped(shown.selected + 1) + " of " + grouped(count.total) + (count.isCapped ? "+" : "")
+        let rank = grouped(shown.selected + 1) + " of " + grouped(count.listed) + (count.isCapped ? "+" : "")
         guard let origin else { return rank }
         return rank + " " + look.glyphs.separator + " " + origin
     }
