@@ -156,6 +156,7 @@ import Testing
         let dossier = said("who pistorius", "1", to: &dialogue)
         #expect(dossier.first == "Boris Pistorius - person.")
         #expect(dossier.contains { $0.hasSuffix("6 Mar 2024 to 9 Mar 2024") })
+        #expect(dossier.contains { $0.contains("Taurus call to listeners, Harbour Wire, 9 Mar 2024") })
         _ = said(".", to: &dialogue)
         #expect(dialogue.prompt == "list")
         #expect(said("w", "?", to: &dialogue).contains { $0.contains("Enter") })

@@ -156,9 +156,13 @@ struct PlainView: Equatable, Sendable {
         return PlainView(name(of: model.screen), identity: title, [sentence(title)] + lines, selected: selected)
     }
 
+    /// The words of a line. A comma stands for the room before what is at the right, unless a sentence ends there.
     private static func text(of line: ScreenLine) -> String? {
-        let words = (line.pieces.map(\.text).joined() + " " + line.right)
-            .split(separator: " ").joined(separator: " ")
+        let parts = [line.pieces.map(\.text).joined(), line.right].map {
+            $0.split(separator: " ").joined(separator: " ")
+        }
+        let isEnded = parts[0].last.map { ".!?…:;,".contains($0) } ?? true
+        let words = parts.filter { !$0.isEmpty }.joined(separator: isEnded ? " " : ", ")
         return words.isEmpty ? nil : words
     }
 
