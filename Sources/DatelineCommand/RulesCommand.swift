@@ -28,8 +28,13 @@ struct RulesCommand: ParsableCommand {
 /// The rules that a command is about.
 private struct AskedRules {
     let rules: [Rule]
-    /// 1 if all were asked for, and the configuration has something that is wrong and was left out.
-    let status: ExitCode
+    /// Whether all were asked for, and the configuration has something that is wrong and was left out.
+    let isIncomplete: Bool
+
+    /// Ends the command with 1 if they are incomplete.
+    func requireComplete() throws {
+        if isIncomplete { throw ExitCode.incomplete }
+    }
 }
 
 /// All rules of the configuration, or the one with a given name. Ends the command if there is none.
@@ -39,7 +44,7 @@ private func rules(_ library: LibraryOptions, named name: String?) throws -> Ask
     let all = file.configuration.rules
     let wanted = all.filter { name == nil || $0.name == name }
     if !wanted.isEmpty {
-        return AskedRules(rules: wanted, status: name == nil && !file.faults.isEmpty ? .incomplete : .success)
+        return AskedRules(rules: wanted, isIncomplete: name == nil && !file.faults.isEmpty)
     }
     if let name, !all.isEmpty {
         complain("There is no rule '\(name)'; there are \(all.map(\.name).joined(separator: ", ")).")
@@ -68,7 +73,7 @@ private struct RulesListCommand: ParsableCommand {
             }
         }
         out.flush()
-        if asked.status != .success { throw asked.status }
+        try asked.requireComplete()
     }
 }
 
@@ -110,7 +115,7 @@ private struct RulesTestCommand: ParsableCommand {
             }
             try show(prepared, library, &out)
         }
-        if asked.status != .success { throw asked.status }
+        try asked.requireComplete()
     }
 
     private func show(_ rule: PreparedRule, _ library: any NewsLibrary, _ out: inout Output) throws {
@@ -171,7 +176,7 @@ private struct RulesApplyCommand: ParsableCommand {
             }
         }
         out.flush()
-        if asked.status != .success { throw asked.status }
+        try asked.requireComplete()
     }
 }
 
