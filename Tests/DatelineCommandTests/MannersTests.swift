@@ -119,6 +119,16 @@ struct MannersTests {
         }
     }
 
+    @Test("A program that was typed to open a link and is not there is named, without advice on the usual one")
+    func typedProgram() throws {
+        try withReader { _, run in
+            run.type(":browse nonsuch\r")
+            run.expect("nonsuch could not be started (No such file or directory).")
+            run.type("Q")
+            #expect(run.end() == .status(0))
+        }
+    }
+
     @Test("y puts the link into the clipboard by OSC 52, and says so")
     func copying() throws {
         try withReader { _, run in

@@ -21,9 +21,11 @@ extension ReaderSession {
             }
             update(.notice(Notice("Opened in \(browser.command): \(link)")))
         } catch {
-            let advice = "set BROWSER, or browser in the configuration, to the program that opens links"
+            // Who typed the program knows what to change.
+            let advice =
+                program == nil ? "; set BROWSER, or browser in the configuration, to the program that opens links" : ""
             update(
-                .notice(Notice("\(error.program) could not be started (\(error.reason)); \(advice).", isError: true)))
+                .notice(Notice("\(error.program) could not be started (\(error.reason))\(advice).", isError: true)))
         }
     }
 
