@@ -34,6 +34,8 @@ package final class AlertCaller: Sendable {
     private struct State {
         /// The commands that run, with the time at which each was started.
         var running: [pid_t: ContinuousClock.Instant] = [:]
+        /// Those that were ended here, as long as nobody has waited for them.
+        var ended: Set<pid_t> = []
         /// What was reported last; nil after a command that did its work.
         var lastFailure: AlertFailure?
     }
@@ -107,6 +109,7 @@ extension AlertCaller {
             guard oldest.value.duration(to: .now) >= patience else { return (false, false) }
             // Nobody has waited for it as long as it is among those that run, so the number is still its own.
             kill(-oldest.key, SIGKILL)
+            state.ended.insert(oldest.key)
             return (false, true)
         }
         if hasEnded { note(.hung(program: command[0])) }
@@ -121,7 +124,7 @@ extension AlertCaller {
             DispatchQueue(label: "dateline.alert", qos: .utility).async { [self] in
                 child.awaitEnd()
                 state.withLock { $0.running[child.id] = nil }
-                noteEnd(status: child.wait())
+                noteEnd(of: child.id, status: child.wait())
             }
             return true
         } catch {
@@ -131,11 +134,11 @@ extension AlertCaller {
     }
 
     /// - Parameter status: as `waitpid` has it.
-    private func noteEnd(status: Int32) {
+    private func noteEnd(of id: pid_t, status: Int32) {
+        // A command that was ended here has been reported, or is about to be.
+        if state.withLock({ $0.ended.remove(id) }) != nil { return }
         let (signal, code) = (Int(status & 0x7F), Int(status >> 8 & 0xFF))
         if signal == 0, code == 0 { return state.withLock { $0.lastFailure = nil } }
-        // A command that was ended here has been reported.
-        if signal == SIGKILL, state.withLock({ $0.lastFailure }) == .hung(program: command[0]) { return }
         note(
             signal == 0
                 ? .failed(program: command[0], status: code) : .killed(program: command[0], signal: signal))
