@@ -143,8 +143,15 @@ final class PlainScan {
         return words
     }
 
-    /// A letter in lower case; if it is Latin, without the marks above, below or through it.
+    /// A letter in lower case; if it is Latin, without the marks above, below or through it. Arabic letters and digits
+    /// take the one form that stands for several, wide letters that of ASCII.
     private static func plain(_ scalar: Unicode.Scalar) -> String {
+        switch scalar.value {
+        case 0x660...0x669, 0x6F0...0x6F9: return String(scalar.value & 0xF)
+        case 0xFF10...0xFF19, 0xFF21...0xFF3A, 0xFF41...0xFF5A:
+            return Unicode.Scalar(scalar.value - 0xFEE0)?.properties.lowercaseMapping ?? ""
+        default: break
+        }
         if let spelled = spelled[scalar] { return spelled }
         let parts = String(scalar).decomposedStringWithCanonicalMapping.unicodeScalars
         // Other scripts keep their marks: й is not и.
@@ -152,9 +159,12 @@ final class PlainScan {
         return base.properties.lowercaseMapping
     }
 
-    /// Latin letters that do not decompose into an ASCII letter and a mark.
+    /// Latin letters that do not decompose into an ASCII letter and a mark, and Arabic ones that stand for another.
     private static let spelled: [Unicode.Scalar: String] = [
         "ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe",
-        "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "đ": "d", "Đ": "d", "ı": "i",
+        "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "đ": "d", "Đ": "d", "ı": "i", "\u{622}": "\u{627}",
+        "\u{623}": "\u{627}",
+        "\u{625}": "\u{627}", "\u{671}": "\u{627}", "\u{649}": "\u{64A}", "\u{6CC}": "\u{64A}", "\u{6D2}": "\u{64A}",
+        "\u{6A9}": "\u{643}", "\u{629}": "\u{647}", "\u{6C1}": "\u{647}", "\u{6D5}": "\u{647}", "\u{640}": "",
     ]
 }

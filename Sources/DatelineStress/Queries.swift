@@ -12,7 +12,8 @@ final class Queries {
         "trade", "Trader", "trading", "über", "uber", "naïve", "taurus", "air", "force", "webex", "AT&T", "9/11",
         "東京", "日本語", "🙂", "O'Brien", "x", "re-elected", "Straße", "strasse", "Łódź", "Ørsted", "İstanbul", "50%",
         "état", "e\u{301}tat", "C++", "don't", "Москва", "москву", "ΑΘΗΝΑ", "القدس", "हिन्दी", "서울", "a", "the", "aa",
-        "\u{200B}zero", "co-op", "coop", "2024-03-05", "5G", "U.S.", "naïveté", "x86_64", "Þór", "œuvre", "ǅ",
+        "\u{200B}zero", "٢٠٢٤", "2024", "５Ｇ", "آب", "اب", "co-op", "coop", "2024-03-05", "5G", "U.S.", "naïveté",
+        "x86_64", "Þór", "œuvre", "ǅ",
     ]
     private static let marks = [
         "\"", "-", "*", " OR ", " ", " ", " ", " ", "(", ")", "source:", "is:unread ", "is:starred ", "is:read ",
