@@ -57,7 +57,7 @@ struct LibraryCreateCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("The database.", valueName: "url"))
     var address: String
 
-    @Flag(help: "Spread it over the workers of a Citus cluster; such a library does not take articles so far.")
+    @Flag(help: "Spread it over the workers of a Citus cluster.")
     var distributed = false
 
     @OptionGroup var output: OutputOptions

@@ -11,9 +11,17 @@ enum Engine: String, CaseIterable, Sendable {
     case file
     /// A PostgreSQL database; left out where PostgreSQL is not installed.
     case server
+    /// A database that is spread over a Citus cluster; left out unless `DATELINE_TEST_CITUS` names some.
+    case cluster
 
     /// Those that there are here.
-    static let all = ThrowawayServer.shared == nil ? [file] : allCases
+    static let all = allCases.filter { engine in
+        switch engine {
+        case .file: true
+        case .server: ThrowawayServer.shared != nil
+        case .cluster: ThrowawayServer.shared != nil && ClusterDatabases.areNamed
+        }
+    }
 
     /// The address of a library with nothing in it, which is made once: copying it takes a fraction of the time.
     private static let emptyLibrary = Result {
@@ -30,14 +38,34 @@ enum Engine: String, CaseIterable, Sendable {
         switch self {
         case .file: return try Library(at: folder + "/library.db")
         case .server:
-            // The folder remembers which database is its own.
-            let note = folder + "/database"
-            if let address = try? String(contentsOfFile: note, encoding: .utf8) {
-                return try PostgresLibrary(address: address)
+            return try database(in: folder) {
+                try #require(ThrowawayServer.shared).makeDatabase(like: Self.emptyLibrary.get())
             }
-            let address = try #require(ThrowawayServer.shared).makeDatabase(like: Self.emptyLibrary.get())
-            try address.write(toFile: note, atomically: true, encoding: .utf8)
+        case .cluster:
+            return try database(in: folder) {
+                let address = try ClusterDatabases.take()
+                try PostgresLibrary.create(at: address, isDistributed: true).close()
+                return address
+            }
+        }
+    }
+
+    /// The library on a server that a folder remembers as its own, or else a new one.
+    private func database(in folder: String, _ make: () throws -> String) throws -> any NewsLibrary {
+        let note = folder + "/database"
+        if let address = try? String(contentsOfFile: note, encoding: .utf8) {
             return try PostgresLibrary(address: address)
+        }
+        let address = try make()
+        try address.write(toFile: note, atomically: true, encoding: .utf8)
+        return try PostgresLibrary(address: address)
+    }
+
+    /// Lets others have what a folder's library is kept in.
+    func giveBack(_ folder: String) {
+        switch self {
+        case .file, .server: break
+        case .cluster: (try? String(contentsOfFile: folder + "/database", encoding: .utf8)).map(ClusterDatabases.give)
         }
     }
 }
@@ -86,6 +114,7 @@ final class TemporaryLibrary {
     deinit {
         // A folder left behind in the temporary directory does no harm.
         try? library.close()
+        engine.giveBack(folder)
         try? FileManager.default.removeItem(atPath: folder)
     }
 }

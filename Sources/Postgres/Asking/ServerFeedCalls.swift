@@ -209,8 +209,8 @@ private struct FeedItemMatching {
     private func kept(_ keys: Set<Int64>) throws -> [Int64: Kept] {
         let rows = try session.rows(
             """
-            SELECT k.key, k.article, k.version, EXISTS (SELECT 1 FROM article a WHERE a.id = k.article)
-            FROM feed_key k WHERE k.feed = \(feed) AND k.key = ANY (\(Array(keys)))
+            SELECT k.key, k.article, k.version, a.id IS NOT NULL
+            FROM feed_key k LEFT JOIN article a ON a.id = k.article WHERE k.feed = \(feed) AND k.key = ANY (\(Array(keys)))
             """)
         return Dictionary(
             rows.map { ($0.id(0), Kept(article: $0.id(1), version: $0.id(2), isThere: $0.flag(3))) },

@@ -95,21 +95,19 @@ extension PostgresLibrary {
         let articles = try reading.articles(ids)
         let found = try reading.extractions(ids)
         let entities = try EntityReading(session: session).entities(Set(found.values.flatMap(\.links.list)))
-        let states = try session.rows(
-            """
-            SELECT wanted, coalesce((SELECT reading_offset FROM mark WHERE reader = \(reader) AND article = wanted), 0),
-                EXISTS (SELECT 1 FROM awaiting_extraction w WHERE w.article = wanted),
-                (SELECT count(*) FROM version v WHERE v.article = wanted),
-                (SELECT n.text FROM note n WHERE n.reader = \(reader) AND n.article = wanted)
-            FROM unnest(\(ids)) AS wanted
-            """)
-        let state = Dictionary(states.map { ($0.id(0), $0) }, uniquingKeysWith: { first, _ in first })
+        let states = try session.all([
+            "SELECT article, reading_offset FROM mark WHERE reader = \(reader) AND article = ANY (\(ids))",
+            "SELECT article FROM awaiting_extraction WHERE article = ANY (\(ids))",
+            "SELECT article, count(*) FROM version WHERE article = ANY (\(ids)) GROUP BY article",
+            "SELECT article, text FROM note WHERE reader = \(reader) AND article = ANY (\(ids))",
+        ]).map { rows in Dictionary(rows.map { ($0.id(0), $0) }, uniquingKeysWith: { first, _ in first }) }
         return ids.compactMap { id in
-            guard let line = shown[id], let article = articles[id], let state = state[id] else { return nil }
+            guard let line = shown[id], let article = articles[id] else { return nil }
             return FiledArticle(
                 line: line, article: article, found: found[id]?.extraction ?? Extraction(),
-                links: found[id]?.links ?? EntityLinks([]), entities: entities, readingOffset: state.count(1),
-                awaitsExtraction: state.flag(2), changes: state.count(3), note: state.text(4))
+                links: found[id]?.links ?? EntityLinks([]), entities: entities,
+                readingOffset: states[0][id]?.count(1) ?? 0, awaitsExtraction: states[1][id] != nil,
+                changes: states[2][id]?.count(1) ?? 0, note: states[3][id]?.text(1))
         }
     }
 

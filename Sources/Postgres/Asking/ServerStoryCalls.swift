@@ -156,22 +156,27 @@ extension PostgresLibrary {
     package func namedStoryDecisions() throws(LibraryError) -> [NamedStoryDecision] {
         let decisions = try storyDecisions()
         return try read { session in
-            let rows = try session.rows(
-                """
-                SELECT t.decision, one.content_hash, one.url_hash, other.content_hash, other.url_hash, t.is_apart
-                FROM story_tie t JOIN article one ON one.id = t.one JOIN article other ON other.id = t.other
-                """)
+            let rows = try session.rows("SELECT decision, one, other, is_apart FROM story_tie")
+            let texts = try texts(of: rows.flatMap { [$0.id(1), $0.id(2)] }, session)
             let ties = Dictionary(grouping: rows) { $0.id(0) }.mapValues { rows in
-                rows.map { row in
-                    (
-                        NamedCorrection.Text(contentHash: row.id(1), addressHash: row.number(2), mention: nil),
-                        NamedCorrection.Text(contentHash: row.id(3), addressHash: row.number(4), mention: nil),
-                        isApart: row.flag(5)
-                    )
+                rows.compactMap { row in
+                    texts[row.id(1)].flatMap { one in
+                        texts[row.id(2)].map { other in (one, other, isApart: row.flag(3)) }
+                    }
                 }
             }
             return decisions.map { NamedStoryDecision($0, ties: ties[$0.id] ?? []) }
         }
+    }
+
+    /// How other libraries know some articles.
+    private func texts(of ids: [Article.ID], _ session: Session) throws -> [Article.ID: NamedCorrection.Text] {
+        let rows = try session.rows("SELECT id, content_hash, url_hash FROM article WHERE id = ANY (\(ids))")
+        return Dictionary(
+            rows.map {
+                ($0.id(0), NamedCorrection.Text(contentHash: $0.id(1), addressHash: $0.number(2), mention: nil))
+            },
+            uniquingKeysWith: { first, _ in first })
     }
 
     package func decide(_ decisions: [NamedStoryDecision], rules: StoryRules) throws(LibraryError) {

@@ -114,18 +114,17 @@ struct ArticleUpdating {
     /// - Returns: whether there was one under that number.
     func remove(_ id: Article.ID) throws -> Bool {
         guard
-            let row = try session.first(
-                "SELECT a.origin_hash, a.is_hidden, (SELECT t.origin FROM text t WHERE t.article = a.id) FROM article a WHERE a.id = \(id) FOR UPDATE"
-            ),
+            let row = try session.first("SELECT origin_hash, is_hidden FROM article WHERE id = \(id) FOR UPDATE"),
             let article = try TextReading(session: session).articles([id])[id]
         else { return false }
+        let origin = try session.text("SELECT origin FROM text WHERE article = \(id)")
         try removeExtractions(of: [id])
         try Copies(session: session).remove([id])
         let tables: [SQL] = ["text", "words", "awaiting_extraction", "version", "feed_article"]
         try session.all(
             tables.map { "DELETE FROM " + $0 + " WHERE article = \(id)" } + [
                 "DELETE FROM story_tie WHERE one = \(id) OR other = \(id)",
-                "DELETE FROM article_key WHERE article = \(id) AND key = ANY (\(Self.keys(of: article, row.text(2))))",
+                "DELETE FROM article_key WHERE article = \(id) AND key = ANY (\(Self.keys(of: article, origin)))",
                 "DELETE FROM taken_file WHERE path_hash = \(row.number(0))",
                 "DELETE FROM article WHERE id = \(id)",
                 """

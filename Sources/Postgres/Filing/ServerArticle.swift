@@ -56,16 +56,12 @@ struct ServerBatch: PreparedBatch {
 }
 
 extension Article {
-    /// The article without U+0000, which PostgreSQL cannot keep.
+    /// The article without U+0000 in its text, which PostgreSQL cannot keep. Beside its text a submission has none.
     var storable: Article {
-        let texts = [headline, byline, dateline, source, language, url, feedItemID, summary, picture, body]
-        guard texts.contains(where: { $0?.utf8.contains(0) ?? false }) else { return self }
+        guard body.utf8.contains(0) else { return self }
+        var article = self
         // Offsets of blocks are of the text as it was: what lies behind a replaced character would be shifted.
-        return Article(
-            headline: headline.storable, byline: byline?.storable, dateline: dateline?.storable,
-            source: source?.storable, published: published, updated: updated, language: language?.storable,
-            url: url?.storable, feedItemID: feedItemID?.storable, summary: summary?.storable,
-            picture: picture?.storable,
-            body: body.storable, blocks: body.utf8.contains(0) ? [] : blocks)
+        (article.body, article.blocks) = (body.storable, [])
+        return article
     }
 }

@@ -110,20 +110,30 @@ extension ServerFiler {
         try session.copy(into: "text (\(FiledRow.textColumns))", rows.map(\.textValues))
         try session.copy(into: "words (\(FiledRow.wordColumns))", rows.map(\.wordValues))
         try session.copy(into: "awaiting_extraction (article)", rows.map { [$0.id.sqlValue] })
-        try session.all([
-            // Corrections of a text that was deleted hold for it under the number under which it is filed again.
+        try session.change("UPDATE tally SET articles = articles + \(rows.count)")
+        try adoptCorrections(rows)
+    }
+
+    /// Corrections of a text that was deleted hold for it under the number under which it is filed again.
+    private func adoptCorrections(_ rows: [FiledRow]) throws {
+        let links = rows.map { $0.article.article.url.map { stableHash($0) } }
+        let known = try session.rows(
             """
-            WITH adopted AS (
-                UPDATE correction_scope c SET article = n.id
-                FROM unnest(\(rows.map(\.id)), \(rows.map(\.article.hash)),
-                    \(rows.map { $0.article.article.url.map { stableHash($0) } })) AS n (id, content, url)
-                WHERE (c.content_hash = n.content OR c.url_hash = n.url)
-                    AND NOT EXISTS (SELECT 1 FROM article a WHERE a.id = c.article) RETURNING 1
-            )
-            UPDATE tally SET entity_changes = entity_changes + 1 WHERE EXISTS (SELECT 1 FROM adopted)
-            """,
-            "UPDATE tally SET articles = articles + \(rows.count)",
-        ])
+            SELECT c.correction, c.article, n.id
+            FROM correction_scope c JOIN unnest(\(rows.map(\.id)), \(rows.map(\.article.hash)), \(links)) AS n (id, content, url)
+                ON c.content_hash = n.content OR c.url_hash = n.url
+            """)
+        if known.isEmpty { return }
+        let there = Set(try session.numbers("SELECT id FROM article WHERE id = ANY (\(known.map { $0.id(1) }))"))
+        let adopted = known.filter { !there.contains($0.id(1)) }
+        if adopted.isEmpty { return }
+        try session.change(
+            """
+            UPDATE correction_scope c SET article = n.id
+            FROM unnest(\(adopted.map { $0.id(0) }), \(adopted.map { $0.id(2) })) AS n (correction, id)
+            WHERE c.correction = n.correction
+            """)
+        try EntityLock.noteChange(session)
     }
 }
 

@@ -44,35 +44,51 @@ final class ServerForms: StoredForms {
         // The matcher asks of each article, and mostly what was read for the whole batch.
         let asked = wanted.indices.filter { !wanted[$0].1.isEmpty }
         if asked.isEmpty { return }
-        let found = zip(asked, try session.all(asked.map { Self.request(wanted[$0].0, wanted[$0].1) }))
+        let answers = try session.all(asked.map { Self.request(wanted[$0].0, wanted[$0].1) })
+        let found = try zip(asked, answers).map { ($0, try complete($1, wanted[$0].0, wanted[$0].1)) }
         for hash in wanted[0].1 { byLink[hash] = [] }
         for hash in wanted[1].1 { byItem[hash] = [] }
         for hash in wanted[2].1 { byContent[hash] = [] }
         for hash in wanted[3].1 { byOrigin[hash] = [] }
+        try readForms(found.flatMap(\.1))
         for (index, rows) in found {
             for row in rows {
-                let form = StoredForm(
-                    id: row.id(1), contentHash: row.id(2), link: row.text(3), itemID: row.text(4), origin: row.text(5))
-                forms[form.id] = form
                 switch index {
-                case 0: byLink[row.id(0), default: []].append(form.id)
-                case 1: byItem[row.id(0), default: []].append(form.id)
-                case 2: byContent[row.id(0), default: []].append(form.id)
-                case 3: byOrigin[row.id(0), default: []].append(form.id)
+                case 0: byLink[row.id(0), default: []].append(row.id(1))
+                case 1: byItem[row.id(0), default: []].append(row.id(1))
+                case 2: byContent[row.id(0), default: []].append(row.id(1))
+                case 3: byOrigin[row.id(0), default: []].append(row.id(1))
                 default: break
                 }
             }
         }
     }
 
-    /// The first articles that have each of some values. Their numbers are ordered by as an expression: by the number itself
-    /// the server would walk through all articles in order, for each value, until it has statistics of a new table.
+    /// The rows of a `request`; if they may be cut off, because very many have one of the values, those of each value.
+    private func complete(_ rows: Rows, _ column: SQL, _ values: [Int64]) throws -> [Row] {
+        if values.count == 1 || rows.count < Self.most * values.count { return Array(rows) }
+        return try session.all(values.map { Self.request(column, [$0]) }).flatMap { $0 }
+    }
+
+    /// Reads what is compared of the articles in some rows, which a `request` gave.
+    private func readForms(_ rows: [Row]) throws {
+        let hashes = Dictionary(rows.map { ($0.id(1), $0.id(2)) }, uniquingKeysWith: { first, _ in first })
+        let unread = hashes.keys.filter { forms[$0] == nil }
+        if unread.isEmpty { return }
+        let texts: SQL = "SELECT article, url, feed_item_id, origin FROM text WHERE article = ANY (\(unread))"
+        for row in try session.rows(texts) {
+            let id = row.id(0)
+            forms[id] = StoredForm(
+                id: id, contentHash: hashes[id] ?? 0, link: row.text(1), itemID: row.text(2), origin: row.text(3))
+        }
+    }
+
+    /// The first articles that have some values of a column: the value, the number, and the hash of the text; as many as
+    /// each value may have. They are ordered by an expression: by the number itself the server would walk through all
+    /// articles in order, until it has statistics of a new table.
     static func request(_ column: SQL, _ values: [Int64]) -> SQL {
-        "SELECT f.wanted, f.id, f.content_hash, t.url, t.feed_item_id, t.origin FROM ("
-            + "SELECT wanted, found.* FROM unnest(\(values)) AS wanted, LATERAL ("
-            + "SELECT id, content_hash FROM article WHERE " + column
-            + " = wanted ORDER BY id + 0 LIMIT \(most)) AS found"
-            + ") AS f JOIN text t ON t.article = f.id ORDER BY f.id"
+        "SELECT " + column + ", id, content_hash FROM article WHERE " + column
+            + " = ANY (\(values)) ORDER BY id + 0 LIMIT \(most * values.count)"
     }
 
     /// The hashes under which a link or a number may stand.

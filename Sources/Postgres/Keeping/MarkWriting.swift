@@ -45,8 +45,9 @@ struct Marks {
     static func noting(_ ids: [Article.ID], _ reader: Int64) -> SQL {
         """
         INSERT INTO unsent (reader, article)
-        SELECT \(reader), wanted FROM unnest(\(ids)) AS wanted
-        WHERE EXISTS (SELECT 1 FROM sync_item i WHERE i.reader = \(reader) AND i.article = wanted)
+        SELECT \(reader), n.article FROM unnest(\(ids)) WITH ORDINALITY AS n (article, number) JOIN (
+            SELECT DISTINCT article FROM sync_item WHERE reader = \(reader) AND article = ANY (\(ids))
+        ) AS i ON i.article = n.article ORDER BY n.number
         ON CONFLICT (reader, article) DO UPDATE SET number = excluded.number
         """
     }

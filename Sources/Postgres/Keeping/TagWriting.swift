@@ -50,9 +50,7 @@ struct TagWriting {
 
     /// Forgets the tags that no article has.
     func sweep() throws {
-        try session.change(
-            """
-            DELETE FROM tag g WHERE g.reader = \(reader) AND NOT EXISTS (SELECT 1 FROM article_tag k WHERE k.tag = g.id)
-            """)
+        let used = try session.numbers("SELECT DISTINCT tag FROM article_tag WHERE reader = \(reader)")
+        try session.change("DELETE FROM tag WHERE reader = \(reader) AND id <> ALL (\(used))")
     }
 }

@@ -104,11 +104,10 @@ struct ExtractionsFiling {
         _ texts: [UnextractedText], isLocking: Bool
     ) throws -> [Article.ID: ListPosition] {
         let hashes = Dictionary(texts.map { ($0.id, $0.contentHash) }, uniquingKeysWith: { first, _ in first })
-        let rows = try session.rows(
-            """
-            SELECT a.id, a.sorted, a.content_hash FROM awaiting_extraction w JOIN article a ON a.id = w.article
-            WHERE w.article = ANY (\(Array(hashes.keys)))
-            """ + (isLocking ? " FOR UPDATE OF w" : ""))
+        let awaiting = try session.numbers(
+            "SELECT article FROM awaiting_extraction WHERE article = ANY (\(Array(hashes.keys)))"
+                + (isLocking ? " FOR UPDATE" : ""))
+        let rows = try session.rows("SELECT id, sorted, content_hash FROM article WHERE id = ANY (\(awaiting))")
         return Dictionary(
             rows.filter { hashes[$0.id(0)] == $0.number(2) }
                 .map { ($0.id(0), ListPosition(seconds: $0.id(1), id: $0.id(0))) },

@@ -120,8 +120,8 @@ final class DossierReading {
             SELECT (n.sorted - (n.sorted % 86400 + 86400) % 86400) / 86400, sum(n.mentions)::bigint FROM (
                 SELECT sorted, article, mentions FROM naming WHERE entity = \(entity.id)
                 ORDER BY sorted DESC, article DESC LIMIT \(limits.timelineArticles)
-            ) AS n
-            WHERE n.mentions > 0 AND NOT EXISTS (SELECT 1 FROM article a WHERE a.id = n.article AND a.published IS NULL)
+            ) AS n LEFT JOIN article a ON a.id = n.article AND a.published IS NULL
+            WHERE n.mentions > 0 AND a.id IS NULL
             GROUP BY 1 ORDER BY 1
             """)
         return rows.map { Dossier.DayCount(day: CivilDay(number: $0.count(0)), mentions: $0.count(1)) }

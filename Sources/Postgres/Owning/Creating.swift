@@ -122,13 +122,13 @@ private struct Grants {
 /// everywhere.
 enum Distribution {
     static var statements: String {
-        let spread = ServerSchema.tables.compactMap { table in
+        let spread = ServerSchema.tables.filter(\.kind.isSpread).compactMap { table in
             table.articleColumn.map { column in
                 let beside = table.name == "article" ? "" : ", colocate_with => 'dateline.article'"
                 return "SELECT create_distributed_table('dateline.\(table.name)', '\(column)'\(beside));"
             }
         }
-        let everywhere = ServerSchema.tables.filter { !$0.kind.isByArticle }.map { table in
+        let everywhere = ServerSchema.tables.filter { !$0.kind.isSpread }.map { table in
             "SELECT create_reference_table('dateline.\(table.name)');"
         }
         // Citus takes no subqueries in policies.

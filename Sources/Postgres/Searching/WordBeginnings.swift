@@ -52,12 +52,15 @@ struct WordBeginnings: WordsByBeginning {
     /// Forgets those of some words that no article uses any more: a rare word tells what a deleted article was about.
     func forgetUnused(of words: Set<String>) throws {
         let lexemes = words.map { ArticleWords.lexeme($0) }.sorted()
+        let rare = try session.rows("SELECT word FROM vocabulary WHERE word = ANY (\(lexemes)) AND weight < 2")
+            .compactMap { $0.text(0) }
+        let uses = try session.all(
+            rare.map { word in
+                "SELECT 1 FROM words WHERE \(ArticleWords.vector) @@ \(WordQuery.quoted(word))::tsquery LIMIT 1"
+            })
+        let unused = zip(rare, uses).filter { $1.first == nil }.map(\.0)
         try session.all([
-            """
-            DELETE FROM vocabulary v USING unnest(\(lexemes), \(lexemes.map(WordQuery.quoted))) AS gone (word, query)
-            WHERE v.word = gone.word AND v.weight < 2
-                AND NOT EXISTS (SELECT 1 FROM words w WHERE \(ArticleWords.vector) @@ gone.query::tsquery)
-            """,
+            "DELETE FROM vocabulary WHERE word = ANY (\(unused)) AND weight < 2",
             "UPDATE tally SET word_losses = word_losses + 1",
         ])
     }

@@ -128,21 +128,29 @@ extension Copies {
         if lines.isEmpty { return [] }
         let rows = try session.rows(
             """
-            SELECT own.article, own.copy_group, array(
-                SELECT s.name FROM copy_sketch c JOIN article a ON a.id = c.article JOIN source s ON s.id = a.source
-                WHERE c.copy_group = own.copy_group GROUP BY s.id, s.name ORDER BY min(a.id)
-            )
-            FROM copy_sketch own WHERE own.article = ANY (\(lines.map(\.id))) AND EXISTS (
+            SELECT own.article, own.copy_group FROM copy_sketch own WHERE own.article = ANY (\(lines.map(\.id))) AND EXISTS (
                 SELECT 1 FROM copy_sketch other WHERE other.copy_group = own.copy_group AND other.article <> own.article
             )
             """)
-        let groups = Dictionary(rows.map { ($0.id(0), $0) }, uniquingKeysWith: { first, _ in first })
+        if rows.isEmpty { return lines }
+        let groups = Dictionary(rows.map { ($0.id(0), $0.id(1)) }, uniquingKeysWith: { first, _ in first })
+        let sources = try sources(of: Set(groups.values))
         return lines.map { line in
-            guard let row = groups[line.id] else { return line }
+            guard let group = groups[line.id] else { return line }
             var line = line
-            line.copyGroup = row.id(1)
-            line.otherSources = row.texts(2).filter { $0 != line.source }
+            line.copyGroup = group
+            line.otherSources = (sources[group] ?? []).filter { $0 != line.source }
             return line
         }
+    }
+
+    /// The sources of the articles of some groups, each once, in the order in which they came.
+    private func sources(of groups: Set<Int64>) throws -> [Int64: [String]] {
+        let rows = try session.rows(
+            """
+            SELECT c.copy_group, s.name FROM copy_sketch c JOIN article a ON a.id = c.article JOIN source s ON s.id = a.source
+            WHERE c.copy_group = ANY (\(Array(groups))) GROUP BY c.copy_group, s.id, s.name ORDER BY min(a.id)
+            """)
+        return Dictionary(grouping: rows) { $0.id(0) }.mapValues { $0.map { $0.text(1) ?? "" } }
     }
 }

@@ -102,9 +102,9 @@ extension ServerSchema {
             replaced bigint NOT NULL, lexemes text NOT NULL, PRIMARY KEY (article, number)
             """, more: "CREATE INDEX version_by_lexeme ON dateline.version USING gin (\(ArticleWords.indexed));"),
         ServerTable(
-            "copy_sketch", .article,
+            "copy_sketch", .index,
             "article bigint PRIMARY KEY, copy_group bigint NOT NULL, runs integer NOT NULL, hashes bytea NOT NULL",
             more: "CREATE INDEX copy_by_group ON dateline.copy_sketch (copy_group, article);"),
-        ServerTable("copy_key", .article, "hash bigint, article bigint, PRIMARY KEY (hash, article)"),
+        ServerTable("copy_key", .index, "hash bigint, article bigint, PRIMARY KEY (hash, article)"),
     ]
 }

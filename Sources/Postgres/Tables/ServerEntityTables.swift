@@ -3,7 +3,7 @@ extension ServerSchema {
         // `until` is the second up to which somebody who has taken the article to extract it has it for themselves.
         // Whoever extracts claims texts until some second, so that nobody else is given them.
         ServerTable(
-            "awaiting_extraction", .article,
+            "awaiting_extraction", .index,
             "article bigint PRIMARY KEY, until bigint NOT NULL DEFAULT 0, claimant text"),
         ServerTable(
             "extraction", .article,
@@ -19,7 +19,7 @@ extension ServerSchema {
         ServerTable("uncorrected", .article, "article bigint PRIMARY KEY, content bytea, links bytea NOT NULL"),
         // `parts` has a bit for each `NamingPart`.
         ServerTable(
-            "naming", .article,
+            "naming", .index,
             """
             entity bigint, sorted bigint, article bigint, mentions integer NOT NULL, parts smallint NOT NULL,
             PRIMARY KEY (entity, sorted, article)

@@ -38,7 +38,7 @@ extension ServerSchema {
 
     static let stories = [
         ServerTable(
-            "telling", .article,
+            "telling", .index,
             """
             article bigint PRIMARY KEY, sorted bigint NOT NULL, story bigint, is_dated boolean NOT NULL,
             profile bytea NOT NULL

@@ -63,15 +63,24 @@ enum ServerSchema {
     /// What an editor does to the rows of all readers, without seeing them: forgets the marks of an article that goes, and
     /// moves those of one that is listed elsewhere.
     private static let ofAllReaders = """
-        CREATE FUNCTION dateline.forget_marks(gone bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
+        CREATE FUNCTION dateline.forget_marks(gone bigint) RETURNS void LANGUAGE plpgsql SECURITY DEFINER
             SET search_path = dateline, pg_temp AS $$
-            UPDATE reader_tally t SET read = t.read - m.is_read::int, starred = t.starred - m.is_starred::int
-                FROM mark m WHERE m.article = gone AND m.reader = t.reader;
-            DELETE FROM mark WHERE article = gone;
-            DELETE FROM note WHERE article = gone;
-            DELETE FROM unsent WHERE article = gone;
-            DELETE FROM article_tag WHERE article = gone;
-            DELETE FROM tag t WHERE NOT EXISTS (SELECT 1 FROM article_tag a WHERE a.tag = t.id);
+            DECLARE
+                m record;
+                tags bigint[] := ARRAY(SELECT tag FROM article_tag WHERE article = gone);
+                used bigint[];
+            BEGIN
+                FOR m IN SELECT reader, is_read, is_starred FROM mark WHERE article = gone LOOP
+                    UPDATE reader_tally t SET read = t.read - m.is_read::int, starred = t.starred - m.is_starred::int
+                        WHERE t.reader = m.reader;
+                END LOOP;
+                DELETE FROM mark WHERE article = gone;
+                DELETE FROM note WHERE article = gone;
+                DELETE FROM unsent WHERE article = gone;
+                DELETE FROM article_tag WHERE article = gone;
+                used := ARRAY(SELECT DISTINCT tag FROM article_tag WHERE tag = ANY (tags));
+                DELETE FROM tag WHERE id = ANY (tags) AND id <> ALL (used);
+            END
             $$;
         CREATE FUNCTION dateline.move_marks(moved bigint, seconds bigint) RETURNS void LANGUAGE sql SECURITY DEFINER
             SET search_path = dateline, pg_temp AS 'UPDATE mark SET sorted = seconds WHERE article = moved';

@@ -6,7 +6,9 @@ struct ServerTable: Sendable {
         /// On one article, by the column `article` (`id` in the table of articles): all that hangs on an article can lie
         /// together. Each unique key holds that column.
         case article = "by article"
-        /// The same, and a row is one reader's.
+        /// On one article, but they are asked for by something else: an entity, a hash, a story. They are everywhere.
+        case index = "by article, everywhere"
+        /// On one article, lying with it, and a row is one reader's.
         case mark = "by article, of one reader"
         /// On nothing: entities, feeds, sources, corrections. They are everywhere.
         case register = "register"
@@ -19,15 +21,15 @@ struct ServerTable: Sendable {
         var isOwn: Bool {
             switch self {
             case .mark, .reader: true
-            case .article, .register, .state: false
+            case .article, .index, .register, .state: false
             }
         }
 
         /// Whether rows lie where their article does.
-        var isByArticle: Bool {
+        var isSpread: Bool {
             switch self {
             case .article, .mark: true
-            case .register, .reader, .state: false
+            case .index, .register, .reader, .state: false
             }
         }
     }
@@ -47,7 +49,12 @@ struct ServerTable: Sendable {
     }
 
     /// The column that tells the article; nil if there is none.
-    var articleColumn: String? { kind.isByArticle ? (name == "article" ? "id" : "article") : nil }
+    var articleColumn: String? {
+        switch kind {
+        case .article, .index, .mark: name == "article" ? "id" : "article"
+        case .register, .reader, .state: nil
+        }
+    }
 
     /// Makes the table.
     var creation: String {
