@@ -60,10 +60,10 @@ struct Dateline: ParsableCommand {
             }
             if let script = scriptOfCompletion(words) { return print(script) }
             let words = subcommandFirst(words)
+            if let (mistake, group) = unknownSubcommand(words) { endWronglyUsed(mistake, group) }
             if let topic = unknownTopic(words) {
                 throw ValidationError("There is no command '\(topic)' to explain; 'dateline help' lists them.")
             }
-            if let mistake = unknownSubcommand(words) { throw ValidationError(mistake) }
             var command = try parseAsRoot(words)
             try requireDescriptors()
             try command.run()
@@ -103,16 +103,31 @@ struct Dateline: ParsableCommand {
         return nil
     }
 
-    /// What is wrong where a word stands in the place of a subcommand of a subcommand and is none; nil if nothing is.
-    private static func unknownSubcommand(_ words: [String]) -> String? {
+    /// What is wrong where a word stands in the place of a subcommand of a subcommand and is none, and whose subcommand it
+    /// would be; nil if nothing is.
+    private static func unknownSubcommand(_ words: [String]) -> (mistake: String, group: ParsableCommand.Type)? {
+        let words = words.first == "help" ? Array(words.dropFirst()) : words
         guard words.count > 1, !words[1].hasPrefix("-"),
-            let group = configuration.subcommands.first(where: { $0._commandName == words[0] })?.configuration
+            let group = configuration.subcommands.first(where: { $0._commandName == words[0] })
         else { return nil }
-        let names = group.subcommands.map { $0._commandName }
+        let names = group.configuration.subcommands.map { $0._commandName }
         if names.isEmpty || names.contains(words[1]) { return nil }
         let advice = nearName(to: words[1], among: names).map { "Did you mean '\(words[0]) \($0)'?" }
-        return "There is no command '\(words[0]) \(words[1])'. "
+        let mistake =
+            "There is no command '\(words[0]) \(words[1])'. "
             + (advice ?? "There are \(names.dropLast().joined(separator: ", ")) and \(names.last ?? "").")
+        return (mistake, group)
+    }
+
+    /// Ends the program as the parser does, with the usage of the command that a word was given to.
+    private static func endWronglyUsed(_ mistake: String, _ group: ParsableCommand.Type) -> Never {
+        let usage = """
+            Error: \(mistake)
+            Usage: \(usageString(for: group))
+              See 'dateline \(group._commandName) --help' for more information.
+            """
+        printError(visible(usage, keepingLines: true))
+        closeAndEnd(ExitCode.validationFailure.rawValue)
     }
 
     /// Moves the subcommand in front of options written before it, because the parser does not understand

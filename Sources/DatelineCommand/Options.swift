@@ -100,9 +100,17 @@ private func requireReadable(configuration path: String) throws {
     var traits = stat()
     var failure = access(path, R_OK) == 0 && stat(path, &traits) == 0 ? 0 : errno
     if failure == 0, traits.st_mode & S_IFMT == S_IFDIR { failure = EISDIR }
-    if failure == 0 { return }
-    complain("The configuration \(path) cannot be read: \(String(cString: strerror(failure))).")
-    throw ExitCode.impossible
+    if failure != 0 {
+        complain("The configuration \(path) cannot be read: \(String(cString: strerror(failure))).")
+        throw ExitCode.impossible
+    }
+    // What comes through a pipe can be read only once.
+    if traits.st_mode & S_IFMT != S_IFREG { return }
+    let file = ConfigurationFile(path: path)
+    if file.isUnreadable, let complaint = file.complaint {
+        complain("The configuration " + complaint + ".")
+        throw ExitCode.impossible
+    }
 }
 
 /// Makes sure that the folder of a library that a person named is there: it may be mistyped, or on a disk that is not

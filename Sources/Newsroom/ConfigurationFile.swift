@@ -7,6 +7,8 @@ package struct ConfigurationFile: Sendable {
     package let configuration: Configuration
     /// What is wrong in it, each as 'FILE:3:9: ...'. The rest of the file is in force.
     package let faults: [String]
+    /// Whether nothing of the file is in force, because it cannot be opened or is no text.
+    package let isUnreadable: Bool
 
     /// How many bytes a configuration may have.
     private static let longest = 1 << 20
@@ -19,16 +21,19 @@ package struct ConfigurationFile: Sendable {
         if named == nil, access(path, F_OK) != 0 {
             configuration = Configuration()
             faults = []
+            isUnreadable = false
             return
         }
         do throws(FileReadingError) {
-            let bytes = try bytes(of: path, limit: Self.longest)
-            let (configuration, faults) = Configuration.read(String(decoding: bytes, as: UTF8.self))
+            let text = try text(of: try bytes(of: path, limit: Self.longest), from: path)
+            let (configuration, faults) = Configuration.read(text)
             self.configuration = configuration
             self.faults = faults.map { [path] in $0.described(file: path) }
+            isUnreadable = false
         } catch {
             configuration = Configuration()
             faults = ["\(path) cannot be read: \(wording(of: error.failure))"]
+            isUnreadable = true
         }
     }
 

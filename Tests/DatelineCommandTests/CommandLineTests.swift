@@ -221,7 +221,7 @@ struct CommandLineTests {
     @Test("The lines of the usage begin below one another, in the help and in a message")
     func usage() throws {
         try withProgram { dateline in
-            for text in [try dateline.run("--help").output, try dateline.run("feeds", "zzzz").errors] {
+            for text in [try dateline.run("--help").output, try dateline.run("help", "zzzz").errors] {
                 let lines = text.split(separator: "\n")
                 let first = try #require(lines.firstIndex { $0.lowercased().hasPrefix("usage: dateline ") })
                 #expect(lines[first + 1].hasPrefix("       dateline <command>"), "\(lines[first + 1])")

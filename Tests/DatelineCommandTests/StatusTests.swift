@@ -53,7 +53,7 @@ struct StatusTests {
             ["feeds", "refresh", "https://example.org/feed"], ["feeds", "text", "98", "99"],
             ["feeds", "text", "--always", "https://example.org/feed"],
             ["sync", "remove", "https://example.org/"], ["restore", "nofile"], ["list", "--config", "/"],
-            ["list", "--config", "nofile"],
+            ["list", "--config", "nofile"], ["list", "--config", "/bin/sh"],
         ])
     func nothingNamed(_ command: [String]) throws {
         try withArticles { dateline, library in
