@@ -43,22 +43,22 @@ package struct Recogniser: Sendable {
             let share = max(Self.leastOfParagraph, Self.most / ranges.count)
             let step = max(1, ranges.count * Self.leastOfParagraph / Self.most)
             var whole = Sample()
-            var samples: [(range: Range<Int>, sample: Sample)] = []
+            var parts: [Part] = []
+            parts.reserveCapacity(ranges.count / step + 1)
             for index in stride(from: 0, to: ranges.count, by: step) {
                 let sample = sample(of: ranges[index], in: bytes, most: share)
                 whole.add(sample)
-                samples.append((ranges[index], sample))
+                parts.append(Part(range: ranges[index], sample: sample))
             }
             let told = language(of: whole, own: own)
-            let isNamed = told.map { Self.tableTags(own ?? "").contains($0) } ?? false
+            let isNamed = own != nil && told.map { Self.tableTags(own ?? "").contains($0) } ?? false
             let isByNames =
                 !isNamed && whole.trigrams < Self.most && isForeignByNames(told, whole, ranges, in: bytes)
             let language = isByNames ? nil : told
-            let mayBeEnglish = language.map { primaryLanguage($0) == "en" } ?? (isByNames || isNearEnglish(whole))
+            let mayBeEnglish =
+                language.map { $0 == "en" || primaryLanguage($0) == "en" } ?? (isByNames || isNearEnglish(whole))
             let number = language.flatMap(number)
-            let others = samples.compactMap { range, sample in
-                number.flatMap { apart(range, sample, from: $0, in: bytes) }
-            }
+            let others = number.map { number in parts.compactMap { apart($0, from: number, in: bytes) } } ?? []
             return LanguageReading(language: language, mayBeEnglish: mayBeEnglish, apart: others)
         }
     }
@@ -75,6 +75,12 @@ private struct Sample {
         trigrams += other.trigrams
         letters.add(other.letters)
     }
+}
+
+/// A paragraph and its evidence.
+private struct Part {
+    let range: Range<Int>
+    let sample: Sample
 }
 
 // MARK: Reading
@@ -100,39 +106,37 @@ extension Recogniser {
     private func sample(
         of range: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>, most: Int, isSmall: Bool = false
     ) -> Sample {
-        var (sums, letters) = (LanguageSums(), LetterCounts())
-        let trigrams = sums.withOpenSums { sums in
-            // The last two letters, 0 for what lies between words.
-            var (first, second) = (UInt64(0), UInt64(0))
-            var isLeftOut = false
-            var trigrams = 0
-            var index = range.lowerBound
-            while index <= range.upperBound, trigrams < most {
-                var letter: UInt64 = 0
-                if index < range.upperBound {
-                    let (value, length) = Self.scalar(at: index, range.upperBound, bytes)
-                    index += length
-                    if isLetter(value) {
-                        let small = smallLetter(value)
-                        if second == 0 { isLeftOut = isSmall && small != value }
-                        letter = UInt64(small)
-                        letters.count(value)
-                        // An alphabet tells near languages apart: no Bulgarian word has ы.
-                        if value >= 0x80, !isLeftOut { table.add(letter, to: &sums) }
-                    }
-                } else {
-                    index += 1
+        guard let rows = table.opened() else { return Sample() }
+        var (sums, letters) = (OpenSums(), LetterCounts())
+        // The last two letters, 0 for what lies between words.
+        var (first, second) = (UInt64(0), UInt64(0))
+        var isLeftOut = false
+        var trigrams = 0
+        var index = range.lowerBound
+        while index <= range.upperBound, trigrams < most {
+            var letter: UInt64 = 0
+            if index < range.upperBound {
+                let (value, length) = Self.scalar(at: index, range.upperBound, bytes)
+                index += length
+                if isLetter(value) {
+                    let small = smallLetter(value)
+                    if second == 0 { isLeftOut = isSmall && small != value }
+                    letter = UInt64(small)
+                    letters.count(value)
+                    // An alphabet tells near languages apart: no Bulgarian word has ы.
+                    if value >= 0x80, !isLeftOut { rows.add(letter, to: &sums) }
                 }
-                if letter == 0, second == 0 { continue }
-                if second != 0, !isLeftOut {
-                    table.add(first << 42 | second << 21 | letter, to: &sums)
-                    trigrams += 1
-                }
-                (first, second) = (second, letter)
+            } else {
+                index += 1
             }
-            return trigrams
+            if letter == 0, second == 0 { continue }
+            if second != 0, !isLeftOut {
+                rows.add(first << 42 | second << 21 | letter, to: &sums)
+                trigrams += 1
+            }
+            (first, second) = (second, letter)
         }
-        return Sample(sums: sums, trigrams: trigrams, letters: letters)
+        return Sample(sums: sums.sums(), trigrams: trigrams, letters: letters)
     }
 
     /// The scalar at an index and its length in bytes, read leniently: the text is a String's.
@@ -180,11 +184,16 @@ extension Recogniser {
             return tag(told, own: own)
         }
         guard sample.trigrams > 0 else { return nil }
-        let sums = sums(of: sample, own: own)
-        guard let best = sums.indices.max(by: { sums[$0] < sums[$1] }) else { return nil }
+        let own = own ?? ""
+        var best = sample.sums.largest(of: table.languages.count)
+        var margin = sample.sums[best] - sample.sums[english]
+        if !own.isEmpty {
+            let sums = sums(of: sample, own: own)
+            best = sums.indices.max { sums[$0] < sums[$1] } ?? best
+            margin = sums[best] - sums[english]
+        }
         guard sample.sums[best] >= Self.leastMean * sample.trigrams else { return nil }
         if best != english {
-            let margin = sums[best] - sums[english]
             let isClear = margin >= Self.aboveEnglish && margin >= Self.aboveEnglishMean * sample.trigrams
             guard isClear else { return nil }
         }
@@ -214,8 +223,8 @@ extension Recogniser {
     }
 
     /// The sums of the languages, with the source's word added to its own.
-    private func sums(of sample: Sample, own: String?) -> [Int] {
-        let named = own.map(Self.tableTags) ?? []
+    private func sums(of sample: Sample, own: String) -> [Int] {
+        let named = Self.tableTags(own)
         return table.languages.indices.map { number in
             let isNamed = named.contains(table.languages[number])
             return sample.sums[number] + (isNamed ? Self.ownWord + Self.ownWordMean * sample.trigrams : 0)
@@ -242,20 +251,20 @@ extension Recogniser {
     ///
     /// - Parameter whole: the language's number in the table.
     private func apart(
-        _ range: Range<Int>, _ beginning: Sample, from whole: Int, in bytes: UnsafeBufferPointer<UInt8>
+        _ part: Part, from whole: Int, in bytes: UnsafeBufferPointer<UInt8>
     ) -> LanguageReading.Paragraph? {
         func isApart(_ sample: Sample, least: Int) -> Int? {
-            guard sample.letters.language == nil,
-                let best = table.languages.indices.max(by: { sample.sums[$0] < sample.sums[$1] }), best != whole,
+            let best = sample.sums.largest(of: table.languages.count)
+            guard best != whole, sample.letters.language == nil,
                 sample.sums[best] >= Self.leastApart * sample.trigrams
             else { return nil }
             let margin = sample.sums[best] - sample.sums[whole]
             return margin >= least && margin >= Self.aboveWholeMean * sample.trigrams ? best : nil
         }
-        guard isApart(beginning, least: Self.aboveWhole / 4) != nil,
-            let best = isApart(sample(of: range, in: bytes, most: Self.mostOfParagraph), least: Self.aboveWhole)
+        guard isApart(part.sample, least: Self.aboveWhole / 4) != nil,
+            let best = isApart(sample(of: part.range, in: bytes, most: Self.mostOfParagraph), least: Self.aboveWhole)
         else { return nil }
-        return LanguageReading.Paragraph(range: range, language: table.languages[best])
+        return LanguageReading.Paragraph(range: part.range, language: table.languages[best])
     }
 
     private func number(of tag: String) -> Int? {

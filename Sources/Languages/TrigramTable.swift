@@ -14,7 +14,6 @@ struct TrigramTable: Sendable {
 
     private static let head = 16
     private static let tagLength = 12
-    private static let rowLength = 64
     /// Languages that a row has room for.
     private static let most = 60
 
@@ -30,22 +29,38 @@ struct TrigramTable: Sendable {
         languages = (0..<count).map { [file] in file.text(at: Self.head + $0 * Self.tagLength) }
     }
 
+    /// The rows, for one reading after the other.
+    func opened() -> TrigramRows? {
+        guard let base = file.bytes.baseAddress else { return nil }
+        return TrigramRows(base: base + rowsStart, count: rows, table: self)
+    }
+
+    static let rowLength = 64
+}
+
+/// The rows of a table while it is used.
+struct TrigramRows {
+    private let base: UnsafeRawPointer
+    private let count: Int
+    /// Keeps the rows in memory.
+    private let table: TrigramTable
+
+    fileprivate init(base: UnsafeRawPointer, count: Int, table: TrigramTable) {
+        (self.base, self.count, self.table) = (base, count, table)
+    }
+
     /// Adds what a trigram says of each language to the sums; nothing for one that no language lists.
-    ///
     @inline(__always)
     func add(_ trigram: UInt64, to sums: inout OpenSums) {
-        guard let base = file.bytes.baseAddress else { return }
         let value = Self.mixed(trigram)
         let check = max(1, UInt32(truncatingIfNeeded: value >> 32))
-        var slot = Int(((value & 0xFFFF_FFFF) &* UInt64(rows)) >> 32)
-        for _ in 0..<rows {
-            let row = base + rowsStart + slot * Self.rowLength
+        var slot = Int(((value & 0xFFFF_FFFF) &* UInt64(count)) >> 32)
+        for _ in 0..<count {
+            let row = base + slot * TrigramTable.rowLength
             let found = UInt32(littleEndian: row.loadUnaligned(as: UInt32.self))
-            if found == check {
-                return sums.add(row.assumingMemoryBound(to: UInt8.self))
-            }
+            if found == check { return sums.add(row.loadUnaligned(as: SIMD8<UInt64>.self)) }
             if found == 0 { return }
-            slot = slot + 1 == rows ? 0 : slot + 1
+            slot = slot + 1 == count ? 0 : slot + 1
         }
     }
 
@@ -59,62 +74,83 @@ struct TrigramTable: Sendable {
 
 /// Sums of a row's bytes, each for itself. The first four are of the row's check and mean nothing.
 struct LanguageSums {
-    static let lanes = 64
-    private var sums = [UInt32](repeating: 0, count: lanes)
+    // Of the bytes 0, 4, 8 and so on of a row, then of 1, 5, 9, of 2, 6, 10, and of 3, 7, 11.
+    private typealias Lanes = SIMD16<UInt32>
+    private var lanes = (Lanes(), Lanes(), Lanes(), Lanes())
 
     mutating func add(_ other: LanguageSums) {
-        for lane in 0..<Self.lanes { sums[lane] &+= other.sums[lane] }
+        lanes.0 &+= other.lanes.0
+        lanes.1 &+= other.lanes.1
+        lanes.2 &+= other.lanes.2
+        lanes.3 &+= other.lanes.3
     }
 
-    /// Lends the sums to what adds rows to them.
-    mutating func withOpenSums<Result>(_ body: (inout OpenSums) -> Result) -> Result {
-        sums.withUnsafeMutableBufferPointer { sums in
-            withUnsafeTemporaryAllocation(of: UInt16.self, capacity: Self.lanes) { rows in
-                rows.initialize(repeating: 0)
-                var open = OpenSums(rows: rows, sums: sums)
-                let result = body(&open)
-                open.close()
-                return result
-            }
-        }
+    /// Adds sums of 16 bits: those of the bytes 0, 2, 4 and so on, and those of 1, 3, 5.
+    @inline(__always)
+    fileprivate mutating func add(even: SIMD8<UInt64>, odd: SIMD8<UInt64>) {
+        let (even, odd) = (unsafeBitCast(even, to: Lanes.self), unsafeBitCast(odd, to: Lanes.self))
+        let low = Lanes(repeating: 0xFFFF)
+        lanes.0 &+= even & low
+        lanes.1 &+= odd & low
+        lanes.2 &+= even &>> 16
+        lanes.3 &+= odd &>> 16
     }
 
     /// The sum of a language, by its number in the table.
-    subscript(language: Int) -> Int { Int(sums[language + 4]) }
+    subscript(language: Int) -> Int {
+        withUnsafeBytes(of: lanes) { Int($0.load(fromByteOffset: Self.offset(of: language), as: UInt32.self)) }
+    }
+
+    /// The first of so many languages whose sum none surpasses; 0 if there are none.
+    func largest(of count: Int) -> Int {
+        withUnsafeBytes(of: lanes) { lanes in
+            var (best, most) = (0, UInt32(0))
+            for language in 0..<count {
+                let sum = lanes.load(fromByteOffset: Self.offset(of: language), as: UInt32.self)
+                if sum > most { (best, most) = (language, sum) }
+            }
+            return best
+        }
+    }
+
+    @inline(__always)
+    private static func offset(of language: Int) -> Int {
+        let byte = language + 4
+        return ((byte & 3) * 16 + byte >> 2) * MemoryLayout<UInt32>.stride
+    }
 }
 
 /// Sums to which rows are being added: in 16 bits, since the processor adds twice as many of these at once, until the
 /// next row might be too much for them.
 struct OpenSums {
-    private let rows: UnsafeMutableBufferPointer<UInt16>
-    private let sums: UnsafeMutableBufferPointer<UInt32>
+    private var whole = LanguageSums()
+    // Four sums in a word: those of the bytes 0, 2, 4 and so on of a row, and those of 1, 3, 5.
+    private var even = SIMD8<UInt64>()
+    private var odd = SIMD8<UInt64>()
     /// How many more rows are sure to find room.
     private var room = most
 
     /// As many bytes of 255 are less than 2 to the 16th.
     private static let most = 257
 
-    /// - Parameter rows: zeros. Both have `LanguageSums.lanes` numbers.
-    fileprivate init(rows: UnsafeMutableBufferPointer<UInt16>, sums: UnsafeMutableBufferPointer<UInt32>) {
-        self.rows = rows
-        self.sums = sums
-    }
-
     @inline(__always)
-    fileprivate mutating func add(_ row: UnsafePointer<UInt8>) {
-        guard let base = rows.baseAddress else { return }
-        for lane in 0..<LanguageSums.lanes { base[lane] &+= UInt16(row[lane]) }
+    fileprivate mutating func add(_ row: SIMD8<UInt64>) {
+        let low = SIMD8<UInt64>(repeating: 0x00FF_00FF_00FF_00FF)
+        even &+= row & low
+        odd &+= (row &>> 8) & low
         room -= 1
         if room == 0 { close() }
     }
 
-    /// Carries what was added over to the sums.
-    fileprivate mutating func close() {
-        for lane in 0..<LanguageSums.lanes {
-            sums[lane] &+= UInt32(rows[lane])
-            rows[lane] = 0
-        }
-        room = Self.most
+    /// All that was added.
+    mutating func sums() -> LanguageSums {
+        close()
+        return whole
+    }
+
+    private mutating func close() {
+        whole.add(even: even, odd: odd)
+        (even, odd, room) = (SIMD8(), SIMD8(), Self.most)
     }
 }
 
