@@ -60,7 +60,7 @@ package func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
         default: return nil
         }
     }
-    if hasLatinMarks(scalar), let plain = latin[scalar] { return plain }
+    if let index = latinIndex(of: scalar), let plain = latin[index] { return plain }
     if scalar.value >= 0x622, let plain = foldedLetter(scalar.value) { return plain.isEmpty ? nil : plain }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format, .control, .surrogate, .unassigned, .privateUse: return nil
@@ -95,18 +95,23 @@ private func separatesWords(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "/" || scalar == "_" || scalar.properties.generalCategory == .dashPunctuation
 }
 
-/// Whether `latin` may have a scalar. The quotes and dashes that most texts have are not in it, and making it takes longer
-/// than an article takes to open.
-private func hasLatinMarks(_ scalar: Unicode.Scalar) -> Bool {
-    (0xC0...0x24F).contains(scalar.value) || (0x1E00...0x1EFF).contains(scalar.value)
+/// Where `latin` may have a scalar; nil for one that it cannot have.
+private func latinIndex(of scalar: Unicode.Scalar) -> Int? {
+    switch scalar.value {
+    case 0xC0...0x24F: Int(scalar.value - 0xC0)
+    case 0x1E00...0x1EFF: Int(scalar.value - 0x1E00) + 0x190
+    default: nil
+    }
 }
 
-/// Latin letters with marks, and the plain letters they become. From the canonical decompositions of Unicode 15; the
-/// letters that have none (ß, ø, ł ...) as English newspapers write them.
-private let latin: [Unicode.Scalar: String] = {
-    var table: [Unicode.Scalar: String] = [:]
+/// Latin letters with marks, by their index, and the plain letters they become; nil for others. From the canonical
+/// decompositions of Unicode 15; the letters that have none (ß, ø, ł ...) as English newspapers write them.
+///
+/// An array, since making a dictionary took longer than opening an article.
+private let latin: [String?] = {
+    var table = [String?](repeating: nil, count: 0x290)
     for (plain, marked) in latinRows {
-        for scalar in marked.unicodeScalars { table[scalar] = plain }
+        for index in marked.unicodeScalars.lazy.compactMap(latinIndex) { table[index] = plain }
     }
     return table
 }()

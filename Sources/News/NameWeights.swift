@@ -75,7 +75,8 @@ private struct NameWeighing<Name: Hashable & Sendable> {
     private let mostSubjects = 4.0
 
     private let bytes: [UInt8]
-    private let headline: String
+    /// In small letters, as bytes.
+    private let headline: [UInt8]
     /// Where the text begins after a headline of its own.
     private let start: Int
     private let mentions: [WeighedMention<Name>]
@@ -84,7 +85,7 @@ private struct NameWeighing<Name: Hashable & Sendable> {
         let bytes = Array(body.utf8)
         let own = headline == nil ? Self.firstLine(of: bytes) : nil
         self.bytes = bytes
-        self.headline = folded(headline ?? own.map { String(decoding: bytes[$0], as: UTF8.self) } ?? "")
+        self.headline = Array(folded(headline ?? own.map { String(decoding: bytes[$0], as: UTF8.self) } ?? "").utf8)
         start = own?.upperBound ?? Self.endOfDateline(bytes)
         self.mentions = mentions
     }
@@ -95,16 +96,17 @@ private struct NameWeighing<Name: Hashable & Sendable> {
         var kinds: [Name: EntityKind] = [:]
         var end = start
         var number = 0
+        let firstEnds = endsOfSentences(3)
         for mention in mentions {
             counts[mention.name, default: 0] += 1
             let isFirst = kinds[mention.name] == nil
             kinds[mention.name] = mention.kind
-            if isInHeadline(mention) { signs[mention.name] = max(signs[mention.name] ?? 0, inHeadline) }
+            if signs[mention.name] ?? 0 < inHeadline, isInHeadline(mention) { signs[mention.name] = inHeadline }
             if mention.range.lowerBound < start { continue }
             let isOpening = mention.range.lowerBound >= end
             if isOpening {
                 let range = sentence(around: mention.range, in: bytes)
-                number = numberOfSentence(range)
+                number = firstEnds.prefix { $0 <= range.lowerBound }.count
                 end = range.upperBound
             }
             if isFirst { signs[mention.name, default: 0] += bonus(mention, inSentence: number) }
@@ -133,25 +135,26 @@ private struct NameWeighing<Name: Hashable & Sendable> {
         }
     }
 
-    /// How many sentences of the text end before the one that holds a range; counted up to 3.
-    private func numberOfSentence(_ range: Range<Int>) -> Int {
-        var (count, position) = (0, start)
-        while count < 3, position < range.lowerBound {
-            guard let next = bytes[position..<range.lowerBound].firstIndex(where: { $0 > 0x20 }) else { break }
+    /// Where the first sentences of the text end, in order.
+    private func endsOfSentences(_ most: Int) -> [Int] {
+        var ends: [Int] = []
+        var position = start
+        while ends.count < most, let next = bytes[position...].firstIndex(where: { $0 > 0x20 }) {
             let end = sentence(around: next..<next + 1, in: bytes).upperBound
-            if end > range.lowerBound { break }
-            count += 1
+            ends.append(end)
             position = max(end, position + 1)
+            if position >= bytes.count { break }
         }
-        return count
+        return ends
     }
 
     /// Whether the headline has the name, or only its last word: 'Pistorius' of 'Boris Pistorius'.
     private func isInHeadline(_ mention: WeighedMention<Name>) -> Bool {
         let written = folded(String(decoding: bytes[mention.range.clamped(to: 0..<bytes.count)], as: UTF8.self))
-        if written.utf8.count > 1, headline.hasWords(written) { return true }
-        guard mention.kind == .person, let last = written.split(separator: " ").last else { return false }
-        return last.utf8.count > 2 && headline.hasWords(String(last))
+        if written.utf8.count > 1, headline.hasWords(written.utf8) { return true }
+        guard mention.kind == .person, let space = written.utf8.lastIndex(of: 0x20) else { return false }
+        let last = written.utf8[space...].dropFirst()
+        return last.count > 2 && headline.hasWords(last)
     }
 
     /// Whether a sentence speaks of its first name: no preposition stands before it, and no further word of a name or
@@ -194,17 +197,18 @@ private let prepositions: Set<String> = [
     "between", "into", "outside", "inside", "around", "towards", "than", "about", "after", "before", "during", "since",
 ]
 
-extension String {
+extension [UInt8] {
     /// Whether a text in small letters has some words as whole words.
-    fileprivate func hasWords(_ words: String) -> Bool {
-        let (text, words) = (Array(utf8), Array(words.utf8))
-        guard text.count >= words.count else { return false }
+    fileprivate func hasWords(_ words: some Collection<UInt8>) -> Bool {
+        let length = words.count
+        guard count >= length, let first = words.first else { return false }
         func isLetter(_ index: Int) -> Bool {
-            text.indices.contains(index)
-                && (text[index] >= 0x80 || (0x61...0x7A).contains(text[index]) || (0x30...0x39).contains(text[index]))
+            indices.contains(index)
+                && (self[index] >= 0x80 || (0x61...0x7A).contains(self[index]) || (0x30...0x39).contains(self[index]))
         }
-        return (0...(text.count - words.count)).contains { start in
-            !isLetter(start - 1) && !isLetter(start + words.count) && text[start...].starts(with: words)
+        return (0...(count - length)).contains { start in
+            self[start] == first && !isLetter(start - 1) && !isLetter(start + length)
+                && self[start...].starts(with: words)
         }
     }
 }
