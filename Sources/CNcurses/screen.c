@@ -41,11 +41,16 @@ static const cn_look normal = {-1, -1, 0};
 typedef struct {
     cn_look look;
     bool known;
+    bool ends;  // whether they end the last look themselves
     unsigned char count;
     char bytes[90];
 } sequence;
 
 static sequence sequences[256];
+
+// The bytes that end a look, terminfo's sgr0; none if there is no room for them here.
+static char ending[64];
+static size_t ending_count;
 
 // --- Bytes gathered for one write
 
@@ -124,6 +129,18 @@ static void send_modes(bool on) {
     send_gathered();
 }
 
+static void keep_ending(void) {
+    gather_capability(screen.normal);
+    ending_count = out.count < sizeof ending ? out.count : 0;
+    memcpy(ending, out.bytes ? out.bytes : "", ending_count);
+    out.count = 0;
+}
+
+static void gather_ending(void) {
+    if (ending_count) gather_bytes(ending, ending_count);
+    else gather_capability(screen.normal);
+}
+
 static void guard_against_crash(void) {
     if (screen.xterm) gather_string(follow_off), gather_string(mouse_off), gather_string(paste_off);
     gather_capability(capability("smam"));
@@ -195,6 +212,7 @@ int cn_open(int input, int output, const char *terminal, bool colour) {
     screen.look = normal;
     screen.row = screen.column = -1;
     memset(sequences, 0, sizeof sequences);
+    keep_ending();
     screen.xterm = capability("kmous") != NULL;
     guard_against_crash();
     start_colours(colour);
@@ -309,6 +327,7 @@ static const sequence *sequence_for(cn_look look) {
     found->count = count < sizeof found->bytes ? (unsigned char)count : 0;
     memcpy(found->bytes, out.bytes ? out.bytes + start : "", found->count);
     found->known = true;
+    found->ends = memmem(found->bytes, found->count < 8 ? found->count : 8, "\033[0", 3) != NULL;
     // ncurses must go on believing that the terminal looks normal, as it does whenever ncurses writes.
     number = 0;
     vid_puts(A_NORMAL, 0, &number, gather);
@@ -319,9 +338,7 @@ static const sequence *sequence_for(cn_look look) {
 static void take_look(cn_look look) {
     if (same(look, screen.look)) return;
     const sequence *sequence = sequence_for(look);
-    // A sequence that itself begins by ending all looks needs nothing before it.
-    bool ends = memmem(sequence->bytes, sequence->count < 8 ? sequence->count : 8, "\033[0", 3) != NULL;
-    if (!ends && !same(screen.look, normal)) gather_capability(screen.normal);
+    if (!sequence->ends && !same(screen.look, normal)) gather_ending();
     gather_bytes(sequence->bytes, sequence->count);
     screen.look = look;
 }
