@@ -22,6 +22,15 @@ package struct Cell: Hashable, Sendable {
         self.look.width = UInt8(clamping: columns)
     }
 
+    /// A cell of one column.
+    ///
+    /// - Parameter ascii: below 0x80, and not a control character.
+    init(ascii: UInt8, look: PackedStyle) {
+        packed = PackedCluster(ascii: ascii)
+        self.look = look
+        self.look.width = 1
+    }
+
     static func blank(_ style: Style) -> Cell { Cell(.blank, columns: 1, style: style) }
 
     static func continuation(_ style: Style) -> Cell { Cell(ScalarCluster(), columns: 0, style: style) }

@@ -70,7 +70,7 @@ package struct CellGrid: Hashable, Sendable {
     package mutating func write(
         _ text: String, row: Int, column: Int, style: Style = .plain, columns limit: Int = .max
     ) -> Int {
-        write(text[...], row: row, column: column, style: style, columns: limit)
+        write(Substring(text), row: row, column: column, style: style, columns: limit)
     }
 
     /// Fills part of the grid with a glyph one column wide, clipped to the grid.
@@ -135,10 +135,17 @@ extension CellGrid {
         let written = text.utf8.withContiguousStorageIfAvailable { text in
             cells.withUnsafeMutableBufferPointer { cells in
                 var (count, bytes) = (0, 0)
-                while bytes < text.count, count < room, let glyph = text.plainGlyph(at: bytes) {
-                    cells[index + count] = Cell(glyph.scalars, columns: 1, look: look)
+                while bytes < text.count, count < room {
+                    if let byte = text.letter(at: bytes) {
+                        cells[index + count] = Cell(ascii: byte, look: look)
+                        bytes += 1
+                    } else if let glyph = text.plainGlyph(at: bytes) {
+                        cells[index + count] = Cell(glyph.scalars, columns: 1, look: look)
+                        bytes += glyph.bytes
+                    } else {
+                        break
+                    }
                     count += 1
-                    bytes += glyph.bytes
                 }
                 return (columns: count, bytes: bytes)
             }
@@ -166,12 +173,14 @@ extension CellGrid {
 
     /// Blanks what would remain of wide glyphs on either side of part of a row.
     private mutating func blankHalves(row: Int, columns: Range<Int>) {
+        guard !columns.isEmpty else { return }
         let whole = whole(row: row, columns: columns)
-        for column in whole where !columns.contains(column) {
-            let position = row * size.columns + column
-            cells[position] = .blank(cells[position].style)
-        }
+        let start = row * size.columns
+        for position in start + whole.lowerBound..<start + columns.lowerBound { blank(position) }
+        for position in start + columns.upperBound..<start + whole.upperBound { blank(position) }
     }
+
+    private mutating func blank(_ position: Int) { cells[position] = .blank(cells[position].style) }
 
     /// Blanks what remains of a wide glyph of which a part was overwritten: to the left up to its first cell, to the right
     /// its continuation before an index.

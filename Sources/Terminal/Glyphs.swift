@@ -249,6 +249,15 @@ struct LoneScalar {
 }
 
 extension UnsafeBufferPointer<UInt8> {
+    /// The byte at a position if it is printable ASCII before another byte of ASCII, or before the end: a glyph of one
+    /// column.
+    @inline(__always)
+    func letter(at position: Int) -> UInt8? {
+        let byte = self[position]
+        guard byte &- 0x20 < 0x5F, position + 1 == count || self[position + 1] < 0x80 else { return nil }
+        return byte
+    }
+
     /// The one-column glyph at a position if it is known without looking at what surrounds it: printable ASCII or a lone
     /// scalar; nil for any other.
     func plainGlyph(at position: Int) -> (scalars: ScalarCluster, bytes: Int)? {
@@ -268,8 +277,14 @@ extension Substring {
     var plainBeginning: (bytes: Int, columns: Int) {
         utf8.withContiguousStorageIfAvailable { text in
             var (bytes, columns) = (0, 0)
-            while bytes < text.count, let glyph = text.plainGlyph(at: bytes) {
-                bytes += glyph.bytes
+            while bytes < text.count {
+                if text.letter(at: bytes) != nil {
+                    bytes += 1
+                } else if let glyph = text.plainGlyph(at: bytes) {
+                    bytes += glyph.bytes
+                } else {
+                    break
+                }
                 columns += 1
             }
             return (bytes, columns)

@@ -10,7 +10,7 @@ package func displayWidth(_ text: Substring) -> Int {
 
 /// The columns that a text takes on a terminal; unsafe characters count as the marks shown for them.
 package func displayWidth(_ text: String) -> Int {
-    displayWidth(text[...])
+    displayWidth(Substring(text))
 }
 
 /// The longest beginning of a text that fits into a number of columns.

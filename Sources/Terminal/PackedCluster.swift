@@ -13,6 +13,9 @@ struct PackedCluster: Hashable, Sendable {
         bits = number.map { Self.isNumber | UInt64($0) } ?? cluster.firstWord
     }
 
+    /// - Parameter ascii: below 0x80, and not a control character.
+    init(ascii: UInt8) { bits = UInt64(ascii) }
+
     var cluster: ScalarCluster {
         bits & Self.isNumber == 0
             ? ScalarCluster(firstWord: bits) : LongClusters.cluster(of: Int(bits ^ Self.isNumber))

@@ -31,6 +31,9 @@ package struct Style: Hashable, Sendable {
         self.attributes = attributes
     }
 
+    /// Every piece of text that is written asks for this.
+    package var isUnderlined: Bool { attributes.rawValue & Attributes.underline.rawValue != 0 }
+
     /// The terminal's own colours, with nothing set apart.
     package static let plain = Style()
 }
