@@ -13,7 +13,10 @@ package struct KeySequence: Hashable, Sendable {
     static let longest = 4
 
     /// As people write it: `]`, `^D`, `g g`.
-    package var name: String { keys.map(keyName).joined(separator: " ") }
+    package var name: String {
+        // Most are one key, and this names all of the keymap before the first frame.
+        keys.count == 1 ? keyName(keys[0]) : keys.map(keyName).joined(separator: " ")
+    }
 
     /// The keys that a text names, separated by blanks; two letters written together are two keys, as in `gg`.
     ///

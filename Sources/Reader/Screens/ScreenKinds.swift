@@ -15,6 +15,11 @@ enum Screen: Equatable, Sendable {
     case reasons(ReasonsScreen)
     case overTime(OverTimeScreen)
 
+    /// Whether nothing is shown in place of the panes.
+    var isPanes: Bool {
+        if case .panes = self { true } else { false }
+    }
+
     /// What is shown in place of the panes; nil for the panes.
     var cover: (any Cover)? {
         switch self {

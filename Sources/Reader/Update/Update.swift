@@ -87,7 +87,7 @@ extension Model {
             panes.results?.pendingSearch = request
             send(.ask(.search(request)))
         }
-        if unshownRow != nil || isShowingNoRow { awaitQuiet() }
+        if hasUnshownRow || isShowingNoRow { awaitQuiet() }
     }
 
     private mutating func settleList(in area: Area) {

@@ -4,27 +4,49 @@ import Terminal
 // The bottom line: at the left what is chosen or typed, at the right the five keys that matter most now.
 
 extension Model {
-    func drawBottomLine(row: Int, on canvas: inout Canvas) {
-        let width = size.columns
+    /// Draws the bottom line, but not the keys in it if they are there already.
+    ///
+    /// - Parameter drawn: the keys that are there; afterwards those that are there now; nil if something else is.
+    /// - Returns: the area that was drawn.
+    func drawBottomLine(row: Int, since drawn: inout [KeyHint]?, on canvas: inout Canvas) -> Area {
+        let hadHints = drawn
+        drawn = nil
+        var area = Area(row: row, column: 0, rows: 1, columns: size.columns)
         if let (sign, line, tail) = prompt {
-            return drawPrompt(sign, line, tail: tail, row: row, on: &canvas)
+            canvas.clear(area)
+            drawPrompt(sign, line, tail: tail, row: row, on: &canvas)
+            return area
         }
-        if let notice, isNoticeLong { return drawLong(notice, row: row, on: &canvas) }
+        if let notice, isNoticeLong {
+            canvas.clear(area)
+            drawLong(notice, row: row, on: &canvas)
+            return area
+        }
         // The words come in full if all five keys fit beside them; otherwise the keys come first.
-        let words = oneLine(leftWords(room: max(12, width - 64)))
-        let hints = notice == nil ? keyHints(width: width, wordsWidth: shownWidth(words)) : []
-        var end = width - 1
+        let words = oneLine(leftWords(room: max(12, size.columns - 64)))
+        let hints = notice == nil ? keyHints(width: size.columns, wordsWidth: shownWidth(words)) : []
+        let end = hints.reduce(size.columns - 1) { $0 - $1.width - 2 }
+        if hints == hadHints { area.columns = end + 1 }
+        canvas.clear(area)
+        if hints != hadHints { draw(hints, row: row, on: &canvas) }
+        drawn = hints
+        let ink: Ink = notice?.isError == true ? .error : .text
+        let room = end - 1
+        let shown =
+            hints.isEmpty ? shortened(words, to: room, mark: look.glyphs.ellipsis) : wholeParts(of: words, room: room)
+        canvas.write(shown, row: row, column: min(1, max(0, size.columns - 1)), ink: ink, columns: room)
+        return area
+    }
+
+    /// Draws keys at the right end of a row.
+    private func draw(_ hints: [KeyHint], row: Int, on canvas: inout Canvas) {
+        var end = size.columns - 1
         for hint in hints.reversed() {
             let (key, word) = (end - hint.width, end - hint.wordWidth)
             canvas.write(hint.key, row: row, column: key, ink: .key, columns: hint.keyWidth)
             canvas.write(hint.word, row: row, column: word, ink: .quiet, columns: hint.wordWidth)
             end -= hint.width + 2
         }
-        let ink: Ink = notice?.isError == true ? .error : .text
-        let room = end - 1
-        let shown =
-            hints.isEmpty ? shortened(words, to: room, mark: look.glyphs.ellipsis) : wholeParts(of: words, room: room)
-        canvas.write(shown, row: row, column: min(1, max(0, width - 1)), ink: ink, columns: room)
     }
 
     /// Whether a message is longer than the bottom line, and there is room for more lines.

@@ -3,8 +3,8 @@ import Terminal
 
 // Most keys change little: `j` in the list changes neither the article beside it nor the top line. Drawing those again
 // at every key took half of the time between a key and its frame. So a frame remembers what each of its parts was drawn
-// from, and the next frame draws only the parts for which that has changed. The list and the bottom line are always
-// drawn.
+// from, and the next frame draws only the parts for which that has changed. The list and the words of the bottom line
+// are always drawn.
 //
 // Comparing costs little, because values that have not changed share their storage, which Swift's collections check
 // first. The open article has some twenty collections, so its revision is compared instead.
@@ -48,12 +48,14 @@ struct DrawnParts: Sendable {
     var article: Article?
     var panel: Panel?
     var output: Output?
+    /// The keys in the bottom line.
+    var hints: [KeyHint]?
 }
 
 extension Model {
     /// Whether something is shown above the panes or in their place.
     var isCovered: Bool {
-        if screen.cover != nil || isNoticeLong { return true }
+        if !screen.isPanes || isNoticeLong { return true }
         switch mode {
         case .normal, .finding: return false
         case .searching(let prompt): return !prompt.completions.isEmpty
@@ -89,7 +91,7 @@ extension Model {
         var drawn: [Area] = []
         func clear(_ area: Area, on canvas: inout Canvas) {
             drawn.append(area)
-            canvas.grid.fill(row: area.row, column: area.column, rows: area.rows, columns: area.columns)
+            canvas.clear(area)
         }
         /// Whether what a part is drawn from has changed; notes what it is drawn from now.
         func isChanged<Part: Equatable>(_ part: inout Part?, to now: Part) -> Bool {
@@ -121,8 +123,7 @@ extension Model {
             }
         }
         if size.rows >= 2 {
-            clear(Area(row: size.rows - 1, column: 0, rows: 1, columns: size.columns), on: &canvas)
-            drawBottomLine(row: size.rows - 1, on: &canvas)
+            drawn.append(drawBottomLine(row: size.rows - 1, since: &parts.hints, on: &canvas))
         }
         return drawn
     }

@@ -40,19 +40,24 @@ struct Canvas {
         lines = WrittenLines(areOrdered: ordersLines)
     }
 
+    /// Makes an area blank.
+    mutating func clear(_ area: Area) {
+        grid.fill(row: area.row, column: area.column, rows: area.rows, columns: area.columns)
+    }
+
     /// Writes a text, cut to a number of columns.
     ///
     /// - Returns: the columns that it took.
     @discardableResult
     mutating func write(_ text: String, row: Int, column: Int, ink: Ink, columns limit: Int) -> Int {
-        write(text[...], row: row, column: column, style: theme[ink], columns: limit)
+        write(Substring(text), row: row, column: column, style: theme[ink], columns: limit)
     }
 
     @discardableResult
     mutating func write(_ text: Substring, row: Int, column: Int, style: Style, columns limit: Int) -> Int {
         guard limit > 0 else { return 0 }
         let used = grid.write(text, row: row, column: column, style: style, columns: limit)
-        if style.attributes.contains(.underline) { endUnderline(of: text, row: row, end: column + used) }
+        if style.isUnderlined { endUnderline(of: text, row: row, end: column + used) }
         lines.note(text, row: row, columns: column..<column + used)
         return used
     }

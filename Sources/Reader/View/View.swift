@@ -43,7 +43,7 @@ extension Model {
 
     /// The position of what is chosen, in a pane that may not have been drawn again.
     private func restInPanes(_ areas: PaneAreas) -> (row: Int, column: Int)? {
-        guard screen.cover == nil, let area = areas[panes.focus] else { return nil }
+        guard screen.isPanes, let area = areas[panes.focus] else { return nil }
         switch panes.focus {
         case .list: return (area.row, area.column)
         case .article:
@@ -73,7 +73,7 @@ extension Model {
         let (top, bottom) = (areas.body.row - 1, areas.body.row + areas.body.rows)
         let isRuled = areas.body.row >= 2
         if isRuled { for row in [top, bottom] { canvas.horizontalRule(row: row, columns: size.columns) } }
-        for column in screen.cover == nil ? areas.rules : [] {
+        for column in screen.isPanes ? areas.rules : [] {
             canvas.verticalRule(column: column, rows: areas.body.row..<bottom)
             guard isRuled else { continue }
             canvas.write(look.glyphs.teeDown, row: top, column: column, ink: .rule, columns: 1)

@@ -30,7 +30,8 @@ struct WrittenLines: Sendable {
 
     mutating func note(_ text: Substring, row: Int, columns: Range<Int>) {
         guard areOrdered, !columns.isEmpty else { return }
-        let runs = runsRightToLeft(text)
+        // A text of as many columns as bytes is ASCII: every other letter takes fewer columns than bytes.
+        let runs = text.utf8.count != columns.count && runsRightToLeft(text)
         if isOpen, last.row == row, last.columns.upperBound == columns.lowerBound {
             last.columns = last.columns.lowerBound..<columns.upperBound
             if runs { last.runsRightToLeft = true }

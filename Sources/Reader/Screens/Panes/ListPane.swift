@@ -89,6 +89,9 @@ struct ListPane: Equatable, Sendable {
 
     var selectedRow: ListRow? { rows[safe: selected] }
 
+    /// The article of the selected row, without a copy of the row; nil if there are no rows.
+    var selectedArticle: Article.ID? { rows.indices.contains(selected) ? rows[selected].line.id : nil }
+
     func index(of article: Article.ID?) -> Int? { article.flatMap { id in rows.firstIndex { $0.line.id == id } } }
 
     /// Takes in an answer; returns false if nobody asked for it.

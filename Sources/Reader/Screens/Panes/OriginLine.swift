@@ -4,7 +4,7 @@ import Terminal
 struct OriginLine {
     struct Part {
         let sort: ListPart
-        fileprivate(set) var text: String
+        fileprivate(set) var text: String { didSet { textWidth = shownWidth(text) } }
         /// Follows the text, and is not shortened with it.
         let tail: String
         /// What it may say instead, longest first.
@@ -12,13 +12,19 @@ struct OriginLine {
 
         init(sort: ListPart, text: String, tail: String = "", shorter: [String] = []) {
             (self.sort, self.text, self.tail, self.shorter) = (sort, text, tail, shorter)
+            (textWidth, tailWidth) = (shownWidth(text), shownWidth(tail))
         }
 
-        fileprivate var width: Int { shownWidth(text) + shownWidth(tail) }
+        /// Kept, since fitting a line asks for it a dozen times.
+        fileprivate private(set) var textWidth: Int
+        private let tailWidth: Int
+
+        fileprivate var width: Int { textWidth + tailWidth }
     }
 
     private var parts: [Part]
     private let separator: String
+    private let separatorWidth: Int
     private let ellipsis: String
 
     /// A source that is cut keeps so many columns as long as another part can go instead: a shorter stump names no outlet.
@@ -27,6 +33,7 @@ struct OriginLine {
     init(parts: [Part], glyphs: Glyphs) {
         self.parts = parts
         separator = " \(glyphs.separator) "
+        separatorWidth = shownWidth(separator)
         ellipsis = glyphs.ellipsis
     }
 
@@ -37,6 +44,7 @@ struct OriginLine {
     /// year goes before tags that are whole without it. The day, which the order of the list tells too, and what is new go
     /// before the source is a stump.
     mutating func fit(columns: Int) {
+        if width <= columns { return }
         drop([.minutes, .words], over: columns)
         shorten(.news, over: columns)
         var whole = self
@@ -49,11 +57,11 @@ struct OriginLine {
         cut(.source, to: columns)
     }
 
-    private var width: Int { parts.reduce((parts.count - 1) * shownWidth(separator)) { $0 + $1.width } }
+    private var width: Int { parts.reduce((parts.count - 1) * separatorWidth) { $0 + $1.width } }
 
     /// By how many columns the source can be cut without being a stump.
     private var sourceSlack: Int {
-        parts.first { $0.sort == .source }.map { max(0, shownWidth($0.text) - Self.leastSource) } ?? 0
+        parts.first { $0.sort == .source }.map { max(0, $0.textWidth - Self.leastSource) } ?? 0
     }
 
     /// Leaves parts out, those named first before the others, until the rest is not wider than some columns.
@@ -70,7 +78,7 @@ struct OriginLine {
         let surplus = width - columns
         guard surplus > 0, let index = parts.firstIndex(where: { $0.sort == sort }) else { return }
         let text = parts[index].text
-        parts[index].text = shortened(text, to: max(0, shownWidth(text) - surplus), mark: ellipsis)
+        parts[index].text = shortened(text, to: max(0, parts[index].textWidth - surplus), mark: ellipsis)
         if parts[index].text.isEmpty, parts[index].tail.isEmpty { parts.remove(at: index) }
     }
 }

@@ -17,8 +17,8 @@ struct PaneAreas: Equatable, Sendable {
     private(set) var article: Area?
     private(set) var entities: Area?
     private(set) var output: Area?
-    /// The columns of the rules between panes.
-    private(set) var rules: [Int] = []
+    /// The column behind the last pane that has its place.
+    private var end = 0
     /// The rows between the top line's rule and the bottom line's.
     let body: Area
     /// The widest that the column of text may be: in a wider one the start of the next line is hard to find.
@@ -35,39 +35,43 @@ struct PaneAreas: Equatable, Sendable {
         body = Area(row: above, column: 0, rows: max(0, size.rows - above - below), columns: max(0, size.columns))
         let columns = body.columns
         if isZoomed || columns <= 60 {
-            arrange([focus], widths: [columns])
+            place(focus, columns)
         } else if columns < 100 {
             let narrow = focus == .list ? listColumns ?? columns * 9 / 20 : panelColumns ?? min(28, columns * 3 / 10)
             let width = narrow.clamped(12, columns - 21)
             if focus == .list {
-                arrange([.list, .article], widths: [width, columns - width - 1])
-            } else if hasOutput {
-                arrange([.article, .output], widths: [columns - columns / 2 - 1, columns / 2])
+                place(.list, width)
+                place(.article, columns - width - 1)
             } else {
-                arrange([.article, .entities], widths: [columns - width - 1, width])
+                let last = hasOutput ? columns / 2 : width
+                place(.article, columns - last - 1)
+                place(hasOutput ? .output : .entities, last)
             }
         } else {
             let list = (listColumns ?? (columns * 27 / 100).clamped(30, 54)).clamped(12, columns - 54)
             let usual = (panelColumns ?? (columns * 22 / 100).clamped(24, 36)).clamped(12, columns - list - 42)
             let last = hasOutput ? (columns - list - 2) / 2 : usual
-            arrange(
-                [.list, .article, hasOutput ? .output : .entities], widths: [list, columns - list - last - 2, last])
+            place(.list, list)
+            place(.article, columns - list - last - 2)
+            place(hasOutput ? .output : .entities, last)
         }
     }
 
-    private mutating func arrange(_ panes: [Pane], widths: [Int]) {
-        var column = 0
-        for (pane, width) in zip(panes, widths) {
-            let area = Area(row: body.row, column: column, rows: body.rows, columns: max(0, width))
-            switch pane {
-            case .list: list = area
-            case .article: article = area
-            case .entities: entities = area
-            case .output: output = area
-            }
-            column += width + 1
-            if pane != panes.last { rules.append(column - 1) }
+    /// Places a pane right of those that have their place, with a column for a rule between them.
+    private mutating func place(_ pane: Pane, _ width: Int) {
+        let area = Area(row: body.row, column: end == 0 ? 0 : end + 1, rows: body.rows, columns: max(0, width))
+        switch pane {
+        case .list: list = area
+        case .article: article = area
+        case .entities: entities = area
+        case .output: output = area
         }
+        end = area.column + width
+    }
+
+    /// The columns of the rules between panes.
+    var rules: [Int] {
+        [list, article, entities, output].compactMap { $0.map { $0.column + $0.columns } }.filter { $0 < end }
     }
 
     subscript(_ pane: Pane) -> Area? {

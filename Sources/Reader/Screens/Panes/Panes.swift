@@ -30,6 +30,9 @@ struct Panes: Sendable {
         set { if results == nil { list = newValue } else { results = newValue } }
     }
 
+    /// The article of the selected row; nil if there is none.
+    var selectedArticle: Article.ID? { results == nil ? list.selectedArticle : results?.selectedArticle }
+
     mutating func select(_ index: Int) {
         if results == nil { list.select(index) } else { results?.select(index) }
     }

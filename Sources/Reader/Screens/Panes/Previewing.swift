@@ -22,15 +22,22 @@ extension Model {
 
     /// The selected row, if its article should be on the screen and is not.
     var unshownRow: ListRow? {
-        guard configuration.previews, panes.focus == .list, screen.cover == nil, pending.article == nil,
-            areas.article != nil, let row = panes.shownList.selectedRow, !isShown(row)
-        else { return nil }
-        return row
+        guard hasUnshownRow else { return nil }
+        return panes.shownList.selectedRow
+    }
+
+    /// Whether there is one. A row holds a dozen references, so it is not copied to tell.
+    var hasUnshownRow: Bool {
+        guard configuration.previews, panes.focus == .list, screen.isPanes, pending.article == nil,
+            areas.article != nil
+        else { return false }
+        let selected = panes.selectedArticle
+        return selected != nil && !isShown(selected)
     }
 
     /// Whether an article is on the screen though nothing was found.
     var isShowingNoRow: Bool {
-        configuration.previews && panes.focus == .list && screen.cover == nil && panes.isNarrowed
+        configuration.previews && panes.focus == .list && screen.isPanes && panes.isNarrowed
             && panes.shownList.isLoaded && panes.shownList.rows.isEmpty && panes.reading != nil
     }
 
@@ -42,9 +49,11 @@ extension Model {
     }
 
     /// Whether the article on the screen is that of a row, with the row's hits marked.
-    func isShown(_ row: ListRow) -> Bool {
-        guard let reading = panes.reading, reading.id == row.line.id else { return false }
-        return panes.results == nil || reading.needles == searchedWords
+    func isShown(_ row: ListRow) -> Bool { isShown(row.line.id) }
+
+    private func isShown(_ article: Article.ID?) -> Bool {
+        guard panes.reading?.id == article else { return false }
+        return panes.results == nil || panes.reading?.needles == searchedWords
     }
 
     /// Where an article is opened from its row: a result at its first hit.
