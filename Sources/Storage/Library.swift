@@ -276,5 +276,9 @@ private func absolutePath(_ path: String) -> String {
     for part in start.split(separator: "/") where part != "." {
         if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
-    return "/" + parts.joined(separator: "/")
+    if parts.isEmpty { return "/" }
+    return parts.reduce(into: "") { path, part in
+        path += "/"
+        path += part
+    }
 }
