@@ -8,19 +8,35 @@
 /// - Complexity: O(*n*) in the number of scalars.
 package func folded(_ text: some StringProtocol) -> String {
     if let plain = text.utf8.withContiguousStorageIfAvailable(foldedASCII) ?? nil { return plain }
-    var result = ""
-    var spaceOwed = false
+    var result = FoldedWords(capacity: text.utf8.count)
     for scalar in text.unicodeScalars {
-        if scalar.properties.isWhitespace || separatesWords(scalar) {
-            spaceOwed = !result.isEmpty
-            continue
+        // Asking for the properties of a scalar takes long, and in most texts most are in ASCII.
+        if scalar.isASCII {
+            guard let letter = foldedASCII(UInt8(scalar.value)) else { continue }
+            if letter == 0x20 { result.endWord() } else { result.append(CollectionOfOne(letter)) }
+        } else if separatesWords(scalar) {
+            result.endWord()
+        } else if let plain = foldedScalar(scalar) {
+            result.append(plain.utf8)
         }
-        guard let plain = foldedScalar(scalar) else { continue }
-        if spaceOwed { result.unicodeScalars.append(" ") }
-        spaceOwed = false
-        result += plain
     }
-    return result
+    return String(decoding: result.bytes, as: UTF8.self)
+}
+
+/// Words with one space between them, letter by letter.
+private struct FoldedWords {
+    private(set) var bytes: [UInt8] = []
+    private var owesSpace = false
+
+    init(capacity: Int) { bytes.reserveCapacity(capacity) }
+
+    mutating func append(_ letters: some Collection<UInt8>) {
+        if owesSpace { bytes.append(0x20) }
+        owesSpace = false
+        bytes += letters
+    }
+
+    mutating func endWord() { owesSpace = !bytes.isEmpty }
 }
 
 /// The folded form of a text in ASCII, as most are; nil for any other.
@@ -30,14 +46,10 @@ private func foldedASCII(_ text: UnsafeBufferPointer<UInt8>) -> String? {
         var count = 0
         var spaceOwed = false
         for byte in text {
-            let letter: UInt8
-            switch byte {
-            case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "&"), UInt8(ascii: "+"), UInt8(ascii: "#"): letter = byte
-            case 0x41...0x5A: letter = byte | 0x20
-            case 0x09...0x0D, 0x20, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "_"):
+            guard let letter = foldedASCII(byte) else { continue }
+            if letter == 0x20 {
                 spaceOwed = count > 0
                 continue
-            default: continue
             }
             if spaceOwed {
                 result[count] = 0x20
@@ -51,14 +63,21 @@ private func foldedASCII(_ text: UnsafeBufferPointer<UInt8>) -> String? {
     }
 }
 
+/// The folded form of a character of ASCII; a space for what separates words, nil for other punctuation.
+private func foldedASCII(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39, UInt8(ascii: "&"), UInt8(ascii: "+"), UInt8(ascii: "#"): byte
+    case 0x41...0x5A: byte | 0x20
+    case 0x09...0x0D, 0x20, UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "_"): 0x20
+    default: nil
+    }
+}
+
 /// The folded form of one scalar; nil for combining marks and punctuation.
 package func foldedScalar(_ scalar: Unicode.Scalar) -> String? {
     if scalar.isASCII {
-        switch scalar {
-        case "a"..."z", "0"..."9", "&", "+", "#": return String(scalar)
-        case "A"..."Z": return String(Unicode.Scalar(scalar.value + 32)!)
-        default: return nil
-        }
+        let letter = foldedASCII(UInt8(scalar.value))
+        return letter == 0x20 ? nil : letter.map { String(Unicode.Scalar($0)) }
     }
     if let index = latinIndex(of: scalar), let plain = latin[index] { return plain }
     if scalar.value >= 0x622, let plain = foldedLetter(scalar.value) { return plain.isEmpty ? nil : plain }
@@ -91,8 +110,9 @@ private func foldedLetter(_ value: UInt32) -> String? {
     }
 }
 
+/// Whether a scalar outside ASCII stands between words.
 private func separatesWords(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "/" || scalar == "_" || scalar.properties.generalCategory == .dashPunctuation
+    scalar.properties.isWhitespace || scalar.properties.generalCategory == .dashPunctuation
 }
 
 /// Where `latin` may have a scalar; nil for one that it cannot have.

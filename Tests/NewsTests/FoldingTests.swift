@@ -17,4 +17,14 @@ import Testing
     func folds(text: String, expected: String) {
         #expect(folded(text) == expected)
     }
+
+    @Test("What is in ASCII folds alike, whether or not all of the text is")
+    func mixed() {
+        for byte in UInt8(0)..<0x80 {
+            let text = "A\(Unicode.Scalar(byte))b \(Unicode.Scalar(byte))"
+            #expect(folded(text + "’") == folded(text), "character \(byte)")
+            #expect(folded("É" + text) == "e" + folded(text), "character \(byte)")
+        }
+        #expect(folded("Sea—to—sea, “web-ex”\u{A0}at_AT&T’s C#/C++") == "sea to sea web ex at at&ts c# c++")
+    }
 }
