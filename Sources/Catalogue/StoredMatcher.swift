@@ -73,10 +73,12 @@ package struct StoredMatcher<Forms: StoredForms> {
 
     /// The article of another origin that has the same link and says the same.
     package func articleElsewhere(saying article: Article, apartFrom origin: Origin) throws -> Article.ID? {
+        let linked = try withLink(of: article)
+        if linked.isEmpty { return nil }
         let words = IndexWords(article.body).bytes
         let hash = stableHash(IndexWords(article.headline).bytes, words)
         let origins = try ownOrigins(origin)
-        return try withLink(of: article).first { row in
+        return try linked.first { row in
             try !origins.contains(row.origin) && row.contentHash == hash && hasBody(words, row.id)
         }?.id
     }
