@@ -41,4 +41,7 @@ extension ArticleFiling {
 }
 
 /// Articles with everything that is worked out from each alone, ready to be filed by the library that prepared them.
-package protocol PreparedBatch: Sendable {}
+package protocol PreparedBatch: Sendable {
+    /// The articles at some indices, in that order.
+    func part(_ indices: [Int]) -> Self
+}

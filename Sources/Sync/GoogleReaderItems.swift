@@ -58,12 +58,14 @@ func remoteItem(_ value: JSONValue) -> RemoteItem? {
 ///
 /// - Source: FreshRSS, `escapeToUnicodeAlternative`.
 func asWritten(_ text: String) -> String {
-    let wide: [Unicode.Scalar: Unicode.Scalar] = [
-        "\u{FF1C}": "<", "\u{FF1E}": ">", "\u{FF06}": "&", "\u{FF1F}": "?", "\u{FF3C}": "\\", "\u{FF0F}": "/",
-        "\u{FF0C}": ",", "\u{FF1B}": ";",
-    ]
     let scalars = text.unicodeScalars
-    guard scalars.contains(where: { wide[$0] != nil }), scalars.allSatisfy({ $0.value < 0x2E80 || wide[$0] != nil })
+    guard scalars.contains(where: { $0.value >= 0x2E80 }),
+        scalars.allSatisfy({ $0.value < 0x2E80 || wideSigns[$0] != nil })
     else { return text }
-    return String(String.UnicodeScalarView(scalars.map { wide[$0] ?? $0 }))
+    return String(String.UnicodeScalarView(scalars.map { wideSigns[$0] ?? $0 }))
 }
+
+private let wideSigns: [Unicode.Scalar: Unicode.Scalar] = [
+    "\u{FF1C}": "<", "\u{FF1E}": ">", "\u{FF06}": "&", "\u{FF1F}": "?", "\u{FF3C}": "\\", "\u{FF0F}": "/",
+    "\u{FF0C}": ",", "\u{FF1B}": ";",
+]

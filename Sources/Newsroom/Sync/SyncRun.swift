@@ -1,9 +1,9 @@
-import Feeds
 import Foundation
 import Libraries
 import News
 import Pipeline
 import Sync
+import Synchronization
 
 /// One sync with one account.
 ///
@@ -136,46 +136,70 @@ final class SyncRun {
 
     /// Files the items that the library does not know yet.
     private func fetchNew(_ look: RemoteLook, _ filing: SyncFiling) throws {
-        let library = desk.library
-        if !look.items.isEmpty {
-            let known = try library.known(look.items.map(\.id), of: account.id)
-            report.new += try filing.file(look.items.filter { !known.contains($0.id) })
-        }
-        var seen: Set<String> = []
+        var seen = Set(look.items.map(\.id))
+        let given = try unknown(Array(seen))
         let named =
             try service.newItems(since: account.cursor) + look.marks.unread.union(look.marks.starred).sorted(by: >)
         let ids = named.filter { seen.insert($0).inserted }
-        let known = try library.known(ids, of: account.id)
-        try fetch(ids.filter { !known.contains($0) }, filing)
+        let wanted = try unknown(ids)
+        try take(look.items.filter { given.contains($0.id) }, and: ids.filter(wanted.contains), filing)
     }
 
-    /// How many items, and bytes of their texts, are fetched before they are filed.
+    /// Those of some items that the library does not know.
+    private func unknown(_ ids: [String]) throws -> Set<String> {
+        Set(ids).subtracting(try desk.library.known(ids, of: account.id))
+    }
+
+    /// How many items, and bytes of their texts, are filed at a time.
     private static let (filingSize, filingBytes) = (1000, 8 << 20)
 
-    /// Fetches items and files them, those of some answers at a time. If the service fails, what came before is filed.
-    private func fetch(_ ids: [String], _ filing: SyncFiling) throws {
-        if ids.isEmpty { return }
-        progress(SyncProgress(done: 0, total: ids.count))
-        let size = service.batchSize
+    /// Files items that came with the look, and fetches and files others: while some are filed, the next are fetched and
+    /// prepared. If the service fails, what came before is filed.
+    private func take(_ given: [RemoteItem], and ids: [String], _ filing: SyncFiling) throws {
+        let total = given.count + ids.count
+        if total == 0 { return }
+        progress(SyncProgress(done: 0, total: total))
+        let new = Mutex(0)
+        defer { report.new += new.withLock { $0 } }
+        try pipelined("dateline.sync") { put in
+            for start in stride(from: 0, to: given.count, by: Self.filingSize) {
+                let end = min(start + Self.filingSize, given.count)
+                guard put(try filing.prepare(Array(given[start..<end]))) else { return }
+                progress(SyncProgress(done: end, total: total))
+            }
+            try fetch(ids) { items, left in
+                guard put(try filing.prepare(items)) else { return false }
+                progress(SyncProgress(done: total - left, total: total))
+                return true
+            }
+        } use: { batch in
+            let count = try filing.file(batch)
+            new.withLock { $0 += count }
+        }
+    }
+
+    /// Fetches items.
+    ///
+    /// - Parameter handOn: takes the items of some answers, and how many are left to fetch; gives false if it wants no more.
+    private func fetch(_ ids: [String], _ handOn: (_ items: [RemoteItem], _ left: Int) throws -> Bool) throws {
         var fetched: [RemoteItem] = []
-        var failure: SyncFailure?
-        for start in stride(from: 0, to: ids.count, by: size) {
-            let batch = Array(ids[start..<min(start + size, ids.count)])
+        var rest = ids[...]
+        while !rest.isEmpty {
+            let batch = Array(rest.prefix(service.batchSize))
             do throws(SyncFailure) {
                 let items = try itemsInParts(batch)
                 fetched += items
                 report.missing += batch.count - items.count
             } catch {
-                failure = error
+                _ = try handOn(fetched, rest.count)
+                throw error
             }
-            let done = failure == nil ? start + batch.count : start
+            rest = rest.dropFirst(batch.count)
             let isEnough =
                 fetched.count >= Self.filingSize || fetched.reduce(0) { $0 + $1.html.utf8.count } >= Self.filingBytes
-            guard isEnough || done == ids.count || failure != nil else { continue }
-            report.new += try filing.file(fetched)
+            guard isEnough || rest.isEmpty else { continue }
+            guard try handOn(fetched, rest.count) else { return }
             fetched = []
-            progress(SyncProgress(done: done, total: ids.count))
-            if let failure { throw failure }
         }
     }
 

@@ -53,6 +53,8 @@ struct ServerArticle: Sendable {
 /// Articles prepared for a shared library.
 struct ServerBatch: PreparedBatch {
     let articles: [ServerArticle]
+
+    func part(_ indices: [Int]) -> ServerBatch { ServerBatch(articles: indices.map { articles[$0] }) }
 }
 
 extension Article {

@@ -82,4 +82,6 @@ extension Library {
 /// Articles with everything that is worked out from each alone, packed as this library keeps them.
 struct PackedBatch: PreparedBatch {
     let articles: [PreparedArticle]
+
+    func part(_ indices: [Int]) -> PackedBatch { PackedBatch(articles: indices.map { articles[$0] }) }
 }
