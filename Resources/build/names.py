@@ -113,7 +113,8 @@ def main(folder):
             continue
         for text in others.split("|"):
             language = "ru" if script == "Cyrillic" and int(inhabitants) >= 500_000 else ""
-            if len(text) > (1 if script == "Han" else 2):
+            # Two signs of a smaller town are mostly words too, or pieces of longer ones.
+            if len(text) > (1 if script == "Han" and int(inhabitants) >= 1_000_000 else 2):
                 names.add_name(text, language, ["city"], english(name))
     for file, columns, kinds in (("organisations.tsv", ORGANISATION_COLUMNS, ["organization"]),
                                  ("people.tsv", PERSON_COLUMNS, ["given", "surname"])):

@@ -64,6 +64,13 @@ package struct Gazetteer: Sendable {
             name: hasName ? own?.name ?? 0 : more.name, nameIsJoined: !hasName)
     }
 
+    /// What only the gazetteer that was joined to this knows of the phrase with a hash; nil if that is nothing.
+    package func joinedEntry(for hash: PhraseHash) -> Entry? {
+        guard var entry = others.first?.ownEntry(for: hash) else { return nil }
+        entry.nameIsJoined = true
+        return entry
+    }
+
     private func ownEntry(for hash: PhraseHash) -> Entry? {
         let check = max(1, UInt32(truncatingIfNeeded: hash.value >> 32))
         var slot = Int(((hash.value & 0xFFFF_FFFF) * UInt64(slots)) >> 32)

@@ -26,6 +26,28 @@ package func tokens(in bytes: Span<UInt8>, partsElisions: Bool = false) -> [Toke
     return tokenizer.result
 }
 
+/// Parts tokens at some bytes, for scripts that write no spaces between words.
+///
+/// - Parameters:
+///   - tokens: in order.
+///   - offsets: UTF-8 byte offsets, ascending; one that lies within no token changes nothing.
+/// - Returns: the tokens, a parted one as several of its kind, of which only the first stands after a space.
+package func parted(_ tokens: [Token], at offsets: [Int]) -> [Token] {
+    var offsets = offsets[...]
+    return tokens.flatMap { token in
+        let (range, traits) = (token.range, token.traits)
+        offsets = offsets.drop { $0 <= range.lowerBound }
+        let within = offsets.prefix { $0 < range.upperBound }
+        if within.isEmpty { return [token] }
+        return zip([range.lowerBound] + within, within + [range.upperBound]).map { start, end in
+            let isFirst = start == range.lowerBound
+            return Token(
+                start: start, end: end, kind: token.kind,
+                traits: isFirst ? traits : traits.intersection(.ofLetters))
+        }
+    }
+}
+
 private struct Tokenizer {
     /// Longer words are cut, so that no token of a hostile text is endless.
     static let longestToken = 4096

@@ -46,6 +46,38 @@ struct OtherLanguagesTests {
         #expect(found.entities(.person).contains("Emmanuel Macron"))
     }
 
+    @Test("In Chinese, names that lists have in its script are shown, simplified and traditional")
+    func chinese() throws {
+        let found = Found(
+            """
+            弗拉基米尔·普京星期二在莫斯科会见了来自印度的代表团。据报道，双方讨论了新的铁路和能源问题，联合国没有派人参加。
+
+            代表團隨後前往北京，並將在那裡停留三天。他們還會訪問日本和德國。
+            """)
+        #expect(found.entities(.person) == ["Vladimir Putin"])
+        #expect(found.entities(.organization) == ["United Nations"])
+        #expect(Set(found.entities(.place)) == ["Moscow", "India", "Beijing", "Japan", "Germany"])
+        let moscow = try #require(found.entity("Moscow"))
+        #expect(moscow.aliases == ["莫斯科"] && moscow.place?.country == "Russia")
+    }
+
+    @Test("In Japanese, names that lists have in its script are shown")
+    func japanese() {
+        let found = Found("首相は火曜日、東京でフランスの代表と会い、新しい協定について話し合った。会議はロンドンでも開かれる予定だ。")
+        #expect(Set(found.entities(.place)) == ["Tokyo", "France", "London"])
+    }
+
+    @Test(
+        "A piece of something longer is no name in a script without spaces",
+        arguments: [
+            "他们在威尼斯的运河边住了三年，后来把房子卖给了一位医生。",
+            "科学家说，印度洋的水温在过去十年里升高了很多，鱼也变少了。",
+            "昨天他们在店里看到了新的レストランドン，大家都说很好吃，价格也不贵。",
+        ])
+    func pieces(text: String) {
+        #expect(Set(Found(text).entities(.place)).isDisjoint(with: ["Nice", "India", "Don", "Rand"]))
+    }
+
     @Test("Capitals that English rules would take for names are none in other languages")
     func inventsNothing() {
         let found = Found(

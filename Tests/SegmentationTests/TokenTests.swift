@@ -21,6 +21,17 @@ struct TokenTests {
         #expect(words(text).joined(separator: " ") == expected)
     }
 
+    @Test("Tokens are parted where words end that no space ends")
+    func parting() {
+        let text = "他去北京。 NATO"
+        let bytes = Array(text.utf8)
+        let found = parted(tokens(in: text), at: [0, 6, 12, 15, 40])
+        #expect(found.map { String(decoding: bytes[$0.range], as: UTF8.self) } == ["他去", "北京", "。", "NATO"])
+        #expect(found.map(\.isAfterSpace) == [true, false, false, true])
+        #expect(found.map(\.kind) == [.word, .word, .punctuation, .word])
+        #expect(parted(tokens(in: text), at: []) == tokens(in: text))
+    }
+
     @Test(
         "Words joined by a hyphen are split where names may begin or end",
         arguments: [

@@ -25,8 +25,11 @@ struct OtherLanguages: Sendable {
     ) -> Draft {
         let tagger = language.language.flatMap(models.tagger)
         let elides = language.language.map(models.elides) ?? false
+        let unspaced = language.language.map { unspacedNames(in: text, $0) } ?? []
         let (reading, listed, tagged) = (tagger?.memories ?? memories).lend { memory in
-            let reading = Reading(text, memory: &memory, elides: elides)
+            let reading = Reading(
+                text, memory: &memory, elides: elides,
+                partedAt: unspaced.flatMap { [$0.range.lowerBound, $0.range.upperBound] })
             let phrases = Phrases(reading, memory: memory, gazetteer: lexicon.gazetteer)
             let tagged = reading.bytes.withUnsafeBufferPointer { bytes in
                 tagger?.spans(
@@ -36,7 +39,9 @@ struct OtherLanguages: Sendable {
         }
         let dates = WrittenDays(reading: reading, months: language.language.map(models.months) ?? []).dates()
         let ofDates = Set(dates.flatMap(\.tokens))
-        let found = tagged?.map { withoutLooseMarks($0, reading) } ?? listed.names(knownTo: archive)
+        let found =
+            tagged?.map { withoutLooseMarks($0, reading) }
+            ?? listed.names(knownTo: archive).joined(with: unspaced, in: reading)
         let names = found.inventingNothing(in: language.apart, listed)
             .filter { ofDates.isDisjoint(with: $0.tokens) }
         let bends = language.language.map(models.bendsNames) ?? false
@@ -51,6 +56,11 @@ struct OtherLanguages: Sendable {
 }
 
 extension OtherLanguages {
+    private func unspacedNames(in text: String, _ language: String) -> [UnspacedName] {
+        guard ["zh", "ja"].contains(primaryLanguage(language)) else { return [] }
+        return UnspacedNames(gazetteer: lexicon.gazetteer).names(in: Array(text.utf8))
+    }
+
     /// A name without a mark that opens or closes more than the name: 'Renova' of 'AO «Renova'.
     private func withoutLooseMarks(_ span: TaggedSpan, _ reading: Reading) -> TaggedSpan {
         var span = span
@@ -82,6 +92,21 @@ extension Reading {
 }
 
 extension [TaggedSpan] {
+    /// The names, with those that were found before the text was cut into tokens, in order.
+    fileprivate func joined(with unspaced: [UnspacedName], in reading: Reading) -> [TaggedSpan] {
+        if unspaced.isEmpty { return self }
+        let starts = Dictionary(
+            reading.tokens.enumerated().map { ($1.range.lowerBound, $0) }, uniquingKeysWith: { first, _ in first })
+        let more = unspaced.compactMap { name -> TaggedSpan? in
+            guard let first = starts[name.range.lowerBound] else { return nil }
+            let end = reading.tokens[first...].firstIndex { $0.range.upperBound >= name.range.upperBound }
+            return end.map { TaggedSpan(tokens: first..<$0 + 1, kind: name.kind, score: 0.6) }
+        }
+        let isTaken = reading.covered(by: map(\.tokens))
+        return (self + more.filter { !$0.tokens.contains { isTaken[$0] } })
+            .sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
     /// The names, but in paragraphs of other languages only those that a list knows.
     func inventingNothing(in apart: [LanguageReading.Paragraph], _ listed: ListedNames) -> [TaggedSpan] {
         guard !apart.isEmpty else { return self }

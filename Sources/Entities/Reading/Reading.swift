@@ -21,10 +21,13 @@ final class Reading {
     /// For each token, the index of its sentence.
     let sentenceOf: [Int32]
 
-    /// - Parameter elides: whether the language elides the vowels of articles: see ``tokens(in:partsElisions:)``.
-    init(_ text: String, memory: inout WordMemory, elides: Bool = false) {
+    /// - Parameters:
+    ///   - elides: whether the language elides the vowels of articles: see ``tokens(in:partsElisions:)``.
+    ///   - offsets: where words end that no space ends: see ``parted(_:at:)``.
+    init(_ text: String, memory: inout WordMemory, elides: Bool = false, partedAt offsets: [Int] = []) {
         let bytes = Array(text.utf8)
-        let tokens = Segmentation.tokens(in: bytes.span, partsElisions: elides)
+        let whole = Segmentation.tokens(in: bytes.span, partsElisions: elides)
+        let tokens = offsets.isEmpty ? whole : parted(whole, at: offsets)
         let sentences = Segmentation.sentences(of: tokens, in: bytes.span)
         (self.bytes, self.tokens, self.sentences) = (bytes, tokens, sentences)
         sentenceOf = sentences.enumerated().flatMap { repeatElement(Int32($0.offset), count: $0.element.count) }
