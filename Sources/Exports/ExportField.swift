@@ -31,19 +31,20 @@ enum ExportField: CaseIterable {
         case .source:
             [
                 "sitename", "publication", "outlet", "publisher", "medianame", "sourcename", "sourcehostname", "source",
-                "publicationtitle", "provider", "newspaper", "origin", "site", "website", "hostname", "domain",
+                "publicationtitle", "publicationname", "pubtitle", "sourcetitle", "journal", "provider", "newspaper",
+                "origin", "site", "website", "hostname", "domain",
                 "sourcedomain", "domainname", "quelle", "zeitung", "fuente", "fonte", "feedtitle", "feedname", "feed",
             ]
         case .url:
             [
                 "url", "link", "weburl", "canonicalurl", "permalink", "resolvedurl", "givenurl", "canonical",
-                "alternate", "articleurl", "href", "pageurl", "resolvedpageurl", "source",
+                "alternate", "articleurl", "href", "pageurl", "resolvedpageurl", "links", "source",
             ]
         case .pageURL: ["sourceurl", "originalurl", "externalurl"]
         case .published:
             [
-                "published", "dategmt", "date", "publishedat", "publishdate", "datepublished", "datepublish", "pubdate",
-                "publicationdate", "publisheddate", "publishedtime", "publicationtime", "webpublicationdate",
+                "published", "dategmt", "publishedat", "publishdate", "datepublished", "datepublish", "pubdate",
+                "publicationdate", "publisheddate", "publishedtime", "publicationtime", "webpublicationdate", "date",
                 "seendate", "publishedon", "datum", "erscheinungsdatum", "fecha", "datetime",
             ]
         case .updated:

@@ -17,13 +17,16 @@ struct ExportRecord {
     init?(_ value: JSONValue) {
         guard case .object(let object) = value else { return nil }
         var members: [String: JSONValue] = [:]
-        // The Guardian's answers have the text in an object within, Evernote's notes who wrote them.
-        for name in ["fields", "note-attributes", "metadata"] {
+        // The Guardian's answers have the text in an object within, Evernote's notes who wrote them; what a search engine or
+        // a site's own interface found is within what they say of it.
+        var frames: Set<String> = []
+        for name in ["fields", "note-attributes", "metadata", "_source", "attributes", "document", "Document"] {
             guard let value = object[name], case .object(let inner) = value.elements.first ?? value else { continue }
+            frames.insert(name)
             for (name, value) in inner { members[Self.letters(of: name)] = value }
         }
         var others: [(name: String, short: String, value: JSONValue)] = []
-        for (name, value) in object {
+        for (name, value) in object where !frames.contains(name) {
             let plain = Self.letters(of: name)
             members[plain] = value
             let short = Self.shortened(plain)
@@ -90,7 +93,7 @@ struct ExportRecord {
     /// than its server's.
     private var url: String? {
         let page = values(.pageURL).lazy.compactMap(address).first { !isHomePage($0) }
-        return page ?? values(.url).lazy.compactMap(address).first
+        return page ?? ExportField.url.names.lazy.compactMap { members[$0].flatMap(address) }.first
     }
 
     /// The names of those who wrote it, parted by commas.
@@ -188,7 +191,10 @@ private func plainText(_ value: JSONValue) -> String? {
         let names = [
             "name", "title", "main", "rendered", "original", "content", "text", "value", "#text", "href", "url",
         ]
-        return names.lazy.compactMap { value[$0].flatMap(plainText) }.first
+        let named = names.lazy.compactMap { value[$0].flatMap(plainText) }.first
+        return named
+            ?? value.members.lazy.filter { names.contains($0.name.lowercased()) }.compactMap { plainText($0.value) }
+            .first
     }
 }
 
@@ -196,7 +202,7 @@ private func plainText(_ value: JSONValue) -> String? {
 private func address(_ value: JSONValue) -> String? {
     let found: String? =
         if case .array(let items) = value { items.lazy.compactMap(address).first } else {
-            value["href"]?.text ?? plainText(value)
+            (value["href"] ?? value["permalink"] ?? value["canonical"])?.text ?? plainText(value)
         }
     return found.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }
 }

@@ -27,6 +27,8 @@ private struct RichTextReader {
         /// How many characters stand in for one that is given by its number.
         var standIns = 1
         var encoding: String
+        /// The text before a note, while the note's own is read.
+        var textBeforeNote: [UInt8]?
     }
 
     /// Programs nest some ten groups.
@@ -51,6 +53,8 @@ private struct RichTextReader {
     private var font = 0
     /// The first half of a character beyond the first plane.
     private var surrogate: UInt32?
+    /// The notes of the paragraph that is read: they stand below it.
+    private var notes: [UInt8] = []
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -60,18 +64,36 @@ private struct RichTextReader {
             index += 1
             switch byte {
             case UInt8(ascii: "{"):
-                if outer.count < Self.deepest { outer.append(group) } else { deeper += 1 }
-                isOptional = false
+                open()
             case UInt8(ascii: "}"):
                 flush()
-                if deeper > 0 { deeper -= 1 } else { group = outer.popLast() ?? group }
+                if deeper > 0 { deeper -= 1 } else { close() }
             case UInt8(ascii: "\\"): control()
             case 0x0A, 0x0D, 0: break
             default: write(byte)
             }
         }
         flush()
-        return result
+        return result + notes
+    }
+
+    private mutating func open() {
+        if outer.count < Self.deepest {
+            outer.append(group)
+            group.textBeforeNote = nil
+        } else {
+            deeper += 1
+        }
+        isOptional = false
+    }
+
+    private mutating func close() {
+        if let before = group.textBeforeNote {
+            let end = result.lastIndex { $0 != 0x0A } ?? -1
+            notes += [0x0A] + result[...end]
+            result = before
+        }
+        group = outer.popLast() ?? group
     }
 
     // MARK: Control words
@@ -118,6 +140,7 @@ private struct RichTextReader {
         if let character = characters[word] { return write(character: character) }
         switch word {
         case "par", "line", "sect", "page", "row": endLine()
+        case "footnote" where !group.isSkipped && group.textBeforeNote == nil: openNote()
         case "tab", "cell", "nestcell": write(0x20)
         // Numbers above 32767 are written as negative ones. Anything else is no character.
         case "u": if let number { write(unit: UInt32(exactly: number < 0 ? number + 65_536 : number) ?? 0) }
@@ -131,6 +154,12 @@ private struct RichTextReader {
         case _ where otherDestinations.contains(word) || isOptional && word != "shppict": group.isSkipped = true
         default: break
         }
+    }
+
+    private mutating func openNote() {
+        flush()
+        group.textBeforeNote = result
+        result = []
     }
 
     private mutating func select(font number: Int) {
@@ -177,6 +206,11 @@ private struct RichTextReader {
         guard !group.isSkipped else { return }
         flush()
         result.append(0x0A)
+        // A paragraph within a note ends no other.
+        guard group.textBeforeNote == nil, !notes.isEmpty else { return }
+        result += notes.drop { $0 == 0x0A }
+        result.append(0x0A)
+        notes = []
     }
 
     private mutating func flush() {

@@ -31,7 +31,7 @@ package func personName(opening passage: Passage) -> String? {
 
 /// Names without what a comma adds to them: 'Maria Ivanova, Varna' is Maria Ivanova. A part of several capitalised
 /// words is another name.
-func withoutPost(_ names: String) -> String {
+package func withoutPost(_ names: String) -> String {
     let parts = names.split(separator: ",").map { String($0).trimmingMarks }
     var kept: [String] = []
     for part in parts {

@@ -30,13 +30,27 @@ private struct FactivaDocument {
         article = Article(headline: "", body: "")
         let above = blocks[..<place].flatMap(\.lines) + blocks[place].lines[..<count]
         readTitle(above)
-        let copyright = readSource(Array(blocks[place].lines[(count + 1)...]))
-        var text = blocks[(place + 1)...].filter { !$0.lines.contains(where: isDocumentCode) }.map(\.text)
-        // Below the text stands whose the rights are, as above it.
-        if let last = text.last, let copyright, copyright.contains(last) { text.removeLast() }
+        let below = blocks[place].lines[(count + 1)...]
+        let copyright = readSource(Array(below))
+        let opening = copyright.map { below.dropFirst($0 + 1) } ?? []
+        let text = paragraphs(
+            [Array(opening)] + blocks[(place + 1)...].map(\.lines), by: copyright.map { below[below.startIndex + $0] })
         article.body = text.joined(separator: "\n\n")
         article.dateline = Dateline(opening: Array(article.body.utf8.prefix(400)))?.place
         if article.headline.isEmpty { article.headline = openingWords(of: article.body) }
+    }
+
+    /// The paragraphs of the text: those between blank lines, or the lines of a copy that has none.
+    ///
+    /// - Parameter copyright: whose the rights are. Below the text stands the same, as above it.
+    private func paragraphs(_ blocks: [[String]], by copyright: String?) -> [String] {
+        var blocks = blocks.map { $0.filter { !isDocumentCode($0) && !isFactivaFoot($0) } }.filter { !$0.isEmpty }
+        if let last = blocks.last?.last, let copyright, copyright.contains(last) {
+            blocks[blocks.count - 1].removeLast()
+        }
+        return blocks.flatMap { lines in
+            lines.allSatisfy { endsSentence(Array($0.utf8)) } ? lines : [joinedLines(lines)].filter { !$0.isEmpty }
+        }
     }
 
     /// A section perhaps, the headline, and the author perhaps.
@@ -51,7 +65,8 @@ private struct FactivaDocument {
     }
 
     private func isByline(_ line: String, after title: ArraySlice<String>) -> Bool {
-        if line.hasPrefix("By ") { return true }
+        let name = line.prefix { $0 != "," }
+        if line.hasPrefix("By ") || isName(String(name)) && withoutPost(line) == name { return true }
         let count = line.split(separator: " ").count
         let words = title.reduce(0) { $0 + $1.split(separator: " ").count }
         return (2...5).contains(count) && isName(line) && words > count
@@ -60,18 +75,20 @@ private struct FactivaDocument {
     private func isSection(_ line: String) -> Bool {
         line.split(separator: " ").count <= 4 && line.allSatisfy { !$0.isLowercase }
             || line.split(separator: " ").count == 1
+            // 'News; National'.
+            || line.split(separator: " ").count <= 4 && line.contains(";") && isName(line)
     }
 
     /// A date, a time perhaps, the outlet, its code, page, language and copyright.
     ///
-    /// - Returns: the line of the copyright.
-    private mutating func readSource(_ lines: [String]) -> String? {
+    /// - Returns: the index of the line of the copyright.
+    private mutating func readSource(_ lines: [String]) -> Int? {
         for (index, line) in lines.enumerated() {
             if article.published == nil, let day = moment(from: line) {
                 let time = lines.indices.contains(index + 1) ? lines[index + 1] : ""
                 article.published = moment(from: line + " " + time) ?? day
             } else if isCopyright(line) {
-                return line
+                return index
             } else if let code = languageCode(named: line), index > 1 {
                 article.language = code
             } else if article.source == nil, article.published != nil, line.contains(where: \.isLowercase) {

@@ -93,7 +93,7 @@ struct LabelledDocument {
 
     private mutating func takeText(_ block: PressBlock) {
         part = .body
-        let text = block.text
+        let text = joinedLines(block.lines.filter { !proquestLinks.contains($0) })
         if !text.isEmpty { body.append(text) }
     }
 
@@ -188,15 +188,24 @@ private struct DocumentHead {
         }
     }
 
-    /// The day that a line of hardly more than a date tells.
+    /// The day that a line of hardly more than a date tells: 'March 5, 2024 Tuesday 9:47 PM GMT', where a wire has a clock.
     private func day(_ line: String) -> Moment? {
-        line.utf8.count <= 60
-            ? dateStamps(in: Array(line.utf8)).first { $0.range.count * 2 >= line.utf8.count }?.moment : nil
+        guard line.utf8.count <= 60 else { return nil }
+        return dateStamps(in: Array(line.utf8)).first { stamp in
+            let rest = String(decoding: Array(line.utf8)[stamp.range.upperBound...], as: UTF8.self)
+            let opens = stamp.range.lowerBound == 0 && rest.split(separator: " ").allSatisfy { !isSmall($0) }
+            return stamp.range.count * 2 >= line.utf8.count || opens
+        }?.moment
     }
 
+    private func isSmall(_ word: Substring) -> Bool { word.first?.isLowercase == true }
+
+    /// Whether a line says of the issue, not of the article, which it was, or that the archive corrected it.
     private func isEdition(_ line: String) -> Bool {
         let words = folded(line).split(separator: " ")
-        return words.count <= 6 && words.contains { ["edition", "ausgabe", "edicion"].contains($0) }
+        let editions = ["edition", "ausgabe", "edicion", "editie", "edizione", "edicao"]
+        return words.count <= 6 && words.contains { editions.contains(String($0)) }
+            || words.count == 2 && ["correction", "correction s"].contains(String(words[0])) && words[1] == "appended"
     }
 }
 
@@ -219,10 +228,19 @@ func isCopyright(_ line: String) -> Bool {
 
 private let rightsClauses = ["all rights reserved", "alle rechte vorbehalten", "tous droits reserves"]
 
-/// An author as archives name one: 'By Petra Holm', 'Holm, Petra'.
+/// Authors as archives name them: 'By Petra Holm, Staff Writer', 'Holm, Petra; Voss, Anke'.
 func pressByline(_ text: String) -> String {
-    let names = text.split(separator: ";").filter { !$0.contains("contribut") }.joined(separator: ";")
-    let name = withoutBy(names)
+    let names = text.split(separator: ";").map { String($0).trimmingSpaces }.filter {
+        !$0.contains("contribut") && !$0.isEmpty
+    }
+    let inOrder = names.map { withSurnameLast(withoutBy($0)) }
+    // Of several the surnames stand first, or none does: 'Petra Holm; Marsh Courier' is one and who employs her.
+    let isList = zip(names, inOrder).allSatisfy { $0 != $1 }
+    return withoutPost(isList ? inOrder.joined(separator: ", ") : withoutBy(names.joined(separator: "; ")))
+}
+
+/// A name whose surname stood before the given names.
+private func withSurnameLast(_ name: String) -> String {
     let parts = name.split(separator: ",").map { String($0).trimmingMarks }
     // A surname before the given names, and nothing else.
     if parts.count == 2, !parts[0].contains(" "), parts[1].split(separator: " ").count <= 2, isName(parts[1]) {

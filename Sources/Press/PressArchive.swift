@@ -88,8 +88,8 @@ private struct PressMarks {
     }
 }
 
-/// Stands for a link among ProQuest's fields.
-private let proquestLink = "ProQuest document link"
+/// Stand for a link among ProQuest's fields, and for a picture above the text.
+let proquestLinks: Set = ["ProQuest document link", "Enlarge this image", "Enlarge this image."]
 
 /// Parts blocks into documents, each from one of the archive's marks to the next.
 private func documents(_ blocks: [PressBlock], from form: PressForm) -> [[PressBlock]] {
@@ -107,7 +107,7 @@ private func documents(_ blocks: [PressBlock], from form: PressForm) -> [[PressB
         if isNext { documents.append([]) }
         let parted = block.lines.filter { !isDocumentCount($0) && !isPageCount($0) && !isRule($0) }
         if parted.count < block.lines.count, form != .pressReader { documents.append([]) }
-        let kept = parted.filter { $0 != proquestLink }
+        let kept = parted.filter { !proquestLinks.contains($0) }
         guard !kept.isEmpty else { continue }
         documents[documents.count - 1].append(PressBlock(lines: kept, indent: block.indent))
         let closes = form == .pressReader && !opensWithFields && kept.contains { PressField($0)?.label == .page }

@@ -44,6 +44,11 @@ func isPageCount(_ line: String) -> Bool {
     return words.count == 4 && ["Page", "Seite"].contains(words[0]) && Int(words[1]) != nil && Int(words[3]) != nil
 }
 
+/// `Page 1 of 2 © 2024 Factiva, Inc. All rights reserved.`, which Factiva prints below each page.
+func isFactivaFoot(_ line: String) -> Bool {
+    line.utf8.count <= 90 && line.contains("Factiva, Inc") && isCopyright(line)
+}
+
 /// A line of underscores, hyphens or equals signs.
 func isRule(_ line: String) -> Bool {
     line.utf8.count >= 20

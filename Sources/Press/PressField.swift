@@ -60,7 +60,7 @@ private let labels: [String: PressField.Label] = {
             state, city, journal code, ticker, industry, links, location, publication year, publisher, series, type,
             place of publication, country of publication, source type, document type, document url, copyright, name,
             last updated, issn, volume, issue, identifier keyword, company organization, classification, edition,
-            correction date, notes, update, dochead, acc no, word count, contact us at, issue date,
+            correction, correction date, notes, update, dochead, acc no, word count, contact us at, issue date,
             volume number, pub type, grafik, narrow subject, broad subject, publication subject, document feature,
             supplement, illustration, caption, distribution, transcript, show, anchors, reporters, guests
             """

@@ -129,7 +129,12 @@ private func parsed(_ bytes: [UInt8], name: String?) throws(WireError) -> Delive
     if let letter = appleLetter(in: bytes) { return try mailDelivery(from: letter) }
     if looksLikeMail(opening, name: name) { return try mailDelivery(from: bytes) }
     if let kind = binaryKind(of: bytes) { throw .binary(kind: kind) }
-    if isRichText(opening) { return Delivery(.richText, [plainTextArticle(from: richText(of: bytes))]) }
+    if isRichText(opening) {
+        let text = richText(of: bytes)
+        // Archives hand their finds out as documents too.
+        if let articles = pressArticles(in: text) { return Delivery(.pressArchive, articles) }
+        return Delivery(.richText, [plainTextArticle(from: text)])
+    }
     if isXMLDocument(bytes) { return try xmlDelivery(from: bytes) }
     return try textDelivery(from: Array(decode(bytes).text.utf8), page: bytes, name: name)
 }

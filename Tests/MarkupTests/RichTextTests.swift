@@ -23,4 +23,13 @@ struct RichTextTests {
         let deep = String(repeating: "{", count: 50_000) + "\\b Rain" + String(repeating: "}", count: 50_000)
         #expect(read("{\\rtf1 \(deep) fell.{\\info hidden} Snow too.}") == "Rain fell. Snow too.")
     }
+
+    @Test("A note stands below the paragraph that it is of, and breaks no sentence")
+    func notes() {
+        #expect(
+            read("{\\rtf1 It fell{\\footnote\\pard \\b see\\b0  below\\par} for days.\\par It stopped.\\par}")
+                == "It fell for days.\nsee below\nIt stopped.\n")
+        #expect(read("{\\rtf1 It fell.{\\footnote A note}}") == "It fell.\nA note")
+        #expect(read("{\\rtf1 It{\\footnote a {\\footnote b} c} fell.\\par}") == "It fell.\nb\na  c\n")
+    }
 }

@@ -235,4 +235,52 @@ struct ExportTests {
         #expect(article.headline == "Quay shut")
         #expect(article.body == "The quay is shut.")
     }
+
+    @Test("What a search engine or a site's interface found is read out of the frame that it stands in")
+    func frames() throws {
+        let engine = try read(
+            #"{"hits":{"total":{"value":1},"hits":[{"_id":"1","_source":{"title":"Quay","text":"Shut.","source":"Quay Post"}}]}}"#
+        )
+        #expect(engine.map(\.body) == ["Shut."])
+        #expect(engine.map(\.source) == ["Quay Post"])
+        let site = try read(
+            #"{"data":[{"type":"node","attributes":{"title":"Quay","body":{"value":"<p>Shut.</p>","format":"html"}}}]}"#
+        )
+        #expect(site.map(\.headline) == ["Quay"])
+        #expect(site.map(\.body) == ["Shut."])
+    }
+
+    @Test("Names in capitals, and a link among several, are found")
+    func capitals() throws {
+        let articles = try read(
+            """
+            {"value":[{"Title":"Quay","Source":{"Id":"s","Name":"Quay Post"},"links":{"permalink":"https://a.example/q"},
+            "Document":{"Id":"d","Content":"Shut."}}]}
+            """)
+        #expect(articles.map(\.source) == ["Quay Post"])
+        #expect(articles.map(\.url) == ["https://a.example/q"])
+        #expect(articles.map(\.body) == ["Shut."])
+    }
+
+    @Test("When it was published goes before a date that says nothing of what happened on it")
+    func entryDate() throws {
+        let articles = try read(#"[{"title":"Quay","text":"Shut.","entryDate":"2024-03-09","pubdate":"Mar 5, 2024"}]"#)
+        #expect(articles.map(\.published?.iso8601) == ["2024-03-05"])
+    }
+
+    @Test("An archive's documents are told apart in Rich Text Format too, and what is no text of theirs is explained")
+    func pressInRichText() throws {
+        func document(_ headline: String, _ number: Int) -> String {
+            let fields = [
+                "HD\\tab \(headline)", "WC\\tab 9 words", "PD\\tab 5 March 2024", "SN\\tab Quay Post", "LP",
+                "The quay is shut until the end of March.", "AN\\tab Document QUAYP0002024030500000\(number)",
+            ]
+            return fields.map { $0 + "\\par\n" }.joined()
+        }
+        let bytes = Array("{\\rtf1\\ansi \(document("Quay shut", 1))\\par\n\(document("Quay open", 2))}".utf8)
+        let delivery = try delivery(from: bytes, name: "quay.rtf")
+        #expect(delivery.articles.map(\.headline) == ["Quay shut", "Quay open"])
+        #expect(delivery.articles.map(\.body) == Array(repeating: "The quay is shut until the end of March.", count: 2))
+        #expect(delivery.removals(from: bytes, name: "quay.rtf").contains { $0.text == "WC 9 words" })
+    }
 }
