@@ -161,6 +161,7 @@ private func isLetter(_ byte: UInt8) -> Bool {
 private func dayFound(in parts: [Part], at index: Int) -> Day? {
     if parts[index].number != nil {
         return numericDay(parts, index) ?? markedDay(parts, index) ?? dayThenMonth(parts, index)
+            ?? yearThenMonth(parts, index)
     }
     return monthThenDay(parts, index)
 }
@@ -208,6 +209,20 @@ private func dayThenMonth(_ parts: [Part], _ index: Int) -> Day? {
     { next += 1 }
     guard let name = part(parts, next), let month = monthNamed(name.letters) else { return nil }
     return withYear(parts, month: month, day: day, from: next + 1, start: index)
+}
+
+/// `2024. március 5.`, `2024 March 5`, `2024-Mar-05`, and no other year behind it.
+private func yearThenMonth(_ parts: [Part], _ index: Int) -> Day? {
+    func isJoint(_ index: Int) -> Bool {
+        part(parts, index).map { [UInt8(ascii: "."), UInt8(ascii: "-")].contains($0.sign) } ?? false
+    }
+    guard let year = parts[index].number, (1900...2200).contains(year) else { return nil }
+    let name = isJoint(index + 1) ? index + 2 : index + 1
+    guard let month = part(parts, name).flatMap({ monthNamed($0.letters) }) else { return nil }
+    let place = isJoint(name + 1) ? name + 2 : name + 1
+    guard let day = part(parts, place)?.number, (1...31).contains(day) else { return nil }
+    let others = parts[min(place + 1, parts.count)...].prefix(2).compactMap(\.number)
+    return others.contains { $0 >= 1900 } ? nil : Day(year: year, month: month, day: day, length: place + 1 - index)
 }
 
 /// `March 5, 2024`, `Mar. 5th 2024`.

@@ -22,6 +22,9 @@ extension PageSurvey {
                 if let line = cleanByline(authorText(of: index), keepsOpening: isSetOut(index)) { return line }
             }
         }
+        // A reader that saves pages sets the name by itself in the line of credits.
+        let credits = (near..<max(near, end)).lazy.filter { hints[$0].contains(.credits) && isShort($0, 60) }
+        if let name = credits.prefix(5).lazy.compactMap(nameAlone).first { return name }
         let later = tree.nodes.indices.dropFirst(end).lazy.filter { isMarkedAuthor($0) && tree.tag($0) != .a }
         for index in later.prefix(50) {
             if let name = cleanByline(authorText(of: index)) { return name }
@@ -79,6 +82,14 @@ extension PageSurvey {
     /// the text.
     private func isSetOut(_ node: Int) -> Bool {
         tree.tag(node) != .p && tree.descendants(of: node).prefix(50).contains { tree.tag($0) != .text }
+    }
+
+    /// The person that an element names and of whom it says nothing else.
+    private func nameAlone(_ node: Int) -> String? {
+        guard tree.tag(node) != .text, tree.tag(node) != .time else { return nil }
+        var masthead = Masthead()
+        return masthead.takeName(Passage(text: Array(shortText(below: node).utf8), followsBlank: true))
+            ? masthead.byline : nil
     }
 
     private func isNamedByline(_ node: Int) -> Bool { tree.tag(node) != .text && hints[node].contains(.byline) }

@@ -106,7 +106,9 @@ struct DatelineHead {
                 isDated = true
                 if day == nil { yearlessDay = yearlessDay ?? dayOfYear(list[dateStart...], bytes) }
             }
-            guard dateStart > 0 else { continue }
+            // The day of the week after the day: '2024. május 16., csütörtök'.
+            let isWeekday = isDated && dateStart == list.count && list.count == 1 && !list[0].isCapitalized
+            guard dateStart > 0, !isWeekday else { continue }
             let name = bytes[list[0].range.lowerBound..<list[dateStart - 1].range.upperBound]
             guard isPlace(list[..<dateStart]) else { return nil }
             // The full stop of 'Colo.' is the place's.
@@ -207,6 +209,9 @@ func isKnownAgency(_ name: String) -> Bool {
     name.split(separator: "/").contains { knownAgencies.contains(folded(String($0))) }
 }
 
+/// Whether a name is that of a service that spreads what companies release.
+package func isReleaseService(_ name: String) -> Bool { releaseServices.contains(folded(name)) }
+
 /// Whether a hyphen, a dash or an underscore stands at an index.
 private func isDash(_ text: [UInt8], _ index: Int) -> Bool {
     if text[index] == 0x2D || text[index] == 0x5F { return true }
@@ -217,6 +222,11 @@ private func isDash(_ text: [UInt8], _ index: Int) -> Bool {
 private func isDashTail(_ text: [UInt8], _ index: Int) -> Bool {
     (1...2).contains { index >= $0 && text[index - $0] == 0xE2 && isDash(text, index - $0) }
 }
+
+private let releaseServices: Set = [
+    "prnewswire", "globe newswire", "business wire", "accesswire", "newsfile corp", "cision", "ein presswire", "ots",
+    "cnw",
+]
 
 let placeLinks = hashes("of the de la el al and del do da di sur am an der")
 let noPlaces = hashes(

@@ -8,7 +8,7 @@ package func isPaywallNotice(_ text: String) -> Bool { text.utf8.count <= 300 &&
 
 /// - Parameter line: in folded form.
 func isPaywallNotice(folded line: String) -> Bool {
-    wallStarts.opens(line) || wallLines.holds(line) || asksForAccount(line)
+    wallStarts.opens(line) || wallLines.holds(line) || asksForAccount(line) || keepsForReaders(line)
         // 'Il vous reste 70 % de cet article à lire'.
         || isMeter(line)
         || line.hasPrefix("il vous reste ") && line.contains("article") && line.utf8.count < 160
@@ -27,6 +27,37 @@ private func asksForAccount(_ line: String) -> Bool {
     guard let first = words.first, accountOpenings.contains(first) else { return false }
     return words.contains { readers.contains($0) } && (words.count <= 4 || words.contains { entrances.contains($0) })
 }
+
+/// 'This article is only for subscribers', 'Este contenido es exclusivo para suscriptores': what is kept, and for whom.
+private func keepsForReaders(_ line: String) -> Bool {
+    let words = line.split(separator: " ").prefix(24)
+    guard words.count < 24, let first = words.first, pointers.contains(first) else { return false }
+    return words.prefix(4).contains { keptTexts.contains($0) } && words.prefix(5).contains { copulas.contains($0) }
+        && words.prefix(7).contains { keepingWords.contains($0) }
+        && words.prefix(12).contains { audiences.contains($0) }
+}
+
+private let pointers: Set<Substring> = [
+    "this", "dieser", "diese", "dieses", "ce", "cet", "cette", "este", "esta", "questo", "questa", "quest", "dit",
+    "deze", "denne", "dette", "den", "det", "ten", "ta",
+]
+private let keptTexts: Set<Substring> = [
+    "article", "story", "content", "post", "report", "artikel", "text", "inhalt", "beitrag", "contenu", "articulo",
+    "contenido", "noticia", "articolo", "contenuto", "artigo", "conteudo", "materia", "verhaal", "artikkelen", "saken",
+    "innholdet", "artikeln", "innehallet", "artiklen", "indholdet", "artykul", "tresc",
+]
+private let copulas: Set<Substring> = ["is", "ist", "est", "es", "e", "er", "ar", "jest"]
+private let keepingWords: Set<Substring> = [
+    "exclusive", "exclusively", "only", "reserved", "available", "exklusiv", "nur", "vorbehalten", "reserve",
+    "exclusif", "exclusivo", "exclusiva", "reservado", "solo", "riservato", "riservata", "esclusivo", "alleen",
+    "exclusief",
+    "forbeholdt", "kun", "endast", "bara", "forbehallet", "tylko", "dostepny", "dostepna",
+]
+private let audiences: Set<Substring> = [
+    "subscribers", "abonnenten", "abonnentinnen", "abonnes", "abonne", "suscriptores", "suscriptor", "abbonati",
+    "assinantes", "abonnees", "abonnenter", "prenumeranter", "abonentow",
+    "prenumeratorow", "subskrybentow",
+]
 
 private let accountOpenings: Set<Substring> = [
     "already", "not", "have", "are", "schon", "bereits", "noch", "sie", "haben", "deja", "pas", "vous", "ya", "eres",

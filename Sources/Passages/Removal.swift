@@ -32,6 +32,8 @@ package struct Removal: Hashable, Sendable {
         case archive
         /// Its program has not published it: a draft, a menu, a picture.
         case unpublished
+        /// The program that kept it had deleted it.
+        case deleted
         /// It is in no article, and no step says why.
         case untold
     }

@@ -106,12 +106,13 @@ private func continues(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int
     return isFull(line, next, text, width) || goesOnAmidSentence(line, next, text, width)
 }
 
-/// Whether a line of some length ends without a mark and the next begins in lower case, as a headline of two lines does:
-/// no list of single words or addresses.
+/// Whether a line of some length ends without a mark or with a comma and the next begins in lower case, as a headline of two
+/// lines does: no list of single words or addresses.
 private func goesOnAmidSentence(_ line: Line, _ next: Line, _ text: [UInt8], _ width: Int) -> Bool {
     let last = text[line.range.upperBound - 1]
     return opensInLowerCase(next, text)
-        && ((0x61...0x7A).contains(last) || (0x30...0x39).contains(last)) && columns(line, text) * 2 >= width
+        && ((0x61...0x7A).contains(last) || (0x30...0x39).contains(last) || last == 0x2C)
+        && columns(line, text) * 2 >= width
         && text[line.range].contains(0x20) && text[next.range].contains(0x20)
         && !text[next.range].starts(with: "http".utf8)
 }

@@ -26,6 +26,7 @@ struct FrontMatter {
             case UInt8(ascii: "+"): fenced(text, from: start, by: "+++").map { (tomlFields(of: text[$0]), $1) }
             case UInt8(ascii: "{"): jsonFields(of: text, from: start)
             case UInt8(ascii: "%"): titleBlock(of: text, from: start)
+            case UInt8(ascii: "<"): commentedFields(of: text, from: start)
             default: openFields(of: text, from: start)
             }
         guard let found, found.fields.keys.contains(where: usualNames.contains) else { return nil }
@@ -62,7 +63,7 @@ func listedFields(in paragraphs: [Paragraph]) -> (fields: [String: String], rest
 /// Whether a text opens with front matter.
 package func opensFrontMatter(_ text: [UInt8]) -> Bool {
     guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return false }
-    let isOrg = text[start...].starts(with: "#+".utf8)
+    let isOrg = text[start...].starts(with: "#+".utf8) || text[start...].starts(with: ".. ".utf8)
     // Open fields may be a story's own lines, unless the first says that it is the title.
     let isTitled = folded(String(decoding: text[start...].prefix(6), as: UTF8.self)) == "title"
     return (isOrg || isTitled || "-+{%".utf8.contains(text[start])) && FrontMatter(of: text) != nil
@@ -196,14 +197,26 @@ private func openFields(of text: [UInt8], from start: Int) -> (fields: [String: 
     return nil
 }
 
+/// Nikola's fields, which a comment keeps from the page: `<!--`, `.. title: A headline`, `-->`.
+private func commentedFields(of text: [UInt8], from start: Int) -> (fields: [String: String], end: Int)? {
+    guard text[start...].starts(with: "<!--".utf8) else { return nil }
+    let matter = String(decoding: text[(start + 4)...].prefix(16_384), as: UTF8.self)
+    let lines = matter.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard let close = lines.firstIndex(where: { $0.hasPrefix("-->") }) else { return nil }
+    let fields = lines[..<close].filter { $0.hasPrefix(".. ") }.compactMap { FieldLine($0) }
+    let end = start + 4 + matter[..<lines[close].startIndex].utf8.count + 3
+    return (Dictionary(fields.map { ($0.name, $0.value) }) { first, _ in first }, end)
+}
+
 /// A line with a name, a colon and what is said under that name.
 struct FieldLine {
     let name: String
     let value: String
 
-    /// A name may have a second colon after it, as Logseq writes it, or `#+` before it, as Org does.
+    /// A name may have a second colon after it, as Logseq writes it, or a mark before it: Org's `#+`, Nikola's `..`.
     init?(_ line: some StringProtocol) {
-        let line = line.hasPrefix("#+") ? line.dropFirst(2) : line[...]
+        let mark = ["#+", ".. "].first { line.hasPrefix($0) } ?? ""
+        let line = line.dropFirst(mark.count)
         guard let colon = line.firstIndex(of: ":"), case let name = line[..<colon], (1...40).contains(name.count),
             name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }),
             name.split(separator: " ").count <= 3

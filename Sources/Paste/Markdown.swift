@@ -46,6 +46,7 @@ private func article(saying matter: FrontMatter) -> Article {
     }
     // Of notes that were clipped off the web, 'source' is the address.
     let addresses = ["url", "link", "canonical", "canonicalurl", "sourceurl", "externalurl", "source", "permalink"]
+    let address = addresses.lazy.compactMap { field($0).map(withoutAngles) }.first(where: isAddress)
     let source = field("source", "outlet", "publisher", "publication", "website", "site", "agency")
     return Article(
         headline: field("headline", "title", "fulltitle") ?? "",
@@ -53,13 +54,19 @@ private func article(saying matter: FrontMatter) -> Article {
         dateline: field("dateline", "place", "location"), source: source.flatMap { isAddress($0) ? nil : $0 },
         published: field(
             "published", "date", "pubdate", "publishdate", "publisheddate", "datepublished", "publishedat",
-            "publicationdate", "created"
-        ).flatMap(moment(from:)),
+            "publicationdate"
+            // Of a page that was clipped, the note was made on another day.
+        ).flatMap(moment(from:)) ?? (address == nil ? field("created").flatMap(moment(from:)) : nil),
         updated: field("updated", "modified", "lastmod", "datemodified", "lastmodified").flatMap(moment(from:)),
         language: field("language", "lang", "locale"),
-        url: addresses.lazy.compactMap { field($0) }.first(where: isAddress),
+        url: address,
         feedItemID: field("id", "guid", "uuid"),
         summary: field("summary", "description", "standfirst", "excerpt", "subtitle", "deck"), body: "")
+}
+
+/// An address without the marks that set it off from the text around it: `<https://example.org>`.
+private func withoutAngles(_ text: String) -> String {
+    text.hasPrefix("<") && text.hasSuffix(">") ? String(text.dropFirst().dropLast()) : text
 }
 
 private func isAddress(_ text: String) -> Bool { text.hasPrefix("http://") || text.hasPrefix("https://") }

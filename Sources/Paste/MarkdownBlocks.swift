@@ -46,6 +46,10 @@ private struct MarkdownReducer {
         for comment in comments { note(comment[...], .comment) }
         if text.isEmpty, !comments.isEmpty { return }
         if text.isEmpty { return close() }
+        if text.hasPrefix(":::") {
+            note(text, .comment)
+            return close()
+        }
         if text.hasPrefix("```") || text.hasPrefix("~~~") {
             close()
             fence = String(text.prefix(3))

@@ -43,7 +43,9 @@ private struct PastedText {
         article.dateline = opening?.place ?? masthead.dateline
         // An address further down may be a short one, of another server than the story's.
         let openingAddress = all.first.flatMap { $0.string == masthead.url ? masthead.url : nil }
-        article.source = masthead.source ?? opening?.agency ?? openingAddress.flatMap { host(of: $0) }
+        // Below a release stands the company that it is from.
+        let service = opening?.agency.flatMap { isReleaseService($0) ? $0 : nil }
+        article.source = service ?? masthead.source ?? opening?.agency ?? openingAddress.flatMap { host(of: $0) }
         article.byline = masthead.byline
         // A page that only says when it was last changed was published then, as it stands.
         article.published =

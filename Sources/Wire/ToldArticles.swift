@@ -34,7 +34,8 @@ struct ToldArticles {
         // time.
         case .repeated: names.contains(folded(removal.text))
         case .control, .notice, .paywall, .credit, .caption, .number, .film, .linkList, .headlines, .topics,
-            .bareHeading, .pageMark, .signOff, .author, .hidden, .furniture, .letter, .signature, .unpublished:
+            .bareHeading, .pageMark, .signOff, .author, .hidden, .furniture, .letter, .signature, .unpublished,
+            .deleted:
             false
         }
     }

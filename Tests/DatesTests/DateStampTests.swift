@@ -25,6 +25,8 @@ import Testing
             ("25/12/2023", "2023-12-25"),
             ("12/25/2023", "2023-12-25"),
             ("12:05 AM, 1 January 2024", "2024-01-01T00:05:00Z"),
+            ("2024 March 5", "2024-03-05"), ("2024-Mar-05", "2024-03-05"),
+            ("Chapter 2023. March 5, 2024", "2024-03-05"),
         ])
     func forms(_ text: String, _ expected: String) {
         #expect(moment(from: text)?.iso8601 == expected)
@@ -43,7 +45,7 @@ import Testing
             ("Dienstag, 5. März 2024 09.30 Uhr MEZ", "2024-03-05T08:30:00Z"),
             ("5 марта 2024, 09:30 МСК", "2024-03-05T06:30:00Z"),
             ("2024年3月5日 09:30", "2024-03-05T09:30:00Z"), ("2024년 3월 5일", "2024-03-05"),
-            ("5 March 2024 09:30 EAT", "2024-03-05T06:30:00Z"),
+            ("5 March 2024 09:30 EAT", "2024-03-05T06:30:00Z"), ("2024. március 5. 09:30", "2024-03-05T09:30:00Z"),
         ])
     func otherLanguages(_ text: String, _ expected: String) { #expect(moment(from: text)?.iso8601 == expected) }
 }

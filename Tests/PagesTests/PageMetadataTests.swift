@@ -147,4 +147,18 @@ struct PageMetadataTests {
         )
         #expect(line.byline == "By Ana Núñez, Rome")
     }
+
+    @Test("A name alone in the line of credits is the author's; a line that says more is none")
+    func creditedName() throws {
+        func byline(_ credits: String) throws -> String? {
+            try article(
+                head: "",
+                body:
+                    "<h1>Rates rise</h1><div class=credits>\(credits)</div><p>\(String(repeating: "Rates rose. ", count: 30))</p>"
+            ).byline
+        }
+        #expect(try byline("Ann Smith") == "Ann Smith")
+        #expect(try byline("3 minutes") == nil)
+        #expect(try byline("Ann told us") == nil)
+    }
 }

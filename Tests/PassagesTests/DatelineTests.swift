@@ -66,4 +66,24 @@ import Testing
             ("He left at 9. She stayed.", "He left at 9"),
         ])
     func headlines(_ text: String, _ expected: String) { #expect(openingWords(of: text) == expected) }
+
+    @Test("A day that begins with its year, and the day of the week behind it")
+    func yearFirst() {
+        let dateline = Dateline(opening: Array("Budapest, 2024. május 16., csütörtök (MTI) - A komp leállt.".utf8))
+        #expect(dateline?.place == "Budapest")
+        #expect(dateline?.agency == "MTI")
+        #expect(dateline?.day?.iso8601 == "2024-05-16")
+    }
+
+    @Test(
+        "A notice of what is kept for those who pay is told from a story of it",
+        arguments: [
+            ("Este contenido es exclusivo para suscriptores. Suscríbete para seguir leyendo.", true),
+            ("Dieser Beitrag ist ausschließlich nur für Abonnenten lesbar.", true),
+            ("This post is available only to paying subscribers.", true),
+            ("This town is only for subscribers to its own myth.", false),
+            ("The article was read by subscribers only after the strike.", false),
+            ("This story began when only two members were left.", false),
+        ])
+    func keptTexts(_ line: String, _ isNotice: Bool) { #expect(isPaywallNotice(line) == isNotice) }
 }

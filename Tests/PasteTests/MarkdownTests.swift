@@ -204,4 +204,40 @@ import Testing
         #expect(dated.published?.iso8601 == "2024-03-05")
         #expect(dated.updated?.iso8601 == "2024-03-06")
     }
+
+    @Test("Of a page that was clipped, the day of the note is not when the page was published")
+    func clipped() throws {
+        let fields = "title: The quay\ncreated: 2024-03-09\n"
+        #expect(try read("---\n\(fields)source: https://a.example/q\n---\nShut.").published == nil)
+        #expect(try read("---\n\(fields)---\nShut.").published?.iso8601 == "2024-03-09")
+    }
+
+    @Test(
+        "Nikola's fields are read, in a comment and without one",
+        arguments: [
+            "\(nikolaFields)\n\nShut.", "<!--\n\(nikolaFields)\n-->\n\nShut.",
+            "<!--\r\n\(nikolaFields.replacing("\n", with: "\r\n"))\r\n-->\r\n\r\nShut.",
+        ])
+    func nikola(_ text: String) throws {
+        let article = try read(text)
+        #expect(article.headline == "The quay")
+        #expect(article.byline == "Ana Reed")
+        #expect(article.published?.iso8601 == "2024-03-05T12:00:00Z")
+        #expect(article.body == "Shut.")
+    }
+
+    @Test("A comment at the top that holds no fields stays a comment")
+    func comment() throws {
+        #expect(try read("<!-- ask him -->\n\n# The quay\n\nShut.").headline == "The quay")
+    }
+
+    @Test("An address in angle brackets is the address; marks around a box of text are no text")
+    func boxes() throws {
+        let article = try read(
+            "---\ntitle: The quay\nurl: <https://a.example/q>\n---\nShut.\n\n::: {.note}\nAgain.\n:::\n")
+        #expect(article.url == "https://a.example/q")
+        #expect(article.body == "Shut.\n\nAgain.")
+    }
 }
+
+private let nikolaFields = ".. title: The quay\n.. slug: quay\n.. date: 2024-03-05 12:00:00 UTC\n.. author: Ana Reed"

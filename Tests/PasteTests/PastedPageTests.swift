@@ -255,6 +255,38 @@ extension String {
         #expect(article.body.contains("long-range"))
     }
 
+    @Test("A wrapped line that ends in a comma goes on, though the next word would have fitted")
+    func raggedComma() throws {
+        let article = try read(
+            """
+            Storm shuts Black Sea port for second day
+
+            The port of Varna was shut for a second day on Thursday after a storm
+            broke moorings and drove two barges aground on the sands, said Ada,
+            who runs the port and its ferries, of which two were moved to Burgas
+            on Friday, where they will stay until the wind drops and pilots say,
+            as they did in 1986, when the long-range forecast had failed as well,
+            that the sands south of the town can be passed.
+            """)
+        #expect(paragraphs(article).count == 1)
+    }
+
+    @Test("Of a release the service is the source, whatever stands below the text")
+    func release() throws {
+        let article = try read(
+            """
+            Holm Ferries reports closure
+
+            VARNA, Bulgaria / ACCESSWIRE / March 5, 2024 / Holm Ferries said that its quay stays shut until the end of June.
+
+            The company runs two ferries and employs some forty people at the quay and in its offices in the town.
+
+            SOURCE: Holm Ferries Inc.
+            """)
+        #expect(article.source == "ACCESSWIRE")
+        #expect(article.dateline == "VARNA, Bulgaria")
+    }
+
     @Test("Indented paragraphs without blank lines between are told apart")
     func indented() throws {
         let article = try read(

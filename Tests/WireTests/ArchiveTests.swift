@@ -1,4 +1,5 @@
 import News
+import Passages
 import Testing
 
 @testable import Wire
@@ -50,6 +51,16 @@ private func delivered(_ text: String, name: String?, pieces size: Int) throws -
     func scrubbed(_ size: Int) throws {
         let archive = mailbox.replacing("\n\nFrom bo", with: "\nURL: <http://lists.example/1.html>\nFrom bo")
         #expect(try delivered(archive, name: "2024-March.txt", pieces: size).articles.count == 2)
+    }
+
+    @Test("A letter that its mail program deleted, and has not yet cut out, is none")
+    func deleted() throws {
+        let kept = mailbox.replacing("2024\nFrom: The Paper", with: "2024\nX-Mozilla-Status: 0001\nFrom: The Paper")
+        #expect(try delivered(kept, name: "inbox", pieces: 4096).articles.count == 2)
+        let one = kept.replacing("09:00:00 2024\nX-Mozilla-Status: 0001", with: "09:00:00 2024\nX-Mozilla-Status: 0009")
+        #expect(try delivered(one, name: "inbox", pieces: 4096).articles.map(\.headline) == ["Rates rise"])
+        let removals = try delivery(from: Array(one.utf8), name: "inbox").removals(from: Array(one.utf8), name: "inbox")
+        #expect(removals.filter { $0.rule == .deleted } == [Removal(.paragraph(0, item: 2), "Rain due", .deleted)])
     }
 
     @Test("A whole mailbox is read as any other delivery")

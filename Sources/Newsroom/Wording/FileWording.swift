@@ -79,6 +79,7 @@ package func wording(of rule: Removal.Rule) -> String {
     case .linkAddress: "the address of a link"
     case .archive: "the press archive's own words"
     case .unpublished: "not published"
+    case .deleted: "deleted by the program that kept it"
     case .untold: "no step says why"
     }
 }

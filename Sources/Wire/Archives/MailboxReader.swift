@@ -1,5 +1,6 @@
 import Mail
 import News
+import Passages
 
 // A mailbox file (RFC 4155) is messages one after the other, each after a line 'From sender date'. A line of a message
 // that begins so was written '>From ' by most mailers; those that did not are told apart by the empty line before and
@@ -79,6 +80,7 @@ struct MailboxReader: Sendable {
         if message.count > ArchiveReader.pieceLimit { return refuse(range.lowerBound, into: &delivery) }
         let text =
             message.starts(with: "From ".utf8) ? message[lineEnd(in: message, from: range.lowerBound)...] : message
+        if isDeleted(text) { return leaveOut(text, into: &delivery) }
         let letter = withoutQuotedFrom(text)
         var faults: [Delivery.Fault] = []
         let start = pending.offset + range.lowerBound
@@ -92,10 +94,32 @@ struct MailboxReader: Sendable {
         if explains { delivery.removals += mailRemovals(from: letter, item: items) }
     }
 
+    private mutating func leaveOut(_ message: ArraySlice<UInt8>, into delivery: inout Delivery) {
+        items += 1
+        let subject = MailHeaders(message)["subject"] ?? ""
+        if explains { delivery.removals.append(Removal(.paragraph(0, item: items), subject, .deleted)) }
+    }
+
     private func refuse(_ start: Int, into delivery: inout Delivery) {
         delivery.faults.append(
             Delivery.Fault(byteOffset: pending.offset + start, reason: .tooLarge(limit: ArchiveReader.pieceLimit)))
     }
+}
+
+/// Whether a mail program of Mozilla's deleted a message that its file still holds: bit 3 of the state that it writes above
+/// the sender's fields.
+private func isDeleted(_ message: ArraySlice<UInt8>) -> Bool {
+    var index = message.startIndex
+    for _ in 0..<3 where index < message.endIndex {
+        let next = lineEnd(in: message, from: index)
+        let line = String(decoding: message[index..<next].prefix(40), as: UTF8.self).lowercased()
+        if line.hasPrefix("x-mozilla-status:") {
+            let digits = line.dropFirst("x-mozilla-status:".count).filter { $0.isHexDigit }
+            return Int(digits, radix: 16).map { $0 & 8 != 0 } ?? false
+        }
+        index = next
+    }
+    return false
 }
 
 private func followsEmptyLine(_ bytes: [UInt8], _ line: Int) -> Bool {
