@@ -41,8 +41,9 @@ struct ExportCommand: ParsableCommand {
     @Argument(help: "What to export: words, phrases, fields; everything if left out.")
     var query: [String] = []
 
-    @Flag(exclusivity: .exclusive)
-    var format: Format?
+    // A list, so that who asks for two is told in our words.
+    @Flag
+    var formats: [Format] = []
 
     @Flag(help: "With --markdown: write the names as links, [[Boris Pistorius]], as Obsidian has them.")
     var links = false
@@ -53,7 +54,13 @@ struct ExportCommand: ParsableCommand {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
+    private var format: Format? { formats.first }
+
     func validate() throws {
+        let asked = Set(formats).map { "--\($0.rawValue)" }.sorted()
+        if asked.count > 1 {
+            throw ValidationError("An export has one form: give one of \(asked.joined(separator: ", ")).")
+        }
         if output.json, let format {
             throw ValidationError(
                 "Give --json or --\(format.rawValue), not both; JSON Lines are what is printed without.")

@@ -55,6 +55,8 @@ struct FeedsAddCommand: ParsableCommand {
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws { try requireFeedAddresses(addresses) }
+
     func run() throws {
         let desk = try library.openDesk()
         var out = Output()
@@ -141,6 +143,8 @@ struct FeedsImportCommand: ParsableCommand {
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws { try requirePaths(paths) }
 
     func run() throws {
         let desk = try library.openDesk()

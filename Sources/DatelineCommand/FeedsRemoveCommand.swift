@@ -29,6 +29,7 @@ struct FeedsRemoveCommand: ParsableCommand {
 
     func validate() throws {
         if addresses.isEmpty != undo { throw ValidationError("Name the addresses to remove, or use --undo.") }
+        try requireFeedAddresses(addresses)
         if undo, articles {
             throw ValidationError("--undo brings a feed back and deletes nothing; leave --articles out.")
         }

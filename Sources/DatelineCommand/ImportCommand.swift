@@ -47,6 +47,7 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        try requirePaths(paths)
         if explain, !dryRun { throw ValidationError("--explain goes with --dry-run.") }
     }
 

@@ -62,6 +62,12 @@ struct LibraryCreateCommand: ParsableCommand {
 
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        if isBlank(address) {
+            throw ValidationError("The address of the database is empty. Type it as postgres://HOST/DATABASE.")
+        }
+    }
+
     func run() throws {
         let library = try PostgresLibrary.create(at: ServerOption(address).address, isDistributed: distributed)
         var out = Output()

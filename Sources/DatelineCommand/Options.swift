@@ -4,6 +4,21 @@ import Libraries
 import Newsroom
 import Storage
 
+/// Whether nothing was given where a text is wanted, as when a shell's variable is empty.
+func isBlank(_ text: String) -> Bool { text.allSatisfy(\.isWhitespace) }
+
+/// - Throws: `ValidationError` if an address of a feed is empty.
+func requireFeedAddresses(_ addresses: [String]) throws {
+    if addresses.contains(where: isBlank) {
+        throw ValidationError("The address of the feed is empty. Type it as https://example.org/.")
+    }
+}
+
+/// - Throws: `ValidationError` if a path is empty.
+func requirePaths(_ paths: [String]) throws {
+    if paths.contains("") { throw ValidationError("A path is empty. Name a file, a folder, or - for standard input.") }
+}
+
 /// The library that a command works on.
 struct LibraryOptions: ParsableArguments {
     @Option(

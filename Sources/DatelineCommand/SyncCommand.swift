@@ -109,6 +109,8 @@ struct SyncAddCommand: ParsableCommand {
     private var kind: SyncAccount.Service? { service.flatMap { SyncAccount.Service(rawValue: $0) } }
 
     func validate() throws {
+        try requireServiceAddress(url)
+        if isBlank(user) { throw ValidationError("The name of the user is empty.") }
         let known = SyncAccount.Service.allCases.map(\.rawValue).joined(separator: ", ")
         if let service, kind == nil { throw ValidationError("'\(service)' is not one of \(known).") }
         if (user + url).contains(where: { $0 == "\t" || $0.isNewline }) {
@@ -192,6 +194,12 @@ struct SyncStatusCommand: ParsableCommand {
     }
 }
 
+private func requireServiceAddress(_ url: String) throws {
+    if isBlank(url) {
+        throw ValidationError("The address of the service is empty. Type it as https://rss.example.org/.")
+    }
+}
+
 /// Reports that no service was added, and gives the status to end with where they were needed.
 @discardableResult
 private func noServices() -> ExitCode {
@@ -213,6 +221,8 @@ struct SyncRemoveCommand: ParsableCommand {
 
     @OptionGroup var library: LibraryOptions
     @OptionGroup var output: OutputOptions
+
+    func validate() throws { try requireServiceAddress(url) }
 
     func run() throws {
         let desk = try library.openDesk()

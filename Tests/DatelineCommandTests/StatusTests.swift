@@ -205,4 +205,36 @@ struct StatusTests {
             #expect(String(decoding: complained, as: UTF8.self).contains("Standard output cannot be written"))
         }
     }
+
+    @Test(
+        "What was given empty is named, and nothing is made",
+        arguments: [
+            (["feeds", "add", ""], "address of the feed is empty"),
+            (["feeds", "remove", " "], "address of the feed is empty"),
+            (["feeds", "import", ""], "path is empty"), (["import", ""], "path is empty"),
+            (["sync", "add", "", "--user", "anna"], "address of the service is empty"),
+            (["sync", "add", "https://rss.example.org", "--user", ""], "name of the user is empty"),
+            (["sync", "remove", ""], "address of the service is empty"),
+        ] as [([String], String)])
+    func empty(_ arguments: [String], _ words: String) throws {
+        try withProgram { dateline in
+            let outcome = try dateline.run(arguments + ["--library", dateline.library])
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.contains(words))
+            #expect(!FileManager.default.fileExists(atPath: dateline.library))
+        }
+    }
+
+    @Test("A database without an address, and an export in two forms, are told in words of our own")
+    func wrongForms() throws {
+        try withArticles { dateline, library in
+            let database = try dateline.run("library", "create", "")
+            #expect(database.status == 64)
+            #expect(database.errors.contains("address of the database is empty"))
+            let forms = try dateline.run(["export", "--markdown", "--csv"] + library)
+            #expect(forms.status == 64)
+            #expect(forms.errors.contains("give one of --csv, --markdown"))
+            #expect(try dateline.run(["export", "--markdown", "--markdown"] + library).status == 0)
+        }
+    }
 }
