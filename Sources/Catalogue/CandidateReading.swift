@@ -11,6 +11,10 @@ package protocol CandidateReading {
     /// compared.
     func bearers(of numbers: [Int64]) throws -> [Int64: [Entity.ID]]
 
+    /// The 16 most mentioned people with each of some surnames, which are folded; of a surname that nobody has, there may be
+    /// no list.
+    func bearers(ofSurnames surnames: [String]) throws -> [String: [Entity.ID]]
+
     /// Some entities, or those that they were merged into, by the numbers asked for.
     func entities(_ ids: [Entity.ID]) throws -> [Entity.ID: Entity]
 
@@ -33,7 +37,10 @@ extension CandidateReading {
         memory.trim()
         let keys = Set(articles.flatMap(\.linkNames).flatMap(\.sought))
         try readBearers(keys.filter { memory.bearers[$0] == nil })
+        let alone = articles.flatMap(\.linkNames).filter(\.mayBeSurname).map(\.name)
+        try readSurnames(alone.filter { memory.surnames[$0.key] == nil })
         var wanted = Set(keys.flatMap { memory.bearers[$0] ?? [] })
+        wanted.formUnion(alone.flatMap { memory.surnames[$0.key] ?? [] })
         for article in articles {
             wanted.formUnion(article.linkNames.compactMap { memory.corrections.settled($0, in: article.text.id) })
         }
@@ -57,6 +64,12 @@ extension CandidateReading {
         for (number, bearers) in try bearers(of: Array(numbers.keys)) {
             for key in numbers[number] ?? [] { memory.bearers[key] = bearers }
         }
+    }
+
+    private func readSurnames(_ names: [ComparedName]) throws {
+        if names.isEmpty { return }
+        let found = try bearers(ofSurnames: Array(Set(names.map(\.folded))))
+        for name in names { memory.surnames[name.key] = found[name.folded] ?? [] }
     }
 
     private func readEntities(_ ids: Set<Entity.ID>) throws {

@@ -39,6 +39,8 @@ package final class EntityMemory: @unchecked Sendable {
     package var known = Recent<Entity.ID, Known>(limit: 13_000)
     /// The entities with a name; empty if there is known to be none.
     package var bearers = Recent<NameKey, [Entity.ID]>(limit: 30_000)
+    /// The people with a surname, whether an article calls them by it alone or not; empty if there is known to be none.
+    package var surnames = Recent<NameKey, [Entity.ID]>(limit: 10_000)
     /// The articles that named an entity and were filed last, by their slots: to ask the index for them takes ten times
     /// as long.
     package var lastSlots = Recent<Entity.ID, LastSlots>(limit: 40_000)
@@ -56,19 +58,27 @@ package final class EntityMemory: @unchecked Sendable {
     package func trim() {
         known.trim()
         bearers.trim()
+        surnames.trim()
         lastSlots.trim()
         company.trim()
     }
 }
 
 extension EntityMemory {
-    /// The entities that share a folded name with one of an article; of many, the most mentioned.
+    /// The entities that share a folded name with one of an article, or have it for a surname; of many, those that share
+    /// the name itself, and then the most mentioned.
     package func candidates(for name: LinkName) -> [LinkCandidate] {
-        var ids: [Entity.ID] = []
+        let own = bearers[name.name.key] ?? []
+        var ids = own
         for key in name.sought { for id in bearers[key] ?? [] where !ids.contains(id) { ids.append(id) } }
+        if name.mayBeSurname { for id in surnames[name.name.key] ?? [] where !ids.contains(id) { ids.append(id) } }
         var candidates = ids.compactMap { known[$0].map(candidate) }
         if candidates.count > Self.mostCandidates {
-            candidates.sort { ($1.mentions, $0.id) < ($0.mentions, $1.id) }
+            let own = Set(own)
+            func rank(_ one: LinkCandidate) -> (Int, Int, Entity.ID) {
+                (own.contains(one.id) ? 0 : 1, -one.mentions, one.id)
+            }
+            candidates.sort { rank($0) < rank($1) }
             candidates.removeLast(candidates.count - Self.mostCandidates)
         }
         return candidates
@@ -131,7 +141,12 @@ extension EntityMemory {
             let known = known[entity]
             known?.candidate.mentions += here.reduce(0) { $0 + $1.mentions }
             known?.candidate.articles += 1
-            for local in here { for text in local.spellings.keys { note(text, of: entity) } }
+            for local in here {
+                for (text, count) in local.spellings {
+                    note(text, of: entity)
+                    if count > 0 { known?.candidate.takeFullName(text) }
+                }
+            }
             var last = lastSlots[entity] ?? LastSlots()
             last.add(slot)
             lastSlots[entity] = last
@@ -147,15 +162,24 @@ extension EntityMemory {
         guard let known = known[id], known.noted.insert(spelling.hashValue).inserted else { return }
         let written = folded(spelling)
         if known.candidate.aliases.count < 32 { known.candidate.add(written) }
+        if written.isEmpty { return }
         let key = NameKey(folded: written)
         // If the other entities with this name were not read, a later batch that asks for it reads them all.
-        guard !written.isEmpty, var bearers = bearers[key], !bearers.contains(id) else { return }
-        bearers.append(id)
-        if bearers.count > 2 * Self.mostCandidates {
-            let counted = bearers.map { ($0, self.known[$0]?.candidate.mentions ?? 0) }
-            bearers = counted.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(Self.mostCandidates).map(\.0)
-        }
-        self.bearers[key] = bearers
+        if let bearers = bearers[key] { self.bearers[key] = adding(id, to: bearers) }
+        guard known.candidate.name.kind == .person, written.utf8.contains(0x20),
+            let surname = written.split(separator: " ").last.map({ NameKey(folded: String($0)) }),
+            let bearers = surnames[surname]
+        else { return }
+        surnames[surname] = adding(id, to: bearers)
+    }
+
+    /// Adds an entity to those of a name; of very many, the most mentioned are kept.
+    private func adding(_ id: Entity.ID, to bearers: [Entity.ID]) -> [Entity.ID] {
+        if bearers.contains(id) { return bearers }
+        let bearers = bearers + [id]
+        if bearers.count <= 2 * Self.mostCandidates { return bearers }
+        let counted = bearers.map { ($0, known[$0]?.candidate.mentions ?? 0) }
+        return counted.sorted { ($1.1, $0.0) < ($0.1, $1.0) }.prefix(Self.mostCandidates).map(\.0)
     }
 }
 

@@ -38,6 +38,9 @@ package struct TypedKeys {
         mentions < 2 ? 0 : Int.bitWidth - 1 - mentions.leadingZeroBitCount
     }
 
+    /// A rank that none is above: more mentions than a library has room for.
+    package static let highestRank = 31
+
     /// The keys under which a name is found. A name of more than eight words has keys for the first eight.
     package static func keys(for folded: String) -> Set<String> {
         let words = folded.split(separator: " ")

@@ -32,6 +32,12 @@ package final class ComparedName: Sendable {
         sound = kind == .person && !isSingle ? Sound(folded) : nil
     }
 
+    /// The last word of a person's full name; nil for other names.
+    package var surname: String? {
+        guard kind == .person, !isSingle else { return nil }
+        return folded.split(separator: " ").last.map { String($0) }
+    }
+
     /// A folded name as names of its kind are compared: those of people as they are; others without 'the' and without
     /// spaces; those of groups also without the plural's s.
     package static func comparable(_ name: String, _ kind: EntityKind) -> String {

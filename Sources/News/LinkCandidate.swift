@@ -1,7 +1,7 @@
 /// An entity of the library that a name in a new article may mean, and what helps to decide that.
 package struct LinkCandidate: Sendable {
     package let id: Entity.ID
-    package let name: ComparedName
+    package private(set) var name: ComparedName
     /// What articles say that it is: 'Defence Minister'.
     package let roles: [String]
     /// How often the library names it, and in how many articles, as it is now.
@@ -31,6 +31,15 @@ package struct LinkCandidate: Sendable {
     }
 }
 
+extension LinkCandidate {
+    /// Takes a way of writing it for its name if that is the full name of somebody who is known by the surname alone.
+    package mutating func takeFullName(_ written: String) {
+        guard name.kind == .person, name.isSingle, written.utf8.contains(0x20) else { return }
+        let full = ComparedName(written, .person)
+        if full.surname == name.folded { name = full }
+    }
+}
+
 /// Which of the library's entities those of one article are, or what must be known to decide that.
 package enum LinkDecision: Sendable, Equatable {
     /// For each of the article's entities, in their order, the candidate that it is, or nil for none.
@@ -45,8 +54,12 @@ package struct LinkName: Sendable {
     package let name: ComparedName
     /// The article's other ways of writing it, as names of its kind are compared.
     package let aliases: Set<NameKey>
-    /// What the library is asked for: the name, and the aliases, except those of dates, which mean other days elsewhere.
+    /// What the library is asked for: the name; the aliases, except those of dates, which mean other days elsewhere; and
+    /// the surname of a full name, by which alone the library may know somebody.
     package let sought: Set<NameKey>
+
+    /// Whether it is somebody's name of one word: the library is asked for people whose surname it is.
+    package var mayBeSurname: Bool { name.kind == .person && name.isSingle && !name.folded.isEmpty }
 
     package init(_ named: NamedEntity) {
         self.named = named
@@ -54,6 +67,9 @@ package struct LinkName: Sendable {
         let written = named.aliases.map { folded($0) }
         aliases = Set(written.map { NameKey(folded: ComparedName.comparable($0, named.kind)) })
         let others = named.kind == .date ? [] : written
-        sought = Set((others + [name.folded]).filter { !$0.isEmpty }.map { NameKey(folded: $0) })
+        sought = Set(
+            (others + [name.folded] + [name.surname].compactMap { $0 }).filter { !$0.isEmpty }.map {
+                NameKey(folded: $0)
+            })
     }
 }

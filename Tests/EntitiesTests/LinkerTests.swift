@@ -47,6 +47,17 @@ struct LinkerTests {
         #expect(choice("John Smith", roles: ["author"], with: ["London", "Helena Brandt"], among: known) == 1)
     }
 
+    @Test("Somebody known by the surname alone takes the full name, and is no namesake's any more")
+    func completed() {
+        var brandt = candidate(1, "Brandt", with: ["Oslo", "Norway"])
+        #expect(choice("Helena Brandt", with: ["Oslo", "Norway"], among: [brandt]) == 1)
+        brandt.takeFullName("Helena")
+        #expect(brandt.name.folded == "brandt")
+        brandt.takeFullName("Helena Brandt")
+        #expect(choice("Rolf Brandt", with: ["Oslo", "Norway"], among: [brandt]) == nil)
+        #expect(choice("Brandt", with: ["Oslo", "Norway"], among: [brandt]) == 1)
+    }
+
     @Test("A surname alone needs one candidate and something in common")
     func surnames() {
         let brandt = candidate(1, "Helena Brandt", aliases: ["Brandt"], with: ["Oslo", "Norway"])

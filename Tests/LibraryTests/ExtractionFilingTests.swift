@@ -54,6 +54,40 @@ import Testing
         try expectWhole(library)
     }
 
+    @Test("A surname alone is somebody of whom only the full name was read, whichever article comes first")
+    func surnames() throws {
+        let first: Linking = { .chosen($1.map { $0.first?.id }) }
+        func file(_ body: String, _ name: String) throws {
+            let article = Article.sample(body, body)
+            try library.file(article, .sample(body, [(name, .person)]), linking: first)
+        }
+        try file("Ana Silva came.", "Ana Silva")
+        try file("Later Silva left.", "Silva")
+        try file("Today Costa spoke.", "Costa")
+        try file("Rui Costa answered.", "Rui Costa")
+        #expect(try library.lookup("silva", limit: 5).map(\.name) == ["Ana Silva"])
+        #expect(try library.lookup("silva", limit: 5).map(\.articles) == [2])
+        #expect(try library.lookup("costa", limit: 5).map(\.name) == ["Rui Costa"])
+        #expect(try library.lookup("costa", limit: 5).map(\.articles) == [2])
+        try expectWhole(library)
+    }
+
+    @Test("Of one batch too, a surname alone is offered those who bear it")
+    func surnamesOfBatch() throws {
+        let names = ["Ana Silva", "Rui Silva", "Silva"]
+        let texts = names.map { Article.sample("On \($0)", "\($0) came.") }
+        for text in texts { try library.fileText(text) }
+        var offered: [[String]] = []
+        let awaiting = try library.textsAwaitingExtraction(after: 0, limit: 9)
+        let found = zip(awaiting, names).map { ExtractedText(.sample($0.body, [($1, .person)]), of: $0, sketch: nil) }
+        let linking: Linking = { _, candidates in
+            offered.append(candidates.joined().map(\.name.folded))
+            return .chosen(candidates.map { _ in nil })
+        }
+        _ = try library.fileExtractions(found, linking: linking)
+        #expect(offered.last?.sorted() == ["ana silva", "rui silva"])
+    }
+
     @Test("An article that is filed again unchanged keeps its extraction")
     func unchanged() throws {
         let article = Article.sample("Visit", "Ana Silva came.", url: "https://example.org/1")

@@ -20,6 +20,20 @@ struct ServerCandidates: CandidateReading {
         return lists(rows)
     }
 
+    func bearers(ofSurnames surnames: [String]) throws -> [String: [Entity.ID]] {
+        let rows = try session.rows(
+            """
+            SELECT wanted, array(
+                SELECT t.entity FROM generate_series(\(TypedKeys.highestRank), 0, -1) AS level (rank), LATERAL (
+                    SELECT entity FROM typed WHERE typed.kind = \(EntityKind.person.code) AND typed.rank = level.rank
+                        AND typed.key = wanted ORDER BY entity LIMIT 16
+                ) AS t JOIN entity e ON e.id = t.entity
+                WHERE e.merged_into IS NULL AND e.part_of IS NULL ORDER BY level.rank DESC, t.entity LIMIT 16
+            ) FROM unnest(\(surnames.map(\.storable))) AS wanted
+            """)
+        return Dictionary(rows.map { ($0.text(0) ?? "", $0.numbers(1)) }, uniquingKeysWith: { first, _ in first })
+    }
+
     func entities(_ ids: [Entity.ID]) throws -> [Entity.ID: Entity] {
         try EntityReading(session: session).entities(ids)
     }

@@ -70,7 +70,8 @@ struct EntityCounting {
                 AS c (id, mentions, articles)
             WHERE e.id = c.id
             RETURNING e.id, e.mentions, e.kind, e.role_sorted, e.role_article, e.latitude IS NULL AND NOT e.is_located,
-                e.is_hidden OR e.merged_into IS NOT NULL
+                e.is_hidden OR e.merged_into IS NOT NULL,
+                e.kind = \(EntityKind.person.code) AND e.name NOT LIKE '% %'
             """)
         let states = Dictionary(rows.map { ($0.id(0), EntityCountState($0)) }, uniquingKeysWith: { first, _ in first })
         let known = gathered.compactMap { id, change in states[id].map { (id: id, change: change, state: $0) } }
@@ -88,8 +89,12 @@ struct EntityCounting {
         }
         let names = NameWriting(session: session)
         try names.count(known.map(\.change.spellings), of: keys)
-        // Usual names change slowly: it is enough to look when the mentions have doubled.
-        return try names.takeUsual(of: keys.filter { $0.rankAfter > $0.rankBefore }.map(\.entity))
+        // Usual names change slowly: it is enough to look when the mentions have doubled, or a surname is first completed.
+        let changed = zip(known, keys).filter { entry, keys in
+            keys.rankAfter > keys.rankBefore
+                || entry.state.isSurname && entry.change.spellings.keys.contains { $0.utf8.contains(0x20) }
+        }
+        return try names.takeUsual(of: changed.map(\.1.entity))
     }
 
     private struct EntityCountState {
@@ -98,6 +103,8 @@ struct EntityCounting {
         let role: ListPosition?
         let lacksPlace: Bool
         let isShown: Bool
+        /// Whether it is somebody who goes by a name of one word.
+        let isSurname: Bool
 
         init(_ row: Row) {
             mentions = row.count(1)
@@ -105,6 +112,7 @@ struct EntityCounting {
             role = row.number(3).map { ListPosition(seconds: $0, id: row.id(4)) }
             lacksPlace = row.flag(5)
             isShown = !row.flag(6)
+            isSurname = row.flag(7)
         }
     }
 

@@ -194,7 +194,8 @@ extension NameWriting {
 // Usual names.
 extension NameWriting {
     /// Gives persons and organisations the names that most texts use instead of those in the articles they came with: a name
-    /// of several words that is written sixteen times as often. A name that a person gave is left as it is.
+    /// of several words that is written sixteen times as often, or the full name of somebody who came with the surname
+    /// alone. A name that a person gave is left as it is.
     ///
     /// - Returns: those that have another name now.
     func takeUsual(of ids: [Entity.ID]) throws -> [Entity.ID] {
@@ -204,9 +205,13 @@ extension NameWriting {
             """
             SELECT DISTINCT ON (e.id) e.id, usual.text FROM entity e
             JOIN name own ON own.entity = e.id AND own.text = e.name
-            JOIN name usual ON usual.entity = e.id AND usual.mentions >= 16 * greatest(1, own.mentions)
-            WHERE e.id = ANY (\(ids)) AND e.kind = ANY (\(kinds)) AND NOT e.is_kept AND e.name LIKE '% % %'
-                AND usual.text LIKE '% %'
+            JOIN name usual ON usual.entity = e.id
+            WHERE e.id = ANY (\(ids)) AND NOT e.is_kept AND (
+                e.kind = ANY (\(kinds)) AND e.name LIKE '% % %' AND usual.text LIKE '% %'
+                    AND usual.mentions >= 16 * greatest(1, own.mentions)
+                OR e.kind = \(EntityKind.person.code) AND e.name NOT LIKE '% %' AND usual.mentions > 0
+                    AND right(usual.text, length(e.name) + 1) = ' ' || e.name
+            )
             ORDER BY e.id, usual.mentions DESC, usual.text COLLATE "C"
             """)
         let usual = rows.map { ($0.id(0), $0.text(1) ?? "") }.filter { $0.1.first?.isUppercase ?? false }

@@ -105,7 +105,8 @@ struct EntityNames {
     /// 'Jakub Balova' rather than 'Frenchman Jakub Balova'.
     ///
     /// An article gives the full name once, and a part of it several times more. So another name is taken only if it is
-    /// written sixteen times as often and has several words. A name that a person gave is left as it is.
+    /// written sixteen times as often and has several words. Somebody who came with the surname alone takes the full name
+    /// that is written most. A name that a person gave is left as it is.
     ///
     /// - Returns: whether it has another name now.
     func takeUsual(of entity: Entity.ID) throws -> Bool {
@@ -113,8 +114,13 @@ struct EntityNames {
             sql: """
                 SELECT usual.text FROM entity
                 JOIN name AS own ON own.entity = entity.id AND own.text = entity.name
-                JOIN name AS usual ON usual.entity = entity.id AND usual.mentions >= 16 * max(1, own.mentions)
-                WHERE id = ?1 AND kind IN (?2, ?3) AND is_kept = 0 AND entity.name LIKE '% % %' AND usual.text LIKE '% %'
+                JOIN name AS usual ON usual.entity = entity.id
+                WHERE id = ?1 AND is_kept = 0 AND (
+                    kind IN (?2, ?3) AND entity.name LIKE '% % %' AND usual.text LIKE '% %'
+                        AND usual.mentions >= 16 * max(1, own.mentions)
+                    OR kind = ?2 AND entity.name NOT LIKE '% %' AND usual.mentions > 0
+                        AND substr(usual.text, -1 - length(entity.name)) = ' ' || entity.name
+                )
                 ORDER BY usual.mentions DESC, usual.text LIMIT 1
                 """)
         let kinds = (EntityKind.person.code, EntityKind.organization.code)

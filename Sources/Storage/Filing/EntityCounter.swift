@@ -58,7 +58,8 @@ struct EntityCounter {
         let update = try db.cachedStatement(
             sql: """
                 UPDATE entity SET mentions = mentions + ?1, articles = articles + ?2 WHERE id = ?3
-                RETURNING mentions, kind, role_slot, latitude IS NULL AND NOT is_located, is_hidden OR merged_into IS NOT NULL
+                RETURNING mentions, kind, role_slot, latitude IS NULL AND NOT is_located, is_hidden OR merged_into IS NOT NULL,
+                    kind = \(EntityKind.person.code) AND name NOT LIKE '% %'
                 """)
         guard let row = try Row.fetchOne(update, arguments: [change.mentions, change.articles, entity])
         else { return false }
@@ -73,8 +74,9 @@ struct EntityCounter {
             isShown: !row.flag(4))
         let names = EntityNames(db: db)
         try names.count(change.spellings, of: keys)
-        // Usual names change slowly: it is enough to look when the mentions have doubled.
-        return try keys.rankAfter > keys.rankBefore && names.takeUsual(of: entity)
+        // Usual names change slowly: it is enough to look when the mentions have doubled, or a surname is first completed.
+        let mayBeCompleted = row.flag(5) && change.spellings.keys.contains { $0.utf8.contains(0x20) }
+        return try (mayBeCompleted || keys.rankAfter > keys.rankBefore) && names.takeUsual(of: entity)
     }
 
     /// Keeps the newest article's role beside the entity.

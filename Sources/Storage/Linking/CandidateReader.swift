@@ -22,6 +22,22 @@ struct CandidateReader: CandidateReading {
         return try lists(Row.fetchCursor(find, arguments: [jsonList(numbers)]))
     }
 
+    // A name is typed from each of its words on: somebody's last word alone is a key of hers. One rank after the other, since
+    // of a common surname only the most mentioned bearers are wanted.
+    func bearers(ofSurnames surnames: [String]) throws -> [String: [Entity.ID]] {
+        let ranks = (0...TypedKeys.highestRank).reversed().map { "(\($0))" }.joined(separator: ", ")
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT typed.entity FROM (VALUES \(ranks)) AS level
+                CROSS JOIN typed ON typed.kind = ? AND typed.rank = level.column1 AND typed.key = ?
+                JOIN entity ON entity.id = typed.entity
+                WHERE merged_into IS NULL AND part_of IS NULL LIMIT 16
+                """)
+        return try surnames.reduce(into: [:]) { lists, surname in
+            lists[surname] = try Int64.fetchAll(find, arguments: [EntityKind.person.code, surname])
+        }
+    }
+
     func entities(_ ids: [Entity.ID]) throws -> [Entity.ID: Entity] { try EntityRows.entities(db, ids) }
 
     func aliases(of ids: [Entity.ID]) throws -> [Entity.ID: [String]] {
