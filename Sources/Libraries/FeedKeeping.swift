@@ -56,6 +56,9 @@ package protocol FeedKeeping: Sendable {
 
     /// Notes which articles the items of a feed are.
     func keep(_ items: [(keys: FeedItemKeys, article: Article.ID)], in feed: FiledFeed.ID) throws(LibraryError)
+
+    /// Gives articles that have no picture those that a feed names for them now.
+    func addPictures(_ pictures: [Article.ID: String]) throws(LibraryError)
 }
 
 extension FeedKeeping {

@@ -79,6 +79,24 @@ struct FeedAnswersTests {
         #expect(try asked.headlines == ["Rain due", "Rates rise"])
     }
 
+    @Test("An article that has no picture takes the one that its feed names later, and keeps that")
+    func pictures() throws {
+        let asked = try Asked()
+        func feed(_ picture: String) -> String {
+            "<rss version=\"2.0\"><channel><title>Harbour Wire</title><item><title>Rates rise</title><guid>1</guid>"
+                + "<description>By a point.</description>\(picture)</item></channel></rss>"
+        }
+        func picture() throws -> String? { try asked.desk.library.article(1)?.article.picture }
+        _ = try asked.take(feed(""))
+        #expect(try picture() == nil)
+        for name in ["bank", "vault"] {
+            let outcome = try asked.take(
+                feed("<enclosure url=\"https://harbour.example/\(name).jpg\" type=\"image/jpeg\" length=\"9\"/>"))
+            #expect(outcome == .nothingNew || outcome == .news(FeedNews()))
+            #expect(try picture() == "https://harbour.example/bank.jpg")
+        }
+    }
+
     @Test("The same bytes, and a server that says nothing has changed, are nothing new; what it said before stays")
     func nothingNew() throws {
         let asked = try Asked()

@@ -25,18 +25,21 @@ extension Desk {
         let known = try library.known(items, in: feed.id)
         var pending: [(submission: Submission, keys: FeedItemKeys)] = []
         var settled: [(keys: FeedItemKeys, article: Article.ID)] = []
+        var pictures: [Article.ID: String] = [:]
         for (index, item) in items.enumerated() {
             switch known[index] {
-            case .unchanged: continue
+            case .unchanged(let id): pictures[id] = item.article.picture
             case .unknown:
                 pending.append((Submission(article: item.article, identity: identities[index]), item.keys))
             case .changed(let id):
+                pictures[id] = item.article.picture
                 guard let form = try newForm(of: id, saying: item.article) else { continue }
                 pending.append((Submission(article: form, identity: identities[index], replaced: id), item.keys))
             case .elsewhere(let id): settled.append((item.keys, id))
             }
         }
         try library.keep(settled, in: feed.id)
+        try library.addPictures(pictures)
         return try file(pending, of: feed)
     }
 

@@ -154,6 +154,25 @@ extension PostgresLibrary {
             ])
         }
     }
+
+    package func addPictures(_ pictures: [Article.ID: String]) throws(LibraryError) {
+        if pictures.isEmpty { return }
+        // Nearly always all have theirs, and nothing needs to be written.
+        let lacking = try read { session in
+            try session.numbers(
+                "SELECT article FROM text WHERE article = ANY (\(pictures.keys.sorted())) AND picture IS NULL ORDER BY article"
+            )
+        }
+        if lacking.isEmpty { return }
+        let added = lacking.map { pictures[$0]?.storable ?? "" }
+        try write(telling: .everyone) { session in
+            try session.change(
+                """
+                UPDATE text t SET picture = p.picture FROM unnest(\(lacking), \(added)) AS p (article, picture)
+                WHERE t.article = p.article AND t.picture IS NULL
+                """)
+        }
+    }
 }
 
 /// Tells which articles the items of one delivery of a feed are.

@@ -76,4 +76,18 @@ extension Library {
             }
         }
     }
+
+    package func addPictures(_ pictures: [Article.ID: String]) throws(LibraryError) {
+        if pictures.isEmpty { return }
+        // Nearly always all have theirs, and nothing needs to be written.
+        let lacking = try read { db in
+            let find = try db.cachedStatement(sql: "SELECT 1 FROM text WHERE article = ? AND picture IS NULL")
+            return try pictures.keys.sorted().filter { try Int.fetchOne(find, arguments: [$0]) != nil }
+        }
+        if lacking.isEmpty { return }
+        try write { db in
+            let add = try db.cachedStatement(sql: "UPDATE text SET picture = ? WHERE article = ? AND picture IS NULL")
+            for id in lacking { try add.execute(arguments: [pictures[id], id]) }
+        }
+    }
 }
