@@ -189,6 +189,18 @@ bool cn_is_terminal(int descriptor) { return isatty(descriptor); }
 
 void cn_close_descriptor(int descriptor) { close(descriptor); }
 
+// Terminals that take what xterm-256color takes, as their manuals say. Few systems describe them all, and over ssh the
+// descriptions that come with them are missing.
+static bool is_like_xterm(const char *name) {
+    static const char *const alike[] = {"xterm", "alacritty", "contour", "foot", "ghostty", "kitty", "konsole", "mintty",
+                                        "rio", "st", "vte", "wezterm"};
+    for (size_t i = 0; name && i < sizeof alike / sizeof *alike; i++) {
+        size_t length = strlen(alike[i]);
+        if (strncmp(name, alike[i], length) == 0 && (name[length] == 0 || name[length] == '-')) return true;
+    }
+    return false;
+}
+
 int cn_open(int input, int output, const char *terminal, bool colour) {
     if (screen.handle) return CN_FAILED;
     if (!isatty(input) || !isatty(output)) return CN_NOT_A_TERMINAL;
@@ -200,6 +212,9 @@ int cn_open(int input, int output, const char *terminal, bool colour) {
     // Before newterm, which already turns the echo off.
     if (cn_remember_modes(output) != CN_OK) return drop(), CN_FAILED;
     screen.handle = newterm(terminal, screen.output, screen.input);
+    if (!screen.handle && is_like_xterm(terminal ? terminal : getenv("TERM"))) {
+        screen.handle = newterm("xterm-256color", screen.output, screen.input);
+    }
     if (!screen.handle) return drop(), CN_UNKNOWN_TERMINAL;
     screen.move = capability("cup");
     if (!screen.move) return endwin(), drop(), CN_TOO_SIMPLE;

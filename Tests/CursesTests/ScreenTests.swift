@@ -166,6 +166,16 @@ import Testing
     @Test(arguments: ["xterm", "linux", "vt100", "screen", "tmux-256color", "rxvt"])
     func everyKindOfTerminalTakesAFrame(_ name: String) throws { try expectFrame(on: name) }
 
+    @Test(
+        "A terminal like xterm takes a frame where the system has no description of it",
+        arguments: [
+            "xterm-no-such-kind", "foot-no-such-kind", "wezterm-no-such-kind",
+        ])
+    func undescribed(_ name: String) throws {
+        try expectFrame(on: name)
+        #expect(throws: ScreenError.unknownTerminal(name: "footless")) { try open(name: "footless") }
+    }
+
     @Test(.enabled(if: hasDirectColors, "xterm-direct is not installed; the package ncurses-term has it"))
     func aTerminalOfDirectColorsTakesAFrame() throws { try expectFrame(on: "xterm-direct") }
 
