@@ -81,6 +81,11 @@ struct ExportCommand: ParsableCommand {
             for line in format == .graphml ? network.graphML : network.table { out.show(raw: line) }
         }
         out.flush()
+        if network.count > NameNetwork.mostNames {
+            complain(
+                "Of \(network.count) names, the network has the \(NameNetwork.mostNames) that most articles have; a narrower "
+                    + "query leaves out fewer.")
+        }
         if count == 0 { throw noArticles(query, in: library) }
     }
 

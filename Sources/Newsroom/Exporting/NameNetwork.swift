@@ -6,9 +6,12 @@ package struct NameNetwork {
     private var articles: [Entity.ID: Int] = [:]
     private var named: [[Entity.ID]] = []
     /// The most names, those in most articles: two names give a line, so that more could not be drawn anyway.
-    private static let mostNames = 1000
+    package static let mostNames = 1000
 
     package init() {}
+
+    /// How many names the articles have, whether the network has room for them or not.
+    package var count: Int { articles.count }
 
     /// Takes in who an article names.
     package mutating func add(_ filed: FiledArticle) {
