@@ -93,8 +93,10 @@ extension Output {
         }
         if !story.namedBySome.isEmpty { section("NAMED BY SOME") }
         for naming in story.namedBySome {
-            let outlets = naming.leftOutBy.map(outlet).joined(separator: ", ")
-            show("  \(naming.entity.name)", "\(naming.passages.count) of \(story.tellings.count)", "not \(outlets)")
+            let outlets = naming.outletsWithout.map(outlet).joined(separator: ", ")
+            show(
+                ["  \(naming.entity.name)", "\(naming.passages.count) of \(story.tellings.count)"]
+                    + (outlets.isEmpty ? [] : ["not \(outlets)"]))
         }
         for telling in story.tellings where !telling.onlyHere.isEmpty {
             section("ONLY IN \(visible(outlet(telling.article)))")

@@ -51,6 +51,12 @@ package struct Story: Hashable, Sendable {
             self.passages = passages
             self.leftOutBy = leftOutBy
         }
+
+        /// A telling of each outlet that leaves the name out of all it tells, in the same order.
+        package var outletsWithout: [ArticleLine] {
+            var seen = Set(passages.compactMap(\.article.source))
+            return leftOutBy.filter { $0.source.map { seen.insert($0).inserted } ?? true }
+        }
     }
 
     /// What one person or organisation is quoted as saying, across the tellings.

@@ -86,6 +86,18 @@ struct StoryTests {
         #expect(petrov.leftOutBy.map(\.id) == [1])
     }
 
+    @Test("An outlet leaves a name out if none of its tellings has it, and is told of once")
+    func outletsWithout() {
+        func line(_ id: Article.ID, _ source: String?) -> ArticleLine {
+            ArticleLine(id: id, headline: "", source: source, position: ListPosition(seconds: 0, id: id))
+        }
+        let naming = Story.PartialNaming(
+            entity: captain,
+            passages: [1, 2].map { Dossier.Passage(article: line($0, "Gazette"), text: "", range: 0..<0, marks: []) },
+            leftOutBy: [line(3, "Gazette"), line(4, "Wire"), line(5, nil), line(6, "Wire"), line(7, nil)])
+        #expect(naming.outletsWithout.map(\.id) == [4, 5, 7])
+    }
+
     @Test("Quotes are gathered by speaker; one without a speaker is left out")
     func quotes() throws {
         let told = try #require(story(of: [fire, blame], askedFor: 1))

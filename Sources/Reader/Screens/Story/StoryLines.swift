@@ -40,8 +40,10 @@ struct StoryLines {
         if story.namedBySome.isEmpty { return [] }
         return [.blank, .title("NAMED BY SOME", counted(story.namedBySome.count, "name"))]
             + story.namedBySome.map { naming in
-                let missing = naming.leftOutBy.map(outlet).joined(separator: ", ")
-                let share = "  \(naming.passages.count) of \(story.tellings.count), not \(missing)"
+                let missing = naming.outletsWithout.map(outlet).joined(separator: ", ")
+                let share =
+                    "  \(naming.passages.count) of \(story.tellings.count)"
+                    + (missing.isEmpty ? "" : ", not \(missing)")
                 return ScreenLine(
                     pieces: [
                         .init(padded(oneLine(naming.entity.name), to: nameColumns), naming.entity.kind.ink),
