@@ -52,6 +52,18 @@ import Testing
         #expect(corrections(model.press(.enter, on: library)) == [ScopedCorrection(.merge(1, into: 2))])
     }
 
+    @Test("A name is not offered to be merged with itself, unless it alone is what was typed")
+    func mergesWithOthers() {
+        var model = Model.started(on: library)
+        func found() -> [String] { if case .lookup(let box) = model.mode { box.found.map(\.name) } else { [] } }
+        model.press(.character("e"), .character("m"), on: library)
+        #expect(found().contains("Ingo Gerhartz") && !found().contains("Boris Pistorius"))
+        model.type("boris", on: library)
+        #expect(found() == ["Boris Pistorius"])
+        model.press(.enter, on: library)
+        #expect(model.shown.contains("that is the same entity"))
+    }
+
     @Test("A split goes by spelling, by article and by mention")
     func splits() {
         var model = Model.started(on: library)

@@ -36,6 +36,13 @@ struct FeedTreeTests {
         #expect(screen.contains("there is nothing at that address (404)"))
     }
 
+    @Test("Where nothing is watched, x says that there is nothing to explain")
+    func nothingWatched() {
+        var model = opened()
+        _ = model.update(.key(.character("x")))
+        #expect(model.shown.contains("nothing is watched, so there is nothing to explain"))
+    }
+
     @Test("Tags of feeds stand with those of articles, with the articles of their feeds; Enter lists them")
     func tagsOfFeeds() {
         var model = Model.started(on: Sample.library)

@@ -98,6 +98,7 @@ import Testing
             (#"set browser "tor %u"; open-in-browser-and-mark-read; next-unread"#, ["browse tor %s", "next-unread"]),
             (#"set browser "firefox %u > /dev/null 2>&1 &" ; one-link"#, ["browse firefox %s"]),
             (#"set browser mpv ; toggle-article-read ; one-link"#, ["read", "browse mpv"]),
+            (#"pipe-to "trans -b :en"; next"#, ["pipe trans -b :en", "next"]), ("pipe-to ; next", ["pipe", "next"]),
         ])
     func browserOfMacro(_ operations: String, _ commands: [String]) {
         let (configuration, remarks) = Configuration.read(newsboat: "macro m \(operations)")
@@ -125,7 +126,7 @@ import Testing
         "A macro with another setting, or with what only a shell can run, is left out and named",
         arguments: [
             #"set browser "curl %u | less" ; open-in-browser"#, "set reload-time 3 ; reload",
-            #"set browser "echo %t" ; open-in-browser"#,
+            #"set browser "echo %t" ; open-in-browser"#, #"pipe-to "wc -w > /tmp/words""#, #"set-filter "age < 3""#,
         ])
     func macrosLeftOut(_ operations: String) {
         let (configuration, remarks) = Configuration.read(newsboat: "macro m \(operations)")

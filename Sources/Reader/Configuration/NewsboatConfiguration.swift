@@ -93,10 +93,16 @@ private struct NewsboatReading {
         case "include": "include is not followed: convert that file too"
         case "auto-reload", "reload-time", "reload-threads":
             "\(command) is not needed: feeds are asked when they are due"
-        case "refresh-on-startup", "prepopulate-query-feeds", "urls-source":
+        case "refresh-on-startup", "prepopulate-query-feeds":
             "\(command) is not needed: what is due is asked at the start, and saved searches count by themselves"
         case "notify-program", "notify-always", "notify-format":
             "\(command) has no counterpart; [alerts] command is called for what is watched (W)"
+        case "urls-source": "urls-source has no counterpart; 'dateline sync add' joins a service that keeps feeds"
+        case "define-filter": "define-filter has no counterpart; B keeps a search under a name"
+        case "bookmark-cmd", "external-url-viewer":
+            "\(command) has no counterpart; a command of [commands] gets an article and can have a key"
+        case "use-proxy", "proxy", "proxy-type", "proxy-auth":
+            "\(command) has no counterpart; https_proxy and no_proxy in the environment say which proxy is used"
         default: "\(command) has no counterpart"
         }
     }
@@ -181,16 +187,31 @@ private struct NewsboatReading {
                 commands.append("\(TypedCommand.browse.rawValue) \(program)")
                 continue
             }
-            guard let action = newsboatActions[name], let entry = Keymap.standard.entry(of: action) else {
+            do throws(NewsboatRefusal) {
+                commands.append(try command(of: Array(operation)))
+            } catch {
                 return
-                    "macro \(first): \(operation.joined(separator: " ")) has no counterpart, so the macro is left out"
+                    "macro \(first): \(operation.joined(separator: " ")) \(error.words), so the macro is left out"
             }
-            commands.append(entry.name)
         }
         if commands.isEmpty { return "macro \(first): it does nothing" }
         macros.append(Keymap.Macro(keys: KeySequence([","] + key.keys), commands: commands))
         return nil
     }
+
+    /// What an operation of a macro is here, with what newsboat would type where it asks for something.
+    private func command(of operation: [String]) throws(NewsboatRefusal) -> String {
+        let typed = operation.dropFirst().joined(separator: " ")
+        if operation[0] == "pipe-to", !typed.isEmpty {
+            if needsShell(typed) { throw NewsboatRefusal(words: "would need a shell, and none runs it here") }
+            return "\(TypedCommand.pipe.rawValue) \(typed)"
+        }
+        guard typed.isEmpty, let action = newsboatActions[operation[0]], let entry = Keymap.standard.entry(of: action)
+        else { throw NewsboatRefusal(words: "has no counterpart") }
+        return entry.name
+    }
+
+    private func needsShell(_ command: String) -> Bool { command.contains { "|;&<>'\"`$()".contains($0) } }
 
     private func key(_ name: String) -> KeySequence? { KeySequence(named: name) }
 
@@ -235,7 +256,7 @@ private struct NewsboatReading {
         }
         while let last = words.last, ["&", "/dev/null"].contains(last) || last.contains(">") { words.removeLast() }
         let told = words.joined(separator: " ")
-        if told.contains(where: { "|;&<>'\"`$()".contains($0) }) {
+        if needsShell(told) {
             throw NewsboatRefusal(words: "no shell runs it here, so it has to be a program and its options")
         }
         return told
@@ -277,23 +298,3 @@ private struct NewsboatReading {
         }
     }
 }
-
-/// What newsboat's operations are called here.
-private let newsboatActions: [String: Action] = [
-    "open": .open, "quit": .back, "hard-quit": .quit, "reload": .refresh, "reload-all": .refresh,
-    "mark-feed-read": .markAllRead, "mark-all-feeds-read": .markAllRead, "mark-all-above-as-read": .markAllRead,
-    "next-unread": .nextUnread, "next": .nextArticle, "prev": .previousArticle, "up": .up, "down": .down,
-    "pageup": .pageUp, "pagedown": .pageDown, "halfpageup": .halfUp, "halfpagedown": .halfDown, "home": .top,
-    "end": .bottom, "open-in-browser": .openLink, "open-in-browser-and-mark-read": .openLink,
-    "open-in-browser-noninteractively": .openLinkBehind, "one-link": .openLink, "help": .help,
-    "toggle-article-read": .toggleRead, "search": .search, "open-search": .search, "pipe-to": .pipe,
-    "edit-flags": .toggleStar, "cmdline": .commandLine, "sort": .sort, "select-tag": .feeds, "clear-tag": .showAll,
-    "clear-filter": .showAll, "redraw": .redraw, "set-filter": .search, "toggle-show-read-feeds": .showUnread,
-    "toggle-show-read-articles": .showUnread,
-]
-
-/// The parts of newsboat's screen that have a counterpart.
-private let newsboatInks: [String: [Ink]] = [
-    "listnormal": [.text], "listnormal_unread": [.headline], "listfocus": [.selected], "article": [.text],
-    "info": [.title], "title": [.title], "hint-key": [.key], "hint-description": [.quiet],
-]

@@ -125,7 +125,11 @@ extension Model {
     /// `x`: what the count of the selected watch comes from.
     private mutating func explain(_ tree: FeedTree) {
         guard case .watch(let watch) = tree.rows[safe: tree.selected] else {
-            return say("only a watched name, term, search or feed has something to explain; Enter lists the articles")
+            let isWatching = tree.rows.contains { if case .watch = $0 { true } else { false } }
+            return say(
+                isWatching
+                    ? "x explains the count of what is watched; Enter lists the articles"
+                    : "nothing is watched, so there is nothing to explain")
         }
         mode = .normal
         if case .entity(let entity) = watch.subject { ask(why: .count(entity)) } else { ask(why: .watch(watch.id)) }

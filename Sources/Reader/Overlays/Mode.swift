@@ -123,4 +123,11 @@ struct LookupBox: Equatable, Sendable {
     /// The dossier of the selected one, for the preview.
     var preview: Dossier?
     var previewAsked: Entity.ID?
+
+    /// Those of the names found that are shown: where a name is to be merged, not the name itself, unless it is the only one.
+    func shown(_ found: [Entity]) -> [Entity] {
+        guard case .merge(let own) = purpose else { return found }
+        let others = found.filter { $0.id != own.id }
+        return others.isEmpty ? found : others
+    }
 }

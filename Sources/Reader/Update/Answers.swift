@@ -49,6 +49,7 @@ extension Model {
 
     mutating func takeLookup(_ entities: [Entity], total: Int?, for request: LookupRequest) {
         guard case .lookup(var box) = mode, box.pending == request else { return }
+        let entities = box.shown(entities)
         let selected = box.answered == request.typed ? box.found[safe: box.selected]?.id : nil
         box.pending = nil
         box.answered = request.typed
