@@ -38,13 +38,18 @@ package struct Linker: Sendable {
             return candidates[fitting[0].index].id
         }
         for (index, _) in fitting where candidates[index].companions == nil { unread.insert(candidates[index].id) }
-        let rated = fitting.compactMap { index, strength in
-            rating(of: candidates[index], as: strength, for: name, context).map { (index, $0) }
+        let known = fitting.map { candidates[$0.index] }
+        let rated = fitting.compactMap { index, strength -> (Int, Rating)? in
+            if strength == .part, known.contains(where: { givesWay(candidates[index], to: $0, for: name) }) {
+                return nil
+            }
+            return rating(of: candidates[index], as: strength, for: name, context).map { (index, $0) }
         }
         guard let best = rated.map(\.1).max() else { return nil }
         let finest = rated.filter { $0.1 == best }
         if best.strength == .part {
             guard finest.count == 1, isClear(finest[0], among: rated, candidates) else { return nil }
+            if isAnothers(name, than: candidates[finest[0].0], candidates, context) { return nil }
         }
         return finest.map { candidates[$0.0] }.min { ($1.articles, $0.id) < ($0.articles, $1.id) }?.id
     }
@@ -56,6 +61,26 @@ package struct Linker: Sendable {
         rated.allSatisfy { index, rating in
             index == best.0 || rating.shared * 2 <= best.1.shared
                 || isSurname(candidates[index].name.folded, of: candidates[best.0].name.folded)
+        }
+    }
+
+    /// Whether somebody who is never called by the surname alone gives way to one who is, and whom four times as many
+    /// articles name: Melania Trump to Donald Trump.
+    private func givesWay(_ one: LinkCandidate, to other: LinkCandidate, for name: LinkName) -> Bool {
+        let key = name.name.comparableKey
+        return other.aliases.contains(key) && !one.aliases.contains(key) && other.articles >= 4 * max(1, one.articles)
+    }
+
+    /// Whether the article names in full somebody else with a surname, who may as well be meant by it. Somebody who is
+    /// called by it alone is meant all the same if four times as many articles name her.
+    private func isAnothers(
+        _ name: LinkName, than chosen: LinkCandidate, _ candidates: [LinkCandidate], _ context: Context
+    ) -> Bool {
+        let full = context.fullNames(withSurname: name.name.surname ?? name.name.folded)
+        let others = full.filter { $0 != chosen.name.key && $0 != name.name.key }
+        guard name.name.isSingle, chosen.aliases.contains(name.name.comparableKey) else { return !others.isEmpty }
+        return others.contains { other in
+            chosen.articles < 4 * max(1, candidates.first { $0.name.key == other }?.articles ?? 0)
         }
     }
 
@@ -140,13 +165,20 @@ private struct Context {
     private var counts: [NameKey: Int] = [:]
     /// A bit for each key, that of its lowest ten: most keys that are asked for are not here, and told apart by it.
     private var bits = [UInt64](repeating: 0, count: 16)
+    private let entities: [LinkName]
 
     init(_ entities: [LinkName]) {
+        self.entities = entities
         for entity in entities {
             let key = entity.name.key
             counts[key, default: 0] += 1
             bits[Int(key.number >> 6 & 15)] |= 1 << (key.number & 63)
         }
+    }
+
+    /// The full names of people with a surname.
+    func fullNames(withSurname surname: String) -> [NameKey] {
+        entities.filter { $0.name.surname == surname }.map(\.name.key)
     }
 
     /// How many of some names the article has too. Its own name is company only to another of that name.

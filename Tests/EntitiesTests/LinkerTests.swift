@@ -17,10 +17,11 @@ struct LinkerTests {
 
     private func choice(
         _ name: String, _ kind: EntityKind = .person, roles: [String] = [], with companions: [String] = [],
-        among candidates: [LinkCandidate]
+        and people: [String] = [], among candidates: [LinkCandidate]
     ) -> Entity.ID? {
         let entity = NamedEntity(name: name, kind: kind, roles: roles.map { Role(text: $0, range: 0..<1) })
-        let others = companions.map { NamedEntity(name: $0, kind: .place) }
+        let others =
+            companions.map { NamedEntity(name: $0, kind: .place) } + people.map { NamedEntity(name: $0, kind: .person) }
         let names = ([entity] + others).map { LinkName($0) }
         let decision = Linker().decide(for: names, among: [candidates] + others.map { _ in [] })
         guard case .chosen(let chosen) = decision else {
@@ -45,6 +46,30 @@ struct LinkerTests {
         #expect(choice("John Smith", roles: ["striker"], with: ["Leeds"], among: known) == nil)
         #expect(choice("John Smith", roles: ["former minister"], among: known) == 1)
         #expect(choice("John Smith", roles: ["author"], with: ["London", "Helena Brandt"], among: known) == 1)
+    }
+
+    @Test("Who is never called by the surname alone gives way to one who is, and whom many more articles name")
+    func givesWay() {
+        let known = candidate(1, "Helena Brandt", aliases: ["Brandt"], with: ["Oslo", "Norway"], in: 40)
+        let other = candidate(2, "Rolf Brandt", with: ["Oslo", "Norway", "Bergen"], in: 3)
+        #expect(choice("Brandt", with: ["Oslo", "Norway", "Bergen"], among: [known, other]) == 1)
+        let called = candidate(2, "Rolf Brandt", aliases: ["Brandt"], with: ["Oslo", "Norway", "Bergen"], in: 3)
+        #expect(choice("Brandt", with: ["Oslo", "Norway", "Bergen"], among: [known, called]) == nil)
+    }
+
+    @Test("A surname alone is nobody known where the article names another who bears it")
+    func anothers() {
+        let mayor = candidate(1, "Helena Brandt", aliases: ["Brandt"], with: ["Oslo", "Norway"])
+        #expect(choice("Brandt", with: ["Oslo", "Norway"], among: [mayor]) == 1)
+        #expect(choice("Brandt", with: ["Oslo", "Norway"], and: ["Helena Brandt"], among: [mayor]) == 1)
+        #expect(
+            choice("Brandt", with: ["Oslo", "Norway"], and: ["Helena Brandt", "Rolf Brandt"], among: [mayor]) == nil)
+        let known = candidate(1, "Helena Brandt", aliases: ["Brandt"], with: ["Oslo", "Norway"], in: 40)
+        #expect(choice("Brandt", with: ["Oslo", "Norway"], and: ["Rolf Brandt"], among: [known]) == 1)
+        // Nor are two people of one article the one of whom only the surname is known.
+        let surname = candidate(1, "Brandt", with: ["Oslo", "Norway"])
+        #expect(choice("Helena Brandt", with: ["Oslo", "Norway"], among: [surname]) == 1)
+        #expect(choice("Helena Brandt", with: ["Oslo", "Norway"], and: ["Rolf Brandt"], among: [surname]) == nil)
     }
 
     @Test("Somebody known by the surname alone takes the full name, and is no namesake's any more")
