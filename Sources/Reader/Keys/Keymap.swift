@@ -208,7 +208,9 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.openLink, ["o"], "browse", "open the article's link in the browser", "link"),
     ActionEntry(.openLinkBehind, ["O"], "browse-behind", "open the link in the background, and stay here", "link"),
     ActionEntry(.picture, ["i"], "picture", "show the article's picture; fetched now, by chafa", "picture"),
-    ActionEntry(.copyLink, ["y"], "copy", "copy the article's link, or its headline if it has none", "copy"),
+    ActionEntry(
+        .copyLink, ["y"], "copy", "copy the article's link or headline; of a selected sentence, it and its source",
+        "copy"),
     ActionEntry(
         .pipe, ["|"], "pipe", "give the article's text to a command; Tab shows its output", "pipe"),
     ActionEntry(

@@ -50,6 +50,8 @@ protocol Cover: Equatable, Sendable {
     var filterEntities: [Entity] { get }
     /// What is explained if a person asks why here; nil if there is nothing to explain.
     var explained: Explained? { get }
+    /// What `y` copies here; nil if it copies nothing.
+    var copied: CopiedPassage? { get }
     /// What a command does here, or why it does nothing.
     func outcome(of command: ScreenCommand) -> Outcome
     /// What is said when an action that only the panes know is asked for here.
@@ -78,6 +80,7 @@ protocol Cover: Equatable, Sendable {
 extension Cover {
     var filterEntities: [Entity] { subject.map { [$0] } ?? [] }
     var explained: Explained? { nil }
+    var copied: CopiedPassage? { nil }
 
     /// An outcome that changes this screen, given the area that it is shown in.
     func changing(_ change: @escaping (inout Self, Area) -> Void) -> Outcome {

@@ -26,6 +26,8 @@ struct ScreenLine: Equatable, Sendable {
     var target: Target?
     /// What is explained if a person asks why; nil if there is nothing to explain.
     var why: Explained?
+    /// What is copied of the line; nil for the lines of no sentence.
+    var copied: CopiedPassage?
 
     static let blank = ScreenLine()
 
@@ -53,6 +55,7 @@ struct SelectableLines: Equatable, Sendable {
 
     var target: ScreenLine.Target? { lines[safe: selected]?.target }
     var why: Explained? { lines[safe: selected]?.why }
+    var copied: CopiedPassage? { lines[safe: selected]?.copied }
 
     /// Replaces the lines; the selection stays as near as it can. At first it is on what can be opened, not on what can only
     /// be explained.
@@ -120,6 +123,7 @@ protocol LinesCover: Cover {
 extension LinesCover {
     var subject: Entity? { nil }
     var explained: Explained? { lines.why }
+    var copied: CopiedPassage? { lines.copied }
 
     func outcome(of command: ScreenCommand) -> Outcome {
         switch command {

@@ -70,6 +70,7 @@ extension ScreenLine {
             pieces: (label.isEmpty ? [] : [Piece(label, .quiet)])
                 + excerpt(of: passage, columns: room, glyphs: glyphs, isQuote: isQuote),
             right: right, indent: 4, target: .passage(passage.article.id, passage.range),
-            why: isQuote ? .quote(in: passage.article.id, at: passage.range) : nil)
+            why: isQuote ? .quote(in: passage.article.id, at: passage.range) : nil,
+            copied: CopiedPassage(passage: passage, isQuote: isQuote))
     }
 }

@@ -83,7 +83,7 @@ extension Model {
         case .tag: withCurrentArticle { $0.startTagging() }
         case .note: noting
         case .hide: withCurrentArticle { $0.startHiding() }
-        case .copyLink: withCurrentArticle { $0.copyLink() }
+        case .copyLink: copying
         case .fullText: withCurrentArticle { $0.fetchFullText() }
         case .compare: comparing
         case .timeline: timeline
@@ -147,6 +147,12 @@ extension Model {
 
     func withCurrentArticle(_ work: @escaping (inout Model) -> Void) -> Outcome {
         inPanes(unless: panes.currentLine == nil ? "there is no article here" : nil, work)
+    }
+
+    /// `y`: the link of the current article; where a sentence is selected, the sentence with its source.
+    private var copying: Outcome {
+        guard let copied = screen.cover?.copied else { return withCurrentArticle { $0.copyLink() } }
+        return .does { $0.copy(copied) }
     }
 
     /// `c`: the story of the current article; in a story, two of its tellings side by side.

@@ -23,7 +23,8 @@ struct DossierLines {
     }
 
     var lines: [ScreenLine] {
-        head + section("SAYS", dossier.quotes) + section("SAID OF", dossier.saidOf) + mentionLines
+        head + section("SAYS", dossier.quotes, by: dossier.entity.name) + section("SAID OF", dossier.saidOf)
+            + mentionLines
     }
 
     private func labelled(_ label: String, _ pieces: [ScreenLine.Piece], target: ScreenLine.Target? = nil)
@@ -107,14 +108,15 @@ struct DossierLines {
         }
     }
 
-    private func section(_ title: String, _ quotes: [Dossier.Passage]) -> [ScreenLine] {
+    private func section(_ title: String, _ quotes: [Dossier.Passage], by speaker: String? = nil) -> [ScreenLine] {
         if quotes.isEmpty { return [] }
         return [.blank, .title(title, counted(quotes.count, "quote"))]
             + quotes.map { quote in
-                .sentence(
+                var line = ScreenLine.sentence(
                     quote, isQuote: true, right: width >= 80 ? origin(of: quote.article, dates: dates) : "",
-                    width: width,
-                    glyphs: glyphs)
+                    width: width, glyphs: glyphs)
+                line.copied?.speaker = speaker
+                return line
             }
     }
 
@@ -133,7 +135,8 @@ struct DossierLines {
             lines.append(
                 ScreenLine(
                     pieces: excerpt(of: passage, columns: width - 6, glyphs: glyphs), indent: 4, target: target,
-                    why: .name(dossier.entity.id, in: passage.article.id)))
+                    why: .name(dossier.entity.id, in: passage.article.id),
+                    copied: CopiedPassage(passage: passage, isQuote: false)))
         }
         return lines
     }

@@ -23,7 +23,8 @@ struct QuotationLines {
                 + excerpt(
                     of: quotation.whole, columns: width - 4 - shownWidth(name), glyphs: glyphs, isQuote: true),
             target: .passage(quotation.whole.article.id, quotation.whole.range),
-            why: .quote(in: quotation.whole.article.id, at: quotation.whole.range))
+            why: .quote(in: quotation.whole.article.id, at: quotation.whole.range),
+            copied: CopiedPassage(passage: quotation.whole, isQuote: true, speaker: quotation.speaker?.name))
     }
 
     /// 'Kyiv Courier   whole', or 'Rhine Standard   40 %: 'a serious mistake' … 'have happened', names nobody'.
@@ -32,7 +33,13 @@ struct QuotationLines {
         var line = ScreenLine(
             pieces: [.init(padded(outlet(variant.article)) + "  ", .text)], indent: 4,
             target: .passage(variant.article.id, first?.range ?? 0..<0),
-            why: first.map { .quote(in: variant.article.id, at: $0.range) })
+            why: first.map { .quote(in: variant.article.id, at: $0.range) },
+            copied: first.map { first in
+                let text = variant.pieces.map(\.text).joined(separator: " … ")
+                return CopiedPassage(
+                    passage: Dossier.Passage(article: variant.article, text: text, range: first.range, marks: []),
+                    isQuote: true, speaker: variant.speaker?.name)
+            })
         if variant.isWhole {
             line.pieces.append(.init("whole", .quiet))
         } else {

@@ -64,7 +64,8 @@ struct StoryLines {
                     pieces: [.init(name, naming.entity.kind.ink)]
                         + excerpt(of: naming.passage, columns: width - nameColumns - 8, glyphs: glyphs),
                     indent: 4, target: .passage(naming.passage.article.id, naming.passage.range),
-                    why: .name(naming.entity.id, in: naming.passage.article.id))
+                    why: .name(naming.entity.id, in: naming.passage.article.id),
+                    copied: CopiedPassage(passage: naming.passage, isQuote: false))
             }
     }
 
@@ -75,12 +76,15 @@ struct StoryLines {
             + story.speakings.flatMap { speaking in
                 let name = ScreenLine.Piece(oneLine(speaking.speaker.name), speaking.speaker.kind.ink)
                 return [ScreenLine(pieces: [name], target: .entity(speaking.speaker))]
-                    + speaking.quotes.map(quoteLine)
+                    + speaking.quotes.map { quoteLine($0, by: speaking.speaker) }
             }
     }
 
-    private func quoteLine(_ quote: Dossier.Passage) -> ScreenLine {
-        .sentence(quote, isQuote: true, right: width >= 60 ? outlet(quote.article) : "", width: width, glyphs: glyphs)
+    private func quoteLine(_ quote: Dossier.Passage, by speaker: Entity) -> ScreenLine {
+        var line = ScreenLine.sentence(
+            quote, isQuote: true, right: width >= 60 ? outlet(quote.article) : "", width: width, glyphs: glyphs)
+        line.copied?.speaker = speaker.name
+        return line
     }
 
     private func padded(_ text: String, to columns: Int) -> String {
