@@ -17,7 +17,7 @@ struct FeedsCommand: ParsableCommand {
               dateline feeds refresh
               dateline list feed:example is:unread
 
-            Exit status: 0 done; 1 done, but a feed failed or was refused; 2 failed; 64 wrong usage.
+            Exit status: 0 done; 1 done, but a feed failed or was refused, or there is none; 2 failed; 64 wrong usage.
             """,
         subcommands: [
             FeedsAddCommand.self, FeedsListCommand.self, FeedsRemoveCommand.self, FeedsRefreshCommand.self,
@@ -106,13 +106,11 @@ struct FeedsListCommand: ParsableCommand {
         var out = Output()
         for feed in feeds.prefix(output.limit ?? .max) { out.feed(feed, json: output.json) }
         out.flush()
-        // An empty list is an answer here: nothing was looked for in vain.
-        if feeds.isEmpty { noFeeds() }
+        if feeds.isEmpty { throw noFeeds() }
     }
 }
 
-/// Reports that there are no feeds, and gives the status to end with where they were needed.
-@discardableResult
+/// Reports that there are no feeds, and gives the status to end with.
 func noFeeds() -> ExitCode {
     complain("There are no feeds yet. 'dateline feeds add URL' subscribes to one.")
     return .incomplete

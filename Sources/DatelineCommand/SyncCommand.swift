@@ -18,7 +18,7 @@ struct SyncCommand: ParsableCommand {
               dateline sync status
               dateline sync remove https://rss.example.org/
 
-            Exit status: 0 done; 1 a service failed, the others are done; 2 failed; 64 wrong usage.
+            Exit status: 0 done; 1 a service failed, the others are done, or there is none; 2 failed; 64 wrong usage.
             """,
         subcommands: [SyncNowCommand.self, SyncAddCommand.self, SyncStatusCommand.self, SyncRemoveCommand.self],
         defaultSubcommand: SyncNowCommand.self)
@@ -171,7 +171,8 @@ struct SyncStatusCommand: ParsableCommand {
     func run() throws {
         let library = try library.openForReading()
         var out = Output()
-        for account in try library.syncAccounts() {
+        let accounts = try library.syncAccounts()
+        for account in accounts {
             let unsent = try library.unsentMarks(of: account.id).reduce(0) { $0 + $1.items.count }
             let feeds = try library.syncedFeeds(of: account.id).count { $0.remote != nil && !$0.isRemoved }
             let last = account.lastSync.map { Moment(seconds: $0).iso8601 }
@@ -190,7 +191,7 @@ struct SyncStatusCommand: ParsableCommand {
             }
         }
         out.flush()
-        if try library.syncAccounts().isEmpty { noServices() }
+        if accounts.isEmpty { throw noServices() }
     }
 }
 
@@ -200,8 +201,7 @@ private func requireServiceAddress(_ url: String) throws {
     }
 }
 
-/// Reports that no service was added, and gives the status to end with where they were needed.
-@discardableResult
+/// Reports that no service was added, and gives the status to end with.
 private func noServices() -> ExitCode {
     complain("There is nothing to sync with yet. 'dateline sync add URL --user NAME' adds a service.")
     return .incomplete

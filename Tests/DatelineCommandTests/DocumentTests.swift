@@ -206,7 +206,7 @@ struct ConfigCommandTests {
     func optionsFirst() throws {
         try withProgram { dateline in
             let outcome = try dateline.run("--library", dateline.library, "feeds", "list")
-            #expect(outcome.status == 0)
+            #expect(outcome.status == 1)
             #expect(outcome.errors.contains("There are no feeds"))
         }
     }

@@ -134,12 +134,12 @@ struct StatusTests {
     }
 
     @Test(
-        "What is set up is listed, though there is none: 0, and what sets it up",
-        arguments: ["feeds list", "sync status"])
+        "A list of what a person sets up that is empty: 1, and what sets it up",
+        arguments: ["feeds list --json", "feeds list", "sync status"])
     func nothingSetUp(_ command: String) throws {
         try withArticles { dateline, library in
             let outcome = try dateline.run(command.split(separator: " ").map(String.init) + library)
-            #expect(outcome.status == 0)
+            #expect(outcome.status == 1)
             #expect(outcome.output.isEmpty && outcome.errors.contains(" add "))
         }
     }
