@@ -222,7 +222,9 @@ struct SyncTests {
         let passwords = SyncPasswords(command: nil, path: path)
         try passwords.keep("a b=c", address: "https://x.example", user: "anna")
         try passwords.keep("other", address: "https://y.example", user: "anna")
+        try passwords.keep("a\tb", address: "https://z.example", user: "anna")
         #expect(try passwords.password(address: "https://x.example", user: "anna") == "a b=c")
+        #expect(try passwords.password(address: "https://z.example", user: "anna") == "a\tb")
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
         try passwords.forget(address: "https://x.example", user: "anna")
@@ -234,6 +236,20 @@ struct SyncTests {
         #expect(throws: SyncPasswords.Problem.readableByOthers(path: path)) {
             try passwords.password(address: "https://y.example", user: "anna")
         }
+    }
+
+    @Test("A file of passwords that cannot be read whole is left as it is")
+    func unreadablePasswords() throws {
+        let path = NSTemporaryDirectory() + "dateline-" + UUID().uuidString
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let content = Data(String(repeating: "https://y.example\tanna\tother\n", count: 50_000).utf8)
+        #expect(FileManager.default.createFile(atPath: path, contents: content))
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+        let passwords = SyncPasswords(command: nil, path: path)
+        #expect(throws: SyncPasswords.Problem.unreadable(path: path)) {
+            try passwords.keep("new", address: "https://x.example", user: "anna")
+        }
+        #expect(FileManager.default.contents(atPath: path) == content)
     }
 
     @Test("A command of the configuration gives the password; one that fails is named")

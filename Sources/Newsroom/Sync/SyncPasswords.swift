@@ -28,6 +28,7 @@ package struct SyncPasswords: Sendable {
         case command(String, status: Int32)
         /// A file of passwords that others can read is not used.
         case readableByOthers(path: String)
+        case unreadable(path: String)
         case unwritable(path: String, errno: Int32)
     }
 
@@ -37,7 +38,7 @@ package struct SyncPasswords: Sendable {
         if let found = netrcPassword(host: WebAddress(address)?.host ?? "", user: user) { return found }
         guard let path else { throw .none }
         let lines = try privateText(path)?.split(separator: "\n") ?? []
-        let entry = lines.map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+        let entry = lines.map { $0.split(separator: "\t", maxSplits: 2, omittingEmptySubsequences: false) }
             .last { $0.count == 3 && $0[0] == address && $0[1] == user }
         guard let entry else { throw .none }
         return String(entry[2])
@@ -71,14 +72,14 @@ package struct SyncPasswords: Sendable {
         let draft = "\(path).\(getpid())"
         let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw .unwritable(path: path, errno: errno) }
-        let isWritten = text.utf8.withContiguousStorageIfAvailable { write(file, $0.baseAddress, $0.count) == $0.count }
-        let isSynced = fsync(file) == 0
-        close(file)
-        guard isWritten == true || text.isEmpty, isSynced, rename(draft, path) == 0 else {
+        let isWritten = writeWhole(text, to: file) && fsync(file) == 0
+        guard isWritten, rename(draft, path) == 0 else {
             let number = errno
+            close(file)
             unlink(draft)
             throw .unwritable(path: path, errno: number)
         }
+        close(file)
     }
 
     /// A file's text; nil if there is none.
@@ -86,7 +87,8 @@ package struct SyncPasswords: Sendable {
         var status = stat()
         guard stat(path, &status) == 0 else { return nil }
         if status.st_mode & 0o077 != 0 { throw .readableByOthers(path: path) }
-        return (try? bytes(of: path, limit: 1 << 20)).map { String(decoding: $0, as: UTF8.self) }
+        guard let bytes = try? bytes(of: path, limit: 1 << 20) else { throw .unreadable(path: path) }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     private func output(of command: String, address: String, user: String) throws(Problem) -> String {

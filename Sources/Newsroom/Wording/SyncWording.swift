@@ -45,6 +45,7 @@ private func wording(of problem: SyncPasswords.Problem) -> String {
         "the command '\(command)' gave no password (status \(status)); see 'password-command' in the configuration."
     case .readableByOthers(let path):
         "\(path) can be read by others, so no password is taken from it. Make it yours alone: chmod 600 \(path)"
+    case .unreadable(let path): "the passwords in \(path) cannot be read."
     case .unwritable(let path, let number):
         "the password cannot be kept in \(path): \(String(cString: strerror(number)))."
     }
