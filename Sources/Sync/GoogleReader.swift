@@ -70,7 +70,7 @@ final class GoogleReader: NewsService {
     func post(
         _ call: String, _ fields: [(name: String, value: String)]
     ) throws(SyncFailure) -> ServiceAnswer {
-        return try ask { () throws(SyncFailure) in
+        try ask { () throws(SyncFailure) in
             let token = try self.currentToken()
             return .form(
                 "\(self.address)/reader/api/0/\(call)", fields + [("T", token)], authorization: self.authorization)

@@ -17,8 +17,7 @@ func googleItemID(_ text: String) -> String {
 /// An item's name in the form that every service understands.
 func longItemID(_ id: String) -> String {
     guard let number = Int64(id) else { return itemPrefix + id }
-    let digits = String(UInt64(bitPattern: number), radix: 16)
-    return itemPrefix + String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    return itemPrefix + hexadecimal(UInt64(bitPattern: number))
 }
 
 /// The name of the label in `user/-/label/NAME` or `user/1005/label/NAME`; nil for what is no label.

@@ -14,10 +14,7 @@ func md5(_ text: String) -> String {
         }
         md5Round(words, &state)
     }
-    return state.flatMap { word in (0..<4).map { UInt8(truncatingIfNeeded: word >> (8 * $0)) } }.map { byte in
-        let digits = String(byte, radix: 16)
-        return digits.utf8.count == 1 ? "0" + digits : digits
-    }.joined()
+    return state.map { hexadecimal($0.byteSwapped) }.joined()
 }
 
 private func md5Round(_ words: [UInt32], _ state: inout [UInt32]) {

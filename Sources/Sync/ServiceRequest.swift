@@ -89,9 +89,14 @@ func percentEncoded(_ text: String) -> String {
         case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
             result.append(byte)
         default:
-            result.append(UInt8(ascii: "%"))
-            for digit in [byte >> 4, byte & 15] { result.append(Array("0123456789ABCDEF".utf8)[Int(digit)]) }
+            result += "%\(hexadecimal(byte).uppercased())".utf8
         }
     }
     return String(decoding: result, as: UTF8.self)
+}
+
+/// A number in all the hexadecimal digits of its type, in small letters.
+func hexadecimal(_ number: some FixedWidthInteger & UnsignedInteger) -> String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: number.bitWidth / 4 - digits.utf8.count) + digits
 }
