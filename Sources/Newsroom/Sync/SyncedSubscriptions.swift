@@ -70,11 +70,12 @@ struct SyncedSubscriptions {
     private func subscribe(to remotes: [RemoteFeed], _ synced: [SyncedFeed], _ report: inout SyncReport) throws {
         let library = desk.library
         let known = Dictionary(synced.compactMap { feed in feed.remote.map { ($0, feed) } }) { first, _ in first }
-        var feeds = Dictionary(try library.feeds().map { (comparable($0.address), $0.id) }) { first, _ in first }
+        let filed = try library.feeds()
+        var feeds = Dictionary(filed.map { (comparable($0.address), $0.id) }) { first, _ in first }
         var kept: [SyncedFeed] = []
         for remote in remotes where !remote.address.isEmpty {
             if let feed = known[remote.id] {
-                if remote.folder != feed.folder { kept.append(try moved(feed, to: remote.folder)) }
+                if remote.folder != feed.folder { kept.append(try moved(feed, of: filed, to: remote.folder)) }
                 continue
             }
             let new = NewFeed(
@@ -89,9 +90,9 @@ struct SyncedSubscriptions {
         try library.keep(kept, of: account.id)
     }
 
-    /// Puts a feed into the folder that it was moved to there.
-    private func moved(_ synced: SyncedFeed, to folder: String?) throws -> SyncedFeed {
-        if var feed = try desk.library.feeds().first(where: { $0.id == synced.feed }) {
+    /// Puts one of the library's feeds into the folder that it was moved to there.
+    private func moved(_ synced: SyncedFeed, of filed: [FiledFeed], to folder: String?) throws -> SyncedFeed {
+        if var feed = filed.first(where: { $0.id == synced.feed }) {
             feed.folder = folders(folder)
             try desk.library.keepChoices(of: feed)
         }
