@@ -21,6 +21,8 @@ struct CopyingTests {
         #expect(
             CopiedPassage(passage: Self.passage, isQuote: true, speaker: "Ana Ruiz").text(dates: dates)
                 == "Ana Ruiz: \"We were lucky.\" (Harbour Wire, 5 March 2024: Ferry burns)")
+        let begun = Dossier.Passage(article: Self.passage.article, text: "We were,", range: 0..<8, marks: [])
+        #expect(CopiedPassage(passage: begun, isQuote: true).text(dates: dates).hasPrefix("\"We were\" ("))
     }
 
     @Test("y in a dossier copies the selected quote or sentence whole; on a line of neither it copies nothing")

@@ -12,7 +12,9 @@ struct CopiedPassage: Equatable, Sendable {
     /// The words with their source, on one line: 'Ana Ruiz: "We were lucky." (Harbour Wire, 5 March 2024: Ferry burns)'.
     func text(dates: DateStyle) -> String {
         let article = passage.article
-        let words = oneLine(passage.text)
+        var words = oneLine(passage.text)
+        // The comma before 'she said' stands within the quotation marks.
+        if isQuote, words.last == "," { words.removeLast() }
         let source = [outlet(article), article.published.map(dates.long)].compactMap { $0 }.joined(separator: ", ")
         return (speaker.map { oneLine($0) + ": " } ?? "") + (isQuote ? "\"\(words)\"" : words)
             + " (\(source): \(oneLine(article.headline)))"
