@@ -128,7 +128,7 @@ extension Model {
             let isWatching = tree.rows.contains { if case .watch = $0 { true } else { false } }
             return say(
                 isWatching
-                    ? "x explains the count of what is watched; Enter lists the articles"
+                    ? "x explains the count of a watched name, term, search or feed; Enter lists the articles"
                     : "nothing is watched, so there is nothing to explain")
         }
         mode = .normal
