@@ -33,6 +33,21 @@ struct FeedTests {
         return [feed.articles, feed.unread]
     }
 
+    @Test("An article without a picture takes the one that its feed names later; one that has a picture keeps it")
+    func pictures() throws {
+        var pictured = Article.sample("Rates rise", "Rates rose today.", url: "http://a/1")
+        pictured.picture = "https://a.example/1.jpg"
+        let one = try library.file(pictured).id
+        let other = try library.file(Article.sample("Rain due", "It will rain.", url: "http://a/2")).id
+        try library.addPictures([:])
+        try library.addPictures([
+            one: "https://a.example/9.jpg", other: "https://a.example/2.jpg", 99: "https://a.example/3",
+        ])
+        #expect(try library.article(one)?.article.picture == "https://a.example/1.jpg")
+        #expect(try library.article(other)?.article.picture == "https://a.example/2.jpg")
+        try expectWhole(library)
+    }
+
     @Test("Each feed counts its unread articles as they are filed, read and deleted")
     func counting() throws {
         let (one, two) = (try subscribe("http://a/"), try subscribe("http://b/"))
