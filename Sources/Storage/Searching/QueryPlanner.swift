@@ -6,11 +6,6 @@ import News
 /// Makes plans for a query: see QueryPlan.swift.
 struct QueryPlanner {
     let db: Database
-    /// How far the articles of a condition are counted to find the condition that leads. It takes the index some
-    /// milliseconds to count so many.
-    private static let countLimit = 50_000
-    /// How many articles are asked for, about.
-    private static let wanted = 100.0
     /// `OR` is multiplied out to so many alternatives at most; beyond that it is checked on articles.
     private static let alternativeLimit = 32
 
@@ -67,42 +62,24 @@ struct QueryPlanner {
     /// Chooses what leads; the rest is checked.
     private func combined(_ terms: [PlannedTerm]) throws -> [QueryPlan] {
         let leaders = terms.indices.filter { !terms[$0].leads.isEmpty }
-        var counts: [Int: Int] = [:]
-        if leaders.count > 1 { for leader in leaders { counts[leader] = try count(terms[leader].leads) } }
-        // A library from somebody else may say that it has fewer than none.
-        let total = max(0, try Int.fetchOne(db.cachedStatement(sql: "SELECT articles FROM tally")) ?? 0)
-        /// How many articles are looked at until there are enough, if conditions have nothing to do with one another.
-        func scanned(_ leader: Int) -> Int {
-            let others = leaders.filter { $0 != leader }.map { Double(total) / Double(max(1, counts[$0] ?? 1)) }
-            // Each alternative gives as many as are asked for.
-            let wanted = Self.wanted * Double(terms[leader].leads.count)
-            return Int(min(Double(counts[leader] ?? 0), others.reduce(wanted, *)))
+        guard let only = leaders.first else {
+            return [QueryPlan(lead: .everything, conditions: terms.map(\.condition))]
         }
-        /// How a condition is checked on what another one leads to, and what that costs in rows read.
-        func check(_ term: Int, behind leader: Int) -> (condition: SQL, cost: Int) {
-            let rows = scanned(leader)
-            let oneByOne = (terms[term].condition, rows * terms[term].checkCost)
-            guard let gathered = terms[term].gathered, let count = counts[term], count < Self.countLimit else {
-                return oneByOne
-            }
-            // For each alternative that leads, the articles are gathered anew.
-            let cost = count * terms[leader].leads.count + 2 * rows
-            return cost < oneByOne.1 ? (gathered, cost) : oneByOne
+        guard leaders.count > 1 else {
+            return terms[only].plans(checking: terms.indices.filter { $0 != only }.map { terms[$0].condition })
         }
-        func cost(_ leader: Int) -> Int {
-            terms.indices.reduce(scanned(leader)) { $1 == leader ? $0 : $0 + check($1, behind: leader).cost }
-        }
-        let best = leaders.count > 1 ? leaders.map { ($0, cost($0)) }.min { $0.1 < $1.1 }?.0 : leaders.first
-        guard let best else { return [QueryPlan(lead: .everything, conditions: terms.map(\.condition))] }
-        let conditions = terms.indices.filter { $0 != best }.map { check($0, behind: best).condition }
-        return terms[best].leads.map { QueryPlan(lead: $0, conditions: conditions + terms[best].bounds) }
+        let counts = try terms.map { $0.leads.isEmpty ? nil : try count($0.leads) }
+        // A library from somebody else may say that it has fewer articles than none.
+        let articles = max(0, try Int.fetchOne(db.cachedStatement(sql: "SELECT articles FROM tally")) ?? 0)
+        let choice = LeadChoice(terms, counts: counts, articles: articles)
+        return terms[choice.leader].plans(checking: choice.conditions)
     }
 
     /// How many articles some leads give, counted up to the limit.
     private func count(_ leads: [QueryPlan.Lead]) throws -> Int {
         var total = 0
-        for lead in leads where total < Self.countLimit {
-            let rest = Self.countLimit - total
+        for lead in leads where total < LeadChoice.countLimit {
+            let rest = LeadChoice.countLimit - total
             let rows: SQL =
                 switch lead {
                 case .words(let expression): "SELECT 1 FROM words WHERE words MATCH \(expression)"
@@ -138,20 +115,6 @@ extension Query.Term {
     fileprivate var lastSecond: Int64? {
         if case .to(let day) = self { (Int64(day.number) + 1) * 86_400 - 1 } else { nil }
     }
-}
-
-/// A condition in the forms in which it leads and is checked.
-struct PlannedTerm {
-    /// What gives its articles, together; empty if no index does.
-    var leads: [QueryPlan.Lead]
-    var condition: SQL
-    /// What has to be checked even if it leads.
-    var bounds: [SQL] = []
-    var isImpossible = false
-    /// The same condition, checked on all its articles, which are gathered before; nil if that is of no use.
-    var gathered: SQL?
-    /// What it takes to check it on one article, in rows read.
-    var checkCost = 1
 }
 
 extension QueryPlanner {
