@@ -80,11 +80,11 @@ struct CheckCommand: ParsableCommand {
             // Saving tells a library whose beginning is damaged from a file that is not a library. And SQLite reports some
             // damage as if the query were wrong.
             case .damaged, .notALibrary, .failed: return false
-            case .unreachable, .refused, .notAnAddress, .notVerified, .noDatabase, .noUser, .noLibrary, .libraryExists,
-                .olderVersion, .serverTooOld, .notAllowed, .noClient, .cannotOpen,
+            case .unreachable, .workerUnreachable, .refused, .notAnAddress, .notVerified, .noDatabase, .noUser,
+                .noLibrary, .libraryExists, .olderVersion, .serverTooOld, .notAllowed, .noClient, .cannotOpen,
                 .noFolder, .noCopy, .noBackup, .newerVersion, .readOnly, .noLocks, .replaced, .fileLimit,
-                .noDescriptors,
-                .noMemory, .diskFull, .foreignTrigger, .locked, .cancelled, .notFound, .correctionInTheWay, .senseless:
+                .noDescriptors, .noMemory, .diskFull, .foreignTrigger, .locked, .cancelled, .notFound,
+                .correctionInTheWay, .senseless:
                 throw error
             }
         }

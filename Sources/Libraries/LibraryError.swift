@@ -34,6 +34,8 @@ package enum LibraryError: Error, Hashable, Sendable {
     case foreignTrigger(path: String, name: String)
     /// The server of the library cannot be reached, or has gone away. What it has confirmed is safe.
     case unreachable(path: String, cause: String)
+    /// The server is there, but a worker that has a part of the library cannot be reached. What was confirmed is safe.
+    case workerUnreachable(path: String, cause: String)
     /// The server refuses access: the name or the password is wrong, or the rights to the database are missing.
     case refused(path: String, cause: String)
     /// What was typed cannot be read as the address of a database. It is not repeated: it may hold a password.

@@ -99,6 +99,11 @@ private func wording(of error: LibraryError) -> String {
         The library \(path) cannot be reached: \(cause). Is the server running, and the address right? In a shell it has to \
         be in quotation marks where it has ? or &. What was saved there is safe.
         """
+    case .workerUnreachable(let path, let cause):
+        """
+        A part of the library \(path) cannot be reached: \(cause). It lies on a worker of the cluster; try again when that \
+        runs. What was saved there is safe.
+        """
     case .refused(let path, let cause):
         """
         The server does not let you into the library \(path): \(cause). Check the user's name, which the address can say \

@@ -33,8 +33,10 @@ extension LibraryError {
         case "57014": self = .cancelled
         case "57P03", "53300": self = .unreachable(path: name, cause: message)
         case "3F000": self = .noLibrary(path: name)
+        case "XX001", "XX002": self = .damaged(path: name, cause: message)
         case _ where state.hasPrefix("28"): self = .refused(path: name, cause: message)
-        case _ where state.hasPrefix("XX"): self = .damaged(path: name, cause: message)
+        // A server that answers says so of a connection that it made itself: to a worker.
+        case _ where state.hasPrefix("08"): self = .workerUnreachable(path: name, cause: message)
         default: self = .failed(path: name, cause: "\(message) (\(state))")
         }
     }
