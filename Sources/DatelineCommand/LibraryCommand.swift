@@ -60,16 +60,23 @@ struct LibraryCreateCommand: ParsableCommand {
     @Flag(help: "Spread it over the workers of a Citus cluster.")
     var distributed = false
 
+    @Option(help: ArgumentHelp("Into how many parts (default: four on each worker).", valueName: "n"))
+    var shards: Int?
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
         if isBlank(address) {
             throw ValidationError("The address of the database is empty. Type it as postgres://HOST/DATABASE.")
         }
+        guard let shards else { return }
+        if !distributed { throw ValidationError("--shards is for a library that is --distributed.") }
+        if !(1...64_000).contains(shards) { throw ValidationError("--shards takes a number from 1 to 64000.") }
     }
 
     func run() throws {
-        let library = try PostgresLibrary.create(at: ServerOption(address).address, isDistributed: distributed)
+        let library = try PostgresLibrary.create(
+            at: ServerOption(address).address, distribution: distributed ? Distribution(shards: shards) : nil)
         var out = Output()
         if output.json {
             out.line(JSON.object([("library", .string(library.name)), ("created", .bool(true))]).line)

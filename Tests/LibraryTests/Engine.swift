@@ -44,7 +44,7 @@ enum Engine: String, CaseIterable, Sendable {
         case .cluster:
             return try database(in: folder) {
                 let address = try ClusterDatabases.take()
-                try PostgresLibrary.create(at: address, isDistributed: true).close()
+                try PostgresLibrary.create(at: address, distribution: Distribution()).close()
                 return address
             }
         }

@@ -43,6 +43,12 @@ struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// Text that the program made itself, such as the quoted name of a role.
     static func verbatim(_ text: String) -> SQL { SQL(stringLiteral: text) }
 
+    /// The condition that a column holds one of some numbers. For a single number it is an equation, which leads Citus to one
+    /// shard whatever else a statement asks.
+    static func column(_ name: SQL, isIn numbers: [Int64]) -> SQL {
+        numbers.count == 1 ? "\(name) = \(numbers[0])" : "\(name) = ANY (\(numbers))"
+    }
+
     static func + (left: SQL, right: SQL) -> SQL {
         var whole = left
         whole.pieces += right.pieces

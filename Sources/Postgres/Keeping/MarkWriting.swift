@@ -24,7 +24,7 @@ struct Marks {
         let column = "is_" + mark
         let setting: SQL =
             "INSERT INTO mark AS m (reader, article, sorted, " + column
-            + ") SELECT \(reader), a.id, a.sorted, true FROM article a WHERE a.id = ANY (\(ids)) ORDER BY a.id "
+            + ") SELECT \(reader), a.id, a.sorted, true FROM article a WHERE \(SQL.column("a.id", isIn: ids)) ORDER BY a.id "
             + "ON CONFLICT (reader, article) DO UPDATE SET " + column + " = true WHERE NOT m." + column
             + " RETURNING article"
         let clearing: SQL =

@@ -5,10 +5,10 @@ import Libraries
 extension PostgresLibrary {
     /// Makes a library in a database, and opens it.
     ///
-    /// - Parameter isDistributed: whether to spread it over the workers of a Citus cluster.
+    /// - Parameter distribution: how to spread it over the workers of a Citus cluster; nil for a single server.
     /// - Throws: `.libraryExists`.
     package static func create(
-        at address: String, isDistributed: Bool = false
+        at address: String, distribution: Distribution? = nil
     ) throws(LibraryError) -> PostgresLibrary {
         let server = try reach(address)
         do {
@@ -16,8 +16,7 @@ extension PostgresLibrary {
                 throw LibraryError.libraryExists(path: server.address.name)
             }
             try server.use(forChanges: true) { connection in
-                let distribution = isDistributed ? Distribution.statements : ""
-                try connection.script("BEGIN; \(ServerSchema.creation)\n\(distribution) COMMIT")
+                try connection.script("BEGIN; \(ServerSchema.creation)\n\(distribution?.statements ?? "") COMMIT")
             }
         } catch ServerError.refused("42501", let message, _) {
             throw .cannotOpen(
@@ -120,8 +119,16 @@ private struct Grants {
 
 /// How a library is spread over the workers of a Citus cluster: what hangs on an article lies with it, the rest is
 /// everywhere.
-enum Distribution {
-    static var statements: String {
+package struct Distribution {
+    /// Into how many parts; nil for four on each worker that is there. A list asks all of them, and each takes its time: of 32
+    /// on two workers, a first page took seven times as long as of 8 (two busy cores, 3,000 articles). More than there are
+    /// workers are needed so that a worker added later can take some over.
+    private let shards: Int?
+
+    package init(shards: Int? = nil) { self.shards = shards }
+
+    fileprivate var statements: String {
+        let count = shards.map(String.init) ?? "4 * greatest(1, (SELECT count(*) FROM citus_get_active_worker_nodes()))"
         let spread = ServerSchema.tables.filter(\.kind.isSpread).compactMap { table in
             table.articleColumn.map { column in
                 let beside = table.name == "article" ? "" : ", colocate_with => 'dateline.article'"
@@ -135,7 +142,10 @@ enum Distribution {
         let policies = ServerSchema.tables.filter(\.kind.isOwn).map { table in
             "ALTER POLICY own ON dateline.\(table.name) USING (reader = dateline.me());"
         }
-        return (["SELECT create_reference_table('dateline.person');"] + policies + everywhere + spread)
-            .joined(separator: "\n")
+        let first = [
+            "SELECT set_config('citus.shard_count', (\(count))::text, true);",
+            "SELECT create_reference_table('dateline.person');",
+        ]
+        return (first + policies + everywhere + spread).joined(separator: "\n")
     }
 }

@@ -44,7 +44,7 @@ extension Session {
     func lines(_ ids: [Article.ID], reader: Int64) throws -> [Article.ID: ArticleLine] {
         if ids.isEmpty { return [:] }
         let found = try rows(
-            "SELECT " + ArticleLines.columns(reader: reader) + " FROM article a WHERE a.id = ANY (\(ids))")
+            "SELECT " + ArticleLines.columns(reader: reader) + " FROM article a WHERE " + .column("a.id", isIn: ids))
         return Dictionary(found.map { ($0.id(0), ArticleLines.line($0)) }, uniquingKeysWith: { first, _ in first })
     }
 

@@ -14,7 +14,7 @@ struct TextReading {
             SELECT a.id, a.headline, a.byline, (SELECT s.name FROM source s WHERE s.id = a.source), a.published, a.has_time,
                 t.blocks, t.dateline, t.updated, t.updated_has_time, t.language, t.url, t.feed_item_id, t.summary, t.body,
                 t.picture
-            FROM article a JOIN text t ON t.article = a.id WHERE a.id = ANY (\(ids))
+            FROM article a JOIN text t ON t.article = a.id WHERE \(SQL.column("a.id", isIn: ids))
             """)
         return Dictionary(rows.map { ($0.id(0), Self.article($0)) }, uniquingKeysWith: { first, _ in first })
     }
