@@ -44,37 +44,57 @@ package let englishMonths: [[Substring]] = [
 ].map { $0.split(separator: " ") }
 
 // German, Dutch, French, Spanish, Italian, Portuguese, Scandinavian, Romanian, Hungarian, Polish, Czech, Turkish,
-// Finnish, Greek, Russian, Ukrainian: CLDR's names of months and their usual abbreviations, without accents.
+// Finnish, Greek, Russian, Ukrainian, Lithuanian, Latvian, Estonian, Bulgarian, Slovak, Slovenian, Serbian: CLDR's names of
+// months and their usual abbreviations, without accents.
 private let otherMonths = [
     """
     januar janner janvier janv enero ene gennaio gen janeiro januari ianuarie styczen stycznia leden ledna ocak
-    tammikuu ιανουαριος январь января янв січень січня
+    tammikuu ιανουαριος январь января янв січень січня sausio janvaris janvari jaanuar януари januara јануар
     """,
     """
     februar fevrier fevr febrero febbraio fevereiro fev februari februarie luty lutego unor unora subat helmikuu
-    φεβρουαριος февраль февраля фев лютий лютого
+    φεβρουαριος февраль февраля фев лютий лютого vasario februaris februari veebruar февруари februara фебруар
     """,
-    "marz mrz mars marzo marco maart mrt marts martie marcius marzec marca brezen brezna mart maaliskuu μαρτιος март марта мар березень березня",
-    "avril avr abril abr aprile aprilie aprilis kwiecien kwietnia duben dubna nisan huhtikuu απριλιος апрель апреля апр квітень квітня",
-    "mai mayo maggio mag maio mei maj majus maja kveten kvetna mayis toukokuu μαιος май мая травень травня",
-    "juni juin junio giugno giu junho iunie junius czerwiec czerwca cerven cervna haziran kesakuu ιουνιος июнь июня июн червень червня",
-    "juli juillet juil julio luglio lug julho iulie julius lipiec lipca cervenec cervence temmuz heinakuu ιουλιος июль июля июл липень липня",
+    """
+    marz mrz mars marzo marco maart mrt marts martie marcius marzec marca brezen brezna mart maaliskuu μαρτιος
+    март марта мар березень березня kovo marta
+    """,
+    """
+    avril avr abril abr aprile aprilie aprilis kwiecien kwietnia duben dubna nisan huhtikuu απριλιος апрель
+    апреля апр квітень квітня balandzio aprili aprill април
+    """,
+    """
+    mai mayo maggio mag maio mei maj majus maja kveten kvetna mayis toukokuu μαιος май мая травень травня
+    geguzes maijs maija мај
+    """,
+    """
+    juni juin junio giugno giu junho iunie junius czerwiec czerwca cerven cervna haziran kesakuu ιουνιος июнь
+    июня июн червень червня birzelio junijs junija juuni юни juna junij јун
+    """,
+    """
+    juli juillet juil julio luglio lug julho iulie julius lipiec lipca cervenec cervence temmuz heinakuu
+    ιουλιος июль июля июл липень липня liepos julijs julija juuli юли jula julij јул
+    """,
     """
     aout agosto ago augustus augusti augusztus sierpien sierpnia srpen srpna agustos elokuu αυγουστος августа август авг
-    серпень серпня
+    серпень серпня rugpjucio augusts augusta avgust
     """,
     """
     septembre septiembre settembre set setembro septembrie szeptember wrzesien wrzesnia zari eylul syyskuu σεπτεμβριος
-    сентябрь сентября сен сент вересень вересня
+    сентябрь сентября сен сент вересень вересня rugsejo septembris septembri септември septembar septembra септембар
     """,
     """
     oktober okt octobre octubre ottobre ott outubro out octombrie pazdziernik pazdziernika rijen rijna ekim lokakuu
-    οκτωβριος октябрь октября окт жовтень жовтня
+    οκτωβριος октябрь октября окт жовтень жовтня spalio oktobris oktobri oktoober октомври oktobar oktobra октобар
     """,
-    "novembre noviembre novembro noiembrie listopad listopada kasim marraskuu νοεμβριος ноябрь ноября ноя нояб листопад листопада",
+    """
+    novembre noviembre novembro noiembrie listopad listopada kasim marraskuu νοεμβριος ноябрь ноября ноя нояб
+    листопад листопада lapkricio novembris novembri ноември novembar novembra новембар
+    """,
     """
     dezember dez decembre diciembre dic dicembre dezembro desember decembrie grudzien grudnia prosinec prosince aralik
-    joulukuu δεκεμβριος декабрь декабря дек грудень грудня
+    joulukuu δεκεμβριος декабрь декабря дек грудень грудня gruodzio decembris decembri detsember декември decembar
+    decembra децембар
     """,
 ].map { $0.split { $0 == " " || $0 == "\n" } }
 

@@ -45,7 +45,7 @@ enum ExportField: CaseIterable {
             [
                 "published", "dategmt", "publishedat", "publishdate", "datepublished", "datepublish", "pubdate",
                 "publicationdate", "publisheddate", "publishedtime", "publicationtime", "webpublicationdate", "date",
-                "seendate", "publishedon", "datum", "erscheinungsdatum", "fecha", "datetime",
+                "seendate", "publishedon", "publishingdate", "datum", "erscheinungsdatum", "fecha", "datetime",
             ]
         case .updated:
             ["updated", "modifiedgmt", "modified", "updatedat", "datemodified", "datemodify", "lastmodified"]

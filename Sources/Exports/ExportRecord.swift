@@ -114,6 +114,9 @@ struct ExportRecord {
     private var text: (body: String, blocks: [Block]) {
         let nested = [members["summary"], members["description"]].compactMap { $0?["content"] }.first
         let marked = members["highlights"].map(marked) ?? ""
+        if let sections = members["body"]?["sections"] {
+            return (paragraphs(in: sections).joined(separator: "\n\n"), [])
+        }
         let told = values(.body).first { !isList($0) }
         guard let found = (told ?? nested).flatMap(wholeText) ?? (marked.isEmpty ? nil : marked) else {
             return ("", [])
@@ -128,6 +131,13 @@ struct ExportRecord {
     private func marked(_ highlights: JSONValue) -> String {
         highlights.elements.compactMap { ($0["text"] ?? $0["quote"]).flatMap(plainText) }.joined(separator: "\n\n")
     }
+}
+
+/// The headings and paragraphs of a text that is given as sections, in order: of each what heads it, then the rest.
+private func paragraphs(in value: JSONValue) -> [String] {
+    if let text = value.text { return [text].filter { !$0.isEmpty } }
+    if case .array(let items) = value { return items.flatMap(paragraphs) }
+    return [value["headline"], value["paragraphs"]].compactMap { $0 }.flatMap(paragraphs)
 }
 
 private let knownNames = Set(ExportField.allCases.flatMap(\.names))
@@ -190,6 +200,7 @@ private func plainText(_ value: JSONValue) -> String? {
     case .object:
         let names = [
             "name", "title", "main", "rendered", "original", "content", "text", "value", "#text", "href", "url",
+            "data", "attributes",
         ]
         let named = names.lazy.compactMap { value[$0].flatMap(plainText) }.first
         return named

@@ -201,6 +201,8 @@ private let makersNotes = PhraseTable([
     "reporting by", "additional reporting", "with reporting by", "editing by", "writing by", "originally published",
     "first published", "this story was originally", "this article was originally", "a version of this article",
     "a version of this story", "this article originally appeared", "our standards the",
+    "redige par", "edite par", "avec la contribution de", "reporte de", "reportado por", "editado por",
+    "reportagem de", "bericht von", "redigiert von", "geschrieben von", "a cura di",
 ])
 
 private let farewellStarts = PhraseTable([

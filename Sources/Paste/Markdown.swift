@@ -53,8 +53,8 @@ private func article(saying matter: FrontMatter) -> Article {
         byline: field("byline", "author", "authors", "by").map(withoutBy),
         dateline: field("dateline", "place", "location"), source: source.flatMap { isAddress($0) ? nil : $0 },
         published: field(
-            "published", "date", "pubdate", "publishdate", "publisheddate", "datepublished", "publishedat",
-            "publicationdate"
+            "published", "pubdate", "publishdate", "publisheddate", "datepublished", "publishedat",
+            "publicationdate", "date"
             // Of a page that was clipped, the note was made on another day.
         ).flatMap(moment(from:)) ?? (address == nil ? field("created").flatMap(moment(from:)) : nil),
         updated: field("updated", "modified", "lastmod", "datemodified", "lastmodified").flatMap(moment(from:)),

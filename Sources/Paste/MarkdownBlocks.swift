@@ -46,7 +46,8 @@ private struct MarkdownReducer {
         for comment in comments { note(comment[...], .comment) }
         if text.isEmpty, !comments.isEmpty { return }
         if text.isEmpty { return close() }
-        if text.hasPrefix(":::") {
+        // A box around what follows; what a site generator puts in the place of the line.
+        if text.hasPrefix(":::") || text.hasPrefix("{{") && text.hasSuffix("}}") {
             note(text, .comment)
             return close()
         }

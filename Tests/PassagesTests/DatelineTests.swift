@@ -75,6 +75,13 @@ import Testing
         #expect(dateline?.day?.iso8601 == "2024-05-16")
     }
 
+    @Test("A month in one more of the languages that agencies write in")
+    func baltic() {
+        let dateline = Dateline(opening: Array("VILNIUS, lapkričio 8 d., BNS - Bitininkai neteko pusės bičių.".utf8))
+        #expect(dateline?.place == "VILNIUS")
+        #expect(dateline?.agency == "BNS")
+    }
+
     @Test(
         "A notice of what is kept for those who pay is told from a story of it",
         arguments: [

@@ -234,7 +234,9 @@ import Testing
     @Test("An address in angle brackets is the address; marks around a box of text are no text")
     func boxes() throws {
         let article = try read(
-            "---\ntitle: The quay\nurl: <https://a.example/q>\n---\nShut.\n\n::: {.note}\nAgain.\n:::\n")
+            "---\ntitle: The quay\ndate: 2024-03-09\ndate_published: 2024-03-05\nurl: <https://a.example/q>\n---\n"
+                + "Shut.\n\n{{ image(src=\"q.jpg\") }}\n\n::: {.note}\nAgain.\n:::\n")
+        #expect(article.published?.iso8601 == "2024-03-05")
         #expect(article.url == "https://a.example/q")
         #expect(article.body == "Shut.\n\nAgain.")
     }

@@ -545,4 +545,24 @@ extension String {
         )
         #expect(paragraphs(article) == [first, second])
     }
+
+    @Test(
+        "What a desk writes of itself below the text is none of it, in other languages too",
+        arguments: [
+            "(Rédigé par Jean Roux, édité par Anne Petit)", "(Reporte de Ana Ruiz; editado por Luis Gil)",
+            "(Bericht von Karl Lehnert, redigiert von Anke Voss)",
+        ])
+    func deskNote(_ note: String) throws {
+        let article = try read(
+            """
+            Storm shuts Black Sea port
+
+            The port of Varna was shut for a second day on Thursday after a storm broke moorings, officials said.
+
+            Two ferries were moved to Burgas, where they will stay until the wind drops.
+
+            \(note)
+            """)
+        #expect(paragraphs(article).count == 2)
+    }
 }

@@ -283,4 +283,18 @@ struct ExportTests {
         #expect(delivery.articles.map(\.body) == Array(repeating: "The quay is shut until the end of March.", count: 2))
         #expect(delivery.removals(from: bytes, name: "quay.rtf").contains { $0.text == "WC 9 words" })
     }
+
+    @Test("A text given as sections is all of them, and a writer may be told of as a record is")
+    func sections() throws {
+        let articles = try read(
+            """
+            [{"title":"Quay","publishing_date":"2024-03-05 20:15:00+01:00",
+            "body":{"summary":[],"sections":[{"headline":["At the quay"],"paragraphs":["Shut.","Again."]},
+            {"headline":[],"paragraphs":["Open."]}]},
+            "author":{"data":{"id":3,"attributes":{"name":"Ana Reed"}}}}]
+            """)
+        #expect(articles.map(\.body) == ["At the quay\n\nShut.\n\nAgain.\n\nOpen."])
+        #expect(articles.map(\.byline) == ["Ana Reed"])
+        #expect(articles.map(\.published?.iso8601) == ["2024-03-05T19:15:00Z"])
+    }
 }
