@@ -72,9 +72,13 @@ package struct Courier: Sendable {
     }
 
     /// Makes one request.
-    package func fetch(_ request: Request) throws(FetchFailure) -> Response {
+    ///
+    /// - Parameter isCancelled: asked several times a second; once it is true, the request ends as `.cancelled`.
+    package func fetch(
+        _ request: Request, isCancelled: () -> Bool = { false }
+    ) throws(FetchFailure) -> Response {
         var outcome = Result<Response, FetchFailure>.failure(.cancelled)
-        run([request]) { outcome = $1 }
+        run([request], isCancelled: isCancelled) { outcome = $1 }
         return try outcome.get()
     }
 

@@ -14,10 +14,8 @@ func networkExchange(isCancelled: @escaping () -> Bool = { false }) -> Exchange 
     limits.heldBytes = 128 * 1_048_576
     let courier = Courier(limits: limits)
     return { request throws(SyncFailure) in
-        var outcome = Result<Response, FetchFailure>.failure(.cancelled)
-        courier.run([Request(request)], isCancelled: isCancelled) { outcome = $1 }
         do throws(FetchFailure) {
-            let response = try outcome.get()
+            let response = try courier.fetch(Request(request), isCancelled: isCancelled)
             return ServiceAnswer(status: response.status, body: response.body, retryAfter: response.retryAfter)
         } catch {
             throw .fetch(error)

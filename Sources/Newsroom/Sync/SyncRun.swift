@@ -9,8 +9,8 @@ import Synchronization
 ///
 /// First the service is asked what it has marked. If that is as it was left, nothing was marked here, and all of it was
 /// gone through a short time ago, there is nothing to do. Otherwise: feeds, then marks from there, then marks from here,
-/// then items that are new, in batches. Each step is kept when it is done, so that a sync that is broken off goes on
-/// where it was.
+/// then items that are new, in batches: one is filed while the next is fetched. Each step is kept when it is done, so
+/// that a sync that is broken off goes on where it was.
 final class SyncRun {
     /// For how many seconds a look at the marks is enough. An item that came and was read elsewhere in between, with
     /// nothing else happening, is noticed after that.
