@@ -96,6 +96,55 @@ struct RoleTests {
         #expect(former.roles(of: "Rolf Brandt") == ["former president of Finland"])
     }
 
+    @Test(
+        "An office is found behind kin, 'new' and an honour, and before another that is told at length",
+        arguments: [
+            ("Anna Lindqvist, the founder's elder daughter and the company's director, left.", "company's director"),
+            ("Anna Lindqvist, his sister-in-law and the former head of nursing, left.", "former head of nursing"),
+            ("Anna Lindqvist, the new president, left.", "president"),
+            ("Anna Lindqvist KC, lead counsel to the bank, left.", "lead counsel to the bank"),
+            ("Counsel for the bank, Anna Lindqvist KC, left.", "Counsel for the bank"),
+            (
+                "Anna Lindqvist, a zoologist at the University of Lund and a co-author of the paper in the journal that day,",
+                "zoologist at the University of Lund"
+            ),
+            ("“We left,” rotating chairwoman Anna Lindqvist said.", "rotating chairwoman"),
+        ])
+    func opened(_ text: String, _ role: String) {
+        #expect(Found(text).roles(of: "Anna Lindqvist") == [role], "\(text)")
+    }
+
+    @Test(
+        "An office is in brackets, between dashes, before the name with its place, and where somebody comes to it",
+        arguments: [
+            ("Anna Lindqvist (mayor of Lund) left.", "mayor of Lund"),
+            ("Anna Lindqvist — the mayor of Lund — left.", "mayor of Lund"),
+            ("Then Mayor of Lund Anna Lindqvist left.", "Mayor of Lund"),
+            ("As mayor of Lund, Anna Lindqvist signed it.", "mayor of Lund"),
+            ("Anna Lindqvist became mayor of Lund in May.", "mayor of Lund"),
+            ("Anna Lindqvist, 54, who has been mayor of Lund since May, left.", "mayor of Lund"),
+            ("Anna Lindqvist was elected mayor of Lund in May.", "mayor of Lund"),
+            ("They named Anna Lindqvist as their new chief executive.", "chief executive"),
+            ("They elected Anna Lindqvist chairwoman on Monday.", "chairwoman"),
+            ("Anna Lindqvist replaced Rolf Brandt as mayor of Lund.", "mayor of Lund"),
+            ("Anna Lindqvist, an expert on water, left.", "expert on water"),
+            ("Anna Lindqvist, an economist with the bank, left.", "economist with the bank"),
+            ("The then-governor of Skåne, Anna Lindqvist, left.", "then-governor of Skåne"),
+        ])
+    func comesTo(_ text: String, _ role: String) {
+        #expect(Found(text).roles(of: "Anna Lindqvist") == [role], "\(text)")
+    }
+
+    @Test(
+        "Words like them give no office",
+        arguments: [
+            "Anna Lindqvist — in Lund with the mayor — left.", "A woman named Anna Lindqvist, of Lund, left.",
+            "Anna Lindqvist was elected in May.", "Anna Lindqvist (Lund) left.",
+        ])
+    func givesNone(_ text: String) {
+        #expect(Found(text).roles(of: "Anna Lindqvist").isEmpty, "\(text)")
+    }
+
     @Test("A rank comes after the office, wherever the text has it")
     func ranks() {
         let found = Found("Sheikh Rolf Brandt left. Rolf Brandt, head of the navy, had come on Monday.")

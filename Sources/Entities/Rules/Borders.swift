@@ -18,6 +18,11 @@ struct Borders {
     private func trimmed(_ span: TaggedSpan) -> [TaggedSpan] {
         parts(of: span).map { part in
             var part = withoutNoun(part)
+            if part.kind == .place, part.tokens.count > 2, let last = part.tokens.last, reading.isHonour(last),
+                Borders.personal.contains(reading.fact(last).hash)
+            {
+                part.kind = .person
+            }
             if part.kind == .person {
                 trimTitles(&part)
                 trimHonours(&part)
@@ -71,8 +76,8 @@ struct Borders {
 
     /// 'Defence Minister Boris Pistorius' is Boris Pistorius; Hassan Sheikh Mohamud is who he is.
     private func trimTitles(_ span: inout TaggedSpan) {
-        var start = span.tokens.lowerBound
-        for token in span.tokens.dropLast() {
+        var start = reading.malayTitleEnd(span.tokens.lowerBound, span.tokens.upperBound - 1)
+        for token in span.tokens.dropLast() where token >= start {
             if isTitle(token) {
                 start = token + 1
             } else if phrases.isOf(token, .givenName), !reading.has(token, .titleModifier) {
@@ -84,8 +89,8 @@ struct Borders {
 
     /// 'Philip Evans KC'.
     private func trimHonours(_ span: inout TaggedSpan) {
-        while span.tokens.count > 2, let last = span.tokens.last, reading.tokens[last].isAllCapitals,
-            Borders.honours.contains(reading.fact(last).hash), reading.casing(at: last) == .running
+        while span.tokens.count > 2, let last = span.tokens.last,
+            reading.isHonour(last), reading.casing(at: last) == .running
         {
             span.tokens = span.tokens.dropLast()
         }
@@ -126,8 +131,13 @@ struct Borders {
     }
 
     /// What stands behind a name in capitals for an honour, a degree or an office.
-    private static let honours = SpeechWords.set(
-        "kc qc sc san mp mep mla msp mbe obe cbe kbe dbe cmg kcmg oam ao phd md esq jp frs")
+    fileprivate static let honours = SpeechWords.set(
+        "kc qc sc pc san mp mep mla msp mbe obe cbe kbe dbe cmg kcmg oam ao phd md esq jp frs sj ofm")
+    /// Those of them that no address has.
+    private static let personal = SpeechWords.set("kc qc san mbe obe cbe kbe dbe")
+    fileprivate static let malayFirsts = SpeechWords.set("datuk dato tun")
+    fileprivate static let malaySeconds = SpeechWords.set("seri sri wira")
+    fileprivate static let tan = WordHash(lowercasing: "tan")
     fileprivate static let plurals = SpeechWords.set(
         """
         presidents ministers chancellors senators governors generals colonels captains admirals professors judges
@@ -137,6 +147,21 @@ struct Borders {
 }
 
 extension Reading {
+    /// Where a name begins behind 'Datuk', 'Datuk Seri', 'Tan Sri'. Within names 'Datuk' stays, and so does 'Tan' alone.
+    func malayTitleEnd(_ first: Int, _ last: Int) -> Int {
+        guard first + 1 <= last, isCapital(first) else { return first }
+        let isSecond = Borders.malaySeconds.contains(fact(first + 1).hash)
+        if Borders.malayFirsts.contains(fact(first).hash) {
+            return isSecond && first + 2 <= last ? first + 2 : first + 1
+        }
+        return isSecond && fact(first).hash == Borders.tan && first + 2 <= last ? first + 2 : first
+    }
+
+    /// 'KC', 'MBE' behind a name.
+    func isHonour(_ token: Int) -> Bool {
+        token < tokens.count && tokens[token].isAllCapitals && Borders.honours.contains(fact(token).hash)
+    }
+
     /// 'Presidents', 'Generals', 'Ministers'.
     func isPluralTitle(_ token: Int) -> Bool { isCapital(token) && Borders.plurals.contains(fact(token).hash) }
 

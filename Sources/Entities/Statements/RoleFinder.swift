@@ -10,8 +10,8 @@ struct RoleFinder {
 
     init(marked: Marked) { phrases = RolePhrases(marked: marked) }
 
-    private var marked: Marked { phrases.marked }
-    private var reading: Reading { phrases.reading }
+    var marked: Marked { phrases.marked }
+    var reading: Reading { phrases.reading }
 
     /// The role at one mention of a person.
     ///
@@ -31,6 +31,8 @@ struct RoleFinder {
             found.append((.description, description(before: opening..<name.upperBound, in: sentence)))
             found.append((.predicate, office(behind: name, in: sentence)))
             found.append((.predicate, predicate(behind: name, in: sentence)))
+            found.append((.predicate, appointment(of: name, in: sentence)))
+            found.append((.predicate, capacity(before: name, in: sentence)))
         }
         // 'Adm. Yang, chief of naval operations': a rank alone says less than an office.
         if let title, isRank(title) { found.append(found.removeFirst()) }
@@ -54,6 +56,9 @@ struct RoleFinder {
         while start > sentence.lowerBound, reading.has(start - 1, .courtesy), marked.span(at: start - 1) == nil {
             start -= 1
         }
+        for length in 1...2 where start - length >= sentence.lowerBound && marked.span(at: start - length) == nil {
+            if reading.malayTitleEnd(start - length, start) == start { return start - length..<name.upperBound }
+        }
         return start..<name.upperBound
     }
 
@@ -70,6 +75,7 @@ struct RoleFinder {
     /// The last title word of a title that ends here: in 'Secretary of State' it is 'Secretary'.
     private func titleStart(endingAt last: Int, in sentence: Range<Int>) -> Int? {
         if isTitleEnd(last) { return last }
+        if let office = seatedStart(endingAt: last, in: sentence) { return office }
         let title = last - 2
         guard title >= sentence.lowerBound, marked.span(at: last) == nil else { return nil }
         if reading.isJoint(last - 1), reading.isWord(last, in: RoleWords.suffixes), isTitleEnd(title) { return title }
@@ -88,6 +94,15 @@ struct RoleFinder {
             token -= 1
         }
         return nil
+    }
+
+    /// 'Mayor' of 'Mayor of Lima', 'Archbishop' of 'Archbishop of Canterbury'.
+    private func seatedStart(endingAt last: Int, in sentence: Range<Int>) -> Int? {
+        guard let seat = marked.bounds(at: last), marked.kind(at: last) == .place, seat.upperBound == last + 1,
+            seat.lowerBound - 2 >= sentence.lowerBound, reading.fact(seat.lowerBound - 1).hash == RoleWords.of,
+            reading.isCapital(seat.lowerBound - 2), isTitleEnd(seat.lowerBound - 2)
+        else { return nil }
+        return seat.lowerBound - 2
     }
 
     private func isTitleEnd(_ token: Int) -> Bool {
@@ -125,7 +140,8 @@ struct RoleFinder {
         guard phrases.isPlain(token), reading.isLowercase(start) else { return false }
         let before = token - 1
         return marked.span(at: before) == nil
-            ? reading.has(before, .determiner) || reading.isPossessive(before) || phrases.isModifier(before)
+            ? reading.has(before, .determiner) || reading.isQuotationMark(before) || reading.isPossessive(before)
+                || phrases.isModifier(before)
             : marked.kind(at: before) == .place || marked.kind(at: before) == .group
     }
 
@@ -155,7 +171,7 @@ struct RoleFinder {
     private func description(before name: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
         let comma = name.lowerBound - 1
         guard comma > sentence.lowerBound, reading.isMark(comma, ","),
-            phrases.isClosed(name.upperBound, in: sentence)
+            phrases.isClosed(reading.isHonour(name.upperBound) ? name.upperBound + 1 : name.upperBound, in: sentence)
         else { return nil }
         var inner: Range<Int>?
         var token = comma - 1
@@ -190,7 +206,8 @@ struct RoleFinder {
 
     /// The noun of a description, which 'then' may open: 'the then transport minister'.
     private func noun(from start: Int, to end: Int) -> Range<Int>? {
-        let first = start < end && reading.fact(start).hash == RoleWords.then ? start + 1 : start
+        let isThen = start + 1 < end && reading.fact(start).hash == RoleWords.then && !reading.isJoint(start + 1)
+        let first = isThen ? start + 1 : start
         return phrases.noun(from: first, to: end)
     }
 
@@ -202,80 +219,6 @@ struct RoleFinder {
             if before >= sentence.lowerBound, reading.has(before, .determiner) { before -= 1 }
         }
         return before > sentence.lowerBound && reading.isWord(before, in: RoleWords.complement)
-    }
-
-    // MARK: After the name
-
-    /// ', head of Germany's air force,', ', 52, the mayor of Trier,', ', once chancellor of Austria,'.
-    private func apposition(behind name: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
-        guard let opening = apposed(behind: name, in: sentence) else { return nil }
-        var start = opening
-        let isOver = reading.isWord(start, in: RoleWords.past)
-        if isOver { start += 1 }
-        if isOver, start < sentence.upperBound {
-            if let date = marked.bounds(at: start), marked.kind(at: start) == .date {
-                start = date.upperBound
-            } else if reading.tokens[start].isNumber || reading.has(start, .month) {
-                start += 1
-            }
-        }
-        if start < sentence.upperBound, reading.has(start, .determiner) { start += 1 }
-        let role = phrases.phrase(from: start, in: sentence) ?? second(from: start, in: sentence)
-        return isOver ? role.map { opening..<$0.upperBound } : role
-    }
-
-    /// 'former labour minister' of 'a communist and former labour minister'.
-    private func second(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
-        let opening = start..<max(start, min(start + 3, sentence.upperBound))
-        guard let and = opening.first(where: { reading.fact($0).hash == RoleWords.and }), and > start,
-            (start..<and).allSatisfy({ phrases.isPlain($0) || reading.isWord($0, in: RoleWords.companions) })
-        else { return nil }
-        return phrases.phrase(from: and + 1, in: sentence)
-    }
-
-    /// Where an apposition begins, past an age.
-    private func apposed(behind name: Range<Int>, in sentence: Range<Int>) -> Int? {
-        let comma = name.upperBound
-        guard comma + 1 < sentence.upperBound, reading.isMark(comma, ",") else { return nil }
-        var start = comma + 1
-        if start + 2 < sentence.upperBound, reading.tokens[start].isNumber, reading.isMark(start + 1, ",") {
-            start += 2
-        }
-        if reading.isWord(start, in: RoleWords.now) { start += 1 }
-        return start < sentence.upperBound ? start : nil
-    }
-
-    /// 'is the head of Germany's air force', 'is federal transport minister'. What somebody was is told with 'the' alone.
-    private func predicate(behind name: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
-        let verb = name.upperBound
-        guard verb + 2 < sentence.upperBound, reading.isWord(verb, in: RoleWords.be) else { return nil }
-        let isThe = reading.fact(verb + 1).hash == RoleWords.the
-        guard isThe || reading.fact(verb).hash == RoleWords.is else { return nil }
-        let start = reading.has(verb + 1, .determiner) ? verb + 2 : verb + 1
-        guard let noun = phrases.noun(from: start, to: sentence.upperBound), noun.upperBound < sentence.upperBound,
-            phrases.opensComplement(noun.upperBound) || !isThe && phrases.isClosed(noun.upperBound, in: sentence)
-        else { return nil }
-        return phrases.phrase(from: start, in: sentence)
-    }
-
-    /// ', who took over as mayor of Lima', 'was sworn in as president': an office that somebody has come to.
-    private func office(behind name: Range<Int>, in sentence: Range<Int>) -> Range<Int>? {
-        var token = name.upperBound
-        if token + 1 < sentence.upperBound, reading.isMark(token, ","),
-            reading.isWord(token + 1, in: RoleWords.relative)
-        {
-            token += 2
-        }
-        let limit = min(sentence.upperBound - 1, token + 5)
-        guard token < limit, let `as` = (token..<limit).first(where: { reading.fact($0).hash == SpeechWords.as }),
-            (token..<`as`).contains(where: { reading.isWord($0, in: RoleWords.entering) }),
-            (token..<`as`).allSatisfy({
-                reading.isLowercase($0) && marked.span(at: $0) == nil && !reading.isWord($0, in: SpeechWords.doubtful)
-                    && !reading.isWord($0, in: SpeechWords.negations) && reading.fact($0).hash != RoleWords.to
-            })
-        else { return nil }
-        let start = reading.has(`as` + 1, .determiner) ? `as` + 2 : `as` + 1
-        return phrases.office(from: start, in: sentence)
     }
 }
 

@@ -91,7 +91,8 @@ struct RolePhrases {
     private func isAttribute(_ token: Int, _ start: Int, to end: Int) -> Bool {
         guard token + 1 < end, reading.isLowercase(token) else { return false }
         if isField(token) { return stands(before: token + 1) }
-        guard isPlain(token), token > start || opens(token) else { return false }
+        let isNew = reading.fact(token).hash == RoleWords.new && opens(token)
+        guard isPlain(token) || isNew, token > start || opens(token) else { return false }
         return stands(before: token + 1) || isPlain(token + 1) && token + 2 < end && stands(before: token + 2)
     }
 
@@ -137,10 +138,14 @@ struct RolePhrases {
         }
         guard opensComplement(noun.upperBound) else { return nil }
         var end = noun.upperBound + 1
+        var other: Int?
         while end < sentence.upperBound, end - start < 16, !isClosed(end, in: sentence), !goesOn(at: end) {
             if isVerb(end) { return nil }
+            if reading.fact(end).hash == RoleWords.and, reading.has(end + 1, .determiner) { other = other ?? end }
             end += 1
         }
+        // Too long for one role: the first of two, 'zoologist at the University of Tirana and a co-author of ...'.
+        if end - start >= 16, let other { return start..<other }
         let last = end - 1
         guard isClosed(end, in: sentence) || goesOn(at: end), last > noun.upperBound, !reading.has(last, .function)
         else { return nil }
@@ -200,6 +205,8 @@ struct RolePhrases {
         guard token < reading.tokens.count else { return false }
         let hash = reading.fact(token).hash
         return RoleWords.complement.contains(hash)
+            || hash == RoleWords.on && reading.isWord(token - 1, in: RoleWords.experts)
+            || hash == RoleWords.with && reading.isWord(token - 1, in: RoleWords.employed)
             || hash == RoleWords.to && reading.isWord(token - 1, in: RoleWords.servants)
     }
 

@@ -7,6 +7,14 @@ enum RoleWords {
     static let to = WordHash(lowercasing: "to")
     static let successor = WordHash(lowercasing: "successor")
     static let then = WordHash(lowercasing: "then")
+    static let has = WordHash(lowercasing: "has")
+    static let been = WordHash(lowercasing: "been")
+    static let became = WordHash(lowercasing: "became")
+    static let being = SpeechWords.set("was is were been")
+    /// What gives somebody an office: 'was elected mayor', 'named her chief executive'.
+    static let naming = SpeechWords.set("named appointed elected reelected re-elected crowned")
+    static let succeeding = SpeechWords.set("replaced replaces succeeded succeeds")
+    static let new = WordHash(lowercasing: "new")
     static let `is` = WordHash(lowercasing: "is")
     static let be = SpeechWords.set("is was")
     static let complement = SpeechWords.set("of at for in")
@@ -14,7 +22,15 @@ enum RoleWords {
     static let beginnings = SpeechWords.set(
         "was is had has were also then later who she he his her whose did became went an a")
     /// Whose complement may open with 'to': 'adviser to the king'.
-    static let servants = SpeechWords.set("adviser advisor aide ambassador envoy secretary assistant")
+    static let servants = SpeechWords.set("adviser advisor aide ambassador envoy secretary assistant counsel")
+    static let on = WordHash(lowercasing: "on")
+    static let with = WordHash(lowercasing: "with")
+    /// Whose complement may open with 'on'.
+    static let experts = SpeechWords.set("expert adviser advisor authority specialist rapporteur envoy")
+    /// Whose complement may open with 'with'.
+    static let employed = SpeechWords.set(
+        "economist analyst reporter researcher fellow engineer lawyer attorney consultant strategist scientist nurse doctor"
+    )
     static let kin = SpeechWords.set("brother sister father mother")
     static let relative = SpeechWords.set("who which whose")
     /// Nouns of people that stand where roles do and are no office: 'the wife of the mayor, Anna Lee' says nothing sure.
@@ -58,7 +74,8 @@ enum RoleWords {
         policymaker legislator parliamentarian assemblyman assemblywoman selectman whip frontbencher backbencher
         backer financier fundraiser philanthropist landlady shareholder stockbroker underwriter liquidator trustee
         administrator undersecretary consul organiser organizer coordinator facilitator convener convenor
-        campaigner protester
+        campaigner protester official student pensioner villager worker labourer laborer cleric demonstrator
+        assistant headman headwoman chieftain
         """)
     /// Fields of work that stand before a role: 'project manager', 'public works minister', 'high representative'.
     static let fields = SpeechWords.set(
@@ -88,7 +105,7 @@ enum RoleWords {
     /// 'president-elect'.
     static let suffixes = SpeechWords.set("elect designate emeritus")
     /// What says that it is over: 'once chancellor', 'until 2023 the prime minister'.
-    static let past = SpeechWords.set("once formerly previously until")
+    static let past = SpeechWords.set("once formerly previously until then")
     /// What says less of somebody than their office does.
     static let ranks = SpeechWords.set(
         """
@@ -108,6 +125,6 @@ enum RoleWords {
     /// Endings that only callings have.
     static let endings = ["ologist", "ographer", "keeper", "monger", "wright", "iatrist"]
     /// How somebody comes to an office: 'took over as', 'was sworn in as'.
-    static let entering = SpeechWords.set("took takes sworn appointed elected inaugurated installed serves acts")
+    static let entering = SpeechWords.set("took takes sworn appointed elected inaugurated installed serves acts works")
     static let now = SpeechWords.set("now currently today also himself herself")
 }
