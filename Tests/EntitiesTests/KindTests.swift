@@ -2,6 +2,21 @@ import Testing
 
 @Suite("What a name is, told by what stands beside it")
 struct KindTests {
+    @Test("A party's colour or creed before one of its politicians is the party")
+    func parties() {
+        #expect(
+            Found("They asked Green lawmaker Rolf Brandt about it.").names == [
+                "Green organization", "Rolf Brandt person",
+            ])
+        #expect(Found("They painted green lawmakers.").names.isEmpty)
+        #expect(Found("Conservative lawmakers met again.").names.isEmpty)
+    }
+
+    @Test("What is owned or listed is a firm, and so is where analysts work")
+    func firms() {
+        #expect(Found("Ambuja Cements, owned by Gautam Adani, left.").names.first == "Ambuja Cements organization")
+    }
+
     @Test("The noun before a name tells, even if the name is a place's or somebody's")
     func nounsBefore() {
         #expect(Found("The ferry Tavira ran aground on Friday.").names.first == "Tavira product")

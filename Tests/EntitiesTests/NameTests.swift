@@ -272,6 +272,12 @@ struct NameTests {
         #expect(Found("LUND — Rain fell on Monday.").entities(.place) == ["Lund"])
     }
 
+    @Test("Places keep the word that parts other names, and storms what a hyphen joins")
+    func wholeNames() {
+        #expect(Found("They fled from Jammu and Kashmir again.").names == ["Jammu and Kashmir place"])
+        #expect(Found("They met Typhoon Fung-wong near Luzon.").names == ["Typhoon Fung-wong event", "Luzon place"])
+    }
+
     @Test("A text without capitals gives what the gazetteer is sure of")
     func smallLetters() {
         #expect(

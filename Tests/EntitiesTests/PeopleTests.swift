@@ -28,6 +28,45 @@ struct PeopleTests {
         #expect(Found("Lady Gaga and Bad Bunny will sing.").names == ["Lady Gaga person", "Bad Bunny person"])
     }
 
+    @Test("A surname that is written like a pronoun is somebody's before a capital, and again within a sentence")
+    func pronouns() {
+        let found = Found("He Xinyang showed a robot. “She is no actress,” He insisted. He smiled.")
+        #expect(found.names == ["He Xinyang person", "He person"])
+        #expect(found.quotes == ["She is no actress, <- He Xinyang"])
+        #expect(Found("They saw He Got Game on Monday.").entities(.person).isEmpty)
+    }
+
+    @Test("A surname between a given name and a longer one is the person's")
+    func middleSurnames() {
+        #expect(Found("Eddie Wu Yongming left. Then Wu came back.").entities(.person) == ["Eddie Wu Yongming"])
+    }
+
+    @Test("A nickname stands before a surname with a particle too")
+    func nicknames() {
+        #expect(
+            Found("They asked Ronald “Bato” dela Rosa to come out.").names == ["Ronald “Bato” dela Rosa person"])
+    }
+
+    @Test("Syllables of Korean names that are other words stay with them")
+    func syllables() {
+        #expect(Found("It moved, said Choi Bok-soon, 74, in Seoul.").names.first == "Choi Bok-soon person")
+    }
+
+    @Test("Kin, an age, and what speaks of 'who' make people of names that places have")
+    func people() {
+        #expect(Found("They met his son Wellington at the gate.").names == ["Wellington person"])
+        #expect(Found("“It moved,” said Nay San Lwin, co-founder of the firm.").names == ["Nay San Lwin person"])
+    }
+
+    @Test("Titles of Malaysia are none of the name, and 'Datuk' within one stays")
+    func malayTitles() {
+        let found = Found("Sabah's caretaker chief minister, Datuk Seri Hajiji Noor, won a second term on Saturday.")
+        #expect(found.entities(.person) == ["Hajiji Noor"])
+        #expect(found.roles(of: "Hajiji Noor").first?.hasSuffix("caretaker chief minister") == true)
+        let within = Found("Her neighbour Zulkifli Datuk Rajo, a retired headmaster, lost his wife.")
+        #expect(within.entities(.person) == ["Zulkifli Datuk Rajo"])
+    }
+
     @Test("What stands for an honour behind a name is no part of it")
     func honours() {
         #expect(Found("His barrister, Philip Marsh KC, agreed.").names == ["Philip Marsh person"])

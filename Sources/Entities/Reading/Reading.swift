@@ -106,6 +106,14 @@ final class Reading {
             && mark.last.map { (0x98...0x9E).contains($0) } ?? false
     }
 
+    /// Whether a token is a double quotation mark, straight or curly, which is no apostrophe.
+    func isDoubleMark(_ token: Int) -> Bool {
+        let mark = bytes[tokens[token].range]
+        return mark.elementsEqual([0x22])
+            || mark.count == 3 && mark.starts(with: [0xE2, 0x80])
+                && mark.last.map { (0x9C...0x9E).contains($0) } ?? false
+    }
+
     /// Whether a token is a hyphen or slash with words on both sides and no space: the joint of 'Berlin-based'.
     func isJoint(_ token: Int) -> Bool {
         guard token > 0, token + 1 < tokens.count, !tokens[token].isAfterSpace, !tokens[token + 1].isAfterSpace else {

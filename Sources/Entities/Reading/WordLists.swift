@@ -43,7 +43,13 @@ let wordLists: [(WordClass, String)] = [
         warning stating arguing
         """
     ),
-    (.courtesy, "mr mrs ms miss mr. mrs. ms. mx mx. dr dr. sir madam dame lord lady herr frau monsieur madame señor"),
+    (
+        .courtesy,
+        """
+        mr mrs ms miss mr. mrs. ms. mx mx. dr dr. sir madam dame lord lady herr frau monsieur madame señor cllr cllr.
+        shri smt smt. alhaji hajia engr engr. begum
+        """
+    ),
     (
         .title,
         """
@@ -239,7 +245,10 @@ let wordLists: [(WordClass, String)] = [
         "january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. jan feb mar apr jun jul aug sept sep oct nov dec"
     ),
     (.weekday, "monday tuesday wednesday thursday friday saturday sunday"),
-    (.particle, "von van der den de del della di da dos du la le bin ibn ben al el ad as ul zu af av y ter ten abu"),
+    (
+        .particle,
+        "von van der den de del dela della di da dos du la le bin ibn ben al el ad as ul zu af av y ter ten abu"
+    ),
     (.nameToo, "will may art"),
     (
         .plainAcronym,

@@ -23,6 +23,8 @@ struct PersonNames {
     private var byLast: [String: [Int]] = [:]
     private var byFirst: [String: [Int]] = [:]
     private var byMiddle: [String: [Int]] = [:]
+    /// By short words between, which are surnames in 'Eddie Wu Yongming' and 'Carrie Lam Cheng Yuet-ngor'.
+    private var byShortMiddle: [String: [Int]] = [:]
     /// Given names alone that stand before 'and' and another's full name, by its surname: Barack by Obama, in 'Barack and
     /// Michelle Obama'.
     private var bySpouse: [String: [Spouse]] = [:]
@@ -34,7 +36,13 @@ struct PersonNames {
             let parts = forms[person].personParts
             if let last = parts.last { byLast[soundKey(last), default: []].append(person) }
             if let first = parts.first { byFirst[first, default: []].append(person) }
-            for part in parts.dropFirst().dropLast() where part.count > 3 { byMiddle[part, default: []].append(person) }
+            for part in parts.dropFirst().dropLast() where part.count > 1 {
+                if part.count > 3 {
+                    byMiddle[part, default: []].append(person)
+                } else if !PersonNames.smallWords.contains(part) {
+                    byShortMiddle[part, default: []].append(person)
+                }
+            }
         }
         for spouse in spouses {
             if let surname = forms[spouse.full].personParts.last { bySpouse[surname, default: []].append(spouse) }
@@ -79,8 +87,9 @@ struct PersonNames {
             ($0 ?? []).prefix(PersonNames.largestFamily)
         }
         var seen: Set<Int> = []
-        let longer = near.filter { isShort(short, of: $0) && seen.insert($0).inserted }
-        return longer + spouses(of: short)
+        let longer = near.filter { isShort(short, of: $0) && seen.insert($0).inserted } + spouses(of: short)
+        guard longer.isEmpty, forms[short].parts.count == 1 else { return longer }
+        return (byShortMiddle[first] ?? []).prefix(PersonNames.largestFamily).filter { areCompatible(short, $0) }
     }
 
     /// 'Mr Obama' where the text has 'Barack and Michelle Obama': who is called so by courtesy, and is of that sex.
@@ -164,5 +173,11 @@ struct PersonNames {
         return result
     }
 
+    /// What stands within names and is no surname.
+    private static let smallWords: Set<String> = [
+        "al", "el", "bin", "ibn", "ben", "abu", "de", "da", "di", "do", "du", "la", "le", "van", "von", "der", "den",
+        "del",
+        "dos", "das", "ter", "ten", "af", "av", "zu", "zur", "san", "st", "ul", "ud", "uz", "mac", "mc", "ap", "thi",
+    ]
     private static let sonOf: Set<String> = ["bin", "ibn", "ben", "bint", "abu"]
 }

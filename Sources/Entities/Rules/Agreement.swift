@@ -189,10 +189,17 @@ struct Agreement {
     private func speaks(_ token: Int, _ names: Names, _ free: [Bool]) -> Bool {
         let verb = token + 1
         guard verb < free.count, free[verb], reading.isLowercase(verb), names.isOfPerson(reading.words[token]),
-            reading.casing(at: token) == .running, !reading.has(token, .function),
+            reading.casing(at: token) == .running, !reading.has(token, .function) || isInside(token),
             let form = SayingVerb(reading.fact(verb).hash), form.contains(.past)
         else { return false }
         return token == 0 || !reading.isCapital(token - 1) && !reading.isJoint(token - 1)
+    }
+
+    /// 'He' in '“…,” He insisted': a capital within a sentence.
+    private func isInside(_ token: Int) -> Bool {
+        guard token > 1, !reading.startsSentence(token) else { return false }
+        return reading.isLowercase(token - 1)
+            || reading.isQuotationMark(token - 1) && reading.isMark(token - 2, ",")
     }
 
     /// 'web-ex' or 'Web Ex', if 'Webex' is known.

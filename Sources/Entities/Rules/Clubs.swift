@@ -88,6 +88,8 @@ struct Clubs {
     private func hasPlayers(_ name: Range<Int>) -> Bool {
         let next = name.upperBound
         guard next + 1 < reading.tokens.count else { return false }
+        // 'Wrexham manager Phil Parkinson'; 'the town's manager' may be its clerk.
+        if reading.fact(next).hash == Clubs.manager, reading.isCapital(next + 1) { return true }
         return Clubs.players.contains(reading.fact(reading.isPossessive(next) ? next + 1 : next).hash)
     }
 
@@ -116,6 +118,7 @@ struct Clubs {
     private static let plays = SpeechWords.set("scored scores equalised equalized")
     private static let wins = SpeechWords.set("win wins victory victories triumph")
     private static let against = WordHash(lowercasing: "against")
+    private static let manager = WordHash(lowercasing: "manager")
     private static let him = WordHash(lowercasing: "him")
     private static let matches = SpeechWords.set(
         "beat beats lost loses drew draws defeated thrashed edged overcame hammered trounced")

@@ -19,7 +19,8 @@ struct NameFinder {
             return withOwnArticle(upToLeader(span))
         }
         let isNamed = reading.covered(by: names.map(\.tokens))
-        let others = reading.tokens.indices.compactMap { outlet(at: $0) ?? leader(at: $0) ?? traded(at: $0) }
+        let others = reading.tokens.indices
+            .compactMap { outlet(at: $0) ?? leader(at: $0) ?? traded(at: $0) ?? surnamed(at: $0) ?? party(at: $0) }
             .filter { other in !other.tokens.contains { isNamed[$0] } }
         return others.isEmpty ? names : (names + others).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
     }
@@ -51,6 +52,30 @@ struct NameFinder {
         else { return nil }
         return TaggedSpan(tokens: token..<(token + 1), kind: .organization, score: 0.5)
     }
+
+    /// 'He Xiaopeng', where neither word was found.
+    private func surnamed(at token: Int) -> TaggedSpan? {
+        guard reading.isSurnameHe(token) else { return nil }
+        return TaggedSpan(tokens: token..<(token + 2), kind: .person, score: 0.5)
+    }
+
+    /// 'Green lawmaker', 'Tory minister': a party by its colour or its creed.
+    private func party(at token: Int) -> TaggedSpan? {
+        let next = token + 1
+        guard reading.isCapital(token), NameFinder.parties.contains(reading.fact(token).hash),
+            reading.casing(at: token) == .running, next < reading.tokens.count, reading.tokens[next].isAfterSpace,
+            reading.isLowercase(next) || reading.tokens[next].isAllCapitals,
+            reading.isWord(next, in: NameFinder.politicians),
+            !reading.startsSentence(token) || !NameFinder.creeds.contains(reading.fact(token).hash)
+        else { return nil }
+        return TaggedSpan(tokens: token..<next, kind: .organization, score: 0.5)
+    }
+
+    private static let parties = SpeechWords.set("green greens liberal labour labor conservative tory socialist")
+    /// Those that are adjectives too: 'Conservative lawmakers'.
+    private static let creeds = SpeechWords.set("liberal conservative socialist")
+    private static let politicians = SpeechWords.set(
+        "lawmaker lawmakers mp mps mep meps senator senators councillor councillors politician politicians backbencher")
 
     /// 'MACRON AND TUSK': in a headline only lists tell who is meant.
     private func leader(at token: Int) -> TaggedSpan? {
@@ -148,6 +173,14 @@ struct NameFinder {
 }
 
 extension Reading {
+    /// 'He' of 'He Xiaopeng': no verb follows the pronoun that begins with a capital.
+    func isSurnameHe(_ token: Int) -> Bool {
+        token >= 0 && token + 2 < tokens.count && fact(token).hash == SpeechWords.he && isCapital(token)
+            && !tokens[token].isAllCapitals && isCapital(token + 1) && tokens[token + 1].isAfterSpace
+            && !tokens[token + 1].isAllCapitals && casing(at: token) == .running
+            && !isCapital(token + 2) && !has(token + 1, [.function, .title, .month, .weekday])
+    }
+
     /// The number of the words in a token range, case ignored.
     func name(_ tokens: Range<Int>) -> WordHash {
         guard let first = tokens.first else { return WordHash(value: 0) }

@@ -21,6 +21,12 @@ struct NameJoints {
                 result.removeLast()
             }
             if span.kind == .organization { span.tokens = withLink(span.tokens) }
+            if span.kind == .event, reading.isWord(span.tokens.lowerBound, in: NameJoints.storms) {
+                let limit = reading.sentence(of: span.tokens.lowerBound).upperBound
+                span.tokens = span.tokens.lowerBound..<compoundEnd(after: span.tokens.upperBound, limit: limit)
+            }
+            // 'He Xinyang', which is a town's name too.
+            if span.tokens.count == 1, reading.isSurnameHe(span.tokens.lowerBound - 1) { span.kind = .person }
             if span.kind == .person {
                 let sentence = reading.sentence(of: span.tokens.lowerBound)
                 let start = max(result.last?.tokens.upperBound ?? 0, sentence.lowerBound)
@@ -32,6 +38,12 @@ struct NameJoints {
     }
 
     private func extend(_ span: inout TaggedSpan, from start: Int, to limit: Int, _ later: ArraySlice<TaggedSpan>) {
+        // 'Ronald “Bato' holds one mark of two.
+        let marks = span.tokens.filter { reading.isDoubleMark($0) }
+        let isBehindMark = span.tokens.lowerBound > 0 && reading.isDoubleMark(span.tokens.lowerBound - 1)
+        if marks.count == 1, let mark = marks.first, mark > span.tokens.lowerBound, !isBehindMark {
+            span.tokens = span.tokens.lowerBound..<mark
+        }
         if let end = surnameEnd(after: span.tokens.upperBound, limit: limit, later) {
             span.tokens = span.tokens.lowerBound..<end
         }
@@ -86,7 +98,7 @@ extension NameJoints {
     private func nameEnd(at token: Int, _ later: ArraySlice<TaggedSpan>) -> Int? {
         for span in later where span.tokens.upperBound > token {
             guard span.tokens.lowerBound <= token else { break }
-            return span.kind == .person && span.tokens.lowerBound == token ? span.tokens.upperBound : nil
+            return span.kind == .person ? span.tokens.upperBound : nil
         }
         return token + 1
     }
@@ -153,8 +165,10 @@ extension NameJoints {
         guard end + 3 < limit, reading.isQuotationMark(end) || reading.isMark(end, "("),
             reading.tokens[end].isAfterSpace, reading.isCapital(end + 1),
             let close = (end + 2..<min(limit - 1, end + 6)).first(where: { closesNickname($0, opened: end) }),
-            (end + 1..<close).allSatisfy({ reading.tokens[$0].isWord }),
-            reading.isCapital(close + 1), !reading.has(close + 1, [.function, .title])
+            (end + 1..<close).allSatisfy({ reading.tokens[$0].isWord })
+        else { return nil }
+        if reading.isLowercase(close + 1) { return surnameEnd(after: close + 1, limit: limit, later) }
+        guard reading.isCapital(close + 1), !reading.has(close + 1, [.function, .title])
         else { return nil }
         return nameEnd(at: close + 1, later)
     }
@@ -172,6 +186,7 @@ extension NameJoints {
         let (joint, word) = (name - 1, name - 2)
         guard joint >= start else { return name }
         if let initials = initials(before: name, from: start) { return initials }
+        if reading.isSurnameHe(joint) { return joint }
         // 'Sultan Al Jaber': no title stands before a particle.
         if reading.has(name, .particle), reading.isCapital(name), reading.isCapital(joint),
             NameJoints.givenTitles.contains(reading.fact(joint).hash)
@@ -239,13 +254,14 @@ extension NameJoints {
         span.tokens.lowerBound > 0 && reading.has(span.tokens.lowerBound - 1, .placePreposition)
     }
 
+    private static let storms = SpeechWords.set(KnownWords.stormNouns)
     private static let streets = SpeechWords.set(
         "allee strasse straße platz weg ufer damm brücke straat laan plein gade gatan vej plads rue")
     private static let syllables = SpeechWords.set(
-        "won in un il do ho min young sang sung sun hung ha he hyun jun jin jong jung ki su soo woo ok mi ja bin gun gil tae"
+        "won in un il do ho min young sang sung sun hung ha he hyun jun jin jong jung ki su soo woo ok mi ja bin gun gil tae soon so"
     )
     private static let first = SpeechWords.set(
-        "von van de del della di da dos du bin ibn bint ben al el zu af ter ten abu")
+        "von van de del dela della di da dos du bin ibn bint ben al el zu af ter ten abu")
     /// Titles that are given names as well.
     private static let givenTitles = SpeechWords.set("sultan malik")
     /// What makes an adjective of a name, after a hyphen.

@@ -29,7 +29,9 @@ struct Namesakes {
                 index > 0 && spans[index - 1].kind == .person && name.lowerBound > 0
                 && reading.fact(name.lowerBound - 1).hash == Namesakes.alias
                 && name.lowerBound - spans[index - 1].tokens.upperBound < 3
-            if isAlias || isCalledSomebody(behind: name) || isSomebodys(behind: name, spans[index].kind) {
+            if isAlias || isCalledSomebody(behind: name) || isSomebodys(behind: name, spans[index].kind)
+                || isRelative(name) || isAged(name, spans[index].kind)
+            {
                 spans[index].kind = .person
             }
         }
@@ -61,6 +63,40 @@ struct Namesakes {
         return !reading.has(old + 1, [.organizationNoun, .placeNoun, .anyHead])
     }
 
+    /// 'whose son Wellington', which is a city too.
+    private func isRelative(_ name: Range<Int>) -> Bool {
+        let kin = name.lowerBound - 1
+        return kin > 0 && reading.isLowercase(kin) && reading.isWord(kin, in: Namesakes.kin)
+            && reading.tokens[name.lowerBound].isAfterSpace && !phrases.isOf(name.lowerBound, .country)
+    }
+
+    /// 'Line Bay, 43,', 'said Nay San Lwin, who': only people have an age and say what 'who' goes on about.
+    private func isAged(_ name: Range<Int>, _ kind: EntityKind) -> Bool {
+        let comma = name.upperBound
+        guard comma + 2 < reading.tokens.count, reading.isMark(comma, ","), !phrases.isOf(name.lowerBound, .country)
+        else { return false }
+        if reading.tokens[comma + 1].isNumber, reading.tokens[comma + 1].range.count == 2 {
+            return name.count > 1 && name.count < 4 && reading.isMark(comma + 2, ",")
+                && phrases.longest(at: name.lowerBound)?.tokens != name
+        }
+        guard name.lowerBound > 0, reading.isLowercase(name.lowerBound - 1),
+            let form = SayingVerb(reading.fact(name.lowerBound - 1).hash), form.contains(.past)
+        else { return false }
+        if reading.isWord(comma + 1, in: Namesakes.relatives) { return true }
+        // 'said Nay San Lwin, co-founder of'
+        let first = reading.has(comma + 1, .determiner) ? comma + 2 : comma + 1
+        let isPrefixed = reading.isWord(first, in: RoleWords.prefixes) && reading.isJoint(first + 1)
+        let noun = isPrefixed ? first + 2 : first
+        return noun < reading.tokens.count && kind != .organization && reading.isLowercase(noun)
+            && (reading.has(noun, .role) || reading.isWord(noun, in: RoleWords.more))
+    }
+
+    private static let kin = SpeechWords.set(
+        """
+        son daughter wife husband widow widower brother sister father mother uncle aunt nephew niece cousin grandson
+        granddaughter grandfather grandmother girlfriend boyfriend fiancé fiancée stepson stepdaughter
+        """)
+    private static let relatives = SpeechWords.set("who whose")
     private static let selves = SpeechWords.set("himself herself")
     private static let old = WordHash(lowercasing: "old")
 
@@ -151,6 +187,8 @@ struct Namesakes {
             && !phrases.isOf(name, [.givenName, .surname])
     }
 
+    private static let ownings = SpeechWords.set("owned listed headquartered")
+    private static let owners = SpeechWords.set("by in on at")
     private static let heading = SpeechWords.set("heads chairs headed chaired founded")
     private static let ofFirms = SpeechWords.set("ceo cfo shareholders shares headquarters subsidiary subsidiaries")
     private static let chief = WordHash(lowercasing: "chief")
@@ -183,9 +221,15 @@ struct Namesakes {
         token > 0 && reading.has(token - 1, [.title, .courtesy, .role])
     }
 
-    /// ', the car maker,'.
+    /// ', the car maker,', ', owned by'.
     private func isCalledFirm(behind name: Range<Int>) -> Bool {
-        apposedNoun(behind: name).map { reading.has($0, .organizationNoun) && !reading.has($0, .role) } ?? false
+        let comma = name.upperBound
+        if comma + 2 < reading.tokens.count, reading.isMark(comma, ","),
+            reading.isWord(comma + 1, in: Namesakes.ownings), reading.isWord(comma + 2, in: Namesakes.owners)
+        {
+            return true
+        }
+        return apposedNoun(behind: name).map { reading.has($0, .organizationNoun) && !reading.has($0, .role) } ?? false
     }
 
     // MARK: Places
@@ -197,7 +241,9 @@ struct Namesakes {
             let token = spans[index].tokens.lowerBound
             switch spans[index].kind {
             case .person where phrases.isOf(token, [.country, .capital]):
-                if !people.contains(reading.words[token]), !isTitled(token) { spans[index].kind = .place }
+                if !people.contains(reading.words[token]), !isTitled(token), !isRelative(spans[index].tokens) {
+                    spans[index].kind = .place
+                }
             case .organization where phrases.isOf(token, [.area, .water]):
                 if isBehindThe(token) { spans[index].kind = .place }
             case .place where isEmployer(token) || isTraded(token): spans[index].kind = .organization
@@ -214,7 +260,8 @@ struct Namesakes {
 
     /// 'an analyst at Jefferies', which no list has as a place.
     private func isEmployer(_ token: Int) -> Bool {
-        token > 1 && reading.fact(token - 1).hash == Namesakes.at && reading.has(token - 2, .role)
+        token > 1 && reading.fact(token - 1).hash == Namesakes.at
+            && (reading.has(token - 2, .role) || reading.isWord(token - 2, in: Namesakes.employees))
             && !phrases.isOf(token, .anyPlace)
     }
 
@@ -224,6 +271,7 @@ struct Namesakes {
             && (phrases.isOf(token, .company) || !phrases.isOf(token, .anyPlace))
     }
 
+    private static let employees = SpeechWords.set("analysts economists strategists traders researchers engineers")
     static let holdings = SpeechWords.set("shares stake stakes")
     private static let at = WordHash(lowercasing: "at")
 }

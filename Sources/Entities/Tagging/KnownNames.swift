@@ -18,7 +18,8 @@ struct KnownNames {
         for sentence in text.sentences {
             for start in sentence where text.forms[start].phrasePosition == 1 {
                 let phrase = phrase(from: start, in: sentence)
-                guard let kind = kind(of: phrase, text.forms[start].phraseClasses) else { continue }
+                let classes = text.forms[start].phraseClasses
+                guard let kind = kind(of: phrase, classes) ?? joinedPlace(phrase, classes) else { continue }
                 guard phrase.count > 1, text.forms[phrase.upperBound - 1].isCapitalised,
                     standsAlone(phrase, in: sentence, owner)
                 else { continue }
@@ -129,6 +130,15 @@ struct KnownNames {
         guard known.count == 1, let only = known.first, classes.subtracting(only.0).subtracting(.alternate).isEmpty
         else { return nil }
         return only.1
+    }
+
+    /// 'Jammu and Kashmir', 'Cox's Bazar': places whose names hold a word that parts others.
+    private func joinedPlace(_ phrase: Range<Int>, _ classes: PhraseClasses) -> EntityKind? {
+        guard phrase.count > 2, classes.subtracting([.anyPlace, .alternate]).isEmpty,
+            phrase.contains(where: { text.forms[$0].lower == text.known.and || text.forms[$0].traits.contains(.clitic) }
+            )
+        else { return nil }
+        return .place
     }
 
     private func phrase(from start: Int, in sentence: Range<Int>) -> Range<Int> {

@@ -178,6 +178,7 @@ struct KnownWords: Sendable {
     let its: UInt32
     let that: UInt32
     let the: UInt32
+    let and: UInt32
     let naming = NamingNouns()
     let groups = GroupWords()
 
@@ -229,6 +230,7 @@ struct KnownWords: Sendable {
             "post posts posted posting wrote writes tweeted shared statement message video account announced said")
         (i, it, its, that) = (hash("i"), hash("it"), hash("its"), hash("that"))
         the = hash("the")
+        and = hash("and")
     }
 }
 
