@@ -119,6 +119,84 @@ struct QuoteTests {
                 == ["Will you sell it? <- ?", "Not this year, <- Anna Lindqvist"])
     }
 
+    @Test(
+        "Verbs with a small word behind them, and verbs of no list after a pause, say",
+        arguments: [
+            "Anna Lindqvist hit back in a letter: “We will not sell it.”",
+            "A butcher in Lund, Anna Lindqvist, summed up: “We will not sell it.”",
+            "Anna Lindqvist arrived. “We will not sell it,” she pointed out.",
+            "Anna Lindqvist arrived. “We will not sell it,” she harrumphed.",
+            "“We will not sell it,” senior counsel Anna Lindqvist KC, for the bank, submitted.",
+            "“We will not sell it?” counsel for the bank, Anna Lindqvist KC, asked.",
+        ])
+    func phrasal(_ text: String) {
+        #expect(Found(text).quotes.map { $0.suffix(14) } == ["Anna Lindqvist"], "\(text)")
+    }
+
+    @Test(
+        "Who is reported, recalled, asked for or heard to say something says it",
+        arguments: [
+            "“We will not sell it,” Anna Lindqvist is reported to have said.",
+            "Anna Lindqvist is said to have told friends: “We will not sell it.”",
+            "“We will not sell it,” Rolf Brandt recalled Anna Lindqvist saying.",
+            "“We will not sell it,” came the reply from Anna Lindqvist.",
+            "“We will not sell it,” according to Anna Lindqvist, who led the search.",
+            "There was praise from Anna Lindqvist, who said: “We will not sell it.”",
+            "Anna Lindqvist has a warning for Rolf Brandt: “We will not sell it.”",
+            "Anna Lindqvist had only one thing to say: “We will not sell it.”",
+            "Anna Lindqvist took to Facebook: “We will not sell it.”",
+            "The bank is shut, said Anna Lindqvist, the mayor. “We will not sell it.”",
+            "Former mayor Anna Lindqvist is 80. “We will not sell it,” the ex-mayor said.",
+            "“We will not sell it,” said her son, the novelist Anna Lindqvist.",
+            "“We will not sell it,” said one of the neighbours, Anna Lindqvist.",
+            "Anna Lindqvist, who has denied the charges, told them: “We will not sell it.”",
+            "Rolf Brandt, described as “a very great man” by Anna Lindqvist, left.",
+            "Anna Lindqvist left what she called “a war of words”.",
+        ])
+    func reports(_ text: String) {
+        #expect(Found(text).quotes.map { $0.suffix(14) } == ["Anna Lindqvist"], "\(text)")
+    }
+
+    @Test(
+        "A quote by itself behind a sentence that says nothing is nobody's",
+        arguments: [
+            "Anna Lindqvist shook her head. “We will not sell it.”",
+            "Anna Lindqvist denied that she had called. “We will not sell it.”",
+            "Anna Lindqvist said he had told her so, Rolf Brandt wrote. “We will not sell it.”",
+        ])
+    func bare(_ text: String) {
+        #expect(Found(text).quotes == ["We will not sell it. <- ?"], "\(text)")
+    }
+
+    @Test("What somebody feels is told by them")
+    func feelings() {
+        #expect(
+            Found("Anna Lindqvist, the mayor, was “deeply disappointed”.").quotes
+                == ["deeply disappointed <- Anna Lindqvist"])
+        #expect(Found("Anna Lindqvist was “a deeply wicked woman”.").quotes == ["a deeply wicked woman <- ?"])
+    }
+
+    @Test("'She' is nobody named where another has spoken or been told of since")
+    func others() {
+        let opening = "Anna Lindqvist left the court. "
+        let quote = "“We will not sell it,” she said."
+        #expect(Found(opening + quote).quotes == ["We will not sell it, <- Anna Lindqvist"])
+        for between in ["The door stayed open, an assistant said. ", "Then the old woman rose. "] {
+            #expect(Found(opening + between + quote).quotes == ["We will not sell it, <- ?"], "\(between)")
+        }
+        let letter = "Her letter was read out by deputy Nguyen Anh Tri. "
+        #expect(Found(opening + letter + quote).quotes == ["We will not sell it, <- Anna Lindqvist"])
+    }
+
+    @Test("'The 26-year-old' is who was said to be 26")
+    func ages() {
+        let found = Found(
+            "Anna Lindqvist, 26, beat Ngaya Tumelo, 31. “We will not sell it,” the 31-year-old driver said.")
+        #expect(found.quotes == ["We will not sell it, <- Ngaya Tumelo"])
+        let alone = Found("Anna Lindqvist lost again. “We will not sell it,” the 52-year-old said.")
+        #expect(alone.quotes == ["We will not sell it, <- Anna Lindqvist"])
+    }
+
     @Test("A headline's quote is by whom the text says")
     func headlines() {
         let found = Found("‘We lost it all’: hail in Lund\n\n“We lost it all,” said Anna Lindqvist on Monday.")

@@ -10,7 +10,7 @@ extension Speakers {
         let start = clauseStart(before: mark, index)
         guard start < mark else { return .none }
         if isName(quote, mark) { return .unsaid }
-        if let label = label(start..<mark) { return label }
+        if let label = label(start..<mark) ?? having(start..<mark) { return label }
         for token in (start..<mark).reversed() {
             if let source = source(at: token, to: mark) { return source }
             guard let form = clauses.verb(at: token), isInPlace(token, form, start..<mark) else { continue }
@@ -26,8 +26,51 @@ extension Speakers {
             if said != .none { return said }
         }
         let said = message(start..<mark)
-        return said == .none ? reaction(start..<mark) : said
+        if said != .none { return said }
+        return feeling(quote, start..<mark) ?? reaction(start..<mark)
     }
+
+    /// 'Cassidy, a physician, was “deeply disappointed”': only who feels so tells it.
+    private mutating func feeling(_ quote: QuotedRange, _ clause: Range<Int>) -> Attribution? {
+        guard quote.tokens.count < 7, let verb = clause.last, reading.isWord(verb, in: Speakers.feels),
+            phrases.isPlain(verb), quote.tokens.contains(where: { reading.isWord($0, in: Speakers.feelings) }),
+            let subject = clauses.subject(
+                of: VerbGroup(verb: verb, form: .past, before: verb - 1), from: clause.lowerBound)
+        else { return nil }
+        switch subject {
+        case .named(let entity): return marked.draft.entities[entity].kind == .person ? .named(entity) : nil
+        case .pronoun(let token): return antecedent(of: token).map { .named($0) }
+        case .described, .nobody: return nil
+        }
+    }
+
+    /// 'Anna Lee has a warning for them: “…”', 'had only one thing to say: “…”'.
+    private mutating func having(_ clause: Range<Int>) -> Attribution? {
+        let colon = clause.upperBound - 1
+        guard reading.isMark(colon, ":"),
+            let verb = clause.last(where: { phrases.isPlain($0) && reading.isWord($0, in: SpeechWords.have) }),
+            let noun = (verb + 1..<max(verb + 1, min(colon, verb + 6))).first(where: {
+                reading.isWord($0, in: SpeechWords.messages) || reading.isWord($0, in: Speakers.sayings)
+            }),
+            colon - noun < 8,
+            (verb + 1..<noun).allSatisfy({ phrases.isPlain($0) && clauses.verb(at: $0) == nil }),
+            !(verb + 1..<noun).contains(where: { reading.isWord($0, in: SpeechWords.negations) }),
+            let subject = clauses.subject(
+                of: VerbGroup(verb: verb, form: .past, before: verb - 1), from: clause.lowerBound)
+        else { return nil }
+        return attribution(of: subject, verb: [])
+    }
+
+    private static let sayings = SpeechWords.set("thing word words reason")
+    private static let feels = SpeechWords.set("was is felt feels remained remains")
+    private static let feelings = SpeechWords.set(
+        """
+        disappointed saddened shocked horrified delighted thrilled excited proud sorry grateful thankful happy glad
+        pleased angry furious outraged appalled disgusted worried concerned alarmed confident optimistic hopeful
+        heartbroken devastated embarrassed ashamed unhappy surprised stunned relieved humbled honoured honored tired exhausted
+        terrified frightened baffled puzzled frustrated annoyed upset dismayed sickened convinced overwhelmed
+        bewildered perplexed amazed astonished
+        """)
 
     /// 'said the province would defend': what will be said is part of what somebody has said.
     private func isReported(_ group: VerbGroup, from start: Int) -> Bool {
@@ -94,9 +137,12 @@ extension Speakers {
             return false
         }
         guard form.contains(.gesture) else { return true }
-        // 'He shrugged: "..."'
-        return clause.upperBound - verb <= 4 && reading.isMark(clause.upperBound - 1, ":")
+        // 'He shrugged: "..."', 'She hit back on Instagram: "..."'
+        let isPhrasal = next < clause.upperBound && SayingVerb(hash(verb), with: hash(next)) != nil
+        return clause.upperBound - verb <= (isPhrasal ? 8 : 4) && reading.isMark(clause.upperBound - 1, ":")
     }
+
+    private func hash(_ token: Int) -> WordHash { reading.fact(token).hash }
 
     func isPuttingIt(_ verb: Int) -> Bool {
         verb + 1 < reading.tokens.count && reading.fact(verb + 1).hash == SpeechWords.it
@@ -107,10 +153,20 @@ extension Speakers {
         let before = mark - 1
         guard before >= 0, !isSpeechMark(before) else { return false }
         if isTitle(quote) { return true }
-        guard phrases.isPlain(before), !isByAgent(mark) else { return false }
+        guard phrases.isPlain(before), !isByAgent(mark), !isWhatSomebodyCalls(before) else { return false }
         if reading.isWord(before, in: SpeechWords.naming) { return true }
         return before > 0 && reading.fact(before).hash == SpeechWords.as
             && reading.isWord(before - 1, in: SpeechWords.naming)
+    }
+
+    /// 'what she called "a war of words"'.
+    private func isWhatSomebodyCalls(_ verb: Int) -> Bool {
+        guard verb > 1, clauses.verb(at: verb) != nil, marked.kind(at: verb - 1) == .person || isPronoun(verb - 1)
+        else {
+            return false
+        }
+        let subject = marked.bounds(at: verb - 1)?.lowerBound ?? verb - 1
+        return subject > 0 && reading.fact(subject - 1).hash == SpeechWords.what
     }
 
     /// 'was called "a mistake" by'.

@@ -6,7 +6,7 @@ import Resources
 extension Speakers {
     func isPronoun(_ token: Int) -> Bool {
         let word = reading.fact(token).hash
-        return word == SpeechWords.he || word == SpeechWords.she
+        return (word == SpeechWords.he || word == SpeechWords.she) && marked.span(at: token) == nil
     }
 
     /// Whom 'he', 'she', 'his' or 'her' means; nil where it can be more than one, or the text does not tell.
@@ -64,9 +64,64 @@ extension Speakers {
         }
         let people = people(in: sentence)
         let fitting = people.filter { $0.sex == nil || $0.sex == sex }
-        if anonymous.contains(reading.sentenceOf[sentence.lowerBound]) { return .someone(nil) }
-        guard !fitting.isEmpty else { return .nobody }
+        if anonymous.contains(reading.sentenceOf[sentence.lowerBound]) || hasUnnamedVoice(sentence) {
+            return .someone(nil)
+        }
+        // 'Her letter was read out by deputy Nguyen Anh Tri': the sentence goes on about whom the one before told of.
+        let isGoingOn = opensWithOwner(sentence, sex) && !fitting.contains { $0.isSubject || $0.sex == sex }
+        guard !fitting.isEmpty, !isGoingOn else { return described(in: sentence, sex) }
         return .someone(choice(of: fitting, sex, voices[reading.sentenceOf[sentence.lowerBound]]))
+    }
+
+    /// 'an assistant said': somebody speaks whom the text does not name.
+    private func hasUnnamedVoice(_ sentence: Range<Int>) -> Bool {
+        sentence.contains { token in
+            guard let form = clauses.verb(at: token), form.contains(.past), form.isDisjoint(with: .gesture),
+                phrases.isPlain(token), let group = clauses.group(of: token, form, from: sentence.lowerBound),
+                !group.isPassive, case .described(let who) = clauses.subject(of: group, from: sentence.lowerBound)
+            else { return false }
+            return reading.isWord(who.lowerBound, in: Speakers.articles) && isSomeone(who)
+        }
+    }
+
+    private static let articles = SpeechWords.set("a an another one")
+
+    /// Whom a sentence without a fitting name is about: 'The judge frowned.', 'Asked about it, the old man spits.'
+    private mutating func described(in sentence: Range<Int>, _ sex: Sex) -> Meant {
+        guard case .described(let phrase) = clauses.mainSubject(from: sentence.lowerBound, to: sentence.upperBound),
+            let who = subject(in: phrase)
+        else { return .nobody }
+        let told = who.last.flatMap { sexes.sex(ofNoun: $0) }
+        guard told == nil || told == sex else { return .nobody }
+        guard let entity = descriptions.entity(of: who) else { return .someone(nil) }
+        return self.sex(of: entity).map { $0 == sex } ?? true ? .someone(entity) : .nobody
+    }
+
+    /// 'the old man' of 'the old man spits', which is read as one phrase.
+    private func subject(in phrase: Range<Int>) -> Range<Int>? {
+        for last in phrase where isSomeone(phrase.lowerBound..<(last + 1)) {
+            let next = last + 1
+            guard next < phrase.upperBound else { return phrase }
+            let ending = reading.bytes[reading.tokens[next].range].suffix(2)
+            let isVerb = ending == [0x65, 0x64] || ending.last == 0x73 || sexes.sex(ofNoun: last) != nil
+            if isVerb, !isSomeone(phrase.lowerBound..<(next + 1)) {
+                return phrase.lowerBound..<next
+            }
+        }
+        return nil
+    }
+
+    /// 'the old man', 'a senior official': a phrase whose noun is of people.
+    private func isSomeone(_ phrase: Range<Int>) -> Bool {
+        guard let last = phrase.last, reading.isLowercase(last), marked.span(at: last) == nil else { return false }
+        return reading.has(last, [.role, .title]) || reading.isWord(last, in: RoleWords.more)
+            || sexes.sex(ofNoun: last) != nil
+    }
+
+    /// Whether the first word is 'His' or 'Her'.
+    private func opensWithOwner(_ sentence: Range<Int>, _ sex: Sex) -> Bool {
+        let owner = sex == .male ? SpeechWords.his : SpeechWords.her
+        return reading.fact(sentence.lowerBound).hash == owner && !isQuoted[sentence.lowerBound]
     }
 
     /// - Parameter voice: who is quoted in the sentence.
@@ -116,7 +171,7 @@ extension Speakers {
         while token > 0, isQuoted[token] || reading.isQuotationMark(token) { token -= 1 }
         let before = people(in: reading.sentence(of: token))
         guard before.count == 1, let only = before.first, only.isSubject, !only.isOwner,
-            marked.draft.entities[only.entity].roles.isEmpty
+            descriptions.isAge(description) || marked.draft.entities[only.entity].roles.isEmpty
         else { return nil }
         return secondPerson.map { $0 > description.lowerBound } ?? true ? only.entity : nil
     }
@@ -172,7 +227,7 @@ extension Speakers {
         return isOpen && before.last.map { isSomebody($0) && marked.span(at: $0) == nil } ?? false
             && before.allSatisfy {
                 marked.span(at: $0) != nil || reading.isPossessive($0) || reading.has($0, .determiner)
-                    || isSomebody($0)
+                    || isSomebody($0) || phrases.isPlain($0) && !phrases.endsPhrase($0)
             }
     }
 

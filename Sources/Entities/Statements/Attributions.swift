@@ -23,8 +23,11 @@ extension Speakers {
     mutating func attribution(of group: VerbGroup, from start: Int, to end: Int) -> Attribution {
         if group.isUnsaid || group.form.contains(.denying) || isDenied(group, from: start) { return .unsaid }
         if group.form.contains(.quoting) { return quoted(group, from: start, to: end) }
+        if let heard = heard(behind: group.verb, to: end) { return .named(heard) }
         if group.form.contains(.progressive), !isBeing(group) { return participle(group, from: start, to: end) }
-        if group.isPassive || isReduced(group) { return agent(of: group, to: end) }
+        if group.isPassive || isReduced(group) || isHailed(group, from: start, to: end) {
+            return agent(of: group, to: end)
+        }
         guard let subject = clauses.subject(of: group, from: start) else {
             return group.before < start || reading.isWord(group.before, in: SpeechWords.joining)
                 ? shared(group, from: start, to: end) : .unnamed
@@ -49,11 +52,23 @@ extension Speakers {
         }
     }
 
+    /// 'recalled Rolf Brandt saying'.
+    private func heard(behind verb: Int, to end: Int) -> Int? {
+        guard verb + 2 < end, reading.isWord(verb, in: Speakers.recalling), marked.kind(at: verb + 1) == .person,
+            let name = marked.bounds(at: verb + 1),
+            name.lowerBound == verb + 1, name.upperBound < end,
+            let form = clauses.verb(at: name.upperBound), form.contains(.progressive)
+        else { return nil }
+        return marked.entity(at: verb + 1)
+    }
+
+    private static let recalling = SpeechWords.set("recall recalls recalled remember remembers remembered")
+
     /// 'denied that he had called': a verb of denying stands before.
     private func isDenied(_ group: VerbGroup, from start: Int) -> Bool {
-        (start..<max(start, group.verb)).contains {
-            phrases.isPlain($0) && clauses.verb(at: $0)?.contains(.denying) ?? false
-        }
+        // Not beyond a comma: 'Anna Lee, who has denied it, said'.
+        let own = (start..<max(start, group.verb)).reversed().prefix { !reading.isMark($0, ",") }
+        return own.contains { phrases.isPlain($0) && clauses.verb(at: $0)?.contains(.denying) ?? false }
     }
 
     private func isBeing(_ group: VerbGroup) -> Bool {
@@ -66,6 +81,15 @@ extension Speakers {
         let by = group.verb + 1
         return group.form.contains(.past) && by + 1 < reading.tokens.count && reading.fact(by).hash == SpeechWords.by
             && !reading.isWord(by + 1, in: SpeechWords.channels)
+    }
+
+    /// 'Rolf Brandt, hailed as “a great man” by Anna Lee, left.'
+    private func isHailed(_ group: VerbGroup, from start: Int, to end: Int) -> Bool {
+        let verb = group.verb
+        guard group.form.contains(.past), verb + 2 == end, reading.fact(verb + 1).hash == SpeechWords.as,
+            verb == start || phrases.isPause(verb - 1), let by = wordBehindQuote(from: end)
+        else { return false }
+        return reading.fact(by).hash == SpeechWords.by
     }
 
     /// 'say' with nothing between it and its subject: 'heard Vidal say'.

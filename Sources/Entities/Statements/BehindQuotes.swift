@@ -15,11 +15,26 @@ extension Speakers {
         while token < end, reading.isMark(token, ",") || reading.isDash(token) { token += 1 }
         guard token < end, !reading.isMark(token, "."), !reading.isMark(token, ":") else { return .none }
         if announcesNext(token..<end), endsFully(quote) { return .none }
-        if let form = clauses.verb(at: token), phrases.isPlain(token), form.isDisjoint(with: .progressive) {
+        if opensSentence(quote), let source = source(at: token, to: end) { return source }
+        if let from = replyAuthor(token, to: end) { return from }
+        if let form = clauses.verb(at: token), phrases.isPlain(token), form.isDisjoint(with: .progressive),
+            !reading.isWord(token, in: RoleWords.more)
+        {
             return inverted(verb: token, form, to: end, isPaused: endsWithPause(quote))
         }
         return plain(from: token, to: end, isPaused: endsWithPause(quote), opens: opensSentence(quote))
     }
+
+    /// 'came the reply from Silvia Conti'.
+    private mutating func replyAuthor(_ verb: Int, to end: Int) -> Attribution? {
+        guard verb + 4 < end, reading.isWord(verb, in: Speakers.coming), reading.has(verb + 1, .determiner),
+            let from = (verb + 3..<min(end - 1, verb + 6)).first(where: { reading.fact($0).hash == SpeechWords.from }),
+            reading.isWord(from - 1, in: SpeechWords.messages)
+        else { return nil }
+        return phrases.referent(from: from + 1, to: end).map { attribution(of: $0, verb: []) } ?? .unnamed
+    }
+
+    private static let coming = SpeechWords.set("came comes")
 
     /// 'according to Silvia Conti', who may only pass on what another said.
     mutating func source(behind quote: QuotedRange) -> Attribution {
@@ -44,7 +59,7 @@ extension Speakers {
     ///
     /// - Parameter opens: whether the quote opens its sentence.
     private mutating func plain(from start: Int, to end: Int, isPaused: Bool, opens: Bool) -> Attribution {
-        guard isPaused || !opensOtherClause(start) else { return .none }
+        guard isPaused ? reading.fact(start).hash != SpeechWords.but : !opensOtherClause(start) else { return .none }
         for verb in start..<min(end, start + 30) {
             guard let form = clauses.verb(at: verb), phrases.isPlain(verb),
                 isPaused || form.isDisjoint(with: [.gesture]),
@@ -58,6 +73,8 @@ extension Speakers {
         // A comma or a closing mark says that the clause belongs to the quote, whatever its verb.
         switch phrases.referent(from: start, to: end) {
         case .named(let entity): return hasVerbBehind(entity, from: start, to: end) ? .named(entity) : .unnamed
+        case .pronoun(let token) where token + 1 < end && isPast(token + 1):
+            return attribution(of: .pronoun(token), verb: [])
         case .none: return .none
         case .some: return .unnamed
         }
@@ -74,9 +91,13 @@ extension Speakers {
     /// Whether a verb in the past follows a name: 'Moira Tate whooped'.
     private func hasVerbBehind(_ entity: Int, from start: Int, to end: Int) -> Bool {
         guard let name = (start..<end).first(where: { marked.entity(at: $0) == entity }),
-            let next = marked.bounds(at: name)?.upperBound, next < end, phrases.isPlain(next)
+            let next = marked.bounds(at: name)?.upperBound, next < end
         else { return false }
-        return reading.bytes[reading.tokens[next].range].suffix(2) == [0x65, 0x64]
+        return isPast(next)
+    }
+
+    private func isPast(_ token: Int) -> Bool {
+        phrases.isPlain(token) && reading.bytes[reading.tokens[token].range].suffix(2) == [0x65, 0x64]
     }
 
     /// 'He added: "..."' after a quote that ends with a full stop is about the next one.

@@ -8,10 +8,13 @@ struct Descriptions {
 
     /// - Parameter tokens: a noun phrase without a name.
     func entity(of tokens: Range<Int>) -> Int? {
+        if let aged = entity(ofAge: tokens) { return aged }
         guard let last = tokens.last, isDefinite(tokens),
             reading.has(last, [.role, .title]) || reading.isWord(last, in: RoleWords.more)
         else { return nil }
-        let words = Set(tokens.filter { !reading.has($0, .determiner) }.map { folded(reading.text($0..<($0 + 1))) })
+        let words = Set(
+            tokens.filter { !reading.has($0, .determiner) && !reading.isJoint($0) }
+                .map { folded(reading.text($0..<($0 + 1))) })
         let start = reading.byteRange(tokens).lowerBound
         var found: Int?
         for (index, entity) in marked.draft.entities.enumerated() where entity.kind == .person {
@@ -22,10 +25,38 @@ struct Descriptions {
         return found
     }
 
+    /// 'the 26-year-old' is the only one whose name has the number behind it: 'Victor Osimhen, 26,'.
+    private func entity(ofAge tokens: Range<Int>) -> Int? {
+        guard isDefinite(tokens), tokens.contains(where: { reading.fact($0).hash == Descriptions.old }),
+            let number = tokens.first(where: { reading.tokens[$0].isNumber })
+        else { return nil }
+        let age = reading.bytes[reading.tokens[number].range]
+        var found: Int?
+        for (index, span) in marked.draft.spans.enumerated() where span.kind == .person {
+            let comma = span.tokens.upperBound
+            guard comma + 1 < tokens.lowerBound, reading.isMark(comma, ","),
+                reading.bytes[reading.tokens[comma + 1].range].elementsEqual(age)
+            else { continue }
+            let entity = marked.draft.entityOf[index]
+            guard found == nil || found == entity else { return nil }
+            found = entity
+        }
+        return found
+    }
+
+    private static let old = WordHash(lowercasing: "old")
+
     /// Whether a phrase by itself tells who somebody is: 'the former French president', but not 'the judge' or 'the
     /// spokesman'.
     func isOfItself(_ tokens: Range<Int>) -> Bool {
-        tokens.last.map { Descriptions.offices.contains(reading.fact($0).hash) } ?? false && isDefinite(tokens)
+        guard let last = tokens.last, isDefinite(tokens) else { return false }
+        return reading.isWord(last, in: Descriptions.offices)
+            || tokens.contains { reading.fact($0).hash == Descriptions.old && reading.isJoint($0 - 1) }
+    }
+
+    /// 'the 52-year-old', which goes with whatever else somebody is.
+    func isAge(_ tokens: Range<Int>) -> Bool {
+        tokens.last.map { reading.fact($0).hash == Descriptions.old && reading.isJoint($0 - 1) } ?? false
     }
 
     private static let offices = SpeechWords.set(
@@ -33,7 +64,8 @@ struct Descriptions {
         president premier minister chancellor governor senator mayor king queen prince princess pope
         leader lawmaker congressman congresswoman singer rapper actor actress author novelist poet writer designer artist
         painter sculptor striker midfielder goalkeeper defender winger boxer champion laureate billionaire tycoon
-        entrepreneur astronaut activist campaigner dissident inventor composer pianist architect chef
+        entrepreneur astronaut activist campaigner dissident inventor composer pianist architect chef filmmaker
+        comedian cyclist sprinter swimmer golfer historian philosopher playwright teenager pensioner footballer
         """)
 
     private func isDefinite(_ tokens: Range<Int>) -> Bool {
@@ -43,7 +75,7 @@ struct Descriptions {
 
     /// Whether a role has all the words: 'minister' and 'Danish minister' fit 'the Danish minister for fisheries'.
     private func fits(_ words: Set<String>, _ role: Role) -> Bool {
-        let known = folded(role.text).split(separator: " ").map { String($0) }
+        let known = folded(role.text).split { $0 == " " || $0 == "-" }.map { String($0) }
         return words.allSatisfy { word in
             known.contains(word) || Descriptions.alike[word]?.contains { known.contains($0) } ?? false
         }
@@ -51,7 +83,8 @@ struct Descriptions {
 
     /// What a text calls somebody of whom it said the other before: 'the judge' after 'Justice Emeka Nwite'.
     private static let alike: [String: Set<String>] = [
-        "judge": ["justice", "magistrate"], "justice": ["judge"], "premier": ["prime"],
+        "ex": ["former"], "former": ["ex"], "judge": ["justice", "magistrate"], "justice": ["judge"],
+        "premier": ["prime"],
         "lawmaker": [
             "senator", "congressman", "congresswoman", "representative", "mp", "mep", "sen.", "rep.", "legislator",
         ],

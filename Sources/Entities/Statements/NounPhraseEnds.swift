@@ -9,6 +9,10 @@ extension NounPhrases {
         if reading.isMark(last, ")") {
             return bracketStart(before: last, from: start).flatMap { referent(endingAt: $0 - 1, from: start) }
         }
+        // 'Philip Marsh KC'
+        if last > start, reading.isHonour(last), marked.span(at: last) == nil, marked.kind(at: last - 1) == .person {
+            return referent(endingAt: last - 1, from: start)
+        }
         if let bounds = marked.bounds(at: last), let kind = marked.kind(at: last) {
             if kind == .date { return referent(endingAt: timeStart(bounds.lowerBound, from: start) - 1, from: start) }
             guard canSpeak(kind), let entity = marked.entity(at: last) else { return .described(bounds) }
@@ -27,7 +31,9 @@ extension NounPhrases {
         if reading.isWord(left, in: SpeechWords.joining) { return isList(left, from: start) ? .nobody : .named(entity) }
         guard reading.isWord(left, in: SpeechWords.prepositions), isPlain(left) else { return .named(entity) }
         // What the preposition hangs on is the head; where nothing is there, it opens the sentence: 'At dawn Macron said'.
-        return head(before: left, from: start) ?? .named(entity)
+        // 'and on Twitter referred' has its subject further left.
+        let isWhere = reading.fact(left).hash == SpeechWords.on && marked.kind(at: bounds.lowerBound) != .person
+        return head(before: left, from: start) ?? (isWhere ? .nobody : .named(entity))
     }
 
     private func referent(ofNoun last: Int, from start: Int) -> Referent {
@@ -87,9 +93,10 @@ extension NounPhrases {
     /// Whether plain words lead back to an article: 'the tired old climber'.
     private func hasDeterminer(before last: Int, from start: Int) -> Bool {
         var token = last - 1
-        while token >= start, last - token < 5 {
+        while token >= start, last - token < 7 {
             if reading.isWord(token, in: SpeechWords.determiners) || reading.isPossessive(token) { return true }
-            guard reading.tokens[token].isWord || reading.isJoint(token), !endsPhrase(token),
+            guard reading.tokens[token].isWord || reading.tokens[token].isNumber || reading.isJoint(token),
+                !endsPhrase(token),
                 marked.span(at: token) == nil
             else { return false }
             token -= 1

@@ -66,7 +66,7 @@ extension NounPhrases {
             } else if endsPhrase(token) {
                 return nouns > 0 ? described(start..<token, to: end) : nil
             } else {
-                if !reading.isWord(token, in: SpeechWords.determiners) { nouns += 1 }
+                if !reading.isWord(token, in: SpeechWords.determiners) || isOneOf(token) { nouns += 1 }
                 token += 1
             }
         }
@@ -113,9 +113,15 @@ extension NounPhrases {
         return word.count > 4 && word.suffix(2) == [0x6C, 0x79] || reading.isWord(token, in: SpeechWords.adverbs)
     }
 
+    /// 'one of the survivors'.
+    private func isOneOf(_ token: Int) -> Bool {
+        token + 1 < reading.tokens.count && reading.fact(token).hash == SpeechWords.one
+            && reading.fact(token + 1).hash == SpeechWords.of
+    }
+
     /// A pronoun that is a phrase by itself.
     func whole(at token: Int, isFirst: Bool) -> Referent? {
-        guard isFirst else { return nil }
+        guard isFirst, !isOneOf(token) else { return nil }
         let word = reading.fact(token).hash
         if word == SpeechWords.he || word == SpeechWords.she { return .pronoun(token) }
         guard SpeechWords.crowds.contains(word), !SpeechWords.determiners.contains(word) else { return nil }
@@ -155,7 +161,8 @@ extension NounPhrases {
 
     /// The person whose name stands here with no more than titles before it, and ends here too.
     private func apposedName(from start: Int, to end: Int) -> Int? {
-        var token = start
+        // 'her son, the novelist Karim al-Masri'
+        var token = start < end && reading.has(start, .determiner) ? start + 1 : start
         while token < end, token < start + 6, marked.kind(at: token) != .person {
             guard introduces(token) || marked.span(at: token) != nil else { return nil }
             token += 1

@@ -22,10 +22,14 @@ struct SayingClauses {
 
     /// The verb of saying at a token; nil for a name, a noun of the same letters, a word inside a quote.
     func verb(at token: Int) -> SayingVerb? {
-        guard reading.tokens[token].isWord, !phrases.isQuoted[token], phrases.marked.span(at: token) == nil,
-            let form = SayingVerb(reading.fact(token).hash)
-        else { return nil }
-        return form
+        guard reading.tokens[token].isWord, !phrases.isQuoted[token], phrases.marked.span(at: token) == nil else {
+            return nil
+        }
+        let word = reading.fact(token).hash
+        if token + 1 < reading.tokens.count, let form = SayingVerb(word, with: reading.fact(token + 1).hash) {
+            return form
+        }
+        return SayingVerb(word)
     }
 
     /// A verb with its small words; nil where the word is a noun here, or no verb that a subject could have.
@@ -55,6 +59,12 @@ struct SayingClauses {
             }
             group.before -= 1
         }
+        // 'is reported' of 'is reported to have said'
+        if group.isPassive, verb + 1 < reading.tokens.count, reading.fact(verb + 1).hash == SpeechWords.to,
+            reading.isWord(verb, in: SpeechWords.hearsay)
+        {
+            return nil
+        }
         return isFinite(group, isBound, from: start) ? group : nil
     }
 
@@ -65,6 +75,11 @@ struct SayingClauses {
         if reading.isWord(token, in: SpeechWords.refusals) {
             group.isUnsaid = true
             return token - 1
+        }
+        // 'is said to have told'
+        if token > start, reading.isWord(token, in: SpeechWords.hearsay), reading.isWord(token - 1, in: SpeechWords.be)
+        {
+            return token - 2
         }
         guard reading.isWord(token, in: SpeechWords.approaches) else { return nil }
         while token >= start, reading.isWord(token, in: SpeechWords.approaches) { token -= 1 }
@@ -100,11 +115,27 @@ extension SayingClauses {
         if isRelative(last) {
             let comma = last - 1
             guard comma >= start else { return nil }
-            if phrases.isPause(comma) { return phrases.referent(endingAt: comma - 1, from: start) }
+            if phrases.isPause(comma) {
+                if let giver = giver(endingAt: comma - 1, from: start) { return .named(giver) }
+                return phrases.referent(endingAt: comma - 1, from: start)
+            }
             return phrases.referent(endingAt: comma, from: start)
         }
         return phrases.referent(endingAt: last, from: start)
     }
+
+    /// 'praise from Anna Lee, who said': only a person gives or brings.
+    private func giver(endingAt last: Int, from start: Int) -> Int? {
+        guard last > start, let name = phrases.marked.bounds(at: last), phrases.marked.kind(at: last) == .person else {
+            return nil
+        }
+        var before = name.lowerBound - 1
+        while before > start, phrases.introduces(before), phrases.marked.span(at: before) == nil { before -= 1 }
+        return before >= start && reading.isWord(before, in: SayingClauses.givers)
+            ? phrases.marked.entity(at: last) : nil
+    }
+
+    private static let givers = SpeechWords.set("from by with including")
 
     /// 'Boris Pistorius, 64, the defence minister, said': back over what stands between commas to the name before.
     private func subject(pastPause comma: Int, from start: Int) -> Referent? {
@@ -138,7 +169,7 @@ extension SayingClauses {
 
     /// The person whose name, with titles before it, is all that stands there.
     private func wholeName(_ tokens: Range<Int>) -> Int? {
-        guard let last = tokens.last, phrases.marked.kind(at: last) == .person,
+        guard let last = tokens.last(where: { !reading.isHonour($0) }), phrases.marked.kind(at: last) == .person,
             let bounds = phrases.marked.bounds(at: last), tokens.contains(bounds.lowerBound)
         else { return nil }
         let titles = tokens.lowerBound..<bounds.lowerBound

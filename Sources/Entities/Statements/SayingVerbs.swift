@@ -32,6 +32,12 @@ struct SayingVerb: OptionSet {
     }
 
     init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// What a verb is with the small word behind it: 'hit back', 'pointed out'; nil for two that say nothing together.
+    init?(_ word: WordHash, with particle: WordHash) {
+        guard let known = SayingVerb.phrasal[word], known.particles.contains(particle) else { return nil }
+        self = known.form
+    }
 }
 
 extension SayingVerb {
@@ -68,23 +74,52 @@ extension SayingVerb {
         return [(base, .base), (String(third), .third), (String(past), .past), (stem + "ing", .progressive)]
     }
 
+    /// Verbs that say only with a small word behind them, which stands in their first column.
+    private static let phrasal: [WordHash: (form: SayingVerb, particles: Set<WordHash>)] = {
+        let rows: [(String, SayingVerb, String)] = [
+            ("back", .gesture, "hit hits hit hitting; fire fires fired firing; strike strikes struck striking"),
+            ("back", .gesture, "shoot shoots shot shooting; bite bites bit biting"),
+            ("in", .gesture, "chime chimes chimed chiming; weigh weighs weighed weighing; cut cuts cut cutting"),
+            ("in", .gesture, "butt butts butted butting; break breaks broke breaking; jump jumps jumped jumping"),
+            ("up", .gesture, "sum sums summed summing; pipe pipes piped piping"),
+            ("out", .gesture, "call calls called calling; burst bursts burst bursting; lash lashes lashed lashing"),
+            ("to", .gesture, "take takes took taking"),
+            ("to", [], "refer refers referred referring"),
+            ("out", [], "point points pointed pointing; blurt blurts blurted blurting"),
+        ]
+        var verbs: [WordHash: (form: SayingVerb, particles: Set<WordHash>)] = [:]
+        for (particle, sort, forms) in rows {
+            for row in forms.split(separator: ";") {
+                let words = row.split(whereSeparator: \.isWhitespace).map { String($0) }
+                for (word, form) in zip(words, [.base, .third, .past, .progressive] as [SayingVerb]) {
+                    var known = verbs[WordHash(lowercasing: word)] ?? (form: [], particles: [])
+                    known.form.formUnion([form, sort])
+                    known.particles.insert(WordHash(lowercasing: particle))
+                    verbs[WordHash(lowercasing: word)] = known
+                }
+            }
+        }
+        return verbs
+    }()
+
     private static let regular: [(SayingVerb, String)] = [
         (
             [],
             """
             accuse acknowledge add admit+ advise affirm allege announce appeal argue ask assert assess assure attack
-            bellow blame blast blog+ boast brag+ brand call caution challenge characterise characterize chant cite claim
-            clarify command comment compare complain concede conclude condemn confess confide confirm congratulate
-            contend continue counsel counter cry dare decide declare decry defend demand denounce describe dictate
-            disclose dismiss dub+ echo emphasise emphasize encourage enquire enthuse estimate exclaim explain
-            express fume gripe growl grumble grunt gush hail hint hiss imply inform inquire insist instruct interject
-            intone joke label lament lambast liken maintain mention mock moan mourn mumble murmur muse mutter
-            narrate note object observe opine order phone plead pledge pose praise preach predict proclaim
-            prognosticate promise prompt propose protest quip+ rage rail rant reassure recall recite reckon recommend
-            recount reflect reiterate reject relate remark remember remind report request respond reveal roar rule
-            scoff scold scream shout shriek signal slam+ snap+ speculate state stress suggest summarise summarize
-            surmise tease testify theorise theorize thunder tout tweet underline underscore urge utter venture
-            voice vow wail warn welcome whine whisper whoop wonder yell
+            bellow bemoan blame blast blog+ boast brag+ brand call caution challenge characterise characterize chant
+            cite claim chide clarify command comment compare complain concede conclude concur+ condemn confess confide
+            confirm congratulate contend continue counsel counter cry dare deadpan+ decide declare decry defend demand
+            demur+ denounce describe dictate disclose dismiss dub+ echo elaborate emphasise emphasize encourage
+            enquire enthuse estimate exclaim explain exhort express fume gripe growl grumble grunt gush hail hint hiss
+            implore imply inform inquire insist instruct interject intone jest joke label lament lambast liken
+            maintain mention mock moan mourn mumble murmur muse mutter narrate note object observe opine order phone
+            plead pledge pose praise preach predict proclaim profess prognosticate promise prompt propose protest
+            quip+ rage rail rant reassure recall recite reckon recommend recount reflect reiterate reject relate
+            remark remember remind report request respond reveal roar rule scoff scold scream shout shriek signal
+            slam+ snap+ speculate state stress submit+ suggest summarise summarize surmise tease testify theorise
+            theorize thunder tout tweet underline underscore urge utter venture voice vow wail warn welcome whine
+            whisper whoop wonder yell
             """
         ),
         (.answering, "answer reply respond retort rejoin"),
@@ -94,8 +129,10 @@ extension SayingVerb {
         (
             .gesture,
             """
-            agree apologise apologize beam begin bristle chuckle disagree frown gasp giggle grimace grin+ groan laugh
-            nod+ pause recoil shrug+ sigh smile smirk sniff snarl sob+ start stammer warm weep whistle wink
+            agree apologise apologize bark beam begin bristle cackle chuckle croak crow disagree drawl explode fret+
+            frown gasp giggle gloat grimace grin+ groan hazard howl interrupt laugh nod+ pause reason recoil resume
+            shrug+ sigh smile smirk sneer sniff snarl sob+ splutter sputter start stammer stutter volunteer warm weep
+            wheeze whistle wink
             """
         ),
     ]

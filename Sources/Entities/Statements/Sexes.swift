@@ -40,6 +40,9 @@ struct Sexes {
         return nil
     }
 
+    /// What a noun of people says: 'man', 'widow'.
+    func sex(ofNoun token: Int) -> Sex? { kinSex(token) ?? sex(token, Sexes.maleNouns, Sexes.femaleNouns) }
+
     private func titleSex(_ token: Int) -> Sex? { sex(token, Sexes.menTitles, Sexes.womenTitles) }
 
     private func kinSex(_ token: Int) -> Sex? { sex(token, Sexes.men, Sexes.women) }
@@ -77,6 +80,9 @@ struct Sexes {
         mrs mrs. ms ms. miss madam madame lady dame queen princess empress duchess countess baroness nun señora
         mademoiselle frau
         """)
+    /// Nouns that stand for people, not before their names.
+    private static let maleNouns = SpeechWords.set("man boy gentleman")
+    private static let femaleNouns = SpeechWords.set("woman girl lady")
     private static let men = SpeechWords.set(
         """
         spokesman chairman congressman businessman councilman alderman policeman fireman cameraman sportsman statesman

@@ -70,7 +70,7 @@ struct Speakers {
         let second = isAfter ? ahead(of: quote, index) : behind(quote)
         if second != .none { return (second, isAfter ? .clauseBefore : .clauseAfter) }
         if let same = goingOn(index, previous) { return (same, .sameSentence) }
-        if let same = carriedOn(index, previous) { return (same, .sameParagraph) }
+        if let same = carriedOn(index, previous) ?? reported(before: quote) { return (same, .sameParagraph) }
         return (source(behind: quote), .source)
     }
 
@@ -170,6 +170,33 @@ extension Speakers {
             between.allSatisfy({ isBesides($0, speaker, reading.sentenceOf[between.lowerBound]) })
         else { return nil }
         return .named(speaker)
+    }
+
+    /// 'The end was near, said Anna Lee. “It is over.”': a quote that is a sentence by itself, behind one that says what
+    /// somebody says.
+    private mutating func reported(before quote: QuotedRange) -> Attribution? {
+        let mark = quote.tokens.lowerBound - 1
+        guard isWholeSentence(quote), mark > 0, !isQuoted[mark - 1], !reading.isQuotationMark(mark - 1),
+            !reading.tokens[mark].traits.contains(.afterLineEnd)
+        else { return nil }
+        let sentence = reading.sentence(of: mark - 1)
+        guard sentence.upperBound <= mark + 1, !sentence.contains(where: { isQuoted[$0] }) else { return nil }
+        var said: Attribution?
+        for token in sentence.prefix(while: { $0 < mark }) {
+            guard let form = clauses.verb(at: token), phrases.isPlain(token),
+                form.isDisjoint(with: [.gesture, .putting]),
+                let group = clauses.group(of: token, form, from: sentence.lowerBound), !group.isPassive, !group.isToCome
+            else { continue }
+            guard said == nil else { return nil }
+            let isInverted = token > sentence.lowerBound && reading.isMark(token - 1, ",")
+            let subject =
+                isInverted
+                ? phrases.referent(from: token + 1, to: mark) : clauses.subject(of: group, from: sentence.lowerBound)
+            guard case .named(let entity) = subject, marked.draft.entities[entity].kind == .person else { return nil }
+            said = attribution(of: .named(entity), verb: form)
+            if group.isUnsaid || form.contains(.denying) || form.contains(.quoting) { return nil }
+        }
+        return said
     }
 
     private func isWholeParagraph(_ quote: QuotedRange) -> Bool {

@@ -8,6 +8,10 @@ enum SpeechWords {
     static let it = WordHash(lowercasing: "it")
     static let by = WordHash(lowercasing: "by")
     static let `as` = WordHash(lowercasing: "as")
+    static let on = WordHash(lowercasing: "on")
+    static let but = WordHash(lowercasing: "but")
+    static let one = WordHash(lowercasing: "one")
+    static let what = WordHash(lowercasing: "what")
     static let to = WordHash(lowercasing: "to")
     static let of = WordHash(lowercasing: "of")
     static let the = WordHash(lowercasing: "the")
@@ -60,6 +64,8 @@ enum SpeechWords {
     static let approaches = set(
         "went goes going used came continued proceeded wanted wants likes liked had has have began begins seemed on out"
     )
+    /// 'is reported to have said'.
+    static let hearsay = set("said reported believed understood alleged thought known heard rumoured rumored")
     /// What denies the saying that follows: 'denied saying', 'accused of calling'.
     static let denials = set(
         "from of without for against about over deny denied denies denying stop stopped avoid avoided")
