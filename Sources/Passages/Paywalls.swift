@@ -42,16 +42,16 @@ private let pointers: Set<Substring> = [
     "deze", "denne", "dette", "den", "det", "ten", "ta",
 ]
 private let keptTexts: Set<Substring> = [
-    "article", "story", "content", "post", "report", "artikel", "text", "inhalt", "beitrag", "contenu", "articulo",
+    "article", "story", "content", "post", "artikel", "text", "inhalt", "beitrag", "contenu", "articulo",
     "contenido", "noticia", "articolo", "contenuto", "artigo", "conteudo", "materia", "verhaal", "artikkelen", "saken",
     "innholdet", "artikeln", "innehallet", "artiklen", "indholdet", "artykul", "tresc",
 ]
 private let copulas: Set<Substring> = ["is", "ist", "est", "es", "e", "er", "ar", "jest"]
 private let keepingWords: Set<Substring> = [
-    "exclusive", "exclusively", "only", "reserved", "available", "exklusiv", "nur", "vorbehalten", "reserve",
+    "exclusive", "exclusively", "only", "reserved", "exklusiv", "nur", "vorbehalten", "reserve",
     "exclusif", "exclusivo", "exclusiva", "reservado", "solo", "riservato", "riservata", "esclusivo", "alleen",
     "exclusief",
-    "forbeholdt", "kun", "endast", "bara", "forbehallet", "tylko", "dostepny", "dostepna",
+    "forbeholdt", "kun", "endast", "bara", "forbehallet", "tylko",
 ]
 private let audiences: Set<Substring> = [
     "subscribers", "abonnenten", "abonnentinnen", "abonnes", "abonne", "suscriptores", "suscriptor", "abbonati",

@@ -161,6 +161,8 @@ private struct DocumentHead {
                 rest += block.lines[..<dayLine]
                 dayIndex = rest.count
                 rest += block.lines[(dayLine + 1)...].filter { !isEdition($0) && !isCopyright($0) }
+            } else if let citation = block.lines.dropFirst().firstIndex(where: isCitation) {
+                rest.append(joinedLines(Array(block.lines[..<citation])))
             } else if !isEdition(block.text) {
                 rest.append(block.text)
             }
@@ -196,6 +198,11 @@ private struct DocumentHead {
             let opens = stamp.range.lowerBound == 0 && rest.split(separator: " ").allSatisfy { !isSmall($0) }
             return stamp.range.count * 2 >= line.utf8.count || opens
         }?.moment
+    }
+
+    /// Whether a line is ProQuest's citation: 'Holm, Petra. Marsh Courier; Bristol [Bristol]. 05 Mar 2024: A7.'
+    private func isCitation(_ line: String) -> Bool {
+        line.contains("; ") && line.contains(" [") && line.contains("]") && !dateStamps(in: Array(line.utf8)).isEmpty
     }
 
     private func isSmall(_ word: Substring) -> Bool { word.first?.isLowercase == true }

@@ -90,6 +90,7 @@ import Testing
             ("This post is available only to paying subscribers.", true),
             ("This town is only for subscribers to its own myth.", false),
             ("The article was read by subscribers only after the strike.", false),
+            ("This report is available to subscribers of the service, the bank said.", false),
             ("This story began when only two members were left.", false),
         ])
     func keptTexts(_ line: String, _ isNotice: Bool) { #expect(isPaywallNotice(line) == isNotice) }

@@ -135,4 +135,28 @@ import Testing
         #expect(article.byline == "Jan Harms, Ada Berg")
         #expect(article.body == "The sea broke through the dyke on Wednesday night.")
     }
+
+    @Test("ProQuest: a citation right below the headline is no part of it")
+    func proquestCitation() throws {
+        let article = try #require(
+            read(
+                """
+                Storm breaks the old dyke
+                Harms, Jan. The Dyke Herald; Emden [Emden] 04 May 2023: B.1.
+
+                FULL TEXT
+
+                The sea broke through the dyke on Wednesday night.
+
+                Publication title: The Dyke Herald; Emden
+
+                Publication date: May 4, 2023
+
+                ProQuest document ID: 3050000001
+                """
+            ).first)
+        #expect(article.headline == "Storm breaks the old dyke")
+        #expect(article.source == "The Dyke Herald")
+        #expect(article.body == "The sea broke through the dyke on Wednesday night.")
+    }
 }
