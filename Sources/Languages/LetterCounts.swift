@@ -9,6 +9,9 @@ struct LetterCounts {
     private var simplified = 0
     private var traditional = 0
 
+    /// Counts letters of ASCII.
+    mutating func count(plain: Int) { letters += plain }
+
     @inline(__always)
     mutating func count(_ letter: UInt32) {
         letters += 1

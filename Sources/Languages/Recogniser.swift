@@ -111,11 +111,21 @@ extension Recogniser {
         // The last two letters, 0 for what lies between words.
         var (first, second) = (UInt64(0), UInt64(0))
         var isLeftOut = false
-        var trigrams = 0
+        var (trigrams, plain) = (0, 0)
         var index = range.lowerBound
         while index <= range.upperBound, trigrams < most {
             var letter: UInt64 = 0
-            if index < range.upperBound {
+            // Behind the last byte a word ends.
+            let byte = index < range.upperBound ? bytes[index] : 0
+            if byte < 0x80 {
+                let small = byte | 0x20
+                if small &- 0x61 < 26 {
+                    if second == 0 { isLeftOut = isSmall && small != byte }
+                    letter = UInt64(small)
+                    plain &+= 1
+                }
+                index &+= 1
+            } else {
                 let (value, length) = Self.scalar(at: index, range.upperBound, bytes)
                 index += length
                 if isLetter(value) {
@@ -124,18 +134,17 @@ extension Recogniser {
                     letter = UInt64(small)
                     letters.count(value)
                     // An alphabet tells near languages apart: no Bulgarian word has ы.
-                    if value >= 0x80, !isLeftOut { rows.add(letter, to: &sums) }
+                    if !isLeftOut { rows.add(letter, to: &sums) }
                 }
-            } else {
-                index += 1
             }
             if letter == 0, second == 0 { continue }
             if second != 0, !isLeftOut {
                 rows.add(first << 42 | second << 21 | letter, to: &sums)
-                trigrams += 1
+                trigrams &+= 1
             }
             (first, second) = (second, letter)
         }
+        letters.count(plain: plain)
         return Sample(sums: sums.sums(), trigrams: trigrams, letters: letters)
     }
 
@@ -184,10 +193,9 @@ extension Recogniser {
             return tag(told, own: own)
         }
         guard sample.trigrams > 0 else { return nil }
-        let own = own ?? ""
         var best = sample.sums.largest(of: table.languages.count)
         var margin = sample.sums[best] - sample.sums[english]
-        if !own.isEmpty {
+        if let own {
             let sums = sums(of: sample, own: own)
             best = sums.indices.max { sums[$0] < sums[$1] } ?? best
             margin = sums[best] - sums[english]
@@ -268,7 +276,8 @@ extension Recogniser {
     }
 
     private func number(of tag: String) -> Int? {
-        table.languages.firstIndex(of: tag)
+        if tag == "en" { return english }
+        return table.languages.firstIndex(of: tag)
             ?? table.languages.firstIndex { primaryLanguage($0) == primaryLanguage(tag) }
     }
 }

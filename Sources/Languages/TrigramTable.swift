@@ -29,10 +29,10 @@ struct TrigramTable: Sendable {
         languages = (0..<count).map { [file] in file.text(at: Self.head + $0 * Self.tagLength) }
     }
 
-    /// The rows, for one reading after the other.
+    /// The rows; valid only as long as the table is held.
     func opened() -> TrigramRows? {
         guard let base = file.bytes.baseAddress else { return nil }
-        return TrigramRows(base: base + rowsStart, count: rows, table: self)
+        return TrigramRows(base: base + rowsStart, count: rows)
     }
 
     static let rowLength = 64
@@ -42,12 +42,8 @@ struct TrigramTable: Sendable {
 struct TrigramRows {
     private let base: UnsafeRawPointer
     private let count: Int
-    /// Keeps the rows in memory.
-    private let table: TrigramTable
 
-    fileprivate init(base: UnsafeRawPointer, count: Int, table: TrigramTable) {
-        (self.base, self.count, self.table) = (base, count, table)
-    }
+    fileprivate init(base: UnsafeRawPointer, count: Int) { (self.base, self.count) = (base, count) }
 
     /// Adds what a trigram says of each language to the sums; nothing for one that no language lists.
     @inline(__always)
