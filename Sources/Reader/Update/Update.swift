@@ -74,7 +74,7 @@ extension Model {
             }
         }
         if let area = areas.output { panes.output?.fit(width: area.columns - 2, rows: area.rows) }
-        if var cover = screen.cover {
+        if !screen.isPanes, var cover = screen.cover {
             if let question = cover.fit(areas.body, look) { send(.ask(question)) }
             screen = cover.screen
         }

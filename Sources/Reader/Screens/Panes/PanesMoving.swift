@@ -29,6 +29,8 @@ extension Model {
     }
 
     private mutating func moveInList(_ movement: Movement) {
+        // Most movements need no page.
+        if case .rows(let count) = movement { return panes.moveInList(by: count) }
         let area = areas.list ?? areas.body
         let page = max(1, (area.rows - noticeRows) / max(1, listMeasure(in: area).usualHeight))
         if let rows = movement.rows(page: page, half: page / 2) { return panes.moveInList(by: rows) }
