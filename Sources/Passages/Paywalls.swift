@@ -30,9 +30,10 @@ private func asksForAccount(_ line: String) -> Bool {
 
 /// 'This article is only for subscribers', 'Este contenido es exclusivo para suscriptores': what is kept, and for whom.
 private func keepsForReaders(_ line: String) -> Bool {
-    let words = line.split(separator: " ").prefix(24)
-    guard words.count < 24, let first = words.first, pointers.contains(first) else { return false }
-    return words.prefix(4).contains { keptTexts.contains($0) } && words.prefix(5).contains { copulas.contains($0) }
+    guard pointers.contains(line.prefix { $0 != " " }) else { return false }
+    let words = line.split(separator: " ")
+    return words.count < 24 && words.prefix(4).contains { keptTexts.contains($0) }
+        && words.prefix(5).contains { copulas.contains($0) }
         && words.prefix(7).contains { keepingWords.contains($0) }
         && words.prefix(12).contains { audiences.contains($0) }
 }

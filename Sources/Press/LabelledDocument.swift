@@ -93,7 +93,7 @@ struct LabelledDocument {
 
     private mutating func takeText(_ block: PressBlock) {
         part = .body
-        let text = joinedLines(block.lines.filter { !proquestLinks.contains($0) })
+        let text = joinedLines(block.lines.filter { !isProquestLink($0) })
         if !text.isEmpty { body.append(text) }
     }
 

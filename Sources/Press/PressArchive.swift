@@ -88,8 +88,11 @@ private struct PressMarks {
     }
 }
 
-/// Stand for a link among ProQuest's fields, and for a picture above the text.
-let proquestLinks: Set = ["ProQuest document link", "Enlarge this image", "Enlarge this image."]
+/// Whether a line stands for a link among ProQuest's fields, or for a picture above the text.
+func isProquestLink(_ line: String) -> Bool {
+    // Most lines are longer: comparing them all would cost as much as joining them.
+    line.utf8.count <= 22 && ["ProQuest document link", "Enlarge this image", "Enlarge this image."].contains(line)
+}
 
 /// Parts blocks into documents, each from one of the archive's marks to the next.
 private func documents(_ blocks: [PressBlock], from form: PressForm) -> [[PressBlock]] {
@@ -107,7 +110,7 @@ private func documents(_ blocks: [PressBlock], from form: PressForm) -> [[PressB
         if isNext { documents.append([]) }
         let parted = block.lines.filter { !isDocumentCount($0) && !isPageCount($0) && !isRule($0) }
         if parted.count < block.lines.count, form != .pressReader { documents.append([]) }
-        let kept = parted.filter { !proquestLinks.contains($0) }
+        let kept = parted.filter { !isProquestLink($0) }
         guard !kept.isEmpty else { continue }
         documents[documents.count - 1].append(PressBlock(lines: kept, indent: block.indent))
         let closes = form == .pressReader && !opensWithFields && kept.contains { PressField($0)?.label == .page }
