@@ -16,6 +16,8 @@ final class MemoryService: NewsService {
 
     var feeds: [String: RemoteFeed] = [:]
     var items: [String: Item] = [:]
+    /// Whether a look brings the items themselves, as Nextcloud's does. Then they cannot be asked for.
+    var bringsItems = false
     /// Gives true for a call that fails before it is done, or after.
     var failsBefore: () -> Bool = { false }
     var failsAfter: () -> Bool = { false }
@@ -59,24 +61,27 @@ final class MemoryService: NewsService {
     func look(from base: RemoteMarks, since cursor: String?) throws(SyncFailure) -> RemoteLook {
         let unread = try call { Set(items.filter { !$0.value.marks.isRead }.keys) }
         let starred = try call { Set(items.filter(\.value.marks.isStarred).keys) }
-        return RemoteLook(marks: RemoteMarks(unread: unread, starred: starred), cursor: "1")
+        return RemoteLook(
+            marks: RemoteMarks(unread: unread, starred: starred),
+            items: bringsItems ? items.keys.sorted().compactMap(remote) : [], cursor: "1")
     }
 
-    func newItems(since cursor: String?) throws(SyncFailure) -> [String] { try call { items.keys.sorted(by: >) } }
+    func newItems(since cursor: String?) throws(SyncFailure) -> [String] {
+        bringsItems ? [] : try call { items.keys.sorted(by: >) }
+    }
 
     func items(_ ids: [String]) throws(SyncFailure) -> [RemoteItem] {
-        try call {
-            ids.compactMap { id in
-                items[id].map { item in
-                    var remote = RemoteItem(
-                        id: id, feed: item.feed, html: "<p>\(item.text ?? "What item \(id) tells.")</p>",
-                        marks: item.marks)
-                    remote.url = item.link ?? "https://news.example/\(item.feed)/\(id)"
-                    remote.headline = item.link == nil ? "Item \(id)" : "Linked"
-                    remote.labels = item.labels.sorted()
-                    return remote
-                }
-            }
+        bringsItems ? [] : try call { ids.compactMap(remote) }
+    }
+
+    private func remote(_ id: String) -> RemoteItem? {
+        items[id].map { item in
+            var remote = RemoteItem(
+                id: id, feed: item.feed, html: "<p>\(item.text ?? "What item \(id) tells.")</p>", marks: item.marks)
+            remote.url = item.link ?? "https://news.example/\(item.feed)/\(id)"
+            remote.headline = item.link == nil ? "Item \(id)" : "Linked"
+            remote.labels = item.labels.sorted()
+            return remote
         }
     }
 

@@ -143,6 +143,22 @@ struct SyncTests {
         #expect(try again.marks.count == 20)
     }
 
+    @Test("Items that come with the look are filed, once each, and none is missing")
+    func itemsOfTheLook() throws {
+        let synced = try Synced()
+        synced.service.bringsItems = true
+        synced.service.feeds = ["feed/1": feed(1)]
+        for id in 1...1001 {
+            synced.service.items["\(id)"] = .init(
+                feed: id == 7 ? "feed/gone" : "feed/1", marks: ItemMarks(isRead: id > 900, isStarred: false))
+        }
+        let report = try #require(try synced.sync())
+        #expect(report.new == 1000 && report.missing == 0)
+        #expect(try synced.marks.values.count { !$0.isRead } == 899)
+        let again = try #require(try synced.sync(isWhole: true))
+        #expect(again.new == 0 && again.missing == 0)
+    }
+
     @Test("An article that the feed itself brought and that was deleted here does not come back by sync")
     func deletedOfFeed() throws {
         let synced = try Synced(ownFeeds: ["https://f1.example/rss"])
@@ -260,33 +276,5 @@ struct SyncTests {
         #expect(throws: SyncPasswords.Problem.command("exit 3", status: 3)) {
             try failing.password(address: "https://x.example", user: "anna")
         }
-    }
-}
-
-@Suite("What newsboat was set up to read from")
-struct NewsboatServiceTests {
-    @Test("A service with its address and user, quotes and comments taken off")
-    func service() {
-        let configuration = """
-            # my settings
-            auto-reload yes
-            urls-source "freshrss"
-            freshrss-url   "https://rss.example/api/greader.php"  # home
-            freshrss-login anna
-            freshrss-password "never taken"
-            """
-        #expect(
-            newsboatService(inConfiguration: configuration)
-                == NewsboatService(
-                    name: "freshrss", service: .googleReader, address: "https://rss.example/api/greader.php",
-                    user: "anna"))
-    }
-
-    @Test("Feeds of newsboat's own file need no service, and one that is not spoken is named")
-    func others() {
-        #expect(newsboatService(inConfiguration: "urls-source local\nfreshrss-url x") == nil)
-        #expect(newsboatService(inConfiguration: "") == nil)
-        let told = newsboatService(inConfiguration: "urls-source ttrss\nttrss-login anna")
-        #expect(told?.name == "ttrss" && told?.service == nil)
     }
 }
