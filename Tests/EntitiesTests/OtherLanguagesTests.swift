@@ -72,10 +72,11 @@ struct OtherLanguagesTests {
         arguments: [
             "他们在威尼斯的运河边住了三年，后来把房子卖给了一位医生。",
             "科学家说，印度洋的水温在过去十年里升高了很多，鱼也变少了。",
+            "首相は火曜日の会議で、新しい橋について説明しようとしましたが、時間が足りませんでした。",
             "昨天他们在店里看到了新的レストランドン，大家都说很好吃，价格也不贵。",
         ])
     func pieces(text: String) {
-        #expect(Set(Found(text).entities(.place)).isDisjoint(with: ["Nice", "India", "Don", "Rand"]))
+        #expect(Found(text).entities(.place).isEmpty)
     }
 
     @Test("Capitals that English rules would take for names are none in other languages")

@@ -101,10 +101,11 @@ private struct Sign {
     let scalar: Unicode.Scalar
     let start, end: Int
 
-    /// Whether it is of Chinese or Japanese.
+    /// Whether names in Chinese or Japanese have it. Hiragana, in which Japanese writes its endings and small words, are
+    /// left out: 'としま' is a town, and half of 'しようとしました'.
     var isUnspaced: Bool {
         switch scalar.value {
-        case 0x3005, 0x3041...0x3096, 0x30A1...0x30FA, 0x30FC...0x30FE, 0x3400...0x4DBF, 0x4E00...0x9FFF: true
+        case 0x3005, 0x30A1...0x30FA, 0x30FC...0x30FE, 0x3400...0x4DBF, 0x4E00...0x9FFF: true
         default: false
         }
     }
