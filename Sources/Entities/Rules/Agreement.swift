@@ -141,7 +141,7 @@ struct Agreement {
 
     private func repeated(at token: Int, _ names: Names, _ free: [Bool]) -> TaggedSpan? {
         if let compact = compactRepeat(at: token, names, free) { return compact }
-        guard reading.isCapital(token),
+        guard reading.isCapital(token), reading.fact(token).hash != SpeechWords.he || isInside(token),
             names.begins(with: reading.words[token]) || names.isOfPerson(reading.words[token])
         else { return nil }
         if isLoud(token, names, free) { return TaggedSpan(tokens: token..<(token + 1), kind: .person, score: 0.5) }

@@ -96,7 +96,7 @@ extension NounPhrases {
         while token >= start, last - token < 7 {
             if reading.isWord(token, in: SpeechWords.determiners) || reading.isPossessive(token) { return true }
             guard reading.tokens[token].isWord || reading.tokens[token].isNumber || reading.isJoint(token),
-                !endsPhrase(token),
+                reading.isJoint(token) || !endsPhrase(token),
                 marked.span(at: token) == nil
             else { return false }
             token -= 1
