@@ -27,12 +27,14 @@ final class Connection: @unchecked Sendable {
         handle = try address.connect(forChanges: isForChanges)
         // Few rows are asked for, by an index. Where a limit is given, the planner would rather go through a table until it
         // has enough, and make the `tsvector` of each row on the way. Citus closes what it opened to its workers after each
-        // transaction, but for one connection to each, and a list asks several shards of one at a time; where it is not
-        // installed nobody reads that setting.
+        // transaction, but for one connection to each, and a list asks several shards of one at a time. What changed over
+        // several connections to one worker it cannot read again in the same transaction, so it changes shard by shard.
+        // Where it is not installed nobody reads its settings.
         let setup = """
             SET search_path = pg_catalog, dateline; SET client_encoding = 'UTF8'; SET DateStyle = 'ISO';
             SET standard_conforming_strings = on; SET jit = off; SET enable_seqscan = off;
             SET max_parallel_workers_per_gather = 0; SET citus.max_cached_conns_per_worker = 4;
+            SET citus.multi_shard_modify_mode = 'sequential';
             SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'
             """
         do {
