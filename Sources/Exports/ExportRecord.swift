@@ -17,24 +17,26 @@ struct ExportRecord {
     init?(_ value: JSONValue) {
         guard case .object(let object) = value else { return nil }
         var members: [String: JSONValue] = [:]
+        // In an order of their own: two names may come to one, such as 'Body' and 'body'. Then one that says nothing counts
+        // for nothing.
+        func take(_ object: [String: JSONValue]) -> [String] {
+            object.sorted { $0.key < $1.key }.map { name, value in
+                let plain = Self.letters(of: name)
+                if members[plain] == nil || value != .null && value != .string("") { members[plain] = value }
+                return plain
+            }
+        }
         // The Guardian's answers have the text in an object within, Evernote's notes who wrote them; what a search engine or
         // a site's own interface found is within what they say of it.
-        var frames: Set<String> = []
+        var outer = object
         for name in ["fields", "note-attributes", "metadata", "_source", "attributes", "document", "Document"] {
             guard let value = object[name], case .object(let inner) = value.elements.first ?? value else { continue }
-            frames.insert(name)
-            for (name, value) in inner { members[Self.letters(of: name)] = value }
+            outer[name] = nil
+            _ = take(inner)
         }
-        var others: [(name: String, short: String, value: JSONValue)] = []
-        for (name, value) in object where !frames.contains(name) {
-            let plain = Self.letters(of: name)
-            members[plain] = value
-            let short = Self.shortened(plain)
-            if short != plain { others.append((plain, short, value)) }
-        }
-        // In an order of its own: two names may come to one.
-        for other in others.sorted(by: { $0.name < $1.name }) where members[other.short] == nil {
-            members[other.short] = other.value
+        for name in take(outer).sorted() {
+            let short = Self.shortened(name)
+            if members[short] == nil { members[short] = members[name] }
         }
         self.members = members
     }

@@ -78,4 +78,16 @@ import Testing
             try delivery(from: Array(html.utf8))
         }
     }
+
+    @Test("Of two names that differ in case alone, one that says nothing counts for nothing, each time")
+    func namesInTwoCases() throws {
+        for _ in 1...20 {
+            let articles = try delivery(
+                from: Array(
+                    #"[{"Body":"Shut.","body":"","title":"T"},{"Body":"","body":"Open.","title":"U"},{"Body":"A.","body":"B.","title":"V"}]"#
+                        .utf8), name: "export.json"
+            ).articles
+            #expect(articles.map(\.body) == ["Shut.", "Open.", "B."])
+        }
+    }
 }
