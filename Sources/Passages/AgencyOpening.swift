@@ -212,8 +212,9 @@ func isKnownAgency(_ name: String) -> Bool {
 /// Whether a name is that of a service that spreads what companies release.
 package func isReleaseService(_ name: String) -> Bool { releaseServices.contains(folded(name)) }
 
-/// Whether a hyphen, a dash or an underscore stands at an index.
+/// Whether a hyphen, a dash or an underscore stands at an index, which may be the end.
 private func isDash(_ text: [UInt8], _ index: Int) -> Bool {
+    guard index < text.count else { return false }
     if text[index] == 0x2D || text[index] == 0x5F { return true }
     return text[index...].starts(with: [0xE2, 0x80, 0x93]) || text[index...].starts(with: [0xE2, 0x80, 0x94])
 }

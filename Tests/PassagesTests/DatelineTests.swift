@@ -50,6 +50,9 @@ import Testing
         #expect(["Der ", "The ", "Река"].contains(opening))
     }
 
+    @Test("A text of a few words with a space at its end has no dateline", arguments: ["A. b ", "A. b. ", "Bonn - "])
+    func spaceAtTheEnd(_ text: String) { #expect(Dateline(opening: Array(text.utf8)) == nil) }
+
     @Test("Names in brackets after a place open no report unless an agency bears them")
     func noAgency() {
         #expect(Dateline(opening: Array("Bonn (West) The river rises".utf8)) == nil)

@@ -50,7 +50,7 @@ package struct NewsboatCache: Sendable {
         }
     }
 
-    /// A page of its articles by number.
+    /// A page of its articles by number; those of a damaged file that have none are left out.
     package func items(after number: Int64, limit: Int) throws(LibraryError) -> [NewsboatItem] {
         do {
             return try queue.read { db in
@@ -62,7 +62,7 @@ package struct NewsboatCache: Sendable {
                         FROM rss_item LEFT JOIN rss_feed ON rss_feed.rssurl = rss_item.feedurl
                         WHERE rss_item.id > ? ORDER BY rss_item.id LIMIT ?
                         """, arguments: [number, limit]
-                ).map(item)
+                ).map(item).filter { $0.number > number }
             }
         } catch {
             throw LibraryError(error, path: path)
