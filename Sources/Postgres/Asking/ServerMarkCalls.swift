@@ -64,7 +64,8 @@ extension PostgresLibrary {
                         SELECT g.name FROM article_tag k JOIN tag g ON g.id = k.tag
                         WHERE k.reader = \(reader) AND k.article = a.id ORDER BY g.key COLLATE "C"
                     ), (SELECT n.text FROM note n WHERE n.reader = \(reader) AND n.article = a.id)
-                FROM article a LEFT JOIN mark m ON m.article = a.id AND m.reader = \(reader) WHERE \(SQL.column("a.id", isIn: ids))
+                FROM article a LEFT JOIN mark m ON m.article = a.id AND m.reader = \(reader)
+                WHERE \(SQL.column("a.id", isIn: ids))
                 """)
             let versions = try Versions(session: session).versions(of: ids)
             return Dictionary(

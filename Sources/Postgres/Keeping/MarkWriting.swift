@@ -24,8 +24,8 @@ struct Marks {
         let column = "is_" + mark
         let setting: SQL =
             "INSERT INTO mark AS m (reader, article, sorted, " + column
-            + ") SELECT \(reader), a.id, a.sorted, true FROM article a WHERE \(SQL.column("a.id", isIn: ids)) ORDER BY a.id "
-            + "ON CONFLICT (reader, article) DO UPDATE SET " + column + " = true WHERE NOT m." + column
+            + ") SELECT \(reader), a.id, a.sorted, true FROM article a WHERE " + .column("a.id", isIn: ids)
+            + " ORDER BY a.id ON CONFLICT (reader, article) DO UPDATE SET " + column + " = true WHERE NOT m." + column
             + " RETURNING article"
         let clearing: SQL =
             "UPDATE mark SET " + column + " = false WHERE reader = \(reader) AND article = ANY (\(ids)) AND " + column
