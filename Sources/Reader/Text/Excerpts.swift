@@ -61,9 +61,11 @@ func padded(_ text: String, to columns: Int, mark: String) -> String {
 
 extension ScreenLine {
     /// The line of a sentence or a quote: after a label, with its origin at the right. A quote can be explained.
+    ///
+    /// - Parameter speaker: who said it, if that is known; told where it is copied.
     static func sentence(
-        _ passage: Dossier.Passage, isQuote: Bool = false, after label: String = "", right: String, width: Int,
-        glyphs: Glyphs
+        _ passage: Dossier.Passage, isQuote: Bool = false, by speaker: String? = nil, after label: String = "",
+        right: String, width: Int, glyphs: Glyphs
     ) -> ScreenLine {
         let room = width - 6 - shownWidth(label) - (right.isEmpty ? 0 : shownWidth(right) + 3)
         return ScreenLine(
@@ -71,6 +73,6 @@ extension ScreenLine {
                 + excerpt(of: passage, columns: room, glyphs: glyphs, isQuote: isQuote),
             right: right, indent: 4, target: .passage(passage.article.id, passage.range),
             why: isQuote ? .quote(in: passage.article.id, at: passage.range) : nil,
-            copied: CopiedPassage(passage: passage, isQuote: isQuote))
+            copied: CopiedPassage(passage: passage, isQuote: isQuote, speaker: speaker))
     }
 }

@@ -112,11 +112,9 @@ struct DossierLines {
         if quotes.isEmpty { return [] }
         return [.blank, .title(title, counted(quotes.count, "quote"))]
             + quotes.map { quote in
-                var line = ScreenLine.sentence(
-                    quote, isQuote: true, right: width >= 80 ? origin(of: quote.article, dates: dates) : "",
-                    width: width, glyphs: glyphs)
-                line.copied?.speaker = speaker
-                return line
+                .sentence(
+                    quote, isQuote: true, by: speaker,
+                    right: width >= 80 ? origin(of: quote.article, dates: dates) : "", width: width, glyphs: glyphs)
             }
     }
 

@@ -81,10 +81,9 @@ struct StoryLines {
     }
 
     private func quoteLine(_ quote: Dossier.Passage, by speaker: Entity) -> ScreenLine {
-        var line = ScreenLine.sentence(
-            quote, isQuote: true, right: width >= 60 ? outlet(quote.article) : "", width: width, glyphs: glyphs)
-        line.copied?.speaker = speaker.name
-        return line
+        .sentence(
+            quote, isQuote: true, by: speaker.name, right: width >= 60 ? outlet(quote.article) : "", width: width,
+            glyphs: glyphs)
     }
 
     private func padded(_ text: String, to columns: Int) -> String {
