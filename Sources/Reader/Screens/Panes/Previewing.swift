@@ -29,10 +29,9 @@ extension Model {
     /// Whether there is one. A row holds a dozen references, so it is not copied to tell.
     var hasUnshownRow: Bool {
         guard configuration.previews, panes.focus == .list, screen.isPanes, pending.article == nil,
-            areas.article != nil
+            areas.article != nil, let selected = panes.selectedArticle
         else { return false }
-        let selected = panes.selectedArticle
-        return selected != nil && !isShown(selected)
+        return !isShown(selected)
     }
 
     /// Whether an article is on the screen though nothing was found.
@@ -51,7 +50,7 @@ extension Model {
     /// Whether the article on the screen is that of a row, with the row's hits marked.
     func isShown(_ row: ListRow) -> Bool { isShown(row.line.id) }
 
-    private func isShown(_ article: Article.ID?) -> Bool {
+    private func isShown(_ article: Article.ID) -> Bool {
         guard panes.reading?.id == article else { return false }
         return panes.results == nil || panes.reading?.needles == searchedWords
     }
