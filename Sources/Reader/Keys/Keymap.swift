@@ -209,8 +209,7 @@ private let standardEntries: [ActionEntry] = [
     ActionEntry(.openLinkBehind, ["O"], "browse-behind", "open the link in the background, and stay here", "link"),
     ActionEntry(.picture, ["i"], "picture", "show the article's picture; fetched now, by chafa", "picture"),
     ActionEntry(
-        .copyLink, ["y"], "copy", "copy the link or headline, or a sentence with its source",
-        "copy"),
+        .copyLink, ["y"], "copy", "copy the link or headline, or a sentence with its source", "copy"),
     ActionEntry(
         .pipe, ["|"], "pipe", "give the article's text to a command; Tab shows its output", "pipe"),
     ActionEntry(
