@@ -188,7 +188,7 @@ extension CellGrid {
         var index = index
         while index < end, step < 0 || cells[index].isContinuation {
             let wasContinuation = cells[index].isContinuation
-            cells[index] = .blank(cells[index].style)
+            blank(index)
             if !wasContinuation { return }
             index += step
         }

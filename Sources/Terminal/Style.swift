@@ -31,7 +31,7 @@ package struct Style: Hashable, Sendable {
         self.attributes = attributes
     }
 
-    /// Every piece of text that is written asks for this.
+    /// Whether text is underlined. Every piece that is written asks for it, so it is one comparison of bits.
     package var isUnderlined: Bool { attributes.rawValue & Attributes.underline.rawValue != 0 }
 
     /// The terminal's own colours, with nothing set apart.
