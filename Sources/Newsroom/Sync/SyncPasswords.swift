@@ -72,14 +72,12 @@ package struct SyncPasswords: Sendable {
         let draft = "\(path).\(getpid())"
         let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw .unwritable(path: path, errno: errno) }
-        let isWritten = writeWhole(text, to: file) && fsync(file) == 0
-        guard isWritten, rename(draft, path) == 0 else {
+        defer { close(file) }
+        guard writeWhole(text, to: file), fsync(file) == 0, rename(draft, path) == 0 else {
             let number = errno
-            close(file)
             unlink(draft)
             throw .unwritable(path: path, errno: number)
         }
-        close(file)
     }
 
     /// A file's text; nil if there is none.
