@@ -159,12 +159,13 @@ final class PlainScan {
         return base.properties.lowercaseMapping
     }
 
-    /// Latin letters that do not decompose into an ASCII letter and a mark, and Arabic ones that stand for another.
+    /// Latin letters that do not decompose into an ASCII letter and a mark, and Arabic ones whose place another
+    /// takes. The stroke that stretches an Arabic word counts for nothing.
     private static let spelled: [Unicode.Scalar: String] = [
         "ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe",
-        "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "đ": "d", "Đ": "d", "ı": "i", "\u{622}": "\u{627}",
-        "\u{623}": "\u{627}",
-        "\u{625}": "\u{627}", "\u{671}": "\u{627}", "\u{649}": "\u{64A}", "\u{6CC}": "\u{64A}", "\u{6D2}": "\u{64A}",
-        "\u{6A9}": "\u{643}", "\u{629}": "\u{647}", "\u{6C1}": "\u{647}", "\u{6D5}": "\u{647}", "\u{640}": "",
+        "þ": "th", "Þ": "th", "ð": "d", "Ð": "d", "đ": "d", "Đ": "d", "ı": "i",
+        "\u{622}": "\u{627}", "\u{623}": "\u{627}", "\u{625}": "\u{627}", "\u{671}": "\u{627}",
+        "\u{649}": "\u{64A}", "\u{6CC}": "\u{64A}", "\u{6D2}": "\u{64A}", "\u{6A9}": "\u{643}",
+        "\u{629}": "\u{647}", "\u{6C1}": "\u{647}", "\u{6D5}": "\u{647}", "\u{640}": "",
     ]
 }
