@@ -219,10 +219,10 @@ private func yearThenMonth(_ parts: [Part], _ index: Int) -> Day? {
     guard let year = parts[index].number, (1900...2200).contains(year) else { return nil }
     let name = isJoint(index + 1) ? index + 2 : index + 1
     guard let month = part(parts, name).flatMap({ monthNamed($0.letters) }) else { return nil }
-    let place = isJoint(name + 1) ? name + 2 : name + 1
-    guard let day = part(parts, place)?.number, (1...31).contains(day) else { return nil }
-    let others = parts[min(place + 1, parts.count)...].prefix(2).compactMap(\.number)
-    return others.contains { $0 >= 1900 } ? nil : Day(year: year, month: month, day: day, length: place + 1 - index)
+    let last = isJoint(name + 1) ? name + 2 : name + 1
+    guard let day = part(parts, last)?.number, (1...31).contains(day) else { return nil }
+    let others = parts[(last + 1)...].prefix(2).compactMap(\.number)
+    return others.contains { $0 >= 1900 } ? nil : Day(year: year, month: month, day: day, length: last + 1 - index)
 }
 
 /// `March 5, 2024`, `Mar. 5th 2024`.
