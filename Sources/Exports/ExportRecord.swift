@@ -114,11 +114,11 @@ struct ExportRecord {
 
     /// The text, and what its paragraphs are.
     private var text: (body: String, blocks: [Block]) {
-        let nested = [members["summary"], members["description"]].compactMap { $0?["content"] }.first
-        let marked = members["highlights"].map(marked) ?? ""
         if let sections = members["body"]?["sections"] {
             return (paragraphs(in: sections).joined(separator: "\n\n"), [])
         }
+        let nested = [members["summary"], members["description"]].compactMap { $0?["content"] }.first
+        let marked = members["highlights"].map(marked) ?? ""
         let told = values(.body).first { !isList($0) }
         guard let found = (told ?? nested).flatMap(wholeText) ?? (marked.isEmpty ? nil : marked) else {
             return ("", [])
