@@ -4,7 +4,8 @@ import Passages
 import TOML
 
 // What site generators and note takers put above a text. YAML between lines of dashes, TOML between lines of plus signs,
-// an object of JSON, or fields up to the first blank line: all of them say title, author and date in much the same words.
+// an object of JSON, fields in a comment, or fields up to the first blank line: all of them say title, author and date in
+// much the same words.
 // Text that only looks so stays text: one of the fields has to be of the kind that such matter has.
 
 /// The fields above a text, and where the text itself begins.
@@ -56,17 +57,16 @@ func listedFields(in paragraphs: [Paragraph]) -> (fields: [String: String], rest
     let items = paragraphs[(heading + 1)...].prefix { $0.role == .listItem }
     let lines = items.compactMap { FieldLine($0.text) }
     guard lines.count == items.count, lines.count(where: { usualNames.contains($0.name) }) >= 2 else { return nil }
-    let fields = Dictionary(lines.map { ($0.name, $0.value) }) { first, _ in first }
-    return (fields, Array(paragraphs[..<heading] + paragraphs[items.endIndex...]))
+    return (fields(of: lines), Array(paragraphs[..<heading] + paragraphs[items.endIndex...]))
 }
 
 /// Whether a text opens with front matter.
 package func opensFrontMatter(_ text: [UInt8]) -> Bool {
     guard let start = text.firstIndex(where: { $0 > 0x20 }) else { return false }
-    let isOrg = text[start...].starts(with: "#+".utf8) || text[start...].starts(with: ".. ".utf8)
+    let isMarked = fieldMarks.contains { text[start...].starts(with: $0.utf8) }
     // Open fields may be a story's own lines, unless the first says that it is the title.
     let isTitled = folded(String(decoding: text[start...].prefix(6), as: UTF8.self)) == "title"
-    return (isOrg || isTitled || "-+{%".utf8.contains(text[start])) && FrontMatter(of: text) != nil
+    return (isMarked || isTitled || "-+{%".utf8.contains(text[start])) && FrontMatter(of: text) != nil
 }
 
 /// Names of which front matter has one at least.
@@ -203,19 +203,26 @@ private func commentedFields(of text: [UInt8], from start: Int) -> (fields: [Str
     let matter = String(decoding: text[(start + 4)...].prefix(16_384), as: UTF8.self)
     let lines = matter.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard let close = lines.firstIndex(where: { $0.hasPrefix("-->") }) else { return nil }
-    let fields = lines[..<close].filter { $0.hasPrefix(".. ") }.compactMap { FieldLine($0) }
-    let end = start + 4 + matter[..<lines[close].startIndex].utf8.count + 3
-    return (Dictionary(fields.map { ($0.name, $0.value) }) { first, _ in first }, end)
+    let marked = lines[..<close].filter { $0.hasPrefix(".. ") }.compactMap { FieldLine($0) }
+    return (fields(of: marked), start + 4 + matter[..<lines[close].startIndex].utf8.count + 3)
 }
+
+/// What lines say by their names; of two with one name the first counts.
+private func fields(of lines: [FieldLine]) -> [String: String] {
+    Dictionary(lines.map { ($0.name, $0.value) }) { first, _ in first }
+}
+
+/// What may stand before a field's name: Org's mark, and Nikola's.
+private let fieldMarks = ["#+", ".. "]
 
 /// A line with a name, a colon and what is said under that name.
 struct FieldLine {
     let name: String
     let value: String
 
-    /// A name may have a second colon after it, as Logseq writes it, or a mark before it: Org's `#+`, Nikola's `..`.
+    /// A name may have a second colon after it, as Logseq writes it, or a mark before it.
     init?(_ line: some StringProtocol) {
-        let mark = ["#+", ".. "].first { line.hasPrefix($0) } ?? ""
+        let mark = fieldMarks.first { line.hasPrefix($0) } ?? ""
         let line = line.dropFirst(mark.count)
         guard let colon = line.firstIndex(of: ":"), case let name = line[..<colon], (1...40).contains(name.count),
             name.first?.isLetter == true, name.allSatisfy({ $0.isLetter || $0.isNumber || "_- ".contains($0) }),

@@ -47,16 +47,17 @@ private func article(saying matter: FrontMatter) -> Article {
     // Of notes that were clipped off the web, 'source' is the address.
     let addresses = ["url", "link", "canonical", "canonicalurl", "sourceurl", "externalurl", "source", "permalink"]
     let address = addresses.lazy.compactMap { field($0).map(withoutAngles) }.first(where: isAddress)
+    // Of a page that was clipped, the note was made on another day.
+    let made = address == nil ? field("created") : nil
+    let published = field(
+        "published", "pubdate", "publishdate", "publisheddate", "datepublished", "publishedat", "publicationdate",
+        "date")
     let source = field("source", "outlet", "publisher", "publication", "website", "site", "agency")
     return Article(
         headline: field("headline", "title", "fulltitle") ?? "",
         byline: field("byline", "author", "authors", "by").map(withoutBy),
         dateline: field("dateline", "place", "location"), source: source.flatMap { isAddress($0) ? nil : $0 },
-        published: field(
-            "published", "pubdate", "publishdate", "publisheddate", "datepublished", "publishedat",
-            "publicationdate", "date"
-            // Of a page that was clipped, the note was made on another day.
-        ).flatMap(moment(from:)) ?? (address == nil ? field("created").flatMap(moment(from:)) : nil),
+        published: published.flatMap(moment(from:)) ?? made.flatMap(moment(from:)),
         updated: field("updated", "modified", "lastmod", "datemodified", "lastmodified").flatMap(moment(from:)),
         language: field("language", "lang", "locale"),
         url: address,
