@@ -24,17 +24,16 @@ private struct FactivaDocument {
 
     /// - Returns: nil where no line counts its words.
     init?(_ blocks: [PressBlock]) {
-        guard let place = blocks.firstIndex(where: { $0.lines.contains(where: isWordCount) }),
-            let count = blocks[place].lines.firstIndex(where: isWordCount)
+        guard let head = blocks.firstIndex(where: { $0.lines.contains(where: isWordCount) }),
+            let count = blocks[head].lines.firstIndex(where: isWordCount)
         else { return nil }
         article = Article(headline: "", body: "")
-        let above = blocks[..<place].flatMap(\.lines) + blocks[place].lines[..<count]
+        let above = blocks[..<head].flatMap(\.lines) + blocks[head].lines[..<count]
         readTitle(above)
-        let below = blocks[place].lines[(count + 1)...]
-        let copyright = readSource(Array(below))
-        let opening = copyright.map { below.dropFirst($0 + 1) } ?? []
-        let text = paragraphs(
-            [Array(opening)] + blocks[(place + 1)...].map(\.lines), by: copyright.map { below[below.startIndex + $0] })
+        let below = Array(blocks[head].lines[(count + 1)...])
+        let copyright = readSource(below)
+        let opening = copyright.map { Array(below[($0 + 1)...]) } ?? []
+        let text = paragraphs([opening] + blocks[(head + 1)...].map(\.lines), by: copyright.map { below[$0] })
         article.body = text.joined(separator: "\n\n")
         article.dateline = Dateline(opening: Array(article.body.utf8.prefix(400)))?.place
         if article.headline.isEmpty { article.headline = openingWords(of: article.body) }
@@ -73,10 +72,10 @@ private struct FactivaDocument {
     }
 
     private func isSection(_ line: String) -> Bool {
-        line.split(separator: " ").count <= 4 && line.allSatisfy { !$0.isLowercase }
-            || line.split(separator: " ").count == 1
-            // 'News; National'.
-            || line.split(separator: " ").count <= 4 && line.contains(";") && isName(line)
+        let count = line.split(separator: " ").count
+        // 'News; National'.
+        let isPair = line.contains(";") && isName(line)
+        return count == 1 || count <= 4 && (isPair || line.allSatisfy { !$0.isLowercase })
     }
 
     /// A date, a time perhaps, the outlet, its code, page, language and copyright.

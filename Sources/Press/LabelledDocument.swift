@@ -193,10 +193,11 @@ private struct DocumentHead {
     /// The day that a line of hardly more than a date tells: 'March 5, 2024 Tuesday 9:47 PM GMT', where a wire has a clock.
     private func day(_ line: String) -> Moment? {
         guard line.utf8.count <= 60 else { return nil }
-        return dateStamps(in: Array(line.utf8)).first { stamp in
-            let rest = String(decoding: Array(line.utf8)[stamp.range.upperBound...], as: UTF8.self)
+        let bytes = Array(line.utf8)
+        return dateStamps(in: bytes).first { stamp in
+            let rest = String(decoding: bytes[stamp.range.upperBound...], as: UTF8.self)
             let opens = stamp.range.lowerBound == 0 && rest.split(separator: " ").allSatisfy { !isSmall($0) }
-            return stamp.range.count * 2 >= line.utf8.count || opens
+            return stamp.range.count * 2 >= bytes.count || opens
         }?.moment
     }
 
@@ -212,7 +213,7 @@ private struct DocumentHead {
         let words = folded(line).split(separator: " ")
         let editions = ["edition", "ausgabe", "edicion", "editie", "edizione", "edicao"]
         return words.count <= 6 && words.contains { editions.contains(String($0)) }
-            || words.count == 2 && ["correction", "correction s"].contains(String(words[0])) && words[1] == "appended"
+            || words == ["correction", "appended"]
     }
 }
 

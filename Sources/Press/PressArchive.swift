@@ -45,11 +45,13 @@ enum PressForm: Equatable {
 private struct PressMarks {
     private var labels: Set<PressField.Label> = []
     private var phrases: Set<Phrase> = []
-    /// Codes of Factiva's, and those among them that stand apart from their fields.
-    private var (codes, wideCodes): (Set<String>, Set<String>) = ([], [])
+    /// Factiva's codes, whatever parts them from their fields.
+    private var codes: Set<String> = []
+    /// Those with two spaces or a tab after them, or nothing.
+    private var wideCodes: Set<String> = []
 
     /// What stands alone on a line.
-    private enum Phrase { case documentCount, body, documentEnd, documentCode, wordCount, rule }
+    private enum Phrase { case documentCount, body, documentEnd, documentCode, wordCount }
 
     mutating func note(_ line: ArraySlice<UInt8>) {
         let opening = String(decoding: line.prefix(60), as: UTF8.self)
