@@ -27,8 +27,9 @@ extension Delivery {
             let rules = Dictionary(known.map { ($0.position, $0.rule) }) { first, _ in first }
             return textLines(text) { rules[$0] ?? .untold }
         case .pressArchive:
-            let text = isRichText(bytes.prefix(65_536)) ? String(decoding: richText(of: bytes), as: UTF8.self) : nil
-            return textLines(text ?? decode(bytes).text) { _ in .archive }
+            let isRich = isRichText(bytes.prefix(65_536))
+            let text = isRich ? String(decoding: richText(of: bytes), as: UTF8.self) : decode(bytes).text
+            return textLines(text) { _ in .archive }
         case .html: return numbered((try? pageRemovals(from: bytes, item: 1)) ?? [], in: decode(bytes).text)
         case .savedPage:
             guard let page = SavedPage(bytes, name: name) else { return [] }

@@ -96,8 +96,9 @@ struct MailboxReader: Sendable {
 
     private mutating func leaveOut(_ message: ArraySlice<UInt8>, into delivery: inout Delivery) {
         items += 1
+        guard explains else { return }
         let subject = MailHeaders(message)["subject"] ?? ""
-        if explains { delivery.removals.append(Removal(.paragraph(0, item: items), subject, .deleted)) }
+        delivery.removals.append(Removal(.paragraph(0, item: items), subject, .deleted))
     }
 
     private func refuse(_ start: Int, into delivery: inout Delivery) {
