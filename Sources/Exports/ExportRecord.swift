@@ -95,7 +95,7 @@ struct ExportRecord {
     /// than its server's.
     private var url: String? {
         let page = values(.pageURL).lazy.compactMap(address).first { !isHomePage($0) }
-        return page ?? ExportField.url.names.lazy.compactMap { members[$0].flatMap(address) }.first
+        return page ?? ExportField.url.names.firstFound { members[$0].flatMap(address) }
     }
 
     /// The names of those who wrote it, parted by commas.
@@ -198,23 +198,36 @@ private func plainText(_ value: JSONValue) -> String? {
     case .string(let text):
         let isAbsent = text.utf8.count <= 4 && ["", "nan", "none", "null", "n/a"].contains(text.lowercased())
         return isAbsent || text.allSatisfy(\.isWhitespace) ? nil : text
-    case .array(let items): return items.lazy.compactMap(plainText).first
+    case .array(let items): return items.firstFound(plainText)
     case .object:
         let names = [
             "name", "title", "main", "rendered", "original", "content", "text", "value", "#text", "href", "url",
             "data", "attributes",
         ]
-        let named = names.lazy.compactMap { value[$0].flatMap(plainText) }.first
-        return named
-            ?? value.members.lazy.filter { names.contains($0.name.lowercased()) }.compactMap { plainText($0.value) }
-            .first
+        if let named = names.firstFound({ value[$0].flatMap(plainText) }) { return named }
+        // Names in capitals. What was read above is not read again.
+        let others = value.members.filter { !names.contains($0.name) && names.contains($0.name.lowercased()) }
+        return others.firstFound { plainText($0.value) }
+    }
+}
+
+extension Sequence {
+    /// What is found in the first element in which anything is.
+    ///
+    /// Each element is read once, where the first of a lazy `compactMap` reads the one it finds twice: of values within
+    /// values each level would double the work.
+    fileprivate func firstFound<Found>(_ read: (Element) -> Found?) -> Found? {
+        for element in self {
+            if let found = read(element) { return found }
+        }
+        return nil
     }
 }
 
 /// An address of the web in a value.
 private func address(_ value: JSONValue) -> String? {
     let found: String? =
-        if case .array(let items) = value { items.lazy.compactMap(address).first } else {
+        if case .array(let items) = value { items.firstFound(address) } else {
             (value["href"] ?? value["permalink"] ?? value["canonical"])?.text ?? plainText(value)
         }
     return found.flatMap { $0.hasPrefix("http://") || $0.hasPrefix("https://") ? $0 : nil }

@@ -90,4 +90,15 @@ import Testing
             #expect(articles.map(\.body) == ["Shut.", "Open.", "B."])
         }
     }
+
+    @Test(
+        "A field that is values within values costs no more than it is long",
+        arguments: [(#"{"data":"#, "null", "}"), (#"{"data":"#, #""Quay""#, "}"), ("[", #""Quay""#, "]")])
+    func deepField(_ opening: String, _ inmost: String, _ end: String) throws {
+        let title = String(repeating: opening, count: 300) + inmost + String(repeating: end, count: 300)
+        let articles = try delivery(
+            from: Array(#"[{"title":\#(title),"text":"Shut."}]"#.utf8), name: "export.json"
+        ).articles
+        #expect(articles.map(\.body) == ["Shut."])
+    }
 }
