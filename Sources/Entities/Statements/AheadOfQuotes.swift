@@ -34,8 +34,7 @@ extension Speakers {
     private mutating func feeling(_ quote: QuotedRange, _ clause: Range<Int>) -> Attribution? {
         guard quote.tokens.count < 7, let verb = clause.last, reading.isWord(verb, in: Speakers.feels),
             phrases.isPlain(verb), quote.tokens.contains(where: { reading.isWord($0, in: Speakers.feelings) }),
-            let subject = clauses.subject(
-                of: VerbGroup(verb: verb, form: .past, before: verb - 1), from: clause.lowerBound)
+            let subject = subject(ofPlain: verb, from: clause.lowerBound)
         else { return nil }
         switch subject {
         case .named(let entity): return marked.draft.entities[entity].kind == .person ? .named(entity) : nil
@@ -55,10 +54,14 @@ extension Speakers {
             colon - noun < 8,
             (verb + 1..<noun).allSatisfy({ phrases.isPlain($0) && clauses.verb(at: $0) == nil }),
             !(verb + 1..<noun).contains(where: { reading.isWord($0, in: SpeechWords.negations) }),
-            let subject = clauses.subject(
-                of: VerbGroup(verb: verb, form: .past, before: verb - 1), from: clause.lowerBound)
+            let subject = subject(ofPlain: verb, from: clause.lowerBound)
         else { return nil }
         return attribution(of: subject, verb: [])
+    }
+
+    /// The subject of a verb that need not be one of saying, and has no small words before it.
+    private func subject(ofPlain verb: Int, from start: Int) -> Referent? {
+        clauses.subject(of: VerbGroup(verb: verb, form: .past, before: verb - 1), from: start)
     }
 
     private static let sayings = SpeechWords.set("thing word words reason")
@@ -138,11 +141,9 @@ extension Speakers {
         }
         guard form.contains(.gesture) else { return true }
         // 'He shrugged: "..."', 'She hit back on Instagram: "..."'
-        let isPhrasal = next < clause.upperBound && SayingVerb(hash(verb), with: hash(next)) != nil
+        let isPhrasal = next < clause.upperBound && clauses.phrasalVerb(at: verb) != nil
         return clause.upperBound - verb <= (isPhrasal ? 8 : 4) && reading.isMark(clause.upperBound - 1, ":")
     }
-
-    private func hash(_ token: Int) -> WordHash { reading.fact(token).hash }
 
     func isPuttingIt(_ verb: Int) -> Bool {
         verb + 1 < reading.tokens.count && reading.fact(verb + 1).hash == SpeechWords.it

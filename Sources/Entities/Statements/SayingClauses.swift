@@ -25,11 +25,13 @@ struct SayingClauses {
         guard reading.tokens[token].isWord, !phrases.isQuoted[token], phrases.marked.span(at: token) == nil else {
             return nil
         }
-        let word = reading.fact(token).hash
-        if token + 1 < reading.tokens.count, let form = SayingVerb(word, with: reading.fact(token + 1).hash) {
-            return form
-        }
-        return SayingVerb(word)
+        return phrasalVerb(at: token) ?? SayingVerb(reading.fact(token).hash)
+    }
+
+    /// What the word at a token is with the one behind it: 'hit back'; nil for two that say nothing together.
+    func phrasalVerb(at token: Int) -> SayingVerb? {
+        guard token + 1 < reading.tokens.count else { return nil }
+        return SayingVerb(reading.fact(token).hash, with: reading.fact(token + 1).hash)
     }
 
     /// A verb with its small words; nil where the word is a noun here, or no verb that a subject could have.

@@ -48,10 +48,7 @@ extension SayingVerb {
             for verb in verbs.split(whereSeparator: \.isWhitespace) { add(inflected(String(verb)), sort, to: &forms) }
         }
         for (sort, rows) in irregular {
-            for row in rows.split(separator: ";") {
-                let words = row.split(whereSeparator: \.isWhitespace).map { String($0) }
-                add(Array(zip(words, [.base, .third, .past, .progressive])), sort, to: &forms)
-            }
+            add(listed(rows), sort, to: &forms)
         }
         return forms
     }()
@@ -60,6 +57,14 @@ extension SayingVerb {
         _ words: [(String, SayingVerb)], _ sort: SayingVerb, to forms: inout [WordHash: SayingVerb]
     ) {
         for (word, form) in words { forms[WordHash(lowercasing: word), default: []].formUnion([form, sort]) }
+    }
+
+    /// The forms in rows of four: 'say says said saying; tell tells told telling'.
+    private static func listed(_ rows: String) -> [(String, SayingVerb)] {
+        rows.split(separator: ";").flatMap { row in
+            let words = row.split(whereSeparator: \.isWhitespace).map { String($0) }
+            return Array(zip(words, [.base, .third, .past, .progressive] as [SayingVerb]))
+        }
     }
 
     /// The forms of a regular verb: 'deny', 'denies', 'denied', 'denying'. A '+' after it doubles its last letter.
@@ -74,7 +79,7 @@ extension SayingVerb {
         return [(base, .base), (String(third), .third), (String(past), .past), (stem + "ing", .progressive)]
     }
 
-    /// Verbs that say only with a small word behind them, which stands in their first column.
+    /// Verbs that are of saying only with a small word behind them, and these words.
     private static let phrasal: [WordHash: (form: SayingVerb, particles: Set<WordHash>)] = {
         let rows: [(String, SayingVerb, String)] = [
             ("back", .gesture, "hit hits hit hitting; fire fires fired firing; strike strikes struck striking"),
@@ -89,14 +94,11 @@ extension SayingVerb {
         ]
         var verbs: [WordHash: (form: SayingVerb, particles: Set<WordHash>)] = [:]
         for (particle, sort, forms) in rows {
-            for row in forms.split(separator: ";") {
-                let words = row.split(whereSeparator: \.isWhitespace).map { String($0) }
-                for (word, form) in zip(words, [.base, .third, .past, .progressive] as [SayingVerb]) {
-                    var known = verbs[WordHash(lowercasing: word)] ?? (form: [], particles: [])
-                    known.form.formUnion([form, sort])
-                    known.particles.insert(WordHash(lowercasing: particle))
-                    verbs[WordHash(lowercasing: word)] = known
-                }
+            for (word, form) in listed(forms) {
+                var known = verbs[WordHash(lowercasing: word)] ?? (form: [], particles: [])
+                known.form.formUnion([form, sort])
+                known.particles.insert(WordHash(lowercasing: particle))
+                verbs[WordHash(lowercasing: word)] = known
             }
         }
         return verbs
