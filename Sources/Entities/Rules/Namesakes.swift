@@ -57,7 +57,7 @@ struct Namesakes {
         guard comma + 7 < reading.tokens.count, reading.isMark(comma, ",") else { return false }
         if reading.isWord(comma + 1, in: Namesakes.selves) { return true }
         guard kind == .place, reading.has(comma + 1, .determiner), phrases.single(name.lowerBound).isEmpty,
-            let old = (comma + 3..<comma + 7).first(where: { reading.fact($0).hash == Namesakes.old }),
+            let old = (comma + 3..<comma + 7).first(where: { reading.fact($0).hash == RoleWords.old }),
             reading.tokens[comma + 2].isNumber, reading.isJoint(old - 1)
         else { return false }
         return !reading.has(old + 1, [.organizationNoun, .placeNoun, .anyHead])
@@ -66,7 +66,7 @@ struct Namesakes {
     /// 'whose son Wellington', which is a city too.
     private func isRelative(_ name: Range<Int>) -> Bool {
         let kin = name.lowerBound - 1
-        return kin > 0 && reading.isLowercase(kin) && reading.isWord(kin, in: Namesakes.kin)
+        return kin > 0 && reading.isLowercase(kin) && reading.isWord(kin, in: RoleWords.family)
             && reading.tokens[name.lowerBound].isAfterSpace && !phrases.isOf(name.lowerBound, .country)
     }
 
@@ -91,14 +91,8 @@ struct Namesakes {
             && (reading.has(noun, .role) || reading.isWord(noun, in: RoleWords.more))
     }
 
-    private static let kin = SpeechWords.set(
-        """
-        son daughter wife husband widow widower brother sister father mother uncle aunt nephew niece cousin grandson
-        granddaughter grandfather grandmother girlfriend boyfriend fiancé fiancée stepson stepdaughter
-        """)
     private static let relatives = SpeechWords.set("who whose")
     private static let selves = SpeechWords.set("himself herself")
-    private static let old = WordHash(lowercasing: "old")
 
     /// The last word of what stands behind a name between commas: 'maker' in ', the car maker,'; nil where nothing does.
     ///

@@ -27,7 +27,7 @@ struct Descriptions {
 
     /// 'the 26-year-old' is the only one whose name has the number behind it: 'Victor Osimhen, 26,'.
     private func entity(ofAge tokens: Range<Int>) -> Int? {
-        guard isDefinite(tokens), tokens.contains(where: { reading.fact($0).hash == Descriptions.old }),
+        guard isDefinite(tokens), tokens.contains(where: { reading.fact($0).hash == RoleWords.old }),
             let number = tokens.first(where: { reading.tokens[$0].isNumber })
         else { return nil }
         let age = reading.bytes[reading.tokens[number].range]
@@ -44,19 +44,17 @@ struct Descriptions {
         return found
     }
 
-    private static let old = WordHash(lowercasing: "old")
-
     /// Whether a phrase by itself tells who somebody is: 'the former French president', but not 'the judge' or 'the
     /// spokesman'.
     func isOfItself(_ tokens: Range<Int>) -> Bool {
         guard let last = tokens.last, isDefinite(tokens) else { return false }
         return reading.isWord(last, in: Descriptions.offices)
-            || tokens.contains { reading.fact($0).hash == Descriptions.old && reading.isJoint($0 - 1) }
+            || tokens.contains { reading.fact($0).hash == RoleWords.old && reading.isJoint($0 - 1) }
     }
 
     /// 'the 52-year-old', which goes with whatever else somebody is.
     func isAge(_ tokens: Range<Int>) -> Bool {
-        tokens.last.map { reading.fact($0).hash == Descriptions.old && reading.isJoint($0 - 1) } ?? false
+        tokens.last.map { reading.fact($0).hash == RoleWords.old && reading.isJoint($0 - 1) } ?? false
     }
 
     private static let offices = SpeechWords.set(

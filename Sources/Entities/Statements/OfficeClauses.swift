@@ -10,7 +10,7 @@ extension RoleFinder {
             && reading.fact(verb + 1).hash == RoleWords.been
         if isSince { verb += 1 }
         guard verb + 2 < sentence.upperBound, isSince || reading.isWord(verb, in: RoleWords.be) else { return nil }
-        let isThe = reading.fact(verb + 1).hash == RoleWords.the
+        let isThe = reading.fact(verb + 1).hash == SpeechWords.the
         guard isThe || isSince || reading.fact(verb).hash == RoleWords.is else { return nil }
         let start = reading.has(verb + 1, .determiner) ? verb + 2 : verb + 1
         guard let noun = phrases.noun(from: start, to: sentence.upperBound), noun.upperBound < sentence.upperBound,
@@ -67,7 +67,7 @@ extension RoleFinder {
         return tokens.count < 5 && tokens.contains { reading.isWord($0, in: RoleWords.entering) }
             && tokens.allSatisfy {
                 reading.isLowercase($0) && marked.span(at: $0) == nil && !reading.isWord($0, in: SpeechWords.doubtful)
-                    && !reading.isWord($0, in: SpeechWords.negations) && reading.fact($0).hash != RoleWords.to
+                    && !reading.isWord($0, in: SpeechWords.negations) && reading.fact($0).hash != SpeechWords.to
             }
     }
 

@@ -87,7 +87,7 @@ struct RoleFinder {
         var token = last
         while token > sentence.lowerBound, last - token < 5, marked.span(at: token) == nil {
             let word = reading.fact(token).hash
-            if word == RoleWords.of || word == RoleWords.for {
+            if word == SpeechWords.of || word == RoleWords.for {
                 return token < last && reading.isCapital(token - 1) && isTitleEnd(token - 1) ? token - 1 : nil
             }
             guard reading.isCapital(token) || word == RoleWords.and && token < last else { return nil }
@@ -99,7 +99,7 @@ struct RoleFinder {
     /// 'Mayor' of 'Mayor of Lima', 'Archbishop' of 'Archbishop of Canterbury'.
     private func seatedStart(endingAt last: Int, in sentence: Range<Int>) -> Int? {
         guard let seat = marked.bounds(at: last), marked.kind(at: last) == .place, seat.upperBound == last + 1,
-            seat.lowerBound - 2 >= sentence.lowerBound, reading.fact(seat.lowerBound - 1).hash == RoleWords.of,
+            seat.lowerBound - 2 >= sentence.lowerBound, reading.fact(seat.lowerBound - 1).hash == SpeechWords.of,
             reading.isCapital(seat.lowerBound - 2), isTitleEnd(seat.lowerBound - 2)
         else { return nil }
         return seat.lowerBound - 2

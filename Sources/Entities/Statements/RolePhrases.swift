@@ -205,9 +205,9 @@ struct RolePhrases {
         guard token < reading.tokens.count else { return false }
         let hash = reading.fact(token).hash
         return RoleWords.complement.contains(hash)
-            || hash == RoleWords.on && reading.isWord(token - 1, in: RoleWords.experts)
-            || hash == RoleWords.with && reading.isWord(token - 1, in: RoleWords.employed)
-            || hash == RoleWords.to && reading.isWord(token - 1, in: RoleWords.servants)
+            || hash == SpeechWords.on && reading.isWord(token - 1, in: RoleWords.experts)
+            || hash == SpeechWords.with && reading.isWord(token - 1, in: RoleWords.employed)
+            || hash == SpeechWords.to && reading.isWord(token - 1, in: RoleWords.servants)
     }
 
     /// Whether a phrase that ends before this token is closed there: by a mark, 'who', or the sentence's end.

@@ -1,10 +1,7 @@
 /// The small words by which roles are read.
 enum RoleWords {
-    static let the = WordHash(lowercasing: "the")
-    static let of = WordHash(lowercasing: "of")
     static let `for` = WordHash(lowercasing: "for")
     static let and = WordHash(lowercasing: "and")
-    static let to = WordHash(lowercasing: "to")
     static let successor = WordHash(lowercasing: "successor")
     static let then = WordHash(lowercasing: "then")
     static let has = WordHash(lowercasing: "has")
@@ -12,9 +9,10 @@ enum RoleWords {
     static let became = WordHash(lowercasing: "became")
     static let being = SpeechWords.set("was is were been")
     /// What gives somebody an office: 'was elected mayor', 'named her chief executive'.
-    static let naming = SpeechWords.set("named appointed elected reelected re-elected crowned")
+    static let naming = SpeechWords.set("named appointed elected reelected crowned")
     static let succeeding = SpeechWords.set("replaced replaces succeeded succeeds")
     static let new = WordHash(lowercasing: "new")
+    static let old = WordHash(lowercasing: "old")
     static let `is` = WordHash(lowercasing: "is")
     static let be = SpeechWords.set("is was")
     static let complement = SpeechWords.set("of at for in")
@@ -23,8 +21,6 @@ enum RoleWords {
         "was is had has were also then later who she he his her whose did became went an a")
     /// Whose complement may open with 'to': 'adviser to the king'.
     static let servants = SpeechWords.set("adviser advisor aide ambassador envoy secretary assistant counsel")
-    static let on = WordHash(lowercasing: "on")
-    static let with = WordHash(lowercasing: "with")
     /// Whose complement may open with 'on'.
     static let experts = SpeechWords.set("expert adviser advisor authority specialist rapporteur envoy")
     /// Whose complement may open with 'with'.
@@ -33,14 +29,19 @@ enum RoleWords {
     )
     static let kin = SpeechWords.set("brother sister father mother")
     static let relative = SpeechWords.set("who which whose")
-    /// Nouns of people that stand where roles do and are no office: 'the wife of the mayor, Anna Lee' says nothing sure.
-    static let companions = SpeechWords.set(
+    /// Whose name may follow: 'her son Wellington'.
+    static let family = SpeechWords.set(
         """
-        wife husband widow widower son daughter brother sister father mother friend rival ally supporter critic opponent
-        successor predecessor partner girlfriend boyfriend fiancé fiancée cousin uncle aunt nephew niece victim
-        neighbour neighbor colleague teammate classmate compatriot grandfather grandmother grandson granddaughter
-        stepfather stepmother stepson stepdaughter godfather godmother housemate flatmate
+        son daughter wife husband widow widower brother sister father mother uncle aunt nephew niece cousin grandson
+        granddaughter grandfather grandmother girlfriend boyfriend fiancé fiancée stepson stepdaughter
         """)
+    /// Nouns of people that stand where roles do and are no office: 'the wife of the mayor, Anna Lee' says nothing sure.
+    static let companions = family.union(
+        SpeechWords.set(
+            """
+            friend rival ally supporter critic opponent successor predecessor partner victim neighbour neighbor
+            colleague teammate classmate compatriot stepfather stepmother godfather godmother housemate flatmate
+            """))
     /// Roles that the word lists do not have.
     static let more = SpeechWords.set(
         """
