@@ -176,8 +176,8 @@ struct PersonNames {
     /// What stands within names and is no surname.
     private static let smallWords: Set<String> = [
         "al", "el", "bin", "ibn", "ben", "abu", "de", "da", "di", "do", "du", "la", "le", "van", "von", "der", "den",
-        "del",
-        "dos", "das", "ter", "ten", "af", "av", "zu", "zur", "san", "st", "ul", "ud", "uz", "mac", "mc", "ap", "thi",
+        "del", "dos", "das", "ter", "ten", "af", "av", "zu", "zur", "san", "st", "ul", "ud", "uz", "mac", "mc", "ap",
+        "thi",
     ]
     private static let sonOf: Set<String> = ["bin", "ibn", "ben", "bint", "abu"]
 }

@@ -30,7 +30,7 @@ struct Namesakes {
                 && reading.fact(name.lowerBound - 1).hash == Namesakes.alias
                 && name.lowerBound - spans[index - 1].tokens.upperBound < 3
             if isAlias || isCalledSomebody(behind: name) || isSomebodys(behind: name, spans[index].kind)
-                || isRelative(name) || isAged(name, spans[index].kind)
+                || isRelative(name) || isAged(name) || isSpeaker(name, spans[index].kind)
             {
                 spans[index].kind = .person
             }
@@ -70,20 +70,24 @@ struct Namesakes {
             && reading.tokens[name.lowerBound].isAfterSpace && !phrases.isOf(name.lowerBound, .country)
     }
 
-    /// 'Line Bay, 43,', 'said Nay San Lwin, who': only people have an age and say what 'who' goes on about.
-    private func isAged(_ name: Range<Int>, _ kind: EntityKind) -> Bool {
+    /// 'Line Bay, 43,': only people have an age.
+    private func isAged(_ name: Range<Int>) -> Bool {
         let comma = name.upperBound
-        guard comma + 2 < reading.tokens.count, reading.isMark(comma, ","), !phrases.isOf(name.lowerBound, .country)
-        else { return false }
-        if reading.tokens[comma + 1].isNumber, reading.tokens[comma + 1].range.count == 2 {
-            return name.count > 1 && name.count < 4 && reading.isMark(comma + 2, ",")
-                && phrases.longest(at: name.lowerBound)?.tokens != name
+        guard comma + 2 < reading.tokens.count, reading.isMark(comma, ","), reading.isMark(comma + 2, ",") else {
+            return false
         }
-        guard name.lowerBound > 0, reading.isLowercase(name.lowerBound - 1),
-            let form = SayingVerb(reading.fact(name.lowerBound - 1).hash), form.contains(.past)
+        return reading.tokens[comma + 1].isNumber && reading.tokens[comma + 1].range.count == 2
+            && name.count > 1 && name.count < 4 && !phrases.isOf(name.lowerBound, .country)
+            && phrases.longest(at: name.lowerBound)?.tokens != name
+    }
+
+    /// 'said Nay San Lwin, who', 'said Nay San Lwin, co-founder of': only people speak and are then told of as somebody.
+    private func isSpeaker(_ name: Range<Int>, _ kind: EntityKind) -> Bool {
+        let (verb, comma) = (name.lowerBound - 1, name.upperBound)
+        guard comma + 2 < reading.tokens.count, reading.isMark(comma, ","), !phrases.isOf(name.lowerBound, .country),
+            verb >= 0, reading.isLowercase(verb), let form = SayingVerb(reading.fact(verb).hash), form.contains(.past)
         else { return false }
         if reading.isWord(comma + 1, in: Namesakes.relatives) { return true }
-        // 'said Nay San Lwin, co-founder of'
         let first = reading.has(comma + 1, .determiner) ? comma + 2 : comma + 1
         let isPrefixed = reading.isWord(first, in: RoleWords.prefixes) && reading.isJoint(first + 1)
         let noun = isPrefixed ? first + 2 : first
