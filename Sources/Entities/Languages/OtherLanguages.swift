@@ -58,7 +58,7 @@ struct OtherLanguages: Sendable {
 extension OtherLanguages {
     private func unspacedNames(in text: String, _ language: String) -> [UnspacedName] {
         guard ["zh", "ja"].contains(primaryLanguage(language)) else { return [] }
-        return UnspacedNames(gazetteer: lexicon.gazetteer).names(in: Array(text.utf8))
+        return UnspacedNames(gazetteer: lexicon.gazetteer).names(in: text)
     }
 
     /// A name without a mark that opens or closes more than the name: 'Renova' of 'AO «Renova'.

@@ -25,12 +25,12 @@ struct UnspacedNames {
 
     /// - Returns: in order, without overlap.
     /// - Complexity: O(*n*), some sixteen look-ups for each sign of these scripts.
-    func names(in bytes: [UInt8]) -> [UnspacedName] {
-        let signs = signs(in: bytes)
+    func names(in text: String) -> [UnspacedName] {
+        let signs = signs(in: text)
         var names: [UnspacedName] = []
         var next = 0
         while next < signs.count {
-            guard let (end, kind) = longestName(from: next, in: signs, bytes) else {
+            guard let (end, kind) = longestName(from: next, in: signs) else {
                 next += 1
                 continue
             }
@@ -42,11 +42,11 @@ struct UnspacedNames {
         return names
     }
 
-    private func signs(in bytes: [UInt8]) -> [Sign] {
+    private func signs(in text: String) -> [Sign] {
         var signs: [Sign] = []
-        signs.reserveCapacity(bytes.count / 3)
+        signs.reserveCapacity(text.utf8.count / 3)
         var start = 0
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+        for scalar in text.unicodeScalars {
             let end = start + UTF8.width(scalar)
             signs.append(Sign(scalar: scalar, start: start, end: end))
             start = end
@@ -55,9 +55,7 @@ struct UnspacedNames {
     }
 
     /// The longest listed name of two signs or more that begins at one.
-    private func longestName(
-        from first: Int, in signs: [Sign], _ bytes: [UInt8]
-    ) -> (end: Int, kind: EntityKind)? {
+    private func longestName(from first: Int, in signs: [Sign]) -> (end: Int, kind: EntityKind)? {
         guard signs[first].isUnspaced else { return nil }
         var hash = PhraseHash()
         var count = 0
@@ -65,7 +63,7 @@ struct UnspacedNames {
         for index in first..<signs.count where count < Self.longest {
             if signs[index].isDot { continue }
             guard signs[index].isUnspaced else { break }
-            for byte in bytes[signs[index].start..<signs[index].end] { hash.append(byte) }
+            for byte in signs[index].scalar.utf8 { hash.append(byte) }
             count += 1
             if count > 1, let kind = kind(of: hash) { found = (index + 1, kind) }
         }
