@@ -80,6 +80,11 @@ final class Reading {
     /// Whether the token is one of some words, case ignored.
     func isWord(_ token: Int, in words: Set<WordHash>) -> Bool { words.contains(fact(token).hash) }
 
+    /// Whether the token ends with these small letters: 'ed'.
+    func ends(_ token: Int, with letters: String) -> Bool {
+        bytes[tokens[token].range].suffix(letters.utf8.count).elementsEqual(letters.utf8)
+    }
+
     /// Whether the token is this mark, one ASCII character.
     func isMark(_ token: Int, _ mark: Unicode.Scalar) -> Bool {
         let range = tokens[token].range

@@ -143,10 +143,9 @@ extension NameJoints {
     /// Whether a word in small letters after a hyphen is part of a name: no word that the text has by itself, no
     /// participle, none of those that make an adjective of a name. 'o' of 'Chan-o-cha' is followed by another part.
     private func isNamePart(_ token: Int, limit: Int) -> Bool {
-        let word = reading.bytes[reading.tokens[token].range]
         let isAdjective =
-            NameJoints.adjectives.contains(reading.fact(token).hash) || word.suffix(2) == [0x65, 0x64]
-            || word.suffix(3) == [0x69, 0x6E, 0x67] || reading.has(token, [.function, .role, .roleModifier])
+            NameJoints.adjectives.contains(reading.fact(token).hash) || reading.ends(token, with: "ed")
+            || reading.ends(token, with: "ing") || reading.has(token, [.function, .role, .roleModifier])
         return !isAdjective && reading.fact(token).lowercase < 2
     }
 

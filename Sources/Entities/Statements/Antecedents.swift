@@ -102,11 +102,9 @@ extension Speakers {
         for last in phrase where isSomeone(phrase.lowerBound..<(last + 1)) {
             let next = last + 1
             guard next < phrase.upperBound else { return phrase }
-            let ending = reading.bytes[reading.tokens[next].range].suffix(2)
-            let isVerb = ending == [0x65, 0x64] || ending.last == 0x73 || sexes.sex(ofNoun: last) != nil
-            if isVerb, !isSomeone(phrase.lowerBound..<(next + 1)) {
-                return phrase.lowerBound..<next
-            }
+            let isVerb =
+                reading.ends(next, with: "ed") || reading.ends(next, with: "s") || sexes.sex(ofNoun: last) != nil
+            if isVerb, !isSomeone(phrase.lowerBound..<(next + 1)) { return phrase.lowerBound..<next }
         }
         return nil
     }

@@ -55,8 +55,7 @@ extension Speakers {
     /// 'recalled Rolf Brandt saying'.
     private func heard(behind verb: Int, to end: Int) -> Int? {
         guard verb + 2 < end, reading.isWord(verb, in: Speakers.recalling), marked.kind(at: verb + 1) == .person,
-            let name = marked.bounds(at: verb + 1),
-            name.lowerBound == verb + 1, name.upperBound < end,
+            let name = marked.bounds(at: verb + 1), name.lowerBound == verb + 1, name.upperBound < end,
             let form = clauses.verb(at: name.upperBound), form.contains(.progressive)
         else { return nil }
         return marked.entity(at: verb + 1)
@@ -163,8 +162,7 @@ extension Speakers {
     /// 'quoted Petrović as saying', 'was heard as saying'.
     private mutating func asSaying(_ as: Int, from start: Int, to end: Int) -> Attribution {
         for verb in (max(start, `as` - 12)..<`as`).reversed() where phrases.isPlain(verb) {
-            let word = reading.bytes[reading.tokens[verb].range]
-            guard word.suffix(2) == [0x65, 0x64], !reading.has(verb, .function) else { continue }
+            guard reading.ends(verb, with: "ed"), !reading.has(verb, .function) else { continue }
             let group = clauses.group(of: verb, [.past], from: start)
             guard let group else { return .unnamed }
             let said =

@@ -96,9 +96,7 @@ extension Speakers {
         return isPast(next)
     }
 
-    private func isPast(_ token: Int) -> Bool {
-        phrases.isPlain(token) && reading.bytes[reading.tokens[token].range].suffix(2) == [0x65, 0x64]
-    }
+    private func isPast(_ token: Int) -> Bool { phrases.isPlain(token) && reading.ends(token, with: "ed") }
 
     /// 'He added: "..."' after a quote that ends with a full stop is about the next one.
     private func announcesNext(_ clause: Range<Int>) -> Bool {

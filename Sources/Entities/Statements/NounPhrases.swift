@@ -109,8 +109,8 @@ extension NounPhrases {
 
     func isAdverb(_ token: Int) -> Bool {
         guard isPlain(token) else { return false }
-        let word = reading.bytes[reading.tokens[token].range]
-        return word.count > 4 && word.suffix(2) == [0x6C, 0x79] || reading.isWord(token, in: SpeechWords.adverbs)
+        return reading.tokens[token].range.count > 4 && reading.ends(token, with: "ly")
+            || reading.isWord(token, in: SpeechWords.adverbs)
     }
 
     /// 'one of the survivors'.

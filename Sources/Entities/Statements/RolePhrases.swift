@@ -15,8 +15,7 @@ struct RolePhrases {
 
     /// 'palaeontologist', 'fishmonger': what the ending says of words that no list has.
     private func isScholar(_ token: Int) -> Bool {
-        let word = reading.bytes[reading.tokens[token].range]
-        return word.count > 8 && RoleWords.endings.contains { word.suffix($0.utf8.count).elementsEqual($0.utf8) }
+        reading.tokens[token].range.count > 8 && RoleWords.endings.contains { reading.ends(token, with: $0) }
     }
 
     /// What may stand before the noun of a role: 'former', 'deputy', 'foreign'.
@@ -186,8 +185,7 @@ struct RolePhrases {
         let word = reading.fact(token).hash
         if reading.has(token, .reporting) || SpeechWords.have.contains(word) { return true }
         if SpeechWords.be.contains(word) { return !reading.isPossessive(token) }
-        return marked.span(at: token - 1) != nil
-            && reading.bytes[reading.tokens[token].range].suffix(2) == [0x65, 0x64]
+        return marked.span(at: token - 1) != nil && reading.ends(token, with: "ed")
     }
 
     /// 'and was', 'and also': from here on the sentence says something else of the person.

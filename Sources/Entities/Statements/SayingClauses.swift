@@ -203,7 +203,7 @@ extension SayingClauses {
     /// 'Asked', 'Speaking': a participle that opens a sentence.
     private func isVerbForm(_ token: Int) -> Bool {
         guard phrases.marked.span(at: token) == nil else { return false }
-        let word = reading.bytes[reading.tokens[token].range]
-        return word.count > 4 && (word.suffix(3) == [0x69, 0x6E, 0x67] || word.suffix(2) == [0x65, 0x64])
+        return reading.tokens[token].range.count > 4
+            && (reading.ends(token, with: "ing") || reading.ends(token, with: "ed"))
     }
 }
