@@ -166,8 +166,7 @@ extension EntityMemory {
         let key = NameKey(folded: written)
         // If the other entities with this name were not read, a later batch that asks for it reads them all.
         if let bearers = bearers[key] { self.bearers[key] = adding(id, to: bearers) }
-        guard known.candidate.name.kind == .person, written.utf8.contains(0x20),
-            let surname = written.split(separator: " ").last.map({ NameKey(folded: String($0)) }),
+        guard let surname = ComparedName.surname(written, known.candidate.name.kind).map({ NameKey(folded: $0) }),
             let bearers = surnames[surname]
         else { return }
         surnames[surname] = adding(id, to: bearers)

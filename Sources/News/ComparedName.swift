@@ -33,9 +33,12 @@ package final class ComparedName: Sendable {
     }
 
     /// The last word of a person's full name; nil for other names.
-    package var surname: String? {
-        guard kind == .person, !isSingle else { return nil }
-        return folded.split(separator: " ").last.map { String($0) }
+    package var surname: String? { Self.surname(folded, kind) }
+
+    /// The last word of a person's full name, which is folded; nil for other names.
+    package static func surname(_ name: String, _ kind: EntityKind) -> String? {
+        guard kind == .person, name.utf8.contains(0x20) else { return nil }
+        return name.split(separator: " ").last.map { String($0) }
     }
 
     /// A folded name as names of its kind are compared: those of people as they are; others without 'the' and without

@@ -67,9 +67,7 @@ package struct LinkName: Sendable {
         let written = named.aliases.map { folded($0) }
         aliases = Set(written.map { NameKey(folded: ComparedName.comparable($0, named.kind)) })
         let others = named.kind == .date ? [] : written
-        sought = Set(
-            (others + [name.folded] + [name.surname].compactMap { $0 }).filter { !$0.isEmpty }.map {
-                NameKey(folded: $0)
-            })
+        let asked = others + [name.folded, name.surname].compactMap { $0 }
+        sought = Set(asked.filter { !$0.isEmpty }.map { NameKey(folded: $0) })
     }
 }
