@@ -51,7 +51,7 @@ package struct Recogniser: Sendable {
                 parts.append(Part(range: ranges[index], sample: sample))
             }
             let told = language(of: whole, own: own)
-            let isNamed = own != nil && told.map { Self.tableTags(own ?? "").contains($0) } ?? false
+            let isNamed = if let own, let told { Self.tableTags(own).contains(told) } else { false }
             let isByNames =
                 !isNamed && whole.trigrams < Self.most && isForeignByNames(told, whole, ranges, in: bytes)
             let language = isByNames ? nil : told

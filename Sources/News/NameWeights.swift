@@ -139,11 +139,12 @@ private struct NameWeighing<Name: Hashable & Sendable> {
     private func endsOfSentences(_ most: Int) -> [Int] {
         var ends: [Int] = []
         var position = start
-        while ends.count < most, let next = bytes[position...].firstIndex(where: { $0 > 0x20 }) {
+        while ends.count < most, position < bytes.count,
+            let next = bytes[position...].firstIndex(where: { $0 > 0x20 })
+        {
             let end = sentence(around: next..<next + 1, in: bytes).upperBound
             ends.append(end)
             position = max(end, position + 1)
-            if position >= bytes.count { break }
         }
         return ends
     }
