@@ -56,6 +56,8 @@ struct PeopleTests {
     func people() {
         #expect(Found("They met his son Wellington at the gate.").names == ["Wellington person"])
         #expect(Found("“It moved,” said Nay San Lwin, co-founder of the firm.").names == ["Nay San Lwin person"])
+        #expect(Found("“It moved,” said Line Bay, who left.").names == ["Line Bay person"])
+        #expect(Found("They met Line Bay, 43, at the gate.").names == ["Line Bay person"])
     }
 
     @Test("Titles of Malaysia are none of the name, and 'Datuk' within one stays")
