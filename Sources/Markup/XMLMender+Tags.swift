@@ -160,12 +160,10 @@ extension XMLMender {
         while let byte = rest.first {
             if byte == UInt8(ascii: "<") || byte == UInt8(ascii: "%") { return nil }
             guard byte == UInt8(ascii: "&") else {
-                if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: ">") {
-                    text += Self.escaped(Unicode.Scalar(byte))
-                } else if byte >= 0x20 || byte == 0x0A {
-                    text.append(byte)
-                }
-                rest = rest.dropFirst()
+                let plain = rest.prefix { !"<%&\">".utf8.contains($0) }
+                Self.appendLegal(plain, to: &text)
+                rest = rest[plain.endIndex...]
+                if plain.isEmpty { text += Self.escaped(Unicode.Scalar(rest.removeFirst())) }
                 continue
             }
             guard let end = rest.firstIndex(of: UInt8(ascii: ";")), rest.dropFirst().first == UInt8(ascii: "#") else {

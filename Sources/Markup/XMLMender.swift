@@ -87,28 +87,33 @@ extension XMLMender {
         index += 1
     }
 
-    /// Whether XML allows the character that begins at `index`.
-    private func isLegal(at index: Int) -> Bool {
-        let byte = source[index]
-        if byte < 0x20 { return byte == 0x09 || byte == 0x0A || byte == 0x0D }
-        guard byte == 0xEF, index + 2 < source.count else { return true }
-        return !(source[index + 1] == 0xBF && source[index + 2] >= 0xBE)
-    }
-
     /// Writes the characters of a piece of the source that XML allows.
     mutating func writeLegal(_ range: Range<Int>) {
-        var start = range.lowerBound
+        Self.appendLegal(source[range], to: &output)
+    }
+
+    /// Appends the characters of a text in UTF-8 that XML allows.
+    static func appendLegal(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
+        var start = text.startIndex
         var index = start
-        while index < range.upperBound {
-            if isLegal(at: index) {
+        while index < text.endIndex {
+            if isLegal(at: index, in: text) {
                 index += 1
             } else {
-                output.append(contentsOf: source[start..<index])
-                index = min(index + (source[index] == 0xEF ? 3 : 1), range.upperBound)
+                bytes.append(contentsOf: text[start..<index])
+                index = min(index + (text[index] == 0xEF ? 3 : 1), text.endIndex)
                 start = index
             }
         }
-        output.append(contentsOf: source[start..<range.upperBound])
+        bytes.append(contentsOf: text[start...])
+    }
+
+    /// Whether XML allows the character that begins at `index`.
+    private static func isLegal(at index: Int, in text: ArraySlice<UInt8>) -> Bool {
+        let byte = text[index]
+        if byte < 0x20 { return byte == 0x09 || byte == 0x0A || byte == 0x0D }
+        guard byte == 0xEF, index + 2 < text.endIndex else { return true }
+        return !(text[index + 1] == 0xBF && text[index + 2] >= 0xBE)
     }
 
     /// At `&`: writes what the reference stands for, or the ampersand itself.
@@ -218,9 +223,21 @@ extension XMLMender {
             return
         }
         index = end + 3
-        guard !open.isEmpty else { return }
+        if !open.isEmpty { writeSection(start..<end) }
+    }
+
+    /// Writes a section's text. Where a character that XML does not allow stood between `]]` and `>`, the section is
+    /// parted there: it would end without that character.
+    private mutating func writeSection(_ text: Range<Int>) {
         write("<![CDATA[")
-        writeLegal(start..<end)
+        var start = text.lowerBound
+        while let close = source[start..<text.upperBound].firstIndex(of: UInt8(ascii: ">")) {
+            writeLegal(start..<close)
+            if output.suffix(2).elementsEqual("]]".utf8) { write("]]><![CDATA[") }
+            output.append(source[close])
+            start = close + 1
+        }
+        writeLegal(start..<text.upperBound)
         write("]]>")
     }
 

@@ -91,7 +91,8 @@ struct XMLReaderTests {
             ("<a>1 < 2</b></a>", "<a>1 < 2</a>"), ("<a>\u{1}x\u{FFFF}y</a>", "<a>xy</a>"),
             ("<a i='1' i='2'>x</A><b/>", "<a>x</a>"), ("<a>&#0;&#27;&#xD800;&#65;</a>", "<a>\u{FFFD}\u{FFFD}A</a>"),
             ("<a>&LT;&lstrok;&QUOT;</a>", "<a><ł\"</a>"), ("<a><b:>x<c:d:e/>", "<a><b>x<d></d></b></a>"),
-            ("<a>x]]>y</a>", "<a>x]]>y</a>"),
+            ("<a>x]]>y</a>", "<a>x]]>y</a>"), ("<a>x]]\u{1}>y</a>", "<a>x]]>y</a>"),
+            ("<a><![CDATA[<b>]]\u{1}\u{FFFF}><c>]\u{1}]]></a>", "<a><b>]]><c>]</a>"),
             ("<a><é>x</a>", "<a><é>x</a>"),
             ("<a><b><c>x</b>y</a>", "<a><b><c>x</c></b>y</a>"), ("<a><!-- never closed</a>", "<a>-- never closed</a>"),
         ])
@@ -110,6 +111,7 @@ struct XMLReaderTests {
             <!ENTITY % p SYSTEM "http://127.0.0.1/"> %p;]>
             """
         #expect(reading(declared + "<a>&name; &x;&y;</a>").events == "<a>Ex&Co &x;&y;</a>")
+        #expect(reading("<!DOCTYPE a [<!ENTITY n \"x\u{1}\u{FFFE}y\">]><a>&n;</a>").events == "<a>xy</a>")
         let value = String(repeating: "v", count: 1000)
         let uses = String(repeating: "&v;", count: 100_000)
         let grown = reading("<!DOCTYPE a [<!ENTITY v \"\(value)\">]><a>\(uses)</a>")
