@@ -9,7 +9,7 @@ package struct Query: Hashable, Sendable {
         case word(String)
         /// Words that follow one another.
         case phrase([String])
-        /// The start of a word.
+        /// The start of a word; of several words that follow one another, the start of the last.
         case prefix(String)
         /// A word in any of its inflected forms: `~word`.
         case stem(String)

@@ -4,8 +4,8 @@
 extension Query {
     /// Reads what a person types into a search box.
     ///
-    /// Words must all occur. `"a phrase"`, `prefix*`, `~word` for any inflected form, `-` or `NOT` before anything
-    /// excludes it. The fields of ``fields`` take a word or a phrase in quotes; `from:`, `to:` and `on:` a day as
+    /// Words must all occur. `"a phrase"`, `prefix*`, `"a phrase whose last word is a pref*"`, `~word` for any inflected
+    /// form, `-` or `NOT` before anything excludes it. The fields of ``fields`` take a word or a phrase in quotes; `from:`, `to:` and `on:` a day as
     /// ``DaySpan`` reads it. `OR` separates alternatives and binds loosest: `a b OR c` is met by `a b` and by `c`. A
     /// quotation mark that is never closed reaches to the end. What is not a valid condition (`nosuch:a`, `is:foo`, a
     /// lone `OR`) is text; ``remarks(on:today:)`` tells of it.
@@ -72,14 +72,14 @@ private struct QueryPiece {
     private func excluded(_ term: Query.Term) -> [Query.Term] { isExcluded ? [.not(term)] : [term] }
 
     private var textTerm: Query.Term? {
-        if isQuoted {
-            let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
-            return words.isEmpty ? nil : words.count == 1 ? .word(words[0]) : .phrase(words)
-        }
         if text.isEmpty { return nil }
         if text.hasSuffix("*") {
             let start = String(text[..<(text.lastIndex { $0 != "*" }.map { text.index(after: $0) } ?? text.startIndex)])
             return folded(start).isEmpty ? .word(text) : .prefix(start)
+        }
+        if isQuoted {
+            let words = text.split(whereSeparator: \.isWhitespace).map(String.init)
+            return words.isEmpty ? nil : words.count == 1 ? .word(words[0]) : .phrase(words)
         }
         if text.hasPrefix("~"), !folded(text).isEmpty { return .stem(String(text.dropFirst())) }
         return .word(text)
@@ -113,7 +113,7 @@ private struct QueryPiece {
 
     private var titleTerm: Query.Term? {
         let words = text.split(whereSeparator: \.isWhitespace).map { String($0.prefix { $0 != "*" }) }
-        return folded(words.joined()).isEmpty ? nil : .title(words, isPrefix: !isQuoted && text.hasSuffix("*"))
+        return folded(words.joined()).isEmpty ? nil : .title(words, isPrefix: text.hasSuffix("*"))
     }
 
     /// Why the piece is text and no condition, if it looks like one.

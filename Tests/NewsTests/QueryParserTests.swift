@@ -18,6 +18,26 @@ struct QueryParserTests {
         #expect(Query(parsing: " \"\" ").isEverything)
     }
 
+    @Test("A star behind the last word in quotation marks opens it")
+    func openPhrases() {
+        #expect(Query(parsing: "\"air fo*\"").terms == [.prefix("air fo")])
+        #expect(Query(parsing: "title:\"hotel li*\"").terms == [.title(["hotel", "li"], isPrefix: true)])
+        #expect(Query(parsing: "\"air force\"").terms == [.phrase(["air", "force"])])
+        #expect(Query(parsing: "\"*\"").terms == [.word("*")])
+    }
+
+    @Test(
+        "While a text is typed, its last word may be the beginning of one, if it can be",
+        arguments: [
+            ("gerh", "gerh*"), ("hotel li", "hotel li*"), ("a OR b", "a OR b*"), ("\"hotel li", "\"hotel li*"),
+            ("title:tau", "title:tau*"), ("source:x tau", "source:x tau*"), ("berlin OR", "berlin "),
+            ("berlin NOT", "berlin "),
+            ("gerh ", "gerh "), ("gerh*", "gerh*"), ("\"gerh\"", "\"gerh\""), ("~att", "~att"), ("-nav", "-nav"),
+            ("a NOT nav", "a NOT nav"), ("person:gerh", "person:gerh"), ("persn:x", "persn:x"), ("is:un", "is:un"),
+            ("from:yest", "from:yest"), ("...", "..."), ("", ""), ("\"", "\""),
+        ])
+    func opens(typed: String, searched: String) { #expect(Query.opened(typed) == searched) }
+
     @Test("Reads fields")
     func fields() {
         #expect(Query(parsing: "source:reuters").terms == [.source("reuters")])

@@ -80,8 +80,14 @@ struct FakeLibrary {
         }
         return articles.filter { article in
             scope.entities.allSatisfy { entity in article.entities.contains { $0.entity.id == entity } }
-                && (scope.typed.isEmpty || texts[article.line.id]?.contains(scope.typed.lowercased()) == true)
+                && (scope.typed.isEmpty || holds(scope.typed.lowercased(), texts[article.line.id] ?? ""))
         }.map(\.line)
+    }
+
+    /// Whether a text has what was typed: with a star behind it as the beginning of a word, otherwise up to a word's end.
+    private func holds(_ typed: String, _ text: String) -> Bool {
+        if typed.hasSuffix("*") { return text.contains(typed.dropLast()) }
+        return text.ranges(of: typed).contains { found in text[found.upperBound...].first?.isLetter != true }
     }
 
     private func count(of lines: [ArticleLine], withUnread: Bool) -> ArticleCount {
@@ -108,7 +114,7 @@ struct FakeLibrary {
         lines(request.scope).filter { line in request.after.map { line.position < $0 } ?? true }.prefix(request.limit)
             .map { line in
                 let body = articles.first { $0.line.id == line.id }?.article.body ?? ""
-                let first = FindableText(body).ranges(of: request.scope.typed).first
+                let first = FindableText(body).ranges(of: request.scope.typed.replacing("*", with: "")).first
                 let start = max(0, (first?.lowerBound ?? 0) - 10)
                 return SearchHit(
                     line: line, snippet: String(body.slice(start..<start + 60)),

@@ -74,7 +74,7 @@ import Testing
         #expect(
             screen(12, 80, .character("?"), .character("s"), .character("t")) == """
                 ┌──────────────────────────────────────────────────────────────────────────────┐
-                │ keys st                                                             15 lines │
+                │ keys st                                                             17 lines │
                 │                                                                              │
                 │▸ *              star, or remove the star                                     │
                 │  O              open the link in the background, and stay here               │

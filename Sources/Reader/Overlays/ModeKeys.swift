@@ -31,7 +31,7 @@ extension Mode {
             ]
         case .searching:
             [
-                ModeKey([.enter], "keep", "keep the results"),
+                ModeKey([.enter], "search", "search for the words as they stand, the last one whole"),
                 ModeKey([.tab], "complete", "the next field, or the next of what it may be"),
                 ModeKey([.down, .control("n")], "down", "down in them"),
                 ModeKey([.up, .control("p")], "up", "up in them; in an empty line, the search before"),

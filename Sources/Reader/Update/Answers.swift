@@ -17,7 +17,10 @@ extension Model {
             if count.bundled > 0 { isFirstStart = false }
             panes.list.count = count
         }
-        if scope == panes.results?.scope { panes.results?.count = count }
+        if scope == panes.results?.scope {
+            panes.results?.count = count
+            tellWholeWords(count)
+        }
     }
 
     mutating func takeArticle(_ filed: FiledArticle?, for id: Article.ID) {

@@ -16,7 +16,7 @@ extension Model {
         case .opened(let id, let filed): takeArticle(filed, for: id)
         case .readAhead(let id, let filed): takeAhead(filed, for: id)
         case .found(let request, let hits):
-            panes.results?.take(hits, for: request)
+            takeResults(hits, for: request)
             showNews()
         case .lookedUp(let request, let entities, let total): takeLookup(entities, total: total, for: request)
         case .dossier(let entity, let dossier): takeDossier(dossier, of: entity)

@@ -61,6 +61,8 @@ struct ListPane: Equatable, Sendable {
     let isResults: Bool
     /// The search that was sent last.
     var pendingSearch: SearchRequest?
+    /// The search that was entered, until it is known what that changes.
+    var entered: EnteredSearch?
     /// Whether an answer has come.
     var isLoaded = false
 

@@ -2,6 +2,10 @@ import News
 import Terminal
 
 // `s`: searching the archive. Results replace the list while the person types; Esc brings back what was there before.
+//
+// While a word is being typed it stands for all that begin so, which a star behind it says; a list that is empty until the
+// word is whole tells nothing. Enter asks for the words as they stand. If no article has them, the list stays, and the
+// star with it: what one saw does not vanish under the hand.
 
 /// What is typed after `s`.
 struct SearchPrompt: Equatable, Sendable {
@@ -43,6 +47,15 @@ struct SearchPrompt: Equatable, Sendable {
         chosen = index
         return true
     }
+}
+
+/// A search that was entered while its last word stood for all that begin so.
+struct EnteredSearch: Equatable, Sendable {
+    let typed: String
+    /// How many articles were found by beginnings, if that is known.
+    var begun: ArticleCount?
+    /// Whether no article has the words as they stand, so that beginnings are looked for again.
+    var isOpened = false
 }
 
 extension Model {
@@ -98,9 +111,14 @@ extension Model {
 
     private mutating func finishSearching(_ prompt: SearchPrompt) {
         mode = .normal
-        if isBlank(prompt.line.text) { return }
-        saved.searches.remember(prompt.line.text)
-        if let remark = Query.remarks(on: prompt.line.text, today: today).first { say(wording(of: remark)) }
+        let typed = prompt.line.text
+        if isBlank(typed) { return }
+        saved.searches.remember(typed)
+        if let remark = Query.remarks(on: typed, today: today).first { say(wording(of: remark)) }
+        if searched(by: prompt) == typed { return }
+        let begun = panes.results?.count
+        search(typed)
+        panes.results?.entered = EnteredSearch(typed: typed, begun: begun)
     }
 
     /// Puts an earlier search into the line, if the line is empty or holds one; returns false if it does not.
@@ -117,7 +135,12 @@ extension Model {
     }
 
     private mutating func showResults(of prompt: SearchPrompt) {
-        if isBlank(prompt.line.text) { goBackToResults(before: prompt) } else { search(prompt.line.text) }
+        if isBlank(prompt.line.text) { goBackToResults(before: prompt) } else { search(searched(by: prompt)) }
+    }
+
+    /// What is searched for while a line is being typed. An earlier search was entered once, and means what it did.
+    private func searched(by prompt: SearchPrompt) -> String {
+        prompt.stepsBack > 0 ? prompt.line.text : Query.opened(prompt.line.text, today: today)
     }
 
     private mutating func goBackToResults(before prompt: SearchPrompt) {
@@ -134,8 +157,45 @@ extension Model {
             ?? ListPane(
                 chips: panes.list.chips + [.search("")], order: panes.list.order, isResults: true)
         results.chips = results.chips.map { $0.isSearch ? .search(typed) : $0 }
+        results.entered = nil
         panes.results = results
         askForResults()
+    }
+
+    /// Takes in search results. If no article has what was entered, those with a word that begins as its last one stay.
+    mutating func takeResults(_ hits: [SearchHit], for request: SearchRequest) {
+        if let entered = panes.results?.entered, panes.results?.pendingSearch == request {
+            if hits.isEmpty, !entered.isOpened {
+                search(Query.opened(entered.typed, today: today))
+                panes.results?.entered = EnteredSearch(typed: entered.typed, isOpened: true)
+                return
+            }
+            if entered.isOpened { settle(entered.typed, hasBeginnings: !hits.isEmpty) }
+        }
+        panes.results?.take(hits, for: request)
+    }
+
+    /// Ends a search that found nothing as it was entered: says what is in the list instead, if anything is.
+    private mutating func settle(_ typed: String, hasBeginnings: Bool) {
+        panes.results?.entered = nil
+        guard hasBeginnings else { return search(typed) }
+        let opened = Query.opened(typed, today: today)
+        saved.searches.remember(opened)
+        say("nothing for '\(oneLine(typed))' as a whole word; \(oneLine(opened)) found these")
+    }
+
+    /// Says how many articles left the list when the search was entered.
+    mutating func tellWholeWords(_ count: ArticleCount) {
+        guard let entered = panes.results?.entered, !entered.isOpened, let begun = entered.begun, count.total > 0 else {
+            return
+        }
+        panes.results?.entered = nil
+        guard !begun.isCapped, count.total < begun.total else { return }
+        let opened = Query.opened(entered.typed, today: today)
+        let have = count.total == 1 ? "has" : "have"
+        say(
+            "\(counted(count.total, "article")) \(have) the whole word; \(oneLine(opened)) finds \(grouped(begun.total))"
+        )
     }
 
     mutating func askForResults() {
