@@ -119,13 +119,14 @@ extension PostgresLibrary {
         of article: Article.ID, naming entity: Entity.ID
     ) throws(LibraryError) -> (number: Int, total: Int)? {
         try read { session in
-            guard let found = try EntityReading(session: session).entity(entity),
+            guard let found = try EntityReading(session: session).entity(entity) else { return nil }
+            let key = NamingKey.of(found.id)
+            guard
                 let row = try session.first(
                     """
-                    SELECT (SELECT count(*) FROM naming n WHERE n.entity = \(found.id)
-                        AND (n.sorted, n.article) > (a.sorted, a.id))
-                    FROM article a JOIN naming own ON own.entity = \(found.id) AND own.sorted = a.sorted AND own.article = a.id
-                    WHERE a.id = \(article)
+                    SELECT (SELECT count(*) FROM naming n WHERE n.keys @> \([key])
+                        AND (n.sorted, n.article) > (own.sorted, own.article))
+                    FROM naming own WHERE own.article = \(article) AND \(key) = ANY (own.keys)
                     """)
             else { return nil }
             return (row.count(0) + 1, found.articles)

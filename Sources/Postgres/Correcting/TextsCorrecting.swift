@@ -10,7 +10,8 @@ struct TextsCorrecting: CorrectedTexts {
     private static let page = 300
 
     func articles(naming entity: Entity.ID) throws -> [Article.ID] {
-        try session.numbers("SELECT article FROM naming WHERE entity = \(entity) ORDER BY sorted, article")
+        try session.numbers(
+            "SELECT article FROM naming WHERE keys @> \([NamingKey.of(entity)]) ORDER BY sorted, article")
     }
 
     func articles(changedBy correction: Int64) throws -> [Article.ID] {
@@ -130,20 +131,11 @@ struct TextsCorrecting: CorrectedTexts {
     /// Writes the index of names anew where it has changed.
     private func renewNaming(_ recounted: [(kept: Kept, new: Linked)]) throws {
         if recounted.isEmpty { return }
-        let seconds = Dictionary(
-            recounted.map { ($0.kept.position.id, $0.kept.position.seconds) }, uniquingKeysWith: { first, _ in first })
-        let links = Dictionary(
-            recounted.map { ($0.kept.position.id, $0.kept.old.links) }, uniquingKeysWith: { first, _ in first })
-        try ArticleUpdating(session: session).removeNaming(of: links, seconds)
+        try session.change("DELETE FROM naming WHERE article = ANY (\(recounted.map(\.kept.position.id)))")
         try session.copy(
-            into: "naming (entity, sorted, article, mentions, parts)",
-            recounted.flatMap { kept, new in
-                NamingRow.all(new.links, LocalEntity.all(of: new.extraction, body: kept.body)).map { row in
-                    [
-                        row.entity.sqlValue, kept.position.seconds.sqlValue, kept.position.id.sqlValue,
-                        Int32(clamping: row.mentions).sqlValue, row.parts.rawValue.sqlValue,
-                    ]
-                }
+            into: "naming (\(NamingKey.columns))",
+            recounted.map { kept, new in
+                NamingKey.values(kept.position, new.links, LocalEntity.all(of: new.extraction, body: kept.body))
             })
     }
 }

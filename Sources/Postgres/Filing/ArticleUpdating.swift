@@ -81,8 +81,8 @@ struct ArticleUpdating {
                 locals, read.links, in: ListPosition(seconds: sorted[id] ?? 0, id: id), sign: -1)
         }
         let former = Array(Set(found.values.flatMap(\.links.list)))
-        try removeNaming(of: found.mapValues(\.links), sorted)
         try session.all([
+            "DELETE FROM naming WHERE article = ANY (\(ids))",
             "DELETE FROM extraction WHERE article = ANY (\(ids))",
             "DELETE FROM uncorrected WHERE article = ANY (\(ids))",
             "DELETE FROM corrected_article WHERE article = ANY (\(ids))",
@@ -91,16 +91,6 @@ struct ArticleUpdating {
         _ = try counting.write(session)
         try EntityCounting.sweep(former, session)
         try EntityLock.noteChange(session)
-    }
-
-    /// Removes what the index of names holds of some articles.
-    func removeNaming(of links: [Article.ID: EntityLinks], _ sorted: [Article.ID: Int64]) throws {
-        let rows = links.flatMap { id, links in Set(links.list).map { (entity: $0, sorted: sorted[id] ?? 0, id: id) } }
-        try session.change(
-            """
-            DELETE FROM naming n USING unnest(\(rows.map(\.entity)), \(rows.map(\.sorted)), \(rows.map(\.id))) AS gone (entity, sorted, article)
-            WHERE n.entity = gone.entity AND n.sorted = gone.sorted AND n.article = gone.article
-            """)
     }
 
     /// The seconds by which some articles are listed.

@@ -158,14 +158,10 @@ struct ExtractionsFiling {
                 ]
             })
         try session.copy(
-            into: "naming (entity, sorted, article, mentions, parts)",
-            linked.flatMap { text in
-                NamingRow.all(text.links, text.locals).map { row in
-                    [
-                        row.entity.sqlValue, sorted(text.slot).sqlValue, text.slot.sqlValue,
-                        Int32(clamping: row.mentions).sqlValue, row.parts.rawValue.sqlValue,
-                    ]
-                }
+            into: "naming (\(NamingKey.columns))",
+            linked.map { text in
+                NamingKey.values(
+                    ListPosition(seconds: sorted(text.slot), id: text.slot), text.links, text.locals)
             })
         for text in corrected where !text.corrections.isEmpty { try text.writeUncorrected(session) }
         try Languages.note(corrected.compactMap(\.linked.language), session)

@@ -50,13 +50,12 @@ struct ServerCandidates: CandidateReading {
 
     func lastSlots(of ids: [Entity.ID]) throws -> [Entity.ID: [Int64]] {
         if ids.isEmpty { return [:] }
-        let rows = try session.rows(
-            """
-            SELECT wanted, array(
-                SELECT article FROM naming WHERE entity = wanted ORDER BY sorted DESC, article DESC LIMIT \(LastSlots.most)
-            ) FROM unnest(\(ids)) AS wanted
-            """)
-        return lists(rows)
+        let rows = try session.all(
+            NamingSource.all(ids, session).map { source in
+                "SELECT " + "\(source.entity)::bigint, array("
+                    + source.request("k.article", limit: LastSlots.most) + ")"
+            })
+        return lists(rows.joined())
     }
 
     func links(in slots: [Int64]) throws -> [Int64: [Entity.ID]] {
@@ -71,7 +70,7 @@ struct ServerCandidates: CandidateReading {
         return Dictionary(rows.map { ($0.id(0), NameKey($0.text(1) ?? "")) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private func lists(_ rows: Rows) -> [Int64: [Int64]] {
+    private func lists(_ rows: some Sequence<Row>) -> [Int64: [Int64]] {
         Dictionary(rows.map { ($0.id(0), $0.numbers(1)) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -9,12 +9,15 @@ final class DossierReading {
     private let reader: Int64
     private let entity: Entity
     private let limits: DossierLimits
+    private let source: NamingSource
 
-    init(session: Session, reader: Int64, entity: Entity, limits: DossierLimits) {
+    init(session: Session, reader: Int64, entity: Entity, limits: DossierLimits) throws {
         self.session = session
         self.reader = reader
         self.entity = entity
         self.limits = limits
+        source =
+            try NamingSource.all([entity.id], session).first ?? NamingSource(entity: entity.id, articles: 0, total: 0)
     }
 
     func dossier() throws -> Dossier {
@@ -41,20 +44,16 @@ final class DossierReading {
 
     /// The newest articles that name the entity, older than a position.
     private func newestArticles(beyond position: ListPosition?) throws -> [Article.ID] {
-        let bound = position ?? ListPosition(seconds: .max, id: .max)
-        return try session.numbers(
-            """
-            SELECT article FROM naming WHERE entity = \(entity.id) AND (sorted, article) < (\(bound.seconds), \(bound.id))
-            ORDER BY sorted DESC, article DESC LIMIT \(limits.articles)
-            """)
+        let checks: SQL = position.map { " AND (k.sorted, k.article) < (\($0.seconds), \($0.id))" } ?? ""
+        return try session.numbers(source.request("k.article", checks: checks, limit: limits.articles))
     }
 
     /// The newest articles that have something of the entity.
-    private func newestArticles(having part: NamingPart, limit: Int) throws -> [Article.ID] {
+    private func newestArticles(having part: NamingKey.Part, limit: Int) throws -> [Article.ID] {
         try session.numbers(
             """
-            SELECT article FROM naming WHERE entity = \(entity.id) AND parts & \(part.rawValue) <> 0
-            ORDER BY sorted DESC, article DESC LIMIT \(limit)
+            SELECT article FROM naming WHERE keys @> \([NamingKey.of(entity.id, part)])
+            ORDER BY sorted + 0 DESC, article DESC LIMIT \(limit)
             """)
     }
 
@@ -81,11 +80,12 @@ final class DossierReading {
 
     /// When the oldest and the newest article with a date were published.
     private func publishedSpan() throws -> (first: Moment?, last: Moment?) {
-        func request(_ direction: SQL) -> SQL {
-            "SELECT a.published, a.has_time FROM naming n JOIN article a ON a.id = n.article WHERE n.entity = \(entity.id) "
-                + "AND a.published IS NOT NULL ORDER BY n.sorted " + direction + ", n.article " + direction + " LIMIT 1"
-        }
-        let rows = try session.all([request("ASC"), request("DESC")])
+        let rows = try session.all(
+            [false, true].map { isOlder in
+                source.request(
+                    "a.published, a.has_time", joining: " JOIN article a ON a.id = k.article",
+                    checks: " AND a.published IS NOT NULL", isOlder: isOlder, limit: 1)
+            })
         return (
             rows[0].first.flatMap { ArticleLines.moment($0, 0) }, rows[1].first.flatMap { ArticleLines.moment($0, 0) }
         )
@@ -102,11 +102,7 @@ final class DossierReading {
 
     /// The entities in the same articles, counted in the newest.
     private func companions() throws -> [Dossier.Companion] {
-        let articles = try session.numbers(
-            """
-            SELECT article FROM naming WHERE entity = \(entity.id) ORDER BY sorted DESC, article DESC
-            LIMIT \(limits.companionArticles)
-            """)
+        let articles = try session.numbers(source.request("k.article", limit: limits.companionArticles))
         let entities = EntityReading(session: session)
         var counts = try entities.counts(in: articles)
         counts[entity.id] = nil
@@ -115,11 +111,12 @@ final class DossierReading {
 
     /// The mentions of each day. Articles without a date are of no day.
     private func timeline() throws -> [Dossier.DayCount] {
+        let newest = source.request("k.sorted, k.article, k.keys, k.mentions", limit: limits.timelineArticles)
         let rows = try session.rows(
             """
             SELECT (n.sorted - (n.sorted % 86400 + 86400) % 86400) / 86400, sum(n.mentions)::bigint FROM (
-                SELECT sorted, article, mentions FROM naming WHERE entity = \(entity.id)
-                ORDER BY sorted DESC, article DESC LIMIT \(limits.timelineArticles)
+                SELECT k.sorted, k.article, get_byte(k.mentions, array_position(k.keys, \(NamingKey.of(entity.id))) - 1) AS mentions
+                FROM (\(newest)) AS k
             ) AS n LEFT JOIN article a ON a.id = n.article AND a.published IS NULL
             WHERE n.mentions > 0 AND a.id IS NULL
             GROUP BY 1 ORDER BY 1

@@ -153,9 +153,9 @@ struct EntityCounting {
         if ids.isEmpty { return [] }
         let rows = try session.rows(
             """
-            SELECT wanted, n.sorted, n.article FROM unnest(\(ids)) AS wanted LEFT JOIN LATERAL (
-                SELECT sorted, article FROM naming WHERE entity = wanted AND parts & \(NamingPart.role.rawValue) <> 0
-                ORDER BY sorted DESC, article DESC LIMIT 1
+            SELECT wanted, n.sorted, n.article FROM unnest(\(ids), \(ids.map { NamingKey.of($0, .role) })) AS w (wanted, key)
+            LEFT JOIN LATERAL (
+                SELECT sorted, article FROM naming WHERE keys @> ARRAY[key] ORDER BY sorted + 0 DESC, article DESC LIMIT 1
             ) AS n ON true
             """)
         let read = try TextReading(session: session).extractions(rows.compactMap { $0.number(2) })

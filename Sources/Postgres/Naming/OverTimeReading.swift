@@ -14,13 +14,13 @@ extension PostgresLibrary {
 
     /// The newest articles that name an entity, and the oldest.
     private func tellings(of entity: Entity.ID, limit: Int, _ session: Session) throws -> [NamingArticle] {
-        let found = try session.all([
-            """
-            SELECT article FROM naming WHERE entity = \(entity) ORDER BY sorted DESC, article DESC
-            LIMIT \(limit - limit / 5)
-            """,
-            "SELECT article FROM naming WHERE entity = \(entity) ORDER BY sorted, article LIMIT \(limit / 5)",
-        ])
+        let found = try session.all(
+            NamingSource.all([entity], session).flatMap { source in
+                [
+                    source.request("k.article", limit: limit - limit / 5),
+                    source.request("k.article", isOlder: false, limit: limit / 5),
+                ]
+            })
         let ids = Set(found.joined().map { $0.id(0) })
         let lines = try session.lines(Array(ids), reader: reader)
         return try TextReading(session: session).extractions(Array(ids)).compactMap { id, read in

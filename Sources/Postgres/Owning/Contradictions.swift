@@ -78,15 +78,19 @@ struct Agreement: Sendable {
             wrong: "entities whose counts are not those of the articles",
             count: """
                 SELECT count(*) FROM entity e FULL JOIN (
-                    SELECT entity, sum(mentions) AS mentions, count(*) AS articles FROM naming GROUP BY entity
+                    SELECT keys[number] / 4 AS entity, sum(get_byte(mentions, number - 1)) AS mentions, count(*) AS articles,
+                        max(get_byte(mentions, number - 1)) AS most
+                    FROM naming, generate_series(1, length(mentions)) AS number GROUP BY 1
                 ) AS c ON c.entity = e.id
-                WHERE e.id IS NULL OR e.mentions <> coalesce(c.mentions, 0) OR e.articles <> coalesce(c.articles, 0)
+                WHERE e.id IS NULL OR e.articles <> coalesce(c.articles, 0)
+                    OR (e.mentions <> coalesce(c.mentions, 0) AND coalesce(c.most, 0) < \(NamingKey.mostMentions))
                     OR (e.articles = 0 AND NOT e.is_kept)
                 """),
         Agreement(
             wrong: "extracted articles that are not found by whom they name",
             count: """
-                SELECT count(*) FROM naming n WHERE NOT EXISTS (SELECT 1 FROM extraction e WHERE e.article = n.article)
+                SELECT count(*) FROM naming n FULL JOIN extraction e ON e.article = n.article
+                WHERE n.article IS NULL OR e.article IS NULL
                 """),
         Agreement(
             wrong: "names, keys and rules of no entity",

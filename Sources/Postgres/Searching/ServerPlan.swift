@@ -13,7 +13,7 @@ struct ServerPlan {
     /// What gives the articles, newest first or oldest first.
     enum Lead {
         case words(WordQuery)
-        case entity(Entity.ID)
+        case entity(NamingSource)
         case language(String)
         case source(Int64)
         case feed(FiledFeed.ID)
@@ -44,9 +44,11 @@ struct ServerPlan {
     /// Where the articles come from, what has to be checked, and what they are ordered by: columns that are the second and
     /// the number of an article.
     ///
-    /// - Parameter days: of words, the days that are asked for; nil for all.
+    /// - Parameters:
+    ///   - days: of words, the days that are asked for; nil for all.
+    ///   - limit: how many are wanted in their order; nil for any.
     private func source(
-        reader: Int64, days: ClosedRange<Int64>?
+        reader: Int64, days: ClosedRange<Int64>?, limit: Int?
     ) -> (tables: SQL, checks: [SQL], seconds: SQL, number: SQL) {
         let joined: SQL = " JOIN article a ON a.id = k.article"
         switch lead {
@@ -55,7 +57,10 @@ struct ServerPlan {
                 "words k" + joined, ["\(ArticleWords.vector) @@ \(query.asked(in: days))::tsquery"], "k.sorted",
                 "k.article"
             )
-        case .entity(let id): return ("naming k" + joined, ["k.entity = \(id)"], "k.sorted", "k.article")
+        case .entity(let source):
+            guard let limit else { return ("naming k" + joined, [source.condition], "k.sorted", "k.article") }
+            let (condition, seconds) = source.asked(for: limit)
+            return ("naming k" + joined, [condition], seconds, "k.article")
         case .language(let tag): return ("extraction k" + joined, ["k.language = \(tag)"], "k.sorted", "k.article")
         case .feed(let id): return ("feed_article k" + joined, ["k.feed = \(id)"], "k.sorted", "k.article")
         case .starred:
@@ -76,7 +81,7 @@ struct ServerPlan {
         _ columns: SQL, reader: Int64, beyond position: ListPosition?, isOlder: Bool, days: ClosedRange<Int64>? = nil,
         limit: Int
     ) -> SQL {
-        let (tables, own, seconds, number) = source(reader: reader, days: days)
+        let (tables, own, seconds, number) = source(reader: reader, days: days, limit: limit)
         var checks = own + conditions + [isHidden ? "a.is_hidden" : "NOT a.is_hidden"]
         if let earliest { checks.append(seconds + " >= \(earliest)") }
         if let latest { checks.append(seconds + " <= \(latest)") }
@@ -96,7 +101,7 @@ struct ServerPlan {
         if let earliest, let latest, earliest <= latest {
             days = TimeSpan.day(ofSecond: earliest)...TimeSpan.day(ofSecond: latest)
         }
-        let (tables, own, seconds, _) = source(reader: reader, days: days)
+        let (tables, own, seconds, _) = source(reader: reader, days: days, limit: nil)
         var checks = own + conditions + [isHidden ? "a.is_hidden" : "NOT a.is_hidden"]
         if let earliest { checks.append(seconds + " >= \(earliest)") }
         if let latest { checks.append(seconds + " <= \(latest)") }

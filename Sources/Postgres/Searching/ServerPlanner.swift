@@ -157,9 +157,9 @@ extension ServerPlanner {
         case .feed(let text): return feeds(try FeedReading(session: session).ids(named: text))
         case .feeds(let ids): return feeds(ids)
         case .language(let tag): return try language(tag)
-        case .names(let id): return entities([try EntityReading(session: session).root(of: id)])
+        case .names(let id): return try entities([try EntityReading(session: session).root(of: id)])
         case .entity(let text, let kind):
-            return entities(try EntityFinding(session: session).bearers(of: text, kind: kind))
+            return try entities(EntityFinding(session: session).bearers(of: text, kind: kind))
         case .not(let inner):
             guard let planned = try condition(inner), let condition = planned.condition else { return nil }
             // An article without a source is from none, whichever is asked.
@@ -222,13 +222,12 @@ extension ServerPlanner {
                 """, isImpossible: ids.isEmpty)
     }
 
-    private func entities(_ ids: [Entity.ID]) -> PlannedCondition {
-        PlannedCondition(
-            leads: ids.map { .entity($0) },
-            condition: """
-                EXISTS (SELECT 1 FROM naming n WHERE n.entity = ANY (\(ids)) AND n.sorted = a.sorted
-                    AND n.article = a.id OFFSET 0)
-                """, isImpossible: ids.isEmpty)
+    private func entities(_ ids: [Entity.ID]) throws -> PlannedCondition {
+        let keys = ids.map { NamingKey.of($0) }
+        return PlannedCondition(
+            leads: try NamingSource.all(ids, session).map { .entity($0) },
+            condition: "coalesce((SELECT n.keys && \(keys) FROM naming n WHERE n.article = a.id), false)",
+            isImpossible: ids.isEmpty)
     }
 
     /// `de` is met by `de-AT` too.

@@ -2,9 +2,13 @@
 ///
 /// Each article has a word for its day and for the spans of 8, 64, 512 and 4096 days that the day lies in. A range of days
 /// is a few of those.
-enum TimeSpan {
+struct TimeSpan {
+    let level: Int64
+    /// The first day, in lengths of a span of this level.
+    let number: Int64
+
     /// The coarsest level.
-    static let coarsest = 4
+    static let coarsest: Int64 = 4
 
     /// The day of a second since 1970. Days before the year 0 or after 9999, which come from nonsensical dates, count as
     /// the first and the last.
@@ -14,31 +18,39 @@ enum TimeSpan {
         return min(max(day, -719_528), 2_932_896) + 719_528
     }
 
+    /// The spans that an article lies in that is listed by a second.
+    static func all(ofSecond seconds: Int64) -> [TimeSpan] {
+        let day = day(ofSecond: seconds)
+        return (0...coarsest).map { TimeSpan(level: $0, number: day >> (3 * $0)) }
+    }
+
     /// The words of an article that is listed by a second, with a space between them.
     static func lexemes(ofSecond seconds: Int64) -> String {
-        let day = day(ofSecond: seconds)
-        return (0...coarsest).map { word(level: $0, day >> (3 * Int64($0))) }.joined(separator: " ")
+        all(ofSecond: seconds).map(\.word).joined(separator: " ")
     }
 
     /// The words of a range of days; together they stand for exactly these.
-    static func words(of days: ClosedRange<Int64>) -> [String] {
-        var words: [String] = []
+    static func words(of days: ClosedRange<Int64>) -> [String] { spans(of: days).map(\.word) }
+
+    /// The spans that a range of days is made of.
+    static func spans(of days: ClosedRange<Int64>) -> [TimeSpan] {
+        var spans: [TimeSpan] = []
         var first = days.lowerBound
         while first <= days.upperBound {
             // The coarsest span that begins here and does not reach beyond the end.
-            var level = 0
+            var level: Int64 = 0
             while level < coarsest {
-                let length = Int64(1) << (3 * Int64(level + 1))
+                let length = Int64(1) << (3 * (level + 1))
                 guard first % length == 0, first + length - 1 <= days.upperBound else { break }
                 level += 1
             }
-            words.append(word(level: level, first >> (3 * Int64(level))))
-            first += Int64(1) << (3 * Int64(level))
+            spans.append(TimeSpan(level: level, number: first >> (3 * level)))
+            first += Int64(1) << (3 * level)
         }
-        return words
+        return spans
     }
 
-    private static func word(level: Int, _ number: Int64) -> String { ":\(level)\(number)" }
+    private var word: String { ":\(level)\(number)" }
 }
 
 /// Goes through days from one end, in steps that grow as long as little is found in them.
@@ -47,7 +59,7 @@ struct TimeDescent {
     private var first: Int64
     private var last: Int64
     private let isOlder: Bool
-    private var level = 0
+    private var level: Int64 = 0
 
     /// - Parameter isOlder: whether it goes from the last day to the first.
     init(_ days: ClosedRange<Int64>, isOlder: Bool) {
@@ -60,7 +72,7 @@ struct TimeDescent {
     mutating func next() -> ClosedRange<Int64>? {
         guard first <= last else { return nil }
         // Up to the border of a span, so that few words stand for the days.
-        let length = Int64(1) << (3 * Int64(level))
+        let length = Int64(1) << (3 * level)
         if isOlder {
             let start = max(first, last / length * length)
             defer { last = start - 1 }

@@ -113,11 +113,10 @@ struct StoryFiling {
         let days = range.map { TimeSpan.day(ofSecond: $0.lowerBound)...TimeSpan.day(ofSecond: $0.upperBound) }
         let first = range.map { $0.lowerBound } ?? .min
         let last = range.map { $0.upperBound } ?? .max
+        let near: SQL = days.map { " AND keys && \(NamingKey.days($0))" } ?? ""
         let byName = weighed.names.map { name -> SQL in
-            """
-            SELECT article, sorted FROM naming WHERE entity = \(name.term) AND sorted BETWEEN \(first) AND \(last)
-            ORDER BY sorted DESC, article DESC LIMIT \(Self.perTerm)
-            """
+            "SELECT article, sorted FROM naming WHERE keys @> \([NamingKey.of(name.term)])" + near
+                + " AND sorted BETWEEN \(first) AND \(last) ORDER BY sorted + 0 DESC, article DESC LIMIT \(Self.perTerm)"
         }
         let byWord = weighed.words.map { word -> SQL in
             let query = WordQuery(.words([word.term], isPrefix: false)).asked(in: days)

@@ -17,13 +17,15 @@ extension ServerSchema {
                 """),
         ServerTable("language", .register, "tag text PRIMARY KEY"),
         ServerTable("uncorrected", .article, "article bigint PRIMARY KEY, content bytea, links bytea NOT NULL"),
-        // `parts` has a bit for each `NamingPart`.
+        // A row for each article that is extracted: see NamingKey. `mentions` has a byte for each entity, in the order of
+        // the first keys. Whoever looks for articles looks into what waits to get into the index too: that is kept short.
         ServerTable(
             "naming", .index,
-            """
-            entity bigint, sorted bigint, article bigint, mentions integer NOT NULL, parts smallint NOT NULL,
-            PRIMARY KEY (entity, sorted, article)
-            """),
+            "article bigint PRIMARY KEY, sorted bigint NOT NULL, keys integer[] NOT NULL, mentions bytea NOT NULL",
+            more: """
+                CREATE INDEX naming_by_time ON dateline.naming (sorted, article);
+                CREATE INDEX naming_by_key ON dateline.naming USING gin (keys) WITH (gin_pending_list_limit = 64);
+                """),
         ServerTable(
             "entity", .register,
             """

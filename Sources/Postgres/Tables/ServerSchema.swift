@@ -14,8 +14,9 @@
 // tell, such as the order of words, is looked up in the texts that it gives (TextMatcher.swift). `is_partial` is set where
 // a text has more words than a `tsvector` holds. The words lie outside the rows, which are short to go through.
 //
-// `naming` has a row for each entity that an article names, in the order of entity and time. `extraction` holds what was
-// found, in the form in which files keep it; `links` says which entity of the library each of the article's is.
+// `naming` has a row for each extracted article, with the numbers of whom it names under a GIN index (NamingKey.swift).
+// `extraction` holds what was found, in the form in which files keep it; `links` says which entity of the library each of
+// the article's is.
 //
 // Marks, settings and what else is one reader's own have the reader's number, and row level security shows each reader
 // only their own rows.
