@@ -65,30 +65,37 @@ private func marks(in members: [String: JSONValue]) -> ArticleMarks? {
 
 /// The fields of a row: a quoted one without its marks, two marks within it as one.
 private func fields(of row: ArraySlice<UInt8>, separator: UInt8) -> [String] {
-    var fields: [[UInt8]] = [[]]
+    var fields: [String] = []
+    var field: [UInt8] = []
     var isQuoted = false
-    // Whether the last field has nothing but white space so far.
+    // Whether the field has nothing but white space so far.
     var isBlank = true
     var index = row.startIndex
     while index < row.endIndex {
         let byte = row[index]
         index += 1
         if byte == 0x22, isQuoted, index < row.endIndex, row[index] == 0x22 {
-            fields[fields.count - 1].append(byte)
+            field.append(byte)
             isBlank = false
             index += 1
         } else if byte == 0x22, isQuoted || isBlank {
             isQuoted.toggle()
         } else if byte == separator, !isQuoted {
-            fields.append([])
+            fields.append(trimmedText(of: field))
+            field.removeAll(keepingCapacity: true)
             isBlank = true
         } else if byte != 0x0D || isQuoted {
-            fields[fields.count - 1].append(byte)
+            field.append(byte)
             isBlank = isBlank && byte <= 0x20
         }
     }
-    return fields.map { field in
-        let text = decode(field).text
-        return String(text.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
-    }
+    return fields + [trimmedText(of: field)]
+}
+
+/// A field as text, without white space at its ends.
+private func trimmedText(of field: [UInt8]) -> String {
+    var text = decode(field).text[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
 }
