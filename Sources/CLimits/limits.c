@@ -3,10 +3,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <unistd.h>
 
 extern char **environ;
@@ -20,18 +22,23 @@ static const char *farewell;
 // What is asked for at the end, and not given if memory is what was missing: more than any single thing takes.
 static const size_t probe = (size_t)256 << 20;
 
-static int is_memory_used_up(void) {
+static int has_memory_limit(void) {
     struct rlimit limit;
-    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return 0;
-    void *memory = mmap(NULL, probe, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (memory == MAP_FAILED) return 1;
-    munmap(memory, probe);
-    return 0;
+    return getrlimit(RLIMIT_AS, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
 }
+
+static int is_room_for(size_t size) {
+    void *memory = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (memory == MAP_FAILED) return 0;
+    munmap(memory, size);
+    return 1;
+}
+
+int limits_lacks_memory(void) { return has_memory_limit() && !is_room_for(probe); }
 
 static void crashed(int number, siginfo_t *origin, void *context) {
     (void)context;
-    if (is_memory_used_up()) {
+    if (limits_lacks_memory()) {
         ssize_t ignored = write(STDERR_FILENO, farewell, strlen(farewell));
         (void)ignored;
         _exit(2);
@@ -42,12 +49,53 @@ static void crashed(int number, siginfo_t *origin, void *context) {
     if (origin->si_code <= 0) raise(number);
 }
 
+static double processor_time(void) {
+    struct timespec time;
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+// A pool that gets no thread because there is no room for its stack asks again each second, for ever. Ends the process
+// where for some seconds there was no such room and nothing was done.
+static void *watch(void *unused) {
+    enum { SECONDS = 5 };
+    pthread_attr_t usual;
+    size_t stack;
+    pthread_attr_init(&usual);
+    pthread_attr_getstacksize(&usual, &stack);
+    double before = processor_time();
+    for (int idle = 0; idle < SECONDS;) {
+        sleep(1);
+        double now = processor_time();
+        idle = is_room_for(stack) || now - before > 0.005 ? 0 : idle + 1;
+        before = now;
+    }
+    kill(getpid(), SIGABRT);
+    return unused;
+}
+
+static void start_watch(void) {
+    enum { STACK = 64 << 10 };
+    pthread_t thread;
+    pthread_attr_t small;
+    sigset_t all, before;
+    pthread_attr_init(&small);
+    pthread_attr_setstacksize(&small, STACK);
+    pthread_attr_setdetachstate(&small, PTHREAD_CREATE_DETACHED);
+    // Signals are the main thread's.
+    sigfillset(&all);
+    pthread_sigmask(SIG_SETMASK, &all, &before);
+    pthread_create(&thread, &small, watch, NULL);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
 void limits_tell_of_memory(const char *message) {
     farewell = strdup(message);
     if (!farewell) return;
     struct sigaction action = {.sa_sigaction = crashed, .sa_flags = SA_SIGINFO | SA_ONSTACK};
     sigemptyset(&action.sa_mask);
     for (int n = 0; n < SIGNALS; n++) sigaction(signals[n], &action, &before[n]);
+    if (has_memory_limit()) start_watch();
 }
 
 void limits_let_writes_fail(void) { signal(SIGXFSZ, SIG_IGN); }

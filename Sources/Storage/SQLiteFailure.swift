@@ -27,6 +27,8 @@ extension LibraryError {
         case .SQLITE_IOERR where Self.meansFileLimit(error.extendedResultCode): self = .fileLimit(path: path)
         // The index of the log could not grow: in this one case SQLite gives another code for a full disk.
         case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: self = .diskFull(path: path)
+        case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMMAP && limits_lacks_memory() != 0:
+            self = .noMemory(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked(path: path)
         default: self = .failed(path: path, cause: cause)
         }

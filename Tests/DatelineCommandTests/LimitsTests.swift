@@ -59,6 +59,26 @@ struct LimitsTests {
         }
     }
 
+    @Test("Too little memory ends an import with a reason, however little it is, and leaves the library whole")
+    func memory() throws {
+        try withProgram { dateline in
+            let library = ["--library", dateline.library]
+            _ = try dateline.run(["import", "--later", Program.bundledArticles] + library)
+            let long = try dateline.write(
+                "A long story\n\n" + String(repeating: "It was said in the harbour. ", count: 200_000), to: "long.txt")
+            var statuses: Set<Int32> = []
+            // In kB. With the least of them the system does not start the program, and says 127.
+            for limit in stride(from: 100_000, through: 150_000, by: 10_000) {
+                let outcome = try run(dateline, "-v \(limit)", ["import", "--later", long] + library)
+                #expect([0, 2, 127].contains(outcome.status), "\(limit) kB: \(outcome)")
+                if outcome.status == 2 { #expect(outcome.errors.contains("ulimit -v"), "\(limit) kB: \(outcome)") }
+                statuses.insert(outcome.status)
+            }
+            #expect(statuses.contains(2))
+            #expect(try dateline.run(["check"] + library).status == 0)
+        }
+    }
+
     @Test("Too few descriptors end a command with a reason", arguments: 4...7)
     func descriptors(number: Int) throws {
         try withProgram { dateline in

@@ -2,12 +2,16 @@
 
 #include <sys/types.h>
 
-// Ends the process with a message and status 2 where it would crash because memory has run out.
+// Ends the process with a message and status 2 where it would crash, or wait for ever, because memory has run out.
 //
 // Swift's runtime ends a program that gets no memory like one with a fault. From now on such an end is looked at: if
 // the process has a limit on its memory (ulimit -v) and that is used up, a copy of `message` is written to standard
-// error. Any other crash goes on as before.
+// error. Any other crash goes on as before. A process with such a limit also gets a thread that ends it likewise where
+// nothing goes on because no thread can be made.
 void limits_tell_of_memory(const char *message);
+
+// Whether the process has a limit on its memory (ulimit -v) and that is used up, or nearly.
+int limits_lacks_memory(void);
 
 // Has a write beyond the limit on the size of files (ulimit -f) fail, instead of ending the process.
 void limits_let_writes_fail(void);
