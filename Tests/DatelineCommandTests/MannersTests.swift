@@ -158,6 +158,55 @@ struct MannersTests {
         }
     }
 
+    @Test("A command gets three descriptors, and none of what the reader has open")
+    func inheriting() throws {
+        try withReader { dateline, run in
+            run.type("|")
+            run.expect("pipe the text to")
+            run.type("ls -l /proc/$$/fd | cat > open; echo all listed\r")
+            run.expect("all listed")
+            let list = try String(contentsOf: dateline.folder.appendingPathComponent("open"), encoding: .utf8)
+            let open = list.split(separator: "\n").filter { $0.contains(" -> ") }
+            #expect(open.count >= 3)
+            // What the tests themselves have open may be among the others.
+            let held = open.filter { file in
+                ![" 0 -> ", " 1 -> ", " 2 -> "].contains { file.contains($0) }
+                    && ["library.db", "/dev/pts", "anon_inode"].contains { file.contains($0) }
+            }
+            #expect(held == [])
+        }
+    }
+
+    @Test("A command that runs does not outlive the terminal")
+    func vanishingUnderCommand() throws {
+        try withReader { dateline, run in
+            run.type("|")
+            run.expect("pipe the text to")
+            run.type("echo $$ > started; sleep 1000\r")
+            let started = dateline.folder.appendingPathComponent("started")
+            var written = ""
+            #expect(
+                wait {
+                    run.read(milliseconds: 10)
+                    written = (try? String(contentsOf: started, encoding: .utf8)) ?? ""
+                    return written.hasSuffix("\n")
+                })
+            let command = try #require(Int(written.dropLast()))
+            #expect(isRunning(command))
+            run.vanish()
+            #expect(run.end() == .status(129))
+            #expect(wait { !isRunning(command) })
+        }
+    }
+
+    /// Whether a process is there and has not ended, waited for or not.
+    private func isRunning(_ process: Int) -> Bool {
+        let status = try? String(contentsOf: URL(fileURLWithPath: "/proc/\(process)/stat"), encoding: .utf8)
+        // The letter after the name, which stands in brackets.
+        let state = status?.split(separator: ") ").last?.first
+        return state.map { $0 != "Z" && $0 != "X" } ?? false
+    }
+
     @Test("^Z gives the terminal back, and fg takes it again")
     func stopping() throws {
         try withReader { _, run in
