@@ -16,8 +16,8 @@ ARGS    ?=
 PACKAGES := pkg-config libncurses-dev libsqlite3-dev libxml2-dev libcurl4-openssl-dev zlib1g-dev libzstd-dev libpq-dev libfribidi0 tmux
 
 # No other program links with this one: without its names in the table that others would look them up in, the loader has
-# less to read at each start.
-RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic
+# less to read at each start. It loads no library from the folder it stands in, where anybody may have put one.
+RELEASE := -c release --static-swift-stdlib -Xlinker -s -Xlinker --no-export-dynamic --disable-local-rpath
 PROGRAM := .build/release/dateline
 SOURCES := Package.swift $(shell find Sources -type f)
 READY   := .build/setup-done
