@@ -277,8 +277,5 @@ private func absolutePath(_ path: String) -> String {
         if part == ".." { _ = parts.popLast() } else { parts.append(part) }
     }
     if parts.isEmpty { return "/" }
-    return parts.reduce(into: "") { path, part in
-        path += "/"
-        path += part
-    }
+    return parts.reduce(into: "") { $0 += "/" + String($1) }
 }

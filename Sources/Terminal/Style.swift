@@ -14,6 +14,8 @@ package struct Style: Hashable, Sendable {
     package struct Attributes: OptionSet, Hashable, Sendable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }
+        /// Without this, the standard library's way to make a set of a list is looked up while the first frame waits.
+        package init(arrayLiteral list: Attributes...) { rawValue = list.reduce(0) { $0 | $1.rawValue } }
         package static let bold = Attributes(rawValue: 1)
         package static let dim = Attributes(rawValue: 2)
         package static let italic = Attributes(rawValue: 4)

@@ -22,5 +22,8 @@ enum { search_counted = 20000, search_counted_of_several = 4000 };
 /// Returns an SQLite result code.
 int search_distrust(void *database, int is_defensive);
 
+/// Has SQLite no longer say what each statement reads and changes.
+void search_stop_reports(void *database);
+
 /// How many pages a connection has written since it was opened, to the log or to the file.
 int search_pages_written(void *database);

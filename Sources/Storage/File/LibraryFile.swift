@@ -138,6 +138,7 @@ struct LibraryFile: Sendable {
         configuration.maximumReaderCount = 4
         configuration.prepareDatabase { [packer] db in
             try prepare(db, packer)
+            if db.configuration.readonly { stopReports(db) }
             // See `Library.write` for `synchronous` and `secure_delete`. The cache is per connection, in KiB.
             try db.execute(
                 sql: """
@@ -254,6 +255,7 @@ struct LibraryFile: Sendable {
         configuration.busyMode = LibraryLock.waiting
         configuration.prepareDatabase { [packer] db in
             try prepare(db, packer, isDamaged: isDamaged)
+            stopReports(db)
             if isDamaged { try db.execute(sql: "PRAGMA writable_schema = ON") }
         }
         return configuration
@@ -277,3 +279,7 @@ private func distrust(_ db: Database, isDefensive: Bool = true) throws {
         rawValue: search_distrust(UnsafeMutableRawPointer(db.sqliteConnection), isDefensive ? 1 : 0))
     guard code == .SQLITE_OK else { throw DatabaseError(resultCode: code) }
 }
+
+/// Has a connection that only reads no longer learn what each statement reads. Only observers of changes would ask for it,
+/// and it takes as long as all else that making a statement takes, which the first frame waits for.
+private func stopReports(_ db: Database) { search_stop_reports(UnsafeMutableRawPointer(db.sqliteConnection)) }
