@@ -5,8 +5,8 @@ extension Query {
     /// Reads what a person types into a search box.
     ///
     /// Words must all occur. `"a phrase"`, `prefix*`, `"a phrase whose last word is a pref*"`, `~word` for any inflected
-    /// form, `-` or `NOT` before anything excludes it. The fields of ``fields`` take a word or a phrase in quotes; `from:`, `to:` and `on:` a day as
-    /// ``DaySpan`` reads it. `OR` separates alternatives and binds loosest: `a b OR c` is met by `a b` and by `c`. A
+    /// form, `-` or `NOT` before anything excludes it. The fields of ``fields`` take a word or a phrase in quotes; `from:`,
+    /// `to:` and `on:` a day as ``DaySpan`` reads it. `OR` separates alternatives and binds loosest: `a b OR c` is met by `a b` and by `c`. A
     /// quotation mark that is never closed reaches to the end. What is not a valid condition (`nosuch:a`, `is:foo`, a
     /// lone `OR`) is text; ``remarks(on:today:)`` tells of it.
     ///
