@@ -6,9 +6,9 @@ extension Query {
     ///
     /// Words must all occur. `"a phrase"`, `prefix*`, `"a phrase whose last word is a pref*"`, `~word` for any inflected
     /// form, `-` or `NOT` before anything excludes it. The fields of ``fields`` take a word or a phrase in quotes; `from:`,
-    /// `to:` and `on:` a day as ``DaySpan`` reads it. `OR` separates alternatives and binds loosest: `a b OR c` is met by `a b` and by `c`. A
-    /// quotation mark that is never closed reaches to the end. What is not a valid condition (`nosuch:a`, `is:foo`, a
-    /// lone `OR`) is text; ``remarks(on:today:)`` tells of it.
+    /// `to:` and `on:` a day as ``DaySpan`` reads it. `OR` separates alternatives and binds loosest: `a b OR c` is met by
+    /// `a b` and by `c`. A quotation mark that is never closed reaches to the end. What is not a valid condition
+    /// (`nosuch:a`, `is:foo`, a lone `OR`) is text; ``remarks(on:today:)`` tells of it.
     ///
     /// No more than 100 conditions are read; what is typed after those does not narrow the search further.
     ///
