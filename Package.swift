@@ -56,12 +56,14 @@ let rooms: [Target] = [
     room("Entities", on: ["News", "Dates", "Segmentation", "Resources", "Languages"]),
     room("Keywords", on: ["News", "Segmentation", "Resources"]),
     room("Stories", on: ["News", "Resources", "Segmentation"]),
-    room("Storage", on: ["News", "Libraries", "Catalogue", "Pipeline", "CLibZstd", "CSearch", "CLimits", grdb]),
+    room("Storage", on: ["News", "Libraries", "Catalogue", "Pipeline", "Compression", "CSearch", "CLimits", grdb]),
     room("Reader", on: ["News", "Terminal", "TOML", "Resources"]),
     .target(name: "CNcurses", path: "Sources/CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .target(name: "CLibCurl"),
     .target(name: "CLibPQ", cSettings: [.unsafeFlags(postgresHeaders)]),
-    room("Postgres", on: ["News", "Libraries", "Catalogue", "Pipeline", "CLibPQ"], excluding: ["README.md"]),
+    room(
+        "Postgres", on: ["News", "Libraries", "Catalogue", "Pipeline", "Compression", "CLibPQ"],
+        excluding: ["README.md"]),
     room("Courier", on: ["News", "CLibCurl"]),
     room("Sync", on: ["News", "JSON"]),
     room("Curses", on: ["Terminal", "CNcurses"]),
@@ -150,7 +152,7 @@ let librarySamples = Target.target(
 let faults = Target.target(name: "CFaults", path: "Tests/CFaults", linkerSettings: [.linkedLibrary("sqlite3")])
 let storageTests = Target.testTarget(
     name: "StorageTests",
-    dependencies: ["Storage", "Catalogue", "Libraries", "News", "LibrarySamples", "CFaults", grdb],
+    dependencies: ["Storage", "Catalogue", "Compression", "Libraries", "News", "LibrarySamples", "CFaults", grdb],
     swiftSettings: strict)
 
 // What every engine of a library does alike.

@@ -7,6 +7,7 @@ bench.py calls `postgres` with 10,000 articles, or with the sizes in DATELINE_BE
 The server is one of its own, with the settings that PostgreSQL has by itself, reached through a Unix socket. CPU is that
 of the program and that of all the server's processes, which hardly depends on what else the machine does.
 """
+import csv
 import json
 import os
 import shutil
@@ -22,9 +23,11 @@ FILED = ["source", "article", "article_key", "text", "words", "vocabulary", "awa
 # A reader of feeds that keeps them in PostgreSQL. Its index, and its search: by rank less age, all matches sorted.
 # Source: miniflux/v2, internal/storage/entry.go and entry_query_builder.go.
 PEER_TABLE = """
-    CREATE TABLE peer (id bigint PRIMARY KEY, title text, content text, published_at timestamptz, document_vectors tsvector);
-    INSERT INTO peer SELECT a.id, a.headline, t.body, to_timestamp(a.sorted), setweight(to_tsvector('english', a.headline), 'A')
-        || setweight(to_tsvector('english', t.body), 'B') FROM dateline.article a JOIN dateline.text t ON t.article = a.id;
+    CREATE TABLE peer (id serial PRIMARY KEY, title text, content text, published_at timestamptz, document_vectors tsvector)
+    """
+PEER_INDEX = """
+    UPDATE peer SET document_vectors = setweight(to_tsvector('english', title), 'A')
+        || setweight(to_tsvector('english', content), 'B');
     CREATE INDEX ON peer USING gin (document_vectors); ANALYZE peer;
     """
 PEER_QUERY = """
@@ -124,7 +127,7 @@ def names(program, server, work, path, address, count):
         row(what, count, wall, own, server.cpu() - before)
 
 
-def asking(measure, server, work, path, address, count):
+def asking(measure, server, work, archive, path, address, count):
     found = {what: measured(measure, library, work, 5) for what, library in (("file", path), ("server", address))}
     print("milliseconds by the clock, each the median of five:")
     for what in ("lines", "newest", "rank", "lookup"):
@@ -133,7 +136,11 @@ def asking(measure, server, work, path, address, count):
     for one, other in zip(*found.values()):
         if one["what"] in ("list", "dossier", "article"):
             print(f"  {one['what']:8} {one['of'][:48]:48} file {one['ms']:8.2f}   server {other['ms']:8.2f}")
-    server.psql(f"news{count}", PEER_TABLE)
+    texts = f"{work}/peer.csv"
+    with open(texts, "w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows((one["headline"], one["body"], one["published"]) for one in articles(archive))
+    server.psql(f"news{count}", PEER_TABLE, f"\\copy peer (title, content, published_at) FROM '{texts}' (FORMAT csv)", PEER_INDEX,
+                "VACUUM FULL ANALYZE peer")
     for word in ("government", "said"):
         plan = json.loads(server.psql(f"news{count}", "EXPLAIN (ANALYZE, FORMAT json) " + PEER_QUERY.format(word=word)))
         ours = next(one["ms"] for one in found["server"] if (one["what"], one["of"]) == ("lines", word))
@@ -164,7 +171,7 @@ def postgres(program, work, sizes=None):
             names(program, server, work, path, address, count)
             print(f"size, times the text:  with names {server.size(f'news{count}') / text:.2f}", end="")
             print(f"   in a file {os.path.getsize(path) / text:.2f}")
-            asking(measure, server, work, path, address, count)
+            asking(measure, server, work, archive, path, address, count)
     finally:
         server.stop()
 

@@ -99,6 +99,24 @@ struct ServerLibraryTests {
         #expect(plan.contains("article_by_content"), "\(plan)")
     }
 
+    @Test func textsThatAnotherProgramPackedAreRead() throws {
+        let server = try #require(ThrowawayServer.shared)
+        let address = server.makeDatabase()
+        let library = try PostgresLibrary.create(at: address)
+        // Opened before there is a dictionary.
+        let other = try PostgresLibrary(address: address)
+        #expect(try other.articles(limit: 1).isEmpty)
+        let bodies = (1...1200).map { "On day \($0) the minister of trade told the paper that prices would fall soon." }
+        try library.file(bodies.enumerated().map { article("Number \($0)", $1, day: 1 + $0 % 28) })
+        try library.file([article("The last", "Prices rose on the day after, said the minister of trade.")])
+        let last = try #require(try other.search(Query(parsing: "rose"), limit: 9).first)
+        #expect(try other.article(last.line.id)?.article.body == "Prices rose on the day after, said the minister of trade.")
+        let made = try library.read { try $0.number("SELECT count(*) FROM dictionary") }
+        #expect(made == 1)
+        try library.extract { naming(["minister"], in: $0.body) }
+        #expect(try other.dossier(of: other.lookup("minister", limit: 1)[0].id)?.passages.isEmpty == false)
+    }
+
     @Test func marksAreCounted() throws {
         let library = try newLibrary()
         try library.file((1...5).map { article("Number \($0)", "Text of number \($0).", day: $0) })

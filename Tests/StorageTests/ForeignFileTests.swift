@@ -1,4 +1,5 @@
 import Catalogue
+import Compression
 import Foundation
 import GRDB
 import Libraries

@@ -9,7 +9,8 @@ import Synchronization
 
 extension PostgresLibrary {
     package func prepare(_ submissions: [Submission]) throws(LibraryError) -> any PreparedBatch {
-        ServerBatch(articles: parallelMap(submissions) { ServerArticle($0) })
+        try findDictionary(for: .body, samples: submissions.map { Array($0.article.body.utf8) })
+        return ServerBatch(articles: parallelMap(submissions) { [packer = server.packer] in ServerArticle($0, packer) })
     }
 
     package func fileArticles(_ batch: any PreparedBatch, filed: Moment?) throws(LibraryError) -> [Filing] {
@@ -117,7 +118,7 @@ extension PostgresLibrary {
             """
         ).map { row in
             UnextractedText(
-                id: row.id(0), headline: row.text(1) ?? "", body: row.text(6) ?? "",
+                id: row.id(0), headline: row.text(1) ?? "", body: try session.body(row, 6) ?? "",
                 published: ArticleLines.moment(row, 2), language: row.text(5), contentHash: row.id(4))
         }
     }
@@ -126,8 +127,11 @@ extension PostgresLibrary {
         _ texts: [ExtractedText], linking: @escaping Linking, stories: StoryRules?
     ) throws(LibraryError) -> Int {
         if texts.isEmpty { return 0 }
-        let prepared = parallelMap(texts) { text in
-            PreparedExtraction(text) { extraction, body in extraction.encoded(body: body) }
+        try findDictionary(for: .extraction, samples: [])
+        let prepared = parallelMap(texts) { [packer = server.packer] text in
+            PreparedExtraction(text) { extraction, body in
+                packer.packed(extraction.encoded(body: body), as: .extraction)
+            }
         }
         // A change that is made again must not begin with what an attempt has noted.
         let remembered = Mutex(entityMemory.withLock { $0.take() })

@@ -152,10 +152,12 @@ extension PostgresLibrary {
                         WHERE \(ArticleWords.vector) @@ \(WordQuery(entry.pattern).asked(in: nil))::tsquery LIMIT \(limit)
                         """
                     })
-                let counted = zip(wanted, found).map { entry, rows in
-                    let holders = rows.lazy.filter {
-                        TextMatcher(headline: $0.text(0) ?? "", body: $0.text(1) ?? "").matches(entry.pattern)
-                    }.prefix(2).count
+                let counted = try zip(wanted, found).map { entry, rows in
+                    var holders = 0
+                    for row in rows where holders < 2 {
+                        let text = TextMatcher(headline: row.text(0) ?? "", body: try session.body(row, 1) ?? "")
+                        if text.matches(entry.pattern) { holders += 1 }
+                    }
                     return (entry: entry, holders: holders, isWhole: rows.count < limit)
                 }
                 several.formUnion(counted.filter { $0.holders > 1 }.map(\.entry.key))

@@ -1,3 +1,4 @@
+import Compression
 import Synchronization
 
 /// The connections to one shared library.
@@ -9,6 +10,7 @@ final class Server: Sendable {
     let address: ServerAddress
     /// Tells this program's notifications from others'.
     let token: String
+    let packer = TextPacker()
     private let idle = Mutex<Idle>(Idle())
 
     private struct Idle {
@@ -94,7 +96,7 @@ extension Server {
             let (connection, isNew) = try takeForReading()
             do {
                 connection.begin(with: Self.reading)
-                let value = try body(Session(connection: connection, isCancelled: isCancelled))
+                let value = try body(Session(connection: connection, packer: packer, isCancelled: isCancelled))
                 try connection.send(withoutWaiting: "COMMIT")
                 give(connection)
                 return value
@@ -123,7 +125,7 @@ extension Server {
             var isCommitting = false
             do {
                 connection.begin(with: Self.changing)
-                let value = try body(Session(connection: connection, isCancelled: nil))
+                let value = try body(Session(connection: connection, packer: packer, isCancelled: nil))
                 let telling: [SQL] = audience.map { ["SELECT pg_notify(\($0.channel), \(token))"] } ?? []
                 isCommitting = true
                 try connection.all(telling + ["COMMIT"])
@@ -185,6 +187,7 @@ enum Audience {
 /// One reading or one change.
 struct Session {
     let connection: Connection
+    let packer: TextPacker
     let isCancelled: (() -> Bool)?
 
     /// Executes a statement.

@@ -65,10 +65,10 @@ struct TextsCorrecting: CorrectedTexts {
             FROM extraction x JOIN text t ON t.article = x.article LEFT JOIN uncorrected u ON u.article = x.article
             WHERE x.article = ANY (\(ids)) ORDER BY x.article
             """)
-        return rows.compactMap { row in
-            let body = row.text(2) ?? ""
-            guard let content = row.bytes(3), let found = Self.linked(content, row.bytes(4), body),
-                let old = row.bytes(5).flatMap({ Self.linked($0, row.bytes(6), body) })
+        return try rows.compactMap { row in
+            let body = try session.body(row, 2) ?? ""
+            guard let content = row.bytes(3), let found = Self.linked(try session.unpacked(row, 3), row.bytes(4), body),
+                let old = Self.linked(try session.unpacked(row, 5), row.bytes(6), body)
             else { return nil }
             return Kept(
                 position: ListPosition(seconds: row.id(1), id: row.id(0)), body: body, content: content, found: found,
@@ -76,8 +76,8 @@ struct TextsCorrecting: CorrectedTexts {
         }
     }
 
-    private static func linked(_ content: [UInt8], _ links: [UInt8]?, _ body: String) -> Linked? {
-        guard let links = links.flatMap({ EntityLinks(decoding: $0) }),
+    private static func linked(_ content: [UInt8]?, _ links: [UInt8]?, _ body: String) -> Linked? {
+        guard let content, let links = links.flatMap({ EntityLinks(decoding: $0) }),
             let found = Extraction(decoding: content, body: body), found.entities.count == links.list.count
         else { return nil }
         return Linked(extraction: found.fitting(body), entities: links.list, language: links.language)
@@ -121,7 +121,7 @@ struct TextsCorrecting: CorrectedTexts {
         try session.change(
             """
             UPDATE extraction x SET content = n.content, links = n.links
-            FROM unnest(\(texts.map(\.article)), \(texts.map { Bytes($0.content) }), \(texts.map { Bytes($0.linked.links.encoded) }))
+            FROM unnest(\(texts.map(\.article)), \(texts.map { Bytes($0.content(session.packer)) }), \(texts.map { Bytes($0.linked.links.encoded) }))
                 AS n (article, content, links)
             WHERE x.article = n.article
             """)

@@ -35,7 +35,7 @@ struct ArticleUpdating {
                 origin_hash = \(article.originHash) WHERE id = \(id)
             """,
             """
-            UPDATE text SET body = \(own.body), blocks = \(blocks), dateline = \(own.dateline),
+            UPDATE text SET body = \(article.packed), blocks = \(blocks), dateline = \(own.dateline),
                 updated = \(own.updated?.seconds), updated_has_time = \(own.updated?.hasTime ?? false),
                 language = \(own.language), url = \(own.url), feed_item_id = \(own.feedItemID), summary = \(own.summary),
                 origin = \(article.origin), picture = \(own.picture) WHERE article = \(id)
@@ -114,7 +114,7 @@ struct ArticleUpdating {
         try session.all(
             tables.map { "DELETE FROM " + $0 + " WHERE article = \(id)" } + [
                 "DELETE FROM story_tie WHERE one = \(id) OR other = \(id)",
-                "DELETE FROM article_key WHERE article = \(id) AND key = ANY (\(Self.keys(of: article, origin)))",
+                "DELETE FROM article_key WHERE article = \(id) AND key = ANY (\(keys(of: article, origin)))",
                 "DELETE FROM taken_file WHERE path_hash = \(row.number(0))",
                 "DELETE FROM article WHERE id = \(id)",
                 """
@@ -128,7 +128,7 @@ struct ArticleUpdating {
         return true
     }
 
-    private static func keys(of article: Article, _ origin: String?) -> [Int64] {
-        ServerArticle(Submission(article: article, identity: Identity(origin: nil)), article, origin).keys
+    private func keys(of article: Article, _ origin: String?) -> [Int64] {
+        ServerArticle(Submission(article: article, identity: Identity(origin: nil)), article, origin, session.packer).keys
     }
 }

@@ -1,4 +1,5 @@
 import Catalogue
+import Compression
 import Libraries
 import News
 
@@ -16,13 +17,15 @@ struct ServerArticle: Sendable {
     let bylineWords: String?
     /// Numbers of its distinct words, with the words.
     let words: DistinctWords
+    /// The text as it is kept.
+    let packed: Bytes
 
-    init(_ submission: Submission) {
-        self.init(submission, submission.article.storable, submission.identity.origin?.stored)
+    init(_ submission: Submission, _ packer: TextPacker) {
+        self.init(submission, submission.article.storable, submission.identity.origin?.stored, packer)
     }
 
     /// The same submission, where its article or its origin has been completed.
-    init(_ submission: Submission, _ article: Article, _ origin: String?) {
+    init(_ submission: Submission, _ article: Article, _ origin: String?, _ packer: TextPacker) {
         self.submission = submission
         self.article = article
         self.origin = origin
@@ -33,6 +36,7 @@ struct ServerArticle: Sendable {
         words = DistinctWords(headline, body)
         (lexemes, isPartial) = ArticleWords.lexemes(words, headline: headline.list)
         bylineWords = article.byline.map { IndexWords($0).indexed }
+        packed = Bytes(packer.packed(Array(article.body.utf8), as: .body))
     }
 
     var urlHash: Int64? { article.url.map { stableHash(comparedAddress($0)) } }

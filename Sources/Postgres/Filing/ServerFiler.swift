@@ -58,7 +58,7 @@ final class ServerFiler {
         article.complete(from: stored)
         let origin = try forms.form(id)?.origin ?? submitted.origin
         if article.says(stored) { return Filing(id: id, outcome: .unchanged) }
-        let completed = ServerArticle(submitted.submission, article, origin)
+        let completed = ServerArticle(submitted.submission, article, origin, session.packer)
         if id >= Self.firstStand {
             // It came earlier in this batch, and is not written yet.
             let index = Int(id - Self.firstStand)
@@ -168,7 +168,7 @@ struct FiledRow {
         let own = article.article
         let blocks = own.blocks.isEmpty ? nil : Bytes(own.blocks.encoded)
         return [
-            id.sqlValue, own.body.sqlValue, blocks.sqlValue, own.dateline.sqlValue, (own.updated?.seconds).sqlValue,
+            id.sqlValue, article.packed.sqlValue, blocks.sqlValue, own.dateline.sqlValue, (own.updated?.seconds).sqlValue,
             (own.updated?.hasTime ?? false).sqlValue, own.language.sqlValue, own.url.sqlValue,
             own.feedItemID.sqlValue, own.summary.sqlValue, article.origin.sqlValue, own.picture.sqlValue,
         ]

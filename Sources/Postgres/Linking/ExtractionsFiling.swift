@@ -1,4 +1,5 @@
 import Catalogue
+import Compression
 import Libraries
 import News
 
@@ -154,7 +155,7 @@ struct ExtractionsFiling {
             corrected.map { text in
                 [
                     text.article.sqlValue, sorted(text.article).sqlValue, text.linked.language.sqlValue,
-                    Bytes(text.content).sqlValue, Bytes(text.linked.links.encoded).sqlValue,
+                    Bytes(text.content(session.packer)).sqlValue, Bytes(text.linked.links.encoded).sqlValue,
                 ]
             })
         try session.copy(
@@ -192,7 +193,9 @@ struct CorrectedText {
     private var isSameContent: Bool { linked.extraction == found.linked.extraction }
 
     /// What is kept of it by all corrections.
-    var content: [UInt8] { isSameContent ? found.content : linked.extraction.encoded(body: body) }
+    func content(_ packer: TextPacker) -> [UInt8] {
+        isSameContent ? found.content : packer.packed(linked.extraction.encoded(body: body), as: .extraction)
+    }
 
     /// Writes what was found, if it is something else, and which corrections made the difference.
     func writeUncorrected(_ session: Session) throws {

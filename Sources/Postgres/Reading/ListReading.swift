@@ -105,7 +105,7 @@ extension ListReading {
             let rows = try session.rows(
                 plan.request(
                     columns(of: plan), reader: reader, beyond: position, isOlder: isOlder, days: days, limit: page))
-            for row in rows where matches(row, plan) { lines.append(ArticleLines.line(row)) }
+            for row in rows where try matches(row, plan) { lines.append(ArticleLines.line(row)) }
             guard rows.count == page, let last = rows.last.map(ArticleLines.line) else { break }
             position = last.position
         }
@@ -116,7 +116,7 @@ extension ListReading {
     private func unordered(_ plan: ServerPlan, limit: Int) throws -> [ArticleLine] {
         guard plan.isExact else { return try lines(of: plan, beyond: nil, isOlder: true, limit: limit) }
         return try session.rows(plan.unordered(columns(of: plan), reader: reader, limit: limit))
-            .filter { matches($0, plan) }.map(ArticleLines.line)
+            .filter { try matches($0, plan) }.map(ArticleLines.line)
     }
 
     /// The columns of a line, and the text where it has to be looked into.
@@ -128,8 +128,8 @@ extension ListReading {
         return line + ", CASE WHEN (SELECT w.is_partial FROM words w WHERE w.article = a.id) THEN " + body + " END"
     }
 
-    private func matches(_ row: Row, _ plan: ServerPlan) -> Bool {
-        guard let pattern = plan.text, let body = row.text(ArticleLines.columnCount) else { return true }
+    private func matches(_ row: Row, _ plan: ServerPlan) throws -> Bool {
+        guard let pattern = plan.text, let body = try session.body(row, ArticleLines.columnCount) else { return true }
         return TextMatcher(headline: row.text(1) ?? "", body: body).matches(pattern)
     }
 }

@@ -16,11 +16,11 @@ struct TextReading {
                 t.picture
             FROM article a JOIN text t ON t.article = a.id WHERE \(SQL.column("a.id", isIn: ids))
             """)
-        return Dictionary(rows.map { ($0.id(0), Self.article($0)) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(try rows.map { ($0.id(0), try article($0)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func article(_ row: Row) -> Article {
-        let body = row.text(14) ?? ""
+    private func article(_ row: Row) throws -> Article {
+        let body = try session.body(row, 14) ?? ""
         return Article(
             headline: row.text(1) ?? "", byline: row.text(2), dateline: row.text(7), source: row.text(3),
             published: ArticleLines.moment(row, 4), updated: ArticleLines.moment(row, 8), language: row.text(10),
@@ -32,7 +32,7 @@ struct TextReading {
     func bodies(_ ids: [Article.ID]) throws -> [Article.ID: String] {
         if ids.isEmpty { return [:] }
         let rows = try session.rows("SELECT article, body FROM text WHERE article = ANY (\(ids))")
-        return Dictionary(rows.map { ($0.id(0), $0.text(1) ?? "") }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(try rows.map { ($0.id(0), try session.body($0, 1) ?? "") }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The text of an article; nil if there is none under that number.
@@ -47,9 +47,9 @@ struct TextReading {
             WHERE x.article = ANY (\(ids))
             """)
         return Dictionary(
-            rows.map { row in
-                let body = row.text(3) ?? ""
-                let found = row.bytes(1).flatMap { Extraction(decoding: $0, body: body) } ?? Extraction()
+            try rows.map { row in
+                let body = try session.body(row, 3) ?? ""
+                let found = try session.unpacked(row, 1).flatMap { Extraction(decoding: $0, body: body) } ?? Extraction()
                 let links = row.bytes(2).flatMap { EntityLinks(decoding: $0) } ?? EntityLinks([])
                 return (row.id(0), ReadExtraction(body: body, extraction: found.fitting(body), links: links))
             }, uniquingKeysWith: { first, _ in first })

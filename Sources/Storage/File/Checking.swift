@@ -1,4 +1,5 @@
 import Catalogue
+import Compression
 import GRDB
 import Libraries
 import News

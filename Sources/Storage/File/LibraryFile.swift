@@ -1,4 +1,5 @@
 import CSearch
+import Compression
 import Foundation
 import GRDB
 import Libraries

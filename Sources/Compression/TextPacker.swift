@@ -1,9 +1,5 @@
 import CLibZstd
-import Catalogue
 import Foundation
-import GRDB
-import Libraries
-import News
 import Synchronization
 
 // Texts are kept as Zstandard frames (RFC 8878). News is short, and a short text compresses badly by itself; with a
@@ -12,9 +8,9 @@ import Synchronization
 // itself, so that the file can be read wherever it goes. A frame names its dictionary by number.
 
 /// Packs and unpacks the texts of one library. Safe to use from all threads.
-final class TextPacker: Sendable {
+package final class TextPacker: Sendable {
     /// What is packed: each has a dictionary of its own.
-    enum Use: Int, CaseIterable {
+    package enum Use: Int, CaseIterable, Sendable {
         case body = 0
         case extraction
     }
@@ -98,13 +94,16 @@ final class TextPacker: Sendable {
     private static let sizeLimit: UInt64 = 1 << 28
     private let state = Mutex(State())
 
+    package init() {}
+
     /// Whether new pieces for some use are packed with a dictionary.
-    func hasDictionary(for use: Use) -> Bool { state.withLock { $0.current[use.rawValue] != nil } }
+    package func hasDictionary(for use: Use) -> Bool { state.withLock { $0.current[use.rawValue] != nil } }
 
     /// Learns a dictionary, and uses it for new pieces.
-    func learn(_ bytes: [UInt8], for use: Use) { learn(Data(bytes), for: use) }
+    package func learn(_ bytes: [UInt8], for use: Use) { learn(Data(bytes), for: use) }
 
-    private func learn(_ bytes: Data, for use: Use) {
+    /// Learns a dictionary, and uses it for new pieces; does nothing if it is known, or the bytes are none.
+    package func learn(_ bytes: Data, for use: Use) {
         guard !knows(bytes), let prepared = Prepared(bytes) else { return }
         state.withLock { state in
             state.known.append(prepared)
@@ -112,13 +111,14 @@ final class TextPacker: Sendable {
         }
     }
 
-    private func knows(_ dictionary: Data) -> Bool {
+    /// Whether a dictionary is known.
+    package func knows(_ dictionary: Data) -> Bool {
         let number = Prepared.number(of: dictionary)
         return state.withLock { $0.dictionary(number) != nil }
     }
 
     /// The bytes as a frame.
-    func packed(_ bytes: [UInt8], as use: Use) -> [UInt8] {
+    package func packed(_ bytes: [UInt8], as use: Use) -> [UInt8] {
         let (dictionary, contexts) = state.withLock { state in
             (state.current[use.rawValue], state.idle.popLast())
         }
@@ -137,7 +137,7 @@ final class TextPacker: Sendable {
     }
 
     /// The bytes of a frame; nil if it is damaged, or its dictionary is not known.
-    func unpacked(_ frame: [UInt8]) -> [UInt8]? {
+    package func unpacked(_ frame: [UInt8]) -> [UInt8]? {
         let size = ZSTD_getFrameContentSize(frame, frame.count)
         // The two values for 'unknown' and 'no frame' are over the limit too.
         guard size <= Self.sizeLimit else { return nil }
@@ -157,77 +157,12 @@ final class TextPacker: Sendable {
     }
 
     /// A dictionary for pieces like these; nil if they have too little in common.
-    static func dictionary(for samples: [[UInt8]]) -> [UInt8]? {
+    package static func dictionary(for samples: [[UInt8]]) -> [UInt8]? {
         let bytes = [UInt8](unsafeUninitializedCapacity: 112_640) { buffer, count in
             let size = ZDICT_trainFromBuffer(
                 buffer.baseAddress, buffer.count, samples.flatMap { $0 }, samples.map(\.count), UInt32(samples.count))
             count = ZDICT_isError(size) == 0 ? size : 0
         }
         return bytes.isEmpty ? nil : bytes
-    }
-}
-
-extension TextPacker {
-    /// The text of a frame; nil also for a frame that holds something else.
-    ///
-    /// The tables of texts and of extractions have the same row numbers. If a damaged disk gives a page of one for a page
-    /// of the other, the frame is whole.
-    private func text(_ frame: [UInt8]) -> [UInt8]? {
-        guard let bytes = unpacked(frame), !Extraction.isBeginning(of: bytes),
-            String(validating: bytes, as: UTF8.self) != nil
-        else { return nil }
-        return bytes
-    }
-
-    /// Adds functions to a connection that read what is packed: `unpacked(BLOB)` gives the bytes of a frame,
-    /// `unpacked_text(BLOB)` those of a text; both give NULL if they cannot.
-    func install(in db: Database) {
-        db.add(
-            function: DatabaseFunction("unpacked_text", argumentCount: 1, pure: true) { [self] values in
-                guard let frame = Data.fromDatabaseValue(values[0]) else { return nil }
-                return text(Array(frame)).map { Data($0) }
-            })
-        db.add(
-            function: DatabaseFunction("unpacked", argumentCount: 1, pure: true) { [self] values in
-                guard let frame = Data.fromDatabaseValue(values[0]) else { return nil }
-                return unpacked(Array(frame)).map { Data($0) }
-            })
-        db.add(
-            function: DatabaseFunction("learn", argumentCount: 3) { [self] values in
-                // Not as an array: the first frame would wait until a hundred kilobytes are copied.
-                guard let bytes = Data.fromDatabaseValue(values[0]) else { return false }
-                if knows(bytes) { return true }
-                let use = Int.fromDatabaseValue(values[2]).flatMap(Use.init) ?? .body
-                let hash = bytes.withUnsafeBytes { stableHash($0) }
-                if hash == Int64.fromDatabaseValue(values[1]) { learn(bytes, for: use) }
-                return knows(bytes)
-            })
-    }
-
-    /// Learns the dictionaries of a library.
-    static func learnDictionaries(_ db: Database) throws {
-        let learn = try db.cachedStatement(sql: "SELECT learn(bytes, hash, use) FROM dictionary WHERE id = ?")
-        var known: Int64?
-        for id in try Int64.fetchAll(db, sql: "SELECT id FROM dictionary ORDER BY id") {
-            // Each is kept twice, one right after the other: the second is used if the first is damaged.
-            if let known, id == known + 1 { continue }
-            known = try Bool.fetchOne(learn, arguments: [id]) == true ? id : nil
-        }
-    }
-
-    /// Makes a dictionary and keeps it in the library.
-    ///
-    /// - Parameter samples: what it is trained from.
-    /// - Returns: the dictionary, which must not be used before it is kept for good; nil if the samples have too little in
-    ///   common.
-    func trained(_ db: Database, for use: Use, from samples: [[UInt8]]) throws -> [UInt8]? {
-        guard let bytes = Self.dictionary(for: samples) else { return nil }
-        // Twice: without it, no text could be read. The hash tells whether a copy is damaged.
-        for _ in 0..<2 {
-            try db.execute(
-                sql: "INSERT INTO dictionary (bytes, hash, use) VALUES (?, ?, ?)",
-                arguments: [Data(bytes), stableHash(bytes), use.rawValue])
-        }
-        return bytes
     }
 }
