@@ -40,10 +40,13 @@ extension PostgresLibrary {
             // Each kind by itself, since the index is by kind.
             let found = try session.all(
                 (kind.map { [$0] } ?? EntityKind.allCases).map { kind in
-                    let position: SQL = last.map { "AND (e.mentions, e.id) < (\($0.mentions), \($0.id)) " } ?? ""
+                    let position: SQL =
+                        last.map {
+                            "AND e.rank <= \(TypedKeys.rank($0.mentions)) AND (e.mentions, e.id) < (\($0.mentions), \($0.id)) "
+                        } ?? ""
                     return "SELECT " + EntityReading.columns
                         + " FROM entity e WHERE e.articles > 0 AND e.kind = \(kind.code) AND NOT e.is_hidden AND e.merged_into IS NULL "
-                        + position + "ORDER BY e.mentions DESC, e.id DESC LIMIT \(limit)"
+                        + position + "ORDER BY " + EntityReading.order + " LIMIT \(limit)"
                 })
             let ordered = found.joined().map { Entity($0) }.sorted {
                 ($1.mentions, $1.id) < ($0.mentions, $0.id)
@@ -85,7 +88,7 @@ extension PostgresLibrary {
             if query.isEverything {
                 let rows = try session.rows(
                     "SELECT " + EntityReading.columns + " FROM entity e WHERE e.articles > 0 AND " + condition
-                        + "AND e.merged_into IS NULL ORDER BY e.mentions DESC, e.id DESC LIMIT \(max(0, limit))")
+                        + "AND e.merged_into IS NULL ORDER BY " + EntityReading.order + " LIMIT \(max(0, limit))")
                 return rows.map { Entity($0) }.map { Dossier.Companion(entity: $0, articles: $0.articles) }
             }
             let lines = try list(query, session).lines(beyond: nil, isOlder: true, limit: articles)

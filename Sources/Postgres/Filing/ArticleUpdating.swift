@@ -129,6 +129,7 @@ struct ArticleUpdating {
     }
 
     private func keys(of article: Article, _ origin: String?) -> [Int64] {
-        ServerArticle(Submission(article: article, identity: Identity(origin: nil)), article, origin, session.packer).keys
+        ServerArticle(Submission(article: article, identity: Identity(origin: nil)), article, origin, session.packer)
+            .keys
     }
 }

@@ -168,7 +168,8 @@ struct FiledRow {
         let own = article.article
         let blocks = own.blocks.isEmpty ? nil : Bytes(own.blocks.encoded)
         return [
-            id.sqlValue, article.packed.sqlValue, blocks.sqlValue, own.dateline.sqlValue, (own.updated?.seconds).sqlValue,
+            id.sqlValue, article.packed.sqlValue, blocks.sqlValue, own.dateline.sqlValue,
+            (own.updated?.seconds).sqlValue,
             (own.updated?.hasTime ?? false).sqlValue, own.language.sqlValue, own.url.sqlValue,
             own.feedItemID.sqlValue, own.summary.sqlValue, article.origin.sqlValue, own.picture.sqlValue,
         ]

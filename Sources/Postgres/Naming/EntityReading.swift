@@ -24,6 +24,13 @@ struct EntityReading {
         """
     }
 
+    /// The rank of ``TypedKeys``, as SQL: the thresholds of the ranks above 0.
+    static let rank =
+        "width_bucket(mentions, '{\((1...TypedKeys.highestRank).map { String(1 << $0) }.joined(separator: ","))}'::bigint[])"
+
+    /// The most mentioned first, of `e`: those of one rank are together in the index.
+    static let order: SQL = "e.rank DESC, e.mentions DESC, e.id DESC"
+
     /// The entity that another was merged into, or the entity itself.
     func root(of id: Entity.ID) throws -> Entity.ID {
         try session.number(Self.roots([id]) + "SELECT id FROM root") ?? id

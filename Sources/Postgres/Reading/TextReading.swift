@@ -32,7 +32,8 @@ struct TextReading {
     func bodies(_ ids: [Article.ID]) throws -> [Article.ID: String] {
         if ids.isEmpty { return [:] }
         let rows = try session.rows("SELECT article, body FROM text WHERE article = ANY (\(ids))")
-        return Dictionary(try rows.map { ($0.id(0), try session.body($0, 1) ?? "") }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            try rows.map { ($0.id(0), try session.body($0, 1) ?? "") }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The text of an article; nil if there is none under that number.
@@ -49,7 +50,8 @@ struct TextReading {
         return Dictionary(
             try rows.map { row in
                 let body = try session.body(row, 3) ?? ""
-                let found = try session.unpacked(row, 1).flatMap { Extraction(decoding: $0, body: body) } ?? Extraction()
+                let found =
+                    try session.unpacked(row, 1).flatMap { Extraction(decoding: $0, body: body) } ?? Extraction()
                 let links = row.bytes(2).flatMap { EntityLinks(decoding: $0) } ?? EntityLinks([])
                 return (row.id(0), ReadExtraction(body: body, extraction: found.fitting(body), links: links))
             }, uniquingKeysWith: { first, _ in first })
