@@ -35,20 +35,20 @@ struct PlanTests {
     func namedArticlesAreFound() throws {
         let library = try newLibrary()
         try library.file(
-            (0..<300).map {
-                article("Number \($0)", "Ana Silva\($0 % 60 == 0 ? " and Bo Lund" : "") spoke.", day: 1 + $0 % 28)
+            (0..<1000).map {
+                article("Number \($0)", "Ana Silva\($0 % 250 == 0 ? " and Bo Lund" : "") spoke.", day: 1 + $0 % 28)
             })
         try library.extract { naming(["Ana Silva", "Bo Lund"], in: $0.body) }
         try library.write(telling: nil) { _ = try $0.rows("ANALYZE") }
         for (name, index) in [("ana silva", "naming_by_time"), ("bo lund", "naming_by_key")] {
             let entity = try #require(try library.lookup(name, limit: 1).first)
             try library.read { session in
-                let plan = try #require(try library.list(Query(terms: [.names(entity.id)]), session).plans.first)
-                let request = plan.request("a.id", reader: library.reader, beyond: nil, isOlder: true, limit: 5)
+                let source = try #require(try NamingSource.all([entity.id], session).first)
+                let request = source.request("k.article", limit: 5)
                 let lines = try session.rows("EXPLAIN " + request).compactMap { $0.text(0) }
                 #expect(lines.contains { $0.contains(index) }, "\(lines)")
             }
-            let listed = try library.articles(matching: Query(terms: [.names(entity.id)]), limit: 400)
+            let listed = try library.articles(matching: Query(terms: [.names(entity.id)]), limit: 1000)
             #expect(listed.count == entity.articles)
             #expect(listed == listed.sorted { $0.position > $1.position })
         }

@@ -209,9 +209,11 @@ extension PostgresLibrary {
         }
         var lines: [ArticleLine] = []
         if order == .unread {
-            // The newest unread ones are taken before those that are read.
+            // The newest unread ones are taken before those that are read: no more than there are, or all articles would be
+            // gone through for another one.
+            let unread = query.terms.contains(.isHidden) ? ListOrder.mostSorted : try totals(session).unread
             lines = try self.list(Query(terms: query.terms + [.isUnread]), session)
-                .lines(beyond: nil, isOlder: true, limit: ListOrder.mostSorted)
+                .lines(beyond: nil, isOlder: true, limit: min(ListOrder.mostSorted, unread))
         }
         if lines.count < ListOrder.mostSorted {
             let known = Set(lines.map(\.id))
@@ -224,13 +226,14 @@ extension PostgresLibrary {
 
     /// How many entities each of some articles names, those that are hidden left out.
     private func nameCounts(of lines: [ArticleLine], _ session: Session) throws -> [Article.ID: Int] {
-        let hidden = Set(try session.numbers("SELECT id FROM entity WHERE is_hidden"))
-        let rows = try session.rows("SELECT article, links FROM extraction WHERE article = ANY (\(lines.map(\.id)))")
-        return Dictionary(
-            rows.map { row in
-                let named = Set(row.bytes(1).flatMap { EntityLinks(decoding: $0) }?.list ?? [])
-                return (row.id(0), named.subtracting(hidden).count)
-            }, uniquingKeysWith: { first, _ in first })
+        let hidden = try session.numbers("SELECT id FROM entity WHERE is_hidden").map { NamingKey.of($0) }
+        let rows = try session.rows(
+            """
+            SELECT article, length(mentions) - CASE WHEN keys && \(hidden)
+                THEN (SELECT count(*) FROM unnest(keys) AS key WHERE key = ANY (\(hidden))) ELSE 0 END
+            FROM naming WHERE article = ANY (\(lines.map(\.id)))
+            """)
+        return Dictionary(rows.map { ($0.id(0), $0.count(1)) }, uniquingKeysWith: { first, _ in first })
     }
 
     package func entityCounts() throws(LibraryError) -> [EntityKind: Int] {
