@@ -194,7 +194,7 @@ let package = Package(
         + fuzzers(of: [
             "Feed", "JSONFeed", "OPML", "Page", "XML", "Mail", "Encoding", "JSON", "Markdown", "Archive", "Packing",
             "Configuration", "Query", "FrontMatter", "Lines", "Newsboat", "Dates", "Text", "Records", "Library",
-            "NewsboatCache",
+            "NewsboatCache", "Table", "Press",
         ]),
     swiftLanguageModes: [.v6]
 )
