@@ -97,6 +97,9 @@ extension GrownReader {
                 "<description>&lt;b&gt;</description>", "<![CDATA[", "<!--", "<?a ?>",
             ], read: { _ = try delivery(from: $0) }),
         GrownReader(
+            name: "rss reference", frame: ("<rss><channel><item><title>&#x", ";</title></item></channel></rss>"),
+            pieces: ["0", "a b", "\"", "&", "&&#x"], read: { _ = try delivery(from: $0) }),
+        GrownReader(
             name: "atom",
             frame: (
                 "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>T</title><link href=\"http://a.b/\"/>", "</feed>"

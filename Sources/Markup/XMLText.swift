@@ -49,15 +49,22 @@ package struct XMLText: Sendable {
         }
     }
 
-    /// Whether libxml2 may see the document as it is: it has no document type declaration, no NUL, and no tag so long
-    /// that libxml2 would need quadratic time for its attributes.
+    /// Whether libxml2 may see the document as it is: it has no document type declaration, no NUL, and neither a tag so
+    /// long that libxml2 would need quadratic time for its attributes, nor a text so long behind an `&` without `;`:
+    /// libxml2 waits for that, and with each few bytes goes back through all that it has, to the last `<`.
     private var isHarmless: Bool {
-        let longestTag = 32_768
+        let longest = 32_768
         var tagStart = start
+        // Where a reference began that has not ended, or the last tag after it.
+        var reference: Int?
         for index in start..<max(start, bytes.count) {
             switch bytes[index] {
             case UInt8(ascii: "<"):
-                if index - tagStart > longestTag, bytes[tagStart] == UInt8(ascii: "<") { return false }
+                if index - tagStart > longest, bytes[tagStart] == UInt8(ascii: "<") { return false }
+                if let begun = reference {
+                    if index - begun > longest { return false }
+                    reference = index
+                }
                 tagStart = index
                 if index + 2 < bytes.count, bytes[index + 1] == UInt8(ascii: "!"),
                     bytes[index + 2] | 0x20 == UInt8(ascii: "d")
@@ -65,14 +72,19 @@ package struct XMLText: Sendable {
                     return false
                 }
             case UInt8(ascii: ">"):
-                if index - tagStart > longestTag, bytes[tagStart] == UInt8(ascii: "<") { return false }
+                if index - tagStart > longest, bytes[tagStart] == UInt8(ascii: "<") { return false }
                 tagStart = index
+            case UInt8(ascii: "&"): reference = reference ?? index
+            case UInt8(ascii: ";"):
+                if let begun = reference, index - begun > longest { return false }
+                reference = nil
             // libxml2 would take a NUL for the sign of a wider encoding, or for the end.
             case 0: return false
             default: break
             }
         }
-        return bytes.count - tagStart <= longestTag || bytes[tagStart] == UInt8(ascii: ">")
+        if let begun = reference, bytes.count - begun > longest { return false }
+        return bytes.count - tagStart <= longest || bytes[tagStart] == UInt8(ascii: ">")
     }
 }
 
