@@ -27,8 +27,46 @@ extension Speakers {
         }
         let said = message(start..<mark)
         if said != .none { return said }
-        return feeling(quote, start..<mark) ?? reaction(start..<mark)
+        let felt = feeling(quote, start..<mark) ?? reaction(start..<mark)
+        return felt == .none ? leading(to: quote, start..<mark) : felt
     }
+
+    /// 'Stacy Rasgon, an analyst, was among those who did not laugh: “…”': a colon leads from what one person does to a
+    /// whole sentence, which is that person's.
+    private func leading(to quote: QuotedRange, _ clause: Range<Int>) -> Attribution {
+        let colon = clause.upperBound - 1
+        guard reading.isMark(colon, ":"), quote.tokens.count > 3, reading.isCapital(quote.tokens.lowerBound),
+            reading.sentence(of: colon).lowerBound >= clause.lowerBound,
+            case .named(let entity) = clauses.mainSubject(from: clause.lowerBound, to: colon),
+            marked.draft.entities[entity].kind == .person,
+            clause.allSatisfy({ token in
+                marked.span(at: token) != nil
+                    ? marked.kind(at: token) != .person || marked.entity(at: token) == entity
+                    : clauses.verb(at: token)?.contains(.gesture) ?? true && !reading.isQuotationMark(token)
+                        && (!reading.isWord(token, in: SpeechWords.messages) || isOwnColumn(token))
+                        && !reading.isWord(token, in: Speakers.received)
+                        && !reading.isWord(token, in: Speakers.readings)
+            })
+        else { return .none }
+        return .named(entity)
+    }
+
+    /// 'column' of 'in his column'.
+    private func isOwnColumn(_ noun: Int) -> Bool {
+        guard noun > 1 else { return false }
+        let (owner, preposition) = (reading.fact(noun - 1).hash, reading.fact(noun - 2).hash)
+        return (owner == SpeechWords.his || owner == SpeechWords.her)
+            && (preposition == SpeechWords.in || preposition == SpeechWords.on)
+    }
+
+    /// What words stand on or come from, and how they come to somebody.
+    private static let readings = SpeechWords.set(
+        """
+        sign signs banner banners poster posters placard placards plaque inscription headline headlines label voice voices
+        words line lines song graffiti card notice screen wall door read reads found finds saw sees received
+        receives opened noticed spotted overheard photo photograph picture video clip file document rule rules law article
+        section clause question questions
+        """)
 
     /// 'Cassidy, a physician, was “deeply disappointed”': only who feels so tells it.
     private mutating func feeling(_ quote: QuotedRange, _ clause: Range<Int>) -> Attribution? {
@@ -135,7 +173,7 @@ extension Speakers {
         if form.contains(.putting) { return isPuttingIt(verb) }
         let next = verb + 1
         if form.contains(.writing), reading.isWord(next, in: SpeechWords.determiners), reading.isLowercase(next),
-            !reading.isMark(clause.upperBound - 1, ":")
+            reading.fact(next).hash != SpeechWords.that, !reading.isMark(clause.upperBound - 1, ":")
         {
             return false
         }
@@ -156,6 +194,12 @@ extension Speakers {
         if isTitle(quote) { return true }
         guard phrases.isPlain(before), !isByAgent(mark), !isWhatSomebodyCalls(before) else { return false }
         if reading.isWord(before, in: SpeechWords.naming) { return true }
+        // 'that the term "subject to"'
+        if before > 1, reading.isWord(before, in: SpeechWords.terms), reading.fact(before - 1).hash == SpeechWords.the,
+            reading.fact(before - 2).hash == SpeechWords.that
+        {
+            return true
+        }
         return before > 0 && reading.fact(before).hash == SpeechWords.as
             && reading.isWord(before - 1, in: SpeechWords.naming)
     }
@@ -190,8 +234,9 @@ extension Speakers {
     /// 'Jana Dvořák: “…”', 'Novak on taxes: “…”'.
     private mutating func label(_ clause: Range<Int>) -> Attribution? {
         let colon = clause.upperBound - 1
-        guard colon > clause.lowerBound, reading.isMark(colon, ":"),
-            let name = clause.first(where: { marked.span(at: $0) != nil || !phrases.introduces($0) }),
+        guard colon > clause.lowerBound, reading.isMark(colon, ":") else { return nil }
+        if let titled = titled(clause.lowerBound..<colon) { return .named(titled) }
+        guard let name = clause.first(where: { marked.span(at: $0) != nil || !phrases.introduces($0) }),
             let bounds = marked.bounds(at: name), let kind = marked.kind(at: name), phrases.canSpeak(kind),
             !clause.contains(where: { clauses.verb(at: $0) != nil && phrases.isPlain($0) })
         else { return nil }
@@ -200,6 +245,21 @@ extension Speakers {
             next == colon || reading.isMark(next, "(") || reading.isMark(next, ",")
             || reading.isWord(next, in: Speakers.topics)
         return isLabel && kind == .person || next == colon ? marked.entity(at: name).map { .named($0) } : nil
+    }
+
+    /// 'Council leader John Cotton', 'Party chief Ann Lee': a title and a name, and nothing else.
+    private func titled(_ tokens: Range<Int>) -> Int? {
+        guard let last = tokens.last, let name = marked.bounds(at: last), marked.kind(at: last) == .person,
+            name.upperBound == tokens.upperBound, name.lowerBound > tokens.lowerBound,
+            tokens.count < 12, reading.has(name.lowerBound - 1, [.role, .title]),
+            (tokens.lowerBound..<name.lowerBound).allSatisfy({
+                marked.span(at: $0) != nil
+                    || reading.tokens[$0].isWord && !reading.has($0, .function) && !phrases.isVerbal($0)
+                        && clauses.verb(at: $0) == nil
+                    || reading.isPossessive($0) || reading.isJoint($0)
+            })
+        else { return nil }
+        return marked.entity(at: last)
     }
 
     private static let topics = SpeechWords.set("on about to after in at")

@@ -22,21 +22,34 @@ extension Speakers {
     private mutating func foundAntecedent(of pronoun: Int) -> Int? {
         let sex: Sex = SpeechWords.men.contains(reading.fact(pronoun).hash) ? .male : .female
         let own = reading.sentence(of: pronoun)
-        if let here = openingSubject(of: own.lowerBound..<pronoun, sex) { return here }
+        if case .someone(let here) = openingSubject(of: own.lowerBound..<pronoun, sex) { return here }
         var token = own.lowerBound - 1
         var lineEnds = reading.tokens[own.lowerBound].traits.contains(.afterLineEnd) ? 1 : 0
         var sentences = 0
+        var passing: Int?
         while token >= 0, lineEnds <= 2, sentences < Speakers.farthestAntecedent {
             let sentence = reading.sentence(of: token)
-            switch meant(in: sentence, sex) {
+            let meant = meant(in: sentence, sex)
+            if let passing { return rival(of: passing, in: sentence, meant) ? nil : passing }
+            switch meant {
             case .nobody: break
             case .someone(let entity): return entity
+            case .passing(let entity): passing = entity
             }
             if reading.tokens[sentence.lowerBound].traits.contains(.afterLineEnd) { lineEnds += 1 }
             token = sentence.lowerBound - 1
             sentences += 1
         }
-        return nil
+        return passing
+    }
+
+    /// Whether the sentence before the one that names somebody in passing is about another of the same sex: of 'Ann Lee
+    /// smiled. Nobody had heard of Mary Poe.' either may be meant.
+    private func rival(of passing: Int, in sentence: Range<Int>, _ meant: Meant) -> Bool {
+        switch meant {
+        case .nobody, .passing: false
+        case .someone(let other): other.map { $0 != passing } ?? false
+        }
     }
 
     /// In sentences. Whom 'he' means is forgotten after a few; and a text of nothing but 'he said' takes no longer.
@@ -47,6 +60,8 @@ extension Speakers {
         case nobody
         /// It has: the one who is meant, nil where that is not certain.
         case someone(Int?)
+        /// It has one, of whom it only says something besides.
+        case passing(Int)
     }
 
     private struct Person {
@@ -70,31 +85,41 @@ extension Speakers {
         // 'Her letter was read out by deputy Nguyen Anh Tri': the sentence goes on about whom the one before told of.
         let isGoingOn = opensWithOwner(sentence, sex) && !fitting.contains { $0.isSubject || $0.sex == sex }
         guard !fitting.isEmpty, !isGoingOn else { return described(in: sentence, sex) }
-        return .someone(choice(of: fitting, sex, voices[reading.sentenceOf[sentence.lowerBound]]))
+        return choice(of: fitting, sex, voices[reading.sentenceOf[sentence.lowerBound]])
     }
 
-    /// 'an assistant said': somebody speaks whom the text does not name.
+    /// 'an assistant said', 'their mother said': somebody speaks whom the text does not name.
     private func hasUnnamedVoice(_ sentence: Range<Int>) -> Bool {
         sentence.contains { token in
             guard let form = clauses.verb(at: token), form.contains(.past), form.isDisjoint(with: .gesture),
                 phrases.isPlain(token), let group = clauses.group(of: token, form, from: sentence.lowerBound),
                 !group.isPassive, case .described(let who) = clauses.subject(of: group, from: sentence.lowerBound)
             else { return false }
-            return reading.isWord(who.lowerBound, in: Speakers.articles) && isSomeone(who)
+            return isSomeone(who)
+                && (reading.isWord(who.lowerBound, in: Speakers.articles)
+                    || who.lowerBound > 0 && reading.isWord(who.lowerBound - 1, in: Speakers.articles)
+                    || who.contains { reading.isPossessive($0) })
         }
     }
 
-    private static let articles = SpeechWords.set("a an another one")
+    private static let articles = SpeechWords.set("a an another one his her its their")
 
     /// Whom a sentence without a fitting name is about: 'The judge frowned.', 'Asked about it, the old man spits.'
     private mutating func described(in sentence: Range<Int>, _ sex: Sex) -> Meant {
-        guard case .described(let phrase) = clauses.mainSubject(from: sentence.lowerBound, to: sentence.upperBound),
-            let who = subject(in: phrase)
+        guard case .described(let phrase) = clauses.mainSubject(from: sentence.lowerBound, to: sentence.upperBound)
         else { return .nobody }
+        if isOneOfSome(phrase) { return .someone(nil) }
+        guard let who = subject(in: phrase) else { return .nobody }
         let told = who.last.flatMap { sexes.sex(ofNoun: $0) }
         guard told == nil || told == sex else { return .nobody }
         guard let entity = descriptions.entity(of: who) else { return .someone(nil) }
         return self.sex(of: entity).map { $0 == sex } ?? true ? .someone(entity) : .nobody
+    }
+
+    /// 'One' of 'One of the victims'.
+    private func isOneOfSome(_ phrase: Range<Int>) -> Bool {
+        guard let one = phrase.last, phrase.upperBound < reading.tokens.count else { return false }
+        return reading.fact(one).hash == SpeechWords.one && reading.fact(one + 1).hash == SpeechWords.of
     }
 
     /// 'the old man' of 'the old man spits', which is read as one phrase.
@@ -123,19 +148,19 @@ extension Speakers {
     }
 
     /// - Parameter voice: who is quoted in the sentence.
-    private func choice(of fitting: [Person], _ sex: Sex, _ voice: Int?) -> Int? {
+    private func choice(of fitting: [Person], _ sex: Sex, _ voice: Int?) -> Meant {
         let sure = fitting.filter { $0.sex == sex }
         if fitting.count == 1, let only = fitting.first {
-            if !sure.isEmpty { return only.isOwner ? nil : only.entity }
-            return only.isSubject ? only.entity : nil
+            if only.isSubject { return .someone(only.entity) }
+            return sure.isEmpty || only.isOwner ? .someone(nil) : .passing(only.entity)
         }
         // 'Chikote's deputy, Mwamba Banda, was less certain.'
         let others = fitting.filter { !$0.isOwner }
-        if others.count == 1, let only = others.first, only.isSubject { return only.entity }
+        if others.count == 1, let only = others.first, only.isSubject { return .someone(only.entity) }
         // Of several, the one who has just spoken, or the only one of whom the sentence is.
         let subjects = fitting.filter { $0.isSubject }
-        guard subjects.count == 1, let only = subjects.first else { return nil }
-        return only.entity == voice || sure.count == 1 && only.sex == sex ? only.entity : nil
+        guard subjects.count == 1, let only = subjects.first else { return .someone(nil) }
+        return .someone(only.entity == voice || sure.count == 1 && only.sex == sex ? only.entity : nil)
     }
 
     private mutating func people(in sentence: Range<Int>) -> [Person] {
@@ -169,93 +194,30 @@ extension Speakers {
         while token > 0, isQuoted[token] || reading.isQuotationMark(token) { token -= 1 }
         let before = people(in: reading.sentence(of: token))
         guard before.count == 1, let only = before.first, only.isSubject, !only.isOwner,
-            descriptions.isAge(description) || marked.draft.entities[only.entity].roles.isEmpty
+            descriptions.isAgeOrNation(description) || marked.draft.entities[only.entity].roles.isEmpty
         else { return nil }
+        // 'the father of six' is whom the sentence before is about, whoever else the text has named.
+        if descriptions.isParent(description), let noun = description.last {
+            let known = sex(of: only.entity)
+            return known == nil || known == sexes.sex(ofNoun: noun) ? only.entity : nil
+        }
         return secondPerson.map { $0 > description.lowerBound } ?? true ? only.entity : nil
     }
 
-    /// Whether a name is the subject of its sentence or of a verb of saying.
-    private func isSubject(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
-        guard !reading.isPossessiveNext(after: name) else { return false }
-        let sentence = bodyStart(of: sentence, before: name.lowerBound)..<sentence.upperBound
-        let opens = (sentence.lowerBound..<name.lowerBound).allSatisfy {
-            phrases.introduces($0) || reading.has($0, .determiner) || reading.isMark($0, "\"") || isPrefix($0)
-                || marked.span(at: $0) != nil && marked.kind(at: $0) != .person
-                || $0 + 1 == name.lowerBound && reading.isWord($0, in: RoleWords.companions)
-        }
-        if opens || isFronted(name, in: sentence) { return true }
-        let verb = (name.upperBound..<min(sentence.upperBound, name.upperBound + 3)).first { !phrases.isAdverb($0) }
-        if let verb, phrases.isPlain(verb), clauses.verb(at: verb) != nil { return true }
-        return isInverted(name, in: sentence)
-    }
-
-    /// 'co-' of 'co-founder'.
-    private func isPrefix(_ token: Int) -> Bool {
-        reading.isJoint(token)
-            || token + 1 < reading.tokens.count && reading.isJoint(token + 1)
-                && reading.isWord(token, in: RoleWords.prefixes)
-    }
-
-    /// Where a sentence begins behind its dateline: 'BANGKOK — ', 'NEW DELHI: '.
-    private func bodyStart(of sentence: Range<Int>, before name: Int) -> Int {
-        let dash = (sentence.lowerBound..<min(name, sentence.lowerBound + 12)).last {
-            reading.isDash($0) || reading.isMark($0, ":")
-        }
-        guard let dash, marked.kind(at: sentence.lowerBound) == .place,
-            (sentence.lowerBound..<dash).allSatisfy({
-                marked.span(at: $0) != nil || reading.tokens[$0].isPunctuation || reading.tokens[$0].isNumber
-            })
-        else { return sentence.lowerBound }
-        return dash + 1
-    }
-
-    /// 'In Buner, Gul Zamin Khan buried', 'Her lawyer, Anna Lee, was': a comma parts the subject from what opens the sentence,
-    /// which names nobody but an owner.
-    private func isFronted(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
-        var comma = name.lowerBound - 1
-        while comma > sentence.lowerBound, phrases.introduces(comma), marked.span(at: comma) == nil { comma -= 1 }
-        guard comma > sentence.lowerBound, reading.isMark(comma, ","), comma - sentence.lowerBound < 10 else {
-            return false
-        }
-        let before = sentence.lowerBound..<comma
-        if reading.isWord(sentence.lowerBound, in: SpeechWords.prepositions) {
-            return before.allSatisfy { marked.kind(at: $0) != .person && !reading.tokens[$0].isPunctuation }
-        }
-        let isOpen = name.upperBound < sentence.upperBound && reading.isMark(name.upperBound, ",")
-        return isOpen && before.last.map { isSomebody($0) && marked.span(at: $0) == nil } ?? false
-            && before.allSatisfy {
-                marked.span(at: $0) != nil || reading.isPossessive($0) || reading.has($0, .determiner)
-                    || isSomebody($0) || phrases.isPlain($0) && !phrases.endsPhrase($0)
-            }
-    }
-
-    /// 'lawyer', 'husband'.
-    private func isSomebody(_ token: Int) -> Bool {
-        phrases.introduces(token) || reading.isWord(token, in: RoleWords.companions)
-    }
-
-    /// 'said General Zaluzhnyi'.
-    private func isInverted(_ name: Range<Int>, in sentence: Range<Int>) -> Bool {
-        var token = name.lowerBound - 1
-        while token >= sentence.lowerBound,
-            phrases.introduces(token) || reading.has(token, .determiner) || marked.span(at: token) != nil
-        {
-            token -= 1
-        }
-        return token >= sentence.lowerBound && phrases.isPlain(token) && clauses.verb(at: token) != nil
-    }
-
     /// 'When Macron arrived, he said': the subject of the clause before.
-    private mutating func openingSubject(of tokens: Range<Int>, _ sex: Sex) -> Int? {
+    private mutating func openingSubject(of tokens: Range<Int>, _ sex: Sex) -> Meant {
         let people = people(in: tokens).filter { $0.sex == nil || $0.sex == sex }
+        let subjects = people.filter { $0.isSubject }
+        // 'Alireza Jamshidi said that Soheil Asefi had spread what he calls': nobody further off.
+        if people.count > 1, let only = subjects.first { return .someone(subjects.count == 1 ? only.entity : nil) }
         guard people.count == 1, let only = people.first,
             let first = tokens.first(where: { !isQuoted[$0] && reading.tokens[$0].isWord })
-        else { return nil }
-        if only.isSubject, only.sex == sex { return only.entity }
+        else { return .nobody }
+        if only.isSubject, only.sex == sex { return .someone(only.entity) }
         guard reading.isWord(first, in: SpeechWords.openers), marked.entity(at: first + 1) == only.entity else {
-            return nil
+            return .nobody
         }
-        return only.entity
+        return .someone(only.entity)
     }
 
     /// Whether an entity is a man or a woman, as far as the text and the name tell.

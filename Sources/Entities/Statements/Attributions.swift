@@ -23,7 +23,7 @@ extension Speakers {
     mutating func attribution(of group: VerbGroup, from start: Int, to end: Int) -> Attribution {
         if group.isUnsaid || group.form.contains(.denying) || isDenied(group, from: start) { return .unsaid }
         if group.form.contains(.quoting) { return quoted(group, from: start, to: end) }
-        if let heard = heard(behind: group.verb, to: end) { return .named(heard) }
+        if let heard = heard(behind: group.verb, to: end) { return heard }
         if group.form.contains(.progressive), !isBeing(group) { return participle(group, from: start, to: end) }
         if group.isPassive || isReduced(group) || isHailed(group, from: start, to: end) {
             return agent(of: group, to: end)
@@ -48,17 +48,40 @@ extension Speakers {
                     ?? .unnamed
             }
             if verb.contains(.answering), let asked { return .named(asked) }
+            if let named = namedOnly(behind: tokens) { return .named(named) }
             return (descriptions.entity(of: tokens) ?? onlySubject(before: tokens)).map { .named($0) } ?? .unnamed
         }
     }
 
-    /// 'recalled Rolf Brandt saying'.
-    private func heard(behind verb: Int, to end: Int) -> Int? {
-        guard verb + 2 < end, reading.isWord(verb, in: Speakers.recalling), marked.kind(at: verb + 1) == .person,
-            let name = marked.bounds(at: verb + 1), name.lowerBound == verb + 1, name.upperBound < end,
-            let form = clauses.verb(at: name.upperBound), form.contains(.progressive)
+    /// 'one of them, a baker who asked to be named only as Karim', 'a woman who gave her first name, Ana'.
+    private func namedOnly(behind description: Range<Int>) -> Int? {
+        let end = min(reading.sentence(of: description.lowerBound).upperBound, description.upperBound + 20)
+        guard
+            let naming = (description.upperBound..<max(description.upperBound, end)).first(where: {
+                isQuoted[$0] || reading.isWord($0, in: Speakers.identifying)
+            }), !isQuoted[naming],
+            let name = (naming + 1..<max(naming + 1, min(end, naming + 8))).first(where: {
+                !reading.isWord($0, in: Speakers.onlyAs) && !reading.isMark($0, ",")
+            }),
+            name > naming + 1, marked.bounds(at: name)?.lowerBound == name, marked.kind(at: name) == .person
         else { return nil }
-        return marked.entity(at: verb + 1)
+        return marked.entity(at: name)
+    }
+
+    private static let identifying = SpeechWords.set("named identified name known")
+    private static let onlyAs = SpeechWords.set(
+        "only just simply as by his her their first given last name surname nickname")
+
+    /// 'recalled Rolf Brandt saying', 'remembered her mother saying'.
+    private mutating func heard(behind verb: Int, to end: Int) -> Attribution? {
+        guard verb + 2 < end, reading.isWord(verb, in: Speakers.recalling),
+            let saying = (verb + 2..<min(end, verb + 7)).first(where: {
+                clauses.verb(at: $0)?.contains(.progressive) ?? false
+            }),
+            (verb + 1..<saying).allSatisfy({ marked.span(at: $0) != nil || !reading.tokens[$0].isPunctuation }),
+            let heard = phrases.referent(from: verb + 1, to: saying)
+        else { return nil }
+        return attribution(of: heard, verb: [])
     }
 
     private static let recalling = SpeechWords.set("recall recalls recalled remember remembers remembered")
@@ -146,6 +169,9 @@ extension Speakers {
         switch phrases.referent(endingAt: before, from: start) {
         case .described(let tokens) where isMessage(tokens):
             return author(of: tokens, to: end).map { .named($0) } ?? shared(group, from: start, to: end)
+        // 'at his club outside Washington saying'
+        case .named(let entity) where marked.draft.entities[entity].kind == .place:
+            return shared(group, from: start, to: end)
         case .some(let own): return attribution(of: own, verb: group.form)
         case nil: return .unnamed
         }

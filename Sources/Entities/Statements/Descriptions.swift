@@ -48,13 +48,34 @@ struct Descriptions {
     /// spokesman'.
     func isOfItself(_ tokens: Range<Int>) -> Bool {
         guard let last = tokens.last, isDefinite(tokens) else { return false }
-        return reading.isWord(last, in: Descriptions.offices)
+        return reading.isWord(last, in: Descriptions.offices) || isNationality(tokens) || isParent(tokens)
             || tokens.contains { reading.fact($0).hash == RoleWords.old && reading.isJoint($0 - 1) }
     }
 
-    /// 'the 52-year-old', which goes with whatever else somebody is.
-    func isAge(_ tokens: Range<Int>) -> Bool {
+    /// 'the 52-year-old', 'the father of six', 'the Kenyan', which goes with whatever else somebody is.
+    func isAgeOrNation(_ tokens: Range<Int>) -> Bool { isNationality(tokens) || isAge(tokens) || isParent(tokens) }
+
+    /// 'the 52-year-old'.
+    private func isAge(_ tokens: Range<Int>) -> Bool {
         tokens.last.map { reading.fact($0).hash == RoleWords.old && reading.isJoint($0 - 1) } ?? false
+    }
+
+    /// 'the father' of 'the father of six'.
+    func isParent(_ tokens: Range<Int>) -> Bool {
+        guard let last = tokens.last, reading.isWord(last, in: RoleWords.kin), last + 2 < reading.tokens.count else {
+            return false
+        }
+        return reading.fact(last + 1).hash == SpeechWords.of && reading.isWord(last + 2, in: Descriptions.numbers)
+    }
+
+    private static let numbers = SpeechWords.set("one two three four five six seven eight nine ten eleven twelve")
+
+    /// 'the Kenyan', but not 'the Japanese' or 'the British', which may be many.
+    private func isNationality(_ tokens: Range<Int>) -> Bool {
+        guard let last = tokens.last, marked.kind(at: last) == .group, marked.bounds(at: last) == tokens else {
+            return false
+        }
+        return !["s", "ese", "sh", "ch", "swiss"].contains { reading.ends(last, with: $0) }
     }
 
     private static let offices = SpeechWords.set(
@@ -64,6 +85,13 @@ struct Descriptions {
         painter sculptor striker midfielder goalkeeper defender winger boxer champion laureate billionaire tycoon
         entrepreneur astronaut activist campaigner dissident inventor composer pianist architect chef filmmaker
         comedian cyclist sprinter swimmer golfer historian philosopher playwright teenager pensioner footballer
+        conductor musician violinist cellist drummer guitarist soprano tenor baritone dancer ballerina choreographer
+        photographer illustrator cartoonist potter weaver conservator restorer curator archivist librarian
+        runner marathoner hurdler rower skier skater gymnast wrestler fencer archer jockey rider climber mountaineer
+        batsman bowler wicketkeeper playmaker forward quarterback pitcher farmer fisherman fisherwoman fishmonger
+        beekeeper shepherd herder carpenter baker butcher blacksmith tailor seamstress shoemaker soapmaker watchmaker
+        winemaker brewer gardener grocer shopkeeper stallholder restaurateur teacher headteacher schoolteacher
+        palaeontologist paleontologist archaeologist astronomer botanist zoologist geologist mathematician
         """)
 
     private func isDefinite(_ tokens: Range<Int>) -> Bool {

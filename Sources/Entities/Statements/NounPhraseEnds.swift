@@ -20,7 +20,7 @@ extension NounPhrases {
         }
         if let whole = whole(at: last, isFirst: true) { return whole }
         guard reading.tokens[last].isWord, !endsPhrase(last), !reading.isPossessive(last),
-            !reading.isWord(last, in: SpeechWords.joining)
+            !reading.isWord(last, in: SpeechWords.joining), !reading.isWord(last, in: SpeechWords.articles)
         else { return nil }
         return referent(ofNoun: last, from: start)
     }
@@ -29,11 +29,21 @@ extension NounPhrases {
         let left = leftBorder(of: bounds.lowerBound, from: start)
         guard left >= start else { return .named(entity) }
         if reading.isWord(left, in: SpeechWords.joining) { return isList(left, from: start) ? .nobody : .named(entity) }
-        guard reading.isWord(left, in: SpeechWords.prepositions), isPlain(left) else { return .named(entity) }
+        guard reading.isWord(left, in: SpeechWords.prepositions), isPlain(left), !isOfTitle(left, bounds.lowerBound)
+        else { return .named(entity) }
         // What the preposition hangs on is the head; where nothing is there, it opens the sentence: 'At dawn Macron said'.
         // 'and on Twitter referred' has its subject further left.
         let isWhere = reading.fact(left).hash == SpeechWords.on && marked.kind(at: bounds.lowerBound) != .person
         return head(before: left, from: start) ?? (isWhere ? .nobody : .named(entity))
+    }
+
+    /// 'of' in 'Secretary of State Mike Pompeo': between it and the name stands what an office is for, and no office.
+    private func isOfTitle(_ of: Int, _ name: Int) -> Bool {
+        of > 0 && of + 1 < name && reading.isWord(of, in: RoleWords.complement)
+            && reading.isCapital(of - 1) && reading.has(of - 1, [.role, .title])
+            && (of + 1..<name).allSatisfy {
+                marked.span(at: $0) == nil && !reading.has($0, [.role, .title, .determiner])
+            }
     }
 
     private func referent(ofNoun last: Int, from start: Int) -> Referent {

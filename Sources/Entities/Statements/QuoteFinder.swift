@@ -16,6 +16,10 @@ struct QuoteFinder {
         let ranges = QuoteMarks(reading: marked.reading).quotes()
         var speakers = Speakers(marked: marked, quotes: ranges, lexicon: lexicon)
         return zip(ranges, speakers.speakers()).compactMap { range, speaker in
+            // 'Jeremy “Spike” Cohen'
+            if let name = marked.bounds(at: range.tokens.lowerBound - 1), name.contains(range.tokens.upperBound) {
+                return nil
+            }
             let entity = isTitle(range.tokens) ? nil : speaker.entity
             guard entity != nil || words(in: range.tokens) >= 3 else { return nil }
             return (

@@ -175,7 +175,10 @@ extension SayingClauses {
             let bounds = phrases.marked.bounds(at: last), tokens.contains(bounds.lowerBound)
         else { return nil }
         let titles = tokens.lowerBound..<bounds.lowerBound
-        let isWhole = titles.allSatisfy { phrases.introduces($0) || phrases.marked.span(at: $0) != nil }
+        let isWhole = titles.allSatisfy {
+            phrases.introduces($0) || phrases.marked.span(at: $0) != nil
+                || $0 == tokens.lowerBound && reading.has($0, .determiner)
+        }
         return isWhole ? phrases.marked.entity(at: last) : nil
     }
 

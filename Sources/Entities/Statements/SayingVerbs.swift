@@ -150,6 +150,6 @@ extension SayingVerb {
         ),
         (.writing, "write writes wrote writing; write writes written writing; sing sings sang singing"),
         (.putting, "put puts put putting"),
-        (.gesture, "go goes went going; read reads read reading; run runs ran running"),
+        (.gesture, "begin begins began beginning; go goes went going; read reads read reading; run runs ran running"),
     ]
 }

@@ -25,6 +25,8 @@ struct Speakers {
     let secondPerson: Int?
     /// Who was asked by the quote before.
     private(set) var asked: Int?
+    /// Who answers in an interview: 'Anna Lee: "..."' opens a paragraph.
+    private var interviewee: Int?
 
     var marked: Marked { phrases.marked }
     var reading: Reading { phrases.reading }
@@ -51,6 +53,7 @@ struct Speakers {
         for (index, quote) in quotes.enumerated() {
             let (said, ground) = attribution(of: quote, index, result.last ?? .none)
             note(said, quote)
+            if let answering = said.entity, isLabelled(quote) { interviewee = answering }
             asked = addressee(of: quote)
             result.append(said)
             grounds.append(said == .none ? .nothing : ground)
@@ -70,7 +73,9 @@ struct Speakers {
         let second = isAfter ? ahead(of: quote, index) : behind(quote)
         if second != .none { return (second, isAfter ? .clauseBefore : .clauseAfter) }
         if let same = goingOn(index, previous) { return (same, .sameSentence) }
-        if let same = carriedOn(index, previous) ?? reported(before: quote) { return (same, .sameParagraph) }
+        if let same = carriedOn(index, previous) ?? answered(index) ?? reported(before: quote) {
+            return (same, .sameParagraph)
+        }
         return (source(behind: quote), .source)
     }
 
@@ -128,10 +133,21 @@ extension Speakers {
         var speakers: [[Int32]: Attribution] = [:]
         for (quote, said) in zip(quotes, said) where said.entity != nil { speakers[words(of: quote)] = said }
         for index in said.indices where said[index] == .none {
-            guard let known = speakers[words(of: quotes[index])] else { continue }
+            let words = words(of: quotes[index])
+            guard words.count > 2 || isInHeadline(quotes[index]), let known = speakers[words] else { continue }
             (said[index], grounds[index]) = (known, .sameWords)
         }
     }
+
+    /// Whether a quote stands in the first line of the text.
+    private func isInHeadline(_ quote: QuotedRange) -> Bool {
+        let start = quote.tokens.lowerBound
+        return start < Speakers.longestHeadline
+            && (1...start).allSatisfy { !reading.tokens[$0].traits.contains(.afterLineEnd) }
+    }
+
+    /// In tokens.
+    private static let longestHeadline = 40
 
     private func words(of quote: QuotedRange) -> [Int32] {
         quote.tokens.filter { reading.tokens[$0].isWord }.map { reading.words[$0] }
@@ -197,6 +213,27 @@ extension Speakers {
             if group.isUnsaid || form.contains(.denying) || form.contains(.quoting) { return nil }
         }
         return said
+    }
+
+    /// Whether a name and a colon open the quote's paragraph: 'Anna Lee: "..."'.
+    private func isLabelled(_ quote: QuotedRange) -> Bool {
+        let colon = quote.tokens.lowerBound - 2
+        guard colon > 0, reading.isMark(colon, ":"), let name = marked.bounds(at: colon - 1) else { return false }
+        return marked.kind(at: colon - 1) == .person
+            && (name.lowerBound == 0 || reading.tokens[name.lowerBound].traits.contains(.afterLineEnd))
+    }
+
+    /// In an interview, a paragraph that is a quote after one that is a question.
+    private func answered(_ index: Int) -> Attribution? {
+        guard let interviewee, index > 0, isWholeParagraph(quotes[index]), !quotes[index].isContinuation else {
+            return nil
+        }
+        let question = (quotes[index - 1].tokens.upperBound + 1)..<(quotes[index].tokens.lowerBound - 1)
+        guard let first = question.first, let last = question.last, question.count < 100,
+            reading.isMark(last, "?"), reading.tokens[first].traits.contains(.afterLineEnd),
+            !question.dropFirst().contains(where: { reading.tokens[$0].traits.contains(.afterLineEnd) })
+        else { return nil }
+        return .named(interviewee)
     }
 
     private func isWholeParagraph(_ quote: QuotedRange) -> Bool {

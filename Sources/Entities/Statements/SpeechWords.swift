@@ -54,6 +54,8 @@ enum SpeechWords {
         """)
     static let determiners = set(
         "a an the this that these those its their his her our my your some any every each no another one two three")
+    /// What begins a phrase and never ends one: 'the attacks' is no clause.
+    static let articles = set("a an the its their my our your every")
     /// What governs 'to say' without saying: 'declined to say'.
     static let refusals = set(
         """
@@ -80,6 +82,9 @@ enum SpeechWords {
     /// What stands before a name that is quoted for being a name.
     static let naming = set(
         "called entitled titled nicknamed dubbed named headlined labelled labeled termed known")
+
+    /// What is quoted for being a word.
+    static let terms = set("term terms word words phrase expression abbreviation")
 
     static func set(_ words: String) -> Set<WordHash> {
         Set(words.split(whereSeparator: \.isWhitespace).map { WordHash(lowercasing: String($0)) })
