@@ -159,4 +159,17 @@ struct RoleTests {
         let role = try #require(found.entity("Anna Lindqvist")?.roles.first)
         #expect(found.text(role.range) == role.text)
     }
+
+    @Test(
+        "An office ends before where somebody comes from, and before what else they were",
+        arguments: [
+            ("Anna Lindqvist, the first mayor from the coast, left.", "first mayor"),
+            ("Anna Lindqvist, an architect and former first lady, left.", "architect"),
+            ("Anna Lindqvist, a retired social worker with a rare illness, left.", "retired social worker"),
+            ("Anna Lindqvist, working president of the party, left.", "working president of the party"),
+            ("Additional Advocate General Anna Lindqvist left.", "Additional Advocate General"),
+        ])
+    func ends(_ text: String, _ role: String) {
+        #expect(Found(text).roles(of: "Anna Lindqvist") == [role], "\(text)")
+    }
 }

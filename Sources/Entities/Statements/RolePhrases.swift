@@ -129,10 +129,12 @@ struct RolePhrases {
         return reading.tokens[token].isWord && reading.tokens[token].traits.contains(.hasDigit)
     }
 
-    /// A noun with its modifiers and what it is a role of, up to a mark that ends it.
+    /// A noun with its modifiers and what it is a role of, up to a mark that ends it, or to what tells of somebody besides.
     func phrase(from start: Int, in sentence: Range<Int>) -> Range<Int>? {
         guard start < sentence.upperBound, let noun = noun(from: start, to: sentence.upperBound) else { return nil }
-        if isClosed(noun.upperBound, in: sentence) || isBesides(noun.upperBound, in: sentence) {
+        if opensNote(noun.upperBound, in: sentence) || isClosed(noun.upperBound, in: sentence)
+            || isBesides(noun.upperBound, in: sentence)
+        {
             return start..<noun.upperBound
         }
         guard opensComplement(noun.upperBound) else { return nil }
@@ -149,6 +151,12 @@ struct RolePhrases {
         guard isClosed(end, in: sentence) || goesOn(at: end), last > noun.upperBound, !reading.has(last, .function)
         else { return nil }
         return start..<end
+    }
+
+    /// 'from the coast', 'with a rare illness': what tells of somebody and not of their office.
+    private func opensNote(_ token: Int, in sentence: Range<Int>) -> Bool {
+        guard token < sentence.upperBound, !opensComplement(token) else { return false }
+        return reading.fact(token).hash == SpeechWords.from || reading.fact(token).hash == SpeechWords.with
     }
 
     /// A noun with its modifiers and the name that it is a role of, whatever else follows: 'mayor of Lima' in 'mayor of Lima
@@ -172,7 +180,8 @@ struct RolePhrases {
         if reading.has(token, .determiner) { token += 1 }
         let first = token
         while token < sentence.upperBound, token < first + 3,
-            isPlain(token) || reading.isWord(token, in: RoleWords.companions)
+            isPlain(token) || isModifier(token) || reading.isWord(token, in: RoleWords.companions)
+                || reading.isLowercase(token) && reading.has(token, .courtesy)
         {
             token += 1
         }

@@ -76,7 +76,7 @@ enum RoleWords {
         backer financier fundraiser philanthropist landlady shareholder stockbroker underwriter liquidator trustee
         administrator undersecretary consul organiser organizer coordinator facilitator convener convenor
         campaigner protester official student pensioner villager worker labourer laborer cleric demonstrator
-        assistant headman headwoman chieftain
+        assistant headman headwoman chieftain guide contractor
         """)
     /// Fields of work that stand before a role: 'project manager', 'public works minister', 'high representative'.
     static let fields = SpeechWords.set(
@@ -97,7 +97,7 @@ enum RoleWords {
         """
         former acting interim outgoing incoming caretaker shadow deputy vice current late first retired ousted longtime
         honorary provisional designated newly sometime embattled disgraced reigning sitting serving founding stand-in
-        assistant
+        assistant additional joint working
         """)
     /// 'co-founder', 'ex-president', 'then-mayor'.
     static let prefixes = SpeechWords.set("co ex vice then one under sub self editor")
