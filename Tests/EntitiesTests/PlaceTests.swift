@@ -62,4 +62,25 @@ struct PlaceTests {
         let found = Found("Pictures of Jupiter came on Monday, and Jupiter shone. Nobody saw it.")
         #expect(found.entity("Jupiter")?.place == nil)
     }
+
+    @Test("What has a premier, or an east of its own, is the state of its name")
+    func states() throws {
+        for text in ["Victoria's premier has asked for a ship.", "The fire is in eastern Victoria."] {
+            let place = try #require(Found(text).entity("Victoria")?.place)
+            #expect(place.country == "Australia")
+        }
+        #expect(Found("It rained in eastern Georgia.").entity("Georgia")?.place?.country == "Georgia")
+    }
+
+    @Test("A province that is shortened at a sentence's end says where the town is")
+    func shortened() throws {
+        let place = try #require(Found("LONDON, Ont. — The club has sold its captain.").entity("London")?.place)
+        #expect(place.country == "Canada")
+    }
+
+    @Test("A court called after a province says in which country the article is")
+    func courts() throws {
+        let found = Found("The Sindh High Court's bench in Hyderabad ordered the police to find him.")
+        #expect(try #require(found.entity("Hyderabad")?.place).country == "Pakistan")
+    }
 }

@@ -23,10 +23,24 @@ struct PlaceContext {
                 if let country = gazetteer.places(named: folded(entity.name)).first?.country {
                     countries[country, default: []].insert(index)
                 }
-            case .person, .organization, .facility, .weapon, .product, .event, .work, .other, .date: break
+            case .organization, .facility:
+                if let country = PlaceContext.country(opening: entity.name, gazetteer) {
+                    countries[country, default: []].insert(index)
+                }
+            case .person, .weapon, .product, .event, .work, .other, .date: break
             }
         }
         focus = PlaceContext.focus(known, ownersOf)
+    }
+
+    /// The country of 'Sindh High Court': where the first word of a longer name is a region of one country alone.
+    private static func country(opening name: String, _ gazetteer: Gazetteer) -> String? {
+        guard let space = name.firstIndex(of: " ") else { return nil }
+        let places = gazetteer.places(named: folded(name[..<space])).filter { $0.kind != .demonym }
+        guard let first = places.first, places.contains(where: { $0.kind == .region }),
+            places.allSatisfy({ $0.country == first.country })
+        else { return nil }
+        return first.country
     }
 
     /// The country that a name points to by itself; nil for a town of which there are several.

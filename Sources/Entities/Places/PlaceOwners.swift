@@ -45,10 +45,16 @@ struct PlaceOwners {
         let (before, after) = (name.lowerBound - 1, name.upperBound)
         if after < reading.tokens.count {
             if reading.isMark(after, ",") || reading.isMark(after, "(") || isWord(after, PlaceOwners.in) { return true }
+            if reading.isPossessive(after), after + 1 < reading.tokens.count,
+                reading.isWord(after + 1, in: PlaceOwners.governors)
+            {
+                return true
+            }
             if isThe(after) || PlaceOwners.divisions.contains(reading.fact(after).hash) { return true }
         }
         return before >= 0
-            && (reading.isMark(before, ",") || isWord(before, PlaceOwners.of) || reading.isPossessive(before))
+            && (reading.isMark(before, ",") || isWord(before, PlaceOwners.of) || reading.isPossessive(before)
+                || reading.isWord(before, in: PlaceOwners.quarters))
     }
 
     private func places(named tokens: Range<Int>) -> [GazetteerPlace] {
@@ -122,7 +128,10 @@ struct PlaceOwners {
         for end in (start..<min(sentence.upperBound, start + 4)).reversed()
         where (start...end).allSatisfy({ reading.tokens[$0].isWord || reading.isJoint($0) }) {
             let text = reading.text(start..<(end + 1))
-            let name = StateAbbreviations.name(of: text) ?? folded(text)
+            let isShort = end + 1 < sentence.upperBound && reading.isMark(end + 1, ".")
+            let name =
+                StateAbbreviations.name(of: text) ?? (isShort ? StateAbbreviations.name(of: text + ".") : nil)
+                ?? folded(text)
             let place = gazetteer.places(named: name).first { $0.kind == .region || $0.kind == .country }
             if let place { return (place, end + 1) }
         }
@@ -170,6 +179,7 @@ struct PlaceOwners {
         let (before, after) = (name.lowerBound - 1, name.upperBound)
         guard places(named: name).contains(where: { $0.kind == .region }) else { return false }
         if after < reading.tokens.count, PlaceOwners.divisions.contains(reading.fact(after).hash) { return true }
+        if isGoverned(name), !places(named: name).contains(where: { $0.kind == .country }) { return true }
         if before > 0, isWord(before, PlaceOwners.of), PlaceOwners.divisions.contains(reading.fact(before - 1).hash) {
             return true
         }
@@ -181,6 +191,14 @@ struct PlaceOwners {
         let own = places(named: name).filter { $0.kind == .region }
         return !isList(around: spans[index - 1].tokens, after, in: sentence)
             && town.first.map { town in town.kind != .country && own.contains { $0.country == town.country } } ?? false
+    }
+
+    /// 'Victoria's premier', 'eastern Victoria': towns have no premier and no east of their own.
+    private func isGoverned(_ name: Range<Int>) -> Bool {
+        let (before, after) = (name.lowerBound - 1, name.upperBound)
+        if before >= 0, reading.isLowercase(before), reading.isWord(before, in: PlaceOwners.quarters) { return true }
+        return after + 1 < reading.tokens.count && reading.isPossessive(after)
+            && reading.isWord(after + 1, in: PlaceOwners.governors)
     }
 
     private func isWord(_ token: Int, _ word: WordHash) -> Bool { reading.fact(token).hash == word }
@@ -196,89 +214,8 @@ struct PlaceOwners {
         north south east west northern southern eastern western central northeast northwest southeast southwest
         northeastern northwestern southeastern southwestern rural state of
         """)
+    private static let quarters = SpeechWords.set(
+        "northern southern eastern western northeastern northwestern southeastern southwestern")
+    private static let governors = SpeechWords.set("governor premier legislature governorship")
     private static let divisions = SpeechWords.set("state province county department prefecture")
-}
-
-/// How newspapers and the post shorten the states of the USA and the provinces of Canada.
-///
-/// - Source: the Associated Press Stylebook's abbreviations, older ones of the US Government Printing Office Style
-///   Manual, and the two-letter codes of USPS Publication 28.
-enum StateAbbreviations {
-    /// The folded name of what a text stands for; nil for another text.
-    static func name(of text: String) -> String? {
-        let isCode = text.utf8.count == 2 && text.allSatisfy(\.isUppercase)
-        guard text.hasSuffix(".") || text.contains(".") || isCode else { return nil }
-        return names[text.filter { $0 != "." && $0 != " " }.lowercased()]
-    }
-
-    private static let names: [String: String] = {
-        var names: [String: String] = [:]
-        for row in rows.split(separator: "\n") {
-            let parts = row.split(separator: ":")
-            for short in parts[1].split(separator: " ") { names[String(short)] = String(parts[0]) }
-        }
-        return names
-    }()
-
-    private static let rows = """
-        alabama:ala al
-        alaska:ak
-        arizona:ariz az
-        arkansas:ark ar
-        california:calif cal ca
-        colorado:colo col co
-        connecticut:conn ct
-        delaware:del de
-        district of columbia:dc
-        florida:fla fl
-        georgia:ga
-        hawaii:hi
-        idaho:id
-        illinois:ill il
-        indiana:ind in
-        iowa:ia
-        kansas:kan kans ks
-        kentucky:ky
-        louisiana:la
-        maine:me
-        maryland:md
-        massachusetts:mass ma
-        michigan:mich mi
-        minnesota:minn mn
-        mississippi:miss ms
-        missouri:mo
-        montana:mont mt
-        nebraska:neb nebr ne
-        nevada:nev nv
-        new hampshire:nh
-        new jersey:nj
-        new mexico:nm nmex
-        new york:ny
-        north carolina:nc
-        north dakota:nd ndak
-        ohio:oh
-        oklahoma:okla ok
-        oregon:ore oreg or
-        pennsylvania:pa penn penna
-        rhode island:ri
-        south carolina:sc
-        south dakota:sd sdak
-        tennessee:tenn tn
-        texas:tex tx
-        utah:ut
-        vermont:vt
-        virginia:va
-        washington:wash wa
-        west virginia:wv wva
-        wisconsin:wis wisc wi
-        wyoming:wyo wy
-        alberta:alta ab
-        british columbia:bc
-        manitoba:man mb
-        new brunswick:nb
-        nova scotia:ns
-        ontario:ont on
-        quebec:que qc
-        saskatchewan:sask sk
-        """
 }
