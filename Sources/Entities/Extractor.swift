@@ -150,7 +150,7 @@ package struct Extractor: Sendable {
         trace?.note(.agreement, agreed)
         let told = Ships(reading: reading).settled(Namesakes(reading: reading, phrases: phrases).settled(agreed))
         trace?.note(.namesakes, told)
-        let names = Datelines(reading: reading).settled(told)
+        let names = Datelines(reading: reading, gazetteer: lexicon.gazetteer).settled(told)
         trace?.note(.datelines, names)
         let lowercase = LowercaseNames(reading: reading, gazetteer: lexicon.gazetteer).names()
         guard !lowercase.isEmpty else { return names }

@@ -168,4 +168,33 @@ struct KindTests {
         #expect(Found("China's aircraft carrier, the Fujian, left the port.").names.contains("Fujian weapon"))
         #expect(Found("On Monday Gunvor's chief executive walked away.").names.contains("Gunvor organization"))
     }
+
+    @Test("A noun before a comma says what the name behind it is")
+    func apposed() {
+        #expect(Found("The firm's new chip, Rubin, draws as much power.").names.contains("Rubin product"))
+        #expect(Found("They approved a dengue vaccine, Butantan-DV, on Monday.").names.first == "Butantan-DV product")
+    }
+
+    @Test("A number before it makes a brigade one of the army's")
+    func units() {
+        #expect(Found("Fighters of the 444 Brigade fired on them.").names == ["444 Brigade organization"])
+        #expect(Found("He joined a Brigade of volunteers.").names.isEmpty)
+    }
+
+    @Test("A saint's church and a mission to a country are one name each")
+    func houses() {
+        #expect(
+            Found("The storm took the roof of St John's Anglican Church.").names == [
+                "St John's Anglican Church facility"
+            ])
+        #expect(
+            Found("She leads the United Nations Support Mission in Libya.").names
+                == ["United Nations Support Mission in Libya organization"])
+    }
+
+    @Test("A town of two words in capitals before a colon is a dateline")
+    func colonDatelines() {
+        #expect(Found("PETALING JAYA: A retired teacher lost her savings.").names == ["PETALING JAYA place"])
+        #expect(Found("KEIR STARMER: The sea is cold.").entities(.place).isEmpty)
+    }
 }

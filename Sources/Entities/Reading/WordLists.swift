@@ -65,7 +65,7 @@ let wordLists: [(WordClass, String)] = [
         councilwoman alderman whip chaplain nurse doctor engineer analyst economist historian journalist reporter
         correspondent editor striker midfielder goalkeeper defender quarterback manager president-elect
         vice-president co-founder founder leader consul envoy undersecretary under-secretary comptroller principal
-        headmaster dean provost rector pastor monsignor saint st. st
+        headmaster dean provost rector pastor monsignor saint st. st ssp dsp igp
         """
     ),
     (

@@ -1,10 +1,13 @@
 import News
+import Resources
 
 /// Reads the datelines of agencies: 'TROY, N.C. (AP) —', 'GAZA CITY, Gaza Strip —', 'BERLIN (Reuters) -'.
 ///
-/// What opens a paragraph in capitals and is parted from its text by a dash is a place, whatever else has the name.
+/// What opens a paragraph in capitals and is parted from its text by a dash is a place, whatever else has the name; before a
+/// colon, where a town has just these words as its name: 'PETALING JAYA: '.
 struct Datelines {
     let reading: Reading
+    let gazetteer: Gazetteer
 
     /// - Parameter spans: in order, not overlapping; so is the result.
     func settled(_ spans: [TaggedSpan]) -> [TaggedSpan] {
@@ -26,7 +29,15 @@ struct Datelines {
         guard end > start, end < reading.tokens.count, !reading.has(start, .function),
             reading.tokens[start].range.count > 2
         else { return nil }
-        return hasDash(from: end) ? start..<end : nil
+        return hasDash(from: end) || isTown(start..<end) && reading.isMark(end, ":") ? start..<end : nil
+    }
+
+    /// Words that are a town's together: 'PETALING JAYA:'. One word before a colon may be anything.
+    private func isTown(_ words: Range<Int>) -> Bool {
+        words.count > 1
+            && gazetteer.places(named: folded(reading.text(words))).contains {
+                $0.kind != .demonym && $0.kind != .country
+            }
     }
 
     private func isLoud(_ token: Int) -> Bool {

@@ -212,47 +212,9 @@ extension NameJoints {
     }
 }
 
-// MARK: Two spans that are one
+// MARK: Words
 
 extension NameJoints {
-    /// One span of two that are parts of one name; nil for two names.
-    private func whole(_ left: TaggedSpan, _ right: TaggedSpan) -> TaggedSpan? {
-        let gap = left.tokens.upperBound..<right.tokens.lowerBound
-        guard reading.sentenceOf[left.tokens.lowerBound] == reading.sentenceOf[right.tokens.lowerBound],
-            right.kind == .person, isOneName(left, right, gap)
-        else { return nil }
-        return TaggedSpan(
-            tokens: left.tokens.lowerBound..<right.tokens.upperBound, kind: .person, score: min(left.score, right.score)
-        )
-    }
-
-    private func isOneName(_ left: TaggedSpan, _ right: TaggedSpan, _ gap: Range<Int>) -> Bool {
-        guard gap.isEmpty, reading.casing(at: right.tokens.lowerBound) == .running else { return false }
-        switch left.kind {
-        case .person: return !isFull(left) || !isFull(right)
-        case .place, .organization: return isGivenName(left) && right.tokens.count == 1 && !isWhere(left)
-        case .group, .facility, .weapon, .product, .event, .work, .other, .date: return false
-        }
-    }
-
-    /// A given name and a surname, which need no more.
-    private func isFull(_ span: TaggedSpan) -> Bool {
-        span.tokens.count(where: { !reading.has($0, .generation) }) > 1
-            && phrases.isOf(span.tokens.lowerBound, .givenName)
-            && !reading.tokens[span.tokens.upperBound - 1].traits.contains(.abbreviation)
-    }
-
-    /// 'Israel' before 'Adesanya': a country's or town's name that people have as well.
-    private func isGivenName(_ span: TaggedSpan) -> Bool {
-        span.tokens.count == 1 && phrases.isOf(span.tokens.lowerBound, .givenName)
-            && !reading.has(span.tokens.lowerBound, .title)
-    }
-
-    /// 'In Georgia Saakashvili said'.
-    private func isWhere(_ span: TaggedSpan) -> Bool {
-        span.tokens.lowerBound > 0 && reading.has(span.tokens.lowerBound - 1, .placePreposition)
-    }
-
     private static let storms = SpeechWords.set(KnownWords.stormNouns)
     private static let streets = SpeechWords.set(
         "allee strasse straße platz weg ufer damm brücke straat laan plein gade gatan vej plads rue")

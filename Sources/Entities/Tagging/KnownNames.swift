@@ -58,6 +58,11 @@ struct KnownNames {
                     continue
                 }
                 guard isMeant else { continue }
+                if let start = unitStart(token, sentence, owner) {
+                    result.removeAll { $0.tokens.upperBound > start }
+                    result.append(known(start..<(token + 1), .organization, score: 0.6))
+                    continue
+                }
                 if form.lower == text.known.x, isNetwork(token, sentence) {
                     result.append(known(name, .product, score: 0.6))
                     continue
@@ -90,6 +95,21 @@ struct KnownNames {
         form.lower == text.known.i
             || !form.traits.contains(.allCapitals) && text.known.breaks.contains(form.lower)
     }
+
+    /// The number of '444 Brigade', '3rd Assault Brigade'.
+    private func unitStart(_ noun: Int, _ sentence: Range<Int>, _ owner: [Int?]) -> Int? {
+        guard KnownNames.units.contains(text.forms[noun].lower) else { return nil }
+        for token in (max(sentence.lowerBound, noun - 4)..<noun).reversed() {
+            let form = text.forms[token]
+            guard owner[token] == nil else { return nil }
+            if form.kind == .number || form.traits.contains(.hasDigit) { return token }
+            guard form.kind == .word, form.isCapitalised else { return nil }
+        }
+        return nil
+    }
+
+    /// What an army has of by number.
+    private static let units = KnownWords.hashes("brigade battalion division regiment squadron fleet")
 
     /// 'wrote on X', 'in a post on X,': the network.
     private func isNetwork(_ token: Int, _ sentence: Range<Int>) -> Bool {

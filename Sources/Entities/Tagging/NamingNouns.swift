@@ -2,7 +2,7 @@
 /// film Oppenheimer'.
 struct NamingNouns: Sendable {
     private let sorts: [UInt32: TagLabel.Sort]
-    /// Things that bear names as people do, so that the name may follow a comma: 'a tug, the Svitzer Don'.
+    /// What the name may follow behind a comma, if a person's would be no other: 'a tug, the Svitzer Don', 'its vaccine, Nuvax,'.
     private let craft: [UInt32: TagLabel.Sort]
     /// 'ship' and the like say what they are by the word before: 'supply ship', 'cargo ship', 'aircraft carrier'.
     private let vessels = KnownWords.hashes("ship ships vessel boat carrier")
@@ -32,12 +32,20 @@ struct NamingNouns: Sendable {
                 """
             ),
         ]
+        let things: [(TagLabel.Sort, String)] = [
+            (.weapon, "missile drone howitzer torpedo helicopter"),
+            (.product, "vaccine chip processor chatbot smartphone handset browser app videogame"),
+            (
+                .organization,
+                "regulator airline automaker carmaker chipmaker drugmaker brokerage newspaper subsidiary startup"
+            ),
+        ]
         let others: [(TagLabel.Sort, String)] = [
             (.product, "drug medicine antibiotic painkiller"),
             (.event, KnownWords.stormNouns),
             (.work, "film movie novel musical opera sitcom"),
         ]
-        self.craft = NamingNouns.table(craft)
+        self.craft = NamingNouns.table(craft + things)
         sorts = NamingNouns.table(craft + others)
     }
 
