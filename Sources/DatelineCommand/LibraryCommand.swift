@@ -60,7 +60,7 @@ struct LibraryCreateCommand: ParsableCommand {
     @Flag(help: "Spread it over the workers of a Citus cluster.")
     var distributed = false
 
-    @Option(help: ArgumentHelp("Into how many parts (default: four on each worker).", valueName: "n"))
+    @Option(help: ArgumentHelp("Into how many parts (default: one on each worker).", valueName: "n"))
     var shards: Int?
 
     @OptionGroup var output: OutputOptions

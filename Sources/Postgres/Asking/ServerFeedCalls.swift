@@ -227,12 +227,11 @@ private struct FeedItemMatching {
 
     private func kept(_ keys: Set<Int64>) throws -> [Int64: Kept] {
         let rows = try session.rows(
-            """
-            SELECT k.key, k.article, k.version, a.id IS NOT NULL
-            FROM feed_key k LEFT JOIN article a ON a.id = k.article WHERE k.feed = \(feed) AND k.key = ANY (\(Array(keys)))
-            """)
+            "SELECT key, article, version FROM feed_key WHERE feed = \(feed) AND key = ANY (\(Array(keys)))")
+        let there = Set(try session.numbers("SELECT id FROM article WHERE id = ANY (\(rows.map { $0.id(1) }))"))
         return Dictionary(
-            rows.map { ($0.id(0), Kept(article: $0.id(1), version: $0.id(2), isThere: $0.flag(3))) },
-            uniquingKeysWith: { first, _ in first })
+            rows.map { row in
+                (row.id(0), Kept(article: row.id(1), version: row.id(2), isThere: there.contains(row.id(1))))
+            }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -47,15 +47,17 @@ extension PostgresLibrary {
     private func totals(_ session: Session) throws -> (all: Int, unread: Int, hidden: Int) {
         let row = try session.first(
             """
-            SELECT t.articles, coalesce((SELECT r.read FROM reader_tally r WHERE r.reader = \(reader)), 0),
-                CASE WHEN t.hidden = 0 THEN 0 ELSE (
-                    SELECT count(*) FROM article a JOIN mark m ON m.article = a.id AND m.reader = \(reader) AND m.is_read
-                    WHERE a.is_hidden
-                ) END, t.hidden
+            SELECT t.articles, coalesce((SELECT r.read FROM reader_tally r WHERE r.reader = \(reader)), 0), t.hidden
             FROM tally t
             """)
-        let all = row?.count(0) ?? 0
-        return (all, all - (row?.count(1) ?? 0) + (row?.count(2) ?? 0), row?.count(3) ?? 0)
+        let (all, read, hidden) = (row?.count(0) ?? 0, row?.count(1) ?? 0, row?.count(2) ?? 0)
+        if hidden == 0 { return (all, all - read, 0) }
+        let readAndHidden = try session.number(
+            """
+            SELECT count(*) FROM article a JOIN mark m ON m.article = a.id AND m.reader = \(reader) AND m.is_read
+            WHERE a.is_hidden
+            """)
+        return (all, all - read + Int(readAndHidden ?? 0), hidden)
     }
 
     package func count(of ids: [Article.ID]) throws(LibraryError) -> ArticleCount {
@@ -88,27 +90,20 @@ extension PostgresLibrary {
     /// Articles with the entities they name and the copies of their texts, in the order of their numbers here.
     func filedArticles(_ ids: [Article.ID], _ session: Session) throws -> [FiledArticle] {
         if ids.isEmpty { return [] }
-        let lines = try session.lines(ids, reader: reader)
-        let copied = try Copies(session: session).withCopies(ids.compactMap { lines[$0] })
-        let shown = Dictionary(copied.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let reading = TextReading(session: session)
-        let articles = try reading.articles(ids)
-        let found = try reading.extractions(ids)
-        let entities = try EntityReading(session: session).entities(Set(found.values.flatMap(\.links.list)))
-        let states = try session.all([
-            "SELECT article, reading_offset FROM mark WHERE reader = \(reader) AND article = ANY (\(ids))",
-            "SELECT article FROM awaiting_extraction WHERE article = ANY (\(ids))",
-            "SELECT article, count(*) FROM version WHERE article = ANY (\(ids)) GROUP BY article",
-            "SELECT article, text FROM note WHERE reader = \(reader) AND article = ANY (\(ids))",
-        ]).map { rows in Dictionary(rows.map { ($0.id(0), $0) }, uniquingKeysWith: { first, _ in first }) }
-        return ids.compactMap { id in
-            guard let line = shown[id], let article = articles[id] else { return nil }
-            return FiledArticle(
-                line: line, article: article, found: found[id]?.extraction ?? Extraction(),
-                links: found[id]?.links ?? EntityLinks([]), entities: entities,
-                readingOffset: states[0][id]?.count(1) ?? 0, awaitsExtraction: states[1][id] != nil,
-                changes: states[2][id]?.count(1) ?? 0, note: states[3][id]?.text(1))
-        }
+        let (kept, awaiting) = try FiledReading(session: session, reader: reader).articles(ids)
+        let copied = try Copies(session: session).withCopies(kept.map(\.line))
+        let entities = try EntityReading(session: session).entities(Set(kept.flatMap(\.links.list)))
+        let found = Dictionary(
+            zip(kept, copied).map { kept, line in
+                (
+                    line.id,
+                    FiledArticle(
+                        line: line, article: kept.article, found: kept.found, links: kept.links, entities: entities,
+                        readingOffset: kept.readingOffset, awaitsExtraction: awaiting.contains(line.id),
+                        changes: kept.changes, note: kept.note)
+                )
+            }, uniquingKeysWith: { first, _ in first })
+        return ids.compactMap { found[$0] }
     }
 
     package func sharesLink(_ id: Article.ID) throws(LibraryError) -> Bool {
@@ -122,14 +117,14 @@ extension PostgresLibrary {
             guard let found = try EntityReading(session: session).entity(entity) else { return nil }
             let key = NamingKey.of(found.id)
             guard
-                let row = try session.first(
+                let sorted = try session.number(
+                    "SELECT sorted FROM naming WHERE article = \(article) AND \(key) = ANY (keys)"),
+                let newer = try session.number(
                     """
-                    SELECT (SELECT count(*) FROM naming n WHERE n.keys @> \([key])
-                        AND (n.sorted, n.article) > (own.sorted, own.article))
-                    FROM naming own WHERE own.article = \(article) AND \(key) = ANY (own.keys)
+                    SELECT count(*) FROM naming WHERE keys @> \([key]) AND (sorted, article) > (\(sorted), \(article))
                     """)
             else { return nil }
-            return (row.count(0) + 1, found.articles)
+            return (Int(newer) + 1, found.articles)
         }
     }
 

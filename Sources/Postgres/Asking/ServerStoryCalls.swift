@@ -198,14 +198,16 @@ extension PostgresLibrary {
 
     package func readTellings(beside article: Article.ID, limit: Int) throws(LibraryError) -> [Article.ID] {
         try read { session in
-            try session.numbers(
+            let near = try session.numbers(
                 """
-                SELECT near.article FROM (
-                    SELECT article, sorted FROM telling WHERE story = (SELECT story FROM telling WHERE article = \(article))
-                    ORDER BY sorted DESC, article DESC LIMIT 200
-                ) AS near JOIN mark m ON m.article = near.article AND m.reader = \(reader) AND m.is_read
-                WHERE near.article <> \(article) ORDER BY near.sorted DESC, near.article DESC LIMIT \(max(0, limit))
+                SELECT article FROM telling WHERE story = (SELECT story FROM telling WHERE article = \(article))
+                ORDER BY sorted DESC, article DESC LIMIT 200
                 """)
+            if near.isEmpty { return [] }
+            let read = Set(
+                try session.numbers(
+                    "SELECT article FROM mark WHERE reader = \(reader) AND article = ANY (\(near)) AND is_read"))
+            return near.filter { $0 != article && read.contains($0) }.prefix(max(0, limit)).map { $0 }
         }
     }
 

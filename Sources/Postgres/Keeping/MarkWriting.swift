@@ -37,7 +37,9 @@ struct Marks {
             + ") VALUES (\(reader), \(value ? changed.count : -changed.count)) ON CONFLICT (reader) DO UPDATE SET "
             + mark
             + " = t." + mark + " + excluded." + mark
-        try session.all([counting, Self.noting(changed, reader)])
+        // Most readers have no account at a service, and then nobody has to be told.
+        let accounts = try session.all([counting, "SELECT 1 FROM sync_account WHERE reader = \(reader) LIMIT 1"])[1]
+        if accounts.first != nil { try session.change(Self.noting(changed, reader)) }
         return changed
     }
 

@@ -49,13 +49,11 @@ struct ServerCandidates: CandidateReading {
     }
 
     func lastSlots(of ids: [Entity.ID]) throws -> [Entity.ID: [Int64]] {
-        if ids.isEmpty { return [:] }
-        let rows = try session.all(
-            NamingSource.all(ids, session).map { source in
-                "SELECT " + "\(source.entity)::bigint, array("
-                    + source.request("k.article", limit: LastSlots.most) + ")"
-            })
-        return lists(rows.joined())
+        let sources = try NamingSource.all(ids, session)
+        let rows = try session.all(sources.map { $0.request("k.article", limit: LastSlots.most) })
+        return Dictionary(
+            zip(sources, rows).map { source, rows in (source.entity, rows.map { $0.id(0) }) },
+            uniquingKeysWith: { first, _ in first })
     }
 
     func links(in slots: [Int64]) throws -> [Int64: [Entity.ID]] {

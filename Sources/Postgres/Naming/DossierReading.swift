@@ -21,10 +21,11 @@ final class DossierReading {
     }
 
     func dossier() throws -> Dossier {
-        let newest = try newestArticles(beyond: nil)
-        let withRoles = try newestArticles(having: .role, limit: limits.roles * 8)
-        let withQuotes = try newestArticles(having: .quoted, limit: limits.quotes)
-        let withOthers = try newestArticles(having: .said, limit: limits.quotes)
+        let found = try session.all([
+            newestArticles(beyond: nil), newestArticles(having: .role, limit: limits.roles * 8),
+            newestArticles(having: .quoted, limit: limits.quotes), newestArticles(having: .said, limit: limits.quotes),
+        ]).map { rows in rows.map { $0.id(0) } }
+        let (newest, withRoles, withQuotes, withOthers) = (found[0], found[1], found[2], found[3])
         let sources = try sources(Set(newest + withRoles + withQuotes + withOthers))
         func read(_ ids: [Article.ID]) -> [PassageSource] { ids.compactMap { sources[$0] } }
         let span = try publishedSpan()
@@ -37,24 +38,23 @@ final class DossierReading {
 
     /// The sentences that name the entity in articles older than a position.
     func passages(olderThan position: ListPosition?) throws -> [Dossier.Passage] {
-        let ids = try newestArticles(beyond: position)
+        let ids = try session.numbers(newestArticles(beyond: position))
         let sources = try sources(Set(ids))
         return ids.compactMap { sources[$0] }.flatMap(\.sentences)
     }
 
     /// The newest articles that name the entity, older than a position.
-    private func newestArticles(beyond position: ListPosition?) throws -> [Article.ID] {
+    private func newestArticles(beyond position: ListPosition?) -> SQL {
         let checks: SQL = position.map { " AND (k.sorted, k.article) < (\($0.seconds), \($0.id))" } ?? ""
-        return try session.numbers(source.request("k.article", checks: checks, limit: limits.articles))
+        return source.request("k.article", checks: checks, limit: limits.articles)
     }
 
     /// The newest articles that have something of the entity.
-    private func newestArticles(having part: NamingKey.Part, limit: Int) throws -> [Article.ID] {
-        try session.numbers(
-            """
-            SELECT article FROM naming WHERE keys @> \([NamingKey.of(entity.id, part)])
-            ORDER BY sorted + 0 DESC, article DESC LIMIT \(limit)
-            """)
+    private func newestArticles(having part: NamingKey.Part, limit: Int) -> SQL {
+        """
+        SELECT article FROM naming WHERE keys @> \([NamingKey.of(entity.id, part)])
+        ORDER BY sorted + 0 DESC, article DESC LIMIT \(limit)
+        """
     }
 
     /// The articles that parts of the dossier are cut from.
@@ -111,14 +111,15 @@ final class DossierReading {
 
     /// The mentions of each day. Articles without a date are of no day.
     private func timeline() throws -> [Dossier.DayCount] {
-        let newest = source.request("k.sorted, k.article, k.keys, k.mentions", limit: limits.timelineArticles)
+        let key = NamingKey.of(entity.id)
+        let newest = source.request(
+            "k.sorted, get_byte(k.mentions, array_position(k.keys, \(key)) - 1) AS mentions, a.id IS NULL AS is_dated",
+            joining: " LEFT JOIN article a ON a.id = k.article AND a.published IS NULL", limit: limits.timelineArticles)
         let rows = try session.rows(
             """
             SELECT (n.sorted - (n.sorted % 86400 + 86400) % 86400) / 86400, sum(n.mentions)::bigint FROM (
-                SELECT k.sorted, k.article, get_byte(k.mentions, array_position(k.keys, \(NamingKey.of(entity.id))) - 1) AS mentions
-                FROM (\(newest)) AS k
-            ) AS n LEFT JOIN article a ON a.id = n.article AND a.published IS NULL
-            WHERE n.mentions > 0 AND a.id IS NULL
+                \(newest)
+            ) AS n WHERE n.mentions > 0 AND n.is_dated
             GROUP BY 1 ORDER BY 1
             """)
         return rows.map { Dossier.DayCount(day: CivilDay(number: $0.count(0)), mentions: $0.count(1)) }

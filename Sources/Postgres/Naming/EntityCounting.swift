@@ -151,20 +151,20 @@ struct EntityCounting {
         of ids: [Entity.ID], _ session: Session
     ) throws -> [(Entity.ID, (text: String, position: ListPosition)?)] {
         if ids.isEmpty { return [] }
-        let rows = try session.rows(
-            """
-            SELECT wanted, n.sorted, n.article FROM unnest(\(ids), \(ids.map { NamingKey.of($0, .role) })) AS w (wanted, key)
-            LEFT JOIN LATERAL (
-                SELECT sorted, article FROM naming WHERE keys @> ARRAY[key] ORDER BY sorted + 0 DESC, article DESC LIMIT 1
-            ) AS n ON true
-            """)
-        let read = try TextReading(session: session).extractions(rows.compactMap { $0.number(2) })
-        return rows.map { row in
-            let id = row.id(0)
-            guard let article = row.number(2), let found = read[article] else { return (id, nil) }
+        let newest = try session.all(
+            ids.map { id in
+                """
+                SELECT sorted, article FROM naming WHERE keys @> \([NamingKey.of(id, .role)])
+                ORDER BY sorted + 0 DESC, article DESC LIMIT 1
+                """
+            }
+        ).map(\.first)
+        let read = try TextReading(session: session).extractions(newest.compactMap { $0?.id(1) })
+        return zip(ids, newest).map { id, row in
+            guard let row, let found = read[row.id(1)] else { return (id, nil) }
             let role = zip(found.links.list, found.extraction.entities).lazy.filter { $0.0 == id }
                 .compactMap { $0.1.roles.first }.first
-            return (id, role.map { ($0.text, ListPosition(seconds: row.id(1), id: article)) })
+            return (id, role.map { ($0.text, ListPosition(seconds: row.id(0), id: row.id(1))) })
         }
     }
 

@@ -117,29 +117,30 @@ private struct Grants {
     }
 }
 
-/// How a library is spread over the workers of a Citus cluster: what hangs on an article lies with it, the rest is
-/// everywhere.
+/// How a library is spread over the workers of a Citus cluster: what hangs on an article lies with it, what is read together
+/// with that is on each server, and the rest on the coordinator.
 package struct Distribution {
-    /// Into how many parts; nil for four on each worker that is there. A list asks all of them, and each takes its time: of 32
-    /// on two workers, a first page took seven times as long as of 8 (two busy cores, 3,000 articles). More than there are
-    /// workers are needed so that a worker added later can take some over.
+    /// Into how many parts; nil for one on each worker that is there. A list asks all of them, and a worker makes a plan for
+    /// each: of 8 on two workers a first page takes two and a half times as long as of 2. Before a worker is added, shards are
+    /// split (see the README), or there are more from the beginning.
     private let shards: Int?
 
     package init(shards: Int? = nil) { self.shards = shards }
 
     fileprivate var statements: String {
-        let count = shards.map(String.init) ?? "4 * greatest(1, (SELECT count(*) FROM citus_get_active_worker_nodes()))"
+        let count = shards.map(String.init) ?? "greatest(1, (SELECT count(*) FROM citus_get_active_worker_nodes()))"
         let spread = ServerSchema.tables.filter(\.kind.isSpread).compactMap { table in
             table.articleColumn.map { column in
                 let beside = table.name == "article" ? "" : ", colocate_with => 'dateline.article'"
                 return "SELECT create_distributed_table('dateline.\(table.name)', '\(column)'\(beside));"
             }
         }
-        let everywhere = ServerSchema.tables.filter { !$0.kind.isSpread }.map { table in
+        let everywhere = ServerSchema.tables.filter(\.isEverywhere).map { table in
             "SELECT create_reference_table('dateline.\(table.name)');"
         }
         // Citus takes no subqueries in policies.
-        let policies = ServerSchema.tables.filter(\.kind.isOwn).map { table in
+        let policies = ServerSchema.tables.filter { $0.kind.isOwn && ($0.kind.isSpread || $0.isEverywhere) }.map {
+            table in
             "ALTER POLICY own ON dateline.\(table.name) USING (reader = dateline.me());"
         }
         let first = [

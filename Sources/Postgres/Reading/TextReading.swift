@@ -12,26 +12,38 @@ struct TextReading {
         let rows = try session.rows(
             """
             SELECT a.id, a.headline, a.byline, (SELECT s.name FROM source s WHERE s.id = a.source), a.published, a.has_time,
-                t.blocks, t.dateline, t.updated, t.updated_has_time, t.language, t.url, t.feed_item_id, t.summary, t.body,
-                t.picture
+                \(Self.columns)
             FROM article a JOIN text t ON t.article = a.id WHERE \(SQL.column("a.id", isIn: ids))
             """)
-        return Dictionary(try rows.map { ($0.id(0), try article($0)) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            try rows.map { ($0.id(0), try article($0, textAt: 6)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private func article(_ row: Row) throws -> Article {
-        let body = try session.body(row, 14) ?? ""
+    /// What of an article the columns of a line do not tell, of `t`, a row of the table of texts.
+    static let columns: SQL = """
+        t.blocks, t.dateline, t.updated, t.updated_has_time, t.language, t.url, t.feed_item_id, t.summary, t.body, t.picture
+        """
+
+    /// How many columns those are.
+    static let columnCount = 10
+
+    /// The article in a row.
+    ///
+    /// - Parameter first: where ``columns`` begin; the row begins with the first six of a line.
+    func article(_ row: Row, textAt first: Int) throws -> Article {
+        let body = try session.body(row, first + 8) ?? ""
         return Article(
-            headline: row.text(1) ?? "", byline: row.text(2), dateline: row.text(7), source: row.text(3),
-            published: ArticleLines.moment(row, 4), updated: ArticleLines.moment(row, 8), language: row.text(10),
-            url: row.text(11), feedItemID: row.text(12), summary: row.text(13), picture: row.text(15), body: body,
-            blocks: (row.bytes(6).flatMap { [Block](decoding: $0) } ?? []).fitting(body))
+            headline: row.text(1) ?? "", byline: row.text(2), dateline: row.text(first + 1), source: row.text(3),
+            published: ArticleLines.moment(row, 4), updated: ArticleLines.moment(row, first + 2),
+            language: row.text(first + 4), url: row.text(first + 5), feedItemID: row.text(first + 6),
+            summary: row.text(first + 7), picture: row.text(first + 9), body: body,
+            blocks: (row.bytes(first).flatMap { [Block](decoding: $0) } ?? []).fitting(body))
     }
 
     /// The texts of some articles.
     func bodies(_ ids: [Article.ID]) throws -> [Article.ID: String] {
         if ids.isEmpty { return [:] }
-        let rows = try session.rows("SELECT article, body FROM text WHERE article = ANY (\(ids))")
+        let rows = try session.rows("SELECT article, body FROM text WHERE \(SQL.column("article", isIn: ids))")
         return Dictionary(
             try rows.map { ($0.id(0), try session.body($0, 1) ?? "") }, uniquingKeysWith: { first, _ in first })
     }
@@ -45,7 +57,7 @@ struct TextReading {
         let rows = try session.rows(
             """
             SELECT x.article, x.content, x.links, t.body FROM extraction x JOIN text t ON t.article = x.article
-            WHERE x.article = ANY (\(ids))
+            WHERE \(SQL.column("x.article", isIn: ids))
             """)
         return Dictionary(
             try rows.map { row in

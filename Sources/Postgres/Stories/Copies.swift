@@ -25,10 +25,13 @@ struct Copies {
         let keys = Set(sketches.flatMap { $0.sketch.keys.map(Int64.init) })
         var holders = try holders(of: keys)
         var kept = try self.kept(Set(holders.values.joined()))
+        let linked = try sharingLinks(sketches.map(\.article))
         var rows: [(article: Article.ID, group: Int64, sketch: Sketch)] = []
         for (article, sketch) in sketches {
             let packed = PackedSketch(sketch)
-            let group = try group(of: sketch, packed, holders, kept) ?? groupWithLink(of: article, kept) ?? article
+            let group =
+                try group(of: sketch, packed, holders, kept)
+                ?? (linked.contains(article) ? groupWithLink(of: article, kept) : nil) ?? article
             rows.append((article, group, sketch))
             kept[article] = Kept(group: group, sketch: packed)
             for key in sketch.keys { holders[Int64(key), default: []].append(article) }
@@ -96,17 +99,22 @@ struct Copies {
         return nil
     }
 
+    /// Those of some articles whose link other articles have too.
+    private func sharingLinks(_ articles: [Article.ID]) throws -> Set<Article.ID> {
+        let rows = try session.rows(
+            "SELECT id, url_hash FROM article WHERE id = ANY (\(articles)) AND url_hash IS NOT NULL")
+        let shared = Set(
+            try session.numbers(
+                """
+                SELECT url_hash FROM article WHERE url_hash = ANY (\(Array(Set(rows.map { $0.id(1) }))))
+                GROUP BY url_hash HAVING count(*) > 1
+                """))
+        return Set(rows.filter { shared.contains($0.id(1)) }.map { $0.id(0) })
+    }
+
     /// The group of an article that tells the same under the same link; nil if there is none.
     private func groupWithLink(of article: Article.ID, _ kept: [Article.ID: Kept]) throws -> Int64? {
-        let others = try session.number(
-            """
-            SELECT count(*) FROM (
-                SELECT 1 FROM article WHERE url_hash = (SELECT url_hash FROM article WHERE id = \(article)) LIMIT 2
-            ) AS same
-            """)
-        guard others ?? 0 > 1, let other = try StoredMatcher(ServerForms(session)).telling(like: article) else {
-            return nil
-        }
+        guard let other = try StoredMatcher(ServerForms(session)).telling(like: article) else { return nil }
         if let known = kept[other] { return known.group }
         return try session.number("SELECT copy_group FROM copy_sketch WHERE article = \(other)")
     }
@@ -146,11 +154,19 @@ extension Copies {
 
     /// The sources of the articles of some groups, each once, in the order in which they came.
     private func sources(of groups: Set<Int64>) throws -> [Int64: [String]] {
+        let members = try session.rows(
+            "SELECT copy_group, article FROM copy_sketch WHERE copy_group = ANY (\(Array(groups))) ORDER BY article")
         let rows = try session.rows(
             """
-            SELECT c.copy_group, s.name FROM copy_sketch c JOIN article a ON a.id = c.article JOIN source s ON s.id = a.source
-            WHERE c.copy_group = ANY (\(Array(groups))) GROUP BY c.copy_group, s.id, s.name ORDER BY min(a.id)
+            SELECT a.id, s.name FROM article a JOIN source s ON s.id = a.source
+            WHERE a.id = ANY (\(members.map { $0.id(1) }))
             """)
-        return Dictionary(grouping: rows) { $0.id(0) }.mapValues { $0.map { $0.text(1) ?? "" } }
+        let names = Dictionary(rows.map { ($0.id(0), $0.text(1) ?? "") }, uniquingKeysWith: { first, _ in first })
+        var sources: [Int64: [String]] = [:]
+        for member in members {
+            guard let name = names[member.id(1)], !(sources[member.id(0)] ?? []).contains(name) else { continue }
+            sources[member.id(0), default: []].append(name)
+        }
+        return sources
     }
 }

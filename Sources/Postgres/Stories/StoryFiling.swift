@@ -7,12 +7,6 @@ import News
 struct StoryFiling {
     let session: Session
 
-    /// Within how many days, earlier and later, articles are looked for.
-    private static let days: Int64 = 5
-    /// How many articles are looked at for one word or name.
-    private static let perTerm = 60
-    /// How many articles are compared.
-    private static let most = 32
     /// So many of the articles without a date that came last are compared with each article that has one.
     private static let undated = 24
 
@@ -33,8 +27,9 @@ struct StoryFiling {
         let total = Int(try session.number("SELECT articles FROM tally") ?? 0)
         let publications = try publications(of: arrivals.map(\.article))
         let articles = try articlesNaming(Set(arrivals.flatMap(\.mentions.keys)))
-        let dated = arrivals.compactMap { arrival in publications[arrival.article].map { (arrival, $0) } }
-        for (arrival, own) in dated.sorted(by: { ($0.1.sorted, $0.0.article) < ($1.1.sorted, $1.0.article) }) {
+        let known = arrivals.compactMap { arrival in publications[arrival.article].map { (arrival, $0) } }
+            .sorted { ($0.1.sorted, $0.0.article) < ($1.1.sorted, $1.0.article) }
+        let seekers = known.map { arrival, own in
             let names = arrival.mentions.sorted { $0.key < $1.key }.map { entity, count in
                 StoryCircumstances.Name(entity: entity, mentions: count, articles: articles[entity] ?? 0)
             }
@@ -44,8 +39,11 @@ struct StoryFiling {
                     published: own.published, outlet: own.outlet, names: names, articles: total,
                     articlesWithWord: arrival.draft.words.map { counts.articles(with: $0.key) },
                     articlesCounted: counts.articles))
-            try place(arrival.article, weighed, own, rules)
+            return StoryNeighbours.Seeker(
+                article: arrival.article, sorted: own.sorted, published: own.published?.seconds, weighed: weighed)
         }
+        let neighbours = try StoryNeighbours(session: session).neighbours(of: seekers)
+        for (seeker, neighbours) in zip(seekers, neighbours) { try place(seeker, beside: neighbours, rules) }
     }
 
     /// Takes articles out of their stories. Of two articles the other one is alone then.
@@ -83,65 +81,30 @@ struct StoryFiling {
         return Dictionary(rows.map { ($0.id(0), $0.count(1)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private func place(
-        _ article: Article.ID, _ weighed: WeighedStory, _ own: Publication, _ rules: StoryRules
-    ) throws {
+    private func place(_ new: StoryNeighbours.Seeker, beside neighbours: [Article.ID], _ rules: StoryRules) throws {
+        let profile = new.weighed.profile
         try session.change(
             """
-            INSERT INTO telling (article, sorted, story, is_dated, profile) VALUES (\(article), \(own.sorted), NULL,
-                \(own.published != nil), \(Bytes(PackedProfile.bytes(weighed.profile))))
+            INSERT INTO telling (article, sorted, story, is_dated, profile) VALUES (\(new.article), \(new.sorted), NULL,
+                \(new.published != nil), \(Bytes(PackedProfile.bytes(profile))))
             ON CONFLICT (article) DO UPDATE SET sorted = excluded.sorted, story = NULL, is_dated = excluded.is_dated,
                 profile = excluded.profile
             """)
         let shelf = ServerStories(session: session)
         let candidates = try shelf.tellings(
-            try self.candidates(for: weighed, article: article, sorted: own.sorted, published: own.published?.seconds))
-        let alike = zip(candidates, rules.likenesses(weighed.profile, candidates.map(\.profile)))
+            new.published == nil ? neighbours : neighbours + undated(but: neighbours, new))
+        let alike = zip(candidates, rules.likenesses(profile, candidates.map(\.profile)))
             .filter { $0.1 >= 0 }.sorted { ($1.1, $0.0.slot) < ($0.1, $1.0.slot) }.map(\.0)
-        let tied = try shelf.tellings(try shelf.tied(to: article))
+        let tied = try shelf.tellings(try shelf.tied(to: new.article))
         try StoryRegrouping(shelf, rules: rules).regroup(
-            [Telling(slot: article, story: nil, profile: weighed.profile)] + tied + alike)
+            [Telling(slot: new.article, story: nil, profile: profile)] + tied + alike)
     }
 
-    /// Articles that may tell the same event as one, those that share most with it first, without itself: of the same days,
-    /// or of all times if it has no date.
-    private func candidates(
-        for weighed: WeighedStory, article: Article.ID, sorted: Int64, published: Int64?
-    ) throws -> [Article.ID] {
-        let span = Self.days * 86_400
-        let range = published.map { max($0, .min + span) - span...min($0, .max - span) + span }
-        let days = range.map { TimeSpan.day(ofSecond: $0.lowerBound)...TimeSpan.day(ofSecond: $0.upperBound) }
-        let first = range.map { $0.lowerBound } ?? .min
-        let last = range.map { $0.upperBound } ?? .max
-        let near: SQL = days.map { " AND keys && \(NamingKey.days($0))" } ?? ""
-        let byName = weighed.names.map { name -> SQL in
-            "SELECT article, sorted FROM naming WHERE keys @> \([NamingKey.of(name.term)])" + near
-                + " AND sorted BETWEEN \(first) AND \(last) ORDER BY sorted + 0 DESC, article DESC LIMIT \(Self.perTerm)"
-        }
-        let byWord = weighed.words.map { word -> SQL in
-            let query = WordQuery(.words([word.term], isPrefix: false)).asked(in: days)
-            return """
-                SELECT article, sorted FROM words WHERE \(ArticleWords.vector) @@ \(query)::tsquery
-                ORDER BY sorted DESC, article DESC LIMIT \(Self.perTerm)
-                """
-        }
-        let weights = weighed.names.map(\.weight) + weighed.words.map(\.weight)
-        var found: [Article.ID: (weight: Float, distance: UInt64)] = [:]
-        for (rows, weight) in zip(try session.all(byName + byWord), weights) {
-            for row in rows {
-                let distance = (row.id(1) > sorted ? row.id(1) &- sorted : sorted &- row.id(1)).magnitude
-                found[row.id(0), default: (0, distance)].weight += weight
-            }
-        }
-        found[article] = nil
-        // Of those that share as much, the nearest.
-        let nearest = found.sorted { left, right in
-            (right.value.weight, left.value.distance, left.key) < (left.value.weight, right.value.distance, right.key)
-        }.prefix(Self.most).map(\.key)
-        guard published != nil else { return nearest }
-        let undated = try session.numbers(
-            "SELECT article FROM telling WHERE NOT is_dated ORDER BY article DESC LIMIT \(Self.undated)")
-        return nearest + undated.filter { $0 != article && !nearest.contains($0) }
+    /// The articles without a date that came last, but for some.
+    private func undated(but known: [Article.ID], _ new: StoryNeighbours.Seeker) throws -> [Article.ID] {
+        try session.numbers(
+            "SELECT article FROM telling WHERE NOT is_dated ORDER BY article DESC LIMIT \(Self.undated)"
+        ).filter { $0 != new.article && !known.contains($0) }
     }
 }
 

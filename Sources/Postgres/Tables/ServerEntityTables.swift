@@ -20,7 +20,7 @@ extension ServerSchema {
         // A row for each article that is extracted: see NamingKey. `mentions` has a byte for each entity, in the order of
         // the first keys. Whoever looks for articles looks into what waits to get into the index too: that is kept short.
         ServerTable(
-            "naming", .index,
+            "naming", .article,
             "article bigint PRIMARY KEY, sorted bigint NOT NULL, keys integer[] NOT NULL, mentions bytea NOT NULL",
             more: """
                 CREATE INDEX naming_by_time ON dateline.naming (sorted, article);

@@ -2,7 +2,12 @@
 //
 // They lie in a schema of their own, `dateline`, and no trigger and no foreign key joins them: what hangs on an article is
 // keyed by it, so that all of it can lie on one of several servers (Citus), where neither is possible across. Whoever
-// removes an article removes what hangs on it, in one transaction (Removal.swift).
+// removes an article removes what hangs on it, in one transaction (ArticleUpdating.swift).
+//
+// Of a library that is spread, articles and what hangs on them lie in shards. The few tables that are read together with
+// those, row by row, are on each server: outlets, feeds, tags, labels, people. The others lie on the coordinator alone:
+// entities, names, keys, counts, stories. They are written with each article, and what is on each server is written on all
+// of them, one writer after the other.
 //
 // `sorted` stands in each table that is read in the order of time, with the article's number behind it: lists are read by
 // key ranges, a page at a time, and no table has to be looked up to know the order.

@@ -6,11 +6,11 @@ struct ServerTable: Sendable {
         /// On one article, by the column `article` (`id` in the table of articles): all that hangs on an article can lie
         /// together. Each unique key holds that column.
         case article = "by article"
-        /// On one article, but they are asked for by something else: an entity, a hash, a story. They are everywhere.
-        case index = "by article, everywhere"
+        /// On one article, but they are asked for by something else: a hash, a story, what awaits its turn.
+        case index = "by article, looked up"
         /// On one article, lying with it, and a row is one reader's.
         case mark = "by article, of one reader"
-        /// On nothing: entities, feeds, sources, corrections. They are everywhere.
+        /// On nothing: entities, feeds, sources, corrections.
         case register = "register"
         /// One reader's, and on no article.
         case reader = "of one reader"
@@ -36,14 +36,18 @@ struct ServerTable: Sendable {
 
     let name: String
     let kind: Kind
+    /// Whether each server has a copy, because what lies with articles is read together with it. What is neither spread nor
+    /// everywhere lies on the server that is asked, the coordinator: it is written once, in the same transaction.
+    let isEverywhere: Bool
     /// The columns and keys, as in `CREATE TABLE`.
     let columns: String
     /// What follows: indexes, first rows.
     let more: String
 
-    init(_ name: String, _ kind: Kind, _ columns: String, more: String = "") {
+    init(_ name: String, _ kind: Kind, _ columns: String, isEverywhere: Bool = false, more: String = "") {
         self.name = name
         self.kind = kind
+        self.isEverywhere = isEverywhere
         self.columns = columns
         self.more = more
     }
