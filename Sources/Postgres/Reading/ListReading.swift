@@ -67,8 +67,7 @@ extension ListReading {
         guard plan.isByDays else {
             return try lines(of: plan, beyond: position, isOlder: isOlder, days: nil, limit: limit)
         }
-        guard let days = try days(of: plan, beyond: position, isOlder: isOlder) else { return [] }
-        var descent = TimeDescent(days, isOlder: isOlder)
+        guard var descent = try descent(of: plan, beyond: position, isOlder: isOlder) else { return [] }
         var lines: [ArticleLine] = []
         while lines.count < limit, let span = descent.next() {
             let more = try self.lines(
@@ -79,19 +78,29 @@ extension ListReading {
         return lines
     }
 
-    /// The days in which a plan can have articles; nil if there are none.
-    private func days(
+    /// As many articles take no longer to look through than another question.
+    private static let fewArticles = 500
+
+    /// The way through the days in which a plan can have articles; nil if there are none.
+    private func descent(
         of plan: ServerPlan, beyond position: ListPosition?, isOlder: Bool
-    ) throws -> ClosedRange<Int64>? {
-        let bounds = try session.first(
-            """
-            SELECT (SELECT sorted FROM article ORDER BY sorted, id LIMIT 1),
-                (SELECT sorted FROM article ORDER BY sorted DESC, id DESC LIMIT 1)
-            """)
-        guard let oldest = bounds?.number(0), let newest = bounds?.number(1) else { return nil }
-        let first = max(oldest, plan.earliest ?? oldest, isOlder ? oldest : position?.seconds ?? oldest)
-        let last = min(newest, plan.latest ?? newest, isOlder ? position?.seconds ?? newest : newest)
-        return first <= last ? TimeSpan.day(ofSecond: first)...TimeSpan.day(ofSecond: last) : nil
+    ) throws -> TimeDescent? {
+        let start =
+            isOlder
+            ? min(plan.latest ?? .max, position?.seconds ?? .max)
+            : max(plan.earliest ?? .min, position?.seconds ?? .min)
+        let near: SQL =
+            isOlder
+            ? "SELECT sorted FROM article WHERE sorted <= \(start) ORDER BY sorted DESC OFFSET \(Self.fewArticles) LIMIT 1"
+            : "SELECT sorted FROM article WHERE sorted >= \(start) ORDER BY sorted OFFSET \(Self.fewArticles) LIMIT 1"
+        let found = try session.all(["SELECT min(sorted), max(sorted) FROM article", near])
+        guard let oldest = found[0].first?.number(0), let newest = found[0].first?.number(1) else { return nil }
+        let first = max(oldest, plan.earliest ?? oldest, isOlder ? oldest : start)
+        let last = min(newest, plan.latest ?? newest, isOlder ? start : newest)
+        if first > last { return nil }
+        return TimeDescent(
+            TimeSpan.day(ofSecond: first)...TimeSpan.day(ofSecond: last), isOlder: isOlder,
+            near: (found[1].first?.number(0)).map { TimeSpan.day(ofSecond: $0) })
     }
 
     private func lines(

@@ -59,29 +59,43 @@ struct TimeDescent {
     private var first: Int64
     private var last: Int64
     private let isOlder: Bool
+    /// How far the first step goes; nil once it was made.
+    private var reach: Int64?
     private var level: Int64 = 0
 
-    /// - Parameter isOlder: whether it goes from the last day to the first.
-    init(_ days: ClosedRange<Int64>, isOlder: Bool) {
+    /// - Parameters:
+    ///   - isOlder: whether it goes from the last day to the first.
+    ///   - near: the day up to which there are so few articles that one step is enough; nil if that is so of all days.
+    init(_ days: ClosedRange<Int64>, isOlder: Bool, near: Int64?) {
         first = days.lowerBound
         last = days.upperBound
         self.isOlder = isOlder
+        let end = isOlder ? first : last
+        reach = near.map { min(max($0, first), last) } ?? end
     }
 
     /// The next days; nil at the end.
     mutating func next() -> ClosedRange<Int64>? {
         guard first <= last else { return nil }
+        var day = isOlder ? last : first
+        if let reach {
+            // The steps after it are as long.
+            while level < TimeSpan.coarsest, length * 8 <= abs(reach - day) { level += 1 }
+            day = reach
+            self.reach = nil
+        }
         // Up to the border of a span, so that few words stand for the days.
-        let length = Int64(1) << (3 * level)
         if isOlder {
-            let start = max(first, last / length * length)
+            let start = max(first, day / length * length)
             defer { last = start - 1 }
             return start...last
         }
-        let end = min(last, first / length * length + length - 1)
+        let end = min(last, day / length * length + length - 1)
         defer { first = end + 1 }
         return first...end
     }
+
+    private var length: Int64 { Int64(1) << (3 * level) }
 
     /// Notes how much the last days gave of what is wanted.
     mutating func note(found: Int, of wanted: Int) {
