@@ -7,8 +7,8 @@ import Synchronization
 /// A library that many share: the schema `dateline` of a PostgreSQL database.
 ///
 /// All functions are synchronous and may be called from any thread, and by many programs on many machines at a time. Each
-/// reads one state of the library or makes one whole change, over a connection of its own while it does. Every one throws
-/// ``LibraryError`` and nothing else.
+/// reads one state of the library, unless that lies on several servers, or makes one whole change, over a connection of its
+/// own while it does. Every one throws ``LibraryError`` and nothing else.
 package final class PostgresLibrary: NewsLibrary {
     /// The address without password.
     package let name: String
@@ -43,7 +43,11 @@ package final class PostgresLibrary: NewsLibrary {
                 throw LibraryError.newerVersion(
                     path: server.address.name, found: version, known: ServerSchema.version)
             }
-            self.init(server, reader: try server.read { try $0.number("SELECT dateline.me()") ?? 0 })
+            let known = try server.read {
+                try $0.first("SELECT dateline.me(), to_regclass('pg_catalog.pg_dist_partition') IS NOT NULL")
+            }
+            server.isSpread.store(known?.flag(1) ?? false, ordering: .relaxed)
+            self.init(server, reader: known?.number(0) ?? 0)
         } catch {
             throw LibraryError(error, of: server)
         }

@@ -11,6 +11,9 @@ final class Server: Sendable {
     /// Tells this program's notifications from others'.
     let token: String
     let packer = TextPacker()
+    /// Whether the library may lie on several servers. Then each statement of a reading sees the state of its time: there is
+    /// no state that all servers have in common, and to begin and end a transaction on each takes as long as a short statement.
+    let isSpread = Atomic(false)
     private let idle = Mutex<Idle>(Idle())
 
     private struct Idle {
@@ -84,7 +87,7 @@ extension Server {
     private static let reading: [SQL] = ["BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"]
     private static let changing: [SQL] = ["BEGIN", "SET LOCAL statement_timeout = 0"]
 
-    /// Reads from one state of the library.
+    /// Reads from one state of the library, if that is on one server.
     ///
     /// If the server was started again since the connection was last used, the reading is done over a new one.
     ///
@@ -95,9 +98,10 @@ extension Server {
             attempts += 1
             let (connection, isNew) = try takeForReading()
             do {
-                connection.begin(with: Self.reading)
+                let isWhole = !isSpread.load(ordering: .relaxed)
+                if isWhole { connection.begin(with: Self.reading) }
                 let value = try body(Session(connection: connection, packer: packer, isCancelled: isCancelled))
-                try connection.send(withoutWaiting: "COMMIT")
+                if isWhole { try connection.send(withoutWaiting: "COMMIT") }
                 give(connection)
                 return value
             } catch {

@@ -91,8 +91,10 @@ struct ServerPlan {
                     + "(\(position.seconds), \(position.id))")
         }
         let direction: SQL = isOlder ? " DESC" : ""
+        // The first page of a list can be asked for without parameters: see ArticleLines.columns.
+        let most: SQL = position == nil && days == nil ? .verbatim(String(limit)) : "\(limit)"
         return "SELECT " + columns + " FROM " + tables + filter(checks) + " ORDER BY " + seconds + direction + ", "
-            + number + direction + " LIMIT \(limit)"
+            + number + direction + " LIMIT " + most
     }
 
     /// The articles in any order, with some columns of `a`.
