@@ -21,7 +21,6 @@ package final class PostgresLibrary: NewsLibrary {
     let entityMemory = Mutex<EntityMemory?>(nil)
     /// Whether texts may have been given out that await extraction still.
     let hasClaims = Atomic(false)
-    let merging = WordsMerging()
 
     /// The oldest server that has all that is used: pipelines and `lz4` came with 14.
     static let oldestServer = 140_000
@@ -108,13 +107,20 @@ package final class PostgresLibrary: NewsLibrary {
 
     package func merge(_ index: GrowingIndex, isStopped: () -> Bool) throws(LibraryError) {
         guard case .words = index, !isStopped() else { return }
-        try write(telling: nil) { try WordsMerging.merge($0) }
+        // What was filed last lies in a list beside the index of words, which is gone through with each search. Only the
+        // owner may put it into the index; for others the server does, in its own time.
+        try write(telling: nil) { session in
+            let isOwner = try session.first(
+                "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'dateline.words_by_lexeme'::regclass")
+            if isOwner?.flag(0) ?? false {
+                try session.rows("SELECT gin_clean_pending_list('dateline.words_by_lexeme'::regclass)")
+            }
+        }
     }
 
     package func close() throws(LibraryError) {
         // If the server is gone, others are given the texts a minute later.
         try? releaseExtraction()
-        merging.wait()
         server.close()
     }
 }

@@ -19,13 +19,9 @@ extension PostgresLibrary {
         let seconds = filed?.seconds ?? now
         // Words without articles do no harm, so they are noted by themselves: no other filer waits for this one's end.
         try noteWords(of: batch.articles)
-        let isMany = batch.articles.count >= WordsMerging.leastArticles
-        let filings = try write(telling: .everyone) { [mostVersions] session in
-            if isMany { try session.change(WordsMerging.mostWaiting) }
-            return try ServerFiler(session, filed: seconds, mostVersions: mostVersions).file(batch.articles)
+        return try write(telling: .everyone) { [mostVersions] session in
+            try ServerFiler(session, filed: seconds, mostVersions: mostVersions).file(batch.articles)
         }
-        if isMany { merging.start(on: server) }
-        return filings
     }
 
     private func noteWords(of articles: [ServerArticle]) throws(LibraryError) {
