@@ -10,7 +10,8 @@ final class Server: Sendable {
     let address: ServerAddress
     /// Tells this program's notifications from others'.
     let token: String
-    let packer = TextPacker()
+    /// What is filed is packed fast: whoever files waits for it.
+    let packer = TextPacker(level: 3)
     /// Whether the library may lie on several servers. Then each statement of a reading sees the state of its time: there is
     /// no state that all servers have in common, and to begin and end a transaction on each takes as long as a short statement.
     let isSpread = Atomic(false)
