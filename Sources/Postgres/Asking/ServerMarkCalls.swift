@@ -34,14 +34,7 @@ extension PostgresLibrary {
     }
 
     package func keepReadingOffset(_ offset: Int, of id: Article.ID) throws(LibraryError) {
-        try write(telling: nil) { session in
-            try session.change(
-                """
-                INSERT INTO mark (reader, article, sorted, reading_offset)
-                SELECT \(reader), id, sorted, \(max(0, offset)) FROM article WHERE id = \(id)
-                ON CONFLICT (reader, article) DO UPDATE SET reading_offset = excluded.reading_offset
-                """)
-        }
+        try write(telling: nil) { try Marks(session: $0, reader: reader).keepReadingOffset(max(0, offset), of: id) }
     }
 
     @discardableResult
