@@ -100,7 +100,7 @@ private struct JSONReader {
     }
 
     mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
-        if depth > 512 { throw fault("at most 512 levels") }
+        if depth > 512 { throw fault("a value at most 512 levels deep") }
         skipSpace()
         guard index < end else { throw fault("a value") }
         budget.step(taking: text[index] == UInt8(ascii: "{") ? Self.objectSize : Self.valueSize)

@@ -49,9 +49,9 @@ extension HTMLError {
     /// What a page would have to be to be read.
     var limit: String {
         switch self {
-        case .tooLarge(_, let most): "at most \(most) bytes"
-        case .tooDeep(let most): "elements at most \(most) deep"
-        case .tooManyNodes(let most): "at most \(most) elements"
+        case .tooLarge(_, let most): "a page of at most \(most) bytes"
+        case .tooDeep(let most): "a page with no more than \(most) elements within one another"
+        case .tooManyNodes(let most): "a page of at most \(most) elements"
         case .noParser: "memory for it"
         }
     }

@@ -74,7 +74,8 @@ import Testing
     @Test("A page beyond a limit is refused with the limit")
     func limit() {
         let html = "<html>" + String(repeating: "<div>", count: 2000) + "deep"
-        #expect(throws: WireError.malformed(.html, byteOffset: 0, expected: "elements at most 800 deep")) {
+        let expected = "a page with no more than 800 elements within one another"
+        #expect(throws: WireError.malformed(.html, byteOffset: 0, expected: expected)) {
             try delivery(from: Array(html.utf8))
         }
     }
