@@ -114,4 +114,14 @@ struct PeopleTests {
         let head = Found("Travis Head met the head coach. “We made it,” Head laughed.")
         #expect(head.quotes == ["We made it, <- Travis Head"])
     }
+
+    @Test("A day before a name of three words takes none of them")
+    func behindDays() {
+        #expect(Found("On Monday Néstor Gregorio Vera left.").entities(.person) == ["Néstor Gregorio Vera"])
+        #expect(Found("On Monday President Gregorio Vera left.").entities(.person) == ["Gregorio Vera"])
+        #expect(
+            Found("On Sunday Presidents Muhammadu Buhari and Patrice Talon left.").names.contains(
+                "Muhammadu Buhari person")
+        )
+    }
 }

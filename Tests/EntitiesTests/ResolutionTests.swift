@@ -171,4 +171,10 @@ struct ResolutionTests {
         #expect(found.entities(.place) == ["Kiev"])
         #expect(found.entity("Kiev")?.aliases == ["Kyiv"])
     }
+
+    @Test("Ben is a given name, where 'ben' is none")
+    func bens() {
+        let found = Found("Ben Wallace left the hall on Monday. Wallace had said little.")
+        #expect(found.entities(.person) == ["Ben Wallace"])
+    }
 }

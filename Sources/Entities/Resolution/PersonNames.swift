@@ -156,9 +156,9 @@ struct PersonNames {
         else { return false }
         let end = whole.suffix(part.count)
         if end.elementsEqual(part) || part.count == 1 && first.count > 4 && end.first.map(soundKey) == soundKey(first) {
-            // 'bin Salman' is no Salman: the word means 'son of'.
-            let before = whole.dropLast(part.count).last
-            return before.map { !PersonNames.sonOf.contains($0) } ?? false
+            // 'bin Salman' is no Salman: the word means 'son of'. Ben Wallace is a Wallace.
+            let before = whole.dropLast(part.count)
+            return before.last.map { !PersonNames.sonOf.contains($0) || before.count == 1 && $0 == "ben" } ?? false
         }
         guard first.count > 1 else { return false }
         // 'Sánchez' of Pedro Sánchez Pérez-Castejón, 'Hassan Sheikh' of Hassan Sheikh Mohamud.

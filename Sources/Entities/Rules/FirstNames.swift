@@ -1,7 +1,8 @@
 import News
 import Resources
 
-/// Finds people by the words around a name: 'Bill and Hillary Clinton', 'Italy's Mattarella'.
+/// Finds people and their first words by what stands around a name: 'Bill and Hillary Clinton', 'Italy's Mattarella', 'On
+/// Monday Néstor Gregorio Vera'.
 struct FirstNames {
     let reading: Reading
     let phrases: Phrases
@@ -12,6 +13,9 @@ struct FirstNames {
         var added: [TaggedSpan] = []
         for index in spans.indices {
             let before = index > 0 ? spans[index - 1].tokens.upperBound : 0
+            if let first = firstWord(of: spans[index]), first >= before {
+                result[index].tokens = first..<spans[index].tokens.upperBound
+            }
             if let partner = partner(of: spans[index]), partner >= before {
                 added.append(TaggedSpan(tokens: partner..<(partner + 1), kind: .person, score: 0.5))
             }
@@ -25,6 +29,22 @@ struct FirstNames {
         }
         guard !added.isEmpty else { return result }
         return (result + added).sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// 'Néstor' of 'On Monday Néstor Gregorio Vera left': what stands between a day and a name is its first word.
+    private func firstWord(of span: TaggedSpan) -> Int? {
+        let (first, day) = (span.tokens.lowerBound - 1, span.tokens.lowerBound - 2)
+        guard span.kind == .person, span.tokens.count > 1,
+            day >= reading.sentence(of: span.tokens.lowerBound).lowerBound,
+            reading.has(day, [.weekday, .month]), reading.isCapital(day), reading.isCapital(first),
+            reading.casing(at: first) == .running,
+            !reading.has(
+                first, [.function, .title, .titleModifier, .courtesy, .role, .roleModifier, .weekday, .month]),
+            !reading.has(first, .anyHead), !reading.isPluralTitle(first), reading.fact(first).lowercase == 0,
+            phrases.single(first).isDisjoint(with: [.anyPlace, .anyOrganization, .anyGroup, .demonym])
+                || phrases.isOf(first, .givenName)
+        else { return nil }
+        return first
     }
 
     /// 'Bill' of 'Bill and Hillary Clinton': a given name that is joined to a full name with another.
