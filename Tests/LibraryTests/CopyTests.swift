@@ -10,15 +10,17 @@ import Testing
 
     init() throws { temporary = try TemporaryLibrary() }
 
-    private func file(_ library: any NewsLibrary, _ number: UInt32, source: String, hashes: Range<UInt32>) throws
-        -> Article.ID
-    {
+    private func file(
+        _ library: any NewsLibrary, _ number: UInt32, source: String, day: Int64 = 0, hashes: Range<UInt32>,
+        particulars: [Particular] = []
+    ) throws -> Article.ID {
         let article = Article(
-            headline: "Headline \(number)", source: source, published: Moment(seconds: Int64(number)),
+            headline: "Headline \(number)", source: source, published: Moment(seconds: day * 86_400 + Int64(number)),
             url: "https://\(number).example/", body: "Text \(number).")
         let scattered = hashes.map { $0 &* 2_654_435_761 }
         return try library.file(
-            article, Extraction(), origin: "/in/\(number).txt", sketch: Sketch(hashes: scattered)
+            article, Extraction(), origin: "/in/\(number).txt",
+            sketch: Sketch(hashes: scattered, particulars: particulars)
         ).id
     }
 
@@ -54,6 +56,34 @@ import Testing
     func short() throws {
         let first = try file(library, 1, source: "Wire", hashes: 0..<3)
         _ = try file(library, 2, source: "Post", hashes: 0..<3)
+        #expect(try library.copies(of: first).isEmpty)
+    }
+
+    /// Eight numbers of a text, of which the last is given.
+    private func numbers(_ last: UInt8) -> [Particular] {
+        (UInt16(1)...8).map { place in
+            let value = place == 8 ? last : UInt8(place)
+            return Particular(place: place * 900, first: value, last: value)
+        }
+    }
+
+    @Test("What an outlet prints on another day with another number is no copy; what another one prints then is")
+    func notices() throws {
+        let first = try file(library, 1, source: "Harbour", day: 1, hashes: 0..<500, particulars: numbers(50))
+        let later = try file(library, 2, source: "Harbour", day: 2, hashes: 0..<500, particulars: numbers(51))
+        #expect(try library.copies(of: later).isEmpty)
+        let again = try file(library, 3, source: "Harbour", day: 3, hashes: 0..<500, particulars: numbers(51))
+        #expect(try library.copies(of: again).map(\.id) == [later])
+        let elsewhere = try file(library, 4, source: "Herald", day: 2, hashes: 0..<500, particulars: numbers(52))
+        #expect(try library.copies(of: elsewhere).map(\.id) == [first])
+        try expectWhole(library)
+    }
+
+    @Test("Texts of one form with other numbers and names are no copies, whoever prints them")
+    func forms() throws {
+        let different = (UInt16(1)...8).map { Particular(place: $0 * 900, first: 200 + UInt8($0), last: 100) }
+        let first = try file(library, 1, source: "Harbour", hashes: 0..<500, particulars: numbers(50))
+        _ = try file(library, 2, source: "Herald", hashes: 0..<500, particulars: different)
         #expect(try library.copies(of: first).isEmpty)
     }
 }

@@ -45,4 +45,56 @@ private func text(_ seed: Int, words: Range<Int>) -> String {
         #expect(abs(left.resemblance(to: right) - 1.0 / 3) < 0.15)
         #expect(left.resemblance(to: left) == 1)
     }
+
+    /// A notice of a form with a place, a height and a day.
+    private func notice(_ place: String, _ height: String, _ day: String) -> String {
+        """
+        The harbour office said on \(day) that the water stood at \(height) centimetres below the bridge of \(place) when it \
+        was read at dawn. It asks those who keep boats along the lower quay to look after their ropes until the tide has \
+        turned, and to leave the inner basin free for the pilots, who are called out at short notice in such weather.
+        """
+    }
+
+    @Test("Notices of one form are no copies: other numbers and names stand between the same words")
+    func forms() {
+        let notices = [
+            notice("Alder", "212", "Monday"), notice("Birch", "198", "Tuesday"), notice("Cedar", "305", "Friday"),
+        ].map(sketch)
+        for one in notices.indices {
+            #expect(notices[one].isCopy(of: notices[one]))
+            for other in notices.indices where other != one {
+                #expect(notices[one].resemblance(to: notices[other]) > 0.55)
+                #expect(!notices[one].isCopy(of: notices[other]))
+            }
+        }
+    }
+
+    @Test("A report in another house's style is a copy: titles, commas in numbers and the day are as they are there")
+    func houseStyle() {
+        let report = """
+            The council voted on Monday to sell the old mill to Ms. Ada Brook, who paid 1,250,000 crowns for it. A lawyer for \
+            Mr. Brook, her brother, said that Hugo Brook had offered 900,000 crowns in the spring of 2019 and was told by \
+            Mayor Irene Falk that the mill was not for sale. The vote was 14 to 3, and 2 members were away.
+            """ + text(1, words: 0..<200)
+        var printed = report
+        for (here, there) in [("Mr. ", ""), ("Ms. ", ""), (",000", "000"), ("on Monday ", ""), ("Mayor Irene ", "")] {
+            printed = printed.replacing(here, with: there)
+        }
+        #expect(sketch(of: report).isCopy(of: sketch(of: printed)))
+        let isCopyLater = sketch(of: report).isCopy(of: sketch(of: printed), isLaterNotice: true)
+        #expect(isCopyLater)
+    }
+
+    @Test("One number that differs among many is a correction, unless the outlet prints the text on another day")
+    func correctedNumber() {
+        let words = text(1, words: 0..<60).split(separator: " ").map(String.init)
+        func report(_ last: Int) -> Sketch {
+            sketch(
+                of: words.enumerated().map { $1 + ($0 < 8 ? " \($0 + 40)" : $0 == 30 ? " \(last)" : "") }
+                    .joined(separator: " "))
+        }
+        #expect(report(11).isCopy(of: report(12)))
+        let isCopyLater = [11, 12].map { report(11).isCopy(of: report($0), isLaterNotice: true) }
+        #expect(isCopyLater == [true, false])
+    }
 }

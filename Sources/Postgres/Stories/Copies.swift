@@ -29,9 +29,9 @@ struct Copies {
         var rows: [(article: Article.ID, group: Int64, sketch: Sketch)] = []
         for (article, sketch) in sketches {
             let packed = PackedSketch(sketch)
-            let group =
-                try group(of: sketch, packed, holders, kept)
-                ?? (linked.contains(article) ? groupWithLink(of: article, kept) : nil) ?? article
+            let likeText = try group(of: article, packed, holders, kept)
+            let likeLink = likeText == nil && linked.contains(article) ? try groupWithLink(of: article, kept) : nil
+            let group = likeText ?? likeLink ?? article
             rows.append((article, group, sketch))
             kept[article] = Kept(group: group, sketch: packed)
             for key in sketch.keys { holders[Int64(key), default: []].append(article) }
@@ -87,14 +87,18 @@ struct Copies {
             }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The group of an article whose text has such a sketch; nil if there is none.
+    /// The group of another article whose text has such a sketch; nil if there is none.
     private func group(
-        of sketch: Sketch, _ packed: PackedSketch, _ holders: [Int64: [Article.ID]], _ kept: [Article.ID: Kept]
-    ) -> Int64? {
+        of article: Article.ID, _ sketch: PackedSketch, _ holders: [Int64: [Article.ID]], _ kept: [Article.ID: Kept]
+    ) throws -> Int64? {
+        let coarse = sketch.coarse
         var shared: [Article.ID: Int] = [:]
         for key in sketch.keys { for id in holders[Int64(key)] ?? [] { shared[id, default: 0] += 1 } }
         for id in shared.filter({ $0.value >= 2 }).keys.sorted() {
-            if let other = kept[id], packed.coarse.isCopy(of: other.sketch.coarse) { return other.group }
+            guard let other = kept[id], coarse.isCopy(of: other.sketch.coarse) else { continue }
+            if try coarse.isCopy(of: other.sketch.coarse, isLaterNotice: true) || !isOfOtherDay(article, than: id) {
+                return other.group
+            }
         }
         return nil
     }
@@ -110,6 +114,15 @@ struct Copies {
                 GROUP BY url_hash HAVING count(*) > 1
                 """))
         return Set(rows.filter { shared.contains($0.id(1)) }.map { $0.id(0) })
+    }
+
+    /// Whether two articles are from one outlet and of different days.
+    private func isOfOtherDay(_ article: Article.ID, than other: Article.ID) throws -> Bool {
+        // Row by row: on a cluster the two may lie on different machines, which join no others.
+        let rows = try session.rows(
+            "SELECT source, published / 86400 FROM article WHERE id = ANY (\([article, other]))")
+        let known = rows.compactMap { row in row.number(0).flatMap { source in row.number(1).map { (source, $0) } } }
+        return known.count == 2 && known[0].0 == known[1].0 && known[0].1 != known[1].1
     }
 
     /// The group of an article that tells the same under the same link; nil if there is none.

@@ -60,12 +60,26 @@ struct CopyFiler {
                 shared[id, default: 0] += 1
             }
         }
+        let coarse = PackedSketch(sketch).coarse
         let read = try db.cachedStatement(sql: "SELECT copy_group, runs, hashes FROM copy_sketch WHERE article = ?")
         for id in shared.filter({ $0.value >= 2 }).keys.sorted() {
             guard let row = try Row.fetchOne(read, arguments: [id]), let bytes = row[2] as Data? else { continue }
             let kept = PackedSketch(Array(bytes), runs: row.count(1))
-            if PackedSketch(sketch).coarse.isCopy(of: kept.coarse) { return row.number(0) }
+            guard coarse.isCopy(of: kept.coarse) else { continue }
+            if try coarse.isCopy(of: kept.coarse, isLaterNotice: true) || !isOfOtherDay(article, than: id) {
+                return row.number(0)
+            }
         }
         return nil
+    }
+
+    /// Whether two articles are from one outlet and of different days.
+    private func isOfOtherDay(_ article: Article.ID, than other: Article.ID) throws -> Bool {
+        let find = try db.cachedStatement(
+            sql: """
+                SELECT one.published / 86400 <> other.published / 86400 FROM article AS one, article AS other
+                WHERE one.id = ? AND other.id = ? AND one.source = other.source
+                """)
+        return try Bool.fetchOne(find, arguments: [article, other]) ?? false
     }
 }
