@@ -32,4 +32,15 @@ struct TerminalTraitsTests {
         #expect(traits(["VTE_VERSION": "7800"]).whyNotCopying == nil && traits(["TERM": "foot"]).whyNotCopying == nil)
         #expect(traits(["VTE_VERSION": "6800", "TMUX": "/tmp/x"]).whyNotCopying == nil)
     }
+
+    @Test(
+        "Whether the background is light is read from COLORFGBG",
+        arguments: [
+            ("0;15", true), ("0;default;15", true), ("15;0", false), ("7;8", false), ("0;7", true), ("", nil),
+            ("15;default", nil), ("0;99", nil),
+        ] as [(String, Bool?)])
+    func background(_ variable: String, _ isLight: Bool?) {
+        #expect(traits(["COLORFGBG": variable]).background.map { $0 == .light } == isLight)
+        #expect(traits([:]).background == nil)
+    }
 }

@@ -38,7 +38,7 @@ import Testing
             let foreground = theme[ink].foreground == .standard ? theme.ground.foreground : theme[ink].foreground
             let (light, dark) = (luminance(foreground), luminance(theme.ground.background))
             let contrast = (max(light, dark) + 0.05) / (min(light, dark) + 0.05)
-            #expect(contrast >= 1.8, "\(theme.name) \(ink) \(contrast)")
+            #expect(contrast >= 4.5, "\(theme.name) \(ink) \(contrast)")
         }
     }
 

@@ -50,6 +50,17 @@ struct TerminalTraits: Sendable {
         return numbers.count == 2 ? numbers[0] * 100 + numbers[1] : 0
     }
 
+    /// Whether the background is light, as rxvt, Konsole and others say in `COLORFGBG`; nil if nothing says so. `15;0` is
+    /// white on black, `0;default;15` black on white.
+    ///
+    /// - Source: rxvt's manual; which of the sixteen colours are dark is Vim's rule for this variable.
+    var background: Background? {
+        guard let last = variable("COLORFGBG")?.split(separator: ";").last, let color = Int(last),
+            (0..<16).contains(color)
+        else { return nil }
+        return color < 7 || color == 8 ? .dark : .light
+    }
+
     /// Whether tmux or screen stands between the program and the terminal.
     var isMultiplexed: Bool { isSet("TMUX") || isSet("STY") }
 
@@ -59,7 +70,13 @@ struct TerminalTraits: Sendable {
 extension ReaderOptions {
     /// Fits the reader to a terminal.
     mutating func suit(_ capabilities: Capabilities, _ traits: TerminalTraits) {
-        theme = capabilities.colors == 0 ? .monochrome : .standard
+        let suitable: Theme =
+            switch traits.background {
+            case .light: .light
+            case .dark: .dark
+            case nil: .standard
+            }
+        theme = capabilities.colors == 0 ? .monochrome : suitable
         colors = capabilities.colors
         glyphs = suitingGlyphs(isUnicode: capabilities.isUnicode)
         ordersLines = !traits.ordersLines

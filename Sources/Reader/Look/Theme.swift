@@ -23,7 +23,8 @@ package enum Ink: Int, Sendable, CaseIterable {
 /// How every piece of the screen looks, as data.
 ///
 /// In the first four themes the background is the terminal's own, and so is the colour of plain text; other colours are
-/// the sixteen of its palette, which people have set so that they can read them. The others bring all colours with them.
+/// the sixteen of its palette, which people have set so that they can read them, but for light backgrounds, on which most
+/// palettes cannot be read. The other themes bring all colours with them.
 /// Attributes tell apart what matters too, so that it can be told apart without colours.
 package struct Theme: Hashable, Sendable {
     package let name: String
@@ -56,23 +57,34 @@ package struct Theme: Hashable, Sendable {
     }
 
     /// The theme for a terminal with so many colours. With few, its own colours would turn into one another or into the
-    /// background, so it takes the looks of the theme for dark or for light backgrounds.
+    /// background, so it takes the looks of the theme for dark or for light backgrounds. With 256, each of its colours is
+    /// shown by the nearest of those, so it takes colours that stand farther from the background.
     func fitting(colors: Int) -> Theme {
-        guard colors < 256, ground != .plain else { return self }
-        let plain = ground.background.isLight ? Theme.light : Theme.dark
+        if colors >= 256 {
+            return colors > 0x10000 ? self : Theme.palettesOf256.first { $0.name == name } ?? self
+        }
+        let isLight = self == .light || ground != .plain && ground.background.isLight
+        guard isLight || ground != .plain else { return self }
+        let plain = isLight ? Theme.lightOf16 : Theme.dark
         return Theme(name: name, about: about, looks: Ink.allCases.map { ($0, plain[$0]) })
     }
 
     /// How the mentions of each kind of name look, by the kind's name, on a terminal with so many colours.
     package func kindStyles(colors: Int) -> [(kind: String, style: Style)] {
+        let kinds = EntityKind.allCases.filter { $0 != .date }.map { ($0.rawValue, $0.ink) } + [("keyword", .keyword)]
+        let looks = inkStyles(colors: colors)
+        return kinds.compactMap { name, ink in looks.first { $0.ink == ink }.map { (name, $0.style) } }
+    }
+
+    /// How each ink looks on a terminal with so many colours.
+    package func inkStyles(colors: Int) -> [(ink: Ink, style: Style)] {
         let fitted = fitting(colors: colors)
-        return (EntityKind.allCases.filter { $0 != .date }.map { ($0.rawValue, $0.ink) } + [("keyword", .keyword)])
-            .map { name, ink in
-                var style = fitted[ink]
-                if style.foreground == .standard { style.foreground = fitted.ground.foreground }
-                if style.background == .standard { style.background = fitted.ground.background }
-                return (name, style)
-            }
+        return Ink.allCases.map { ink in
+            var style = fitted[ink]
+            if style.foreground == .standard { style.foreground = fitted.ground.foreground }
+            if style.background == .standard { style.background = fitted.ground.background }
+            return (ink, style)
+        }
     }
 
     /// The themes that come with the reader; the first one suits any terminal.
@@ -83,17 +95,29 @@ package struct Theme: Hashable, Sendable {
 
     /// For dark and light backgrounds.
     package static let standard = Theme(name: "standard", about: "for dark and light backgrounds", looks: colored())
-    /// Brighter colours for a dark background.
+    /// Brighter colours for a dark background. Blue is left out, which few can read there.
     package static let dark = Theme(
         name: "dark", about: "brighter, for a dark background",
         looks: colored([
             (.person, 14), (.place, 10), (.organization, 13), (.group, 11), (.facility, 10), (.weapon, 9),
-            (.product, 9), (.event, 12), (.work, 12), (.keyword, 14), (.unread, 12),
+            (.product, 9), (.event, 11), (.work, 13), (.keyword, 14), (.unread, 14), (.error, 9),
         ]))
-    /// Darker colours for a light background: no yellow, which few can read there.
+    /// Dark colours for a light background. They are those of the cube of 256: of the sixteen that a terminal sets itself,
+    /// three can be read on white.
     package static let light = Theme(
         name: "light", about: "darker, for a light background",
-        looks: colored([(.group, 5), (.star, 1), (.hit, 4), (.currentHit, 4), (.label, 4)]))
+        looks: colored([
+            (.person, 24), (.place, 22), (.organization, 90), (.group, 94), (.facility, 22), (.weapon, 124),
+            (.product, 124), (.event, 19), (.work, 19), (.keyword, 24), (.unread, 19), (.star, 94), (.title, 24),
+            (.key, 24), (.error, 124), (.hit, 19), (.currentHit, 19), (.label, 19), (.chip, 24), (.heading, 24),
+        ]))
+    /// The same for a terminal of sixteen colours: blue, magenta, red and black.
+    fileprivate static let lightOf16 = Theme(
+        name: "light", about: "darker, for a light background",
+        looks: colored([
+            (.person, 4), (.place, 0), (.group, 5), (.facility, 0), (.star, 1), (.title, 4), (.key, 4), (.hit, 4),
+            (.currentHit, 4), (.label, 4), (.chip, 4), (.heading, 4),
+        ]) + [(.keyword, Style(foreground: .indexed(4), attributes: .italic))])
     /// No colours, only attributes.
     package static let monochrome = Theme(name: "monochrome", about: "no colours", looks: attributes)
 }
