@@ -31,9 +31,11 @@ extension TypedFinding {
         return Array((exact + others.filter { !known.contains($0.id) }).prefix(limit))
     }
 
-    /// The entities with a name that holds all words of a text, most mentioned first; 24 at most.
+    /// The entities with a name that holds all words of a text, most mentioned first; 24 at most. With a star behind it, the
+    /// last is the beginning of a word.
     package func bearers(of text: String, kind: EntityKind?) throws -> [Entity.ID] {
-        let words = folded(text).split(separator: " ").map(String.init)
+        let isOpen = text.hasSuffix("*")
+        let words = folded(text.replacing("*", with: " ")).split(separator: " ").map(String.init)
         guard let longest = words.max(by: { $0.utf8.count < $1.utf8.count }) else { return [] }
         let codes = (kind.map { [$0] } ?? EntityKind.allCases).map(\.code)
         let found = try entities(try beginning(longest, codes, limit: 400), codes)
@@ -41,7 +43,11 @@ extension TypedFinding {
         return found.filter { entity in
             names[entity.id, default: []].contains { name in
                 let held = name.split(separator: " ")
-                return words.allSatisfy { word in held.contains { $0 == word } }
+                return words.indices.allSatisfy { index in
+                    held.contains {
+                        isOpen && index == words.count - 1 ? $0.hasPrefix(words[index]) : $0 == words[index]
+                    }
+                }
             }
         }.prefix(24).map(\.id)
     }

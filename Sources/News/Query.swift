@@ -32,7 +32,8 @@ package struct Query: Hashable, Sendable {
         case language(String)
         /// Published on this day or later; on this day or earlier.
         case from(CivilDay), to(CivilDay)
-        /// Names an entity of this kind, or of any kind if nil, whose name or alias holds these words.
+        /// Names an entity of this kind, or of any kind if nil, whose name or alias holds these words; with a star behind
+        /// them, the last is the beginning of a word.
         case entity(String, kind: EntityKind?)
         /// Has once had these words side by side, in a text that was changed since.
         case was(String)

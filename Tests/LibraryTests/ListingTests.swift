@@ -26,6 +26,7 @@ import Testing
     func paging() throws {
         let queries: [(String, [Int])] = [
             ("", Array(0..<30)), ("rate", Array(0..<30)), ("person:silva", [0, 5, 10, 15, 20, 25]),
+            ("person:sil*", [0, 5, 10, 15, 20, 25]), ("person:sil", []), ("person:\"ana s*\"", [0, 5, 10, 15, 20, 25]),
             ("source:kyiv", Array(stride(from: 1, to: 30, by: 2))), ("is:unread", Array(0..<30)),
             ("rate from:2024-03-03 to:2024-03-04", Array(6..<12)), ("on:2024-03-02", [3, 4, 5]),
             ("rate -source:kyiv -person:silva", [2, 4, 6, 8, 12, 14, 16, 18, 22, 24, 26, 28]),

@@ -33,10 +33,18 @@ struct QueryParserTests {
             ("title:tau", "title:tau*"), ("source:x tau", "source:x tau*"), ("berlin OR", "berlin "),
             ("berlin NOT", "berlin "),
             ("gerh ", "gerh "), ("gerh*", "gerh*"), ("\"gerh\"", "\"gerh\""), ("~att", "~att"), ("-nav", "-nav"),
-            ("a NOT nav", "a NOT nav"), ("person:gerh", "person:gerh"), ("persn:x", "persn:x"), ("is:un", "is:un"),
-            ("from:yest", "from:yest"), ("...", "..."), ("", ""), ("\"", "\""),
+            ("a NOT nav", "a NOT nav"), ("person:gerh", "person:gerh*"), ("person:\"ingo g", "person:\"ingo g*"),
+            ("person:\"ingo\"", "person:\"ingo\""), ("persn:x", "persn:x"), ("is:un", ""), ("a is:un", "a "),
+            ("a is:unread", "a is:unread"), ("a from:", "a "), ("a person:", "a "),
+            ("a -from:2024-1", "a "), ("a from:2024-1", "a "), ("a from:last wee", "a "),
+            ("a from:last week", "a from:last week"),
+            ("a from:3 days a", "a "), ("from:2024 b", "from:2024 b*"), ("from:foo b", "from:foo b*"),
+            ("lang:de x:", "lang:de x:"),
+            ("from:yest", ""), ("...", "..."), ("", ""), ("\"", "\""),
         ])
-    func opens(typed: String, searched: String) { #expect(Query.opened(typed) == searched) }
+    func opens(typed: String, searched: String) {
+        #expect(Query.opened(typed, today: CivilDay(year: 2024, month: 3, day: 6)) == searched)
+    }
 
     @Test("Reads fields")
     func fields() {

@@ -115,10 +115,12 @@ extension Model {
         if isBlank(typed) { return }
         saved.searches.remember(typed)
         if let remark = Query.remarks(on: typed, today: today).first { say(wording(of: remark)) }
-        if searched(by: prompt) == typed { return }
+        let searched = searched(by: prompt)
+        if searched == typed { return }
         let begun = panes.results?.count
         search(typed)
-        panes.results?.entered = EnteredSearch(typed: typed, begun: begun)
+        // Only a star adds to what is found; a condition that was not complete is none now either.
+        if searched.hasSuffix("*") { panes.results?.entered = EnteredSearch(typed: typed, begun: begun) }
     }
 
     /// Puts an earlier search into the line, if the line is empty or holds one; returns false if it does not.
@@ -135,7 +137,8 @@ extension Model {
     }
 
     private mutating func showResults(of prompt: SearchPrompt) {
-        if isBlank(prompt.line.text) { goBackToResults(before: prompt) } else { search(searched(by: prompt)) }
+        let searched = searched(by: prompt)
+        if isBlank(searched) { goBackToResults(before: prompt) } else { search(searched) }
     }
 
     /// What is searched for while a line is being typed. An earlier search was entered once, and means what it did.
