@@ -105,6 +105,16 @@ import Testing
         #expect(model.reading?.hit == 0)
     }
 
+    @Test("What / does not find in the list, s may find in the texts: that is said")
+    func findsInHeadlinesOnly() {
+        var model = Model.started(on: library, columns: 80)
+        model.press("/", on: library)
+        model.type("listeners record", on: library)
+        #expect(model.shown.contains("no headline here has it; s searches the texts"))
+        model.press(.enter, on: library)
+        #expect(model.notice?.text.hasSuffix("s searches the texts") == true)
+    }
+
     @Test("n goes round from the end and says so")
     func wrapsRound() {
         var model = Model.started(on: library)

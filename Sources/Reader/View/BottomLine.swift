@@ -126,7 +126,7 @@ extension Model {
             case .entities: panes.panel.entities.count
             case .output: 0
             }
-        return count == 0 ? "not found" : counted(count, "hit")
+        return count == 0 ? notFoundWords : counted(count, "hit")
     }
 
     private func drawPrompt(_ sign: String, _ line: LineEditor, tail: String, row: Int, on canvas: inout Canvas) {

@@ -19,7 +19,8 @@ extension Model {
         switch key {
         case .enter, .tab:
             mode = .normal
-            if panes.focus == .list, line.text.isEmpty { panes.findInList = nil }
+            guard panes.focus == .list else { return }
+            if line.text.isEmpty { panes.findInList = nil } else if listHits.isEmpty { say(notFoundWords) }
         case _ where key.cancels:
             mode = .normal
             showFound("", start: start)
@@ -77,6 +78,12 @@ extension Model {
             || Reader.holds(line.byline ?? "", text)
     }
 
+    /// What is said where nothing was found: in the list, what was looked at, and what looks further.
+    var notFoundWords: String {
+        guard panes.focus == .list, let key = keymap.shownKey(of: .search) else { return "not found" }
+        return "no headline here has it; \(key) searches the texts"
+    }
+
     /// Whether `/` looks for something in the list.
     var isFindingInList: Bool {
         guard panes.focus == .list else { return false }
@@ -119,7 +126,7 @@ extension Model {
     /// The index of the next hit. At the ends it goes round, and says so; nil if there are no hits.
     private mutating func hit(by step: Int, from current: Int, of count: Int) -> Int? {
         guard count > 0 else {
-            say("not found")
+            say(notFoundWords)
             return nil
         }
         if (0..<count).contains(current + step) { return current + step }
