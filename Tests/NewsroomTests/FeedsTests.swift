@@ -30,7 +30,8 @@ struct FeedsTests {
             (" example.org/feed ", "https://example.org/feed"), ("feed://example.org/x", "http://example.org/x"),
             ("feed:https://example.org/x", "https://example.org/x"), ("localhost:8080/x", "https://localhost:8080/x"),
             ("file:///etc/passwd", nil), ("javascript:alert(1)", nil), ("exec:ls", nil), ("|ls", nil),
-            ("/etc/passwd", nil),
+            ("/etc/passwd", nil), ("foo", nil), ("foo/bar.xml", nil), ("localhost", "https://localhost"),
+            ("https://foo", "https://foo"),
             ("", nil), ("https://", nil), ("http://a b/", nil), ("http://a\u{1B}[31m/", nil),
         ])
     func addresses(_ typed: String, _ expected: String?) { #expect(webAddress(typed: typed) == expected) }
