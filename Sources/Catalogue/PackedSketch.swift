@@ -1,9 +1,10 @@
 import Libraries
 import News
 
-/// A sketch as it is kept: its numbers and names, the hashes by which copies are looked for whole, of the others the upper
-/// 16 bits; what ascends as distances in LEB128. That takes a third of what they take whole. Of two texts that have nothing in common, one hash of
-/// 64 seems to be shared in every second pair: far from the quarter of them that makes a copy.
+/// A sketch as it is kept: its numbers and names; the hashes by which copies are looked for whole; of the others the upper
+/// 16 bits. What ascends is kept as distances in LEB128, which takes a third of what it takes whole. Of two texts that
+/// have nothing in common, one hash of 64 seems to be shared in every second pair: far from the quarter of them that
+/// makes a copy.
 package struct PackedSketch {
     /// How many lower bits are left out.
     private static let dropped: UInt32 = 16
