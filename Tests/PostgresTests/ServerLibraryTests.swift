@@ -108,9 +108,10 @@ struct ServerLibraryTests {
         #expect(try other.articles(limit: 1).isEmpty)
         let bodies = (1...1200).map { "On day \($0) the minister of trade told the paper that prices would fall soon." }
         try library.file(bodies.enumerated().map { article("Number \($0)", $1, day: 1 + $0 % 28) })
-        try library.file([article("The last", "Prices rose on the day after, said the minister of trade.")])
+        let text = "Prices rose on the day after, said the minister of trade."
+        try library.file([article("The last", text)])
         let last = try #require(try other.search(Query(parsing: "rose"), limit: 9).first)
-        #expect(try other.article(last.line.id)?.article.body == "Prices rose on the day after, said the minister of trade.")
+        #expect(try other.article(last.line.id)?.article.body == text)
         let made = try library.read { try $0.number("SELECT count(*) FROM dictionary") }
         #expect(made == 1)
         try library.extract { naming(["minister"], in: $0.body) }
