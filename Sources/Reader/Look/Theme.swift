@@ -61,7 +61,8 @@ package struct Theme: Hashable, Sendable {
     /// shown by the nearest of those, so it takes colours that stand farther from the background.
     func fitting(colors: Int) -> Theme {
         if colors >= 256 {
-            return colors > 0x10000 ? self : Theme.palettesOf256.first { $0.name == name } ?? self
+            let hasExactColors = colors > 0x10000 || ground == .plain
+            return hasExactColors ? self : Theme.palettesOf256.first { $0.name == name } ?? self
         }
         let isLight = self == .light || ground != .plain && ground.background.isLight
         guard isLight || ground != .plain else { return self }
