@@ -74,10 +74,11 @@ package final class ReaderSession {
     /// terminal is gone.
     package func run() -> Int32 {
         defer { screen.close() }
+        // Asked first, so that the answer is there when the frame is.
+        if model.followsBackground { screen.followBackground() }
         let later = fillFirstFrame()
         paint()
         later.forEach(perform)
-        if model.followsBackground { screen.followBackground() }
         // If the library cannot tell whether articles await extraction, the attempt to extract them says why.
         if (try? desk.hasNamesToFind) != false { runner.findNames() }
         let start = ContinuousClock.now
