@@ -60,10 +60,7 @@ package struct Theme: Hashable, Sendable {
     /// background, so it takes the looks of the theme for dark or for light backgrounds. With 256, each of its colours is
     /// shown by the nearest of those, so it takes colours that stand farther from the background.
     func fitting(colors: Int) -> Theme {
-        if colors >= 256 {
-            let hasExactColors = colors > 0x10000 || ground == .plain
-            return hasExactColors ? self : Theme.palettesOf256.first { $0.name == name } ?? self
-        }
+        if colors >= 256 { return colors > 0x10000 ? self : fittingCube }
         let isLight = self == .light || ground != .plain && ground.background.isLight
         guard isLight || ground != .plain else { return self }
         let plain = isLight ? Theme.lightOf16 : Theme.dark
