@@ -51,10 +51,7 @@ final class DossierReading {
 
     /// The newest articles that have something of the entity.
     private func newestArticles(having part: NamingKey.Part, limit: Int) -> SQL {
-        """
-        SELECT article FROM naming WHERE keys @> \([NamingKey.of(entity.id, part)])
-        ORDER BY sorted + 0 DESC, article DESC LIMIT \(limit)
-        """
+        NamingSource.newest("article", having: part, of: entity.id, limit: limit)
     }
 
     /// The articles that parts of the dossier are cut from.

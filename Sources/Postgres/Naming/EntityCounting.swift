@@ -152,12 +152,7 @@ struct EntityCounting {
     ) throws -> [(Entity.ID, (text: String, position: ListPosition)?)] {
         if ids.isEmpty { return [] }
         let newest = try session.all(
-            ids.map { id in
-                """
-                SELECT sorted, article FROM naming WHERE keys @> \([NamingKey.of(id, .role)])
-                ORDER BY sorted + 0 DESC, article DESC LIMIT 1
-                """
-            }
+            ids.map { NamingSource.newest("sorted, article", having: .role, of: $0, limit: 1) }
         ).map(\.first)
         let read = try TextReading(session: session).extractions(newest.compactMap { $0?.id(1) })
         return zip(ids, newest).map { id, row in

@@ -89,4 +89,10 @@ struct NamingSource {
         return "SELECT " + columns + " FROM naming k" + tables + " WHERE " + condition + checks + " ORDER BY " + seconds
             + direction + ", k.article" + direction + " LIMIT \(limit)"
     }
+
+    /// The newest articles that have something of an entity. Few have, so that all are taken from the index and sorted.
+    static func newest(_ columns: SQL, having part: NamingKey.Part, of entity: Entity.ID, limit: Int) -> SQL {
+        "SELECT " + columns + " FROM naming WHERE keys @> \([NamingKey.of(entity, part)])"
+            + " ORDER BY sorted + 0 DESC, article DESC LIMIT \(limit)"
+    }
 }
