@@ -36,9 +36,10 @@ extension PostgresLibrary {
 
     /// Learns the library's dictionary for some use, and makes one if there is enough to train it from.
     ///
-    /// - Parameter samples: what is about to be packed.
-    func findDictionary(for use: TextPacker.Use, samples: [[UInt8]]) throws(LibraryError) {
+    /// - Parameter pieces: what is about to be packed; only asked for if there is no dictionary yet.
+    func findDictionary(for use: TextPacker.Use, samples pieces: @autoclosure () -> [[UInt8]]) throws(LibraryError) {
         if server.packer.hasDictionary(for: use) { return }
+        let samples = pieces()
         let table: SQL = use == .body ? "text" : "extraction"
         let column: SQL = use == .body ? "body" : "content"
         let kept = try read { session in
