@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 from bench_library import SHARED, articles, built_measure, cpu_and_memory, extracted, made_archive, measured, spread
 
@@ -105,7 +106,7 @@ def filing(program, server, work, archive, count):
     row("filed, in a file", count, wall, own, 0)
     before = server.cpu()
     wall, own, _, _ = cpu_and_memory(program, "import", "--later", archive, "--library", address)
-    server.psql(f"news{count}", "SELECT gin_clean_pending_list('dateline.words_by_lexeme')")
+    server.psql(f"news{count}", "SELECT gin_clean_pending_list('dateline.words_by_key')")
     ours = row("filed, on a server", count, wall, own, server.cpu() - before)
     for table in FILED:
         server.psql(f"news{count}", f"\\copy dateline.{table} TO '{work}/{table}.copy'")
@@ -113,7 +114,7 @@ def filing(program, server, work, archive, count):
     before, start, times = server.cpu(), time.perf_counter(), os.times()
     server.psql(f"copy{count}", *[f"\\copy dateline.{table} FROM '{work}/{table}.copy'" for table in FILED])
     wall, after = time.perf_counter() - start, os.times()
-    server.psql(f"copy{count}", "SELECT gin_clean_pending_list('dateline.words_by_lexeme')")
+    server.psql(f"copy{count}", "SELECT gin_clean_pending_list('dateline.words_by_key')")
     own = after.children_user + after.children_system - times.children_user - times.children_system
     plain = row("\\copy of the same rows", count, wall, own, server.cpu() - before)
     print(f"CPU, times that of \\copy:  {ours / plain:.2f}")
@@ -121,10 +122,15 @@ def filing(program, server, work, archive, count):
 
 
 def names(program, server, work, path, address, count):
-    for what, library in (("names, in a file", path), ("names, on a server", address)):
-        before = server.cpu()
-        wall, own, _, _ = extracted(program, library, work)
-        row(what, count, wall, own, server.cpu() - before)
+    """Extracts names in the file, and on the server by one importer and, in a copy of the library, by two at a time."""
+    server.run("createdb", "-h", server.folder, "-U", "owner", "-T", f"news{count}", f"pair{count}")
+    for what, libraries in (("names, in a file", [path]), ("names, on a server", [address]),
+                            ("names, on a server, two importers", [server.address(f"pair{count}")] * 2)):
+        before, start = server.cpu(), time.perf_counter()
+        with ThreadPoolExecutor() as importers:
+            done = list(importers.map(lambda library: extracted(program, library, work), libraries))
+        row(what, count, time.perf_counter() - start, sum(own for _, own, _, _ in done), server.cpu() - before)
+    server.run("dropdb", "-h", server.folder, "-U", "owner", f"pair{count}")
 
 
 def asking(measure, server, work, archive, path, address, count):

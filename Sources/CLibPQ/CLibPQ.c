@@ -74,12 +74,12 @@ bool pq_send_prepare(
 
 bool pq_send_prepared(
     pq_connection *connection, const char *name, int count, const char *const *values, const int *lengths) {
-    // The protocol counts parameters in 16 bits.
-    enum { most = 64 };
-    if (count > most) return false;
-    int formats[most];
+    int *formats = malloc(sizeof(int) * (size_t)(count > 0 ? count : 1));
+    if (!formats) return false;
     for (int index = 0; index < count; index++) formats[index] = 1;
-    return loaded.PQsendQueryPrepared(connection, name, count, values, lengths, formats, 1);
+    bool sent = loaded.PQsendQueryPrepared(connection, name, count, values, lengths, formats, 1);
+    free(formats);
+    return sent;
 }
 
 bool pq_enter_pipeline(pq_connection *connection) { return loaded.PQenterPipelineMode(connection); }

@@ -111,9 +111,9 @@ package final class PostgresLibrary: NewsLibrary {
         // owner may put it into the index; for others the server does, in its own time.
         try write(telling: nil) { session in
             let isOwner = try session.first(
-                "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'dateline.words_by_lexeme'::regclass")
+                "SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = 'dateline.words_by_key'::regclass")
             if isOwner?.flag(0) ?? false {
-                try session.rows("SELECT gin_clean_pending_list('dateline.words_by_lexeme'::regclass)")
+                try session.rows("SELECT gin_clean_pending_list('dateline.words_by_key'::regclass)")
             }
         }
     }

@@ -156,4 +156,43 @@ struct ServerLibraryTests {
         #expect(try library.lookup("bo lund", limit: 1).first?.id == bo.id)
         #expect(try library.entity(ana.id)?.articles == 3)
     }
+
+    @Test func aQueryOfManyConditionsIsAnswered() throws {
+        let library = try newLibrary()
+        try library.file([article("Trade", "Trade grows.", source: "Harbour Wire")])
+        for condition in ["-source:outlet", "-author:writer", "-word"] {
+            let typed = "trade " + (0..<300).map { "\(condition)\($0)" }.joined(separator: " ")
+            #expect(try library.search(Query(parsing: typed), limit: 9).count == 1, "\(condition)")
+        }
+    }
+
+    @Test func aWordThatWasForgottenIsFoundWhenItComesAgain() throws {
+        let server = try #require(ThrowawayServer.shared)
+        let address = server.makeDatabase()
+        let (one, other) = (try PostgresLibrary.create(at: address), try PostgresLibrary(address: address))
+        let filed = try one.file([article("First", "The zanzibar word.")])
+        #expect(try other.removeArticle(filed[0].id))
+        #expect(try one.search(Query(parsing: "zanzibar"), limit: 9).isEmpty)
+        let again = try one.file([article("Second", "A zanzibar again.")])
+        for library in [one, other] {
+            #expect(try library.search(Query(parsing: "zanzibar"), limit: 9).map(\.line.id) == [again[0].id])
+        }
+    }
+
+    @Test func aTextPreparedBeforeItsWordsWereForgottenIsFound() throws {
+        let library = try newLibrary()
+        let filed = try library.file([article("First", "The zanzibar word.")])
+        let prepared = try library.prepare([Submission(article: article("Second", "A zanzibar again."), origin: nil)])
+        #expect(try library.removeArticle(filed[0].id))
+        let again = try library.fileArticles(prepared, filed: nil)
+        #expect(try library.search(Query(parsing: "zanzibar"), limit: 9).map(\.line.id) == again.map(\.id))
+    }
+
+    @Test func allWordsWithABeginningAreFound() throws {
+        let library = try newLibrary()
+        try library.file((0..<400).map { article("Title\($0)", "Beginning\($0) of \($0).") })
+        for typed in ["beginning*", "title:title*", "\"of beginning\"* OR beginning*"] {
+            #expect(try library.search(Query(parsing: typed), limit: 1000).count == 400, "\(typed)")
+        }
+    }
 }

@@ -37,7 +37,7 @@ struct TimeDescentTests {
     func aRangeOfDaysIsFewWords() {
         for near in stride(from: Int64(0), to: 739_123, by: 9_973) {
             let step = steps(0...739_123, isOlder: true, near: near)[0]
-            #expect(TimeSpan.words(of: step).count < 250)
+            #expect(TimeSpan.keys(of: step).count < 250)
         }
     }
 }

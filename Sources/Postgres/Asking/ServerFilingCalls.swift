@@ -10,32 +10,51 @@ import Synchronization
 extension PostgresLibrary {
     package func prepare(_ submissions: [Submission]) throws(LibraryError) -> any PreparedBatch {
         try findDictionary(for: .body, samples: submissions.map { Array($0.article.body.utf8) })
-        return ServerBatch(articles: parallelMap(submissions) { [packer = server.packer] in ServerArticle($0, packer) })
+        return try number(parallelMap(submissions) { [packer = server.packer] in ServerArticle($0, packer) })
     }
 
     package func fileArticles(_ batch: any PreparedBatch, filed: Moment?) throws(LibraryError) -> [Filing] {
-        guard let batch = batch as? ServerBatch else { preconditionFailure("a batch of another library") }
+        guard var batch = batch as? ServerBatch else { preconditionFailure("a batch of another library") }
         if batch.articles.isEmpty { return [] }
         let seconds = filed?.seconds ?? now
-        // Words without articles do no harm, so they are noted by themselves: no other filer waits for this one's end.
-        try noteWords(of: batch.articles)
-        return try write(telling: .everyone) { [mostVersions] session in
-            try ServerFiler(session, filed: seconds, mostVersions: mostVersions).file(batch.articles)
+        while true {
+            let filings: [Filing]? = try write(telling: .everyone) { [batch, mostVersions] session in
+                guard try WordLock.share(session) == batch.losses else { return nil }
+                return try ServerFiler(session, filed: seconds, mostVersions: mostVersions).file(batch.articles)
+            }
+            if let filings { return filings }
+            // Words have been forgotten since they were numbered.
+            batch = try number(batch.articles)
         }
     }
 
-    private func noteWords(of articles: [ServerArticle]) throws(LibraryError) {
+    /// Numbers the words of some articles. Words without articles do no harm, so they are noted by themselves: no other filer
+    /// waits for this one's end.
+    private func number(_ articles: [ServerArticle]) throws(LibraryError) -> ServerBatch {
+        if articles.isEmpty { return ServerBatch(articles: [], losses: 0) }
         let losses = try read { try $0.number("SELECT word_losses FROM tally") ?? 0 }
-        let words = knownWords.withLock { known in
+        var wanted: [String: (hashes: [Int64], uses: Int)] = [:]
+        var keys = knownWords.withLock { known in
             known.check(losses: losses)
-            return known.take(articles)
+            return known.keys(of: articles, wanted: &wanted)
         }
-        do {
-            try write(telling: nil) { try WordBeginnings(session: $0).note(words) }
-        } catch {
-            knownWords.withLock { $0 = KnownWords() }
-            throw error
+        let uses = wanted.mapValues(\.uses)
+        let given = try write(telling: nil) { try Vocabulary(session: $0).note(uses) }
+        let incomplete = knownWords.withLock { known in
+            known.learn(given, of: wanted)
+            return articles.indices.filter { !known.complete(&keys[$0], of: articles[$0]) }
         }
+        // Another thread has made the memory begin anew.
+        let more =
+            incomplete.isEmpty
+            ? []
+            : try write(telling: nil) { session in
+                try incomplete.map { try Vocabulary(session: session).keys(of: articles[$0]) }
+            }
+        for (index, own) in zip(incomplete, more) { keys[index] = own }
+        var numbered = articles
+        for (index, own) in keys.enumerated() { numbered[index].indexed = own }
+        return ServerBatch(articles: numbered, losses: losses)
     }
 
     package func articles(ofFile path: String, size: Int, changed: Int64) throws(LibraryError) -> Int? {

@@ -139,9 +139,12 @@ extension PostgresLibrary {
             let choices =
                 try keywords.contains(where: \.isOwn)
                 ? KeywordChoosing(session: session, reader: reader).all() : []
-            var wanted = keywords.compactMap { keyword in
+            let patterns = keywords.compactMap { keyword in
                 Query(terms: [.keyword(keyword.text)]).spelledOut(by: keyword.isOwn ? choices : []).terms.first
                     .flatMap { TextPattern($0) }.map { (key: keyword.key, pattern: $0) }
+            }
+            var wanted = zip(patterns, try WordQuery.all(of: patterns.map(\.pattern), session)).map {
+                (key: $0.key, pattern: $0.pattern, query: $1)
             }
             // The newest that hold all the words of a term are looked into: first a few, then more, until two have it.
             var several: Set<String> = []
@@ -152,7 +155,7 @@ extension PostgresLibrary {
                         """
                         SELECT a.headline, t.body FROM words k JOIN article a ON a.id = k.article AND NOT a.is_hidden
                             JOIN text t ON t.article = k.article
-                        WHERE \(ArticleWords.vector) @@ \(WordQuery(entry.pattern).asked(in: nil))::tsquery LIMIT \(limit)
+                        WHERE \(entry.query.asked(of: "k.keys")) LIMIT \(limit)
                         """
                     })
                 let counted = try zip(wanted, found).map { entry, rows in

@@ -121,11 +121,18 @@ extension Connection {
         case rows
     }
 
+    /// The protocol counts parameters in 16 bits.
+    private static let mostParameters = 65_535
+
     private func send(_ statements: [SQL]) throws -> [Answer] {
         if prepared.count > Self.mostPrepared { try forgetPrepared() }
         var answers: [Answer] = []
         for statement in statements {
             let (text, values) = statement.rendered
+            guard values.count <= Self.mostParameters else {
+                throw ServerError.refused(
+                    state: "54000", message: "too much is asked for at once", constraint: nil)
+            }
             let name: String
             if let known = prepared[text] {
                 name = known

@@ -85,10 +85,10 @@ private struct CopySender {
     }
 
     mutating func add(_ row: [SQLValue]) -> Bool {
-        bytes += Int16(row.count).networkBytes
+        bytes.append(inNetworkOrder: Int16(row.count))
         for value in row {
-            bytes += Int32(value.bytes?.count ?? -1).networkBytes
-            bytes += value.bytes ?? []
+            bytes.append(inNetworkOrder: Int32(value.bytes?.count ?? -1))
+            if let own = value.bytes { bytes += own }
         }
         return bytes.count < 1 << 18 || send()
     }

@@ -41,8 +41,7 @@ struct ArticleUpdating {
                 origin = \(article.origin), picture = \(own.picture) WHERE article = \(id)
             """,
             """
-            UPDATE words SET sorted = \(sorted), is_partial = \(article.isPartial),
-                lexemes = \(TimeSpan.lexemes(ofSecond: sorted) + article.lexemes) WHERE article = \(id)
+            UPDATE words SET sorted = \(sorted), keys = \(article.keys(listedAt: sorted)) WHERE article = \(id)
             """,
             "UPDATE feed_article SET sorted = \(sorted) WHERE article = \(id)",
             """
@@ -103,6 +102,7 @@ struct ArticleUpdating {
     ///
     /// - Returns: whether there was one under that number.
     func remove(_ id: Article.ID) throws -> Bool {
+        try WordLock.takeAlone(session)
         guard
             let row = try session.first("SELECT origin_hash, is_hidden FROM article WHERE id = \(id) FOR UPDATE"),
             let article = try TextReading(session: session).articles([id])[id]
@@ -123,8 +123,9 @@ struct ArticleUpdating {
                 // The marks of all readers, which a reader does not see.
                 "SELECT dateline.forget_marks(\(id))",
             ])
-        try WordBeginnings(session: session).forgetUnused(
-            of: DistinctWords(IndexWords(article.headline), IndexWords(article.body)).all)
+        try Vocabulary(session: session).forgetUnused(
+            of: DistinctWords(IndexWords(article.headline), IndexWords(article.body)),
+            headline: IndexWords(article.headline).list)
         return true
     }
 

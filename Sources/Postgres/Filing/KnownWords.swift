@@ -1,30 +1,55 @@
 import Catalogue
 import Libraries
 
-/// The words that the vocabulary is known to hold, by their numbers: what is in it already is not written again.
+/// The numbers of words of the vocabulary, by hashes of the words: what is known of it is not asked again.
 struct KnownWords {
-    /// How often words had been taken out of the vocabulary when this was right.
+    /// How often words had been forgotten when this was right.
     private var losses: Int64 = -1
-    private var words: Set<Int64> = []
+    private var numbers: [Int64: Int32] = [:]
 
     /// As many words are remembered as take some 40 MB.
     private static let mostWords = 1_000_000
 
-    /// Forgets all if words were taken out meanwhile, or there are too many.
+    /// Forgets all if words were taken out of the vocabulary meanwhile, or there are too many.
     mutating func check(losses: Int64) {
-        if self.losses != losses || words.count > Self.mostWords { words = [] }
+        if self.losses != losses || numbers.count > Self.mostWords { numbers = [:] }
         self.losses = losses
     }
 
-    /// The words of a batch that are new, and all those of articles that are counted, with how many of these use each.
-    mutating func take(_ batch: [ServerArticle]) -> [String: Int] {
-        var found: [String: Int] = [:]
-        for article in batch {
-            let isCounted = article.hash % WordBeginnings.share == 0
-            for (hash, range) in article.words.list where words.insert(hash).inserted || isCounted {
-                found[article.words.word(in: range), default: 0] += isCounted ? 1 : 0
+    /// The numbers of the words of each article of a batch, 0 where a number is not known.
+    ///
+    /// - Parameter wanted: what has to be noted of the batch is put into it: the words without number, and all those of
+    ///   articles that are counted, each with its hashes and how many of the counted articles use it.
+    func keys(of batch: [ServerArticle], wanted: inout [String: (hashes: [Int64], uses: Int)]) -> [[Int32]] {
+        var unknown: Set<Int64> = []
+        return batch.map { article in
+            let isCounted = article.hash % Vocabulary.share == 0
+            return article.entryHashes.enumerated().map { index, hash in
+                let number = numbers[hash]
+                let isNew = number == nil && unknown.insert(hash).inserted
+                if isNew || isCounted {
+                    let entry = article.entry(index)
+                    if isNew { wanted[entry, default: ([], 0)].hashes.append(hash) }
+                    if isCounted { wanted[entry, default: ([], 0)].uses += 1 }
+                }
+                return number ?? 0
             }
         }
-        return found
+    }
+
+    /// Remembers numbers that were given to what was wanted.
+    mutating func learn(_ given: [String: Int32], of wanted: [String: (hashes: [Int64], uses: Int)]) {
+        for (entry, word) in wanted { for hash in word.hashes { numbers[hash] = given[entry] } }
+    }
+
+    /// Puts in the numbers of an article that were not known.
+    ///
+    /// - Returns: whether all are known now.
+    func complete(_ keys: inout [Int32], of article: ServerArticle) -> Bool {
+        for index in keys.indices where keys[index] == 0 {
+            guard let number = numbers[article.entryHashes[index]] else { return false }
+            keys[index] = number
+        }
+        return true
     }
 }

@@ -11,12 +11,13 @@ struct ServerArticle: Sendable {
     let origin: String?
     let wordCount: Int
     let hash: Int64
-    /// What the index holds of its text: see ``ArticleWords``.
-    let lexemes: String
-    let isPartial: Bool
     let bylineWords: String?
-    /// Numbers of its distinct words, with the words.
-    let words: DistinctWords
+    /// Hashes of what the vocabulary numbers of it: of its distinct words, and then of those of the headline as such.
+    let entryHashes: [Int64]
+    private let words: DistinctWords
+    private let headlineEntries: [String]
+    /// The numbers that the vocabulary has for all of these.
+    var indexed: [Int32] = []
     /// The text as it is kept.
     let packed: Bytes
 
@@ -34,7 +35,8 @@ struct ServerArticle: Sendable {
         wordCount = body.count
         hash = stableHash(headline.bytes, body.bytes)
         words = DistinctWords(headline, body)
-        (lexemes, isPartial) = ArticleWords.lexemes(words, headline: headline.list)
+        headlineEntries = Set(headline.list).map { IndexedWord.inHeadline($0) }
+        entryHashes = words.list.map(\.hash) + headlineEntries.map { stableHash($0) }
         bylineWords = article.byline.map { IndexWords($0).indexed }
         packed = Bytes(packer.packed(Array(article.body.utf8), as: .body))
     }
@@ -54,17 +56,32 @@ struct ServerArticle: Sendable {
     }
 }
 
+extension ServerArticle {
+    /// What the vocabulary numbers, by its place among the hashes.
+    func entry(_ index: Int) -> String {
+        let beyond = index - words.list.count
+        return beyond < 0 ? IndexedWord.entry(words.word(in: words.list[index].range)) : headlineEntries[beyond]
+    }
+
+    /// What the index of words has of the article, if it is listed by a second.
+    func keys(listedAt seconds: Int64) -> [Int32] { TimeSpan.keys(ofSecond: seconds) + indexed }
+}
+
 /// Articles prepared for a shared library.
 struct ServerBatch: PreparedBatch {
     let articles: [ServerArticle]
+    /// How often words had been forgotten before those of the articles were numbered.
+    let losses: Int64
 
-    func part(_ indices: [Int]) -> ServerBatch { ServerBatch(articles: indices.map { articles[$0] }) }
+    func part(_ indices: [Int]) -> ServerBatch {
+        ServerBatch(articles: indices.map { articles[$0] }, losses: losses)
+    }
 }
 
 extension Article {
     /// The article without U+0000 in its text, which PostgreSQL cannot keep. Beside its text a submission has none.
     var storable: Article {
-        guard body.utf8.contains(0) else { return self }
+        guard body.hasNull else { return self }
         var article = self
         // Offsets of blocks are of the text as it was: what lies behind a replaced character would be shifted.
         (article.body, article.blocks) = (body.storable, [])

@@ -58,7 +58,11 @@ final class ServerFiler {
         article.complete(from: stored)
         let origin = try forms.form(id)?.origin ?? submitted.origin
         if article.says(stored) { return Filing(id: id, outcome: .unchanged) }
-        let completed = ServerArticle(submitted.submission, article, origin, session.packer)
+        var completed = ServerArticle(submitted.submission, article, origin, session.packer)
+        // The words are mostly those that were submitted; of the rest the vocabulary is asked.
+        let isSameText = completed.article.headline == submitted.article.headline && completed.hash == submitted.hash
+        completed.indexed =
+            isSameText ? submitted.indexed : try Vocabulary(session: session).keys(of: completed)
         if id >= Self.firstStand {
             // It came earlier in this batch, and is not written yet.
             let index = Int(id - Self.firstStand)
@@ -175,14 +179,9 @@ struct FiledRow {
         ]
     }
 
-    static let wordColumns = "article, sorted, is_partial, lexemes"
+    static let wordColumns = "article, sorted, keys"
 
-    var wordValues: [SQLValue] {
-        [
-            id.sqlValue, sorted.sqlValue, article.isPartial.sqlValue,
-            (TimeSpan.lexemes(ofSecond: sorted) + article.lexemes).sqlValue,
-        ]
-    }
+    var wordValues: [SQLValue] { [id.sqlValue, sorted.sqlValue, article.keys(listedAt: sorted).sqlValue] }
 }
 
 /// The numbers of outlets.

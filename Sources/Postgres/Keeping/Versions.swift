@@ -29,12 +29,12 @@ struct Versions {
     private func insert(_ version: TextVersion, of id: Article.ID) throws {
         // Headline and text are one here: a search of former texts does not tell them apart.
         let words = DistinctWords(IndexWords(version.headline), IndexWords(version.body))
-        let lexemes = ArticleWords.lexemes(words, headline: []).lexemes
+        let keys = try Vocabulary(session: session).keys(of: words)
         try session.change(
             """
-            INSERT INTO version (article, number, headline, body, replaced, lexemes)
+            INSERT INTO version (article, number, headline, body, replaced, keys)
             SELECT \(id), coalesce(max(number), 0) + 1, \(version.headline), \(version.body),
-                \(version.replaced.seconds), \(String(lexemes.dropFirst()))
+                \(version.replaced.seconds), \(keys)
             FROM version WHERE article = \(id)
             """)
     }

@@ -22,7 +22,7 @@ struct ListReading {
 
     /// How many articles there are, counted up to a limit.
     func total(cap: Int) throws -> ArticleCount {
-        if plans.count == 1, plans[0].text == nil || plans[0].isExact, try !hasPartialTexts {
+        if plans.count == 1, plans[0].text == nil || plans[0].isExact {
             let count = try session.number(
                 "SELECT count(*) FROM (" + plans[0].unordered("1", reader: reader, limit: cap) + ") AS counted")
             let total = Int(count ?? 0)
@@ -55,11 +55,6 @@ struct ListReading {
 }
 
 extension ListReading {
-    /// Whether there are texts of which the index does not hold all words.
-    private var hasPartialTexts: Bool {
-        get throws { try session.first("SELECT 1 FROM words WHERE is_partial LIMIT 1") != nil }
-    }
-
     /// The lines of a plan in order.
     private func lines(
         of plan: ServerPlan, beyond position: ListPosition?, isOlder: Bool, limit: Int
@@ -131,14 +126,13 @@ extension ListReading {
     /// The columns of a line, and the text where it has to be looked into.
     private func columns(of plan: ServerPlan) -> SQL {
         let line = ArticleLines.columns(reader: reader)
-        guard plan.text != nil else { return line }
-        let body: SQL = "(SELECT t.body FROM text t WHERE t.article = a.id)"
-        guard plan.isExact else { return line + ", " + body }
-        return line + ", CASE WHEN (SELECT w.is_partial FROM words w WHERE w.article = a.id) THEN " + body + " END"
+        return plan.text == nil || plan.isExact ? line : line + ", (SELECT t.body FROM text t WHERE t.article = a.id)"
     }
 
     private func matches(_ row: Row, _ plan: ServerPlan) throws -> Bool {
-        guard let pattern = plan.text, let body = try session.body(row, ArticleLines.columnCount) else { return true }
+        guard !plan.isExact, let pattern = plan.text, let body = try session.body(row, ArticleLines.columnCount) else {
+            return true
+        }
         return TextMatcher(headline: row.text(1) ?? "", body: body).matches(pattern)
     }
 }

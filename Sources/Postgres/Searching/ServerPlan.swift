@@ -33,7 +33,7 @@ struct ServerPlan {
     var conditions: [SQL] = []
     /// What the text of each article must have; nil for nothing.
     var text: TextPattern?
-    /// Whether the index alone tells what has that, of articles of which it holds all words.
+    /// Whether the index alone tells what has that.
     var isExact = true
     /// Whether hidden articles are asked for, and no others.
     var isHidden = false
@@ -54,8 +54,7 @@ struct ServerPlan {
         switch lead {
         case .words(let query):
             return (
-                "words k" + joined, ["\(ArticleWords.vector) @@ \(query.asked(in: days))::tsquery"], "k.sorted",
-                "k.article"
+                "words k" + joined, [query.asked(of: "k.keys", in: days)], "k.sorted", "k.article"
             )
         case .entity(let source):
             guard let limit else { return ("naming k" + joined, [source.condition], "k.sorted", "k.article") }

@@ -15,7 +15,7 @@ struct ServerPlanner {
     /// The plans whose results together are those of the query; none if nothing can match.
     func plans(for query: Query) throws -> [ServerPlan] {
         let choices = try KeywordChoosing(session: session, reader: reader).choices(for: query)
-        let vocabulary = WordBeginnings(session: session)
+        let vocabulary = Vocabulary(session: session)
         return try alternatives(query.spelledOut(by: choices).terms).flatMap { try plans($0, vocabulary) }
     }
 
@@ -33,7 +33,7 @@ struct ServerPlanner {
         return result
     }
 
-    private func plans(_ terms: [Query.Term], _ vocabulary: WordBeginnings) throws -> [ServerPlan] {
+    private func plans(_ terms: [Query.Term], _ vocabulary: Vocabulary) throws -> [ServerPlan] {
         var patterns: [TextPattern] = []
         var planned: [PlannedCondition] = []
         for term in terms {
@@ -45,8 +45,11 @@ struct ServerPlanner {
             }
         }
         let text = patterns.isEmpty ? nil : TextPattern.all(patterns)
-        let query = text.map { WordQuery($0) }
-        if let text, let query { planned.append(words(query, leads: text.asksForWords)) }
+        let query = try text.map { try WordQuery($0, session) }
+        if let text, let query {
+            if query.isImpossible { return [] }
+            planned.append(words(query, leads: text.asksForWords))
+        }
         return try combined(planned).map { plan in
             var plan = plan
             plan.text = text
@@ -112,11 +115,11 @@ private struct PlannedCondition {
 extension ServerPlanner {
     /// - Parameter leads: whether something has to be in the text, and not only something else not.
     private func words(_ query: WordQuery, leads: Bool) -> PlannedCondition {
-        guard query.text != nil else { return PlannedCondition() }
+        if query.isOpen { return PlannedCondition() }
         // A subquery without a join is looked up article by article, however common the words are.
-        let held: SQL = query.held ?? "\(ArticleWords.vector) @@ \(query.asked(in: nil))::tsquery"
-        let holds: SQL = "(SELECT w.is_partial OR " + held + " FROM words w WHERE w.article = a.id)"
-        return PlannedCondition(leads: leads ? [.words(query)] : [], condition: holds)
+        return PlannedCondition(
+            leads: leads ? [.words(query)] : [],
+            condition: "(SELECT " + query.asked(of: "w.keys") + " FROM words w WHERE w.article = a.id)")
     }
 
     /// A condition that is not about text; nil if it asks for nothing.
@@ -247,11 +250,11 @@ extension ServerPlanner {
         let words = IndexWords(text).list
         if words.isEmpty { return nil }
         let pattern = TextPattern.words(words, isPrefix: false)
-        guard let query = WordQuery(pattern).text else { return nil }
+        let query = try WordQuery(pattern, session)
+        if query.isImpossible { return PlannedCondition(isImpossible: true) }
         let found = try session.rows(
             """
-            SELECT article, headline, body FROM version WHERE \(ArticleWords.vector) @@ \(query)::tsquery
-            ORDER BY article
+            SELECT article, headline, body FROM version WHERE \(query.asked(of: "keys")) ORDER BY article
             """)
         let articles = Set(
             found.filter { row in

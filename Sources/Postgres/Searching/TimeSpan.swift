@@ -1,6 +1,6 @@
 /// Spans of days by which the index of words is asked for the newest articles first: see ServerSchema.swift.
 ///
-/// Each article has a word for its day and for the spans of 8, 64, 512 and 4096 days that the day lies in. A range of days
+/// Each article has a number for its day and for the spans of 8, 64, 512 and 4096 days that the day lies in. A range of days
 /// is a few of those.
 struct TimeSpan {
     let level: Int64
@@ -24,13 +24,11 @@ struct TimeSpan {
         return (0...coarsest).map { TimeSpan(level: $0, number: day >> (3 * $0)) }
     }
 
-    /// The words of an article that is listed by a second, with a space between them.
-    static func lexemes(ofSecond seconds: Int64) -> String {
-        all(ofSecond: seconds).map(\.word).joined(separator: " ")
-    }
+    /// What stands for an article that is listed by a second, among the numbers of its words.
+    static func keys(ofSecond seconds: Int64) -> [Int32] { all(ofSecond: seconds).map(\.key) }
 
-    /// The words of a range of days; together they stand for exactly these.
-    static func words(of days: ClosedRange<Int64>) -> [String] { spans(of: days).map(\.word) }
+    /// What stands for a range of days; together for exactly these.
+    static func keys(of days: ClosedRange<Int64>) -> [Int32] { spans(of: days).map(\.key) }
 
     /// The spans that a range of days is made of.
     static func spans(of days: ClosedRange<Int64>) -> [TimeSpan] {
@@ -50,7 +48,8 @@ struct TimeSpan {
         return spans
     }
 
-    private var word: String { ":\(level)\(number)" }
+    /// Words have numbers above zero.
+    private var key: Int32 { Int32(-(number * 8 + level + 1)) }
 }
 
 /// Goes through days from one end, in steps that grow as long as little is found in them.

@@ -51,6 +51,11 @@ struct StoryNeighbours {
         /// Nil for all times.
         let range: ClosedRange<Int64>?
 
+        /// The word as the vocabulary has it.
+        var entry: String? {
+            if case .word(let word) = term { IndexedWord.entry(word) } else { nil }
+        }
+
         var days: ClosedRange<Int64>? {
             range.map { TimeSpan.day(ofSecond: $0.lowerBound)...TimeSpan.day(ofSecond: $0.upperBound) }
         }
@@ -63,10 +68,11 @@ struct StoryNeighbours {
                 + seeker.weighed.words.map { (Wish(term: .word($0.term), range: seeker.range), $0.weight) }
         }
         let wishes = Array(Set(terms.joined().map(\.0)))
+        let numbers = try Vocabulary(session: session).numbers(of: Set(wishes.compactMap(\.entry)))
         var holders: [Wish: [Holder]] = [:]
         for found in [
-            try named(wishes.filter { $0.range != nil }), try holding(wishes.filter { $0.range != nil }),
-            try newest(wishes.filter { $0.range == nil }),
+            try named(wishes.filter { $0.range != nil }), try holding(wishes.filter { $0.range != nil }, numbers),
+            try newest(wishes.filter { $0.range == nil }, numbers),
         ] { holders.merge(found) { first, _ in first } }
         return zip(seekers, terms).map { nearest(to: $0, by: $1, holders) }
     }
@@ -108,22 +114,19 @@ struct StoryNeighbours {
     }
 
     /// The newest articles that have words within some days, all asked for at once as well.
-    private func holding(_ wishes: [Wish]) throws -> [Wish: [Holder]] {
-        let wanted = wishes.compactMap { wish in
-            if case .word(let word) = wish.term { (wish: wish, query: Self.query(word, wish.days)) } else { nil }
+    private func holding(_ wishes: [Wish], _ numbers: [String: Int32]) throws -> [Wish: [Holder]] {
+        let wanted = wishes.compactMap { wish -> (wish: Wish, key: Int32, days: String)? in
+            guard let key = wish.entry.flatMap({ numbers[$0] }), let days = wish.days else { return nil }
+            return (wish, key, "{\(TimeSpan.keys(of: days).map(String.init).joined(separator: ","))}")
         }
         if wanted.isEmpty { return [:] }
         let rows = try session.rows(
             """
             SELECT wanted.number, k.article, k.sorted
-            FROM unnest(\(wanted.map(\.query))) WITH ORDINALITY AS wanted (query, number)
-            JOIN words k ON \(ArticleWords.vector) @@ wanted.query::tsquery
+            FROM unnest(\(wanted.map(\.key)), \(wanted.map(\.days))) WITH ORDINALITY AS wanted (key, days, number)
+            JOIN words k ON k.keys @> ARRAY[wanted.key] AND k.keys && wanted.days::integer[]
             """)
         return newest(of: wanted.map(\.wish), numbered: rows)
-    }
-
-    private static func query(_ word: String, _ days: ClosedRange<Int64>?) -> String {
-        WordQuery(.words([word], isPrefix: false)).asked(in: days)
     }
 
     /// The newest articles of each of some wishes.
@@ -138,24 +141,20 @@ struct StoryNeighbours {
     }
 
     /// The newest articles of all times that have each of some names and words, a statement each.
-    private func newest(_ wishes: [Wish]) throws -> [Wish: [Holder]] {
+    private func newest(_ wishes: [Wish], _ numbers: [String: Int32]) throws -> [Wish: [Holder]] {
+        let asked = wishes.compactMap { wish -> (wish: Wish, table: SQL, key: Int32)? in
+            switch wish.term {
+            case .name(let id): (wish, "naming", NamingKey.of(id))
+            case .word(let word): numbers[IndexedWord.entry(word)].map { (wish, "words", $0) }
+            }
+        }
         let rows = try session.all(
-            wishes.map { wish in
-                switch wish.term {
-                case .name(let id):
-                    """
-                    SELECT article, sorted FROM naming WHERE keys @> \([NamingKey.of(id)])
-                    ORDER BY sorted + 0 DESC, article DESC LIMIT \(Self.perTerm)
-                    """
-                case .word(let word):
-                    """
-                    SELECT article, sorted FROM words WHERE \(ArticleWords.vector) @@ \(Self.query(word, nil))::tsquery
-                    ORDER BY sorted DESC, article DESC LIMIT \(Self.perTerm)
-                    """
-                }
+            asked.map { wish in
+                "SELECT article, sorted FROM " + wish.table + " WHERE keys @> \([wish.key])"
+                    + " ORDER BY sorted + 0 DESC, article DESC LIMIT \(Self.perTerm)"
             })
         return Dictionary(
-            zip(wishes, rows).map { ($0, $1.map { Holder($0, 0) }) }, uniquingKeysWith: { first, _ in first })
+            zip(asked, rows).map { ($0.wish, $1.map { Holder($0, 0) }) }, uniquingKeysWith: { first, _ in first })
     }
 
     private func newestFirst(_ holders: [Holder]) -> [Holder] {

@@ -12,12 +12,12 @@
 // `sorted` stands in each table that is read in the order of time, with the article's number behind it: lists are read by
 // key ranges, a page at a time, and no table has to be looked up to know the order.
 //
-// `words` holds the distinct words of each article, without places, and their `tsvector` is under one GIN index but not
-// kept. Words of the headline stand there once more behind `:t`; the day, and the spans of 8, 64, 512 and 4096 days that it lies in, behind
-// `:0` to `:4`. So "newest first" asks for a word together with the latest days, then with earlier ones, until a page is
-// full (TimeSpan.swift), and a word that is in every second article costs no more than a rare one. What the index cannot
-// tell, such as the order of words, is looked up in the texts that it gives (TextMatcher.swift). `is_partial` is set where
-// a text has more words than a `tsvector` holds. The words lie outside the rows, which are short to go through.
+// `words` holds the numbers that the distinct words of each article have in `vocabulary`, under one GIN index: they take half
+// of what the words themselves do. A word of the headline has a number of its own as such. Numbers below zero stand for the
+// day, and for the spans of 8, 64, 512 and 4096 days that it lies in. So "newest first" asks for a word together with the
+// latest days, then with earlier ones, until a page is full (TimeSpan.swift), and a word that is in every second article
+// costs no more than a rare one. What the index cannot tell, such as the order of words, is looked up in the texts that it
+// gives (TextMatcher.swift).
 //
 // `naming` has a row for each extracted article, with the numbers of whom it names under a GIN index (NamingKey.swift).
 // `extraction` holds what was found, `links` which entity of the library each of the article's is. Texts and extractions are
@@ -41,7 +41,6 @@ enum ServerSchema {
             CREATE SCHEMA dateline;
             REVOKE ALL ON SCHEMA dateline FROM PUBLIC;
             \(people)
-            \(ArticleWords.function)
             \(tables)
             \(ofAllReaders)
             INSERT INTO dateline.library (version) VALUES (\(version));
