@@ -6,7 +6,7 @@ package struct Telling {
     /// The number by which the library keeps it.
     package let slot: Int64
     /// The number of its story; nil if it is alone.
-    package let story: Int64?
+    package var story: Int64?
     /// What it is compared by.
     package let profile: StoryProfile
 

@@ -2,6 +2,9 @@ import News
 
 /// What an engine asks its tables for, so that entities are found by what a person types; see ``TypedKeys``.
 package protocol TypedFinding {
+    /// How many ranks are asked for at first: several where each question is a way to a server and back.
+    var firstRanks: Int { get }
+
     /// The entities with exactly this folded name; some of them if there are more than a thousand.
     func exact(_ key: String) throws -> Set<Entity.ID>
 
@@ -67,7 +70,7 @@ extension TypedFinding {
         var found = Set<Entity.ID>()
         // A library from somebody else may hold ranks that no number of mentions has; they would be gone through one by one.
         var top = Int(min(max(try topRank(of: codes) ?? -1, -1), Int64(TypedKeys.rank(.max))))
-        var count = 1
+        var count = firstRanks
         while top >= 0, found.count < limit {
             // The lowest rank has one mention at most.
             let ranks = top == 0 ? 0...0 : max(1, top + 1 - count)...top

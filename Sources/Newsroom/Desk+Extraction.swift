@@ -22,8 +22,8 @@ extension Desk {
     /// How many are filed in one transaction where nobody waits for one of them, and how long the first of them waits for
     /// that. The names of a hundred articles stand all over the tables of names, and each transaction writes every page
     /// that it changes twice: into the log, and later into the file.
-    private static let bulkSize = 4 * batchSize
-    private static let longestWait: Duration = .seconds(4)
+    private static let bulkSize = 12 * batchSize
+    private static let longestWait: Duration = .seconds(12)
     /// The first batch is small, so that a reader soon sees something happen.
     private static let firstBatchSize = 32
     /// How long to wait for another process that extracts before asking again, in microseconds.

@@ -76,8 +76,9 @@ extension StoryDraft {
         var found: [FoundWord] = []
         let beginning = Substring(decoding: text.utf8.prefix(byteLimit), as: UTF8.self)
         // Paragraph by paragraph: most are plain ASCII, which is folded much faster.
-        for line in beginning.split(separator: "\n") {
-            for word in folded(line).split(separator: " ") where word.utf8.count > 1 {
+        for line in beginning.utf8.split(separator: UInt8(ascii: "\n")) {
+            for bytes in folded(Substring(line)).utf8.split(separator: UInt8(ascii: " ")) where bytes.count > 1 {
+                let word = Substring(bytes)
                 let stem = WordStem(word)
                 if common.tellsNothing(stem) { continue }
                 found.append(FoundWord(stem: stem, text: word, common: common.articles(with: stem)))
@@ -108,14 +109,22 @@ struct WordStem: Hashable, Sendable {
     func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
+private let ies = Array("ies".utf8)
+
+/// - Parameter ending: not longer than the word.
+private func hasEnding(_ word: [UInt8], _ ending: [UInt8]) -> Bool {
+    let start = word.count - ending.count
+    return ending.indices.allSatisfy { word[start + $0] == ending[$0] }
+}
+
 /// A word without the endings of English plurals and verbs, and what stands in their stead. What is left has four letters
 /// or more; a word that begins with a digit keeps its end.
 ///
 /// A stem is only compared with stems, so it need not be a word.
 private func stemmed(_ word: [UInt8]) -> (stem: ArraySlice<UInt8>, end: UInt8?) {
     if let first = word.first, (0x30...0x39).contains(first) { return (word[...], nil) }
-    if word.count > 4, word.suffix(3).elementsEqual("ies".utf8) { return (word.dropLast(3), UInt8(ascii: "y")) }
-    for ending in endings where word.count >= ending.count + 4 && word.suffix(ending.count).elementsEqual(ending) {
+    if word.count > 4, hasEnding(word, ies) { return (word.dropLast(3), UInt8(ascii: "y")) }
+    for ending in endings where word.count >= ending.count + 4 && hasEnding(word, ending) {
         return (word.dropLast(ending.count), nil)
     }
     return (word[...], nil)

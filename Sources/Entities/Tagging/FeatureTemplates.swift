@@ -5,8 +5,8 @@ import Segmentation
 // what the template looks at. The tagger sums the weights of the features, the trainer collects them; both run this
 // very code, so that they cannot drift apart. A change here or in `WordFeatures` asks for a new model.
 
-/// Gives the features of one sentence's tokens.
-struct FeatureTemplates {
+/// Gives the features of one sentence's tokens. It is passed on many times, and what it holds is many lists.
+final class FeatureTemplates {
     let text: ObservedText
     let sentence: Range<Int>
     let setting: UInt32

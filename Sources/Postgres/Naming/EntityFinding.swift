@@ -5,6 +5,7 @@ import News
 /// Finds entities by what a person types.
 struct EntityFinding: TypedFinding {
     let session: Session
+    let firstRanks = 4
 
     func foldedNames(of ids: [Entity.ID]) throws -> [Entity.ID: Set<String>] {
         if ids.isEmpty { return [:] }

@@ -15,11 +15,6 @@ struct NamingKey {
     /// The key of an entity: there is room for 536 million.
     static func of(_ entity: Entity.ID, _ part: Part = .name) -> Int32 { Int32(clamping: entity * 4 + part.rawValue) }
 
-    /// The keys of a range of days; together they stand for exactly these.
-    static func days(_ days: ClosedRange<Int64>) -> [Int32] { TimeSpan.spans(of: days).map(key) }
-
-    private static func key(_ span: TimeSpan) -> Int32 { -1 - Int32(clamping: span.number * 8 + span.level) }
-
     /// The most mentions that are told apart.
     static let mostMentions = 255
 
@@ -38,7 +33,7 @@ struct NamingKey {
             if own.contains(where: { $0.quotes > 0 }) { parts.append(of(entity, .quoted)) }
             if own.contains(where: { $0.saidOf > 0 }) { parts.append(of(entity, .said)) }
         }
-        let days = TimeSpan.all(ofSecond: position.seconds).map(key)
+        let days = TimeSpan.keys(ofSecond: position.seconds)
         return [
             position.id.sqlValue, position.seconds.sqlValue, (names + parts + days).sqlValue, Bytes(mentions).sqlValue,
         ]

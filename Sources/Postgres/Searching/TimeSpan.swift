@@ -18,6 +18,11 @@ struct TimeSpan {
         return min(max(day, -719_528), 2_932_896) + 719_528
     }
 
+    /// The seconds of some days, which must be within those that ``day(ofSecond:)`` gives.
+    static func seconds(of days: ClosedRange<Int64>) -> ClosedRange<Int64> {
+        (days.lowerBound - 719_528) * 86_400...(days.upperBound - 719_527) * 86_400 - 1
+    }
+
     /// The spans that an article lies in that is listed by a second.
     static func all(ofSecond seconds: Int64) -> [TimeSpan] {
         let day = day(ofSecond: seconds)

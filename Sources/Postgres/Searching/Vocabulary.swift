@@ -42,6 +42,17 @@ struct Vocabulary: WordsByBeginning {
         return Dictionary(rows.map { ($0.text(0) ?? "", Int32($0.id(1))) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// The numbers of those of some entries that articles use, and about how many articles do, judged by those that are
+    /// counted.
+    func uses(of entries: Set<String>) throws -> [String: (number: Int32, articles: Int)] {
+        if entries.isEmpty { return [:] }
+        let rows = try session.rows(
+            "SELECT word, number, weight FROM vocabulary WHERE word = ANY (\(entries.sorted()))")
+        return Dictionary(
+            rows.map { ($0.text(0) ?? "", (Int32($0.id(1)), (1 + $0.count(2)) * Int(Self.share))) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
     /// The numbers of all entries that begin in some way.
     func numbers(beginning prefix: String) throws -> [Int32] {
         try session.numbers("SELECT number FROM vocabulary WHERE " + Self.begins(with: prefix)).map { Int32($0) }

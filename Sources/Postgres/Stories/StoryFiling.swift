@@ -8,7 +8,7 @@ struct StoryFiling {
     let session: Session
 
     /// So many of the articles without a date that came last are compared with each article that has one.
-    private static let undated = 24
+    static let undated = 24
 
     /// When an article was published, and by whom.
     private struct Publication {
@@ -42,8 +42,25 @@ struct StoryFiling {
             return StoryNeighbours.Seeker(
                 article: arrival.article, sorted: own.sorted, published: own.published?.seconds, weighed: weighed)
         }
-        let neighbours = try StoryNeighbours(session: session).neighbours(of: seekers)
-        for (seeker, neighbours) in zip(seekers, neighbours) { try place(seeker, beside: neighbours, rules) }
+        let neighbours = try StoryNeighbours(session: session).neighbours(of: seekers, articles: articles)
+        let shelf = try BatchStories(session, neighbours: Set(neighbours.joined()), new: seekers.map(\.article))
+        try insert(seekers)
+        for (seeker, neighbours) in zip(seekers, neighbours) {
+            try place(seeker, beside: neighbours, on: shelf, rules)
+        }
+    }
+
+    private func insert(_ new: [StoryNeighbours.Seeker]) throws {
+        let profiles = new.map { Bytes(PackedProfile.bytes($0.weighed.profile)) }
+        try session.change(
+            """
+            INSERT INTO telling (article, sorted, story, is_dated, profile)
+            SELECT article, sorted, NULL, is_dated, profile
+            FROM unnest(\(new.map(\.article)), \(new.map(\.sorted)), \(new.map { $0.published != nil }), \(profiles))
+                AS n (article, sorted, is_dated, profile)
+            ON CONFLICT (article) DO UPDATE SET sorted = excluded.sorted, story = NULL, is_dated = excluded.is_dated,
+                profile = excluded.profile
+            """)
     }
 
     /// Takes articles out of their stories. Of two articles the other one is alone then.
@@ -81,30 +98,17 @@ struct StoryFiling {
         return Dictionary(rows.map { ($0.id(0), $0.count(1)) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private func place(_ new: StoryNeighbours.Seeker, beside neighbours: [Article.ID], _ rules: StoryRules) throws {
-        let profile = new.weighed.profile
-        try session.change(
-            """
-            INSERT INTO telling (article, sorted, story, is_dated, profile) VALUES (\(new.article), \(new.sorted), NULL,
-                \(new.published != nil), \(Bytes(PackedProfile.bytes(profile))))
-            ON CONFLICT (article) DO UPDATE SET sorted = excluded.sorted, story = NULL, is_dated = excluded.is_dated,
-                profile = excluded.profile
-            """)
-        let shelf = ServerStories(session: session)
-        let candidates = try shelf.tellings(
-            new.published == nil ? neighbours : neighbours + undated(but: neighbours, new))
-        let alike = zip(candidates, rules.likenesses(profile, candidates.map(\.profile)))
+    private func place(
+        _ new: StoryNeighbours.Seeker, beside neighbours: [Article.ID], on shelf: BatchStories, _ rules: StoryRules
+    ) throws {
+        let telling = Telling(slot: new.article, story: nil, profile: new.weighed.profile)
+        let undated = new.published == nil ? [] : shelf.undated.prefix(Self.undated).filter { !neighbours.contains($0) }
+        let candidates = shelf.tellings(neighbours + undated)
+        let alike = zip(candidates, rules.likenesses(telling.profile, candidates.map(\.profile)))
             .filter { $0.1 >= 0 }.sorted { ($1.1, $0.0.slot) < ($0.1, $1.0.slot) }.map(\.0)
-        let tied = try shelf.tellings(try shelf.tied(to: new.article))
-        try StoryRegrouping(shelf, rules: rules).regroup(
-            [Telling(slot: new.article, story: nil, profile: profile)] + tied + alike)
-    }
-
-    /// The articles without a date that came last, but for some.
-    private func undated(but known: [Article.ID], _ new: StoryNeighbours.Seeker) throws -> [Article.ID] {
-        try session.numbers(
-            "SELECT article FROM telling WHERE NOT is_dated ORDER BY article DESC LIMIT \(Self.undated)"
-        ).filter { $0 != new.article && !known.contains($0) }
+        let tied = try shelf.tellings(tiedTo: new.article)
+        shelf.add(telling, isDated: new.published != nil)
+        try StoryRegrouping(shelf, rules: rules).regroup([telling] + tied + alike)
     }
 }
 

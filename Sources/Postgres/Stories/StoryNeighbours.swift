@@ -61,19 +61,28 @@ struct StoryNeighbours {
         }
     }
 
+    /// - Parameter articles: how many articles have each of the names.
     /// - Returns: the neighbours of each seeker in their order, those first that share most with it.
-    func neighbours(of seekers: [Seeker]) throws -> [[Article.ID]] {
+    func neighbours(of seekers: [Seeker], articles: [Entity.ID: Int]) throws -> [[Article.ID]] {
         let terms = seekers.map { seeker in
             seeker.weighed.names.map { (Wish(term: .name($0.term), range: seeker.range), $0.weight) }
                 + seeker.weighed.words.map { (Wish(term: .word($0.term), range: seeker.range), $0.weight) }
         }
         let wishes = Array(Set(terms.joined().map(\.0)))
-        let numbers = try Vocabulary(session: session).numbers(of: Set(wishes.compactMap(\.entry)))
-        var holders: [Wish: [Holder]] = [:]
-        for found in [
-            try named(wishes.filter { $0.range != nil }), try holding(wishes.filter { $0.range != nil }, numbers),
-            try newest(wishes.filter { $0.range == nil }, numbers),
-        ] { holders.merge(found) { first, _ in first } }
+        let words = try Vocabulary(session: session).uses(of: Set(wishes.compactMap(\.entry)))
+        let asked = wishes.compactMap { wish -> Asked? in
+            switch wish.term {
+            case .name(let id):
+                // Whom nobody else names has been filed with the seeker.
+                guard let articles = articles[id], articles > 1 else { return nil }
+                return Asked(wish: wish, table: .naming, key: NamingKey.of(id), isRare: articles <= Self.rare)
+            case .word:
+                guard let entry = wish.entry, let word = words[entry] else { return nil }
+                return Asked(wish: wish, table: .words, key: word.number, isRare: word.articles <= Self.rare)
+            }
+        }
+        let holders = try near(asked.filter { $0.wish.range != nil })
+            .merging(try newest(asked.filter { $0.wish.range == nil })) { first, _ in first }
         return zip(seekers, terms).map { nearest(to: $0, by: $1, holders) }
     }
 
@@ -93,65 +102,71 @@ struct StoryNeighbours {
         }.prefix(Self.most).map(\.key)
     }
 
-    /// The newest articles that have names within some days. The index gives all of those before the newest are taken from
-    /// them, so that many names can as well be asked for at once.
-    private func named(_ wishes: [Wish]) throws -> [Wish: [Holder]] {
-        let wanted = wishes.compactMap { wish -> (wish: Wish, key: Int32, range: ClosedRange<Int64>, days: String)? in
-            guard case .name(let id) = wish.term, let range = wish.range, let days = wish.days else { return nil }
-            let keys = NamingKey.days(days).map(String.init).joined(separator: ",")
-            return (wish, NamingKey.of(id), range, "{\(keys)}")
+    /// What the index is asked for a wish.
+    private struct Asked {
+        enum Table: CaseIterable {
+            case naming
+            case words
         }
-        if wanted.isEmpty { return [:] }
-        let rows = try session.rows(
-            """
+
+        let wish: Wish
+        let table: Table
+        let key: Int32
+        /// Whether so few articles have it that it takes less to look at their times than to look up the days.
+        let isRare: Bool
+
+        /// Names count by the second, words by the day.
+        var range: ClosedRange<Int64>? {
+            switch table {
+            case .naming: wish.range
+            case .words: wish.days.map { TimeSpan.seconds(of: $0) }
+            }
+        }
+    }
+
+    /// At most so many articles have what is rare.
+    private static let rare = 40
+
+    /// The newest articles that have names and words within some days. The index gives all of those before the newest are
+    /// taken from them, so that many can as well be asked for at once.
+    private func near(_ asked: [Asked]) throws -> [Wish: [Holder]] {
+        let parts = Asked.Table.allCases.flatMap { table in
+            [true, false].map { isRare in asked.filter { $0.table == table && $0.isRare == isRare } }
+        }.filter { !$0.isEmpty }
+        let rows = try session.all(parts.map { Self.request($0) })
+        return zip(parts, rows).reduce(into: [:]) { holders, part in
+            let found = Dictionary(grouping: part.1) { $0.count(0) - 1 }
+            for (index, asked) in part.0.enumerated() {
+                holders[asked.wish] = Array(
+                    newestFirst((found[index] ?? []).map { Holder($0, 1) }).prefix(Self.perTerm))
+            }
+        }
+    }
+
+    /// Asks for all that some wishes want of one table: the number of a wish, counted from 1, and an article with its second.
+    private static func request(_ asked: [Asked]) -> SQL {
+        let ranges = asked.map { $0.range ?? 0...0 }
+        let days = asked.map { asked in
+            let keys = asked.isRare ? [] : asked.wish.days.map { TimeSpan.keys(of: $0) } ?? []
+            return "{" + keys.map(String.init).joined(separator: ",") + "}"
+        }
+        let isRare = asked.first?.isRare ?? false
+        return """
             SELECT wanted.number, k.article, k.sorted
-            FROM unnest(\(wanted.map(\.key)), \(wanted.map(\.range.lowerBound)), \(wanted.map(\.range.upperBound)),
-                \(wanted.map(\.days))) WITH ORDINALITY AS wanted (key, first, last, days, number)
-            JOIN naming k ON k.keys @> ARRAY[wanted.key] AND k.keys && wanted.days::integer[]
+            FROM unnest(\(asked.map(\.key)), \(ranges.map(\.lowerBound)), \(ranges.map(\.upperBound)), \(days))
+                WITH ORDINALITY AS wanted (key, first, last, days, number)
+            JOIN \(asked.first?.table == .words ? "words" : "naming" as SQL) k ON k.keys @> ARRAY[wanted.key]
+                \(isRare ? "" : "AND k.keys && wanted.days::integer[]" as SQL)
                 AND k.sorted BETWEEN wanted.first AND wanted.last
-            """)
-        return newest(of: wanted.map(\.wish), numbered: rows)
-    }
-
-    /// The newest articles that have words within some days, all asked for at once as well.
-    private func holding(_ wishes: [Wish], _ numbers: [String: Int32]) throws -> [Wish: [Holder]] {
-        let wanted = wishes.compactMap { wish -> (wish: Wish, key: Int32, days: String)? in
-            guard let key = wish.entry.flatMap({ numbers[$0] }), let days = wish.days else { return nil }
-            return (wish, key, "{\(TimeSpan.keys(of: days).map(String.init).joined(separator: ","))}")
-        }
-        if wanted.isEmpty { return [:] }
-        let rows = try session.rows(
             """
-            SELECT wanted.number, k.article, k.sorted
-            FROM unnest(\(wanted.map(\.key)), \(wanted.map(\.days))) WITH ORDINALITY AS wanted (key, days, number)
-            JOIN words k ON k.keys @> ARRAY[wanted.key] AND k.keys && wanted.days::integer[]
-            """)
-        return newest(of: wanted.map(\.wish), numbered: rows)
-    }
-
-    /// The newest articles of each of some wishes.
-    ///
-    /// - Parameter rows: the number of a wish, counted from 1, and an article with its second.
-    private func newest(of wishes: [Wish], numbered rows: Rows) -> [Wish: [Holder]] {
-        let found = Dictionary(grouping: rows) { $0.count(0) - 1 }
-        return Dictionary(
-            wishes.enumerated().map { index, wish in
-                (wish, Array(newestFirst((found[index] ?? []).map { Holder($0, 1) }).prefix(Self.perTerm)))
-            }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The newest articles of all times that have each of some names and words, a statement each.
-    private func newest(_ wishes: [Wish], _ numbers: [String: Int32]) throws -> [Wish: [Holder]] {
-        let asked = wishes.compactMap { wish -> (wish: Wish, table: SQL, key: Int32)? in
-            switch wish.term {
-            case .name(let id): (wish, "naming", NamingKey.of(id))
-            case .word(let word): numbers[IndexedWord.entry(word)].map { (wish, "words", $0) }
-            }
-        }
+    private func newest(_ asked: [Asked]) throws -> [Wish: [Holder]] {
         let rows = try session.all(
-            asked.map { wish in
-                "SELECT article, sorted FROM " + wish.table + " WHERE keys @> \([wish.key])"
-                    + " ORDER BY sorted + 0 DESC, article DESC LIMIT \(Self.perTerm)"
+            asked.map { one in
+                "SELECT article, sorted FROM " + (one.table == .words ? "words" : "naming")
+                    + " WHERE keys @> \([one.key]) ORDER BY sorted + 0 DESC, article DESC LIMIT \(Self.perTerm)"
             })
         return Dictionary(
             zip(asked, rows).map { ($0.wish, $1.map { Holder($0, 0) }) }, uniquingKeysWith: { first, _ in first })

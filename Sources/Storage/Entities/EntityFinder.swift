@@ -5,6 +5,7 @@ import News
 /// Finds entities by what a person types.
 struct EntityFinder: TypedFinding {
     let db: Database
+    let firstRanks = 1
 
     func exact(_ key: String) throws -> Set<Entity.ID> {
         let find = try db.cachedStatement(sql: "SELECT entity FROM name WHERE number = ? LIMIT 1000")
