@@ -5,7 +5,7 @@ import News
 import Pipeline
 
 /// Reads articles in the order of their rank: best first, by BM25 with the headline counted five times, among the newest
-/// 2000 articles that match.
+/// 1000 articles that match.
 ///
 /// The index keeps no counts, so the words are counted in the texts. How common a phrase is, and how long articles are, is
 /// told by the same articles; a file looks at all that it holds, so that the order may be another there.
@@ -16,7 +16,7 @@ struct RankReading {
     let list: ListReading
     let patterns: [TextPattern]
 
-    private static let rankedCount = 2000
+    private static let rankedCount = 1000
 
     func lines(limit: Int) throws -> [ArticleLine] {
         guard limit > 0 else { return [] }
@@ -24,8 +24,9 @@ struct RankReading {
         let newest = try list.lines(beyond: nil, isOlder: true, limit: Self.rankedCount)
         let phrases = Array(Set(patterns.flatMap(Self.phrases)))
         let bodies = try TextReading(session: session).bodies(newest.map(\.id))
+        let wanted = WantedPhrases(phrases)
         let counted = parallelMap(newest) {
-            PhraseCounts(of: phrases, headline: $0.headline, body: bodies[$0.id] ?? "")
+            PhraseCounts(of: wanted, headline: $0.headline, body: bodies[$0.id] ?? "")
         }
         let total = Double(try session.number("SELECT articles FROM tally") ?? 0)
         let length = counted.reduce(0.0) { $0 + Double($1.length) } / Double(max(1, counted.count))
@@ -49,6 +50,59 @@ struct RankReading {
     }
 }
 
+/// Phrases that are counted in many texts. The beginning of a word may stand for hundreds of them: so those that can begin at
+/// a word are looked up by it.
+private struct WantedPhrases: Sendable {
+    private struct Phrase {
+        let words: [[UInt8]]
+        let isPrefix: Bool
+        let isOfHeadline: Bool
+
+        func begins(at index: Int, of text: IndexWords) -> Bool {
+            index + words.count <= text.count
+                && words.indices.allSatisfy { offset in
+                    let word = text[index + offset]
+                    return isPrefix && offset == words.count - 1
+                        ? word.starts(with: words[offset]) : word.elementsEqual(words[offset])
+                }
+        }
+    }
+
+    private let phrases: [Phrase]
+    /// The phrases that begin with a whole word, by its hash, and those that are the beginning of a word.
+    private let byFirst: [Int64: [Int]]
+    private let open: [Int]
+
+    var count: Int { phrases.count }
+
+    init(_ patterns: [TextPattern]) {
+        let phrases = patterns.map { pattern -> Phrase in
+            switch pattern {
+            case .words(let words, let isPrefix):
+                Phrase(words: words.map { Array($0.utf8) }, isPrefix: isPrefix, isOfHeadline: false)
+            case .headline(let words, let isPrefix):
+                Phrase(words: words.map { Array($0.utf8) }, isPrefix: isPrefix, isOfHeadline: true)
+            case .all, .any, .not: Phrase(words: [], isPrefix: false, isOfHeadline: false)
+            }
+        }
+        let isOpen = { (index: Int) in phrases[index].isPrefix && phrases[index].words.count == 1 }
+        let whole = phrases.indices.filter { !phrases[$0].words.isEmpty && !isOpen($0) }
+        byFirst = Dictionary(grouping: whole) { stableHash(phrases[$0].words[0]) }
+        open = phrases.indices.filter(isOpen)
+        self.phrases = phrases
+    }
+
+    /// Adds how often a text has each phrase.
+    func count(in text: IndexWords, isHeadline: Bool, times weight: Double, to counts: inout [Double]) {
+        for place in 0..<text.count {
+            for index in (byFirst[stableHash(text[place])] ?? []) + open
+            where isHeadline || !phrases[index].isOfHeadline {
+                if phrases[index].begins(at: place, of: text) { counts[index] += weight }
+            }
+        }
+    }
+}
+
 /// How often an article has some phrases, those of the headline five times over.
 private struct PhraseCounts {
     let counts: [Double]
@@ -57,31 +111,13 @@ private struct PhraseCounts {
 
     private static let headlineWeight = 5.0
 
-    init(of phrases: [TextPattern], headline: String, body: String) {
+    init(of phrases: WantedPhrases, headline: String, body: String) {
         let (headline, body) = (IndexWords(headline), IndexWords(body))
         length = headline.count + body.count
-        counts = phrases.map { phrase in
-            switch phrase {
-            case .words(let words, let isPrefix):
-                Self.count(words, isPrefix, in: body) + Self.headlineWeight * Self.count(words, isPrefix, in: headline)
-            case .headline(let words, let isPrefix):
-                Self.headlineWeight * Self.count(words, isPrefix, in: headline)
-            case .all, .any, .not: 0
-            }
-        }
-    }
-
-    private static func count(_ wanted: [String], _ isPrefix: Bool, in words: IndexWords) -> Double {
-        guard !wanted.isEmpty, words.count >= wanted.count else { return 0 }
-        let wanted = wanted.map { Array($0.utf8) }
-        let starts = (0...words.count - wanted.count).count { start in
-            wanted.indices.allSatisfy { offset in
-                let word = words[start + offset]
-                return isPrefix && offset == wanted.count - 1
-                    ? word.starts(with: wanted[offset]) : word.elementsEqual(wanted[offset])
-            }
-        }
-        return Double(starts)
+        var counts = [Double](repeating: 0, count: phrases.count)
+        phrases.count(in: body, isHeadline: false, times: 1, to: &counts)
+        phrases.count(in: headline, isHeadline: true, times: Self.headlineWeight, to: &counts)
+        self.counts = counts
     }
 
     func score(_ rarities: [Double], averageLength: Double) -> Double {
