@@ -35,12 +35,17 @@ struct Vocabulary: WordsByBeginning {
         return "word >= \(prefix) AND word < \(end)"
     }
 
-    /// The numbers of those of some entries that articles use.
-    func numbers(of entries: Set<String>) throws -> [String: Int32] {
+    /// Those of some entries that articles use, with their numbers and how many of the articles that count use each.
+    func known(_ entries: Set<String>) throws -> [String: (number: Int32, weight: Int)] {
         if entries.isEmpty { return [:] }
-        let rows = try session.rows("SELECT word, number FROM vocabulary WHERE word = ANY (\(entries.sorted()))")
-        return Dictionary(rows.map { ($0.text(0) ?? "", Int32($0.id(1))) }, uniquingKeysWith: { first, _ in first })
+        let rows = try session.rows(
+            "SELECT word, number, weight FROM vocabulary WHERE word = ANY (\(entries.sorted()))")
+        return Dictionary(
+            rows.map { ($0.text(0) ?? "", (Int32($0.id(1)), $0.count(2))) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// The numbers of those of some entries that articles use.
+    func numbers(of entries: Set<String>) throws -> [String: Int32] { try known(entries).mapValues { $0.number } }
 
     /// The numbers of all entries that begin in some way.
     func numbers(beginning prefix: String) throws -> [Int32] {
