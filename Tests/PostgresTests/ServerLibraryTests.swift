@@ -195,4 +195,22 @@ struct ServerLibraryTests {
             #expect(try library.search(Query(parsing: typed), limit: 1000).count == 400, "\(typed)")
         }
     }
+
+    /// Single words are decided by the vocabulary, phrases of common words are looked for in ever more texts.
+    @Test func termsInSeveralArticlesAreToldHoweverCommonTheirWordsAre() throws {
+        let library = try newLibrary()
+        let apart = (0..<60).map { article("Apart \($0)", "The missile \($0) came after the cruise.") }
+        let filed = try library.file(
+            apart + [article("One", "A cruise missile, a secure line."), article("Two", "The secure line.")])
+        let terms = ["cruise missile", "secure line", "missile", "hovercraft", "came"].map {
+            Keyword(text: $0, weight: 1, mentions: [])
+        }
+        #expect(try library.keywordsInSeveral(terms) == ["secure line", "missile", "came"])
+        try library.write(telling: nil) { try $0.change("UPDATE vocabulary SET weight = 1000") }
+        #expect(try library.keywordsInSeveral(terms) == ["secure line", "missile", "came"])
+        try library.file([article("Three", "Two cruise missiles.")])
+        #expect(try library.keywordsInSeveral([terms[0]]) == ["cruise missile"])
+        _ = try library.hide(true, [filed[60].id])
+        #expect(try library.keywordsInSeveral([terms[0], terms[1]]).isEmpty)
+    }
 }

@@ -39,7 +39,7 @@ extension PostgresLibrary {
             return known.keys(of: articles, wanted: &wanted)
         }
         let uses = wanted.mapValues(\.uses)
-        let given = try write(telling: nil) { try Vocabulary(session: $0).note(uses) }
+        let given = try write(telling: nil) { try NumberedWords(session: $0).note(uses) }
         let incomplete = knownWords.withLock { known in
             known.learn(given, of: wanted)
             return articles.indices.filter { !known.complete(&keys[$0], of: articles[$0]) }
@@ -49,7 +49,7 @@ extension PostgresLibrary {
             incomplete.isEmpty
             ? []
             : try write(telling: nil) { session in
-                try incomplete.map { try Vocabulary(session: session).keys(of: articles[$0]) }
+                try incomplete.map { try NumberedWords(session: session).keys(of: articles[$0]) }
             }
         for (index, own) in zip(incomplete, more) { keys[index] = own }
         var numbered = articles

@@ -143,34 +143,7 @@ extension PostgresLibrary {
                 Query(terms: [.keyword(keyword.text)]).spelledOut(by: keyword.isOwn ? choices : []).terms.first
                     .flatMap { TextPattern($0) }.map { (key: keyword.key, pattern: $0) }
             }
-            var wanted = zip(patterns, try WordQuery.all(of: patterns.map(\.pattern), session)).map {
-                (key: $0.key, pattern: $0.pattern, query: $1)
-            }
-            // The newest that hold all the words of a term are looked into: first a few, then more, until two have it.
-            var several: Set<String> = []
-            var limit = 6
-            while !wanted.isEmpty {
-                let found = try session.all(
-                    wanted.map { entry in
-                        """
-                        SELECT a.headline, t.body FROM words k JOIN article a ON a.id = k.article AND NOT a.is_hidden
-                            JOIN text t ON t.article = k.article
-                        WHERE \(entry.query.asked(of: "k.keys")) LIMIT \(limit)
-                        """
-                    })
-                let counted = try zip(wanted, found).map { entry, rows in
-                    var holders = 0
-                    for row in rows where holders < 2 {
-                        let text = TextMatcher(headline: row.text(0) ?? "", body: try session.body(row, 1) ?? "")
-                        if text.matches(entry.pattern) { holders += 1 }
-                    }
-                    return (entry: entry, holders: holders, isWhole: rows.count < limit)
-                }
-                several.formUnion(counted.filter { $0.holders > 1 }.map(\.entry.key))
-                wanted = counted.filter { $0.holders < 2 && !$0.isWhole }.map(\.entry)
-                limit *= 8
-            }
-            return several
+            return try KeywordHolders(session: session).inSeveral(patterns)
         }
     }
 

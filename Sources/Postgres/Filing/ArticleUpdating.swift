@@ -123,7 +123,7 @@ struct ArticleUpdating {
                 // The marks of all readers, which a reader does not see.
                 "SELECT dateline.forget_marks(\(id))",
             ])
-        try Vocabulary(session: session).forgetUnused(
+        try NumberedWords(session: session).forgetUnused(
             of: DistinctWords(IndexWords(article.headline), IndexWords(article.body)),
             headline: IndexWords(article.headline).list)
         return true

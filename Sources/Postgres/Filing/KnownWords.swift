@@ -23,7 +23,7 @@ struct KnownWords {
     func keys(of batch: [ServerArticle], wanted: inout [String: (hashes: [Int64], uses: Int)]) -> [[Int32]] {
         var unknown: Set<Int64> = []
         return batch.map { article in
-            let isCounted = article.hash % Vocabulary.share == 0
+            let isCounted = article.hash % NumberedWords.share == 0
             return article.entryHashes.enumerated().map { index, hash in
                 let number = numbers[hash]
                 let isNew = number == nil && unknown.insert(hash).inserted

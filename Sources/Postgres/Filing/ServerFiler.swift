@@ -62,7 +62,7 @@ final class ServerFiler {
         // The words are mostly those that were submitted; of the rest the vocabulary is asked.
         let isSameText = completed.article.headline == submitted.article.headline && completed.hash == submitted.hash
         completed.indexed =
-            isSameText ? submitted.indexed : try Vocabulary(session: session).keys(of: completed)
+            isSameText ? submitted.indexed : try NumberedWords(session: session).keys(of: completed)
         if id >= Self.firstStand {
             // It came earlier in this batch, and is not written yet.
             let index = Int(id - Self.firstStand)

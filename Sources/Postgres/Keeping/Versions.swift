@@ -29,7 +29,7 @@ struct Versions {
     private func insert(_ version: TextVersion, of id: Article.ID) throws {
         // Headline and text are one here: a search of former texts does not tell them apart.
         let words = DistinctWords(IndexWords(version.headline), IndexWords(version.body))
-        let keys = try Vocabulary(session: session).keys(of: words)
+        let keys = try NumberedWords(session: session).keys(of: words)
         try session.change(
             """
             INSERT INTO version (article, number, headline, body, replaced, keys)

@@ -15,7 +15,7 @@ struct ServerPlanner {
     /// The plans whose results together are those of the query; none if nothing can match.
     func plans(for query: Query) throws -> [ServerPlan] {
         let choices = try KeywordChoosing(session: session, reader: reader).choices(for: query)
-        let vocabulary = Vocabulary(session: session)
+        let vocabulary = NumberedWords(session: session)
         return try alternatives(query.spelledOut(by: choices).terms).flatMap { try plans($0, vocabulary) }
     }
 
@@ -33,7 +33,7 @@ struct ServerPlanner {
         return result
     }
 
-    private func plans(_ terms: [Query.Term], _ vocabulary: Vocabulary) throws -> [ServerPlan] {
+    private func plans(_ terms: [Query.Term], _ vocabulary: NumberedWords) throws -> [ServerPlan] {
         var patterns: [TextPattern] = []
         var planned: [PlannedCondition] = []
         for term in terms {

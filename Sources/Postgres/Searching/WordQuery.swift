@@ -11,7 +11,7 @@ struct WordQuery {
 
     /// What each of some patterns asks, for which the vocabulary is asked once.
     static func all(of patterns: [TextPattern], _ session: Session) throws -> [WordQuery] {
-        let vocabulary = Vocabulary(session: session)
+        let vocabulary = NumberedWords(session: session)
         var entries: Set<String> = []
         var beginnings: Set<String> = []
         for pattern in patterns { pattern.gather(&entries, &beginnings) }

@@ -69,7 +69,7 @@ struct StoryNeighbours {
                 + seeker.weighed.words.map { (Wish(term: .word($0.term), range: seeker.range), $0.weight) }
         }
         let wishes = Array(Set(terms.joined().map(\.0)))
-        let words = try Vocabulary(session: session).uses(of: Set(wishes.compactMap(\.entry)))
+        let words = try NumberedWords(session: session).known(Set(wishes.compactMap(\.entry)))
         let asked = wishes.compactMap { wish -> Asked? in
             switch wish.term {
             case .name(let id):
@@ -78,7 +78,7 @@ struct StoryNeighbours {
                 return Asked(wish: wish, table: .naming, key: NamingKey.of(id), isRare: articles <= Self.rare)
             case .word:
                 guard let entry = wish.entry, let word = words[entry] else { return nil }
-                return Asked(wish: wish, table: .words, key: word.number, isRare: word.articles <= Self.rare)
+                return Asked(wish: wish, table: .words, key: word.number, isRare: word.weight < 2)
             }
         }
         let holders = try near(asked.filter { $0.wish.range != nil })
@@ -124,7 +124,7 @@ struct StoryNeighbours {
         }
     }
 
-    /// At most so many articles have what is rare.
+    /// At most so many articles have a rare name. A word is rare if one of the articles that are counted has it, or none.
     private static let rare = 40
 
     /// The newest articles that have names and words within some days. The index gives all of those before the newest are

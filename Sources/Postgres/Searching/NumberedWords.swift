@@ -7,7 +7,7 @@ import Libraries
 ///
 /// A number is never given twice. A word is forgotten when the last article that uses it is deleted, and has another number
 /// when it comes again.
-struct Vocabulary: WordsByBeginning {
+struct NumberedWords: WordsByBeginning {
     let session: Session
 
     /// One article in so many is counted.
@@ -35,23 +35,17 @@ struct Vocabulary: WordsByBeginning {
         return "word >= \(prefix) AND word < \(end)"
     }
 
-    /// The numbers of those of some entries that articles use.
-    func numbers(of entries: Set<String>) throws -> [String: Int32] {
-        if entries.isEmpty { return [:] }
-        let rows = try session.rows("SELECT word, number FROM vocabulary WHERE word = ANY (\(entries.sorted()))")
-        return Dictionary(rows.map { ($0.text(0) ?? "", Int32($0.id(1))) }, uniquingKeysWith: { first, _ in first })
-    }
-
-    /// The numbers of those of some entries that articles use, and about how many articles do, judged by those that are
-    /// counted.
-    func uses(of entries: Set<String>) throws -> [String: (number: Int32, articles: Int)] {
+    /// Those of some entries that articles use, with their numbers and how many of the articles that count use each.
+    func known(_ entries: Set<String>) throws -> [String: (number: Int32, weight: Int)] {
         if entries.isEmpty { return [:] }
         let rows = try session.rows(
             "SELECT word, number, weight FROM vocabulary WHERE word = ANY (\(entries.sorted()))")
         return Dictionary(
-            rows.map { ($0.text(0) ?? "", (Int32($0.id(1)), (1 + $0.count(2)) * Int(Self.share))) },
-            uniquingKeysWith: { first, _ in first })
+            rows.map { ($0.text(0) ?? "", (Int32($0.id(1)), $0.count(2))) }, uniquingKeysWith: { first, _ in first })
     }
+
+    /// The numbers of those of some entries that articles use.
+    func numbers(of entries: Set<String>) throws -> [String: Int32] { try known(entries).mapValues { $0.number } }
 
     /// The numbers of all entries that begin in some way.
     func numbers(beginning prefix: String) throws -> [Int32] {
