@@ -73,6 +73,8 @@ extension ListReading {
         return lines
     }
 
+    /// So many texts are held at a time.
+    private static let largestPage = 8000
     /// As many articles take no longer to look through than another question.
     private static let fewArticles = 500
 
@@ -104,14 +106,17 @@ extension ListReading {
         var lines: [ArticleLine] = []
         var position = position
         // What the index cannot tell is looked up in texts, a page at a time.
-        let page = plan.isExact ? min(limit, 5000) : min(max(2 * min(limit, 250), 40), 500)
+        var page = plan.isExact ? min(limit, 5000) : min(max(2 * min(limit, 250), 40), 500)
         while lines.count < limit {
             let rows = try session.rows(
                 plan.request(
                     columns(of: plan), reader: reader, beyond: position, isOlder: isOlder, days: days, limit: page))
+            let before = lines.count
             for row in rows where try matches(row, plan) { lines.append(ArticleLines.line(row)) }
             guard rows.count == page, let last = rows.last.map(ArticleLines.line) else { break }
             position = last.position
+            // Each page has all articles beyond it sorted again: as long as little is found, the pages grow.
+            if !plan.isExact, (lines.count - before) * 4 < page { page = min(page * 2, Self.largestPage) }
         }
         return Array(lines.prefix(limit))
     }
