@@ -1,7 +1,7 @@
 /// The two locks under which entities come to be and change, each held until the end of the transaction.
 enum EntityLock {
-    /// "DLin", and which lock of ours.
-    private static let key = Int32(0x444C_696E)
+    /// "DLin", before the number of each lock of ours.
+    static let key = Int32(0x444C_696E)
 
     /// Waits until nobody else changes entities, what articles name, or corrections. Taking it again costs a look.
     static func take(_ session: Session) throws {

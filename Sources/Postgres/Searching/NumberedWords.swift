@@ -112,19 +112,16 @@ struct NumberedWords: WordsByBeginning {
 /// The lock under which words are forgotten, held until the end of the transaction. Whoever takes it alone does so before
 /// any other lock.
 enum WordLock {
-    /// "DLin", and which lock of ours: see EntityLock.
-    private static let key = Int32(0x444C_696E)
-
     /// Waits until nobody files or forgets.
     static func takeAlone(_ session: Session) throws {
-        try session.rows("SELECT pg_advisory_xact_lock(\(key), \(Int32(3)))")
+        try session.rows("SELECT pg_advisory_xact_lock(\(EntityLock.key), \(Int32(3)))")
     }
 
     /// Waits until nobody forgets.
     ///
     /// - Returns: how often words have been forgotten: if that is as it was, numbers that were read before are right.
     static func share(_ session: Session) throws -> Int64 {
-        let lock: SQL = "SELECT pg_advisory_xact_lock_shared(\(key), \(Int32(3)))"
+        let lock: SQL = "SELECT pg_advisory_xact_lock_shared(\(EntityLock.key), \(Int32(3)))"
         return try session.all([lock, "SELECT word_losses FROM tally"])[1].first?.number(0) ?? 0
     }
 }

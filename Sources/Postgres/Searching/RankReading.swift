@@ -57,15 +57,6 @@ private struct WantedPhrases: Sendable {
         let words: [[UInt8]]
         let isPrefix: Bool
         let isOfHeadline: Bool
-
-        func begins(at index: Int, of text: IndexWords) -> Bool {
-            index + words.count <= text.count
-                && words.indices.allSatisfy { offset in
-                    let word = text[index + offset]
-                    return isPrefix && offset == words.count - 1
-                        ? word.starts(with: words[offset]) : word.elementsEqual(words[offset])
-                }
-        }
     }
 
     private let phrases: [Phrase]
@@ -97,7 +88,8 @@ private struct WantedPhrases: Sendable {
         for place in 0..<text.count {
             for index in (byFirst[stableHash(text[place])] ?? []) + open
             where isHeadline || !phrases[index].isOfHeadline {
-                if phrases[index].begins(at: place, of: text) { counts[index] += weight }
+                let phrase = phrases[index]
+                if text.hasPhrase(phrase.words, phrase.isPrefix, at: place) { counts[index] += weight }
             }
         }
     }

@@ -25,12 +25,18 @@ struct TextMatcher {
 
     private func holds(_ wanted: [[UInt8]], _ isPrefix: Bool, _ words: IndexWords) -> Bool {
         guard !wanted.isEmpty, words.count >= wanted.count else { return false }
-        return (0...words.count - wanted.count).contains { start in
-            wanted.indices.allSatisfy { offset in
-                let word = words[start + offset]
+        return (0...words.count - wanted.count).contains { words.hasPhrase(wanted, isPrefix, at: $0) }
+    }
+}
+
+extension IndexWords {
+    /// Whether some words follow one another from a place on; the last may be only the beginning of a word.
+    func hasPhrase(_ wanted: [[UInt8]], _ isPrefix: Bool, at start: Int) -> Bool {
+        start + wanted.count <= count
+            && wanted.indices.allSatisfy { offset in
+                let word = self[start + offset]
                 return isPrefix && offset == wanted.count - 1
                     ? word.starts(with: wanted[offset]) : word.elementsEqual(wanted[offset])
             }
-        }
     }
 }
