@@ -137,13 +137,8 @@ bool pq_send_cancel(pq_cancel *cancel) {
     return loaded.PQcancel(cancel, message, sizeof message);
 }
 
-enum pq_notification pq_take_notification(pq_connection *connection, const char *own) {
-    PGnotify *notification = loaded.PQnotifies(connection);
-    if (!notification) return pq_none;
-    bool is_own = strcmp(notification->extra, own) == 0;
-    loaded.PQfreemem(notification);
-    return is_own ? pq_own : pq_others;
-}
+pq_notification *pq_take_notification(pq_connection *connection) { return loaded.PQnotifies(connection); }
+const char *pq_told(const pq_notification *notification) { return notification->extra; }
 
 char *pq_quoted_name(pq_connection *connection, const char *name) {
     return loaded.PQescapeIdentifier(connection, name, strlen(name));

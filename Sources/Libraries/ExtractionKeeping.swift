@@ -32,10 +32,14 @@ package protocol ExtractionKeeping: Sendable {
         _ texts: [ExtractedText], linking: @escaping Linking, stories: StoryRules?
     ) throws(LibraryError) -> Int
 
-    /// Makes this process the one that extracts, for some seconds: each filing of extractions prolongs it.
+    /// Whether this process may extract; those who only read a shared library may not.
+    func mayExtract() throws(LibraryError) -> Bool
+
+    /// Makes this process one that extracts, for some seconds: each filing of extractions prolongs it.
     ///
-    /// - Returns: false while another process is.
-    func claimExtraction() throws(LibraryError) -> Bool
+    /// - Parameter joining: whether it extracts beside others, where several can at a time.
+    /// - Returns: false while others do, and this process is not to be beside them.
+    func claimExtraction(joining: Bool) throws(LibraryError) -> Bool
 
     /// Lets another process extract from now on.
     func releaseExtraction() throws(LibraryError)

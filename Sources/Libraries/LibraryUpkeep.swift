@@ -1,3 +1,5 @@
+import News
+
 /// What a library needs besides questions and changes.
 package protocol LibraryUpkeep: AnyObject, Sendable {
     /// What people call it: the path of its file, or the address of its database without a password.
@@ -5,6 +7,9 @@ package protocol LibraryUpkeep: AnyObject, Sendable {
 
     /// Whether nothing can be changed now. Each change checks this again.
     var isReadOnly: Bool { get }
+
+    /// Whether it is on a server, where each question takes a way there and back, and many ask.
+    var isShared: Bool { get }
 
     /// How many former texts of an article are kept; 0 for none. Texts above this number that are kept already are
     /// removed with the next change.
@@ -41,8 +46,8 @@ package protocol ChangesByOthers: Sendable {
 }
 
 /// What another program did.
-package enum ChangeByOthers: Sendable {
-    case written
+package enum ChangeByOthers: Hashable, Sendable {
+    case written(LibraryChange)
     /// The file was deleted or replaced by another. Nothing is told after that.
     case replaced
 }

@@ -187,6 +187,20 @@ package struct FiledArticle: Hashable, Sendable {
 }
 
 extension FiledArticle {
+    /// Whether it has keywords, which not every answer brings.
+    package var hasKeywords: Bool { entities.contains(where: \.entity.isKeyword) }
+
+    /// The article with what a later answer says of it but keywords; nil if that names something else.
+    package func following(_ newer: FiledArticle) -> FiledArticle? {
+        let names = entities.filter { !$0.entity.isKeyword }
+        guard newer.article == article, newer.entities == names, newer.quotes == quotes,
+            newer.awaitsExtraction == awaitsExtraction, newer.changes == changes
+        else { return nil }
+        var following = self
+        (following.line, following.readingOffset, following.note) = (newer.line, newer.readingOffset, newer.note)
+        return following
+    }
+
     /// The article with a term marked that another article has as a keyword; unchanged if the term is marked already.
     package func marking(_ keyword: Entity) -> FiledArticle {
         guard keyword.isKeyword, !entities.contains(where: { $0.entity.id == keyword.id }) else { return self }

@@ -26,14 +26,16 @@ extension Desk {
     private static let longestWait: Duration = .seconds(12)
     /// The first batch is small, so that a reader soon sees something happen.
     private static let firstBatchSize = 32
-    /// How long to wait for another process that extracts before asking again, in microseconds.
-    private static let pause: UInt32 = 200_000
+    /// How long to wait for another process that extracts before asking again, in microseconds: at first, and at most.
+    /// Many may wait for one.
+    private static let (firstPause, longestPause): (UInt32, UInt32) = (200_000, 5_000_000)
 
     /// Finds the names in all articles that await extraction, and files them.
     ///
     /// If another process does the same, this waits for it, and takes over if it ends.
     ///
     /// - Parameters:
+    ///   - joins: whether other processes that do the same are joined, where several can at a time.
     ///   - renews: whether articles that an earlier version of extraction has read are read again, after all others.
     ///   - isStopped: asked before each batch; the batches before are filed.
     ///   - first: an article that somebody waits for, asked before each batch; it is extracted before the others. nil if
@@ -43,21 +45,23 @@ extension Desk {
     /// - Throws: `LibraryError`, or that what finds names cannot be loaded.
     @discardableResult
     package func extractAll(
-        renews: Bool = false,
+        renews: Bool = false, joins: Bool = true,
         isStopped: @escaping @Sendable () -> Bool = { false },
         first: (() -> Article.ID?)? = nil,
         report: @escaping @Sendable (ExtractionProgress) -> Void = { _ in }
     ) throws -> Bool {
-        guard !library.isReadOnly else { return true }
+        guard try library.mayExtract() else { return true }
         let outdated = renews ? try library.countOutdatedExtractions(before: Extractor.version) : 0
         guard try outdated > 0 || library.anyAwaitsExtraction() else {
             try RecordsFiling.correct(library)
             try applyRules()
             return true
         }
-        while try !library.claimExtraction() {
+        var pause = Self.firstPause
+        while try !library.claimExtraction(joining: joins) {
             if isStopped() { return false }
-            usleep(Self.pause)
+            usleep(pause)
+            pause = min(pause * 2, Self.longestPause)
             let left = try library.countAwaitingExtraction()
             if left == 0, outdated == 0 { return true }
             report(ExtractionProgress(done: 0, total: left))
@@ -101,8 +105,8 @@ extension Desk {
     /// Whether articles await extraction, or have what an earlier version found in them.
     package var hasNamesToFind: Bool {
         get throws {
-            if try library.anyAwaitsExtraction() { return true }
-            return try !library.isReadOnly && library.hasOutdatedExtractions(before: Extractor.version)
+            guard try library.mayExtract() else { return false }
+            return try library.anyAwaitsExtraction() || library.hasOutdatedExtractions(before: Extractor.version)
         }
     }
 

@@ -17,6 +17,8 @@ package enum Message: Equatable, Sendable {
     case counted(Scope, ArticleCount)
     /// nil if the library no longer has the article.
     case opened(Article.ID, FiledArticle?)
+    /// An article that was opened, with its keywords, where those take long to find.
+    case keywords(FiledArticle)
     case readAhead(Article.ID, FiledArticle?)
     /// Results, best or newest first.
     case found(SearchRequest, [SearchHit])
@@ -85,8 +87,9 @@ package enum Message: Equatable, Sendable {
     /// Nothing has happened for a moment, so that there is time for what nobody waits for. Comes once after the start,
     /// then whenever it was asked for.
     case quiet
-    /// Articles came or went. What is on the screen is asked for again, and stays where it is.
-    case libraryChanged
+    /// Articles came or went. What is on the screen is asked for again as far as it may be different, and stays where it
+    /// is.
+    case libraryChanged(LibraryChange)
     /// The program ends: what should be kept is kept now.
     case leaving
 }

@@ -71,6 +71,7 @@ package final class Library: NewsLibrary {
 
     /// Whether the file or its folder may not be written to, or cannot be locked. Each change looks again.
     package var isReadOnly: Bool { file.isReadOnly }
+    package var isShared: Bool { false }
 
     /// Whether there is no library, or an empty file in its place, to which nothing was ever filed.
     package static func isUnmade(at path: String) -> Bool { LibraryFile.isUnwritten(path) }

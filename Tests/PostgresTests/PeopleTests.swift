@@ -147,6 +147,37 @@ struct PeopleTests {
         let changes = try #require(library.changesByOthers())
         async let told = Task.detached { changes.next() }.value
         try editor.file([article("Rates rise", "The bank raised rates.")])
-        if case .written? = await told {} else { Issue.record("nothing was told") }
+        #expect(await told == .written(.articles(areNew: true, changed: nil)))
+    }
+
+    @Test func whoseNamesWereFoundIsTold() async throws {
+        let (library, editorAddress, _) = try shared()
+        let editor = try PostgresLibrary(address: editorAddress)
+        try editor.file([article("Rates rise", "Ana Silva met Bo Lund."), article("Rain due", "Rain is due.", day: 2)])
+        let changes = try #require(library.changesByOthers())
+        async let told = Task.detached { changes.next() }.value
+        try editor.extract(try editor.textsAwaitingExtraction(after: 0, limit: 1)) {
+            naming(["Ana Silva"], in: $0.body)
+        }
+        #expect(await told == .written(.articles(areNew: false, changed: 1...1)))
+        // When no text awaits extraction any longer, other articles may have changed too, such as their stories.
+        async let last = Task.detached { changes.next() }.value
+        try editor.extract { naming([], in: $0.body) }
+        #expect(await last == .written(.anything))
+    }
+
+    @Test func aReaderMayNotExtractAndAnEditorWaitsForAnother() throws {
+        let (library, editorAddress, readerAddress) = try shared()
+        let editor = try PostgresLibrary(address: editorAddress)
+        let reader = try PostgresLibrary(address: readerAddress)
+        try editor.file([article("Rates rise", "Ana Silva met Bo Lund.")])
+        #expect(try !reader.mayExtract())
+        #expect(try editor.mayExtract())
+        #expect(try library.claimExtraction(joining: false))
+        _ = try editor.textsAwaitingExtraction(after: 0, limit: 1)
+        #expect(try !library.claimExtraction(joining: false))
+        #expect(try library.claimExtraction(joining: true))
+        try editor.releaseExtraction()
+        #expect(try library.claimExtraction(joining: false))
     }
 }

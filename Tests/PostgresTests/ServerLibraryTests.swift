@@ -24,15 +24,20 @@ extension PostgresLibrary {
         while true {
             let texts = try textsAwaitingExtraction(after: 0, limit: 100)
             if texts.isEmpty { return }
-            _ = try fileExtractions(
-                texts.map { ExtractedText(found($0), of: $0, language: "en", sketch: nil) },
-                linking: { names, candidates in
-                    .chosen(
-                        names.indices.map { index in
-                            candidates[index].first { $0.name.folded == names[index].name.folded }?.id
-                        })
-                }, stories: nil)
+            try extract(texts, found)
         }
+    }
+
+    /// Has some texts extracted as somebody says.
+    func extract(_ texts: [UnextractedText], _ found: (UnextractedText) -> Extraction) throws {
+        _ = try fileExtractions(
+            texts.map { ExtractedText(found($0), of: $0, language: "en", sketch: nil) },
+            linking: { names, candidates in
+                .chosen(
+                    names.indices.map { index in
+                        candidates[index].first { $0.name.folded == names[index].name.folded }?.id
+                    })
+            }, stories: nil)
     }
 }
 

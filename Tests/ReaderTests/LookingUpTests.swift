@@ -29,11 +29,11 @@ import Testing
         #expect(model.shown.contains("No such name in the archive."))
         _ = model.update(.progress(Progress(work: "finding names", done: 3, total: 1142)))
         #expect(model.shown.contains("No such name yet: finding names, 3 of 1,142."))
-        model.answer(model.update(.libraryChanged), from: library)
+        model.answer(model.update(.libraryChanged(.anything)), from: library)
         guard case .lookup(let before) = model.mode else { return #expect(Bool(false)) }
         #expect(before.found.count > 1)
         model.press(.down, on: library)
-        model.answer(model.update(.libraryChanged), from: library)
+        model.answer(model.update(.libraryChanged(.anything)), from: library)
         guard case .lookup(let after) = model.mode else { return #expect(Bool(false)) }
         #expect(after.selected == 1)
     }
@@ -47,7 +47,7 @@ import Testing
             return
         }
         let request = LookupRequest(typed: "s", limit: Model.lookupLimit)
-        #expect(model.update(.libraryChanged).contains(.ask(.lookup(request))))
+        #expect(model.update(.libraryChanged(.anything)).contains(.ask(.lookup(request))))
         let more = Entity(id: 99, name: "Sofia", kind: .place, mentions: 99, articles: 9)
         _ = model.update(.lookedUp(request, [more] + before.found, total: nil))
         guard case .lookup(let after) = model.mode else {

@@ -47,7 +47,7 @@ struct NewFactsTests {
         var model = Model.started(on: library)
         model.answer(model.update(.quiet), from: library)
         model.press(.enter, on: library)
-        model.answer(model.update(.libraryChanged), from: library)
+        model.answer(model.update(.libraryChanged(.anything)), from: library)
         #expect(model.reading?.filed.line.news?.total == 7)
     }
 }

@@ -52,7 +52,7 @@ struct Dice {
             switch dice.roll(40) {
             case 0: message = .resized(Size(rows: dice.roll(60), columns: dice.roll(220)))
             case 1: message = .resized(Size(rows: dice.roll(4), columns: dice.roll(4)))
-            case 2: message = .libraryChanged
+            case 2: message = .libraryChanged(.anything)
             case 3: message = .key(.mouse(.init(action: .press, row: dice.roll(60), column: dice.roll(200))))
             case 8: message = .key(.mouse(.init(action: .doubleClick, row: dice.roll(60), column: dice.roll(200))))
             case 4: message = .key(.mouse(.init(action: .drag, row: dice.roll(60), column: dice.roll(200))))

@@ -60,7 +60,7 @@ import Testing
     @Test(
         "What another program or a correction may have changed since is asked for",
         arguments: [
-            Message.libraryChanged, .corrected("corrected"),
+            Message.libraryChanged(.anything), .corrected("corrected"),
         ])
     func changed(_ message: Message) {
         var model = started()

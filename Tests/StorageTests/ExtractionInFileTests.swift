@@ -18,15 +18,15 @@ struct ExtractionInFileTests {
     @Test("One process at a time extracts, until it lets others do so")
     func oneAtATime() throws {
         try library.fileText(Article.sample("Visit", "Ana Silva came."))
-        #expect(try library.claimExtraction())
+        #expect(try library.claimExtraction(joining: true))
         // As another process would write it.
         let later = Int64(Date().timeIntervalSince1970) + 10
         try library.write { db in
             try db.execute(sql: "UPDATE extraction_lease SET holder = '1@elsewhere', until = ?", arguments: [later])
         }
-        #expect(try !library.claimExtraction())
+        #expect(try !library.claimExtraction(joining: true))
         try library.write { db in try db.execute(sql: "UPDATE extraction_lease SET until = 1") }
-        #expect(try library.claimExtraction())
+        #expect(try library.claimExtraction(joining: true))
         try library.releaseExtraction()
     }
 

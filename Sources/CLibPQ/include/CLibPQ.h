@@ -10,6 +10,7 @@
 typedef struct pg_conn pq_connection;
 typedef struct pg_result pq_result;
 typedef struct pg_cancel pq_cancel;
+typedef struct pgNotify pq_notification;
 
 // Loads libpq. Returns NULL on success, otherwise the dynamic loader's message. Two threads must not call it at once.
 const char *pq_load(void);
@@ -77,9 +78,9 @@ pq_cancel *pq_make_cancel(pq_connection *connection);
 bool pq_send_cancel(pq_cancel *cancel);
 void pq_free_cancel(pq_cancel *cancel);
 
-enum pq_notification { pq_none, pq_own, pq_others };
-// Takes a notification that has come, and tells whether it says `own`.
-enum pq_notification pq_take_notification(pq_connection *connection, const char *own);
+// A notification that has come; NULL if there is none. Release it with `pq_free`.
+pq_notification *pq_take_notification(pq_connection *connection);
+const char *pq_told(const pq_notification *notification);
 
 // A name as SQL has it, in quotation marks; NULL for one that is not valid UTF-8. Release it with `pq_free`.
 char *pq_quoted_name(pq_connection *connection, const char *name);

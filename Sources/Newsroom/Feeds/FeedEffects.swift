@@ -30,7 +30,7 @@ struct FeedEffects {
             say(.renamed(feed))
         case .importFile(let path): try takeOver(Locations.expandingHome(path))
         }
-        return .libraryChanged
+        return .libraryChanged(.anything)
     }
 
     /// Keeps what a person has chosen for a feed; nil if the feed is gone.
@@ -76,7 +76,7 @@ struct FeedEffects {
                     return counts.reports
                 }
                 show(work, done: done, of: chosen.count)
-                if case .news = report.outcome { mailbox.put(.libraryChanged) }
+                if case .news = report.outcome { mailbox.put(.libraryChanged(.anything)) }
             }
         }
         let all = counts.withLock { $0 }

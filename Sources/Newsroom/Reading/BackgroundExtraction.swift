@@ -10,7 +10,8 @@ final class BackgroundExtraction: Sendable {
     private let lane = Lane("dateline.extracting-lane")
     /// The article on the screen, if it awaits extraction.
     private let preferred = Mutex<Article.ID?>(nil)
-    private let lastTold = Mutex(ContinuousClock.now)
+    /// When others were told that names were found, and how many had been by then.
+    private let lastTold = Mutex((time: ContinuousClock.now, done: 0))
     private let isStopped = Atomic(false)
 
     /// Called when all names are found.
@@ -29,9 +30,9 @@ final class BackgroundExtraction: Sendable {
                 guard !isStopped.load(ordering: .relaxed), try desk.hasNamesToFind else { return }
                 defer { mailbox.put(.progress(nil)) }
                 try desk.extractAll(
-                    renews: true, isStopped: { [self] in isStopped.load(ordering: .relaxed) },
+                    renews: true, joins: false, isStopped: { [self] in isStopped.load(ordering: .relaxed) },
                     first: { [self] in preferred.withLock { $0.take() } }, report: { [self] in tell($0) })
-                mailbox.put(.libraryChanged)
+                mailbox.put(.libraryChanged(.anything))
                 whenDone()
             } catch {
                 mailbox.put(.notice(Notice("names could not be extracted: \(wording(of: error))", isError: true)))
@@ -53,10 +54,11 @@ final class BackgroundExtraction: Sendable {
     private func tell(_ progress: ExtractionProgress) {
         mailbox.put(.progress(Progress(work: "finding names", done: progress.done, total: progress.total)))
         let isTime = lastTold.withLock { last in
-            guard ContinuousClock.now - last > .seconds(1) else { return false }
-            last = .now
+            // While another process finds them, the library tells of that.
+            guard progress.done != last.done, ContinuousClock.now - last.time > .seconds(1) else { return false }
+            last = (.now, progress.done)
             return true
         }
-        if isTime { mailbox.put(.libraryChanged) }
+        if isTime { mailbox.put(.libraryChanged(.anything)) }
     }
 }

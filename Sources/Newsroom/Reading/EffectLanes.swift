@@ -3,6 +3,7 @@ import Reader
 /// Does the effects of each kind one after the other: a slow answer must not hold back another kind of question.
 struct EffectLanes: Sendable {
     let reading = Lane("dateline.reading")
+    let findingKeywords = Lane("dateline.finding-keywords", onlyNewest: true)
     let readingAhead = Lane("dateline.reading-ahead", onlyNewest: true)
     let explaining = Lane("dateline.explaining")
     let searching = Lane("dateline.searching", onlyNewest: true)
@@ -15,7 +16,8 @@ struct EffectLanes: Sendable {
     /// Waits until all that was put into them is done.
     func finish() {
         for lane in [
-            reading, readingAhead, explaining, searching, lookingUp, importing, refreshing, exporting, writing,
+            reading, findingKeywords, readingAhead, explaining, searching, lookingUp, importing, refreshing, exporting,
+            writing,
         ] { lane.finish() }
     }
 

@@ -53,6 +53,9 @@ final class EffectRunner: Sendable {
     /// Extracts all articles that await it, after everything else.
     func findNames() { extraction.start() }
 
+    /// Does something when the questions about what is on the screen are answered that were asked before.
+    func whenAnswered(_ body: @escaping @Sendable () -> Void) { lanes.reading.run(body) }
+
     /// Prepares the library for changes and for many reads at a time, before somebody waits for that.
     func prepare() {
         // If this fails, the first change says why.
@@ -61,6 +64,7 @@ final class EffectRunner: Sendable {
 
     /// Answers a question some time later.
     func ask(_ question: Question) {
+        if case .open(let id) = question, desk.library.isShared { return openInSteps(id) }
         let cancellation = Cancellation()
         if case .search = question {
             search.withLock { search in
@@ -72,6 +76,23 @@ final class EffectRunner: Sendable {
             let message = try answer(to: question, cancellation)
             mailbox.put(message)
             if case .opened(let id, let filed?) = message, filed.awaitsExtraction { extraction.prefer(id) }
+        }
+    }
+
+    /// Answers with an article as it is filed, and with its keywords once they are found, unless another was asked for since.
+    private func openInSteps(_ id: Article.ID) {
+        run(.ask(.open(id)), in: lanes.reading) { [self] in
+            let filed = try desk.library.article(id)
+            mailbox.put(.opened(id, filed?.after(unwritten.changes(of: id))))
+            guard let filed else { return }
+            if filed.awaitsExtraction { return extraction.prefer(id) }
+            lanes.findingKeywords.run { [self] in
+                let start = ContinuousClock.now
+                // Without keywords an article is shown all the same.
+                guard let whole = try? desk.withKeywords(filed) else { return }
+                log?.note("keywords", id, took: ContinuousClock.now - start)
+                mailbox.put(.keywords(whole))
+            }
         }
     }
 
@@ -198,7 +219,7 @@ final class EffectRunner: Sendable {
     private func message(afterMaking change: Change) throws -> Message? {
         switch change {
         case .markRead(let id, let isRead):
-            return try desk.library.markRead(isRead, withCopiesOf: id) > 0 ? .libraryChanged : nil
+            return try desk.library.markRead(isRead, withCopiesOf: id) > 0 ? .libraryChanged(.anything) : nil
         case .markStarred(let id, let isStarred): try desk.library.star(isStarred, id)
         case .keepReadingOffset(let id, let offset): try desk.library.keepReadingOffset(offset, of: id)
         case .correct(let correction):
@@ -241,7 +262,7 @@ final class EffectRunner: Sendable {
         case .removeBundled:
             let removed = try desk.removeBundledArticles()
             mailbox.put(.notice(Notice("\(counted(removed, "article")) that came with Dateline removed")))
-            return .libraryChanged
+            return .libraryChanged(.anything)
         }
         return nil
     }
@@ -250,7 +271,7 @@ final class EffectRunner: Sendable {
     private func undo() throws -> Message {
         guard let words = try stories.undoIfLast() else { return .undone(try corrections.undo()) }
         mailbox.put(.notice(Notice(words)))
-        return .libraryChanged
+        return .libraryChanged(.anything)
     }
 
     private func importPaths(_ paths: [String]) throws -> Message {
@@ -264,6 +285,6 @@ final class EffectRunner: Sendable {
         findNames()
         mailbox.put(.progress(nil))
         mailbox.put(.notice(Notice(counts.summary, isError: counts.seen == counts.skipped)))
-        return .libraryChanged
+        return .libraryChanged(.anything)
     }
 }

@@ -29,6 +29,8 @@ package final class ReaderSession {
     private var unfinished: [Question] = []
     /// What the next frame does not wait for.
     private var deferred: [Effect] = []
+    /// Signalled when what was asked after a change of the library is answered.
+    private let followed = DispatchSemaphore(value: 0)
     /// The exit status, once the loop is to end.
     private var ending: Int32?
 
@@ -133,11 +135,12 @@ package final class ReaderSession {
     /// Makes the reader follow changes of the library by other programs.
     private func followOthers() {
         // Its thread keeps it alive.
-        LibraryWatch(desk.library)?.start { [mailbox, runner, name = desk.library.name] change in
+        LibraryWatch(desk.library)?.start { [mailbox, runner, followed, name = desk.library.name] change in
             switch change {
-            case .written:
-                mailbox.put(.libraryChanged)
+            case .written(let change):
+                mailbox.put(.libraryChanged(change))
                 runner.alerts.tell()
+                _ = followed.wait(timeout: .now() + 5)
             case .replaced:
                 mailbox.put(.notice(Notice(wording(of: LibraryError.replaced(path: name)), isError: true)))
             }
@@ -157,7 +160,10 @@ package final class ReaderSession {
     /// Draws in place: reading the model from this object would copy its hundred references.
     private static func draw(_ model: inout Model, on frame: inout Frame) { model.draw(on: &frame) }
 
-    func update(_ message: Message) { effects(of: message).forEach(perform) }
+    func update(_ message: Message) {
+        effects(of: message).forEach(perform)
+        if case .libraryChanged = message { runner.whenAnswered { [followed] in followed.signal() } }
+    }
 
     /// Has the model take in a message.
     ///

@@ -1,5 +1,6 @@
 import Glibc
 import Libraries
+import News
 import Synchronization
 
 /// Tells when another program has changed a shared library: what is in common, or the reader's own marks.
@@ -9,7 +10,7 @@ import Synchronization
 private final class ServerChanges: ChangesByOthers {
     /// How long to wait for more changes after one, and the least time between two reports, in microseconds.
     private static let settling: UInt32 = 100_000
-    private static let rest: UInt32 = 300_000
+    private static let rest: UInt32 = 700_000
     /// How long to wait before a server that has gone is tried again, in microseconds.
     private static let retry: UInt32 = 2_000_000
     /// How often a replica is asked, in milliseconds.
@@ -40,16 +41,18 @@ private final class ServerChanges: ChangesByOthers {
                 do {
                     guard let connection = state.connection else {
                         try connect(&state)
-                        break
+                        state.hasReported = true
+                        return .written(.anything)
                     }
-                    if try hasChanged(connection, &state) { break }
+                    if let change = try change(connection, &state) {
+                        state.hasReported = true
+                        return .written(change)
+                    }
                 } catch {
                     state.connection = nil
                     usleep(Self.retry)
                 }
             }
-            state.hasReported = true
-            return .written
         }
     }
 
@@ -63,19 +66,30 @@ private final class ServerChanges: ChangesByOthers {
         state.connection = connection
     }
 
-    /// Waits for a notification, or until a replica is to be asked again.
-    private func hasChanged(_ connection: Connection, _ state: inout Listening) throws -> Bool {
+    /// Waits for notifications, or until a replica is to be asked again; returns nil if nobody else has changed anything.
+    private func change(_ connection: Connection, _ state: inout Listening) throws -> LibraryChange? {
         var descriptor = pollfd(fd: connection.socket, events: Int16(POLLIN), revents: 0)
         _ = poll(&descriptor, 1, state.isReplica ? Self.polling : -1)
         if state.isReplica {
             let now = try changes(connection)
             defer { state.changes = now }
-            return now != state.changes
+            return now == state.changes ? nil : .anything
         }
-        guard try connection.takeNotifications(except: server.token) else { return false }
+        guard let first = try othersChange(connection) else { return nil }
         usleep(Self.settling)
-        _ = try connection.takeNotifications(except: server.token)
-        return true
+        return try othersChange(connection)?.joined(with: first) ?? first
+    }
+
+    /// What the notifications say that have come; nil if there are none, or only this program's own.
+    private func othersChange(_ connection: Connection) throws -> LibraryChange? {
+        var joined: LibraryChange?
+        for told in try connection.takeNotifications() {
+            let words = told.split(separator: " ", maxSplits: 1)
+            if words.first.map({ $0 == server.token }) ?? false { continue }
+            let change = LibraryChange(told: words.count == 2 ? words[1] : "")
+            joined = joined?.joined(with: change) ?? change
+        }
+        return joined
     }
 
     private func changes(_ connection: Connection) throws -> Int64 {

@@ -18,14 +18,22 @@ extension PostgresLibrary {
         if batch.articles.isEmpty { return [] }
         let seconds = filed?.seconds ?? now
         while true {
-            let filings: [Filing]? = try write(telling: .everyone) { [batch, mostVersions] session in
-                guard try WordLock.share(session) == batch.losses else { return nil }
+            let filings = try write(telling: { $0.flatMap(Self.audience) }) { [batch, mostVersions] session in
+                guard try WordLock.share(session) == batch.losses else { return [Filing]?.none }
                 return try ServerFiler(session, filed: seconds, mostVersions: mostVersions).file(batch.articles)
             }
             if let filings { return filings }
             // Words have been forgotten since they were numbered.
             batch = try number(batch.articles)
         }
+    }
+
+    /// Who is told what was filed.
+    private static func audience(of filings: [Filing]) -> Audience? {
+        let updated = filings.filter { $0.outcome == .updated }.map(\.id)
+        let span = updated.min().flatMap { first in updated.max().map { first...$0 } }
+        let areNew = filings.contains { $0.outcome == .new }
+        return areNew || span != nil ? .all(.articles(areNew: areNew, changed: span)) : nil
     }
 
     /// Numbers the words of some articles. Words without articles do no harm, so they are noted by themselves: no other filer
@@ -154,19 +162,35 @@ extension PostgresLibrary {
         }
         // A change that is made again must not begin with what an attempt has noted.
         let remembered = Mutex(entityMemory.withLock { $0.take() })
-        let (filed, memory) = try write(telling: .everyone) { session in
-            try ExtractionsFiling(session: session).file(
+        let ids = texts.map(\.text.id)
+        let change = ids.min().flatMap { first in ids.max().map { first...$0 } }
+        let (filed, memory, _) = try write(
+            telling: { .all($0.2 ? .anything : .articles(areNew: false, changed: change)) }
+        ) { session in
+            let (filed, memory) = try ExtractionsFiling(session: session).file(
                 prepared, remembered: remembered.withLock { $0.take() }, linking: linking, stories: stories)
+            // Names may change what is shown of other articles, such as their stories. That is told once all are found.
+            return (filed, memory, try session.first("SELECT 1 FROM awaiting_extraction LIMIT 1") == nil)
         }
         entityMemory.withLock { $0 = memory }
         return filed
     }
 
-    /// Who extracts claims texts, not all of the work. A reader's role may not: for it, others do.
-    package func claimExtraction() throws(LibraryError) -> Bool {
+    /// A reader's role may not: for it, others do.
+    package func mayExtract() throws(LibraryError) -> Bool {
         if isReadOnly { return false }
         return try read { session in
             try session.first("SELECT has_table_privilege('dateline.extraction', 'INSERT')")?.flag(0) ?? false
+        }
+    }
+
+    /// Who extracts claims texts, not all of the work.
+    package func claimExtraction(joining: Bool) throws(LibraryError) -> Bool {
+        if joining { return true }
+        let (now, claimant) = (now, server.token)
+        return try read { session in
+            try session.first(
+                "SELECT 1 FROM awaiting_extraction WHERE until > \(now) AND claimant <> \(claimant) LIMIT 1") == nil
         }
     }
 

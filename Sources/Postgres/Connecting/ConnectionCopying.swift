@@ -55,20 +55,15 @@ extension Connection {
         try simply("DEALLOCATE ALL")
     }
 
-    /// Takes the notifications that have come.
-    ///
-    /// - Parameter own: what this program's own notifications say.
-    /// - Returns: whether any was another's.
-    func takeNotifications(except own: String) throws -> Bool {
+    /// Takes the notifications that have come; returns what they say.
+    func takeNotifications() throws -> [String] {
         guard pq_consume(handle) else { throw lost() }
-        var isOther = false
-        while true {
-            switch pq_take_notification(handle, own) {
-            case pq_none: return isOther
-            case pq_own: continue
-            default: isOther = true
-            }
+        var told: [String] = []
+        while let notification = pq_take_notification(handle) {
+            defer { pq_free(UnsafeMutableRawPointer(notification)) }
+            told.append(String(cString: pq_told(notification)))
         }
+        return told
     }
 }
 

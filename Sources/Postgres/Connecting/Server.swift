@@ -1,4 +1,5 @@
 import Compression
+import News
 import Synchronization
 
 /// The connections to one shared library.
@@ -27,7 +28,7 @@ final class Server: Sendable {
     }
 
     /// So many connections are kept for readings, and for changes, while nobody uses them.
-    private static let mostIdle = 4
+    private static let mostIdle = 2
     /// How often a reading or a change is done again that others were in the way of.
     private static let mostAttempts = 6
 
@@ -101,7 +102,8 @@ extension Server {
             do {
                 let isWhole = !isSpread.load(ordering: .relaxed)
                 if isWhole { connection.begin(with: Self.reading) }
-                let value = try body(Session(connection: connection, packer: packer, isCancelled: isCancelled))
+                let value = try body(
+                    Session(connection: connection, packer: packer, isWhole: isWhole, isCancelled: isCancelled))
                 if isWhole { try connection.send(withoutWaiting: "COMMIT") }
                 give(connection)
                 return value
@@ -120,9 +122,9 @@ extension Server {
     /// Makes one whole change, or none if `body` throws.
     ///
     /// - Parameters:
-    ///   - audience: who is told that there was a change; nil for nobody.
+    ///   - audience: who is told what has changed; nil for nobody.
     ///   - body: done again if others were in the way: it must change nothing outside the library.
-    func write<Value>(telling audience: Audience?, _ body: (Session) throws -> Value) throws -> Value {
+    func write<Value>(telling audience: (Value) -> Audience?, _ body: (Session) throws -> Value) throws -> Value {
         var attempts = 0
         while true {
             attempts += 1
@@ -130,8 +132,12 @@ extension Server {
             var isCommitting = false
             do {
                 connection.begin(with: Self.changing)
-                let value = try body(Session(connection: connection, packer: packer, isCancelled: nil))
-                let telling: [SQL] = audience.map { ["SELECT pg_notify(\($0.channel), \(token))"] } ?? []
+                let value = try body(
+                    Session(connection: connection, packer: packer, isWhole: true, isCancelled: nil))
+                let telling: [SQL] =
+                    audience(value).map {
+                        ["SELECT pg_notify(\($0.channel), \("\(token) \($0.change.told)"))"]
+                    } ?? []
                 isCommitting = true
                 try connection.all(telling + ["COMMIT"])
                 noteChange(over: connection)
@@ -176,15 +182,24 @@ extension Server {
 /// Who is told of a change.
 enum Audience {
     /// All: what is in common has changed.
-    case everyone
+    case all(LibraryChange)
     /// The other programs of one reader.
     case reader(Int64)
+
+    static let everyone = Audience.all(.anything)
 
     /// The channel of `LISTEN`.
     var channel: String {
         switch self {
-        case .everyone: "dateline"
+        case .all: "dateline"
         case .reader(let id): "dateline_\(id)"
+        }
+    }
+
+    fileprivate var change: LibraryChange {
+        switch self {
+        case .all(let change): change
+        case .reader: .anything
         }
     }
 }
@@ -193,6 +208,8 @@ enum Audience {
 struct Session {
     let connection: Connection
     let packer: TextPacker
+    /// Whether all statements are one transaction.
+    let isWhole: Bool
     let isCancelled: (() -> Bool)?
 
     /// Executes a statement.

@@ -34,11 +34,25 @@ extension Model {
             if pending.opening == opening { pending.article = nil }
             return jumpAsOwed()
         }
-        guard let filed = filed.map(completed), panes.reading?.id == id else { return }
-        let rows = textRows
+        guard let filed, let shown = panes.reading?.filed, shown.line.id == id else { return }
+        // Its keywords stay until they have been found again.
+        renew(with: (shown.hasKeywords && !filed.hasKeywords ? shown.following(filed) : nil) ?? filed)
+    }
+
+    /// Shows the keywords of the open article once they are found. Its marks may have changed since it was asked for.
+    mutating func takeKeywords(of filed: FiledArticle) {
+        guard let shown = panes.reading?.filed, shown.line.id == filed.line.id else { return }
+        var filed = filed
+        (filed.line, filed.readingOffset, filed.note) = (shown.line, shown.readingOffset, shown.note)
+        renew(with: filed)
+    }
+
+    /// Shows the open article as it is now.
+    private mutating func renew(with filed: FiledArticle) {
+        let (filed, rows) = (completed(filed), textRows)
         panes.reading?.replace(with: filed, rows: rows)
         panes.panel.fill(with: filed, filter: panes.panel.filter)
-        fillMap(with: filed.mapPlaces) { if case .article(id, _) = $0 { true } else { false } }
+        fillMap(with: filed.mapPlaces) { if case .article(filed.line.id, _) = $0 { true } else { false } }
         panes.chooseSomething()
     }
 

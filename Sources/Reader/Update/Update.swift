@@ -14,6 +14,7 @@ extension Model {
         case .listed(let request, let lines): takeList(lines, for: request)
         case .counted(let scope, let count): takeCount(count, of: scope)
         case .opened(let id, let filed): takeArticle(filed, for: id)
+        case .keywords(let filed): takeKeywords(of: filed)
         case .readAhead(let id, let filed): takeAhead(filed, for: id)
         case .found(let request, let hits):
             takeResults(hits, for: request)
@@ -51,7 +52,7 @@ extension Model {
         case .notice(let notice): self.notice = notice
         case .quiet: takeQuiet()
         case .leaving: leave()
-        case .libraryChanged: reload()
+        case .libraryChanged(let change): reload(after: change)
         }
         settle()
         return drained()
@@ -123,17 +124,19 @@ extension Model {
         reload()
     }
 
-    /// Asks again for what is on the screen.
-    mutating func reload() {
-        pending.ahead = nil
+    /// Asks again for what is on the screen and may be different after a change of the library.
+    mutating func reload(after change: LibraryChange = .anything) {
+        if let ahead = pending.ahead, change.concerns(ahead.article) { pending.ahead = nil }
         awaitQuiet()
-        askForList()
-        send(.ask(.count(panes.list.scope, withUnread: true)))
-        if case .feeds = mode { send(.ask(.feeds)) }
-        if case .lookup(let box) = mode, box.pending == nil { ask(box) }
+        if change.isOfList || panes.isNarrowed || panes.list.rows.contains(where: { change.concerns($0.line.id) }) {
+            askForList()
+            send(.ask(.count(panes.list.scope, withUnread: true)))
+        }
+        if case .feeds = mode, change.isOfList { send(.ask(.feeds)) }
+        if case .lookup(let box) = mode, box.pending == nil, change.isOfNames { ask(box) }
         if let count = panes.list.count, count.total == 0 { isFirstStart = false }
-        if let reading = panes.reading { send(.ask(.open(reading.id))) }
-        if let question = screen.cover?.renewal { send(.ask(question)) }
+        if let reading = panes.reading, change.concerns(reading.id) { send(.ask(.open(reading.id))) }
+        if change.isOfNames, let question = screen.cover?.renewal { send(.ask(question)) }
         panes.standing = nil
     }
 

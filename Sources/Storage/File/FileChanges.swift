@@ -44,7 +44,7 @@ private final class FileChanges: ChangesByOthers {
             guard let count = try? library.outsideChanges(), count != known.withLock({ $0 }) else { continue }
             known.withLock { $0 = count }
             hasReported.store(true, ordering: .relaxed)
-            return .written
+            return .written(.anything)
         }
         return nil
     }

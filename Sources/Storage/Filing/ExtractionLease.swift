@@ -6,10 +6,13 @@ import Libraries
 // next change; when it has ended or says nothing more, another takes over.
 
 extension Library {
+    package func mayExtract() throws(LibraryError) -> Bool { !isReadOnly }
+
     /// Makes this process the one that extracts, for some seconds: each filing of extractions prolongs it.
     ///
+    /// - Parameter joining: means nothing: with a file, one process extracts at a time.
     /// - Returns: false while another process is.
-    package func claimExtraction() throws(LibraryError) -> Bool {
+    package func claimExtraction(joining: Bool) throws(LibraryError) -> Bool {
         if isReadOnly { return false }
         if try read({ try ExtractionLease($0).isHeldByAnother }) { return false }
         return try write { db in
