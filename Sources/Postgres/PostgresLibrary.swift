@@ -19,6 +19,8 @@ package final class PostgresLibrary: NewsLibrary {
     /// What filing remembers from one call to the next.
     let knownWords = Mutex<KnownWords>(KnownWords())
     let entityMemory = Mutex<EntityMemory?>(nil)
+    /// How many entities of each kind there are, and what the library counted of their changes by then.
+    let knownEntityCounts = Mutex<(state: Int64, counts: [EntityKind: Int])?>(nil)
     /// Whether texts may have been given out that await extraction still.
     let hasClaims = Atomic(false)
 
@@ -92,6 +94,8 @@ package final class PostgresLibrary: NewsLibrary {
         set { keptVersions.store(max(0, newValue), ordering: .relaxed) }
     }
 
+    package var isShared: Bool { true }
+
     /// Whether all servers of the address are replicas. Each change is tried all the same: one may have become the server
     /// since.
     package var isReadOnly: Bool {
@@ -138,10 +142,19 @@ extension PostgresLibrary {
     /// - Parameter audience: who is told that there was a change; nil for nobody.
     @discardableResult
     func write<Value>(telling audience: Audience?, _ body: (Session) throws -> Value) throws(LibraryError) -> Value {
+        try write(telling: { _ in audience }, body)
+    }
+
+    /// Makes one whole change, or none if `body` throws.
+    ///
+    /// - Parameter audience: who is told what has changed; nil for nobody.
+    func write<Value>(
+        telling audience: (Value) -> Audience?, _ body: (Session) throws -> Value
+    ) throws(LibraryError) -> Value {
         do {
             return try server.write(telling: audience) { session in
                 let value = try body(session)
-                if case .everyone = audience { try session.change("UPDATE tally SET changes = changes + 1") }
+                if case .all = audience(value) { try session.change("UPDATE tally SET changes = changes + 1") }
                 return value
             }
         } catch {

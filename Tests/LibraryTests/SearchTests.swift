@@ -111,6 +111,19 @@ import Testing
         #expect(try found("source:\"kyiv cour\"") == [8])
     }
 
+    @Test("A beginning that many words have is counted by all of them, and up to the cap")
+    func beginnings() throws {
+        let letters = Array("abcdefghijklmnopqrstuvwxyz")
+        for letter in letters { try library.file(Article.sample("Item", "The quant\(letter)ty of it.", day: 7)) }
+        let query = Query(parsing: "quant*")
+        func counted(_ cap: Int) throws -> ArticleCount {
+            try library.count(matching: query, cap: cap, withUnread: false)
+        }
+        #expect(try counted(100) == ArticleCount(total: 26, unread: nil))
+        #expect(try counted(20) == ArticleCount(total: 20, unread: nil, isCapped: true))
+        #expect(try counted(5) == ArticleCount(total: 5, unread: nil, isCapped: true))
+    }
+
     @Test("The hits are marked in a piece of the text, and the offset of the first is right")
     func marks() throws {
         let hit = try #require(try library.search(Query(parsing: "attacked ships"), limit: 1).first)

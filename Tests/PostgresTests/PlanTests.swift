@@ -28,7 +28,7 @@ struct PlanTests {
             for plan in try library.list(Query(parsing: query), session).plans {
                 for request in [
                     plan.unordered("1", reader: library.reader, limit: 2000),
-                    plan.request("a.id", reader: library.reader, beyond: nil, isOlder: true, limit: 50),
+                    plan.request("a.id", reader: library.reader, beyond: nil, isOlder: true, limit: 50, isWhole: true),
                 ] {
                     let lines = try session.rows("EXPLAIN " + request).compactMap { $0.text(0) }
                     #expect(lines.contains { $0.contains("words_by_key") }, "\(lines)")

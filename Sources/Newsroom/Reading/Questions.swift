@@ -83,8 +83,8 @@ struct Questions: Sendable {
             let name = folded(entity.name).split(separator: " ")
             return words.allSatisfy { name.contains($0) }
         }
-        let terms = try library.lookup(keyword: request.typed, limit: request.limit)
-        return Array((found + (isName ? [] : terms)).prefix(request.limit))
+        let terms = isName ? [] : try library.lookup(keyword: request.typed, limit: request.limit)
+        return Array((found + terms).prefix(request.limit))
     }
 
     private func passages(_ request: PassageRequest) throws -> [Dossier.Passage] {

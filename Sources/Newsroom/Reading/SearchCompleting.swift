@@ -27,8 +27,8 @@ struct SearchCompleting {
 
     private func fields(beginning typed: Substring, _ sign: String) throws -> [SearchCompletion] {
         let fields = Query.fields.filter { $0.name.hasPrefix(typed.lowercased()) }
-        if fields.isEmpty { return [] }
-        let entities = try library.entityCounts()
+        let needsEntities = fields.contains { if case .entities = $0.values { true } else { false } }
+        let entities = needsEntities ? try library.entityCounts() : [:]
         return try fields.map { field in
             SearchCompletion(
                 typed: "\(sign)\(field.name):", meaning: field.meaning, count: try count(of: field, entities))

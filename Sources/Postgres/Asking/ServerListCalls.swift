@@ -233,14 +233,18 @@ extension PostgresLibrary {
 
     package func entityCounts() throws(LibraryError) -> [EntityKind: Int] {
         try read { session in
+            let state = try session.number("SELECT entity_changes FROM tally") ?? 0
+            if let known = knownEntityCounts.withLock({ $0 }), known.state == state { return known.counts }
             let rows = try session.rows(
                 """
                 SELECT kind, count(*) FROM entity WHERE articles > 0 AND NOT is_hidden AND merged_into IS NULL
                 GROUP BY kind
                 """)
-            return rows.reduce(into: [:]) { counts, row in
+            let counts: [EntityKind: Int] = rows.reduce(into: [:]) { counts, row in
                 if let kind = EntityKind(code: row.count(0)) { counts[kind] = row.count(1) }
             }
+            knownEntityCounts.withLock { $0 = (state, counts) }
+            return counts
         }
     }
 

@@ -76,12 +76,15 @@ struct ServerPlan {
     }
 
     /// The articles beyond a position, in order, with some columns of `a` and `k`.
+    ///
+    /// - Parameter isWhole: whether the library is on one server.
     func request(
         _ columns: SQL, reader: Int64, beyond position: ListPosition?, isOlder: Bool, days: ClosedRange<Int64>? = nil,
-        limit: Int
+        limit: Int, isWhole: Bool
     ) -> SQL {
         let (tables, own, seconds, number) = source(reader: reader, days: days, limit: limit)
-        var checks = own + conditions + [isHidden ? "a.is_hidden" : "NOT a.is_hidden"]
+        let isFirstChosen = isWhole && hasWordsAlone
+        var checks = own + conditions + [isFirstChosen ? Self.notHidden : isHidden ? "a.is_hidden" : "NOT a.is_hidden"]
         if let earliest { checks.append(seconds + " >= \(earliest)") }
         if let latest { checks.append(seconds + " <= \(latest)") }
         if let position {
@@ -92,8 +95,13 @@ struct ServerPlan {
         let direction: SQL = isOlder ? " DESC" : ""
         // The first page of a list can be asked for without parameters: see ArticleLines.columns.
         let most: SQL = position == nil && days == nil ? .verbatim(String(limit)) : "\(limit)"
-        return "SELECT " + columns + " FROM " + tables + filter(checks) + " ORDER BY " + seconds + direction + ", "
-            + number + direction + " LIMIT " + most
+        let order = " ORDER BY " + seconds + direction + ", " + number + direction
+        if isFirstChosen {
+            // The server cannot tell that few articles of some days are left, and would go through the rows of all.
+            return "SELECT " + columns + " FROM (SELECT k.article, k.sorted FROM words k" + filter(checks) + order
+                + " LIMIT " + most + ") k JOIN article a ON a.id = k.article" + order
+        }
+        return "SELECT " + columns + " FROM " + tables + filter(checks) + order + " LIMIT " + most
     }
 
     /// The articles in any order, with some columns of `a`.
@@ -108,6 +116,37 @@ struct ServerPlan {
         if let latest { checks.append(seconds + " <= \(latest)") }
         return "SELECT " + columns + " FROM " + tables + filter(checks) + " LIMIT \(limit)"
     }
+
+    /// How many articles there are, counted up to a limit. It must be exact.
+    ///
+    /// - Parameter days: of words alone, the days that are asked for; nil for all.
+    func counting(reader: Int64, days: ClosedRange<Int64>? = nil, cap: Int) -> SQL {
+        var rows = unordered("1", reader: reader, limit: cap)
+        if case .words(let query) = lead, isOfWordsAlone {
+            let asked = query.asked(of: "k.keys", in: days)
+            rows = "SELECT 1 FROM words k" + filter([asked, Self.notHidden]) + " LIMIT \(cap)"
+        }
+        return "SELECT count(*) FROM (" + rows + ") AS counted"
+    }
+
+    /// A plan that finds less, but most, and is quicker; nil if there is none.
+    var narrowed: ServerPlan? {
+        guard case .words(let query) = lead, let narrow = query.narrowed else { return nil }
+        var plan = self
+        plan.lead = .words(narrow)
+        return plan
+    }
+
+    /// Whether nothing but words is asked for.
+    var isOfWordsAlone: Bool { hasWordsAlone && earliest == nil && latest == nil }
+
+    /// Whether the table of words tells all but what is hidden, so that rows of articles are not looked at.
+    private var hasWordsAlone: Bool {
+        if case .words = lead { conditions.isEmpty && !isHidden } else { false }
+    }
+
+    /// Few articles are hidden: they are sooner found than looked for in each row.
+    private static let notHidden: SQL = "NOT EXISTS (SELECT FROM article a WHERE a.id = k.article AND a.is_hidden)"
 
     private func filter(_ checks: [SQL]) -> SQL { checks.isEmpty ? "" : " WHERE " + checks.joined(by: " AND ") }
 

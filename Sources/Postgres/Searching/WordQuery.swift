@@ -35,6 +35,13 @@ struct WordQuery {
     /// Whether the index can leave no article out.
     var isOpen: Bool { condition == .always }
 
+    /// A query that finds less, of what a beginning or a list stands for only the first words, the most frequent; nil if that
+    /// is the same.
+    var narrowed: WordQuery? {
+        let narrow = condition.narrowed
+        return narrow == condition ? nil : WordQuery(condition: narrow, isExact: isExact)
+    }
+
     /// As SQL over a column of keys, for some days alone.
     ///
     /// - Parameter days: nil for all.
@@ -62,7 +69,7 @@ private struct Numbers {
 private indirect enum KeyCondition: Equatable {
     case never
     case always
-    /// It has all of these; of some, at least one. None of these lists is empty.
+    /// It has all of these; of some, at least one, the most frequent first. None of these lists is empty.
     case all([Int32])
     case any([Int32])
     case both([KeyCondition])
@@ -118,19 +125,20 @@ private indirect enum KeyCondition: Equatable {
     private static func alternatives(_ conditions: [KeyCondition]) -> KeyCondition {
         if conditions.contains(.always) { return .always }
         // Single words are one list; phrases that differ in one word alone have the others in common.
-        var single: Set<Int32> = []
+        var single: [Int32] = []
+        var seen: Set<Int32> = []
         var phrases: [[Int32]] = []
         var others: [KeyCondition] = []
         for condition in conditions where condition != .never {
             switch condition {
-            case .all(let numbers) where numbers.count == 1: single.formUnion(numbers)
-            case .any(let numbers): single.formUnion(numbers)
+            case .all(let numbers) where numbers.count == 1: single += numbers.filter { seen.insert($0).inserted }
+            case .any(let numbers): single += numbers.filter { seen.insert($0).inserted }
             case .all(let numbers): phrases.append(numbers)
             default: others.append(condition)
             }
         }
         if !phrases.isEmpty { others.insert(contentsOf: factored(phrases), at: 0) }
-        if !single.isEmpty { others.insert(.any(single.sorted()), at: 0) }
+        if !single.isEmpty { others.insert(.any(single), at: 0) }
         return others.count > 1 ? .either(others) : others.first ?? .never
     }
 
@@ -141,6 +149,19 @@ private indirect enum KeyCondition: Equatable {
             return phrases.map { .all($0) }
         }
         return [.both([.all(common.sorted()), .any(Set(rests.flatMap { $0 }).sorted())])]
+    }
+
+    /// So many words of a list find most of what it finds.
+    private static let fewWords = 16
+
+    /// The same with shorter lists, which finds less.
+    var narrowed: KeyCondition {
+        switch self {
+        case .never, .always, .all, .not: self
+        case .any(let numbers): .any(Array(numbers.prefix(Self.fewWords)))
+        case .both(let conditions): .both(conditions.map(\.narrowed))
+        case .either(let conditions): .either(conditions.map(\.narrowed))
+        }
     }
 
     func written(_ keys: SQL) -> SQL {
