@@ -21,8 +21,9 @@ extension Desk {
     private static let batchSize = 192
     /// How many are filed in one transaction where nobody waits for one of them, and how long the first of them waits for
     /// that. The names of a hundred articles stand all over the tables of names, and each transaction writes every page
-    /// that it changes twice: into the log, and later into the file.
-    private static let bulkSize = 12 * batchSize
+    /// that it changes twice: into the log, and later into the file. What several find for a shared library they link one
+    /// after the other, and each has to read what the others have linked.
+    private var bulkSize: Int { (library.isShared ? 12 : 4) * Self.batchSize }
     private static let longestWait: Duration = .seconds(12)
     /// The first batch is small, so that a reader soon sees something happen.
     private static let firstBatchSize = 32
@@ -91,7 +92,7 @@ extension Desk {
         let filing = try ExtractionFiling(desk: self, total: total + outdated, report: report)
         repeat {
             let before = filing.done
-            let size = isMuch && first == nil ? Self.bulkSize : 1
+            let size = isMuch && first == nil ? bulkSize : 1
             try extractOnce(filing, atLeast: size, isStopped: isStopped, first: first ?? { nil })
             // What cannot be read goes on waiting. And articles may have come or changed meanwhile.
             let reopened = outdated > 0 && !isStopped() ? try reopenOutdated() : 0

@@ -3,6 +3,7 @@ import Reader
 /// Does the effects of each kind one after the other: a slow answer must not hold back another kind of question.
 struct EffectLanes: Sendable {
     let reading = Lane("dateline.reading")
+    let counting = Lane("dateline.counting")
     let findingKeywords = Lane("dateline.finding-keywords", onlyNewest: true)
     let readingAhead = Lane("dateline.reading-ahead", onlyNewest: true)
     let explaining = Lane("dateline.explaining")
@@ -16,7 +17,8 @@ struct EffectLanes: Sendable {
     /// Waits until all that was put into them is done.
     func finish() {
         for lane in [
-            reading, findingKeywords, readingAhead, explaining, searching, lookingUp, importing, refreshing, exporting,
+            reading, counting, findingKeywords, readingAhead, explaining, searching, lookingUp, importing, refreshing,
+            exporting,
             writing,
         ] { lane.finish() }
     }
@@ -24,10 +26,12 @@ struct EffectLanes: Sendable {
     func lane(of question: Question) -> Lane {
         switch question {
         case .search: searching
+        // What is counted to a limit is not read from a table: an article does not wait for it.
+        case .count(let scope, _): scope == .everything ? reading : counting
         case .lookup, .completeSearch: lookingUp
         case .readAhead: readingAhead
         case .newFacts, .explanation, .overTime: explaining
-        case .list, .count, .open, .dossier, .keywordDossier, .story, .history, .comparison, .passages, .neighbour,
+        case .list, .open, .dossier, .keywordDossier, .story, .history, .comparison, .passages, .neighbour,
             .standing, .places, .feeds, .corrections, .locations, .completePath, .savedSearches, .tags, .note,
             .watches:
             reading

@@ -204,6 +204,28 @@ enum Audience {
     }
 }
 
+/// What the planner is told for one statement.
+enum PlannerSetting {
+    /// To go through no index row by row: it takes the comparison of two lists for cheap, and would go through all articles.
+    case noIndexScan
+    /// To make one plan for all values, since making it takes as long as the statement.
+    case samePlan
+
+    fileprivate var set: SQL {
+        switch self {
+        case .noIndexScan: "SET LOCAL enable_indexscan = off"
+        case .samePlan: "SET LOCAL plan_cache_mode = force_generic_plan"
+        }
+    }
+
+    fileprivate var reset: SQL {
+        switch self {
+        case .noIndexScan: "SET LOCAL enable_indexscan = on"
+        case .samePlan: "SET LOCAL plan_cache_mode = auto"
+        }
+    }
+}
+
 /// One reading or one change.
 struct Session {
     let connection: Connection
@@ -216,6 +238,11 @@ struct Session {
     @discardableResult
     func rows(_ statement: SQL) throws -> Rows {
         try connection.rows(statement, isCancelled: isCancelled)
+    }
+
+    /// Executes a statement with a setting of the planner for it alone. Where each statement is a transaction, it is without.
+    func rows(_ statement: SQL, with setting: PlannerSetting) throws -> Rows {
+        isWhole ? try all([setting.set, statement, setting.reset])[1] : try rows(statement)
     }
 
     /// Executes some statements in one round trip.

@@ -62,12 +62,8 @@ struct ListReading {
 
     private func count(_ plan: ServerPlan, days: ClosedRange<Int64>? = nil, cap: Int) throws -> Int {
         let counting = plan.counting(reader: reader, days: days, cap: cap)
-        guard plan.isOfWordsAlone, session.isWhole else { return Int(try session.number(counting) ?? 0) }
-        // The server takes the comparison of two lists for cheap, and would go through all articles by number.
-        let rows = try session.all([
-            "SET LOCAL enable_indexscan = off", counting, "SET LOCAL enable_indexscan = on",
-        ])
-        return Int(rows[1].first?.number(0) ?? 0)
+        let rows = plan.isOfWordsAlone ? try session.rows(counting, with: .noIndexScan) : try session.rows(counting)
+        return Int(rows.first?.number(0) ?? 0)
     }
 
     /// How many articles there are, and how many unread, counted up to a limit.
@@ -146,10 +142,11 @@ extension ListReading {
         // What the index cannot tell is looked up in texts, a page at a time.
         var page = plan.isExact ? min(limit, 5000) : min(max(2 * min(limit, 250), 40), 500)
         while lines.count < limit {
-            let rows = try session.rows(
-                plan.request(
-                    columns(of: plan), reader: reader, beyond: position, isOlder: isOlder, days: days, limit: page,
-                    isWhole: session.isWhole))
+            let request = plan.request(
+                columns(of: plan), reader: reader, beyond: position, isOlder: isOlder, days: days, limit: page,
+                isWhole: session.isWhole)
+            let rows =
+                plan.isEverything ? try session.rows(request, with: .samePlan) : try session.rows(request)
             let before = lines.count
             for row in rows where try matches(row, plan) { lines.append(ArticleLines.line(row)) }
             guard rows.count == page, let last = rows.last.map(ArticleLines.line) else { break }

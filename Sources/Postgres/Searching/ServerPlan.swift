@@ -93,8 +93,9 @@ struct ServerPlan {
                     + "(\(position.seconds), \(position.id))")
         }
         let direction: SQL = isOlder ? " DESC" : ""
-        // The first page of a list can be asked for without parameters: see ArticleLines.columns.
-        let most: SQL = position == nil && days == nil ? .verbatim(String(limit)) : "\(limit)"
+        // The first page of a list can be asked for without parameters: see ArticleLines.columns. Of all articles, the
+        // server keeps one plan for all pages, which has to say how many articles are wanted.
+        let most: SQL = isEverything || position == nil && days == nil ? .verbatim(String(limit)) : "\(limit)"
         let order = " ORDER BY " + seconds + direction + ", " + number + direction
         if isFirstChosen {
             // The server cannot tell that few articles of some days are left, and would go through the rows of all.
@@ -149,6 +150,11 @@ struct ServerPlan {
     private static let notHidden: SQL = "NOT EXISTS (SELECT FROM article a WHERE a.id = k.article AND a.is_hidden)"
 
     private func filter(_ checks: [SQL]) -> SQL { checks.isEmpty ? "" : " WHERE " + checks.joined(by: " AND ") }
+
+    /// Whether all articles are asked for, by time alone.
+    var isEverything: Bool {
+        if case .everything = lead { conditions.isEmpty && !isHidden } else { false }
+    }
 
     /// Whether the articles are asked for by days.
     var isByDays: Bool {
