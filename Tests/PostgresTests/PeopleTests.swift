@@ -141,6 +141,26 @@ struct PeopleTests {
         #expect(try library.entities(limit: 10).map(\.articles) == [120, 120, 120])
     }
 
+    @Test func whatIsChangedWhileItIsExtractedIsExtractedOnce() async throws {
+        let (library, editorAddress, _) = try shared()
+        let editor = try PostgresLibrary(address: editorAddress)
+        func form(_ round: Int) -> [Article] {
+            (0..<8).map {
+                article("Number \($0)", "Ana Silva met Bo Lund in round \(round).", url: "https://a.example/\($0)")
+            }
+        }
+        try library.file(form(0))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { for round in 1...40 { try library.file(form(round)) } }
+            group.addTask {
+                for _ in 1...60 { try editor.extract { naming(["Ana Silva", "Bo Lund"], in: $0.body) } }
+            }
+            try await group.waitForAll()
+        }
+        let wrong = try library.contradictions()
+        #expect(wrong == [])
+    }
+
     @Test func aChangeOfAnothersIsTold() async throws {
         let (library, editorAddress, _) = try shared()
         let editor = try PostgresLibrary(address: editorAddress)

@@ -37,12 +37,8 @@ final class Connection: @unchecked Sendable {
             SET citus.multi_shard_modify_mode = 'sequential';
             SET lock_timeout = '60s'; SET idle_in_transaction_session_timeout = '10min'
             """
-        do {
-            try simply(setup)
-        } catch {
-            pq_finish(handle)
-            throw error
-        }
+        // If this fails, the connection is finished like any other.
+        try simply(setup)
         _ = pq_enter_pipeline(handle)
     }
 

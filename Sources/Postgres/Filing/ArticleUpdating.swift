@@ -69,9 +69,10 @@ struct ArticleUpdating {
 
     /// Removes the entities of some articles from index and counts, as far as they have been extracted.
     func removeExtractions(of ids: [Article.ID]) throws {
+        // First, since somebody may be filing what was found in them: that is seen once it is filed.
+        try EntityLock.take(session)
         let found = try TextReading(session: session).extractions(ids)
         if found.isEmpty { return }
-        try EntityLock.take(session)
         let sorted = try sortedSeconds(of: ids)
         var counting = EntityCounting()
         for (id, read) in found {

@@ -26,13 +26,15 @@ struct ExtractionsFiling {
             state = try self.state()
         }
         let isRight = memory.state == state
+        let decided = Set(linked.flatMap(\.made).map(\.id))
         let positions = try positionsAwaitingExtraction(texts.map(\.text), isLocking: true)
         linked = linked.filter { positions[$0.slot] != nil }
         if !isRight { linked = try onlyWithKnownEntities(linked) }
-        try file(linked, positions, memory, stories)
+        let made = try file(linked, positions, memory, stories)
         try giveBack(Set(texts.map(\.text.id)).subtracting(linked.map(\.slot)))
         memory.state = try self.state()
-        return (linked.count, isRight ? memory : nil)
+        // An entity of a text that was changed meanwhile was not made, but is remembered as if it were.
+        return (linked.count, isRight && made == decided ? memory : nil)
     }
 
     /// Decides which of the library's entities those of the texts are that await extraction.
@@ -51,12 +53,13 @@ struct ExtractionsFiling {
         }
     }
 
+    /// Writes what was linked; returns the entities that it made.
     private func file(
         _ linked: [LinkedExtraction], _ positions: [Article.ID: ListPosition], _ memory: EntityMemory,
         _ stories: StoryRules?
-    ) throws {
-        if linked.isEmpty { return }
-        try makeEntities(linked)
+    ) throws -> Set<Entity.ID> {
+        if linked.isEmpty { return [] }
+        let made = try makeEntities(linked)
         try write(linked, positions)
         var counting = EntityCounting()
         for text in linked {
@@ -70,6 +73,7 @@ struct ExtractionsFiling {
         }
         try session.change("DELETE FROM awaiting_extraction WHERE article = ANY (\(linked.map(\.slot)))")
         try EntityLock.noteChange(session)
+        return made
     }
 
     /// Lets anybody extract some texts, as far as they still await it.
@@ -123,7 +127,7 @@ struct ExtractionsFiling {
         return linked.filter { ($0.found.entities + $0.linked.entities).allSatisfy(there.contains) }
     }
 
-    private func makeEntities(_ linked: [LinkedExtraction]) throws {
+    private func makeEntities(_ linked: [LinkedExtraction]) throws -> Set<Entity.ID> {
         // An entity that was decided to be made is made only if something of what was found is it.
         var unmade = Dictionary(
             linked.flatMap(\.made).map { ($0.id, $0.named) }, uniquingKeysWith: { first, _ in first })
@@ -131,7 +135,7 @@ struct ExtractionsFiling {
         for entity in linked.flatMap(\.found.entities) {
             if let named = unmade.removeValue(forKey: entity) { made.append((entity, named)) }
         }
-        guard let last = linked.flatMap(\.made).map(\.id).max() else { return }
+        guard let last = linked.flatMap(\.made).map(\.id).max() else { return [] }
         try session.all([
             """
             INSERT INTO entity (id, name, kind, latitude, longitude, country, population)
@@ -141,6 +145,7 @@ struct ExtractionsFiling {
             """,
             "UPDATE tally SET last_entity = \(last)",
         ])
+        return Set(made.map(\.id))
     }
 
     private func write(_ linked: [LinkedExtraction], _ positions: [Article.ID: ListPosition]) throws {

@@ -10,7 +10,7 @@ struct EntityFinding: TypedFinding {
     func foldedNames(of ids: [Entity.ID]) throws -> [Entity.ID: Set<String>] {
         if ids.isEmpty { return [:] }
         var names: [Entity.ID: Set<String>] = [:]
-        for row in try session.rows("SELECT entity, text FROM name WHERE entity = ANY (\(ids))") {
+        for row in try session.rows("SELECT entity, text FROM name WHERE entity = ANY (\(ids))", with: .samePlan) {
             names[row.id(0), default: []].insert(folded(row.text(1) ?? ""))
         }
         return names
@@ -24,14 +24,15 @@ struct EntityFinding: TypedFinding {
     func beginning(
         _ key: String, _ codes: [Int], _ ranks: ClosedRange<Int>, limit: Int
     ) throws -> [Entity.ID] {
-        try session.numbers(
+        try session.rows(
             """
             SELECT t.entity FROM unnest(\(codes)) AS wanted (kind), generate_series(\(ranks.lowerBound), \(ranks.upperBound)) AS level (rank),
                 LATERAL (
                     SELECT entity FROM typed WHERE typed.kind = wanted.kind AND typed.rank = level.rank
                         AND key >= \(key) AND key < \(key + "\u{10FFFF}") LIMIT \(limit)
                 ) AS t LIMIT \(limit)
-            """)
+            """, with: .samePlan
+        ).compactMap { $0.number(0) }
     }
 
     func topRank(of codes: [Int]) throws -> Int64? {
