@@ -35,7 +35,8 @@ package protocol ExtractionKeeping: Sendable {
     /// Whether this process may extract; those who only read a shared library may not.
     func mayExtract() throws(LibraryError) -> Bool
 
-    /// Makes this process one that extracts, for some seconds: each filing of extractions prolongs it.
+    /// Makes this process one that extracts, for some seconds: each filing of extractions prolongs it. Whoever does not join
+    /// others asks again from time to time, since several may have begun at once.
     ///
     /// - Parameter joining: whether it extracts beside others, where several can at a time.
     /// - Returns: false while others do, and this process is not to be beside them.

@@ -58,24 +58,51 @@ extension Desk {
             try applyRules()
             return true
         }
+        while true {
+            switch try waitForTurn(joining: joins, outdated: outdated, isStopped: isStopped, report: report) {
+            case .stopped: return false
+            case .nothingLeft: return true
+            case .come: break
+            }
+            defer {
+                // If this fails, another process waits for some seconds: that is no reason to call the rest a failure.
+                try? library.releaseExtraction()
+            }
+            try library.noteExtraction(version: Extractor.version)
+            let hasLostTurn = Atomic(false)
+            let isDone = try extractClaimed(
+                outdated: outdated,
+                isStopped: { [library] in
+                    if isStopped() { return true }
+                    // Several may have begun at one time.
+                    if !joins, library.isShared, (try? library.claimExtraction(joining: false)) == false {
+                        hasLostTurn.store(true, ordering: .relaxed)
+                    }
+                    return hasLostTurn.load(ordering: .relaxed)
+                }, first: first, report: report)
+            if !isDone, hasLostTurn.load(ordering: .relaxed) { continue }
+            if isDone { try RecordsFiling.correct(library) }
+            try applyRules()
+            return isDone
+        }
+    }
+
+    private enum Turn { case come, nothingLeft, stopped }
+
+    /// Waits until this process may extract, or others have extracted everything.
+    private func waitForTurn(
+        joining: Bool, outdated: Int, isStopped: () -> Bool, report: (ExtractionProgress) -> Void
+    ) throws -> Turn {
         var pause = Self.firstPause
-        while try !library.claimExtraction(joining: joins) {
-            if isStopped() { return false }
+        while try !library.claimExtraction(joining: joining) {
+            if isStopped() { return .stopped }
             usleep(pause)
             pause = min(pause * 2, Self.longestPause)
             let left = try library.countAwaitingExtraction()
-            if left == 0, outdated == 0 { return true }
+            if left == 0, outdated == 0 { return .nothingLeft }
             report(ExtractionProgress(done: 0, total: left))
         }
-        defer {
-            // If this fails, another process waits for some seconds: that is no reason to call the rest a failure.
-            try? library.releaseExtraction()
-        }
-        try library.noteExtraction(version: Extractor.version)
-        let isDone = try extractClaimed(outdated: outdated, isStopped: isStopped, first: first, report: report)
-        if isDone { try RecordsFiling.correct(library) }
-        try applyRules()
-        return isDone
+        return .come
     }
 
     /// Extracts until nothing awaits it. The library has promised that no other process does so meanwhile.

@@ -190,13 +190,17 @@ struct PeopleTests {
         let (library, editorAddress, readerAddress) = try shared()
         let editor = try PostgresLibrary(address: editorAddress)
         let reader = try PostgresLibrary(address: readerAddress)
-        try editor.file([article("Rates rise", "Ana Silva met Bo Lund.")])
+        try editor.file([article("Rates rise", "Ana Silva met Bo Lund."), article("Rain due", "Rain is due.", day: 2)])
         #expect(try !reader.mayExtract())
         #expect(try editor.mayExtract())
         #expect(try library.claimExtraction(joining: false))
         _ = try editor.textsAwaitingExtraction(after: 0, limit: 1)
         #expect(try !library.claimExtraction(joining: false))
         #expect(try library.claimExtraction(joining: true))
+        #expect(try editor.claimExtraction(joining: false))
+        // Of two who have begun at one time, one goes on.
+        #expect(try library.textsAwaitingExtraction(after: 0, limit: 1).map(\.id) == [2])
+        #expect(try library.claimExtraction(joining: false) != editor.claimExtraction(joining: false))
         try editor.releaseExtraction()
         #expect(try library.claimExtraction(joining: false))
     }

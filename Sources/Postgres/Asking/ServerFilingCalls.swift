@@ -184,13 +184,15 @@ extension PostgresLibrary {
         }
     }
 
-    /// Who extracts claims texts, not all of the work.
+    /// Who extracts claims texts, not all of the work. Of several who have begun and do not want to be beside others, the
+    /// first by their tokens goes on.
     package func claimExtraction(joining: Bool) throws(LibraryError) -> Bool {
         if joining { return true }
         let (now, claimant) = (now, server.token)
+        let others: SQL = hasClaims.load(ordering: .relaxed) ? "claimant < \(claimant)" : "claimant <> \(claimant)"
         return try read { session in
-            try session.first(
-                "SELECT 1 FROM awaiting_extraction WHERE until > \(now) AND claimant <> \(claimant) LIMIT 1") == nil
+            try session.first("SELECT 1 FROM awaiting_extraction WHERE until > \(now) AND " + others + " LIMIT 1")
+                == nil
         }
     }
 
