@@ -34,7 +34,7 @@ struct ListReading {
     /// Whether there are as many articles as are counted: of those of the last days, and with the most frequent words of
     /// a beginning alone. The index of words gives all that it finds, and of a large archive that is much.
     private func hasEnough(_ plan: ServerPlan, cap: Int) throws -> Bool {
-        guard plan.isOfWordsAlone else { return false }
+        guard plan.isOfWordsAlone, session.isWhole else { return false }
         for factor in Self.lastFactors {
             guard let days = try lastDays(with: cap * factor) else { break }
             let found = try count(plan.narrowed ?? plan, days: days, cap: cap)
@@ -61,7 +61,7 @@ struct ListReading {
     }
 
     private func count(_ plan: ServerPlan, days: ClosedRange<Int64>? = nil, cap: Int) throws -> Int {
-        let counting = plan.counting(reader: reader, days: days, cap: cap)
+        let counting = plan.counting(reader: reader, days: days, cap: cap, isWhole: session.isWhole)
         let rows = plan.isOfWordsAlone ? try session.rows(counting, with: .noIndexScan) : try session.rows(counting)
         return Int(rows.first?.number(0) ?? 0)
     }

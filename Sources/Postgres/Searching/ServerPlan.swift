@@ -120,10 +120,12 @@ struct ServerPlan {
 
     /// How many articles there are, counted up to a limit. It must be exact.
     ///
-    /// - Parameter days: of words alone, the days that are asked for; nil for all.
-    func counting(reader: Int64, days: ClosedRange<Int64>? = nil, cap: Int) -> SQL {
+    /// - Parameters:
+    ///   - days: of words alone, the days that are asked for; nil for all.
+    ///   - isWhole: whether the library is on one server.
+    func counting(reader: Int64, days: ClosedRange<Int64>? = nil, cap: Int, isWhole: Bool) -> SQL {
         var rows = unordered("1", reader: reader, limit: cap)
-        if case .words(let query) = lead, isOfWordsAlone {
+        if case .words(let query) = lead, isOfWordsAlone, isWhole {
             let asked = query.asked(of: "k.keys", in: days)
             rows = "SELECT 1 FROM words k" + filter([asked, Self.notHidden]) + " LIMIT \(cap)"
         }

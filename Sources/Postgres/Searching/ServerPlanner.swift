@@ -78,7 +78,7 @@ struct ServerPlanner {
     /// How many articles some leads give, counted up to the limit.
     private func count(_ leads: [ServerPlan.Lead]) throws -> Int {
         let counts = try session.all(
-            leads.map { ServerPlan(lead: $0).counting(reader: reader, cap: Self.countLimit) })
+            leads.map { ServerPlan(lead: $0).counting(reader: reader, cap: Self.countLimit, isWhole: session.isWhole) })
         return counts.reduce(0) { $0 + ($1.first?.count(0) ?? 0) }
     }
 }
