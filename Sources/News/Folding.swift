@@ -6,7 +6,7 @@
 ///
 /// - Returns: the folded text, empty if there was nothing but punctuation.
 /// - Complexity: O(*n*) in the number of scalars.
-package func folded(_ text: some StringProtocol) -> String {
+package func folded(_ text: String) -> String {
     if let plain = text.utf8.withContiguousStorageIfAvailable(foldedASCII) ?? nil { return plain }
     var result = FoldedWords(capacity: text.utf8.count)
     for scalar in text.unicodeScalars {
@@ -22,6 +22,9 @@ package func folded(_ text: some StringProtocol) -> String {
     }
     return String(decoding: result.bytes, as: UTF8.self)
 }
+
+/// The folded form of a part of a text.
+package func folded(_ text: some StringProtocol) -> String { folded(String(text)) }
 
 /// Words with one space between them, letter by letter.
 private struct FoldedWords {

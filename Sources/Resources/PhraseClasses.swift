@@ -5,6 +5,11 @@ package struct PhraseClasses: OptionSet, Hashable, Sendable {
     package let rawValue: UInt32
     package init(rawValue: UInt32) { self.rawValue = rawValue }
 
+    // Called from other rooms, the standard library's own do not know the type: that took a thirtieth of extraction.
+    package init(arrayLiteral elements: PhraseClasses...) { rawValue = elements.reduce(0) { $0 | $1.rawValue } }
+    package func contains(_ classes: PhraseClasses) -> Bool { rawValue & classes.rawValue == classes.rawValue }
+    package func isDisjoint(with classes: PhraseClasses) -> Bool { rawValue & classes.rawValue == 0 }
+
     package static let country = PhraseClasses(rawValue: 1 << 0)
     package static let capital = PhraseClasses(rawValue: 1 << 1)
     /// A town of 200,000 inhabitants or more, capitals among them.

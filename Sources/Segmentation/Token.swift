@@ -21,6 +21,9 @@ package struct Token: Hashable, Sendable {
         package let rawValue: UInt16
         package init(rawValue: UInt16) { self.rawValue = rawValue }
 
+        // Called from other rooms, the standard library's own does not know the type, and takes longer than what asks.
+        package func contains(_ traits: Traits) -> Bool { rawValue & traits.rawValue == traits.rawValue }
+
         /// The first letter is a capital.
         package static let startsUppercase = Traits(rawValue: 1)
         /// Two letters or more, all of them capitals: 'NATO', 'U.S.', 'T-72B'.

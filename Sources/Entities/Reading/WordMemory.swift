@@ -200,9 +200,9 @@ extension WordMemory {
 // MARK: Weights
 
 extension WordMemory {
-    /// The sum of the weights of the features that a word has by itself at a place.
+    /// Adds the weights of the features that a word has by itself at a place.
     @inline(__always)
-    mutating func sums(of word: Int, at place: WordPlace, _ model: ModelWeights) -> WeightSum.Sums {
+    mutating func add(_ word: Int, at place: WordPlace, to total: inout WeightSum, _ model: ModelWeights) {
         let bit: UInt8 = 1 << UInt8(place.rawValue)
         let index = word * WordMemory.places + place.rawValue
         if summed[word] & bit == 0 {
@@ -211,6 +211,7 @@ extension WordMemory {
             weights[index] = sum.sums
             summed[word] |= bit
         }
-        return weights[index]
+        // Taken out of the array it would be copied.
+        weights.withUnsafeBufferPointer { total.add($0[index]) }
     }
 }

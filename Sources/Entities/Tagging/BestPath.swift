@@ -2,10 +2,13 @@
 struct BestPath: Sendable {
     /// What one label costs after another; -infinity where it may not stand. The last number is the sentence's edge.
     private let transitions: [Float]
-    /// For each label those that may stand before it and what that costs, as runs in `steps`.
+    /// For each label within a name those that may stand before it and what that costs, as runs in `steps`; an empty run for
+    /// the labels with which a name may begin, which stand behind any closer.
     private let starts: [Int]
     private let steps: [Step]
     private let openers: [Int]
+    /// For each closer the most that it can bring to an opener, less the least that a token outside of names can.
+    private let lead: [Float]
     private let closers: [Int]
     private let count = TagLabel.count
 
@@ -19,14 +22,19 @@ struct BestPath: Sendable {
         let labels = (0..<TagLabel.count).map(TagLabel.init(number:))
         self.transitions = transitions
         let before = labels.map { to in
-            labels.filter { TagLabel.allows($0, then: to) }.map {
-                Step(from: $0.number, cost: transitions[$0.number * PathSums.side + to.number])
-            }
+            to.opens
+                ? []
+                : labels.filter { TagLabel.allows($0, then: to) }.map {
+                    Step(from: $0.number, cost: transitions[$0.number * PathSums.side + to.number])
+                }
         }
         steps = before.flatMap(\.self)
         starts = before.reduce(into: [0]) { starts, row in starts.append((starts.last ?? 0) + row.count) }
         openers = labels.filter(\.opens).map(\.number)
         closers = labels.filter(\.closes).map(\.number)
+        let rows = closers.map { [openers] closer in openers.map { transitions[closer * PathSums.side + $0] } }
+        let least = rows[TagLabel.outside.number].min() ?? 0
+        lead = rows.map { ($0.max() ?? 0) - least }
     }
 
     /// - Parameters:
@@ -45,8 +53,12 @@ struct BestPath: Sendable {
         best.withUnsafeMutableBufferPointer { best in
             for token in 1..<max(1, tokens) {
                 let own = scores + token * WeightSum.rowLength
+                let row = UnsafeBufferPointer(rebasing: best[(token - 1) * count..<token * count])
+                let candidates = candidates(row)
                 for label in 0..<count {
-                    let (top, from) = step(to: label, from: UnsafeBufferPointer(best), row: (token - 1) * count)
+                    let (top, from) =
+                        starts[label] == starts[label + 1]
+                        ? step(to: label, from: row, candidates) : step(within: label, from: row)
                     best[token * count + label] = top + own[label]
                     back[token * count + label] = UInt8(from)
                 }
@@ -55,13 +67,39 @@ struct BestPath: Sendable {
         return path(back, endingWith: last(of: best[((tokens - 1) * count)...], isLast: isLast))
     }
 
-    /// The best way to a label from the labels of a row, and from which.
+    /// The closers of a row from which the best way to some opener may come: mostly one. From any other, no way is as good as
+    /// that from outside of names.
     @inline(__always)
-    private func step(to label: Int, from best: UnsafeBufferPointer<Float>, row: Int) -> (Float, Int) {
+    private func candidates(_ best: UnsafeBufferPointer<Float>) -> UInt32 {
+        let outside = best[TagLabel.outside.number]
+        var candidates: UInt32 = 0
+        for (closer, lead) in lead.enumerated() where !(best[closer] + lead < outside) {
+            candidates |= 1 << UInt32(closer)
+        }
+        return candidates
+    }
+
+    /// The best way to an opener from some closers of a row, and from which.
+    @inline(__always)
+    private func step(to label: Int, from best: UnsafeBufferPointer<Float>, _ candidates: UInt32) -> (Float, Int) {
+        var (top, from) = (-Float.infinity, 0)
+        var rest = candidates
+        while rest != 0 {
+            let closer = rest.trailingZeroBitCount
+            rest &= rest - 1
+            let value = best[closer] + transitions[closer * PathSums.side + label]
+            if value > top { (top, from) = (value, closer) }
+        }
+        return (top, from)
+    }
+
+    /// The best way to a label within a name from the labels of a row, and from which.
+    @inline(__always)
+    private func step(within label: Int, from best: UnsafeBufferPointer<Float>) -> (Float, Int) {
         steps.withUnsafeBufferPointer { steps in
             var (top, from) = (-Float.infinity, 0)
             for index in starts[label]..<starts[label + 1] {
-                let value = best[row + steps[index].from] + steps[index].cost
+                let value = best[steps[index].from] + steps[index].cost
                 if value > top { (top, from) = (value, steps[index].from) }
             }
             return (top, from)

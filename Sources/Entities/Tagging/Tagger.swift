@@ -112,7 +112,7 @@ package struct Tagger: Sendable {
                 var sum = WeightSum(weights)
                 templates.forEachWord(near: token) { index, place in
                     let word = index < words.count ? Int(words[index]) : WordMemory.edge
-                    sum.add(memory.sums(of: word, at: place, weights))
+                    memory.add(word, at: place, to: &sum, weights)
                 }
                 sum.add(batch.gathered)
                 sum.write(to: &scores, row: token - stretch.lowerBound, scale: model.scale)
