@@ -17,6 +17,8 @@ package struct LinkedExtraction: Sendable {
     package let corrections: [Int64]
     /// The entities that are to be made for it.
     package let made: [(id: Entity.ID, named: NamedEntity)]
+    /// What linking remembers of it.
+    package let noted: NotedArticle
 
     /// The library's entities for those of the extraction.
     package var links: EntityLinks { linked.links }
@@ -90,15 +92,17 @@ package struct BatchLinker {
             }
         }
         let made = make(Set(found.entities), of: article)
-        let numbers = Dictionary(uniqueKeysWithValues: made.map { (-Int64($0.index) - 1, $0.id) })
+        let numbers = Dictionary(uniqueKeysWithValues: made.map { (-Int64($0.index) - 1, $0.noted.id) })
         found.entities = found.entities.map { numbers[$0] ?? $0 }
         linked.entities = linked.entities.map { numbers[$0] ?? $0 }
         let isParted = linked.extraction != article.extraction
         let locals = isParted ? LocalEntity.all(of: linked.extraction, body: body) : article.locals
-        memory.note(linked.links, locals, slot: slot)
+        let noted = NotedArticle(slot: slot, made: made.map(\.noted), linked.links, locals)
+        memory.note(noted)
         return LinkedExtraction(
             prepared: article, slot: slot, linked: linked, locals: locals, found: found,
-            corrections: steps.map(\.step.id), made: made.map { ($0.id, $0.named) })
+            corrections: steps.map(\.step.id), made: made.map { ($0.noted.id, article.extraction.entities[$0.index]) },
+            noted: noted)
     }
 
     /// Makes those entities of an article that are new.
@@ -106,9 +110,9 @@ package struct BatchLinker {
     /// - Parameter wanted: the entities that are named; new ones as negative numbers.
     private func make(
         _ wanted: Set<Entity.ID>, of article: PreparedExtraction
-    ) -> [(index: Int, id: Entity.ID, named: NamedEntity)] {
+    ) -> [(index: Int, noted: NotedArticle.Made)] {
         article.extraction.entities.enumerated().filter { wanted.contains(-Int64($0.offset) - 1) }.map { index, named in
-            (index, memory.make(named, companions: companions(of: index, in: article.linkNames)), named)
+            (index, memory.make(named, companions: companions(of: index, in: article.linkNames)))
         }
     }
 

@@ -121,40 +121,44 @@ extension EntityMemory {
     /// Notes a new entity.
     ///
     /// - Parameter companions: the names of the article's other entities.
-    /// - Returns: its number.
-    package func make(_ named: NamedEntity, companions: [NameKey]) -> Entity.ID {
-        let id = nextID
-        nextID += 1
-        let entity = Entity(id: id, name: named.name, kind: named.kind, mentions: 0, articles: 0)
-        let candidate = LinkCandidate(
-            entity: entity, aliases: [named.name], roles: named.roles.first.map { [$0.text] } ?? [],
-            companions: companions)
-        known[id] = Known(candidate, articlesRead: 1)
-        return id
+    package func make(_ named: NamedEntity, companions: [NameKey]) -> NotedArticle.Made {
+        let made = NotedArticle.Made(
+            id: nextID, name: named.name, kind: named.kind, role: named.roles.first?.text, companions: companions)
+        note(made)
+        return made
     }
 
-    /// Notes the entities of the article in a slot.
-    package func note(_ links: EntityLinks, _ locals: [LocalEntity], slot: Int64) {
+    private func note(_ made: NotedArticle.Made) {
+        nextID = made.id + 1
+        let entity = Entity(id: made.id, name: made.name, kind: made.kind, mentions: 0, articles: 0)
+        let candidate = LinkCandidate(
+            entity: entity, aliases: [made.name], roles: made.role.map { [$0] } ?? [], companions: made.companions)
+        known[made.id] = Known(candidate, articlesRead: 1)
+    }
+
+    /// Notes an article that somebody else has linked, next after those that were noted.
+    package func noteOther(_ article: NotedArticle) {
+        for made in article.made { note(made) }
+        note(article)
+    }
+
+    /// Notes the entities of an article; those that were made for it are noted already.
+    package func note(_ article: NotedArticle) {
         var named: [Company] = []
-        for (entity, parts) in links.grouped {
-            let here = parts.filter(locals.indices.contains).map { locals[$0] }
-            let known = known[entity]
-            known?.candidate.mentions += here.reduce(0) { $0 + $1.mentions }
+        for one in article.named {
+            let known = known[one.entity]
+            known?.candidate.mentions += one.mentions
             known?.candidate.articles += 1
-            for local in here {
-                for (text, count) in local.spellings {
-                    note(text, of: entity)
-                    if count > 0 { known?.candidate.takeFullName(text) }
-                }
+            for spelling in one.spellings {
+                note(spelling.text, of: one.entity)
+                if spelling.isMentioned { known?.candidate.takeFullName(spelling.text) }
             }
-            var last = lastSlots[entity] ?? LastSlots()
-            last.add(slot)
-            lastSlots[entity] = last
-            if let name = known?.candidate.name.key ?? here.first.map({ NameKey($0.named.name) }) {
-                named.append((entity, name))
-            }
+            var last = lastSlots[one.entity] ?? LastSlots()
+            last.add(article.slot)
+            lastSlots[one.entity] = last
+            named.append((one.entity, known?.candidate.name.key ?? one.name))
         }
-        company[slot] = named
+        company[article.slot] = named
     }
 
     /// Notes a spelling of an entity.

@@ -22,7 +22,12 @@ package struct EntityState: Equatable, Sendable {
     /// Whether decisions of an earlier state may be filed in this one: no entity was made since, and no correction was made
     /// or undone. Articles that were changed or deleted are looked at one by one.
     package func allows(decisionsOf earlier: EntityState) -> Bool {
-        lastEntity == earlier.lastEntity && lastCorrection == earlier.lastCorrection
-            && corrections == earlier.corrections && correctionSum == earlier.correctionSum
+        lastEntity == earlier.lastEntity && hasSameCorrections(as: earlier)
+    }
+
+    /// Whether no correction was made or undone since.
+    package func hasSameCorrections(as earlier: EntityState) -> Bool {
+        lastCorrection == earlier.lastCorrection && corrections == earlier.corrections
+            && correctionSum == earlier.correctionSum
     }
 }

@@ -7,6 +7,9 @@ package struct NameKey: Hashable, Sendable {
     package init(folded name: String) { number = stableHash(name) }
 
     package init(_ name: String) { self.init(folded: folded(name)) }
+
+    /// One whose number is known.
+    package init(number: Int64) { self.number = number }
 }
 
 /// A name with everything that linking compares, worked out once.

@@ -49,7 +49,7 @@ package enum LinkDecision: Sendable, Equatable {
 }
 
 /// An entity of an article that is to be linked, with what is compared of it.
-package struct LinkName: Sendable {
+package final class LinkName: Sendable {
     package let named: NamedEntity
     package let name: ComparedName
     /// The article's other ways of writing it, as names of its kind are compared.

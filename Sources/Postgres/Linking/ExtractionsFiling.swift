@@ -30,11 +30,14 @@ struct ExtractionsFiling {
         let positions = try positionsAwaitingExtraction(texts.map(\.text), isLocking: true)
         linked = linked.filter { positions[$0.slot] != nil }
         if !isRight { linked = try onlyWithKnownEntities(linked) }
-        let made = try file(linked, positions, memory, stories)
+        let (made, renamed) = try file(linked, positions, memory, stories)
         try giveBack(Set(texts.map(\.text.id)).subtracting(linked.map(\.slot)))
-        memory.state = try self.state()
+        let after = try self.state()
+        memory.state = after
         // An entity of a text that was changed meanwhile was not made, but is remembered as if it were.
-        return (linked.count, isRight && made == decided ? memory : nil)
+        guard isRight, made == decided else { return (linked.count, nil) }
+        if !linked.isEmpty { try LinkingLog(session: session).note(linked.map(\.noted), renamed, after: after) }
+        return (linked.count, memory)
     }
 
     /// Decides which of the library's entities those of the texts are that await extraction.
@@ -53,12 +56,12 @@ struct ExtractionsFiling {
         }
     }
 
-    /// Writes what was linked; returns the entities that it made.
+    /// Writes what was linked; returns the entities that it made, and those that go by another name now.
     private func file(
         _ linked: [LinkedExtraction], _ positions: [Article.ID: ListPosition], _ memory: EntityMemory,
         _ stories: StoryRules?
-    ) throws -> Set<Entity.ID> {
-        if linked.isEmpty { return [] }
+    ) throws -> (made: Set<Entity.ID>, renamed: [Entity.ID]) {
+        if linked.isEmpty { return ([], []) }
         let made = try makeEntities(linked)
         try write(linked, positions)
         var counting = EntityCounting()
@@ -66,14 +69,15 @@ struct ExtractionsFiling {
             counting.count(
                 text.locals, text.links, in: positions[text.slot] ?? ListPosition(seconds: 0, id: 0), sign: 1)
         }
-        for renamed in try counting.write(session) { memory.known[renamed] = nil }
+        let renamed = try counting.write(session)
+        for entity in renamed { memory.known[entity] = nil }
         try Copies(session: session).file(linked.compactMap { text in text.prepared.sketch.map { (text.slot, $0) } })
         if let stories {
             try StoryFiling(session: session).file(linked.compactMap(StoryArrival.init), rules: stories)
         }
         try session.change("DELETE FROM awaiting_extraction WHERE article = ANY (\(linked.map(\.slot)))")
         try EntityLock.noteChange(session)
-        return made
+        return (made, renamed)
     }
 
     /// Lets anybody extract some texts, as far as they still await it.
@@ -85,7 +89,7 @@ struct ExtractionsFiling {
     /// The memory if it is right for the library as it is, or else a new one.
     private func memory(_ remembered: EntityMemory?) throws -> EntityMemory {
         let state = try state()
-        if let remembered, remembered.state == state { return remembered }
+        if let remembered, try LinkingLog(session: session).bring(remembered, to: state) { return remembered }
         let memory = EntityMemory()
         memory.state = state
         memory.nextID = state.lastEntity + 1
@@ -93,7 +97,7 @@ struct ExtractionsFiling {
         return memory
     }
 
-    private func state() throws -> EntityState {
+    func state() throws -> EntityState {
         let row = try session.first(
             """
             SELECT entity_changes, last_entity, last_correction, (SELECT count(*) FROM correction),
@@ -163,7 +167,7 @@ struct ExtractionsFiling {
                     Bytes(text.content(session.packer)).sqlValue, Bytes(text.linked.links.encoded).sqlValue,
                 ]
             })
-        try session.copy(
+        try session.copyAtOnce(
             into: "naming (\(NamingKey.columns))",
             linked.map { text in
                 NamingKey.values(

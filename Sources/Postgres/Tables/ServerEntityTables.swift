@@ -15,16 +15,19 @@ extension ServerSchema {
                 CREATE INDEX extraction_by_language ON dateline.extraction (language, sorted, article)
                     WHERE language IS NOT NULL;
                 """),
+        // What the batches that were linked last have changed of the entities: see LinkingLog.
+        ServerTable(
+            "linking_log", .state, "change bigint PRIMARY KEY, renamed bigint[] NOT NULL, content bytea NOT NULL"),
         ServerTable("language", .register, "tag text PRIMARY KEY"),
         ServerTable("uncorrected", .article, "article bigint PRIMARY KEY, content bytea, links bytea NOT NULL"),
         // A row for each article that is extracted: see NamingKey. `mentions` has a byte for each entity, in the order of
-        // the first keys. Whoever looks for articles looks into what waits to get into the index too: that is kept short.
+        // the first keys.
         ServerTable(
             "naming", .article,
             "article bigint PRIMARY KEY, sorted bigint NOT NULL, keys integer[] NOT NULL, mentions bytea NOT NULL",
             more: """
                 CREATE INDEX naming_by_time ON dateline.naming (sorted, article);
-                CREATE INDEX naming_by_key ON dateline.naming USING gin (keys) WITH (gin_pending_list_limit = 64);
+                CREATE INDEX naming_by_key ON dateline.naming USING gin (keys);
                 """),
         // Each batch changes the counts of most of its entities. They are in no index, only their rank: so a row is changed
         // where it is, in the room that is left for that, and no index grows.
