@@ -2,8 +2,8 @@ import News
 
 /// Which articles await extraction, and what was found in them.
 package protocol ExtractionKeeping: Sendable {
-    /// How many articles await extraction.
-    func countAwaitingExtraction() throws(LibraryError) -> Int
+    /// How many articles await extraction, counted no further than to `most`.
+    func countAwaitingExtraction(most: Int) throws(LibraryError) -> Int
 
     /// Whether any article awaits extraction.
     func anyAwaitsExtraction() throws(LibraryError) -> Bool
@@ -65,6 +65,9 @@ package protocol ExtractionKeeping: Sendable {
 }
 
 extension ExtractionKeeping {
+    /// How many articles await extraction.
+    package func countAwaitingExtraction() throws(LibraryError) -> Int { try countAwaitingExtraction(most: .max) }
+
     /// Files what was found in some texts, without looking for stories.
     ///
     /// - Returns: how many were filed.

@@ -24,6 +24,9 @@ extension Desk {
     /// that it changes twice: into the log, and later into the file. What several find for a shared library they link one
     /// after the other, and each has to read what the others have linked.
     private var bulkSize: Int { (library.isShared ? 12 : 4) * Self.batchSize }
+    /// Those who extract together file one after the other, at the end while nothing is left to extract: so no batch of theirs
+    /// holds more than this share of what still awaits extraction.
+    private static let greatestShare = 4
     private static let longestWait: Duration = .seconds(12)
     /// The first batch is small, so that a reader soon sees something happen.
     private static let firstBatchSize = 32
@@ -113,14 +116,13 @@ extension Desk {
         report: @escaping @Sendable (ExtractionProgress) -> Void
     ) throws -> Bool {
         let total = try library.countAwaitingExtraction()
-        // Space in the file that merging the words sets free is used for the names.
         let isMuch = try total >= Self.batchSize && total * 4 >= library.count().total
-        if isMuch { try library.merge(.words, isStopped: isStopped) }
         let filing = try ExtractionFiling(desk: self, total: total + outdated, report: report)
         repeat {
             let before = filing.done
             let size = isMuch && first == nil ? bulkSize : 1
-            try extractOnce(filing, atLeast: size, isStopped: isStopped, first: first ?? { nil })
+            try extractOnce(
+                filing, merging: isMuch && before == 0, atLeast: size, isStopped: isStopped, first: first ?? { nil })
             // What cannot be read goes on waiting. And articles may have come or changed meanwhile.
             let reopened = outdated > 0 && !isStopped() ? try reopenOutdated() : 0
             if filing.done == before, reopened == 0 { break }
@@ -143,12 +145,24 @@ extension Desk {
         try library.reopenExtractions(before: Extractor.version, limit: Self.batchSize)
     }
 
+    /// How many articles are filed together at least: `size`, or less at the end where several may extract.
+    private func share(of size: Int) throws(LibraryError) -> Int {
+        guard library.isShared, size > Self.batchSize else { return size }
+        let left = try library.countAwaitingExtraction(most: size * Self.greatestShare)
+        return max(Self.batchSize, left / Self.greatestShare)
+    }
+
     /// Goes once through the articles that await extraction.
     ///
-    /// - Parameter size: how many articles are filed together at least, unless they have waited for long.
+    /// - Parameters:
+    ///   - mergesWords: whether the index of words is merged before names are filed: they use the space in the file that this
+    ///     sets free, and stories are found by words.
+    ///   - size: how many articles are filed together at least, unless they have waited for long.
     private func extractOnce(
-        _ filing: ExtractionFiling, atLeast size: Int, isStopped: () -> Bool, first: () -> Article.ID?
+        _ filing: ExtractionFiling, merging mergesWords: Bool, atLeast size: Int,
+        isStopped: @escaping @Sendable () -> Bool, first: () -> Article.ID?
     ) throws {
+        let isMerged = Atomic(!mergesWords)
         try pipelined("dateline.extraction") { put in
             var last: Article.ID = 0
             var gathered: [ExtractedText] = []
@@ -164,13 +178,14 @@ extension Desk {
                 guard let end = batch.last else { break }
                 last = end.id
                 gathered += filing.extracted(batch)
-                if gathered.count < size, ContinuousClock.now - start < Self.longestWait { continue }
+                if try gathered.count < share(of: size), ContinuousClock.now - start < Self.longestWait { continue }
                 guard put(gathered) else { return }
                 gathered = []
                 start = .now
             }
             if !gathered.isEmpty { _ = put(gathered) }
-        } use: {
+        } use: { [library] in
+            if !isMerged.exchange(true, ordering: .relaxed) { try library.merge(.words, isStopped: isStopped) }
             try filing.file($0)
         }
     }

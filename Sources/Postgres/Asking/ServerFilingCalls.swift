@@ -98,8 +98,12 @@ extension PostgresLibrary {
 }
 
 extension PostgresLibrary {
-    package func countAwaitingExtraction() throws(LibraryError) -> Int {
-        Int(try read { try $0.number("SELECT count(*) FROM awaiting_extraction") ?? 0 })
+    package func countAwaitingExtraction(most: Int) throws(LibraryError) -> Int {
+        Int(
+            try read { session in
+                try session.number(
+                    "SELECT count(*) FROM (SELECT 1 FROM awaiting_extraction LIMIT \(max(0, most))) AS counted") ?? 0
+            })
     }
 
     package func anyAwaitsExtraction() throws(LibraryError) -> Bool {

@@ -274,4 +274,15 @@ struct Session {
         if rows.isEmpty { return }
         try connection.copy(into: target, rows)
     }
+
+    /// Writes rows into a table as ``copy(into:_:)`` does, and with the last of them has the keys of all put into its GIN
+    /// index, if they take more than 64 kB: what the index has of a key is written once then, and whoever asks it need not go
+    /// through what waits to get into it.
+    func copyAtOnce(into target: String, _ rows: [[SQLValue]]) throws {
+        try all(["SET LOCAL gin_pending_list_limit = '1GB'", "SET LOCAL work_mem = '32MB'"])
+        try copy(into: target, rows.dropLast())
+        try all(["SET LOCAL gin_pending_list_limit = 64"])
+        try copy(into: target, rows.suffix(1))
+        try all(["SET LOCAL gin_pending_list_limit TO DEFAULT", "SET LOCAL work_mem TO DEFAULT"])
+    }
 }

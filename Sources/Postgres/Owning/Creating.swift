@@ -144,6 +144,8 @@ package struct Distribution {
             "ALTER POLICY own ON dateline.\(table.name) USING (reader = dateline.me());"
         }
         let first = [
+            // A server's setting for a session is not that of its workers.
+            "ALTER INDEX dateline.naming_by_key SET (gin_pending_list_limit = 64);",
             "SELECT set_config('citus.shard_count', (\(count))::text, true);",
             "SELECT create_reference_table('dateline.person');",
         ]

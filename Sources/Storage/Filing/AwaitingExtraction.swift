@@ -8,9 +8,13 @@ import News
 // they are linked to depends on that order.
 
 extension Library {
-    /// How many articles await extraction.
-    package func countAwaitingExtraction() throws(LibraryError) -> Int {
-        try read { db in try Int.fetchOne(db, sql: "SELECT count(*) FROM awaiting_extraction") ?? 0 }
+    /// How many articles await extraction, counted no further than to `most`.
+    package func countAwaitingExtraction(most: Int) throws(LibraryError) -> Int {
+        try read { db in
+            let count = try db.cachedStatement(
+                sql: "SELECT count(*) FROM (SELECT 1 FROM awaiting_extraction LIMIT ?)")
+            return try Int.fetchOne(count, arguments: [max(0, most)]) ?? 0
+        }
     }
 
     /// Whether any article awaits extraction.
