@@ -39,7 +39,9 @@ package struct BatchLinker {
     /// The entities whose companions have to be known to link some articles, as far as that can be told in advance.
     package func neededCompanions(of articles: [PreparedExtraction]) -> Set<Entity.ID> {
         articles.reduce(into: []) { needed, article in
-            if case .needsCompanions(let ids) = decide(article) { needed.formUnion(ids) }
+            let offer = offer(to: article)
+            guard offer.candidates.contains(where: { $0.contains { $0.companions == nil } }) else { return }
+            if case .needsCompanions(let ids) = decide(article, offer) { needed.formUnion(ids) }
         }
     }
 
@@ -50,18 +52,29 @@ package struct BatchLinker {
         _ article: PreparedExtraction, slot: Int64, readCompanions: (Set<Entity.ID>) throws -> Void
     ) rethrows -> LinkedExtraction {
         while true {
-            switch decide(article) {
+            switch decide(article, offer(to: article)) {
             case .chosen(let entities): return link(article, slot: slot, as: entities)
             case .needsCompanions(let ids): try readCompanions(ids)
             }
         }
     }
 
-    /// Decides which entities the names of an article mean. Names that a correction has settled are not asked for.
-    private func decide(_ article: PreparedExtraction) -> LinkDecision {
-        let names = article.linkNames
-        let settled = names.map { memory.corrections.settled($0, in: article.text.id) }
-        let offered = zip(names, settled).map { $1 == nil ? memory.candidates(for: $0) : [] }
+    /// For each name of an article whom a correction says that it means, or else the candidates for it.
+    private struct Offer {
+        let settled: [Entity.ID?]
+        let candidates: [[LinkCandidate]]
+    }
+
+    private func offer(to article: PreparedExtraction) -> Offer {
+        let settled = article.linkNames.map { memory.corrections.settled($0, in: article.text.id) }
+        return Offer(
+            settled: settled,
+            candidates: zip(article.linkNames, settled).map { $1 == nil ? memory.candidates(for: $0) : [] })
+    }
+
+    /// Decides which entities the names of an article mean.
+    private func decide(_ article: PreparedExtraction, _ offer: Offer) -> LinkDecision {
+        let (names, settled, offered) = (article.linkNames, offer.settled, offer.candidates)
         if offered.allSatisfy(\.isEmpty) { return .chosen(settled) }
         switch linking(names, offered) {
         case .needsCompanions(let ids): return .needsCompanions(ids)

@@ -72,16 +72,15 @@ extension EntityMemory {
         var ids = own
         for key in name.sought { for id in bearers[key] ?? [] where !ids.contains(id) { ids.append(id) } }
         if name.mayBeSurname { for id in surnames[name.name.key] ?? [] where !ids.contains(id) { ids.append(id) } }
-        var candidates = ids.compactMap { known[$0].map(candidate) }
-        if candidates.count > Self.mostCandidates {
+        var found = ids.compactMap { known[$0] }
+        if found.count > Self.mostCandidates {
             let own = Set(own)
-            func rank(_ one: LinkCandidate) -> (Int, Int, Entity.ID) {
-                (own.contains(one.id) ? 0 : 1, -one.mentions, one.id)
+            let ranked = found.map { one in
+                (rank: (own.contains(one.candidate.id) ? 0 : 1, -one.candidate.mentions, one.candidate.id), one: one)
             }
-            candidates.sort { rank($0) < rank($1) }
-            candidates.removeLast(candidates.count - Self.mostCandidates)
+            found = ranked.sorted { $0.rank < $1.rank }.prefix(Self.mostCandidates).map(\.one)
         }
-        return candidates
+        return found.map(candidate)
     }
 
     private func candidate(_ known: Known) -> LinkCandidate {

@@ -166,6 +166,7 @@ extension Desk {
         try pipelined("dateline.extraction") { put in
             var last: Article.ID = 0
             var gathered: [ExtractedText] = []
+            var enough = try share(of: size)
             var start = ContinuousClock.now
             while !isStopped() {
                 if let wanted = first(), let text = try library.textAwaitingExtraction(wanted),
@@ -178,9 +179,10 @@ extension Desk {
                 guard let end = batch.last else { break }
                 last = end.id
                 gathered += filing.extracted(batch)
-                if try gathered.count < share(of: size), ContinuousClock.now - start < Self.longestWait { continue }
+                if gathered.count < enough, ContinuousClock.now - start < Self.longestWait { continue }
                 guard put(gathered) else { return }
                 gathered = []
+                enough = try share(of: size)
                 start = .now
             }
             if !gathered.isEmpty { _ = put(gathered) }
