@@ -122,22 +122,24 @@ extension EntityMemory {
     /// - Parameter companions: the names of the article's other entities.
     package func make(_ named: NamedEntity, companions: [NameKey]) -> NotedArticle.Made {
         let made = NotedArticle.Made(
-            id: nextID, name: named.name, kind: named.kind, role: named.roles.first?.text, companions: companions)
-        note(made)
+            id: nextID, name: named.name, kind: named.kind, role: named.roles.first?.text)
+        note(made, companions)
         return made
     }
 
-    private func note(_ made: NotedArticle.Made) {
+    private func note(_ made: NotedArticle.Made, _ companions: [NameKey]) {
         nextID = made.id + 1
         let entity = Entity(id: made.id, name: made.name, kind: made.kind, mentions: 0, articles: 0)
         let candidate = LinkCandidate(
-            entity: entity, aliases: [made.name], roles: made.role.map { [$0] } ?? [], companions: made.companions)
+            entity: entity, aliases: [made.name], roles: made.role.map { [$0] } ?? [], companions: companions)
         known[made.id] = Known(candidate, articlesRead: 1)
     }
 
     /// Notes an article that somebody else has linked, next after those that were noted.
     package func noteOther(_ article: NotedArticle) {
-        for made in article.made { note(made) }
+        for made in article.made {
+            note(made, article.named.filter { $0.entity != made.id }.prefix(Self.mostCompanions).map(\.name))
+        }
         note(article)
     }
 

@@ -10,8 +10,6 @@ package struct NotedArticle: Equatable, Sendable {
         let kind: EntityKind
         /// What the article says that it is; nil if it says nothing.
         let role: String?
-        /// The names of the article's other entities.
-        let companions: [NameKey]
     }
 
     /// An entity that it names.
@@ -79,8 +77,6 @@ extension NotedArticle {
             writer.text(one.name)
             writer.number(one.kind.code)
             writer.text(one.role ?? "")
-            writer.number(one.companions.count)
-            for name in one.companions { writer.name(name) }
         }
         writer.number(named.count)
         for one in named {
@@ -109,9 +105,7 @@ extension NotedArticle.Made {
         guard let id = reader.number(), let name = reader.text(),
             let kind = reader.number().flatMap({ EntityKind(code: $0) }), let role = reader.text()
         else { return nil }
-        self.init(
-            id: Int64(id), name: name, kind: kind, role: role.isEmpty ? nil : role,
-            companions: (0..<reader.count()).compactMap { _ in reader.name() })
+        self.init(id: Int64(id), name: name, kind: kind, role: role.isEmpty ? nil : role)
     }
 }
 

@@ -26,7 +26,7 @@ extension Desk {
     private var bulkSize: Int { (library.isShared ? 12 : 4) * Self.batchSize }
     /// Those who extract together file one after the other, at the end while nothing is left to extract: so no batch of theirs
     /// holds more than this share of what still awaits extraction.
-    private static let greatestShare = 4
+    private static let greatestShare = 8
     private static let longestWait: Duration = .seconds(12)
     /// The first batch is small, so that a reader soon sees something happen.
     private static let firstBatchSize = 32

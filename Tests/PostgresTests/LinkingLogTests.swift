@@ -85,11 +85,11 @@ struct LinkingLogTests {
     @Test func whatOthersHaveLinkedNeedNotBeReadAgain() throws {
         #expect(try isBrought(afterBatches: 0))
         #expect(try isBrought(afterBatches: 1))
-        #expect(try isBrought(afterBatches: 8))
+        #expect(try isBrought(afterBatches: 6))
     }
 
     @Test func whatTheLogDoesNotTellIsReadAgain() throws {
-        #expect(try !isBrought(afterBatches: 9))
+        #expect(try !isBrought(afterBatches: 7))
         #expect(try !isBrought(afterBatches: 1) { try $0.removeArticle(1) })
         #expect(
             try !isBrought(afterBatches: 1) { library in

@@ -7,7 +7,7 @@ struct LinkingLog {
     let session: Session
 
     /// How many batches it keeps: who has missed more begins anew.
-    private static let length: Int64 = 8
+    private static let length: Int64 = 6
 
     /// Notes a batch, within the transaction that files it.
     ///
