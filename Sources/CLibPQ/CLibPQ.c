@@ -1,17 +1,20 @@
 #include "CLibPQ.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <libpq-fe.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 // The functions called; each has the type that libpq's own header gives it.
 #define EACH(DO)                                                                                                       \
-    DO(PQcancel) DO(PQclear) DO(PQcmdTuples) DO(PQconnectdbParams) DO(PQconninfoFree) DO(PQconninfoParse)              \
+    DO(PQcancel) DO(PQclear) DO(PQcmdTuples) DO(PQconnectPoll) DO(PQconnectStartParams) DO(PQconninfoFree) DO(PQconninfoParse)              \
     DO(PQconsumeInput) DO(PQdb) DO(PQenterPipelineMode) DO(PQerrorMessage) DO(PQescapeIdentifier) DO(PQexec)           \
     DO(PQexitPipelineMode) DO(PQfinish) DO(PQflush) DO(PQfreeCancel) DO(PQfreemem) DO(PQftype) DO(PQgetCancel)         \
     DO(PQgetResult) DO(PQgetisnull) DO(PQgetlength) DO(PQgetvalue) DO(PQhost) DO(PQisBusy) DO(PQnfields)               \
-    DO(PQnotifies) DO(PQntuples) DO(PQparameterStatus) DO(PQpipelineSync) DO(PQputCopyData) DO(PQputCopyEnd) DO(PQresultErrorField)          \
+    DO(PQnotifies) DO(PQntuples) DO(PQparameterStatus) DO(PQpipelineSync) DO(PQputCopyData) DO(PQputCopyEnd) DO(PQreset) DO(PQresultErrorField)          \
     DO(PQresultErrorMessage) DO(PQresultStatus) DO(PQsendPrepare) DO(PQsendQueryPrepared) DO(PQserverVersion)          \
     DO(PQsetNoticeProcessor) DO(PQsocket) DO(PQstatus) DO(PQtransactionStatus)
 
@@ -43,9 +46,39 @@ bool pq_parse(const char *address, pq_option_taker take, void *context) {
 
 static void drop_notice(void *context, const char *message) {}
 
+// For so many milliseconds libpq is given no part in waiting for a connection.
+static const int own_wait = 2000;
+
+static int milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int)(now.tv_sec % 1000000) * 1000 + (int)(now.tv_nsec / 1000000);
+}
+
+// Waits until a connection that was begun is made, or fails. Returns false if it takes too long.
+static bool complete(PGconn *connection) {
+    int start = milliseconds();
+    PostgresPollingStatusType wanted = PGRES_POLLING_WRITING;
+    while (wanted == PGRES_POLLING_READING || wanted == PGRES_POLLING_WRITING) {
+        int left = own_wait - (milliseconds() - start);
+        if (left <= 0) return false;
+        struct pollfd socket = {
+            .fd = loaded.PQsocket(connection), .events = wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT};
+        int ready = poll(&socket, 1, left);
+        if (ready < 0 && errno != EINTR) return false;
+        if (ready > 0) wanted = loaded.PQconnectPoll(connection);
+    }
+    return true;
+}
+
 pq_connection *pq_connect(const char *const *keywords, const char *const *values) {
-    PGconn *connection = loaded.PQconnectdbParams(keywords, values, 1);
-    if (connection) loaded.PQsetNoticeProcessor(connection, drop_notice, NULL);
+    // A connection that libpq makes in one call is there too late to have its notices dropped: libpq prints those of a
+    // server that is stopped meanwhile. But only libpq knows how long to wait for each of several hosts, so what takes
+    // longer is left to it, from the beginning.
+    PGconn *connection = loaded.PQconnectStartParams(keywords, values, 1);
+    if (!connection) return NULL;
+    loaded.PQsetNoticeProcessor(connection, drop_notice, NULL);
+    if (loaded.PQstatus(connection) != CONNECTION_BAD && !complete(connection)) loaded.PQreset(connection);
     return connection;
 }
 

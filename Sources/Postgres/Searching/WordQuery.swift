@@ -69,7 +69,8 @@ private struct Numbers {
 private indirect enum KeyCondition: Equatable {
     case never
     case always
-    /// It has all of these; of some, at least one, the most frequent first. None of these lists is empty.
+    /// It has all of these; of some, at least one: the words of a beginning with the most frequent first. None of these lists is
+    /// empty.
     case all([Int32])
     case any([Int32])
     case both([KeyCondition])
