@@ -42,6 +42,9 @@ package protocol ExtractionKeeping: Sendable {
     /// - Returns: false while others do, and this process is not to be beside them.
     func claimExtraction(joining: Bool) throws(LibraryError) -> Bool
 
+    /// Whether other processes extract beside this one.
+    func othersExtract() throws(LibraryError) -> Bool
+
     /// Lets another process extract from now on.
     func releaseExtraction() throws(LibraryError)
 

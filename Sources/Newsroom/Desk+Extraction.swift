@@ -145,9 +145,9 @@ extension Desk {
         try library.reopenExtractions(before: Extractor.version, limit: Self.batchSize)
     }
 
-    /// How many articles are filed together at least: `size`, or less at the end where several may extract.
+    /// How many articles are filed together at least: `size`, or less at the end where others extract too.
     private func share(of size: Int) throws(LibraryError) -> Int {
-        guard library.isShared, size > Self.batchSize else { return size }
+        guard size > Self.batchSize, try library.othersExtract() else { return size }
         let left = try library.countAwaitingExtraction(most: size * Self.greatestShare)
         return max(Self.batchSize, left / Self.greatestShare)
     }

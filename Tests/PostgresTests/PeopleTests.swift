@@ -198,6 +198,8 @@ struct PeopleTests {
         #expect(try !library.claimExtraction(joining: false))
         #expect(try library.claimExtraction(joining: true))
         #expect(try editor.claimExtraction(joining: false))
+        #expect(try library.othersExtract())
+        #expect(try !editor.othersExtract())
         // Of two who have begun at one time, one goes on.
         #expect(try library.textsAwaitingExtraction(after: 0, limit: 1).map(\.id) == [2])
         #expect(try library.claimExtraction(joining: false) != editor.claimExtraction(joining: false))

@@ -192,11 +192,17 @@ extension PostgresLibrary {
     /// first by their tokens goes on.
     package func claimExtraction(joining: Bool) throws(LibraryError) -> Bool {
         if joining { return true }
-        let (now, claimant) = (now, server.token)
-        let others: SQL = hasClaims.load(ordering: .relaxed) ? "claimant < \(claimant)" : "claimant <> \(claimant)"
-        return try read { session in
-            try session.first("SELECT 1 FROM awaiting_extraction WHERE until > \(now) AND " + others + " LIMIT 1")
-                == nil
+        let claimant = server.token
+        return try !anyExtracts(
+            hasClaims.load(ordering: .relaxed) ? "claimant < \(claimant)" : "claimant <> \(claimant)")
+    }
+
+    package func othersExtract() throws(LibraryError) -> Bool { try anyExtracts("claimant <> \(server.token)") }
+
+    /// Whether any of some claimants have texts at this moment.
+    private func anyExtracts(_ who: SQL) throws(LibraryError) -> Bool {
+        try read { [now] session in
+            try session.first("SELECT 1 FROM awaiting_extraction WHERE until > \(now) AND " + who + " LIMIT 1") != nil
         }
     }
 

@@ -23,6 +23,9 @@ extension Library {
         }
     }
 
+    /// False: with a file, one process extracts at a time.
+    package func othersExtract() throws(LibraryError) -> Bool { false }
+
     /// Lets another process extract at once.
     package func releaseExtraction() throws(LibraryError) {
         try write { db in try ExtractionLease(db).release() }
