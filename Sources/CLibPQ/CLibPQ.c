@@ -49,18 +49,18 @@ static void drop_notice(void *context, const char *message) {}
 // For so many milliseconds libpq is given no part in waiting for a connection.
 static const int own_wait = 2000;
 
-static int milliseconds(void) {
+static int64_t milliseconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int)(now.tv_sec % 1000000) * 1000 + (int)(now.tv_nsec / 1000000);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 // Waits until a connection that was begun is made, or fails. Returns false if it takes too long.
 static bool complete(PGconn *connection) {
-    int start = milliseconds();
+    int64_t end = milliseconds() + own_wait;
     PostgresPollingStatusType wanted = PGRES_POLLING_WRITING;
     while (wanted == PGRES_POLLING_READING || wanted == PGRES_POLLING_WRITING) {
-        int left = own_wait - (milliseconds() - start);
+        int left = (int)(end - milliseconds());
         if (left <= 0) return false;
         struct pollfd socket = {
             .fd = loaded.PQsocket(connection), .events = wanted == PGRES_POLLING_READING ? POLLIN : POLLOUT};

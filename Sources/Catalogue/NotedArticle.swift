@@ -31,11 +31,9 @@ package struct NotedArticle: Equatable, Sendable {
     let slot: Int64
     let made: [Made]
     let named: [Named]
+}
 
-    init(slot: Int64, made: [Made], named: [Named]) {
-        (self.slot, self.made, self.named) = (slot, made, named)
-    }
-
+extension NotedArticle {
     init(slot: Int64, made: [Made], _ links: EntityLinks, _ locals: [LocalEntity]) {
         let named = links.grouped.compactMap { entity, parts -> Named? in
             let here = parts.filter(locals.indices.contains).map { locals[$0] }
